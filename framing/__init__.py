@@ -1,0 +1,1 @@
+"""Compares how news outlets word the same events."""

@@ -1,0 +1,303 @@
+"""The records that travel from step to step: frozen, typed, and free of any heavy library.
+
+Offsets are Unicode code points, half-open, into `article.text`. A record never holds a copy of the text it
+points at: `article.read(span)` gives the words. Token positions are indexes into the columns of `Parsed`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from framing.errors import InputError
+
+Voice = Literal["narrator", "attributed", "quoted", "distanced"]
+MentionLabel = Literal["name", "title", "demonym", "metonym", "pronoun"]
+QuoteLabel = Literal["direct", "mixed", "indirect"]
+CueState = Literal["asserted", "denied", "hypothetical", "questioned"]
+ToneLabel = Literal["negative", "neutral", "positive", "unsure"]
+ActorKind = Literal["person", "state", "organisation", "group", "place"]
+SpeakerKind = Literal["official", "expert", "journalist", "civilian", "organisation", "country", "unnamed"]
+
+
+class Span(NamedTuple):
+    """Where some words stand: code points, half-open."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text by one source. `text` is headline, blank line, body; it never changes after reading."""
+
+    id: str
+    source: str
+    text: str
+    headline: str = ""  # the opening of `text`, or ""
+    event: str = ""
+    date: str = ""  # ISO 8601, or ""
+    title: str = ""
+    url: str = ""
+    language: str = "en"
+    duplicate_of: str = ""  # id of the article that this one repeats, or ""
+
+    @classmethod
+    def from_text(
+        cls, text: str, *, id: str, source: str, headline: str = "", event: str = "", date: str | None = None
+    ) -> Article:
+        """An article whose text is kept verbatim.
+
+        Raises:
+            InputError: `headline` is not the opening of `text`.
+        """
+        if not text.startswith(headline):
+            raise InputError(
+                f"article {id!r}: the headline {headline[:60]!r} is not the opening of its text. "
+                "Give the opening words exactly as they stand in the text, or leave the headline empty."
+            )
+        return cls(id=id, source=source, text=text, headline=headline, event=event, date=date or "", title=headline.strip())
+
+    def read(self, span: Span) -> str:
+        """The words at `span`, verbatim.
+
+        Raises:
+            InputError: the span is empty or lies outside the text.
+        """
+        if not 0 <= span.start < span.end <= len(self.text):
+            raise InputError(f"span {span.start}-{span.end} lies outside article {self.id!r} (0-{len(self.text)}).")
+        return self.text[span.start : span.end]
+
+    def section(self, offset: int) -> Literal["headline", "body"]:
+        """Which part of the article the character at `offset` belongs to."""
+        return "headline" if offset < len(self.headline) else "body"
+
+    @property
+    def sha256(self) -> str:
+        """Digest of the text in UTF-8, for `run.json` and for exchanging results without texts."""
+        return hashlib.sha256(unicodedata.normalize("NFC", self.text).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article as columns, one entry a token (no white space tokens); `heads[i] == i` marks the root of a sentence.
+
+    Tags are Penn Treebank (`tags`) and Universal (`pos`); dependencies are spaCy's English labels (ClearNLP).
+    """
+
+    article: Article
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    lowers: tuple[str, ...]
+    lemmas: tuple[str, ...]  # lower case, except proper nouns
+    pos: tuple[str, ...]
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]  # token ranges, half-open, in order, covering every token
+    sentence_of: tuple[int, ...] = field(init=False)
+    children: tuple[tuple[int, ...], ...] = field(init=False)
+    lefts: tuple[int, ...] = field(init=False)  # leftmost token of each token's subtree
+    rights: tuple[int, ...] = field(init=False)  # rightmost token of each token's subtree, inclusive
+
+    def __post_init__(self) -> None:
+        sentence_of, children, lefts, rights = _derive(self.heads, self.sentences)
+        object.__setattr__(self, "sentence_of", sentence_of)
+        object.__setattr__(self, "children", children)
+        object.__setattr__(self, "lefts", lefts)
+        object.__setattr__(self, "rights", rights)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters from token `first` to token `last`, inclusive."""
+        return Span(self.starts[first], self.ends[last])
+
+    def tokens_in(self, span: Span) -> range:
+        """Tokens that share at least one character with `span`."""
+        return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
+
+    def subtree(self, token: int) -> Span:
+        """Characters from the leftmost to the rightmost token below `token`, itself included."""
+        return self.span(self.lefts[token], self.rights[token])
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """Heads of `token`, nearest first, up to the root."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child of `token` that bears one of `deps`, or None."""
+        return next((c for c in self.children[token] if self.deps[c] in deps), None)
+
+    def sentence_span(self, sentence: int) -> Span:
+        """Characters of a sentence."""
+        first, end = self.sentences[sentence]
+        return self.span(first, end - 1)
+
+
+def _derive(
+    heads: tuple[int, ...], sentences: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...], tuple[int, ...], tuple[int, ...]]:
+    """Sentence number, children and subtree edges of every token, from the heads alone."""
+    count = len(heads)
+    sentence_of = [0] * count
+    for number, (first, end) in enumerate(sentences):
+        sentence_of[first:end] = [number] * (end - first)
+    children: list[list[int]] = [[] for _ in range(count)]
+    for token, head in enumerate(heads):
+        if head != token:
+            children[head].append(token)
+    lefts, rights = list(range(count)), list(range(count))
+    for start in range(count):
+        left, right, token, steps = start, start, start, 0
+        while heads[token] != token and steps < count:
+            token, steps = heads[token], steps + 1
+            if lefts[token] <= left and rights[token] >= right:
+                break
+            lefts[token], rights[token] = min(lefts[token], left), max(rights[token], right)
+    return tuple(sentence_of), tuple(map(tuple, children)), tuple(lefts), tuple(rights)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who is written about. Ids of packs and of the world roster are global; others are given by `link`."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    member_of: str = ""  # id of the state or organisation it acts for, or ""
+    side: str = ""  # a label of a pack for charts by side, or ""
+    aliases: tuple[str, ...] = ()
+    known: bool = False  # comes from a pack or the world roster, so the id holds across articles
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an actor. `head` is its head token; `share` is 1/k when one mention stands for k actors ("they")."""
+
+    span: Span
+    head: int
+    label: MentionLabel
+    actor: str
+    confidence: float = 1.0
+    share: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Content attributed to a speaker. `actors` are the ids of the speakers, `speaker` their readable name."""
+
+    content: tuple[Span, ...]
+    label: QuoteLabel
+    cue: Span | None
+    source: Span | None
+    speaker: str = ""  # "" when nobody is named, "unnamed officials" when anonymous
+    actors: tuple[str, ...] = ()
+    speaker_kind: SpeakerKind = "unnamed"
+    stance: str = "neutral"  # class of the cue verb
+    confidence: float = 1.0
+    rule: str = ""
+
+    @property
+    def hull(self) -> Span:
+        """From the first character of the content to the last."""
+        return Span(self.content[0].start, self.content[-1].end)
+
+
+class Layer(NamedTuple):
+    """A stretch of text that is not plain narration: its voice and who speaks."""
+
+    span: Span
+    voice: Voice
+    speaker: str
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A found variant of a referent. `value` lies in [-1, 1] along the referent's axis, 0 for a neutral wording."""
+
+    span: Span
+    pack: str
+    referent: str
+    pole: str
+    variant: str
+    value: float
+    state: CueState = "asserted"
+    actors: tuple[str, ...] = ()  # whom the wording concerns, may be empty
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How a sentence treats one mention. Probabilities sum to 1; `because` sums to the logit of the winning class."""
+
+    mention: Mention
+    label: ToneLabel
+    probabilities: tuple[float, float, float]  # negative, neutral, positive
+    because: tuple[tuple[str, float], ...] = ()
+    rule: str = ""
+
+    @property
+    def value(self) -> float:
+        """p(positive) - p(negative), in [-1, 1]."""
+        return self.probabilities[2] - self.probabilities[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Wording that judges. `strength` lies in (0, 1]; `why` says in one line what makes it loaded."""
+
+    span: Span
+    category: str
+    strength: float
+    rule: str
+    why: str = ""
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An event of harm or force, with whoever does it and whoever suffers it as the sentence gives them."""
+
+    span: Span
+    label: Literal["agent_named", "agent_deleted"]
+    event: str  # lemma of the event word
+    agent: Span | None
+    patient: Span | None
+    agents: tuple[str, ...] = ()  # actor ids
+    patients: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that one article says, before actors are linked across articles."""
+
+    parsed: Parsed
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+    layers: tuple[Layer, ...]
+    cues: tuple[Cue, ...]
+    loaded: tuple[Loaded, ...]
+    agency: tuple[Agency, ...]
+    tones: tuple[Tone, ...]
+    readability: dict[str, float]
