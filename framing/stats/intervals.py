@@ -1,0 +1,109 @@
+"""Intervals over articles, and the one weighting policy: every article counts once, a wire copy not at all.
+
+A source's value is the mean of its article values, so that one long article cannot speak for the outlet.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.stats.rate import INTERVAL_FROM, Rate
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Z95 = 1.959963984540054
+
+
+@cache
+def t_quantile(freedom: int) -> float:
+    """The .975 quantile of Student's t with `freedom` degrees of freedom."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(freedom, 0.975))
+
+
+def mean_interval(values: NDArray[np.float64]) -> tuple[float, float | None, float | None]:
+    """Mean of article values with its 95 % t interval; both ends None below 5 values.
+
+    Values are sorted first, so that the order of the articles cannot change the last digit.
+
+    Source: Student 1908; its coverage on clustered news features is measured in tests/quality.
+    """
+    n = len(values)
+    if n == 0:
+        return 0.0, None, None
+    ordered = sorted(map(float, values))
+    mean = math.fsum(ordered) / n
+    if n < INTERVAL_FROM:
+        return mean, None, None
+    spread = math.sqrt(math.fsum((x - mean) ** 2 for x in ordered) / (n - 1))
+    half = t_quantile(n - 1) * spread / math.sqrt(n)
+    return mean, mean - half, mean + half
+
+
+def wilson(share: float, size: float) -> tuple[float, float]:
+    """The 95 % interval of a share in [0, 1] that was seen among `size` independent trials (may be fractional).
+
+    Source: Wilson 1927.
+    """
+    if size <= 0:
+        return 0.0, 1.0
+    z2 = Z95 * Z95
+    centre = (share + z2 / (2 * size)) / (1 + z2 / size)
+    half = Z95 * math.sqrt(share * (1 - share) / size + z2 / (4 * size * size)) / (1 + z2 / size)
+    return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def design_effect(hits: NDArray[np.float64], of: NDArray[np.float64]) -> float:
+    """How many times fewer independent trials there are than trials, because those of one article are alike; ≥ 1.
+
+    `hits[i]` of the `of[i]` trials of article i succeeded. A share of exactly 0 or 1 shows no spread: half of the
+    largest possible effect is assumed.
+
+    Source: Kish 1965 (ratio estimator of the cluster variance).
+    """
+    n, total = len(of), math.fsum(sorted(map(float, of)))
+    share = math.fsum(sorted(map(float, hits))) / total
+    if n < 2:
+        return max(1.0, total)
+    if share <= 0 or share >= 1:
+        return max(1.0, 1 + 0.5 * (total / n - 1))
+    squares = math.fsum(sorted(float(k - share * m) ** 2 for k, m in zip(hits, of, strict=True)))
+    variance = n / (n - 1) * squares / total**2
+    return max(1.0, variance * total / (share * (1 - share)))
+
+
+def share_interval(hits: NDArray[np.float64], of: NDArray[np.float64]) -> tuple[float, float | None, float | None]:
+    """Pooled share in [0, 1] with a Wilson interval at the effective number of trials; ends None below 5 articles.
+
+    Source: Wilson 1927 with Kish's design effect; coverage measured in tests/quality.
+    """
+    total = math.fsum(sorted(map(float, of)))
+    if total <= 0:
+        return 0.0, None, None
+    share = min(1.0, math.fsum(sorted(map(float, hits))) / total)
+    if len(of) < INTERVAL_FROM:
+        return share, None, None
+    low, high = wilson(share, total / design_effect(hits, of))
+    return share, low, high
+
+
+def mean_rate(values: NDArray[np.float64], unit: str, *, rows: tuple[str, ...], count: float, base: float) -> Rate:
+    """A rate from one value an article; articles whose value is not a number could not hold a row and are left out."""
+    known = values[values == values]
+    value, low, high = mean_interval(known)
+    return Rate(value, unit, low, high, len(known), rows, (), count, base)
+
+
+def share_rate(
+    hits: NDArray[np.float64], of: NDArray[np.float64], unit: str, *, rows: tuple[str, ...], of_rows: tuple[str, ...]
+) -> Rate:
+    """A share of rows: `hits[i]` of the `of[i]` rows of article i (sums of `share`); articles without rows stay out."""
+    seen = of > 0
+    hits, of = hits[seen], of[seen]
+    value, low, high = share_interval(hits, of)
+    return Rate(value, unit, low, high, len(of), rows, of_rows, float(hits.sum()), float(of.sum()))
