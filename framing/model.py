@@ -68,7 +68,9 @@ class Article:
                 f"article {id!r}: the headline {headline[:60]!r} is not the opening of its text. "
                 "Give the opening words exactly as they stand in the text, or leave the headline empty."
             )
-        return cls(id=id, source=source, text=text, headline=headline, event=event, date=date or "", title=headline.strip())
+        return cls(
+            id=id, source=source, text=text, headline=headline, event=event, date=date or "", title=headline.strip()
+        )
 
     def read(self, span: Span) -> str:
         """The words at `span`, verbatim.
@@ -189,7 +191,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names an actor. `head` is its head token; `share` is 1/k when one mention stands for k actors ("they")."""
+    """A span that names an actor. `head` is its head token; `share` is 1/k when a mention stands for k ("they")."""
 
     span: Span
     head: int

@@ -1,1 +1,35 @@
 """Rules as data: rosters of actors, frame packs and word lists in TOML, each entry with its source and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing.packs.framepack import FramePack, load_frame_pack
+from framing.packs.roster import KnownActors, load_known
+from framing.packs.verbs import ReportVerbs, load_report_verbs
+
+
+@dataclass(frozen=True)
+class Packs:
+    """Everything a run knows before it reads: actors, frames, report verbs and word lists."""
+
+    actors: KnownActors
+    frames: tuple[FramePack, ...]
+    verbs: ReportVerbs
+
+
+def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = None) -> Packs:
+    """The packs by name or path, the world roster widened by their actors, and the word lists.
+
+    Raises:
+        PackError: a pack is unknown or broken; the message names the file, the entry and the remedy.
+    """
+    frames = tuple(load_frame_pack(name) for name in dict.fromkeys(map(str, names)))
+    entries = [entry for pack in frames for entry in pack.actors]
+    return Packs(
+        actors=load_known(entries, actors_file=actors_file),
+        frames=frames,
+        verbs=load_report_verbs(),
+    )

@@ -1,0 +1,121 @@
+"""The two tables and the roster: their columns, and how linked drafts become them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from framing.evidence.flatten import DIGITS, Draft, as_json
+from framing.link import Roster
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+EVIDENCE = (
+    *("id", "article", "source", "kind", "start", "end", "text", "section", "sentence", "label", "actor", "voice"),
+    *("speaker", "value", "confidence", "share", "rule", "detail"),
+)
+ARTICLES = (
+    *("article", "source", "event", "date", "title", "url", "language", "words", "own_words", "attributed_words"),
+    *("quoted_words", "sentences", "flesch_reading_ease", "flesch_kincaid_grade", "smog_index"),
+    *("automated_readability_index", "coleman_liau_index", "duplicate_of", "sha256"),
+)
+ACTORS = ("actor", "name", "kind", "member_of", "side", "aliases", "sources", "mentions")
+KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency")
+NUMBERS = {
+    "start": "int64", "end": "int64", "sentence": "int64", "value": "float64", "confidence": "float64",
+    "share": "float64", "words": "int64", "own_words": "int64", "attributed_words": "int64", "quoted_words": "int64",
+    "sentences": "int64", "flesch_reading_ease": "float64", "flesch_kincaid_grade": "float64", "smog_index": "float64",
+    "automated_readability_index": "float64", "coleman_liau_index": "float64", "mentions": "float64",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What a run found: `evidence`, `articles` and `actors` (columns as listed above), and the texts by article id.
+
+    It can be built from saved or relabelled tables; without `texts`, excerpts show the bare finding.
+    """
+
+    evidence: pd.DataFrame
+    articles: pd.DataFrame
+    actors: pd.DataFrame
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def build_analysis(drafts: Iterable[Draft], roster: Roster) -> Analysis:
+    """The tables of a run, in the order of article ids, with actors linked and every row given its id."""
+    import pandas as pd
+
+    drafts = sorted(drafts, key=lambda draft: str(draft.article["article"]))
+    people = {actor.id: actor.name for actor in roster.actors if actor.kind == "person"}
+    rows = [row for draft in drafts for row in _linked(draft, roster, people)]
+    evidence = typed(pd.DataFrame(rows, columns=EVIDENCE))
+    articles = typed(pd.DataFrame([draft.article for draft in drafts]).reindex(columns=ARTICLES))
+    texts = {str(draft.article["article"]): draft.text for draft in drafts}
+    return Analysis(evidence, articles, _actors_table(roster, evidence), texts)
+
+
+def _linked(draft: Draft, roster: Roster, people: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
+    """A draft's rows with roster ids, full names of speakers, and ids that are stable for the same input."""
+    seen: Counter[tuple[Any, ...]] = Counter()
+    for row, speakers in zip(draft.rows, draft.speakers, strict=True):
+        article, _, kind, start, end, _, _, _, label, actor, voice, speaker, *_ = row
+        ids = [roster.ids.get((article, one), one) for one in speakers]
+        full = [people[one] for one in ids if one in people]
+        name = " and ".join(full) if full and len(full) == len(ids) else speaker
+        actor = roster.ids.get((article, actor), actor)
+        key = (article, kind, start, end, label, actor)
+        digest = hashlib.blake2b(repr((*key, seen[key])).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+        seen[key] += 1
+        yield (
+            f"{kind}-{digest}",
+            *row[:9],
+            actor,
+            voice,
+            name,
+            *row[12:16],
+            _linked_detail(row[16], article, kind, roster),
+        )
+
+
+def _linked_detail(detail: str, article: str, kind: str, roster: Roster) -> str:
+    """An agency row names actors in its detail too; every other detail is kept as it is."""
+    if kind != "agency":
+        return detail
+    record = json.loads(detail)
+    for role in ("agents", "patients"):
+        record[role] = [roster.ids.get((article, one), one) for one in record[role]]
+    return as_json(record)
+
+
+def typed(table: pd.DataFrame) -> pd.DataFrame:
+    """Numbers as numbers, everything else as text with "" for none."""
+    for column in table.columns:
+        if column in NUMBERS:
+            table[column] = table[column].astype(NUMBERS[column])
+        else:
+            table[column] = table[column].fillna("").astype(str).astype(object)
+    return table
+
+
+def _actors_table(roster: Roster, evidence: pd.DataFrame) -> pd.DataFrame:
+    """The roster with what the run saw of each actor; most mentioned first."""
+    import pandas as pd
+
+    mentions = evidence[evidence["kind"] == "mention"]
+    counts = mentions.groupby("actor")["share"].sum()
+    sources = mentions.groupby("actor")["source"].agg(lambda column: "; ".join(sorted(set(column))))
+    rows = [
+        (
+            actor.id, actor.name, actor.kind, actor.member_of, actor.side, "; ".join(actor.aliases),
+            sources.get(actor.id, ""), round(float(counts.get(actor.id, 0.0)), DIGITS),
+        )
+        for actor in roster.actors
+    ]  # fmt: skip
+    table = typed(pd.DataFrame(rows, columns=ACTORS))
+    return table.sort_values(["mentions", "actor"], ascending=[False, True], ignore_index=True)

@@ -1,0 +1,110 @@
+"""Tables on disk: CSV that a spreadsheet opens without running anything, Parquet for size, texts as JSON lines.
+
+A cell that a spreadsheet would take for a formula (=, +, -, @) is written with an apostrophe before it, and read
+back without; so a table that is saved and loaded is the same table.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.errors import InputError
+from framing.evidence.analysis import ACTORS, ARTICLES, EVIDENCE, NUMBERS, Analysis, typed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TABLES: Mapping[str, Sequence[str]] = {"evidence": EVIDENCE, "articles": ARTICLES, "actors": ACTORS}
+TEXTS = "texts.jsonl"
+FORMULA = re.compile(r"^'*[=+\-@\t\r]")
+ESCAPED = re.compile(r"^'+[=+\-@\t\r]")
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path to write aside to; it takes the place of `path` only when the block ends well."""
+    aside = path.with_name(f".{path.name}.part")
+    try:
+        yield aside
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def save_analysis(analysis: Analysis, out: str | Path) -> tuple[Path, ...]:
+    """Writes the three tables as CSV and Parquet and the texts; returns the files."""
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in TABLES:
+        table = getattr(analysis, name)
+        for path, write in ((folder / f"{name}.csv", _write_csv), (folder / f"{name}.parquet", _write_parquet)):
+            with whole(path) as aside:
+                write(table, aside)
+            written.append(path)
+    with whole(folder / TEXTS) as aside:
+        lines = (json.dumps({"article": name, "text": text}) for name, text in sorted(analysis.texts.items()))
+        aside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return (*written, folder / TEXTS)
+
+
+def load_analysis(folder: str | Path) -> Analysis:
+    """The tables that `save_analysis` wrote; texts too when they are there.
+
+    Raises:
+        InputError: a table is missing, or lacks a column.
+    """
+    folder = Path(folder)
+    tables = {name: _read_table(folder, name) for name in TABLES}
+    texts = {}
+    if (folder / TEXTS).exists():
+        records = (json.loads(line) for line in (folder / TEXTS).read_text(encoding="utf-8").splitlines() if line)
+        texts = {record["article"]: record["text"] for record in records}
+    return Analysis(tables["evidence"], tables["articles"], tables["actors"], texts)
+
+
+def _write_csv(table: pd.DataFrame, path: Path) -> None:
+    """CSV in UTF-8, line feeds only, formulas disarmed."""
+    safe = table.copy()
+    for column in safe.columns:
+        if column not in NUMBERS:
+            risky = safe[column].str.match(FORMULA)
+            safe.loc[risky, column] = "'" + safe.loc[risky, column]
+    safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8", errors="surrogatepass")
+
+
+def _write_parquet(table: pd.DataFrame, path: Path) -> None:
+    """Parquet through duckdb, one thread, so that the same table gives the same bytes."""
+    import duckdb
+
+    with duckdb.connect(config={"threads": 1}) as connection:
+        connection.register("rows", table)
+        target = str(path).replace("'", "''")
+        connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+
+
+def _read_table(folder: Path, name: str) -> pd.DataFrame:
+    """One table from its CSV, the file that a person may have looked at or filtered."""
+    import pandas as pd
+
+    path = folder / f"{name}.csv"
+    if not path.exists():
+        raise InputError(
+            f"{folder} holds no {name}.csv. Point at a folder that `framing compare` or `framing score` wrote."
+        )
+    table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", encoding_errors="surrogatepass")
+    missing = [column for column in TABLES[name] if column not in table.columns]
+    if missing:
+        raise InputError(f"{path} lacks the column {missing[0]!r}. Write the tables again with `framing score`.")
+    for column in TABLES[name]:
+        if column in NUMBERS:
+            table[column] = pd.to_numeric(table[column], errors="coerce")
+        else:
+            escaped = table[column].str.match(ESCAPED)
+            table.loc[escaped, column] = table.loc[escaped, column].str[1:]
+    return typed(table[list(TABLES[name])])

@@ -1,0 +1,199 @@
+"""Findings -> plain rows of one article, ready to be sent between processes and linked.
+
+The grain is one finding about one actor: a wording about two actors is two rows with share 1/2 each, so every count
+sums `share`. Voice is asked here, once, of the layers; no annotator knows who is speaking.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from framing.annotate.voice import exposure, voice_at
+from framing.link import Sighting
+from framing.model import Agency, Cue, Findings, Loaded, Mention, Quote, Span, Tone
+
+DIGITS = 6  # decimals kept in value, confidence and share, so that tables compare byte for byte
+
+
+class Row(NamedTuple):
+    """One finding about one actor, before its actor is linked across articles and its id is given."""
+
+    kind: str
+    span: Span
+    label: str
+    actor: str
+    voice: str
+    speaker: str
+    speakers: tuple[str, ...]
+    value: float
+    confidence: float
+    share: float
+    rule: str
+    detail: Mapping[str, Any] | None
+
+
+class Draft(NamedTuple):
+    """One article flattened: its row of `articles`, its rows of `evidence`, and its actors for linking."""
+
+    article: dict[str, Any]
+    text: str
+    rows: tuple[tuple[Any, ...], ...]  # columns of EVIDENCE without id; actor and speakers still local
+    speakers: tuple[tuple[str, ...], ...]  # local actor ids behind `speaker`, row by row
+    sightings: tuple[Sighting, ...]
+
+
+def draft_article(findings: Findings) -> Draft:
+    """One article's findings as plain rows, ready to be sent between processes and linked."""
+    parsed, article = findings.parsed, findings.parsed.article
+    rows = sorted(_rows(findings), key=lambda row: (row.span, row.kind, row.label, row.actor, row.rule, row.value))
+    flat = []
+    for row in rows:
+        tokens = parsed.tokens_in(row.span)
+        flat.append(
+            (
+                article.id, article.source, row.kind, row.span.start, row.span.end, article.read(row.span),
+                article.section(row.span.start), parsed.sentence_of[tokens[0]] if tokens else 0, row.label, row.actor,
+                row.voice, row.speaker, round(row.value, DIGITS), round(row.confidence, DIGITS),
+                round(row.share, DIGITS), row.rule, as_json(row.detail),
+            )
+        )  # fmt: skip
+    return Draft(
+        article=_article_row(findings),
+        text=article.text,
+        rows=tuple(flat),
+        speakers=tuple(row.speakers for row in rows),
+        sightings=tuple(_sightings(findings)),
+    )
+
+
+def as_json(detail: Mapping[str, Any] | None) -> str:
+    """A detail as JSON with sorted keys, "" for none."""
+    return json.dumps(detail, ensure_ascii=False, sort_keys=True) if detail else ""
+
+
+def _article_row(findings: Findings) -> dict[str, Any]:
+    """One row of `articles`, with or without findings: a calm article must lower a rate, not vanish."""
+    parsed, article = findings.parsed, findings.parsed.article
+    own, attributed, quoted = exposure(parsed, findings.layers)
+    return {
+        "article": article.id, "source": article.source, "event": article.event, "date": article.date,
+        "title": article.title, "url": article.url, "language": article.language, "words": own + attributed + quoted,
+        "own_words": own, "attributed_words": attributed, "quoted_words": quoted, "sentences": len(parsed.sentences),
+        **findings.readability, "duplicate_of": article.duplicate_of, "sha256": article.sha256,
+    }  # fmt: skip
+
+
+def _rows(findings: Findings) -> Iterator[Row]:
+    """Every finding, one row an actor; voice is asked once, here, of the layers."""
+    for mention in findings.mentions:
+        yield _voiced(findings, mention.span, _mention(mention))
+    for quote in findings.quotes:
+        yield from _quote_rows(quote, findings)
+    for cue in findings.cues:
+        yield from (_voiced(findings, cue.span, row) for row in _shared(_cue(cue), cue.actors))
+    for tone in findings.tones:
+        yield _voiced(findings, tone.mention.span, _tone(tone))
+    for loaded in findings.loaded:
+        yield from (_voiced(findings, loaded.span, row) for row in _shared(_loaded(loaded), loaded.actors))
+    for agency in findings.agency:
+        concerned = agency.agents or agency.patients
+        yield from (_voiced(findings, agency.span, row) for row in _shared(_agency(agency), concerned))
+
+
+def _voiced(findings: Findings, span: Span, row: Row) -> Row:
+    """The row with the voice and the speaker of the innermost layer around it."""
+    layer = voice_at(findings.layers, span)
+    return row._replace(voice=layer.voice, speaker=layer.speaker, speakers=layer.actors)
+
+
+def _shared(row: Row, actors: tuple[str, ...]) -> Iterator[Row]:
+    """One row an actor, shares summing to 1; a single row when nobody is concerned."""
+    for actor in actors or ("",):
+        yield row._replace(actor=actor, share=row.share / max(1, len(actors)))
+
+
+def _mention(mention: Mention) -> Row:
+    return Row(
+        "mention", mention.span, mention.label, mention.actor, "", "", (), 1.0, mention.confidence, mention.share,
+        mention.rule, None,
+    )  # fmt: skip
+
+
+def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
+    """A quote's rows; the voice is the quote's own, and each speaker of a joint quote gets its own name."""
+    detail = {
+        "content": [list(span) for span in quote.content],
+        "cue": list(quote.cue) if quote.cue else None,
+        "source": list(quote.source) if quote.source else None,
+        "stance": quote.stance,
+        "speaker_kind": quote.speaker_kind,
+    }
+    voice = "quoted" if quote.label == "direct" else "attributed"
+    names = {actor.id: actor.name for actor in findings.actors}
+    row = Row(
+        "quote", quote.hull, quote.label, "", voice, quote.speaker, (), 1.0, quote.confidence, 1.0, quote.rule, detail
+    )
+    for one in _shared(row, quote.actors):
+        name = names.get(one.actor, quote.speaker) if len(quote.actors) > 1 else quote.speaker
+        yield one._replace(speaker=name, speakers=(one.actor,) if one.actor else ())
+
+
+def _cue(cue: Cue) -> Row:
+    detail = {"pack": cue.pack, "variant": cue.variant, "state": cue.state}
+    rule = f"{cue.pack}/{cue.referent}/{cue.variant}"
+    label = f"{cue.referent}/{cue.pole}"
+    return Row("cue", cue.span, label, "", "", "", (), cue.value, cue.confidence, 1.0, rule, detail)
+
+
+def _tone(tone: Tone) -> Row:
+    detail = {
+        "probabilities": [round(p, 4) for p in tone.probabilities],
+        "because": [[feature, round(weight, 4)] for feature, weight in tone.because],
+    }
+    return Row(
+        "tone", tone.mention.span, tone.label, tone.mention.actor, "", "", (), tone.value, max(tone.probabilities),
+        tone.mention.share, tone.rule, detail,
+    )  # fmt: skip
+
+
+def _loaded(loaded: Loaded) -> Row:
+    detail = {"why": loaded.why} if loaded.why else None
+    return Row("loaded", loaded.span, loaded.category, "", "", "", (), loaded.strength, 1.0, 1.0, loaded.rule, detail)
+
+
+def _agency(agency: Agency) -> Row:
+    detail = {
+        "event": agency.event,
+        "agent": list(agency.agent) if agency.agent else None,
+        "patient": list(agency.patient) if agency.patient else None,
+        "agents": list(agency.agents),
+        "patients": list(agency.patients),
+    }
+    return Row("agency", agency.span, agency.label, "", "", "", (), 1.0, 1.0, 1.0, agency.rule, detail)
+
+
+def _sightings(findings: Findings) -> Iterator[Sighting]:
+    """Each actor of the article as `link` wants to see it."""
+    article = findings.parsed.article
+    counts: Counter[str] = Counter()
+    texts: dict[str, set[str]] = {}
+    headline: set[str] = set()
+    for mention in findings.mentions:
+        counts[mention.actor] += mention.share  # type: ignore[assignment]
+        if mention.label != "pronoun":
+            texts.setdefault(mention.actor, set()).add(article.read(mention.span))
+        if article.section(mention.span.start) == "headline":
+            headline.add(mention.actor)
+    for actor in findings.actors:
+        yield Sighting(
+            article=article.id,
+            source=article.source,
+            event=article.event,
+            actor=actor,
+            mentions=float(counts[actor.id]),
+            texts=tuple(sorted(texts.get(actor.id, ()))),
+            headline=actor.id in headline,
+        )
