@@ -1,0 +1,124 @@
+"""Variants of frame packs in a parsed article -> cues: conditions checked, longest wording kept, state read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as SequenceOf
+from typing import NamedTuple
+
+from framing.annotate.frames.match import Matcher
+from framing.annotate.frames.roles import roles_hold
+from framing.annotate.frames.state import state_of
+from framing.annotate.frames.view import View
+from framing.model import Cue, Mention, Parsed
+from framing.packs.referent import Context, FramePack, Lookup, Variant
+
+
+class _Hit(NamedTuple):
+    """A variant over tokens `first` to `last`, inclusive."""
+
+    first: int
+    last: int
+    lookup: Lookup
+
+
+def find_cues(
+    parsed: Parsed, mentions: SequenceOf[Mention], packs: SequenceOf[FramePack], *, anchored: bool = True
+) -> tuple[Cue, ...]:
+    """Every wording of the packs' referents, in text order. Inside one referent the longest wording wins.
+
+    `anchored=False` skips the packs' anchors, as the examples inside packs need.
+    """
+    view = View(parsed, mentions)
+    cues: list[Cue] = []
+    for pack in packs:
+        matcher = Matcher(view, pack)
+        if not anchored or _is_on(matcher, pack):
+            cues += [_cue(parsed, pack, hit) for hit in _longest(_hits(matcher))]
+    return tuple(sorted(cues, key=lambda c: (c.span, c.pack, c.referent, c.variant)))
+
+
+def pack_is_on(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePack) -> bool:
+    """Whether the pack's anchors switch it on in this article."""
+    return _is_on(Matcher(View(parsed, mentions), pack), pack)
+
+
+def _is_on(matcher: Matcher, pack: FramePack) -> bool:
+    """Enough anchors of `any`, or one of each of `all`."""
+    anchors = pack.anchors
+    if not anchors.any and not anchors.all:
+        return True
+    if anchors.any and sum(matcher.count(pattern) for pattern in anchors.any) >= anchors.hits:
+        return True
+    return bool(anchors.all) and all(matcher.count(pattern) for pattern in anchors.all)
+
+
+def _hits(matcher: Matcher) -> list[_Hit]:
+    """Variants whose words and conditions hold."""
+    date = matcher.view.parsed.article.date
+    found = set()
+    for lookup, first, last in matcher.hits():
+        if (
+            _in_time(lookup.variant, date)
+            and _in_context(matcher, lookup.referent.context, first)
+            and _in_context(matcher, lookup.variant.context, first)
+            and roles_hold(matcher, lookup.variant, first, last)
+        ):
+            found.add(_Hit(first, last, lookup))
+    return list(found)
+
+
+def _longest(hits: list[_Hit]) -> list[_Hit]:
+    """Per referent, hits that no longer hit overlaps; of equals, the one that the pack names first."""
+    kept: dict[str, list[_Hit]] = {}
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, _order(h.lookup))):
+        rivals = kept.setdefault(hit.lookup.referent.id, [])
+        if all(hit.last < rival.first or rival.last < hit.first for rival in rivals):
+            rivals.append(hit)
+    return [hit for rivals in kept.values() for hit in rivals]
+
+
+def _order(lookup: Lookup) -> int:
+    """Place of the variant in its referent."""
+    return lookup.referent.variants.index(lookup.variant)
+
+
+def _in_time(variant: Variant, date: str) -> bool:
+    """Whether the article's date allows the variant; undated articles pass."""
+    if not date:
+        return True
+    return not (variant.after and date < variant.after) and not (variant.before and date > variant.before)
+
+
+def _in_context(matcher: Matcher, context: Context, token: int) -> bool:
+    """Whether something of `near` stands near, and nothing of `not_near`."""
+    sentence = matcher.view.parsed.sentence_of[token]
+    for pattern in context.not_near:
+        if _close(matcher.near(pattern), sentence, context.not_within):
+            return False
+    return not context.near or any(_close(matcher.near(p), sentence, context.within) for p in context.near)
+
+
+def _close(sentences: frozenset[int], sentence: int, within: str) -> bool:
+    """Whether one of `sentences` lies within reach of `sentence`."""
+    if within == "article":
+        return bool(sentences)
+    if within == "neighbours":
+        return not sentences.isdisjoint((sentence - 1, sentence, sentence + 1))
+    return sentence in sentences
+
+
+def _cue(parsed: Parsed, pack: FramePack, hit: _Hit) -> Cue:
+    """The finding that a hit stands for."""
+    lookup = hit.lookup
+    pole = lookup.pole
+    return Cue(
+        span=parsed.span(hit.first, hit.last),
+        pack=pack.id,
+        referent=lookup.referent.id,
+        pole=pole.id,
+        variant=lookup.variant.id,
+        value=pole.value,
+        state=state_of(parsed, hit.first, hit.last),
+        actors=tuple(dict.fromkeys((*pole.favours, *pole.against))),
+        confidence=lookup.variant.confidence,
+    )

@@ -1,0 +1,148 @@
+"""Flat sequences laid over an article: the longest stretch of tokens around a looked-up word, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from framing.annotate.frames.view import View
+from framing.packs.pattern import Element, Sequence, anchor_of, bare_words
+from framing.packs.referent import FramePack, Lookup, Pattern
+
+Lanes = dict[int, list[tuple[int, str]]]  # token -> (other end, actor); forwards: end is exclusive, backwards: start
+
+
+class Matcher:
+    """One pack laid over one article."""
+
+    def __init__(self, view: View, pack: FramePack) -> None:
+        self.view = view
+        self.pack = pack
+        self._forwards: Lanes | None = None
+        self._backwards: Lanes = {}
+        self._near: dict[str, frozenset[int]] = {}
+
+    def hits(self) -> Iterable[tuple[Lookup, int, int]]:
+        """Every variant found: look-up, first token, last token (inclusive)."""
+        places = self.view.places
+        for word in sorted(self.pack.index.keys() & places.keys()):
+            for lookup in self.pack.index[word]:
+                for token in places[word]:
+                    found = self._lay(lookup.sequence, lookup.anchor, token)
+                    if found:
+                        yield lookup, found[0], found[1]
+
+    def count(self, pattern: Pattern) -> int:
+        """How many tokens start or hold the pattern."""
+        return len(self._tokens(pattern))
+
+    def near(self, pattern: Pattern) -> frozenset[int]:
+        """Sentences in which the pattern occurs."""
+        found = self._near.get(pattern.text)
+        if found is None:
+            sentence_of = self.view.parsed.sentence_of
+            found = self._near[pattern.text] = frozenset(sentence_of[token] for token in self._tokens(pattern))
+        return found
+
+    def actors_at(self, first: int, last: int) -> frozenset[str]:
+        """Actors (with those they act for) that any token from `first` to `last` names."""
+        lanes = self._lanes()
+        return frozenset(
+            above
+            for token in range(first, last + 1)
+            for _, actor in lanes.get(token, ())
+            for above in self.pack.parents.get(actor, (actor,))
+        )
+
+    def _tokens(self, pattern: Pattern) -> set[int]:
+        """Tokens at which a pattern is found (its look-up word, or the first word of a slot)."""
+        found: set[int] = set()
+        for sequence in pattern.sequences:
+            anchor = anchor_of(sequence)
+            if anchor is None:
+                slot = next(e for e in sequence if e.kind == "slot")
+                found |= {token for token in self._lanes() if self._slot_ends(slot, token)}
+                continue
+            for word in {bare_words(key) for key in sequence[anchor].keys}:
+                places = self.view.places.get(word, ())
+                found |= {token for token in places if self._lay(sequence, anchor, token)}
+        return found
+
+    def _lay(self, sequence: Sequence, anchor: int, token: int) -> tuple[int, int] | None:
+        """First and last token of the longest stretch that `sequence` covers with its anchor on `token`."""
+        view = self.view
+        if not self._fits(sequence[anchor], token):
+            return None
+        parsed = view.parsed
+        low, high = parsed.sentences[parsed.sentence_of[token]]
+        last = token
+        if anchor + 1 < len(sequence):
+            ends = self._walk(sequence[anchor + 1 :], token, high, 1)
+            if not ends:
+                return None
+            last = max(ends)
+        first = token
+        if anchor:
+            starts = self._walk(sequence[anchor - 1 :: -1], token, low - 1, -1)
+            if not starts:
+                return None
+            first = min(starts)
+        return first, last
+
+    def _walk(self, elements: Iterable[Element], token: int, bound: int, step: int) -> set[int]:
+        """Tokens at which the elements can end when they follow `token` in direction `step`, before `bound`."""
+        at = {token}
+        for element in elements:
+            if element.kind == "gap":
+                reach = {t + step * skip for t in at for skip in range(element.most + 1)}
+                at = {t for t in reach if (t < bound if step > 0 else t > bound)}
+                continue
+            moved = set(at) if element.optional else set()
+            for t in at:
+                nearest = t + step
+                if nearest == bound:
+                    continue
+                if element.kind == "slot":
+                    moved.update(self._slot_ends(element, nearest, step))
+                elif self._fits(element, nearest):
+                    moved.add(nearest)
+            at = moved
+            if not at:
+                break
+        return at
+
+    def _fits(self, element: Element, token: int) -> bool:
+        """Whether a word or number element accepts the token."""
+        if element.kind == "number":
+            return self.view.is_number(token)
+        return not element.keys.isdisjoint(self.view.keys(token))
+
+    def _slot_ends(self, slot: Element, token: int, step: int = 1) -> list[int]:
+        """Far ends (inclusive) of the actor mentions that stand at `token` and fit the slot."""
+        lanes = self._lanes() if step > 0 else (self._lanes() and self._backwards)
+        return [end for end, actor in lanes.get(token, ()) if self._is(slot, actor)]
+
+    def _is(self, slot: Element, actor: str) -> bool:
+        """Whether `actor` fills the slot."""
+        if "*" in slot.actors or f"={actor}" in slot.actors:
+            return True
+        return not slot.actors.isdisjoint(self.pack.parents.get(actor, (actor,)))
+
+    def _lanes(self) -> Lanes:
+        """Token -> (last token, actor) of the names and mentions that start or go on there."""
+        if self._forwards is None:
+            self._forwards = {}
+            for first, end, actor in sorted({*self.view.mentioned, *self._named()}):
+                for token in range(first, end):
+                    self._forwards.setdefault(token, []).append((end - 1, actor))
+                    self._backwards.setdefault(token, []).append((first, actor))
+        return self._forwards
+
+    def _named(self) -> Iterable[tuple[int, int, str]]:
+        """Names of the pack's own actors, by their letters."""
+        lowers, places = self.view.parsed.lowers, self.view.places
+        for word in self.pack.names.keys() & places.keys():
+            for name in self.pack.names[word]:
+                for token in places[word]:
+                    end = token + len(name.words)
+                    if lowers[token:end] == name.words and self.view.parsed.words[token][0].isupper():
+                        yield token, end, name.actor

@@ -1,0 +1,85 @@
+"""An article as the matcher sees it: the words each token answers to, where each word stands, and who is mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as SequenceOf
+from functools import cached_property
+
+from framing.model import Mention, Parsed
+
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "ADV": "adv"}
+_HYPHENS = frozenset("‐‑–—")
+_VOWELS = frozenset("aeiou")
+
+
+class View:
+    """Look-ups on one article, each made once and only when asked for."""
+
+    def __init__(self, parsed: Parsed, mentions: SequenceOf[Mention]) -> None:
+        self.parsed = parsed
+        self.mentions = mentions
+        self._keys: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def forms(self) -> list[tuple[str, ...]]:
+        """Words under which each token can be looked up: its form, its lemma, and what its ending suggests."""
+        return [_forms(low, lemma) for low, lemma in zip(self.parsed.lowers, self.parsed.lemmas, strict=True)]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Word -> tokens, in order."""
+        places: dict[str, list[int]] = {}
+        for token, forms in enumerate(self.forms):
+            for form in forms:
+                places.setdefault(form, []).append(token)
+        return places
+
+    def keys(self, token: int) -> frozenset[str]:
+        """Everything that a pattern may call this token: words, `=form`, `word/pos`."""
+        found = self._keys.get(token)
+        if found is None:
+            forms = self.forms[token]
+            pos = _POS.get(self.parsed.pos[token], "")
+            tagged = [f"{form}/{pos}" for form in forms] if pos else []
+            found = self._keys[token] = frozenset((*forms, f"={forms[0]}", *tagged))
+        return found
+
+    def is_number(self, token: int) -> bool:
+        """Whether the token is a number, in digits or words."""
+        return self.parsed.pos[token] == "NUM" or self.parsed.words[token][0].isdigit()
+
+    @cached_property
+    def mentioned(self) -> list[tuple[int, int, str]]:
+        """First token, end token and actor of every mention."""
+        spans = ((self.parsed.tokens_in(m.span), m.actor) for m in self.mentions)
+        return [(tokens.start, tokens.stop, actor) for tokens, actor in spans if len(tokens)]
+
+
+def _forms(low: str, lemma: str) -> tuple[str, ...]:
+    """Form and lemma in lower case; where the tagger left an ending on, also the word without it."""
+    if low in _HYPHENS:
+        return ("-",)
+    if "’" in low:
+        low, lemma = low.replace("’", "'"), lemma.replace("’", "'")
+    bare = lemma.lower()
+    if bare != low:
+        return (low, bare)
+    if len(low) < 5:
+        return (low,)
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        return (low, low[:-1], low[:-3] + "y") if low.endswith("ies") else (low, low[:-1], *_es(low))
+    if low.endswith("ed"):
+        return (low, low[:-1], low[:-2], *_undoubled(low[:-2]))
+    if low.endswith("ing"):
+        return (low, low[:-3], low[:-3] + "e", *_undoubled(low[:-3]))
+    return (low,)
+
+
+def _es(low: str) -> tuple[str, ...]:
+    """`clashes` -> `clash`."""
+    return (low[:-2],) if low.endswith(("shes", "ches", "xes", "sses", "zes")) else ()
+
+
+def _undoubled(stem: str) -> tuple[str, ...]:
+    """`stopp` -> `stop`."""
+    return (stem[:-1],) if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS else ()

@@ -1,0 +1,55 @@
+"""Frame packs by name or path: topics as data that a teacher writes without Python.
+
+`referent.py` holds the records, `packfile.py` reads the file, `pattern.py` the patterns; `README.md` is the guide.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from framing.errors import PackError
+from framing.packs.packfile import read_pack
+from framing.packs.referent import FramePack
+
+FOLDER = Path(__file__).parent / "frames"
+
+
+def list_frame_packs() -> tuple[str, ...]:
+    """Names of the packs that come with the program, in alphabetical order."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def load_frame_pack(name_or_path: str | Path) -> FramePack:
+    """A pack by name, or from a TOML file.
+
+    Raises:
+        PackError: there is no such pack, or its file breaks a rule of the format (file, entry and remedy are named).
+    """
+    path = _find(name_or_path)
+    return _load(path, path.stat().st_mtime_ns)
+
+
+def _find(name_or_path: str | Path) -> Path:
+    """The file of a pack."""
+    bundled = FOLDER / f"{name_or_path}.toml"
+    path = Path(name_or_path)
+    if str(name_or_path) in list_frame_packs():
+        return bundled
+    if path.is_file():
+        return path.resolve()
+    raise PackError(
+        f"There is no pack {str(name_or_path)!r}. Known packs: {', '.join(list_frame_packs())}. "
+        "Give one of these names, or the path of a .toml file."
+    )
+
+
+@cache
+def _load(path: Path, _changed: int) -> FramePack:
+    """A pack from its file, read once until the file changes."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise PackError(f"{path.name}: not readable as TOML ({error}). Mend that place; see the pack guide.") from error
+    return read_pack(table, where=path.name)

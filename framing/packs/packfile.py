@@ -1,0 +1,306 @@
+"""A TOML table -> a FramePack. Refuses unknown keys, actors and poles, and variants without examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from framing.errors import PackError
+from framing.packs.pattern import Sequence, anchor_of, bare_words, cut_word, parse_pattern, slots_of
+from framing.packs.referent import (
+    Anchors,
+    Context,
+    FramePack,
+    Lookup,
+    Name,
+    Pattern,
+    Pole,
+    PoleKind,
+    Referent,
+    Variant,
+    Within,
+)
+
+PACK_KEYS = {"id", "title", "about", "language", "version", "license", "sources", "anchors"}
+ANCHOR_KEYS = {"any", "hits", "all"}
+REFERENT_KEYS = {"id", "name", "axis", "poles", "variant", "near", "within", "not_near", "not_within"}
+POLE_KEYS = {"value", "kind", "gloss", "favours", "against"}
+VARIANT_KEYS = {
+    "id", "pole", "match", "yes", "no", "near", "within", "not_near", "not_within", "agent", "patient", "not_agent",
+    "after", "before", "confidence", "note", "source",
+}  # fmt: skip
+WITHIN = ("sentence", "neighbours", "article")
+KINDS = ("side", "neutral", "evasive")
+
+
+def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
+    """The pack that a TOML table describes.
+
+    Raises:
+        PackError: an entry breaks a rule of the format; the message names `where`, the entry and the remedy.
+    """
+    _known(table, {"pack", "actor", "referent"}, where)
+    head = _table(table, "pack", where)
+    _known(head, PACK_KEYS, f"{where}: [pack]")
+    actors = tuple(_tables(table, "actor", where))
+    referents = tuple(_referent(entry, where) for entry in _tables(table, "referent", where))
+    if not referents:
+        raise PackError(f"{where}: no [[referent]]. A pack needs at least one thing that can be named in rival ways.")
+    _unique((r.id for r in referents), f"{where}: referent")
+    pack = FramePack(
+        id=_text(head, "id", f"{where}: [pack]"),
+        title=_text(head, "title", f"{where}: [pack]"),
+        about=head.get("about", ""),
+        language=head.get("language", "en"),
+        version=str(head.get("version", "1")),
+        sources=_texts(head, "sources", f"{where}: [pack]"),
+        anchors=_anchors(head, where),
+        actor_entries=actors,
+        referents=referents,
+        where=where,
+        index=_index(referents),
+        names=_names(actors),
+        parents=_parents(actors),
+    )
+    _check_actors(pack)
+    return pack
+
+
+def _anchors(head: Mapping[str, Any], where: str) -> Anchors:
+    """What switches the pack on."""
+    here = f"{where}: [pack] anchors"
+    table = head.get("anchors", {})
+    if not isinstance(table, Mapping):
+        raise PackError(f'{here}: must be a table, for example: anchors = {{ any = ["flood"], hits = 2 }}.')
+    _known(table, ANCHOR_KEYS, here)
+    hits = table.get("hits", 1)
+    if not isinstance(hits, int) or hits < 1:
+        raise PackError(f"{here}: hits must be a whole number from 1 on, not {hits!r}.")
+    return Anchors(any=_patterns(table, "any", here), hits=hits, all=_patterns(table, "all", here))
+
+
+def _referent(entry: Mapping[str, Any], where: str) -> Referent:
+    """One [[referent]] with its poles and variants."""
+    id = _text(entry, "id", f"{where}: a [[referent]]")
+    here = f"{where}: referent {id!r}"
+    _known(entry, REFERENT_KEYS, here)
+    axis = _texts(entry, "axis", here)
+    if len(axis) != 2:
+        raise PackError(f'{here}: axis needs two texts, what -1 and what +1 mean: axis = ["aggression", "defence"].')
+    poles = tuple(_pole(name, table, here) for name, table in _table(entry, "poles", here).items())
+    variants = tuple(_variant(v, poles, here) for v in _tables(entry, "variant", here))
+    _unique((v.id for v in variants), f"{here}: variant")
+    _no_shared_patterns(variants, here)
+    return Referent(id, _text(entry, "name", here), (axis[0], axis[1]), poles, variants, _context(entry, here))
+
+
+def _pole(id: str, table: Mapping[str, Any], where: str) -> Pole:
+    """One pole of a referent."""
+    here = f"{where}, pole {id!r}"
+    if not isinstance(table, Mapping):
+        raise PackError(f'{here}: must be a table, for example: {id} = {{ value = 1, gloss = "..." }}.')
+    _known(table, POLE_KEYS, here)
+    value, kind = table.get("value", 0), table.get("kind", "side")
+    if not isinstance(value, int | float) or not -1 <= value <= 1:
+        raise PackError(f"{here}: value must be a number from -1 to 1, not {value!r}.")
+    if kind not in KINDS or (kind != "side" and value):
+        raise PackError(f"{here}: kind must be one of {', '.join(KINDS)}, and the last two have value 0.")
+    favours, against = _texts(table, "favours", here), _texts(table, "against", here)
+    return Pole(id, float(value), cast(PoleKind, kind), table.get("gloss", ""), favours, against)
+
+
+def _variant(entry: Mapping[str, Any], poles: tuple[Pole, ...], where: str) -> Variant:
+    """One [[referent.variant]]."""
+    id = _text(entry, "id", f"{where}, a variant")
+    here = f"{where}, variant {id!r}"
+    _known(entry, VARIANT_KEYS, here)
+    pole = _text(entry, "pole", here)
+    if pole not in {p.id for p in poles}:
+        raise PackError(f"{here}: unknown pole {pole!r}. Known: {', '.join(p.id for p in poles)}.")
+    match = _patterns(entry, "match", here)
+    if not match:
+        raise PackError(f'{here}: no `match`. Give the wording, for example: match = ["[recapture|retake] <PLACE>"].')
+    for key in ("yes", "no"):
+        if not _texts(entry, key, here):
+            does = "it should find" if key == "yes" else "it must leave alone"
+            raise PackError(
+                f"{here}: no `{key}` example. Add one sentence that {does}, so that the tests can check it."
+            )
+    confidence = entry.get("confidence", 1.0)
+    if not isinstance(confidence, int | float) or not 0 < confidence <= 1:
+        raise PackError(f"{here}: confidence must be a number above 0 and up to 1, not {confidence!r}.")
+    return Variant(
+        id=id,
+        pole=pole,
+        match=match,
+        yes=_texts(entry, "yes", here),
+        no=_texts(entry, "no", here),
+        context=_context(entry, here),
+        agent=_texts(entry, "agent", here),
+        patient=_texts(entry, "patient", here),
+        not_agent=_texts(entry, "not_agent", here),
+        after=entry.get("after", ""),
+        before=entry.get("before", ""),
+        confidence=float(confidence),
+        note=entry.get("note", ""),
+        source=entry.get("source", ""),
+    )
+
+
+def _context(entry: Mapping[str, Any], where: str) -> Context:
+    """`near`, `within`, `not_near`, `not_within` of a referent or variant."""
+    within, not_within = entry.get("within", "sentence"), entry.get("not_within", "sentence")
+    for key, value in (("within", within), ("not_within", not_within)):
+        if value not in WITHIN:
+            raise PackError(f"{where}: {key} must be one of {', '.join(WITHIN)}, not {value!r}.")
+    near, not_near = _patterns(entry, "near", where), _patterns(entry, "not_near", where)
+    return Context(near, cast(Within, within), not_near, cast(Within, not_within))
+
+
+def _patterns(entry: Mapping[str, Any], key: str, where: str) -> tuple[Pattern, ...]:
+    """The patterns under `key`."""
+    return tuple(Pattern(text, parse_pattern(text, f"{where}: {key}")) for text in _texts(entry, key, where))
+
+
+def _no_shared_patterns(variants: tuple[Variant, ...], where: str) -> None:
+    """Refuses one wording under two poles."""
+    seen: dict[tuple[object, ...], Variant] = {}
+    for variant in variants:
+        for sequence in (s for pattern in variant.match for s in pattern.sequences):
+            condition = (
+                variant.context,
+                variant.agent,
+                variant.patient,
+                variant.not_agent,
+                variant.after,
+                variant.before,
+            )
+            other = seen.setdefault((sequence, condition), variant)
+            if other.pole != variant.pole:
+                words = " ".join("/".join(sorted(e.keys)) or e.kind for e in sequence)
+                raise PackError(
+                    f"{where}: the wording {words!r} stands under two poles, {other.pole!r} (variant {other.id!r}) and "
+                    f"{variant.pole!r} (variant {variant.id!r}). Keep it in one, or tell them apart with near or agent."
+                )
+
+
+def _index(referents: tuple[Referent, ...]) -> dict[str, tuple[Lookup, ...]]:
+    """Word -> the sequences that are looked up by it."""
+    index: dict[str, list[Lookup]] = {}
+    for referent in referents:
+        for variant in referent.variants:
+            for sequence in (s for pattern in variant.match for s in pattern.sequences):
+                anchor = anchor_of(sequence)
+                if anchor is None:
+                    raise PackError(f"variant {variant.id!r}: a pattern of actors only. Add a word to `match`.")
+                lookup = Lookup(referent, variant, referent.pole(variant.pole), sequence, anchor)
+                for word in sorted({bare_words(key) for key in sequence[anchor].keys}):
+                    index.setdefault(word, []).append(lookup)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def _names(actors: tuple[dict[str, Any], ...]) -> dict[str, tuple[Name, ...]]:
+    """First word -> names of actors (name, aliases, demonyms), longest first."""
+    names: dict[str, list[Name]] = {}
+    for actor in actors:
+        for text in (actor.get("name", ""), *actor.get("aliases", ()), *actor.get("demonyms", ())):
+            words = tuple(part for word in text.split() for part in cut_word(word))
+            if words:
+                names.setdefault(words[0], []).append(Name(words, actor["id"]))
+    return {first: tuple(sorted(set(found), key=lambda n: (-len(n.words), n))) for first, found in names.items()}
+
+
+def _parents(actors: tuple[dict[str, Any], ...]) -> dict[str, frozenset[str]]:
+    """Actor -> itself and everyone it acts for."""
+    above = {actor["id"]: actor.get("member_of", "") for actor in actors}
+    parents = {}
+    for id in above:
+        chain, step = {id}, above[id]
+        while step and step not in chain:
+            chain.add(step)
+            step = above.get(step, "")
+        parents[id] = frozenset(chain)
+    return parents
+
+
+def _check_actors(pack: FramePack) -> None:
+    """Refuses an actor that the pack does not declare."""
+    known = set(pack.parents)
+    for referent in pack.referents:
+        here = f"{pack.where}: referent {referent.id!r}"
+        _all_known(_slots_in(referent.context), known, here)
+        for pole in referent.poles:
+            _all_known({*pole.favours, *pole.against}, known, f"{here}, pole {pole.id!r}")
+        for variant in referent.variants:
+            named = {*variant.agent, *variant.patient, *variant.not_agent} - {"any", "none"}
+            slots = slots_of(s for pattern in variant.match for s in pattern.sequences)
+            _all_known(named | slots | _slots_in(variant.context), known, f"{here}, variant {variant.id!r}")
+    anchors = (*pack.anchors.any, *pack.anchors.all)
+    _all_known(slots_of(s for pattern in anchors for s in pattern.sequences), known, f"{pack.where}: [pack] anchors")
+
+
+def _slots_in(context: Context) -> frozenset[str]:
+    """Actors that a context names."""
+    sequences: list[Sequence] = [s for pattern in (*context.near, *context.not_near) for s in pattern.sequences]
+    return slots_of(sequences)
+
+
+def _all_known(ids: Iterable[str], known: set[str], where: str) -> None:
+    """Refuses ids that no [[actor]] entry declares."""
+    for id in sorted(ids):
+        if id not in known:
+            listed = ", ".join(sorted(known)) or "none"
+            raise PackError(f"{where}: unknown actor {id!r}. Declared: {listed}. Add an [[actor]] entry with this id.")
+
+
+def _known(entry: Mapping[str, Any], keys: set[str], where: str) -> None:
+    """Refuses unknown keys."""
+    for key in entry:
+        if key not in keys:
+            raise PackError(f"{where}: unknown key {key!r}. Known: {', '.join(sorted(keys))}.")
+
+
+def _unique(ids: Iterable[str], where: str) -> None:
+    """Refuses an id used twice."""
+    seen: set[str] = set()
+    for id in ids:
+        if id in seen:
+            raise PackError(f"{where} id {id!r} is used twice. Give each its own.")
+        seen.add(id)
+
+
+def _text(entry: Mapping[str, Any], key: str, where: str) -> str:
+    """A text that must be there."""
+    value = entry.get(key)
+    if not isinstance(value, str) or not value:
+        raise PackError(f'{where}: needs `{key}`, for example: {key} = "...".')
+    return value
+
+
+def _texts(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    """A list of texts; one text alone counts as a list of one."""
+    value = entry.get(key, ())
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+        raise PackError(f'{where}: `{key}` must be a text or a list of texts, for example: {key} = ["..."].')
+    return tuple(value)
+
+
+def _table(entry: Mapping[str, Any], key: str, where: str) -> Mapping[str, Any]:
+    """A table that must be there."""
+    value = entry.get(key)
+    if not isinstance(value, Mapping) or not value:
+        raise PackError(f"{where}: needs a table [{key}]. See the pack guide for an example.")
+    return value
+
+
+def _tables(entry: Mapping[str, Any], key: str, where: str) -> list[dict[str, Any]]:
+    """A list of tables, perhaps empty."""
+    value = entry.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise PackError(f"{where}: `{key}` must be written as [[{key}]] entries.")
+    for item in value:
+        if key == "actor" and not isinstance(item.get("id"), str):
+            raise PackError(f'{where}: an [[actor]] without an id. Give it one, for example: id = "RU".')
+    return value

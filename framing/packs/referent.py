@@ -1,0 +1,145 @@
+"""The records of a frame pack: referents, the poles of their wording, and the variants of each pole.
+
+The file format is told in `README.md` beside this file; the pattern language in `pattern.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from framing.errors import PackError
+from framing.packs.pattern import Sequence
+
+Within = Literal["sentence", "neighbours", "article"]
+PoleKind = Literal["side", "neutral", "evasive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """The side that a wording takes. `value` in [-1, 1] along the referent's axis; neutral and evasive poles are 0."""
+
+    id: str
+    value: float
+    kind: PoleKind = "side"
+    gloss: str = ""
+    favours: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern as written, and the flat sequences that it stands for."""
+
+    text: str
+    sequences: tuple[Sequence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What must, or must not, stand near a variant. Empty `near` asks for nothing."""
+
+    near: tuple[Pattern, ...] = ()
+    within: Within = "sentence"
+    not_near: tuple[Pattern, ...] = ()
+    not_within: Within = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wording of a referent, with the conditions under which it counts and its examples."""
+
+    id: str
+    pole: str
+    match: tuple[Pattern, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    context: Context = Context()
+    agent: tuple[str, ...] = ()  # who must do it: actor ids, "any" or "none"; () asks for nothing
+    patient: tuple[str, ...] = ()
+    not_agent: tuple[str, ...] = ()
+    after: str = ""  # only in articles dated on or after (ISO 8601); undated articles pass
+    before: str = ""
+    confidence: float = 1.0
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A thing that can be named in rival ways. `axis` says what -1 and +1 mean."""
+
+    id: str
+    name: str
+    axis: tuple[str, str]
+    poles: tuple[Pole, ...]
+    variants: tuple[Variant, ...]
+    context: Context = Context()
+
+    def pole(self, id: str) -> Pole:
+        """The pole of that id.
+
+        Raises:
+            PackError: there is none.
+        """
+        for pole in self.poles:
+            if pole.id == id:
+                return pole
+        raise PackError(f"referent {self.id!r} has no pole {id!r}. Known: {', '.join(p.id for p in self.poles)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What switches a pack on in an article: `hits` matches of `any`, or one of each of `all`. Empty: always on."""
+
+    any: tuple[Pattern, ...] = ()
+    hits: int = 1
+    all: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lookup:
+    """One flat sequence of a variant, found by its word at `anchor`."""
+
+    referent: Referent
+    variant: Variant
+    pole: Pole
+    sequence: Sequence
+    anchor: int
+
+
+class Name(NamedTuple):
+    """A name of an actor as lower-case words; adjectives and peoples ("Armenian") included, capitals not."""
+
+    words: tuple[str, ...]
+    actor: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FramePack:
+    """A topic: its actors (raw entries for the roster), referents, and the index by which variants are looked up."""
+
+    id: str
+    title: str
+    about: str
+    language: str
+    version: str
+    sources: tuple[str, ...]
+    anchors: Anchors
+    actor_entries: tuple[dict[str, Any], ...]
+    referents: tuple[Referent, ...]
+    where: str  # the file, for messages
+    index: dict[str, tuple[Lookup, ...]] = field(default_factory=dict, repr=False)  # word -> sequences looked up by it
+    names: dict[str, tuple[Name, ...]] = field(default_factory=dict, repr=False)  # first word -> actor names
+    parents: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)  # actor -> itself and whom it acts for
+
+    def referent(self, id: str) -> Referent:
+        """The referent of that id.
+
+        Raises:
+            PackError: there is none.
+        """
+        for referent in self.referents:
+            if referent.id == id:
+                return referent
+        raise PackError(f"pack {self.id!r} has no referent {id!r}. Known: {', '.join(r.id for r in self.referents)}.")
