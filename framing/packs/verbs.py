@@ -1,0 +1,150 @@
+"""The words that report what somebody says or thinks, read from the packaged lists.
+
+Two files: `lexicons/report_verbs.toml` (cues, their stance and the constructions they report in) and
+`lexicons/speakers.toml` (nouns that tell what kind of speaker a source is).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, get_args
+
+from framing.errors import PackError
+from framing.model import SpeakerKind
+
+STANCES = ("neutral", "endorsing", "doubting", "conceding", "attacking", "praising", "demanding", "denying")
+SPEAKER_NOUNS = (*get_args(SpeakerKind), "evidence")
+LEXICONS = Path(__file__).parent / "lexicons"
+
+
+@dataclass(frozen=True)
+class ReportVerbs:
+    """The reporting words: which stance each cue shows and which constructions it reports in.
+
+    Lemmas are lower case. `patterns[lemma]` names constructions ("that", "quote", "object" …; described in the file).
+    """
+
+    stances: Mapping[str, str]  # verb -> stance
+    patterns: Mapping[str, frozenset[str]]  # verb -> constructions
+    prepositions: Mapping[str, frozenset[str]]  # verb -> prepositions that bring its content
+    nouns: Mapping[str, str]  # cue noun -> stance
+    carriers: frozenset[str]  # verbs that carry a cue noun
+    adjectives: Mapping[str, str]  # cue adjective -> stance
+    phrases: tuple[tuple[tuple[str, ...], str], ...]  # "according to" as words -> stance, longest first
+    speakers: Mapping[str, str]  # noun -> kind of speaker ("evidence" for a study, a poll, a document)
+
+    def takes(self, lemma: str, pattern: str) -> bool:
+        """Whether the verb reports in this construction."""
+        return pattern in self.patterns.get(lemma, ())
+
+
+@cache
+def load_report_verbs() -> ReportVerbs:
+    """The packaged reporting words, read once.
+
+    Raises:
+        PackError: a list is damaged; names the file and the entry.
+    """
+    return read_report_verbs(LEXICONS / "report_verbs.toml", LEXICONS / "speakers.toml")
+
+
+def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
+    """Reporting words read from two files of the packaged form.
+
+    Raises:
+        PackError: a file cannot be read, a verb has no stance or two, or a stance is unknown.
+    """
+    data, people = _read(verbs_path), _read(speakers_path)
+    name = verbs_path.name
+    stances = _one_each({stance: _words(entry) for stance, entry in _sections(data, "stance", name)}, name)
+    _known(stances.values(), STANCES, name)
+    patterns = _grouped(
+        (word, pattern) for pattern, entry in _sections(data, "pattern", name) for word in _words(entry)
+    )
+    prepositions = _grouped(
+        (word, preposition) for preposition, words in _texts(data, "preposition", name) for word in words.split()
+    )
+    for verb in {*patterns, *prepositions} - {*stances}:
+        raise PackError(f"{name}: the verb {verb!r} has no stance. Add it to one list, for example [stance.neutral].")
+    phrases = sorted(
+        ((tuple(words.split()), stance) for words, stance in _texts(data, "phrase", name)), key=lambda p: -len(p[0])
+    )
+    return ReportVerbs(
+        stances=MappingProxyType(stances),
+        patterns=MappingProxyType(patterns),
+        prepositions=MappingProxyType(prepositions),
+        nouns=MappingProxyType(_one_each({s: w.split() for s, w in _texts(data, "noun", name)}, name)),
+        carriers=frozenset(_words(data["carrier"])),
+        adjectives=MappingProxyType(_one_each({s: w.split() for s, w in _texts(data, "adjective", name)}, name)),
+        phrases=tuple(phrases),
+        speakers=MappingProxyType(_speakers(people, speakers_path.name)),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file."""
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise PackError(f"{path.name}: cannot be read as TOML ({error}). Compare it with the packaged file.") from error
+
+
+def _sections(data: Mapping[str, Any], table: str, name: str) -> list[tuple[str, Any]]:
+    """The named sub-tables of a table."""
+    if not isinstance(data.get(table), dict):
+        raise PackError(f"{name}: the table [{table}.…] is missing. Add one, for example [{table}.neutral].")
+    return list(data[table].items())
+
+
+def _texts(data: Mapping[str, Any], table: str, name: str) -> list[tuple[str, str]]:
+    """The entries of a table whose values are words, without its notes."""
+    notes = {"source", "about", "yes", "no"}
+    return [(key, value) for key, value in _sections(data, table, name) if key not in notes]
+
+
+def _words(entry: Mapping[str, Any]) -> list[str]:
+    """The lemmas of a list."""
+    return str(entry["lemmas"]).split()
+
+
+def _one_each(groups: Mapping[str, list[str]], name: str) -> dict[str, str]:
+    """Word -> its group; a word may stand in one group only."""
+    found: dict[str, str] = {}
+    for group, words in groups.items():
+        for word in words:
+            if found.setdefault(word, group) != group:
+                raise PackError(
+                    f"{name}: {word!r} stands under {found[word]!r} and under {group!r}. Keep one of the two."
+                )
+    return found
+
+
+def _known(values: Any, allowed: tuple[str, ...], name: str) -> None:
+    """Checks that every value is one of the allowed ones."""
+    for value in sorted({*values} - {*allowed}):
+        raise PackError(f"{name}: {value!r} is not known here. Use one of: {', '.join(allowed)}.")
+
+
+def _grouped(pairs: Any) -> dict[str, frozenset[str]]:
+    """Word -> every group that it stands in."""
+    found: dict[str, set[str]] = {}
+    for word, group in pairs:
+        found.setdefault(word, set()).add(group)
+    return {word: frozenset(groups) for word, groups in found.items()}
+
+
+def _speakers(data: Mapping[str, Any], name: str) -> dict[str, str]:
+    """Noun -> kind of speaker; the first list that holds a noun wins."""
+    kinds = {kind: entry for kind, entry in data.items() if isinstance(entry, dict)}
+    _known(kinds, SPEAKER_NOUNS, name)
+    found: dict[str, str] = {}
+    for kind, entry in kinds.items():
+        for noun in str(entry["nouns"]).split():
+            found.setdefault(noun, kind)
+    return found
