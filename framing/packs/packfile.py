@@ -20,6 +20,7 @@ from framing.packs.referent import (
     Variant,
     Within,
 )
+from framing.packs.roster import KnownActor, load_world, parse_actor_entries
 
 PACK_KEYS = {"id", "title", "about", "language", "version", "license", "sources", "anchors"}
 ANCHOR_KEYS = {"any", "hits", "all"}
@@ -42,11 +43,12 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
     _known(table, {"pack", "actor", "referent"}, where)
     head = _table(table, "pack", where)
     _known(head, PACK_KEYS, f"{where}: [pack]")
-    actors = tuple(_tables(table, "actor", where))
+    actors = parse_actor_entries(_tables(table, "actor", where), where)
     referents = tuple(_referent(entry, where) for entry in _tables(table, "referent", where))
     if not referents:
         raise PackError(f"{where}: no [[referent]]. A pack needs at least one thing that can be named in rival ways.")
     _unique((r.id for r in referents), f"{where}: referent")
+    known = {entry.id: entry for entry in (*load_world(), *actors)}
     pack = FramePack(
         id=_text(head, "id", f"{where}: [pack]"),
         title=_text(head, "title", f"{where}: [pack]"),
@@ -55,12 +57,12 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
         version=str(head.get("version", "1")),
         sources=_texts(head, "sources", f"{where}: [pack]"),
         anchors=_anchors(head, where),
-        actor_entries=actors,
+        actors=actors,
         referents=referents,
         where=where,
         index=_index(referents),
-        names=_names(actors),
-        parents=_parents(actors),
+        names=_names(known.values()),
+        parents=_parents(known),
     )
     _check_actors(pack)
     return pack
@@ -199,20 +201,20 @@ def _index(referents: tuple[Referent, ...]) -> dict[str, tuple[Lookup, ...]]:
     return {word: tuple(found) for word, found in index.items()}
 
 
-def _names(actors: tuple[dict[str, Any], ...]) -> dict[str, tuple[Name, ...]]:
+def _names(actors: Iterable[KnownActor]) -> dict[str, tuple[Name, ...]]:
     """First word -> names of actors (name, aliases, demonyms), longest first."""
     names: dict[str, list[Name]] = {}
     for actor in actors:
-        for text in (actor.get("name", ""), *actor.get("aliases", ()), *actor.get("demonyms", ())):
+        for text in (actor.name, *actor.aliases, *actor.demonyms):
             words = tuple(part for word in text.split() for part in cut_word(word))
             if words:
-                names.setdefault(words[0], []).append(Name(words, actor["id"]))
+                names.setdefault(words[0], []).append(Name(words, actor.id))
     return {first: tuple(sorted(set(found), key=lambda n: (-len(n.words), n))) for first, found in names.items()}
 
 
-def _parents(actors: tuple[dict[str, Any], ...]) -> dict[str, frozenset[str]]:
+def _parents(actors: Mapping[str, KnownActor]) -> dict[str, frozenset[str]]:
     """Actor -> itself and everyone it acts for."""
-    above = {actor["id"]: actor.get("member_of", "") for actor in actors}
+    above = {id: actor.member_of for id, actor in actors.items()}
     parents = {}
     for id in above:
         chain, step = {id}, above[id]
@@ -249,8 +251,10 @@ def _all_known(ids: Iterable[str], known: set[str], where: str) -> None:
     """Refuses ids that no [[actor]] entry declares."""
     for id in sorted(ids):
         if id not in known:
-            listed = ", ".join(sorted(known)) or "none"
-            raise PackError(f"{where}: unknown actor {id!r}. Declared: {listed}. Add an [[actor]] entry with this id.")
+            raise PackError(
+                f"{where}: unknown actor {id!r}. It stands neither in the world roster (packs/actors) nor in this pack. "
+                "Add an [[actor]] entry with this id, or mend the spelling."
+            )
 
 
 def _known(entry: Mapping[str, Any], keys: set[str], where: str) -> None:
@@ -300,7 +304,4 @@ def _tables(entry: Mapping[str, Any], key: str, where: str) -> list[dict[str, An
     value = entry.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise PackError(f"{where}: `{key}` must be written as [[{key}]] entries.")
-    for item in value:
-        if key == "actor" and not isinstance(item.get("id"), str):
-            raise PackError(f'{where}: an [[actor]] without an id. Give it one, for example: id = "RU".')
     return value

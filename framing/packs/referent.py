@@ -6,10 +6,11 @@ The file format is told in `README.md` beside this file; the pattern language in
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from framing.errors import PackError
 from framing.packs.pattern import Sequence
+from framing.packs.roster import KnownActor
 
 Within = Literal["sentence", "neighbours", "article"]
 PoleKind = Literal["side", "neutral", "evasive"]
@@ -117,7 +118,7 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FramePack:
-    """A topic: its actors (raw entries for the roster), referents, and the index by which variants are looked up."""
+    """A topic: its actors, its referents, and the index by which variants are looked up."""
 
     id: str
     title: str
@@ -126,7 +127,7 @@ class FramePack:
     version: str
     sources: tuple[str, ...]
     anchors: Anchors
-    actor_entries: tuple[dict[str, Any], ...]
+    actors: tuple[KnownActor, ...]  # its own entries, to lay over the world roster
     referents: tuple[Referent, ...]
     where: str  # the file, for messages
     index: dict[str, tuple[Lookup, ...]] = field(default_factory=dict, repr=False)  # word -> sequences looked up by it

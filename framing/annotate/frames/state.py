@@ -8,8 +8,6 @@ _NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "
 _DENIALS = frozenset(
     ["deny", "reject", "dismiss", "refute", "rebut", "disavow", "repudiate", "rebuff", "contradict", "disprove"]
 )
-    ["deny", "reject", "dismiss", "refute", "rebut", "disavow", "repudiate", "rebuff", "contradict", "disprove"]
-)
 _MODALS = frozenset(["may", "might", "could", "would"])
 _CONDITIONS = frozenset(["if", "unless", "whether"])
 _CLAUSE = frozenset(["ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "ROOT", "csubj"])
