@@ -1,0 +1,162 @@
+"""Names of one actor brought together: full name, surname, first name, title, acronym, misspelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from framing.annotate.actors.names import SUFFIXES, Name
+from framing.packs.people import ActorWords
+
+Key = tuple[str, ...]
+
+
+class Occurrence(NamedTuple):
+    """A name with what is known about it before names are compared."""
+
+    name: Name
+    actor: str  # id in the roster, or ""
+    kind: str  # person, organisation, state, group, place, thing, or "" when its words do not tell
+
+
+def bare_words(name: Name) -> Key:
+    """Lower-case words of a name without generation suffixes and possessive marks."""
+    words = tuple(w.lower().strip("“”\"'’.,") for w in name.words)
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+def kind_by_words(name: Name, words: ActorWords) -> str:
+    """What the words of a name alone say about its bearer."""
+    if any(t in words.titles or t in words.honorifics for t in name.titles):
+        return "person"
+    parts = bare_words(name)
+    if parts[-1] in words.organisations or any(p in words.organisations for p in parts[:1] if "of" in parts):
+        return "organisation"
+    if parts[-1] in words.things or parts[0] in ("mount", "lake", "cape", "fort", "port"):
+        return "thing"
+    if any(p in words.organisations for p in parts[1:]):
+        return "organisation"
+    if parts[0] in words.first_names and (len(parts) > 1 or words.first_names[parts[0]]):
+        return "person"
+    if len(parts) == 1 and re.fullmatch(r"[A-Z][A-Z&-]{1,6}", name.words[0]):
+        return "organisation"
+    return ""
+
+
+def group_names(occurrences: Sequence[Occurrence], words: ActorWords) -> list[int]:
+    """For each occurrence the number of its group; equal numbers are one actor.
+
+    Two people with one surname stay apart when both are introduced in full; a bare surname goes to the one named last.
+    """
+    groups: list[int] = [-1] * len(occurrences)
+    fulls: dict[Key, int] = {}
+    _seed_known(occurrences, groups)
+    for index, (name, actor, kind) in enumerate(occurrences):
+        parts = bare_words(name)
+        if actor or kind == "thing" or len(parts) < 2:
+            continue
+        groups[index] = fulls.setdefault(_full_key(parts, kind, fulls), index)
+    _attach_short(occurrences, groups, words)
+    return groups
+
+
+def _seed_known(occurrences: Sequence[Occurrence], groups: list[int]) -> None:
+    """Occurrences of one roster entry form one group."""
+    firsts: dict[str, int] = {}
+    for index, occurrence in enumerate(occurrences):
+        if occurrence.actor:
+            groups[index] = firsts.setdefault(occurrence.actor, index)
+
+
+def _full_key(parts: Key, kind: str, fulls: Iterable[Key]) -> Key:
+    """The key under which a full name is kept; initials and short given names follow an earlier fuller form."""
+    if kind == "organisation":
+        return parts
+    key = (parts[0], parts[-1])
+    for other in fulls:
+        if len(other) == 2 and other[1] == key[1] and _same_given(other[0], key[0]):
+            return other
+    return key
+
+
+def _same_given(one: str, two: str) -> bool:
+    """Whether two given names can be one: equal, an initial, or a short form."""
+    short, long = sorted((one, two), key=len)
+    return one == two or (len(short) == 1 and long.startswith(short)) or (len(short) >= 3 and long.startswith(short))
+
+
+def _attach_short(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWords) -> None:
+    """Single words join the group whose surname, given name, opening or acronym they are; else they group by word."""
+    by_last, by_first, by_acronym = _indexes(occurrences, groups)
+    singles: dict[str, int] = {}
+    for index, (name, actor, kind) in enumerate(occurrences):
+        if actor or groups[index] >= 0:
+            continue
+        parts = bare_words(name)
+        word = parts[0] if len(parts) == 1 else ""
+        options = (
+            by_last.get(word) or (() if _formal(name) else by_first.get(word)) or by_acronym.get(name.words[0]) or ()
+        )
+        if not options and word and kind in ("", "person"):
+            options = _misspelt(word, by_last)
+        if options:
+            groups[index] = _nearest(options, index, groups)
+        else:
+            groups[index] = singles.setdefault(" ".join(parts), index)
+
+
+def _formal(name: Name) -> bool:
+    """Whether a title of address stands before the name, so that it is no given name."""
+    return any(t.rstrip(".") in ("mr", "mrs", "ms", "miss", "dr") for t in name.titles)
+
+
+def _indexes(occurrences: Sequence[Occurrence], groups: list[int]) -> tuple[dict[str, list[int]], ...]:
+    """Full names by surname and by given name, organisations by acronym; lists of occurrence numbers."""
+    by_last: dict[str, list[int]] = {}
+    by_first: dict[str, list[int]] = {}
+    by_acronym: dict[str, list[int]] = {}
+    for index, (name, _, kind) in enumerate(occurrences):
+        parts = bare_words(name)
+        if groups[index] < 0 or len(parts) < 2:
+            continue
+        if kind in ("person", ""):
+            by_last.setdefault(parts[-1], []).append(index)
+            by_first.setdefault(parts[0], []).append(index)
+        if kind == "organisation":
+            by_acronym.setdefault("".join(w[0] for w in name.words if w[0].isupper()), []).append(index)
+            by_first.setdefault(parts[0], []).append(index)
+    return by_last, by_first, by_acronym
+
+
+def _nearest(options: Sequence[int], index: int, groups: list[int]) -> int:
+    """The group of the last option before `index`, or of the first one after it."""
+    before = [o for o in options if o < index]
+    return groups[before[-1] if before else options[0]]
+
+
+def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
+    """Occurrences whose surname differs from `word` by one slip of the pen (first letter the same, six letters or more)."""
+    if len(word) < 6:
+        return ()
+    near = [last for last in by_last if last[0] == word[0] and len(last) >= 6 and is_slip(word, last)]
+    return by_last[near[0]] if len(near) == 1 else ()
+
+
+def is_slip(one: str, two: str) -> bool:
+    """Whether two words differ by one letter added, lost or changed, or by two neighbours exchanged.
+
+    Source: Damerau (1964), the four single errors that make up most misspellings.
+    """
+    if one == two or abs(len(one) - len(two)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(two)) and one[start] == two[start]:
+        start += 1
+    left, right = one[start:], two[start:]
+    if len(one) == len(two):
+        return left[1:] == right[1:] or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
+    short, long = sorted((left, right), key=len)
+    return long[1:] == short

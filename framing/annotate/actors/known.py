@@ -1,0 +1,123 @@
+"""Where a known actor is named: forms of the roster in the text, ambiguous names weighed, places told from actors."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from framing.annotate.actors.syntax import OBJECTS, SUBJECTS, head_of, role_of
+from framing.model import MentionLabel, Parsed
+from framing.packs.people import ActorWords
+from framing.packs.roster import Form, KnownActor, KnownActors
+
+
+class Hit(NamedTuple):
+    """A known form in the text: tokens `first` to `last` inclusive."""
+
+    first: int
+    last: int
+    actor: str
+    label: MentionLabel
+
+
+def find_known(parsed: Parsed, known: KnownActors) -> list[Hit]:
+    """The longest known form at each token, left to right, without overlap; forms excluded by context are left out."""
+    hits: list[Hit] = []
+    lowers = frozenset(parsed.lowers)
+    free = 0
+    forms = known.forms
+    for token, word in enumerate(parsed.words):
+        if token < free:
+            continue
+        options = forms.get(word)
+        if options is None:
+            if not word.isupper() or len(word) < 4 or word.title() not in forms:
+                continue
+            options = forms[word.title()]
+        form = _longest(parsed, token, options)
+        if form is not None and _fits(parsed, token, known.entries[form.actor], lowers):
+            hits.append(Hit(token, token + len(form.words) - 1, form.actor, form.label))
+            free = token + len(form.words)
+    return hits
+
+
+def _longest(parsed: Parsed, token: int, options: tuple[Form, ...]) -> Form | None:
+    """The longest form that stands at `token`."""
+    for form in options:
+        size = len(form.words)
+        if size == 1:
+            return form
+        found = parsed.words[token : token + size]
+        if len(found) == size and all(
+            a == b or a.replace("’", "'") == b or (a.isupper() and a.title() == b)
+            for a, b in zip(found, form.words, strict=True)
+        ):
+            return form
+    return None
+
+
+def _fits(parsed: Parsed, token: int, entry: KnownActor, lowers: frozenset[str]) -> bool:
+    """Whether the words around allow an ambiguous name to be this actor."""
+    if entry.near and not any(word in lowers for word in entry.near):
+        return False
+    if entry.not_near:
+        first, end = parsed.sentences[parsed.sentence_of[token]]
+        around = parsed.lowers[first:end]
+        return not any(word in around for word in entry.not_near)
+    return True
+
+
+def is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> bool:
+    """Whether a named state, capital or seat acts or is acted upon here; otherwise it is a mere place."""
+    if entry.kind in ("person", "organisation", "group") and hit.label == "name":
+        return True
+    head = head_of(parsed, hit.first, hit.last)
+    dep, governor = role_of(parsed, head)
+    strict = hit.label == "metonym" or entry.kind == "place"
+    lemma = parsed.lemmas[governor]
+    if dep == "nsubj":
+        return lemma in words.acting or not strict
+    if dep == "nsubjpass" or dep in OBJECTS:
+        return lemma in ACTED_ON if strict else lemma not in PLACE_OBJECTS
+    if dep == "poss":
+        return lemma not in words.place_nouns and not (entry.kind == "place")
+    if dep == "pobj":
+        return _after_preposition(parsed, governor, strict, words)
+    if dep in ("compound", "amod", "nmod"):
+        return lemma.lower() in words.officials
+    return not strict
+
+
+def _after_preposition(parsed: Parsed, preposition: int, strict: bool, words: ActorWords) -> bool:
+    """Actor or place after a preposition."""
+    word = parsed.lowers[preposition]
+    above = parsed.heads[preposition]
+    lemma = parsed.lemmas[above].lower()
+    if word in words.place_words:
+        return False
+    if word in ("with", "against", "between", "by"):
+        return True
+    if word in ("to", "from"):
+        if lemma in words.motion or parsed.pos[above] == "PROPN":
+            return lemma in GIVING and parsed.child(above, "dobj") is not None and word == "to"
+        return not strict or parsed.pos[above] in ("NOUN", "VERB") and lemma in RELATING
+    if word == "of":
+        return not strict and lemma not in words.place_nouns
+    if word == "on":
+        return not strict or lemma in RELATING
+    return not strict
+
+
+SUBJECT_DEPS = SUBJECTS
+ACTED_ON = frozenset(
+    """accuse blame criticise criticize condemn denounce praise warn urge tell ask pressure sanction thank support back
+    oppose press persuade assure inform accept anger infuriate irritate embarrass isolate alienate reassure threaten
+    antagonise antagonize defy challenge help aid arm trust punish confront provoke""".split()
+)
+PLACE_OBJECTS = frozenset("visit leave reach enter tour cross flee hit strike exit approach lie border".split())
+GIVING = frozenset("return hand give cede transfer send sell deliver surrender supply".split())
+RELATING = frozenset(
+    """relation relationship tie talk negotiation message letter call pressure sanction threat war loyal loyalty close hostile
+    aid loan support answer response reply concession demand request appeal opposition help assurance guarantee signal
+    permission approval order instruction weapon speak talk say complain appeal reply respond belong owe matter ally
+    alliance dependence reliance attack warning gift handover""".split()
+)

@@ -1,0 +1,76 @@
+"""Words that tell who a name is: first names, titles, groups, heads of organisations and places. Loaded once, as sets."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LEXICONS = Path(__file__).parent / "lexicons"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Word sets, lower case; `first_names`, `honorifics` and `gendered` give "he" or "she" by word."""
+
+    first_names: Mapping[str, str]  # "he", "she", or "" for a name of both
+    honorifics: Mapping[str, str]
+    gendered: Mapping[str, str]
+    titles: frozenset[str]
+    before_titles: frozenset[str]
+    groups: frozenset[str]
+    main_groups: frozenset[str]
+    officials: frozenset[str]
+    organisations: frozenset[str]
+    things: frozenset[str]
+    place_words: frozenset[str]
+    motion: frozenset[str]
+    acting: frozenset[str]
+    human: frozenset[str]
+    place_nouns: frozenset[str]
+    stop: frozenset[str]
+
+
+@cache
+def load_actor_words() -> ActorWords:
+    """The word sets of `lexicons/actor_words.toml` and `lexicons/first_names.toml`."""
+    table = _read("actor_words.toml")
+    return ActorWords(
+        first_names=_by_gender(_read("first_names.toml")["names"]),
+        honorifics=_by_gender(table["honorifics"]),
+        gendered=_by_gender(table["gendered"]),
+        titles=_words(table["titles"]["one"]),
+        before_titles=_words(table["titles"]["before"]),
+        groups=_words(table["groups"]["nouns"]),
+        main_groups=_words(table["groups"]["main"]),
+        officials=_words(table["officials"]["nouns"]),
+        organisations=_words(table["organisations"]["heads"]),
+        things=_words(table["things"]["heads"]),
+        place_words=_words(table["places"]["before"]),
+        motion=_words(table["places"]["motion"]),
+        acting=_words(table["acting"]["verbs"]),
+        human=_words(table["acting"]["human"]),
+        place_nouns=_words(table["place_nouns"]["words"]),
+        stop=_words(table["stop"]["words"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    """One word file."""
+    return tomllib.loads((LEXICONS / name).read_text(encoding="utf-8"))
+
+
+def _words(text: str) -> frozenset[str]:
+    """A white-space separated list; "_" joins the words of a phrase."""
+    return frozenset(word.replace("_", " ") for word in text.split())
+
+
+def _by_gender(table: Mapping[str, str]) -> dict[str, str]:
+    """Word to "he", "she" or "" from lists under `he`, `she` and `any`."""
+    found = {word: "he" for word in table["he"].split()}
+    for word in table["she"].split():
+        found[word] = "" if word in found else "she"
+    return found | {word: "" for word in table.get("any", "").split()}
