@@ -30,21 +30,36 @@ def sign_flip(differences: NDArray[np.float64], *, draws: int = DRAWS, seed: int
 
     All 2^n arrangements are enumerated when there are at most 20,000, otherwise `draws` are sampled.
     """
+    return float(sign_flip_columns(differences[:, None], draws=draws, seed=seed)[0])
+
+
+def sign_flip_columns(
+    differences: NDArray[np.float64], *, draws: int = DRAWS, seed: int = 7, above: float = 1.0
+) -> NDArray[np.float64]:
+    """`sign_flip` of each column; cells that are not a number are left out of their column.
+
+    With `above` < 1, a column whose p is above it even at the normal limit keeps that p: enough for a yes or no.
+    """
     import numpy as np
 
-    sizes = np.sort(np.abs(differences[np.isfinite(differences) & (differences != 0)]))[::-1]
-    ordered = np.sort(differences[np.isfinite(differences)])
-    seen = abs(float(ordered.sum()))
-    if len(sizes) == 0:
-        return 1.0
-    if len(sizes) >= NORMAL_FROM:
-        return _normal_p(seen, math.sqrt(float((sizes**2).sum())))
-    limit = seen * (1 - SLACK) - 1e-12
-    if 2 ** len(sizes) <= EXACT_UP_TO:
-        sums = np.abs(_all_signs(len(sizes)) @ sizes)
-        return float((sums >= limit).mean())
-    signs = _drawn_signs(draws, _round_up(len(sizes)), seed)[:, : len(sizes)]
-    return float((1 + (np.abs(signs @ sizes) >= limit).sum()) / (draws + 1))
+    sizes = np.sort(np.nan_to_num(np.abs(differences)), axis=0)[::-1]
+    seen = np.abs(np.nan_to_num(np.sort(differences, axis=0)).sum(axis=0))
+    counts = (sizes > 0).sum(axis=0)
+    p = np.array(
+        [
+            _normal_p(float(total), float(np.sqrt((column**2).sum())))
+            for total, column in zip(seen, sizes.T, strict=True)
+        ]
+    )
+    limits = seen * (1 - SLACK) - 1e-12
+    for n in np.unique(counts):
+        columns = np.flatnonzero((counts == n) & (p <= above))
+        if 0 < n < NORMAL_FROM and len(columns):
+            exact = 2 ** int(n) <= EXACT_UP_TO
+            signs = _all_signs(int(n)) if exact else _drawn_signs(draws, _round_up(int(n)), seed)[:, :n]
+            hits = (np.abs(signs @ sizes[:n, columns]) >= limits[columns]).sum(axis=0)
+            p[columns] = hits / len(signs) if exact else (1 + hits) / (draws + 1)
+    return p
 
 
 def label_permutation(
@@ -79,6 +94,8 @@ def smallest_p(n: int, other: int | None = None) -> float:
 
 
 def _normal_p(seen: float, spread: float) -> float:
+    if spread <= 0:
+        return 1.0
     return math.erfc(seen / spread / math.sqrt(2))
 
 
@@ -94,14 +111,16 @@ def _all_signs(n: int) -> NDArray[np.float64]:
 
     codes = np.arange(2 ** (n - 1))
     bits = (codes[:, None] >> np.arange(n - 1)[None, :]) & 1
-    return np.hstack([np.ones((len(codes), 1)), 1.0 - 2.0 * bits])
+    table: NDArray[np.float64] = np.hstack([np.ones((len(codes), 1)), 1.0 - 2.0 * bits])
+    return table
 
 
 @lru_cache(maxsize=4)
 def _drawn_signs(draws: int, n: int, seed: int) -> NDArray[np.float64]:
     import numpy as np
 
-    signs: NDArray[np.float64] = np.random.default_rng(seed).integers(0, 2, size=(draws, n)) * 2.0 - 1.0
+    coins = np.random.default_rng(seed).integers(0, 2, size=(draws, n))
+    signs: NDArray[np.float64] = np.where(coins == 1, 1.0, -1.0)
     return signs
 
 
@@ -110,14 +129,15 @@ def _all_subsets(n: int, k: int) -> NDArray[np.float64]:
     import numpy as np
 
     chosen = np.array(list(combinations(range(n), k)), dtype=np.intp)
-    table = np.zeros((len(chosen), n))
+    table: NDArray[np.float64] = np.zeros((len(chosen), n))
     np.put_along_axis(table, chosen, 1.0, axis=1)
     return table
 
 
 def _subset_sums(pooled: NDArray[np.float64], k: int, draws: int, seed: int) -> NDArray[np.float64]:
     """Sums of `draws` random subsets of size k."""
-    return pooled[_drawn_subsets(len(pooled), k, draws, seed)].sum(axis=1)
+    sums: NDArray[np.float64] = pooled[_drawn_subsets(len(pooled), k, draws, seed)].sum(axis=1)
+    return sums
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,88 @@
+"""A source's profile, put together from the measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from framing.errors import UsageError
+from framing.profile.ledger import Ledger, open_ledger
+from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
+from framing.profile.omission import event_matrix, left_out
+from framing.profile.records import Profile
+from framing.profile.sentences import listed, number, plural
+from framing.profile.tone import main_actors, measure_tones
+from framing.profile.voices import measure_voices
+from framing.profile.wording import measure_wording
+from framing.stats import CLAIM_FROM, INTERVAL_FROM
+
+if TYPE_CHECKING:
+    from framing.evidence import Analysis
+
+By = Literal["month", "year"]
+EVENTS = 20
+
+
+def profile_source(analysis: Analysis, source: str, *, by: By | None = None) -> Profile:
+    """One source on one page; over time as well with `by`, when articles bear dates.
+
+    Raises:
+        UsageError: no article of that source is counted.
+    """
+    ledger = open_ledger(analysis)
+    return build_profile(ledger, source_number(ledger, source), by=by)
+
+
+def source_number(ledger: Ledger, source: str) -> int:
+    """The number of a source in the ledger.
+
+    Raises:
+        UsageError: there is no such source; the message lists those there are.
+    """
+    if source not in ledger.sources:
+        raise UsageError(f"There is no article of {source!r}. Sources of this run: {listed(ledger.sources, most=12)}.")
+    return ledger.sources.index(source)
+
+
+def build_profile(ledger: Ledger, source: int, *, by: By | None = None) -> Profile:
+    """The profile of source number `source`."""
+    part = ledger.articles_of(source)
+    mine = ledger.articles.iloc[part]
+    name = ledger.sources[source]
+    events = tuple(sorted({str(event) for event in mine["event"] if event}))
+    matrices = [
+        event_matrix(ledger, ledger.events.index(event), range(len(ledger.sources))) for event in events[:EVENTS]
+    ]
+    dates = sorted(str(date)[:10] for date in mine["date"] if date)
+    words = float(mine["words"].sum())
+    return Profile(
+        source=name,
+        n=len(mine),
+        copies=ledger.copies.get(name, 0),
+        events=events,
+        first=dates[0] if dates else "",
+        last=dates[-1] if dates else "",
+        own_words=int(mine["own_words"].sum()),
+        words=int(words),
+        basis=f"{plural(len(mine), 'article')} on {plural(len(events), 'event')}, {number(words, 0)} words",
+        wording=measure_wording(ledger, [source]),
+        voices=measure_voices(ledger, source),
+        tones=measure_tones(ledger, source, main_actors(ledger)),
+        loaded=measure_loaded(ledger, source),
+        agency=measure_agency(ledger, source),
+        reading=measure_reading(ledger, source),
+        left_out=left_out(matrices, name),
+        good=(),
+        warnings=_warnings(ledger, source, len(mine)),
+    )
+
+
+def _warnings(ledger: Ledger, source: int, n: int) -> tuple[str, ...]:
+    found = []
+    if n < CLAIM_FROM:
+        found.append(f"{plural(n, 'article')}: this page describes these texts; it says nothing about the outlet.")
+    elif n < INTERVAL_FROM:
+        found.append(f"{plural(n, 'article')}: description only, no intervals.")
+    copies = ledger.copies.get(ledger.sources[source], 0)
+    if copies:
+        found.append(f"{plural(copies, 'article')} repeat another article and are not counted.")
+    return tuple(found)

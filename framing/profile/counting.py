@@ -1,0 +1,61 @@
+"""Rates of one source from ledger rows: per 1,000 words, or as a share of other rows. Each keeps its evidence ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.stats import Rate, mean_rate, share_rate
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from framing.profile.ledger import Ledger
+
+WORDS_OF = {
+    "narrator": "own_words",
+    "distanced": "own_words",
+    "attributed": "attributed_words",
+    "quoted": "quoted_words",
+}
+UNIT_OF = {
+    "narrator": "per 1,000 own words",
+    "distanced": "per 1,000 own words",
+    "attributed": "per 1,000 reported words",
+    "quoted": "per 1,000 quoted words",
+}
+
+
+def article_values(hits: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Hits per 1,000 words of each article; not a number where an article has no such words."""
+    import numpy as np
+
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(words > 0, 1000.0 * hits / words, np.nan)
+
+
+def per_words(ledger: Ledger, rows: pd.DataFrame, source: int, words: str, unit: str) -> Rate:
+    """Mean over a source's articles of rows per 1,000 words (a column of the articles table)."""
+    part = ledger.articles_of(source)
+    hits, base = ledger.sums(rows)[part], ledger.column(words)[part]
+    return mean_rate(
+        article_values(hits, base), unit, rows=ledger.ids_of(rows), count=float(hits.sum()), base=float(base.sum())
+    )
+
+
+def share_of(ledger: Ledger, rows: pd.DataFrame, of: pd.DataFrame, source: int, unit: str) -> Rate:
+    """Pooled share of `rows` among `of`, both rows of one source, in [0, 1]."""
+    part = ledger.articles_of(source)
+    return share_rate(
+        ledger.sums(rows)[part],
+        ledger.sums(of)[part],
+        unit,
+        rows=ledger.ids_of(rows),
+        of_rows=ledger.ids_of(of),
+    )
+
+
+def grouped(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
+    """Rows by the value of a column, in the order of the values; values without rows are left out."""
+    return {str(key): part for key, part in rows.groupby(column, observed=True, sort=True)}

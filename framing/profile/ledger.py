@@ -1,0 +1,206 @@
+"""The tables made ready for counting: wire copies set aside, articles numbered by source, rows as small typed columns.
+
+The articles table says which source and event an article belongs to, so that a relabelled copy of it is enough to
+relabel a run. Every measure of a profile or a comparison reads the ledger, never the raw tables.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing.errors import InputError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from framing.evidence import Analysis
+
+KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency")
+OWN = "narrator"
+
+
+class Known(NamedTuple):
+    """What the roster says of an actor."""
+
+    name: str
+    kind: str
+    member_of: str
+    side: str
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Articles that count, in the order source, event, date, id; and their rows by kind, in the order of articles."""
+
+    analysis: Analysis
+    sources: tuple[str, ...]  # in alphabetical order
+    events: tuple[str, ...]  # in alphabetical order; "" when some articles have no event
+    articles: pd.DataFrame  # columns of the articles table; position = article number
+    source_of: NDArray[np.intp]  # source number of each article
+    event_of: NDArray[np.intp]  # event number of each article
+    edges: NDArray[np.intp]  # articles of source s are numbers edges[s] to edges[s + 1]
+    copies: Mapping[str, int]  # source -> articles that repeat another
+    kinds: Mapping[str, pd.DataFrame]  # kind -> rows: at, article, label, actor, voice, speaker, value, share, …
+    ids: NDArray[np.object_]  # evidence ids by position `at`
+    articles_source: Mapping[str, str]  # article id -> source
+    known: Mapping[str, Known]  # actor id -> what the roster says
+
+    def rows(self, kind: str, source: int | None = None) -> pd.DataFrame:
+        """Rows of a kind, of one source when given."""
+        table = self.kinds[kind]
+        if source is None:
+            return table
+        numbers = table["article"].to_numpy()
+        first, last = numbers.searchsorted(self.edges[source : source + 2])
+        return table.iloc[first:last]
+
+    def in_sources(self, rows: pd.DataFrame, sources: Sequence[int]) -> NDArray[np.bool_]:
+        """Which rows are of one of the sources."""
+        import numpy as np
+
+        return np.isin(self.source_of[rows["article"].to_numpy()], list(sources))
+
+    def articles_of(self, source: int) -> slice:
+        """Article numbers of a source."""
+        return slice(int(self.edges[source]), int(self.edges[source + 1]))
+
+    def column(self, name: str) -> NDArray[np.float64]:
+        """A numeric column of the articles table, by article number."""
+        return self.articles[name].to_numpy(dtype="float64")
+
+    def sums(self, rows: pd.DataFrame) -> NDArray[np.float64]:
+        """Sum of `share` in each article."""
+        import numpy as np
+
+        numbers, shares = rows["article"].to_numpy(), rows["share"].to_numpy(dtype="float64")
+        return np.bincount(numbers, weights=shares, minlength=len(self.articles)).astype(np.float64)
+
+    def ids_of(self, rows: pd.DataFrame) -> tuple[str, ...]:
+        """Evidence ids of rows."""
+        return tuple(self.ids[rows["at"].to_numpy()])
+
+    def name(self, actor: str) -> str:
+        """Readable name of an actor."""
+        return self.known[actor].name if actor in self.known else actor.lstrip("~").replace("-", " ").title()
+
+    def known_kind(self, actor: str) -> str:
+        """Kind of an actor: person, state, organisation, group or place; "" when the roster does not know it."""
+        return self.known[actor].kind if actor in self.known else ""
+
+    def side(self, actor: str) -> str:
+        """The side an actor speaks for: its side in the pack, else what it belongs to, else a state itself, else ""."""
+        entry = self.known.get(actor)
+        if entry is None:
+            return ""
+        if entry.side:
+            return entry.side
+        if entry.member_of:
+            return self.name(entry.member_of)
+        return entry.name if entry.kind == "state" else ""
+
+
+def open_ledger(analysis: Analysis) -> Ledger:
+    """The ledger of an analysis.
+
+    Raises:
+        InputError: there is no article to count.
+    """
+    import numpy as np
+    import pandas as pd
+
+    counted, copies = _counted(analysis.articles)
+    sources, source_of = np.unique(counted["source"].astype(str), return_inverse=True)
+    events, event_of = np.unique(counted["event"].astype(str), return_inverse=True)
+    return Ledger(
+        analysis=analysis,
+        sources=tuple(map(str, sources)),
+        events=tuple(map(str, events)),
+        articles=counted,
+        source_of=source_of,
+        event_of=event_of,
+        edges=np.searchsorted(source_of, np.arange(len(sources) + 1)),
+        copies=copies,
+        kinds=_by_kind(analysis.evidence, pd.Index(counted["article"])),
+        ids=analysis.evidence["id"].to_numpy(dtype=object),
+        articles_source=dict(zip(counted["article"].astype(str), counted["source"].astype(str), strict=True)),
+        known=_known(analysis.actors),
+    )
+
+
+def _counted(articles: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
+    """Articles that repeat no other, in order, and how many copies each source lost."""
+    if len(articles) == 0:
+        raise InputError("There is no article to compare. Give at least one article with text.")
+    copied = articles["duplicate_of"].fillna("").astype(str) != ""
+    lost = articles.loc[copied, "source"].astype(str).value_counts()
+    order = [column for column in ("source", "event", "date", "article") if column in articles]
+    counted = articles[~copied].sort_values(order, kind="stable").reset_index(drop=True)
+    return counted, {str(source): int(count) for source, count in lost.items()}
+
+
+def _known(actors: pd.DataFrame) -> dict[str, Known]:
+    columns = [actors[name].astype(str) for name in ("actor", "name", "kind", "member_of", "side")]
+    return {actor: Known(*rest) for actor, *rest in zip(*columns, strict=True)}
+
+
+def _by_kind(evidence: pd.DataFrame, articles: pd.Index) -> dict[str, pd.DataFrame]:
+    """Rows of articles that count, as small typed columns, one table a kind, ordered by article number and place."""
+    import numpy as np
+    import pandas as pd
+
+    codes, seen = pd.factorize(evidence["article"])
+    numbers = articles.get_indexer(pd.Index(seen))[codes] if len(seen) else np.empty(0, dtype=np.intp)
+    order = np.lexsort((evidence["start"].to_numpy(), numbers))
+    order = order[numbers[order] >= 0]
+    kind = evidence["kind"].astype("category")
+    kind_codes = kind.cat.codes.to_numpy()[order]
+    categories = {name: evidence[name].astype("category") for name in ("label", "actor", "voice", "speaker")}
+    tables = {}
+    for name in KINDS:
+        code = kind.cat.categories.get_indexer(pd.Index([name]))[0]
+        at = order[kind_codes == code] if code >= 0 else order[:0]
+        table = pd.DataFrame({"at": at, "article": numbers[at]})
+        for column, values in categories.items():
+            table[column] = values.array[at].remove_unused_categories()
+        for column in ("value", "share"):
+            table[column] = evidence[column].to_numpy(dtype="float64")[at]
+        tables[name] = _with_detail(name, table, evidence)
+    return tables
+
+
+def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """The table with those fields of the JSON detail that counting needs; read once."""
+    if kind == "cue":
+        details = _read(evidence, table)
+        for name in ("pack", "variant", "state"):
+            table[name] = _category([str(one.get(name, "")) for one in details])
+        parts = [label.split("/", 1) for label in table["label"].cat.categories]
+        codes = table["label"].cat.codes.to_numpy()
+        table["referent"] = _category([parts[code][0] for code in codes])
+        table["pole"] = _category([parts[code][-1] for code in codes])
+    elif kind == "quote":
+        details = _read(evidence, table)
+        table["speaker_kind"] = _category([str(one.get("speaker_kind") or "unnamed") for one in details])
+        table["stance"] = _category([str(one.get("stance") or "neutral") for one in details])
+    elif kind == "agency":
+        details = _read(evidence, table)
+        table["event"] = _category([str(one.get("event", "")) for one in details])
+        table["agents"] = [tuple(one.get("agents") or ()) for one in details]
+        table["patients"] = [tuple(one.get("patients") or ()) for one in details]
+    return table
+
+
+def _read(evidence: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
+    texts = evidence["detail"].to_numpy(dtype=object)[table["at"].to_numpy()]
+    return [json.loads(text) if text and text == text else {} for text in texts]
+
+
+def _category(values: list[str]) -> Any:
+    import pandas as pd
+
+    return pd.Categorical(pd.Series(values, dtype=object))

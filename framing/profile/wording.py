@@ -1,0 +1,113 @@
+"""What each source calls the same thing, and in whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from framing.profile.counting import grouped, share_of
+from framing.profile.ledger import OWN
+from framing.profile.records import VOICES, PoleShare, WordingCell, WordingLine, WordingRow, WordingTable
+from framing.profile.sentences import say_wording
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.profile.ledger import Ledger
+
+
+def measure_wording(ledger: Ledger, sources: Sequence[int], *, event: int | None = None) -> tuple[WordingTable, ...]:
+    """One table a referent that the given sources name, most named first; inside one event when given."""
+    rows = ledger.rows("cue")
+    rows = rows[ledger.in_sources(rows, sources)]
+    if event is not None:
+        rows = rows[ledger.event_of[rows["article"].to_numpy()] == event]
+    parts = grouped(rows, "referent")
+    order = sorted(parts, key=lambda name: (-float(parts[name]["share"].sum()), name))
+    place = "" if event is None else ledger.events[event]
+    return tuple(_table(ledger, parts[name], name, sources, place) for name in order)
+
+
+def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int], event: str) -> WordingTable:
+    variants = [_variant(ledger, part, sources) for _, part in grouped(rows, "variant").items()]
+    variants.sort(key=lambda row: (row.value, row.pole, -sum(cell.count for cell in row.cells), row.wording))
+    pack = str(rows["pack"].iloc[0])
+    shares = tuple(share for source in sources for share in _pole_shares(ledger, rows, source))
+    return WordingTable(
+        referent=referent,
+        pack=pack,
+        gloss=referent.replace("_", " "),
+        event=event,
+        sources=tuple(ledger.sources[source] for source in sources),
+        poles=tuple(dict.fromkeys(row.pole for row in variants)),
+        rows=tuple(variants),
+        neutral=tuple(row.wording for row in variants if row.value == 0),
+        shares=shares,
+        lines=tuple(line for number, source in enumerate(sources) for line in _lines(ledger, variants, number, source)),
+        silent=tuple(
+            ledger.sources[source]
+            for number, source in enumerate(sources)
+            if not any(row.cells[number].count for row in variants)
+        ),
+    )
+
+
+def _variant(ledger: Ledger, rows: pd.DataFrame, sources: Sequence[int]) -> WordingRow:
+    total = float(rows["share"].sum())
+    denied = float(rows.loc[rows["state"] != "asserted", "share"].sum())
+    return WordingRow(
+        variant=str(rows["variant"].iloc[0]),
+        wording=common_wording(ledger, rows),
+        pole=str(rows["pole"].iloc[0]),
+        value=round(float((rows["value"] * rows["share"]).sum()) / total, 6),
+        denied=denied / total,
+        cells=tuple(_cell(ledger, rows[ledger.in_sources(rows, [source])]) for source in sources),
+    )
+
+
+def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
+    """The words as they stand most often; of equals the shortest, then the first in the alphabet."""
+    texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
+    counts: dict[str, float] = {}
+    for text, share in zip(texts, rows["share"].to_numpy(), strict=True):
+        words = " ".join(str(text).split())
+        words = words[0].lower() + words[1:] if words[1:2].islower() and " " in words else words
+        counts[words] = counts.get(words, 0.0) + float(share)
+    return min(counts, key=lambda words: (-counts[words], len(words), words))
+
+
+def _cell(ledger: Ledger, rows: pd.DataFrame) -> WordingCell:
+    if len(rows) == 0:
+        return WordingCell()
+    voices = rows.groupby("voice", observed=True)["share"].sum()
+    said = rows[rows["voice"] != OWN]
+    speakers = said.groupby("speaker", observed=True)["share"].sum()
+    order = sorted((name for name in speakers.index if name), key=lambda name: (-float(speakers[name]), str(name)))
+    return WordingCell(
+        count=float(rows["share"].sum()),
+        articles=int(rows["article"].nunique()),
+        by_voice={voice: float(voices[voice]) for voice in VOICES if voice in voices.index},
+        rows=ledger.ids_of(rows),
+        speakers=tuple(map(str, order)),
+    )
+
+
+def _pole_shares(ledger: Ledger, rows: pd.DataFrame, source: int) -> list[PoleShare]:
+    """Share of each pole among a source's wordings of the referent, one voice at a time."""
+    mine = rows[ledger.in_sources(rows, [source])]
+    name = ledger.sources[source]
+    return [
+        PoleShare(name, pole, voice, share_of(ledger, part, spoken, source, "share of wordings"))
+        for voice, spoken in grouped(mine, "voice").items()
+        for pole, part in grouped(spoken, "pole").items()
+    ]
+
+
+def _lines(ledger: Ledger, variants: Sequence[WordingRow], column: int, source: int) -> list[WordingLine]:
+    """A sentence for each wording that a source uses, most frequent first."""
+    used = [row for row in variants if row.cells[column].count]
+    used.sort(key=lambda row: (-row.cells[column].count, row.wording))
+    name = ledger.sources[source]
+    return [
+        WordingLine(name, row.pole, say_wording(name, row, row.cells[column]), row.cells[column].rows) for row in used
+    ]
