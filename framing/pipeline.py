@@ -8,6 +8,7 @@ from pathlib import Path
 
 from framing.annotate.actors import find_actors
 from framing.annotate.frames import find_cues
+from framing.annotate.loaded import find_loaded
 from framing.annotate.quotes import find_quotes
 from framing.annotate.readability import readability_of
 from framing.annotate.tone import find_tones
@@ -33,7 +34,7 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
         quotes=quotes,
         layers=layers_of(parsed, quotes),
         cues=find_cues(parsed, mentions, packs.frames),
-        loaded=(),
+        loaded=find_loaded(parsed, packs.loaded, mentions),
         agency=(),
         tones=find_tones(parsed, mentions),
         readability=readability_of(parsed.article.text, words=len(parsed), sentences=len(parsed.sentences)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framing.packs.framepack import FramePack, load_frame_pack
+from framing.packs.loadedwords import LoadedWords, load_loaded_words
 from framing.packs.roster import KnownActors, load_known
 from framing.packs.verbs import ReportVerbs, load_report_verbs
 
@@ -18,6 +19,7 @@ class Packs:
     actors: KnownActors
     frames: tuple[FramePack, ...]
     verbs: ReportVerbs
+    loaded: LoadedWords
 
 
 def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = None) -> Packs:
@@ -32,4 +34,5 @@ def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = N
         actors=load_known(entries, actors_file=actors_file),
         frames=frames,
         verbs=load_report_verbs(),
+        loaded=load_loaded_words(),
     )

@@ -1,0 +1,164 @@
+"""The commands of the main job. Each calls the function of its name, prints, and returns an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.errors import FramingError
+
+app = typer.Typer(
+    name="framing",
+    help="Compare how news outlets word the same events, whom they let speak and how they treat each actor.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+PARTIAL = 6
+OVER_LIMIT = 3
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files or folders; - reads one text from standard input.")
+]
+Packs = Annotated[list[str] | None, typer.Option("--pack", help="Frame pack by name or .toml file; may be repeated.")]
+Out = Annotated[Path | None, typer.Option("--out", help="Folder to write to.")]
+Formats = Annotated[str, typer.Option("--format", help="Any of pdf, png, html, separated by commas.")]
+Force = Annotated[bool, typer.Option("--force", help="Write into a folder that holds other files.")]
+Actors = Annotated[Path | None, typer.Option("--actors", help="Roster edits, as written by `framing actors`.")]
+Language = Annotated[str, typer.Option("--language-check", help="on: skip texts that are not English; off: take all.")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes to read with.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Verdicts = Annotated[Path | None, typer.Option("--verdicts", help="verdicts.csv: rows that readers kept or dropped.")]
+Seed = Annotated[int, typer.Option("--seed", help="Seed of every random draw.")]
+
+
+@app.command()
+def compare(
+    paths: Paths,
+    packs: Packs = None,
+    out: Out = None,
+    formats: Formats = "pdf,png,html",
+    actors: Actors = None,
+    verdicts: Verdicts = None,
+    language: Language = "on",
+    jobs: Jobs = 1,
+    seed: Seed = 7,
+    force: Force = False,
+    paper: Annotated[str, typer.Option(help="a4 or letter.")] = "a4",
+    short: Annotated[bool, typer.Option("--short", help="Two pages instead of the full report.")] = False,
+    greyscale: Annotated[bool, typer.Option("--greyscale", help="Charts without colour.")] = False,
+) -> int:
+    """Compare sources: print the comparison; with --out, write report, tables and run.json there."""
+    from framing.cli import jobs as work
+    from framing.cli.reporting import Look
+
+    look = Look.of(formats, paper=paper, short=short, greyscale=greyscale)
+    request = work.Request(
+        paths, packs or [], actors, language, jobs, out=out, force=force, seed=seed, verdicts=verdicts
+    )
+    return work.compare(request, look)
+
+
+@app.command()
+def score(
+    paths: Paths,
+    packs: Packs = None,
+    out: Out = None,
+    actors: Actors = None,
+    language: Language = "on",
+    jobs: Jobs = 1,
+    as_is: Annotated[bool, typer.Option("--as-is", help="Take texts verbatim: no cleaning.")] = False,
+    as_json: Json = False,
+    force: Force = False,
+    fail_on: Annotated[
+        float | None,
+        typer.Option("--fail-on", help="Exit 3 when an article has more loaded words than this per 1,000 own words."),
+    ] = None,
+) -> int:
+    """Write the tables only: evidence, articles, actors. Without --out the evidence goes to standard output."""
+    from framing.cli import jobs as work
+
+    request = work.Request(paths, packs or [], actors, language, jobs, out=out, force=force, as_is=as_is)
+    return work.score(request, as_json=as_json, fail_on=fail_on)
+
+
+@app.command()
+def profile(
+    source: Annotated[str, typer.Argument(help="Name of the source, as in the articles table.")],
+    paths: Paths,
+    packs: Packs = None,
+    out: Out = None,
+    formats: Formats = "pdf,png,html",
+    by: Annotated[str | None, typer.Option("--by", help="month or year: show change over time.")] = None,
+    verdicts: Verdicts = None,
+    language: Language = "on",
+    force: Force = False,
+) -> int:
+    """Show one source; PATH is a folder of saved tables, or articles."""
+    from framing.cli import jobs as work
+    from framing.cli.reporting import Look
+
+    request = work.Request(paths, packs or [], None, language, 1, out=out, force=force, verdicts=verdicts)
+    return work.profile(source, request, Look.of(formats), by=by)
+
+
+@app.command()
+def report(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that compare or score wrote.")],
+    formats: Formats = "pdf,png,html",
+    paper: Annotated[str, typer.Option(help="a4 or letter.")] = "a4",
+    short: Annotated[bool, typer.Option("--short", help="Two pages instead of the full report.")] = False,
+    greyscale: Annotated[bool, typer.Option("--greyscale", help="Charts without colour.")] = False,
+    verdicts: Verdicts = None,
+    seed: Seed = 7,
+) -> int:
+    """Draw the report again from saved tables, for example after changing formats or verdicts."""
+    from framing.cli import jobs as work
+    from framing.cli.reporting import Look
+
+    look = Look.of(formats, paper=paper, short=short, greyscale=greyscale)
+    return work.report(folder, look, seed=seed, verdicts=verdicts)
+
+
+@app.command()
+def demo(out: Out = None, formats: Formats = "pdf,png,html") -> int:
+    """Run the main job on the bundled demo corpus and say where the report is."""
+    from framing.cli import jobs as work
+    from framing.cli.reporting import Look
+
+    return work.demo(out or Path("reports/my-demo"), Look.of(formats))
+
+
+@app.command()
+def doctor(as_json: Json = False) -> int:
+    """Say what is installed, whether the model and fonts are found, and whether everything works offline."""
+    from framing.cli.doctor import doctor
+
+    return doctor(as_json=as_json)
+
+
+def run() -> int:
+    """Runs one command and turns what went wrong into a message and an exit code."""
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("Interrupted. Nothing half-written was left behind; run the command again to go on.\n")
+        return 130
+    except FramingError as problem:
+        sys.stderr.write(f"framing: {problem}\n")
+        return problem.exit_code
+    except Exception as problem:
+        if hasattr(problem, "format_message"):  # what typer says of a wrong option or argument
+            sys.stderr.write(f"framing: {problem.format_message()} See `framing --help`.\n")
+            return 2
+        traceback.print_exc()
+        sys.stderr.write("framing: this is a fault of the program, not of your files. Please report the lines above.\n")
+        return 1

@@ -1,0 +1,82 @@
+"""What goes to the terminal besides the tables: messages and progress on stderr, standard input as a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.evidence import Analysis
+    from framing.read import ReadResult
+
+PROGRESS_FROM = 10  # articles
+SHOWN = 20  # messages of one sort
+
+
+def say(message: str) -> None:
+    """One line on stderr."""
+    sys.stderr.write(f"{message}\n")
+
+
+def say_reading(corpus: ReadResult) -> None:
+    """What reading warns of, and what it left out with the remedy."""
+    for warning in corpus.warnings[:SHOWN]:
+        say(f"Note: {warning}")
+    if len(corpus.warnings) > SHOWN:
+        say(f"Note: … and {len(corpus.warnings) - SHOWN} more notes (all are in run.json).")
+    for skipped in corpus.skipped[:SHOWN]:
+        say(f"Skipped {skipped.path}: {skipped.reason}. {skipped.remedy}")
+    if len(corpus.skipped) > SHOWN:
+        say(f"Skipped … and {len(corpus.skipped) - SHOWN} more (all are in run.json).")
+
+
+def say_written(out: Path, written: Sequence[Path]) -> None:
+    """Where the results are, the report first."""
+    reports = [path for path in written if path.name in ("report.pdf", "report.html")]
+    for path in reports:
+        say(f"Report: {path}")
+    say(f"{len(written)} files in {out}")
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[], None] | None]:
+    """A tick for each article, drawn as a bar when there are many and somebody is looking."""
+    if total < PROGRESS_FROM or not sys.stderr.isatty() or os.environ.get("CI"):
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Reading articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("read", total=total)
+        yield lambda: bar.advance(task)
+
+
+@contextmanager
+def standard_input(paths: Sequence[str]) -> Iterator[list[str]]:
+    """The paths, with "-" replaced by a file that holds what came in on standard input."""
+    if "-" not in paths:
+        yield list(paths)
+        return
+    with tempfile.TemporaryDirectory() as box:
+        file = Path(box) / "standard-input.txt"
+        file.write_bytes(sys.stdin.buffer.read())
+        yield [str(file) if path == "-" else path for path in paths]
+
+
+def over_limit(analysis: Analysis, limit: float) -> bool:
+    """Whether an article's narrator uses more loaded words than `limit` per 1,000 own words; names those that do."""
+    rows = analysis.evidence
+    loaded = rows[(rows["kind"] == "loaded") & (rows["voice"] == "narrator")].groupby("article")["share"].sum()
+    own = analysis.articles.set_index("article")["own_words"].clip(lower=1)
+    rates = (1000 * loaded / own.reindex(loaded.index)).sort_index()
+    over = rates[rates > limit]
+    for article, rate in over.items():
+        say(f"{article}: {rate:.1f} loaded words per 1,000 own words, over the limit of {limit:g}")
+    return len(over) > 0

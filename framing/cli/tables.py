@@ -1,0 +1,175 @@
+"""A comparison and a profile in the terminal: few tables, n beside every number, voice beside every wording."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from framing.compare import Comparison
+    from framing.profile import Profile
+    from framing.profile.records import LoadedRates, Reading, ToneCell, VoiceShare, WordingTable
+    from framing.stats import Rate
+
+REFERENTS = 8  # wording tables shown; the report has all
+ACTORS = 6  # actors in the tone table
+WIDE = 118  # characters, where the terminal does not say
+
+
+def _console() -> Console:
+    """Standard output, as wide as the terminal, wide enough to read when it is a file."""
+    return Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE, highlight=False, soft_wrap=False)
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """Prints what each source calls things, who speaks, tone, loaded words, reading level and what holds."""
+    console = _console()
+    console.print(_overview(comparison))
+    for warning in comparison.warnings:
+        console.print(f"! {warning}", markup=False)
+    _print_wording(console, comparison.wording)
+    _print_voices(console, comparison.voices)
+    _print_tones(console, comparison.tones, comparison.sources)
+    _print_loaded(console, comparison.loaded)
+    _print_reading(console, comparison.reading)
+    _print_claims(console, comparison)
+
+
+def print_profile(profile: Profile) -> None:
+    """Prints one source: how much is behind it, then the same tables for it alone."""
+    console = _console()
+    console.print(f"{profile.source}: {profile.basis}", markup=False, style="bold")
+    for warning in profile.warnings:
+        console.print(f"! {warning}", markup=False)
+    for line in profile.lines:
+        console.print(f"- {line}", markup=False)
+    _print_wording(console, profile.wording)
+    _print_voices(console, [profile.voices])
+    _print_tones(console, profile.tones, (profile.source,))
+    _print_loaded(console, profile.loaded)
+    _print_reading(console, [profile.reading] if profile.reading else [])
+    for item in islice(profile.left_out, REFERENTS):
+        console.print(f"Not mentioned: {item.item.name} ({', '.join(item.carried_by)} do)", markup=False)
+
+
+def _overview(comparison: Comparison) -> Table:
+    """Sources with their articles, wire copies apart."""
+    table = _table("Sources", "Source", "Articles", "Copies left out", "Events")
+    for source in comparison.sources:
+        events = sum(1 for event in comparison.events if event.articles.get(source))
+        table.add_row(source, str(comparison.n.get(source, 0)), str(comparison.copies.get(source, 0)), str(events))
+    return table
+
+
+def _table(title: str, *columns: str) -> Table:
+    """A plain table whose cells are text, never markup."""
+    table = Table(title=title, title_justify="left", title_style="bold", show_lines=False)
+    for place, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=False, ratio=None if place else None)
+    return table
+
+
+def _escape(text: str) -> str:
+    """Text of an article as text: brackets are not markup."""
+    return text.replace("[", r"\[")
+
+
+def _rate(rate: Rate, *, percent: bool = False) -> str:
+    """A number with its interval and n."""
+    show = (lambda x: f"{100 * x:.0f} %") if percent else (lambda x: f"{x:.2f}" if abs(x) < 10 else f"{x:.0f}")
+    interval = f" [{show(rate.low)}, {show(rate.high)}]" if rate.low is not None and rate.high is not None else ""
+    return f"{show(rate.value)}{interval} (n = {rate.n})"
+
+
+def _print_wording(console: Console, tables: Sequence[WordingTable]) -> None:
+    """What each source calls what, with whose words they are."""
+    if not tables:
+        console.print("What each calls it: no pack found its wordings here; `framing packs list` shows the packs.")
+        return
+    table = _table("What each source calls it", "What", "Source", "Wording, and whose words")
+    for one in tables[:REFERENTS]:
+        for number, line in enumerate(one.lines):
+            table.add_row("" if number else _escape(one.gloss), _escape(line.source), _escape(line.text))
+        table.add_section()
+    console.print(table)
+    if len(tables) > REFERENTS:
+        console.print(f"… and {len(tables) - REFERENTS} more in the report", style="dim")
+
+
+def _print_voices(console: Console, voices: Iterable[VoiceShare]) -> None:
+    """Who speaks in each source."""
+    table = _table("Who speaks", "Source", "Articles", "Quotes", "Own words", "Unnamed", "Most quoted", "Never quoted")
+    for one in voices:
+        speakers = ", ".join(f"{s.speaker or 'unnamed'} {s.count:g}" for s in one.speakers[:3])
+        silent = ", ".join(actor.name for actor in one.silent[:3])
+        quotes = f"{one.quotes.count:g}"
+        own = _percent(one.words, "own")
+        unnamed = f"{100 * one.unnamed.value:.0f} %" if one.quotes.count else "–"
+        table.add_row(_escape(one.source), str(one.n), quotes, own, unnamed, _escape(speakers), _escape(silent))
+    console.print(table)
+
+
+def _percent(shares: Mapping[str, Rate], key: str) -> str:
+    """A share as a percentage, a dash where there is none."""
+    return f"{100 * shares[key].value:.0f} %" if key in shares else "–"
+
+
+def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[str]) -> None:
+    """Tone of the narrator toward the most mentioned actors."""
+    own = [cell for cell in tones if cell.voice == "narrator" and cell.tone.count]
+    actors = list(dict.fromkeys((cell.actor, cell.name) for cell in own))[:ACTORS]
+    if not actors:
+        return
+    table = _table("Tone toward each actor, narrator's voice, −1 to 1", "Actor", *sources)
+    cells = {(cell.actor, cell.source): cell for cell in own}
+    for actor, name in actors:
+        table.add_row(_escape(name), *(_tone(cells.get((actor, source))) for source in sources))
+    console.print(table)
+
+
+def _tone(cell: ToneCell | None) -> str:
+    """Mean tone, mentions and coverage."""
+    if cell is None:
+        return "not mentioned"
+    interval = f" [{cell.tone.low:+.2f}, {cell.tone.high:+.2f}]" if cell.tone.low is not None else ""
+    return f"{cell.tone.value:+.2f}{interval}\n{cell.tone.count:g} mentions, {100 * cell.coverage:.0f} % sure"
+
+
+def _print_loaded(console: Console, loaded: Iterable[LoadedRates]) -> None:
+    """Loaded words in the narrator's voice."""
+    table = _table("Loaded words, narrator's voice", "Source", "Per 1,000 own words", "Most used")
+    for one in loaded:
+        if one.voice == "narrator":
+            words = ", ".join(f"{word} {count:g}" for word, count, _ in one.words[:6])
+            table.add_row(_escape(one.source), _rate(one.total), _escape(words))
+    console.print(table)
+
+
+def _print_reading(console: Console, reading: Iterable[Reading]) -> None:
+    """Reading level by formula."""
+    rows = list(reading)
+    if not rows:
+        return
+    table = _table("Reading level", "Source", "Formula", "Mean", "Range over articles")
+    for one in rows:
+        table.add_row(
+            _escape(one.source),
+            one.measure.replace("_", " "),
+            _rate(one.level),
+            f"{one.lowest:.1f} – {one.highest:.1f}",
+        )
+    console.print(table)
+
+
+def _print_claims(console: Console, comparison: Comparison) -> None:
+    """What holds after testing, and how much was tested."""
+    claims = comparison.claims
+    held = claims[claims["holds"].astype(bool)] if len(claims) else claims
+    console.print(f"Tested {len(claims)} differences, {len(held)} hold.", style="bold")
+    for sentence in held["sentence"] if len(held) else ():
+        console.print(f"- {sentence}", markup=False)

@@ -1,0 +1,11 @@
+"""The network is shut for the whole suite; only sockets on this machine (a browser under test) may be opened."""
+
+from __future__ import annotations
+
+import pytest
+from pytest_socket import socket_allow_hosts
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> None:
+    socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)

@@ -1,0 +1,109 @@
+"""The house stands as drawn: imports run one way, heavy libraries have one door each, files stay short."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "framing"
+ORDER = (
+    *(
+        "errors",
+        "model",
+        "packs",
+        "read",
+        "parse",
+        "annotate",
+        "packcheck",
+        "link",
+        "evidence",
+        "stats",
+        "profile",
+        "compare",
+    ),
+    *("discover", "chart", "report", "classroom", "pipeline", "cli"),
+)
+SEAMS = {
+    "spacy": {"parse.py"},
+    "thinc": {"parse.py"},
+    "trafilatura": {"read"},
+    "py3langid": {"read"},
+    "datasketch": {"read"},
+    "charset_normalizer": {"read"},
+    "textstat": {"annotate/readability.py"},
+    "matplotlib": {"chart/draw.py", "chart/canvas.py"},
+    "typst": {"report/pdf.py"},
+    "jinja2": {"report", "classroom"},
+    "duckdb": {"evidence/disk.py"},
+    "typer": {"cli"},
+    "rich": {"cli"},
+    "sklearn": {"annotate/tone/train.py", "compare", "profile"},
+}
+FILES = sorted(path for path in ROOT.rglob("*.py"))
+
+
+def place(path: Path) -> str:
+    """The step a file belongs to."""
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """Every module a file imports, wherever in the file."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return named | {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_only_earlier_steps(path: Path) -> None:
+    step = place(path)
+    if step not in ORDER:
+        assert path.name in ("__init__.py", "__main__.py")
+        return
+    reached = {name.split(".")[1] for name in imports(path) if name.startswith("framing.")}
+    later = {name for name in reached if name in ORDER and ORDER.index(name) > ORDER.index(step)}
+    assert not later, f"{path.name} reaches ahead to {sorted(later)}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_heavy_libraries_have_one_door(path: Path) -> None:
+    where = path.relative_to(ROOT).as_posix()
+    for name in imports(path):
+        doors = SEAMS.get(name.split(".")[0])
+        assert doors is None or any(where.startswith(door) for door in doors), f"{where} imports {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_stay_short(path: Path) -> None:
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= 400, f"{path.name} has {lines} lines: split it by kind of finding"
+
+
+def test_annotators_do_not_import_each_other() -> None:
+    folder = ROOT / "annotate"
+    names = {path.name.removesuffix(".py") for path in folder.iterdir() if not path.name.startswith("_")}
+    for path in sorted(folder.rglob("*.py")):
+        own = path.relative_to(folder).parts[0].removesuffix(".py")
+        reached = {name.split(".")[2] for name in imports(path) if name.startswith("framing.annotate.")}
+        assert not (reached & names) - {own}, f"{path.name} imports a sibling"
+
+
+def test_import_is_light() -> None:
+    heavy = ("pandas", "numpy", "spacy", "matplotlib", "typer")
+    code = f"import sys, framing; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_help_is_light() -> None:
+    code = (
+        "import sys\nfrom framing.cli.app import app\n"
+        "try:\n    app(['--help'], standalone_mode=False)\nexcept SystemExit:\n    pass\n"
+        "print([m for m in ('pandas', 'numpy', 'spacy', 'matplotlib') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().splitlines()[-1] == "[]"
