@@ -1,0 +1,201 @@
+"""Candidates from verbs: what a verb's complements say, want, deny or judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.annotate.quotes.scene import Candidate, Range, Scene, merged, without
+from framing.annotate.quotes.sources import agent_of, is_passive, name_of, subject_of
+from framing.model import Parsed
+
+WH = frozenset(
+    {"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom", "whose", "whatever", "whoever"}
+)
+CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+FOR_WHAT = frozenset({"for", "of", "as", "over", "with", "after"})
+
+
+def verb_candidates(scene: Scene) -> Iterator[Candidate]:
+    """Every content that a reporting verb of the article may attribute."""
+    parsed, verbs = scene.parsed, scene.verbs
+    for token, pos in enumerate(parsed.pos):
+        if pos in {"VERB", "AUX"} and parsed.lemmas[token] in verbs.stances:
+            yield from _of_verb(scene, token)
+
+
+def _of_verb(scene: Scene, verb: int) -> Iterator[Candidate]:
+    """The candidates of one verb."""
+    parsed = scene.parsed
+    for child in parsed.children[verb]:
+        dep = parsed.deps[child]
+        if dep in {"ccomp", "xcomp"}:
+            yield from _clause(scene, verb, child)
+        elif dep in {"dobj", "oprd", "attr"}:
+            yield from _object(scene, verb, child)
+        elif dep in {"prep", "prt"}:
+            yield from _prepositional(scene, verb, child)
+        elif dep == "nsubjpass":
+            yield from _passive(scene, verb, child)
+    yield from _parenthetical(scene, verb)
+
+
+def cue_range(parsed: Parsed, verb: int) -> Range:
+    """Tokens of the cue: the verb with its particle."""
+    particle = parsed.child(verb, "prt")
+    return (verb, particle) if particle == verb + 1 else (verb, verb)
+
+
+def build(scene: Scene, verb: int, content: list[Range], pattern: str, *, head: int | None) -> Candidate:
+    """A candidate of a verb, cue and source cut out of its content."""
+    parsed, cue = scene.parsed, cue_range(scene.parsed, verb)
+    source = None if head is None else name_of(parsed, head, keep_out=(cue, *content))
+    pieces = tuple(without(without(merged(content), cue), source))
+    lemma = parsed.lemmas[verb]
+    return Candidate(pieces, cue, source, head, pattern, lemma, scene.verbs.stances[lemma])
+
+
+def _clause(scene: Scene, verb: int, clause: int) -> Iterator[Candidate]:
+    """A clause as content: that, wh-, infinitive, -ing; with the person who is told to do it."""
+    parsed, lemma = scene.parsed, parsed_lemma(scene, verb)
+    content = [(parsed.lefts[clause], parsed.rights[clause])]
+    pattern = clause_kind(parsed, verb, clause)
+    person = parsed.child(verb, "dobj")
+    if pattern == "to" and person is not None and person < clause:
+        pattern, content = "object_to", [(parsed.lefts[person], parsed.rights[clause])]
+    if is_passive(parsed, verb):
+        yield from _passive_clause(scene, verb, content, pattern)
+        return
+    if pattern == "that" and clause < verb and scene.verbs.takes(lemma, "quote"):
+        content, pattern = [(_back_to_start(scene, content[0][0]), content[0][1])], "before"
+    if scene.verbs.takes(lemma, "quote" if pattern == "before" else pattern):
+        yield build(scene, verb, content, pattern, head=subject_of(parsed, verb))
+
+
+def _passive_clause(scene: Scene, verb: int, content: list[Range], pattern: str) -> Iterator[Candidate]:
+    """ "It is said that …" and "X is said to …"; the latter is content together with X."""
+    parsed, lemma = scene.parsed, parsed_lemma(scene, verb)
+    subject, agent = parsed.child(verb, "nsubjpass"), agent_of(parsed, verb)
+    if pattern in {"that", "wh"} and scene.verbs.takes(lemma, "it_passive"):
+        yield build(scene, verb, content, "it_passive", head=agent)
+    elif pattern == "to" and subject is not None:
+        told = scene.verbs.takes(lemma, "passive_to") or scene.verbs.takes(lemma, "object_to")
+        if told:
+            yield build(
+                scene, verb, [(parsed.lefts[subject], parsed.rights[subject]), *content], "passive_to", head=agent
+            )
+
+
+def parsed_lemma(scene: Scene, verb: int) -> str:
+    """Lemma of a cue."""
+    return scene.parsed.lemmas[verb]
+
+
+def clause_kind(parsed: Parsed, verb: int, clause: int) -> str:
+    """Which construction a complement clause is: that, wh, to, object_to, ing or name."""
+    first = parsed.lowers[parsed.lefts[clause]]
+    subject = parsed.child(clause, "nsubj", "nsubjpass", "expl", "csubj")
+    if any(parsed.tags[c] == "TO" for c in parsed.children[clause] if c < clause):
+        if first in WH:
+            return "wh"
+        return "object_to" if subject is not None else "to"
+    if first in WH and clause > verb:
+        return "wh"
+    if parsed.tags[clause] == "VBG" and parsed.child(clause, "aux") is None and clause > verb:
+        return "ing"
+    if subject is not None and parsed.pos[clause] not in {"VERB", "AUX"} and parsed.child(clause, "cop") is None:
+        return "name"
+    return "that" if parsed.deps[clause] == "ccomp" else "name"
+
+
+def _back_to_start(scene: Scene, first: int) -> int:
+    """Where a content before its cue begins: at the start of the sentence, or inside the marks that hold it."""
+    parsed = scene.parsed
+    start = parsed.sentences[parsed.sentence_of[first]][0]
+    if scene.inside[first] >= 0:
+        return max(start, scene.ranges[scene.inside[first]][0])
+    return start
+
+
+def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
+    """A noun phrase as content, with what it is blamed for or described as."""
+    parsed, verbs, lemma = scene.parsed, scene.verbs, parsed_lemma(scene, verb)
+    first, last, pattern = parsed.lefts[thing], parsed.rights[thing], "object"
+    for child in parsed.children[verb]:
+        if child <= thing:
+            continue
+        if parsed.deps[child] == "prep" and parsed.lowers[child] in FOR_WHAT:
+            wanted = "as" if parsed.lowers[child] == "as" else "of"
+            if verbs.takes(lemma, wanted):
+                last, pattern = max(last, parsed.rights[child]), wanted
+        elif parsed.deps[child] in {"oprd", "attr"} and verbs.takes(lemma, "name"):
+            last, pattern = max(last, parsed.rights[child]), "name"
+        elif parsed.deps[child] in {"xcomp", "ccomp"} and verbs.takes(lemma, "object_to"):
+            return
+    if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
+        yield build(scene, verb, [(first, last)], pattern, head=subject_of(parsed, verb))
+
+
+def _prepositional(scene: Scene, verb: int, preposition: int) -> Iterator[Candidate]:
+    """A prepositional phrase as content: "warned of a flood", "called on the mayor to resign", "described as"."""
+    parsed, verbs, lemma = scene.parsed, scene.verbs, parsed_lemma(scene, verb)
+    word = parsed.lowers[preposition]
+    inner = parsed.child(preposition, "pobj", "pcomp", "prep")
+    if inner is None:
+        return
+    has_object = parsed.child(verb, "dobj", "nsubjpass") is not None
+    if word in verbs.prepositions.get(lemma, ()) and not has_object:
+        content = [(parsed.lefts[inner], parsed.rights[preposition])]
+        after = parsed.child(verb, "xcomp", "advcl")
+        if after is not None and after > inner and any(parsed.tags[c] == "TO" for c in parsed.children[after]):
+            content = [(content[0][0], parsed.rights[after])]
+        yield build(scene, verb, content, f"prep {word}", head=subject_of(parsed, verb))
+    elif word == "as" and verbs.takes(lemma, "as") and parsed.deps[verb] == "acl":
+        yield build(scene, verb, [(parsed.lefts[inner], parsed.rights[preposition])], "as", head=agent_of(parsed, verb))
+
+
+def _passive(scene: Scene, verb: int, subject: int) -> Iterator[Candidate]:
+    """ "The plan was praised by Y as bold": the subject is content, the agent speaks."""
+    parsed, verbs, lemma = scene.parsed, scene.verbs, parsed_lemma(scene, verb)
+    agent = agent_of(parsed, verb)
+    last, pattern = None, "object"
+    for child in parsed.children[verb]:
+        if parsed.deps[child] == "prep" and parsed.lowers[child] in FOR_WHAT:
+            wanted = "as" if parsed.lowers[child] == "as" else "of"
+            if verbs.takes(lemma, wanted):
+                last, pattern = child, wanted
+    if verbs.takes(lemma, pattern) and (agent is not None or last is not None):
+        content = [(parsed.lefts[subject], parsed.rights[subject])]
+        if last is not None:
+            content.append((parsed.lefts[last], parsed.rights[last]))
+        yield build(scene, verb, content, f"passive {pattern}", head=agent)
+
+
+def _parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
+    """ "The dam, she said, is safe", "as the agency noted": the clause around the cue is content."""
+    parsed, verbs, lemma = scene.parsed, scene.verbs, parsed_lemma(scene, verb)
+    dep, head = parsed.deps[verb], parsed.heads[verb]
+    if head == verb or not verbs.takes(lemma, "that") or parsed.child(verb, "ccomp", "xcomp", "dobj") is not None:
+        return
+    marker = parsed.lowers[parsed.lefts[verb]]
+    as_clause = marker == "as" and dep in {"advcl", "prep", "ccomp", "parataxis"}
+    aside = (
+        dep in {"parataxis", "ccomp", "advcl", "dep"}
+        and _set_off(parsed, verb)
+        and marker not in WH | {"because", "since", "while", "although", "though", "after", "before"}
+    )
+    if not (as_clause or aside):
+        return
+    speaker = subject_of(parsed, verb) if parsed.child(verb, "nsubj") is not None else agent_of(parsed, verb)
+    if speaker is None and not as_clause:
+        return
+    clause = (parsed.lefts[head], parsed.rights[head])
+    content = list(without([clause], (parsed.lefts[verb], parsed.rights[verb])))
+    yield build(scene, verb, content, "as clause" if as_clause else "aside", head=speaker)
+
+
+def _set_off(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause of `verb` is set off by a comma, a dash or a mark."""
+    first, last = parsed.lefts[verb], parsed.rights[verb]
+    before = first == 0 or parsed.pos[first] == "PUNCT" or parsed.pos[first - 1] == "PUNCT"
+    after = last + 1 >= len(parsed) or parsed.pos[last] == "PUNCT" or parsed.pos[last + 1] == "PUNCT"
+    return before and after and last - first < 25

@@ -1,0 +1,206 @@
+"""Candidates from quotation marks: whose words stand between them, judged by what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from framing.annotate.quotes.clauses import cue_range
+from framing.annotate.quotes.scene import Candidate, Range, Scene, merged, without
+from framing.annotate.quotes.sources import name_of, subject_of
+from framing.model import Parsed
+
+WINDOW = 22  # tokens beside the marks in which their cue is looked for
+SPEECH_ENDS = frozenset(",.?!…—–-;")
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+LONG = 5  # words from which marks hold speech rather than a name or a scare quote
+
+
+def stretched(scene: Scene, candidate: Candidate) -> Candidate:
+    """The candidate with every stretch in marks that its content cuts taken whole."""
+    if candidate.cue is None or scene.inside[candidate.cue[0]] >= 0:
+        return candidate
+    numbers = {scene.inside[t] for first, last in candidate.content for t in range(first, last + 1)} - {-1}
+    if not numbers:
+        return candidate
+    last = max(numbers)
+    while last + 1 < len(scene.quoted) and scene.quoted[last + 1].resumes and not scene.quoted[last].closed:
+        last += 1
+        numbers.add(last)
+    whole = merged([*candidate.content, *(scene.ranges[n] for n in numbers)])
+    return candidate._replace(content=tuple(without(without(whole, candidate.cue), candidate.source)))
+
+
+def quote_candidates(scene: Scene, others: Iterable[Candidate]) -> Iterator[Candidate]:
+    """A candidate for each stretch in marks that no other candidate holds whole."""
+    held = {
+        scene.inside[first]
+        for candidate in others
+        if candidate.cue is not None and scene.inside[candidate.cue[0]] < 0
+        for first, last in candidate.content
+        if candidate.pattern in {"that", "before", "phrase", "aside", "wh"}
+    }
+    for number, words in enumerate(scene.ranges):
+        if number not in held and words[0] <= words[1]:
+            found = _after(scene, number) or _before(scene, number) or _verbless(scene, number)
+            if found is not None:
+                yield found
+
+
+def looks_spoken(scene: Scene, number: int) -> bool:
+    """Whether the words in marks are speech rather than a name, a title or a scare quote."""
+    first, last = scene.ranges[number]
+    if last - first + 1 < 2:
+        return False
+    ends = scene.parsed.article.text[scene.quoted[number].inner_end - 1] in SPEECH_ENDS
+    has_verb = any(scene.parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD", "VB"} for t in range(first, last + 1))
+    return (ends and last - first + 1 >= 3) or (has_verb and last - first + 1 >= LONG)
+
+
+def _same_line(parsed: Parsed, one: int, other: int) -> bool:
+    """Whether no newline stands between two tokens."""
+    low, high = min(one, other), max(one, other)
+    return "\n" not in parsed.article.text[parsed.ends[low] : parsed.starts[high]]
+
+
+def _after(scene: Scene, number: int) -> Candidate | None:
+    """ "…," said X; "…," X said."""
+    parsed, (first, last) = scene.parsed, scene.ranges[number]
+    text, pair = parsed.article.text, scene.quoted[number]
+    spoken_end = text[pair.inner_end - 1] in ",?!…—–" or text[pair.end : pair.end + 1] in {",", "—", "–"}
+    if not spoken_end:
+        return None
+    verbs_seen = 0
+    for token in range(last + 1, min(len(parsed), last + WINDOW)):
+        if (
+            scene.inside[token] >= 0
+            or parsed.words[token] in {".", "?", "!", ";"}
+            or not _same_line(parsed, last, token)
+        ):
+            return None
+        if parsed.pos[token] not in {"VERB", "AUX"}:
+            continue
+        if scene.verbs.takes(parsed.lemmas[token], "quote") and parsed.tags[token] != "VBN":
+            return _built(scene, number, token, "after")
+        if parsed.deps[token] not in {"relcl", "acl", "aux", "auxpass"}:
+            verbs_seen += 1
+        if verbs_seen > 0:
+            return None
+    return None
+
+
+def _before(scene: Scene, number: int) -> Candidate | None:
+    """X said: "…"; X said, "…"; X tweeted "…"."""
+    parsed, (first, _) = scene.parsed, scene.ranges[number]
+    edge = first - 1
+    while edge >= 0 and parsed.pos[edge] == "PUNCT" and parsed.words[edge] not in {":", ",", ".", "!", "?", ";"}:
+        edge -= 1
+    if edge < 0 or parsed.words[edge] in {".", "!", "?", ";"}:
+        return None
+    introduced = parsed.words[edge] in {":", ","}
+    for token in range(edge, max(-1, edge - WINDOW), -1):
+        if parsed.words[token] in {".", "!", "?", ";"} or scene.inside[token] >= 0:
+            return None
+        if parsed.pos[token] in {"VERB", "AUX"} and scene.verbs.takes(parsed.lemmas[token], "quote"):
+            near = introduced or edge - token <= 1
+            return _built(scene, number, token, "before marks") if near else None
+    return None
+
+
+def _built(scene: Scene, number: int, verb: int, pattern: str) -> Candidate:
+    """A candidate for words in marks and the verb beside them."""
+    parsed, words, cue = scene.parsed, scene.ranges[number], cue_range(scene.parsed, verb)
+    head = subject_of(parsed, verb)
+    if head is None or scene.inside[head] == number:
+        head = _noun_beside(scene, verb, number)
+    source = None if head is None else name_of(parsed, head, keep_out=(cue, words))
+    lemma = parsed.lemmas[verb]
+    return Candidate((words,), cue, source, head, pattern, lemma, scene.verbs.stances[lemma])
+
+
+def _noun_beside(scene: Scene, verb: int, number: int) -> int | None:
+    """Head of the noun phrase next to the cue, on its right or on its left."""
+    parsed = scene.parsed
+    for tokens in (range(verb + 1, min(len(parsed), verb + 6)), range(verb - 1, max(-1, verb - 8), -1)):
+        for token in tokens:
+            if scene.inside[token] >= 0 or parsed.words[token] in {".", ":"}:
+                break
+            if parsed.pos[token] in NOMINAL and parsed.deps[token] not in {
+                "compound",
+                "poss",
+                "npadvmod",
+                "pobj",
+                "amod",
+            }:
+                return token
+    return None
+
+
+def _verbless(scene: Scene, number: int) -> Candidate | None:
+    """`X: "…"` and `"…" – X`: a name and a mark, no verb."""
+    parsed, (first, last) = scene.parsed, scene.ranges[number]
+    colon = first - 1
+    while colon >= 0 and parsed.pos[colon] == "PUNCT" and parsed.words[colon] != ":":
+        colon -= 1
+    if colon > 0 and parsed.words[colon] == ":" and _same_line(parsed, colon, first):
+        start = parsed.sentences[parsed.sentence_of[colon]][0]
+        return _named(scene, number, (start, colon - 1), colon)
+    dash = last + 1
+    while dash < len(parsed) and parsed.pos[dash] == "PUNCT" and parsed.words[dash] not in {"—", "–", "-", "--", "―"}:
+        dash += 1
+    if (
+        dash < len(parsed) - 1
+        and parsed.words[dash] in {"—", "–", "-", "--", "―"}
+        and _same_line(parsed, last, dash + 1)
+    ):
+        end = dash + 1
+        while end + 1 < len(parsed) and _same_line(parsed, dash, end + 1):
+            end += 1
+        return _named(scene, number, (dash + 1, end), dash)
+    return None
+
+
+def _named(scene: Scene, number: int, name: Range, cue: int) -> Candidate | None:
+    """A candidate without a verb when the words beside the marks are a short name."""
+    parsed = scene.parsed
+    tokens = range(name[0], name[1] + 1)
+    if not tokens or len(tokens) > 12 or any(parsed.pos[t] in {"VERB", "AUX"} or scene.inside[t] >= 0 for t in tokens):
+        return None
+    head = next(
+        (t for t in tokens if parsed.pos[t] in NOMINAL and parsed.deps[t] not in {"compound", "poss", "amod", "nmod"}),
+        None,
+    )
+    if head is None:
+        return None
+    return Candidate((scene.ranges[number],), (cue, cue), name_of(parsed, head), head, "verbless", parsed.words[cue])
+
+
+def continued(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+    """The chosen candidates with the marks that go on in the same paragraph ("…," he said. "…") joined to them."""
+    taken = {scene.inside[t] for c in chosen for first, last in c.content for t in (first, last)}
+    ordered = sorted(chosen, key=lambda c: c.last)
+    for number, words in enumerate(scene.ranges):
+        if number in taken or words[0] > words[1] or not looks_spoken(scene, number):
+            continue
+        place = _speaker_before(scene, ordered, words)
+        if place is not None:
+            grown = merged([*ordered[place].content, words])
+            ordered[place] = ordered[place]._replace(
+                content=tuple(without(without(grown, ordered[place].cue), ordered[place].source))
+            )
+    return ordered
+
+
+def _speaker_before(scene: Scene, chosen: list[Candidate], words: Range) -> int | None:
+    """Place of the direct quote that the marks go on from: its cue clause ends right before them."""
+    parsed = scene.parsed
+    for place in range(len(chosen) - 1, -1, -1):
+        other = chosen[place]
+        if other.cue is None or other.last >= words[0] or scene.inside[other.last] < 0:
+            continue
+        end = max(other.cue[1], other.last, -1 if other.source is None else other.source[1])
+        gap = words[0] - end
+        sentence_gap = parsed.sentence_of[words[0]] - parsed.sentence_of[end]
+        if gap <= WINDOW and sentence_gap <= 1 and _same_line(parsed, end, words[0]):
+            return place
+        return None
+    return None

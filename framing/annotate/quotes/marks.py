@@ -1,0 +1,133 @@
+"""Words in quotation marks: pairs of marks, found in the text alone.
+
+Curly, straight, low-high and angled double marks, doubled single marks (''so''), and single marks that are not
+apostrophes. A mark left open ends with its paragraph, and is taken up again by a paragraph that opens with a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MARK = re.compile(r"''|``|[“”„«»\"‘’']")
+OPENERS, CLOSERS = frozenset("“„«‟") | {"``"}, frozenset("”»")
+CONTRACTED = re.compile(r"(?:\d0s\b|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
+
+
+class Quoted(NamedTuple):
+    """Words in quotation marks: code points from `start` (the opening mark) to `end` (after the closing mark)."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool = True
+    single: bool = False
+    depth: int = 0  # 0 for outermost marks
+    resumes: bool = False  # takes up the marks that the paragraph before left open
+
+
+class _Open(NamedTuple):
+    """A mark that waits for its partner."""
+
+    start: int
+    inner: int
+    single: bool
+
+
+def find_marks(text: str) -> tuple[Quoted, ...]:
+    """Every stretch in quotation marks, in order of its start; inner ones have `depth` > 0. Never raises."""
+    found: list[Quoted] = []
+    waiting = False  # the paragraph before left its marks open
+    place = 0
+    for paragraph in text.split("\n"):
+        if paragraph.strip():
+            pairs = _pair(text, place, place + len(paragraph))
+            if waiting and pairs and not text[place : pairs[0].start].strip() and not pairs[0].single:
+                pairs[0] = pairs[0]._replace(resumes=True)
+            found += pairs
+            waiting = any(not pair.closed for pair in pairs)
+        place += len(paragraph) + 1
+    return tuple(found)
+
+
+def _pair(text: str, start: int, end: int) -> list[Quoted]:
+    """Pairs of marks in one paragraph, outermost first."""
+    stack: list[_Open] = []
+    found: list[Quoted] = []
+    for match in MARK.finditer(text, start, end):
+        role = _role(text, match, start, end, stack)
+        if role == "open":
+            stack.append(_Open(match.start(), match.end(), len(match[0]) == 1 and match[0] in "‘’'"))
+        elif role == "close":
+            single = len(match[0]) == 1 and match[0] in "’'"
+            while stack and stack[-1].single != single:
+                stack.pop()  # an apostrophe taken for an opening mark, or a mark that crosses
+            if stack:
+                opened = stack.pop()
+                found.append(_quoted(text, opened, match.start(), match.end(), depth=len(stack)))
+    doubles = [opened for opened in stack if not opened.single]
+    if doubles:  # the first mark left open holds everything up to the end of the paragraph
+        found.append(_quoted(text, doubles[0], end, end, depth=0)._replace(closed=False))
+    return _levelled(pair for pair in found if pair.inner_start < pair.inner_end)
+
+
+def _quoted(text: str, opened: _Open, inner_end: int, end: int, *, depth: int) -> Quoted:
+    """A pair, its outside trimmed when the closing mark is missing."""
+    if inner_end == end:
+        while end > opened.inner and text[end - 1].isspace():
+            end -= 1
+        inner_end = end
+    return Quoted(opened.start, end, opened.inner, inner_end, single=opened.single, depth=depth)
+
+
+def _levelled(pairs: object) -> list[Quoted]:
+    """Pairs in order, with the depth counted anew."""
+    ordered = sorted(pairs, key=lambda pair: (pair.start, -pair.end))  # type: ignore[call-overload]
+    found: list[Quoted] = []
+    ends: list[int] = []
+    for pair in ordered:
+        while ends and ends[-1] <= pair.start:
+            ends.pop()
+        found.append(pair._replace(depth=len(ends)))
+        ends.append(pair.end)
+    return found
+
+
+def _role(text: str, match: re.Match[str], start: int, end: int, stack: list[_Open]) -> str:
+    """Whether a mark opens, closes or is no quotation mark ("")."""
+    mark, before = match[0], text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end()] if match.end() < end else " "
+    if mark in {"‘", "’", "'"}:
+        return _single_role(text, match, before, after, stack)
+    open_double = any(not opened.single for opened in stack)
+    if mark == "“" and open_double and after.isspace() and any(text[o.start] == "„" for o in stack):
+        return "close"  # „so“
+    if mark in OPENERS:
+        return "open"
+    if mark in CLOSERS:
+        return "close" if open_double else _if_opening(before, after)
+    if open_double:
+        return "close"
+    return "" if before.isdigit() and not after.isalpha() else _if_opening(before, after)  # 5'10"
+
+
+def _if_opening(before: str, after: str) -> str:
+    """ "open" when a mark with nothing open before it stands where an opening mark stands."""
+    return "open" if not before.isalnum() and not after.isspace() else ""
+
+
+def _single_role(text: str, match: re.Match[str], before: str, after: str, stack: list[_Open]) -> str:
+    """The same for a single mark, which is an apostrophe more often than not."""
+    open_single = bool(stack) and stack[-1].single
+    if match[0] == "‘" and not before.isalnum() and not after.isspace():
+        return "" if CONTRACTED.match(text, match.end()) else "open"
+    if open_single and not after.isalnum() and not before.isspace():
+        return (
+            ""
+            if before == "s" and after == " " and text.find(match[0], match.end(), match.end() + 200) > 0
+            else "close"
+        )
+    if match[0] == "'" and not before.isalnum() and before not in "’'" and (after.isalnum() or after in '“"$'):
+        return "" if CONTRACTED.match(text, match.end()) else "open"
+    return ""

@@ -1,0 +1,144 @@
+"""Candidates from cues that are not verbs: nouns ("the claim that"), adjectives ("is sure that"), "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.annotate.quotes.scene import Candidate, Range, Scene, without
+from framing.annotate.quotes.sources import name_of, subject_of
+from framing.model import Parsed
+
+ABOUT = frozenset({"of", "about", "on", "for", "over", "against", "in", "to", "with", "toward", "towards", "at"})
+FROM = frozenset({"by", "from"})
+LINKS = frozenset({"be", "feel", "seem", "remain", "become", "appear", "sound", "stay", "look", "grow"})
+MAX_CLAUSE = 120
+
+
+def nominal_candidates(scene: Scene) -> Iterator[Candidate]:
+    """Every content that a noun, an adjective or a phrase may attribute."""
+    parsed, verbs = scene.parsed, scene.verbs
+    starts = {words[0]: [] for words, _ in verbs.phrases}  # type: dict[str, list[tuple[tuple[str, ...], str]]]
+    for words, stance in verbs.phrases:
+        starts[words[0]].append((words, stance))
+    for token, lower in enumerate(parsed.lowers):
+        pos = parsed.pos[token]
+        if pos == "NOUN" and parsed.lemmas[token] in verbs.nouns:
+            yield from _of_noun(scene, token)
+        elif (pos in {"ADJ", "VERB"}) and lower in verbs.adjectives:
+            yield from _of_adjective(scene, token)
+        if lower in starts:
+            for words, stance in starts[lower]:
+                if parsed.lowers[token : token + len(words)] == words:
+                    yield from _of_phrase(scene, token, len(words), stance)
+                    break
+
+
+def _of_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
+    """ "X's claim that …", "fears of …", "expressed concern about …"."""
+    parsed = scene.parsed
+    content, pattern = _noun_content(parsed, noun)
+    if content is None:
+        return
+    head, cue = _noun_source(scene, noun)
+    source = None if head is None else name_of(parsed, head, keep_out=(cue, content))
+    pieces = tuple(without(without([content], cue), source))
+    lemma = parsed.lemmas[noun]
+    yield Candidate(pieces, cue, source, head, f"noun {pattern}", lemma, scene.verbs.nouns[lemma])
+
+
+def _noun_content(parsed: Parsed, noun: int) -> tuple[Range | None, str]:
+    """The clause or phrase that says what the noun is about, and its construction."""
+    for child in parsed.children[noun]:
+        if child < noun:
+            continue
+        first = parsed.lowers[parsed.lefts[child]]
+        if (
+            parsed.deps[child] in {"acl", "ccomp", "relcl"}
+            and first == "that"
+            and parsed.child(child, "nsubj", "nsubjpass", "expl") != parsed.lefts[child]
+        ):
+            return (parsed.lefts[child], parsed.rights[child]), "that"
+        if parsed.deps[child] == "acl" and any(parsed.tags[c] == "TO" for c in parsed.children[child]):
+            return (parsed.lefts[child], parsed.rights[child]), "to"
+        if parsed.deps[child] == "prep" and parsed.lowers[child] in ABOUT:
+            inner = parsed.child(child, "pobj", "pcomp")
+            if inner is not None:
+                return (parsed.lefts[inner], parsed.rights[child]), "about"
+    return None, ""
+
+
+def _noun_source(scene: Scene, noun: int) -> tuple[int | None, Range]:
+    """Head of whoever holds the claim, and the cue with the verb that carries it."""
+    parsed = scene.parsed
+    owner = parsed.child(noun, "poss")
+    if owner is not None:
+        return owner, (noun, noun)
+    for child in parsed.children[noun]:
+        if parsed.deps[child] == "prep" and parsed.lowers[child] in FROM:
+            return parsed.child(child, "pobj"), (noun, noun)
+    verb = parsed.heads[noun]
+    if parsed.deps[noun] == "pobj":
+        verb = parsed.heads[verb]
+    if verb != noun and parsed.lemmas[verb] in scene.verbs.carriers and verb < noun:
+        return subject_of(parsed, verb), (verb, noun)
+    return None, (noun, noun)
+
+
+def _of_adjective(scene: Scene, adjective: int) -> Iterator[Candidate]:
+    """ "is confident that …", "was critical of …"."""
+    parsed = scene.parsed
+    link = parsed.heads[adjective]
+    if parsed.deps[adjective] in {"acomp", "attr", "oprd", "xcomp"} and parsed.lemmas[link] in LINKS:
+        head, cue = subject_of(parsed, link), (min(link, adjective), max(link, adjective))
+    elif parsed.pos[adjective] == "VERB" and parsed.child(adjective, "auxpass") is not None:
+        head, cue = parsed.child(adjective, "nsubjpass"), (adjective, adjective)
+    else:
+        return
+    content = _adjective_content(parsed, adjective, link)
+    if content is None:
+        return
+    source = None if head is None else name_of(parsed, head, keep_out=(cue, content[0]))
+    word = parsed.lowers[adjective]
+    pieces = tuple(without(without([content[0]], cue), source))
+    yield Candidate(pieces, cue, source, head, f"adjective {content[1]}", word, scene.verbs.adjectives[word])
+
+
+def _adjective_content(parsed: Parsed, adjective: int, link: int) -> tuple[Range, str] | None:
+    """The clause or phrase after the adjective, and its construction."""
+    for child in (*parsed.children[adjective], *parsed.children[link]):
+        if child <= adjective:
+            continue
+        dep, first = parsed.deps[child], parsed.lefts[child]
+        if dep == "ccomp":
+            return (first, parsed.rights[child]), "that"
+        if dep == "xcomp" and parsed.heads[child] == adjective:
+            return (first, parsed.rights[child]), "to"
+        if dep == "prep" and parsed.heads[child] == adjective and parsed.lowers[child] in ABOUT:
+            inner = parsed.child(child, "pobj", "pcomp")
+            if inner is not None:
+                return (parsed.lefts[inner], parsed.rights[child]), "about"
+    return None
+
+
+def _of_phrase(scene: Scene, first: int, length: int, stance: str) -> Iterator[Candidate]:
+    """ "According to X, …": the clause is content, whoever follows the phrase speaks."""
+    parsed = scene.parsed
+    last = first + length - 1
+    head = parsed.child(last, "pobj") or (parsed.child(first, "pobj") if length > 1 else None)
+    if head is None or head <= last:
+        return
+    source = name_of(parsed, head)
+    top = first
+    for ancestor in parsed.ancestors(first):
+        top = ancestor
+        if parsed.pos[ancestor] in {"VERB", "AUX"}:
+            break
+    if top == first:
+        return
+    low, high = parsed.lefts[top], parsed.rights[top]
+    if parsed.pos[first - 1] == "PUNCT" and first > low:  # "…, according to X": all that stands before
+        low = min(low, parsed.sentences[parsed.sentence_of[first]][0])
+    hole = (first, max(source[1], last))
+    pieces = tuple(without([(low, min(high, low + MAX_CLAUSE))], hole))
+    words = " ".join(parsed.lowers[first : last + 1])
+    yield Candidate(pieces, (first, last), source, head, "phrase", words, stance)

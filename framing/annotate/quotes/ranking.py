@@ -1,0 +1,98 @@
+"""Which candidates are quotes: a sum of named weights over each candidate, and a choice that never crosses.
+
+Every weight is set by hand. A candidate is kept when its sum is above 0; of two that cross, the higher one stays.
+The names of the weights that counted are the reasons in `Quote.rule`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from framing.annotate.quotes.scene import Candidate, Scene, shared, words_in
+
+BASE = {
+    "that": 1.5, "before": 1.5, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2, "name": 0.5, "of": 0.8, "as": 0.6,
+    "object": -0.2, "phrase": 2.0, "after": 2.5, "before marks": 2.0, "verbless": 0.5, "aside": 1.2, "as clause": 1.0,
+    "it_passive": 0.5, "passive_to": 0.2, "passive object": -0.3, "passive as": 0.3, "passive of": 0.0,
+    "noun that": 0.6, "noun to": -0.2, "noun about": -0.6, "adjective that": 0.6, "adjective to": -0.3, "adjective about": -0.2,
+}  # fmt: skip
+PERSONAL = frozenset({"he", "she", "they", "who", "we", "i"})
+PLAIN_PRONOUNS = frozenset({"it", "that", "this", "which", "what", "there", "you"})
+
+
+def score(scene: Scene, candidate: Candidate) -> Candidate:
+    """The candidate with its score and the names of the weights that made it."""
+    reasons = [
+        (candidate.pattern, BASE.get(candidate.pattern, -0.2)),
+        *_source_weights(scene, candidate),
+        *_cue_weights(scene, candidate),
+    ]
+    reasons += _content_weights(scene, candidate)
+    return candidate._replace(score=sum(w for _, w in reasons), reasons=tuple(name for name, w in reasons if w))
+
+
+def _source_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Weights of the source: can it speak?"""
+    parsed, head = scene.parsed, candidate.head
+    if head is None:
+        yield "no source", -0.9
+        return
+    lower = parsed.lowers[head]
+    if head in scene.mentions or parsed.pos[head] == "PROPN" or lower in PERSONAL:
+        yield "named or personal source", 0.5
+        if lower in {"i", "we"}:
+            yield "first person", -0.8
+    elif lower in PLAIN_PRONOUNS:
+        yield "impersonal source", -1.2
+    else:
+        kind = scene.verbs.speakers.get(parsed.lemmas[head])
+        if kind is None:
+            yield "inanimate source", -1.0
+        elif kind != "evidence":
+            yield "source can speak", 0.4
+
+
+def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Weights of the cue: is it said to have been said?"""
+    parsed, cue = scene.parsed, candidate.cue
+    if cue is None:
+        return
+    if scene.inside[cue[0]] >= 0:
+        yield "cue inside marks", -3.0
+    first = parsed.lowers[parsed.lefts[cue[0]]]
+    if first in {"if", "unless"}:
+        yield "conditional", -2.5
+
+
+def _content_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Weights of the content: is there something that can be said?"""
+    length = words_in(candidate.content)
+    if length < 2:
+        yield "one word", -1.0
+    if any(scene.inside[t] >= 0 for first, last in candidate.content for t in (first, last)):
+        yield "holds marks", 0.8
+
+
+def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The best candidates above 0; contents may nest with their cue, never cross. Ties go to the earlier one."""
+    kept: list[Candidate] = []
+    ranked = sorted((c for c in candidates if c.score > 0 and c.content), key=lambda c: (-c.score, c.first, c.last))
+    for candidate in ranked:
+        if all(_compatible(candidate, other) for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.first, -c.last))
+
+
+def _compatible(one: Candidate, other: Candidate) -> bool:
+    """Whether two contents are apart, or one lies with its cue inside the other."""
+    if one.cue is not None and one.cue == other.cue:
+        return False
+    common = shared(one.content, other.content)
+    return not common or _nested(one, other, common) or _nested(other, one, common)
+
+
+def _nested(inner: Candidate, outer: Candidate, common: int) -> bool:
+    """Whether `inner` lies with its cue inside the content of `outer`."""
+    if common < words_in(inner.content) or inner.cue is None:
+        return False
+    return any(first <= inner.cue[0] and inner.cue[1] <= last for first, last in outer.content)

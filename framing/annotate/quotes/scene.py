@@ -1,0 +1,107 @@
+"""What the steps of quote finding share: the parsed article with its quotation marks, and candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from framing.annotate.quotes.marks import Quoted, find_marks
+from framing.model import Mention, Parsed, Span
+from framing.packs.verbs import ReportVerbs
+
+Range = tuple[int, int]  # tokens, both inclusive
+
+
+class Scene(NamedTuple):
+    """An article ready for quote finding; `inside[token]` is the number of the outermost marks around it, or -1."""
+
+    parsed: Parsed
+    verbs: ReportVerbs
+    mentions: dict[int, Mention]  # by head token
+    quoted: tuple[Quoted, ...]  # outermost stretches in quotation marks
+    ranges: tuple[Range, ...]  # their words, marks left out; (0, -1) when they hold none
+    inside: tuple[int, ...]
+
+
+class Candidate(NamedTuple):
+    """A content that a cue may attribute to a source; `head` is the head token of the source."""
+
+    content: tuple[Range, ...]
+    cue: Range | None
+    source: Range | None
+    head: int | None
+    pattern: str
+    lemma: str = ""
+    stance: str = "neutral"
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """First token of the content."""
+        return self.content[0][0]
+
+    @property
+    def last(self) -> int:
+        """Last token of the content."""
+        return self.content[-1][1]
+
+
+def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs) -> Scene:
+    """The article with its marks and with its mentions by head token."""
+    quoted = tuple(pair for pair in find_marks(parsed.article.text) if pair.depth == 0)
+    inside = [-1] * len(parsed)
+    ranges: list[Range] = []
+    for number, pair in enumerate(quoted):
+        tokens = parsed.tokens_in(Span(pair.inner_start, pair.inner_end))
+        ranges.append((tokens.start, tokens.stop - 1))
+        for token in tokens:
+            inside[token] = number
+    return Scene(parsed, verbs, {m.head: m for m in mentions}, quoted, tuple(ranges), tuple(inside))
+
+
+def without(ranges: Iterable[Range], hole: Range | None) -> Iterator[Range]:
+    """The ranges with the tokens of `hole` cut out."""
+    for first, last in ranges:
+        if hole is None or hole[1] < first or hole[0] > last:
+            yield first, last
+            continue
+        if first < hole[0]:
+            yield first, hole[0] - 1
+        if hole[1] < last:
+            yield hole[1] + 1, last
+
+
+def trimmed(parsed: Parsed, ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """The ranges without punctuation and bare conjunctions at their edges; empty ones are dropped."""
+    found = []
+    for first, last in ranges:
+        while first <= last and parsed.pos[first] in {"PUNCT", "SPACE"}:
+            first += 1
+        while first <= last and (parsed.pos[last] in {"PUNCT", "SPACE"} or parsed.deps[last] == "cc"):
+            last -= 1
+        if first <= last:
+            found.append((first, last))
+    return tuple(found)
+
+
+def merged(ranges: Iterable[Range]) -> list[Range]:
+    """The ranges in order, touching and overlapping ones joined."""
+    found: list[Range] = []
+    for first, last in sorted(ranges):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
+
+
+def words_in(ranges: Iterable[Range]) -> int:
+    """Number of tokens in the ranges."""
+    return sum(last - first + 1 for first, last in ranges)
+
+
+def shared(one: Iterable[Range], other: Iterable[Range]) -> int:
+    """Number of tokens that both hold."""
+    other = tuple(other)
+    return sum(max(0, min(b, d) - max(a, c) + 1) for a, b in one for c, d in other)

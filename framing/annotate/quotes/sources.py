@@ -1,0 +1,81 @@
+"""Who speaks: the source of a cue in the parse, and the words that name it."""
+
+from __future__ import annotations
+
+from framing.annotate.quotes.scene import Range
+from framing.model import Parsed
+
+SUBJECTS = ("nsubj", "csubj")
+NAME_PARTS = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case", "punct", "npadvmod"}
+)
+MAX_STEPS = 6
+MAX_WORDS = 30
+
+
+def subject_of(parsed: Parsed, verb: int) -> int | None:
+    """Head token of whoever performs `verb`: its subject, agent, or the subject that it shares with its governor."""
+    token = verb
+    for _ in range(MAX_STEPS):
+        if is_passive(parsed, token):
+            return agent_of(parsed, token)
+        subject = parsed.child(token, *SUBJECTS)
+        if subject is not None:
+            return subject
+        governor = _governor(parsed, token)
+        if governor is None:
+            return None
+        if parsed.deps[token] == "acl":
+            return governor if parsed.tags[token] == "VBG" else None
+        if is_passive(parsed, governor) and parsed.deps[token] != "conj":
+            return parsed.child(governor, "nsubjpass")
+        token = governor
+    return None
+
+
+def is_passive(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb stands in the passive."""
+    return parsed.child(verb, "nsubjpass", "auxpass", "csubjpass") is not None
+
+
+def agent_of(parsed: Parsed, verb: int) -> int | None:
+    """Head token of the "by" phrase of a passive verb, or None."""
+    by = parsed.child(verb, "agent")
+    return None if by is None else parsed.child(by, "pobj")
+
+
+def _governor(parsed: Parsed, token: int) -> int | None:
+    """The verb (or noun, for a participle) whose subject `token` shares, or None."""
+    dep, head = parsed.deps[token], parsed.heads[token]
+    if head == token:
+        return None
+    if dep in {"conj", "xcomp", "advcl", "acl", "dep", "parataxis"} and not (dep == "advcl" and _finite(parsed, token)):
+        return head
+    if dep == "pcomp":
+        verb = parsed.heads[head]
+        return verb if parsed.pos[verb] in {"VERB", "AUX"} else None
+    return None
+
+
+def _finite(parsed: Parsed, verb: int) -> bool:
+    """Whether an adverbial clause has a finite verb of its own."""
+    return parsed.tags[verb] in {"VBD", "VBZ", "VBP"}
+
+
+def name_of(parsed: Parsed, head: int, *, keep_out: tuple[Range, ...] = ()) -> Range:
+    """Tokens of the noun phrase that `head` heads; it never reaches into `keep_out`."""
+    if parsed.pos[head] in {"PRON", "DET"} and parsed.child(head, "prep", "relcl", "acl") is None:
+        return head, head
+    first = head
+    for child in parsed.children[head]:
+        if child < head and parsed.deps[child] in NAME_PARTS and parsed.pos[child] != "PUNCT":
+            first = min(first, parsed.lefts[child])
+    last = min(parsed.rights[head], first + MAX_WORDS)
+    for low, high in keep_out:
+        if head < low <= last:
+            last = low - 1
+        if first <= high < head:
+            first = high + 1
+    while last > head and (parsed.pos[last] == "PUNCT" or parsed.deps[last] in {"cc", "mark"}):
+        last -= 1
+    return first, last
