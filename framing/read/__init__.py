@@ -1,0 +1,8 @@
+"""Files and folders -> articles: found, decoded, cleaned, named, checked and marked when they repeat one another."""
+
+from __future__ import annotations
+
+from framing.read.corpus import read_articles, read_corpus
+from framing.read.records import ReadResult, Removed, Skipped
+
+__all__ = ["ReadResult", "Removed", "Skipped", "read_articles", "read_corpus"]

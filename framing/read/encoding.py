@@ -1,0 +1,137 @@
+"""Bytes -> text: byte order marks, UTF-8, UTF-16, declared character sets, Windows and Mac text, and nothing binary."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from framing.read.records import Unusable
+
+SAVE_AS_TEXT = "Save the article as plain text (.txt, UTF-8) and name that file."
+SAMPLE = 8_192  # bytes looked at to tell text from data
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+FORMATS = (
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"PAR1", "a Parquet table"),
+)
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
+PUNCTUATION = "‘’“”–—…"
+CP1252_HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+TWICE_ENCODED = re.compile(f"[\u00c2-\u00f4][\u0080-\u00bf{CP1252_HIGH}]{{1,3}}")
+
+
+class Decoded(NamedTuple):
+    """A text, the encoding it was stored in, and a warning ("" when there is nothing to say)."""
+
+    text: str
+    encoding: str
+    warning: str = ""
+
+
+def decode(data: bytes, *, declared: str = "") -> Decoded:
+    """The text in `data`, newlines as they are; `declared` is the character set that the file itself names.
+
+    Raises:
+        Unusable: the bytes are no text, or their encoding cannot be told.
+    """
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _with_mark(data, encoding)
+    encoding = _unmarked_utf16(data[:SAMPLE])
+    if encoding:
+        return Decoded(data.decode(encoding, errors="replace"), encoding)
+    _refuse_binary(data)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _damaged_utf8(data) or _declared(data, declared) or _legacy(data)
+
+
+def repair_twice_encoded(text: str) -> str:
+    """The text with UTF-8 that was read as Windows-1252 set right ("donâ€™t" -> "don’t"); usually the text itself."""
+    return TWICE_ENCODED.sub(_decode_again, text) if "â€" in text else text
+
+
+def _decode_again(match: re.Match[str]) -> str:
+    """The characters that the matched ones stand for, or the match itself."""
+    try:
+        return b"".join(_byte(character) for character in match.group()).decode("utf-8")
+    except UnicodeDecodeError:
+        return match.group()
+
+
+def _byte(character: str) -> bytes:
+    return character.encode("latin-1") if character <= "\xff" else character.encode("cp1252")
+
+
+def _with_mark(data: bytes, encoding: str) -> Decoded:
+    """Text behind a byte order mark; a broken end is replaced and said."""
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace")
+        return Decoded(text, encoding, f"{text.count(chr(0xFFFD))} damaged characters were replaced by �")
+
+
+def _unmarked_utf16(sample: bytes) -> str:
+    """Name of the encoding when every other byte is zero, as in English UTF-16, else ""."""
+    half = max(1, len(sample) // 2)
+    even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
+    if odd > 0.4 and even < 0.05:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 and odd < 0.05 else ""
+
+
+def _refuse_binary(data: bytes) -> None:
+    for magic, name in FORMATS:
+        if data.startswith(magic):
+            raise Unusable(f"is {name}, not text", SAVE_AS_TEXT)
+    sample = data[:SAMPLE]
+    if len(sample) - len(sample.translate(None, CONTROLS)) > len(sample) * 0.01:
+        raise Unusable("is binary data, not text", SAVE_AS_TEXT)
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few broken bytes, or None when the text is something else."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    good = sum(character > "\x7f" for character in text) - broken
+    if good < 4 * broken:
+        return None
+    return Decoded(text, "utf-8", f"{broken} damaged characters were replaced by �")
+
+
+def _declared(data: bytes, name: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(name), name.lower()) if name else None
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _legacy(data: bytes) -> Decoded:
+    """Eight-bit text: Windows-1252 or Mac Roman when it reads as English, else what charset-normalizer finds."""
+    high = sum(byte > 0x7F for byte in data)
+    if high < 0.06 * len(data):
+        guesses = [guess for guess in (_declared(data, "cp1252"), _declared(data, "mac_roman")) if guess]
+        best = max(guesses, key=lambda guess: sum(guess.text.count(mark) for mark in PUNCTUATION))
+        return best._replace(warning=f"is not UTF-8; it was read as {best.encoding}")
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(data[: 16 * SAMPLE]).best()
+    guess = _declared(data, found.encoding) if found else None
+    if guess is None:
+        raise Unusable("is in an encoding that cannot be told", "Open it in an editor and save it as UTF-8.")
+    return guess._replace(warning=f"is not UTF-8; it was read as {guess.encoding}")

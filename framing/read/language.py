@@ -1,0 +1,65 @@
+"""Which language a whole text is in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.read.records import Unusable
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+ENOUGH_LETTERS = 120  # fewer tell too little; a foreign script shows sooner
+SAMPLE = 6_000  # characters looked at, from the beginning, the middle and the end
+FUNCTION_WORDS = frozenset(
+    "the of and to in a that is was for on it with as his he be by at from this are have".split()
+)
+NAMES = dict(
+    pair.split(":")
+    for pair in "ar:Arabic az:Azerbaijani bg:Bulgarian cs:Czech de:German el:Greek es:Spanish fa:Persian fr:French "
+    "he:Hebrew hu:Hungarian hy:Armenian it:Italian ja:Japanese ka:Georgian ko:Korean nl:Dutch pl:Polish pt:Portuguese "
+    "ro:Romanian ru:Russian sr:Serbian sv:Swedish tr:Turkish uk:Ukrainian zh:Chinese".split()
+)
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def refuse_foreign(text: str) -> None:
+    """Nothing, when the text is English or too short to tell.
+
+    Raises:
+        Unusable: the text as a whole is in another language.
+    Source: Lui and Baldwin 2012, "langid.py: An Off-the-shelf Language Identification Tool".
+    """
+    letters = sum(c.isalpha() for c in text)
+    foreign = letters - sum(c.isalpha() and c <= "\u024f" for c in text)
+    if letters < 20 or (letters < ENOUGH_LETTERS and foreign < 0.5 * letters) or _reads_english(text):
+        return
+    language, certainty = _identifier().classify(_sample(text))
+    if language != "en" and certainty >= 0.5:
+        name = NAMES.get(language, f"the language {language!r}")
+        raise Unusable(
+            f"is not in English (it looks like {name})",
+            "Leave it out, or force it with --language-check off (language_check=False); the findings will be poor.",
+        )
+
+
+def _sample(text: str) -> str:
+    """The text, or three pieces of it when it is long."""
+    if len(text) <= SAMPLE:
+        return text
+    third, middle = SAMPLE // 3, len(text) // 2
+    return f"{text[:third]} {text[middle : middle + third]} {text[-third:]}"
+
+
+def _reads_english(text: str) -> bool:
+    """Whether the text is plainly English: at least one word in five is one of the commonest English words."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return len(words) >= 40 and sum(word in FUNCTION_WORDS for word in words) >= 0.2 * len(words)

@@ -1,0 +1,72 @@
+"""Characters and lines put in order: composed, visible, one paragraph a line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+SPACES = re.compile(r"[^\S\n]+")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]"
+)
+HALVES = re.compile("[\ud800-\udfff]")
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
+HYPHENATED = re.compile(r"(?<=[a-z])-$")
+MIN_WIDTH, MAX_WIDTH = 45, 100  # characters of a line in a text broken by hand or by a mail program
+
+
+def tidy_characters(text: str) -> str:
+    """The text in NFC with plain spaces and newlines, and without control, zero-width and direction characters."""
+    text = HALVES.sub("\ufffd", LINE_BREAKS.sub("\n", text))
+    return SPACES.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text).replace("\t", " ")))
+
+
+def printable(text: str) -> str:
+    """The text as it is, but for zeros and half characters, which no file can hold: each becomes one �."""
+    return HALVES.sub("\ufffd", text).replace("\0", "\ufffd")
+
+
+def split_paragraphs(text: str, *, paragraphs: bool = False) -> list[str]:
+    """The paragraphs of a tidy text, none of them empty; lines broken at a fixed width are joined first.
+
+    With `paragraphs` every line is taken as a paragraph.
+    """
+    blocks = [block for block in re.split(r"\n\s*\n", text) if block.strip()]
+    lines = [[line.strip() for line in block.split("\n") if line.strip()] for block in blocks]
+    if paragraphs or not _broken_by_width(lines):
+        return [line for block in lines for line in block]
+    return [_join(block) for block in lines]
+
+
+def blank_after_first(text: str) -> bool:
+    """Whether a blank line follows the first line that holds something."""
+    return re.match(r"\s*[^\n]+\n[^\S\n]*\n", text) is not None
+
+
+def word_count(text: str) -> int:
+    """Words in a line or text: runs of letters and digits between spaces."""
+    return sum(any(c.isalnum() for c in word) for word in text.split())
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, closing quotation marks apart."""
+    return SENTENCE_END.search(line) is not None
+
+
+def _broken_by_width(blocks: list[list[str]]) -> bool:
+    """Whether lines end where the page was full: of middling width, most of them in the middle of a sentence."""
+    inner = [line for block in blocks for line in block[:-1]]
+    if len(inner) < 4:
+        return False
+    full = sum(MIN_WIDTH <= len(line) <= MAX_WIDTH for line in inner)
+    open_ended = sum(not ends_sentence(line) for line in inner)
+    return full >= 0.8 * len(inner) and open_ended >= 0.6 * len(inner)
+
+
+def _join(lines: list[str]) -> str:
+    """One line; a hyphen at a line's end stays, since it cannot be told from a compound's."""
+    text = lines[0]
+    for line in lines[1:]:
+        text += line if HYPHENATED.search(text) else f" {line}"
+    return text

@@ -1,0 +1,76 @@
+"""What reading hands over: the articles, what was left out and why, and what was cut away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from framing.errors import InputError
+from framing.model import Article
+
+
+class Metadata(NamedTuple):
+    """What is known about an article besides its text; "" means unknown."""
+
+    id: str = ""
+    source: str = ""
+    title: str = ""
+    date: str = ""  # as it stands in the file until `read_date` has made it ISO 8601
+    event: str = ""
+    url: str = ""
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """These values, and those of `other` where nothing is known."""
+        return Metadata(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+class Skipped(NamedTuple):
+    """A file or row that was left out. `remedy` says what to do about it."""
+
+    path: str
+    reason: str
+    remedy: str
+
+
+class Removed(NamedTuple):
+    """Words that cleaning took out of an article, kept for `run.json`."""
+
+    article: str
+    reason: str
+    text: str
+
+
+class Unusable(InputError):
+    """One file or row cannot be used; reading goes on with the others and lists it as `Skipped`."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"{reason}. {remedy}")
+        self.reason = reason
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text on its way to becoming an article."""
+
+    place: str  # the file as the user named it, with the row where there are rows
+    parts: tuple[str, ...]  # path below the folder that was given, last part without ending: makes the id
+    text: str
+    known: Metadata = Metadata()
+    paragraphs: bool = False  # every line is a paragraph already, so that lines need no joining
+    row: int = 0  # number of the row, counted from 1, or 0 when the file is one article
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """Everything that came of reading.
+
+    `articles` are ordered by event, date, source and id; `inputs` holds (path, SHA-256 of the bytes) for every file
+    that was opened, in the order of their paths.
+    """
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    warnings: tuple[str, ...] = ()
+    inputs: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,116 @@
+"""Title, lead and passages that a page prints twice: found, so that each stands once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from framing.read.furniture import NAME, Cut, is_body, letters, same_words
+from framing.read.layout import ends_sentence, word_count
+
+CUT_SHORT = re.compile(
+    r"[\s(\[]*(?:\.{2,}|…|\[?…\]?)[\s)\]]*(?:(?:read|see|show|continue|learn)\b[\w ]{0,20})?[\s.…»→>]*$", re.IGNORECASE
+)
+TAIL = re.compile(r"\s+(?:\||::|»|·|•|/)\s+(?P<site>[^|]{2,60})$|\s+[-–—]\s+(?P<dashed>[^|]{2,40})$")
+AGENCIES = r"AP|AFP|Reuters|REUTERS|UPI|TASS|dpa|DPA|Xinhua|ANSA|EFE|PTI|IANS|Interfax|Bloomberg|CNN|Anadolu|AA|RFE/RL"
+MONTH_DAY = r"(?:,? ?[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
+DATELINE = re.compile(
+    rf"(?:(?:[A-Z][\w.’' ,/-]{{1,60}} ?)?\((?:{AGENCIES})\)"  # Port Sand (AP)
+    rf"|[A-Z][A-Z.’'-]{{2,}}[A-Z.’'/ 0-9,-]{{0,40}}(?:, [A-Z][\w. ]{{2,30}})?{MONTH_DAY},? ?\((?!R-|D-|I-)[A-Z][^()]{{1,40}}\)"
+    rf"|[A-Z][A-Z.’'-]{{3,}}[A-Z.’' /-]{{0,30}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?{MONTH_DAY}) ?(?:--?|–|—)\s*"
+    r"(?=[A-Z0-9“\"‘'])"
+)
+LEADING_LINES = 6  # where a title or a lead may be printed a second time
+MAX_HEADLINE_WORDS = 28
+
+
+def strip_site(title: str, *, source: str = "", others: Sequence[str] = ()) -> tuple[str, str]:
+    """A title without the name of the site at its end, and that end ("" when there is none).
+
+    After a bar any short name goes; after a dash only the source's, or when the rest stands alone in `others`.
+    """
+    rest, gone = title.strip(), ""
+    while match := TAIL.search(rest):
+        head, name = rest[: match.start()].rstrip(), match.group("site") or match.group("dashed")
+        sure = bool(source and same_words(name, source)) or any(same_words(head, other) for other in others)
+        barred = match.group("site") is not None and "/" not in match.group()
+        if word_count(head) < 3 or not (sure or (barred and word_count(name) <= 5)):
+            break
+        rest, gone = head, title.strip()[len(head) :]
+    return rest, gone.strip()
+
+
+def find_headline(lines: Sequence[str], *, set_apart: bool) -> str:
+    """The first line when it reads as a headline: short, no full stop, followed by prose; else ""."""
+    if len(lines) < 2 or not 2 <= word_count(lines[0]) <= MAX_HEADLINE_WORDS:
+        return ""
+    unfinished = not lines[0].endswith((".", ",", ";", ":", ".”", '."', "…")) and not lines[0].startswith(("“", '"'))
+    return lines[0] if unfinished and (set_apart or is_body(lines[1])) else ""
+
+
+def find_repeats(lines: Sequence[str], title: str) -> list[Cut]:
+    """Lines that say again what stands elsewhere: the title, a lead printed before the body, a pull quote.
+
+    No words are lost: the title stands as headline, and of two equal passages one stays.
+    """
+    words = [letters(line) for line in lines]
+    cuts = {n: "repeated title" for n in _titles(lines, words, title)}
+    for number in range(min(LEADING_LINES, len(lines))):
+        if number not in cuts and _is_lead(number, lines, words, cuts):
+            cuts[number] = "repeated lead"
+    cuts.update({n: "repeated passage" for n in _passages(lines, words, cuts)})
+    return [Cut(number, cuts[number]) for number in sorted(cuts)]
+
+
+def _titles(lines: Sequence[str], words: Sequence[str], title: str) -> list[int]:
+    """Lines before the body's first sentence, or short ones among the first, that are the title."""
+    wanted = letters(title)
+    if not wanted:
+        return []
+    found = [n for n in range(min(LEADING_LINES, len(lines))) if wanted in (words[n], letters(strip_site(lines[n])[0]))]
+    return [n for n in found if not (n and lines[n].endswith(".") and not title.endswith("."))]
+
+
+def _is_lead(number: int, lines: Sequence[str], words: Sequence[str], cuts: dict[int, str]) -> bool:
+    """Whether a paragraph opens again, word for word, a little further down."""
+    short = CUT_SHORT.sub("", lines[number])
+    wanted = letters(short)
+    if word_count(short) < 5:
+        return False
+    later = [words[n] for n in range(number + 1, min(len(lines), number + LEADING_LINES)) if n not in cuts]
+    if short != lines[number]:  # cut off by the page, perhaps in the middle of a word
+        return any(text.startswith(wanted) for text in later)
+    return any(text == wanted or text.startswith(f"{wanted} ") for text in later)
+
+
+def _passages(lines: Sequence[str], words: Sequence[str], cuts: dict[int, str]) -> list[int]:
+    """Whole lines of eight words or more that stand again inside another paragraph."""
+    left = [n for n in range(len(lines)) if n not in cuts]
+    whole = "\n".join(f" {words[n]} " for n in left)
+    seen: set[str] = set()
+    repeated = []
+    for number in left:
+        text = words[number]
+        if not 8 <= text.count(" ") + 1 <= 60:
+            continue
+        if (
+            text in seen
+            or (not ends_sentence(lines[number]) or lines[number][0] in '“"‘')
+            and whole.count(f" {text} ") > 1
+        ):
+            if text in seen or not any(words[n] == text for n in left if n > number):
+                repeated.append(number)
+        seen.add(text)
+    return repeated
+
+
+def split_dateline(line: str) -> tuple[str, str]:
+    """Place, date and agency before the first sentence ("PORT SAND, May 3 (AP) — "), and the line without them.
+
+    The dateline is "" when there is none; an acronym followed by a dash and a small letter is no dateline.
+    """
+    match = DATELINE.match(line)
+    return (match.group(), line[match.end() :]) if match and match.end() < len(line) else ("", line)
+
+
+__all__ = ["NAME", "find_headline", "find_repeats", "split_dateline", "strip_site"]
