@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from framing.compare.build import compare_sources
+from framing.compare.null import null_check
 from framing.compare.records import (
     Comparison,
     Contrast,
@@ -13,6 +15,7 @@ from framing.compare.records import (
     VerdictReport,
     WordContrast,
 )
+from framing.compare.verdicts import apply_verdicts
 
 __all__ = [
     "Comparison",
@@ -24,4 +27,7 @@ __all__ = [
     "SourceMap",
     "VerdictReport",
     "WordContrast",
+    "apply_verdicts",
+    "compare_sources",
+    "null_check",
 ]

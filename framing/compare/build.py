@@ -1,0 +1,108 @@
+"""compare_sources(): everything about several sources side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.compare.claims import claims_table, judge
+from framing.compare.differences import Labels
+from framing.compare.features import FeatureTable, measure_features
+from framing.compare.records import Comparison, EventRow
+from framing.profile.ledger import Ledger, open_ledger
+from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
+from framing.profile.omission import event_matrix
+from framing.profile.sentences import plural
+from framing.profile.tone import main_actors, measure_tones
+from framing.profile.voices import measure_voices
+from framing.profile.wording import measure_wording
+from framing.stats import CLAIM_FROM, INTERVAL_FROM
+
+if TYPE_CHECKING:
+    from framing.evidence import Analysis
+
+MATRICES = 20
+
+
+def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
+    """Several sources side by side, from the tables of a run.
+
+    Raises:
+        InputError: there is no article to count.
+    """
+    ledger = open_ledger(analysis)
+    table = measure_features(ledger)
+    every = range(len(ledger.sources))
+    claims = claims_table(judge(table, labels_of(ledger), len(every), seed=seed), table.features, ledger.sources)
+    events = event_rows(ledger)
+    actors = main_actors(ledger)
+    readings = [measure_reading(ledger, source) for source in every]
+    return Comparison(
+        analysis=analysis,
+        sources=ledger.sources,
+        n={name: int(ledger.edges[k + 1] - ledger.edges[k]) for k, name in enumerate(ledger.sources)},
+        copies=ledger.copies,
+        events=events,
+        shared_events=sum(len(row.articles) > 1 for row in events),
+        wording=measure_wording(ledger, every),
+        voices=tuple(measure_voices(ledger, source) for source in every),
+        tones=tuple(cell for source in every for cell in measure_tones(ledger, source, actors)),
+        loaded=tuple(cell for source in every for cell in measure_loaded(ledger, source)),
+        agency=tuple(measure_agency(ledger, source) for source in every),
+        reading=tuple(reading for reading in readings if reading),
+        omissions=tuple(event_matrix(ledger, number, every) for number in largest_events(ledger)),
+        good=(),
+        contrasts=(),
+        words=(),
+        map=None,
+        claims=claims,
+        warnings=_warnings(ledger, events),
+        methods=_methods(table, claims_held=int(claims["holds"].sum()), tested=len(claims)),
+    )
+
+
+def labels_of(ledger: Ledger) -> Labels:
+    """Sources and events of the articles as they are."""
+    return Labels(ledger.source_of, ledger.event_of, ledger.events.index("") if "" in ledger.events else -1)
+
+
+def event_rows(ledger: Ledger) -> tuple[EventRow, ...]:
+    """Who covered which event, with how many articles; articles without an event are left out."""
+    found: dict[str, dict[str, int]] = {}
+    for event, source in zip(ledger.articles["event"].astype(str), ledger.articles["source"].astype(str), strict=True):
+        if event:
+            covered = found.setdefault(event, {})
+            covered[source] = covered.get(source, 0) + 1
+    return tuple(EventRow(event, articles) for event, articles in sorted(found.items()))
+
+
+def largest_events(ledger: Ledger, most: int = MATRICES) -> list[int]:
+    """Events of at least two sources, those with most sources and articles first."""
+    rows = [row for row in event_rows(ledger) if len(row.articles) > 1]
+    rows.sort(key=lambda row: (-len(row.articles), -sum(row.articles.values()), row.event))
+    return [ledger.events.index(row.event) for row in rows[:most]]
+
+
+def _warnings(ledger: Ledger, events: tuple[EventRow, ...]) -> tuple[str, ...]:
+    found = []
+    for number, name in enumerate(ledger.sources):
+        n = int(ledger.edges[number + 1] - ledger.edges[number])
+        if n < CLAIM_FROM:
+            found.append(f"{name}: {plural(n, 'article')}. What is shown describes these texts, not the outlet.")
+        elif n < INTERVAL_FROM:
+            found.append(f"{name}: {plural(n, 'article')}: description only, no intervals.")
+    if len(ledger.sources) > 1 and not any(len(row.articles) > 1 for row in events):
+        found.append("No event is covered by two sources: a difference may come from what they covered.")
+    copies = sum(ledger.copies.values())
+    if copies:
+        found.append(f"{plural(copies, 'article')} repeat another article (wire copies) and are not counted.")
+    return tuple(found)
+
+
+def _methods(table: FeatureTable, *, claims_held: int, tested: int) -> tuple[str, ...]:
+    headline = [feature.topic for feature in table.features if feature.family == "headline"]
+    return (
+        "The unit is the article; articles that repeat another are not counted. "
+        "A source's value is the mean of its articles.",
+        f"Declared headline features: {'; '.join(headline)}.",
+        f"Tested {tested}, {claims_held} hold.",
+    )

@@ -1,0 +1,138 @@
+"""From tested differences to claims: which may be said of an outlet, and in which words.
+
+"Tends to" is said of an outlet only when q is at most .05 in its family, at least 3 articles and 5 mentions stand
+behind it, no article holds more than half of them, and the sign survives leaving out any one article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.compare.differences import Difference, Labels, all_differences, event_means, pairs_of, shared_events, sides
+from framing.compare.features import Feature, FeatureTable
+from framing.compare.language import say_difference
+from framing.stats import CLAIM_FROM, benjamini_hochberg
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+LEVEL = 0.05
+MENTIONS_FROM = 5.0
+LARGEST_PART = 0.5
+COLUMNS = ["source", "against", "feature", "family", "difference", "low", "high", "p", "q", "n", "holds", "sentence"]
+EXTRA = ["topic", "unit", "value", "value_against", "articles", "articles_against", "test", "reason"]
+THE_OTHERS = "the others"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A tested difference with its q and what the rules say of it."""
+
+    found: Difference
+    q: float
+    reason: str  # why it does not hold, or ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it may be said of the outlet."""
+        return self.reason == ""
+
+
+def judge(table: FeatureTable, labels: Labels, sources: int, *, seed: int = 7, quick: bool = False) -> list[Claim]:
+    """Every difference of every pair, judged by the rules; `quick` skips exact p where p is far above .05."""
+    import numpy as np
+
+    pairs = pairs_of(sources)
+    tested = all_differences(table.values, labels, pairs, seed=seed, above=0.3 if quick else 1.0)
+    q = np.full(len(tested), np.nan)
+    families = np.array([table.features[found.feature].family for found in tested])
+    p = np.array([found.p for found in tested])
+    for family in ("headline", "exploratory"):
+        q[families == family] = benjamini_hochberg(p[families == family])
+    return [
+        Claim(found, float(one), _reason(table, labels, found, float(one)))
+        for found, one in zip(tested, q, strict=True)
+    ]
+
+
+def _reason(table: FeatureTable, labels: Labels, found: Difference, q: float) -> str:
+    """What keeps a difference from being claimed, or ""."""
+    if found.test == "none":
+        return "too few articles"
+    if not q <= LEVEL:
+        return "not distinguishable"
+    feature = table.features[found.feature]
+    one, other = sides(labels, (found.source, found.against))
+    needed = [one, other] if feature.signed else [one if found.difference > 0 else other]
+    for side in needed:
+        hits = feature.hits[side][np_isfinite(feature.values[side])]
+        if (hits > 0).sum() < CLAIM_FROM or hits.sum() < MENTIONS_FROM:
+            return "too little evidence behind it"
+        if hits.max() > LARGEST_PART * hits.sum():
+            return "one article holds more than half of the evidence"
+    if not _sign_is_stable(feature.values, labels, found, (one, other)):
+        return "it hangs on a single article"
+    return ""
+
+
+def np_isfinite(values: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which values are numbers."""
+    import numpy as np
+
+    return np.isfinite(values)
+
+
+def _sign_is_stable(
+    values: NDArray[np.float64], labels: Labels, found: Difference, both: tuple[NDArray[np.intp], NDArray[np.intp]]
+) -> bool:
+    """Whether the difference keeps its sign when any one article is left out."""
+    import numpy as np
+
+    one, other = both
+    column = values[:, None]
+    one, other = one[np_isfinite(column[one, 0])], other[np_isfinite(column[other, 0])]
+    sign = 1.0 if found.difference > 0 else -1.0
+
+    def difference(first: NDArray[np.intp], second: NDArray[np.intp]) -> float:
+        if found.test == "labels":
+            return float(column[first, 0].mean() - column[second, 0].mean())
+        shared = shared_events(labels, first, second)
+        gaps = event_means(column, labels, first, shared) - event_means(column, labels, second, shared)
+        return float(gaps[np_isfinite(gaps)].mean())
+
+    return all(sign * difference(np.delete(one, k), other) > 0 for k in range(len(one))) and all(
+        sign * difference(one, np.delete(other, k)) > 0 for k in range(len(other))
+    )
+
+
+def claims_table(claims: Sequence[Claim], features: Sequence[Feature], sources: Sequence[str]) -> pd.DataFrame:
+    """One row a tested difference, those that hold first, then by family, q, p and name."""
+    import pandas as pd
+
+    rows = []
+    for claim in claims:
+        found, feature = claim.found, features[claim.found.feature]
+        source, against = sources[found.source], THE_OTHERS if found.against < 0 else sources[found.against]
+        sentence = say_difference(claim.found, feature, source, against, claim.q, claim.reason)
+        rows.append(
+            (
+                source, against, feature.key, feature.family, *map(_tidy, (found.difference, found.low, found.high)),
+                _tidy(found.p), _tidy(claim.q), found.n, claim.holds, sentence, feature.topic, feature.unit,
+                _tidy(found.value), _tidy(found.value_against), found.articles, found.articles_against, found.test,
+                claim.reason,
+            )
+        )  # fmt: skip
+    table = pd.DataFrame(rows, columns=COLUMNS + EXTRA)
+    table["holds"] = table["holds"].astype(bool)
+    order = table.assign(last=~table["holds"], exploratory=table["family"] != "headline")
+    keys = ["last", "exploratory", "q", "p", "feature", "source", "against"]
+    return table.loc[order.sort_values(keys, kind="stable").index].reset_index(drop=True)
+
+
+def _tidy(value: float | None) -> float:
+    """Rounded to 10 digits, so that the order of additions cannot show; not a number for none."""
+    return float("nan") if value is None or value != value else float(f"{value:.10g}")
