@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from framing.read.furniture import find_furniture, is_body
+from framing.read.furniture import find_furniture, is_body, same_words
 from framing.read.layout import blank_after_first, printable, split_paragraphs, tidy_characters
 from framing.read.repeats import find_headline, find_repeats, split_dateline, strip_site
 
@@ -41,7 +41,7 @@ def clean_text(text: str, *, title: str = "", source: str = "", paragraphs: bool
     lines = _cut(lines, cuts, removed)
     if not headline:
         headline, lines = _own_headline(lines, source, removed, set_apart=blank_after_first(tidy) or bool(cuts))
-    lines = _cut(lines, dict(find_repeats(lines, headline)), removed)
+    lines = _once(lines, headline, removed)
     return Cleaned(headline, tuple(_without_dateline(lines, removed)), tuple(removed))
 
 
@@ -60,6 +60,20 @@ def _cut(lines: list[str], cuts: dict[int, str], removed: list[tuple[str, str]])
     """The lines that stay; the others are put down as removed."""
     removed.extend((cuts[number], lines[number]) for number in sorted(cuts))
     return [line for number, line in enumerate(lines) if number not in cuts]
+
+
+def _once(lines: list[str], headline: str, removed: list[tuple[str, str]]) -> list[str]:
+    """The lines without what is printed twice; the title's first place is the headline itself and no removal."""
+    cuts = dict(find_repeats(lines, headline))
+    first = next((number for number, reason in sorted(cuts.items()) if reason == "repeated title"), None)
+    if first is not None and same_words(lines[first], headline):
+        return _cut([*lines[:first], *lines[first + 1 :]], _shifted(cuts, first), removed)
+    return _cut(lines, cuts, removed)
+
+
+def _shifted(cuts: dict[int, str], gone: int) -> dict[int, str]:
+    """The same cuts after the line `gone` was taken out."""
+    return {number - (number > gone): reason for number, reason in cuts.items() if number != gone}
 
 
 def _own_headline(

@@ -7,6 +7,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from framing.read.clean import Cleaned, clean_text, keep_text
 from framing.read.duplicates import mark_duplicates
 from framing.read.encoding import repair_twice_encoded
 from framing.read.files import STDIN, Found, find_files, show_path
-from framing.read.formats import HTML, MAX_CHARACTERS, read_drafts, too_long
+from framing.read.formats import MAX_CHARACTERS, read_drafts, too_long
 from framing.read.language import refuse_foreign
 from framing.read.layout import word_count
 from framing.read.metadata import COLUMNS, MANIFEST, read_date, shorten, site_of
@@ -214,7 +215,8 @@ def _say_guessed(how: str, sources: Iterable[str]) -> str:
     told = shorten(sorted(sources))
     return (
         f"no source is given, so {how} stands for it ({told}). "
-        f"To name sources, put a {MANIFEST} beside the files ({COLUMNS}), or `source:` at the top of each between --- lines."
+        f"To name sources, put a {MANIFEST} beside the files ({COLUMNS}), "
+        "or a line `source: …` between --- lines at the top of each."
     )
 
 
@@ -249,8 +251,6 @@ def make_ids(places: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _with_id(article: Article, id: str) -> Article:
-    from dataclasses import replace
-
     return replace(article, id=id)
 
 

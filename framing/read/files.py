@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -174,11 +174,11 @@ def _missing(manifests: tuple[Manifest, ...]) -> Iterator[Skipped]:
                 yield Skipped(show_path(manifest.path.parent / name), reason, "Add the file, or take its row out.")
 
 
-def _unlisted(manifests: tuple[Manifest, ...], files: Iterator[Found] | object) -> Iterator[str]:
+def _unlisted(manifests: tuple[Manifest, ...], files: Iterable[Found]) -> Iterator[str]:
     """A warning for each manifest that leaves out files beside it."""
     for manifest in manifests:
         folder = manifest.path.parent
-        names = [f.path.name for f in files if not f.listed and folder in f.path.parents]  # type: ignore[attr-defined]
+        names = [f.path.name for f in files if not f.listed and folder in f.path.parents]
         if names:
             told = shorten(map(clean_name, names))
             yield f"{show_path(manifest.path)} does not list {told}; read all the same, without what it would say."

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from framing.read.encoding import SAVE_AS_TEXT, Decoded, decode
-from framing.read.files import HTML, JSONL, KINDS, MARKDOWN, TABLE, TEXT, Found
+from framing.read.files import HTML, JSONL, KINDS, MARKDOWN, TABLE, Found
+from framing.read.layout import word_count
 from framing.read.metadata import metadata_of, read_rows, shorten, split_front_matter, text_of
 from framing.read.records import Draft, Metadata, Unusable
 
 MAX_CHARACTERS = 120_000  # of one article: about 20,000 words, longer than the longest reportage
+FEWEST_WORDS_OF_PAGE = 20  # below, the page is read again less strictly
 MAX_BYTES = 8_000_000  # of a file that holds one article, page furniture included
 CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,80}?encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE
@@ -105,12 +108,12 @@ def _page(found: Found, text: str) -> Draft:
     """
     from trafilatura import bare_extraction
 
-    page = None
-    for options in ({"favor_precision": True}, {"favor_recall": True}):
-        page = bare_extraction(
-            XML_DECLARATION.sub("", text, count=1), include_comments=False, with_metadata=True, url=None, **options
+    bare = XML_DECLARATION.sub("", text, count=1)
+    for precise in (True, False):
+        page: Any = bare_extraction(
+            bare, favor_precision=precise, favor_recall=not precise, include_comments=False, with_metadata=True
         )
-        if page is not None and page.text and len(page.text.split()) >= 20:
+        if page is not None and word_count(page.text or "") >= FEWEST_WORDS_OF_PAGE:
             break
     if page is None or not (page.text or "").strip():
         raise Unusable("is a web page without article text", SAVE_AS_TEXT)
@@ -160,6 +163,3 @@ def _drafts_of_rows(found: Found, rows: Iterator[Row | Unusable]) -> Iterator[Dr
             yield Draft(place, parts, text, known, row=number)
     if not seen:
         raise Unusable("is empty", "Put one article a row into it, its text in a column `text`.")
-
-
-__all__ = ["MAX_CHARACTERS", "TEXT", "read_drafts", "too_long"]

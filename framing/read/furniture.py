@@ -145,5 +145,5 @@ def _tail(lines: Sequence[str], rules: Sequence[Rule | None], last: int) -> dict
     for number in range(max(0, last + 1), len(lines)):
         rule = rules[number]
         if rule and rule.tail and last >= 0:
-            return dict.fromkeys(range(number, len(lines)), rule.reason)
+            return {n: (rules[n] or rule).reason for n in range(number, len(lines))}
     return {}

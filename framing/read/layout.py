@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -10,6 +11,15 @@ SPACES = re.compile(r"[^\S\n]+")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]"
 )
+ENTITY = re.compile(
+    r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|amp|quot|lt|gt|nbsp|apos|[lr][sd]quo|[mn]dash|hellip|[a-z]{1,2}acute);"
+)
+BLOCK_TAG = re.compile(
+    r"</?(?:p|br|div|h[1-6]|li|ul|ol|tr|table|blockquote|figure)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
+)
+INLINE_TAG = re.compile(
+    r"</?(?:a|b|i|em|strong|span|u|sup|sub|img|tweet|font|small)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
+)
 HALVES = re.compile("[\ud800-\udfff]")
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 HYPHENATED = re.compile(r"(?<=[a-z])-$")
@@ -17,7 +27,14 @@ MIN_WIDTH, MAX_WIDTH = 45, 100  # characters of a line in a text broken by hand 
 
 
 def tidy_characters(text: str) -> str:
-    """The text in NFC with plain spaces and newlines, and without control, zero-width and direction characters."""
+    """The text in NFC with plain spaces and newlines, without control, zero-width and direction characters.
+
+    What is left of a web page's code is read as the page would show it: `&amp;` is an ampersand, `<br>` a new line.
+    """
+    if "<" in text:
+        text = INLINE_TAG.sub("", BLOCK_TAG.sub("\n\n", text))
+    if "&" in text:
+        text = html.unescape(text) if ENTITY.search(text) else text
     text = HALVES.sub("\ufffd", LINE_BREAKS.sub("\n", text))
     return SPACES.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text).replace("\t", " ")))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from datetime import date
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from urllib.parse import urlsplit
 
 from framing.read.records import Metadata, Unusable
@@ -22,15 +22,7 @@ NAMES = {
     "url": ("url", "link"),
 }
 TEXT_NAMES = ("text", "body", "content", "article_text", "fulltext")
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january,feb february,mar march,apr april,may,jun june,jul july,aug august,"
-        "sep sept september,oct october,nov november,dec december".split(","),
-        start=1,
-    )
-    for name in names.split()
-}
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d+Z?)?$")
 DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ .-]+([A-Za-z]{3,9})[ .,-]+(\d{4})\b")
@@ -78,8 +70,8 @@ def read_date(text: str) -> str:
 
 def _iso(*, y: str, m: str, d: str) -> str:
     """YYYY-MM-DD, or "" when there is no such day."""
-    month = MONTHS.get(m.lower(), 0) if m.isalpha() else int(m)
     try:
+        month = MONTHS.index(m[:3].lower()) + 1 if m.isalpha() else int(m)
         return date(int(y), month, int(d)).isoformat()
     except ValueError:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from framing.read.furniture import NAME, Cut, is_body, letters, same_words
+from framing.read.furniture import Cut, is_body, letters, same_words
 from framing.read.layout import ends_sentence, word_count
 
 CUT_SHORT = re.compile(
@@ -13,15 +13,17 @@ CUT_SHORT = re.compile(
 )
 TAIL = re.compile(r"\s+(?:\||::|»|·|•|/)\s+(?P<site>[^|]{2,60})$|\s+[-–—]\s+(?P<dashed>[^|]{2,40})$")
 AGENCIES = r"AP|AFP|Reuters|REUTERS|UPI|TASS|dpa|DPA|Xinhua|ANSA|EFE|PTI|IANS|Interfax|Bloomberg|CNN|Anadolu|AA|RFE/RL"
-MONTH_DAY = r"(?:,? ?[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
+DAY = r"(?:,? ?[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
 DATELINE = re.compile(
     rf"(?:(?:[A-Z][\w.’' ,/-]{{1,60}} ?)?\((?:{AGENCIES})\)"  # Port Sand (AP)
-    rf"|[A-Z][A-Z.’'-]{{2,}}[A-Z.’'/ 0-9,-]{{0,40}}(?:, [A-Z][\w. ]{{2,30}})?{MONTH_DAY},? ?\((?!R-|D-|I-)[A-Z][^()]{{1,40}}\)"
-    rf"|[A-Z][A-Z.’'-]{{3,}}[A-Z.’' /-]{{0,30}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?{MONTH_DAY}) ?(?:--?|–|—)\s*"
-    r"(?=[A-Z0-9“\"‘'])"
+    r"|[A-Z][A-Z.’'-]{2,}[A-Z.’'/ 0-9,-]{0,40}(?:, [A-Z][\w. ]{2,30})?"  # PORT SAND, Ruvia, May 3 (Lamp Press)
+    rf"{DAY},? ?\((?!R-|D-|I-)[A-Z][^()]{{1,40}}\)"
+    r"|[A-Z][A-Z.’'-]{3,}[A-Z.’' /-]{0,30}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"  # PORT SAND, Ruvia, May 3
+    rf"{DAY}) ?(?:--?|–|—)\s*(?=[A-Z0-9“\"‘'])"
 )
 LEADING_LINES = 6  # where a title or a lead may be printed a second time
 MAX_HEADLINE_WORDS = 28
+FEWEST_WORDS_TWICE = 12  # of a paragraph that goes when it is printed again
 
 
 def strip_site(title: str, *, source: str = "", others: Sequence[str] = ()) -> tuple[str, str]:
@@ -54,21 +56,20 @@ def find_repeats(lines: Sequence[str], title: str) -> list[Cut]:
     No words are lost: the title stands as headline, and of two equal passages one stays.
     """
     words = [letters(line) for line in lines]
-    cuts = {n: "repeated title" for n in _titles(lines, words, title)}
+    cuts = dict.fromkeys(_titles(lines, words, title), "repeated title")
     for number in range(min(LEADING_LINES, len(lines))):
         if number not in cuts and _is_lead(number, lines, words, cuts):
             cuts[number] = "repeated lead"
-    cuts.update({n: "repeated passage" for n in _passages(lines, words, cuts)})
+    cuts.update(dict.fromkeys(_passages(lines, words, cuts), "repeated passage"))
     return [Cut(number, cuts[number]) for number in sorted(cuts)]
 
 
 def _titles(lines: Sequence[str], words: Sequence[str], title: str) -> list[int]:
-    """Lines before the body's first sentence, or short ones among the first, that are the title."""
+    """Lines near the top that are the title, with or without the site's name; never a full sentence further down."""
     wanted = letters(title)
-    if not wanted:
-        return []
-    found = [n for n in range(min(LEADING_LINES, len(lines))) if wanted in (words[n], letters(strip_site(lines[n])[0]))]
-    return [n for n in found if not (n and lines[n].endswith(".") and not title.endswith("."))]
+    near = range(min(LEADING_LINES, len(lines))) if wanted else ()
+    found = [n for n in near if wanted in (words[n], letters(strip_site(lines[n])[0]))]
+    return [n for n in found if n == 0 or title.endswith(".") or not lines[n].endswith(".")]
 
 
 def _is_lead(number: int, lines: Sequence[str], words: Sequence[str], cuts: dict[int, str]) -> bool:
@@ -84,24 +85,24 @@ def _is_lead(number: int, lines: Sequence[str], words: Sequence[str], cuts: dict
 
 
 def _passages(lines: Sequence[str], words: Sequence[str], cuts: dict[int, str]) -> list[int]:
-    """Whole lines of eight words or more that stand again inside another paragraph."""
+    """Paragraphs printed a second time, and pull quotes: lines that stand again inside a longer paragraph."""
     left = [n for n in range(len(lines)) if n not in cuts]
     whole = "\n".join(f" {words[n]} " for n in left)
     seen: set[str] = set()
     repeated = []
     for number in left:
         text = words[number]
-        if not 8 <= text.count(" ") + 1 <= 60:
-            continue
-        if (
-            text in seen
-            or (not ends_sentence(lines[number]) or lines[number][0] in '“"‘')
-            and whole.count(f" {text} ") > 1
-        ):
-            if text in seen or not any(words[n] == text for n in left if n > number):
-                repeated.append(number)
+        count = text.count(" ") + 1
+        pulled = not ends_sentence(lines[number]) or lines[number][0] in '“"‘'
+        if text in seen and count >= FEWEST_WORDS_TWICE or pulled and 8 <= count <= 60 and _inside_another(text, whole):
+            repeated.append(number)
         seen.add(text)
     return repeated
+
+
+def _inside_another(text: str, whole: str) -> bool:
+    """Whether the words stand also inside a paragraph that holds more than they."""
+    return whole.count(f" {text} ") > f"\n{whole}\n".count(f"\n {text} \n")
 
 
 def split_dateline(line: str) -> tuple[str, str]:
@@ -111,6 +112,3 @@ def split_dateline(line: str) -> tuple[str, str]:
     """
     match = DATELINE.match(line)
     return (match.group(), line[match.end() :]) if match and match.end() < len(line) else ("", line)
-
-
-__all__ = ["NAME", "find_headline", "find_repeats", "split_dateline", "strip_site"]
