@@ -6,6 +6,7 @@ back without; so a table that is saved and loaded is the same table.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,7 +44,7 @@ def save_analysis(analysis: Analysis, out: str | Path) -> tuple[Path, ...]:
     written = []
     for name in TABLES:
         table = getattr(analysis, name)
-        for path, write in ((folder / f"{name}.csv", _write_csv), (folder / f"{name}.parquet", _write_parquet)):
+        for path, write in ((folder / f"{name}.csv", write_csv), (folder / f"{name}.parquet", _write_parquet)):
             with whole(path) as aside:
                 write(table, aside)
             written.append(path)
@@ -60,7 +61,7 @@ def load_analysis(folder: str | Path) -> Analysis:
         InputError: a table is missing, or lacks a column.
     """
     folder = Path(folder)
-    tables = {name: _read_table(folder, name) for name in TABLES}
+    tables = {name: read_table(folder, name) for name in TABLES}
     texts = {}
     if (folder / TEXTS).exists():
         records = (json.loads(line) for line in (folder / TEXTS).read_text(encoding="utf-8").splitlines() if line)
@@ -68,14 +69,15 @@ def load_analysis(folder: str | Path) -> Analysis:
     return Analysis(tables["evidence"], tables["articles"], tables["actors"], texts)
 
 
-def _write_csv(table: pd.DataFrame, path: Path) -> None:
+def write_csv(table: pd.DataFrame, path: Path) -> None:
     """CSV in UTF-8, line feeds only, formulas disarmed."""
     safe = table.copy()
     for column in safe.columns:
         if column not in NUMBERS:
             risky = safe[column].str.match(FORMULA)
             safe.loc[risky, column] = "'" + safe.loc[risky, column]
-    safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8", errors="surrogatepass")
+    quoting = csv.QUOTE_NONNUMERIC
+    safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8", errors="surrogatepass", quoting=quoting)
 
 
 def _write_parquet(table: pd.DataFrame, path: Path) -> None:
@@ -88,7 +90,7 @@ def _write_parquet(table: pd.DataFrame, path: Path) -> None:
         connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
 
 
-def _read_table(folder: Path, name: str) -> pd.DataFrame:
+def read_table(folder: Path, name: str) -> pd.DataFrame:
     """One table from its CSV, the file that a person may have looked at or filtered."""
     import pandas as pd
 
