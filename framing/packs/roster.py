@@ -13,8 +13,11 @@ An entry in TOML, the same everywhere:
     demonyms = ["Armenian", "Armenians"]    # this actor before "officials", "army"; not before "church"
     metonyms = ["Yerevan"]          # capitals and seats: actor or place, decided by syntax
     roles = [{ title = "prime minister", aliases = ["premier"], from = "2018-05-08", to = "" }]   # persons only
-    near = []                       # an ambiguous name counts only when one of these words is in the article
-    not_near = []                   # an ambiguous name does not count when one of these words is nearby
+    ambiguous = ["Georgia"]         # of the names above, those that others bear too; each counts only in an article
+                                    # that holds another name of this actor or a word of `near`
+    near = ["caucasus"]             # lower case
+    not_near = ["atlanta"]          # lower case; in a sentence with one of these the ambiguous name does not count
+    note = ""                       # a neutral line for the reader
     yes = ["Yerevan said it would sign."]   # sentences in which it must be found
     no = ["She flew to Yerevan."]           # sentences in which it must not
 
@@ -43,7 +46,7 @@ from framing.model import ActorKind, MentionLabel
 Gender = Literal["he", "she", "they", "it", ""]
 WORLD = Path(__file__).parent / "actors"
 _DEFAULT_GENDER: Mapping[str, Gender] = MappingProxyType({"state": "it", "organisation": "it", "group": "they"})
-_TOKEN = re.compile(r"[^\s-]+|-")
+_TOKEN = re.compile(r"'s\b|(?:(?!'s\b)[^\s-])+|-")
 _DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?")
 
 
@@ -75,10 +78,12 @@ class KnownActor:
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+    note: str = ""
     order: int = 0  # place in charts and colours, 1 first; 0 for no wish
     merge: tuple[str, ...] = ()  # ids of the roster that are this same actor
     split: tuple[str, ...] = ()  # names that are somebody else
@@ -91,6 +96,7 @@ class Form(NamedTuple):
     words: tuple[str, ...]
     label: MentionLabel
     actor: str
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,7 @@ def parse_actor_entries(table: Mapping[str, Any] | Sequence[Mapping[str, Any]], 
 
 
 _KEYS = frozenset(f.name for f in fields(KnownActor)) - {"where"}
-_LISTS = ("aliases", "demonyms", "metonyms", "near", "not_near", "yes", "no", "merge", "split")
+_LISTS = ("aliases", "demonyms", "metonyms", "ambiguous", "near", "not_near", "yes", "no", "merge", "split")
 
 
 def _entry(row: Mapping[str, Any], where: str, number: int) -> KnownActor:
@@ -148,7 +154,7 @@ def _entry(row: Mapping[str, Any], where: str, number: int) -> KnownActor:
     if gender not in get_args(Gender):
         raise PackError(f'{label}: gender {gender!r} is none of he, she, they, it, "".')
     lists = {key: _strings(row.get(key, []), f"{label}: {key}") for key in _LISTS}
-    plain = {key: str(row.get(key, "")) for key in ("id", "name", "kind", "member_of", "side")}
+    plain = {key: str(row.get(key, "")) for key in ("id", "name", "kind", "member_of", "side", "note")}
     order = row.get("order", 0)
     if not isinstance(order, int) or order < 0:
         raise PackError(f"{label}: order must be a whole number, 1 for the first colour.")
@@ -273,8 +279,9 @@ def split_words(name: str) -> tuple[str, ...]:
 
 
 def _forms(entry: KnownActor) -> list[Form]:
-    """Every way of writing the entry. A person is also known by the surname."""
-    forms = [Form(split_words(name), "metonym", entry.id) for name in entry.metonyms]
-    forms += [Form(split_words(name), "demonym", entry.id) for name in entry.demonyms]
-    forms += [Form(split_words(name), "name", entry.id) for name in (entry.name, *entry.aliases)]
-    return forms
+    """Every way of writing the entry; without a list of ambiguous names, `near` and `not_near` concern all of them."""
+    written = [(name, "metonym") for name in entry.metonyms]
+    written += [(name, "demonym") for name in entry.demonyms]
+    written += [(name, "name") for name in (entry.name, *entry.aliases)]
+    every = not entry.ambiguous and bool(entry.near or entry.not_near)
+    return [Form(split_words(n), label, entry.id, every or n in entry.ambiguous) for n, label in written]  # type: ignore[arg-type]

@@ -50,11 +50,10 @@ def _read_names(
         while (hit := by_first.get(start)) is not None and hit.last < last and _is_modifier(parsed, hit, last, words):
             start = hit.last + 1
         name = cut_titles(parsed, start, last, words)
-        hit = by_first.get(name.first)
         inner = [h for h in hits if h.first <= last and h.last >= start]
-        if hit is not None and hit.last >= last:
-            entry = known.entries[hit.actor]
-            if entry.kind == "person":
+        hit = next((h for h in inner if h.first <= name.first and h.last >= last), None)
+        if hit is not None:
+            if known.entries[hit.actor].kind == "person":
                 occurrences.append(Occurrence(name, hit.actor, "person"))
                 taken.update(inner)
             continue

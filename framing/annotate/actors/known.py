@@ -21,23 +21,24 @@ class Hit(NamedTuple):
 
 def find_known(parsed: Parsed, known: KnownActors) -> list[Hit]:
     """The longest known form at each token, left to right, without overlap; forms excluded by context are left out."""
-    hits: list[Hit] = []
-    lowers = frozenset(parsed.lowers)
+    found: list[tuple[int, Form]] = []
     free = 0
     forms = known.forms
     for token, word in enumerate(parsed.words):
-        if token < free:
-            continue
         options = forms.get(word)
         if options is None:
-            if not word.isupper() or len(word) < 4 or word.title() not in forms:
+            if len(word) < 4 or not word.isupper() or word.title() not in forms:
                 continue
             options = forms[word.title()]
-        form = _longest(parsed, token, options)
-        if form is not None and _fits(parsed, token, known.entries[form.actor], lowers):
-            hits.append(Hit(token, token + len(form.words) - 1, form.actor, form.label))
+        if token >= free and (form := _longest(parsed, token, options)) is not None:
+            found.append((token, form))
             free = token + len(form.words)
-    return hits
+    sure = {form.actor for _, form in found if not form.ambiguous}
+    return [
+        Hit(token, token + len(form.words) - 1, form.actor, form.label)
+        for token, form in found
+        if not form.ambiguous or _fits(parsed, token, known.entries[form.actor], form.actor in sure)
+    ]
 
 
 def _longest(parsed: Parsed, token: int, options: tuple[Form, ...]) -> Form | None:
@@ -55,15 +56,12 @@ def _longest(parsed: Parsed, token: int, options: tuple[Form, ...]) -> Form | No
     return None
 
 
-def _fits(parsed: Parsed, token: int, entry: KnownActor, lowers: frozenset[str]) -> bool:
-    """Whether the words around allow an ambiguous name to be this actor."""
-    if entry.near and not any(word in lowers for word in entry.near):
+def _fits(parsed: Parsed, token: int, entry: KnownActor, sure: bool) -> bool:
+    """Whether the words around let an ambiguous name be this actor; `sure`: the article names it otherwise too."""
+    first, end = parsed.sentences[parsed.sentence_of[token]]
+    if any(word in entry.not_near for word in parsed.lowers[first:end]):
         return False
-    if entry.not_near:
-        first, end = parsed.sentences[parsed.sentence_of[token]]
-        around = parsed.lowers[first:end]
-        return not any(word in around for word in entry.not_near)
-    return True
+    return sure or not entry.near or any(word in parsed.lowers for word in entry.near)
 
 
 def is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> bool:
