@@ -65,15 +65,10 @@ def _cut(lines: list[str], cuts: dict[int, str], removed: list[tuple[str, str]])
 def _once(lines: list[str], headline: str, removed: list[tuple[str, str]]) -> list[str]:
     """The lines without what is printed twice; the title's first place is the headline itself and no removal."""
     cuts = dict(find_repeats(lines, headline))
-    first = next((number for number, reason in sorted(cuts.items()) if reason == "repeated title"), None)
-    if first is not None and same_words(lines[first], headline):
-        return _cut([*lines[:first], *lines[first + 1 :]], _shifted(cuts, first), removed)
-    return _cut(lines, cuts, removed)
-
-
-def _shifted(cuts: dict[int, str], gone: int) -> dict[int, str]:
-    """The same cuts after the line `gone` was taken out."""
-    return {number - (number > gone): reason for number, reason in cuts.items() if number != gone}
+    standing = [n for n, reason in cuts.items() if reason == "repeated title" and same_words(lines[n], headline)]
+    kept = [(n, line) for n, line in enumerate(lines) if n not in standing[:1]]
+    removed.extend((cuts[n], line) for n, line in kept if n in cuts)
+    return [line for n, line in kept if n not in cuts]
 
 
 def _own_headline(

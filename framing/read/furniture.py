@@ -25,7 +25,7 @@ DATE = (
     "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?:T[\\d:.]+Z?)?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}))"
 )
 NAME = "[A-Z][\\w.’'-]+(?: (?:(?:de|van|von|al|bin|of|the|der|la) ){0,2}[A-Z][\\w.’'-]*){0,4}"
-FILLINGS = {"{date}": DATE, "{month}": MONTH, "{name}": NAME, "{site}": "[\\w.-]{3,40}"}
+FILLINGS = {"{date}": DATE, "{name}": f"(?-i:{NAME})", "{site}": "[\\w.-]{3,40}"}
 DECORATION = " \t-–—−*•·|_=~#<>«»[]()►▶★✦†‹›→"
 OPTIONS = {"reason", "where", "words", "tail", "raw", "case", "pattern", "yes", "no"}
 

@@ -11,7 +11,9 @@ from framing.read.records import Unusable
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-ENOUGH_LETTERS = 120  # fewer tell too little; a foreign script shows sooner
+ENOUGH_LETTERS = 120  # fewer tell too little
+FEW_LETTERS = 20  # of a script that English does not use
+LAST_LATIN = "\u024f"
 SAMPLE = 6_000  # characters looked at, from the beginning, the middle and the end
 FUNCTION_WORDS = re.compile(
     r"\b(?:the|of|and|to|in|a|that|is|was|for|on|it|with|as|his|he|be|by|at|from|this|are|have)\b", re.IGNORECASE
@@ -40,9 +42,7 @@ def refuse_foreign(text: str) -> None:
         Unusable: the text as a whole is in another language.
     Source: Lui and Baldwin 2012, "langid.py: An Off-the-shelf Language Identification Tool".
     """
-    letters = sum(c.isalpha() for c in text)
-    foreign = letters - sum(c.isalpha() and c <= "\u024f" for c in text)
-    if letters < 20 or (letters < ENOUGH_LETTERS and foreign < 0.5 * letters) or _reads_english(text):
+    if _reads_english(text) or not _tells_enough(text):
         return
     language, certainty = _identifier().classify(_sample(text))
     if language != "en" and certainty >= 0.5:
@@ -65,3 +65,10 @@ def _reads_english(text: str) -> bool:
     """Whether the text is plainly English: at least one word in five is one of the commonest English words."""
     words = text.count(" ") + 1
     return words >= 40 and len(FUNCTION_WORDS.findall(text)) >= ENGLISH_SHARE * words
+
+
+def _tells_enough(text: str) -> bool:
+    """Whether there are letters enough to decide; of a script that English does not use, fewer will do."""
+    letters = [character for character in text[:SAMPLE] if character.isalpha()]
+    foreign = sum(character > LAST_LATIN for character in letters)
+    return len(letters) >= (FEW_LETTERS if foreign > 0.5 * len(letters) else ENOUGH_LETTERS)

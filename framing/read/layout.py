@@ -22,6 +22,7 @@ INLINE_TAG = re.compile(
 )
 HALVES = re.compile("[\ud800-\udfff]")
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
+WORD = re.compile(r"[^\W_]\S*")
 HYPHENATED = re.compile(r"(?<=[a-z])-$")
 MIN_WIDTH, MAX_WIDTH = 45, 100  # characters of a line in a text broken by hand or by a mail program
 
@@ -63,7 +64,7 @@ def blank_after_first(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Words in a line or text: runs of letters and digits between spaces."""
-    return sum(any(c.isalnum() for c in word) for word in text.split())
+    return len(WORD.findall(text))
 
 
 def ends_sentence(line: str) -> bool:

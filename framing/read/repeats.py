@@ -68,7 +68,7 @@ def _titles(lines: Sequence[str], words: Sequence[str], title: str) -> list[int]
     """Lines near the top that are the title, with or without the site's name; never a full sentence further down."""
     wanted = letters(title)
     near = range(min(LEADING_LINES, len(lines))) if wanted else ()
-    found = [n for n in near if wanted in (words[n], letters(strip_site(lines[n])[0]))]
+    found = [n for n in near if wanted in (words[n], letters(strip_site(lines[n], others=[title])[0]))]
     return [n for n in found if n == 0 or title.endswith(".") or not lines[n].endswith(".")]
 
 
