@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.syntax import OBJECTS, SUBJECTS, head_of, role_of
-from framing.model import MentionLabel, Parsed
+from framing.annotate.actors.syntax import OBJECTS, head_of, role_of
+from framing.model import Mention, MentionLabel, Parsed, Span
 from framing.packs.people import ActorWords
 from framing.packs.roster import Form, KnownActor, KnownActors
 
@@ -64,6 +65,34 @@ def _fits(parsed: Parsed, token: int, entry: KnownActor, sure: bool) -> bool:
     return sure or not entry.near or any(word in parsed.lowers for word in entry.near)
 
 
+def find_state_mentions(parsed: Parsed, hits: Sequence[Hit], known: KnownActors, words: ActorWords) -> list[Mention]:
+    """Mentions of known states, capitals and organisations, where they act or are acted upon."""
+    found = []
+    for hit in hits:
+        if hit.label == "demonym":
+            mention = _demonym(parsed, hit, words)
+        elif is_actor(parsed, hit, known.entries[hit.actor], words):
+            head = head_of(parsed, hit.first, hit.last)
+            mention = Mention(parsed.span(hit.first, hit.last), head, hit.label, hit.actor, 0.9, 1.0, "roster")
+        else:
+            mention = None
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _demonym(parsed: Parsed, hit: Hit, words: ActorWords) -> Mention | None:
+    """ "Armenian officials" is Armenia's side, "Armenians" too; "Armenian church" is not."""
+    token, head = hit.last, parsed.heads[hit.last]
+    modifies = parsed.deps[token] in ("amod", "compound", "nmod")
+    if modifies and parsed.lowers[head] in words.officials and head > token:
+        span = Span(parsed.starts[hit.first], parsed.ends[head])
+        return Mention(span, head, "demonym", hit.actor, 0.8, 1.0, "officials")
+    if not modifies and parsed.pos[token] in ("NOUN", "PROPN") and parsed.lowers[token - 1] != "ethnic":
+        return Mention(parsed.span(hit.first, token), token, "demonym", hit.actor, 0.6, 1.0, "people")
+    return None
+
+
 def is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> bool:
     """Whether a named state, capital or seat acts or is acted upon here; otherwise it is a mere place."""
     if entry.kind in ("person", "organisation", "group") and hit.label == "name":
@@ -105,7 +134,6 @@ def _after_preposition(parsed: Parsed, preposition: int, strict: bool, words: Ac
     return not strict
 
 
-SUBJECT_DEPS = SUBJECTS
 ACTED_ON = frozenset(
     """accuse blame criticise criticize condemn denounce praise warn urge tell ask pressure sanction thank support back
     oppose press persuade assure inform accept anger infuriate irritate embarrass isolate alienate reassure threaten

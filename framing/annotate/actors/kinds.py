@@ -1,0 +1,135 @@
+"""What a named thing is (person, organisation, place) and whether it is he or she, from words and from syntax."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.annotate.actors.groups import Occurrence, bare_words
+from framing.annotate.actors.names import Name
+from framing.annotate.actors.syntax import OBJECTS, head_of, role_of
+from framing.model import Parsed
+from framing.packs.people import ActorWords
+from framing.packs.roster import KnownActors, make_slug
+
+
+class Cluster(NamedTuple):
+    """Every occurrence of one name in an article. `kind` is person, organisation, state, place, thing or "" (unknown)."""
+
+    id: str
+    name: str
+    kind: str
+    gender: str  # he, she or ""
+    roles: frozenset[str]  # lower-case nouns of office or kinship that the text gives it
+    names: tuple[Name, ...]
+    heads: tuple[int, ...]  # head token of each name
+    member_of: str = ""
+
+
+def describe_cluster(
+    parsed: Parsed, group: Sequence[Occurrence], known: KnownActors, words: ActorWords, persons: frozenset[int]
+) -> Cluster:
+    """The cluster of a group of occurrences; `persons` are head tokens of names that are surely persons."""
+    names = tuple(o.name for o in group)
+    heads = tuple(head_of(parsed, n.first, n.last) for n in names)
+    full = max((" ".join(_clean(n.words)) for n in names), key=len)
+    identity = next((o.actor for o in group if o.actor), "") or f"~{make_slug(full)}"
+    roles = frozenset(role for name, head in zip(names, heads, strict=True) for role in _roles(parsed, name, head))
+    entry = known.entries.get(identity)
+    kind = entry.kind if entry else _kind(parsed, group, heads, roles, words, persons)
+    gender = entry.gender if entry and entry.gender else _gender(names, roles, words)
+    return Cluster(identity, full, kind, gender if gender in ("he", "she") else "", roles, names, heads)
+
+
+def _clean(words: Sequence[str]) -> list[str]:
+    """Words of a name without quotation marks."""
+    return [w.strip("“”\"") for w in words]
+
+
+def _kind(
+    parsed: Parsed,
+    group: Sequence[Occurrence],
+    heads: Sequence[int],
+    roles: frozenset[str],
+    words: ActorWords,
+    persons: frozenset[int],
+) -> str:
+    """The kind with most points; "" when nothing tells."""
+    points: Counter[str] = Counter()
+    for occurrence in group:
+        if occurrence.kind:
+            points[occurrence.kind] += 4
+    lengths = {len(bare_words(o.name)) for o in group}
+    if len(lengths) > 1 and 1 in lengths and not points["organisation"]:
+        points["person"] += 2
+    if roles & (words.titles | words.gendered.keys()):
+        points["person"] += 3
+    for occurrence, head in zip(group, heads, strict=True):
+        for kind, weight in _context(parsed, occurrence.name, head, words, persons):
+            points[kind] += weight
+    if not points:
+        return ""
+    (kind, most), *others = points.most_common()
+    return kind if most >= 2 and (not others or others[0][1] < most) else ""
+
+
+def _context(parsed: Parsed, name: Name, head: int, words: ActorWords, persons: frozenset[int]) -> list[tuple[str, int]]:
+    """What the syntax around one occurrence says about its kind, in points."""
+    found: list[tuple[str, int]] = []
+    dep, governor = role_of(parsed, head)
+    lemma = parsed.lemmas[governor]
+    if dep == "nsubj":
+        if lemma in words.human:
+            found.append(("person", 2))
+        elif lemma in words.acting:
+            found.append(("organisation", 1))
+    if dep == "pobj" and parsed.lowers[governor] in words.place_words:
+        found.append(("place", 2))
+    if any(parsed.lowers[t] in ("who", "whom", "whose") for t in range(name.last + 1, min(name.last + 4, len(parsed)))):
+        found.append(("person", 3))
+    if parsed.deps[head] == "conj" and parsed.heads[head] in persons:
+        found.append(("person", 2))
+    if name.opening == name.first and name.first and parsed.lowers[name.first - 1] == "the":
+        found.append(("thing", 1))
+    if dep in OBJECTS and lemma in _MET:
+        found.append(("person", 2))
+    return found
+
+
+_MET = frozenset(("marry", "divorce", "appoint", "hire", "elect", "interview", "nominate", "arrest", "murder", "befriend"))
+
+
+def _roles(parsed: Parsed, name: Name, head: int) -> list[str]:
+    """Nouns that name the office or kin of a person: titles before it, appositions, "X is a …"."""
+    roles = [t for t in name.titles]
+    before = (name.opening if name.opening >= 0 else name.first) - 1
+    if before >= 0 and parsed.pos[before] == "NOUN":
+        roles.append(parsed.lowers[before])
+    for child in parsed.children[head]:
+        if parsed.deps[child] == "appos" and parsed.pos[child] == "NOUN":
+            roles.append(parsed.lowers[child])
+    if parsed.deps[head] == "appos" and parsed.pos[parsed.heads[head]] == "NOUN":
+        roles.append(parsed.lowers[parsed.heads[head]])
+    governor = parsed.heads[head]
+    if parsed.deps[head] == "nsubj" and parsed.lemmas[governor] in ("be", "become", "remain"):
+        attribute = parsed.child(governor, "attr")
+        if attribute is not None and parsed.pos[attribute] == "NOUN":
+            roles.append(parsed.lowers[attribute])
+    return roles
+
+
+def _gender(names: Sequence[Name], roles: frozenset[str], words: ActorWords) -> str:
+    """he, she or "": forms of address first, then gendered nouns, then the given name."""
+    for name in names:
+        for title in name.titles:
+            if told := words.honorifics.get(title):
+                return told
+    told_by_roles = {words.gendered[r] for r in roles if r in words.gendered}
+    if len(told_by_roles) == 1:
+        return told_by_roles.pop()
+    for name in names:
+        given = name.words[0].lower()
+        if told := words.first_names.get(given, ""):
+            return told
+    return ""
