@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from framing.errors import UsageError
+from framing.profile.good import find_good
 from framing.profile.ledger import Ledger, open_ledger
+from framing.profile.lines import profile_lines
 from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
 from framing.profile.omission import event_matrix, left_out
+from framing.profile.periods import By, measure_periods
 from framing.profile.records import Profile
 from framing.profile.sentences import listed, number, plural
 from framing.profile.tone import main_actors, measure_tones
@@ -18,7 +22,6 @@ from framing.stats import CLAIM_FROM, INTERVAL_FROM
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
-By = Literal["month", "year"]
 EVENTS = 20
 
 
@@ -54,7 +57,8 @@ def build_profile(ledger: Ledger, source: int, *, by: By | None = None) -> Profi
     ]
     dates = sorted(str(date)[:10] for date in mine["date"] if date)
     words = float(mine["words"].sum())
-    return Profile(
+    voices, actors = measure_voices(ledger, source), main_actors(ledger)
+    profile = Profile(
         source=name,
         n=len(mine),
         copies=ledger.copies.get(name, 0),
@@ -63,17 +67,25 @@ def build_profile(ledger: Ledger, source: int, *, by: By | None = None) -> Profi
         last=dates[-1] if dates else "",
         own_words=int(mine["own_words"].sum()),
         words=int(words),
-        basis=f"{plural(len(mine), 'article')} on {plural(len(events), 'event')}, {number(words, 0)} words",
+        basis=_basis(len(mine), len(events), words),
         wording=measure_wording(ledger, [source]),
-        voices=measure_voices(ledger, source),
-        tones=measure_tones(ledger, source, main_actors(ledger)),
+        voices=voices,
+        tones=measure_tones(ledger, source, actors),
         loaded=measure_loaded(ledger, source),
         agency=measure_agency(ledger, source),
         reading=measure_reading(ledger, source),
         left_out=left_out(matrices, name),
-        good=(),
+        good=find_good(ledger, source, voices),
+        periods=measure_periods(ledger, source, by, actors) if by else (),
         warnings=_warnings(ledger, source, len(mine)),
     )
+    return replace(profile, lines=profile_lines(profile))
+
+
+def _basis(articles: int, events: int, words: float) -> str:
+    """How much is behind a profile, in words."""
+    covered = f" on {plural(events, 'event')}" if events else ""
+    return f"{plural(articles, 'article')}{covered}, {number(words, 0)} words"
 
 
 def _warnings(ledger: Ledger, source: int, n: int) -> tuple[str, ...]:

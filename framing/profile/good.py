@@ -1,0 +1,65 @@
+"""What a source does well: without it, a list of faults teaches that everybody is biased."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.profile.counting import grouped
+from framing.profile.records import GoodPractice, VoiceShare
+from framing.profile.sentences import listed, percent, plural
+from framing.profile.wording import common_wording
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.profile.ledger import Ledger
+
+QUOTES_FROM = 5.0
+NAMED_FROM = 0.8  # share of quotes with a named speaker
+SHOWN = 2  # referents in a sentence
+
+
+def find_good(ledger: Ledger, source: int, voices: VoiceShare) -> tuple[GoodPractice, ...]:
+    """Rival wordings given in one article, denials included, speakers named."""
+    rows = ledger.rows("cue", source)
+    found = [_both_labels(ledger, source, rows), _denials(ledger, source, rows), _named(ledger, source, voices)]
+    return tuple(one for one in found if one)
+
+
+def _both_labels(ledger: Ledger, source: int, rows: pd.DataFrame) -> GoodPractice | None:
+    """Articles that give wordings from both ends of a referent's axis."""
+    if len(rows) == 0:
+        return None
+    keys = ["article", "referent"]
+    ends = rows.groupby(keys, observed=True)["value"].agg(["min", "max"])
+    both = ends[(ends["min"] < 0) & (ends["max"] > 0)].reset_index()[keys]
+    if len(both) == 0:
+        return None
+    kept = rows.merge(both, on=keys)
+    pairs = []
+    for part in list(grouped(kept, "referent").values())[:SHOWN]:
+        one, other = part[part["value"] < 0], part[part["value"] > 0]
+        pairs.append(f"“{common_wording(ledger, one)}” and “{common_wording(ledger, other)}”")
+    n = int(kept["article"].nunique())
+    text = f"gives rival wordings side by side in {plural(n, 'article')}: {'; '.join(pairs)}"
+    return GoodPractice(ledger.sources[source], "both labels", text, ledger.ids_of(kept), n)
+
+
+def _denials(ledger: Ledger, source: int, rows: pd.DataFrame) -> GoodPractice | None:
+    denied = rows[rows["state"] == "denied"]
+    if len(denied) == 0:
+        return None
+    words = [f"“{common_wording(ledger, part)}”" for part in grouped(denied, "referent").values()]
+    n = int(denied["article"].nunique())
+    text = f"includes the denial of {listed(words, most=SHOWN)} in {plural(n, 'article')}"
+    return GoodPractice(ledger.sources[source], "denial included", text, ledger.ids_of(denied), n)
+
+
+def _named(ledger: Ledger, source: int, voices: VoiceShare) -> GoodPractice | None:
+    named = 1 - voices.unnamed.value
+    if voices.unnamed.base < QUOTES_FROM or named < NAMED_FROM:
+        return None
+    hidden = set(voices.unnamed.rows)
+    rows = tuple(row for row in voices.unnamed.of if row not in hidden)
+    text = f"names the speaker of {percent(named)} of its {plural(voices.unnamed.base, 'quote')}"
+    return GoodPractice(ledger.sources[source], "named speakers", text, rows, voices.unnamed.n)

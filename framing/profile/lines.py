@@ -1,0 +1,118 @@
+"""A profile in plain sentences: measured words, whose they are and how many, never a verdict on the outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from framing.profile.ledger import OWN
+from framing.profile.sentences import listed, number, percent, plural, times
+
+if TYPE_CHECKING:
+    from framing.profile.records import AgencyShares, LoadedRates, Profile, ToneCell, VoiceShare
+
+WORDINGS = 4
+TONE_MENTIONS = 5.0  # below this nothing is said about tone toward an actor
+COVERAGE = 0.5  # below this share of readable mentions the tone is "cannot tell"
+
+
+def profile_lines(profile: Profile) -> tuple[str, ...]:
+    """What a careful analyst would write under the name of the source, in the order of the page."""
+    lines = [f"Behind this page: {profile.basis}."]
+    lines += _wording(profile)
+    lines += _voices(profile.voices)
+    lines += _tones(profile.tones)
+    lines += _loaded(profile.loaded)
+    lines += _agency(profile.agency)
+    if profile.reading:
+        low, high = number(profile.reading.lowest, 0), number(profile.reading.highest, 0)
+        lines.append(
+            f"Reading level: school grade {number(profile.reading.level.value)} (articles from {low} to {high})."
+        )
+    lines += _omissions(profile)
+    lines += [f"Good practice: it {good.text}." for good in profile.good]
+    return tuple(lines)
+
+
+def _wording(profile: Profile) -> Iterator[str]:
+    for table in profile.wording[:WORDINGS]:
+        said = [line.text.split(": ", 1)[1] for line in table.lines[:3]]
+        left = len(table.lines) - len(said)
+        more = f"; and {plural(left, 'other wording')}" if left else ""
+        yield f"{table.gloss[:1].upper()}{table.gloss[1:]}: {'; '.join(said)}{more}."
+
+
+def _voices(voices: VoiceShare) -> Iterator[str]:
+    quotes = voices.unnamed.base
+    if not quotes:
+        yield "It quotes nobody."
+        return
+    top = [f"{speaker.speaker} ({number(speaker.count)})" for speaker in voices.speakers[:3]]
+    most = f" Most quoted: {listed(top)}." if top else ""
+    others = percent(1 - voices.words["own"].value)
+    yield (
+        f"{plural(quotes, 'quote')}; {others} of its words report or quote others, "
+        f"and {percent(voices.unnamed.value)} of the quotes name no speaker.{most}"
+    )
+    for side in (one for one in voices.silent if one.quoted_by):
+        others = listed(side.quoted_by, most=2)
+        yield f"It mentions {side.name} {times(side.mentions)} but quotes nobody who speaks for it; {others} did."
+        break
+
+
+def _tones(tones: tuple[ToneCell, ...]) -> Iterator[str]:
+    own = [cell for cell in tones if cell.voice == OWN and cell.tone.count >= TONE_MENTIONS]
+    clear = [cell for cell in own if cell.coverage >= COVERAGE]
+    if not clear:
+        yield "Tone toward actors in its own voice: cannot tell, too few mentions with a readable tone."
+        return
+    ordered = sorted(clear, key=lambda cell: cell.tone.value)
+    ends = [ordered[0]] if len(ordered) == 1 else [ordered[0], ordered[-1]]
+    said = [f"{cell.name} {signed(cell.tone.value)} ({_basis(cell)})" for cell in ends]
+    if len(said) == 1:
+        yield f"Tone in its own voice, from −1 to 1: {said[0]}."
+    else:
+        yield f"Tone in its own voice, from −1 to 1: lowest toward {said[0]}, highest toward {said[1]}."
+
+
+def signed(value: float) -> str:
+    """+0.12, −0.30, 0."""
+    rounded = round(value, 2)
+    return "0" if rounded == 0 else f"{rounded:+.2f}".replace("-", "−")
+
+
+def _basis(cell: ToneCell) -> str:
+    tone = cell.tone
+    mentions = f"{plural(tone.count, 'mention')} in {plural(tone.n, 'article')}"
+    if tone.low is None or tone.high is None:
+        return mentions
+    if tone.low <= 0 <= tone.high:
+        return f"{mentions}; not distinguishable from even-handed"
+    return f"{mentions}; 95 % interval {signed(tone.low)} to {signed(tone.high)}"
+
+
+def _loaded(loaded: tuple[LoadedRates, ...]) -> Iterator[str]:
+    for cell in loaded:
+        if cell.voice != OWN:
+            continue
+        words = [f"“{text}” ({number(count)})" for text, count, _ in cell.words[:4]]
+        tail = f", most often {listed(words)}" if words else ""
+        yield f"Loaded words in its own voice: {number(cell.total.value)} per 1,000 own words{tail}."
+
+
+def _agency(agency: AgencyShares) -> Iterator[str]:
+    events = agency.deleted.base
+    if events >= 1:
+        words = [f"“{name}”" for name, _, _ in agency.events[:3]]
+        tail = f" ({listed(words)})" if words else ""
+        yield (
+            f"Of {plural(events, 'act')} of harm in its own voice, {number(agency.deleted.count)} "
+            f"{'has' if round(agency.deleted.count, 1) == 1 else 'have'} nobody who did it{tail}."
+        )
+
+
+def _omissions(profile: Profile) -> Iterator[str]:
+    if not profile.left_out:
+        return
+    found = [f"{left.item.name} (carried by {listed(left.carried_by, most=2)})" for left in profile.left_out[:4]]
+    yield f"Others on the same events mention what it does not: {listed(found)}."
