@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.compare.claims import claims_table, judge
+from framing.compare.contrasts import find_contrasts
 from framing.compare.differences import Labels
 from framing.compare.features import FeatureTable, measure_features
 from framing.compare.records import Comparison, EventRow
@@ -13,7 +15,7 @@ from framing.profile.loaded import measure_agency, measure_loaded, measure_readi
 from framing.profile.omission import event_matrix
 from framing.profile.sentences import plural
 from framing.profile.tone import main_actors, measure_tones
-from framing.profile.voices import measure_voices
+from framing.profile.voices import heard_by, measure_voices
 from framing.profile.wording import measure_wording
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
 
@@ -36,7 +38,8 @@ def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
     events = event_rows(ledger)
     actors = main_actors(ledger)
     readings = [measure_reading(ledger, source) for source in every]
-    return Comparison(
+    heard = heard_by(ledger)
+    comparison = Comparison(
         analysis=analysis,
         sources=ledger.sources,
         n={name: int(ledger.edges[k + 1] - ledger.edges[k]) for k, name in enumerate(ledger.sources)},
@@ -44,7 +47,7 @@ def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
         events=events,
         shared_events=sum(len(row.articles) > 1 for row in events),
         wording=measure_wording(ledger, every),
-        voices=tuple(measure_voices(ledger, source) for source in every),
+        voices=tuple(measure_voices(ledger, source, heard) for source in every),
         tones=tuple(cell for source in every for cell in measure_tones(ledger, source, actors)),
         loaded=tuple(cell for source in every for cell in measure_loaded(ledger, source)),
         agency=tuple(measure_agency(ledger, source) for source in every),
@@ -58,6 +61,7 @@ def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
         warnings=_warnings(ledger, events),
         methods=_methods(table, claims_held=int(claims["holds"].sum()), tested=len(claims)),
     )
+    return replace(comparison, contrasts=find_contrasts(ledger, comparison))
 
 
 def labels_of(ledger: Ledger) -> Labels:

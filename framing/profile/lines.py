@@ -9,7 +9,7 @@ from framing.profile.ledger import OWN
 from framing.profile.sentences import listed, number, percent, plural, times
 
 if TYPE_CHECKING:
-    from framing.profile.records import AgencyShares, LoadedRates, Profile, ToneCell, VoiceShare
+    from framing.profile.records import AgencyShares, LeftOut, LoadedRates, Profile, ToneCell, VoiceShare
 
 WORDINGS = 4
 TONE_MENTIONS = 5.0  # below this nothing is said about tone toward an actor
@@ -112,7 +112,13 @@ def _agency(agency: AgencyShares) -> Iterator[str]:
 
 
 def _omissions(profile: Profile) -> Iterator[str]:
-    if not profile.left_out:
-        return
-    found = [f"{left.item.name} (carried by {listed(left.carried_by, most=2)})" for left in profile.left_out[:4]]
-    yield f"Others on the same events mention what it does not: {listed(found)}."
+    """Items that others carry, the same item on several events said once."""
+    items: dict[str, list[LeftOut]] = {}
+    for left in profile.left_out:
+        items.setdefault(left.item.name, []).append(left)
+    found = []
+    for name, cases in list(items.items())[:4]:
+        who = listed(sorted({source for case in cases for source in case.carried_by}), most=2)
+        found.append(f"{name} ({who}{f', on {len(cases)} events' if len(cases) > 1 else ''})")
+    if found:
+        yield f"On the same events others have what it has not: {'; '.join(found)}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from framing.profile.counting import grouped, per_words, share_of
@@ -20,8 +21,9 @@ SILENT_FROM = 3.0  # mentions
 ROWS = 20
 
 
-def measure_voices(ledger: Ledger, source: int) -> VoiceShare:
-    """Words and quotes of one source by voice, side and kind of speaker."""
+def measure_voices(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]] | None = None) -> VoiceShare:
+    """Words and quotes of one source by voice, side and kind of speaker; `heard` is `heard_by(ledger)`, if at hand."""
+    heard = heard_by(ledger) if heard is None else heard
     rows = ledger.rows("quote", source)
     sides = rows["actor"].map({actor: ledger.side(actor) for actor in rows["actor"].cat.categories}).astype(str)
     rows = rows.assign(side=sides.where(sides != "nan", ""))
@@ -45,7 +47,7 @@ def measure_voices(ledger: Ledger, source: int) -> VoiceShare:
         diversity=_diversity([speaker.count for speaker in speakers]),
         speakers_n=len(speakers),
         speakers=speakers[:SPEAKERS],
-        silent=_silent(ledger, source, rows),
+        silent=_silent(ledger, source, heard),
     )
 
 
@@ -104,9 +106,8 @@ def _diversity(counts: list[float]) -> float | None:
     return entropy / math.log(len(counts))
 
 
-def _silent(ledger: Ledger, source: int, quotes: pd.DataFrame) -> tuple[SilentActor, ...]:
+def _silent(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]]) -> tuple[SilentActor, ...]:
     """Actors with at least 3 mentions of whom nobody is quoted, most mentioned first."""
-    heard = heard_actors(ledger, quotes)
     mentions = ledger.rows("mention", source)
     counts = mentions.groupby("actor", observed=True)["share"].sum()
     found: list[SilentActor] = []
@@ -114,18 +115,30 @@ def _silent(ledger: Ledger, source: int, quotes: pd.DataFrame) -> tuple[SilentAc
         who = str(actor)
         if count < SILENT_FROM or len(found) == SILENT:
             break
-        if who and who not in heard and ledger.known_kind(who) != "place":
-            rows = mentions[mentions["actor"] == actor].iloc[:ROWS]
-            found.append(SilentActor(who, ledger.name(who), ledger.known_kind(who), float(count), ledger.ids_of(rows)))
+        sources = heard.get(who, ())
+        if who and source not in sources and ledger.known_kind(who) != "place":
+            rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
+            others = tuple(ledger.sources[other] for other in sources)
+            found.append(SilentActor(who, ledger.name(who), ledger.known_kind(who), float(count), rows, others))
     return tuple(found)
 
 
-def heard_actors(ledger: Ledger, quotes: pd.DataFrame) -> set[str]:
-    """Actors that are quoted, and the states and organisations for which somebody quoted speaks."""
-    heard = {str(actor) for actor in quotes["actor"].unique()}
-    for actor in sorted(heard):
-        entry = ledger.known.get(actor)
-        while entry is not None and entry.member_of and entry.member_of not in heard:
-            heard.add(entry.member_of)
-            entry = ledger.known.get(entry.member_of)
-    return heard
+def heard_by(ledger: Ledger) -> dict[str, tuple[int, ...]]:
+    """Which sources quote an actor, or somebody who belongs to it."""
+    rows = ledger.rows("quote")
+    numbered = rows[["actor"]].assign(source=ledger.source_of[rows["article"].to_numpy()])
+    heard: dict[str, set[int]] = {}
+    for actor, source in numbered.drop_duplicates().itertuples(index=False):
+        for one in (str(actor), *_belongs_to(ledger, str(actor))):
+            heard.setdefault(one, set()).add(int(source))
+    return {actor: tuple(sorted(sources)) for actor, sources in heard.items()}
+
+
+def _belongs_to(ledger: Ledger, actor: str) -> list[str]:
+    """What an actor belongs to, and what that belongs to."""
+    found: list[str] = []
+    entry = ledger.known.get(actor)
+    while entry is not None and entry.member_of and entry.member_of not in found:
+        found.append(entry.member_of)
+        entry = ledger.known.get(entry.member_of)
+    return found

@@ -1,0 +1,268 @@
+"""The strongest contrasts in words, with excerpts side by side: about these articles. Only claims speak of outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from framing.compare.records import Comparison, Contrast, ContrastSide
+from framing.profile.excerpts import excerpt_at
+from framing.profile.ledger import OWN, Ledger
+from framing.profile.lines import signed
+from framing.profile.records import (
+    AgencyShares,
+    LoadedRates,
+    OmissionCell,
+    OmissionItem,
+    OmissionMatrix,
+    ToneCell,
+    VoiceShare,
+    WordingCell,
+    WordingRow,
+    WordingTable,
+)
+from framing.profile.sentences import listed, number, percent, plural, say_voices, times
+
+SHOWN = 8
+PER_KIND = 3
+SIDES = 4
+MENTIONS_FROM = 4.0  # mentions on each side of a tone contrast
+QUOTES_FROM = 3.0
+EVENTS_FROM = 3.0  # acts of harm on each side
+LOADED_FROM = 3.0
+
+
+def find_contrasts(ledger: Ledger, comparison: Comparison) -> tuple[Contrast, ...]:
+    """The strongest contrasts of a comparison, at most three of a kind and eight in all, with their excerpts."""
+    found = [
+        *wording_contrasts(comparison.wording),
+        *voice_contrasts(comparison.voices),
+        *tone_contrasts(comparison.tones),
+        *loaded_contrasts(comparison.loaded),
+        *agency_contrasts(comparison.agency),
+        *omission_contrasts(comparison.omissions),
+    ]
+    found.sort(key=lambda one: (-one.strength, one.kind, one.title, one.event))
+    chosen: list[Contrast] = []
+    for one in found:
+        if sum(other.kind == one.kind for other in chosen) < PER_KIND and len(chosen) < SHOWN:
+            chosen.append(one)
+    return _with_excerpts(ledger, chosen)
+
+
+def _with_excerpts(ledger: Ledger, contrasts: Sequence[Contrast]) -> tuple[Contrast, ...]:
+    """The contrasts with the first row of each side shown inside its sentence; one pass over the table."""
+    wanted = {side.rows[0] for one in contrasts for side in one.sides if side.rows and side.excerpt is None}
+    evidence = ledger.analysis.evidence
+    places = evidence["id"].isin(wanted).to_numpy().nonzero()[0]
+    shown = {str(ledger.ids[at]): excerpt_at(ledger, int(at)) for at in places}
+    return tuple(
+        replace(
+            one, sides=tuple(replace(s, excerpt=s.excerpt or shown.get(s.rows[0] if s.rows else "")) for s in one.sides)
+        )
+        for one in contrasts
+    )
+
+
+def wording_contrasts(tables: Sequence[WordingTable]) -> Iterator[Contrast]:
+    """Referents that sources name with different poles or words, one contrast each."""
+    for table in tables:
+        named = [k for k, source in enumerate(table.sources) if source not in table.silent]
+        if len(named) < 2:
+            continue
+        strength = _apart(table, named)
+        chosen = _ends(table, named)
+        sides = tuple(_wording_side(table, k) for k in chosen)
+        if strength > 0 and len({side.text for side in sides}) > 1:
+            said = "; ".join(f"{side.source}: {side.text}" for side in sides)
+            yield Contrast(
+                "wording", f"What they call it: {table.gloss}", table.event, f"{said}.", sides, strength, False
+            )
+
+
+def _apart(table: WordingTable, named: list[int]) -> float:
+    """Largest distance between two sources' shares of wordings, in [0, 1], shrunk by how little there is."""
+    best = 0.0
+    for place, one in enumerate(named):
+        for other in named[place + 1 :]:
+            totals = [sum(row.cells[k].count for row in table.rows) for k in (one, other)]
+            gap = (
+                sum(abs(row.cells[one].count / totals[0] - row.cells[other].count / totals[1]) for row in table.rows)
+                / 2
+            )
+            poles = abs(_mean_value(table, one) - _mean_value(table, other)) / 2
+            weight = min(totals) / (min(totals) + 2.0)
+            best = max(best, weight * (0.4 * gap + 0.6 * poles))
+    return best
+
+
+def _mean_value(table: WordingTable, column: int) -> float:
+    total = sum(row.cells[column].count for row in table.rows)
+    return sum(row.value * row.cells[column].count for row in table.rows) / total
+
+
+def _ends(table: WordingTable, named: list[int]) -> list[int]:
+    """Up to four sources, from one end of the axis to the other."""
+    ordered = sorted(named, key=lambda k: (_mean_value(table, k), table.sources[k]))
+    if len(ordered) <= SIDES:
+        return ordered
+    return [*ordered[: SIDES // 2], *ordered[-SIDES // 2 :]]
+
+
+def _wording_side(table: WordingTable, column: int) -> ContrastSide:
+    """A source's most telling wording: marked before neutral, then the most frequent."""
+    used = [row for row in table.rows if row.cells[column].count]
+    row = max(used, key=lambda one: (one.value != 0, one.cells[column].count, one.wording))
+    cell = row.cells[column]
+    others = sum(one.cells[column].count for one in used) - cell.count
+    more = f" (and {plural(others, 'other wording')})" if others >= 1 else ""
+    text = f"“{row.wording}”, {times(cell.count)}, {say_voices(cell)}{_denied(row)}{more}"
+    return ContrastSide(
+        table.sources[column], text, _voice(cell), ", ".join(cell.speakers[:2]), cell.count, None, cell.rows
+    )
+
+
+def _denied(row: WordingRow) -> str:
+    return ", denied or in doubt" if row.denied > 0.5 else ""
+
+
+def _voice(cell: WordingCell) -> str:
+    return max(cell.by_voice, key=lambda voice: (cell.by_voice[voice], voice), default=OWN)
+
+
+def voice_contrasts(voices: Sequence[VoiceShare]) -> Iterator[Contrast]:
+    """Sides that one source lets speak and another does not."""
+    enough = [one for one in voices if one.unnamed.base >= QUOTES_FROM]
+    sides = sorted({side for one in enough for side in one.by_side})
+    for side in sides:
+        shares = [(one.by_side[side].value if side in one.by_side else 0.0, one) for one in enough]
+        low, high = min(shares, key=lambda pair: pair[0]), max(shares, key=lambda pair: pair[0])
+        if len(enough) < 2 or high[0] - low[0] < 0.15:
+            continue
+        weight = min(low[1].unnamed.base, high[1].unnamed.base)
+        shown = tuple(_voice_side(one, side) for _, one in (high, low))
+        sentence = f"{shown[0].source}: {shown[0].text}; {shown[1].source}: {shown[1].text}."
+        strength = (high[0] - low[0]) * weight / (weight + 4.0)
+        yield Contrast("voices", f"Who speaks for {side}", "", sentence, shown, strength, False)
+
+
+def _voice_side(one: VoiceShare, side: str) -> ContrastSide:
+    rate = one.by_side.get(side)
+    total = plural(one.unnamed.base, "quote")
+    if rate is None or not rate.rows:
+        return ContrastSide(one.source, f"none of its {total} speak for {side}", "", "", 0.0, None, ())
+    names = [speaker.speaker for speaker in one.speakers if speaker.side == side][:3]
+    who = f" ({listed(names)})" if names else ""
+    text = f"{number(rate.count)} of its {total} speak for {side}{who}"
+    return ContrastSide(one.source, text, "quoted", ", ".join(names), rate.count, None, rate.rows)
+
+
+def tone_contrasts(tones: Sequence[ToneCell]) -> Iterator[Contrast]:
+    """Actors that sources treat differently in their own voice."""
+    own: dict[str, list[ToneCell]] = {}
+    for cell in tones:
+        if cell.voice == OWN and cell.tone.count >= MENTIONS_FROM:
+            own.setdefault(cell.actor, []).append(cell)
+    for cells in own.values():
+        low, high = min(cells, key=lambda cell: cell.tone.value), max(cells, key=lambda cell: cell.tone.value)
+        gap = high.tone.value - low.tone.value
+        if gap < 0.1 or low.source == high.source:
+            continue
+        sides = (_tone_side(low, low.negative), _tone_side(high, high.positive))
+        weight = min(low.tone.count, high.tone.count)
+        sentence = f"In its own voice {sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
+        title = f"How they write about {low.name}"
+        yield Contrast("tone", title, "", sentence, sides, gap / 2 * weight / (weight + 10.0), False)
+
+
+def _tone_side(cell: ToneCell, rows: tuple[str, ...]) -> ContrastSide:
+    text = (
+        f"mean tone {signed(cell.tone.value)} over {plural(cell.tone.count, 'mention')} "
+        f"in {plural(cell.tone.n, 'article')}"
+    )
+    return ContrastSide(cell.source, text, OWN, "", cell.tone.count, None, rows or cell.tone.rows)
+
+
+def loaded_contrasts(loaded: Sequence[LoadedRates]) -> Iterator[Contrast]:
+    """Sources that judge more and less in their own voice."""
+    own = [cell for cell in loaded if cell.voice == OWN and cell.total.base >= 200]
+    if len(own) < 2:
+        return
+    low, high = min(own, key=lambda cell: cell.total.value), max(own, key=lambda cell: cell.total.value)
+    if high.total.count < LOADED_FROM or high.total.value < 1.3 * low.total.value:
+        return
+    sides = tuple(_loaded_side(cell) for cell in (high, low))
+    sentence = f"{sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
+    gap = (high.total.value - low.total.value) / (high.total.value + low.total.value)
+    weight = high.total.count / (high.total.count + 10.0)
+    yield Contrast("loaded", "Loaded words in their own voice", "", sentence, sides, 0.6 * gap * weight, False)
+
+
+def _loaded_side(cell: LoadedRates) -> ContrastSide:
+    words = listed([f"“{words}”" for words, _, _ in cell.words[:3]])
+    text = f"{number(cell.total.value)} loaded words per 1,000 of its own{f' ({words})' if words else ''}"
+    shown = cell.words[0][2] if cell.words else ()
+    rows = tuple(dict.fromkeys((*shown, *cell.total.rows)))
+    return ContrastSide(cell.source, text, OWN, "", cell.total.count, None, rows)
+
+
+def agency_contrasts(agency: Sequence[AgencyShares]) -> Iterator[Contrast]:
+    """Sources that name and that hide who did harm."""
+    enough = [one for one in agency if one.deleted.base >= EVENTS_FROM]
+    if len(enough) < 2:
+        return
+    low, high = min(enough, key=lambda one: one.deleted.value), max(enough, key=lambda one: one.deleted.value)
+    gap = high.deleted.value - low.deleted.value
+    if gap < 0.2:
+        return
+    sides = tuple(_agency_side(one) for one in (high, low))
+    sentence = f"{sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
+    weight = min(low.deleted.base, high.deleted.base)
+    yield Contrast(
+        "agency", "Harm with and without a doer", "", sentence, sides, 0.6 * gap * weight / (weight + 5.0), False
+    )
+
+
+def _agency_side(one: AgencyShares) -> ContrastSide:
+    text = (
+        f"{percent(one.deleted.value)} of its {plural(one.deleted.base, 'own account')} of harm name nobody who did it"
+    )
+    return ContrastSide(one.source, text, OWN, "", one.deleted.count, None, one.deleted.rows)
+
+
+def omission_contrasts(matrices: Sequence[OmissionMatrix]) -> Iterator[Contrast]:
+    """For each event the item that most carry most often and a source leaves out."""
+    for matrix in matrices:
+        rows = zip(matrix.items, matrix.cells, strict=True)
+        found = [one for item, cells in rows if (one := _omission(matrix, item, cells))]
+        if found:
+            yield max(found, key=lambda one: (one.strength, one.title))
+
+
+def _omission(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[OmissionCell]) -> Contrast | None:
+    """One item that some sources carry and others do not mention."""
+    named = list(zip(matrix.sources, cells, strict=True))
+    carry = [(name, cell) for name, cell in named if cell.state == "mentioned"]
+    lack = [name for name, cell in named if cell.state == "not mentioned"]
+    if not carry or not lack:
+        return None
+    count = sum(cell.count for _, cell in carry)
+    what = item.name.removesuffix(" is quoted")
+    verb = "quote anybody who speaks for" if item.kind == "voice" else "mention"
+    sentence = (
+        f"{listed(lack, most=3)} {_do(lack)} not {verb} {what}; {listed([n for n, _ in carry], most=3)} {_do(carry)}."
+    )
+    sides = [
+        ContrastSide(n, times(cell.count), "", "", cell.count, cell.excerpt, cell.rows) for n, cell in carry[:SIDES]
+    ]
+    sides += [ContrastSide(name, "not mentioned", "", "", 0.0, None, ()) for name in lack[:2]]
+    strength = 0.6 * len(carry) / len(cells) * count / (count + 8.0)
+    return Contrast("omission", f"What is missing: {what}", matrix.event, sentence, tuple(sides), strength, False)
+
+
+def _carrying_side(source: str, cell: OmissionCell) -> ContrastSide:
+    return ContrastSide(source, times(cell.count), "", "", cell.count, cell.excerpt, cell.rows)
+
+
+def _do(names: Sequence[object]) -> str:
+    return "does" if len(names) == 1 else "do"
