@@ -9,7 +9,8 @@ from framing.annotate.actors.groups import Occurrence, group_names, kind_by_word
 from framing.annotate.actors.kinds import Cluster, describe_cluster
 from framing.annotate.actors.known import Hit, find_known, find_state_mentions
 from framing.annotate.actors.names import cut_titles, find_runs
-from framing.annotate.actors.pronouns import Seen, resolve_pronouns
+from framing.annotate.actors.pronouns import make_candidate, resolve_pronouns
+from framing.annotate.actors.salience import Candidate
 from framing.annotate.actors.syntax import head_of, quoted_tokens
 from framing.model import Actor, Mention, Parsed
 from framing.packs.people import ActorWords, load_actor_words
@@ -25,7 +26,7 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     occurrences, rest = _read_names(parsed, hits, known, words)
     clusters = _cluster(parsed, occurrences, known, words)
     mentions = find_state_mentions(parsed, rest, known, words)
-    resolved = resolve_pronouns(parsed, _candidates(clusters), quoted_tokens(parsed))
+    resolved = resolve_pronouns(parsed, _candidates(parsed, clusters), quoted_tokens(parsed))
     persons = {actor for _, ids, _ in resolved for actor in ids}
     clusters = [c._replace(kind="person") if c.id in persons and not c.kind else c for c in clusters]
     mentions += [m for c in clusters if c.kind in ("person", "organisation") for m in _name_mentions(parsed, c)]
@@ -76,10 +77,10 @@ def _cluster(
     return [describe_cluster(parsed, group, known, words, persons) for group in members.values()]
 
 
-def _candidates(clusters: Sequence[Cluster]) -> list[Seen]:
+def _candidates(parsed: Parsed, clusters: Sequence[Cluster]) -> list[Candidate]:
     """What he and she may stand for: persons, and names of which nothing is known."""
     return [
-        Seen(head, name.first, name.last, cluster.id, cluster.gender, cluster.kind, min(len(cluster.names), 5))
+        make_candidate(parsed, head, name.first, name.last, (cluster.id,), cluster.gender, cluster.kind, min(len(cluster.names), 5))
         for cluster in clusters
         if cluster.kind in ("person", "")
         for name, head in zip(cluster.names, cluster.heads, strict=True)

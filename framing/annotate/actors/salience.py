@@ -1,0 +1,156 @@
+"""How well a candidate suits a pronoun: what grammar forbids, and points for nearness, role and repetition."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from framing.annotate.actors.syntax import OBJECTS, SUBJECTS, below, clause_of, role_of
+from framing.model import Parsed
+
+REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
+REACH = 4  # sentences back
+
+
+class Candidate(NamedTuple):
+    """A phrase that a pronoun may stand for. No `actors`: a phrase that is nobody's name but may be meant all the same."""
+
+    head: int
+    first: int
+    last: int
+    actors: tuple[str, ...]
+    gender: str  # he, she, it, they, or "" when unknown
+    kind: str  # person, organisation, state, group, "" (a name of unknown kind)
+    weight: float  # how often the actor is named in the article, capped
+    role: str = ""  # subj, obj, poss, other
+    sentence: int = 0
+    pronoun: bool = False
+
+
+class Weights(NamedTuple):
+    """Points of each trait. Set by hand and by coordinate search on a development set; the order of size matters most.
+
+    Source: the traits are those of Lappin and Leass (1994) and of Webster et al. (2018, parallelism).
+    """
+
+    one_back: float = -10.0
+    two_back: float = -24.0
+    further: float = -36.0
+    subject: float = 8.0
+    object: float = 3.0
+    possessor: float = 4.0
+    parallel: float = 3.0
+    told: float = 4.0
+    unknown: float = -6.0
+    before: float = 6.0
+    pronoun: float = 5.0
+    count: float = 1.0
+    distance: float = 0.1
+    relative: float = 10.0
+    joined: float = 12.0
+    speaker: float = -12.0
+    root: float = 2.0
+
+
+WEIGHTS = Weights()
+
+
+def role_class(parsed: Parsed, head: int) -> str:
+    """subj, obj, poss or other: the place of a phrase in its clause."""
+    dep, _ = role_of(parsed, head)
+    if dep in SUBJECTS:
+        return "subj"
+    if dep in OBJECTS:
+        return "obj"
+    return "poss" if dep == "poss" else "other"
+
+
+def is_allowed(parsed: Parsed, token: int, candidate: Candidate) -> bool:
+    """Whether grammar lets a pronoun and a phrase of the same sentence be one.
+
+    Source: the binding principles, as in Lappin and Leass (1994), simplified.
+    """
+    word, head = parsed.lowers[token], candidate.head
+    if candidate.first <= token <= candidate.last:
+        return False
+    if below(parsed, token, head):
+        return head < token and _in_relative(parsed, token, head)
+    if head > token:
+        return _is_fronted(parsed, token, candidate)
+    if parsed.deps[token] == "poss":
+        return not _same_phrase(parsed, token, head)
+    same = clause_of(parsed, token) == clause_of(parsed, head)
+    if word in REFLEXIVE:
+        return same and candidate.role == "subj"
+    return not same or candidate.role == "poss"
+
+
+def _in_relative(parsed: Parsed, token: int, head: int) -> bool:
+    """Whether the pronoun stands in a clause or coordinated phrase that hangs on the candidate."""
+    steps = 0
+    while token != head and steps < 40:
+        if parsed.deps[token] in ("relcl", "acl", "appos", "conj"):
+            return True
+        token, steps = parsed.heads[token], steps + 1
+    return False
+
+
+def _same_phrase(parsed: Parsed, token: int, head: int) -> bool:
+    """Whether a possessive belongs to the very phrase that the candidate opens: "Anna's her"."""
+    return parsed.heads[token] == parsed.heads[head] and parsed.deps[head] == "poss"
+
+
+def _is_fronted(parsed: Parsed, token: int, candidate: Candidate) -> bool:
+    """Whether the pronoun stands in an opening phrase or clause and the candidate is the subject that follows it."""
+    if parsed.deps[candidate.head] not in SUBJECTS:
+        return False
+    verb = parsed.heads[candidate.head]
+    top = token
+    while parsed.heads[top] != verb:
+        if parsed.heads[top] == top:
+            return False
+        top = parsed.heads[top]
+    return parsed.deps[top] in ("prep", "advcl", "npadvmod", "advmod") and top < candidate.head and top != token
+
+
+def score_candidate(parsed: Parsed, token: int, candidate: Candidate, told: bool, w: Weights = WEIGHTS) -> float:
+    """Salience of a candidate in points, higher is better; `told`: its gender is known and agrees."""
+    away = parsed.sentence_of[token] - candidate.sentence
+    score = (0.0, w.one_back, w.two_back, w.further, w.further * 1.3)[away] + w.count * candidate.weight
+    mine = role_class(parsed, token)
+    score += {"subj": w.subject, "obj": w.object, "poss": w.possessor}.get(candidate.role, 0.0)
+    if (candidate.role == "subj") == (mine == "subj"):
+        score += w.parallel
+    if candidate.role == "subj" and parsed.deps[parsed.heads[candidate.head]] == "ROOT":
+        score += w.root
+    if told:
+        score += w.told
+    if not candidate.kind:
+        score += w.unknown
+    if candidate.pronoun:
+        score += w.pronoun
+    if away == 0:
+        score += _near(parsed, token, candidate, w)
+    return score - min(abs(token - candidate.head), 60) * w.distance
+
+
+def _near(parsed: Parsed, token: int, candidate: Candidate, w: Weights) -> float:
+    """Points for standing in one construction with the pronoun."""
+    if candidate.head > token:
+        return w.before
+    top, steps = token, 0
+    while top != candidate.head and parsed.heads[top] != top and steps < 40:
+        dep = parsed.deps[top]
+        if parsed.heads[top] == candidate.head or _names(parsed, parsed.heads[top], candidate.head):
+            if dep in ("relcl", "acl"):
+                return w.relative
+            if dep in ("conj", "appos"):
+                return w.joined
+        top, steps = parsed.heads[top], steps + 1
+    return 0.0
+
+
+def _names(parsed: Parsed, noun: int, head: int) -> bool:
+    """Whether a common noun and a name are one phrase by apposition."""
+    return (parsed.deps[noun] == "appos" and parsed.heads[noun] == head) or (
+        parsed.deps[head] == "appos" and parsed.heads[head] == noun
+    )
