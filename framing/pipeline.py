@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from framing.annotate.actors import find_actors
+from framing.annotate.agency import find_agency
 from framing.annotate.frames import find_cues
 from framing.annotate.loaded import find_loaded
 from framing.annotate.quotes import find_quotes
@@ -35,7 +36,7 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
         layers=layers_of(parsed, quotes),
         cues=find_cues(parsed, mentions, packs.frames),
         loaded=find_loaded(parsed, packs.loaded, mentions),
-        agency=(),
+        agency=find_agency(parsed, mentions, actors),
         tones=find_tones(parsed, mentions),
         readability=readability_of(parsed.article.text, words=len(parsed), sentences=len(parsed.sentences)),
     )

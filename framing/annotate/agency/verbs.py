@@ -1,0 +1,117 @@
+"""Verbs of harm and force, active and passive, outcomes without a deed, and clashes."""
+
+from __future__ import annotations
+
+from framing.annotate.agency.roles import Event, antecedent, counted, doer, passive_agent, subject_of
+from framing.model import Parsed
+from framing.packs.events import HarmWords
+
+OUTCOME_VERBS = frozenset({"leave", "find"})
+OFTEN_SPEECH = frozenset({"attack", "assault", "assail", "batter", "club", "hit", "strike", "target", "beat", "hammer"})
+PARTICLES = frozenset({"down", "out", "back", "off", "up"})
+PERSONAL = frozenset({"them", "they", "him", "he", "her", "she", "us"})
+NEEDS_NOUN = frozenset({"push", "drive", "target", "throw"})
+NO_BODY = frozenset({"film", "goal", "game", "scene", "week", "year", "constitution", "bridge", "fuel"})
+
+
+def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
+    """A verb of harm, an outcome, or a clash, read with its subject and object."""
+    if lemma in OUTCOME_VERBS or lemma in ("lose", "die"):
+        return _outcome(parsed, token, lemma, words)
+    if lemma == "clash":
+        return _clash(parsed, token)
+    if lemma == "exchange":
+        return _exchange(parsed, token)
+    if lemma not in words.harm and lemma not in words.sometimes:
+        return None
+    if lemma in OFTEN_SPEECH and any(parsed.lowers[c] in PARTICLES for c in parsed.children[token]):
+        return None
+    if token and parsed.words[token - 1] == "-":  # "coal-fired"
+        return None
+    passive, patient = _patient_of_verb(parsed, token)
+    if patient is None or not _suffers(parsed, patient, lemma, words):
+        return None
+    if passive:
+        return Event(token, lemma, passive_agent(parsed, token, words), patient, "passive")
+    agent = subject_of(parsed, token)
+    return Event(token, lemma, doer(parsed, agent, words), patient, "active")
+
+
+def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
+    """Whether the verb is passive, and who suffers it."""
+    subject = parsed.child(token, "nsubjpass")
+    if subject is not None:
+        return True, antecedent(parsed, subject)
+    if parsed.deps[token] in ("acl", "amod") and parsed.tags[token] == "VBN":
+        return True, parsed.heads[token]
+    if parsed.deps[token] == "conj" and parsed.tags[token] == "VBN" and parsed.child(token, "dobj", "nsubj") is None:
+        return (
+            _patient_of_verb(parsed, parsed.heads[token])
+            if parsed.pos[parsed.heads[token]] == "VERB"
+            else (False, None)
+        )
+    direct = parsed.child(token, "dobj", "dative")
+    if direct is not None:
+        return False, direct
+    return False, _prepositional_patient(parsed, token)
+
+
+def _prepositional_patient(parsed: Parsed, token: int) -> int | None:
+    """Who is fired on, shot at."""
+    for child in parsed.children[token]:
+        if parsed.deps[child] == "prep" and parsed.lowers[child] in ("on", "at", "upon"):
+            return parsed.child(child, "pobj")
+    return None
+
+
+def _suffers(parsed: Parsed, patient: int, lemma: str, words: HarmWords) -> bool:
+    """Whether the object can suffer harm: not a figure of speech, and for weaker verbs a person, place or property."""
+    noun = parsed.lemmas[patient].lower()
+    if noun in words.abstract or noun in NO_BODY or noun.endswith(("self", "selves")):
+        return False
+    if lemma in words.harm:
+        return parsed.pos[patient] in ("NOUN", "PROPN", "PRON", "NUM")
+    person = parsed.pos[patient] == "PROPN" or parsed.lowers[patient] in PERSONAL
+    return (person and lemma not in NEEDS_NOUN) or parsed.lemmas[counted(parsed, patient)].lower() in words.concrete
+
+
+def _outcome(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
+    """ "Were left dead", "lost their lives", "died in the fighting": the harm without the deed."""
+    if lemma in ("lose", "die"):
+        life = lemma == "die" or any(parsed.lemmas[c].lower() == "life" for c in parsed.children[token])
+        violent = any(_violent_prep(parsed, child, words) for child in parsed.children[token])
+        patient = subject_of(parsed, token)
+        return Event(token, lemma, None, patient, "outcome") if life and violent and patient is not None else None
+    state = next((c for c in parsed.children[token] if parsed.lowers[c] in words.states), None)
+    if state is None:
+        state = next(
+            (g for c in parsed.children[token] for g in parsed.children[c] if parsed.lowers[g] in words.states), None
+        )
+    if state is None:
+        return None
+    patient = parsed.child(token, "nsubjpass", "dobj")
+    patient = patient if patient is not None else parsed.child(state, "nsubj")
+    return Event(token, lemma, None, patient, "outcome") if patient is not None else None
+
+
+def _violent_prep(parsed: Parsed, child: int, words: HarmWords) -> bool:
+    """ "In the clashes", "after a raid"."""
+    if parsed.deps[child] != "prep" or parsed.lowers[child] not in ("in", "during", "after", "amid", "from"):
+        return False
+    noun = parsed.child(child, "pobj")
+    return noun is not None and parsed.lemmas[noun].lower() in words.events | words.instruments
+
+
+def _clash(parsed: Parsed, token: int) -> Event | None:
+    """ "Rebels and soldiers clashed", "clashed with police": both are named, none as the one who began."""
+    agent = subject_of(parsed, token)
+    other = next((c for c in parsed.children[token] if parsed.lowers[c] == "with"), None)
+    return Event(token, "clash", agent, parsed.child(other, "pobj") if other is not None else None, "symmetric")
+
+
+def _exchange(parsed: Parsed, token: int) -> Event | None:
+    """ "Both sides exchanged fire"."""
+    thing = parsed.child(token, "dobj")
+    if thing is None or parsed.lemmas[thing].lower() not in ("fire", "gunfire", "shelling", "blow", "strike"):
+        return None
+    return Event(thing, parsed.lemmas[thing].lower(), subject_of(parsed, token), None, "symmetric")

@@ -1,0 +1,46 @@
+"""Words for events of harm and force, read once from TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from framing.errors import PackError
+
+FILE = Path(__file__).parent / "lexicons" / "agency.toml"
+LISTS = ("harm", "sometimes", "events", "happen", "carry", "states", "abstract", "concrete", "instruments", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWords:
+    """Lemmas by the part they play in an account of harm; phrases of several words are joined by a space."""
+
+    harm: frozenset[str]
+    sometimes: frozenset[str]
+    events: frozenset[str]
+    happen: frozenset[str]
+    carry: frozenset[str]
+    states: frozenset[str]
+    abstract: frozenset[str]
+    concrete: frozenset[str]
+    instruments: frozenset[str]
+    both: frozenset[str]
+
+
+@cache
+def load_harm_words(path: Path = FILE) -> HarmWords:
+    """The lists that come with the program.
+
+    Raises:
+        PackError: unreadable TOML, or a list is missing.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise PackError(f"{path.name}: not readable as TOML ({problem}). Mend that place.") from problem
+    missing = [name for name in LISTS if name not in table]
+    if missing:
+        raise PackError(f"{path.name}: the list {missing[0]!r} is missing. Add it: lemmas separated by commas.")
+    return HarmWords(**{name: frozenset(" ".join(word.split()) for word in table[name].split(",")) for name in LISTS})
