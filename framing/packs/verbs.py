@@ -30,9 +30,10 @@ class ReportVerbs:
     """
 
     stances: Mapping[str, str]  # verb -> stance
-    patterns: Mapping[str, frozenset[str]]  # verb -> constructions
+    patterns: Mapping[str, frozenset[str]]  # verb -> constructions; "object?" where it reports now and then
     prepositions: Mapping[str, frozenset[str]]  # verb -> prepositions that bring its content
     nouns: Mapping[str, str]  # cue noun -> stance
+    nouns_about: frozenset[str]  # cue nouns that report with "about", "of", "on" too
     carriers: frozenset[str]  # verbs that carry a cue noun
     adjectives: Mapping[str, str]  # cue adjective -> stance
     phrases: tuple[tuple[tuple[str, ...], str], ...]  # "according to" as words -> stance, longest first
@@ -40,7 +41,12 @@ class ReportVerbs:
 
     def takes(self, lemma: str, pattern: str) -> bool:
         """Whether the verb reports in this construction."""
-        return pattern in self.patterns.get(lemma, ())
+        known = self.patterns.get(lemma, ())
+        return pattern in known or f"{pattern}?" in known
+
+    def doubtful(self, lemma: str, pattern: str) -> bool:
+        """Whether the verb reports in this construction only now and then."""
+        return f"{pattern}?" in self.patterns.get(lemma, ())
 
 
 @cache
@@ -64,7 +70,10 @@ def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
     stances = _one_each({stance: _words(entry) for stance, entry in _sections(data, "stance", name)}, name)
     _known(stances.values(), STANCES, name)
     patterns = _grouped(
-        (word, pattern) for pattern, entry in _sections(data, "pattern", name) for word in _words(entry)
+        (word, pattern + doubt)
+        for pattern, entry in _sections(data, "pattern", name)
+        for key, doubt in (("lemmas", ""), ("maybe", "?"))
+        for word in str(entry.get(key, "")).split()
     )
     prepositions = _grouped(
         (word, preposition) for preposition, words in _texts(data, "preposition", name) for word in words.split()
@@ -79,6 +88,7 @@ def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
         patterns=MappingProxyType(patterns),
         prepositions=MappingProxyType(prepositions),
         nouns=MappingProxyType(_one_each({s: w.split() for s, w in _texts(data, "noun", name)}, name)),
+        nouns_about=frozenset(_words(data["noun_about"])),
         carriers=frozenset(_words(data["carrier"])),
         adjectives=MappingProxyType(_one_each({s: w.split() for s, w in _texts(data, "adjective", name)}, name)),
         phrases=tuple(phrases),

@@ -19,7 +19,7 @@ __all__ = ["find_quotes"]
 def find_quotes(
     parsed: Parsed, mentions: Iterable[Mention], actors: Iterable[Actor], verbs: ReportVerbs
 ) -> tuple[Quote, ...]:
-    """Every quote of an article, in order: direct, mixed and indirect. Contents nest or stand apart, they never cross."""
+    """Every quote of an article, in order: direct, mixed and indirect. Contents nest or stand apart, never cross."""
     scene = set_scene(parsed, mentions, verbs)
     clausal = [stretched(scene, c) for c in (*verb_candidates(scene), *nominal_candidates(scene)) if c.content]
     candidates = [*clausal, *quote_candidates(scene, clausal)]

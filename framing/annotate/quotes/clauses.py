@@ -66,9 +66,40 @@ def _clause(scene: Scene, verb: int, clause: int) -> Iterator[Candidate]:
         yield from _passive_clause(scene, verb, content, pattern)
         return
     if pattern == "that" and clause < verb and scene.verbs.takes(lemma, "quote"):
-        content, pattern = [(_back_to_start(scene, content[0][0]), content[0][1])], "before"
-    if scene.verbs.takes(lemma, "quote" if pattern == "before" else pattern):
-        yield build(scene, verb, content, pattern, head=subject_of(parsed, verb))
+        content = [(_back_to_start(scene, content[0][0]), content[0][1])]
+        pattern = "before" if scene.inside[clause] >= 0 or _comma_between(parsed, clause, verb) else "run-on"
+    if scene.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern):
+        yield build(
+            scene, verb, _without_next_cue(scene, content, clause), pattern, head=speaker_of_clause(scene, verb)
+        )
+
+
+def _without_next_cue(scene: Scene, content: list[Range], clause: int) -> list[Range]:
+    """The content without a trailing participle that reports again ("…, adding that …")."""
+    parsed = scene.parsed
+    for child in parsed.children[clause]:
+        reports = scene.verbs.takes(parsed.lemmas[child], "that") and parsed.tags[child] == "VBG"
+        if (
+            reports
+            and parsed.deps[child] == "advcl"
+            and child > clause
+            and parsed.pos[parsed.lefts[child] - 1] == "PUNCT"
+        ):
+            return [(content[0][0], parsed.lefts[child] - 1)]
+    return content
+
+
+def speaker_of_clause(scene: Scene, verb: int) -> int | None:
+    """Whoever says a clause; the noun right before a finite cue when the parse gives no subject."""
+    parsed = scene.parsed
+    head = subject_of(parsed, verb)
+    if head is None and parsed.tags[verb] in {"VBD", "VBZ", "VBP"} and not is_passive(parsed, verb):
+        for token in range(verb - 1, max(-1, verb - 4), -1):
+            if parsed.pos[token] in {"PROPN", "NOUN", "PRON"} and parsed.deps[token] not in {"pobj", "dobj"}:
+                return token
+            if parsed.pos[token] not in {"ADV", "AUX"}:
+                return None
+    return head
 
 
 def _passive_clause(scene: Scene, verb: int, content: list[Range], pattern: str) -> Iterator[Candidate]:
@@ -105,6 +136,12 @@ def clause_kind(parsed: Parsed, verb: int, clause: int) -> str:
     if subject is not None and parsed.pos[clause] not in {"VERB", "AUX"} and parsed.child(clause, "cop") is None:
         return "name"
     return "that" if parsed.deps[clause] == "ccomp" else "name"
+
+
+def _comma_between(parsed: Parsed, clause: int, verb: int) -> bool:
+    """Whether punctuation closes a clause that stands before its cue."""
+    last = parsed.rights[clause]
+    return any(parsed.pos[t] == "PUNCT" for t in range(last, min(last + 2, verb)))
 
 
 def _back_to_start(scene: Scene, first: int) -> int:
@@ -148,6 +185,9 @@ def _prepositional(scene: Scene, verb: int, preposition: int) -> Iterator[Candid
         after = parsed.child(verb, "xcomp", "advcl")
         if after is not None and after > inner and any(parsed.tags[c] == "TO" for c in parsed.children[after]):
             content = [(content[0][0], parsed.rights[after])]
+        named = next((c for c in parsed.children[verb] if c > preposition and parsed.lowers[c] == "as"), None)
+        if named is not None:
+            content = [(content[0][0], parsed.rights[named])]
         yield build(scene, verb, content, f"prep {word}", head=subject_of(parsed, verb))
     elif word == "as" and verbs.takes(lemma, "as") and parsed.deps[verb] == "acl":
         yield build(scene, verb, [(parsed.lefts[inner], parsed.rights[preposition])], "as", head=agent_of(parsed, verb))

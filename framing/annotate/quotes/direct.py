@@ -11,6 +11,8 @@ from framing.model import Parsed
 
 WINDOW = 22  # tokens beside the marks in which their cue is looked for
 SPEECH_ENDS = frozenset(",.?!…—–-;")
+SPOKEN = frozenset({"that", "before", "after", "before marks", "aside", "wh"})
+CLAUSAL = frozenset({"that", "before", "phrase", "aside", "wh"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 LONG = 5  # words from which marks hold speech rather than a name or a scare quote
 
@@ -33,16 +35,16 @@ def stretched(scene: Scene, candidate: Candidate) -> Candidate:
 def quote_candidates(scene: Scene, others: Iterable[Candidate]) -> Iterator[Candidate]:
     """A candidate for each stretch in marks that no other candidate holds whole."""
     held = {
-        scene.inside[first]
+        (candidate.cue, scene.inside[token])
         for candidate in others
-        if candidate.cue is not None and scene.inside[candidate.cue[0]] < 0
+        if candidate.pattern in CLAUSAL
         for first, last in candidate.content
-        if candidate.pattern in {"that", "before", "phrase", "aside", "wh"}
+        for token in range(first, last + 1)
     }
     for number, words in enumerate(scene.ranges):
-        if number not in held and words[0] <= words[1]:
+        if words[0] <= words[1]:
             found = _after(scene, number) or _before(scene, number) or _verbless(scene, number)
-            if found is not None:
+            if found is not None and (found.cue, number) not in held:
                 yield found
 
 
@@ -64,7 +66,7 @@ def _same_line(parsed: Parsed, one: int, other: int) -> bool:
 
 def _after(scene: Scene, number: int) -> Candidate | None:
     """ "…," said X; "…," X said."""
-    parsed, (first, last) = scene.parsed, scene.ranges[number]
+    parsed, last = scene.parsed, scene.ranges[number][1]
     text, pair = parsed.article.text, scene.quoted[number]
     spoken_end = text[pair.inner_end - 1] in ",?!…—–" or text[pair.end : pair.end + 1] in {",", "—", "–"}
     if not spoken_end:
@@ -79,13 +81,33 @@ def _after(scene: Scene, number: int) -> Candidate | None:
             return None
         if parsed.pos[token] not in {"VERB", "AUX"}:
             continue
-        if scene.verbs.takes(parsed.lemmas[token], "quote") and parsed.tags[token] != "VBN":
-            return _built(scene, number, token, "after")
+        if _can_quote(scene, token):
+            return _with_lead(scene, number, _built(scene, number, token, "after"))
         if parsed.deps[token] not in {"relcl", "acl", "aux", "auxpass"}:
             verbs_seen += 1
         if verbs_seen > 0:
             return None
     return None
+
+
+def _can_quote(scene: Scene, token: int) -> bool:
+    """Whether a token is a verb that brings speech; a bare participle ("the alleged …") is none."""
+    parsed = scene.parsed
+    if parsed.pos[token] not in {"VERB", "AUX"} or not scene.verbs.takes(parsed.lemmas[token], "quote"):
+        return False
+    return parsed.tags[token] != "VBN" or parsed.child(token, "aux") is not None or parsed.lemmas[token] == "title"
+
+
+def _with_lead(scene: Scene, number: int, candidate: Candidate) -> Candidate:
+    """The candidate with the words of the same sentence that lead up to the marks: She is "a danger," he said."""
+    parsed, (first, last) = scene.parsed, scene.ranges[number]
+    start = parsed.sentences[parsed.sentence_of[first]][0]
+    lead = range(start, first)
+    if not any(parsed.pos[t] not in {"PUNCT", "CCONJ"} for t in lead) or any(parsed.words[t] == ":" for t in lead):
+        return candidate
+    if any(scene.verbs.takes(parsed.lemmas[t], "quote") and parsed.pos[t] == "VERB" for t in lead):
+        return candidate
+    return candidate._replace(content=tuple(without(without([(start, last)], candidate.cue), candidate.source)))
 
 
 def _before(scene: Scene, number: int) -> Candidate | None:
@@ -100,7 +122,7 @@ def _before(scene: Scene, number: int) -> Candidate | None:
     for token in range(edge, max(-1, edge - WINDOW), -1):
         if parsed.words[token] in {".", "!", "?", ";"} or scene.inside[token] >= 0:
             return None
-        if parsed.pos[token] in {"VERB", "AUX"} and scene.verbs.takes(parsed.lemmas[token], "quote"):
+        if _can_quote(scene, token):
             near = introduced or edge - token <= 1
             return _built(scene, number, token, "before marks") if near else None
     return None
@@ -111,16 +133,17 @@ def _built(scene: Scene, number: int, verb: int, pattern: str) -> Candidate:
     parsed, words, cue = scene.parsed, scene.ranges[number], cue_range(scene.parsed, verb)
     head = subject_of(parsed, verb)
     if head is None or scene.inside[head] == number:
-        head = _noun_beside(scene, verb, number)
+        head = noun_beside(scene, verb, right=pattern == "after")
     source = None if head is None else name_of(parsed, head, keep_out=(cue, words))
     lemma = parsed.lemmas[verb]
     return Candidate((words,), cue, source, head, pattern, lemma, scene.verbs.stances[lemma])
 
 
-def _noun_beside(scene: Scene, verb: int, number: int) -> int | None:
-    """Head of the noun phrase next to the cue, on its right or on its left."""
+def noun_beside(scene: Scene, verb: int, *, right: bool) -> int | None:
+    """Head of the noun phrase next to the cue: on its right ("said X") when asked for, or on its left."""
     parsed = scene.parsed
-    for tokens in (range(verb + 1, min(len(parsed), verb + 6)), range(verb - 1, max(-1, verb - 8), -1)):
+    sides = [range(verb + 1, min(len(parsed), verb + 6))] if right else []
+    for tokens in (*sides, range(verb - 1, max(-1, verb - 8), -1)):
         for token in tokens:
             if scene.inside[token] >= 0 or parsed.words[token] in {".", ":"}:
                 break
@@ -171,36 +194,78 @@ def _named(scene: Scene, number: int, name: Range, cue: int) -> Candidate | None
     )
     if head is None:
         return None
-    return Candidate((scene.ranges[number],), (cue, cue), name_of(parsed, head), head, "verbless", parsed.words[cue])
+    return Candidate(
+        (scene.ranges[number],),
+        (cue, cue),
+        name_of(parsed, head, keep_out=((cue, cue), scene.ranges[number])),
+        head,
+        "verbless",
+        parsed.words[cue],
+    )
 
 
 def continued(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
-    """The chosen candidates with the marks that go on in the same paragraph ("…," he said. "…") joined to them."""
+    """The chosen candidates with the marks of the same paragraph that belong to them, though no cue stands beside."""
     taken = {scene.inside[t] for c in chosen for first, last in c.content for t in (first, last)}
     ordered = sorted(chosen, key=lambda c: c.last)
     for number, words in enumerate(scene.ranges):
         if number in taken or words[0] > words[1] or not looks_spoken(scene, number):
             continue
         place = _speaker_before(scene, ordered, words)
+        if place is None:
+            place = _speaker_after(scene, ordered, words)
         if place is not None:
-            grown = merged([*ordered[place].content, words])
-            ordered[place] = ordered[place]._replace(
-                content=tuple(without(without(grown, ordered[place].cue), ordered[place].source))
-            )
+            other = ordered[place]
+            grown = merged([*other.content, words])
+            ordered[place] = other._replace(content=tuple(without(without(grown, other.cue), other.source)))
     return ordered
 
 
+def _speaks(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the cue of a candidate is one of speech."""
+    return candidate.cue is not None and scene.verbs.takes(candidate.lemma, "quote") and candidate.pattern in SPOKEN
+
+
+def _opens_sentence(parsed: Parsed, token: int) -> bool:
+    """Whether nothing but marks stands between `token` and the end of the sentence before."""
+    before = token - 1
+    while before >= 0 and parsed.pos[before] == "PUNCT" and parsed.words[before] not in {".", "?", "!", ","}:
+        before -= 1
+    return before < 0 or parsed.words[before] in {".", "?", "!"}
+
+
 def _speaker_before(scene: Scene, chosen: list[Candidate], words: Range) -> int | None:
-    """Place of the direct quote that the marks go on from: its cue clause ends right before them."""
+    """Place of the quote that the marks go on from: "…," he said. "…", or "…," he said in Rome, "…"."""
     parsed = scene.parsed
     for place in range(len(chosen) - 1, -1, -1):
         other = chosen[place]
-        if other.cue is None or other.last >= words[0] or scene.inside[other.last] < 0:
+        if not _speaks(scene, other) or other.last >= words[0] or other.cue is None:
             continue
         end = max(other.cue[1], other.last, -1 if other.source is None else other.source[1])
-        gap = words[0] - end
         sentence_gap = parsed.sentence_of[words[0]] - parsed.sentence_of[end]
-        if gap <= WINDOW and sentence_gap <= 1 and _same_line(parsed, end, words[0]):
-            return place
-        return None
+        if sentence_gap > 1 or not _same_line(parsed, end, words[0]):
+            return None
+        if _opens_sentence(parsed, words[0]):
+            return place if words[0] - end <= WINDOW else None
+        goes_on = other.cue[0] > other.last and _after_comma(parsed, words[0])
+        return place if sentence_gap == 0 and (goes_on or words[0] - end <= 3) else None
+    return None
+
+
+def _after_comma(parsed: Parsed, token: int) -> bool:
+    """Whether a comma, or "and" or "but", stands right before the marks that `token` opens."""
+    before = token - 1
+    while before >= 0 and parsed.pos[before] == "PUNCT" and parsed.words[before] != ",":
+        before -= 1
+    return before >= 0 and (parsed.words[before] == "," or parsed.pos[before] == "CCONJ")
+
+
+def _speaker_after(scene: Scene, chosen: list[Candidate], words: Range) -> int | None:
+    """Place of the quote that starts right after the marks, in the same paragraph: "…." "…," he said."""
+    parsed = scene.parsed
+    for place, other in enumerate(chosen):
+        if other.first > words[1] and _speaks(scene, other) and scene.inside[other.first] >= 0:
+            gap = range(words[1] + 1, other.first)
+            near = len(gap) <= WINDOW and not any(parsed.words[t] == ":" for t in gap)
+            return place if near and _same_line(parsed, words[1], other.first) else None
     return None

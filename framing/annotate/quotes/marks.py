@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-MARK = re.compile(r"''|``|[“”„«»\"‘’']")
+MARK = re.compile(r"'(?=''(?!'))|''|``|[“”„«»\"‘’']")
 OPENERS, CLOSERS = frozenset("“„«‟") | {"``"}, frozenset("”»")
 CONTRACTED = re.compile(r"(?:\d0s\b|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 

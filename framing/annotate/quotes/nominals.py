@@ -37,7 +37,7 @@ def _of_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
     """ "X's claim that …", "fears of …", "expressed concern about …"."""
     parsed = scene.parsed
     content, pattern = _noun_content(parsed, noun)
-    if content is None:
+    if content is None or (pattern == "about" and parsed.lemmas[noun] not in scene.verbs.nouns_about):
         return
     head, cue = _noun_source(scene, noun)
     source = None if head is None else name_of(parsed, head, keep_out=(cue, content))
@@ -136,9 +136,9 @@ def _of_phrase(scene: Scene, first: int, length: int, stance: str) -> Iterator[C
     if top == first:
         return
     low, high = parsed.lefts[top], parsed.rights[top]
-    if parsed.pos[first - 1] == "PUNCT" and first > low:  # "…, according to X": all that stands before
-        low = min(low, parsed.sentences[parsed.sentence_of[first]][0])
-    hole = (first, max(source[1], last))
+    if parsed.deps[top] == "ROOT" and parsed.pos[first - 1] == "PUNCT":  # "…, according to X": all that stands before
+        low = parsed.sentences[parsed.sentence_of[first]][0]
+    hole = (first, max(parsed.rights[head], last))
     pieces = tuple(without([(low, min(high, low + MAX_CLAUSE))], hole))
     words = " ".join(parsed.lowers[first : last + 1])
     yield Candidate(pieces, (first, last), source, head, "phrase", words, stance)

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from framing.annotate.quotes.scene import Candidate, Scene, shared, words_in
 
 BASE = {
-    "that": 1.5, "before": 1.5, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2, "name": 0.5, "of": 0.8, "as": 0.6,
+    "that": 1.5, "before": 1.5, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2, "name": 0.5, "of": 0.8, "as": 0.6,
     "object": -0.2, "phrase": 2.0, "after": 2.5, "before marks": 2.0, "verbless": 0.5, "aside": 1.2, "as clause": 1.0,
-    "it_passive": 0.5, "passive_to": 0.2, "passive object": -0.3, "passive as": 0.3, "passive of": 0.0,
-    "noun that": 0.6, "noun to": -0.2, "noun about": -0.6, "adjective that": 0.6, "adjective to": -0.3, "adjective about": -0.2,
+    "it_passive": 1.2, "passive_to": 1.2, "passive object": -0.3, "passive as": 0.3, "passive of": 0.0,
+    "noun that": 0.6, "noun to": -0.2, "noun about": 0.2,
+    "adjective that": 0.6, "adjective to": -0.3, "adjective about": -0.2,
 }  # fmt: skip
 PERSONAL = frozenset({"he", "she", "they", "who", "we", "i"})
 PLAIN_PRONOUNS = frozenset({"it", "that", "this", "which", "what", "there", "you"})
@@ -59,6 +60,8 @@ def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, floa
         return
     if scene.inside[cue[0]] >= 0:
         yield "cue inside marks", -3.0
+    if scene.verbs.doubtful(candidate.lemma, candidate.pattern):
+        yield "cue reports now and then", -0.2
     first = parsed.lowers[parsed.lefts[cue[0]]]
     if first in {"if", "unless"}:
         yield "conditional", -2.5

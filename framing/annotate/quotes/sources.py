@@ -21,20 +21,44 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             return agent_of(parsed, token)
         subject = parsed.child(token, *SUBJECTS)
         if subject is not None:
-            return subject
+            return _unbracketed(parsed, subject)
         governor = _governor(parsed, token)
         if governor is None:
             return None
         if parsed.deps[token] == "acl":
-            return governor if parsed.tags[token] == "VBG" else None
+            return _holder(parsed, governor) if parsed.tags[token] == "VBG" else None
         if is_passive(parsed, governor) and parsed.deps[token] != "conj":
             return parsed.child(governor, "nsubjpass")
         token = governor
     return None
 
 
+def _unbracketed(parsed: Parsed, head: int) -> int:
+    """The name before a bracket when the parser took what stands in the bracket for the name: X (D-Ohio)."""
+    if head < 2 or parsed.words[head - 1] not in {"(", "-LRB-"}:
+        return head
+    return head - 2 if parsed.pos[head - 2] in {"PROPN", "NOUN"} else head
+
+
+def _holder(parsed: Parsed, noun: int) -> int:
+    """Whoever speaks in "officials saying" (the noun) and in "sent a letter saying" (the subject of the verb)."""
+    verb = parsed.heads[noun]
+    if parsed.deps[noun] == "pobj":
+        verb = parsed.heads[verb]
+    if parsed.deps[noun] in {"dobj", "pobj"} and parsed.pos[verb] == "VERB" and parsed.pos[noun] == "NOUN":
+        subject = parsed.child(verb, *SUBJECTS)
+        return noun if subject is None else subject
+    return noun
+
+
 def is_passive(parsed: Parsed, verb: int) -> bool:
-    """Whether the verb stands in the passive."""
+    """Whether the verb stands in the passive: with an auxiliary, or as a bare participle ("asked why, she …")."""
+    if (
+        parsed.tags[verb] == "VBN"
+        and parsed.deps[verb] in {"acl", "advcl"}
+        and parsed.child(verb, "aux", "nsubj") is None
+    ):
+        return True
     return parsed.child(verb, "nsubjpass", "auxpass", "csubjpass") is not None
 
 
@@ -49,12 +73,19 @@ def _governor(parsed: Parsed, token: int) -> int | None:
     dep, head = parsed.deps[token], parsed.heads[token]
     if head == token:
         return None
-    if dep in {"conj", "xcomp", "advcl", "acl", "dep", "parataxis"} and not (dep == "advcl" and _finite(parsed, token)):
+    if dep in {"conj", "xcomp", "advcl", "acl", "dep", "parataxis", "acomp", "attr"} and not (
+        dep == "advcl" and _finite(parsed, token)
+    ):
         return head
     if dep == "pcomp":
         verb = parsed.heads[head]
         return verb if parsed.pos[verb] in {"VERB", "AUX"} else None
     return None
+
+
+def _clausal(parsed: Parsed, verb: int) -> bool:
+    """Whether a modifier of a noun is a clause with a finite verb."""
+    return _finite(parsed, verb) or parsed.child(verb, "aux", "auxpass") is not None
 
 
 def _finite(parsed: Parsed, verb: int) -> bool:
@@ -71,6 +102,9 @@ def name_of(parsed: Parsed, head: int, *, keep_out: tuple[Range, ...] = ()) -> R
         if child < head and parsed.deps[child] in NAME_PARTS and parsed.pos[child] != "PUNCT":
             first = min(first, parsed.lefts[child])
     last = min(parsed.rights[head], first + MAX_WORDS)
+    for child in parsed.children[head]:
+        if head < child and parsed.deps[child] in {"relcl", "acl"} and _clausal(parsed, child):
+            last = min(last, parsed.lefts[child] - 1)
     for low, high in keep_out:
         if head < low <= last:
             last = low - 1
