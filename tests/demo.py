@@ -1,4 +1,4 @@
-"""The demo corpus and what was planted in it: truth.toml as records, words turned into offsets by counting occurrences."""
+"""The demo corpus and what was planted in it: truth.toml as records, words turned into offsets by counting."""
 
 from __future__ import annotations
 
@@ -23,21 +23,22 @@ class PlantedQuote:
     label: str
     speaker: str
     pieces: tuple[Span, ...]
+    free: bool = False  # finding it or not is no error: a request, an intention
 
 
 @dataclass(frozen=True)
 class PlantedPole:
-    """A wording that takes a side (or none), the voices that are right for it, and its state."""
+    """A wording that takes a side (or none), and the voices and states that are right for it."""
 
     cue: str
     span: Span
     voices: frozenset[str]
-    state: str
+    states: frozenset[str]
 
 
 @dataclass(frozen=True)
 class PlantedMention:
-    """A mention of an actor. `free`: finding it or not is no error (titles in apposition, I and we in one's own quote)."""
+    """A mention of an actor. `free`: finding it or not is no error (titles in apposition, I in one's own quote)."""
 
     actor: str
     span: Span
@@ -71,14 +72,16 @@ def planted_quotes(entry: dict[str, Any], text: str) -> list[PlantedQuote]:
             start = text.index(words, place)
             place = start + 1
             pieces.append(Span(start, start + len(words)))
-        quotes.append(PlantedQuote(row["label"], row["speaker"], tuple(pieces)))
+        quotes.append(PlantedQuote(row["label"], row["speaker"], tuple(pieces), bool(row.get("optional"))))
     return quotes
 
 
 def planted_poles(entry: dict[str, Any], text: str) -> list[PlantedPole]:
     """Poles of an article."""
     return [
-        PlantedPole(row["cue"], find_words(text, row["words"], row["n"]), frozenset(row["voice"]), row["state"])
+        PlantedPole(
+            row["cue"], find_words(text, row["words"], row["n"]), frozenset(row["voice"]), frozenset(row["state"])
+        )
         for row in entry["pole"]
     ]
 
