@@ -6,10 +6,12 @@ Colours stand as attributes and, by role, as classes, so that the page can resty
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from framing.chart.canvas import Drawing, Hit, Line, Rect, Shape, Symbol, Text
 from framing.chart.theme import ROLES
+from framing.chart.theme import grey as to_grey
 
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif"
 _HATCHES = {
@@ -29,8 +31,6 @@ def _n(value: float) -> str:
 
 def _paint(role: str, attribute: str = "fill", *, grey: bool = False) -> str:
     """The colour of a role as an attribute and a class, or of a bare colour as an attribute."""
-    from framing.chart.theme import grey as to_grey
-
     colour = ROLES.get(role, role)
     colour = to_grey(colour) if grey and colour.startswith("#") else colour
     name = "f" if attribute == "fill" else "l"
@@ -117,23 +117,26 @@ def _defs(drawing: Drawing) -> str:
     return f"<defs>{body}</defs>" if body else ""
 
 
-def _open_hit(hit: Hit) -> str:
-    rows = escape(" ".join(hit.rows))
+def _open_hit(hit: Hit, numbers: Mapping[str, int] | None) -> str:
+    named = hit.rows if numbers is None else [str(numbers[one]) for one in hit.rows if one in numbers]
+    rows = escape(" ".join(named))
     return f'<g class="hit" role="button" tabindex="0" aria-label="{escape(hit.label)}" data-rows="{rows}">'
 
 
-def to_svg(drawing: Drawing, *, interactive: bool = False, grey: bool = False) -> str:
+def to_svg(
+    drawing: Drawing, *, interactive: bool = False, grey: bool = False, numbers: Mapping[str, int] | None = None
+) -> str:
     """The drawing as one `<svg>` element, sizes in points.
 
-    `interactive` adds the groups that a page can open, each with its evidence ids; `grey` gives every colour the
-    grey of the same luminance.
+    `interactive` adds the groups that a page can open, each with its evidence ids (or their `numbers`); `grey`
+    gives every colour the grey of the same luminance.
     """
     starts = {hit.first: hit for hit in drawing.hits} if interactive else {}
     ends = {hit.last for hit in drawing.hits} if interactive else set()
     parts = []
     for place, shape in enumerate(drawing.shapes):
         parts.append("</g>" if place in ends else "")
-        parts.append(_open_hit(starts[place]) if place in starts else "")
+        parts.append(_open_hit(starts[place], numbers) if place in starts else "")
         parts.append(_one(shape, drawing.id, grey))
     parts.append("</g>" if len(drawing.shapes) in ends else "")
     wide, high = _n(drawing.width), _n(drawing.height)

@@ -1,0 +1,329 @@
+"""Tables of a comparison -> charts. Each function fills one record; what it looks like is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from statistics import median
+from typing import TYPE_CHECKING
+
+from framing.chart.describe import with_alt
+from framing.chart.lookup import Finding, Lookup
+from framing.chart.specs import (
+    Axis,
+    Cell,
+    DotRow,
+    DotWhisker,
+    Dumbbell,
+    DumbbellRow,
+    Head,
+    HeatMap,
+    HeatRow,
+    MatrixRow,
+    OmissionMatrix,
+    Point,
+    ShareRow,
+    StackedShare,
+    UnitCell,
+    UnitMark,
+    UnitMatrix,
+    UnitRow,
+)
+from framing.stats import Rate
+
+if TYPE_CHECKING:
+    from framing.compare.records import Comparison
+    from framing.profile.records import AgencyShares, LoadedRates, ToneCell, VoiceShare, WordingTable
+    from framing.profile.records import OmissionMatrix as Omissions
+
+MOST_SOURCES = 7  # more markers than this nobody tells apart
+MOST_ROWS = 18
+GRADES = ("flesch_kincaid_grade", "smog_index", "automated_readability_index", "coleman_liau_index")
+UNITS_UP_TO = 40  # findings of one cell that are still drawn one by one
+SPEAKERS = (
+    ("officials and states", ("official", "country")),
+    ("experts", ("expert",)),
+    ("ordinary people", ("civilian",)),
+    ("organisations and media", ("organisation", "journalist")),
+    ("unnamed", ("unnamed",)),
+)
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """`text` as a file name: small letters, digits and hyphens."""
+    return _NOT_SLUG.sub("-", text.lower()).strip("-") or "chart"
+
+
+def articles_line(n: Mapping[str, int], sources: Sequence[str]) -> str:
+    """How many articles stand behind each source, in words."""
+    counts = {n.get(source, 0) for source in sources}
+    if len(counts) == 1:
+        each = counts.pop()
+        return f"{each} article{'' if each == 1 else 's'} of each source"
+    return "articles: " + ", ".join(f"{source} {n.get(source, 0)}" for source in sources)
+
+
+def pole_names(table: WordingTable) -> tuple[str, ...]:
+    """Each pole by its most used wordings in quotation marks; neutral poles say so."""
+    names = []
+    for pole in table.poles:
+        rows = [row for row in table.rows if row.pole == pole]
+        rows.sort(key=lambda row: (-sum(cell.count for cell in row.cells), row.wording))
+        words = ", ".join(f"“{row.wording}”" for row in rows[:2]) + (" …" if len(rows) > 2 else "")
+        neutral = rows and all(row.value == 0 for row in rows)
+        names.append(f"{words} (neutral)" if neutral else words or pole)
+    return tuple(names)
+
+
+def wording_chart(table: WordingTable, lookup: Lookup, n: Mapping[str, int]) -> UnitMatrix | StackedShare:
+    """Who words a referent how, in whose voice: one mark a finding, or shares when there are too many to draw."""
+    places = [place for place, source in enumerate(table.sources) if source not in table.silent][:MOST_ROWS]
+    cells = [[_pole_rows(table, pole, place, lookup) for pole in table.poles] for place in places]
+    names = [table.sources[place] for place in places]
+    most = max([len(cell) for row in cells for cell in row], default=0)
+    head = Head(
+        f"wording-{slug(table.referent)}",
+        f"What did each call {table.gloss}?",
+        f"each mark is one use in the text · {articles_line(n, names)}",
+        "Only filled circles are the outlet’s own words. The other marks are what somebody else says in the article.",
+    )
+    if most > UNITS_UP_TO:
+        return with_alt(_wording_shares(table, head, names, cells))
+    rows = tuple(
+        UnitRow(name, tuple(UnitCell(tuple(_unit(finding) for finding in cell)) for cell in row))
+        for name, row in zip(names, cells, strict=True)
+    )
+    return with_alt(UnitMatrix(head, pole_names(table), rows))
+
+
+def _pole_rows(table: WordingTable, pole: str, place: int, lookup: Lookup) -> list[Finding]:
+    """The findings of one source for one pole, the outlet's own words first."""
+    order = {"narrator": 0, "attributed": 1, "quoted": 2, "distanced": 3}
+    found = [finding for row in table.rows if row.pole == pole for finding in lookup.rows(row.cells[place].rows)]
+    return sorted(found, key=lambda one: (order.get(one.voice, 4), one.article, one.start))
+
+
+def _unit(finding: Finding) -> UnitMark:
+    return UnitMark(finding.voice, finding.state, finding.id, finding.speaker)
+
+
+def _wording_shares(
+    table: WordingTable, head: Head, names: list[str], cells: list[list[list[Finding]]]
+) -> StackedShare:
+    """Shares of the poles among the outlet's own words, when single marks would be too many."""
+    rows = []
+    for name, row in zip(names, cells, strict=True):
+        own = [[finding for finding in cell if finding.voice == "narrator"] for cell in row]
+        amounts = tuple(sum(finding.share for finding in cell) for cell in own)
+        evidence = tuple(tuple(finding.id for finding in cell) for cell in own)
+        rows.append(ShareRow(name, amounts, evidence, f"n = {sum(amounts):.0f}"))
+    note = "Only the outlet’s own words are counted; what speakers say stands in the table below."
+    kept = Head(head.id, head.title, "share of the outlet’s own wordings, n beside each bar", note)
+    return StackedShare(kept, pole_names(table), tuple(rows))
+
+
+def words_chart(voices: Sequence[VoiceShare]) -> StackedShare:
+    """Whose words fill each source's articles: its own, reported claims, words in quotation marks."""
+    parts = (("the outlet’s own words", "own"), ("reported claims", "attributed"), ("in quotation marks", "quoted"))
+    head = Head(
+        "voices-words",
+        "Whose words fill the articles?",
+        "share of all words; n = articles",
+        "The first part is the outlet speaking; the other two are people whom it reports or quotes.",
+    )
+    rows = tuple(_rate_row(voice.source, [voice.words.get(key) for _, key in parts], voice.n) for voice in voices)
+    return with_alt(StackedShare(head, tuple(name for name, _ in parts), rows[:MOST_ROWS]))
+
+
+def _rate_row(source: str, rates: Sequence[Rate | None], n: int) -> ShareRow:
+    amounts = tuple(rate.value if rate else 0.0 for rate in rates)
+    return ShareRow(source, amounts, tuple(rate.rows if rate else () for rate in rates), f"n = {n}")
+
+
+def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
+    """Which kinds of people each source lets speak, as shares of its quotations."""
+    rows = []
+    for voice in voices:
+        counts, evidence = [], []
+        for _, kinds in SPEAKERS:
+            speakers = [one for one in voice.speakers if one.kind in kinds]
+            counts.append(sum(one.count for one in speakers))
+            evidence.append(tuple(row for one in speakers for row in one.rows))
+        rows.append(ShareRow(voice.source, tuple(counts), tuple(evidence), f"n = {sum(counts):.0f}"))
+    head = Head(
+        "voices-speakers",
+        "Who gets to speak?",
+        "share of quotations, direct and indirect; n = quotations",
+        "An official source is anybody who speaks for a state, a ministry or an army.",
+    )
+    return with_alt(StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS]))
+
+
+def tone_chart(
+    cells: Sequence[ToneCell], sources: Sequence[str], lookup: Lookup, *, actors: int = 6
+) -> DotWhisker | None:
+    """Tone toward the most mentioned actors in each source's own words; None when nothing was measured."""
+    own = [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
+    shown = list(sources)[:MOST_SOURCES]
+    rows = []
+    for actor in list(dict.fromkeys(cell.actor for cell in own))[:actors]:
+        these = {cell.source: cell for cell in own if cell.actor == actor}
+        points = tuple(_tone_point(place, these[name], lookup) for place, name in enumerate(shown) if name in these)
+        if points:
+            rows.append(DotRow(next(iter(these.values())).name, points))
+    if not rows:
+        return None
+    head = Head(
+        "tone-actors",
+        "How is each actor written about, in the outlet’s own words?",
+        "mean tone of the sentences that mention the actor; n = mentions",
+        "Lines are 95 % intervals over articles, drawn from five articles on; below that, small rings show each "
+        "article and nothing is claimed. Sentences in which somebody else speaks are left out.",
+    )
+    ticks = (-1.0, -0.5, 0.0, 0.5, 1.0)
+    axis = Axis("mean of p(positive) − p(negative), from −1 to +1", -1, 1, ticks, 0.0, "negative", "positive")
+    return with_alt(DotWhisker(head, axis, tuple(shown), tuple(rows)))
+
+
+def _tone_point(place: int, cell: ToneCell, lookup: Lookup) -> Point:
+    rate = cell.tone
+    dots = () if rate.low is not None else article_means(lookup.rows(rate.rows))
+    label = f"{rate.value:+.2f} (n = {rate.count:.0f})".replace("-", "−")
+    return Point(place, rate.value, rate.low, rate.high, dots if len(dots) > 1 else (), label, rate.rows)
+
+
+def article_means(findings: Sequence[Finding]) -> tuple[float, ...]:
+    """Mean value of each article's findings, weighted by share, lowest first."""
+    sums: dict[str, tuple[float, float]] = {}
+    for one in findings:
+        value, weight = sums.get(one.article, (0.0, 0.0))
+        sums[one.article] = (value + one.value * one.share, weight + one.share)
+    return tuple(sorted(value / weight for value, weight in sums.values() if weight))
+
+
+def ceiling(value: float) -> tuple[float, tuple[float, ...]]:
+    """A round upper end at or above `value` and the ticks from zero to it."""
+    steps = [step * 10**power for power in range(-2, 5) for step in (1.0, 2.0, 5.0)]
+    step = next((step for step in steps if value <= step * 5), steps[-1])
+    count = max(int(-(-value // step)), 1)
+    return step * count, tuple(step * place for place in range(count + 1))
+
+
+def loaded_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> Dumbbell:
+    """Loaded words per 1,000 words: in the outlet's own words and in what it quotes."""
+    rates = {(one.source, one.voice): one.total for one in loaded}
+    rows = []
+    for source in list(sources)[:MOST_ROWS]:
+        own, quoted = rates.get((source, "narrator")), rates.get((source, "quoted"))
+        quoted = quoted if quoted and quoted.base > 0 else None
+        counts = f"n = {own.count if own else 0:.0f} and {quoted.count if quoted else 0:.0f}"
+        rows.append(
+            DumbbellRow(
+                source,
+                own.value if own else None,
+                quoted.value if quoted else None,
+                own.rows if own else (),
+                quoted.rows if quoted else (),
+                counts,
+            )
+        )
+    values = [value for row in rows for value in (row.first, row.second) if value is not None]
+    high, ticks = ceiling(max(values, default=1.0) or 1.0)
+    head = Head(
+        "loaded-rates",
+        "How much judging language, and whose?",
+        "loaded words per 1,000 words of that voice; n = loaded words found",
+        "A circle without a square: the source prints no words in quotation marks.",
+    )
+    axis = Axis("loaded words per 1,000 words", 0, high, ticks, decimals=0 if high >= 5 else 1)
+    return with_alt(Dumbbell(head, axis, "the outlet’s own words", "in quotation marks", tuple(rows)))
+
+
+def categories_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> HeatMap | None:
+    """Categories of loaded words by source, in the outlet's own words; None when there are none."""
+    own = {one.source: one for one in loaded if one.voice == "narrator"}
+    shown = [source for source in sources if source in own][:MOST_SOURCES]
+    names = sorted({name for source in shown for name in own[source].categories})
+    rates = {name: [own[source].categories.get(name) for source in shown] for name in names}
+    rows = tuple(
+        HeatRow(
+            name.replace("_", " "),
+            tuple(rate.value if rate else 0.0 for rate in rates[name]),
+            tuple(rate.rows if rate else () for rate in rates[name]),
+        )
+        for name in names
+    )
+    high = max([value for row in rows for value in row.values if value is not None], default=0.0)
+    if not high:
+        return None
+    head = Head("loaded-categories", "Which kinds of loaded words?", "per 1,000 words of the outlet’s own voice")
+    return with_alt(HeatMap(head, tuple(shown), rows, high))
+
+
+def agency_chart(agency: Sequence[AgencyShares]) -> StackedShare | None:
+    """How many accounts of harm name somebody who did it; None when there are none."""
+    rows = []
+    for one in agency:
+        deleted = one.deleted.count
+        named = max(one.deleted.base - deleted, 0.0)
+        kept = tuple(row for row in one.deleted.of if row not in set(one.deleted.rows))
+        rows.append(ShareRow(one.source, (named, deleted), (kept, one.deleted.rows), f"n = {one.deleted.base:.0f}"))
+    if not any(sum(row.amounts) for row in rows):
+        return None
+    head = Head(
+        "agency-doers",
+        "When harm is told, is somebody named who did it?",
+        "share of accounts of harm in the outlet’s own words; n = accounts",
+        "An account of harm is a verb or noun such as “killed”, “shelling”, “fled”, with whoever does and suffers it.",
+    )
+    return with_alt(StackedShare(head, ("a doer is named", "nobody is named"), tuple(rows)[:MOST_ROWS]))
+
+
+def omission_chart(matrix: Omissions, *, most: int = MOST_ROWS) -> OmissionMatrix:
+    """What each source mentions of one event."""
+    states = {"mentioned": "mentioned", "not mentioned": "absent", "cannot tell": "unsure"}
+    groups = {"actor": "Actors", "referent": "Subjects", "voice": "Sides quoted", "fact": "Facts and numbers"}
+    places = sorted(range(len(matrix.items)), key=lambda place: list(groups).index(matrix.items[place].kind))[:most]
+    rows = tuple(
+        MatrixRow(
+            matrix.items[place].name,
+            tuple(
+                Cell(states[cell.state], round(cell.count), cell.rows)  # type: ignore[arg-type]
+                for cell in matrix.cells[place][:MOST_SOURCES]
+            ),
+            groups[matrix.items[place].kind],
+        )
+        for place in places
+    )
+    head = Head(
+        f"missing-{slug(matrix.event)}",
+        f"Who mentions what: {matrix.event}" if matrix.event else "Who mentions what",
+        f"number = mentions · {articles_line(dict(zip(matrix.sources, matrix.articles, strict=True)), matrix.sources)}",
+        "“Not mentioned” is a fact about these articles, not a judgement: a short article leaves out more.",
+    )
+    return with_alt(OmissionMatrix(head, matrix.sources[:MOST_SOURCES], rows))
+
+
+def reading_chart(comparison: Comparison) -> DotWhisker:
+    """School years of education needed to read each source: the range of four formulas."""
+    table = comparison.analysis.articles
+    table = table[table["duplicate_of"] == ""]
+    rows = []
+    for source in comparison.sources[:MOST_ROWS]:
+        own = table[table["source"] == source]
+        grades = sorted(float(own[name].mean()) for name in GRADES) if len(own) else []
+        if grades:
+            label = f"grade {grades[0]:.0f}–{grades[-1]:.0f} (n = {len(own)})"
+            rows.append(DotRow(source, (Point(0, median(grades), grades[0], grades[-1], (), label),)))
+    top = max([point.high or 0.0 for row in rows for point in row.points], default=12.0)
+    high, ticks = ceiling(top)
+    head = Head(
+        "reading-level",
+        "How hard is it to read?",
+        "years of schooling (US grade); n = articles",
+        "The line spans four readability formulas, the marker is their median. The formulas know only the length of "
+        "sentences and words: they say nothing about how clear or fair a text is.",
+    )
+    axis = Axis("US school grade", 0, high, ticks, decimals=0)
+    return with_alt(DotWhisker(head, axis, ("median of the formulas",), tuple(rows)))

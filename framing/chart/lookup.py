@@ -1,0 +1,95 @@
+"""The evidence table by row id: the few columns that charts and excerpts ask for, without a walk over the frame."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from framing.evidence import Analysis
+
+COLUMNS = (
+    "id",
+    "kind",
+    "article",
+    "source",
+    "start",
+    "end",
+    "text",
+    "label",
+    "actor",
+    "voice",
+    "speaker",
+    "value",
+    "share",
+)
+
+
+class Finding(NamedTuple):
+    """One row of the evidence table; `share` is its part of a finding, `detail` its JSON as it stands."""
+
+    id: str
+    kind: str
+    article: str
+    source: str
+    start: int
+    end: int
+    text: str
+    label: str
+    actor: str
+    voice: str
+    speaker: str
+    value: float
+    share: float
+    detail: str
+
+    @property
+    def state(self) -> str:
+        """Of a wording: asserted, denied, hypothetical or questioned; "asserted" for everything else."""
+        return str(self.facts.get("state", "asserted")) if self.kind == "cue" else "asserted"
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The detail as a dictionary."""
+        return dict(json.loads(self.detail)) if self.detail else {}
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """Findings by id, articles by id (title, date, event, words), and names of actors."""
+
+    findings: Mapping[str, Finding]
+    articles: Mapping[str, Mapping[Any, Any]]
+    actors: Mapping[str, str]
+    texts: Mapping[str, str]
+    _by_article: Mapping[str, list[str]]
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> Lookup:
+        """Everything that a report may want to show of an analysis."""
+        evidence, articles, actors = analysis.evidence, analysis.articles, analysis.actors
+        columns = [evidence[name].tolist() for name in (*COLUMNS, "detail")]
+        found = {row[0]: Finding(*row) for row in zip(*columns, strict=True)}
+        about: dict[str, dict[Any, Any]] = {str(row["article"]): row for row in articles.to_dict("records")}
+        names = dict(zip(actors["actor"].astype(str), actors["name"].astype(str), strict=True))
+        places: dict[str, list[str]] = {}
+        for one in found.values():
+            places.setdefault(one.article, []).append(one.id)
+        return cls(found, about, names, dict(analysis.texts), places)
+
+    def rows(self, ids: Iterable[str]) -> list[Finding]:
+        """The findings of those ids that exist, in the order asked for."""
+        return [self.findings[one] for one in ids if one in self.findings]
+
+    def by_article(self, article: str) -> list[Finding]:
+        """The findings of one article, in the order of the table."""
+        return self.rows(self._by_article.get(article, ()))
+
+    def where(self, article: str) -> str:
+        """Title and date of an article, or its id."""
+        about = self.articles.get(article, {})
+        title = str(about.get("title") or "").strip() or article
+        date = str(about.get("date") or "")
+        return f"{title}, {date}" if date else title

@@ -1,0 +1,261 @@
+"""What a report is made of: plain frozen blocks, the same for paper and screen.
+
+Blocks hold words, never mark-up: every renderer escapes in its own way, so an article that holds HTML or Typst code is
+printed letter by letter. Evidence is named by the id of its row; `Report.refs` gives each cited row a short name (E12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, Literal, NamedTuple
+
+from framing.chart.specs import Chart
+
+Style = Literal["", "strong", "em", "mark", "cite"]
+
+
+class Run(NamedTuple):
+    """Some words in one style. `mark` words carry a voice; a `cite` points at the evidence row `row`."""
+
+    text: str
+    style: Style = ""
+    voice: str = ""
+    row: str = ""
+
+
+Words = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the section's own; `level` 2 or 3."""
+
+    text: str
+    level: int = 2
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `tone` is "lead", "small" or ""."""
+
+    words: Words
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short statements."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of an article as evidence: the found words are marked with their voice, `who` says whose words they are."""
+
+    row: str
+    source: str
+    where: str  # title or id of the article, and its date
+    before: str
+    found: str
+    after: str
+    voice: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One source's column in a comparison."""
+
+    source: str
+    lead: str
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Sources beside one another: what each says, with its words."""
+
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; `numeric` columns are set right. `rows_of[i]` are the evidence ids behind row i."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    numeric: tuple[int, ...] = ()
+    note: str = ""
+    rows_of: tuple[tuple[str, ...], ...] = ()
+    widths: tuple[float, ...] = ()  # shares of the width; () lets the renderer choose
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart with the sentence that says what it shows, and its numbers as a table."""
+
+    chart: Chart
+    says: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A box: `kind` is "how" (how to read), "warning" or "good"."""
+
+    kind: Literal["how", "warning", "good"]
+    title: str
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Large figures with a line below each: (figure, what it counts)."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an article: the evidence rows that cover it, and how it is marked ("" when it is not)."""
+
+    text: str
+    kinds: tuple[str, ...] = ()
+    voice: str = ""
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedArticle:
+    """A whole article, paragraph by paragraph, with its findings marked in the text."""
+
+    article: str
+    source: str
+    title: str
+    about: str  # date, event, words
+    paragraphs: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceList:
+    """The list of all cited rows, in the order in which they are cited; filled from `Report.cited`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page on paper; nothing on screen."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Excerpt
+    | SideBySide
+    | Table
+    | ChartBlock
+    | Note
+    | Facts
+    | MarkedArticle
+    | EvidenceList
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of the report. `short` tells whether the two-page edition keeps it."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One entry of the evidence list."""
+
+    ref: str  # "E12"
+    row: str
+    kind: str
+    source: str
+    where: str
+    text: str
+    voice: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The picture for sharing: one contrast in words, with its sides and the line that says where it comes from."""
+
+    title: str
+    sentence: str
+    sides: tuple[Side, ...]
+    line: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report. `refs` maps evidence ids to short names in the order of first citation."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    cited: tuple[Cited, ...]
+    refs: Mapping[str, str] = field(default_factory=dict)
+    share: Share | None = None
+
+
+def cite(row: str) -> Run:
+    """A reference to an evidence row."""
+    return Run("", "cite", row=row)
+
+
+def plain(text: str) -> Words:
+    """Words without any style."""
+    return (Run(text),)
+
+
+def cited_rows(block: object) -> Iterator[str]:
+    """Evidence ids that a block cites, in reading order: excerpts and references, not the rows behind numbers."""
+    if isinstance(block, Excerpt):
+        yield block.row
+    elif isinstance(block, Run):
+        if block.style == "cite":
+            yield block.row
+    elif isinstance(block, tuple):
+        for part in block:
+            yield from cited_rows(part)
+    elif isinstance(block, (ChartBlock, MarkedArticle)):
+        return
+    elif is_dataclass(block):
+        for one in fields(block):
+            yield from cited_rows(getattr(block, one.name))
+
+
+def number_rows(sections: tuple[Section, ...]) -> dict[str, str]:
+    """E1, E2, … for every cited row, in the order of first citation."""
+    refs: dict[str, str] = {}
+    for section in sections:
+        for row in cited_rows(section.blocks):
+            if row and row not in refs:
+                refs[row] = f"E{len(refs) + 1}"
+    return refs
+
+
+def as_data(block: Any) -> Any:
+    """A block as plain lists and dictionaries for a renderer that reads JSON; each record carries its `type`."""
+    if isinstance(block, Run):
+        return {key: value for key, value in block._asdict().items() if value}
+    if isinstance(block, (tuple, list)):
+        return [as_data(part) for part in block]
+    if is_dataclass(block):
+        record = {one.name: as_data(getattr(block, one.name)) for one in fields(block)}
+        return {"type": type(block).__name__, **record}
+    return block

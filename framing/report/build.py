@@ -1,0 +1,118 @@
+"""Comparison or profile -> Report: the order of the story, then the numbering of what it cites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.chart.lookup import Lookup
+from framing.profile.build import profile_source
+from framing.profile.records import Profile
+from framing.profile.sentences import listed
+from framing.report.blocks import Cited, Report, Section, Share, number_rows
+from framing.report.sections.articles import articles_section
+from framing.report.sections.brief import brief_section, pick_contrasts, side_by_side
+from framing.report.sections.cover import cover_section, how_to_read
+from framing.report.sections.loaded import loaded_section
+from framing.report.sections.methods import evidence_section, methods_section
+from framing.report.sections.missing import missing_section
+from framing.report.sections.profiles import MOST as MOST_PROFILES
+from framing.report.sections.profiles import profile_page, profiles_section
+from framing.report.sections.tone import tone_section
+from framing.report.sections.voices import voices_section
+from framing.report.sections.wording import wording_section
+from framing.report.story import Story
+from framing.report.words import KINDS, shorten, whose_words
+
+if TYPE_CHECKING:
+    from framing.compare.records import Comparison
+
+ORDER = (
+    cover_section,
+    brief_section,
+    wording_section,
+    voices_section,
+    tone_section,
+    loaded_section,
+    missing_section,
+    profiles_section,
+    articles_section,
+    methods_section,
+)
+
+
+def build_report(comparison: Comparison, *, short: bool = False) -> Report:
+    """The whole report, or its two-page edition with `short`."""
+    profiles = {} if short else dict(comparison.profiles) or _profiles(comparison)
+    story = Story(comparison, Lookup.of(comparison.analysis), profiles, short)
+    sections = tuple(part(story) for part in ORDER if not short or part in SHORT)
+    if not short:
+        sections = (*sections, evidence_section())
+    refs = number_rows(sections)
+    return Report(
+        title=_title(comparison),
+        subtitle=_subtitle(comparison),
+        sections=sections,
+        cited=cited_entries(story.lookup, refs),
+        refs=refs,
+        share=_share(story),
+    )
+
+
+SHORT = (cover_section, brief_section, wording_section, voices_section, tone_section)
+
+
+def _profiles(comparison: Comparison) -> dict[str, Profile]:
+    """A profile of each source, the ones with most articles when there are many."""
+    ranked = sorted(comparison.sources, key=lambda source: (-comparison.n.get(source, 0), source))[:MOST_PROFILES]
+    return {source: profile_source(comparison.analysis, source) for source in comparison.sources if source in ranked}
+
+
+def _title(comparison: Comparison) -> str:
+    names = listed(comparison.sources, most=4)
+    return f"How {names} tell it" if len(comparison.sources) > 1 else f"How {names} tells it"
+
+
+def _subtitle(comparison: Comparison) -> str:
+    events = [row.event for row in comparison.events if row.event]
+    told = f"{listed(events, most=4)}. " if events else ""
+    return f"{told}A comparison of wording, voices and treatment, with every finding open to check."
+
+
+def cited_entries(lookup: Lookup, refs: dict[str, str]) -> tuple[Cited, ...]:
+    """The evidence list, in the order of citation."""
+    entries = []
+    for row, ref in refs.items():
+        finding = lookup.findings.get(row)
+        if finding is None:
+            continue
+        who = whose_words(finding.voice, finding.speaker, finding.source)
+        where, text = lookup.where(finding.article), shorten(finding.text)
+        kind = f"{KINDS.get(finding.kind, finding.kind)}: {finding.label.replace('_', ' ')}"
+        entries.append(Cited(ref, row, kind, finding.source, where, text, finding.voice, who))
+    return tuple(entries)
+
+
+def _share(story: Story) -> Share | None:
+    """The strongest contrast as a picture, with its source line."""
+    picked = pick_contrasts([one for one in story.comparison.contrasts if len(one.sides) > 1], 1)
+    if not picked:
+        return None
+    sides = side_by_side(story, picked[0]).sides[:2]
+    total = sum(story.comparison.n.values())
+    line = f"{listed(story.sources, most=5)} · {total} articles · describes these articles, not the outlets"
+    return Share(picked[0].title, picked[0].sentence, sides, line)
+
+
+def build_profile_report(profile: Profile, lookup: Lookup) -> Report:
+    """The profile of one source as a report of its own."""
+    page = Section("profile", profile.source, tuple(profile_page(lookup, profile)))
+    notes = Section("about", "How to read this", (how_to_read(profile.n < 3),))
+    sections = (page, notes, evidence_section())
+    refs = number_rows(sections)
+    return Report(
+        title=f"Profile of {profile.source}",
+        subtitle=profile.basis,
+        sections=sections,
+        cited=cited_entries(lookup, refs),
+        refs=refs,
+    )

@@ -1,0 +1,223 @@
+"""Report -> one HTML file that needs nothing else: no network, no server, a strict content policy, small plain script.
+
+Every word is escaped by the template engine, and the script writes text nodes only. What a browser could not hold with
+ease is left out and said: beyond `MOST_ROWS` findings and `MOST_TEXT` characters of articles, cited ones come first.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from framing.chart.build import slug
+from framing.chart.draw import draw
+from framing.chart.lookup import Finding, Lookup
+from framing.chart.specs import Chart
+from framing.chart.svg import to_svg
+from framing.report.blocks import MarkedArticle, Report
+from framing.report.sections.articles import mark_article
+from framing.report.words import KINDS, VOICE_LETTERS, VOICES
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+MOST_ROWS = 6_000
+MOST_TEXT = 900_000  # characters of article text
+LONGEST = 160  # characters of a finding in the table
+FIRST_KINDS = ("cue", "quote", "loaded", "agency", "tone", "mention")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the file will hold: the findings by number, and the articles whose text is inside."""
+
+    lookup: Lookup
+    rows: tuple[Finding, ...]
+    number: Mapping[str, int]
+    articles: tuple[str, ...]  # every article that some row is in
+    inside: frozenset[str]  # articles whose text is in the file
+
+
+def write_page(report: Report, lookup: Lookup, *, foot: str, greyscale: bool = False) -> str:
+    """The page as text."""
+    page = plan_page(report, lookup)
+    css, js = _asset("page.css"), _asset("page.js")
+    if greyscale:
+        css += ".plot svg{filter:grayscale(1)}"
+    printed = {
+        block.article for section in report.sections for block in section.blocks if isinstance(block, MarkedArticle)
+    }
+    extra = [mark_article(lookup, one) for one in page.articles if one in page.inside and one not in printed]
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            report=report,
+            refs=report.refs,
+            number=page.number,
+            known=lambda ids: _numbers(ids, page.number),
+            svg=lambda chart: _chart(chart, page.number),
+            starts=lambda block, place: _starts(lookup.texts[block.article])[place],
+            anchor=_anchor,
+            kind_of=lambda block: type(block).__name__,
+            letters=VOICE_LETTERS,
+            voices=VOICES,
+            kinds=KINDS,
+            filters=_filters(page),
+            extra=extra,
+            held=_held(page),
+            foot=foot,
+            data=_markup(_data(page, report)),
+            css=_markup(css),
+            js=_markup(js),
+            css_hash=_digest(css),
+            js_hash=_digest(js),
+        )
+    )
+
+
+def plan_page(report: Report, lookup: Lookup) -> Page:
+    """Which findings and which texts the file holds: all of a small run, cited ones first of a large one."""
+    every = list(lookup.findings.values())
+    if len(every) > MOST_ROWS:
+        order = {kind: place for place, kind in enumerate(FIRST_KINDS)}
+        every.sort(key=lambda one: (one.id not in report.refs, order.get(one.kind, 9), one.id))
+        kept = {one.id for one in every[:MOST_ROWS]}
+        every = [one for one in lookup.findings.values() if one.id in kept]
+    articles = tuple(dict.fromkeys(one.article for one in every))
+    cited = {lookup.findings[row].article for row in report.refs if row in lookup.findings}
+    room, inside = MOST_TEXT, set()
+    for article in sorted(lookup.texts, key=lambda one: (one not in cited, one)):
+        room -= len(lookup.texts[article])
+        if room < 0:
+            break
+        inside.add(article)
+    number = {one.id: place for place, one in enumerate(every)}
+    return Page(lookup, tuple(every), number, articles, frozenset(inside))
+
+
+def _held(page: Page) -> str:
+    """What is inside, in a sentence; nothing is left out in silence."""
+    total, texts = len(page.lookup.findings), len(page.lookup.texts)
+    if len(page.rows) == total and len(page.inside) == texts:
+        return f"All {total:,} findings of this run. Filter them, or open one in its article."
+    return (
+        f"This file holds {len(page.rows):,} of {total:,} findings and the text of {len(page.inside):,} of {texts:,} "
+        "articles, so that it stays small enough to open anywhere; what the report cites comes first. "
+        "All findings stand in evidence.csv."
+    )
+
+
+def _numbers(ids: Sequence[str], number: Mapping[str, int]) -> str:
+    return " ".join(str(number[one]) for one in ids if one in number)
+
+
+def _chart(chart: Chart, number: Mapping[str, int]) -> Any:
+    """The chart as an SVG element; its rows stand as numbers of the embedded table."""
+    drawing = draw(chart)
+    return _markup(to_svg(drawing, interactive=True, numbers=number))
+
+
+def _starts(text: str) -> list[int]:
+    """Where each paragraph that is not empty starts, in UTF-16 units as scripts count."""
+    starts, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            starts.append(at)
+        at += _units(line) + 1
+    return starts
+
+
+def _units(text: str) -> int:
+    """Length in UTF-16 units."""
+    return len(text) + sum(ord(char) > 0xFFFF for char in text) if not text.isascii() else len(text)
+
+
+def _anchor(article: str) -> str:
+    return f"a-{slug(article)}-{hashlib.blake2b(article.encode('utf-8', 'surrogatepass'), digest_size=3).hexdigest()}"
+
+
+def _filters(page: Page) -> list[tuple[str, str, list[tuple[int, str]]]]:
+    """The four filters with their options: (id, name, (value, text))."""
+    names = _names(page)
+    voices = [(place, VOICES[voice]) for place, voice in enumerate(VOICES)]
+    kinds = [(place, KINDS[kind]) for place, kind in enumerate(KINDS)]
+    sources = list(enumerate(names["sources"]))
+    actors = sorted(enumerate(names["actors"]), key=lambda pair: pair[1].lower())
+    return [
+        ("source", "source", sources),
+        ("actor", "actor", actors),
+        ("voice", "whose words", voices),
+        ("kind", "kind", kinds),
+    ]
+
+
+def _names(page: Page) -> dict[str, list[str]]:
+    sources = list(dict.fromkeys(one.source for one in page.rows))
+    actors = list(dict.fromkeys(one.actor for one in page.rows if one.actor))
+    return {"sources": sources, "actors": [page.lookup.actors.get(one, one) for one in actors], "ids": actors}
+
+
+def _data(page: Page, report: Report) -> str:
+    """The findings as JSON that may stand inside a page."""
+    names = _names(page)
+    source = {name: place for place, name in enumerate(names["sources"])}
+    actor = {one: place for place, one in enumerate(names["ids"])}
+    article = {one: place for place, one in enumerate(page.articles)}
+    kinds, voices = list(KINDS), list(VOICES)
+    rows = []
+    for one in page.rows:
+        start, end = _offsets(page, one)
+        words = one.text if len(one.text) <= LONGEST else one.text[:LONGEST] + " …"
+        rows.append(
+            (source[one.source], article[one.article], kinds.index(one.kind) if one.kind in kinds else 0,
+             voices.index(one.voice) if one.voice in voices else 0, actor.get(one.actor, -1),
+             one.label.replace("_", " "), one.speaker, words, start, end, report.refs.get(one.id, ""))
+        )  # fmt: skip
+    about = [(page.lookup.where(one), _anchor(one) if one in page.inside else "") for one in page.articles]
+    data = {
+        "sources": names["sources"], "actors": names["actors"], "articles": about,
+        "kinds": [KINDS[kind] for kind in kinds], "voices": [VOICES[voice] for voice in voices], "rows": rows,
+    }  # fmt: skip
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _offsets(page: Page, one: Finding) -> tuple[int, int]:
+    """Where a finding stands, in UTF-16 units."""
+    text = page.lookup.texts.get(one.article, "")
+    if text.isascii() or not text:
+        return one.start, one.end
+    start = _units(text[: one.start])
+    return start, start + _units(text[one.start : one.end])
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files("framing.report").joinpath("templates", name).read_text("utf-8").strip()
+
+
+def _digest(text: str) -> str:
+    """The hash by which the content policy knows the page's own style and script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _markup(text: str) -> Any:
+    """Text made by this package, not by an article, which is already safe to put into the page."""
+    from markupsafe import Markup
+
+    return Markup(text)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    loader = PackageLoader("framing.report", "templates")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -1,0 +1,86 @@
+"""The articles themselves, with the findings marked in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.chart.lookup import Finding, Lookup
+from framing.profile.sentences import plural
+from framing.report.blocks import Block, MarkedArticle, Paragraph, Piece, Run, Section
+from framing.report.story import Story
+
+MARKED = ("cue", "loaded", "agency")  # kinds that are underlined; mentions and tone would cover every line
+MOST = 8  # articles printed in full on paper
+LEGEND = (
+    Run(
+        "Marked are wordings of the pack, loaded words and harm without a doer; letter and underline say whose words: "
+    ),
+    Run("outlet", "mark", "narrator"),
+    Run(", "),
+    Run("reported claim", "mark", "attributed"),
+    Run(", "),
+    Run("in quotation marks", "mark", "quoted"),
+    Run(", "),
+    Run("kept at a distance", "mark", "distanced"),
+    Run(". Quotations as a whole have a grey ground."),
+)
+
+
+def articles_section(story: Story) -> Section:
+    """Every article of a small run; of a large one, those with the most cited findings."""
+    ids = [
+        one for one, about in story.lookup.articles.items() if not about["duplicate_of"] and one in story.lookup.texts
+    ]
+    shown = ids if len(ids) <= MOST else ids[:MOST]
+    marked: list[Block] = [mark_article(story.lookup, one) for one in shown]
+    if not marked:
+        return Section("articles", "The articles, marked", (Paragraph((Run("The texts are not part of this run."),)),))
+    blocks: list[Block] = [Paragraph(LEGEND, "small"), *marked]
+    if len(ids) > len(shown):
+        rest = plural(len(ids) - len(shown), "article")
+        text = f"{rest} more are not printed here. Every finding that this report cites stands in the evidence list."
+        blocks.append(Paragraph((Run(text),), "small"))
+    return Section("articles", "The articles, marked", tuple(blocks))
+
+
+def mark_article(lookup: Lookup, article: str, *, kinds: Sequence[str] = MARKED) -> MarkedArticle:
+    """An article in pieces: each piece knows the findings over it."""
+    about, text = lookup.articles[article], lookup.texts[article]
+    findings = [one for one in lookup.by_article(article) if one.kind in kinds or one.kind == "quote"]
+    parts = [str(about["date"] or ""), str(about["event"] or ""), f"{int(about['words']):,} words"]
+    return MarkedArticle(
+        article,
+        str(about["source"]),
+        str(about["title"] or article),
+        " · ".join(part for part in parts if part),
+        tuple(_paragraphs(text, findings)),
+    )
+
+
+def _paragraphs(text: str, findings: Sequence[Finding]) -> list[tuple[Piece, ...]]:
+    paragraphs = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            inside = [one for one in findings if one.start < end and start < one.end]
+            paragraphs.append(_pieces(text, (start, end), inside))
+        start = end + 1
+    return paragraphs
+
+
+def _pieces(text: str, frame: tuple[int, int], findings: Sequence[Finding]) -> tuple[Piece, ...]:
+    """The paragraph cut at every edge of a finding; a piece under marks takes the voice of the first of them."""
+    low, high = frame
+    edges = {low, high}
+    for one in findings:
+        edges |= {max(one.start, low), min(one.end, high)}
+    ordered = sorted(edges)
+    pieces = []
+    for start, end in zip(ordered, ordered[1:], strict=False):
+        over = [one for one in findings if one.start <= start and end <= one.end]
+        marks = [one for one in over if one.kind != "quote"]
+        kinds = tuple(dict.fromkeys(one.kind for one in over))
+        voice = marks[0].voice if marks else ""
+        pieces.append(Piece(text[start:end], kinds, voice, tuple(one.id for one in over)))
+    return tuple(pieces)

@@ -1,0 +1,69 @@
+"""The comparison on one page: the strongest contrasts in words, each with excerpts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.compare.records import Contrast, ContrastSide
+from framing.profile.sentences import plural
+from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side, SideBySide, plain
+from framing.report.story import Story
+from framing.report.words import excerpt_of
+
+MOST = 4
+SIDES = 3
+
+
+def brief_section(story: Story) -> Section:
+    """Three or four contrasts with their words, then what holds for the outlets in general."""
+    blocks: list[Block] = []
+    for contrast in pick_contrasts(story.comparison.contrasts, 2 if story.short else MOST):
+        blocks.append(Heading(contrast.title))
+        blocks.append(Paragraph(plain(contrast.sentence), "lead"))
+        blocks.append(side_by_side(story, contrast))
+    if not blocks:
+        blocks.append(Paragraph(plain("No contrast between these sources can be shown with excerpts."), "lead"))
+    blocks.append(_claims(story))
+    return Section("brief", "The comparison in brief", tuple(blocks), short=True)
+
+
+def pick_contrasts(contrasts: Sequence[Contrast], most: int) -> list[Contrast]:
+    """The strongest contrasts, at most two of one kind, wording first among equals."""
+    picked: list[Contrast] = []
+    for contrast in contrasts:
+        if sum(one.kind == contrast.kind for one in picked) < 2 and len(picked) < most:
+            picked.append(contrast)
+    return picked
+
+
+def side_by_side(story: Story, contrast: Contrast) -> SideBySide:
+    """Up to three sides of a contrast; sides with an excerpt come first."""
+    sides = sorted(contrast.sides, key=lambda side: side.excerpt is None)[:SIDES]
+    return SideBySide(tuple(_side(story, side) for side in sides))
+
+
+def _side(story: Story, side: ContrastSide) -> Side:
+    row = side.excerpt.row if side.excerpt else ""
+    excerpt = excerpt_of(story.lookup, row) if row else None
+    return Side(side.source, side.text, (excerpt,) if excerpt else ())
+
+
+def _claims(story: Story) -> Note:
+    """What survives the tests, in words; that nothing does is said as plainly."""
+    claims = story.comparison.claims
+    holding = claims[claims["holds"].astype(bool)] if len(claims) else claims
+    tested = len(claims)
+    if not len(holding):
+        words = (
+            f"{plural(tested, 'difference')} between the outlets could be tested; none holds. That is a finding: "
+            "these articles differ in wording, but they are too few, or too alike, to say how an outlet writes."
+            if tested
+            else "No difference between the outlets could be tested: there are too few articles. Everything on these "
+            "pages describes the articles at hand."
+        )
+        return Note("warning", "What can be said about the outlets themselves", (plain(words),))
+    items = [plain(str(sentence)) for sentence in holding["sentence"].tolist()[:6]]
+    items.append(
+        plain(f"Tested {tested}, {len(holding)} hold after correction for many tests. All are listed in the methods.")
+    )
+    return Note("good", "What holds for the outlets in general", tuple(items))

@@ -1,0 +1,104 @@
+"""The first page: what was read, how much of it, and how to read the rest."""
+
+from __future__ import annotations
+
+from framing.chart.lookup import Lookup
+from framing.profile.sentences import listed, number, plural
+from framing.report.blocks import Block, Facts, Note, Paragraph, Run, Section, Table, Words, plain
+from framing.report.story import Story
+from framing.report.words import VOICES
+
+LEGEND = {
+    "narrator": "the outlet says it itself, with nobody in between",
+    "attributed": "a speaker says it, the outlet reports it in its own wording",
+    "quoted": "a speaker says it, printed inside quotation marks",
+    "distanced": "the outlet uses the words but steps back from them: scare quotes, “so-called”",
+}
+
+
+def cover_section(story: Story) -> Section:
+    """Sources, events, articles, and the box that says how to read the report."""
+    blocks: list[Block] = [_facts(story), _sources(story), how_to_read(story.few)]
+    warnings = story.comparison.warnings
+    if warnings:
+        blocks.append(Note("warning", "Keep in mind", tuple(plain(text) for text in warnings[:6])))
+    return Section("about", "What was read", tuple(blocks), short=True)
+
+
+def _facts(story: Story) -> Facts:
+    comparison = story.comparison
+    words = sum(float(about["words"]) for about in story.lookup.articles.values() if not about["duplicate_of"])
+    events = [row for row in comparison.events if row.event]
+    return Facts(
+        (
+            (number(len(story.sources)), "source" if len(story.sources) == 1 else "sources"),
+            (number(sum(comparison.n.values())), "articles"),
+            (number(len(events)) if events else "–", "events" if len(events) != 1 else "event"),
+            (number(words, 0), "words"),
+            (number(len(story.lookup.findings)), "findings that can be opened"),
+        )
+    )
+
+
+def _sources(story: Story) -> Table:
+    comparison = story.comparison
+    rows = []
+    for source in story.sources[:20]:
+        events = [row.event or "(no event given)" for row in comparison.events if row.articles.get(source)]
+        copies = comparison.copies.get(source, 0)
+        articles = str(comparison.n.get(source, 0)) + (f" (+{copies} copies)" if copies else "")
+        cells = (source, articles, _dates(story.lookup, source), listed(events, most=4))
+        rows.append(tuple(plain(cell) for cell in cells))
+    rest = len(story.sources) - len(rows)
+    note = f"and {plural(rest, 'source')} more; all of them stand in articles.csv" if rest else ""
+    columns = ("source", "articles", "dates", "events covered")
+    return Table("The sources", columns, tuple(rows), (1,), note, widths=(0.26, 0.14, 0.24, 0.36))
+
+
+def _dates(lookup: Lookup, source: str) -> str:
+    dates = sorted(str(about["date"])[:10] for about in lookup.articles.values() if about["source"] == source)
+    dates = [date for date in dates if date]
+    if not dates:
+        return "undated"
+    return dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
+
+
+def how_to_read(few: bool) -> Note:
+    """The box that comes before any finding."""
+    items: list[Words] = [
+        (
+            Run("Whose words are these? ", "strong"),
+            Run(
+                "That is the first question on every page. Wording that an outlet merely reports is never counted as "
+                "its own. Marks in the text show the voice:"
+            ),
+        ),  # fmt: skip
+        *((Run(VOICES[voice], "mark", voice), Run(f": {says}.")) for voice, says in LEGEND.items()),
+        (
+            Run("Every number can be opened. ", "strong"),
+            Run("E1, E2, … lead to the evidence list, and from there to the sentence in the article."),
+        ),
+        (
+            Run("Words, not motives. ", "strong"),
+            Run(
+                "The report counts wording. It does not know what anybody intended, and no single number says how "
+                "“biased” a source is. All sources frame: choosing words is how news is written."
+            ),
+        ),  # fmt: skip
+        (
+            Run("“Cannot tell” is a result. ", "strong"),
+            Run(
+                "Some sources here have fewer than three articles: what follows describes these articles, not the "
+                "outlets behind them."
+                if few
+                else "A sentence about an outlet is printed only when the difference would be rare by chance, holds "
+                "without any single article, and rests on enough text."
+            ),
+        ),
+    ]
+    return Note("how", "How to read this", tuple(items))
+
+
+def warning_paragraph(text: str) -> Paragraph:
+    """A sentence of caution in small type."""
+    return Paragraph(plain(text), "small")

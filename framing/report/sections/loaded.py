@@ -1,0 +1,123 @@
+"""Loaded words, harm without a doer, and reading level."""
+
+from __future__ import annotations
+
+from framing.chart.build import agency_chart, categories_chart, loaded_chart, reading_chart
+from framing.profile.records import AgencyShares, LoadedRates
+from framing.profile.sentences import number
+from framing.report.blocks import Block, Excerpt, Heading, Paragraph, Section, Table, Words, plain
+from framing.report.story import Story
+from framing.report.tables import chart_block
+from framing.report.words import excerpts_of, with_refs
+
+LOADED_SAYS = (
+    "Loaded words judge while they describe. What stands inside quotation marks is somebody else’s judgement, so it is "
+    "counted apart."
+)
+AGENCY_SAYS = (
+    "“Shells hit the town” names nobody who fired. Leaving the doer out can be caution, space, or a choice; the number "
+    "says only how often it happens, in the outlet’s own words."
+)
+READING_SAYS = "Longer sentences and longer words give a higher grade; the span shows how far the formulas disagree."
+
+
+def loaded_section(story: Story) -> Section:
+    """Charts and excerpts for loaded words, for harm without a doer, and for reading level."""
+    blocks: list[Block] = []
+    loaded, agency = story.comparison.loaded, story.comparison.agency
+    if any(one.total.count for one in loaded):
+        blocks += _loaded(story, loaded)
+    else:
+        blocks.append(Paragraph(plain("No loaded words were found in these articles."), "lead"))
+    chart = agency_chart(agency)
+    if chart is not None:
+        blocks.append(Heading("Harm, with and without a doer"))
+        blocks.append(chart_block(chart, AGENCY_SAYS))
+        blocks += _no_doer(story, agency)
+    blocks.append(Heading("Reading level"))
+    blocks.append(chart_block(reading_chart(story.comparison), READING_SAYS))
+    return Section("loaded", "Loaded words, agency and reading level", tuple(blocks))
+
+
+def _loaded(story: Story, loaded: tuple[LoadedRates, ...]) -> list[Block]:
+    blocks: list[Block] = [chart_block(loaded_chart(loaded, story.sources), LOADED_SAYS)]
+    kinds = categories_chart(loaded, story.sources)
+    if kinds is not None:
+        blocks.append(chart_block(kinds, "The same words by kind, in the outlets’ own voice."))
+    blocks += [words_table(loaded), *_one_each(story, loaded)]
+    return blocks
+
+
+def words_table(loaded: tuple[LoadedRates, ...]) -> Table:
+    """The loaded words of each source: its own, and those that it quotes or reports."""
+    voices = ("narrator", "attributed", "quoted")
+    rows: list[tuple[Words, ...]] = []
+    rows_of = []
+    for source in dict.fromkeys(one.source for one in loaded):
+        by_voice = {one.voice: one for one in loaded if one.source == source}
+        cells = [_words(by_voice.get(voice)) for voice in voices]
+        rows.append((plain(source), *cells))
+        rows_of.append(tuple(row for voice in voices if voice in by_voice for row in by_voice[voice].total.rows))
+    columns = ("source", "in its own words", "in reported claims", "in quotation marks")
+    return Table(
+        "Loaded words, by voice", columns, tuple(rows[:12]), (), "", tuple(rows_of[:12]), (0.2, 0.36, 0.22, 0.22)
+    )
+
+
+def _words(rates: LoadedRates | None) -> Words:
+    if rates is None or not rates.words:
+        return plain("–")
+    words = [f"{words} ×{number(count)}" if count > 1 else words for words, count, _ in rates.words[:6]]
+    rest = len(rates.words) - len(words)
+    return plain(", ".join(words) + (f" and {rest} more" if rest > 0 else ""))
+
+
+def _one_each(story: Story, loaded: tuple[LoadedRates, ...]) -> tuple[Excerpt, ...]:
+    """The strongest loaded word of each source in its own words."""
+    rows = []
+    for rates in loaded:
+        if rates.voice == "narrator":
+            found = sorted(story.lookup.rows(rates.total.rows), key=lambda one: (-one.value, one.article, one.start))
+            rows += [found[0].id] if found else []
+    return excerpts_of(story.lookup, rows, most=3)
+
+
+def _no_doer(story: Story, agency: tuple[AgencyShares, ...]) -> list[Block]:
+    """An event word table and an example of harm without a doer from each source."""
+    events = [row for one in agency for _, _, rows in one.events for row in rows[:1]]
+    blocks: list[Block] = list(excerpts_of(story.lookup, _spread(story, events), most=3))
+    rows: list[tuple[Words, ...]] = []
+    rows_of = []
+    for one in agency[:12]:
+        if not (one.agents or one.patients or one.events):
+            continue
+        cells = (_people(one.agents), _people(one.patients), _events(one))
+        rows.append((plain(one.source), *cells))
+        rows_of.append((*one.deleted.rows, *(row for *_, ids in one.agents for row in ids)))
+    if rows:
+        columns = ("source", "who does it", "who suffers it", "harm without a doer")
+        widths = (0.2, 0.24, 0.24, 0.32)
+        blocks.insert(
+            0,
+            Table(
+                "Who does what to whom, in the outlet’s own words", columns, tuple(rows), (), "", tuple(rows_of), widths
+            ),
+        )
+    return blocks
+
+
+def _people(people: tuple[tuple[str, str, float, tuple[str, ...]], ...]) -> Words:
+    return plain(", ".join(f"{name} ×{number(count)}" for _, name, count, _ in people[:4]) or "–")
+
+
+def _events(agency: AgencyShares) -> Words:
+    text = ", ".join(f"{event} ×{number(count)}" if count > 1 else event for event, count, _ in agency.events[:5])
+    return with_refs(text or "–", tuple(row for _, _, rows in agency.events[:3] for row in rows[:1]), most=2)
+
+
+def _spread(story: Story, rows: list[str]) -> list[str]:
+    """One row a source first, then the rest."""
+    found = story.lookup.rows(rows)
+    first = {one.source: one.id for one in reversed(found)}
+    heads = [one.id for one in found if first[one.source] == one.id]
+    return heads + [one.id for one in found if one.id not in heads]

@@ -1,0 +1,66 @@
+"""How it was counted and tested, what was tested, and what the tool cannot do."""
+
+from __future__ import annotations
+
+from framing.profile.sentences import number
+from framing.report.blocks import Block, Bullets, EvidenceList, Heading, Paragraph, Section, Table, Words, plain
+from framing.report.story import Story
+
+LIMITS = (
+    "Only English text is read. Wording outside the packs and lists is not seen.",
+    "Who speaks, who is meant by “he” or “Moscow”, and whether a sentence is kind or unkind are found by rules that "
+    "err. Open the rows before you quote a number.",
+    "What is not mentioned may have stood in an article that is not here.",
+    "A count says that words are there. It does not say why, nor whether they are true.",
+)
+MOST_TESTS = 24
+
+
+def methods_section(story: Story) -> Section:
+    """Methods, limits, null check and the list of everything that was tested."""
+    comparison = story.comparison
+    blocks: list[Block] = []
+    if comparison.methods:
+        blocks.append(Bullets(tuple(plain(text) for text in comparison.methods)))
+    blocks += [Heading("What this cannot tell"), Bullets(tuple(plain(text) for text in LIMITS))]
+    if comparison.null is not None:
+        blocks += [Heading("Null check"), Paragraph(plain(comparison.null.sentence))]
+    if comparison.verdicts is not None:
+        blocks += [Heading("Readers’ verdicts"), Paragraph(plain(comparison.verdicts.sentence))]
+    if len(comparison.claims):
+        blocks += [Heading("Everything that was tested"), _tests(story)]
+    return Section("methods", "How it was counted, and its limits", tuple(blocks))
+
+
+def _tests(story: Story) -> Table:
+    claims = story.comparison.claims
+    ordered = claims.sort_values(["holds", "q", "source", "feature"], ascending=[False, True, True, True])
+    rows: list[tuple[Words, ...]] = []
+    for record in ordered.head(MOST_TESTS).to_dict("records"):
+        cells = (
+            f"{record['source']} against {record['against']}",
+            str(record["feature"]).replace("_", " "),
+            _figure(record["difference"], 2),
+            _figure(record["p"], 3),
+            _figure(record["q"], 3),
+            str(record["n"]),
+            "holds" if record["holds"] else "cannot tell",
+        )
+        rows.append(tuple(plain(cell) for cell in cells))
+    rest = len(claims) - len(rows)
+    note = f"and {number(rest)} more that do not hold; all stand in claims.csv" if rest > 0 else ""
+    columns = ("sources", "what", "difference", "p", "q", "n", "")
+    widths = (0.3, 0.24, 0.12, 0.08, 0.08, 0.06, 0.12)
+    return Table("Tested differences", columns, tuple(rows), (2, 3, 4, 5), note, widths=widths)
+
+
+def _figure(value: object, decimals: int) -> str:
+    """A number with fixed decimals, "–" for none."""
+    if not isinstance(value, (int, float)) or value != value:
+        return "–"
+    return f"{value:.{decimals}f}".replace("-", "−")
+
+
+def evidence_section() -> Section:
+    """The list that E1, E2, … lead to."""
+    return Section("evidence", "The evidence cited", (EvidenceList(),))

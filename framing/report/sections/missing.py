@@ -1,0 +1,79 @@
+"""What is missing: inside each event, what some sources mention and others do not."""
+
+from __future__ import annotations
+
+from framing.chart.build import omission_chart
+from framing.profile.records import OmissionMatrix, Profile
+from framing.profile.sentences import listed
+from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, Words, plain
+from framing.report.story import Story
+from framing.report.tables import chart_block
+from framing.report.words import excerpts_of, with_refs
+
+MOST = 3
+
+
+def missing_section(story: Story) -> Section:
+    """A matrix an event with the words of those who do mention it, and good practice beside it."""
+    blocks: list[Block] = []
+    shown = [matrix for matrix in story.comparison.omissions if matrix.items and len(matrix.sources) > 1]
+    for matrix in shown[:MOST]:
+        blocks.append(Heading(matrix.event or "All articles"))
+        blocks.append(chart_block(omission_chart(matrix), _says(matrix)))
+        blocks += _excerpts(story, matrix)
+    if not shown:
+        text = (
+            "Omission is measured inside an event, by comparing what several sources carry. No event here is covered "
+            "by two sources, so it cannot be told."
+        )
+        blocks.append(Paragraph(plain(text), "lead"))
+    if len(shown) > MOST:
+        rest = listed([matrix.event for matrix in shown[MOST:]], most=8)
+        blocks.append(Paragraph(plain(f"Further events, not drawn here: {rest}."), "small"))
+    good = _good(story)
+    return Section("missing", "What is missing?", (*blocks, *good))
+
+
+def _says(matrix: OmissionMatrix) -> str:
+    """How much each source leaves out, in words."""
+    parts = []
+    for place, source in enumerate(matrix.sources[:6]):
+        absent = [
+            item.name
+            for item, cells in zip(matrix.items, matrix.cells, strict=True)
+            if cells[place].state == "not mentioned"
+        ]
+        if absent:
+            parts.append(f"{source} leaves out {listed(absent, most=3)}.")
+    start = "Listed is what at least two sources of the event carry."
+    return f"{start} {' '.join(parts)}"
+
+
+def _excerpts(story: Story, matrix: OmissionMatrix) -> list[Block]:
+    """Words of those who mention what most others leave out."""
+    ranked = []
+    for item, cells in zip(matrix.items, matrix.cells, strict=True):
+        absent = sum(cell.state == "not mentioned" for cell in cells)
+        rows = [cell.excerpt.row for cell in cells if cell.excerpt]
+        if absent and rows:
+            ranked.append((item.kind == "actor", -absent, item.name, rows[0]))
+    return list(excerpts_of(story.lookup, [row for *_, row in sorted(ranked)], most=2))
+
+
+def _good(story: Story) -> list[Block]:
+    """Good practice, so that nobody leaves with the idea that all is manipulation."""
+    items: list[Words] = [with_refs(f"{one.source}: {one.text}", one.rows, most=2) for one in story.comparison.good[:8]]
+    if not items:
+        return []
+    return [Heading("Done well"), Note("good", "Good practice found in these articles", tuple(items))]
+
+
+def left_out_bullets(profile: Profile) -> Bullets | None:
+    """What other sources of an event carry and this one does not, for its profile page."""
+    if not profile.left_out:
+        return None
+    items = [
+        with_refs(f"{one.item.name} ({one.event}), carried by {listed(one.carried_by, most=3)}", one.rows, most=1)
+        for one in profile.left_out[:6]
+    ]
+    return Bullets(tuple(items))

@@ -1,0 +1,124 @@
+"""One page a source: what is behind it, its wording, whom it quotes, how it treats actors, what it leaves out."""
+
+from __future__ import annotations
+
+from framing.chart.build import ceiling, slug, tone_chart
+from framing.chart.describe import with_alt
+from framing.chart.lookup import Lookup
+from framing.chart.specs import DotWhisker, Head, Panel, SmallMultiples
+from framing.profile.records import Profile
+from framing.profile.sentences import percent, plural
+from framing.report.blocks import (
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Note,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    Words,
+    plain,
+)
+from framing.report.sections.loaded import words_table
+from framing.report.sections.missing import left_out_bullets
+from framing.report.sections.voices import speakers_table
+from framing.report.story import Story
+from framing.report.tables import chart_block
+from framing.report.words import with_refs
+
+MOST = 8
+
+
+def profiles_section(story: Story) -> Section:
+    """A page for each source, the ones with most articles first when there are many."""
+    blocks: list[Block] = []
+    for source in list(story.profiles)[:MOST]:
+        if blocks:
+            blocks.append(PageBreak())
+        blocks += profile_page(story.lookup, story.profiles[source])
+    if len(story.sources) > MOST:
+        rest = len(story.sources) - min(MOST, len(story.profiles))
+        text = f"{plural(rest, 'source')} more: make a page for one of them with `framing profile SOURCE`."
+        blocks.append(Paragraph(plain(text), "small"))
+    return Section("profiles", "Each source on one page", tuple(blocks))
+
+
+def profile_page(lookup: Lookup, profile: Profile) -> list[Block]:
+    """The profile as blocks: figures, sentences, wording, speakers, tone, loaded words, what it leaves out."""
+    blocks: list[Block] = [Heading(profile.source, anchor=f"source-{slug(profile.source)}"), _facts(profile)]
+    if profile.n < 3:
+        read = plural(profile.n, "article")
+        few = f"{read}: this page describes what was read, not how {profile.source} writes in general."
+        blocks.append(Note("warning", "Little text", (plain(few),)))
+    if profile.lines:
+        blocks.append(Bullets(tuple(plain(line) for line in profile.lines[:6])))
+    blocks += _wording(profile)
+    if profile.voices.speakers:
+        blocks.append(speakers_table((profile.voices,)))
+    chart = tone_chart(profile.tones, (profile.source,), lookup, actors=5)
+    if chart is not None:
+        blocks.append(chart_block(_renamed(chart, profile.source)))
+    if any(one.words for one in profile.loaded):
+        blocks.append(words_table(profile.loaded))
+    left = left_out_bullets(profile)
+    if left:
+        blocks += [Heading("Carried by others, not here", 3), left]
+    periods = periods_chart(profile)
+    if periods is not None:
+        blocks.append(chart_block(periods))
+    return blocks
+
+
+def _renamed(chart: DotWhisker, source: str) -> DotWhisker:
+    """The chart under a name of its own, so that pages do not share a file."""
+    head = Head(f"{chart.head.id}-{slug(source)}", chart.head.title, chart.head.unit, chart.head.note)
+    return with_alt(DotWhisker(head, chart.axis, chart.series, chart.rows))
+
+
+def _facts(profile: Profile) -> Facts:
+    own = profile.own_words / profile.words if profile.words else 0.0
+    dates = profile.first if profile.first == profile.last else f"{profile.first} – {profile.last}"
+    return Facts(
+        (
+            (str(profile.n), "article" if profile.n == 1 else "articles"),
+            (f"{profile.words:,}", f"words, {percent(own)} its own"),
+            (f"{profile.voices.quotes.count:.0f}", "quotations"),
+            (f"{profile.voices.speakers_n}", "named speakers"),
+            (dates or "–", "dates" if profile.first != profile.last else "date"),
+        )
+    )
+
+
+def _wording(profile: Profile) -> list[Block]:
+    rows: list[tuple[Words, ...]] = []
+    rows_of = []
+    for table in profile.wording[:6]:
+        for place, line in enumerate(table.lines[:4]):
+            text = line.text.removeprefix(f"{profile.source}: ")
+            rows.append((plain(table.gloss if place == 0 else ""), with_refs(text, line.rows, most=2)))
+            rows_of.append(line.rows)
+    if not rows:
+        return []
+    columns = ("what is named", "how, and in whose voice")
+    return [Table("Wording", columns, tuple(rows), (), "", tuple(rows_of), (0.3, 0.7))]
+
+
+def periods_chart(profile: Profile) -> SmallMultiples | None:
+    """The headline features over time, one panel each; None without periods."""
+    if len(profile.periods) < 2:
+        return None
+    names = list(dict.fromkeys(name for period in profile.periods for name in period.values))[:9]
+    panels = tuple(
+        Panel(
+            name.replace("_", " "),
+            tuple(period.values[name].value if name in period.values else None for period in profile.periods),
+            tuple(period.values[name].rows if name in period.values else () for period in profile.periods),
+        )
+        for name in names
+    )
+    high, _ = ceiling(max([value for panel in panels for value in panel.values if value is not None], default=1.0))
+    head = Head(f"over-time-{slug(profile.source)}", "How it changes over time", "a gap is a time without articles")
+    times = tuple(period.period for period in profile.periods)
+    return with_alt(SmallMultiples(head, times, panels, high, "all panels on one scale"))

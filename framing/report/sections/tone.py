@@ -1,0 +1,93 @@
+"""How each actor is treated: tone in the outlet's own words, with the sentences behind it."""
+
+from __future__ import annotations
+
+from framing.chart.build import tone_chart
+from framing.profile.records import ToneCell
+from framing.profile.sentences import percent, plural
+from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, plain
+from framing.report.story import Story
+from framing.report.tables import chart_block
+from framing.report.words import excerpt_of, signed
+
+SAYS = (
+    "A value near zero means that most sentences state facts without judging. One article is little: read the "
+    "sentences before you believe the dot."
+)
+
+
+def tone_section(story: Story) -> Section:
+    """The dots, what they say in words, and the most telling sentences."""
+    cells = story.comparison.tones
+    chart = tone_chart(cells, story.sources, story.lookup, actors=3 if story.short else 6)
+    if chart is None:
+        words = "No sentence in the outlets’ own words treats an actor in a way that could be measured: cannot tell."
+        return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),), short=True)
+    blocks: list[Block] = [chart_block(chart, SAYS)]
+    if not story.short:
+        own = [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
+        blocks.append(Bullets(tuple(plain(line) for line in _lines(own))))
+        blocks.append(Heading("The sentences behind the dots"))
+        blocks += tone_excerpts(story, own)
+    return Section("tone", "How is each actor treated?", tuple(blocks), short=True)
+
+
+def _lines(cells: list[ToneCell]) -> list[str]:
+    """For each of the first actors, the two ends or that the sources cannot be told apart."""
+    lines = []
+    for actor in list(dict.fromkeys(cell.actor for cell in cells))[:6]:
+        these = sorted((cell for cell in cells if cell.actor == actor), key=lambda cell: cell.tone.value)
+        low, high = these[0], these[-1]
+        if len(these) == 1:
+            lines.append(f"{low.name}: only {low.source} writes about it in its own words, {_measured(low)}.")
+        elif high.tone.value - low.tone.value < 0.15:
+            lines.append(f"{low.name}: no visible difference between the sources.")
+        else:
+            lines.append(f"{low.name}: {_end(low, 'lowest')}, {_end(high, 'highest')}.")
+    return lines
+
+
+def _end(cell: ToneCell, which: str) -> str:
+    return f"{which} in {cell.source} ({_measured(cell)})"
+
+
+def _measured(cell: ToneCell) -> str:
+    few = " — too few to say more" if cell.tone.count < 5 else ""
+    return f"{signed(cell.tone.value)} from {plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} clear{few}"
+
+
+def tone_excerpts(story: Story, cells: list[ToneCell], *, most: int = 4) -> list[Excerpt]:
+    """The most negative and the most positive sentences, from different sources where there are any."""
+    negative = [row for cell in sorted(cells, key=lambda cell: cell.tone.value) for row in cell.negative[:1]]
+    positive = [row for cell in sorted(cells, key=lambda cell: -cell.tone.value) for row in cell.positive[:1]]
+    rows = [*_clear(story, negative, sign=-1)[: most // 2], *_clear(story, positive, sign=1)[: most // 2]]
+    shown = [excerpt_of(story.lookup, row, extra=_reads(story, row)) for row in rows]
+    return [one for one in shown if one is not None]
+
+
+def _clear(story: Story, rows: list[str], *, sign: int) -> list[str]:
+    """Rows that lean clearly to one side, one a sentence."""
+    kept: dict[tuple[str, int], str] = {}
+    for finding in story.lookup.rows(rows):
+        if finding.value * sign > 0.25:
+            kept.setdefault((finding.article, finding.start // 200), finding.id)
+    return list(kept.values())
+
+
+def _reads(story: Story, row: str) -> str:
+    """How the tool reads the sentence, and which words weigh in."""
+    finding = story.lookup.findings[row]
+    name = story.lookup.actors.get(finding.actor, finding.text)
+    because = finding.facts.get("because", [])
+    return f"reads as {finding.label} toward {name} ({signed(finding.value)}){weighing(because)}"
+
+
+def weighing(because: object) -> str:
+    """The named words that weigh in, most weighty first, or nothing when there are none."""
+    words: list[str] = []
+    if isinstance(because, list):
+        for feature, _ in sorted(because, key=lambda pair: -abs(pair[1])):
+            word = str(feature).rsplit(">", 1)[-1].rsplit(":", 1)[-1].rsplit("=", 1)[-1].strip()
+            if word.isalpha() and len(word) > 2 and word not in words:
+                words.append(word)
+    return f", because of “{'”, “'.join(words[:3])}”" if words else ""

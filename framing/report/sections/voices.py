@@ -1,0 +1,88 @@
+"""Who gets to speak: whose words fill the articles, which kinds of people, and who is written about but never heard."""
+
+from __future__ import annotations
+
+from framing.chart.build import speakers_chart, words_chart
+from framing.profile.records import VoiceShare
+from framing.profile.sentences import listed, number, percent, plural
+from framing.report.blocks import Block, Heading, Paragraph, Section, Table, Words, plain
+from framing.report.story import Story
+from framing.report.tables import chart_block
+from framing.report.words import excerpts_of, with_refs
+
+MOST_SPEAKERS = 4
+
+
+def voices_section(story: Story) -> Section:
+    """Shares of voice, the most quoted speakers, and who is never quoted."""
+    voices = story.comparison.voices
+    blocks: list[Block] = [chart_block(speakers_chart(voices), _most_heard(voices))]
+    if story.short:
+        return Section("voices", "Who gets to speak?", tuple(blocks), short=True)
+    blocks.append(chart_block(words_chart(voices), _own_share(voices)))
+    blocks += [Heading("The most quoted speakers"), speakers_table(voices)]
+    blocks += excerpts_of(story.lookup, _one_quote_each(voices), most=3)
+    silent = _silent(voices)
+    if silent:
+        blocks += [Heading("Written about, never quoted"), *silent]
+    return Section("voices", "Who gets to speak?", tuple(blocks), short=True)
+
+
+def _most_heard(voices: tuple[VoiceShare, ...]) -> str:
+    """Who fills the quotations of the source that quotes most, and who stays unnamed."""
+    sentences = []
+    for voice in voices[:5]:
+        if not voice.speakers:
+            sentences.append(f"{voice.source} quotes nobody.")
+            continue
+        total = sum(one.count for one in voice.speakers)
+        first = voice.speakers[0]
+        name = first.speaker or "unnamed speakers"
+        sentences.append(f"{voice.source}: {plural(total, 'quotation')}, most from {name} ({number(first.count)}).")
+    return " ".join(sentences)
+
+
+def _own_share(voices: tuple[VoiceShare, ...]) -> str:
+    shares = [(voice.words["own"].value, voice.source) for voice in voices if "own" in voice.words]
+    if len(shares) < 2:
+        return "How much of the text is the outlet speaking, and how much it passes on."
+    high, low = max(shares), min(shares)
+    return (
+        f"{high[1]} speaks most for itself ({percent(high[0])} of its words are its own), {low[1]} passes on most of "
+        f"what others say ({percent(1 - low[0])} reported or quoted)."
+    )
+
+
+def speakers_table(voices: tuple[VoiceShare, ...]) -> Table:
+    """The most quoted speakers of each source, with their kind and how often."""
+    rows: list[tuple[Words, ...]] = []
+    rows_of = []
+    for voice in voices[:12]:
+        for place, speaker in enumerate(voice.speakers[:MOST_SPEAKERS]):
+            first = plain(voice.source if place == 0 else "")
+            name = speaker.speaker or "not named"
+            cells = (plain(speaker.kind), plain(number(speaker.count)), with_refs("", speaker.rows, most=2))
+            rows.append((first, plain(name), *cells))
+            rows_of.append(speaker.rows)
+    columns = ("source", "speaker", "kind", "quotations", "evidence")
+    widths = (0.22, 0.34, 0.16, 0.12, 0.16)
+    return Table("Most quoted speakers", columns, tuple(rows), (3,), "", tuple(rows_of), widths)
+
+
+def _one_quote_each(voices: tuple[VoiceShare, ...]) -> list[str]:
+    """A quotation of each source: the shortest readable one is chosen by the caller's limit."""
+    return [voice.speakers[0].rows[0] for voice in voices if voice.speakers and voice.speakers[0].rows]
+
+
+def _silent(voices: tuple[VoiceShare, ...]) -> list[Block]:
+    blocks: list[Block] = []
+    for voice in voices[:8]:
+        if not voice.silent:
+            continue
+        names = [
+            f"{one.name} ({plural(one.mentions, 'mention')}"
+            + (f"; quoted by {listed(one.quoted_by, most=2)})" if one.quoted_by else ")")
+            for one in voice.silent[:5]
+        ]
+        blocks.append(Paragraph(plain(f"{voice.source}: {'; '.join(names)}.")))
+    return blocks

@@ -1,0 +1,81 @@
+"""What did each call it: rival wordings of one thing, in whose voice, with the words."""
+
+from __future__ import annotations
+
+from framing.chart.build import pole_names, wording_chart
+from framing.chart.lookup import Finding
+from framing.profile.records import WordingTable
+from framing.profile.sentences import listed
+from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, plain
+from framing.report.story import Story
+from framing.report.tables import chart_block
+from framing.report.words import excerpts_of, with_refs
+
+MOST = 6
+
+
+def wording_section(story: Story) -> Section:
+    """One chart, the sentences and two or three excerpts for each thing that is named in rival ways."""
+    tables = story.comparison.wording
+    blocks: list[Block] = []
+    for table in tables[: 1 if story.short else MOST]:
+        blocks += _referent(story, table)
+    if not tables:
+        words = (
+            "No pack was given, or none of its wordings occurs in these articles. A pack is a list of rival names for "
+            "the same thing; add one with --pack to see who calls it what."
+        )
+        blocks.append(Paragraph(plain(words), "lead"))
+    if len(tables) > MOST:
+        names = listed([table.gloss for table in tables[MOST:]])
+        blocks.append(Paragraph(plain(f"Also named, with smaller differences: {names}."), "small"))
+    return Section("wording", "What did each call it?", tuple(blocks), short=True)
+
+
+def _referent(story: Story, table: WordingTable) -> list[Block]:
+    blocks: list[Block] = [Heading(table.gloss[:1].upper() + table.gloss[1:])]
+    blocks.append(chart_block(wording_chart(table, story.lookup, story.comparison.n), _says(table)))
+    if story.short:
+        return blocks
+    lines = [line for line in table.lines if line.rows][:8]
+    blocks.append(Bullets(tuple(with_refs(line.text, line.rows, most=2) for line in lines)))
+    blocks += pick_excerpts(story, table)
+    if table.silent:
+        text = f"{listed(table.silent, most=6)} {'does' if len(table.silent) == 1 else 'do'} not name it at all."
+        blocks.append(Paragraph(plain(text), "small"))
+    return blocks
+
+
+def _says(table: WordingTable) -> str:
+    """One sentence on what is at stake in the choice of word."""
+    neutral = (
+        f" A neutral wording was at hand: {listed([f'“{word}”' for word in table.neutral[:3]])}."
+        if table.neutral
+        else ""
+    )
+    return f"Rival wordings in these articles: {'; '.join(pole_names(table))}.{neutral}"
+
+
+def pick_excerpts(story: Story, table: WordingTable, *, most: int = 3) -> tuple[Excerpt, ...]:
+    """Excerpts from different sources and poles, charged wordings before neutral ones."""
+    found = [
+        (abs(row.value), finding)
+        for row in table.rows
+        for cell in row.cells
+        for finding in story.lookup.rows(cell.rows)
+    ]
+    found.sort(key=lambda pair: (-pair[0], pair[1].source, pair[1].article, pair[1].start))
+    picked: list[Finding] = []
+    for fresh in (_new_pole, _new_source, lambda one, so_far: True):
+        for _, finding in found:
+            if len(picked) < most and finding not in picked and fresh(finding, picked):
+                picked.append(finding)
+    return excerpts_of(story.lookup, [finding.id for finding in picked], most=most)
+
+
+def _new_pole(one: Finding, so_far: list[Finding]) -> bool:
+    return all(one.label != other.label and one.source != other.source for other in so_far)
+
+
+def _new_source(one: Finding, so_far: list[Finding]) -> bool:
+    return all(one.source != other.source for other in so_far)

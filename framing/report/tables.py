@@ -1,0 +1,124 @@
+"""The numbers of a chart as a table, so that nobody needs to see the chart."""
+
+from __future__ import annotations
+
+from framing.chart import specs
+from framing.chart.dots import number
+from framing.report.blocks import ChartBlock, Table, Words, plain
+
+Cells = tuple[Words, ...]
+
+
+def chart_block(chart: specs.Chart, says: str = "") -> ChartBlock:
+    """A chart with its sentence and its table."""
+    return ChartBlock(chart, says, table_of(chart))
+
+
+def table_of(chart: specs.Chart) -> Table:
+    """Every number of a chart, a row a datum, with the evidence ids behind it."""
+    caption = f"{chart.head.title} ({chart.head.unit})" if chart.head.unit else chart.head.title
+    match chart:
+        case specs.DotWhisker():
+            columns, rows = _dots(chart)
+        case specs.Dumbbell():
+            columns, rows = _pairs(chart)
+        case specs.StackedShare():
+            columns, rows = _shares(chart)
+        case specs.DivergingBars():
+            columns, rows = _rivals(chart)
+        case specs.OmissionMatrix():
+            columns, rows = _mentions(chart)
+        case specs.HeatMap():
+            columns, rows = _heat(chart)
+        case specs.SmallMultiples():
+            columns, rows = _panels(chart)
+        case specs.UnitMatrix():
+            columns, rows = _units(chart)
+    cells = tuple(tuple(plain(cell) for cell in cells) for cells, _ in rows)
+    numeric = tuple(range(1, len(columns))) if not isinstance(chart, specs.UnitMatrix) else ()
+    return Table(caption, columns, cells, numeric=numeric, rows_of=tuple(ids for _, ids in rows))
+
+
+Rows = list[tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+def _dots(chart: specs.DotWhisker) -> tuple[tuple[str, ...], Rows]:
+    several = len(chart.series) > 1
+    rows: Rows = []
+    for row in chart.rows:
+        for point in row.points:
+            low = "–" if point.low is None else number(point.low, 2)
+            high = "–" if point.high is None else number(point.high, 2)
+            name = f"{row.label}, {chart.series[point.series]}" if several else row.label
+            rows.append(((name, number(point.value, 2), low, high, point.label), point.rows))
+    return ("", "value", "from", "to", "printed"), rows
+
+
+def _pairs(chart: specs.Dumbbell) -> tuple[tuple[str, ...], Rows]:
+    rows: Rows = []
+    for row in chart.rows:
+        values = ("–" if one is None else number(one, max(chart.axis.decimals, 1)) for one in (row.first, row.second))
+        rows.append(((row.label, *values, row.note), (*row.first_rows, *row.second_rows)))
+    return ("", chart.first, chart.second, "n"), rows
+
+
+def _shares(chart: specs.StackedShare) -> tuple[tuple[str, ...], Rows]:
+    rows: Rows = []
+    for row in chart.rows:
+        total = sum(row.amounts) or 1.0
+        shares = (f"{amount / total:.0%}" for amount in row.amounts)
+        rows.append(((row.label, *shares, row.note), tuple(one for ids in row.evidence for one in ids)))
+    return ("", *chart.parts, "n"), rows
+
+
+def _rivals(chart: specs.DivergingBars) -> tuple[tuple[str, ...], Rows]:
+    rows: Rows = []
+    for row in chart.rows:
+        values = (number(row.left, chart.decimals), number(row.right, chart.decimals))
+        rows.append(((row.label, *values, row.note), (*row.left_rows, *row.right_rows)))
+    return ("", chart.left, chart.right, "n"), rows
+
+
+def _mentions(chart: specs.OmissionMatrix) -> tuple[tuple[str, ...], Rows]:
+    names = {"mentioned": "yes", "absent": "not mentioned", "unsure": "cannot tell"}
+    rows: Rows = []
+    for row in chart.rows:
+        cells = (f"{cell.count}" if cell.count else names[cell.state] for cell in row.cells)
+        rows.append(((row.label, *cells), tuple(one for cell in row.cells for one in cell.rows)))
+    return ("", *chart.columns), rows
+
+
+def _heat(chart: specs.HeatMap) -> tuple[tuple[str, ...], Rows]:
+    rows: Rows = []
+    for row in chart.rows:
+        values = ("–" if value is None else number(value, chart.decimals) for value in row.values)
+        rows.append(((row.label, *values), tuple(one for ids in row.evidence for one in ids)))
+    return ("", *chart.columns), rows
+
+
+def _panels(chart: specs.SmallMultiples) -> tuple[tuple[str, ...], Rows]:
+    rows: Rows = []
+    for panel in chart.panels:
+        values = ("–" if value is None else number(value, chart.decimals) for value in panel.values)
+        rows.append(((panel.label, *values), tuple(one for ids in panel.evidence for one in ids)))
+    return ("", *chart.times), rows
+
+
+def _units(chart: specs.UnitMatrix) -> tuple[tuple[str, ...], Rows]:
+    rows: Rows = []
+    for row in chart.rows:
+        cells = tuple(_tally(cell) for cell in row.cells)
+        rows.append(((row.label, *cells), tuple(mark.row for cell in row.cells for mark in cell.marks)))
+    return ("", *chart.columns), rows
+
+
+def _tally(cell: specs.UnitCell) -> str:
+    """Counts by voice in words: "2 own, 1 claim of Armenia"."""
+    names = {"narrator": "own", "attributed": "claim", "quoted": "quoted", "distanced": "at a distance"}
+    counts: dict[str, int] = {}
+    for mark in cell.marks:
+        who = f" ({mark.speaker})" if mark.speaker and mark.voice != "narrator" else ""
+        state = f", {mark.state}" if mark.state != "asserted" else ""
+        label = f"{names.get(mark.voice, mark.voice)}{who}{state}"
+        counts[label] = counts.get(label, 0) + 1
+    return "; ".join(f"{count} {label}" for label, count in counts.items()) or "–"

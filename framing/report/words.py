@@ -1,0 +1,134 @@
+"""How findings are put into words: whose words they are, what a number means, and the words around a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from framing.chart.lookup import Finding, Lookup
+from framing.report.blocks import Excerpt, Run, Words, cite
+from framing.stats import Rate
+
+KINDS = {
+    "mention": "mention",
+    "quote": "quotation",
+    "cue": "wording",
+    "tone": "tone",
+    "loaded": "loaded word",
+    "agency": "account of harm",
+}
+VOICES = {
+    "narrator": "outlet’s own words",
+    "attributed": "reported claim",
+    "quoted": "in quotation marks",
+    "distanced": "kept at a distance",
+}
+VOICE_LETTERS = {"narrator": "O", "attributed": "C", "quoted": "Q", "distanced": "D"}
+STATES = {"denied": "denied there", "hypothetical": "only supposed there", "questioned": "questioned there"}
+AROUND = 220  # characters of an excerpt, about
+LONGEST = 260  # characters of the found words that are still shown in full
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
+
+
+def whose_words(voice: str, speaker: str, source: str) -> str:
+    """Whose words a finding is, as a phrase."""
+    who = speaker or "a speaker who is not named"
+    match voice:
+        case "attributed":
+            return f"claim of {who}, as {source} reports it"
+        case "quoted":
+            return f"words of {who}, in quotation marks in {source}"
+        case "distanced":
+            return f"{source} keeps this wording at a distance"
+    return f"{source}’s own words"
+
+
+def excerpt_of(lookup: Lookup, row: str, *, extra: str = "") -> Excerpt | None:
+    """A finding inside its sentence, or None when the row is not in the tables."""
+    finding = lookup.findings.get(row)
+    if finding is None:
+        return None
+    before, found, after = around(lookup.texts.get(finding.article), finding)
+    who = whose_words(finding.voice, finding.speaker, finding.source)
+    state = STATES.get(finding.state, "")
+    details = [part for part in (who, state, extra) if part]
+    where = lookup.where(finding.article)
+    return Excerpt(row, finding.source, where, before, found, after, finding.voice, "; ".join(details))
+
+
+def excerpts_of(lookup: Lookup, rows: Iterable[str], *, most: int = 3) -> tuple[Excerpt, ...]:
+    """Up to `most` findings as excerpts, no sentence twice."""
+    shown: list[Excerpt] = []
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        excerpt = excerpt_of(lookup, row)
+        if excerpt is None or (excerpt.source, excerpt.before[:40] + excerpt.found[:40]) in seen:
+            continue
+        seen.add((excerpt.source, excerpt.before[:40] + excerpt.found[:40]))
+        shown.append(excerpt)
+        if len(shown) == most:
+            break
+    return tuple(shown)
+
+
+def around(text: str | None, finding: Finding) -> tuple[str, str, str]:
+    """The words before, of and after a finding, inside its sentence and about 220 characters."""
+    if text is None or text[finding.start : finding.end] != finding.text:
+        return "", shorten(finding.text), ""
+    edges = [match.end() for match in _SENTENCE.finditer(text, max(0, finding.start - 400), finding.start)]
+    low = edges[-1] if edges else max(0, finding.start - 400)
+    match = _SENTENCE.search(text, finding.end)
+    high = match.start() if match else len(text)
+    spare = max(AROUND - (finding.end - finding.start), 60)
+    before, after = text[low : finding.start], text[finding.end : high]
+    if len(before) + len(after) > spare:
+        before = _tail(before, max(spare // 2, spare - len(after)))
+        after = _head(after, max(spare // 2, spare - len(before)))
+    return before, shorten(finding.text), after
+
+
+def _tail(text: str, room: int) -> str:
+    """The end of `text`, whole words, after "… " when something is left out."""
+    if len(text) <= room:
+        return text
+    cut = text.find(" ", len(text) - room)
+    return "… " + text[cut + 1 if 0 <= cut < len(text) - 1 else len(text) - room :]
+
+
+def _head(text: str, room: int) -> str:
+    """The beginning of `text`, whole words, before " …" when something is left out."""
+    if len(text) <= room:
+        return text
+    cut = text.rfind(" ", 0, room)
+    return text[: cut if cut > 0 else room] + " …"
+
+
+def shorten(text: str) -> str:
+    """The found words, with the middle left out when they are long."""
+    if len(text) <= LONGEST:
+        return text
+    return _head(text, LONGEST * 2 // 3).removesuffix(" …") + " […] " + _tail(text, LONGEST // 3).removeprefix("… ")
+
+
+def signed(value: float) -> str:
+    """A tone with its sign: +0.31, −0.20, 0.00."""
+    text = f"{value:+.2f}"
+    return "0.00" if float(text) == 0 else text.replace("-", "−")
+
+
+def rate_words(rate: Rate, *, decimals: int = 1) -> str:
+    """A rate with its interval or with the number of articles behind it."""
+    value = f"{rate.value:.{decimals}f}".replace("-", "−")
+    if rate.low is None or rate.high is None:
+        return value
+    return f"{value} ({rate.low:.{decimals}f}–{rate.high:.{decimals}f})".replace("-", "−")
+
+
+def with_refs(text: str, rows: Sequence[str], *, most: int = 3) -> Words:
+    """A sentence followed by references to the rows behind it."""
+    runs = [Run(text)]
+    for row in rows[:most]:
+        runs += [Run(" "), cite(row)]
+    if len(rows) > most:
+        runs.append(Run(f" and {len(rows) - most} more"))
+    return tuple(runs)

@@ -1,0 +1,187 @@
+"""Report -> files: written aside, then moved into place, so that a report is there whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing.chart.draw import draw
+from framing.chart.lookup import Lookup
+from framing.chart.specs import Chart
+from framing.chart.svg import to_svg
+from framing.errors import UsageError
+from framing.report.blocks import ChartBlock, Report, as_data
+from framing.report.build import build_profile_report, build_report
+from framing.report.pdf import CHART_PPI, PAGE_PPI, SHARE_PPI, Job, Press, open_press
+
+if TYPE_CHECKING:
+    from framing.compare.records import Comparison
+    from framing.evidence import Analysis
+    from framing.profile.records import Profile
+
+FORMATS = ("pdf", "png", "html")
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+
+
+class Look(NamedTuple):
+    """Paper and mode of an edition."""
+
+    paper: str = "a4"
+    greyscale: bool = False
+    short: bool = False
+
+
+def write_report(
+    comparison: Comparison,
+    out: str | Path,
+    formats: Sequence[str] = FORMATS,
+    *,
+    paper: str = "a4",
+    greyscale: bool = False,
+    short: bool = False,
+) -> tuple[Path, ...]:
+    """Writes the report into the folder `out` and returns the files written, sorted.
+
+    `pdf` gives report.pdf; `png` gives pages/, charts/ and share.png; `html` gives report.html. `paper` is "a4" or
+    "letter". `short` is the two-page edition. Either all files are written or none.
+
+    Raises:
+        UsageError: an unknown format or paper.
+        MissingPartError: the fonts cannot print a script that the articles use (pdf and png only).
+    """
+    look = check_look(formats, Look(paper.lower(), greyscale, short))
+    report = build_report(comparison, short=short)
+    return _write(report, Lookup.of(comparison.analysis), Path(out), (tuple(formats), look))
+
+
+def write_profile(
+    profile: Profile,
+    out: str | Path,
+    formats: Sequence[str] = FORMATS,
+    *,
+    analysis: Analysis,
+    paper: str = "a4",
+    greyscale: bool = False,
+) -> tuple[Path, ...]:
+    """Writes the profile of one source as a report of its own; files and errors as `write_report`.
+
+    `analysis` is the run that the profile was taken from."""
+    look = check_look(formats, Look(paper.lower(), greyscale))
+    lookup = Lookup.of(analysis)
+    return _write(build_profile_report(profile, lookup), lookup, Path(out), (tuple(formats), look))
+
+
+def check_look(formats: Sequence[str], look: Look) -> Look:
+    """The look, when it can be made.
+
+    Raises:
+        UsageError: an unknown format or paper.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise UsageError(f"Unknown report format {', '.join(unknown) or '(none)'}. Use any of {', '.join(FORMATS)}.")
+    if look.paper not in PAPERS:
+        raise UsageError(f"Unknown paper {look.paper!r}. Use a4 or letter.")
+    return look
+
+
+def _write(report: Report, lookup: Lookup, out: Path, wanted: tuple[tuple[str, ...], Look]) -> tuple[Path, ...]:
+    """Makes every file in a folder beside `out`, then moves them in."""
+    formats, look = wanted
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".report-", dir=out) as aside:
+        folder = Path(aside)
+        if "html" in formats:
+            from framing.report.html import write_page
+
+            page = write_page(report, lookup, foot=FOOT, greyscale=look.greyscale)
+            (folder / "report.html").write_text(page, "utf-8", newline="\n")
+        if "pdf" in formats or "png" in formats:
+            with open_press() as press:
+                _typeset(press, report, folder, wanted)
+        return tuple(_move(folder, out))
+
+
+FOOT = "Made with framing. It counts wording and names whose words they are; it does not judge motives."
+
+
+def _typeset(press: Press, report: Report, folder: Path, wanted: tuple[tuple[str, ...], Look]) -> None:
+    """report.pdf, pages/, charts/ and share.png, as far as they are wanted."""
+    formats, look = wanted
+    charts = charts_of(report)
+    files = {f"charts/{one.head.id}.svg": to_svg(draw(one), grey=look.greyscale) for one in charts}
+    job = Job("report.typ", _data(report, look), files)
+    if "pdf" in formats:
+        (folder / "report.pdf").write_bytes(press.pdf(job))
+    if "png" in formats:
+        _save(folder / "pages", {f"page-{n}.png": page for n, page in enumerate(press.png(job, PAGE_PPI), 1)})
+        _pictures(press, charts, folder, look)
+        if report.share:
+            share = Job("share.typ", {"look": _look(look), "share": as_data(report.share)}, {})
+            (folder / "share.png").write_bytes(press.png(share, SHARE_PPI)[0])
+
+
+def _pictures(press: Press, charts: Sequence[Chart], folder: Path, look: Look) -> None:
+    """Each chart as PNG and SVG, with its title and its note inside."""
+    if not charts:
+        return
+    framed = {one.head.id: to_svg(draw(one, framed=True), grey=look.greyscale) for one in charts}
+    job = Job("pictures.typ", {"charts": list(framed)}, {f"framed/{name}.svg": svg for name, svg in framed.items()})
+    pictures = press.png(job, CHART_PPI)
+    _save(folder / "charts", {f"{name}.png": picture for name, picture in zip(framed, pictures, strict=True)})
+    _save(folder / "charts", {f"{name}.svg": svg.encode() for name, svg in framed.items()})
+
+
+def charts_of(report: Report) -> list[Chart]:
+    """The charts of a report, each name once, in order."""
+    blocks = (block for section in report.sections for block in section.blocks)
+    named = {block.chart.head.id: block.chart for block in blocks if isinstance(block, ChartBlock)}
+    return list(named.values())
+
+
+def _look(look: Look) -> dict[str, Any]:
+    return {"paper": PAPERS[look.paper], "greyscale": look.greyscale, "short": look.short}
+
+
+def _data(report: Report, look: Look) -> dict[str, Any]:
+    """What the template reads; only what it prints."""
+    linked = {entry.row for entry in report.cited}
+    return {
+        "title": report.title,
+        "subtitle": report.subtitle,
+        "foot": FOOT,
+        "look": _look(look),
+        "refs": {row: ref for row, ref in report.refs.items() if row in linked},
+        "linked": any(section.id == "evidence" for section in report.sections),
+        "cited": as_data(report.cited),
+        "sections": [_section(as_data(section)) for section in report.sections],
+    }
+
+
+def _section(section: dict[str, Any]) -> dict[str, Any]:
+    """A section without what paper does not show: the numbers of charts and the rows behind them."""
+    for block in section["blocks"]:
+        block.pop("rows_of", None)
+        if block["type"] == "ChartBlock":
+            block.pop("table")
+            block["chart"] = {"head": block["chart"]["head"]}
+    return section
+
+
+def _save(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+
+
+def _move(folder: Path, out: Path) -> Iterator[Path]:
+    """Moves everything that was made into `out`; old pages and charts go first, so that no stale one stays."""
+    for path in sorted(folder.iterdir()):
+        target = out / path.name
+        if target.is_dir():
+            shutil.rmtree(target)
+        path.replace(target)
+        yield from sorted(target.rglob("*.*")) if target.is_dir() else (target,)
