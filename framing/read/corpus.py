@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,12 +14,13 @@ from framing.model import Article
 from framing.read.clean import Cleaned, clean_text, keep_text
 from framing.read.duplicates import mark_duplicates
 from framing.read.encoding import repair_twice_encoded
-from framing.read.files import STDIN, Found, find_files, show_path
-from framing.read.formats import MAX_CHARACTERS, read_drafts, too_long
+from framing.read.files import Found, find_files, show_path
+from framing.read.formats import MAX_CHARACTERS, read_drafts, refuse_file, too_long
 from framing.read.language import refuse_foreign
 from framing.read.layout import word_count
-from framing.read.metadata import COLUMNS, MANIFEST, read_date, shorten, site_of
-from framing.read.records import Draft, Metadata, ReadResult, Removed, Skipped, Unusable
+from framing.read.metadata import COLUMNS, MANIFEST, read_date, shorten
+from framing.read.naming import guess_event, guess_source, make_ids
+from framing.read.records import Draft, ReadResult, Removed, Skipped, Unusable
 
 FEWEST_WORDS = 5  # of an article
 ROWS_LISTED = 20  # problems of one file that are listed one by one
@@ -40,7 +39,6 @@ class Read(NamedTuple):
 
     article: Article
     parts: tuple[str, ...]
-    place: str
     removed: tuple[tuple[str, str], ...]
 
 
@@ -57,7 +55,7 @@ def read_corpus(paths: Paths, *, language_check: bool = True, as_is: bool = Fals
     """The articles in files and folders, with what was skipped, what was cut away, warnings and the files' digests.
 
     `as_is` keeps texts verbatim (no cleaning, no joining of lines); `language_check=False` takes other languages too.
-    `-` is the standard input. The same files give the same result in whatever order the paths are named.
+    The same files give the same result in whatever order the paths are named.
 
     Raises:
         InputError: a path does not exist, or nothing usable is found.
@@ -71,13 +69,13 @@ def read_corpus(paths: Paths, *, language_check: bool = True, as_is: bool = Fals
     removed = [
         Removed(id, reason, words) for id, text in zip(ids, texts, strict=True) for reason, words in text.removed
     ]
-    articles = [_with_id(text.article, id) for id, text in zip(ids, texts, strict=True)]
+    articles = [replace(text.article, id=id) for id, text in zip(ids, texts, strict=True)]
     articles.sort(key=lambda article: (article.event, article.date, article.source, article.id))
     return ReadResult(
         articles=mark_duplicates(articles),
         skipped=tuple(sorted(log.skipped)),
         removed=tuple(sorted(removed, key=lambda cut: cut.article)),
-        warnings=tuple(log.warnings),
+        warnings=tuple(log.say()),
         inputs=tuple(sorted(log.inputs)),
     )
 
@@ -89,35 +87,46 @@ class _Log:
         self.skipped: list[Skipped] = []
         self.warnings: list[str] = []
         self.inputs: list[tuple[str, str]] = []
+        self.guessed: dict[str, set[str]] = defaultdict(set)  # how a source was guessed, and the sources so named
+        self.odd_dates: list[str] = []
+
+    def note(self, place: str, source: str, how: str, date: str) -> None:
+        """Keeps in mind that a source was guessed (`how` is not ""), or that a date cannot be read."""
+        if how:
+            self.guessed[how].add(source)
+        if date and not read_date(date):
+            self.odd_dates.append(f"{date!r} in {place}")
+
+    def say(self) -> Iterator[str]:
+        """The warnings, those about sources and dates in one line each."""
+        yield from self.warnings
+        for how, sources in sorted(self.guessed.items()):
+            yield (
+                f"no source is given, so {how} stands for it ({shorten(sorted(sources))}). "
+                f"To name sources, put a {MANIFEST} beside the files ({COLUMNS}), "
+                "or a line `source: …` between --- lines at the top of each."
+            )
+        if self.odd_dates:
+            told = shorten(self.odd_dates)
+            yield f"dates that can be read in no way or in two were left out: {told}. Write them as 2024-04-03."
 
 
 def _read_all(named: Sequence[str | Path], options: Options, log: _Log) -> Iterator[Read]:
     """Every usable text, in the order of the files."""
-    files = [path for path in named if str(path) != STDIN]
-    search = find_files(files) if files or not named else None
-    guessed: dict[str, list[str]] = defaultdict(list)
-    if len(files) < len(named):
-        yield from _read_file(_stdin(), sys.stdin.buffer.read(), options, log, guessed)
-    if search is not None:
-        log.skipped += search.skipped
-        log.warnings += search.warnings
-        log.inputs += [(show_path(m.path), hashlib.sha256(m.path.read_bytes()).hexdigest()) for m in search.manifests]
-        for found in search.files:
-            data = _bytes_of(found, log)
-            if data is not None:
-                yield from _read_file(found, data, options, log, guessed)
-    log.warnings += [_say_guessed(how, sources) for how, sources in sorted(guessed.items())]
-
-
-def _stdin() -> Found:
-    return Found(Path("stdin.txt"), "standard input", ("stdin",), "", Metadata(), False)
+    search = find_files(named)
+    log.skipped += search.skipped
+    log.warnings += search.warnings
+    log.inputs += [(show_path(m.path), hashlib.sha256(m.path.read_bytes()).hexdigest()) for m in search.manifests]
+    for found in search.files:
+        data = _bytes_of(found, log)
+        if data is not None:
+            yield from _read_file(found, data, options, log)
 
 
 def _bytes_of(found: Found, log: _Log) -> bytes | None:
     """The bytes of a file, or None after listing why it cannot be had."""
     try:
-        if not found.path.is_file():
-            raise Unusable("is no ordinary file", "Name a file or a folder.")
+        refuse_file(found.path)
         data = found.path.read_bytes()
     except OSError as error:
         log.skipped.append(Skipped(found.shown, f"cannot be opened ({error.strerror})", "Allow reading of this file."))
@@ -129,7 +138,7 @@ def _bytes_of(found: Found, log: _Log) -> bytes | None:
     return data
 
 
-def _read_file(found: Found, data: bytes, options: Options, log: _Log, guessed: dict[str, list[str]]) -> Iterator[Read]:
+def _read_file(found: Found, data: bytes, options: Options, log: _Log) -> Iterator[Read]:
     """The usable texts of one file; what cannot be used is listed."""
     problems: list[Skipped] = []
     try:
@@ -137,7 +146,7 @@ def _read_file(found: Found, data: bytes, options: Options, log: _Log, guessed: 
             try:
                 if isinstance(item, tuple):
                     raise item[1]
-                yield _finish(item, found, options, guessed)
+                yield _finish(item, found, options, log)
             except Unusable as problem:
                 number = item[0] if isinstance(item, tuple) else item.row
                 place = f"{found.shown}, row {number}" if number else found.shown
@@ -152,7 +161,7 @@ def _read_file(found: Found, data: bytes, options: Options, log: _Log, guessed: 
         )
 
 
-def _finish(draft: Draft, found: Found, options: Options, guessed: dict[str, list[str]]) -> Read:
+def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:
     """An article, still without id.
 
     Raises:
@@ -160,26 +169,30 @@ def _finish(draft: Draft, found: Found, options: Options, guessed: dict[str, lis
     """
     if len(draft.text) > MAX_CHARACTERS:
         raise Unusable(*too_long(f"{len(draft.text):,} characters"))
-    source = draft.known.source or _guess_source(draft, found, guessed)
-    if options.as_is:
-        cleaned = keep_text(draft.text, title=draft.known.title)
-        text = cleaned.body[0]
-    else:
-        mended = repair_twice_encoded(draft.text)
-        cleaned = clean_text(mended, title=draft.known.title, source=source, paragraphs=draft.paragraphs)
-        text = cleaned.text
+    known = draft.known
+    source, how = (known.source, "") if known.source else guess_source(draft, found)
+    cleaned = _clean(draft, source, as_is=options.as_is)
+    text = cleaned.body[0] if options.as_is else cleaned.text
     _refuse_unusable(cleaned, text, options)
+    log.note(draft.place, source, how, known.date)
     article = Article(
         id="",
         source=source,
         text=text,
         headline=cleaned.headline,
-        event=draft.known.event or _guess_event(draft, found),
-        date=read_date(draft.known.date),
-        title=cleaned.headline or draft.known.title,
-        url=draft.known.url,
+        event=known.event or guess_event(found),
+        date=read_date(known.date),
+        title=cleaned.headline or known.title,
+        url=known.url,
     )
-    return Read(article, draft.parts, draft.place, cleaned.removed)
+    return Read(article, draft.parts, cleaned.removed)
+
+
+def _clean(draft: Draft, source: str, *, as_is: bool) -> Cleaned:
+    if as_is:
+        return keep_text(draft.text, title=draft.known.title)
+    text = repair_twice_encoded(draft.text)
+    return clean_text(text, title=draft.known.title, source=source, paragraphs=draft.paragraphs)
 
 
 def _refuse_unusable(cleaned: Cleaned, text: str, options: Options) -> None:
@@ -194,64 +207,6 @@ def _refuse_unusable(cleaned: Cleaned, text: str, options: Options) -> None:
         raise Unusable(
             f"holds {words} of text", f"An article needs at least {FEWEST_WORDS}; add its text or take it out."
         )
-
-
-def _guess_source(draft: Draft, found: Found, guessed: dict[str, list[str]]) -> str:
-    """The source of an article that nothing names: site, folder or file; noted for the warning."""
-    site = site_of(draft.known.url)
-    name = site or found.folder or (found.parts[-1] if draft.row or len(found.parts) < 3 else found.parts[-2])
-    how = "the address" if site else "the folder's name" if name != found.parts[-1] else "the file's name"
-    if name not in guessed[how]:
-        guessed[how].append(name)
-    return name
-
-
-def _guess_event(draft: Draft, found: Found) -> str:
-    """The first folder below the one that was given, or ""."""
-    return found.parts[0] if len(found.parts) > 1 else ""
-
-
-def _say_guessed(how: str, sources: Iterable[str]) -> str:
-    told = shorten(sorted(sources))
-    return (
-        f"no source is given, so {how} stands for it ({told}). "
-        f"To name sources, put a {MANIFEST} beside the files ({COLUMNS}), "
-        "or a line `source: …` between --- lines at the top of each."
-    )
-
-
-def make_ids(places: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """Short distinct ids: the last part of each place, with the parts before it where that is not enough.
-
-    Letters, digits, `.`, `_` and `-` only; the same places give the same ids, wherever they lie.
-    """
-    safe = [
-        tuple(filter(None, (re.sub(r"[^\w.-]+", "-", part).strip("-.") for part in parts))) or ("article",)
-        for parts in places
-    ]
-    depth = [1 if len(parts) else 1 for parts in safe]
-    for _ in range(max(map(len, safe))):
-        short = ["-".join(parts[-n:]) for parts, n in zip(safe, depth, strict=True)]
-        count = Counter(short)
-        depth = [
-            n + 1 if count[id] > 1 and n < len(parts) else n for id, parts, n in zip(short, safe, depth, strict=True)
-        ]
-    short = ["-".join(parts[-n:]) for parts, n in zip(safe, depth, strict=True)]
-    seen: Counter[str] = Counter()
-    taken = set(short)
-    ids = []
-    for id in short:
-        seen[id] += 1
-        number = seen[id]
-        while number > 1 and f"{id}-{number}" in taken:
-            number += 1
-        ids.append(id if number == 1 else f"{id}-{number}")
-        taken.add(ids[-1])
-    return tuple(ids)
-
-
-def _with_id(article: Article, id: str) -> Article:
-    return replace(article, id=id)
 
 
 def _nothing_usable(named: Sequence[str | Path], skipped: Sequence[Skipped]) -> str:

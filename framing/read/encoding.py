@@ -30,6 +30,7 @@ FORMATS = (
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
 PUNCTUATION = "‘’“”–—…"
 CP1252_HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+ACCENTED_ROW = re.compile("[\u00c0-\u00ff]{3}")
 TWICE_ENCODED = re.compile(f"[\u00c2-\u00f4][\u0080-\u00bf{CP1252_HIGH}]{{1,3}}")
 
 
@@ -122,11 +123,10 @@ def _declared(data: bytes, name: str) -> Decoded | None:
 
 
 def _legacy(data: bytes) -> Decoded:
-    """Eight-bit text: Windows-1252 or Mac Roman when it reads as English, else what charset-normalizer finds."""
-    high = sum(byte > 0x7F for byte in data)
-    if high < 0.06 * len(data):
-        guesses = [guess for guess in (_declared(data, "cp1252"), _declared(data, "mac_roman")) if guess]
-        best = max(guesses, key=lambda guess: sum(guess.text.count(mark) for mark in PUNCTUATION))
+    """Eight-bit text: Windows-1252 or Mac Roman when it reads as western, else what charset-normalizer finds."""
+    guesses = [guess for guess in (_declared(data, "cp1252"), _declared(data, "mac_roman")) if guess]
+    best = max(guesses, key=lambda guess: sum(guess.text.count(mark) for mark in PUNCTUATION))
+    if _reads_western(best.text):
         return best._replace(warning=f"is not UTF-8; it was read as {best.encoding}")
     from charset_normalizer import from_bytes
 
@@ -135,3 +135,10 @@ def _legacy(data: bytes) -> Decoded:
     if guess is None:
         raise Unusable("is in an encoding that cannot be told", "Open it in an editor and save it as UTF-8.")
     return guess._replace(warning=f"is not UTF-8; it was read as {guess.encoding}")
+
+
+def _reads_western(text: str) -> bool:
+    """Whether letters with accents stand alone among plain ones; in a wrongly read text they stand in rows."""
+    plain = sum(character < "\x80" for character in text)
+    in_rows = 3 * len(ACCENTED_ROW.findall(text))
+    return in_rows < 0.1 * max(1, len(text) - plain) and plain > 0.7 * len(text)

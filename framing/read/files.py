@@ -17,8 +17,8 @@ TEXT, MARKDOWN, HTML = (".txt", ".text"), (".md", ".markdown"), (".html", ".htm"
 JSONL, TABLE = (".jsonl", ".ndjson"), (".csv", ".tsv")
 KINDS = TEXT + MARKDOWN + HTML + JSONL + TABLE
 DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub")  # may well be articles, so leaving them out is said
+BESIDE = ".toml .json .yaml .yml .ini .py .ipynb .js .css .png .jpg .jpeg .gif .svg .webp .ico .parquet .log .lock"
 NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "notice")
-STDIN = "-"
 
 
 class Found(NamedTuple):
@@ -39,6 +39,14 @@ class Manifest(NamedTuple):
     entries: dict[str, Metadata]
 
 
+class _Notes(NamedTuple):
+    """What comes up during the search; manifests by folder, None where there is none."""
+
+    skipped: list[Skipped]
+    warnings: list[str]
+    manifests: dict[Path, Manifest | None]
+
+
 class Search(NamedTuple):
     """What was found: files, problems and warnings."""
 
@@ -54,40 +62,50 @@ def find_files(paths: Sequence[str | Path]) -> Search:
     Raises:
         InputError: a path does not exist, or nothing was named.
     """
+    roots = _existing(paths)
+    several = sum(root.is_dir() for root in roots) > 1
+    notes = _Notes([], [], {})
+    files: dict[str, Found] = {}
+    for root in roots:
+        for path in _candidates(root, notes):
+            files.setdefault(os.path.realpath(path), _describe(path, root, several=several, notes=notes))
+    manifests = tuple(manifest for manifest in notes.manifests.values() if manifest)
+    named = [manifest for manifest in manifests if any(root in manifest.path.parents for root in roots)]
+    ordered = sorted(files.values(), key=lambda found: (found.parts, found.shown))
+    warnings = (*notes.warnings, *_unlisted(named, ordered))
+    return Search(tuple(ordered), manifests, (*notes.skipped, *_missing(named)), warnings)
+
+
+def _existing(paths: Sequence[str | Path]) -> list[Path]:
     if not paths:
         raise InputError("no file or folder was named. Name at least one, such as corpus/demo.")
-    roots = [Path(path) for path in paths]
+    roots = sorted({Path(path) for path in paths})
     for root in roots:
         if not root.exists():
-            raise InputError(f"{show_path(root)} does not exist. Check the spelling; the current folder is the start.")
-    several = sum(root.is_dir() for root in roots) > 1
-    skipped: list[Skipped] = []
-    warnings: list[str] = []
-    files: dict[str, Found] = {}
-    manifests: dict[Path, Manifest | None] = {}
-    for root in roots:
-        candidates = list(_walk(root, skipped)) if root.is_dir() else [root]
-        kept, other = _sort_out(candidates, explicit=not root.is_dir())
-        skipped += [
-            Skipped(show_path(path), f"is a {path.suffix} document", SAVE_AS_TEXT) for path in other if _document(path)
-        ]
-        strange = [path.name for path in other if not _document(path)]
-        if strange:
-            warnings.append(
-                f"{show_path(root)}: passed over files that are no articles: {shorten(map(clean_name, strange))}."
-            )
-        if root.is_dir() and not kept:
-            skipped.append(
-                Skipped(show_path(root), "holds no article", f"Put files ending in {shorten(KINDS, most=20)} there.")
-            )
-        for path in kept:
-            found = _describe(path, root, several, manifests, skipped)
-            files.setdefault(os.path.realpath(path), found)
-    listed = tuple(manifest for manifest in manifests.values() if manifest)
-    skipped += _missing(listed)
-    warnings += _unlisted(listed, files.values())
-    ordered = sorted(files.values(), key=lambda found: (found.parts, found.shown))
-    return Search(tuple(ordered), listed, tuple(skipped), tuple(warnings))
+            raise InputError(f"{show_path(root)} does not exist. Check the spelling, and the folder that you are in.")
+    return roots
+
+
+def _candidates(root: Path, notes: _Notes) -> list[Path]:
+    """The files to read at or below a path; a file that the user named is read, if only to say what it is."""
+    if not root.is_dir():
+        return [root]
+    found = list(_walk(root, notes.skipped))
+    for path in found:
+        if path.name == MANIFEST:
+            _manifest_in(path.parent, notes)
+    paths = [path for path in found if path.name != MANIFEST and not _about(path)]
+    kept = [path for path in paths if path.suffix.lower() in KINDS]
+    documents = [path for path in paths if path.suffix.lower() in DOCUMENTS]
+    known = (*KINDS, *DOCUMENTS, *BESIDE.split())
+    strange = [clean_name(path.name) for path in paths if path.suffix.lower() not in known]
+    notes.skipped.extend(Skipped(show_path(path), f"is a {path.suffix} document", SAVE_AS_TEXT) for path in documents)
+    if strange:
+        notes.warnings.append(f"{show_path(root)}: passed over files that are no articles: {shorten(strange)}.")
+    if not found:
+        remedy = f"Put files there that end in {shorten(KINDS, most=20)}."
+        notes.skipped.append(Skipped(show_path(root), "holds no article", remedy))
+    return kept
 
 
 def show_path(path: Path | str) -> str:
@@ -101,27 +119,16 @@ def clean_name(name: str) -> str:
     return "".join("�" if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in composed)
 
 
-def _document(path: Path) -> bool:
-    return path.suffix.lower() in DOCUMENTS
-
-
 def _walk(root: Path, skipped: list[Skipped]) -> Iterator[Path]:
-    """Files below a folder, in order, without following links to folders."""
+    """Files below a folder, in order, without following links to folders or into the parts of saved pages."""
 
     def refuse(error: OSError) -> None:
         skipped.append(Skipped(show_path(str(error.filename)), "cannot be opened", "Allow reading of this folder."))
 
     for folder, names, files in os.walk(root, onerror=refuse):
-        names[:] = sorted(name for name in names if not name.startswith((".", "__")))
+        pages = {Path(name).stem for name in files if name.lower().endswith(HTML)}
+        names[:] = sorted(n for n in names if not n.startswith((".", "__")) and n.removesuffix("_files") not in pages)
         yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
-
-
-def _sort_out(candidates: list[Path], *, explicit: bool) -> tuple[list[Path], list[Path]]:
-    """Files to read, and files of other kinds; a file that the user named is always read, if only to say what it is."""
-    if explicit:
-        return candidates, []
-    others = [path for path in candidates if path.name.lower() != MANIFEST and not _about(path)]
-    return [p for p in others if p.suffix.lower() in KINDS], [p for p in others if p.suffix.lower() not in KINDS]
 
 
 def _about(path: Path) -> bool:
@@ -129,52 +136,57 @@ def _about(path: Path) -> bool:
     return path.stem.lower() in NOT_ARTICLES
 
 
-def _describe(
-    path: Path, root: Path, several: bool, manifests: dict[Path, Manifest | None], skipped: list[Skipped]
-) -> Found:
+def _describe(path: Path, root: Path, *, several: bool, notes: _Notes) -> Found:
     """The file with its place below the folder given and the manifest entry, looked for from its folder upward."""
     top = root if root.is_dir() else path.parent
     below = path.relative_to(top)
     entry = None
-    for folder in [*(path.parents[i] for i in range(len(below.parts))), top.parent]:
-        manifest = _manifest_in(folder, manifests, skipped)
+    for folder in (*(path.parents[depth] for depth in range(len(below.parts))), top.parent):
+        manifest = _manifest_in(folder, notes)
         entry = manifest.entries.get(_key(path, folder)) if manifest else None
         if entry is not None:
             break
-    parts = (*below.parts[:-1], below.stem)
+    parts = tuple(map(clean_name, (*below.parts[:-1], below.stem)))
     name = clean_name(top.resolve().name) if several and root.is_dir() else ""
-    return Found(path, show_path(path), tuple(map(clean_name, parts)), name, entry or Metadata(), entry is not None)
+    return Found(path, show_path(path), parts, name, entry or Metadata(), entry is not None)
 
 
 def _key(path: Path, folder: Path) -> str:
     return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
 
 
-def _manifest_in(folder: Path, manifests: dict[Path, Manifest | None], skipped: list[Skipped]) -> Manifest | None:
+def _manifest_in(folder: Path, notes: _Notes) -> Manifest | None:
     """The manifest of a folder, read once; a broken one is listed and counts as none."""
-    if folder not in manifests:
+    if folder not in notes.manifests:
         path = folder / MANIFEST
-        manifests[folder] = None
+        notes.manifests[folder] = None
         try:
             if path.is_file():
-                manifests[folder] = Manifest(path, read_manifest(decode(path.read_bytes()).text))
+                notes.manifests[folder] = Manifest(path, read_manifest(decode(path.read_bytes()).text))
         except Unusable as problem:
-            skipped.append(Skipped(show_path(path), problem.reason, problem.remedy))
-        except OSError as problem:
-            skipped.append(Skipped(show_path(path), f"cannot be opened ({problem.strerror})", "Allow reading of it."))
-    return manifests[folder]
+            notes.skipped.append(Skipped(show_path(path), problem.reason, problem.remedy))
+        except OSError as error:
+            notes.skipped.append(
+                Skipped(show_path(path), f"cannot be opened ({error.strerror})", "Allow reading of it.")
+            )
+    return notes.manifests[folder]
 
 
-def _missing(manifests: tuple[Manifest, ...]) -> Iterator[Skipped]:
-    """Entries of manifests that name no file."""
+def _missing(manifests: Iterable[Manifest]) -> Iterator[Skipped]:
+    """Entries of manifests that name no file below them."""
     for manifest in manifests:
+        shown, folder = show_path(manifest.path), manifest.path.parent
         for name in manifest.entries:
-            if not (manifest.path.parent / name).is_file():
-                reason = f"is named in {show_path(manifest.path)} but does not exist"
-                yield Skipped(show_path(manifest.path.parent / name), reason, "Add the file, or take its row out.")
+            if ".." in Path(name).parts or Path(name).is_absolute():
+                yield Skipped(
+                    show_path(name), f"lies outside the folder of {shown}, which names it", "Put it below that folder."
+                )
+            elif not (folder / name).is_file():
+                reason = f"is named in {shown} but does not exist"
+                yield Skipped(show_path(folder / name), reason, "Add the file, or take its row out.")
 
 
-def _unlisted(manifests: tuple[Manifest, ...], files: Iterable[Found]) -> Iterator[str]:
+def _unlisted(manifests: Iterable[Manifest], files: Iterable[Found]) -> Iterator[str]:
     """A warning for each manifest that leaves out files beside it."""
     for manifest in manifests:
         folder = manifest.path.parent

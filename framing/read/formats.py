@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from framing.read.encoding import SAVE_AS_TEXT, Decoded, decode
@@ -24,7 +25,12 @@ MARKUP = (
     (re.compile(r"```.*?```|<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"!\[[^\]]*\]\([^)\s]*[^)]*\)"), ""),
     (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"^\s{0,3}(?:>\s?)+|^\s{0,3}[-*+]\s+(?=\S)|^\s{0,3}(?:[-*_]\s*){3,}$", re.MULTILINE), ""),
+    (
+        re.compile(
+            r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]{0,3}[-*+][ \t]+(?=\S)|^[ \t]{0,3}(?:[-*_][ \t]*){3,}$", re.MULTILINE
+        ),
+        "",
+    ),
     (re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w*])([*_`])(?=\S)([^*_`\n]+?)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>"), ""),
@@ -47,8 +53,6 @@ def read_drafts(found: Found, data: bytes, note: Note) -> Iterator[Draft | tuple
         rows = _json_rows if ending in JSONL else _table_rows
         yield from _drafts_of_rows(found, rows(_text(data, note)))
         return
-    if len(data) > MAX_BYTES:
-        raise Unusable(*too_long(f"{len(data) / 1e6:.0f} MB"))
     if not data.strip():
         raise Unusable("is empty", "Put the article's text into it, or take it out.")
     if ending in HTML or (ending not in KINDS and b"<html" in data[:2000].lower()):
@@ -57,6 +61,19 @@ def read_drafts(found: Found, data: bytes, note: Note) -> Iterator[Draft | tuple
         yield _markdown(found, _text(data, note))
     else:
         yield _plain(found, _text(data, note))
+
+
+def refuse_file(path: Path) -> None:
+    """Nothing, when the file can be opened with good hope.
+
+    Raises:
+        Unusable: it is no ordinary file, or too big to be one article.
+    """
+    if not path.is_file():
+        raise Unusable("is no ordinary file", "Name a file or a folder.")
+    size = path.stat().st_size
+    if size > MAX_BYTES and path.suffix.lower() not in JSONL + TABLE:
+        raise Unusable(*too_long(f"{size / 1e6:.0f} MB"))
 
 
 def too_long(size: str) -> tuple[str, str]:
@@ -122,23 +139,46 @@ def _page(found: Found, text: str) -> Draft:
 
 
 Row = dict[str, object]
+FINDINGS = ("kind", "voice", "speaker", "text")  # columns of our own table of evidence
 
 
 def _json_rows(text: str) -> Iterator[Row | Unusable]:
     """One object a line; blank lines are passed over."""
     for line in text.split("\n"):
         if line.strip():
-            try:
-                row = json.loads(line)
-                problem = "" if isinstance(row, dict) else "it is no object"
-            except (ValueError, RecursionError) as error:
-                problem = str(error)
-            yield Unusable(f"is not a JSON object ({problem})", 'Write it as {"text": "…"}.') if problem else row
+            row, problem = _json_row(line)
+            yield Unusable(f"is not a JSON object ({problem})", 'Write it as {"text": "…"}.') if row is None else row
+
+
+def _json_row(line: str) -> tuple[Row | None, str]:
+    """The object in a line, or None and what is wrong."""
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        return None, f"{error.msg} at character {error.pos + 1}"
+    except (ValueError, RecursionError) as error:
+        return None, str(error)
+    return (row, "") if isinstance(row, dict) else (None, f"a {type(row).__name__} stands there")
 
 
 def _table_rows(text: str) -> Iterator[Row | Unusable]:
-    for row in read_rows(text):
+    """Rows of a table.
+
+    Raises:
+        Unusable: no column holds texts.
+    """
+    for number, row in enumerate(read_rows(text)):
+        if not number and not isinstance(row, Unusable):
+            _refuse_table(row)
         yield row if isinstance(row, Unusable) else dict(row)
+
+
+def _refuse_table(row: Mapping[str, str]) -> None:
+    if set(FINDINGS) <= set(row):
+        raise Unusable("is a table of findings, not of articles", "Name the folder that holds the articles.")
+    if text_of(row) is None:
+        names = shorten(str(key) for key in row if key)
+        raise Unusable(f"has no column of texts (it has {names})", "Name the column of the articles `text`.")
 
 
 def _drafts_of_rows(found: Found, rows: Iterator[Row | Unusable]) -> Iterator[Draft | tuple[int, Unusable]]:
@@ -147,7 +187,7 @@ def _drafts_of_rows(found: Found, rows: Iterator[Row | Unusable]) -> Iterator[Dr
     Raises:
         Unusable: no row names its text.
     """
-    seen = named = 0
+    seen = 0
     for number, row in enumerate(rows, start=1):
         seen += 1
         text = None if isinstance(row, Unusable) else text_of(row)
@@ -157,9 +197,9 @@ def _drafts_of_rows(found: Found, rows: Iterator[Row | Unusable]) -> Iterator[Dr
             names = shorten(str(key) for key in row)
             yield number, Unusable(f"has no text (it has {names})", "Name the column of the articles `text`.")
         else:
-            named += 1
-            known = found.known.or_else(metadata_of(row))
-            place, parts = f"{found.shown}, row {number}", (*found.parts, known.id or str(number))
+            known = metadata_of(row).or_else(found.known)
+            place = f"{found.shown}, row {number}"
+            parts = (*found.parts, known.id) if known.id else (*found.parts[:-1], f"{found.parts[-1]}-{number}")
             yield Draft(place, parts, text, known, row=number)
     if not seen:
         raise Unusable("is empty", "Put one article a row into it, its text in a column `text`.")

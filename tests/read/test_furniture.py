@@ -62,5 +62,5 @@ def test_date_between_paragraphs_is_a_heading_of_the_body():
 
 
 def test_a_long_sentence_is_never_furniture():
-    line = "Share this article with the people who wrote it, she said, and ask them who had paid for the ships in the first place."
+    line = "Share this article with the people who wrote it, she said, and ask them who had paid for all the ships."
     assert match_rule(line, edge=True) is None
