@@ -33,6 +33,7 @@ def test_all_planted_words_stand_in_the_text(entry: dict) -> None:
     text = article_of(entry["file"]).text
     quotes = planted_quotes(entry, text)
     assert planted_poles(entry, text) is not None
+    assert not [words for words in (*entry["loaded"], *entry["agentless"]) if words not in text]
     assert all(text[p.span.start : p.span.end] for p in planted_mentions(entry, text))
     counted = Counter(quote.label for quote in quotes if not quote.free)
     assert {label: counted[label] for label in entry["quotes"]} == entry["quotes"]

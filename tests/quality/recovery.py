@@ -163,6 +163,26 @@ def score_tone() -> Score:
     return score
 
 
+@cache
+def score_loaded() -> Score:
+    """`planted` loaded words, those `found`; `calm` articles (nothing planted), with their `stray` finds and `words`."""
+    score = Score()
+    for entry, article in entries():
+        own = [r for r in rows_of(article, "loaded") if r["voice"] == "narrator"]
+        for words in entry["loaded"]:
+            start = article.text.index(words)
+            span = Span(start, start + len(words))
+            found = any(span.overlaps(Span(r["start"], r["end"])) for r in rows_of(article, "loaded"))
+            score.counts.update(planted=1, found=found)
+            if not found:
+                score.miss(article, "not found", words)
+        if not entry["loaded"]:
+            score.counts.update(calm=1, stray=len(own), words=len(article.text.split()))
+            for row in own:
+                score.miss(article, "stray", f"{row['label']}: {row['text']}")
+    return score
+
+
 def _detail(row: dict[str, Any]) -> dict[str, Any]:
     """The detail of a row."""
     import json

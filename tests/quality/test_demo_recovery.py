@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 from demo import demo_analysis
-from quality.recovery import Score, score_mentions, score_poles, score_quotes, score_tone
+from quality.recovery import Score, score_loaded, score_mentions, score_poles, score_quotes, score_tone
 
 pytestmark = [pytest.mark.quality, pytest.mark.engine]
 
@@ -23,6 +23,7 @@ FLOORS = {
         "indirect": (0.75, 0.80),
     },
     "mentions": {"precision": (0.94, 0.95), "recall": (0.80, 0.90), "linked": (0.97, 0.93)},
+    "loaded": {"recall": (0.36, 0.60), "calm_texts_stay_calm": (0.99, 0.99)},
     "tone": {"right": (0.44, 0.60), "right_of_shown": (0.66, 0.90)},
 }
 
@@ -64,6 +65,12 @@ def test_mentions_and_whom_they_mean() -> None:
 def test_sign_of_the_tone_toward_main_actors() -> None:
     score = score_tone()
     _hold({"right": score.rate("right", "planted"), "right_of_shown": score.rate("right", "sign")}, score, "tone")
+
+
+def test_loaded_words_of_loud_outlets_and_none_in_calm_ones() -> None:
+    score = score_loaded()
+    calm = 1 - score.counts["stray"] / score.counts["words"]
+    _hold({"recall": score.rate("found", "planted"), "calm_texts_stay_calm": calm}, score, "loaded")
 
 
 def _own(source: str, label: str) -> set[str]:
