@@ -29,7 +29,10 @@ def measure_wording(ledger: Ledger, sources: Sequence[int], *, event: int | None
 
 
 def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int], event: str) -> WordingTable:
-    variants = [_variant(ledger, part, sources) for _, part in grouped(rows, "variant").items()]
+    rows = rows.assign(words=_plain_words(ledger, rows))
+    variants = [
+        _variant(ledger, part, sources) for _, part in rows.groupby(["variant", "words"], sort=True, observed=True)
+    ]
     variants.sort(key=lambda row: (row.value, row.pole, -sum(cell.count for cell in row.cells), row.wording))
     pack = str(rows["pack"].iloc[0])
     shares = tuple(share for source in sources for share in _pole_shares(ledger, rows, source))
@@ -65,15 +68,21 @@ def _variant(ledger: Ledger, rows: pd.DataFrame, sources: Sequence[int]) -> Word
     )
 
 
+def _plain_words(ledger: Ledger, rows: pd.DataFrame) -> pd.Series:
+    """The found words for grouping: lower case, one space, no article in front. No source is lent another's words."""
+    texts = ledger.analysis.evidence["text"].iloc[rows["at"].to_numpy()].set_axis(rows.index)
+    plain = texts.str.lower().str.split().str.join(" ").str.strip(" .,;:’'\"“”")
+    return plain.str.replace(r"^(?:the|a|an|this|these|its|their) (?=.)", "", regex=True)
+
+
 def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
-    """The words as they stand most often; of equals the shortest, then the first in the alphabet."""
+    """The words verbatim as they stand most often; of equals one that does not open a sentence, then the shortest."""
     texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
     counts: dict[str, float] = {}
     for text, share in zip(texts, rows["share"].to_numpy(), strict=True):
-        words = " ".join(str(text).split())
-        words = words[0].lower() + words[1:] if words[1:2].islower() and " " in words else words
+        words = " ".join(str(text).split()).strip(".,;:")
         counts[words] = counts.get(words, 0.0) + float(share)
-    return min(counts, key=lambda words: (-counts[words], len(words), words))
+    return min(counts, key=lambda words: (-counts[words], words[:1].isupper(), len(words), words))
 
 
 def _cell(ledger: Ledger, rows: pd.DataFrame) -> WordingCell:
