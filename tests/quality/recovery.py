@@ -165,7 +165,7 @@ def score_tone() -> Score:
 
 @cache
 def score_loaded() -> Score:
-    """`planted` loaded words, those `found`; `calm` articles (nothing planted), with their `stray` finds and `words`."""
+    """`planted` loaded words, those `found`; `calm` articles (none planted) with `stray` finds and `words`."""
     score = Score()
     for entry, article in entries():
         own = [r for r in rows_of(article, "loaded") if r["voice"] == "narrator"]
