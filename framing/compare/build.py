@@ -12,7 +12,7 @@ from framing.compare.features import FeatureTable, measure_features
 from framing.compare.records import Comparison, EventRow
 from framing.profile.ledger import Ledger, open_ledger
 from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
-from framing.profile.omission import event_matrix
+from framing.profile.omission import event_matrix, event_title
 from framing.profile.sentences import plural
 from framing.profile.tone import main_actors, measure_tones
 from framing.profile.voices import heard_by, measure_voices
@@ -36,6 +36,7 @@ def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
     every = range(len(ledger.sources))
     claims = claims_table(judge(table, labels_of(ledger), len(every), seed=seed), table.features, ledger.sources)
     events = event_rows(ledger)
+    shared = [row for row in events if len(row.articles) > 1]
     actors = main_actors(ledger)
     readings = [measure_reading(ledger, source) for source in every]
     heard = heard_by(ledger)
@@ -45,14 +46,14 @@ def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
         n={name: int(ledger.edges[k + 1] - ledger.edges[k]) for k, name in enumerate(ledger.sources)},
         copies=ledger.copies,
         events=events,
-        shared_events=sum(len(row.articles) > 1 for row in events),
+        shared_events=len(shared),
         wording=measure_wording(ledger, every),
         voices=tuple(measure_voices(ledger, source, heard) for source in every),
         tones=tuple(cell for source in every for cell in measure_tones(ledger, source, actors)),
         loaded=tuple(cell for source in every for cell in measure_loaded(ledger, source)),
         agency=tuple(measure_agency(ledger, source) for source in every),
         reading=tuple(reading for reading in readings if reading),
-        omissions=tuple(event_matrix(ledger, number, every) for number in largest_events(ledger)),
+        omissions=tuple(event_matrix(ledger, number, every) for number in largest_events(ledger, shared)),
         good=(),
         contrasts=(),
         words=(),
@@ -76,18 +77,20 @@ def event_rows(ledger: Ledger) -> tuple[EventRow, ...]:
         if event:
             covered = found.setdefault(event, {})
             covered[source] = covered.get(source, 0) + 1
-    return tuple(EventRow(event, articles) for event, articles in sorted(found.items()))
+    return tuple(
+        EventRow(event, articles, event_title(ledger, ledger.events.index(event)))
+        for event, articles in sorted(found.items())
+    )
 
 
-def largest_events(ledger: Ledger, most: int = MATRICES) -> list[int]:
-    """Events of at least two sources, those with most sources and articles first."""
-    rows = [row for row in event_rows(ledger) if len(row.articles) > 1]
-    rows.sort(key=lambda row: (-len(row.articles), -sum(row.articles.values()), row.event))
-    return [ledger.events.index(row.event) for row in rows[:most]]
+def largest_events(ledger: Ledger, shared: list[EventRow]) -> list[int]:
+    """Shared events with most sources and articles first, at most 20."""
+    rows = sorted(shared, key=lambda row: (-len(row.articles), -sum(row.articles.values()), row.event))
+    return [ledger.events.index(row.event) for row in rows[:MATRICES]]
 
 
 def _warnings(ledger: Ledger, events: tuple[EventRow, ...]) -> tuple[str, ...]:
-    found = []
+    found = list(ledger.merged)
     for number, name in enumerate(ledger.sources):
         n = int(ledger.edges[number + 1] - ledger.edges[number])
         if n < CLAIM_FROM:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,7 +26,9 @@ from framing.profile.sentences import listed, number, percent, plural, say_voice
 
 SHOWN = 8
 PER_KIND = 3
+ANECDOTES = 3.0  # shared events from which on an omission on one of them weighs less
 SIDES = 4
+MENTION_SPREAD = 0.42  # standard deviation of the tone of single mentions
 MENTIONS_FROM = 4.0  # mentions on each side of a tone contrast
 QUOTES_FROM = 3.0
 EVENTS_FROM = 3.0  # acts of harm on each side
@@ -40,7 +43,7 @@ def find_contrasts(ledger: Ledger, comparison: Comparison) -> tuple[Contrast, ..
         *tone_contrasts(comparison.tones),
         *loaded_contrasts(comparison.loaded),
         *agency_contrasts(comparison.agency),
-        *omission_contrasts(comparison.omissions),
+        *omission_contrasts(comparison.omissions, min(1.0, ANECDOTES / max(1, comparison.shared_events))),
     ]
     found.sort(key=lambda one: (-one.strength, one.kind, one.title, one.event))
     chosen: list[Contrast] = []
@@ -137,7 +140,7 @@ def voice_contrasts(voices: Sequence[VoiceShare]) -> Iterator[Contrast]:
     for side in sides:
         shares = [(one.by_side[side].value if side in one.by_side else 0.0, one) for one in enough]
         low, high = min(shares, key=lambda pair: pair[0]), max(shares, key=lambda pair: pair[0])
-        if len(enough) < 2 or high[0] - low[0] < 0.15:
+        if len(enough) < 2 or high[0] - low[0] - low[1].side_unknown.value < 0.15:
             continue
         weight = min(low[1].unnamed.base, high[1].unnamed.base)
         shown = tuple(_voice_side(one, side) for _, one in (high, low))
@@ -150,7 +153,7 @@ def _voice_side(one: VoiceShare, side: str) -> ContrastSide:
     rate = one.by_side.get(side)
     total = plural(one.unnamed.base, "quote")
     if rate is None or not rate.rows:
-        return ContrastSide(one.source, f"none of its {total} speak for {side}", "", "", 0.0, None, ())
+        return ContrastSide(one.source, f"none of its {total} is known to speak for {side}", "", "", 0.0, None, ())
     names = [speaker.speaker for speaker in one.speakers if speaker.side == side][:3]
     who = f" ({listed(names)})" if names else ""
     text = f"{number(rate.count)} of its {total} speak for {side}{who}"
@@ -166,13 +169,20 @@ def tone_contrasts(tones: Sequence[ToneCell]) -> Iterator[Contrast]:
     for cells in own.values():
         low, high = min(cells, key=lambda cell: cell.tone.value), max(cells, key=lambda cell: cell.tone.value)
         gap = high.tone.value - low.tone.value
-        if gap < 0.1 or low.source == high.source:
+        if gap < math.hypot(_noise(low), _noise(high)) or low.source == high.source:
             continue
         sides = (_tone_side(low, low.negative), _tone_side(high, high.positive))
         weight = min(low.tone.count, high.tone.count)
         sentence = f"In its own voice {sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
         title = f"How they write about {low.name}"
         yield Contrast("tone", title, "", sentence, sides, gap / 2 * weight / (weight + 10.0), False)
+
+
+def _noise(cell: ToneCell) -> float:
+    """Half the width of a 95 % interval of a mean tone: over articles, or from the usual spread of single mentions."""
+    if cell.tone.low is not None and cell.tone.high is not None:
+        return (cell.tone.high - cell.tone.low) / 2
+    return 1.96 * MENTION_SPREAD / math.sqrt(cell.tone.count)
 
 
 def _tone_side(cell: ToneCell, rows: tuple[str, ...]) -> ContrastSide:
@@ -230,13 +240,14 @@ def _agency_side(one: AgencyShares) -> ContrastSide:
     return ContrastSide(one.source, text, OWN, "", one.deleted.count, None, one.deleted.rows)
 
 
-def omission_contrasts(matrices: Sequence[OmissionMatrix]) -> Iterator[Contrast]:
-    """For each event the item that most carry most often and a source leaves out."""
+def omission_contrasts(matrices: Sequence[OmissionMatrix], weight: float = 1.0) -> Iterator[Contrast]:
+    """For each event the item that most carry most often and a source leaves out; of many events one says little."""
     for matrix in matrices:
         rows = zip(matrix.items, matrix.cells, strict=True)
         found = [one for item, cells in rows if (one := _omission(matrix, item, cells))]
         if found:
-            yield max(found, key=lambda one: (one.strength, one.title))
+            best = max(found, key=lambda one: (one.strength, one.title))
+            yield replace(best, strength=weight * best.strength)
 
 
 def _omission(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[OmissionCell]) -> Contrast | None:
@@ -257,7 +268,9 @@ def _omission(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Omissi
     ]
     sides += [ContrastSide(name, "not mentioned", "", "", 0.0, None, ()) for name in lack[:2]]
     strength = 0.6 * len(carry) / len(cells) * count / (count + 8.0)
-    return Contrast("omission", f"What is missing: {what}", matrix.event, sentence, tuple(sides), strength, False)
+    return Contrast(
+        "omission", f"What is missing: {what}", matrix.event, sentence, tuple(sides), strength, False, matrix.title
+    )
 
 
 def _carrying_side(source: str, cell: OmissionCell) -> ContrastSide:

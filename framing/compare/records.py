@@ -49,6 +49,7 @@ class Contrast:
     sides: tuple[ContrastSide, ...]
     strength: float  # for ranking only, in [0, 1]; never printed as a score
     holds: bool  # whether a tested claim stands behind it
+    event_title: str = ""  # readable name of `event`
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class EventRow:
 
     event: str
     articles: Mapping[str, int]  # source -> articles, wire copies once
+    title: str = ""  # readable: the event, or a headline on it when the event is only a code
 
 
 @dataclass(frozen=True)

@@ -41,9 +41,11 @@ def source_number(ledger: Ledger, source: str) -> int:
     Raises:
         UsageError: there is no such source; the message lists those there are.
     """
-    if source not in ledger.sources:
+    folded = [" ".join(name.casefold().split()) for name in ledger.sources]
+    wanted = " ".join(source.casefold().split())
+    if wanted not in folded:
         raise UsageError(f"There is no article of {source!r}. Sources of this run: {listed(ledger.sources, most=12)}.")
-    return ledger.sources.index(source)
+    return folded.index(wanted)
 
 
 def build_profile(ledger: Ledger, source: int, *, by: By | None = None) -> Profile:
@@ -89,7 +91,7 @@ def _basis(articles: int, events: int, words: float) -> str:
 
 
 def _warnings(ledger: Ledger, source: int, n: int) -> tuple[str, ...]:
-    found = []
+    found = [note for note in ledger.merged if f"“{ledger.sources[source]}”" in note]
     if n < CLAIM_FROM:
         found.append(f"{plural(n, 'article')}: this page describes these texts; it says nothing about the outlet.")
     elif n < INTERVAL_FROM:

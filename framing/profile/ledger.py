@@ -45,6 +45,7 @@ class Ledger:
     event_of: NDArray[np.intp]  # event number of each article
     edges: NDArray[np.intp]  # articles of source s are numbers edges[s] to edges[s + 1]
     copies: Mapping[str, int]  # source -> articles that repeat another
+    merged: tuple[str, ...]  # notes on names of sources that differ only in case or spaces and are counted as one
     kinds: Mapping[str, pd.DataFrame]  # kind -> rows: at, article, label, actor, voice, speaker, value, share, …
     ids: NDArray[np.object_]  # evidence ids by position `at`
     articles_source: Mapping[str, str]  # article id -> source
@@ -58,6 +59,16 @@ class Ledger:
         numbers = table["article"].to_numpy()
         first, last = numbers.searchsorted(self.edges[source : source + 2])
         return table.iloc[first:last]
+
+    def rows_of(self, kind: str, articles: NDArray[np.intp]) -> pd.DataFrame:
+        """Rows of a kind in some articles, given by number in ascending order."""
+        import numpy as np
+
+        table = self.kinds[kind]
+        numbers = table["article"].to_numpy()
+        firsts, lasts = numbers.searchsorted(articles), numbers.searchsorted(articles, side="right")
+        places = [np.arange(first, last) for first, last in zip(firsts, lasts, strict=True)]
+        return table.iloc[np.concatenate(places)] if places else table.iloc[:0]
 
     def in_sources(self, rows: pd.DataFrame, sources: Sequence[int]) -> NDArray[np.bool_]:
         """Which rows are of one of the sources."""
@@ -113,7 +124,8 @@ def open_ledger(analysis: Analysis) -> Ledger:
     import numpy as np
     import pandas as pd
 
-    counted, copies = _counted(analysis.articles)
+    named, merged = _one_name(analysis.articles)
+    counted, copies = _counted(named)
     sources, source_of = np.unique(counted["source"].astype(str), return_inverse=True)
     events, event_of = np.unique(counted["event"].astype(str), return_inverse=True)
     return Ledger(
@@ -125,11 +137,31 @@ def open_ledger(analysis: Analysis) -> Ledger:
         event_of=event_of,
         edges=np.searchsorted(source_of, np.arange(len(sources) + 1)),
         copies=copies,
+        merged=merged,
         kinds=_by_kind(analysis.evidence, pd.Index(counted["article"])),
         ids=analysis.evidence["id"].to_numpy(dtype=object),
         articles_source=dict(zip(counted["article"].astype(str), counted["source"].astype(str), strict=True)),
         known=_known(analysis.actors),
     )
+
+
+def _one_name(articles: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Articles with one spelling a source: the most frequent of those that differ only in case or spaces."""
+    given = articles["source"].astype(str)
+    counts: dict[str, dict[str, int]] = {}
+    for name, count in given.value_counts().items():
+        counts.setdefault(" ".join(str(name).casefold().split()), {})[str(name)] = int(count)
+    best = {
+        name: min(spellings, key=lambda one: (-spellings[one], one))
+        for spellings in counts.values()
+        for name in spellings
+    }
+    notes = tuple(
+        f"{' and '.join(f'“{one}”' for one in sorted(spellings))} are counted as one source."
+        for spellings in counts.values()
+        if len(spellings) > 1
+    )
+    return (articles.assign(source=given.map(best)), notes) if notes else (articles, ())
 
 
 def _counted(articles: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from framing.stats import Rate
+from framing.stats import NOTHING, Rate
 
 OmissionState = Literal["mentioned", "not mentioned", "cannot tell"]
 VOICES = ("narrator", "attributed", "quoted", "distanced")
@@ -132,6 +132,7 @@ class VoiceShare:
     speakers_n: int  # different named speakers
     speakers: tuple[SpeakerCount, ...]  # most quoted first
     silent: tuple[SilentActor, ...]  # written about, never quoted; most mentioned first
+    side_unknown: Rate = NOTHING  # share of quotes by officials or organisations that are not known to speak for a side
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ class OmissionMatrix:
     """What each source mentions of one event. Items that only one source carries are not listed."""
 
     event: str
+    title: str  # readable: the event, or a headline on it when the event is only a code
     sources: tuple[str, ...]
     articles: tuple[int, ...]  # articles of each source on this event
     items: tuple[OmissionItem, ...]

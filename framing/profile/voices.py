@@ -27,7 +27,7 @@ def measure_voices(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, .
     rows = ledger.rows("quote", source)
     sides = rows["actor"].map({actor: ledger.side(actor) for actor in rows["actor"].cat.categories}).astype(str)
     rows = rows.assign(side=sides.where(sides != "nan", ""))
-    named = rows[~unnamed(rows)]
+    named, lost = rows[~unnamed(rows)], side_unknown(rows)
     unit = "share of quotes"
 
     def shares(column: str) -> dict[str, Rate]:
@@ -47,7 +47,8 @@ def measure_voices(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, .
         diversity=_diversity([speaker.count for speaker in speakers]),
         speakers_n=len(speakers),
         speakers=speakers[:SPEAKERS],
-        silent=_silent(ledger, source, heard),
+        silent=_silent(ledger, source, heard, bool(lost.any())),
+        side_unknown=share_of(ledger, rows[lost], rows, source, unit),
     )
 
 
@@ -55,6 +56,11 @@ def unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
     """Which quotes name no speaker: kind of speaker unnamed, or a speaker that begins with "unnamed"."""
     speaker = rows["speaker"].astype(str)
     return (rows["speaker_kind"] == "unnamed") | (speaker == "") | speaker.str.startswith("unnamed")
+
+
+def side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Which quotes (with a column `side`) are of officials or organisations that may speak for any side."""
+    return (rows["side"] == "") & rows["speaker_kind"].isin(["official", "organisation", "country", "unnamed"])
 
 
 def _words(ledger: Ledger, source: int) -> dict[str, Rate]:
@@ -106,8 +112,12 @@ def _diversity(counts: list[float]) -> float | None:
     return entropy / math.log(len(counts))
 
 
-def _silent(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]]) -> tuple[SilentActor, ...]:
-    """Actors with at least 3 mentions of whom nobody is quoted, most mentioned first."""
+def _silent(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]], lost: bool) -> tuple[SilentActor, ...]:
+    """Actors with at least 3 mentions of whom nobody is quoted, most mentioned first.
+
+    When some official is quoted who may speak for anybody (`lost`), only persons can be said to be never quoted.
+    """
+    near = sources_near(ledger, source)
     mentions = ledger.rows("mention", source)
     counts = mentions.groupby("actor", observed=True)["share"].sum()
     found: list[SilentActor] = []
@@ -116,11 +126,22 @@ def _silent(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]]) -
         if count < SILENT_FROM or len(found) == SILENT:
             break
         sources = heard.get(who, ())
-        if who and source not in sources and ledger.known_kind(who) != "place":
+        kind = ledger.known_kind(who)
+        if who and source not in sources and kind != "place" and (kind == "person" or not lost):
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
-            others = tuple(ledger.sources[other] for other in sources)
-            found.append(SilentActor(who, ledger.name(who), ledger.known_kind(who), float(count), rows, others))
+            others = tuple(ledger.sources[other] for other in sources if other in near)
+            found.append(SilentActor(who, ledger.name(who), kind, float(count), rows, others))
     return tuple(found)
+
+
+def sources_near(ledger: Ledger, source: int) -> set[int]:
+    """Other sources that cover an event of this source; all others when no article has an event."""
+    import numpy as np
+
+    mine = set(ledger.event_of[ledger.articles_of(source)].tolist())
+    named = [number for number in mine if ledger.events[number]]
+    others = ledger.source_of[np.isin(ledger.event_of, named)] if named else ledger.source_of
+    return set(others.tolist()) - {source}
 
 
 def heard_by(ledger: Ledger) -> dict[str, tuple[int, ...]]:
