@@ -13,10 +13,11 @@ from rich.table import Table
 if TYPE_CHECKING:
     from framing.compare import Comparison
     from framing.profile import Profile
-    from framing.profile.records import LoadedRates, Reading, ToneCell, VoiceShare, WordingTable
+    from framing.profile.records import LoadedRates, Reading, ToneCell, VoiceShare, WordingLine, WordingTable
     from framing.stats import Rate
 
 REFERENTS = 8  # wording tables shown; the report has all
+WORDINGS = 3  # wordings of a referent shown a source
 ACTORS = 6  # actors in the tone table
 WIDE = 118  # characters, where the terminal does not say
 
@@ -69,8 +70,8 @@ def _overview(comparison: Comparison) -> Table:
 def _table(title: str, *columns: str) -> Table:
     """A plain table whose cells are text, never markup."""
     table = Table(title=title, title_justify="left", title_style="bold", show_lines=False)
-    for place, column in enumerate(columns):
-        table.add_column(column, overflow="fold", no_wrap=False, ratio=None if place else None)
+    for column in columns:
+        table.add_column(column, overflow="fold")
     return table
 
 
@@ -87,18 +88,27 @@ def _rate(rate: Rate, *, percent: bool = False) -> str:
 
 
 def _print_wording(console: Console, tables: Sequence[WordingTable]) -> None:
-    """What each source calls what, with whose words they are."""
+    """What each source calls what, with whose words they are; the report has every wording."""
     if not tables:
         console.print("What each calls it: no pack found its wordings here; `framing packs list` shows the packs.")
         return
     table = _table("What each source calls it", "What", "Source", "Wording, and whose words")
     for one in tables[:REFERENTS]:
-        for number, line in enumerate(one.lines):
-            table.add_row("" if number else _escape(one.gloss), _escape(line.source), _escape(line.text))
+        for number, source in enumerate(one.sources):
+            lines = [line for line in one.lines if line.source == source]
+            told = [_escape(line.text.removeprefix(f"{source}: ")) for line in _telling(lines, one)]
+            rest = [f"… and {len(lines) - len(told)} more"] if len(lines) > len(told) else []
+            table.add_row("" if number else _escape(one.gloss), _escape(source), "\n".join([*told, *rest]) or "silent")
         table.add_section()
     console.print(table)
     if len(tables) > REFERENTS:
         console.print(f"… and {len(tables) - REFERENTS} more in the report", style="dim")
+
+
+def _telling(lines: Sequence[WordingLine], table: WordingTable) -> Sequence[WordingLine]:
+    """The wordings that take a side first; a few a source."""
+    neutral = {row.pole for row in table.rows if row.value == 0}
+    return sorted(lines, key=lambda line: line.pole in neutral)[:WORDINGS]
 
 
 def _print_voices(console: Console, voices: Iterable[VoiceShare]) -> None:
