@@ -115,11 +115,16 @@ def _sign_is_stable(
 
 
 def claims_table(claims: Sequence[Claim], features: Sequence[Feature], sources: Sequence[str]) -> pd.DataFrame:
-    """One row a tested difference, those that hold first, then by family, q, p and name."""
+    """One row a tested difference, those that hold first, then by family, q, p and name.
+
+    A headline feature with too few articles to be tested keeps its row, without p and q; others are left out.
+    """
     import pandas as pd
 
     rows = []
     for claim in claims:
+        if claim.found.test == "none" and features[claim.found.feature].family != "headline":
+            continue
         found, feature = claim.found, features[claim.found.feature]
         source, against = sources[found.source], THE_OTHERS if found.against < 0 else sources[found.against]
         sentence = say_difference(claim.found, feature, source, against, claim.q, claim.reason)

@@ -185,12 +185,18 @@ def _wording(ledger: Ledger) -> Iterator[Feature]:
 def _pole(ledger: Ledger, rows: pd.DataFrame, referent: str, key: str, whose: str, family: Family) -> Feature:
     part = rows[rows["referent"] == referent]
     positive, negative = pole_names(part)
-    name = referent.replace("_", " ")
+    name, scale = ledger.referents[referent], f"on a scale from −1{_end(negative)} to 1{_end(positive)}"
     return Feature(
         f"wording/{referent}/{key}", family, f"how it words {name} {whose}",
         f"word {name} {whose} more {positive}", f"word {name} {whose} more {negative}",
-        "mean pole in [-1, 1]", article_means(ledger, part), ledger.sums(part), signed=True,
+        scale, article_means(ledger, part), ledger.sums(part), signed=True,
     )  # fmt: skip
+
+
+def _end(side: str) -> str:
+    """The name of an end of the axis in brackets: on the legitimising side -> (legitimising)."""
+    name = side.removeprefix("on the ").removesuffix(" side")
+    return f" ({name})" if name != side else ""
 
 
 def pole_names(rows: pd.DataFrame) -> tuple[str, str]:
@@ -211,7 +217,7 @@ def _tones(ledger: Ledger) -> Iterator[Feature]:
         yield Feature(
             f"tone/{actor}/narrator", "headline" if place < HEADLINE_ACTORS else "exploratory",
             f"tone toward {name} in its own voice", f"write more favourably about {name} in its own voice",
-            f"write less favourably about {name} in its own voice", "tone in [-1, 1]",
+            f"write less favourably about {name} in its own voice", "on a scale from −1 to 1",
             article_means(ledger, part), ledger.sums(part), signed=True,
         )  # fmt: skip
 

@@ -5,55 +5,81 @@ from __future__ import annotations
 from framing.compare.differences import Difference
 from framing.compare.features import Feature
 from framing.profile.sentences import plural
+from framing.stats import CLAIM_FROM
 
 TEMPLATES = {
-    "": "{higher} tends to {more} than {lower}: {values}{interval} ({basis}, q {q}).",
+    "": "{higher} tends to {more} than {lower}: {ordered}{interval} ({n}, q {q}).",
     "too few articles": "Cannot tell from n = {n} whether {source} and {against} differ in {topic}: {values}.",
     "not distinguishable": "Cannot tell from n = {n} whether {source} and {against} differ in {topic}: {values} "
-    "({basis}, q {q}).",
+    "(q {q}).",
     "too little evidence behind it": "Too little stands behind a difference between {source} and {against} in {topic}: "
-    "{values} ({basis}, q {q}).",
+    "{values} ({n}, q {q}).",
     "one article holds more than half of the evidence": "One article carries most of the difference between {source} "
-    "and {against} in {topic}: {values} ({basis}, q {q}). This says something about that article, not the outlet.",
+    "and {against} in {topic}: {values} ({n}, q {q}). This says something about that article, not about the outlet.",
     "it hangs on a single article": "The difference between {source} and {against} in {topic} hangs on a single "
-    "article: {values} ({basis}, q {q}).",
-    "no values": "Cannot tell whether {source} and {against} differ in {topic}: {missing} never shows it.",
+    "article: {values} ({n}, q {q}).",
+    "these articles": "{topic_first}, in these articles only: {named} (n = {n}: description only).",
+    "no values": "Cannot tell whether {source} and {against} differ in {topic}: {missing} has nothing to count it in.",
 }
 
 
 def say_difference(found: Difference, feature: Feature, source: str, against: str, q: float, reason: str) -> str:
     """The sentence for one tested difference."""
-    if min(found.articles, found.articles_against) == 0:
-        return TEMPLATES["no values"].format(
-            source=source, against=against, topic=feature.topic, missing=against if found.articles else source
-        )
     up = found.difference >= 0
-    n = plural(found.n, "matched event") if found.test == "matched events" else sizes(found)
-    return TEMPLATES[reason].format(
-        source=source, against=against, topic=feature.topic, n=n, q=small(q),
-        higher=source if up else against, lower=against if up else source, more=feature.more,
-        values=f"{amount(found.value)} against {amount(found.value_against)} {feature.unit}",
-        interval=interval(found), basis=n,
-    )  # fmt: skip
+    fewest = min(found.articles, found.articles_against)
+    key = "no values" if fewest == 0 else "these articles" if fewest < CLAIM_FROM else reason
+    here, there = amount(found.value, feature.unit), amount(found.value_against, feature.unit)
+    unit = measure(feature.unit)
+    return TEMPLATES[key].format(
+        source=source,
+        against=against,
+        topic=feature.topic,
+        topic_first=feature.topic[:1].upper() + feature.topic[1:],
+        n=basis(found),
+        q=small(q),
+        higher=source if up else against,
+        lower=against if up else source,
+        more=feature.more,
+        values=f"{here} against {there}{unit}",
+        ordered=f"{here if up else there} against {there if up else here}{unit}",
+        named=f"{source} {here}, {against} {there}{unit}",
+        interval=interval(found, feature.unit),
+        missing=against if found.articles else source,
+    )
 
 
-def sizes(found: Difference) -> str:
-    """12 and 9 articles."""
+def basis(found: Difference) -> str:
+    """What a difference rests on: 20 matched events, or 12 and 9 articles."""
+    if found.test == "matched events":
+        return plural(found.n, "matched event")
     return f"{found.articles} and {plural(found.articles_against, 'article')}"
 
 
-def interval(found: Difference) -> str:
-    """The interval of the difference, or ""."""
+def interval(found: Difference, unit: str) -> str:
+    """The size of the difference with its interval, or ""."""
     if found.low is None or found.high is None:
         return ""
-    return f", a difference of {amount(found.difference)} [{amount(found.low)}, {amount(found.high)}]"
+    size, ends = abs(found.difference), sorted((found.low, found.high))
+    if found.difference < 0:
+        ends = [-ends[1], -ends[0]]
+    return f", a difference of {amount(size, unit)} [{amount(ends[0], unit)}, {amount(ends[1], unit)}]"
 
 
-def amount(value: float) -> str:
-    """A value with as many digits as it deserves."""
+def amount(value: float, unit: str = "") -> str:
+    """A value with as many digits as it deserves; shares in percent, scores with a sign."""
+    if unit.startswith("share of "):
+        return f"{round(100 * value)} %".replace("-", "−")
+    if "−1" in unit:
+        text = f"{value:+.2f}"
+        return "0" if float(text) == 0 else text.replace("-", "−")
     size = abs(value)
-    text = f"{value:,.0f}" if size >= 100 else f"{value:.1f}" if size >= 2 else f"{value:.2f}"
+    text = f"{value:,.0f}" if size >= 100 or value == 0 else f"{value:.1f}" if size >= 2 else f"{value:.2f}"
     return text.replace("-", "−")
+
+
+def measure(unit: str) -> str:
+    """What follows two values: " of quotes", " per 1,000 own words"."""
+    return f" {unit.removeprefix('share ')}" if unit else ""
 
 
 def small(q: float) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.errors import InputError
+from framing.packs.framepack import list_frame_packs, load_frame_pack
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,6 +51,7 @@ class Ledger:
     ids: NDArray[np.object_]  # evidence ids by position `at`
     articles_source: Mapping[str, str]  # article id -> source
     known: Mapping[str, Known]  # actor id -> what the roster says
+    referents: Mapping[str, str]  # referent -> readable name, from its pack where that is at hand
 
     def rows(self, kind: str, source: int | None = None) -> pd.DataFrame:
         """Rows of a kind, of one source when given."""
@@ -128,6 +130,7 @@ def open_ledger(analysis: Analysis) -> Ledger:
     counted, copies = _counted(named)
     sources, source_of = np.unique(counted["source"].astype(str), return_inverse=True)
     events, event_of = np.unique(counted["event"].astype(str), return_inverse=True)
+    kinds = _by_kind(analysis.evidence, pd.Index(counted["article"]))
     return Ledger(
         analysis=analysis,
         sources=tuple(map(str, sources)),
@@ -138,10 +141,11 @@ def open_ledger(analysis: Analysis) -> Ledger:
         edges=np.searchsorted(source_of, np.arange(len(sources) + 1)),
         copies=copies,
         merged=merged,
-        kinds=_by_kind(analysis.evidence, pd.Index(counted["article"])),
+        kinds=kinds,
         ids=analysis.evidence["id"].to_numpy(dtype=object),
         articles_source=dict(zip(counted["article"].astype(str), counted["source"].astype(str), strict=True)),
         known=_known(analysis.actors),
+        referents=_referents(kinds["cue"]),
     )
 
 
@@ -178,6 +182,15 @@ def _counted(articles: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
 def _known(actors: pd.DataFrame) -> dict[str, Known]:
     columns = [actors[name].astype(str) for name in ("actor", "name", "kind", "member_of", "side")]
     return {actor: Known(*rest) for actor, *rest in zip(*columns, strict=True)}
+
+
+def _referents(cues: pd.DataFrame) -> dict[str, str]:
+    """Names of the referents found: from a bundled pack, else the id in words."""
+    found = {}
+    for pack, referent in cues[["pack", "referent"]].drop_duplicates().itertuples(index=False):
+        names = {one.id: one.name for one in load_frame_pack(pack).referents} if pack in list_frame_packs() else {}
+        found[str(referent)] = names.get(referent, str(referent).replace("_", " "))
+    return found
 
 
 def _by_kind(evidence: pd.DataFrame, articles: pd.Index) -> dict[str, pd.DataFrame]:

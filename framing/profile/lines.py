@@ -56,7 +56,8 @@ def _voices(voices: VoiceShare) -> Iterator[str]:
     )
     for side in (one for one in voices.silent if one.quoted_by):
         others = listed(side.quoted_by, most=2)
-        yield f"It mentions {side.name} {times(side.mentions)} but quotes nobody who speaks for it; {others} did."
+        whom = side.name if side.kind == "person" else f"anybody who speaks for {side.name}"
+        yield f"It mentions {side.name} {times(side.mentions)} but does not quote {whom}; {others} did."
         break
 
 

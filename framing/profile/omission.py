@@ -122,7 +122,7 @@ def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> Fo
         sources,
         lambda key: OmissionItem("actor", key, ledger.name(key)),
     )
-    found += _by(ledger, cue, "referent", sources, lambda key: OmissionItem("referent", key, key.replace("_", " ")))
+    found += _by(ledger, cue, "referent", sources, lambda key: OmissionItem("referent", key, ledger.referents[key]))
     found += _by(ledger, quote, "side", sources, lambda key: OmissionItem("voice", key, f"{key} is quoted"))
     return found
 

@@ -59,8 +59,8 @@ def unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
 
 
 def side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
-    """Which quotes (with a column `side`) are of officials or organisations that may speak for any side."""
-    return (rows["side"] == "") & rows["speaker_kind"].isin(["official", "organisation", "country", "unnamed"])
+    """Which quotes (with a column `side`) are of named officials or organisations that may speak for any side."""
+    return (rows["side"] == "") & rows["speaker_kind"].isin(["official", "organisation", "country"])
 
 
 def _words(ledger: Ledger, source: int) -> dict[str, Rate]:

@@ -39,7 +39,7 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
     return WordingTable(
         referent=referent,
         pack=pack,
-        gloss=referent.replace("_", " "),
+        gloss=ledger.referents[referent],
         event=event,
         sources=tuple(ledger.sources[source] for source in sources),
         poles=tuple(dict.fromkeys(row.pole for row in variants)),
