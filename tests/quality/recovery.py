@@ -21,6 +21,7 @@ from demo import (
 )
 
 from framing.model import Article, Span
+from framing.packs.framepack import load_frame_pack
 
 STRONG = 0.15  # a mean tone beyond this (in [-1, 1]) shows a sign
 
@@ -224,16 +225,34 @@ def _same_content(quote: PlantedQuote, row: dict[str, Any]) -> bool:
 
 
 def _same_speaker(quote: PlantedQuote, row: dict[str, Any]) -> bool:
-    """Whether the speaker's last word (surname, or head of "a deputy minister") is the row's too, or its actor's."""
-    last = re.findall(r"\w+", quote.speaker.lower())[-1:]
-    said = re.findall(r"\w+", f"{row['speaker']} {_aliases().get(row['actor'], '')}".lower())
-    return not last or any(word.startswith(last[0].rstrip("s")) for word in said)
+    """Whether the row's speaker bears the last word of the planted one (a surname, the head of "a deputy minister").
+
+    All names of one actor count as one: the Terraces speak for Norrast.
+    """
+    asked = {word for name in _names_like(quote.speaker) for word in _last(name)}
+    said = f"{row['speaker']} {' '.join(_names_like(_roster().get(row['actor'], '')))}"
+    return not asked or any(word.startswith(tuple(asked)) for word in re.findall(r"\w+", said.lower()))
+
+
+def _last(name: str) -> list[str]:
+    """The last word of a name, without a plural s."""
+    return [word.rstrip("s") for word in re.findall(r"\w+", name.lower())[-1:]]
 
 
 @cache
-def _aliases() -> dict[str, str]:
-    """Everything that each actor of the roster is called, by id."""
-    return {row["actor"]: f"{row['name']} {row['aliases']}" for row in demo_analysis().actors.to_dict("records")}
+def _names_like(speaker: str) -> frozenset[str]:
+    """All names of the pack's actor that bears this one, or just this one."""
+    for entry in load_frame_pack("demo").actors:
+        names = {entry.name, *entry.aliases, *entry.metonyms}
+        if speaker and any(name.removeprefix("the ") == speaker.removeprefix("the ") for name in names):
+            return frozenset({speaker, *names})
+    return frozenset({speaker}) - {""}
+
+
+@cache
+def _roster() -> dict[str, str]:
+    """Name of each actor of the roster, by id."""
+    return {row["actor"]: row["name"] for row in demo_analysis().actors.to_dict("records")}
 
 
 def _names_of(planted: list[PlantedMention], rows: list[dict[str, Any]]) -> dict[str, str]:

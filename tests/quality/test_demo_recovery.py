@@ -16,11 +16,11 @@ pytestmark = [pytest.mark.quality, pytest.mark.engine]
 FLOORS = {
     "poles": {"precision": (0.98, 0.95), "recall": (0.98, 0.95), "voice": (0.90, 0.95), "state": (0.94, 0.95)},
     "quotes": {
-        "precision": (0.68, 0.85),
-        "recall": (0.74, 0.85),
+        "precision": (0.71, 0.85),
+        "recall": (0.77, 0.85),
         "direct": (0.81, 0.95),
-        "mixed": (0.65, 0.85),
-        "indirect": (0.73, 0.80),
+        "mixed": (0.77, 0.85),
+        "indirect": (0.76, 0.80),
     },
     "mentions": {"precision": (0.94, 0.95), "recall": (0.80, 0.90), "linked": (0.97, 0.93)},
     "loaded": {"recall": (0.36, 0.60), "calm_texts_stay_calm": (0.99, 0.99)},
