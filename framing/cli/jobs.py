@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from framing.cli import console, run
 from framing.cli.reporting import Look
@@ -79,7 +79,7 @@ def profile(source: str, request: Request, look: Look, *, by: str | None) -> int
     if request.out:
         run.claim_folder(request.out, force=request.force)
     analysis = with_verdicts(tables_or_articles(request), request.verdicts)
-    one = profile_source(analysis, source, by=by)
+    one = profile_source(analysis, source, by=_period(by))
     tables.print_profile(one)
     if request.out:
         from framing.report import write_profile
@@ -90,12 +90,24 @@ def profile(source: str, request: Request, look: Look, *, by: str | None) -> int
     return 0
 
 
+def _period(by: str | None) -> Literal["month", "year"] | None:
+    """The unit of time asked for.
+
+    Raises:
+        UsageError: neither month nor year.
+    """
+    if by in (None, "month", "year"):
+        return by  # type: ignore[return-value]
+    raise UsageError(f"--by {by!r}: use month or year.")
+
+
 def report(folder: Path, look: Look, *, seed: int, verdicts: Path | None) -> int:
     """Draws the report of a folder's tables again."""
     from framing.compare import compare_sources
     from framing.evidence import load_analysis
 
-    analysis = with_verdicts(load_analysis(folder), verdicts)
+    own = folder / "verdicts.csv"
+    analysis = with_verdicts(load_analysis(folder), verdicts or (own if own.exists() else None))
     written = draw(compare_sources(analysis, seed=seed), folder, look)
     kept = [folder / name for name in run.read_record(folder).get("outputs", ()) if (folder / name).exists()]
     run.write_record(folder, {*kept, *written}, report_command=run.command_line(), seed=seed)

@@ -80,11 +80,15 @@ def _escape(text: str) -> str:
     return text.replace("[", r"\[")
 
 
-def _rate(rate: Rate, *, percent: bool = False) -> str:
+def _rate(rate: Rate) -> str:
     """A number with its interval and n."""
-    show = (lambda x: f"{100 * x:.0f} %") if percent else (lambda x: f"{x:.2f}" if abs(x) < 10 else f"{x:.0f}")
-    interval = f" [{show(rate.low)}, {show(rate.high)}]" if rate.low is not None and rate.high is not None else ""
-    return f"{show(rate.value)}{interval} (n = {rate.n})"
+    interval = f" [{_short(rate.low)}, {_short(rate.high)}]" if rate.low is not None and rate.high is not None else ""
+    return f"{_short(rate.value)}{interval} (n = {rate.n})"
+
+
+def _short(number: float) -> str:
+    """Two decimals below 10, none above."""
+    return f"{number:.2f}" if abs(number) < 10 else f"{number:.0f}"
 
 
 def _print_wording(console: Console, tables: Sequence[WordingTable]) -> None:

@@ -15,7 +15,7 @@ from framing.compare.records import (
     VerdictReport,
     WordContrast,
 )
-from framing.compare.verdicts import apply_verdicts
+from framing.compare.verdicts import apply_verdicts, read_verdicts
 
 __all__ = [
     "Comparison",
@@ -30,4 +30,5 @@ __all__ = [
     "apply_verdicts",
     "compare_sources",
     "null_check",
+    "read_verdicts",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.compare.records import VerdictReport
@@ -42,6 +43,20 @@ def apply_verdicts(analysis: Analysis, verdicts: pd.DataFrame) -> tuple[Analysis
         sentence=_sentence(int(out.sum()), len(kept & present), unknown, by_kind),
     )
     return replace(analysis, evidence=evidence[~out].reset_index(drop=True)), report
+
+
+def read_verdicts(path: Path) -> pd.DataFrame:
+    """A verdicts file, all cells as text.
+
+    Raises:
+        InputError: it is missing or not readable as CSV.
+    """
+    import pandas as pd
+
+    try:
+        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skipinitialspace=True)
+    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as problem:
+        raise InputError(f"{path} cannot be read as CSV ({problem}). Columns: {', '.join(COLUMNS)}.") from problem
 
 
 def _check(verdicts: pd.DataFrame) -> None:
