@@ -100,7 +100,7 @@ def wording_chart(table: WordingTable, lookup: Lookup, n: Mapping[str, int]) -> 
 def _pole_rows(table: WordingTable, pole: str, place: int, lookup: Lookup) -> list[Finding]:
     """The findings of one source for one pole, the outlet's own words first."""
     order = {"narrator": 0, "attributed": 1, "quoted": 2, "distanced": 3}
-    found = [finding for row in table.rows if row.pole == pole for finding in lookup.rows(row.cells[place].rows)]
+    found = [finding for row in table.rows if row.pole == pole for finding in lookup.unique(row.cells[place].rows)]
     return sorted(found, key=lambda one: (order.get(one.voice, 4), one.article, one.start))
 
 
@@ -298,7 +298,7 @@ def omission_chart(matrix: Omissions, *, most: int = MOST_ROWS) -> OmissionMatri
     )
     head = Head(
         f"missing-{slug(matrix.event)}",
-        f"Who mentions what: {matrix.event}" if matrix.event else "Who mentions what",
+        f"Who mentions what: {matrix.event.replace('-', ' ')}" if matrix.event else "Who mentions what",
         f"number = mentions · {articles_line(dict(zip(matrix.sources, matrix.articles, strict=True)), matrix.sources)}",
         "“Not mentioned” is a fact about these articles, not a judgement: a short article leaves out more.",
     )

@@ -19,7 +19,7 @@ MARK = 10.0  # width of one mark
 def _columns(canvas: Canvas, names: tuple[str, ...], top: float, frame: tuple[float, float]) -> float:
     """Column heads of at most three lines; returns where they end."""
     left, step = frame
-    heads = [wrap_text(name, step - 8, VALUE, bold=True, lines=3) for name in names]
+    heads = [wrap_text(name, step - 8, VALUE, bold=True, lines=4) for name in names]
     high = max([len(head) for head in heads], default=1)
     for index, head in enumerate(heads):
         for place, line in enumerate(head):

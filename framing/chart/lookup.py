@@ -83,6 +83,10 @@ class Lookup:
         """The findings of those ids that exist, in the order asked for."""
         return [self.findings[one] for one in ids if one in self.findings]
 
+    def unique(self, ids: Iterable[str]) -> list[Finding]:
+        """The findings of those ids, each place in a text once, however many actors it concerns."""
+        return list({(one.article, one.kind, one.start, one.end, one.label): one for one in self.rows(ids)}.values())
+
     def by_article(self, article: str) -> list[Finding]:
         """The findings of one article, in the order of the table."""
         return self.rows(self._by_article.get(article, ()))

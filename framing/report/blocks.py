@@ -96,11 +96,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """A chart with the sentence that says what it shows, and its numbers as a table."""
+    """A chart with the sentence that says what it shows, and its numbers as a table; `bare` has no title of its own."""
 
     chart: Chart
     says: str
     table: Table
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +122,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of an article: the evidence rows that cover it, and how it is marked ("" when it is not)."""
+    """A stretch of an article: the evidence rows that cover it, and how it is marked ("" when it is not).
+
+    `last` says that the mark ends here, so that its letter stands once, behind the last piece.
+    """
 
     text: str
     kinds: tuple[str, ...] = ()
     voice: str = ""
     rows: tuple[str, ...] = ()
+    last: bool = True
 
 
 @dataclass(frozen=True, slots=True)

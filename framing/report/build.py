@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.chart.lookup import Lookup
-from framing.profile.build import profile_source
+from framing.profile.build import build_profile
+from framing.profile.ledger import open_ledger
 from framing.profile.records import Profile
 from framing.profile.sentences import listed
 from framing.report.blocks import Cited, Report, Section, Share, number_rows
@@ -21,7 +23,7 @@ from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
 from framing.report.story import Story
-from framing.report.words import KINDS, shorten, whose_words
+from framing.report.words import KINDS, readable, shorten, whose_words
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
@@ -58,24 +60,32 @@ def build_report(comparison: Comparison, *, short: bool = False) -> Report:
     )
 
 
+COUNTS = dict(enumerate(["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 4))
 SHORT = (cover_section, brief_section, wording_section, voices_section, tone_section)
 
 
 def _profiles(comparison: Comparison) -> dict[str, Profile]:
     """A profile of each source, the ones with most articles when there are many."""
     ranked = sorted(comparison.sources, key=lambda source: (-comparison.n.get(source, 0), source))[:MOST_PROFILES]
-    return {source: profile_source(comparison.analysis, source) for source in comparison.sources if source in ranked}
+    ledger = open_ledger(comparison.analysis)
+    places = {source: place for place, source in enumerate(ledger.sources)}
+    return {source: build_profile(ledger, places[source]) for source in comparison.sources if source in ranked}
 
 
 def _title(comparison: Comparison) -> str:
-    names = listed(comparison.sources, most=4)
-    return f"How {names} tell it" if len(comparison.sources) > 1 else f"How {names} tells it"
+    count = len(comparison.sources)
+    if count == 1:
+        return f"How {comparison.sources[0]} tells it"
+    if count <= 3:
+        return f"How {listed(comparison.sources)} tell it"
+    return f"How {COUNTS.get(count, str(count))} sources tell it"
 
 
 def _subtitle(comparison: Comparison) -> str:
     events = [row.event for row in comparison.events if row.event]
-    told = f"{listed(events, most=4)}. " if events else ""
-    return f"{told}A comparison of wording, voices and treatment, with every finding open to check."
+    on = f" on {listed([readable(event) for event in events], most=4)}" if events else ""
+    names = listed(comparison.sources, most=6) if len(comparison.sources) > 3 else "A comparison of the sources"
+    return f"{names}{on}: wording, voices and treatment, with every finding open to check."
 
 
 def cited_entries(lookup: Lookup, refs: dict[str, str]) -> tuple[Cited, ...]:
@@ -97,10 +107,11 @@ def _share(story: Story) -> Share | None:
     picked = pick_contrasts([one for one in story.comparison.contrasts if len(one.sides) > 1], 1)
     if not picked:
         return None
-    sides = side_by_side(story, picked[0]).sides[:2]
+    sides = tuple(replace(side, excerpts=side.excerpts[:1]) for side in side_by_side(story, picked[0]).sides[:2])
     total = sum(story.comparison.n.values())
     line = f"{listed(story.sources, most=5)} · {total} articles · describes these articles, not the outlets"
-    return Share(picked[0].title, picked[0].sentence, sides, line)
+    sentence = picked[0].sentence if len(picked[0].sentence) < 160 else ""
+    return Share(picked[0].title, sentence, sides, line)
 
 
 def build_profile_report(profile: Profile, lookup: Lookup) -> Report:

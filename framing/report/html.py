@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -136,7 +136,7 @@ def _starts(text: str) -> list[int]:
 
 def _units(text: str) -> int:
     """Length in UTF-16 units."""
-    return len(text) + sum(ord(char) > 0xFFFF for char in text) if not text.isascii() else len(text)
+    return len(text) + sum(char > "\uffff" for char in text) if _astral(text) else len(text)
 
 
 def _anchor(article: str) -> str:
@@ -192,10 +192,16 @@ def _data(page: Page, report: Report) -> str:
 def _offsets(page: Page, one: Finding) -> tuple[int, int]:
     """Where a finding stands, in UTF-16 units."""
     text = page.lookup.texts.get(one.article, "")
-    if text.isascii() or not text:
+    if not _astral(text):
         return one.start, one.end
     start = _units(text[: one.start])
     return start, start + _units(text[one.start : one.end])
+
+
+@lru_cache(maxsize=64)
+def _astral(text: str) -> bool:
+    """Whether scripts count this text in other units than we do."""
+    return max(text, default="") > "\uffff"
 
 
 @cache

@@ -9,9 +9,9 @@ from framing.report.blocks import ChartBlock, Table, Words, plain
 Cells = tuple[Words, ...]
 
 
-def chart_block(chart: specs.Chart, says: str = "") -> ChartBlock:
-    """A chart with its sentence and its table."""
-    return ChartBlock(chart, says, table_of(chart))
+def chart_block(chart: specs.Chart, says: str = "", *, bare: bool = False) -> ChartBlock:
+    """A chart with its sentence and its table; `bare` when a heading above it already bears its title."""
+    return ChartBlock(chart, says, table_of(chart), bare)
 
 
 def table_of(chart: specs.Chart) -> Table:

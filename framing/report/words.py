@@ -30,6 +30,11 @@ LONGEST = 260  # characters of the found words that are still shown in full
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
 
+def readable(name: str) -> str:
+    """An event or an id as words: "withdrawal-2024" is "withdrawal 2024"."""
+    return name if " " in name else name.replace("-", " ").replace("_", " ")
+
+
 def whose_words(voice: str, speaker: str, source: str) -> str:
     """Whose words a finding is, as a phrase."""
     who = speaker or "a speaker who is not named"
@@ -125,10 +130,8 @@ def rate_words(rate: Rate, *, decimals: int = 1) -> str:
 
 
 def with_refs(text: str, rows: Sequence[str], *, most: int = 3) -> Words:
-    """A sentence followed by references to the rows behind it."""
+    """A sentence followed by references to the first rows behind it."""
     runs = [Run(text)]
     for row in rows[:most]:
         runs += [Run(" "), cite(row)]
-    if len(rows) > most:
-        runs.append(Run(f" and {len(rows) - most} more"))
     return tuple(runs)

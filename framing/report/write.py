@@ -126,6 +126,7 @@ def _typeset(press: Press, report: Report, folder: Path, wanted: tuple[tuple[str
 
 def _pictures(press: Press, charts: Sequence[Chart], folder: Path, look: Look) -> None:
     """Each chart as PNG and SVG, with its title and its note inside."""
+    charts = [one for one in charts if not one.head.id.startswith("tone-actors-")]  # profiles repeat the whole
     if not charts:
         return
     framed = {one.head.id: to_svg(draw(one, framed=True), grey=look.greyscale) for one in charts}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.chart.lookup import Finding, Lookup
 from framing.profile.sentences import plural
@@ -13,7 +14,8 @@ MARKED = ("cue", "loaded", "agency")  # kinds that are underlined; mentions and 
 MOST = 8  # articles printed in full on paper
 LEGEND = (
     Run(
-        "Marked are wordings of the pack, loaded words and harm without a doer; letter and underline say whose words: "
+        "Marked are wordings that take a side, loaded words and harm without a doer. "
+        "Letter and underline say whose words: "
     ),
     Run("outlet", "mark", "narrator"),
     Run(", "),
@@ -46,7 +48,7 @@ def articles_section(story: Story) -> Section:
 def mark_article(lookup: Lookup, article: str, *, kinds: Sequence[str] = MARKED) -> MarkedArticle:
     """An article in pieces: each piece knows the findings over it."""
     about, text = lookup.articles[article], lookup.texts[article]
-    findings = [one for one in lookup.by_article(article) if one.kind in kinds or one.kind == "quote"]
+    findings = [one for one in lookup.by_article(article) if one.kind == "quote" or (one.kind in kinds and one.value)]
     parts = [str(about["date"] or ""), str(about["event"] or ""), f"{int(about['words']):,} words"]
     return MarkedArticle(
         article,
@@ -83,4 +85,5 @@ def _pieces(text: str, frame: tuple[int, int], findings: Sequence[Finding]) -> t
         kinds = tuple(dict.fromkeys(one.kind for one in over))
         voice = marks[0].voice if marks else ""
         pieces.append(Piece(text[start:end], kinds, voice, tuple(one.id for one in over)))
-    return tuple(pieces)
+    followed = zip(pieces, [*pieces[1:], Piece("")], strict=True)
+    return tuple(replace(one, last=not one.voice or one.voice != after.voice) for one, after in followed)

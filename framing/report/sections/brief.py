@@ -10,7 +10,7 @@ from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side
 from framing.report.story import Story
 from framing.report.words import excerpt_of
 
-MOST = 4
+MOST = 3
 SIDES = 3
 
 
@@ -19,7 +19,8 @@ def brief_section(story: Story) -> Section:
     blocks: list[Block] = []
     for contrast in pick_contrasts(story.comparison.contrasts, 2 if story.short else MOST):
         blocks.append(Heading(contrast.title))
-        blocks.append(Paragraph(plain(contrast.sentence), "lead"))
+        if not all(side.text in contrast.sentence for side in contrast.sides[:SIDES]):
+            blocks.append(Paragraph(plain(contrast.sentence)))
         blocks.append(side_by_side(story, contrast))
     if not blocks:
         blocks.append(Paragraph(plain("No contrast between these sources can be shown with excerpts."), "lead"))

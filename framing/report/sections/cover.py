@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.chart.lookup import Lookup
 from framing.profile.sentences import listed, number, plural
 from framing.report.blocks import Block, Facts, Note, Paragraph, Run, Section, Table, Words, plain
 from framing.report.story import Story
-from framing.report.words import VOICES
+from framing.report.words import VOICES, readable
 
 LEGEND = {
     "narrator": "the outlet says it itself, with nobody in between",
@@ -21,7 +23,7 @@ def cover_section(story: Story) -> Section:
     blocks: list[Block] = [_facts(story), _sources(story), how_to_read(story.few)]
     warnings = story.comparison.warnings
     if warnings:
-        blocks.append(Note("warning", "Keep in mind", tuple(plain(text) for text in warnings[:6])))
+        blocks.append(Note("warning", "Keep in mind", tuple(plain(text) for text in merge_warnings(warnings)[:6])))
     return Section("about", "What was read", tuple(blocks), short=True)
 
 
@@ -44,7 +46,7 @@ def _sources(story: Story) -> Table:
     comparison = story.comparison
     rows = []
     for source in story.sources[:20]:
-        events = [row.event or "(no event given)" for row in comparison.events if row.articles.get(source)]
+        events = [readable(row.event) or "(no event given)" for row in comparison.events if row.articles.get(source)]
         copies = comparison.copies.get(source, 0)
         articles = str(comparison.n.get(source, 0)) + (f" (+{copies} copies)" if copies else "")
         cells = (source, articles, _dates(story.lookup, source), listed(events, most=4))
@@ -53,6 +55,15 @@ def _sources(story: Story) -> Table:
     note = f"and {plural(rest, 'source')} more; all of them stand in articles.csv" if rest else ""
     columns = ("source", "articles", "dates", "events covered")
     return Table("The sources", columns, tuple(rows), (1,), note, widths=(0.26, 0.14, 0.24, 0.36))
+
+
+def merge_warnings(warnings: Sequence[str]) -> list[str]:
+    """Warnings that say the same of several sources as one: "A, B and C: 1 article. …"."""
+    names: dict[str, list[str]] = {}
+    for text in warnings:
+        head, colon, tail = text.partition(": ")
+        names.setdefault(tail if colon else text, []).extend([head] if colon else [])
+    return [f"{listed(heads, most=6)}: {tail}" if heads else tail for tail, heads in names.items()]
 
 
 def _dates(lookup: Lookup, source: str) -> str:

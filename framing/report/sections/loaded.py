@@ -89,7 +89,7 @@ def _no_doer(story: Story, agency: tuple[AgencyShares, ...]) -> list[Block]:
     rows: list[tuple[Words, ...]] = []
     rows_of = []
     for one in agency[:12]:
-        if not (one.agents or one.patients or one.events):
+        if not (one.agents or one.patients):
             continue
         cells = (_people(one.agents), _people(one.patients), _events(one))
         rows.append((plain(one.source), *cells))

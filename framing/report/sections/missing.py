@@ -18,8 +18,8 @@ def missing_section(story: Story) -> Section:
     blocks: list[Block] = []
     shown = [matrix for matrix in story.comparison.omissions if matrix.items and len(matrix.sources) > 1]
     for matrix in shown[:MOST]:
-        blocks.append(Heading(matrix.event or "All articles"))
-        blocks.append(chart_block(omission_chart(matrix), _says(matrix)))
+        chart = omission_chart(matrix)
+        blocks += [Heading(chart.head.title), chart_block(chart, _says(matrix), bare=True)]
         blocks += _excerpts(story, matrix)
     if not shown:
         text = (
@@ -62,7 +62,7 @@ def _excerpts(story: Story, matrix: OmissionMatrix) -> list[Block]:
 
 def _good(story: Story) -> list[Block]:
     """Good practice, so that nobody leaves with the idea that all is manipulation."""
-    items: list[Words] = [with_refs(f"{one.source}: {one.text}", one.rows, most=2) for one in story.comparison.good[:8]]
+    items: list[Words] = [with_refs(f"{one.source}: {one.text}", one.rows, most=1) for one in story.comparison.good[:8]]
     if not items:
         return []
     return [Heading("Done well"), Note("good", "Good practice found in these articles", tuple(items))]

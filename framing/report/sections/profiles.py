@@ -16,6 +16,7 @@ from framing.report.blocks import (
     Note,
     PageBreak,
     Paragraph,
+    Run,
     Section,
     Table,
     Words,
@@ -53,7 +54,9 @@ def profile_page(lookup: Lookup, profile: Profile) -> list[Block]:
         few = f"{read}: this page describes what was read, not how {profile.source} writes in general."
         blocks.append(Note("warning", "Little text", (plain(few),)))
     if profile.lines:
-        blocks.append(Bullets(tuple(plain(line) for line in profile.lines[:6])))
+        wording = tuple(table.gloss.lower() for table in profile.wording)
+        lines = [line for line in profile.lines if not line.lower().startswith(wording or ("\0",))]
+        blocks.append(Bullets(tuple(plain(line) for line in lines[:4])))
     blocks += _wording(profile)
     if profile.voices.speakers:
         blocks.append(speakers_table((profile.voices,)))
@@ -79,14 +82,12 @@ def _renamed(chart: DotWhisker, source: str) -> DotWhisker:
 
 def _facts(profile: Profile) -> Facts:
     own = profile.own_words / profile.words if profile.words else 0.0
-    dates = profile.first if profile.first == profile.last else f"{profile.first} – {profile.last}"
     return Facts(
         (
             (str(profile.n), "article" if profile.n == 1 else "articles"),
             (f"{profile.words:,}", f"words, {percent(own)} its own"),
             (f"{profile.voices.quotes.count:.0f}", "quotations"),
             (f"{profile.voices.speakers_n}", "named speakers"),
-            (dates or "–", "dates" if profile.first != profile.last else "date"),
         )
     )
 
@@ -94,15 +95,18 @@ def _facts(profile: Profile) -> Facts:
 def _wording(profile: Profile) -> list[Block]:
     rows: list[tuple[Words, ...]] = []
     rows_of = []
-    for table in profile.wording[:6]:
-        for place, line in enumerate(table.lines[:4]):
-            text = line.text.removeprefix(f"{profile.source}: ")
-            rows.append((plain(table.gloss if place == 0 else ""), with_refs(text, line.rows, most=2)))
-            rows_of.append(line.rows)
+    for table in profile.wording[:MOST]:
+        runs: list[Run] = []
+        for place, line in enumerate(table.lines[:2]):
+            runs.append(Run("; " if place else ""))
+            runs += with_refs(line.text.removeprefix(f"{profile.source}: "), line.rows, most=1)
+        if runs:
+            rows.append((plain(table.gloss), tuple(runs)))
+            rows_of.append(tuple(row for line in table.lines for row in line.rows))
     if not rows:
         return []
     columns = ("what is named", "how, and in whose voice")
-    return [Table("Wording", columns, tuple(rows), (), "", tuple(rows_of), (0.3, 0.7))]
+    return [Table("Wording", columns, tuple(rows), (), "", tuple(rows_of), (0.24, 0.76))]
 
 
 def periods_chart(profile: Profile) -> SmallMultiples | None:

@@ -16,11 +16,11 @@ MOST_SPEAKERS = 4
 def voices_section(story: Story) -> Section:
     """Shares of voice, the most quoted speakers, and who is never quoted."""
     voices = story.comparison.voices
-    blocks: list[Block] = [chart_block(speakers_chart(voices), _most_heard(voices))]
+    blocks: list[Block] = [chart_block(speakers_chart(voices), _most_heard(voices), bare=True)]
     if story.short:
         return Section("voices", "Who gets to speak?", tuple(blocks), short=True)
     blocks.append(chart_block(words_chart(voices), _own_share(voices)))
-    blocks += [Heading("The most quoted speakers"), speakers_table(voices)]
+    blocks.append(speakers_table(voices))
     blocks += excerpts_of(story.lookup, _one_quote_each(voices), most=3)
     silent = _silent(voices)
     if silent:
@@ -61,7 +61,7 @@ def speakers_table(voices: tuple[VoiceShare, ...]) -> Table:
         for place, speaker in enumerate(voice.speakers[:MOST_SPEAKERS]):
             first = plain(voice.source if place == 0 else "")
             name = speaker.speaker or "not named"
-            cells = (plain(speaker.kind), plain(number(speaker.count)), with_refs("", speaker.rows, most=2))
+            cells = (plain(speaker.kind), plain(number(speaker.count)), with_refs("", speaker.rows, most=1))
             rows.append((first, plain(name), *cells))
             rows_of.append(speaker.rows)
     columns = ("source", "speaker", "kind", "quotations", "evidence")

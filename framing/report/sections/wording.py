@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from framing.chart.build import pole_names, wording_chart
+from framing.chart.build import wording_chart
 from framing.chart.lookup import Finding
 from framing.profile.records import WordingTable
-from framing.profile.sentences import listed
-from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, plain
+from framing.profile.sentences import listed, plural
+from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, plain
 from framing.report.story import Story
 from framing.report.tables import chart_block
 from framing.report.words import excerpts_of, with_refs
 
 MOST = 6
+LINES = 3
 
 
 def wording_section(story: Story) -> Section:
@@ -33,12 +34,11 @@ def wording_section(story: Story) -> Section:
 
 
 def _referent(story: Story, table: WordingTable) -> list[Block]:
-    blocks: list[Block] = [Heading(table.gloss[:1].upper() + table.gloss[1:])]
-    blocks.append(chart_block(wording_chart(table, story.lookup, story.comparison.n), _says(table)))
+    chart = wording_chart(table, story.lookup, story.comparison.n)
+    blocks: list[Block] = [Heading(chart.head.title), chart_block(chart, _neutral(table), bare=True)]
     if story.short:
         return blocks
-    lines = [line for line in table.lines if line.rows][:8]
-    blocks.append(Bullets(tuple(with_refs(line.text, line.rows, most=2) for line in lines)))
+    blocks.append(Bullets(tuple(_line(table, source) for source in table.sources if source not in table.silent)))
     blocks += pick_excerpts(story, table)
     if table.silent:
         text = f"{listed(table.silent, most=6)} {'does' if len(table.silent) == 1 else 'do'} not name it at all."
@@ -46,14 +46,22 @@ def _referent(story: Story, table: WordingTable) -> list[Block]:
     return blocks
 
 
-def _says(table: WordingTable) -> str:
-    """One sentence on what is at stake in the choice of word."""
-    neutral = (
-        f" A neutral wording was at hand: {listed([f'“{word}”' for word in table.neutral[:3]])}."
-        if table.neutral
-        else ""
-    )
-    return f"Rival wordings in these articles: {'; '.join(pole_names(table))}.{neutral}"
+def _neutral(table: WordingTable) -> str:
+    """The wording that takes no side and was at hand, or nothing."""
+    words = listed([f"“{word}”" for word in table.neutral[:3]])
+    return f"A wording that takes no side was at hand: {words}." if words else ""
+
+
+def _line(table: WordingTable, source: str) -> Words:
+    """What one source says, each wording with a row that shows it."""
+    runs: list[Run] = [Run(source, "strong"), Run(": ")]
+    lines = [line for line in table.lines if line.source == source and line.rows]
+    for place, line in enumerate(lines[:LINES]):
+        runs.append(Run("; " if place else ""))
+        runs += with_refs(line.text.removeprefix(f"{source}: "), line.rows, most=1)
+    rest = len(lines) - LINES
+    runs.append(Run(f"; and {plural(rest, 'other wording')}." if rest > 0 else "."))
+    return tuple(runs)
 
 
 def pick_excerpts(story: Story, table: WordingTable, *, most: int = 3) -> tuple[Excerpt, ...]:
