@@ -80,7 +80,7 @@ def _cluster(
 def _candidates(parsed: Parsed, clusters: Sequence[Cluster]) -> list[Candidate]:
     """What he and she may stand for: persons, and names of which nothing is known."""
     return [
-        make_candidate(parsed, head, name.first, name.last, (cluster.id,), cluster.gender, cluster.kind, min(len(cluster.names), 5))
+        make_candidate(parsed, (head, name.first, name.last), cluster)
         for cluster in clusters
         if cluster.kind in ("person", "")
         for name, head in zip(cluster.names, cluster.heads, strict=True)

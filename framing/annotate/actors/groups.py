@@ -35,6 +35,8 @@ def kind_by_words(name: Name, words: ActorWords) -> str:
     parts = bare_words(name)
     if parts[-1] in words.organisations or any(p in words.organisations for p in parts[:1] if "of" in parts):
         return "organisation"
+    if len(parts) == 2 and parts[-1] in words.things and words.first_names.get(parts[0]):
+        return ""  # "Lauren Lake" may be a woman or a water
     if parts[-1] in words.things or parts[0] in ("mount", "lake", "cape", "fort", "port"):
         return "thing"
     if any(p in words.organisations for p in parts[1:]):

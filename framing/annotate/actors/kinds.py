@@ -25,6 +25,7 @@ class Cluster(NamedTuple):
     names: tuple[Name, ...]
     heads: tuple[int, ...]  # head token of each name
     member_of: str = ""
+    sure: bool = True  # whether the gender is beyond doubt
 
 
 def describe_cluster(
@@ -38,8 +39,9 @@ def describe_cluster(
     roles = frozenset(role for name, head in zip(names, heads, strict=True) for role in _roles(parsed, name, head))
     entry = known.entries.get(identity)
     kind = entry.kind if entry else _kind(parsed, group, heads, roles, words, persons)
-    gender = entry.gender if entry and entry.gender else _gender(names, roles, words)
-    return Cluster(identity, full, kind, gender if gender in ("he", "she") else "", roles, names, heads)
+    gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
+    gender = gender if gender in ("he", "she") else ""
+    return Cluster(identity, full, kind, gender, roles, names, heads, sure=sure)
 
 
 def _clean(words: Sequence[str]) -> list[str]:
@@ -119,17 +121,16 @@ def _roles(parsed: Parsed, name: Name, head: int) -> list[str]:
     return roles
 
 
-def _gender(names: Sequence[Name], roles: frozenset[str], words: ActorWords) -> str:
-    """he, she or "": forms of address first, then gendered nouns, then the given name."""
+def _gender(names: Sequence[Name], roles: frozenset[str], words: ActorWords) -> tuple[str, bool]:
+    """he, she or "", and whether it is sure: forms of address, gendered nouns, the given name; a lone word may be a surname."""
     for name in names:
         for title in name.titles:
             if told := words.honorifics.get(title):
-                return told
+                return told, True
     told_by_roles = {words.gendered[r] for r in roles if r in words.gendered}
     if len(told_by_roles) == 1:
-        return told_by_roles.pop()
-    for name in names:
-        given = name.words[0].lower()
-        if told := words.first_names.get(given, ""):
-            return told
-    return ""
+        return told_by_roles.pop(), True
+    for name in sorted(names, key=lambda n: -len(n.words)):
+        if told := words.first_names.get(name.words[0].lower(), ""):
+            return told, len(name.words) > 1
+    return "", True

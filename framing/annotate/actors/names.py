@@ -49,16 +49,20 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> list[bool]:
     """For each token, whether it can be part of a name."""
     flags = [False] * len(parsed)
     openings = {first for first, _ in parsed.sentences}
+    doubtful = []
     for token, word in enumerate(parsed.words):
-        initial = word[0]
-        if not (initial.isupper() or (initial in "“" and len(word) > 1)) or parsed.lowers[token] in words.stop:
+        if not word[0].isupper() or parsed.lowers[token] in words.stop:
             continue
         tag = parsed.pos[token]
-        flags[token] = tag == "PROPN" or (
-            tag in _SOFT and token not in openings and not parsed.tags[token].startswith("PR")
-        )
-        if not flags[token] and token in openings and tag in _SOFT:
-            flags[token] = parsed.lowers[token] in words.first_names
+        if tag == "PROPN":
+            flags[token] = True
+        elif tag in _SOFT and not parsed.tags[token].startswith("PR"):
+            flags[token] = token not in openings or parsed.lowers[token] in words.first_names
+            if not flags[token]:
+                doubtful.append(token)
+    sure = {parsed.words[token] for token, flag in enumerate(flags) if flag}
+    for token in doubtful:  # a name at the opening of a sentence that the tagger took for a common word
+        flags[token] = parsed.words[token] in sure
     for number, (first, end) in enumerate(parsed.sentences):
         if is_title_case(parsed, number):
             for token in range(first, end):
@@ -108,19 +112,18 @@ def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool) -> b
 
 
 def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name:
-    """The name without the titles that open the run: "Prime Minister Nikol Pashinyan" -> "Nikol Pashinyan"."""
+    """The name without what opens the run up to its last title: "Prime Minister Nikol Pashinyan" -> "Nikol Pashinyan"."""
     start = first
-    while start < last and _is_title(parsed, start, last, words):
-        start += 1
+    for token in range(last - 1, first - 1, -1):
+        word = parsed.lowers[token]
+        if (word in words.titles or word in words.honorifics) and _opens_name(parsed, token + 1, last):
+            start = token + 1
+            break
     titles = tuple(parsed.lowers[first:start])
-    if start > first and not any(t in words.titles or t in words.honorifics for t in titles):
-        start, titles = first, ()
     return Name(start, last, tuple(parsed.words[start : last + 1]), titles, first)
 
 
-def _is_title(parsed: Parsed, token: int, last: int, words: ActorWords) -> bool:
-    """Whether the token is a title word, and is not the last word of the run."""
+def _opens_name(parsed: Parsed, token: int, last: int) -> bool:
+    """Whether the rest of a run after a title can be a name: more than a generation suffix, an "of" or a number."""
     word = parsed.lowers[token]
-    if word in words.titles or word in words.honorifics:
-        return True
-    return word in words.before_titles and token + 1 < last
+    return word not in SUFFIXES and word not in OF_WORDS and word != "-" and parsed.words[token][0].isupper()

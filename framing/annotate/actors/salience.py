@@ -24,6 +24,8 @@ class Candidate(NamedTuple):
     role: str = ""  # subj, obj, poss, other
     sentence: int = 0
     pronoun: bool = False
+    sure: bool = True  # the gender is beyond doubt: a form of address, a gendered noun, a full name
+    nested: bool = False  # hangs under another noun: "the book of X"
 
 
 class Weights(NamedTuple):
@@ -32,23 +34,27 @@ class Weights(NamedTuple):
     Source: the traits are those of Lappin and Leass (1994) and of Webster et al. (2018, parallelism).
     """
 
-    one_back: float = -10.0
-    two_back: float = -24.0
-    further: float = -36.0
-    subject: float = 8.0
-    object: float = 3.0
-    possessor: float = 4.0
-    parallel: float = 3.0
+    one_back: float = -16.0
+    two_back: float = -30.0
+    further: float = -42.0
+    subject: float = 15.0
+    object: float = 6.0
+    possessor: float = 11.0
+    parallel: float = 5.0
     told: float = 4.0
-    unknown: float = -6.0
-    before: float = 6.0
-    pronoun: float = 5.0
-    count: float = 1.0
-    distance: float = 0.1
-    relative: float = 10.0
-    joined: float = 12.0
+    unknown: float = -2.0
+    before: float = -2.0
+    pronoun: float = 2.0
+    count: float = 1.5
+    distance: float = 0.2
+    relative: float = 5.0
+    joined: float = 5.0
     speaker: float = -12.0
     root: float = 2.0
+    clause: float = 7.0
+    nested: float = -8.0
+    unlike: float = -14.0
+    repeated: float = 0.5
 
 
 WEIGHTS = Weights()
@@ -128,6 +134,8 @@ def score_candidate(parsed: Parsed, token: int, candidate: Candidate, told: bool
         score += w.unknown
     if candidate.pronoun:
         score += w.pronoun
+    if candidate.nested:
+        score += w.nested
     if away == 0:
         score += _near(parsed, token, candidate, w)
     return score - min(abs(token - candidate.head), 60) * w.distance
@@ -146,6 +154,8 @@ def _near(parsed: Parsed, token: int, candidate: Candidate, w: Weights) -> float
             if dep in ("conj", "appos"):
                 return w.joined
         top, steps = parsed.heads[top], steps + 1
+    if candidate.role == "subj" and clause_of(parsed, token) == clause_of(parsed, candidate.head):
+        return w.clause
     return 0.0
 
 
