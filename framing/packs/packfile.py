@@ -202,13 +202,13 @@ def _index(referents: tuple[Referent, ...]) -> dict[str, tuple[Lookup, ...]]:
 
 
 def _names(actors: Iterable[KnownActor]) -> dict[str, tuple[Name, ...]]:
-    """First word -> names of actors (name, aliases, demonyms), longest first."""
+    """First word -> names of actors (name, aliases, demonyms, metonyms), longest first."""
     names: dict[str, list[Name]] = {}
     for actor in actors:
-        for text in (actor.name, *actor.aliases, *actor.demonyms):
+        for text in (actor.name, *actor.aliases, *actor.demonyms, *actor.metonyms):
             words = tuple(part for word in text.split() for part in cut_word(word))
             if words:
-                names.setdefault(words[0], []).append(Name(words, actor.id))
+                names.setdefault(words[0], []).append(Name(words, actor.id, text in actor.metonyms))
     return {first: tuple(sorted(set(found), key=lambda n: (-len(n.words), n))) for first, found in names.items()}
 
 
@@ -252,7 +252,7 @@ def _all_known(ids: Iterable[str], known: set[str], where: str) -> None:
     for id in sorted(ids):
         if id not in known:
             raise PackError(
-                f"{where}: unknown actor {id!r}. It stands neither in the world roster (packs/actors) nor in this pack. "
+                f"{where}: unknown actor {id!r}. It stands neither in the world roster nor in this pack. "
                 "Add an [[actor]] entry with this id, or mend the spelling."
             )
 

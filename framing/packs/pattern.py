@@ -60,13 +60,25 @@ def parse_pattern(text: str, where: str) -> tuple[Sequence, ...]:
     sequences, rest = _read(pieces, 0, where, text)
     if rest != len(pieces):
         raise PackError(f"{where}: pattern {text!r} has a bar or closing bracket on its own. Write choices as [a|b].")
-    unique = tuple(dict.fromkeys(sequences))
+    if pieces[0]["gap"] or pieces[-1]["gap"]:
+        raise PackError(f"{where}: pattern {text!r} starts or ends with a gap. Put `..` between two words.")
+    unique = tuple(dict.fromkeys(trimmed for sequence in sequences for trimmed in _trim(sequence)))
     for sequence in unique:
         if not any(e.kind in ("word", "slot") and not e.optional for e in sequence):
             raise PackError(f"{where}: pattern {text!r} can match nothing at all. Leave one word without `?`.")
-        if sequence[0].kind == "gap" or sequence[-1].kind == "gap":
-            raise PackError(f"{where}: pattern {text!r} starts or ends with a gap. Put `..` between two words.")
     return unique
+
+
+def _trim(sequence: Sequence) -> list[Sequence]:
+    """The sequence without gaps at its edges; an optional word next to such a gap is either there or gone with it."""
+    for step in (1, -1):
+        ordered = sequence[::step]
+        if ordered and ordered[0].kind == "gap":
+            return _trim(ordered[1:][::step])
+        if len(ordered) > 1 and ordered[0].optional and ordered[1].kind == "gap":
+            there = (ordered[0]._replace(optional=False), *ordered[1:])
+            return [*_trim(there[::step]), *_trim(ordered[2:][::step])]
+    return [sequence]
 
 
 def anchor_of(sequence: Sequence) -> int | None:

@@ -110,10 +110,11 @@ class Lookup:
 
 
 class Name(NamedTuple):
-    """A name of an actor as lower-case words; adjectives and peoples ("Armenian") included, capitals not."""
+    """A name of an actor as lower-case words: name, adjective or people ("Armenian"), capital or seat ("Yerevan")."""
 
     words: tuple[str, ...]
     actor: str
+    metonym: bool = False  # not the actor after "in", "to", "near"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,7 @@ from framing.annotate.frames.roles import roles_hold
 from framing.annotate.frames.state import state_of
 from framing.annotate.frames.view import View
 from framing.model import Cue, Mention, Parsed
-from framing.packs.referent import Context, FramePack, Lookup, Variant
+from framing.packs.referent import Context, FramePack, Lookup, Pattern, Variant
 
 
 class _Hit(NamedTuple):
@@ -40,6 +40,11 @@ def find_cues(
 def pack_is_on(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePack) -> bool:
     """Whether the pack's anchors switch it on in this article."""
     return _is_on(Matcher(View(parsed, mentions), pack), pack)
+
+
+def pattern_places(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePack, pattern: Pattern) -> frozenset[int]:
+    """Sentences (numbers) in which a pattern's words occur, whatever its conditions."""
+    return Matcher(View(parsed, mentions), pack).near(pattern)
 
 
 def _is_on(matcher: Matcher, pack: FramePack) -> bool:

@@ -8,6 +8,8 @@ from framing.annotate.frames.view import View
 from framing.packs.pattern import Element, Sequence, anchor_of, bare_words
 from framing.packs.referent import FramePack, Lookup, Pattern
 
+_BREAKS = frozenset([",", ";", ":", "(", ")", "—", ".", "!", "?", "“", "”", '"'])
+_PLACES = frozenset(["in", "at", "to", "near", "outside", "into", "around", "through"])
 Lanes = dict[int, list[tuple[int, str]]]  # token -> (other end, actor); forwards: end is exclusive, backwards: start
 
 
@@ -93,8 +95,7 @@ class Matcher:
         at = {token}
         for element in elements:
             if element.kind == "gap":
-                reach = {t + step * skip for t in at for skip in range(element.most + 1)}
-                at = {t for t in reach if (t < bound if step > 0 else t > bound)}
+                at = {reached for t in at for reached in self._skip(t, element.most, bound, step)}
                 continue
             moved = set(at) if element.optional else set()
             for t in at:
@@ -109,6 +110,15 @@ class Matcher:
             if not at:
                 break
         return at
+
+    def _skip(self, token: int, most: int, bound: int, step: int) -> Iterable[int]:
+        """`token` and the tokens that a gap may reach from it: up to `most`, never across a comma or the like."""
+        yield token
+        for _ in range(most):
+            token += step
+            if token == bound or self.view.parsed.words[token] in _BREAKS:
+                return
+            yield token
 
     def _fits(self, element: Element, token: int) -> bool:
         """Whether a word or number element accepts the token."""
@@ -144,5 +154,7 @@ class Matcher:
             for name in self.pack.names[word]:
                 for token in places[word]:
                     end = token + len(name.words)
+                    if name.metonym and token and lowers[token - 1] in _PLACES:
+                        continue
                     if lowers[token:end] == name.words and self.view.parsed.words[token][0].isupper():
                         yield token, end, name.actor

@@ -1,27 +1,44 @@
-"""Whether a wording is asserted, denied, merely possible, or asked: read from the parse around it."""
+"""Whether a wording is asserted, denied, merely possible, or asked: read from the parse around it.
+
+Source: the scope rules follow what negation and speculation cover in news and biomedical text (Vincze, V. et al.
+(2008). The BioScope corpus. BMC Bioinformatics 9): the predicate and its complements, not its subject.
+"""
 
 from __future__ import annotations
 
 from framing.model import CueState, Parsed
 
-_NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly"])
+_NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"])
 _DENIALS = frozenset(
-    ["deny", "reject", "dismiss", "refute", "rebut", "disavow", "repudiate", "rebuff", "contradict", "disprove"]
+    [
+        "deny",
+        "reject",
+        "dismiss",
+        "refute",
+        "rebut",
+        "disavow",
+        "repudiate",
+        "rebuff",
+        "contradict",
+        "disprove",
+        "denial",
+    ]
 )
 _MODALS = frozenset(["may", "might", "could", "would"])
 _CONDITIONS = frozenset(["if", "unless", "whether"])
-_CLAUSE = frozenset(["ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "ROOT", "csubj"])
+_CLAUSES = frozenset(["ccomp", "advcl", "relcl", "acl", "parataxis", "ROOT", "csubj", "pcomp"])
+_COMPLEMENTS = frozenset(["dobj", "attr", "acomp", "xcomp", "oprd", "conj", "dep"])  # what a negated verb takes with it
 
 
 def state_of(parsed: Parsed, first: int, last: int) -> CueState:
     """The state of the words from token `first` to `last`. A wording's own "not" (inside it) does not count."""
     inside = range(first, last + 1)
     root = head_of(parsed, first, last)
-    chain = [root, *_clause(parsed, root)]
+    chain = _scope(parsed, root)
     if _denied(parsed, chain, inside):
         return "denied"
-    start, end = parsed.sentences[parsed.sentence_of[root]]
-    if parsed.lowers[end - 1] == "?" and last < end:
+    _, end = parsed.sentences[parsed.sentence_of[root]]
+    if parsed.lowers[end - 1] == "?" or (end - 2 > last and parsed.lowers[end - 2] == "?"):
         return "questioned"
     if _hypothetical(parsed, chain, inside):
         return "hypothetical"
@@ -36,42 +53,62 @@ def head_of(parsed: Parsed, first: int, last: int) -> int:
     return first
 
 
-def _clause(parsed: Parsed, token: int) -> list[int]:
-    """Ancestors of `token` up to and including the head of its clause."""
-    chain = []
-    while parsed.deps[token] not in _CLAUSE and parsed.heads[token] != token:
-        token = parsed.heads[token]
-        chain.append(token)
+def _scope(parsed: Parsed, root: int) -> list[int]:
+    """`root` and the words above it whose negation or modal reaches down to it, nearest first."""
+    chain, token = [root], root
+    while parsed.deps[token] not in _CLAUSES and parsed.heads[token] != token:
+        above = parsed.heads[token]
+        reaches = parsed.deps[token] in _COMPLEMENTS or (
+            parsed.deps[token] in ("pobj", "prep", "amod", "compound", "nmod", "poss")
+            and (parsed.pos[above] in ("ADP", "NOUN") or parsed.lemmas[above] == "be")
+            and not (parsed.deps[token] == "prep" and parsed.pos[above] == "NOUN" and parsed.lowers[token] != "of")
+        )
+        if not reaches:
+            break
+        chain.append(above)
+        token = above
     return chain
 
 
 def _denied(parsed: Parsed, chain: list[int], inside: range) -> bool:
-    """A negation on the clause, or a verb of denial over it."""
+    """A negation in the scope, or a word of denial over it."""
     for token in chain:
-        for child in parsed.children[token]:
-            if (
-                child not in inside
-                and parsed.deps[child] in ("neg", "det", "preconj", "cc", "advmod")
-                and parsed.lowers[child] in _NEGATORS
-            ):
-                return True
-        if token not in inside and parsed.lemmas[token].lower() in _DENIALS:
+        if token not in inside and (parsed.lemmas[token].lower() in _DENIALS or parsed.lowers[token] == "without"):
             return True
-        if token not in inside and parsed.lowers[token] == "without":
+        if any(_negates(parsed, child) for child in parsed.children[token] if child not in inside):
             return True
-    top = chain[-1]
-    above = parsed.heads[top]
-    return parsed.deps[top] == "ccomp" and parsed.lemmas[above].lower() in _DENIALS
+    return any(parsed.lemmas[above].lower() in _DENIALS for above in _governors(parsed, chain[-1]))
+
+
+def _negates(parsed: Parsed, token: int) -> bool:
+    """Whether the token negates its head ("not only" does not)."""
+    if parsed.lowers[token] not in _NEGATORS or parsed.deps[token] not in ("neg", "det", "preconj", "advmod", "cc"):
+        return False
+    after = parsed.lowers[token + 1] if token + 1 < len(parsed) else ""
+    return after not in ("only", "just", "longer")
+
+
+def _governors(parsed: Parsed, top: int) -> list[int]:
+    """The verbs that take the clause as their complement ("denies that ...", "denied having ...")."""
+    if parsed.deps[top] in ("ccomp", "pcomp", "xcomp"):
+        above = parsed.heads[top]
+        return [above, *([parsed.heads[above]] if parsed.pos[above] == "ADP" else [])]
+    return []
 
 
 def _hypothetical(parsed: Parsed, chain: list[int], inside: range) -> bool:
-    """A modal or a condition on the clause."""
+    """A modal or a condition on the clause; "would" after a report in the past is only a future."""
     for token in chain:
         for child in parsed.children[token]:
             if child in inside:
                 continue
-            if parsed.deps[child] == "aux" and parsed.lowers[child] in _MODALS:
+            if parsed.deps[child] == "aux" and parsed.lowers[child] in _MODALS and not _reported(parsed, token, child):
                 return True
             if parsed.deps[child] == "mark" and parsed.lowers[child] in _CONDITIONS:
                 return True
     return False
+
+
+def _reported(parsed: Parsed, verb: int, modal: int) -> bool:
+    """Whether "would" stands in a complement clause under a verb in the past."""
+    return parsed.lowers[modal] == "would" and parsed.deps[verb] == "ccomp" and parsed.tags[parsed.heads[verb]] == "VBD"
