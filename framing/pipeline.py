@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from framing.annotate.actors import find_actors
 from framing.annotate.agency import find_agency
@@ -14,14 +15,23 @@ from framing.annotate.quotes import find_quotes
 from framing.annotate.readability import readability_of
 from framing.annotate.tone import find_tones
 from framing.annotate.voice import layers_of
+from framing.cluster import CHUNK, spread
 from framing.errors import InputError
 from framing.evidence import Analysis, Draft, build_analysis, draft_article
-from framing.link import link_actors
+from framing.link import Roster, link_actors
 from framing.model import Article, Findings, Parsed
 from framing.packs import Packs, load_packs
+from framing.packs.roster import read_actor_file
 from framing.parse import parse_articles
 
-Progress = Callable[[], None]
+Progress = Callable[[int], None]
+
+
+class Known(NamedTuple):
+    """What a run is told beforehand: packs by name or path, and a user's actors file."""
+
+    packs: tuple[str, ...] = ()
+    actors_file: Path | None = None
 
 
 def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
@@ -53,28 +63,49 @@ def analyze(
     """Reads every article and links its actors across articles; every number of a report comes from these tables.
 
     The order of `articles` changes nothing. `packs` are names or paths, none is fine. `jobs` > 1 spreads the reading
-    over processes. `progress` is called once an article.
+    over processes and changes nothing else. `progress` is called with the number of articles just finished.
 
     Raises:
         InputError: two articles bear one id.
-        PackError: a pack is unknown or broken.
+        PackError: a pack or the actors file is unknown or broken.
         MissingPartError: the parser model, or what `jobs` > 1 needs, is not installed.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     _check_ids(ordered)
-    actors_path = Path(actors_file) if actors_file else None
-    loaded = load_packs(packs, actors_file=actors_path)
-    drafts = list(_drafts(ordered, loaded, progress))
-    roster = link_actors(sighting for draft in drafts for sighting in draft.sightings)
-    return build_analysis(drafts, roster)
+    known = Known(tuple(map(str, packs)), Path(actors_file) if actors_file else None)
+    drafts = []
+    for done in _read_all(ordered, known, jobs):
+        drafts += done
+        if progress:
+            progress(len(done))
+    return build_analysis(drafts, link_drafts(drafts, known))
 
 
-def _drafts(articles: Sequence[Article], packs: Packs, progress: Progress | None) -> Iterator[Draft]:
+def link_drafts(drafts: Iterable[Draft], known: Known) -> Roster:
+    """One roster for the run: the same actor under the same id in every article."""
+    edits = read_actor_file(known.actors_file) if known.actors_file else None
+    return link_actors((sighting for draft in drafts for sighting in draft.sightings), edits)
+
+
+def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[list[Draft]]:
+    """Drafts as they are finished: one by one, or a share at a time from several processes."""
+    if jobs == 1 or len(articles) <= CHUNK:
+        yield from ([draft] for draft in _drafts(articles, known))
+    else:
+        shares = [(tuple(articles[i : i + CHUNK]), known) for i in range(0, len(articles), CHUNK)]
+        yield from spread(_read_share, shares, jobs=jobs)
+
+
+def _read_share(share: tuple[tuple[Article, ...], Known]) -> list[Draft]:
+    """The drafts of one share, in a process of its own."""
+    return list(_drafts(*share))
+
+
+def _drafts(articles: Iterable[Article], known: Known) -> Iterator[Draft]:
     """One flat draft an article; the parse is dropped as soon as it is read."""
+    packs = load_packs(known.packs, actors_file=known.actors_file)
     for parsed in parse_articles(articles):
         yield draft_article(annotate_article(parsed, packs))
-        if progress:
-            progress()
 
 
 def _check_ids(articles: Sequence[Article]) -> None:

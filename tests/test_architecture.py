@@ -25,7 +25,7 @@ ORDER = (
         "profile",
         "compare",
     ),
-    *("discover", "chart", "report", "classroom", "pipeline", "cli"),
+    *("discover", "chart", "report", "classroom", "cluster", "pipeline", "cli"),
 )
 SEAMS = {
     "spacy": {"parse.py"},
@@ -41,6 +41,7 @@ SEAMS = {
     "duckdb": {"evidence/disk.py"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "dask": {"cluster.py"},
     "sklearn": {"annotate/tone/train.py", "compare", "profile"},
 }
 FILES = sorted(path for path in ROOT.rglob("*.py"))

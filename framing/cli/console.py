@@ -44,7 +44,7 @@ def say_written(out: Path, written: Sequence[Path]) -> None:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[], None] | None]:
+def progress(total: int) -> Iterator[Callable[[int], None] | None]:
     """A tick for each article, drawn as a bar when there are many and somebody is looking."""
     if total < PROGRESS_FROM or not sys.stderr.isatty() or os.environ.get("CI"):
         yield None
@@ -55,7 +55,7 @@ def progress(total: int) -> Iterator[Callable[[], None] | None]:
     columns = (TextColumn("Reading articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("read", total=total)
-        yield lambda: bar.advance(task)
+        yield lambda done: bar.advance(task, done)
 
 
 @contextmanager
