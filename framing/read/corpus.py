@@ -16,7 +16,7 @@ from framing.read.duplicates import mark_duplicates
 from framing.read.encoding import repair_twice_encoded
 from framing.read.files import Found, find_files, show_path
 from framing.read.formats import MAX_CHARACTERS, read_drafts, refuse_file, too_long
-from framing.read.language import refuse_foreign
+from framing.read.language import refuse_foreign, tell_language
 from framing.read.layout import word_count
 from framing.read.metadata import COLUMNS, MANIFEST, read_date, shorten
 from framing.read.naming import guess_event, guess_source, make_ids
@@ -173,7 +173,8 @@ def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:
     source, how = (known.source, "") if known.source else guess_source(draft, found)
     cleaned = _clean(draft, source, as_is=options.as_is)
     text = cleaned.body[0] if options.as_is else cleaned.text
-    _refuse_unusable(cleaned, text, options)
+    language = tell_language(text)
+    _refuse_unusable(cleaned, language if options.language_check else "en")
     log.note(draft.place, source, how, known.date)
     article = Article(
         id="",
@@ -184,8 +185,9 @@ def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:
         date=read_date(known.date),
         title=cleaned.headline or known.title,
         url=known.url,
+        language=language,
     )
-    return Read(article, draft.parts, cleaned.removed)
+    return Read(article, draft.parts, (*draft.removed, *cleaned.removed))
 
 
 def _clean(draft: Draft, source: str, *, as_is: bool) -> Cleaned:
@@ -195,18 +197,14 @@ def _clean(draft: Draft, source: str, *, as_is: bool) -> Cleaned:
     return clean_text(text, title=draft.known.title, source=source, paragraphs=draft.paragraphs)
 
 
-def _refuse_unusable(cleaned: Cleaned, text: str, options: Options) -> None:
-    body = " ".join(cleaned.body)
-    count = word_count(body)
+def _refuse_unusable(cleaned: Cleaned, language: str) -> None:
+    count = word_count(" ".join(cleaned.body))
     if not count:
         raise Unusable("holds no article text", "Put the article's text into it, or take it out.")
-    if options.language_check:
-        refuse_foreign(text)
+    refuse_foreign(language)
     if count < FEWEST_WORDS:
-        words = f"only {count} word{'s' * (count > 1)}"
-        raise Unusable(
-            f"holds {words} of text", f"An article needs at least {FEWEST_WORDS}; add its text or take it out."
-        )
+        reason = f"holds only {count} word{'s' * (count > 1)} of text"
+        raise Unusable(reason, f"An article needs at least {FEWEST_WORDS}; add its text or take it out.")
 
 
 def _nothing_usable(named: Sequence[str | Path], skipped: Sequence[Skipped]) -> str:

@@ -69,15 +69,18 @@ def _pairs(shingles: Sequence[Shingles]) -> Iterable[tuple[int, int]]:
 
 def _sharing_pairs(shingles: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
     """Pairs that share at least a third of the shorter text's sequences, counted one by one."""
-    owners: dict[int, list[int]] = defaultdict(list)
+    first: dict[int, int] = {}
+    owners: dict[int, list[int]] = {}  # of sequences that stand in two articles or more
     for number, sequences in enumerate(shingles):
         for sequence in sequences:
-            owners[sequence].append(number)
+            one = first.setdefault(sequence, number)
+            if one != number:
+                owners.setdefault(sequence, [one]).append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in owners.values():
         if len(numbers) > TOO_COMMON:
             shared.update(zip(numbers, numbers[1:], strict=False))
-        elif len(numbers) > 1:
+        else:
             shared.update((a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :])
     for (a, b), count in shared.items():
         if count * 3 >= min(len(shingles[a]), len(shingles[b])):

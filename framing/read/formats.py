@@ -6,38 +6,32 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-from framing.read.encoding import SAVE_AS_TEXT, Decoded, decode
+from framing.read.encoding import Decoded, decode
 from framing.read.files import HTML, JSONL, KINDS, MARKDOWN, TABLE, Found
-from framing.read.layout import word_count
 from framing.read.metadata import metadata_of, read_rows, shorten, split_front_matter, text_of
+from framing.read.page import declared_charset, read_page
 from framing.read.records import Draft, Metadata, Unusable
 
 MAX_CHARACTERS = 120_000  # of one article: about 20,000 words, longer than the longest reportage
-FEWEST_WORDS_OF_PAGE = 20  # below, the page is read again less strictly
 MAX_BYTES = 8_000_000  # of a file that holds one article, page furniture included
-CHARSET = re.compile(
-    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,80}?encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE
-)
-XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 MARKUP = (
-    (re.compile(r"```.*?```|<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r"!\[[^\]]*\]\([^)\s]*[^)]*\)"), ""),
-    (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"```.{0,5000}?```|<!--.{0,5000}?-->", re.DOTALL), ""),
+    (re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,1000}\)"), ""),
+    (re.compile(r"\[([^\]]{1,300})\]\([^)]{0,1000}\)"), r"\1"),
     (
         re.compile(
             r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]{0,3}[-*+][ \t]+(?=\S)|^[ \t]{0,3}(?:[-*_][ \t]*){3,}$", re.MULTILINE
         ),
         "",
     ),
-    (re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])([*_`])(?=\S)([^*_`\n]+?)(?<=\S)\1(?![\w*])"), r"\2"),
+    (re.compile(r"(\*\*|__|~~)(?=\S)(.{1,300}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])([*_`])(?=\S)([^*_`\n]{1,300}?)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>"), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
-HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
-TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.{0,300}?)[ \t#]{0,9}$", re.MULTILINE)
+TITLE = re.compile(r"\A\s*#[ \t]+(.{1,300}?)[ \t#]{0,9}$", re.MULTILINE)
 
 Note = Callable[[str], None]
 
@@ -56,11 +50,11 @@ def read_drafts(found: Found, data: bytes, note: Note) -> Iterator[Draft | tuple
     if not data.strip():
         raise Unusable("is empty", "Put the article's text into it, or take it out.")
     if ending in HTML or (ending not in KINDS and b"<html" in data[:2000].lower()):
-        yield _page(found, _text(data, note, declared=_charset(data)))
+        yield read_page(found, _text(data, note, declared=declared_charset(data)))
     elif ending in MARKDOWN:
-        yield _markdown(found, _text(data, note))
+        yield _markdown(found, _one_article(data, note))
     else:
-        yield _plain(found, _text(data, note))
+        yield _plain(found, _one_article(data, note))
 
 
 def refuse_file(path: Path) -> None:
@@ -89,9 +83,11 @@ def _text(data: bytes, note: Note, *, declared: str = "") -> str:
     return decoded.text
 
 
-def _charset(data: bytes) -> str:
-    match = CHARSET.search(data[:4000])
-    return match.group(1).decode("ascii") if match else ""
+def _one_article(data: bytes, note: Note) -> str:
+    text = _text(data, note)
+    if len(text) > MAX_CHARACTERS:
+        raise Unusable(*too_long(f"{len(text):,} characters"))
+    return text
 
 
 def _plain(found: Found, text: str) -> Draft:
@@ -116,26 +112,6 @@ def _strip_marks(text: str) -> str:
     for pattern, plain in MARKUP:
         text = pattern.sub(plain, text)
     return text.strip()
-
-
-def _page(found: Found, text: str) -> Draft:
-    """The main text of a saved web page, with the title, date, site and address that the page gives.
-
-    Source: Barbaresi 2021, "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery".
-    """
-    from trafilatura import bare_extraction
-
-    bare = XML_DECLARATION.sub("", text, count=1)
-    for precise in (True, False):
-        page: Any = bare_extraction(
-            bare, favor_precision=precise, favor_recall=not precise, include_comments=False, with_metadata=True
-        )
-        if page is not None and word_count(page.text or "") >= FEWEST_WORDS_OF_PAGE:
-            break
-    if page is None or not (page.text or "").strip():
-        raise Unusable("is a web page without article text", SAVE_AS_TEXT)
-    own = Metadata(source=page.sitename or "", title=page.title or "", date=page.date or "", url=page.url or "")
-    return Draft(found.shown, found.parts, page.text, found.known.or_else(own), paragraphs=True)
 
 
 Row = dict[str, object]

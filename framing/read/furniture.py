@@ -25,6 +25,7 @@ DATE = (
     "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?:T[\\d:.]+Z?)?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}))"
 )
 NAME = "[A-Z][\\w.’'-]+(?: (?:(?:de|van|von|al|bin|of|the|der|la) ){0,2}[A-Z][\\w.’'-]*){0,4}"
+LONGEST = 900  # characters of a line that can be furniture
 FILLINGS = {"{date}": DATE, "{name}": f"(?-i:{NAME})", "{site}": "[\\w.-]{3,40}"}
 DECORATION = " \t-–—−*•·|_=~#<>«»[]()►▶★✦†‹›→"
 OPTIONS = {"reason", "where", "words", "tail", "raw", "case", "pattern", "yes", "no"}
@@ -92,6 +93,8 @@ def _listed(value: object) -> list[object]:
 
 def match_rule(line: str, *, edge: bool) -> Rule | None:
     """The first rule that takes the whole line for furniture; `edge` says that no body stands on one side of it."""
+    if len(line) > LONGEST:
+        return None
     count = word_count(line)
     core = line.strip(DECORATION)
     for rule in load_rules():

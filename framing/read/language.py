@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ENOUGH_LETTERS = 120  # fewer tell too little
 FEW_LETTERS = 20  # of a script that English does not use
+CERTAIN = 0.5  # probability from which a language is believed
 LAST_LATIN = "\u024f"
 SAMPLE = 6_000  # characters looked at, from the beginning, the middle and the end
 FUNCTION_WORDS = re.compile(
@@ -35,17 +36,24 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def refuse_foreign(text: str) -> None:
-    """Nothing, when the text is English or too short to tell.
+def tell_language(text: str) -> str:
+    """ISO 639-1 code of the language of a whole text; "en" also when the text is too short or too mixed to tell.
 
-    Raises:
-        Unusable: the text as a whole is in another language.
     Source: Lui and Baldwin 2012, "langid.py: An Off-the-shelf Language Identification Tool".
     """
     if _reads_english(text) or not _tells_enough(text):
-        return
+        return "en"
     language, certainty = _identifier().classify(_sample(text))
-    if language != "en" and certainty >= 0.5:
+    return str(language) if certainty >= CERTAIN else "en"
+
+
+def refuse_foreign(language: str) -> None:
+    """Nothing, when the language is English.
+
+    Raises:
+        Unusable: it is another.
+    """
+    if language != "en":
         name = NAMES.get(language, f"the language {language!r}")
         raise Unusable(
             f"is not in English (it looks like {name})",

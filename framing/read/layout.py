@@ -69,7 +69,7 @@ def word_count(text: str) -> int:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does, closing quotation marks apart."""
-    return SENTENCE_END.search(line) is not None
+    return SENTENCE_END.search(line[-12:]) is not None
 
 
 def _broken_by_width(blocks: list[list[str]]) -> bool:

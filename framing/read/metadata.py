@@ -21,6 +21,7 @@ NAMES = {
     "event": ("event", "story", "event_id"),
     "url": ("url", "link"),
 }
+LONGEST_VALUE = 2_000  # characters of a title, a name or an address
 TEXT_NAMES = ("text", "body", "content", "article_text", "fulltext")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)")
@@ -47,7 +48,7 @@ def text_of(row: Mapping[str, object]) -> str | None:
 
 def _plain(value: object) -> str:
     """One line, composed characters, no control or direction marks."""
-    text = unicodedata.normalize("NFC", str(value))
+    text = unicodedata.normalize("NFC", str(value)[:LONGEST_VALUE])
     kept = (" " if c in "\t\r\n\x0b\x0c\u2028\u2029" else c for c in text)
     return " ".join("".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).split())
 

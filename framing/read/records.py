@@ -59,6 +59,7 @@ class Draft:
     known: Metadata = Metadata()
     paragraphs: bool = False  # every line is a paragraph already, so that lines need no joining
     row: int = 0  # number of the row, counted from 1, or 0 when the file is one article
+    removed: tuple[tuple[str, str], ...] = ()  # reason and words of what taking the text out of its page left behind
 
 
 @dataclass(frozen=True, slots=True)

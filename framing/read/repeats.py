@@ -11,18 +11,20 @@ from framing.read.layout import ends_sentence, word_count
 CUT_SHORT = re.compile(
     r"[\s(\[]*(?:\.{2,}|…|\[?…\]?)[\s)\]]*(?:(?:read|see|show|continue|learn)\b[\w ]{0,20})?[\s.…»→>]*$", re.IGNORECASE
 )
+INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # a full stop that ends no sentence: "the G.O.P."
 TAIL = re.compile(r"\s+(?:\||::|»|·|•|/)\s+(?P<site>[^|]{2,60})$|\s+[-–—]\s+(?P<dashed>[^|]{2,40})$")
 AGENCIES = r"AP|AFP|Reuters|REUTERS|UPI|TASS|dpa|DPA|Xinhua|ANSA|EFE|PTI|IANS|Interfax|Bloomberg|CNN|Anadolu|AA|RFE/RL"
 DAY = r"(?:,? ?[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
 DATELINE = re.compile(
     rf"(?:(?:[A-Z][\w.’' ,/-]{{1,60}} ?)?\((?:{AGENCIES})\)"  # Port Sand (AP)
-    r"|[A-Z][A-Z.’'-]{2,}[A-Z.’'/ 0-9,-]{0,40}(?:, [A-Z][\w. ]{2,30})?"  # PORT SAND, Ruvia, May 3 (Lamp Press)
+    r"|[A-Z][A-Z.’'-]{2,30}[A-Z.’'/ 0-9,-]{0,40}(?:, [A-Z][\w. ]{2,30})?"  # PORT SAND, Ruvia, May 3 (Lamp Press)
     rf"{DAY},? ?\((?!R-|D-|I-)[A-Z][^()]{{1,40}}\)"
-    r"|[A-Z][A-Z.’'-]{3,}[A-Z.’' /-]{0,30}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"  # PORT SAND, Ruvia, May 3
+    r"|[A-Z][A-Z.’'-]{3,30}[A-Z.’' /-]{0,30}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"  # PORT SAND, Ruvia, May 3
     rf"{DAY}) ?(?:--?|–|—)\s*(?=[A-Z0-9“\"‘'])"
 )
 LEADING_LINES = 6  # where a title or a lead may be printed a second time
 MAX_HEADLINE_WORDS = 28
+CUT_WITHIN = 60  # characters at the end of a lead where the page may have cut it short
 FEWEST_WORDS_TWICE = 12  # of a paragraph that goes when it is printed again
 
 
@@ -46,7 +48,8 @@ def find_headline(lines: Sequence[str], *, set_apart: bool) -> str:
     """The first line when it reads as a headline: short, no full stop, followed by prose; else ""."""
     if len(lines) < 2 or not 2 <= word_count(lines[0]) <= MAX_HEADLINE_WORDS:
         return ""
-    unfinished = not lines[0].endswith((".", ",", ";", ":", ".”", '."', "…")) and not lines[0].startswith(("“", '"'))
+    ended = lines[0].endswith((".", ",", ";", ":", ".”", '."', "…")) and not INITIALS.search(lines[0])
+    unfinished = not ended and not lines[0].startswith(("“", '"'))
     return lines[0] if unfinished and (set_apart or is_body(lines[1])) else ""
 
 
@@ -74,12 +77,13 @@ def _titles(lines: Sequence[str], words: Sequence[str], title: str) -> list[int]
 
 def _is_lead(number: int, lines: Sequence[str], words: Sequence[str], cuts: dict[int, str]) -> bool:
     """Whether a paragraph opens again, word for word, a little further down."""
-    short = CUT_SHORT.sub("", lines[number])
+    line = lines[number]
+    short = line[:-CUT_WITHIN] + CUT_SHORT.sub("", line[-CUT_WITHIN:])
     wanted = letters(short)
     if word_count(short) < 5:
         return False
     later = [words[n] for n in range(number + 1, min(len(lines), number + LEADING_LINES)) if n not in cuts]
-    if short != lines[number]:  # cut off by the page, perhaps in the middle of a word
+    if short != line:  # cut off by the page, perhaps in the middle of a word
         return any(text.startswith(wanted) for text in later)
     return any(text == wanted or text.startswith(f"{wanted} ") for text in later)
 

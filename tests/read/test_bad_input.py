@@ -60,6 +60,23 @@ def test_a_huge_line_is_refused_quickly(tmp_path):
     assert all("120,000 characters" in skipped.reason for skipped in result.skipped)
 
 
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        ("a.md", "["), ("a.md", "**a "), ("a.md", "<!--"), ("a.md", "# "), ("a.md", "![a]("),
+        ("a.txt", "."), ("a.txt", "A"), ("a.txt", "Ana, "), ("a.txt", "May 3, "), ("a.txt", "---\n"), ("a.txt", "<p "),
+        ("a.txt", "share "), ("a.txt", "…\n"), ("a.html", "<script "), ("a.html", "<script>"), ("a.html", "<!--"),
+        ("a.html", "<div>"), ("a.csv", '"text",'), ("a.jsonl", "["),
+    ],
+)  # fmt: skip
+def test_no_text_makes_reading_slow(tmp_path, name, piece):
+    (tmp_path / name).write_text(piece * (100_000 // len(piece)) + "x", encoding="utf-8")
+    write(tmp_path, good__txt=TALKS)
+    start = time.process_time()
+    assert "good" in {article.id for article in read_corpus(tmp_path).articles}
+    assert time.process_time() - start < 3
+
+
 def test_missing_path(tmp_path):
     with pytest.raises(InputError, match="nowhere does not exist"):
         read_corpus([tmp_path / "nowhere"])
@@ -133,7 +150,8 @@ def test_page_without_text(tmp_path):
 
 def test_language_check_can_be_turned_off(tmp_path):
     write(tmp_path, a__txt=GERMAN)
-    assert read_articles(tmp_path, language_check=False)[0].text == GERMAN
+    (article,) = read_articles(tmp_path, language_check=False)
+    assert (article.text, article.language) == (GERMAN, "de")
 
 
 def test_hostile_names_and_texts(tmp_path):

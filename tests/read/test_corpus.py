@@ -108,8 +108,11 @@ def test_saved_page_gives_text_title_date_and_site(tmp_path):
         f"{paragraphs}</article><footer>© Daily Lamp. All rights reserved.</footer></body></html>"
     )
     write(tmp_path, a__html=page.encode("cp1252"), a_files___frame__html="<html><body>Buy now</body></html>")
-    (article,) = read_articles(tmp_path)
+    result = read_corpus(tmp_path)
+    (article,) = result.articles
     assert article.headline in ("Talks end in “smiles”", "Talks end")
+    left = [cut.text for cut in result.removed if cut.reason == "page around the article"]
+    assert left == ["Home World", "© Daily Lamp. All rights reserved."]
     assert (article.source, article.date) == ("Daily Lamp", "2024-05-03")
     assert "Home" not in article.text and "rights" not in article.text
     assert STORM.split("\n\n")[1] in article.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from read.texts import GERMAN, STORM, TALKS
 
-from framing.read.language import refuse_foreign
+from framing.read.language import refuse_foreign, tell_language
 from framing.read.records import Unusable
 
 
@@ -13,7 +13,7 @@ from framing.read.records import Unusable
     "text", [TALKS, STORM, "Talks end", "Ministers met.", "", "Große Koalition? Not in Port Sand, says Weiß"]
 )
 def test_english_and_short_texts_pass(text):
-    refuse_foreign(text)
+    assert tell_language(text) == "en"
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,10 @@ def test_english_and_short_texts_pass(text):
 )  # fmt: skip
 def test_other_languages_are_named(text, language):
     with pytest.raises(Unusable, match=language) as caught:
-        refuse_foreign(text)
+        refuse_foreign(tell_language(text))
     assert "--language-check off" in caught.value.remedy
 
 
 def test_foreign_headline_or_quote_does_not_decide():
-    refuse_foreign(f"Der Leuchtturm und die Minister\n\n{TALKS} “Das ist nicht unser Brot”, stand auf einem Schild.")
+    text = f"Der Leuchtturm und die Minister\n\n{TALKS} “Das ist nicht unser Brot”, stand auf einem Schild."
+    assert tell_language(text) == "en"
