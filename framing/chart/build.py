@@ -84,7 +84,7 @@ def wording_chart(table: WordingTable, lookup: Lookup, n: Mapping[str, int]) -> 
     most = max([len(cell) for row in cells for cell in row], default=0)
     head = Head(
         f"wording-{slug(table.referent)}",
-        f"What did each call {table.gloss}?",
+        f"{table.gloss[:1].upper()}{table.gloss[1:]}: what did each call it?",
         f"each mark is one use in the text · {articles_line(n, names)}",
         "Only filled circles are the outlet’s own words. The other marks are what somebody else says in the article.",
     )

@@ -97,7 +97,7 @@ def units(canvas: Canvas, chart: UnitMatrix, top: float) -> float:
     if any(mark.state != "asserted" for row in chart.rows for cell in row.cells for mark in cell.marks):
         names, markers = (*names, DENIED), (*markers, ("cross", "ink"))
     top = draw_legend(canvas, names, top, markers) + 2
-    left = 10 + canvas.width * 0.2
+    left = 10 + canvas.width * 0.17
     step = (canvas.width - 10 - left) / max(len(chart.columns), 1)
     top = _columns(canvas, chart.columns, top, (left, step)) + 2
     for row in chart.rows:

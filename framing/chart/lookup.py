@@ -92,8 +92,7 @@ class Lookup:
         return self.rows(self._by_article.get(article, ()))
 
     def where(self, article: str) -> str:
-        """Title and date of an article, or its id."""
+        """Title and date of an article, as far as it has them; without either, its id."""
         about = self.articles.get(article, {})
-        title = str(about.get("title") or "").strip() or article
-        date = str(about.get("date") or "")
-        return f"{title}, {date}" if date else title
+        parts = [str(about.get(name) or "").strip() for name in ("title", "date")]
+        return ", ".join(part for part in parts if part) or article

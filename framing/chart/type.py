@@ -72,7 +72,8 @@ def clip_text(text: str, width: float, size: float, *, bold: bool = False) -> st
     kept = text[: int(width / size * 4) + 1]
     while kept and text_width(kept.rstrip() + "…", size, bold=bold) > width:
         kept = kept[:-1]
-    return kept.rstrip() + "…"
+    space = kept.rfind(" ")
+    return (kept[:space] if space > len(kept) * 0.6 else kept).rstrip(" ,;(") + "…"
 
 
 def wrap_text(text: str, width: float, size: float, *, bold: bool = False, lines: int = 2) -> tuple[str, ...]:

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.chart.lookup import Lookup
-from framing.profile.build import build_profile
-from framing.profile.ledger import open_ledger
 from framing.profile.records import Profile
 from framing.profile.sentences import listed
 from framing.report.blocks import Cited, Report, Section, Share, number_rows
+from framing.report.onepage import cut_profile
 from framing.report.sections.articles import articles_section
 from framing.report.sections.brief import brief_section, pick_contrasts, side_by_side
 from framing.report.sections.cover import cover_section, how_to_read
@@ -44,8 +43,9 @@ ORDER = (
 
 def build_report(comparison: Comparison, *, short: bool = False) -> Report:
     """The whole report, or its two-page edition with `short`."""
-    profiles = {} if short else dict(comparison.profiles) or _profiles(comparison)
-    story = Story(comparison, Lookup.of(comparison.analysis), profiles, short)
+    lookup = Lookup.of(comparison.analysis)
+    profiles = {} if short else dict(comparison.profiles) or _profiles(comparison, lookup)
+    story = Story(comparison, lookup, profiles, short)
     sections = tuple(part(story) for part in ORDER if not short or part in SHORT)
     if not short:
         sections = (*sections, evidence_section())
@@ -64,12 +64,10 @@ COUNTS = dict(enumerate(["four", "five", "six", "seven", "eight", "nine", "ten",
 SHORT = (cover_section, brief_section, wording_section, voices_section, tone_section)
 
 
-def _profiles(comparison: Comparison) -> dict[str, Profile]:
+def _profiles(comparison: Comparison, lookup: Lookup) -> dict[str, Profile]:
     """A profile of each source, the ones with most articles when there are many."""
     ranked = sorted(comparison.sources, key=lambda source: (-comparison.n.get(source, 0), source))[:MOST_PROFILES]
-    ledger = open_ledger(comparison.analysis)
-    places = {source: place for place, source in enumerate(ledger.sources)}
-    return {source: build_profile(ledger, places[source]) for source in comparison.sources if source in ranked}
+    return {source: cut_profile(comparison, source, lookup) for source in comparison.sources if source in ranked}
 
 
 def _title(comparison: Comparison) -> str:

@@ -8,7 +8,7 @@ from framing.profile.sentences import listed
 from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, Words, plain
 from framing.report.story import Story
 from framing.report.tables import chart_block
-from framing.report.words import excerpts_of, with_refs
+from framing.report.words import excerpts_of, readable, with_refs
 
 MOST = 3
 
@@ -73,7 +73,9 @@ def left_out_bullets(profile: Profile) -> Bullets | None:
     if not profile.left_out:
         return None
     items = [
-        with_refs(f"{one.item.name} ({one.event}), carried by {listed(one.carried_by, most=3)}", one.rows, most=1)
-        for one in profile.left_out[:6]
+        with_refs(
+            f"{one.item.name} ({readable(one.event)}), carried by {listed(one.carried_by, most=3)}", one.rows, most=1
+        )
+        for one in profile.left_out[:5]
     ]
     return Bullets(tuple(items))

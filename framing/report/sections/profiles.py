@@ -22,7 +22,6 @@ from framing.report.blocks import (
     Words,
     plain,
 )
-from framing.report.sections.loaded import words_table
 from framing.report.sections.missing import left_out_bullets
 from framing.report.sections.voices import speakers_table
 from framing.report.story import Story
@@ -30,6 +29,7 @@ from framing.report.tables import chart_block
 from framing.report.words import with_refs
 
 MOST = 8
+MOST_WORDINGS = 6
 
 
 def profiles_section(story: Story) -> Section:
@@ -55,16 +55,14 @@ def profile_page(lookup: Lookup, profile: Profile) -> list[Block]:
         blocks.append(Note("warning", "Little text", (plain(few),)))
     if profile.lines:
         wording = tuple(table.gloss.lower() for table in profile.wording)
-        lines = [line for line in profile.lines if not line.lower().startswith(wording or ("\0",))]
-        blocks.append(Bullets(tuple(plain(line) for line in lines[:4])))
+        lines = [line for line in profile.lines[1:] if not line.lower().startswith(wording or ("\0",))]
+        blocks.append(Bullets(tuple(plain(line) for line in lines[:5])))
     blocks += _wording(profile)
     if profile.voices.speakers:
         blocks.append(speakers_table((profile.voices,)))
-    chart = tone_chart(profile.tones, (profile.source,), lookup, actors=5)
+    chart = tone_chart(profile.tones, (profile.source,), lookup, actors=4)
     if chart is not None:
         blocks.append(chart_block(_renamed(chart, profile.source)))
-    if any(one.words for one in profile.loaded):
-        blocks.append(words_table(profile.loaded))
     left = left_out_bullets(profile)
     if left:
         blocks += [Heading("Carried by others, not here", 3), left]
@@ -95,7 +93,7 @@ def _facts(profile: Profile) -> Facts:
 def _wording(profile: Profile) -> list[Block]:
     rows: list[tuple[Words, ...]] = []
     rows_of = []
-    for table in profile.wording[:MOST]:
+    for table in profile.wording[:MOST_WORDINGS]:
         runs: list[Run] = []
         for place, line in enumerate(table.lines[:2]):
             runs.append(Run("; " if place else ""))
