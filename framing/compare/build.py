@@ -9,7 +9,9 @@ from framing.compare.claims import claims_table, judge
 from framing.compare.contrasts import find_contrasts
 from framing.compare.differences import Labels
 from framing.compare.features import FeatureTable, measure_features
+from framing.compare.map import map_sources
 from framing.compare.records import Comparison, EventRow
+from framing.compare.words import contrast_words
 from framing.profile.ledger import Ledger, open_ledger
 from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
 from framing.profile.omission import event_matrix, event_title
@@ -33,8 +35,8 @@ def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
     """
     ledger = open_ledger(analysis)
     table = measure_features(ledger)
-    every = range(len(ledger.sources))
-    claims = claims_table(judge(table, labels_of(ledger), len(every), seed=seed), table.features, ledger.sources)
+    every, labels = range(len(ledger.sources)), labels_of(ledger)
+    claims = claims_table(judge(table, labels, len(every), seed=seed), table.features, ledger.sources)
     events = event_rows(ledger)
     shared = [row for row in events if len(row.articles) > 1]
     actors = main_actors(ledger)
@@ -56,8 +58,8 @@ def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
         omissions=tuple(event_matrix(ledger, number, every) for number in largest_events(ledger, shared)),
         good=(),
         contrasts=(),
-        words=(),
-        map=None,
+        words=contrast_words(ledger, labels, seed=seed),
+        map=map_sources(ledger, table),
         claims=claims,
         warnings=_warnings(ledger, events),
         methods=_methods(table, claims_held=int(claims["holds"].sum()), tested=len(claims)),
