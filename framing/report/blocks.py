@@ -190,6 +190,7 @@ class Cited:
     kind: str
     source: str
     where: str
+    date: str
     text: str
     voice: str
     who: str

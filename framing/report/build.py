@@ -95,8 +95,10 @@ def cited_entries(lookup: Lookup, refs: dict[str, str]) -> tuple[Cited, ...]:
             continue
         who = whose_words(finding.voice, finding.speaker, finding.source)
         where, text = lookup.where(finding.article), shorten(finding.text)
-        kind = f"{KINDS.get(finding.kind, finding.kind)}: {finding.label.replace('_', ' ')}"
-        entries.append(Cited(ref, row, kind, finding.source, where, text, finding.voice, who))
+        label = finding.label.replace("_", " ").replace("/", ": ")
+        kind = f"{KINDS.get(finding.kind, finding.kind)}, {label}"
+        date = str(lookup.articles.get(finding.article, {}).get("date") or "")
+        entries.append(Cited(ref, row, kind, finding.source, where, date, text, finding.voice, who))
     return tuple(entries)
 
 

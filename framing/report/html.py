@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 MOST_ROWS = 6_000
 MOST_TEXT = 900_000  # characters of article text
 LONGEST = 160  # characters of a finding in the table
+SHORT_NAMES = {
+    "about": "About", "brief": "In brief", "wording": "Wording", "voices": "Voices", "tone": "Tone",
+    "loaded": "Loaded words", "missing": "Missing", "profiles": "Profiles", "articles": "Articles",
+    "methods": "Methods", "evidence": "Evidence",
+}  # fmt: skip
 FIRST_KINDS = ("cue", "quote", "loaded", "agency", "tone", "mention")
 
 
@@ -69,6 +74,7 @@ def write_page(report: Report, lookup: Lookup, *, foot: str, greyscale: bool = F
             letters=VOICE_LETTERS,
             voices=VOICES,
             kinds=KINDS,
+            short=SHORT_NAMES,
             filters=_filters(page),
             extra=extra,
             held=_held(page),
