@@ -37,6 +37,7 @@ class ReportVerbs:
     carriers: frozenset[str]  # verbs that carry a cue noun
     adjectives: Mapping[str, str]  # cue adjective -> stance
     phrases: tuple[tuple[tuple[str, ...], str], ...]  # "according to" as words -> stance, longest first
+    misread: Mapping[str, str]  # verb form -> lemma, where the parser's lemmatizer is known to err
     speakers: Mapping[str, str]  # noun -> kind of speaker ("evidence" for a study, a poll, a document)
 
     def takes(self, lemma: str, pattern: str) -> bool:
@@ -92,6 +93,7 @@ def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
         carriers=frozenset(_words(data["carrier"])),
         adjectives=MappingProxyType(_one_each({s: w.split() for s, w in _texts(data, "adjective", name)}, name)),
         phrases=tuple(phrases),
+        misread=MappingProxyType({form: lemma for form, lemma in _texts(data, "misread", name)}),
         speakers=MappingProxyType(_speakers(people, speakers_path.name)),
     )
 

@@ -11,7 +11,7 @@ from framing.model import Parsed
 WH = frozenset(
     {"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom", "whose", "whatever", "whoever"}
 )
-CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+CONTRAST = frozenset({"while", "though", "although", "as", "whereas", "even", "but"})
 FOR_WHAT = frozenset({"for", "of", "as", "over", "with", "after"})
 
 
@@ -19,7 +19,7 @@ def verb_candidates(scene: Scene) -> Iterator[Candidate]:
     """Every content that a reporting verb of the article may attribute."""
     parsed, verbs = scene.parsed, scene.verbs
     for token, pos in enumerate(parsed.pos):
-        if pos in {"VERB", "AUX"} and parsed.lemmas[token] in verbs.stances:
+        if pos in {"VERB", "AUX"} and scene.lemmas[token] in verbs.stances:
             yield from _of_verb(scene, token)
 
 
@@ -50,7 +50,7 @@ def build(scene: Scene, verb: int, content: list[Range], pattern: str, *, head: 
     parsed, cue = scene.parsed, cue_range(scene.parsed, verb)
     source = None if head is None else name_of(parsed, head, keep_out=(cue, *content))
     pieces = tuple(without(without(merged(content), cue), source))
-    lemma = parsed.lemmas[verb]
+    lemma = scene.lemmas[verb]
     return Candidate(pieces, cue, source, head, pattern, lemma, scene.verbs.stances[lemma])
 
 
@@ -70,36 +70,51 @@ def _clause(scene: Scene, verb: int, clause: int) -> Iterator[Candidate]:
         pattern = "before" if scene.inside[clause] >= 0 or _comma_between(parsed, clause, verb) else "run-on"
     if scene.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern):
         yield build(
-            scene, verb, _without_next_cue(scene, content, clause), pattern, head=speaker_of_clause(scene, verb)
+            scene, verb, _without_next_cue(scene, content, clause), pattern, head=speaker_of_clause(scene, verb, clause)
         )
 
 
 def _without_next_cue(scene: Scene, content: list[Range], clause: int) -> list[Range]:
-    """The content without a trailing participle that reports again ("…, adding that …")."""
+    """The content without a trailing clause that reports again: "…, adding that …", "…, while others said …"."""
     parsed = scene.parsed
     for child in parsed.children[clause]:
-        reports = scene.verbs.takes(parsed.lemmas[child], "that") and parsed.tags[child] == "VBG"
-        if (
-            reports
-            and parsed.deps[child] == "advcl"
-            and child > clause
-            and parsed.pos[parsed.lefts[child] - 1] == "PUNCT"
-        ):
-            return [(content[0][0], parsed.lefts[child] - 1)]
+        first = parsed.lefts[child]
+        if parsed.deps[child] != "advcl" or first <= clause or not scene.verbs.takes(scene.lemmas[child], "that"):
+            continue
+        again = parsed.tags[child] == "VBG" or parsed.lowers[first] in CONTRAST
+        if again and parsed.pos[first - 1] == "PUNCT":
+            return [(content[0][0], first - 1)]
     return content
 
 
-def speaker_of_clause(scene: Scene, verb: int) -> int | None:
-    """Whoever says a clause; the noun right before a finite cue when the parse gives no subject."""
+def speaker_of_clause(scene: Scene, verb: int, clause: int) -> int | None:
+    """Whoever says a clause; the noun phrase beside a finite cue when the parse gives no subject."""
     parsed = scene.parsed
     head = subject_of(parsed, verb)
-    if head is None and parsed.tags[verb] in {"VBD", "VBZ", "VBP"} and not is_passive(parsed, verb):
-        for token in range(verb - 1, max(-1, verb - 4), -1):
-            if parsed.pos[token] in {"PROPN", "NOUN", "PRON"} and parsed.deps[token] not in {"pobj", "dobj"}:
-                return token
-            if parsed.pos[token] not in {"ADV", "AUX"}:
-                return None
-    return head
+    if head is not None or parsed.tags[verb] not in {"VBD", "VBZ", "VBP"} or is_passive(parsed, verb):
+        return head
+    start, end = parsed.sentences[parsed.sentence_of[verb]]
+    if clause < verb:
+        return _first_name(scene, range(verb + 1, min(end, verb + 6))) or _first_name(
+            scene, range(parsed.rights[clause] + 1, verb)
+        )
+    return _first_name(scene, range(start, verb))
+
+
+def _first_name(scene: Scene, tokens: range) -> int | None:
+    """Head of the noun phrase that opens a stretch of tokens, before any verb."""
+    parsed = scene.parsed
+    for token in tokens:
+        if scene.inside[token] >= 0 or parsed.pos[token] in {"VERB", "AUX", "ADP", "SCONJ"}:
+            return None
+        if parsed.pos[token] in {"NOUN", "PROPN", "PRON"} and parsed.deps[token] not in {
+            "compound",
+            "poss",
+            "nmod",
+            "amod",
+        }:
+            return token
+    return None
 
 
 def _passive_clause(scene: Scene, verb: int, content: list[Range], pattern: str) -> Iterator[Candidate]:
@@ -118,7 +133,7 @@ def _passive_clause(scene: Scene, verb: int, content: list[Range], pattern: str)
 
 def parsed_lemma(scene: Scene, verb: int) -> str:
     """Lemma of a cue."""
-    return scene.parsed.lemmas[verb]
+    return scene.lemmas[verb]
 
 
 def clause_kind(parsed: Parsed, verb: int, clause: int) -> str:
@@ -150,7 +165,8 @@ def _back_to_start(scene: Scene, first: int) -> int:
     start = parsed.sentences[parsed.sentence_of[first]][0]
     if scene.inside[first] >= 0:
         return max(start, scene.ranges[scene.inside[first]][0])
-    return start
+    reported = any(scene.verbs.takes(scene.lemmas[t], "that") and parsed.pos[t] == "VERB" for t in range(start, first))
+    return first if reported else start
 
 
 def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
@@ -230,6 +246,8 @@ def _parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
         return
     clause = (parsed.lefts[head], parsed.rights[head])
     content = list(without([clause], (parsed.lefts[verb], parsed.rights[verb])))
+    if content and (scene.inside[content[0][1]] >= 0 or scene.inside[content[0][0]] >= 0):  # "…," she said, smiling
+        content = [piece for piece in content if scene.inside[piece[0]] >= 0 or scene.inside[piece[1]] >= 0]
     yield build(scene, verb, content, "as clause" if as_clause else "aside", head=speaker)
 
 

@@ -10,6 +10,7 @@ from framing.annotate.quotes.sources import name_of, subject_of
 from framing.model import Parsed
 
 WINDOW = 22  # tokens beside the marks in which their cue is looked for
+GO_ON = 60  # tokens after a quote within which its speaker may go on
 SPEECH_ENDS = frozenset(",.?!…—–-;")
 SPOKEN = frozenset({"that", "before", "after", "before marks", "aside", "wh"})
 CLAUSAL = frozenset({"that", "before", "phrase", "aside", "wh"})
@@ -93,9 +94,9 @@ def _after(scene: Scene, number: int) -> Candidate | None:
 def _can_quote(scene: Scene, token: int) -> bool:
     """Whether a token is a verb that brings speech; a bare participle ("the alleged …") is none."""
     parsed = scene.parsed
-    if parsed.pos[token] not in {"VERB", "AUX"} or not scene.verbs.takes(parsed.lemmas[token], "quote"):
+    if parsed.pos[token] not in {"VERB", "AUX"} or not scene.verbs.takes(scene.lemmas[token], "quote"):
         return False
-    return parsed.tags[token] != "VBN" or parsed.child(token, "aux") is not None or parsed.lemmas[token] == "title"
+    return parsed.tags[token] != "VBN" or parsed.child(token, "aux") is not None or scene.lemmas[token] == "title"
 
 
 def _with_lead(scene: Scene, number: int, candidate: Candidate) -> Candidate:
@@ -105,7 +106,7 @@ def _with_lead(scene: Scene, number: int, candidate: Candidate) -> Candidate:
     lead = range(start, first)
     if not any(parsed.pos[t] not in {"PUNCT", "CCONJ"} for t in lead) or any(parsed.words[t] == ":" for t in lead):
         return candidate
-    if any(scene.verbs.takes(parsed.lemmas[t], "quote") and parsed.pos[t] == "VERB" for t in lead):
+    if any(scene.verbs.takes(scene.lemmas[t], "quote") and parsed.pos[t] == "VERB" for t in lead):
         return candidate
     return candidate._replace(content=tuple(without(without([(start, last)], candidate.cue), candidate.source)))
 
@@ -135,7 +136,7 @@ def _built(scene: Scene, number: int, verb: int, pattern: str) -> Candidate:
     if head is None or scene.inside[head] == number:
         head = noun_beside(scene, verb, right=pattern == "after")
     source = None if head is None else name_of(parsed, head, keep_out=(cue, words))
-    lemma = parsed.lemmas[verb]
+    lemma = scene.lemmas[verb]
     return Candidate((words,), cue, source, head, pattern, lemma, scene.verbs.stances[lemma])
 
 
@@ -206,7 +207,13 @@ def _named(scene: Scene, number: int, name: Range, cue: int) -> Candidate | None
 
 def continued(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
     """The chosen candidates with the marks of the same paragraph that belong to them, though no cue stands beside."""
-    taken = {scene.inside[t] for c in chosen for first, last in c.content for t in (first, last)}
+    taken = {
+        scene.inside[t]
+        for c in chosen
+        if c.cue is None or scene.inside[c.cue[0]] < 0
+        for first, last in c.content
+        for t in (first, last)
+    }
     ordered = sorted(chosen, key=lambda c: c.last)
     for number, words in enumerate(scene.ranges):
         if number in taken or words[0] > words[1] or not looks_spoken(scene, number):
@@ -236,20 +243,22 @@ def _opens_sentence(parsed: Parsed, token: int) -> bool:
 
 def _speaker_before(scene: Scene, chosen: list[Candidate], words: Range) -> int | None:
     """Place of the quote that the marks go on from: "…," he said. "…", or "…," he said in Rome, "…"."""
-    parsed = scene.parsed
+    parsed, fallback = scene.parsed, None
     for place in range(len(chosen) - 1, -1, -1):
         other = chosen[place]
         if not _speaks(scene, other) or other.last >= words[0] or other.cue is None:
             continue
         end = max(other.cue[1], other.last, -1 if other.source is None else other.source[1])
         sentence_gap = parsed.sentence_of[words[0]] - parsed.sentence_of[end]
-        if sentence_gap > 1 or not _same_line(parsed, end, words[0]):
-            return None
-        if _opens_sentence(parsed, words[0]):
-            return place if words[0] - end <= WINDOW else None
+        if sentence_gap > 1 or words[0] - end > GO_ON or not _same_line(parsed, end, words[0]):
+            break
+        opens = _opens_sentence(parsed, words[0])
         goes_on = other.cue[0] > other.last and _after_comma(parsed, words[0])
-        return place if sentence_gap == 0 and (goes_on or words[0] - end <= 3) else None
-    return None
+        if opens or (sentence_gap == 0 and (goes_on or words[0] - end <= 3)):
+            if scene.inside[other.last] >= 0:
+                return place
+            fallback = place if fallback is None else fallback
+    return fallback
 
 
 def _after_comma(parsed: Parsed, token: int) -> bool:

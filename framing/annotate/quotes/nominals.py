@@ -22,7 +22,7 @@ def nominal_candidates(scene: Scene) -> Iterator[Candidate]:
         starts[words[0]].append((words, stance))
     for token, lower in enumerate(parsed.lowers):
         pos = parsed.pos[token]
-        if pos == "NOUN" and parsed.lemmas[token] in verbs.nouns:
+        if pos == "NOUN" and scene.lemmas[token] in verbs.nouns:
             yield from _of_noun(scene, token)
         elif (pos in {"ADJ", "VERB"}) and lower in verbs.adjectives:
             yield from _of_adjective(scene, token)
@@ -37,12 +37,12 @@ def _of_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
     """ "X's claim that …", "fears of …", "expressed concern about …"."""
     parsed = scene.parsed
     content, pattern = _noun_content(parsed, noun)
-    if content is None or (pattern == "about" and parsed.lemmas[noun] not in scene.verbs.nouns_about):
+    if content is None or (pattern == "about" and scene.lemmas[noun] not in scene.verbs.nouns_about):
         return
     head, cue = _noun_source(scene, noun)
     source = None if head is None else name_of(parsed, head, keep_out=(cue, content))
     pieces = tuple(without(without([content], cue), source))
-    lemma = parsed.lemmas[noun]
+    lemma = scene.lemmas[noun]
     yield Candidate(pieces, cue, source, head, f"noun {pattern}", lemma, scene.verbs.nouns[lemma])
 
 
@@ -79,7 +79,7 @@ def _noun_source(scene: Scene, noun: int) -> tuple[int | None, Range]:
     verb = parsed.heads[noun]
     if parsed.deps[noun] == "pobj":
         verb = parsed.heads[verb]
-    if verb != noun and parsed.lemmas[verb] in scene.verbs.carriers and verb < noun:
+    if verb != noun and scene.lemmas[verb] in scene.verbs.carriers and verb < noun:
         return subject_of(parsed, verb), (verb, noun)
     return None, (noun, noun)
 
@@ -88,7 +88,7 @@ def _of_adjective(scene: Scene, adjective: int) -> Iterator[Candidate]:
     """ "is confident that …", "was critical of …"."""
     parsed = scene.parsed
     link = parsed.heads[adjective]
-    if parsed.deps[adjective] in {"acomp", "attr", "oprd", "xcomp"} and parsed.lemmas[link] in LINKS:
+    if parsed.deps[adjective] in {"acomp", "attr", "oprd", "xcomp"} and scene.lemmas[link] in LINKS:
         head, cue = subject_of(parsed, link), (min(link, adjective), max(link, adjective))
     elif parsed.pos[adjective] == "VERB" and parsed.child(adjective, "auxpass") is not None:
         head, cue = parsed.child(adjective, "nsubjpass"), (adjective, adjective)

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from framing.annotate.quotes.scene import Candidate, Scene, shared, words_in
 
 BASE = {
-    "that": 1.5, "before": 1.5, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2, "name": 0.5, "of": 0.8, "as": 0.6,
-    "object": -0.2, "phrase": 2.0, "after": 2.5, "before marks": 2.0, "verbless": 0.5, "aside": 1.2, "as clause": 1.0,
-    "it_passive": 1.2, "passive_to": 1.2, "passive object": -0.3, "passive as": 0.3, "passive of": 0.0,
+    "that": 1.5, "before": 0.9, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2, "name": 0.5, "of": 0.8, "as": 0.6,
+    "object": 0.0, "phrase": 2.0, "after": 2.5, "before marks": 2.0, "verbless": 0.5, "aside": 1.2, "as clause": 1.0,
+    "it_passive": 0.3, "passive_to": 0.3, "passive object": -0.3, "passive as": 0.3, "passive of": 0.0,
     "noun that": 0.6, "noun to": -0.2, "noun about": 0.2,
     "adjective that": 0.6, "adjective to": -0.3, "adjective about": -0.2,
 }  # fmt: skip
+AGENTLESS = frozenset({"passive_to", "it_passive", "passive as", "passive of"})  # patterns that do without a source
 PERSONAL = frozenset({"he", "she", "they", "who", "we", "i"})
 PLAIN_PRONOUNS = frozenset({"it", "that", "this", "which", "what", "there", "you"})
 
@@ -36,7 +37,7 @@ def _source_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, f
     """Weights of the source: can it speak?"""
     parsed, head = scene.parsed, candidate.head
     if head is None:
-        yield "no source", -0.9
+        yield "no source", 0.0 if candidate.pattern in AGENTLESS else -1.6
         return
     lower = parsed.lowers[head]
     if head in scene.mentions or parsed.pos[head] == "PROPN" or lower in PERSONAL:
@@ -46,11 +47,11 @@ def _source_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, f
     elif lower in PLAIN_PRONOUNS:
         yield "impersonal source", -1.2
     else:
-        kind = scene.verbs.speakers.get(parsed.lemmas[head])
+        kind = scene.verbs.speakers.get(scene.lemmas[head])
         if kind is None:
             yield "inanimate source", -1.0
-        elif kind != "evidence":
-            yield "source can speak", 0.4
+        else:
+            yield ("evidence as source", 0.2) if kind == "evidence" else ("source can speak", 0.5)
 
 
 def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:
@@ -59,9 +60,9 @@ def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, floa
     if cue is None:
         return
     if scene.inside[cue[0]] >= 0:
-        yield "cue inside marks", -3.0
+        yield "cue inside marks", -6.0
     if scene.verbs.doubtful(candidate.lemma, candidate.pattern):
-        yield "cue reports now and then", -0.2
+        yield "cue reports now and then", -0.3
     first = parsed.lowers[parsed.lefts[cue[0]]]
     if first in {"if", "unless"}:
         yield "conditional", -2.5
@@ -70,10 +71,16 @@ def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, floa
 def _content_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:
     """Weights of the content: is there something that can be said?"""
     length = words_in(candidate.content)
-    if length < 2:
-        yield "one word", -1.0
+    if length < 2 and not _judged(scene, candidate):
+        yield "one word", -0.7
     if any(scene.inside[t] >= 0 for first, last in candidate.content for t in (first, last)):
-        yield "holds marks", 0.8
+        yield "holds marks", 1.2 if candidate.pattern == "before" else 0.8
+
+
+def _judged(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a content of one word is somebody who is attacked or praised: "denounced him"."""
+    judging = candidate.pattern == "object" and candidate.stance in {"attacking", "praising", "denying"}
+    return judging and scene.parsed.pos[candidate.first] in {"PROPN", "PRON"}
 
 
 def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -21,6 +21,7 @@ class Scene(NamedTuple):
     quoted: tuple[Quoted, ...]  # outermost stretches in quotation marks
     ranges: tuple[Range, ...]  # their words, marks left out; (0, -1) when they hold none
     inside: tuple[int, ...]
+    lemmas: tuple[str, ...]  # those of the parse, with the forms that it misreads put right
 
 
 class Candidate(NamedTuple):
@@ -57,7 +58,8 @@ def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs) -
         ranges.append((tokens.start, tokens.stop - 1))
         for token in tokens:
             inside[token] = number
-    return Scene(parsed, verbs, {m.head: m for m in mentions}, quoted, tuple(ranges), tuple(inside))
+    lemmas = tuple(map(verbs.misread.get, parsed.lowers, parsed.lemmas)) if verbs.misread else parsed.lemmas
+    return Scene(parsed, verbs, {m.head: m for m in mentions}, quoted, tuple(ranges), tuple(inside), lemmas)
 
 
 def without(ranges: Iterable[Range], hole: Range | None) -> Iterator[Range]:

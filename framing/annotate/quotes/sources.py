@@ -9,6 +9,7 @@ SUBJECTS = ("nsubj", "csubj")
 NAME_PARTS = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case", "punct", "npadvmod"}
 )
+RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
 MAX_STEPS = 6
 MAX_WORDS = 30
 
@@ -83,11 +84,6 @@ def _governor(parsed: Parsed, token: int) -> int | None:
     return None
 
 
-def _clausal(parsed: Parsed, verb: int) -> bool:
-    """Whether a modifier of a noun is a clause with a finite verb."""
-    return _finite(parsed, verb) or parsed.child(verb, "aux", "auxpass") is not None
-
-
 def _finite(parsed: Parsed, verb: int) -> bool:
     """Whether an adverbial clause has a finite verb of its own."""
     return parsed.tags[verb] in {"VBD", "VBZ", "VBP"}
@@ -103,8 +99,12 @@ def name_of(parsed: Parsed, head: int, *, keep_out: tuple[Range, ...] = ()) -> R
             first = min(first, parsed.lefts[child])
     last = min(parsed.rights[head], first + MAX_WORDS)
     for child in parsed.children[head]:
-        if head < child and parsed.deps[child] in {"relcl", "acl"} and _clausal(parsed, child):
+        if head < child and parsed.deps[child] == "relcl" and parsed.lowers[parsed.lefts[child]] in RELATIVES:
             last = min(last, parsed.lefts[child] - 1)
+    for token in range(head - 1, first - 1, -1):
+        if parsed.words[token] in {"-", "–", "—", "--", ")", ":"}:  # "MOSCOW (Agency) - The minister said"
+            first = token + 1
+            break
     for low, high in keep_out:
         if head < low <= last:
             last = low - 1
