@@ -13,15 +13,19 @@ CUT_SHORT = re.compile(
 )
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # a full stop that ends no sentence: "the G.O.P."
 TAIL = re.compile(r"\s+(?:\||::|»|·|•|/)\s+(?P<site>[^|]{2,60})$|\s+[-–—]\s+(?P<dashed>[^|]{2,40})$")
-AGENCIES = r"AP|AFP|Reuters|REUTERS|UPI|TASS|dpa|DPA|Xinhua|ANSA|EFE|PTI|IANS|Interfax|Bloomberg|CNN|Anadolu|AA|RFE/RL"
-DAY = r"(?:,? ?[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
-DATELINE = re.compile(
-    rf"(?:(?:[A-Z][\w.’' ,/-]{{1,60}} ?)?\((?:{AGENCIES})\)"  # Port Sand (AP)
-    r"|[A-Z][A-Z.’'-]{2,30}[A-Z.’'/ 0-9,-]{0,40}(?:, [A-Z][\w. ]{2,30})?"  # PORT SAND, Ruvia, May 3 (Lamp Press)
-    rf"{DAY},? ?\((?!R-|D-|I-)[A-Z][^()]{{1,40}}\)"
-    r"|[A-Z][A-Z.’'-]{3,30}[A-Z.’' /-]{0,30}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"  # PORT SAND, Ruvia, May 3
-    rf"{DAY}) ?(?:--?|–|—)\s*(?=[A-Z0-9“\"‘'])"
+AGENCIES = r"AP|AFP|Reuters|REUTERS|UPI|TASS|dpa|DPA|Xinhua|ANSA|EFE|PTI|IANS|Interfax|Bloomberg|CNN|Sputnik|Anadolu|AA"
+CAPITALS = r"[A-Z][A-Z.’'-]{2,30}[A-Z.’'/ 0-9,-]{0,40}(?:, [A-Z][\w. ]{2,30})?"  # PORT SAND, Ruvia
+LONG_CAPITALS = r"[A-Z][A-Z.’'-]{3,30}[A-Z.’' /-]{0,30}"  # without an agency a town of four letters at least
+DAY = r"(?:[,.]? ?[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
+DASH = r"(?: ?(?:--?|–|—)\s*)"
+DATELINES = (
+    rf"(?:[A-Z][\w.’' ,/-]{{1,60}} ?)?\((?:{AGENCIES})\){DASH}",  # Port Sand (AP) —
+    rf"{CAPITALS}{DAY}?,? ?\((?!R-|D-|I-)[A-Z][^()]{{1,40}}\){DASH}",  # PORT SAND, Ruvia, May 3 (Lamp Press) —
+    rf"{LONG_CAPITALS}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?{DAY}?\.?{DASH}",  # PORT SAND, Ruvia, May 3 —
+    rf"{CAPITALS}{DAY}\. ?(?:/[A-Z][\w -]{{1,20}}/[.:]? ?{DASH}?)?",  # PORT SAND, May 3. /LAMP/.
+    rf"{CAPITALS}{DAY}, [A-Z]{{3,15}}(?:\.|:|{DASH})\s*",  # PORT SAND, MAY 3, LAMPPRESS.
 )
+DATELINE = re.compile(rf"(?:{'|'.join(DATELINES)})\s*(?=[A-Z0-9“\"‘'])")
 LEADING_LINES = 6  # where a title or a lead may be printed a second time
 MAX_HEADLINE_WORDS = 28
 CUT_WITHIN = 60  # characters at the end of a lead where the page may have cut it short
