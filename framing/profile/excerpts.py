@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.profile.records import Excerpt
@@ -16,17 +17,24 @@ _EDGE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+
 
 def excerpt_at(ledger: Ledger, at: int) -> Excerpt:
     """The finding at position `at` of the evidence table, inside its sentence or a window of 220 characters."""
-    row = ledger.analysis.evidence.iloc[at]
-    article, start, end = str(row["article"]), int(row["start"]), int(row["end"])
-    text = ledger.analysis.texts.get(article)
+    evidence = ledger.analysis.evidence
+
+    def cell(column: str) -> str:
+        return str(evidence[column].array[at])
+
+    article, voice, speaker = cell("article"), cell("voice"), cell("speaker")
+    text, source = ledger.analysis.texts.get(article), ledger.articles_source.get(article, cell("source"))
     if text is None:
-        words = str(row["text"])
-        shown, first, last = words, 0, len(words)
-    else:
-        low, high = _window(text, start, end)
-        shown, first, last = text[low:high], start - low, end - low
-    source = str(ledger.articles_source.get(article, row["source"]))
-    return Excerpt(str(row["id"]), article, source, shown, first, last, str(row["voice"]), str(row["speaker"]))
+        words = cell("text")
+        return Excerpt(cell("id"), article, source, words, 0, len(words), voice, speaker)
+    shown = excerpt_of(text, article, source, int(evidence["start"].array[at]), int(evidence["end"].array[at]))
+    return replace(shown, row=cell("id"), voice=voice, speaker=speaker)
+
+
+def excerpt_of(text: str, article: str, source: str, start: int, end: int) -> Excerpt:
+    """A stretch of a text inside its sentence or a window of 220 characters; it belongs to no evidence row."""
+    low, high = _window(text, start, end)
+    return Excerpt("", article, source, text[low:high], start - low, end - low, "", "")
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.profile.excerpts import excerpt_at
+from framing.profile.excerpts import excerpt_at, excerpt_of
+from framing.profile.facts import find_facts, may_be_same
 from framing.profile.records import LeftOut, OmissionCell, OmissionItem, OmissionMatrix
 from framing.profile.voices import side_unknown
 
@@ -18,9 +20,21 @@ if TYPE_CHECKING:
     from framing.profile.ledger import Ledger
 
 ITEMS = 24  # rows of a matrix at most
+FACTS = 6  # of them, numbers that somebody leaves out
 SHORT = 120  # words; a shorter account may leave anything out, so its silence says nothing
 ABSENT = OmissionCell("not mentioned")
 UNKNOWN = OmissionCell("cannot tell")
+
+
+class Carrier(NamedTuple):
+    """How one source carries an item: by evidence rows, or by a stretch of one of its texts (a number)."""
+
+    weight: float  # sum of `share`, or how often the number stands
+    rows: pd.DataFrame | None
+    place: tuple[str, int, int] | None = None  # article id, start, end
+
+
+Carried = tuple[OmissionItem, dict[int, Carrier]]
 
 
 def event_matrix(ledger: Ledger, event: int, sources: Sequence[int]) -> OmissionMatrix:
@@ -30,14 +44,7 @@ def event_matrix(ledger: Ledger, event: int, sources: Sequence[int]) -> Omission
     here = np.flatnonzero(ledger.event_of == event)
     present = [source for source in sources if (ledger.source_of[here] == source).any()]
     accounts = {source: _account(ledger, here[ledger.source_of[here] == source]) for source in present}
-    found = _items(ledger, here, present)
-    found = [pair for pair in found if pair[0].kind != "actor" or ledger.known_kind(pair[0].id) != "place"]
-    carried = [(item, rows) for item, rows in found if len(rows) >= min(2, len(present))]
-    carried.sort(
-        key=lambda pair: (-len(pair[1]), -sum(len(part) for part in pair[1].values()), pair[0].kind, pair[0].name)
-    )
-    chosen = [pair for pair in carried if len(pair[1]) < len(present)][:ITEMS]
-    chosen += [pair for pair in carried if len(pair[1]) == len(present)][: max(0, ITEMS - len(chosen))]
+    chosen = _chosen([*_items(ledger, here, present), *_facts(accounts)], len(present))
     return OmissionMatrix(
         event=ledger.events[event],
         title=event_title(ledger, event),
@@ -45,30 +52,46 @@ def event_matrix(ledger: Ledger, event: int, sources: Sequence[int]) -> Omission
         articles=tuple(int((ledger.source_of[here] == source).sum()) for source in present),
         items=tuple(item for item, _ in chosen),
         cells=tuple(
-            tuple(_cell(ledger, rows.get(source), _silence(item, accounts[source])) for source in present)
-            for item, rows in chosen
+            tuple(
+                _cell(ledger, ledger.sources[source], by.get(source)) or _silence(item, accounts[source])
+                for source in present
+            )
+            for item, by in chosen
         ),
     )
+
+
+def _chosen(items: Sequence[Carried], present: int) -> list[Carried]:
+    """Items of at least two sources: first those that somebody leaves out, carried by most and most often."""
+    carried = [one for one in items if len(one[1]) >= min(2, present)]
+    carried.sort(key=lambda one: (-len(one[1]), -sum(c.weight for c in one[1].values()), one[0].kind, one[0].name))
+    missing = [one for one in carried if len(one[1]) < present]
+    facts = [one for one in missing if one[0].kind == "fact"][:FACTS]
+    missing = [one for one in missing if one[0].kind != "fact"][: ITEMS - len(facts)] + facts
+    shared = [one for one in carried if len(one[1]) == present]
+    return missing + shared[: ITEMS - len(missing)]
 
 
 class Account(NamedTuple):
     """One source's articles on one event, as far as silence can be read from them."""
 
     words: float
-    text: str  # lower case; "" without texts at hand
+    texts: tuple[tuple[str, str], ...]  # article id and text, those at hand
+    text: str  # all of them in lower case
     names: str  # names of the actors mentioned, lower case
     lost_voices: bool  # quotes officials who may speak for any side
 
 
 def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
     ids = ledger.articles["article"].to_numpy(dtype=object)[articles]
-    text = " ".join(ledger.analysis.texts.get(str(id), "") for id in ids).lower()
+    texts = tuple((str(id), ledger.analysis.texts[str(id)]) for id in ids if str(id) in ledger.analysis.texts)
     actors = ledger.rows_of("mention", articles)["actor"].unique()
     quotes = ledger.rows_of("quote", articles)
     sides = [ledger.side(str(actor)) for actor in quotes["actor"]]
     return Account(
         float(ledger.column("words")[articles].sum()),
-        text,
+        texts,
+        " ".join(text for _, text in texts).lower(),
         " ".join(ledger.name(str(actor)) for actor in actors).lower(),
         bool(side_unknown(quotes.assign(side=sides)).any()),
     )
@@ -80,17 +103,25 @@ def _silence(item: OmissionItem, account: Account) -> OmissionCell:
         return UNKNOWN
     if item.kind == "voice":
         return UNKNOWN if account.lost_voices else ABSENT
+    if item.kind == "fact":
+        given = (fact for _, text in account.texts for fact in find_facts(text))
+        return UNKNOWN if any(may_be_same(item.id, fact) for fact in given) else ABSENT
     if item.kind == "actor":
         words = [word for word in re.findall(r"\w+", item.name.lower()) if len(word) > 3] or [item.name.lower()]
         return UNKNOWN if any(word in account.text or word in account.names for word in words) else ABSENT
     return ABSENT
 
 
-def _cell(ledger: Ledger, rows: pd.DataFrame | None, silence: OmissionCell) -> OmissionCell:
-    if rows is None or len(rows) == 0:
-        return silence
+def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell | None:
+    """The cell of a source that carries the item, with an excerpt; None for one that does not."""
+    if carrier is None:
+        return None
+    if carrier.rows is not None:
+        excerpt = excerpt_at(ledger, int(carrier.rows["at"].iloc[0]))
+        return OmissionCell("mentioned", carrier.weight, ledger.ids_of(carrier.rows), excerpt)
+    article, start, end = carrier.place or ("", 0, 0)
     return OmissionCell(
-        "mentioned", float(rows["share"].sum()), ledger.ids_of(rows), excerpt_at(ledger, int(rows["at"].iloc[0]))
+        "mentioned", carrier.weight, (), excerpt_of(ledger.analysis.texts[article], article, source, start, end)
     )
 
 
@@ -106,22 +137,15 @@ def event_title(ledger: Ledger, event: int) -> str:
     )
 
 
-Found = list[tuple[OmissionItem, dict[int, "pd.DataFrame"]]]
-
-
-def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> Found:
+def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> list[Carried]:
     """Everything the event's accounts mention, with the rows of each source."""
     mention, cue, quote = (ledger.rows_of(kind, here) for kind in ("mention", "cue", "quote"))
     sides = {actor: ledger.side(actor) for actor in quote["actor"].cat.categories}
     quote = quote.assign(side=quote["actor"].map(sides).astype(str))
     quote = quote[(quote["side"] != "") & (quote["side"] != "nan")]
-    found = _by(
-        ledger,
-        mention[mention["actor"] != ""],
-        "actor",
-        sources,
-        lambda key: OmissionItem("actor", key, ledger.name(key)),
-    )
+    places = {actor for actor in mention["actor"].cat.categories if ledger.known_kind(actor) == "place"}
+    named = mention[(mention["actor"] != "") & ~mention["actor"].isin(places)]
+    found = _by(ledger, named, "actor", sources, lambda key: OmissionItem("actor", key, ledger.name(key)))
     found += _by(ledger, cue, "referent", sources, lambda key: OmissionItem("referent", key, ledger.referents[key]))
     found += _by(ledger, quote, "side", sources, lambda key: OmissionItem("voice", key, f"{key} is quoted"))
     return found
@@ -129,13 +153,31 @@ def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> Fo
 
 def _by(
     ledger: Ledger, rows: pd.DataFrame, column: str, sources: Sequence[int], item: Callable[[str], OmissionItem]
-) -> Found:
+) -> list[Carried]:
     numbered = rows.assign(source=ledger.source_of[rows["article"].to_numpy()])
     numbered = numbered[numbered["source"].isin(list(sources))]
-    found: dict[str, dict[int, pd.DataFrame]] = {}
+    found: dict[str, dict[int, Carrier]] = {}
     for (key, source), part in numbered.groupby([column, "source"], observed=True, sort=True):
-        found.setdefault(str(key), {})[int(str(source))] = part
-    return [(item(key), parts) for key, parts in found.items()]
+        found.setdefault(str(key), {})[int(str(source))] = Carrier(float(part["share"].sum()), part)
+    return [(item(key), carriers) for key, carriers in found.items()]
+
+
+def _facts(accounts: dict[int, Account]) -> list[Carried]:
+    """Numbers that the accounts give, with the first place of each."""
+    names: dict[str, Counter[str]] = {}
+    found: dict[str, dict[int, Carrier]] = {}
+    for source, account in accounts.items():
+        for article, text in account.texts:
+            for fact in find_facts(text):
+                names.setdefault(fact.key, Counter())[fact.name] += 1
+                carrier = found.setdefault(fact.key, {}).get(
+                    source, Carrier(0.0, None, (article, fact.start, fact.end))
+                )
+                found[fact.key][source] = carrier._replace(weight=carrier.weight + 1)
+    return [
+        (OmissionItem("fact", key, min(names[key], key=lambda name: (-names[key][name], len(name), name))), carriers)
+        for key, carriers in found.items()
+    ]
 
 
 def left_out(matrices: Sequence[OmissionMatrix], source: str, most: int = 12) -> tuple[LeftOut, ...]:
