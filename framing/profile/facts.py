@@ -17,30 +17,14 @@ _NUMBER = re.compile(
 )
 _BEFORE_DAY = re.compile(rf"\b{MONTH}\s$", re.IGNORECASE)
 _AFTER_DAY = re.compile(rf"^\s{MONTH}\b", re.IGNORECASE)
-_PLAIN = {
-    "of",
-    "the",
-    "a",
-    "in",
-    "to",
-    "and",
-    "or",
-    "for",
-    "on",
-    "at",
-    "by",
-    "from",
-    "with",
-    "per",
-    "as",
-    "was",
-    "were",
-    "is",
-}
+_PLAIN = frozenset(
+    {"of", "the", "a", "in", "to", "and", "or", "for", "on", "at", "by", "from", "with", "per", "as", "is"}
+)
+NEAR = 0.1  # numbers of one unit closer than this may be one number, rounded
 
 
 class Fact(NamedTuple):
-    """One number with what it counts. `key` is equal for the same fact worded alike; `noun` is what is counted, or % or $."""
+    """One number with what it counts. `noun` is what is counted, or % or $; `key` is the same for the same number."""
 
     key: str
     value: float
