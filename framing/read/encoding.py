@@ -31,7 +31,8 @@ CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
 PUNCTUATION = "‘’“”–—…"
 CP1252_HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 ACCENTED_ROW = re.compile("[\u00c0-\u00ff]{3}")
-TWICE_ENCODED = re.compile(f"[\u00c2-\u00f4][\u0080-\u00bf{CP1252_HIGH}]{{1,3}}")
+SURE_SIGN = re.compile("â€|Ã[\u00a0-\u00bf]")  # that UTF-8 was read as something else
+TWICE_ENCODED = re.compile(f"[ÂÃÄÅâ][\u0080-\u00bf{CP1252_HIGH}]{{1,3}}")
 
 
 class Decoded(NamedTuple):
@@ -63,7 +64,7 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
 
 def repair_twice_encoded(text: str) -> str:
     """The text with UTF-8 that was read as Windows-1252 set right ("donâ€™t" -> "don’t"); usually the text itself."""
-    return TWICE_ENCODED.sub(_decode_again, text) if "â€" in text else text
+    return TWICE_ENCODED.sub(_decode_again, text) if SURE_SIGN.search(text) else text
 
 
 def _decode_again(match: re.Match[str]) -> str:

@@ -48,7 +48,7 @@ def test_binary_is_refused(data):
 
 
 def test_text_encoded_twice_is_set_right():
-    for text in (TEXT, "Ankara’s “neighbours” — naïve?"):
+    for text in (TEXT, "Ankara’s “neighbours” — naïve?", "Peña Nieto", "Erdoğan’s ışık"):
         twice = "".join(
             bytes([b]).decode("cp1252") if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(b)
             for b in text.encode("utf-8")
