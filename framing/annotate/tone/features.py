@@ -1,0 +1,141 @@
+"""What a sentence says about one mention, as named features: relations, words near by, valence, build of the sentence.
+
+Names read: `subj>lie` (relation > word), `subj>!lie` (negated), `subj>@harm` (any word of our class), `left:word` and
+`right:word` (at most six words away), `sent:word`, `pair:a_b` (neighbours near the mention), `next-1:word`, `val:…`
+(valence of VADER's words by relation, side, distance and quotation) and `has:…` (build). Every feature stands at a word
+of the sentence, or at `BUILD`, so that a score can be told word by word.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from framing.annotate.tone.reading import TARGET, Reading
+from framing.annotate.tone.roles import Roles, roles_of
+from framing.annotate.tone.wordclasses import load_sets
+from framing.model import Mention, Parsed
+
+BUILD = -1  # the place of what belongs to no word
+NEAR = 6
+FAMILIES = ("sent", "left", "right", "subj", "obj", "is", "subj.obj", "subj.x", "obj.x", "x")
+
+
+class Features(NamedTuple):
+    """`items`: name, value in [0, 8], place in the sentence. `likes`: family of position, word, place."""
+
+    items: list[tuple[str, float, int]]
+    likes: list[tuple[str, str, int]]
+    relations: dict[int, str]  # place -> its shortest relation to the mention
+
+
+def features_of(parsed: Parsed, mention: Mention, reading: Reading) -> Features:
+    """Every feature of one mention; its own words, other names and numbers are masked."""
+    found = Features([], [], {})
+    own = parsed.tokens_in(mention.span)
+    span = (max(own.start, reading.first) - reading.first, min(own.stop, reading.end) - reading.first)
+    _relations(roles_of(parsed, mention.head), span, reading, found)
+    _words(reading, span, found)
+    _neighbours(parsed, reading, span, found)
+    _build(parsed, mention.head, span, reading, found)
+    return found
+
+
+@cache
+def family(role: str) -> str:
+    """The coarse kind of a relation, one of the last seven of `FAMILIES`."""
+    if role in {"subj", "obj"}:
+        return role
+    if role.startswith(("is", "mod", "subj.is")):
+        return "is"
+    if role.startswith("subj.obj"):
+        return "subj.obj"
+    return "subj.x" if role.startswith("subj") else "obj.x" if role.startswith("obj") else "x"
+
+
+def _relations(roles: Roles, own: tuple[int, int], reading: Reading, found: Features) -> None:
+    """Words in relation to the mention, their classes and their valence."""
+    items, likes, relations, keys, length = found.items, found.likes, found.relations, reading.keys, len(reading.keys)
+    for role, token in dict.fromkeys(roles):
+        place = token - reading.first
+        if not 0 <= place < length or own[0] <= place < own[1] or not keys[place]:
+            continue
+        shortest = relations.get(place)
+        if shortest is None or len(role) < len(shortest):
+            relations[place] = role
+        kind, turned = family(role), "!" if reading.negated[place] else ""
+        items.append((f"{role}>{turned}{keys[place]}", 1.0, place))
+        items.append((f"has:{role}", 1.0, place))
+        likes.append((kind, keys[place], place))
+        for name in reading.classes[place]:
+            items.append((f"{role}>{turned}@{name}", 1.0, place))
+        value = reading.valences[place]
+        if value:
+            sign, value = ("+", value) if value > 0 else ("-", -value)
+            items.append((f"val:{role}{sign}", value, place))
+            items.append((f"val:{kind}/{sign}", value, place))
+
+
+def _words(reading: Reading, own: tuple[int, int], found: Features) -> None:
+    """Words of the sentence and of the window, with classes and valence by side, distance and quotation."""
+    items, likes, (low, high), quoted = found.items, found.likes, own, reading.quoted
+    stop = load_sets().stop
+    inside = quoted[low] if low < len(quoted) else False
+    for place, key in enumerate(reading.keys):
+        if not key or low <= place < high:
+            continue
+        side, far = ("right", place - high + 1) if place >= high else ("left", low - place)
+        if key not in stop:
+            items.append((f"sent:{key}", 1.0, place))
+            likes.append(("sent", key, place))
+            if far <= NEAR:
+                items.append((f"{side}:{'!' if reading.negated[place] else ''}{key}", 1.0, place))
+                likes.append((side, key, place))
+            for name in reading.classes[place]:
+                items.append((f"sent:@{name}", 1.0, place))
+        value = reading.valences[place]
+        if value:
+            sign, value = ("+", value) if value > 0 else ("-", -value)
+            items.append((f"val:sent{sign}", value, place))
+            items.append((f"val:{side}{sign}", value, place))
+            items.append((f"val:near{sign}", value / (1 + far / 3), place))
+            items.append((f"val:{'q' if quoted[place] else 'n'}{'q' if inside else 'n'}{sign}", value, place))
+
+
+def _neighbours(parsed: Parsed, reading: Reading, own: tuple[int, int], found: Features) -> None:
+    """Pairs of neighbours close to the mention, and the two words on each side of it."""
+    items, (low, high), keys = found.items, own, reading.keys
+    start, stop = max(0, low - 5), min(len(keys), high + 5)
+    shown = [
+        TARGET if low <= place < high else keys[place] or parsed.words[reading.first + place]
+        for place in range(start, stop)
+    ]
+    for place in range(start + 1, stop):
+        left, right = shown[place - start - 1], shown[place - start]
+        if right != TARGET or left != TARGET:
+            items.append((f"pair:{left}_{right}", 1.0, place - 1 if right == TARGET else place))
+    for step in (1, 2):
+        if low - step >= start:
+            items.append((f"next-{step}:{shown[low - step - start]}", 1.0, low - step))
+        if high + step - 1 < stop:
+            items.append((f"next+{step}:{shown[high + step - 1 - start]}", 1.0, high + step - 1))
+
+
+def _build(parsed: Parsed, head: int, own: tuple[int, int], reading: Reading, found: Features) -> None:
+    """Where the mention stands, how long the sentence is, quotation, contrast and modality."""
+    items, length, place = found.items, len(reading.keys), head - reading.first
+    items.append((f"has:dep_{parsed.deps[head]}", 1.0, BUILD))
+    items.append(("has:place", place / max(1, length), BUILD))
+    items.append(("has:length", min(length, 60) / 60, BUILD))
+    items.append(("has:names", min(reading.names, 8) / 8, BUILD))
+    if place < len(reading.quoted) and reading.quoted[place]:
+        items.append(("has:quoted", 1.0, BUILD))
+    if reading.any_quoted:
+        items.append(("has:quotation", 1.0, BUILD))
+    if place < 3:
+        items.append(("has:opening", 1.0, BUILD))
+    for there, word in reading.signals:
+        if word in load_sets().contrasts:
+            items.append((f"has:{word}_{'before' if there < own[0] else 'after'}", 1.0, there))
+        elif abs(there - place) <= 8:
+            items.append((f"has:{word}", 1.0, there))

@@ -1,0 +1,124 @@
+"""A sentence as the tone model reads it: names, numbers and sexes masked, negation and quotation marks worked out once.
+
+Nothing here may tell one actor from another: proper nouns and capitalised words inside a sentence become NAME, figures
+become NUM, and he, she and their forms become THEY.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.annotate.tone.valence import load_valences
+from framing.annotate.tone.wordclasses import load_classes, load_sets
+from framing.model import Parsed
+
+NAME, NUMBER, PERSON, TARGET = "NAME", "NUM", "THEY", "TARGET"
+MASKS = frozenset({NAME, NUMBER, PERSON, TARGET})
+OPENING, CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
+SILENT = frozenset({"PUNCT", "SPACE", "SYM"})
+NEGATED_SHARE = -0.6  # a negated good word is not as bad as a bad word
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence in columns, indexed from its first token; a key is "" for punctuation."""
+
+    first: int
+    end: int
+    keys: list[str]
+    negated: list[bool]
+    valences: list[float]  # in [-1, 1], turned by negation
+    quoted: list[bool]
+    classes: list[tuple[str, ...]]
+    any_quoted: bool
+    names: int  # runs of names
+    signals: list[tuple[int, str]]  # place and word of contrasts and modals
+
+
+def read_sentence(parsed: Parsed, sentence: int) -> Reading:
+    """The sentence with everything masked that could tell who is meant."""
+    first, end = parsed.sentences[sentence]
+    keys = _keys(parsed, first, end)
+    quoted = _quoted(parsed.words[first:end])
+    negated = _negated(parsed, first, end)
+    listed, known = load_valences(), load_classes()
+    valences = [0.0] * (end - first)
+    for place, key in enumerate(keys):
+        if key and key not in MASKS:
+            value = listed.get(parsed.lowers[first + place], 0.0)
+            if value:
+                valences[place] = value / 4 * _sign(parsed, negated, first + place, first)
+    classes = [known.get(key, ()) for key in keys]
+    signs = load_sets().contrasts | load_sets().modals
+    signals = [(place, word) for place, word in enumerate(parsed.lowers[first:end]) if word in signs]
+    return Reading(first, end, keys, negated, valences, quoted, classes, any(quoted), _runs(keys), signals)
+
+
+def _keys(parsed: Parsed, first: int, end: int) -> list[str]:
+    """The lemma of each word, or its mask."""
+    words, tags, lemmas, lowers = parsed.words, parsed.pos, parsed.lemmas, parsed.lowers
+    persons = load_sets().persons
+    titled, opening = _is_title(parsed.words[first:end]), True
+    keys = []
+    for token in range(first, end):
+        word, tag = words[token], tags[token]
+        if tag in SILENT:
+            keys.append("")
+            opening = opening or word in OPENING or word in {":", '"', "‘"}
+            continue
+        if lowers[token] in persons:
+            keys.append(PERSON)
+        elif tag == "PROPN" or (word[0].isupper() and not opening and not titled and word != "I"):
+            keys.append(NAME)
+        elif tag == "NUM" or word[0].isdigit():
+            keys.append(NUMBER)
+        else:
+            keys.append(lowers[token] if tag == "PRON" else lemmas[token].lower())
+        opening = False
+    return keys
+
+
+def _is_title(words: tuple[str, ...]) -> bool:
+    """Whether most words are capitalised, as in many headlines."""
+    letters = sum(word[0].isalpha() for word in words)
+    return letters > 4 and sum(word[0].isupper() for word in words) > 0.6 * letters
+
+
+def _quoted(words: tuple[str, ...]) -> list[bool]:
+    """Whether each word stands inside quotation marks; a closing mark without an opening one opens at the start."""
+    inside = False
+    flags: list[bool] = []
+    for place, word in enumerate(words):
+        if word in OPENING:
+            inside = True
+        elif word in CLOSING:
+            if not inside and not any(flags):
+                flags = [True] * place
+            inside = False
+        elif word == '"':
+            inside = not inside
+        flags.append(inside)
+    return flags
+
+
+def _negated(parsed: Parsed, first: int, end: int) -> list[bool]:
+    """Whether a negation hangs on each word."""
+    negations = load_sets().negations
+    flags = [False] * (end - first)
+    for token in range(first, end):
+        if parsed.lowers[token] in negations:
+            head = parsed.heads[token] - first
+            if 0 <= head < end - first:
+                flags[head] = True
+    return flags
+
+
+def _sign(parsed: Parsed, negated: list[bool], token: int, first: int) -> float:
+    """1, or what is left of a valence when the word or its head is negated."""
+    head = parsed.heads[token] - first
+    return NEGATED_SHARE if negated[token - first] or (0 <= head < len(negated) and negated[head]) else 1.0
+
+
+def _runs(keys: list[str]) -> int:
+    """How many runs of names the sentence has."""
+    return sum(key == NAME and (place == 0 or keys[place - 1] != NAME) for place, key in enumerate(keys))

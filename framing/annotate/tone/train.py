@@ -1,0 +1,172 @@
+"""Trains the tone model: `python -m framing.annotate.tone.train FOLDER [--out FILE]`.
+
+FOLDER holds `train.jsonl` (NewsMTSC's format: one JSON object a line with `sentence_normalized`, `primary_gid` and
+`targets`, each with `from`, `to` and `polarity` 2, 4 or 6) and `glove.6B.50d.txt` (GloVe vectors). The same folder
+gives the same bytes again. Figures from a cross-validation grouped by article go to stderr and into the card.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from framing.annotate.tone.features import Features, features_of
+from framing.annotate.tone.fitting import (
+    LABELS,
+    Array,
+    export,
+    fit,
+    matrix,
+    plan_fit,
+    probabilities,
+    read_vectors,
+    usable_words,
+)
+from framing.annotate.tone.masking import mask_names
+from framing.annotate.tone.reading import read_sentence
+from framing.errors import InputError
+from framing.model import Article, Mention, Parsed, Span
+
+FOLDS = 3
+DEFAULT_OUT = Path(__file__).resolve().parents[2] / "packs" / "weights" / "tone.json.gz"
+CARD = {
+    "data": "NewsMTSC, train split: 8,739 targets in 7,758 news sentences, judged by crowd workers",
+    "data_licence": "MIT, Copyright Felix Hamborg; the weights hold no sentence of it",
+    "data_source": "F. Hamborg and K. Donnay, NewsMTSC: a dataset for (multi-)target-dependent sentiment "
+    "classification in political news articles, EACL 2021",
+    "vectors": "GloVe 6B, 50 dimensions (public domain, PDDL 1.0), cut to the axes that matter here; J. Pennington, "
+    "R. Socher and C. Manning, GloVe: global vectors for word representation, EMNLP 2014",
+    "lexicon": "VADER by vaderSentiment 3.3.2 (MIT), and our own tone_classes.toml",
+    "command": "python -m framing.annotate.tone.train FOLDER",
+    "limits": "English news, mostly on US politics of 2010-2019. Reads one sentence at a time: irony, sarcasm and what "
+    "the sentence before said are missed. Judges how a sentence treats somebody, never what an outlet intends.",
+}
+
+
+class Examples(NamedTuple):
+    """Marked mentions: features, labels (-1, 0, 1) and the article that each comes from."""
+
+    found: list[Features]
+    labels: Array
+    groups: list[str]
+    parses: list[Parsed]
+
+
+def read_examples(path: Path) -> Examples:
+    """Every marked mention of a file, read from a parse of the sentence with its names masked.
+
+    Raises:
+        InputError: the file is missing.
+    """
+    from framing.parse import parse_articles
+
+    if not path.exists():
+        raise InputError(f"{path} is missing. Give the folder that holds NewsMTSC's train.jsonl.")
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    masked = [
+        mask_names(row["sentence_normalized"], [(target["from"], target["to"]) for target in row["targets"]])
+        for row in rows
+    ]
+    articles = [Article.from_text(text, id=str(number), source="") for number, (text, _) in enumerate(masked)]
+    examples = Examples([], np.zeros(0), [], list(parse_articles(articles)))
+    labels = []
+    for row, parsed, (_, spans) in zip(rows, examples.parses, masked, strict=True):
+        examples.found.extend(find_features(parsed, spans))
+        labels += [(int(target["polarity"]) - 4) // 2 for target in row["targets"]]
+        examples.groups.extend(["_".join(row["primary_gid"].split("_")[:3])] * len(spans))
+    return examples._replace(labels=np.array(labels))
+
+
+def find_features(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> list[Features]:
+    """The features of each span."""
+    found = []
+    for span in spans:
+        tokens = parsed.tokens_in(Span(*span))
+        head = next((t for t in tokens if parsed.heads[t] not in tokens or parsed.heads[t] == t), tokens.start)
+        reading = read_sentence(parsed, parsed.sentence_of[head])
+        found.append(features_of(parsed, Mention(Span(*span), head, "name", ""), reading))
+    return found
+
+
+def dictionary() -> frozenset[str]:
+    """Lemmas that the parser model's dictionary lists for English, in small letters."""
+    from framing.parse import find_model
+
+    package = Path(str(import_module(find_model()).__file__)).parent
+    stored = next(package.glob("*/lemmatizer/lookups/lookups.bin"))
+    lists = import_module("srsly").msgpack_loads(stored.read_bytes())["lemma_index"]
+    return frozenset(str(word) for words in lists.values() for word in words)
+
+
+def cross_validate(examples: Examples, usable: frozenset[str], vectors: dict[str, Array]) -> dict[str, float]:
+    """Macro-F1, accuracy, accuracy of the surest half and calibration error, every article held out once."""
+    groups = sorted(set(examples.groups))
+    random.Random(0).shuffle(groups)
+    fold_of = {group: number % FOLDS for number, group in enumerate(groups)}
+    folds = np.array([fold_of[group] for group in examples.groups])
+    result = np.zeros((len(folds), 3))
+    for fold in range(FOLDS):
+        inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        plan = plan_fit([examples.found[place] for place in inside], usable, vectors)
+        rows = matrix(plan, [examples.found[place] for place in inside])
+        weights = fit(rows, examples.labels[inside])
+        result[outside] = probabilities(matrix(plan, [examples.found[place] for place in outside]), *weights)
+    return measure(examples.labels, result)
+
+
+def measure(gold: Array, found: Array) -> dict[str, float]:
+    """Figures of probabilities against labels: `f1m`, `acc` and `acc50` in percent, `ece` in [0, 1]."""
+    guess, sure = np.array(LABELS)[found.argmax(axis=1)], found.max(axis=1)
+    right = guess == gold
+    scores = []
+    for label in LABELS:
+        hits = np.sum(right & (gold == label))
+        scores.append(2 * hits / max(1, np.sum(gold == label) + np.sum(guess == label)))
+    half = np.argsort(-sure, kind="stable")[: len(gold) // 2]
+    bins = np.minimum((sure * 10).astype(int), 9)
+    error = sum(np.mean(bins == b) * abs(right[bins == b].mean() - sure[bins == b].mean()) for b in np.unique(bins))
+    return {
+        "f1m": round(100 * float(np.mean(scores)), 1),
+        "acc": round(100 * float(right.mean()), 1),
+        "acc50": round(100 * float(right[half].mean()), 1),
+        "ece": round(float(error), 3),
+    }
+
+
+def train(folder: Path, out: Path) -> dict[str, float]:
+    """Trains on a folder, writes the weights to `out` and gives the figures of the cross-validation."""
+    examples = read_examples(folder / "train.jsonl")
+    usable = usable_words(examples.parses, dictionary())
+    vectors = read_vectors(folder / "glove.6B.50d.txt", usable)
+    figures = cross_validate(examples, usable, vectors)
+    plan = plan_fit(examples.found, usable, vectors)
+    weights = fit(matrix(plan, examples.found), examples.labels)
+    card = {**CARD, "cross_validation": figures, "targets": len(examples.labels)}
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(gzip.compress(export(plan, *weights, card), mtime=0))
+    return figures
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command."""
+    ask = argparse.ArgumentParser(
+        description="Trains the tone model on a folder with train.jsonl and glove.6B.50d.txt."
+    )
+    ask.add_argument("folder", type=Path)
+    ask.add_argument("--out", type=Path, default=DEFAULT_OUT)
+    asked = ask.parse_args(arguments)
+    figures = train(asked.folder, asked.out)
+    sys.stderr.write(f"{asked.out}: {asked.out.stat().st_size:,} bytes; cross-validation {json.dumps(figures)}\n")
+
+
+if __name__ == "__main__":
+    main()
