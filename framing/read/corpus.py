@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from framing.errors import InputError
 from framing.model import Article
@@ -42,13 +42,13 @@ class Read(NamedTuple):
     removed: tuple[tuple[str, str], ...]
 
 
-def read_articles(paths: Paths, **options: Any) -> tuple[Article, ...]:
+def read_articles(paths: Paths, *, language_check: bool = True, as_is: bool = False) -> tuple[Article, ...]:
     """The articles in files and folders: cleaned, de-duplicated, ordered. Options as in `read_corpus`.
 
     Raises:
         InputError: a path does not exist, or nothing usable is found.
     """
-    return read_corpus(paths, **options).articles
+    return read_corpus(paths, language_check=language_check, as_is=as_is).articles
 
 
 def read_corpus(paths: Paths, *, language_check: bool = True, as_is: bool = False) -> ReadResult:
@@ -73,7 +73,7 @@ def read_corpus(paths: Paths, *, language_check: bool = True, as_is: bool = Fals
     articles.sort(key=lambda article: (article.event, article.date, article.source, article.id))
     return ReadResult(
         articles=mark_duplicates(articles),
-        skipped=tuple(sorted(log.skipped)),
+        skipped=tuple(log.skipped),
         removed=tuple(sorted(removed, key=lambda cut: cut.article)),
         warnings=tuple(log.say()),
         inputs=tuple(sorted(log.inputs)),

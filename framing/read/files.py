@@ -29,7 +29,7 @@ class Found(NamedTuple):
     parts: tuple[str, ...]
     folder: str  # name of the folder given, when there were several, else ""
     known: Metadata
-    listed: bool  # a manifest speaks of it
+    manifest: Path | None  # that speaks of it
 
 
 class Manifest(NamedTuple):
@@ -71,9 +71,11 @@ def find_files(paths: Sequence[str | Path]) -> Search:
             files.setdefault(os.path.realpath(path), _describe(path, root, several=several, notes=notes))
     manifests = tuple(manifest for manifest in notes.manifests.values() if manifest)
     named = [manifest for manifest in manifests if any(root in manifest.path.parents for root in roots)]
+    used = {found.manifest for found in files.values()} | {manifest.path for manifest in named}
     ordered = sorted(files.values(), key=lambda found: (found.parts, found.shown))
     warnings = (*notes.warnings, *_unlisted(named, ordered))
-    return Search(tuple(ordered), manifests, (*notes.skipped, *_missing(named)), warnings)
+    spoken = tuple(manifest for manifest in manifests if manifest.path in used)
+    return Search(tuple(ordered), spoken, (*notes.skipped, *_missing(named)), warnings)
 
 
 def _existing(paths: Sequence[str | Path]) -> list[Path]:
@@ -140,23 +142,21 @@ def _describe(path: Path, root: Path, *, several: bool, notes: _Notes) -> Found:
     """The file with its place below the folder given and the manifest entry, looked for from its folder upward."""
     top = root if root.is_dir() else path.parent
     below = path.relative_to(top)
-    entry = None
-    for folder in (*(path.parents[depth] for depth in range(len(below.parts))), top.parent):
-        manifest = _manifest_in(folder, notes)
-        entry = manifest.entries.get(_key(path, folder)) if manifest else None
-        if entry is not None:
-            break
+    folders = [path.parents[depth] for depth in range(len(below.parts))]
+    manifests = [*(_manifest_in(folder, notes) for folder in folders), _manifest_in(top.parent, notes, quiet=True)]
+    speaking = next((m for m in manifests if m and _key(path, m.path.parent) in m.entries), None)
+    known = speaking.entries[_key(path, speaking.path.parent)] if speaking else Metadata()
     parts = tuple(map(clean_name, (*below.parts[:-1], below.stem)))
     name = clean_name(top.resolve().name) if several and root.is_dir() else ""
-    return Found(path, show_path(path), parts, name, entry or Metadata(), entry is not None)
+    return Found(path, show_path(path), parts, name, known, speaking.path if speaking else None)
 
 
 def _key(path: Path, folder: Path) -> str:
     return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
 
 
-def _manifest_in(folder: Path, notes: _Notes) -> Manifest | None:
-    """The manifest of a folder, read once; a broken one is listed and counts as none."""
+def _manifest_in(folder: Path, notes: _Notes, *, quiet: bool = False) -> Manifest | None:
+    """The manifest of a folder, read once; a broken one counts as none and is listed, unless `quiet`."""
     if folder not in notes.manifests:
         path = folder / MANIFEST
         notes.manifests[folder] = None
@@ -164,11 +164,10 @@ def _manifest_in(folder: Path, notes: _Notes) -> Manifest | None:
             if path.is_file():
                 notes.manifests[folder] = Manifest(path, read_manifest(decode(path.read_bytes()).text))
         except Unusable as problem:
-            notes.skipped.append(Skipped(show_path(path), problem.reason, problem.remedy))
+            notes.skipped.extend([] if quiet else [Skipped(show_path(path), problem.reason, problem.remedy)])
         except OSError as error:
-            notes.skipped.append(
-                Skipped(show_path(path), f"cannot be opened ({error.strerror})", "Allow reading of it.")
-            )
+            reason = f"cannot be opened ({error.strerror})"
+            notes.skipped.extend([] if quiet else [Skipped(show_path(path), reason, "Allow reading of it.")])
     return notes.manifests[folder]
 
 
@@ -190,7 +189,7 @@ def _unlisted(manifests: Iterable[Manifest], files: Iterable[Found]) -> Iterator
     """A warning for each manifest that leaves out files beside it."""
     for manifest in manifests:
         folder = manifest.path.parent
-        names = [f.path.name for f in files if not f.listed and folder in f.path.parents]
+        names = [f.path.name for f in files if f.manifest is None and folder in f.path.parents]
         if names:
             told = shorten(map(clean_name, names))
             yield f"{show_path(manifest.path)} does not list {told}; read all the same, without what it would say."

@@ -56,6 +56,13 @@ def test_manifest_above_a_sub_folder_is_used(tmp_path):
     assert read_articles(tmp_path / "talks")[0].source == "Lamp"
 
 
+def test_manifest_above_that_has_nothing_to_say_is_left_alone(tmp_path):
+    write(tmp_path, in___a__txt=TALKS, manifest__csv="name,outlet\nx,Lamp\n")
+    result = read_corpus(tmp_path / "in")
+    assert not result.skipped
+    assert [path.rsplit("/")[-1] for path, _ in result.inputs] == ["a.txt"]
+
+
 def test_missing_and_unlisted_files_are_told(tmp_path):
     write(tmp_path, a__txt=TALKS, b__txt=STORM, manifest__csv=MANIFEST + "a.txt,Lamp,,,,\ngone.txt,Bell,,,,\n")
     result = read_corpus(tmp_path)
