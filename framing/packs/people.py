@@ -31,6 +31,11 @@ class ActorWords:
     acting: frozenset[str]
     human: frozenset[str]
     place_nouns: frozenset[str]
+    bodies: frozenset[str]
+    company: frozenset[str]
+    adherents: frozenset[str]
+    gazetteer: frozenset[str]
+    nicknames: Mapping[str, frozenset[str]]  # given name -> all of its family
     stop: frozenset[str]
 
 
@@ -54,6 +59,11 @@ def load_actor_words() -> ActorWords:
         acting=_words(table["acting"]["verbs"]),
         human=_words(table["acting"]["human"]),
         place_nouns=_words(table["place_nouns"]["words"]),
+        bodies=_words(table["bodies"]["nouns"]),
+        company=_words(table["bodies"]["company"]),
+        adherents=_words(table["stop"]["adherents"]),
+        gazetteer=_words(table["gazetteer"]["states"]) | _words(table["gazetteer"]["cities"]),
+        nicknames=_families(table["nicknames"]["families"]),
         stop=_words(table["stop"]["words"]),
     )
 
@@ -74,3 +84,13 @@ def _by_gender(table: Mapping[str, str]) -> dict[str, str]:
     for word in table["she"].split():
         found[word] = "" if word in found else "she"
     return found | {word: "" for word in table.get("any", "").split()}
+
+
+def _families(lines: list[str]) -> dict[str, frozenset[str]]:
+    """Every given name with all the names that may stand for it."""
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        family = frozenset(line.split())
+        for name in family:
+            found[name] = found.get(name, frozenset()) | family
+    return found

@@ -9,6 +9,7 @@ from framing.annotate.actors.groups import Occurrence, group_names, kind_by_word
 from framing.annotate.actors.kinds import Cluster, describe_cluster
 from framing.annotate.actors.known import Hit, find_known, find_state_mentions
 from framing.annotate.actors.names import cut_titles, find_runs
+from framing.annotate.actors.nouns import Noun, find_groups, find_roles
 from framing.annotate.actors.pronouns import make_candidate, resolve_pronouns
 from framing.annotate.actors.salience import Candidate
 from framing.annotate.actors.syntax import head_of, quoted_tokens
@@ -26,15 +27,21 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     occurrences, rest = _read_names(parsed, hits, known, words)
     clusters = _cluster(parsed, occurrences, known, words)
     mentions = find_state_mentions(parsed, rest, known, words)
+    taken = _taken(parsed, mentions, clusters)
+    nouns = [*find_groups(parsed, taken, words), *find_roles(parsed, clusters, hits, known, words)]
     resolved = resolve_pronouns(parsed, _candidates(parsed, clusters), quoted_tokens(parsed))
     persons = {actor for _, ids, _ in resolved for actor in ids}
-    clusters = [c._replace(kind="person") if c.id in persons and not c.kind else c for c in clusters]
+    clusters = [_settle(c, persons) for c in clusters]
     mentions += [m for c in clusters if c.kind in ("person", "organisation") for m in _name_mentions(parsed, c)]
+    mentions += [
+        Mention(parsed.span(n.first, n.last), n.last, n.label, n.actor, n.confidence, 1.0, "noun")  # type: ignore[arg-type]
+        for n in nouns
+    ]
     for token, ids, confidence in resolved:
         span = parsed.span(token, token)
         mentions += [Mention(span, token, "pronoun", i, confidence, 1 / len(ids), "pronoun") for i in ids]
     mentions.sort(key=lambda m: (m.span, m.actor))
-    return tuple(mentions), _actors(mentions, clusters, known)
+    return tuple(mentions), _actors(mentions, clusters, nouns, known)
 
 
 def _read_names(
@@ -82,9 +89,17 @@ def _candidates(parsed: Parsed, clusters: Sequence[Cluster]) -> list[Candidate]:
     return [
         make_candidate(parsed, (head, name.first, name.last), cluster)
         for cluster in clusters
-        if cluster.kind in ("person", "")
+        if cluster.kind in ("person", "agent", "")
         for name, head in zip(cluster.names, cluster.heads, strict=True)
     ]
+
+
+def _settle(cluster: Cluster, persons: set[str]) -> Cluster:
+    """An open kind decided: whom he or she refers to is a person, who else acts is an organisation."""
+    if cluster.kind not in ("", "agent"):
+        return cluster
+    kind = "person" if cluster.id in persons else "organisation" if cluster.kind == "agent" else ""
+    return cluster._replace(kind=kind)
 
 
 def _name_mentions(parsed: Parsed, cluster: Cluster) -> list[Mention]:
@@ -95,10 +110,21 @@ def _name_mentions(parsed: Parsed, cluster: Cluster) -> list[Mention]:
     ]
 
 
-def _actors(mentions: Sequence[Mention], clusters: Sequence[Cluster], known: KnownActors) -> tuple[Actor, ...]:
+def _taken(parsed: Parsed, mentions: Sequence[Mention], clusters: Sequence[Cluster]) -> dict[int, str]:
+    """Tokens that belong to a name already, with its actor."""
+    taken = {token: m.actor for m in mentions for token in parsed.tokens_in(m.span)}
+    for cluster in clusters:
+        if cluster.kind in ("person", "organisation"):
+            taken.update({t: cluster.id for n in cluster.names for t in range(n.first, n.last + 1)})
+    return taken
+
+
+def _actors(
+    mentions: Sequence[Mention], clusters: Sequence[Cluster], nouns: Sequence[Noun], known: KnownActors
+) -> tuple[Actor, ...]:
     """The actors that are mentioned, most mentioned first."""
     count: Counter[str] = Counter(m.actor for m in mentions)
-    found: dict[str, Actor] = {}
+    found: dict[str, Actor] = {n.actor: Actor(n.actor, n.name, "group") for n in nouns if n.kind == "group"}
     for cluster in clusters:
         aliases = tuple(sorted({" ".join(n.words) for n in cluster.names} - {cluster.name}))
         found[cluster.id] = Actor(cluster.id, cluster.name, cluster.kind, cluster.member_of, aliases=aliases)  # type: ignore[arg-type]

@@ -33,6 +33,12 @@ def kind_by_words(name: Name, words: ActorWords) -> str:
     if any(t in words.titles or t in words.honorifics for t in name.titles):
         return "person"
     parts = bare_words(name)
+    if " ".join(parts) in words.gazetteer:
+        return "" if parts[0] in words.first_names else "place"
+    if len(parts) == 1 and parts[0] not in words.first_names and parts[0] in words.adherents | words.titles:
+        return "thing"
+    if parts[0] in ("r", "d", "i") and len(parts) > 1 and name.words[1] == "-":
+        return "thing"  # "R-Ohio": party and state of a lawmaker
     if parts[-1] in words.organisations or any(p in words.organisations for p in parts[:1] if "of" in parts):
         return "organisation"
     if len(parts) == 2 and parts[-1] in words.things and words.first_names.get(parts[0]):
@@ -56,11 +62,12 @@ def group_names(occurrences: Sequence[Occurrence], words: ActorWords) -> list[in
     groups: list[int] = [-1] * len(occurrences)
     fulls: dict[Key, int] = {}
     _seed_known(occurrences, groups)
+    surnames = {bare_words(o.name)[-1] for o in occurrences if "-" not in o.name.words}
     for index, (name, actor, kind) in enumerate(occurrences):
         parts = bare_words(name)
-        if actor or kind == "thing" or len(parts) < 2:
+        if actor or kind in ("thing", "group") or len(parts) < 2 or _is_pair(name, surnames):
             continue
-        groups[index] = fulls.setdefault(_full_key(parts, kind, fulls), index)
+        groups[index] = fulls.setdefault(_full_key(parts, kind, fulls, words), index)
     _attach_short(occurrences, groups, words)
     return groups
 
@@ -73,21 +80,27 @@ def _seed_known(occurrences: Sequence[Occurrence], groups: list[int]) -> None:
             groups[index] = firsts.setdefault(occurrence.actor, index)
 
 
-def _full_key(parts: Key, kind: str, fulls: Iterable[Key]) -> Key:
+def _full_key(parts: Key, kind: str, fulls: Iterable[Key], words: ActorWords) -> Key:
     """The key under which a full name is kept; initials and short given names follow an earlier fuller form."""
     if kind == "organisation":
         return parts
     key = (parts[0], parts[-1])
+    if key in fulls:
+        return key
+    for inner in ((parts[-2], parts[-1]), (parts[0], parts[1])) if len(parts) > 2 else ():
+        if inner in fulls:
+            return inner  # a heading or a stray capital has been drawn into the name
     for other in fulls:
-        if len(other) == 2 and other[1] == key[1] and _same_given(other[0], key[0]):
+        if len(other) == 2 and other[1] == key[1] and _same_given(other[0], key[0], words):
             return other
     return key
 
 
-def _same_given(one: str, two: str) -> bool:
-    """Whether two given names can be one: equal, an initial, or a short form."""
+def _same_given(one: str, two: str, words: ActorWords) -> bool:
+    """Whether two given names can be one: an initial, an opening, or a short form."""
     short, long = sorted((one, two), key=len)
-    return one == two or (len(short) == 1 and long.startswith(short)) or (len(short) >= 3 and long.startswith(short))
+    opens = long.startswith(short) and (len(short) == 1 or len(short) >= 3)
+    return opens or short in words.nicknames.get(long, ())
 
 
 def _attach_short(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWords) -> None:
@@ -108,6 +121,11 @@ def _attach_short(occurrences: Sequence[Occurrence], groups: list[int], words: A
             groups[index] = _nearest(options, index, groups)
         else:
             groups[index] = singles.setdefault(" ".join(parts), index)
+
+
+def _is_pair(name: Name, surnames: set[str]) -> bool:
+    """Whether a hyphen joins the surnames of two people: "the Romney-Ryan ticket"."""
+    return len(name.words) == 3 and name.words[1] == "-" and {w.lower() for w in name.words[::2]} <= surnames
 
 
 def _formal(name: Name) -> bool:

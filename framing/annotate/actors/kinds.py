@@ -15,7 +15,10 @@ from framing.packs.roster import KnownActors, make_slug
 
 
 class Cluster(NamedTuple):
-    """Every occurrence of one name in an article. `kind` is person, organisation, state, place, thing or "" (unknown)."""
+    """Every occurrence of one name in an article.
+
+    `kind` is person, organisation, state, place, thing, agent (somebody who acts, a person or an organisation), or "".
+    """
 
     id: str
     name: str
@@ -34,7 +37,7 @@ def describe_cluster(
     """The cluster of a group of occurrences; `persons` are head tokens of names that are surely persons."""
     names = tuple(o.name for o in group)
     heads = tuple(head_of(parsed, n.first, n.last) for n in names)
-    full = max((" ".join(_clean(n.words)) for n in names), key=len)
+    full = _full_name(names)
     identity = next((o.actor for o in group if o.actor), "") or f"~{make_slug(full)}"
     roles = frozenset(role for name, head in zip(names, heads, strict=True) for role in _roles(parsed, name, head))
     entry = known.entries.get(identity)
@@ -42,6 +45,17 @@ def describe_cluster(
     gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
     gender = gender if gender in ("he", "she") else ""
     return Cluster(identity, full, kind, gender, roles, names, heads, sure=sure)
+
+
+def _full_name(names: Sequence[Name]) -> str:
+    """The form that serves as the name: the commonest of several words, the longest of equals."""
+    count = Counter(_join(name) for name in names)
+    return max(count, key=lambda form: (" " in form, count[form], len(form), form))
+
+
+def _join(name: Name) -> str:
+    """The words of a name with hyphens closed up."""
+    return " ".join(_clean(name.words)).replace(" - ", "-")
 
 
 def _clean(words: Sequence[str]) -> list[str]:
@@ -62,6 +76,10 @@ def _kind(
     for occurrence in group:
         if occurrence.kind:
             points[occurrence.kind] += 4
+    if all(len(o.name.words) == 1 for o in group) and group[0].name.words[0].lower() in parsed.lowers:
+        written = group[0].name.words[0].lower()
+        if written in parsed.words and not points["person"]:
+            return "thing"
     lengths = {len(bare_words(o.name)) for o in group}
     if len(lengths) > 1 and 1 in lengths and not points["organisation"]:
         points["person"] += 2
@@ -72,7 +90,12 @@ def _kind(
             points[kind] += weight
     if not points:
         return ""
+    agent = points.pop("agent", 0)
+    if not points:
+        return "agent"
     (kind, most), *others = points.most_common()
+    if agent and (kind == "place" or most < 2):
+        return "place" if kind == "place" else "agent"
     return kind if most >= 2 and (not others or others[0][1] < most) else ""
 
 
@@ -85,9 +108,9 @@ def _context(parsed: Parsed, name: Name, head: int, words: ActorWords, persons: 
         if lemma in words.human:
             found.append(("person", 2))
         elif lemma in words.acting:
-            found.append(("organisation", 1))
+            found.append(("agent", 1))
     if dep == "pobj" and parsed.lowers[governor] in words.place_words:
-        found.append(("place", 2))
+        found.append(("place", 2 if parsed.pos[parsed.heads[governor]] == "VERB" else 1))
     if any(parsed.lowers[t] in ("who", "whom", "whose") for t in range(name.last + 1, min(name.last + 4, len(parsed)))):
         found.append(("person", 3))
     if parsed.deps[head] == "conj" and parsed.heads[head] in persons:

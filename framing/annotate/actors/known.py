@@ -73,12 +73,22 @@ def find_state_mentions(parsed: Parsed, hits: Sequence[Hit], known: KnownActors,
             mention = _demonym(parsed, hit, words)
         elif is_actor(parsed, hit, known.entries[hit.actor], words):
             head = head_of(parsed, hit.first, hit.last)
+            if hit.label != "demonym" and _modifies_official(parsed, head, words):
+                span = Span(parsed.starts[hit.first], parsed.ends[parsed.heads[head]])
+                found.append(Mention(span, parsed.heads[head], "demonym", hit.actor, 0.8, 1.0, "officials"))
+                continue
             mention = Mention(parsed.span(hit.first, hit.last), head, hit.label, hit.actor, 0.9, 1.0, "roster")
         else:
             mention = None
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _modifies_official(parsed: Parsed, head: int, words: ActorWords) -> bool:
+    """Whether a name stands directly before its officials: "Kremlin officials", not "Kremlin spokesman Dmitry Peskov"."""
+    noun = parsed.heads[head]
+    return parsed.deps[head] in ("compound", "nmod", "amod") and noun > head and parsed.lowers[noun] in words.officials
 
 
 def _demonym(parsed: Parsed, hit: Hit, words: ActorWords) -> Mention | None:

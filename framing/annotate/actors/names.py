@@ -10,7 +10,7 @@ from framing.packs.people import ActorWords
 PARTICLES = frozenset("de la van von der den del di da dos du le bin ibn al el ul abu ben y ter ten".split())
 OF_WORDS = frozenset(("of", "for", "and", "&"))
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-TITLE_SHARE = 0.7  # of a sentence's longer words capitalised: it is a headline in title case
+TITLE_SHARE = 0.8  # of a sentence's longer words capitalised: it is a headline in title case
 
 
 class Name(NamedTuple):
@@ -26,6 +26,8 @@ class Name(NamedTuple):
 def is_title_case(parsed: Parsed, sentence: int) -> bool:
     """Whether nearly every longer word of a sentence is capitalised, so that capitals tell nothing."""
     first, end = parsed.sentences[sentence]
+    if parsed.words[end - 1] in (".", "!", "”", '"', "''"):
+        return False
     words = [w for w in parsed.words[first:end] if len(w) > 3 and w[0].isalpha()]
     return len(words) >= 4 and sum(w[0].isupper() for w in words) >= TITLE_SHARE * len(words)
 
@@ -63,11 +65,18 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> list[bool]:
     sure = {parsed.words[token] for token, flag in enumerate(flags) if flag}
     for token in doubtful:  # a name at the opening of a sentence that the tagger took for a common word
         flags[token] = parsed.words[token] in sure
-    for number, (first, end) in enumerate(parsed.sentences):
-        if is_title_case(parsed, number):
-            for token in range(first, end):
-                flags[token] = flags[token] and parsed.pos[token] == "PROPN"
+    headings = [(first, end) for number, (first, end) in enumerate(parsed.sentences) if is_title_case(parsed, number)]
+    if headings and 2 * sum(end - first for first, end in headings) < len(parsed):
+        _sift_headings(parsed, flags, headings)
     return flags
+
+
+def _sift_headings(parsed: Parsed, flags: list[bool], headings: list[tuple[int, int]]) -> None:
+    """In headlines in title case, only words that are names in the running text stay names."""
+    inside = {token for first, end in headings for token in range(first, end)}
+    sure = {parsed.words[token] for token, flag in enumerate(flags) if flag and token not in inside}
+    for token in inside:
+        flags[token] = flags[token] and parsed.words[token] in sure
 
 
 _SOFT = frozenset(("NOUN", "X", "VERB", "ADJ", "INTJ", "ADV"))
@@ -114,13 +123,26 @@ def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool) -> b
 def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name:
     """The name without what opens the run up to its last title: "Prime Minister Nikol Pashinyan" -> "Nikol Pashinyan"."""
     start = first
-    for token in range(last - 1, first - 1, -1):
-        word = parsed.lowers[token]
-        if (word in words.titles or word in words.honorifics) and _opens_name(parsed, token + 1, last):
-            start = token + 1
-            break
+    closing = parsed.lowers[last]
+    if closing not in words.organisations and closing not in words.things:
+        for token in range(last - 1, first - 1, -1):
+            word = parsed.lowers[token]
+            after = _after_office(parsed, token + 1, last, words)
+            if (word in words.titles or word in words.honorifics) and _opens_name(parsed, after, last):
+                start = after
+                break
     titles = tuple(parsed.lowers[first:start])
     return Name(start, last, tuple(parsed.words[start : last + 1]), titles, first)
+
+
+def _after_office(parsed: Parsed, token: int, last: int, words: ActorWords) -> int:
+    """The token after "of State", "of National Intelligence" and the like behind a title; else `token`."""
+    if parsed.lowers[token] != "of":
+        return token
+    after = token + 1
+    while after < last and (parsed.lowers[after] in words.before_titles or parsed.lowers[after] in ("the", "and")):
+        after += 1
+    return after if after > token + 1 else token
 
 
 def _opens_name(parsed: Parsed, token: int, last: int) -> bool:

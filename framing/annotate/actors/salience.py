@@ -130,7 +130,7 @@ def score_candidate(parsed: Parsed, token: int, candidate: Candidate, told: bool
         score += w.root
     if told:
         score += w.told
-    if not candidate.kind:
+    if candidate.kind != "person":
         score += w.unknown
     if candidate.pronoun:
         score += w.pronoun

@@ -1,0 +1,148 @@
+"""Actors named by common nouns: groups ("residents", "House Republicans") and roles ("the premier", "the company")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from framing.annotate.actors.kinds import Cluster
+from framing.annotate.actors.known import Hit
+from framing.annotate.actors.syntax import role_of
+from framing.model import Parsed
+from framing.packs.people import ActorWords
+from framing.packs.roster import KnownActors, make_slug
+
+_THE = frozenset(("the", "this", "that", "both"))
+
+
+class Noun(NamedTuple):
+    """A common-noun mention: tokens `first` to `last`, and whom it names."""
+
+    first: int
+    last: int
+    actor: str
+    name: str
+    kind: str
+    label: str  # "name" for groups, "title" for roles
+    confidence: float
+
+
+def find_groups(parsed: Parsed, taken: Mapping[int, str], words: ActorWords) -> list[Noun]:
+    """Groups of people that act or are acted upon; `taken` are tokens that already belong to a mention."""
+    found: list[tuple[int, int, str, str]] = []
+    for token, tag in enumerate(parsed.tags):
+        lower = parsed.lowers[token]
+        if lower not in words.groups or token in taken or tag not in ("NNS", "NNPS", "NN", "NNP"):
+            continue
+        if (tag in ("NN", "NNP") and lower != "police") or parsed.deps[token] in ("compound", "amod", "nmod", "attr"):
+            continue
+        if lower in words.main_groups or _acts(parsed, token, words):
+            first = _opening(parsed, token)
+            found.append((first, token, lower, _qualifier(parsed, first, token)))
+    proper = {head.capitalize() for _, token, head, _ in found if parsed.tags[token] == "NNPS"}
+    return [_group(parsed, item, proper, taken) for item in found]
+
+
+def _group(parsed: Parsed, item: tuple[int, int, str, str], proper: set[str], taken: Mapping[int, str]) -> Noun:
+    """The mention of a group; "House Republicans" and "Republican lawmakers" are Republicans."""
+    first, token, head, qualifier = item
+    name = f"{qualifier} {head}" if qualifier else head
+    if parsed.tags[token] == "NNPS":
+        name = head.capitalize()
+    else:
+        name = next((p for p in proper if len(qualifier) > 5 and p[:6] == qualifier[:6]), name)
+    while first < token and any(t in taken for t in range(first, token)):
+        first += 1
+    return Noun(first, token, f"~{make_slug(name)}", name, "group", "name", 0.8)
+
+
+def _acts(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether a plural noun is the subject or object of a verb that takes persons."""
+    dep, governor = role_of(parsed, token)
+    lemma = parsed.lemmas[governor]
+    if dep == "nsubj":
+        return lemma in words.acting or lemma in words.human
+    return dep == "pobj" and parsed.lowers[governor] == "by" and parsed.deps[governor] == "agent"
+
+
+def _opening(parsed: Parsed, token: int) -> int:
+    """First token of the noun with its modifiers, determiners left out."""
+    first = token
+    while first > 0 and parsed.deps[first - 1] in ("amod", "compound", "nmod") and parsed.heads[first - 1] <= token:
+        if parsed.heads[first - 1] < first - 1 or parsed.sentence_of[first - 1] != parsed.sentence_of[token]:
+            break
+        first -= 1
+    return first
+
+
+def _qualifier(parsed: Parsed, first: int, token: int) -> str:
+    """The modifiers that tell one group from another: names, nationalities, kinds; "" for colourless ones."""
+    opening = parsed.sentences[parsed.sentence_of[token]][0]
+    return " ".join(
+        parsed.words[t]
+        for t in range(first, token)
+        if parsed.words[t][0].isupper() and (t != opening or parsed.pos[t] == "PROPN")
+    )
+
+
+def find_roles(
+    parsed: Parsed,
+    clusters: Sequence[Cluster],
+    hits: Sequence[Hit],
+    known: KnownActors,
+    words: ActorWords,
+) -> list[Noun]:
+    """ "The premier", "the company": the nearest earlier actor that bears the role, or the holder that a pack gives."""
+    index = _bearers(clusters, words)
+    countries = {token: hit.actor for hit in hits for token in range(hit.first, hit.last + 1)}
+    date = parsed.article.date
+    found = []
+    for token, lower in enumerate(parsed.lowers):
+        if parsed.tags[token] != "NN" or (lower not in words.titles and lower not in words.company):
+            continue
+        first = _opening(parsed, token)
+        if first == 0 or parsed.lowers[first - 1] not in _THE or parsed.deps[token] in ("compound", "attr", "amod", "appos", "nmod"):
+            continue
+        if any(parsed.deps[c] == "appos" and parsed.pos[c] == "PROPN" for c in parsed.children[token]):
+            continue
+        modifiers = [t for t in range(first, token) if t not in countries]
+        country = next((countries[t] for t in range(first, token) if t in countries), "")
+        title = " ".join(parsed.lowers[t] for t in [*modifiers, token])
+        holder = known.holder(title, country, date) or known.holder(lower, country, date) if country else ""
+        cluster = _nearest(index.get(lower, ()), token, [parsed.lowers[t] for t in modifiers], country)
+        if holder:
+            found.append(Noun(first - 1, token, holder, known.entries[holder].name, "person", "title", 0.9))
+        elif cluster is not None:
+            found.append(Noun(first - 1, token, cluster.id, cluster.name, cluster.kind, "title", 0.7))
+    return found
+
+
+def _bearers(clusters: Sequence[Cluster], words: ActorWords) -> dict[str, list[Cluster]]:
+    """Clusters by each role noun that they bear; organisations also by the words of their names."""
+    index: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        nouns = set(cluster.roles)
+        if cluster.kind == "organisation":
+            nouns |= {w.lower() for n in cluster.names for w in n.words} & words.company
+        elif cluster.kind != "person":
+            continue
+        for noun in nouns:
+            index.setdefault(noun, []).append(cluster)
+    return index
+
+
+def _nearest(clusters: Sequence[Cluster], token: int, modifiers: Sequence[str], country: str) -> Cluster | None:
+    """The bearer named last before `token` whose role has all the modifiers and whose country does not differ."""
+    best, place = None, -1
+    for cluster in clusters:
+        if country and cluster.member_of and cluster.member_of != country:
+            continue
+        if any(m in _RANKS and m not in cluster.roles for m in modifiers):
+            continue
+        before = [h for h in cluster.heads if h < token]
+        if before and before[-1] > place:
+            best, place = cluster, before[-1]
+    return best
+
+
+_RANKS = frozenset(("prime", "foreign", "defence", "defense", "vice", "deputy", "former", "interior", "finance", "attorney", "police", "general", "chief"))
