@@ -33,7 +33,7 @@ class ReportVerbs:
     patterns: Mapping[str, frozenset[str]]  # verb -> constructions; "object?" where it reports now and then
     prepositions: Mapping[str, frozenset[str]]  # verb -> prepositions that bring its content
     nouns: Mapping[str, str]  # cue noun -> stance
-    nouns_about: frozenset[str]  # cue nouns that report with "about", "of", "on" too
+    nouns_with: frozenset[str]  # "doubt about", "plan to": cue nouns that report without a clause
     carriers: frozenset[str]  # verbs that carry a cue noun
     adjectives: Mapping[str, str]  # cue adjective -> stance
     phrases: tuple[tuple[tuple[str, ...], str], ...]  # "according to" as words -> stance, longest first
@@ -89,7 +89,7 @@ def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
         patterns=MappingProxyType(patterns),
         prepositions=MappingProxyType(prepositions),
         nouns=MappingProxyType(_one_each({s: w.split() for s, w in _texts(data, "noun", name)}, name)),
-        nouns_about=frozenset(_words(data["noun_about"])),
+        nouns_with=frozenset(f"{noun} {form}" for form in ("about", "to") for noun in _words(data[f"noun_{form}"])),
         carriers=frozenset(_words(data["carrier"])),
         adjectives=MappingProxyType(_one_each({s: w.split() for s, w in _texts(data, "adjective", name)}, name)),
         phrases=tuple(phrases),

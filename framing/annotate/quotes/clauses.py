@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.quotes.scene import Candidate, Range, Scene, merged, without
+from framing.annotate.quotes.scene import Candidate, Range, Scene, clipped, merged, without
 from framing.annotate.quotes.sources import agent_of, is_passive, name_of, subject_of
 from framing.model import Parsed
 
@@ -49,7 +49,8 @@ def build(scene: Scene, verb: int, content: list[Range], pattern: str, *, head: 
     """A candidate of a verb, cue and source cut out of its content."""
     parsed, cue = scene.parsed, cue_range(scene.parsed, verb)
     source = None if head is None else name_of(parsed, head, keep_out=(cue, *content))
-    pieces = tuple(without(without(merged(content), cue), source))
+    whole = [clipped(first, last, scene.joints) for first, last in merged(content)]
+    pieces = tuple(without(without(whole, cue), source))
     lemma = scene.lemmas[verb]
     return Candidate(pieces, cue, source, head, pattern, lemma, scene.verbs.stances[lemma])
 
@@ -77,14 +78,30 @@ def _clause(scene: Scene, verb: int, clause: int) -> Iterator[Candidate]:
 def _without_next_cue(scene: Scene, content: list[Range], clause: int) -> list[Range]:
     """The content without a trailing clause that reports again: "…, adding that …", "…, while others said …"."""
     parsed = scene.parsed
+    had = any(parsed.lowers[c] == "had" and parsed.deps[c] == "aux" for c in parsed.children[clause])
     for child in parsed.children[clause]:
         first = parsed.lefts[child]
+        if had and parsed.deps[child] == "conj" and parsed.lowers[first] == "did":  # no backshift: not reported
+            return [(content[0][0], first - 2)]
         if parsed.deps[child] != "advcl" or first <= clause or not scene.verbs.takes(scene.lemmas[child], "that"):
             continue
         again = parsed.tags[child] == "VBG" or parsed.lowers[first] in CONTRAST
         if again and parsed.pos[first - 1] == "PUNCT":
             return [(content[0][0], first - 1)]
-    return content
+    cut = _aside_at_end(scene, content[0][1], clause)
+    return content if cut is None else [(content[0][0], cut)]
+
+
+def _aside_at_end(scene: Scene, last: int, clause: int) -> int | None:
+    """Last token before a relative clause that ends the content and is set off by a comma (", which …")."""
+    parsed = scene.parsed
+    for token in parsed.ancestors(last):
+        first = parsed.lefts[token]
+        if token == clause or first <= clause:
+            return None
+        if parsed.deps[token] == "relcl" and parsed.lowers[first] in {"who", "whose"}:
+            return first - 2 if parsed.words[first - 1] == "," and scene.inside[first] < 0 else None
+    return None
 
 
 def speaker_of_clause(scene: Scene, verb: int, clause: int) -> int | None:
@@ -184,8 +201,18 @@ def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
             last, pattern = max(last, parsed.rights[child]), "name"
         elif parsed.deps[child] in {"xcomp", "ccomp"} and verbs.takes(lemma, "object_to"):
             return
+    if pattern == "object" and scene.lemmas[thing] in verbs.nouns:
+        last = _with_phrases(parsed, verb, last)
     if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
         yield build(scene, verb, [(first, last)], pattern, head=subject_of(parsed, verb))
+
+
+def _with_phrases(parsed: Parsed, verb: int, last: int) -> int:
+    """Last token of an object with the phrases right behind it ("highlighted the threats against the town")."""
+    for child in parsed.children[verb]:
+        if child == last + 1 and parsed.lowers[child] in {"to", "against", "about", "on", "for", "from", "over"}:
+            last = parsed.rights[child]
+    return last
 
 
 def _prepositional(scene: Scene, verb: int, preposition: int) -> Iterator[Candidate]:
@@ -206,7 +233,8 @@ def _prepositional(scene: Scene, verb: int, preposition: int) -> Iterator[Candid
             content = [(content[0][0], parsed.rights[named])]
         yield build(scene, verb, content, f"prep {word}", head=subject_of(parsed, verb))
     elif word == "as" and verbs.takes(lemma, "as") and parsed.deps[verb] == "acl":
-        yield build(scene, verb, [(parsed.lefts[inner], parsed.rights[preposition])], "as", head=agent_of(parsed, verb))
+        content = [(preposition, parsed.rights[preposition])]
+        yield build(scene, verb, content, "passive as", head=agent_of(parsed, verb))
 
 
 def _passive(scene: Scene, verb: int, subject: int) -> Iterator[Candidate]:
@@ -244,6 +272,8 @@ def _parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
     speaker = subject_of(parsed, verb) if parsed.child(verb, "nsubj") is not None else agent_of(parsed, verb)
     if speaker is None and not as_clause:
         return
+    while as_clause and parsed.pos[head] not in {"VERB", "AUX"} and parsed.heads[head] != head:
+        head = parsed.heads[head]  # "the plan, as noted by X, shows …"
     clause = (parsed.lefts[head], parsed.rights[head])
     content = list(without([clause], (parsed.lefts[verb], parsed.rights[verb])))
     if content and (scene.inside[content[0][1]] >= 0 or scene.inside[content[0][0]] >= 0):  # "…," she said, smiling

@@ -37,7 +37,7 @@ def _of_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
     """ "X's claim that …", "fears of …", "expressed concern about …"."""
     parsed = scene.parsed
     content, pattern = _noun_content(parsed, noun)
-    if content is None or (pattern == "about" and scene.lemmas[noun] not in scene.verbs.nouns_about):
+    if content is None or (pattern != "that" and f"{scene.lemmas[noun]} {pattern}" not in scene.verbs.nouns_with):
         return
     head, cue = _noun_source(scene, noun)
     source = None if head is None else name_of(parsed, head, keep_out=(cue, content))

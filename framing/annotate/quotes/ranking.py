@@ -30,7 +30,10 @@ def score(scene: Scene, candidate: Candidate) -> Candidate:
         *_cue_weights(scene, candidate),
     ]
     reasons += _content_weights(scene, candidate)
-    return candidate._replace(score=sum(w for _, w in reasons), reasons=tuple(name for name, w in reasons if w))
+    return candidate._replace(
+        score=sum(weight for _, weight in reasons),
+        reasons=tuple(dict.fromkeys((candidate.pattern, *(name for name, weight in reasons if weight)))),
+    )
 
 
 def _source_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:
@@ -51,7 +54,14 @@ def _source_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, f
         if kind is None:
             yield "inanimate source", -1.0
         else:
-            yield ("evidence as source", 0.2) if kind == "evidence" else ("source can speak", 0.5)
+            yield _kind_weight(kind, candidate.pattern)
+
+
+def _kind_weight(kind: str, pattern: str) -> tuple[str, float]:
+    """Weight of a common noun as source: people speak; a study says that something is so, it does not praise."""
+    if kind != "evidence":
+        return "source can speak", 0.5
+    return "evidence as source", 0.2 if pattern in {"that", "wh", "phrase", "before", "after"} else -0.1
 
 
 def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from framing.annotate.quotes.marks import Quoted, find_marks
+from framing.annotate.quotes.sources import joined_subject
 from framing.model import Mention, Parsed, Span
 from framing.packs.verbs import ReportVerbs
 
@@ -21,6 +22,7 @@ class Scene(NamedTuple):
     quoted: tuple[Quoted, ...]  # outermost stretches in quotation marks
     ranges: tuple[Range, ...]  # their words, marks left out; (0, -1) when they hold none
     inside: tuple[int, ...]
+    joints: tuple[int, ...]  # conjunctions after which another clause begins, though the parse says otherwise
     lemmas: tuple[str, ...]  # those of the parse, with the forms that it misreads put right
 
 
@@ -59,7 +61,10 @@ def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs) -
         for token in tokens:
             inside[token] = number
     lemmas = tuple(map(verbs.misread.get, parsed.lowers, parsed.lemmas)) if verbs.misread else parsed.lemmas
-    return Scene(parsed, verbs, {m.head: m for m in mentions}, quoted, tuple(ranges), tuple(inside), lemmas)
+    heads = (joined_subject(parsed, token) for token, dep in enumerate(parsed.deps) if dep == "conj")
+    joints = tuple(parsed.lefts[head] - 1 for head in heads if head is not None)
+    by_head = {mention.head: mention for mention in mentions}
+    return Scene(parsed, verbs, by_head, quoted, tuple(ranges), tuple(inside), joints, lemmas)
 
 
 def without(ranges: Iterable[Range], hole: Range | None) -> Iterator[Range]:
@@ -96,6 +101,14 @@ def merged(ranges: Iterable[Range]) -> list[Range]:
         else:
             found.append((first, last))
     return found
+
+
+def clipped(first: int, last: int, joints: Iterable[int]) -> Range:
+    """The range, ended before a conjunction that opens another clause."""
+    for joint in joints:
+        if first < joint <= last:
+            return first, joint - 1
+    return first, last
 
 
 def words_in(ranges: Iterable[Range]) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from framing.annotate.quotes.scene import Range
 from framing.model import Parsed
+
+Range = tuple[int, int]  # tokens, both inclusive
 
 SUBJECTS = ("nsubj", "csubj")
 NAME_PARTS = frozenset(
@@ -18,6 +19,9 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     """Head token of whoever performs `verb`: its subject, agent, or the subject that it shares with its governor."""
     token = verb
     for _ in range(MAX_STEPS):
+        near = joined_subject(parsed, token)
+        if near is not None:
+            return near
         if is_passive(parsed, token):
             return agent_of(parsed, token)
         subject = parsed.child(token, *SUBJECTS)
@@ -32,6 +36,21 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             return parsed.child(governor, "nsubjpass")
         token = governor
     return None
+
+
+def joined_subject(parsed: Parsed, verb: int) -> int | None:
+    """Subject of a second clause that the parser took for part of the first: "blamed X and [Y has said] that …"."""
+    if parsed.deps[verb] != "conj" or parsed.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return None
+    token = verb - 1
+    while token > 0 and parsed.pos[token] in {"AUX", "ADV", "PART"}:
+        token -= 1
+    if parsed.words[token] == ",":  # "and Y, the leader, has said"
+        token = next((t - 1 for t in range(token - 1, max(0, token - 9), -1) if parsed.words[t] == ","), 0)
+    if token < 1 or parsed.deps[token] != "conj" or parsed.pos[token] not in {"PROPN", "NOUN", "PRON"}:
+        return None
+    joint = parsed.lefts[token] - 1
+    return token if parsed.pos[joint] == "CCONJ" and parsed.heads[token] < joint else None
 
 
 def _unbracketed(parsed: Parsed, head: int) -> int:
