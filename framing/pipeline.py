@@ -81,6 +81,13 @@ def analyze(
     return build_analysis(drafts, link_drafts(drafts, known))
 
 
+def find_roster(articles: Iterable[Article], known: Known) -> Roster:
+    """Who is written about in these articles, with variants merged and doubts listed."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    _check_ids(ordered)
+    return link_drafts(_drafts(ordered, known), known)
+
+
 def link_drafts(drafts: Iterable[Draft], known: Known) -> Roster:
     """One roster for the run: the same actor under the same id in every article."""
     edits = read_actor_file(known.actors_file) if known.actors_file else None

@@ -136,6 +136,69 @@ def demo(out: Out = None, formats: Formats = "pdf,png,html") -> int:
 
 
 @app.command()
+def quotes(
+    paths: Paths,
+    actor: Annotated[str | None, typer.Option("--actor", help="Only this speaker: name or actor id.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="direct, mixed, indirect, or a kind of speaker.")] = None,
+    packs: Packs = None,
+    actors_file: Actors = None,
+    language: Language = "on",
+    as_json: Json = False,
+) -> int:
+    """List every quote by speaker, with its cue and place; PATH is articles or a folder of saved tables."""
+    from framing.cli import inspect, jobs
+
+    request = jobs.Request(paths, packs or [], actors_file, language)
+    return inspect.quotes(request, actor=actor, kind=kind, as_json=as_json)
+
+
+@app.command()
+def null(
+    paths: Paths,
+    packs: Packs = None,
+    draws: Annotated[int, typer.Option("--draws", min=1, help="How often the labels are shuffled.")] = 200,
+    seed: Seed = 7,
+    as_json: Json = False,
+) -> int:
+    """Shuffle the sources' labels and say how many claims the rules would have made."""
+    from framing.cli import inspect, jobs
+
+    return inspect.null(jobs.Request(paths, packs or [], seed=seed), draws=draws, as_json=as_json)
+
+
+pack_app = typer.Typer(
+    name="packs", help="Frame packs: list, show, check.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(pack_app)
+
+
+@pack_app.command("list")
+def packs_list() -> int:
+    """List the packs that come with the program."""
+    from framing.cli import inspect
+
+    return inspect.packs_list()
+
+
+@pack_app.command("show")
+def packs_show(name: Annotated[str, typer.Argument(help="Name of a pack, or a .toml file.")]) -> int:
+    """Show a pack's referents, poles and wordings."""
+    from framing.cli import inspect
+
+    return inspect.packs_show(name)
+
+
+@pack_app.command("check")
+def packs_check(
+    names: Annotated[list[str] | None, typer.Argument(help="Packs or .toml files; none: all.")] = None,
+) -> int:
+    """Run every example of a pack and list what is wrong."""
+    from framing.cli import inspect
+
+    return inspect.packs_check(names or [])
+
+
+@app.command()
 def doctor(as_json: Json = False) -> int:
     """Say what is installed, whether the model and fonts are found, and whether everything works offline."""
     from framing.cli.doctor import doctor

@@ -134,9 +134,8 @@ def demo_corpus() -> Path:
     raise InputError("The bundled demo corpus is missing. Install the package again.")
 
 
-def read_and_analyze(request: Request) -> tuple[ReadResult, Analysis]:
-    """Reads what was asked for and analyses it, with a progress bar from the tenth article on."""
-    from framing.pipeline import analyze
+def read(request: Request) -> ReadResult:
+    """The articles asked for; says what was noticed and left out."""
     from framing.read import read_corpus
 
     if request.language not in ("on", "off"):
@@ -144,10 +143,17 @@ def read_and_analyze(request: Request) -> tuple[ReadResult, Analysis]:
     with console.standard_input(request.paths) as paths:
         corpus = read_corpus(paths, language_check=request.language == "on", as_is=request.as_is)
     console.say_reading(corpus)
+    return corpus
+
+
+def read_and_analyze(request: Request) -> tuple[ReadResult, Analysis]:
+    """Reads what was asked for and analyses it, with a progress bar from the tenth article on."""
+    from framing.pipeline import analyze
+
+    corpus = read(request)
     with console.progress(len(corpus.articles)) as tick:
-        analysis = analyze(
-            corpus.articles, packs=request.packs, jobs=request.jobs, actors_file=request.actors, progress=tick
-        )
+        options = {"packs": request.packs, "jobs": request.jobs, "actors_file": request.actors}
+        analysis = analyze(corpus.articles, **options, progress=tick)  # type: ignore[arg-type]
     return corpus, analysis
 
 

@@ -1,0 +1,135 @@
+"""Commands that look closer: quotes, actors, packs, discover, audit, null."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing.cli import console, jobs
+from framing.errors import UsageError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.evidence import Analysis
+
+SPEAKER_KINDS = ("official", "expert", "journalist", "civilian", "organisation", "country", "unnamed")
+ROSTER_SHOWN = 40  # actors printed; the TOML file holds all
+
+
+def quotes(request: jobs.Request, *, actor: str | None, kind: str | None, as_json: bool) -> int:
+    """Every quote grouped by speaker, with its cue and place."""
+    if kind is not None and kind not in (*SPEAKER_KINDS, "direct", "mixed", "indirect"):
+        raise UsageError(
+            f"--kind {kind!r}: use direct, mixed, indirect, or a kind of speaker: {', '.join(SPEAKER_KINDS)}."
+        )
+    analysis = jobs.tables_or_articles(request)
+    found = list(_quotes(analysis, actor, kind))
+    if as_json:
+        sys.stdout.writelines(json.dumps(quote, ensure_ascii=False) + "\n" for quote in found)
+        return 0
+    speaker = None
+    for quote in sorted(found, key=lambda one: (one["speaker"], one["article"], one["start"])):
+        if quote["speaker"] != speaker:
+            speaker = quote["speaker"]
+            sys.stdout.write(f"\n{speaker or 'nobody named'} ({quote['speaker_kind']})\n")
+        where = f"{quote['source']}, {quote['article']}:{quote['start']}-{quote['end']}"
+        sys.stdout.write(f"  {quote['label']:8s} {quote['cue'] or '–'}: {quote['text']}\n           {where}\n")
+    sys.stdout.write(f"\n{len(found)} quotes\n")
+    return 0
+
+
+def _quotes(analysis: Analysis, actor: str | None, kind: str | None) -> Iterator[dict[str, Any]]:
+    """Quotes as plain records, those asked for."""
+    rows = analysis.evidence[analysis.evidence["kind"] == "quote"]
+    names = dict(zip(analysis.actors["actor"], analysis.actors["name"], strict=True))
+    for row in rows.to_dict("records"):
+        detail = json.loads(row["detail"])
+        known_as = f"{row['actor']} {row['speaker']} {names.get(row['actor'], '')}".casefold()
+        wanted = actor is None or actor.casefold() in known_as
+        if wanted and kind in (None, row["label"], detail["speaker_kind"]):
+            text, cue = analysis.texts.get(row["article"], ""), detail["cue"]
+            yield {
+                "speaker": row["speaker"], "speaker_kind": detail["speaker_kind"], "actor": row["actor"],
+                "label": row["label"], "cue": text[slice(*cue)] if cue and text else "", "stance": detail["stance"],
+                "text": " ".join(str(row["text"]).split()), "source": row["source"], "article": row["article"],
+                "start": int(row["start"]), "end": int(row["end"]), "id": row["id"],
+            }  # fmt: skip
+
+
+def actors(request: jobs.Request, *, out: Path | None) -> int:
+    """The roster with counts per source, aliases and doubts; with a file named, writes the TOML to edit."""
+    from framing.link import roster_table, write_actors_file
+    from framing.pipeline import Known, find_roster
+
+    corpus = jobs.read(request)
+    roster = find_roster(corpus.articles, Known(tuple(request.packs), request.actors))
+    _print_frame(roster_table(roster).head(ROSTER_SHOWN))
+    for doubt in roster.doubts:
+        sys.stdout.write(f"? {doubt.actor} / {doubt.other}: {doubt.why}\n")
+    if out:
+        write_actors_file(roster, out)
+        console.say(f"Roster written to {out}. Edit it, then give it to any command with --actors {out}")
+    return jobs.PARTIAL if corpus.skipped else 0
+
+
+def _print_frame(table: pd.DataFrame) -> None:
+    """A table of text and numbers, as wide as it needs to be."""
+    sys.stdout.write(table.to_string(index=False, max_colwidth=48) + "\n")
+
+
+def packs_list() -> int:
+    """Every pack that comes with the program, with what it is about."""
+    from framing.packs.framepack import list_frame_packs, load_frame_pack
+
+    for name in list_frame_packs():
+        pack = load_frame_pack(name)
+        sys.stdout.write(f"{name:18s} {len(pack.referents):3d} referents  {pack.title}\n")
+    return 0
+
+
+def packs_show(name: str) -> int:
+    """One pack: its referents, poles and wordings."""
+    from framing.packs.framepack import load_frame_pack
+
+    pack = load_frame_pack(name)
+    sys.stdout.write(f"{pack.title}: {pack.about}\n")
+    for referent in pack.referents:
+        sys.stdout.write(f"\n{referent.id}: {referent.name}\n")
+        for variant in referent.variants:
+            sys.stdout.write(f"  {variant.pole:22s} {variant.id}: {' / '.join(variant.yes[:1])}\n")
+    return 0
+
+
+def packs_check(names: list[str]) -> int:
+    """Runs every example of the packs and lists what is wrong; 3 when a rule is broken."""
+    from framing.packcheck import check_pack
+    from framing.packs.framepack import list_frame_packs, load_frame_pack
+
+    errors = 0
+    for name in names or list_frame_packs():
+        found = check_pack(load_frame_pack(name))
+        errors += sum(problem.level == "error" for problem in found)
+        for problem in found:
+            sys.stdout.write(f"{name}: {problem.level}: {problem.where or 'whole pack'}: {problem.message}\n")
+        sys.stdout.write(f"{name}: {f'{len(found)} to look at' if found else 'in order'}\n")
+    return jobs.OVER_LIMIT if errors else 0
+
+
+def null(request: jobs.Request, *, draws: int, as_json: bool) -> int:
+    """How many claims the rules would have made had the labels meant nothing."""
+    from framing.compare import null_check
+
+    check = null_check(jobs.tables_or_articles(request), draws=draws, seed=request.seed)
+    if as_json:
+        figures = {
+            "reports": check.reports, "with_false_claim": check.with_false_claim,
+            "false_claims": check.false_claims, "tested": check.tested,
+        }  # fmt: skip
+        sys.stdout.write(json.dumps(figures) + "\n")
+    else:
+        sys.stdout.write(f"{check.sentence}\n")
+    return 0

@@ -1,0 +1,175 @@
+"""Commands as a user types them: what is printed, what is written, which code comes back."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from framing.evidence import load_analysis
+
+ROOT = Path(__file__).parents[1]
+GOOD = (
+    "The harbour council approved the new sea wall on Monday after a long debate.\n\n"
+    "Mayor Anna Berg said the wall would protect the old town from storms. “We have waited for ten years,” she told "
+    "reporters. Critics slammed the plan as a costly vanity project and said the council had ignored residents.\n\n"
+    "The council also heard from fishermen, who warned that the wall could block their boats. Berg denied the claim. "
+    "Work is due to begin in spring, according to the council. It will take two years and cost nine million crowns.\n"
+)
+OTHER = (
+    "After years of delay, nine million crowns will now go into concrete on the waterfront.\n\n"
+    "Fishermen are furious. “Nobody asked us,” said Tom Lund, who keeps two boats in the old harbour. He accused the "
+    "mayor of deceit. Berg’s office did not answer questions.\n\n"
+    "The decision was rushed through late on Monday, when most people had gone home. The town already owes a great "
+    "deal of money, and the new wall makes that burden heavier still, residents say.\n"
+)
+ROWS = """file,source,title,date,event,url
+one.txt,Courier,,2026-01-02,wall,
+two.txt,Ledger,,2026-01-02,wall,
+three.txt,Post,,,wall,
+"""
+
+
+def framing(*args: object, stdin: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "framing", *map(str, args)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    return subprocess.run(
+        command, input=stdin, capture_output=True, text=True, cwd=cwd, env=environment, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """Two good articles and one that is far too short."""
+    box = tmp_path_factory.mktemp("articles")
+    (box / "one.txt").write_text(f"Council votes for sea wall\n\n{GOOD}", encoding="utf-8")
+    (box / "two.txt").write_text(f"A wall of money\n\n{OTHER}", encoding="utf-8")
+    (box / "three.txt").write_text("Too short.", encoding="utf-8")
+    (box / "manifest.csv").write_text(ROWS, encoding="utf-8")
+    return box
+
+
+@pytest.fixture(scope="module")
+def scored(folder: Path, tmp_path_factory) -> tuple[subprocess.CompletedProcess[str], Path]:
+    out = tmp_path_factory.mktemp("run") / "out"
+    return framing("score", folder, "--out", out), out
+
+
+pytestmark = pytest.mark.engine
+
+
+def test_a_bad_article_is_named_and_the_rest_is_used(scored, folder) -> None:
+    done, out = scored
+    assert done.returncode == 6, done.stderr
+    assert "three.txt" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert set(load_analysis(out).articles["source"]) == {"Courier", "Ledger"}
+
+
+def test_the_record_tells_how_to_repeat_the_run(scored) -> None:
+    _, out = scored
+    record = json.loads((out / "run.json").read_text("utf-8"))
+    assert record["command"][:2] == ["framing", "score"]
+    assert len(record["model_sha256"]) == 64
+    assert {Path(entry["file"]).name for entry in record["inputs"]} >= {"one.txt", "two.txt"}
+    assert [Path(entry["file"]).name for entry in record["skipped"]] == ["three.txt"]
+    assert "evidence.csv" in record["outputs"]
+    assert record["seed"] == 7
+
+
+def test_the_same_command_may_write_again_but_strangers_are_safe(scored, folder, tmp_path) -> None:
+    _, out = scored
+    assert framing("score", folder, "--out", out).returncode == 6
+    (tmp_path / "thesis.doc").write_text("three years of work", "utf-8")
+    refused = framing("score", folder, "--out", tmp_path)
+    assert refused.returncode == 2
+    assert "thesis.doc" in refused.stderr
+    assert "--force" in refused.stderr
+    assert framing("score", folder, "--out", tmp_path, "--force").returncode == 6
+    assert (tmp_path / "thesis.doc").read_text("utf-8") == "three years of work"
+
+
+def test_same_input_gives_the_same_bytes(folder, tmp_path) -> None:
+    for name in ("a", "b"):
+        framing("score", folder, "--out", tmp_path / name)
+    for name in ("evidence.csv", "articles.csv", "actors.csv", "evidence.parquet", "texts.jsonl"):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_standard_input_gives_rows_as_json() -> None:
+    done = framing("score", "-", "--json", stdin=GOOD)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0, done.stderr
+    assert {"quote", "mention", "loaded"} <= {row["kind"] for row in rows}
+
+
+def test_fail_on_gives_code_3_and_says_which(tmp_path) -> None:
+    done = framing("score", "-", "--fail-on", "1", stdin=GOOD.replace("approved", "rammed through, shamefully, "))
+    assert done.returncode == 3
+    assert "over the limit" in done.stderr
+
+
+def test_compare_prints_tables_with_n(folder) -> None:
+    done = framing("compare", folder)
+    assert done.returncode == 6
+    for words in ("Sources", "Who speaks", "Loaded words", "Reading level", "Courier", "Ledger", "n = 1"):
+        assert words in done.stdout
+
+
+def test_quotes_lists_speakers_with_place(folder) -> None:
+    done = framing("quotes", folder, "--actor", "berg", "--json")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert rows
+    assert {row["speaker"] for row in rows} == {"Anna Berg"}
+    assert all(row["text"] for row in rows)
+
+
+def test_profile_works_on_saved_tables(scored) -> None:
+    _, out = scored
+    done = framing("profile", "Courier", out)
+    assert done.returncode == 0, done.stderr
+    assert "Courier: 1 article" in done.stdout
+    unknown = framing("profile", "Nobody", out)
+    assert unknown.returncode == 2
+    assert "Courier" in unknown.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (["compare", "no/such/place"], 4, "does not exist"),
+        (["compare", "{empty}"], 4, "{empty}"),
+        (["compare", "{folder}", "--pack", "nonsense"], 4, "no pack 'nonsense'"),
+        (["compare", "{folder}", "--format", "docx"], 2, "pdf, png, html"),
+        (["compare", "{folder}", "--language-check", "maybe"], 2, "on or off"),
+        (["report", "{empty}"], 4, "holds no"),
+        (["nonsense"], 2, "nonsense"),
+        (["compare"], 2, "PATH"),
+    ],
+)
+def test_mistakes_get_a_sentence_and_a_code(folder, tmp_path, args, code, words) -> None:
+    fill = {"folder": str(folder), "empty": str(tmp_path)}
+    done = framing(*[arg.format(**fill) for arg in args])
+    assert done.returncode == code, done.stderr
+    assert words.format(**fill) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_doctor_says_yes_offline() -> None:
+    done = framing("doctor", "--json")
+    checks = json.loads(done.stdout)
+    assert done.returncode == 0, done.stdout
+    assert checks["everything works offline"]["ok"]
+
+
+def test_a_pack_with_a_fault_names_file_and_entry(folder, tmp_path) -> None:
+    broken = tmp_path / "mine.toml"
+    broken.write_text("[pack]\nid = 'mine'\nnonsense = 1\n", "utf-8")
+    done = framing("compare", folder, "--pack", broken)
+    assert done.returncode == 4
+    assert "mine.toml" in done.stderr
+    assert "Traceback" not in done.stderr
