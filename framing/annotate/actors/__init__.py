@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from framing.annotate.actors.candidates import make_candidates
 from framing.annotate.actors.groups import Occurrence, group_names, kind_by_words
 from framing.annotate.actors.kinds import Cluster, describe_cluster
 from framing.annotate.actors.known import Hit, find_known, find_state_mentions
 from framing.annotate.actors.names import cut_titles, find_runs
 from framing.annotate.actors.nouns import Noun, find_groups, find_roles
-from framing.annotate.actors.pronouns import make_candidate, resolve_pronouns
-from framing.annotate.actors.salience import Candidate
+from framing.annotate.actors.pronouns import PERSONAL, resolve_pronouns
 from framing.annotate.actors.syntax import head_of, quoted_tokens
 from framing.model import Actor, Mention, Parsed
 from framing.packs.people import ActorWords, load_actor_words
@@ -29,8 +29,9 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     mentions = find_state_mentions(parsed, rest, known, words)
     taken = _taken(parsed, mentions, clusters)
     nouns = [*find_groups(parsed, taken, words), *find_roles(parsed, clusters, hits, known, words)]
-    resolved = resolve_pronouns(parsed, _candidates(parsed, clusters), quoted_tokens(parsed))
-    persons = {actor for _, ids, _ in resolved for actor in ids}
+    candidates = make_candidates(parsed, clusters, mentions, nouns, known)
+    resolved = resolve_pronouns(parsed, candidates, quoted_tokens(parsed), words)
+    persons = {r.actors[0] for r in resolved if parsed.lowers[r.token] in PERSONAL}
     clusters = [_settle(c, persons) for c in clusters]
     mentions += [m for c in clusters if c.kind in ("person", "organisation") for m in _name_mentions(parsed, c)]
     mentions += [
@@ -82,16 +83,6 @@ def _cluster(
         members.setdefault(number, []).append(occurrence)
     persons = frozenset(head_of(parsed, o.name.first, o.name.last) for o in occurrences if o.kind == "person")
     return [describe_cluster(parsed, group, known, words, persons) for group in members.values()]
-
-
-def _candidates(parsed: Parsed, clusters: Sequence[Cluster]) -> list[Candidate]:
-    """What he and she may stand for: persons, and names of which nothing is known."""
-    return [
-        make_candidate(parsed, (head, name.first, name.last), cluster)
-        for cluster in clusters
-        if cluster.kind in ("person", "agent", "")
-        for name, head in zip(cluster.names, cluster.heads, strict=True)
-    ]
 
 
 def _settle(cluster: Cluster, persons: set[str]) -> Cluster:

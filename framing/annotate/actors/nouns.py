@@ -39,7 +39,7 @@ def find_groups(parsed: Parsed, taken: Mapping[int, str], words: ActorWords) -> 
         if lower in words.main_groups or _acts(parsed, token, words):
             first = _opening(parsed, token)
             found.append((first, token, lower, _qualifier(parsed, first, token)))
-    proper = {head.capitalize() for _, token, head, _ in found if parsed.tags[token] == "NNPS"}
+    proper = {head.capitalize() for _, token, head, _ in found if _is_proper(parsed, token)}
     return [_group(parsed, item, proper, taken) for item in found]
 
 
@@ -47,13 +47,19 @@ def _group(parsed: Parsed, item: tuple[int, int, str, str], proper: set[str], ta
     """The mention of a group; "House Republicans" and "Republican lawmakers" are Republicans."""
     first, token, head, qualifier = item
     name = f"{qualifier} {head}" if qualifier else head
-    if parsed.tags[token] == "NNPS":
+    if _is_proper(parsed, token):
         name = head.capitalize()
     else:
         name = next((p for p in proper if len(qualifier) > 5 and p[:6] == qualifier[:6]), name)
     while first < token and any(t in taken for t in range(first, token)):
         first += 1
     return Noun(first, token, f"~{make_slug(name)}", name, "group", "name", 0.8)
+
+
+def _is_proper(parsed: Parsed, token: int) -> bool:
+    """Whether a plural is the name of a party or creed: "Republicans"."""
+    opening = parsed.sentences[parsed.sentence_of[token]][0]
+    return parsed.words[token][0].isupper() and (token != opening or parsed.tags[token] == "NNPS")
 
 
 def _acts(parsed: Parsed, token: int, words: ActorWords) -> bool:

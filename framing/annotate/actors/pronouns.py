@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.kinds import Cluster
-from framing.annotate.actors.salience import REACH, WEIGHTS, Candidate, Weights, is_allowed, role_class, score_candidate
-from framing.annotate.actors.syntax import role_of
+from framing.annotate.actors.candidates import Candidate, find_rivals
+from framing.annotate.actors.salience import REACH, WEIGHTS, Weights, is_allowed, role_class, score_candidate
 from framing.model import Parsed
+from framing.packs.people import ActorWords
 
 _FORMS = {
     "he": ("he", "him", "his", "himself"),
@@ -17,6 +17,9 @@ _FORMS = {
     "they": ("they", "them", "their", "theirs", "themselves"),
 }
 GENDERS = {form: gender for gender, forms in _FORMS.items() for form in forms}
+PERSONAL = frozenset((*_FORMS["he"], *_FORMS["she"]))
+FLOOR = -60.0  # points that a candidate must reach
+NEARER = {"he": REACH, "she": REACH, "it": 1, "they": 1}  # sentences back
 
 
 class Resolved(NamedTuple):
@@ -27,65 +30,90 @@ class Resolved(NamedTuple):
     confidence: float
 
 
-def make_candidate(
-    parsed: Parsed, tokens: tuple[int, int, int], cluster: Cluster
-) -> Candidate:
-    """A candidate (head, first and last token) with its place in the sentence filled in."""
-    head, first, last = tokens
-    role, (_, governor) = role_class(parsed, head), role_of(parsed, head)
-    nested = parsed.pos[governor] == "ADP" and parsed.pos[parsed.heads[governor]] in ("NOUN", "PROPN")
-    return Candidate(
-        head, first, last, (cluster.id,), cluster.gender, cluster.kind, min(len(cluster.names), 5),
-        role, parsed.sentence_of[head], sure=cluster.sure, nested=nested,
-    )
+class _Memory(NamedTuple):
+    """What has been resolved so far: gender and number of times by actors, candidates by sentence."""
+
+    told: dict[tuple[str, ...], str]
+    times: dict[tuple[str, ...], int]
+    by_sentence: dict[int, list[Candidate]]
 
 
 def resolve_pronouns(
-    parsed: Parsed, candidates: Sequence[Candidate], quoted: Sequence[bool], weights: Weights = WEIGHTS
+    parsed: Parsed,
+    candidates: Sequence[Candidate],
+    quoted: Sequence[bool],
+    words: ActorWords,
+    weights: Weights = WEIGHTS,
 ) -> list[Resolved]:
     """Every pronoun that can be resolved, in order; each resolved one becomes a candidate for the next."""
-    resolved: list[Resolved] = []
-    by_sentence: dict[int, list[Candidate]] = {}
+    memory = _Memory({c.actors: c.gender for c in candidates if c.gender and c.sure}, {}, {})
     for candidate in candidates:
-        by_sentence.setdefault(candidate.sentence, []).append(candidate)
-    told = {c.actors: c.gender for c in candidates if c.gender and c.sure}
-    times: dict[tuple[str, ...], int] = {}
+        memory.by_sentence.setdefault(candidate.sentence, []).append(candidate)
+    resolved: list[Resolved] = []
     for token, lower in enumerate(parsed.lowers):
         gender = GENDERS.get(lower)
-        if gender not in ("he", "she") or parsed.pos[token] not in ("PRON", "DET"):
+        if gender is None or parsed.pos[token] not in ("PRON", "DET") or _is_empty(parsed, token, gender):
             continue
+        best = _best(parsed, token, gender, _near(parsed, token, gender, memory, words), memory, (quoted, weights))
+        if best is None:
+            continue
+        if best.actors:
+            resolved.append(Resolved(token, best.actors, 0.8 if gender in ("he", "she") else 0.7))
+            memory.times[best.actors] = memory.times.get(best.actors, 0) + 1
+            if gender in ("he", "she"):
+                memory.told[best.actors] = gender
         sentence = parsed.sentence_of[token]
-        near = [c for s in range(max(0, sentence - REACH), sentence + 1) for c in by_sentence.get(s, ())]
-        best = _best(parsed, token, gender, near, told, times, quoted, weights)
-        if best is not None:
-            resolved.append(Resolved(token, best.actors, 0.8))
-            told[best.actors] = gender
-            times[best.actors] = times.get(best.actors, 0) + 1
-            again = best._replace(head=token, first=token, last=token, gender=gender, sentence=sentence, pronoun=True)
-            by_sentence.setdefault(sentence, []).append(again._replace(role=role_class(parsed, token)))
+        again = best._replace(head=token, first=token, last=token, gender=gender, sentence=sentence, pronoun=True)
+        memory.by_sentence.setdefault(sentence, []).append(again._replace(role=role_class(parsed, token)))
     return resolved
+
+
+def _is_empty(parsed: Parsed, token: int, gender: str) -> bool:
+    """Whether an "it" stands for no thing: "it is likely that", "it rained"."""
+    if gender != "it" or parsed.lowers[token] == "its":
+        return False
+    if parsed.deps[token] == "expl":
+        return True
+    verb = parsed.heads[token]
+    clausal = any(parsed.deps[c] in ("ccomp", "xcomp", "advcl", "csubj") and c > verb for c in parsed.children[verb])
+    return parsed.lemmas[verb] in ("be", "seem", "appear", "take", "remain", "become", "make") and clausal
+
+
+def _near(
+    parsed: Parsed, token: int, gender: str, memory: _Memory, words: ActorWords
+) -> Iterable[Candidate]:
+    """The candidates of the last sentences that suit the pronoun's number; for it and they also plain nouns."""
+    sentence = parsed.sentence_of[token]
+    first = max(0, sentence - NEARER[gender])
+    near = [c for s in range(first, sentence + 1) for c in memory.by_sentence.get(s, ())]
+    if gender in ("he", "she"):
+        return [c for c in near if c.kind in ("person", "agent", "")]
+    suited = [c for c in near if c.gender == gender or (gender == "they" and c.kind == "organisation")]
+    if not suited:
+        return suited
+    return suited + find_rivals(parsed, range(first, sentence + 1), token, gender, {c.head for c in near}, words)
 
 
 def _best(
     parsed: Parsed,
     token: int,
     gender: str,
-    near: Sequence[Candidate],
-    told: dict[tuple[str, ...], str],
-    times: dict[tuple[str, ...], int],
-    quoted: Sequence[bool],
-    weights: Weights,
+    near: Iterable[Candidate],
+    memory: _Memory,
+    settings: tuple[Sequence[bool], Weights],
 ) -> Candidate | None:
     """The candidate with most points that grammar and gender allow, or None."""
-    best, top = None, -60.0
+    quoted, weights = settings
+    best, top = None, FLOOR
     for candidate in near:
-        known = told.get(candidate.actors, "")
+        known = memory.told.get(candidate.actors, "") if gender in ("he", "she") else ""
         if known and known != gender:
             continue
         if candidate.sentence == parsed.sentence_of[token] and not is_allowed(parsed, token, candidate):
             continue
-        score = score_candidate(parsed, token, candidate, known == gender or candidate.gender == gender, weights)
-        score += min(times.get(candidate.actors, 0), 4) * weights.repeated
+        told = known == gender or candidate.gender == gender
+        score = score_candidate(parsed, token, candidate, told, weights)
+        score += min(memory.times.get(candidate.actors, 0), 4) * weights.repeated
         if not known and candidate.gender and candidate.gender != gender:
             score += weights.unlike
         if quoted[token] and not quoted[candidate.head] and candidate.role == "subj":

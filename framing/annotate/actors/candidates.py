@@ -1,0 +1,104 @@
+"""What pronouns may stand for: names, groups, pairs of names, and the plain nouns that rival them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from framing.annotate.actors.kinds import Cluster
+from framing.annotate.actors.nouns import Noun
+from framing.annotate.actors.salience import Candidate, role_class
+from framing.annotate.actors.syntax import role_of
+from framing.model import Mention, Parsed
+from framing.packs.people import ActorWords
+from framing.packs.roster import KnownActors
+
+MOST = 5  # names beyond this number add no weight
+
+
+def make_candidates(
+    parsed: Parsed, clusters: Sequence[Cluster], mentions: Sequence[Mention], nouns: Sequence[Noun], known: KnownActors
+) -> list[Candidate]:
+    """Candidates in no special order: every name, state, group and role, and every pair of them joined by "and"."""
+    found = [
+        _candidate(parsed, (head, name.first, name.last), cluster)
+        for cluster in clusters
+        if cluster.kind in ("person", "agent", "", "organisation")
+        for name, head in zip(cluster.names, cluster.heads, strict=True)
+    ]
+    by_id = {c.id: c for c in clusters}
+    for mention in mentions:
+        entry = known.entries[mention.actor]
+        tokens = parsed.tokens_in(mention.span)
+        plural = mention.label == "demonym" and parsed.tags[mention.head] in ("NNS", "NNPS")
+        cluster = Cluster(entry.id, entry.name, entry.kind, "they" if plural else "it", frozenset(), (), ())
+        found.append(_candidate(parsed, (mention.head, tokens[0], tokens[-1]), cluster))
+    for noun in nouns:
+        cluster = by_id.get(noun.actor) or Cluster(
+            noun.actor, noun.name, noun.kind, "they" if noun.kind == "group" else "", frozenset(), (), ()
+        )
+        found.append(_candidate(parsed, (noun.last, noun.first, noun.last), cluster))
+    return found + _pairs(parsed, found)
+
+
+def _candidate(parsed: Parsed, tokens: tuple[int, int, int], cluster: Cluster) -> Candidate:
+    """A candidate (head, first and last token) with its place in the sentence filled in."""
+    head, first, last = tokens
+    _, governor = role_of(parsed, head)
+    nested = parsed.pos[governor] == "ADP" and parsed.pos[parsed.heads[governor]] in ("NOUN", "PROPN")
+    gender = cluster.gender or ("it" if cluster.kind == "organisation" else "")
+    return Candidate(
+        head,
+        first,
+        last,
+        (cluster.id,),
+        gender,
+        cluster.kind,
+        min(len(cluster.names), MOST),
+        role_class(parsed, head),
+        parsed.sentence_of[head],
+        sure=cluster.sure,
+        nested=nested,
+    )
+
+
+def _pairs(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
+    """Coordinated candidates as one, for "they": "Mr Aliyev and Mr Putin"."""
+    at = {c.head: c for c in found if c.kind}
+    chains: dict[int, list[Candidate]] = {}
+    for candidate in found:
+        top = candidate.head
+        while parsed.deps[top] == "conj" and parsed.heads[top] in at:
+            top = parsed.heads[top]
+        if top != candidate.head and candidate.kind and top in at:
+            chains.setdefault(top, [at[top]]).append(candidate)
+    pairs = []
+    for chain in chains.values():
+        actors = tuple(dict.fromkeys(a for c in chain for a in c.actors))
+        if len(actors) > 1:
+            first = chain[0]
+            pairs.append(first._replace(last=chain[-1].last, actors=actors, gender="they", kind="pair", sure=False))
+    return pairs
+
+
+def find_rivals(
+    parsed: Parsed, sentences: Iterable[int], token: int, gender: str, heads: set[int], words: ActorWords
+) -> list[Candidate]:
+    """Plain nouns before an "it" or a "they" that it may stand for just as well; none when only somebody can do this."""
+    dep, governor = role_of(parsed, token)
+    acts = dep == "nsubj" and (parsed.lemmas[governor] in words.acting or parsed.lemmas[governor] in words.human)
+    tags = ("NN", "NNP") if gender == "it" else ("NNS", "NNPS")
+    rivals = []
+    for sentence in sentences:
+        first, end = parsed.sentences[sentence]
+        for other in range(first, min(end, token)):
+            if parsed.tags[other] not in tags or other in heads or parsed.deps[other] in ("compound", "npadvmod"):
+                continue
+            lower = parsed.lowers[other]
+            somebody = lower in words.groups or lower in words.titles or lower in words.company
+            if acts and not somebody:
+                continue
+            if gender == "it" and (lower in words.titles or lower in words.gendered):
+                continue
+            role = role_class(parsed, other)
+            rivals.append(Candidate(other, other, other, (), gender, "noun", 1.0, role, sentence))
+    return rivals
