@@ -10,7 +10,7 @@ from framing.annotate.actors.groups import Occurrence, group_names, kind_by_word
 from framing.annotate.actors.kinds import Cluster, describe_cluster
 from framing.annotate.actors.known import Hit, find_known, find_state_mentions
 from framing.annotate.actors.names import cut_titles, find_runs
-from framing.annotate.actors.nouns import Noun, find_groups, find_roles
+from framing.annotate.actors.nouns import Noun, find_bodies, find_groups, find_roles
 from framing.annotate.actors.pronouns import PERSONAL, resolve_pronouns
 from framing.annotate.actors.syntax import head_of, quoted_tokens
 from framing.model import Actor, Mention, Parsed
@@ -28,7 +28,12 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     clusters = _cluster(parsed, occurrences, known, words)
     mentions = find_state_mentions(parsed, rest, known, words)
     taken = _taken(parsed, mentions, clusters)
-    nouns = [*find_groups(parsed, taken, words), *find_roles(parsed, clusters, hits, known, words)]
+    names = {c.id: c.name for c in clusters if c.kind == "person"}
+    nouns = [
+        *find_groups(parsed, taken, words),
+        *find_bodies(parsed, taken, names, words),
+        *find_roles(parsed, clusters, hits, known, words),
+    ]
     candidates = make_candidates(parsed, clusters, mentions, nouns, known)
     resolved = resolve_pronouns(parsed, candidates, quoted_tokens(parsed), words)
     persons = {r.actors[0] for r in resolved if parsed.lowers[r.token] in PERSONAL}
@@ -115,7 +120,7 @@ def _actors(
 ) -> tuple[Actor, ...]:
     """The actors that are mentioned, most mentioned first."""
     count: Counter[str] = Counter(m.actor for m in mentions)
-    found: dict[str, Actor] = {n.actor: Actor(n.actor, n.name, "group") for n in nouns if n.kind == "group"}
+    found: dict[str, Actor] = {n.actor: Actor(n.actor, n.name, n.kind) for n in nouns if n.actor.startswith("~")}  # type: ignore[arg-type]
     for cluster in clusters:
         aliases = tuple(sorted({" ".join(n.words) for n in cluster.names} - {cluster.name}))
         found[cluster.id] = Actor(cluster.id, cluster.name, cluster.kind, cluster.member_of, aliases=aliases)  # type: ignore[arg-type]

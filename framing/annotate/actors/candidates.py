@@ -91,6 +91,9 @@ def find_rivals(
     for sentence in sentences:
         first, end = parsed.sentences[sentence]
         for other in range(first, min(end, token)):
+            if parsed.lowers[other] in ("this", "that") and parsed.pos[other] == "PRON" and gender == "it":
+                rivals.append(Candidate(other, other, other, (), gender, "noun", 1.0, role_class(parsed, other), sentence))
+                continue
             if parsed.tags[other] not in tags or other in heads or parsed.deps[other] in ("compound", "npadvmod"):
                 continue
             lower = parsed.lowers[other]

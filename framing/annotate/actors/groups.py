@@ -33,9 +33,13 @@ def kind_by_words(name: Name, words: ActorWords) -> str:
     if any(t in words.titles or t in words.honorifics for t in name.titles):
         return "person"
     parts = bare_words(name)
+    if parts[-1] in words.groups:
+        return "group"
     if " ".join(parts) in words.gazetteer:
         return "" if parts[0] in words.first_names else "place"
-    if len(parts) == 1 and parts[0] not in words.first_names and parts[0] in words.adherents | words.titles:
+    if parts[-1] in words.adherents and (len(parts) > 1 or parts[0] not in words.first_names):
+        return "thing"
+    if len(parts) == 1 and parts[0] in words.titles and parts[0] not in words.first_names:
         return "thing"
     if parts[0] in ("r", "d", "i") and len(parts) > 1 and name.words[1] == "-":
         return "thing"  # "R-Ohio": party and state of a lawmaker
@@ -69,7 +73,21 @@ def group_names(occurrences: Sequence[Occurrence], words: ActorWords) -> list[in
             continue
         groups[index] = fulls.setdefault(_full_key(parts, kind, fulls, words), index)
     _attach_short(occurrences, groups, words)
-    return groups
+    return _join_endings(occurrences, groups)
+
+
+def _join_endings(occurrences: Sequence[Occurrence], groups: list[int]) -> list[int]:
+    """Groups after a short organisation ("the Senate") has joined the one longer name that ends with it ("US Senate")."""
+    keys = {}
+    for occurrence, group in zip(occurrences, groups, strict=True):
+        if occurrence.kind == "organisation" and not occurrence.actor:
+            keys.setdefault(bare_words(occurrence.name), group)
+    moved = {}
+    for key, group in keys.items():
+        longer = {g for other, g in keys.items() if len(other) > len(key) and other[-len(key) :] == key}
+        if len(longer) == 1:
+            moved[group] = longer.pop()
+    return [moved.get(moved.get(group, group), moved.get(group, group)) for group in groups]
 
 
 def _seed_known(occurrences: Sequence[Occurrence], groups: list[int]) -> None:
@@ -105,7 +123,7 @@ def _same_given(one: str, two: str, words: ActorWords) -> bool:
 
 def _attach_short(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWords) -> None:
     """Single words join the group whose surname, given name, opening or acronym they are; else they group by word."""
-    by_last, by_first, by_acronym = _indexes(occurrences, groups)
+    by_last, by_first, by_acronym = _indexes(occurrences, groups, words)
     singles: dict[str, int] = {}
     for index, (name, actor, kind) in enumerate(occurrences):
         if actor or groups[index] >= 0:
@@ -133,7 +151,9 @@ def _formal(name: Name) -> bool:
     return any(t.rstrip(".") in ("mr", "mrs", "ms", "miss", "dr") for t in name.titles)
 
 
-def _indexes(occurrences: Sequence[Occurrence], groups: list[int]) -> tuple[dict[str, list[int]], ...]:
+def _indexes(
+    occurrences: Sequence[Occurrence], groups: list[int], words: ActorWords
+) -> tuple[dict[str, list[int]], ...]:
     """Full names by surname and by given name, organisations by acronym; lists of occurrence numbers."""
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
@@ -147,7 +167,8 @@ def _indexes(occurrences: Sequence[Occurrence], groups: list[int]) -> tuple[dict
             by_first.setdefault(parts[0], []).append(index)
         if kind == "organisation":
             by_acronym.setdefault("".join(w[0] for w in name.words if w[0].isupper()), []).append(index)
-            by_first.setdefault(parts[0], []).append(index)
+            if parts[0] not in words.first_names:
+                by_first.setdefault(parts[0], []).append(index)
     return by_last, by_first, by_acronym
 
 

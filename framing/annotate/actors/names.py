@@ -97,7 +97,7 @@ def _run_end(parsed: Parsed, flags: list[bool], first: int, words: ActorWords) -
                 break
             last = token + 1
             token += 1
-        elif not _bridges(parsed, flags, token, has_head):
+        elif not _bridges(parsed, flags, token, has_head or parsed.lowers[last] in words.titles):
             break
         token += 1
     return last
@@ -117,7 +117,7 @@ def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool) -> b
         return flags[following] or (
             parsed.lowers[following] == "the" and following + 1 < len(parsed) and flags[following + 1]
         )
-    return False
+    return word == "the" and has_head and parsed.lowers[token - 1] == "of" and flags[following]
 
 
 def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name:

@@ -36,7 +36,7 @@ def find_groups(parsed: Parsed, taken: Mapping[int, str], words: ActorWords) -> 
             continue
         if (tag in ("NN", "NNP") and lower != "police") or parsed.deps[token] in ("compound", "amod", "nmod", "attr"):
             continue
-        if lower in words.main_groups or _acts(parsed, token, words):
+        if lower in words.main_groups or _is_proper(parsed, token) or _acts(parsed, token, words):
             first = _opening(parsed, token)
             found.append((first, token, lower, _qualifier(parsed, first, token)))
     proper = {head.capitalize() for _, token, head, _ in found if _is_proper(parsed, token)}
@@ -89,6 +89,25 @@ def _qualifier(parsed: Parsed, first: int, token: int) -> str:
         for t in range(first, token)
         if parsed.words[t][0].isupper() and (t != opening or parsed.pos[t] == "PROPN")
     )
+
+
+def find_bodies(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str, str], words: ActorWords) -> list[Noun]:
+    """Organisations named after somebody: "the Harker administration"; later "the administration" is the last of them."""
+    found: list[Noun] = []
+    last: dict[str, Noun] = {}
+    for token, lower in enumerate(parsed.lowers):
+        if lower not in words.bodies or parsed.tags[token] != "NN" or token in taken or parsed.deps[token] == "compound":
+            continue
+        owner = next(
+            (taken[c] for c in parsed.children[token] if c in taken and parsed.deps[c] in ("compound", "nmod")), ""
+        )
+        if owner and (name := names.get(owner)):
+            full = f"{name.split()[-1]} {lower}"
+            last[lower] = Noun(token, token, f"~{make_slug(full)}", full, "organisation", "name", 0.8)
+            found.append(last[lower])
+        elif lower in last and token and parsed.lowers[token - 1] == "the":
+            found.append(last[lower]._replace(first=token - 1, last=token, label="title", confidence=0.6))
+    return found
 
 
 def find_roles(

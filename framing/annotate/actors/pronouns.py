@@ -52,7 +52,7 @@ def resolve_pronouns(
     resolved: list[Resolved] = []
     for token, lower in enumerate(parsed.lowers):
         gender = GENDERS.get(lower)
-        if gender is None or parsed.pos[token] not in ("PRON", "DET") or _is_empty(parsed, token, gender):
+        if gender is None or parsed.pos[token] not in ("PRON", "DET") or _is_empty(parsed, token, gender, words):
             continue
         best = _best(parsed, token, gender, _near(parsed, token, gender, memory, words), memory, (quoted, weights))
         if best is None:
@@ -68,15 +68,14 @@ def resolve_pronouns(
     return resolved
 
 
-def _is_empty(parsed: Parsed, token: int, gender: str) -> bool:
-    """Whether an "it" stands for no thing: "it is likely that", "it rained"."""
-    if gender != "it" or parsed.lowers[token] == "its":
+def _is_empty(parsed: Parsed, token: int, gender: str, words: ActorWords) -> bool:
+    """Whether an "it" is no actor: anything but the doer of a deed that only somebody can do, or the victim of one."""
+    if gender != "it" or parsed.lowers[token] != "it":
         return False
-    if parsed.deps[token] == "expl":
-        return True
     verb = parsed.heads[token]
-    clausal = any(parsed.deps[c] in ("ccomp", "xcomp", "advcl", "csubj") and c > verb for c in parsed.children[verb])
-    return parsed.lemmas[verb] in ("be", "seem", "appear", "take", "remain", "become", "make") and clausal
+    if parsed.deps[token] == "nsubj":
+        return parsed.lemmas[verb] not in words.acting
+    return parsed.deps[token] != "nsubjpass" or any(parsed.deps[c] in ("ccomp", "csubjpass") for c in parsed.children[verb])
 
 
 def _near(
