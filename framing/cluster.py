@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from framing.errors import MissingPartError
 
@@ -19,17 +19,16 @@ def spread(work: Callable[[Work], Result], shares: Sequence[Work], *, jobs: int)
         MissingPartError: Dask is not installed.
     """
     try:
-        from dask.distributed import Client, LocalCluster, as_completed
+        from dask import distributed
     except ImportError as problem:
         raise MissingPartError(
             "Reading with several processes needs Dask. Install it with: pip install 'news-framing[scale]', "
             "or leave --jobs at 1."
         ) from problem
-    cluster = LocalCluster(
-        n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=40
-    )
-    with cluster, Client(cluster) as client:
+    dask: Any = distributed
+    options = {"threads_per_worker": 1, "processes": True, "dashboard_address": None, "silence_logs": 40}
+    with dask.LocalCluster(n_workers=jobs, **options) as cluster, dask.Client(cluster) as client:
         futures = client.map(work, shares, pure=False)
-        for future in as_completed(futures):
+        for future in dask.as_completed(futures):
             yield future.result()
             future.release()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from types import ModuleType
+from typing import Any
 
 GRADES = ("flesch_kincaid_grade", "smog_index", "automated_readability_index", "coleman_liau_index")
 FORMULAS = ("flesch_reading_ease", *GRADES)
@@ -12,7 +12,7 @@ FEWEST_SENTENCES = 3
 
 
 @cache
-def _textstat() -> ModuleType:
+def _textstat() -> Any:
     """The library, loaded when the first text is measured: its dictionary of syllables takes most of a second."""
     import textstat
 

@@ -26,7 +26,7 @@ ARTICLES = (
 )
 ACTORS = ("actor", "name", "kind", "member_of", "side", "aliases", "sources", "mentions")
 KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency")
-NUMBERS = {
+NUMBERS: dict[str, Any] = {
     "start": "int64", "end": "int64", "sentence": "int64", "value": "float64", "confidence": "float64",
     "share": "float64", "words": "int64", "own_words": "int64", "attributed_words": "int64", "quoted_words": "int64",
     "sentences": "int64", "flesch_reading_ease": "float64", "flesch_kincaid_grade": "float64", "smog_index": "float64",
@@ -95,10 +95,9 @@ def _linked_detail(detail: str, article: str, kind: str, roster: Roster) -> str:
 
 def typed(table: pd.DataFrame) -> pd.DataFrame:
     """Numbers as numbers, everything else as text with "" for none."""
+    table = table.astype({column: kind for column, kind in NUMBERS.items() if column in table.columns})
     for column in table.columns:
-        if column in NUMBERS:
-            table[column] = table[column].astype(NUMBERS[column])
-        else:
+        if column not in NUMBERS:
             table[column] = table[column].fillna("").astype(str).astype(object)
     return table
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
 from framing.evidence.analysis import ACTORS, ARTICLES, EVIDENCE, NUMBERS, Analysis, typed
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TABLES: Mapping[str, Sequence[str]] = {"evidence": EVIDENCE, "articles": ARTICLES, "actors": ACTORS}
 TEXTS = "texts.jsonl"
 FORMULA = re.compile(r"^'*[=+\-@\t\r]")
+RISKY = frozenset("'=+-@\t\r")
 ESCAPED = re.compile(r"^'+[=+\-@\t\r]")
 
 
@@ -74,10 +75,9 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
     safe = table.copy()
     for column in safe.columns:
         if column not in NUMBERS:
-            risky = safe[column].str.match(FORMULA)
-            safe.loc[risky, column] = "'" + safe.loc[risky, column]
-    quoting = csv.QUOTE_NONNUMERIC
-    safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8", errors="surrogatepass", quoting=quoting)
+            safe[column] = [f"'{cell}" if cell[:1] in RISKY and FORMULA.match(cell) else cell for cell in safe[column]]
+    options: dict[str, Any] = {"quoting": csv.QUOTE_NONNUMERIC, "errors": "surrogatepass"}
+    safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8", **options)
 
 
 def _write_parquet(table: pd.DataFrame, path: Path) -> None:

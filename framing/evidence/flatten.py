@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from framing.annotate.voice import exposure, voice_at
 from framing.link import Sighting
-from framing.model import Agency, Cue, Findings, Loaded, Mention, Quote, Span, Tone
+from framing.model import Agency, Cue, Findings, Layer, Loaded, Mention, Quote, Span, Tone
 
+REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
 DIGITS = 6  # decimals kept in value, confidence and share, so that tables compare byte for byte
 
 
@@ -87,25 +89,26 @@ def _article_row(findings: Findings) -> dict[str, Any]:
 
 
 def _rows(findings: Findings) -> Iterator[Row]:
-    """Every finding, one row an actor; voice is asked once, here, of the layers."""
+    """Every finding, one row an actor; voice is asked once a span, here, of the layers."""
+    voice = cache(partial(voice_at, findings.layers))
     for mention in findings.mentions:
-        yield _voiced(findings, mention.span, _mention(mention))
+        yield _voiced(voice, mention.span, _mention(mention))
     for quote in findings.quotes:
         yield from _quote_rows(quote, findings)
     for cue in findings.cues:
-        yield from (_voiced(findings, cue.span, row) for row in _shared(_cue(cue), cue.actors))
+        yield from (_voiced(voice, cue.span, row) for row in _shared(_cue(cue), cue.actors))
     for tone in findings.tones:
-        yield _voiced(findings, tone.mention.span, _tone(tone))
+        yield _voiced(voice, tone.mention.span, _tone(tone))
     for loaded in findings.loaded:
-        yield from (_voiced(findings, loaded.span, row) for row in _shared(_loaded(loaded), loaded.actors))
+        yield from (_voiced(voice, loaded.span, row) for row in _shared(_loaded(loaded), loaded.actors))
     for agency in findings.agency:
         concerned = agency.agents or agency.patients
-        yield from (_voiced(findings, agency.span, row) for row in _shared(_agency(agency), concerned))
+        yield from (_voiced(voice, agency.span, row) for row in _shared(_agency(agency), concerned))
 
 
-def _voiced(findings: Findings, span: Span, row: Row) -> Row:
+def _voiced(voice: Callable[[Span], Layer], span: Span, row: Row) -> Row:
     """The row with the voice and the speaker of the innermost layer around it."""
-    layer = voice_at(findings.layers, span)
+    layer = voice(span)
     return row._replace(voice=layer.voice, speaker=layer.speaker, speakers=layer.actors)
 
 
@@ -151,12 +154,19 @@ def _cue(cue: Cue) -> Row:
 def _tone(tone: Tone) -> Row:
     detail = {
         "probabilities": [round(p, 4) for p in tone.probabilities],
-        "because": [[feature, round(weight, 4)] for feature, weight in tone.because],
+        "because": [[feature, round(weight, 4)] for feature, weight in _strongest(tone.because)],
     }
     return Row(
         "tone", tone.mention.span, tone.label, tone.mention.actor, "", "", (), tone.value, max(tone.probabilities),
         tone.mention.share, tone.rule, detail,
     )  # fmt: skip
+
+
+def _strongest(because: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
+    """The strongest reasons by name, and what all others add together."""
+    ordered = sorted(because, key=lambda reason: -abs(reason[1]))
+    others = sum(weight for _, weight in ordered[REASONS:])
+    return [*ordered[:REASONS], *([("others", others)] if len(ordered) > REASONS else [])]
 
 
 def _loaded(loaded: Loaded) -> Row:

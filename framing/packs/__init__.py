@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from framing.packs.framepack import FramePack, load_frame_pack
+from framing.packs.framepack import load_frame_pack
 from framing.packs.loadedwords import LoadedWords, load_loaded_words
+from framing.packs.referent import FramePack
 from framing.packs.roster import KnownActors, load_known
 from framing.packs.verbs import ReportVerbs, load_report_verbs
 
