@@ -17,12 +17,13 @@ from framing.packs.referent import (
     Pole,
     PoleKind,
     Referent,
+    Scope,
     Variant,
     Within,
 )
 from framing.packs.roster import KnownActor, load_world, parse_actor_entries
 
-PACK_KEYS = {"id", "title", "about", "language", "version", "license", "sources", "anchors"}
+PACK_KEYS = {"id", "title", "about", "language", "version", "license", "sources", "anchors", "scope"}
 ANCHOR_KEYS = {"any", "hits", "all"}
 REFERENT_KEYS = {"id", "name", "axis", "poles", "variant", "near", "within", "not_near", "not_within"}
 POLE_KEYS = {"value", "kind", "gloss", "favours", "against"}
@@ -55,6 +56,7 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
         about=head.get("about", ""),
         language=head.get("language", "en"),
         version=str(head.get("version", "1")),
+        scope=_scope(head, where),
         sources=_texts(head, "sources", f"{where}: [pack]"),
         anchors=_anchors(head, where),
         actors=actors,
@@ -79,6 +81,14 @@ def _anchors(head: Mapping[str, Any], where: str) -> Anchors:
     if not isinstance(hits, int) or hits < 1:
         raise PackError(f"{here}: hits must be a whole number from 1 on, not {hits!r}.")
     return Anchors(any=_patterns(table, "any", here), hits=hits, all=_patterns(table, "all", here))
+
+
+def _scope(head: Mapping[str, Any], where: str) -> Scope:
+    """Whether the pack belongs to a topic or reads any text."""
+    scope = head.get("scope", "topic")
+    if scope not in ("topic", "general"):
+        raise PackError(f'{where}: [pack] scope must be "topic" or "general", not {scope!r}.')
+    return cast(Scope, scope)
 
 
 def _referent(entry: Mapping[str, Any], where: str) -> Referent:

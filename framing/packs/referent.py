@@ -13,6 +13,7 @@ from framing.packs.pattern import Sequence
 from framing.packs.roster import KnownActor
 
 Within = Literal["sentence", "neighbours", "article"]
+Scope = Literal["topic", "general"]
 PoleKind = Literal["side", "neutral", "evasive"]
 
 
@@ -126,6 +127,7 @@ class FramePack:
     about: str
     language: str
     version: str
+    scope: Scope  # a "general" pack reads any text; a "topic" pack must be silent on other topics
     sources: tuple[str, ...]
     anchors: Anchors
     actors: tuple[KnownActor, ...]  # its own entries, to lay over the world roster
