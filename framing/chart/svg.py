@@ -105,9 +105,9 @@ def _one(shape: Shape, drawing: str, grey: bool) -> str:
 
 
 def _defs(drawing: Drawing) -> str:
-    """The hatch patterns that the drawing uses."""
+    """The hatch patterns that the drawing uses; black, which is a grey too."""
     used = sorted({shape.hatch for shape in drawing.shapes if isinstance(shape, Rect) and shape.hatch})
-    pen = {"c": ROLES["ink"], "p": f'stroke="{ROLES["ink"]}" stroke-width="0.7" fill="none"'}
+    pen = {"c": ROLES["black"], "p": f'stroke="{ROLES["black"]}" stroke-width="0.7" fill="none"'}
     patterns = (
         f'<pattern id="{drawing.id}-{name}" width="5" height="5" patternUnits="userSpaceOnUse">'
         f"{_HATCHES[name].format(**pen)}</pattern>"

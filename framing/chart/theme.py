@@ -19,6 +19,7 @@ MIN_CONTRAST = 4.5
 ROLES: dict[str, str] = {
     "paper": "#ffffff",
     "ink": "#1b1f24",
+    "black": "#000000",
     "soft": "#545c66",
     "rule": "#d3d8de",
     "band": "#f4f5f7",
@@ -80,9 +81,9 @@ def contrast(first: str, second: str) -> float:
 
 
 def ink_on(hex_colour: str) -> str:
-    """Whichever of the two text roles, `ink` or `paper`, reads better on a colour."""
-    dark, light = contrast(ROLES["ink"], hex_colour), contrast(ROLES["paper"], hex_colour)
-    return "ink" if dark >= light else "paper"
+    """Whichever of `black` or `paper` reads better on a colour; one of the two always reaches `MIN_CONTRAST`."""
+    dark, light = contrast(ROLES["black"], hex_colour), contrast(ROLES["paper"], hex_colour)
+    return "black" if dark >= light else "paper"
 
 
 def grey(hex_colour: str) -> str:

@@ -20,6 +20,8 @@ LEGEND = {
 
 def cover_section(story: Story) -> Section:
     """Sources, events, articles, and the box that says how to read the report."""
+    if story.short:
+        return Section("about", "What was read", (_facts(story), how_to_read(story.few, short=True)), short=True)
     blocks: list[Block] = [_facts(story), _sources(story), how_to_read(story.few)]
     warnings = story.comparison.warnings
     if warnings:
@@ -37,7 +39,7 @@ def _facts(story: Story) -> Facts:
             (number(sum(comparison.n.values())), "articles"),
             (number(len(events)) if events else "–", "events" if len(events) != 1 else "event"),
             (number(words, 0), "words"),
-            (number(len(story.lookup.findings)), "findings that can be opened"),
+            (number(len(story.lookup.findings)), "findings to open"),
         )
     )
 
@@ -74,8 +76,8 @@ def _dates(lookup: Lookup, source: str) -> str:
     return dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
 
 
-def how_to_read(few: bool) -> Note:
-    """The box that comes before any finding."""
+def how_to_read(few: bool, *, short: bool = False) -> Note:
+    """The box that comes before any finding; `short` leaves out what only the full edition has."""
     items: list[Words] = [
         (
             Run("Whose words are these? ", "strong"),
@@ -107,7 +109,13 @@ def how_to_read(few: bool) -> Note:
             ),
         ),
     ]
-    return Note("how", "How to read this", tuple(items))
+    shown = [items[0], _marks_in_a_line(), items[-1]] if short else items
+    return Note("how", "How to read this", tuple(shown))
+
+
+def _marks_in_a_line() -> Words:
+    """The four voices as they look, side by side."""
+    return tuple(run for voice in VOICES for run in (Run(VOICES[voice], "mark", voice), Run("   ")))
 
 
 def warning_paragraph(text: str) -> Paragraph:

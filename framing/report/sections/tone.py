@@ -19,11 +19,11 @@ SAYS = (
 def tone_section(story: Story) -> Section:
     """The dots, what they say in words, and the most telling sentences."""
     cells = story.comparison.tones
-    chart = tone_chart(cells, story.sources, story.lookup, actors=3 if story.short else 6)
+    chart = tone_chart(cells, story.sources, story.lookup, actors=2 if story.short else 6)
     if chart is None:
         words = "No sentence in the outlets’ own words treats an actor in a way that could be measured: cannot tell."
         return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),), short=True)
-    blocks: list[Block] = [chart_block(chart, SAYS)]
+    blocks: list[Block] = [chart_block(chart, "" if story.short else SAYS)]
     if not story.short:
         own = [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
         blocks.append(Bullets(tuple(plain(line) for line in _lines(own))))

@@ -16,9 +16,9 @@ MOST_SPEAKERS = 4
 def voices_section(story: Story) -> Section:
     """Shares of voice, the most quoted speakers, and who is never quoted."""
     voices = story.comparison.voices
-    blocks: list[Block] = [chart_block(speakers_chart(voices), _most_heard(voices), bare=True)]
+    blocks: list[Block] = [chart_block(speakers_chart(voices), "" if story.short else _most_heard(voices), bare=True)]
     if story.short:
-        return Section("voices", "Who gets to speak?", tuple(blocks), short=True)
+        return Section("voices", "Who gets to speak?", tuple(blocks[:1]), short=True)
     blocks.append(chart_block(words_chart(voices), _own_share(voices)))
     blocks.append(speakers_table(voices))
     blocks += excerpts_of(story.lookup, _one_quote_each(voices), most=3)

@@ -27,7 +27,7 @@ def wording_section(story: Story) -> Section:
             "the same thing; add one with --pack to see who calls it what."
         )
         blocks.append(Paragraph(plain(words), "lead"))
-    if len(tables) > MOST:
+    if len(tables) > MOST and not story.short:
         names = listed([table.gloss for table in tables[MOST:]])
         blocks.append(Paragraph(plain(f"Also named, with smaller differences: {names}."), "small"))
     return Section("wording", "What did each call it?", tuple(blocks), short=True)
@@ -35,7 +35,10 @@ def wording_section(story: Story) -> Section:
 
 def _referent(story: Story, table: WordingTable) -> list[Block]:
     chart = wording_chart(table, story.lookup, story.comparison.n)
-    blocks: list[Block] = [Heading(chart.head.title), chart_block(chart, _neutral(table), bare=True)]
+    blocks: list[Block] = [
+        Heading(chart.head.title),
+        chart_block(chart, "" if story.short else _neutral(table), bare=True),
+    ]
     if story.short:
         return blocks
     blocks.append(Bullets(tuple(_line(table, source) for source in table.sources if source not in table.silent)))

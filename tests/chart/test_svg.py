@@ -1,0 +1,54 @@
+"""Drawings as SVG: well-formed, the same each time, words as words, nothing that a strict policy would refuse."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+from sample_charts import CHARTS, DOTS, SHARES
+
+from framing.chart.draw import draw
+from framing.chart.specs import Chart
+from framing.chart.svg import to_svg
+
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+every_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.head.id)
+
+
+@every_chart
+@pytest.mark.parametrize("interactive", [False, True])
+def test_is_well_formed_and_the_same_twice(chart: Chart, interactive: bool) -> None:
+    text = to_svg(draw(chart), interactive=interactive)
+    assert text == to_svg(draw(chart), interactive=interactive)
+    assert "style=" not in text and "href" not in text
+    words = {element.text for element in ElementTree.fromstring(text).iter(f"{NAMESPACE}text")}
+    assert {one.text for one in draw(chart).texts} == words
+
+
+@every_chart
+def test_groups_hold_their_rows(chart: Chart) -> None:
+    drawing = draw(chart)
+    root = ElementTree.fromstring(to_svg(drawing, interactive=True, numbers={"e1": 7, "e2": 8}))
+    groups = [element for element in root.iter(f"{NAMESPACE}g") if element.get("class") == "hit"]
+    assert len(groups) == len(drawing.hits)
+    for group, hit in zip(groups, drawing.hits, strict=True):
+        assert group.get("aria-label") == hit.label and group.get("tabindex") == "0"
+        assert set((group.get("data-rows") or "").split()) <= {"7", "8"}
+
+
+def test_grey_has_no_colour() -> None:
+    root = ElementTree.fromstring(to_svg(draw(SHARES), grey=True))
+    for element in root.iter():
+        for name in ("fill", "stroke"):
+            colour = element.get(name, "")
+            if colour.startswith("#"):
+                assert colour[1:3] == colour[3:5] == colour[5:7] or colour in {"#1b1f24", "#ffffff"}
+
+
+def test_hostile_names_are_text() -> None:
+    from dataclasses import replace
+
+    hostile = '<script>alert("x")</script>&amp;'
+    chart = replace(DOTS, rows=(replace(DOTS.rows[0], label=hostile),))
+    root = ElementTree.fromstring(to_svg(draw(chart), interactive=True))
+    assert not list(root.iter(f"{NAMESPACE}script"))

@@ -1,0 +1,180 @@
+"""The page in a real browser, opened from disk: filters, opening bars and rows, keyboard, dark mode, accessibility."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sample_run import TEXTS, sample_analysis
+
+from framing.compare import compare_sources
+from framing.report import write_report
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = "/usr/bin/chromium"
+OPTIONS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not shutil.which(CHROMIUM), reason=f"there is no {CHROMIUM}"),
+]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("browser")
+    texts = {article: f"{text}\n\n\U0001f4a5 <b>bold</b> end" for article, text in TEXTS.items()}
+    texts["b1"] = texts["b1"].replace("villagers say", "\U0001f4a5villagers say")
+    write_report(compare_sources(sample_analysis(TEXTS | {"b2": texts["b2"]})), folder, ["html"])
+    return folder / "report.html"
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    profile = tmp_path_factory.mktemp("profile")
+    with sync_api.sync_playwright() as play:
+        context = play.chromium.launch_persistent_context(
+            str(profile),
+            executable_path=CHROMIUM,
+            args=list(OPTIONS),
+            headless=True,
+            viewport={"width": 1100, "height": 900},
+        )
+        yield context
+        context.close()
+
+
+@pytest.fixture
+def page(browser: Any, file: Path) -> Iterator[Any]:
+    page = browser.new_page()
+    page.said, page.asked = [], []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.goto(file.as_uri())
+    yield page
+    assert page.said == [], "the console must stay empty"
+    assert page.asked == [file.as_uri()], "nothing may be fetched"
+    page.close()
+
+
+def shown(page: Any) -> int:
+    """Rows in the table of findings."""
+    return page.locator("#rows tbody tr").count()
+
+
+def test_all_findings_are_listed(page: Any) -> None:
+    assert shown(page) == 28
+    assert page.locator("#status").inner_text().startswith("28 findings")
+
+
+@pytest.mark.parametrize(
+    ("filter", "label", "expected"),
+    [("source", "Courier", 10), ("voice", "reported claim", 5), ("kind", "loaded word", 3), ("actor", "Borduria", 1)],
+)
+def test_filters(page: Any, filter: str, label: str, expected: int) -> None:
+    page.select_option(f"#f-{filter}", label=label)
+    assert shown(page) == expected
+    page.click("button[type=reset]")
+    sync_api.expect(page.locator("#rows tbody tr")).to_have_count(28)
+
+
+def test_words_are_searched(page: Any) -> None:
+    page.fill("#f-text", "MASSACRE")
+    assert shown(page) == 6
+    page.fill("#f-text", "no such word")
+    assert page.locator("#status").inner_text() == "0 findings"
+
+
+def test_filters_work_together(page: Any) -> None:
+    page.select_option("#f-source", label="Bell")
+    page.select_option("#f-kind", label="wording")
+    page.select_option("#f-voice", label="outlet’s own words")
+    assert shown(page) == 1
+
+
+def test_a_mark_in_a_chart_opens_its_rows(page: Any) -> None:
+    hit = page.locator(".plot .hit").first
+    rows = (hit.get_attribute("data-rows") or "").split()
+    hit.click()
+    assert shown(page) == len(rows) > 0
+    assert "behind" in page.locator("#status").inner_text()
+    assert page.evaluate("document.activeElement.id") == "h-explore"
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_a_mark_opens_with_the_keyboard(page: Any, key: str) -> None:
+    page.locator(".plot .hit").nth(1).focus()
+    page.keyboard.press(key)
+    assert 0 < shown(page) < 28
+
+
+def test_marks_are_reached_with_the_tab_key(page: Any) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('hit')"):
+            break
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "button"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')")
+
+
+def test_numbers_of_a_table_open_their_rows(page: Any) -> None:
+    page.locator(".chart details summary").first.click()
+    button = page.locator(".chart button.open").first
+    rows = (button.get_attribute("data-rows") or "").split()
+    button.click()
+    assert shown(page) == len(rows)
+
+
+def test_every_row_is_found_in_its_article(page: Any) -> None:
+    for place in range(shown(page)):
+        words = page.locator("#rows tbody tr").nth(place).locator("td").nth(2).inner_text()
+        page.locator("#rows tbody tr").nth(place).locator("button.open").click()
+        marked = page.locator("mark.now").all_inner_texts()
+        assert "".join(marked) == words, words
+        assert page.evaluate("document.activeElement.classList.contains('now')")
+
+
+def test_marks_leave_the_article_as_it_was(page: Any) -> None:
+    texts = page.locator("details.article").evaluate_all("all => all.map(one => one.textContent)")
+    for place in (0, 5, 9):
+        page.locator("#rows tbody tr").nth(place).locator("button.open").click()
+    page.evaluate("document.querySelectorAll('mark.now').forEach(one => one.replaceWith(...one.childNodes))")
+    assert page.locator("details.article").evaluate_all("all => all.map(one => one.textContent)") == texts
+
+
+def test_dark_mode_is_a_switch(page: Any) -> None:
+    def ground() -> str:
+        return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    before = ground()
+    page.click("#theme")
+    assert ground() != before and page.get_attribute("#theme", "aria-pressed") == "true"
+
+
+def test_print_has_articles_and_no_controls(page: Any) -> None:
+    page.emulate_media(media="print")
+    assert not page.locator("nav").is_visible() and not page.locator(".filters").is_visible()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details.article p").first.is_visible()
+    page.emulate_media(media="screen")
+
+
+def test_narrow_screens_do_not_scroll_sideways(page: Any) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.set_viewport_size({"width": 1100, "height": 900})
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_violation(page: Any, theme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    violations = axe.run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:150]) for one in violations] == []

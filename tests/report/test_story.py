@@ -1,0 +1,162 @@
+"""What the report says: its order, whose words each excerpt is, and that everything cited can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sample_run import TEXTS, sample_analysis
+
+from framing.chart.lookup import Lookup
+from framing.chart.specs import UnitMatrix
+from framing.compare import Comparison, compare_sources
+from framing.report.blocks import ChartBlock, Excerpt, Note, Report, cited_rows
+from framing.report.build import build_profile_report, build_report
+from framing.report.onepage import cut_profile
+from framing.report.sections.articles import mark_article
+from framing.report.tables import table_of
+from framing.report.words import whose_words
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    return compare_sources(sample_analysis())
+
+
+@pytest.fixture(scope="module")
+def lookup(comparison: Comparison) -> Lookup:
+    return Lookup.of(comparison.analysis)
+
+
+@pytest.fixture(scope="module")
+def report(comparison: Comparison) -> Report:
+    return build_report(comparison)
+
+
+def blocks_of(report: Report, kind: type) -> Iterator[Any]:
+    """Every block of a kind, inside other blocks too."""
+
+    def walk(part: Any) -> Iterator[Any]:
+        if isinstance(part, kind):
+            yield part
+        if isinstance(part, (tuple, list)):
+            for one in part:
+                yield from walk(one)
+        elif hasattr(part, "__dataclass_fields__") and not isinstance(part, ChartBlock):
+            for name in part.__dataclass_fields__:
+                yield from walk(getattr(part, name))
+
+    return walk(report.sections)
+
+
+def test_order_of_the_story(report: Report) -> None:
+    names = [section.id for section in report.sections]
+    assert names == [
+        *("about", "brief", "wording", "voices", "tone", "loaded", "missing", "profiles", "articles", "methods"),
+        "evidence",
+    ]
+
+
+def test_the_box_that_says_how_to_read_comes_before_any_finding(report: Report) -> None:
+    kinds = [type(block).__name__ for block in report.sections[0].blocks]
+    notes = [block for block in report.sections[0].blocks if isinstance(block, Note)]
+    assert notes[0].kind == "how" and "ChartBlock" not in kinds and "Excerpt" not in kinds
+
+
+def test_every_excerpt_quotes_its_article_and_tells_whose_words_it_is(report: Report, lookup: Lookup) -> None:
+    excerpts = list(blocks_of(report, Excerpt))
+    assert len(excerpts) > 5
+    for one in excerpts:
+        finding = lookup.findings[one.row]
+        assert one.found == finding.text and one.voice == finding.voice
+        assert one.before.removeprefix("… ") + one.found + one.after.removesuffix(" …") in TEXTS[finding.article]
+        assert one.who.startswith(whose_words(finding.voice, finding.speaker, finding.source))
+
+
+def test_a_reported_accusation_is_never_the_outlets_own(report: Report, lookup: Lookup) -> None:
+    chart = next(block.chart for block in blocks_of(report, ChartBlock) if isinstance(block.chart, UnitMatrix))
+    marks = {mark.row: mark for row in chart.rows for cell in row.cells for mark in cell.marks}
+    assert marks
+    for row, mark in marks.items():
+        finding = lookup.findings[row]
+        assert (mark.voice, mark.state, mark.speaker) == (finding.voice, finding.state, finding.speaker)
+    critics = next(mark for mark in marks.values() if mark.speaker == "critics")
+    assert critics.voice == "attributed"
+    bell = next(row for row in table_of(chart).rows if row[0][0].text == "Bell")
+    cells = " | ".join(cell[0].text for cell in bell)
+    assert "1 claim (critics)" in cells and "1 quoted (Ana Toll)" in cells
+
+
+@pytest.mark.parametrize(
+    ("voice", "says"),
+    [
+        ("narrator", "Bell’s own words"),
+        ("attributed", "claim of critics, as Bell reports it"),
+        ("quoted", "words of critics, in quotation marks in Bell"),
+        ("distanced", "Bell keeps this wording at a distance"),
+    ],
+)
+def test_voices_in_words(voice: str, says: str) -> None:
+    assert whose_words(voice, "critics", "Bell") == says
+
+
+def test_unnamed_speakers_are_said_to_be_unnamed() -> None:
+    assert "not named" in whose_words("attributed", "", "Bell")
+
+
+def test_evidence_is_numbered_in_the_order_of_citation(report: Report) -> None:
+    cited = [row for section in report.sections for row in cited_rows(section.blocks)]
+    assert list(report.refs) == list(dict.fromkeys(cited))
+    assert list(report.refs.values()) == [f"E{n}" for n in range(1, len(report.refs) + 1)]
+    assert [entry.ref for entry in report.cited] == list(report.refs.values())
+
+
+def test_every_chart_has_words_numbers_and_an_alternative(report: Report) -> None:
+    charts = list(blocks_of(report, ChartBlock))
+    assert len({block.chart.head.id for block in charts}) >= 5
+    for block in charts:
+        assert block.chart.head.title in block.chart.head.alt
+        assert block.chart.head.unit and block.table.rows
+        assert all(len(row) == len(block.table.columns) for row in block.table.rows)
+
+
+def test_few_articles_make_no_sentence_about_an_outlet(report: Report) -> None:
+    notes = " ".join(run.text for note in blocks_of(report, Note) for item in note.items for run in item)
+    assert "describes these articles, not the" in notes
+    assert "tends to" not in notes
+
+
+def test_short_edition_keeps_the_beginning(comparison: Comparison) -> None:
+    short = build_report(comparison, short=True)
+    assert [section.id for section in short.sections] == ["about", "brief", "wording", "voices", "tone"]
+
+
+def test_marked_article_is_the_whole_article(lookup: Lookup) -> None:
+    for article, text in TEXTS.items():
+        marked = mark_article(lookup, article)
+        lines = ["".join(piece.text for piece in line) for line in marked.paragraphs]
+        assert lines == [line for line in text.split("\n") if line.strip()]
+
+
+def test_marks_end_once_with_their_letter(lookup: Lookup) -> None:
+    for article in TEXTS:
+        for line in mark_article(lookup, article).paragraphs:
+            for one, after in zip(line, line[1:], strict=False):
+                if one.voice and one.voice == after.voice:
+                    assert not one.last
+
+
+def test_profile_is_a_report_of_its_own(comparison: Comparison, lookup: Lookup) -> None:
+    page = build_profile_report(cut_profile(comparison, "Bell", lookup), lookup)
+    assert page.title == "Profile of Bell"
+    assert [section.id for section in page.sections] == ["profile", "about", "evidence"]
+    assert {entry.source for entry in page.cited} >= {"Bell"}
+
+
+def test_profile_cut_out_of_a_comparison_is_the_profile(comparison: Comparison, lookup: Lookup) -> None:
+    from framing.profile import profile_source
+
+    cut, whole = cut_profile(comparison, "Courier", lookup), profile_source(comparison.analysis, "Courier")
+    for name in ("n", "copies", "events", "first", "last", "own_words", "words", "basis", "voices", "loaded", "agency"):
+        assert getattr(cut, name) == getattr(whole, name), name
