@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from framing.annotate.quotes.clauses import verb_candidates
 from framing.annotate.quotes.direct import continued, quote_candidates, stretched
+from framing.annotate.quotes.lines import carried, line_candidates
 from framing.annotate.quotes.nominals import nominal_candidates
 from framing.annotate.quotes.ranking import chosen, score
 from framing.annotate.quotes.scene import Candidate, Scene, set_scene, trimmed
-from framing.annotate.quotes.speakers import speaker_of
+from framing.annotate.quotes.speakers import Speaker, speaker_of
 from framing.model import Actor, Mention, Parsed, Quote, QuoteLabel, Span
 from framing.packs.verbs import ReportVerbs
 
@@ -22,27 +23,35 @@ def find_quotes(
     """Every quote of an article, in order: direct, mixed and indirect. Contents nest or stand apart, never cross."""
     scene = set_scene(parsed, mentions, verbs)
     clausal = [stretched(scene, c) for c in (*verb_candidates(scene), *nominal_candidates(scene)) if c.content]
-    candidates = [*clausal, *quote_candidates(scene, clausal)]
-    kept = continued(scene, chosen(score(scene, c) for c in candidates))
+    quoted = [*clausal, *quote_candidates(scene, clausal)]
+    candidates = [*quoted, *line_candidates(scene, quoted)]
+    kept = carried(scene, continued(scene, chosen(score(scene, c) for c in candidates)))
     by_id = {actor.id: actor for actor in actors}
-    return tuple(quote for c in kept if (quote := _record(scene, c, by_id)) is not None)
+    quotes: list[Quote] = []
+    heard: tuple[Speaker, ...] = ()
+    for candidate in sorted(kept, key=lambda c: (c.first, -c.last)):
+        speaker = speaker_of(scene, candidate, by_id, heard)
+        heard = (*heard, speaker)
+        quote = _record(scene, candidate, speaker)
+        if quote is not None:
+            quotes.append(quote)
+    return tuple(quotes)
 
 
-def _record(scene: Scene, candidate: Candidate, actors: dict[str, Actor]) -> Quote | None:
+def _record(scene: Scene, candidate: Candidate, speaker: Speaker) -> Quote | None:
     """The candidate as a quote, in code points."""
     parsed = scene.parsed
     pieces = trimmed(parsed, candidate.content)
     if not pieces:
         return None
-    name, ids, kind = speaker_of(scene, candidate, actors)
     return Quote(
         content=_spans(scene, pieces),
         label=_label(scene, pieces),
         cue=None if candidate.cue is None else parsed.span(*candidate.cue),
         source=None if candidate.source is None else parsed.span(*candidate.source),
-        speaker=name,
-        actors=ids,
-        speaker_kind=kind,  # type: ignore[arg-type]
+        speaker=speaker.name,
+        actors=speaker.actors,
+        speaker_kind=speaker.kind,
         stance=candidate.stance,
         confidence=round(min(0.99, 0.5 + candidate.score / 8), 2),
         rule="; ".join(candidate.reasons),

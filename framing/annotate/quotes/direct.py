@@ -44,7 +44,7 @@ def quote_candidates(scene: Scene, others: Iterable[Candidate]) -> Iterator[Cand
     }
     for number, words in enumerate(scene.ranges):
         if words[0] <= words[1]:
-            found = _after(scene, number) or _before(scene, number) or _verbless(scene, number)
+            found = _after(scene, number) or _before(scene, number)
             if found is not None and (found.cue, number) not in held:
                 yield found
 
@@ -59,7 +59,7 @@ def looks_spoken(scene: Scene, number: int) -> bool:
     return (ends and last - first + 1 >= 3) or (has_verb and last - first + 1 >= LONG)
 
 
-def _same_line(parsed: Parsed, one: int, other: int) -> bool:
+def same_line(parsed: Parsed, one: int, other: int) -> bool:
     """Whether no newline stands between two tokens."""
     low, high = min(one, other), max(one, other)
     return "\n" not in parsed.article.text[parsed.ends[low] : parsed.starts[high]]
@@ -77,7 +77,7 @@ def _after(scene: Scene, number: int) -> Candidate | None:
         if (
             scene.inside[token] >= 0
             or parsed.words[token] in {".", "?", "!", ";"}
-            or not _same_line(parsed, last, token)
+            or not same_line(parsed, last, token)
         ):
             return None
         if parsed.pos[token] not in {"VERB", "AUX"}:
@@ -159,52 +159,6 @@ def noun_beside(scene: Scene, verb: int, *, right: bool) -> int | None:
     return None
 
 
-def _verbless(scene: Scene, number: int) -> Candidate | None:
-    """`X: "…"` and `"…" – X`: a name and a mark, no verb."""
-    parsed, (first, last) = scene.parsed, scene.ranges[number]
-    colon = first - 1
-    while colon >= 0 and parsed.pos[colon] == "PUNCT" and parsed.words[colon] != ":":
-        colon -= 1
-    if colon > 0 and parsed.words[colon] == ":" and _same_line(parsed, colon, first):
-        start = parsed.sentences[parsed.sentence_of[colon]][0]
-        return _named(scene, number, (start, colon - 1), colon)
-    dash = last + 1
-    while dash < len(parsed) and parsed.pos[dash] == "PUNCT" and parsed.words[dash] not in {"—", "–", "-", "--", "―"}:
-        dash += 1
-    if (
-        dash < len(parsed) - 1
-        and parsed.words[dash] in {"—", "–", "-", "--", "―"}
-        and _same_line(parsed, last, dash + 1)
-    ):
-        end = dash + 1
-        while end + 1 < len(parsed) and _same_line(parsed, dash, end + 1):
-            end += 1
-        return _named(scene, number, (dash + 1, end), dash)
-    return None
-
-
-def _named(scene: Scene, number: int, name: Range, cue: int) -> Candidate | None:
-    """A candidate without a verb when the words beside the marks are a short name."""
-    parsed = scene.parsed
-    tokens = range(name[0], name[1] + 1)
-    if not tokens or len(tokens) > 12 or any(parsed.pos[t] in {"VERB", "AUX"} or scene.inside[t] >= 0 for t in tokens):
-        return None
-    head = next(
-        (t for t in tokens if parsed.pos[t] in NOMINAL and parsed.deps[t] not in {"compound", "poss", "amod", "nmod"}),
-        None,
-    )
-    if head is None:
-        return None
-    return Candidate(
-        (scene.ranges[number],),
-        (cue, cue),
-        name_of(parsed, head, keep_out=((cue, cue), scene.ranges[number])),
-        head,
-        "verbless",
-        parsed.words[cue],
-    )
-
-
 def continued(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
     """The chosen candidates with the marks of the same paragraph that belong to them, though no cue stands beside."""
     taken = {
@@ -233,7 +187,7 @@ def _speaks(scene: Scene, candidate: Candidate) -> bool:
     return candidate.cue is not None and scene.verbs.takes(candidate.lemma, "quote") and candidate.pattern in SPOKEN
 
 
-def _opens_sentence(parsed: Parsed, token: int) -> bool:
+def opens_sentence(parsed: Parsed, token: int) -> bool:
     """Whether nothing but marks stands between `token` and the end of the sentence before."""
     before = token - 1
     while before >= 0 and parsed.pos[before] == "PUNCT" and parsed.words[before] not in {".", "?", "!", ","}:
@@ -250,9 +204,9 @@ def _speaker_before(scene: Scene, chosen: list[Candidate], words: Range) -> int 
             continue
         end = max(other.cue[1], other.last, -1 if other.source is None else other.source[1])
         sentence_gap = parsed.sentence_of[words[0]] - parsed.sentence_of[end]
-        if sentence_gap > 1 or words[0] - end > GO_ON or not _same_line(parsed, end, words[0]):
+        if sentence_gap > 1 or words[0] - end > GO_ON or not same_line(parsed, end, words[0]):
             break
-        opens = _opens_sentence(parsed, words[0])
+        opens = opens_sentence(parsed, words[0])
         goes_on = other.cue[0] > other.last and _after_comma(parsed, words[0])
         if opens or (sentence_gap == 0 and (goes_on or words[0] - end <= 3)):
             if scene.inside[other.last] >= 0:
@@ -276,5 +230,5 @@ def _speaker_after(scene: Scene, chosen: list[Candidate], words: Range) -> int |
         if other.first > words[1] and _speaks(scene, other) and scene.inside[other.first] >= 0:
             gap = range(words[1] + 1, other.first)
             near = len(gap) <= WINDOW and not any(parsed.words[t] == ":" for t in gap)
-            return place if near and _same_line(parsed, words[1], other.first) else None
+            return place if near and same_line(parsed, words[1], other.first) else None
     return None

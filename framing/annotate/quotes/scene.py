@@ -18,7 +18,7 @@ class Scene(NamedTuple):
 
     parsed: Parsed
     verbs: ReportVerbs
-    mentions: dict[int, Mention]  # by head token
+    mentions: dict[int, tuple[Mention, ...]]  # by head token
     quoted: tuple[Quoted, ...]  # outermost stretches in quotation marks
     ranges: tuple[Range, ...]  # their words, marks left out; (0, -1) when they hold none
     inside: tuple[int, ...]
@@ -63,7 +63,9 @@ def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs) -
     lemmas = tuple(map(verbs.misread.get, parsed.lowers, parsed.lemmas)) if verbs.misread else parsed.lemmas
     heads = (joined_subject(parsed, token) for token, dep in enumerate(parsed.deps) if dep == "conj")
     joints = tuple(parsed.lefts[head] - 1 for head in heads if head is not None)
-    by_head = {mention.head: mention for mention in mentions}
+    by_head: dict[int, tuple[Mention, ...]] = {}
+    for mention in mentions:
+        by_head[mention.head] = (*by_head.get(mention.head, ()), mention)
     return Scene(parsed, verbs, by_head, quoted, tuple(ranges), tuple(inside), joints, lemmas)
 
 

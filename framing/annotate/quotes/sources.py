@@ -112,18 +112,8 @@ def name_of(parsed: Parsed, head: int, *, keep_out: tuple[Range, ...] = ()) -> R
     """Tokens of the noun phrase that `head` heads; it never reaches into `keep_out`."""
     if parsed.pos[head] in {"PRON", "DET"} and parsed.child(head, "prep", "relcl", "acl") is None:
         return head, head
-    first = head
-    for child in parsed.children[head]:
-        if child < head and parsed.deps[child] in NAME_PARTS and parsed.pos[child] != "PUNCT":
-            first = min(first, parsed.lefts[child])
-    last = min(parsed.rights[head], first + MAX_WORDS)
-    for child in parsed.children[head]:
-        if head < child and parsed.deps[child] == "relcl" and parsed.lowers[parsed.lefts[child]] in RELATIVES:
-            last = min(last, parsed.lefts[child] - 1)
-    for token in range(head - 1, first - 1, -1):
-        if parsed.words[token] in {"-", "–", "—", "--", ")", ":"}:  # "MOSCOW (Agency) - The minister said"
-            first = token + 1
-            break
+    first = _name_start(parsed, head)
+    last = min(_name_end(parsed, head), first + MAX_WORDS)
     for low, high in keep_out:
         if head < low <= last:
             last = low - 1
@@ -132,3 +122,20 @@ def name_of(parsed: Parsed, head: int, *, keep_out: tuple[Range, ...] = ()) -> R
     while last > head and (parsed.pos[last] == "PUNCT" or parsed.deps[last] in {"cc", "mark"}):
         last -= 1
     return first, last
+
+
+def _name_start(parsed: Parsed, head: int) -> int:
+    """First token of a name with its titles, after a dateline ("MOSCOW (Agency) - The minister")."""
+    first = head
+    for child in parsed.children[head]:
+        if child < head and parsed.deps[child] in NAME_PARTS and parsed.pos[child] != "PUNCT":
+            first = min(first, parsed.lefts[child])
+    dashes = [t for t in range(first, head) if parsed.words[t] in {"-", "–", "—", "--", ")", ":"}]
+    return dashes[-1] + 1 if dashes else first
+
+
+def _name_end(parsed: Parsed, head: int) -> int:
+    """Last token of a name with its description, before a relative clause."""
+    clauses = [c for c in parsed.children[head] if c > head and parsed.deps[c] == "relcl"]
+    starts = [parsed.lefts[c] - 1 for c in clauses if parsed.lowers[parsed.lefts[c]] in RELATIVES]
+    return min([parsed.rights[head], *starts])

@@ -1,16 +1,218 @@
-"""Readable speakers: the actor behind a source, or a description when nobody is named."""
+"""Readable speakers: the actor behind a source, what kind of speaker it is, or a description when nobody is named."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from framing.annotate.quotes.guesses import guess_names, names_in, written_name
 from framing.annotate.quotes.scene import Candidate, Scene
-from framing.model import Actor
+from framing.model import Actor, Mention, SpeakerKind
+
+KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
+    "state": "country",
+    "place": "country",
+    "organisation": "organisation",
+    "group": "unnamed",
+    "person": "official",
+}
+SPEAKER_KINDS: Mapping[str, SpeakerKind] = {
+    "official": "official",
+    "expert": "expert",
+    "journalist": "journalist",
+    "civilian": "civilian",
+    "organisation": "organisation",
+    "evidence": "organisation",
+    "unnamed": "unnamed",
+}
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
+PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it", "who", "which", "that"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+MAX_DESCRIPTION = 8  # words of a description
 
 
-def speaker_of(scene: Scene, candidate: Candidate, actors: dict[str, Actor]) -> tuple[str, tuple[str, ...], str]:
-    """Readable name, actor ids and speaker kind of a candidate's source."""
-    if candidate.source is None or candidate.head is None:
-        return "", (), "unnamed"
-    mention = scene.mentions.get(candidate.head)
-    if mention is not None and mention.actor in actors:
-        return actors[mention.actor].name, (mention.actor,), "official"
-    return scene.parsed.article.read(scene.parsed.span(*candidate.source)), (), "unnamed"
+class Speaker(NamedTuple):
+    """Who speaks: `name` is readable, "" when nobody is named; `actors` are ids."""
+
+    name: str
+    actors: tuple[str, ...]
+    kind: SpeakerKind
+
+
+NOBODY = Speaker("", (), "unnamed")
+
+
+def speaker_of(scene: Scene, candidate: Candidate, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
+    """The speaker of a candidate; `before` are the speakers of the quotes that stand before it, latest last."""
+    if candidate.head is None or candidate.source is None:
+        return NOBODY
+    heads = names_in(scene.parsed, antecedent(scene, candidate.head), candidate.source)
+    return _joint([_one(scene, head, actors, before) for head in heads])
+
+
+def antecedent(scene: Scene, head: int) -> int:
+    """What a relative pronoun stands for ("officials, who said"), or the head itself."""
+    parsed = scene.parsed
+    if parsed.lowers[head] not in RELATIVES or parsed.pos[head] not in {"PRON", "DET", "SCONJ"}:
+        return head
+    for ancestor in parsed.ancestors(head):
+        if parsed.deps[ancestor] == "relcl":
+            return parsed.heads[ancestor]
+    return head
+
+
+def _joint(speakers: list[Speaker]) -> Speaker:
+    """Several speakers as one: "A, B and C"."""
+    names = list(dict.fromkeys(speaker.name for speaker in speakers if speaker.name))
+    ids = tuple(dict.fromkeys(actor for speaker in speakers for actor in speaker.actors))
+    name = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return Speaker(name, ids, speakers[0].kind if speakers else "unnamed")
+
+
+def _one(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
+    """The speaker that one head names."""
+    mentions = [m for m in _mentions_at(scene, head) if m.actor in actors]
+    if mentions:
+        return _joint([_known(scene, head, mention, actors[mention.actor]) for mention in mentions])
+    if scene.parsed.lowers[head] in PERSONAL:
+        return _pronoun(scene, head, actors, before)
+    if scene.parsed.pos[head] == "PROPN":
+        return Speaker(written_name(scene.parsed, head), (), _kind_of_noun(scene, head) or "official")
+    return _described(scene, head, actors, before)
+
+
+def _mentions_at(scene: Scene, head: int) -> tuple[Mention, ...]:
+    """Mentions whose head, or whose words, hold the token."""
+    exact = scene.mentions.get(head)
+    if exact:
+        return exact
+    for token in scene.parsed.children[head]:
+        if scene.parsed.deps[token] in {"compound", "appos"} and token in scene.mentions:
+            near = scene.mentions[token]
+            if near[0].span.start <= scene.parsed.starts[head] < near[0].span.end:
+                return near
+    return ()
+
+
+def _known(scene: Scene, head: int, mention: Mention, actor: Actor) -> Speaker:
+    """The speaker that a mention names: the actor, or the body or the people that act for it."""
+    parsed = scene.parsed
+    if actor.kind == "person":
+        return Speaker(actor.name, (actor.id,), _kind_of_person(scene, actor))
+    told = _kind_of_noun(scene, head)
+    if (parsed.pos[head] == "NOUN" and mention.label != "metonym") or (told and mention.label == "demonym"):
+        kind = told or KIND_OF_ACTOR[actor.kind]
+        if kind == "organisation":
+            return Speaker(describe(scene, head), (actor.id,), kind)
+        if actor.kind == "group" or _plural(scene, head) or _indefinite(scene, head):
+            return Speaker(f"unnamed {describe(scene, head)}", (actor.id,), "unnamed")
+        return Speaker(describe(scene, head), (actor.id,), kind)
+    return Speaker(actor.name, (actor.id,), KIND_OF_ACTOR[actor.kind])
+
+
+def _kind_of_person(scene: Scene, actor: Actor) -> SpeakerKind:
+    """What kind of speaker a person is, after the nouns that stand with any of her mentions."""
+    for head, mentions in scene.mentions.items():
+        if any(mention.actor == actor.id for mention in mentions):
+            kind = _kind_of_noun(scene, head) if scene.parsed.pos[head] == "NOUN" else _kind_beside(scene, head)
+            if kind not in {None, "unnamed", "organisation"}:
+                return kind
+    return "official"
+
+
+def _kind_beside(scene: Scene, head: int) -> SpeakerKind | None:
+    """Kind after the title before a name or the description behind it."""
+    parsed = scene.parsed
+    beside = [c for c in parsed.children[head] if parsed.deps[c] in {"compound", "appos", "nmod", "amod"}]
+    if parsed.deps[head] in {"appos", "compound"}:
+        beside.append(parsed.heads[head])
+    beside += [head - 1] if head > 0 and parsed.deps[head - 1] in {"nsubj", "nmod", "compound"} else []
+    for token in sorted(beside, reverse=True):
+        kind = _kind_of_noun(scene, token)
+        if kind is not None and kind not in {"organisation", "unnamed"}:
+            return kind
+    return None
+
+
+def _kind_of_noun(scene: Scene, token: int) -> SpeakerKind | None:
+    """Kind that a noun itself tells ("analyst"), or None."""
+    for word in (scene.lemmas[token].lower(), scene.parsed.lowers[token]):
+        if word in scene.verbs.speakers:
+            return SPEAKER_KINDS[scene.verbs.speakers[word]]
+    return None
+
+
+def _pronoun(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
+    """Who a pronoun stands for, by simple rules, when no mention says so."""
+    lower = scene.parsed.lowers[head]
+    if lower in {"i", "we", "you"}:
+        return NOBODY
+    parts = guess_names(scene.parsed, head)
+    if lower in {"he", "she"} and before and before[-1].kind not in {"unnamed", "organisation", "country"}:
+        latest = [s for s in before if s.name][-1:]
+        return latest[0] if latest else NOBODY
+    found = [_one(scene, part, actors, ()) for part in parts]
+    return _joint(found) if found else NOBODY
+
+
+def _described(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
+    """A speaker who is not named: "the analyst" goes back to an analyst named before, others stay unnamed."""
+    kind = _kind_of_noun(scene, head)
+    first = scene.parsed.lowers[scene.parsed.lefts[head]]
+    if kind not in {"organisation", "unnamed", None} and first == "the" and not _plural(scene, head):
+        for speaker in reversed(before):
+            if speaker.kind == kind and not speaker.name.startswith("unnamed "):
+                return speaker
+    if kind == "organisation":
+        return Speaker(describe(scene, head), _sides(scene, head, actors), kind)
+    return Speaker(f"unnamed {describe(scene, head)}", _sides(scene, head, actors), "unnamed")
+
+
+def _sides(scene: Scene, head: int, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Actors named inside the description ("Armenian" officials): the side that it speaks for."""
+    parsed = scene.parsed
+    beside = [c for c in parsed.children[head] if parsed.deps[c] in {"amod", "compound", "poss", "nmod"}]
+    found = [m.actor for c in beside for m in scene.mentions.get(c, ()) if m.actor in actors]
+    return tuple(dict.fromkeys(found))
+
+
+def _plural(scene: Scene, head: int) -> bool:
+    """Whether a noun stands in the plural."""
+    return scene.parsed.tags[head] in {"NNS", "NNPS"}
+
+
+def _indefinite(scene: Scene, head: int) -> bool:
+    """Whether a noun phrase names one of many ("a senior official")."""
+    return scene.parsed.lowers[scene.parsed.lefts[head]] in {"a", "an", "one", "another", "some"}
+
+
+def describe(scene: Scene, head: int) -> str:
+    """The noun phrase as a description: without article, up to the first clause, eight words at most."""
+    parsed = scene.parsed
+    first, last = head, head
+    for child in parsed.children[head]:
+        if child < head and parsed.deps[child] in {
+            "amod",
+            "compound",
+            "nmod",
+            "poss",
+            "nummod",
+            "quantmod",
+            "npadvmod",
+        }:
+            first = min(first, parsed.lefts[child])
+        if child == last + 1 and parsed.deps[child] == "prep" and parsed.rights[child] - first < MAX_DESCRIPTION:
+            last = parsed.rights[child]
+    while first < head and parsed.lowers[first] in ARTICLES:
+        first += 1
+    text = parsed.article.read(parsed.span(first, last))
+    named = parsed.pos[first] == "PROPN" or parsed.words[first].isupper() or _names_a_side(scene, first)
+    return " ".join(text.split()) if named else " ".join((text[:1].lower() + text[1:]).split())
+
+
+def _names_a_side(scene: Scene, token: int) -> bool:
+    """Whether a word keeps its capital inside a sentence, as "Armenian" does."""
+    starts = {first for first, _ in scene.parsed.sentences}
+    return scene.parsed.words[token][:1].isupper() and (
+        token not in starts or scene.parsed.tags[token] in {"JJ", "NNP"}
+    )

@@ -1,0 +1,98 @@
+"""Simple rules for names, used where no mention says who is meant: surnames, titles, pronouns."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from framing.model import Parsed
+
+TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "president", "minister", "premier", "sir", "lord", "lady"}
+    | {
+        "madam",
+        "senator",
+        "sen",
+        "rep",
+        "representative",
+        "governor",
+        "gov",
+        "mayor",
+        "general",
+        "gen",
+        "colonel",
+        "col",
+    }
+    | {"captain", "capt", "lt", "sgt", "judge", "justice", "king", "queen", "prince", "princess", "pope", "chancellor"}
+)
+MISSPELT = 6  # letters from which two differing surnames may be one
+
+
+def names_in(parsed: Parsed, head: int, source: tuple[int, int]) -> list[int]:
+    """Heads of everybody whom a source names: "X and Y" are two."""
+    heads, queue = [head], [head]
+    while queue:
+        for child in parsed.children[queue.pop()]:
+            joint = parsed.deps[child] == "conj" and parsed.pos[child] in {"PROPN", "NOUN", "PRON"}
+            if joint and source[0] <= child <= source[1]:
+                heads.append(child)
+                queue.append(child)
+    return sorted(heads)
+
+
+def run_of(parsed: Parsed, head: int) -> tuple[int, ...]:
+    """Tokens of the name that `head` ends, titles left out."""
+    tokens = [head]
+    token = head - 1
+    while token >= 0 and parsed.pos[token] == "PROPN" and parsed.sentence_of[token] == parsed.sentence_of[head]:
+        if parsed.deps[token] not in {"compound", "nmod", "flat", "amod"} or parsed.lowers[token].strip(".") in TITLES:
+            break
+        tokens.insert(0, token)
+        token -= 1
+    return tuple(tokens)
+
+
+def written_name(parsed: Parsed, head: int) -> str:
+    """The fullest form of a name: "Markov" becomes "Sergey Markov" when the article gives that before."""
+    own = run_of(parsed, head)
+    words = [parsed.words[t] for t in own]
+    if len(own) == 1:
+        for other in range(head - 1, -1, -1):
+            if parsed.pos[other] == "PROPN" and _same_name(parsed.words[other], parsed.words[head]):
+                full = run_of(parsed, other)
+                if len(full) > 1:
+                    return " ".join(parsed.words[t] for t in full)
+    return " ".join(words)
+
+
+def guess_names(parsed: Parsed, pronoun: int) -> list[int]:
+    """Heads of whoever a pronoun stands for: for "they" the joint subject before it, else the nearest named subject."""
+    plural = parsed.lowers[pronoun] == "they"
+    for token in range(pronoun - 1, -1, -1):
+        if parsed.sentence_of[pronoun] - parsed.sentence_of[token] > 2:
+            return []
+        if parsed.deps[token] not in {"nsubj", "nsubjpass"} or parsed.pos[token] not in {"PROPN", "NOUN"}:
+            continue
+        heads = names_in(parsed, token, (0, pronoun))
+        if plural == (len(heads) > 1 or parsed.tags[token] == "NNS"):
+            return heads
+    return []
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two surnames are the same, a slip of one or two letters allowed in long ones."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < MISSPELT or one[0] != other[0]:
+        return False
+    return letters_apart(one.lower(), other.lower()) <= 2
+
+
+@lru_cache(maxsize=4096)
+def letters_apart(one: str, other: str) -> int:
+    """Number of letters to change, add or drop to turn one word into the other. Source: Levenshtein 1966."""
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one, 1):
+        before, row[0] = row[0], place
+        for column, wanted in enumerate(other, 1):
+            before, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, before + (letter != wanted))
+    return row[-1]

@@ -1,0 +1,180 @@
+"""Candidates from the layout: a name and a colon or a dash, headlines, turns of an interview, quotes without a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from framing.annotate.quotes.direct import looks_spoken, same_line
+from framing.annotate.quotes.scene import Candidate, Range, Scene
+from framing.annotate.quotes.sources import name_of
+from framing.model import Parsed
+
+DASHES = frozenset({"—", "–", "-", "--", "―"})
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+LONGEST_NAME = 12  # tokens
+LONGEST_TITLE = 25  # tokens of a headline
+TURNS = frozenset({"Q", "A"})  # question and answer
+
+
+def line_candidates(scene: Scene, others: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Every content that the layout attributes, without a verb of speech in its sentence."""
+    held = {scene.inside[c.first] for c in others if c.cue is not None and scene.inside[c.cue[0]] < 0} - {-1}
+    for number, words in enumerate(scene.ranges):
+        if number not in held and words[0] <= words[1]:
+            found = _verbless(scene, number)
+            if found is not None:
+                yield found
+    lines = lines_of(scene.parsed)
+    turns = [line for line in lines if _is_turn(scene, line)]
+    for line in lines:
+        yield from _title(scene, line)
+        if len(turns) > 1 and line in turns:
+            yield _turn(scene, line)
+
+
+def carried(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+    """The chosen candidates with the paragraphs in marks that go on from them, without a cue of their own."""
+    lines, kept = lines_of(scene.parsed), list(chosen)
+    for before, line in zip(lines, lines[1:], strict=False):
+        number = max(scene.inside[token] for token in range(line[0], min(line[0] + 2, line[1] + 1)))
+        if number < 0 or scene.ranges[number][1] < line[1] - 1 or not looks_spoken(scene, number):
+            continue
+        if any(_meets(candidate, line) for candidate in kept):
+            continue
+        for place, candidate in enumerate(kept):
+            if _meets(candidate, before) and scene.inside[candidate.last] >= 0:
+                reasons = (*candidate.reasons, "goes on in the next paragraph")
+                content = (*candidate.content, scene.ranges[number])
+                kept[place] = candidate._replace(content=content, reasons=reasons)
+    return kept
+
+
+def lines_of(parsed: Parsed) -> list[Range]:
+    """Token ranges of the lines that hold words."""
+    found: list[Range] = []
+    for first, end in parsed.sentences:
+        if found and same_line(parsed, found[-1][1], first):
+            found[-1] = (found[-1][0], end - 1)
+        else:
+            found.append((first, end - 1))
+    return found
+
+
+def _meets(candidate: Candidate, line: Range) -> bool:
+    """Whether the content of a candidate reaches into a line."""
+    return any(first <= line[1] and line[0] <= last for first, last in candidate.content)
+
+
+def _verbless(scene: Scene, number: int) -> Candidate | None:
+    """`X: "…"` and `"…" – X`: a name and a mark, no verb."""
+    parsed, (first, last) = scene.parsed, scene.ranges[number]
+    colon = first - 1
+    while colon >= 0 and parsed.pos[colon] == "PUNCT" and parsed.words[colon] != ":":
+        colon -= 1
+    if colon > 0 and parsed.words[colon] == ":" and same_line(parsed, colon, first):
+        start = parsed.sentences[parsed.sentence_of[colon]][0]
+        return _named(scene, _whole_title(scene, (first, last)), (start, colon - 1), colon)
+    dash = last + 1
+    while dash < len(parsed) and parsed.pos[dash] == "PUNCT" and parsed.words[dash] not in DASHES:
+        dash += 1
+    if dash < len(parsed) - 1 and parsed.words[dash] in DASHES and same_line(parsed, last, dash + 1):
+        end = dash + 1
+        while end + 1 < len(parsed) and same_line(parsed, dash, end + 1):
+            end += 1
+        return _named(scene, scene.ranges[number], (dash + 1, end), dash)
+    return None
+
+
+def _whole_title(scene: Scene, words: Range) -> Range:
+    """Words in marks with the rest of a headline: X: 'Yes' to the plan."""
+    parsed = scene.parsed
+    line = next(line for line in lines_of(parsed) if line[0] <= words[0] <= line[1])
+    title = line[1] - line[0] < LONGEST_TITLE and not _ends_sentence(parsed, line) and scene.inside[line[1]] < 0
+    return (words[0], line[1]) if title and parsed.pos[line[1]] != "PUNCT" else words
+
+
+def _named(scene: Scene, content: Range, name: Range, cue: int) -> Candidate | None:
+    """A candidate without a verb when the words beside a colon or a dash are a short name."""
+    parsed, tokens = scene.parsed, range(name[0], name[1] + 1)
+    if not tokens or len(tokens) > LONGEST_NAME:
+        return None
+    if any(parsed.pos[t] in {"VERB", "AUX"} or scene.inside[t] >= 0 for t in tokens):
+        return None
+    parts = {"compound", "poss", "amod", "nmod"}
+    head = next((t for t in tokens if parsed.pos[t] in NOMINAL and parsed.deps[t] not in parts), None)
+    if head is None:
+        return None
+    source = name_of(parsed, head, keep_out=((cue, cue), content))
+    return Candidate((content,), (cue, cue), source, head, "verbless", parsed.words[cue])
+
+
+def _title(scene: Scene, line: Range) -> Iterator[Candidate]:
+    """Headlines: "…, says X", "…: X" and "X: …", X somebody who can speak."""
+    parsed, (first, last) = scene.parsed, line
+    if last - first + 1 > LONGEST_TITLE or parsed.words[last] in {".", "!", "?", "”", '"'}:
+        return
+    for token in range(first + 1, last):
+        if parsed.words[token] == "," and _says(scene, token + 1) and token - first > 2 and last - token < LONGEST_NAME:
+            head = _ends_with_name(scene, (token + 2, last))
+            if head is not None and not _ends_sentence(parsed, (first, token)):
+                yield _titled(scene, (first, token - 1), (token + 1, token + 1), (token + 2, last), head)
+        elif parsed.words[token] == ":" and scene.inside[token] < 0:
+            before, after = (first, token - 1), (token + 1, last)
+            for name, content in ((before, after), (after, before)):
+                head = _ends_with_name(scene, name)
+                if head is not None and content[1] - content[0] > 1 and _speaker_word(scene, head):
+                    yield _titled(scene, content, (token, token), name, head)
+
+
+def _titled(scene: Scene, content: Range, cue: Range, name: Range, head: int) -> Candidate:
+    """A candidate of a headline."""
+    word = scene.parsed.lowers[cue[0]].removesuffix("s")
+    return Candidate((content,), cue, name, head, "title line", word, scene.verbs.stances.get(word, "neutral"))
+
+
+def _says(scene: Scene, token: int) -> bool:
+    """Whether a word of a headline is a verb of speech in the present or past, whatever its capitals."""
+    word = scene.parsed.lowers[token]
+    forms = (word.removesuffix("s"), word.removesuffix("es"), scene.lemmas[token].lower())
+    return word != "say" and any(scene.verbs.takes(form, "quote") for form in forms)
+
+
+def _ends_with_name(scene: Scene, name: Range) -> int | None:
+    """Last word of a short name without verbs, or None."""
+    parsed, tokens = scene.parsed, range(name[0], name[1] + 1)
+    if not 0 < len(tokens) <= 6 or any(parsed.pos[t] in {"VERB", "AUX", "PUNCT"} for t in tokens):
+        return None
+    return tokens[-1] if parsed.pos[tokens[-1]] in {"PROPN", "NOUN"} else None
+
+
+def _speaker_word(scene: Scene, head: int) -> bool:
+    """Whether a name is that of a person, or a noun of somebody or something that speaks."""
+    if scene.lemmas[head].lower() in scene.verbs.speakers:
+        return True
+    return any(mention.label == "name" and "person" in mention.rule for mention in scene.mentions.get(head, ()))
+
+
+def _ends_sentence(parsed: Parsed, line: Range) -> bool:
+    """Whether a full stop stands inside the range."""
+    return any(parsed.words[t] in {".", "?", "!"} for t in range(line[0], line[1] + 1))
+
+
+def _is_turn(scene: Scene, line: Range) -> bool:
+    """Whether a line opens with a name in capitals, or Q or A, and a colon: a turn of an interview."""
+    parsed, (first, last) = scene.parsed, line
+    for token in range(first, min(last, first + 5)):
+        word = parsed.words[token]
+        if word == ":":
+            return token > first
+        if not (word.isupper() or word in {".", "-"}):
+            return False
+    return False
+
+
+def _turn(scene: Scene, line: Range) -> Candidate:
+    """What is said in a turn of an interview."""
+    parsed, (first, last) = scene.parsed, line
+    colon = next(t for t in range(first, last) if parsed.words[t] == ":")
+    asked = parsed.words[colon - 1] in TURNS
+    source, head = (None, None) if asked else ((first, colon - 1), colon - 1)
+    return Candidate(((colon + 1, last),), (colon, colon), source, head, "turn", ":")
