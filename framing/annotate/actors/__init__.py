@@ -10,7 +10,7 @@ from framing.annotate.actors.groups import Occurrence, group_names, kind_by_word
 from framing.annotate.actors.kinds import Cluster, describe_cluster
 from framing.annotate.actors.known import Hit, find_known, find_state_mentions
 from framing.annotate.actors.names import cut_titles, find_runs
-from framing.annotate.actors.nouns import Noun, find_bodies, find_groups, find_roles
+from framing.annotate.actors.nouns import Noun, find_bodies, find_groups, find_roles, list_bearers
 from framing.annotate.actors.pronouns import PERSONAL, resolve_pronouns
 from framing.annotate.actors.syntax import head_of, quoted_tokens
 from framing.model import Actor, Mention, Parsed
@@ -32,7 +32,7 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     nouns = [
         *find_groups(parsed, taken, words),
         *find_bodies(parsed, taken, names, words),
-        *find_roles(parsed, clusters, hits, known, words),
+        *find_roles(parsed, list_bearers(parsed, clusters, mentions, known, words), hits, known, words),
     ]
     candidates = make_candidates(parsed, clusters, mentions, nouns, known)
     resolved = resolve_pronouns(parsed, candidates, quoted_tokens(parsed), words)

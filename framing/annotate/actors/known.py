@@ -108,6 +108,8 @@ def is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> 
     if entry.kind in ("person", "organisation", "group") and hit.label == "name":
         return True
     head = head_of(parsed, hit.first, hit.last)
+    if _is_dateline(parsed, hit):
+        return False
     dep, governor = role_of(parsed, head)
     strict = hit.label == "metonym" or entry.kind == "place"
     lemma = parsed.lemmas[governor]
@@ -122,6 +124,26 @@ def is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> 
     if dep in ("compound", "amod", "nmod"):
         return lemma.lower() in words.officials
     return not strict
+
+
+def _is_dateline(parsed: Parsed, hit: Hit) -> bool:
+    """Whether the name opens a paragraph as the place of the report: "BAKU, May 3 (Agency) -"."""
+    after = parsed.words[hit.last + 1 : hit.last + 3]
+    if not after or after[0] not in _DATELINE or (after[0] == "," and not _dated(parsed.words[hit.first], after)):
+        return False
+    before = parsed.article.text[parsed.ends[hit.first - 1] : parsed.starts[hit.first]] if hit.first else "\n"
+    return "\n" in before
+
+
+_DATELINE = frozenset((",", "(", "-", "–", "—", "--", "/", ":"))
+
+
+def _dated(word: str, after: Sequence[str]) -> bool:
+    """Whether the comma after a place opens a date: the place is in capitals, or a number or a month follows."""
+    return word.isupper() or (len(after) > 1 and (after[1][0].isdigit() or after[1][:3].lower() in _MONTHS))
+
+
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
 
 def _after_preposition(parsed: Parsed, preposition: int, strict: bool, words: ActorWords) -> bool:

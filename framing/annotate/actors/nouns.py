@@ -8,7 +8,7 @@ from typing import NamedTuple
 from framing.annotate.actors.kinds import Cluster
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.syntax import role_of
-from framing.model import Parsed
+from framing.model import Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
 
@@ -25,6 +25,17 @@ class Noun(NamedTuple):
     kind: str
     label: str  # "name" for groups, "title" for roles
     confidence: float
+
+
+class Bearer(NamedTuple):
+    """Somebody with the nouns that may stand for the name, and the head tokens of its names."""
+
+    id: str
+    name: str
+    kind: str
+    roles: frozenset[str]
+    member_of: str
+    heads: tuple[int, ...]
 
 
 def find_groups(parsed: Parsed, taken: Mapping[int, str], words: ActorWords) -> list[Noun]:
@@ -110,63 +121,104 @@ def find_bodies(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str, st
     return found
 
 
-def find_roles(
-    parsed: Parsed,
-    clusters: Sequence[Cluster],
-    hits: Sequence[Hit],
-    known: KnownActors,
-    words: ActorWords,
-) -> list[Noun]:
+def find_roles(parsed: Parsed, bearers: Sequence[Bearer], hits: Sequence[Hit], known: KnownActors, words: ActorWords) -> list[Noun]:
     """ "The premier", "the company": the nearest earlier actor that bears the role, or the holder that a pack gives."""
-    index = _bearers(clusters, words)
+    index: dict[str, list[Bearer]] = {}
+    for bearer in bearers:
+        for role in bearer.roles:
+            index.setdefault(role, []).append(bearer)
     countries = {token: hit.actor for hit in hits for token in range(hit.first, hit.last + 1)}
-    date = parsed.article.date
     found = []
     for token, lower in enumerate(parsed.lowers):
         if parsed.tags[token] != "NN" or (lower not in words.titles and lower not in words.company):
             continue
         first = _opening(parsed, token)
-        if first == 0 or parsed.lowers[first - 1] not in _THE or parsed.deps[token] in ("compound", "attr", "amod", "appos", "nmod"):
-            continue
-        if any(parsed.deps[c] == "appos" and parsed.pos[c] == "PROPN" for c in parsed.children[token]):
-            continue
-        modifiers = [t for t in range(first, token) if t not in countries]
-        country = next((countries[t] for t in range(first, token) if t in countries), "")
-        title = " ".join(parsed.lowers[t] for t in [*modifiers, token])
-        holder = known.holder(title, country, date) or known.holder(lower, country, date) if country else ""
-        cluster = _nearest(index.get(lower, ()), token, [parsed.lowers[t] for t in modifiers], country)
-        if holder:
-            found.append(Noun(first - 1, token, holder, known.entries[holder].name, "person", "title", 0.9))
-        elif cluster is not None:
-            found.append(Noun(first - 1, token, cluster.id, cluster.name, cluster.kind, "title", 0.7))
+        if _refers(parsed, first, token):
+            noun = _whose(parsed, (first, token), index.get(lower, ()), countries, known)
+            if noun is not None:
+                found.append(noun)
     return found
 
 
-def _bearers(clusters: Sequence[Cluster], words: ActorWords) -> dict[str, list[Cluster]]:
-    """Clusters by each role noun that they bear; organisations also by the words of their names."""
-    index: dict[str, list[Cluster]] = {}
+def _refers(parsed: Parsed, first: int, token: int) -> bool:
+    """Whether a singular noun points back to somebody: "the premier said", not "the premier, Anna Dale" or "is the premier"."""
+    if first == 0 or parsed.lowers[first - 1] not in _THE:
+        return False
+    if parsed.deps[token] in ("compound", "attr", "amod", "appos", "nmod"):
+        return False
+    return not any(parsed.deps[c] == "appos" and parsed.pos[c] == "PROPN" for c in parsed.children[token])
+
+
+def _whose(
+    parsed: Parsed,
+    tokens: tuple[int, int],
+    bearers: Sequence[Bearer],
+    countries: Mapping[int, str],
+    known: KnownActors,
+) -> Noun | None:
+    """The actor whom "the (Armenian) (prime) minister" means, or None."""
+    first, token = tokens
+    modifiers = [parsed.lowers[t] for t in range(first, token) if t not in countries]
+    country = next((countries[t] for t in range(first, token) if t in countries), "")
+    if not country:
+        country = _of_whom(parsed, token, countries)
+    title = " ".join([*modifiers, parsed.lowers[token]])
+    bearer = _nearest(bearers, token, modifiers, country)
+    if bearer is not None:
+        return Noun(first - 1, token, bearer.id, bearer.name, bearer.kind, "title", 0.7)
+    holder = known.holder(title, country, parsed.article.date)
+    if holder:
+        return Noun(first - 1, token, holder, known.entries[holder].name, "person", "title", 0.9)
+    return None
+
+
+def _of_whom(parsed: Parsed, token: int, countries: Mapping[int, str]) -> str:
+    """The country in "the president of Russia", or ""."""
+    for child in parsed.children[token]:
+        if parsed.deps[child] == "prep" and parsed.lowers[child] == "of":
+            return next((countries[c] for c in parsed.children[child] if c in countries), "")
+    return ""
+
+
+def list_bearers(
+    parsed: Parsed, clusters: Sequence[Cluster], mentions: Sequence[Mention], known: KnownActors, words: ActorWords
+) -> list[Bearer]:
+    """Persons with their offices and organisations with the nouns of their names, each with where it is named."""
+    found = []
     for cluster in clusters:
-        nouns = set(cluster.roles)
+        roles = set(cluster.roles)
         if cluster.kind == "organisation":
-            nouns |= {w.lower() for n in cluster.names for w in n.words} & words.company
+            roles |= {w.lower() for n in cluster.names for w in n.words} & words.company
         elif cluster.kind != "person":
             continue
-        for noun in nouns:
-            index.setdefault(noun, []).append(cluster)
-    return index
+        entry = known.entries.get(cluster.id)
+        for role in entry.roles if entry else ():
+            if role.holds(parsed.article.date):
+                roles.update(w for title in (role.title, *role.aliases) for w in title.lower().split())
+        member = entry.member_of if entry else cluster.member_of
+        found.append(Bearer(cluster.id, cluster.name, cluster.kind, frozenset(roles), member, cluster.heads))
+    heads: dict[str, list[int]] = {}
+    for mention in mentions:
+        heads.setdefault(mention.actor, []).append(mention.head)
+    for actor, places in heads.items():
+        entry = known.entries[actor]
+        nouns = {w.lower() for name in (entry.name, *entry.aliases) for w in name.split()} & words.company
+        if entry.kind == "organisation":
+            found.append(Bearer(actor, entry.name, entry.kind, frozenset(nouns), entry.member_of, tuple(places)))
+    return found
 
 
-def _nearest(clusters: Sequence[Cluster], token: int, modifiers: Sequence[str], country: str) -> Cluster | None:
+def _nearest(bearers: Sequence[Bearer], token: int, modifiers: Sequence[str], country: str) -> Bearer | None:
     """The bearer named last before `token` whose role has all the modifiers and whose country does not differ."""
     best, place = None, -1
-    for cluster in clusters:
-        if country and cluster.member_of and cluster.member_of != country:
+    for bearer in bearers:
+        if country and bearer.member_of and bearer.member_of != country:
             continue
-        if any(m in _RANKS and m not in cluster.roles for m in modifiers):
+        if any(m in _RANKS and m not in bearer.roles for m in modifiers):
             continue
-        before = [h for h in cluster.heads if h < token]
-        if before and before[-1] > place:
-            best, place = cluster, before[-1]
+        before = max((h for h in bearer.heads if h < token), default=-1)
+        if before > place:
+            best, place = bearer, before
     return best
 
 

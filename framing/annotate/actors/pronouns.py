@@ -54,7 +54,7 @@ def resolve_pronouns(
         gender = GENDERS.get(lower)
         if gender is None or parsed.pos[token] not in ("PRON", "DET") or _is_empty(parsed, token, gender, words):
             continue
-        best = _best(parsed, token, gender, _near(parsed, token, gender, memory, words), memory, (quoted, weights))
+        best = _best(parsed, token, gender, _near(parsed, token, gender, memory, words, quoted), memory, (quoted, weights))
         if best is None:
             continue
         if best.actors:
@@ -74,12 +74,19 @@ def _is_empty(parsed: Parsed, token: int, gender: str, words: ActorWords) -> boo
         return False
     verb = parsed.heads[token]
     if parsed.deps[token] == "nsubj":
-        return parsed.lemmas[verb] not in words.acting
+        return parsed.lemmas[verb] not in words.acting and not _reports_itself(parsed, verb, words)
     return parsed.deps[token] != "nsubjpass" or any(parsed.deps[c] in ("ccomp", "csubjpass") for c in parsed.children[verb])
 
 
+def _reports_itself(parsed: Parsed, verb: int, words: ActorWords) -> bool:
+    """Whether the clause of "it" is what somebody says: "the board says it is …"; not "says it is likely that …"."""
+    above = parsed.heads[verb]
+    clausal = any(parsed.deps[c] in ("ccomp", "xcomp", "advcl", "csubj", "acomp", "attr") for c in parsed.children[verb])
+    return parsed.deps[verb] == "ccomp" and parsed.lemmas[above] in words.acting and not clausal
+
+
 def _near(
-    parsed: Parsed, token: int, gender: str, memory: _Memory, words: ActorWords
+    parsed: Parsed, token: int, gender: str, memory: _Memory, words: ActorWords, quoted: Sequence[bool]
 ) -> Iterable[Candidate]:
     """The candidates of the last sentences that suit the pronoun's number; for it and they also plain nouns."""
     sentence = parsed.sentence_of[token]
@@ -88,6 +95,8 @@ def _near(
     if gender in ("he", "she"):
         return [c for c in near if c.kind in ("person", "agent", "")]
     suited = [c for c in near if c.gender == gender or (gender == "they" and c.kind == "organisation")]
+    if gender == "it" and quoted[token]:
+        suited = [c for c in suited if quoted[c.head]]
     if not suited:
         return suited
     return suited + find_rivals(parsed, range(first, sentence + 1), token, gender, {c.head for c in near}, words)
