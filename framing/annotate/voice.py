@@ -1,53 +1,151 @@
-"""Whose words each stretch of an article is: decided here, once, from its quotes and its quotation marks."""
+"""Whose words each stretch of an article is: decided here, once, from its quotes and its quotation marks.
+
+Four voices. `quoted`: inside a speaker's quotation marks. `attributed`: a speaker's content in the outlet's words.
+`distanced`: the outlet's words that it does not own (scare quotes, "so-called X", "what it called X").
+`narrator`: all the rest. Whoever is accused, urged or named is named by the outlet; what follows is the speaker's.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
-from framing.annotate.quotes.marks import find_marks
-from framing.model import Layer, Parsed, Quote, Span
+from framing.annotate._marks import Quoted, find_marks
+from framing.model import Layer, Parsed, Quote, Span, Voice
 
-NARRATOR = "narrator"
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+SO_CALLED = re.compile(r"\bso[- ‑]called\s+", re.IGNORECASE)
+WHAT = re.compile(r"\bwhat\s+$", re.IGNORECASE)
+CALLING = re.compile(
+    r"\b(?:call|describ|term|label|dub|brand|consider|see|view|deem|refer|characteri|claim|regard)", re.IGNORECASE
+)
+PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT", "X"})
+SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
+CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
 
 def layers_of(parsed: Parsed, quotes: Iterable[Quote]) -> tuple[Layer, ...]:
-    """Every stretch that is not plain narration, in order; inner ones follow the ones that hold them."""
-    text = parsed.article.text
-    marks = [Span(pair.start, pair.end) for pair in find_marks(text) if pair.depth == 0]
-    layers: list[Layer] = []
-    owned: set[Span] = set()
-    for quote in quotes:
-        for piece in quote.content:
-            layers.append(Layer(piece, "attributed", quote.speaker, quote.actors))
-            for mark in marks:
-                if piece.overlaps(mark):
-                    owned.add(mark)
-                    cut = Span(max(piece.start, mark.start), min(piece.end, mark.end))
-                    layers.append(Layer(cut, "quoted", quote.speaker, quote.actors))
-    layers += [Layer(mark, "distanced", "", ()) for mark in marks if mark not in owned]
-    return tuple(sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end, layer.voice != "attributed")))
+    """Every stretch that is not plain narration, by start; a layer inside another stands after it."""
+    marks = [pair for pair in find_marks(parsed.article.text) if pair.depth == 0]
+    spoken = list(quotes)
+    layers = [layer for quote in spoken for layer in _of_quote(parsed, quote, marks, spoken)]
+    owned = [layer.span for layer in layers]
+    for pair in marks:
+        span = Span(pair.start, pair.end)
+        if not any(span.overlaps(other) for other in owned):
+            layers += _of_free_marks(parsed, pair)
+    layers += _so_called(parsed, owned)
+    return tuple(sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end, CODES[layer.voice])))
 
 
-def voice_at(layers: Iterable[Layer], span: Span) -> Layer:
-    """The innermost layer that holds the greater part of `span`; narrator, without a speaker, where there is none."""
+def voice_at(layers: Sequence[Layer], span: Span) -> Layer:
+    """The innermost layer that holds at least half of `span`; narrator, without a speaker, where there is none."""
     best = Layer(span, "narrator", "", ())
-    middle = (span.start + span.end - 1) // 2
     for layer in layers:
-        if layer.span.start <= middle < layer.span.end:
+        if layer.span.start >= span.end:
+            break
+        if 2 * (min(span.end, layer.span.end) - max(span.start, layer.span.start)) >= span.end - span.start:
             best = layer
     return best
 
 
-def exposure(parsed: Parsed, layers: Iterable[Layer]) -> tuple[int, int, int]:
-    """Number of own, attributed and quoted words; distanced words are the outlet's own."""
+def exposure(parsed: Parsed, layers: Sequence[Layer]) -> tuple[int, int, int]:
+    """Number of own, attributed and quoted words of an article; distanced words are the outlet's own."""
     text = parsed.article.text
     voices = bytearray(len(text))
     for layer in layers:
-        code = {"attributed": 1, "quoted": 2}.get(layer.voice, 0)
-        voices[layer.span.start : layer.span.end] = bytes([code]) * (layer.span.end - layer.span.start)
+        length = layer.span.end - layer.span.start
+        voices[layer.span.start : layer.span.end] = bytes([CODES[layer.voice]]) * length
     counts = [0, 0, 0]
     for match in WORD.finditer(text):
         counts[voices[match.start()]] += 1
     return counts[0], counts[1], counts[2]
+
+
+def _of_quote(parsed: Parsed, quote: Quote, marks: list[Quoted], spoken: list[Quote]) -> Iterator[Layer]:
+    """The layers of one quote: its content without whoever is its target, and the words in marks inside."""
+    target = _target(parsed, quote)
+    voice: Voice = "distanced" if _disowned(parsed, quote, spoken) else "attributed"
+    for piece in quote.content:
+        start = piece.start if target is None or not piece.holds(target) else target.end
+        if start < piece.end:
+            yield Layer(Span(start, piece.end), voice, quote.speaker, quote.actors)
+        for pair in _meeting(marks, piece):
+            cut = Span(max(piece.start, pair.start), min(piece.end, pair.end))
+            inner: Voice = "distanced" if voice == "distanced" else "quoted"
+            yield Layer(cut, inner, quote.speaker, quote.actors)
+
+
+def _meeting(marks: list[Quoted], piece: Span) -> Iterator[Quoted]:
+    """The marks that overlap a piece of content."""
+    place = max(0, bisect_right([pair.start for pair in marks], piece.start) - 1)
+    for pair in marks[place:]:
+        if pair.start >= piece.end:
+            return
+        if pair.end > piece.start:
+            yield pair
+
+
+def _target(parsed: Parsed, quote: Quote) -> Span | None:
+    """Whoever is accused, praised, urged or named, when the content says more than that: "accused [X] of Y"."""
+    if quote.cue is None:
+        return None
+    for token in parsed.tokens_in(quote.cue):
+        thing = parsed.child(token, "dobj")
+        if thing is None:
+            continue
+        span = parsed.subtree(thing)
+        more = quote.hull.end - span.end > 3 and parsed.article.read(span).lower() != "what"
+        if quote.content[0].start == span.start and more:
+            return span
+    return None
+
+
+def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:
+    """Whether the outlet takes the words up without owning them ("what Moscow calls a special operation")."""
+    text = parsed.article.text
+    if quote.source is None or quote.cue is None or not WHAT.search(text, 0, quote.source.start):
+        return False
+    if not CALLING.match(text, quote.cue.start):
+        return False
+    return not any(other is not quote and other.hull.holds(quote.hull) for other in spoken)
+
+
+def _of_free_marks(parsed: Parsed, pair: Quoted) -> Iterator[Layer]:
+    """The layer of words in marks that no quote holds: speech when long, none for titles and nicknames."""
+    text = parsed.article.text
+    words = WORD.findall(text, pair.inner_start, pair.inner_end)
+    span = Span(pair.start, pair.end)
+    if len(words) >= SPEECH:
+        yield Layer(span, "quoted", "", ())
+    elif words and not _is_title(words) and not _is_nickname(parsed, pair):
+        yield Layer(span, "distanced", "", ())
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether words in marks are the title of a work: several, the long ones with capitals."""
+    long = [word for word in words if len(word) > 3]
+    return len(words) > 1 and bool(long) and all(word[0].isupper() or word[0].isdigit() for word in (*long, words[0]))
+
+
+def _is_nickname(parsed: Parsed, pair: Quoted) -> bool:
+    """Whether words in marks stand between a first name and a surname."""
+    tokens = parsed.tokens_in(Span(pair.start, pair.end))
+    first, after = tokens.start, tokens.stop
+    return first > 0 and after < len(parsed) and parsed.pos[first - 1] == "PROPN" == parsed.pos[after]
+
+
+def _so_called(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:
+    """The noun phrases behind "so-called", outside quotes."""
+    for match in SO_CALLED.finditer(parsed.article.text):
+        first = parsed.tokens_in(Span(match.end(), match.end() + 1)).start
+        last = first
+        while last + 1 < len(parsed) and parsed.pos[last] not in {"NOUN", "PROPN"} and parsed.pos[last + 1] in PHRASE:
+            last += 1
+        while last + 1 < len(parsed) and parsed.pos[last] == "PROPN" == parsed.pos[last + 1]:
+            last += 1
+        if first < len(parsed):
+            span = Span(match.start(), parsed.ends[last])
+            if not any(other.overlaps(span) for other in owned):
+                yield Layer(span, "distanced", "", ())

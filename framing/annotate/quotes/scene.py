@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from framing.annotate.quotes.marks import Quoted, find_marks
+from framing.annotate._marks import Quoted, find_marks
 from framing.annotate.quotes.sources import joined_subject
 from framing.model import Mention, Parsed, Span
 from framing.packs.verbs import ReportVerbs
