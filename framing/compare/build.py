@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 MATRICES = 20
+ACCOUNTS = 400  # sources times events in all matrices together, at most
 
 
 def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
@@ -86,9 +87,10 @@ def event_rows(ledger: Ledger) -> tuple[EventRow, ...]:
 
 
 def largest_events(ledger: Ledger, shared: list[EventRow]) -> list[int]:
-    """Shared events with most sources and articles first, at most 20."""
+    """Shared events with most sources and articles first: at most 20, fewer when there are many sources."""
     rows = sorted(shared, key=lambda row: (-len(row.articles), -sum(row.articles.values()), row.event))
-    return [ledger.events.index(row.event) for row in rows[:MATRICES]]
+    most = max(1, min(MATRICES, ACCOUNTS // len(ledger.sources)))
+    return [ledger.events.index(row.event) for row in rows[:most]]
 
 
 def _warnings(ledger: Ledger, events: tuple[EventRow, ...]) -> tuple[str, ...]:

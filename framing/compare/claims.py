@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.compare.differences import Difference, Labels, all_differences, event_means, pairs_of, shared_events, sides
+from framing.compare.differences import Difference, Labels, all_differences, left_out_means, sides
 from framing.compare.features import Feature, FeatureTable
 from framing.compare.language import say_difference
 from framing.stats import CLAIM_FROM, benjamini_hochberg
@@ -49,8 +49,7 @@ def judge(table: FeatureTable, labels: Labels, sources: int, *, seed: int = 7, q
     """Every difference of every pair, judged by the rules; `quick` skips exact p where p is far above .05."""
     import numpy as np
 
-    pairs = pairs_of(sources)
-    tested = all_differences(table.values, labels, pairs, seed=seed, above=0.3 if quick else 1.0)
+    tested = all_differences(table.values, labels, sources, seed=seed, above=0.3 if quick else 1.0)
     q = np.full(len(tested), np.nan)
     opened = np.zeros(len(tested), dtype=bool)
     families = np.array([table.features[found.feature].family for found in tested])
@@ -79,7 +78,8 @@ def _reason(table: FeatureTable, labels: Labels, found: Difference, distinct: bo
             return "too little evidence behind it"
         if hits.max() > LARGEST_PART * hits.sum():
             return "one article holds more than half of the evidence"
-    if not _sign_is_stable(feature.values, labels, found, (one, other)):
+    left = left_out_means(feature.values, labels, (found.source, found.against), found.test)
+    if not (left * found.difference > 0).all():
         return "it hangs on a single article"
     return ""
 
@@ -89,29 +89,6 @@ def np_isfinite(values: NDArray[np.float64]) -> NDArray[np.bool_]:
     import numpy as np
 
     return np.isfinite(values)
-
-
-def _sign_is_stable(
-    values: NDArray[np.float64], labels: Labels, found: Difference, both: tuple[NDArray[np.intp], NDArray[np.intp]]
-) -> bool:
-    """Whether the difference keeps its sign when any one article is left out."""
-    import numpy as np
-
-    one, other = both
-    column = values[:, None]
-    one, other = one[np_isfinite(column[one, 0])], other[np_isfinite(column[other, 0])]
-    sign = 1.0 if found.difference > 0 else -1.0
-
-    def difference(first: NDArray[np.intp], second: NDArray[np.intp]) -> float:
-        if found.test == "labels":
-            return float(column[first, 0].mean() - column[second, 0].mean())
-        shared = shared_events(labels, first, second)
-        gaps = event_means(column, labels, first, shared) - event_means(column, labels, second, shared)
-        return float(gaps[np_isfinite(gaps)].mean())
-
-    return all(sign * difference(np.delete(one, k), other) > 0 for k in range(len(one))) and all(
-        sign * difference(one, np.delete(other, k)) > 0 for k in range(len(other))
-    )
 
 
 def claims_table(claims: Sequence[Claim], features: Sequence[Feature], sources: Sequence[str]) -> pd.DataFrame:

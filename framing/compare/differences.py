@@ -6,11 +6,11 @@ articles each are exchanged. Fewer: nothing is tested. Source: Fisher 1935; Pitm
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from framing.stats import label_permutation, mean_interval, sign_flip_columns
+from framing.stats import INTERVAL_FROM, label_permutation, mean_interval, sign_flip_columns
 from framing.stats.intervals import t_quantile
 
 if TYPE_CHECKING:
@@ -31,6 +31,20 @@ class Labels(NamedTuple):
     source_of: NDArray[np.intp]
     event_of: NDArray[np.intp]
     no_event: int  # number of the event "", or -1
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """Values summed over the articles of one source on one event: one row an account, in the order source, event."""
+
+    values: NDArray[np.float64]  # one row an article, one column a feature
+    labels: Labels
+    source: NDArray[np.intp]
+    event: NDArray[np.intp]
+    sums: NDArray[np.float64]
+    counts: NDArray[np.float64]  # articles with a value
+    event_sums: NDArray[np.float64]  # one row an event number
+    event_counts: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,74 +82,122 @@ def sides(labels: Labels, pair: tuple[int, int]) -> tuple[NDArray[np.intp], NDAr
     return np.flatnonzero(mine), np.flatnonzero(theirs)
 
 
-def pair_differences(
-    values: NDArray[np.float64], labels: Labels, pair: tuple[int, int], *, seed: int = 7, above: float = 1.0
-) -> Iterator[Difference]:
-    """The difference of each feature (a column of `values`, one row an article) between the sides of a pair."""
+def gather_accounts(values: NDArray[np.float64], labels: Labels) -> Accounts:
+    """Sums and counts of each source on each event, and of each event."""
     import numpy as np
 
-    one, other = sides(labels, pair)
-    shared = shared_events(labels, one, other)
-    first, second = event_means(values, labels, one, shared), event_means(values, labels, other, shared)
-    matched = first - second
-    counts = np.isfinite(matched).sum(axis=0)
-    flipped = sign_flip_columns(matched, seed=seed, above=above) if len(shared) >= MATCHED_FROM else None
-    for feature in range(values.shape[1]):
-        here, there = values[one, feature], values[other, feature]
-        here, there = here[np.isfinite(here)], there[np.isfinite(there)]
-        if flipped is not None and counts[feature] >= MATCHED_FROM:
-            column = matched[:, feature]
-            yield _matched(pair, feature, (here, there), column[np.isfinite(column)], float(flipped[feature]))
-        else:
-            yield _labelled(pair, feature, (here, there), seed)
+    order = np.lexsort((labels.event_of, labels.source_of))
+    source, event = labels.source_of[order], labels.event_of[order]
+    starts = np.flatnonzero(np.r_[True, (np.diff(source) != 0) | (np.diff(event) != 0)])
+    known = np.isfinite(values[order])
+    sums = np.add.reduceat(np.where(known, values[order], 0.0), starts, axis=0)
+    counts = np.add.reduceat(known.astype(np.float64), starts, axis=0)
+    source, event = source[starts], event[starts]
+    by_event = np.argsort(event, kind="stable")
+    edges = np.flatnonzero(np.r_[True, np.diff(event[by_event]) != 0])
+    width = int(labels.event_of.max()) + 1
+    event_sums, event_counts = np.zeros((width, values.shape[1])), np.zeros((width, values.shape[1]))
+    event_sums[event[by_event][edges]] = np.add.reduceat(sums[by_event], edges, axis=0)
+    event_counts[event[by_event][edges]] = np.add.reduceat(counts[by_event], edges, axis=0)
+    return Accounts(values, labels, source, event, sums, counts, event_sums, event_counts)
 
 
-def shared_events(labels: Labels, one: NDArray[np.intp], other: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Events that both sides cover."""
+def matched_gaps(accounts: Accounts, pair: tuple[int, int]) -> NDArray[np.float64]:
+    """Difference of the sides' means in each event that both cover: one row an event, not a number without values."""
     import numpy as np
 
-    both = np.intersect1d(labels.event_of[one], labels.event_of[other])
-    known: NDArray[np.intp] = both[both != labels.no_event]
-    return known
-
-
-def event_means(
-    values: NDArray[np.float64], labels: Labels, articles: NDArray[np.intp], events: NDArray[np.intp]
-) -> NDArray[np.float64]:
-    """Mean value of a side's articles in each event, one row an event; not a number where there is none."""
-    import numpy as np
-
-    place = np.searchsorted(events, labels.event_of[articles])
-    inside = place < len(events)
-    inside[inside] = events[place[inside]] == labels.event_of[articles][inside]
-    rows, block = place[inside], values[articles[inside]]
-    known = np.isfinite(block)
-    sums, counts = np.zeros((len(events), values.shape[1])), np.zeros((len(events), values.shape[1]))
-    np.add.at(sums, rows, np.where(known, block, 0.0))
-    np.add.at(counts, rows, known)
+    one = np.flatnonzero((accounts.source == pair[0]) & (accounts.event != accounts.labels.no_event))
+    sums, counts, events = accounts.sums[one], accounts.counts[one], accounts.event[one]
+    if pair[1] == OTHERS:
+        rest_sums, rest_counts = accounts.event_sums[events] - sums, accounts.event_counts[events] - counts
+    else:
+        other = np.flatnonzero(accounts.source == pair[1])
+        _, mine, theirs = np.intersect1d(events, accounts.event[other], assume_unique=True, return_indices=True)
+        sums, counts = sums[mine], counts[mine]
+        rest_sums, rest_counts = accounts.sums[other][theirs], accounts.counts[other][theirs]
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(counts > 0, sums / counts, np.nan)
+        gaps: NDArray[np.float64] = sums / counts - rest_sums / rest_counts
+    gaps[~((counts > 0) & (rest_counts > 0))] = np.nan
+    return gaps
 
 
-Sides = tuple["NDArray[np.float64]", "NDArray[np.float64]"]
+def pair_differences(
+    accounts: Accounts, pair: tuple[int, int], *, seed: int = 7, above: float = 1.0
+) -> Iterator[Difference]:
+    """The difference of each feature between the sides of a pair; `above`: see `sign_flip_columns`."""
+    import numpy as np
+
+    gaps = matched_gaps(accounts, pair)
+    matched = np.isfinite(gaps).sum(axis=0)
+    flipped = sign_flip_columns(gaps, seed=seed, above=above)
+    one, other = sides(accounts.labels, pair)
+    values = accounts.values
+    (here, n_here), (there, n_there) = side_means(accounts, pair)
+    for k in range(values.shape[1]):
+        sizes = int(n_here[k]), int(n_there[k])
+        if matched[k] >= MATCHED_FROM:
+            column = gaps[:, k]
+            mean, low, high = mean_interval(column[np.isfinite(column)])
+            p, n, test = float(flipped[k]), int(matched[k]), "matched events"
+        else:
+            both = values[one, k], values[other, k]
+            mean, n = float(here[k] - there[k]), min(sizes)
+            low, high = welch_interval(*both)
+            p, test = (label_permutation(*both, seed=seed), "labels") if n >= LABELS_FROM else (float("nan"), "none")
+        yield Difference(*pair, k, float(here[k]), float(there[k]), mean, low, high, p, n, *sizes, test)  # type: ignore[arg-type]
 
 
-def _matched(pair: tuple[int, int], feature: int, both: Sides, column: NDArray[np.float64], p: float) -> Difference:
-    mean, low, high = mean_interval(column)
-    here, there = mean_interval(both[0])[0], mean_interval(both[1])[0]
-    sizes = len(both[0]), len(both[1])
-    return Difference(*pair, feature, here, there, mean, low, high, p, len(column), *sizes, "matched events")
+Means = tuple["NDArray[np.float64]", "NDArray[np.float64]"]
 
 
-def _labelled(pair: tuple[int, int], feature: int, both: Sides, seed: int) -> Difference:
-    here, there = mean_interval(both[0])[0], mean_interval(both[1])[0]
-    sizes = len(both[0]), len(both[1])
-    tested = min(sizes) >= LABELS_FROM
-    p = label_permutation(both[0], both[1], seed=seed) if tested else float("nan")
-    difference = here - there if min(sizes) else float("nan")
-    low, high = welch_interval(both[0], both[1])
-    test: Test = "labels" if tested else "none"
-    return Difference(*pair, feature, here, there, difference, low, high, p, min(sizes), *sizes, test)
+def side_means(accounts: Accounts, pair: tuple[int, int]) -> tuple[Means, Means]:
+    """For each side the mean of each feature, and over how many articles; not a number where none has a value."""
+    import numpy as np
+
+    mine = accounts.source == pair[0]
+    theirs = ~mine if pair[1] == OTHERS else accounts.source == pair[1]
+    found = []
+    with np.errstate(invalid="ignore", divide="ignore"):
+        for side in (mine, theirs):
+            counts = accounts.counts[side].sum(axis=0)
+            found.append((accounts.sums[side].sum(axis=0) / counts, counts))
+    return found[0], found[1]
+
+
+def left_out_means(
+    values: NDArray[np.float64], labels: Labels, pair: tuple[int, int], test: Test
+) -> NDArray[np.float64]:
+    """The difference of one feature after leaving out each article in turn, on either side."""
+    import numpy as np
+
+    one, other = (side[np.isfinite(values[side])] for side in sides(labels, pair))
+    a, b = values[one], values[other]
+    if test != "matched events":
+        with np.errstate(invalid="ignore", divide="ignore"):
+            first, second = (a.sum() - a) / (len(a) - 1) - b.mean(), a.mean() - (b.sum() - b) / (len(b) - 1)
+        return np.concatenate([first, second])
+    width = int(labels.event_of.max()) + 1
+
+    def by_event(side: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        events = labels.event_of[side]
+        sums = np.bincount(events, weights=values[side], minlength=width).astype(np.float64)
+        return sums, np.bincount(events, minlength=width).astype(np.float64)
+
+    (sums, counts), (rest, others) = by_event(one), by_event(other)
+    both = (counts > 0) & (others > 0) & (np.arange(width) != labels.no_event)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        means, rest_means = sums / counts, rest / others
+        gaps = np.where(both, means - rest_means, 0.0)
+        left = []
+        for side, x, total, n, sign in ((one, a, sums, counts, 1.0), (other, b, rest, others, -1.0)):
+            at = labels.event_of[side]
+            keep = both[at]
+            at, x = at[keep], x[keep]
+            mean = (total[at] - x) / (n[at] - 1)
+            gap = mean - rest_means[at] if sign > 0 else means[at] - mean
+            alone = n[at] == 1
+            left.append((gaps.sum() - gaps[at] + np.where(alone, 0.0, gap)) / (both.sum() - alone))
+    return np.concatenate(left)
 
 
 def welch_interval(one: NDArray[np.float64], other: NDArray[np.float64]) -> tuple[float | None, float | None]:
@@ -145,9 +207,9 @@ def welch_interval(one: NDArray[np.float64], other: NDArray[np.float64]) -> tupl
     """
     import numpy as np
 
-    if min(len(one), len(other)) < 5:
+    one, other = np.sort(one[np.isfinite(one)]), np.sort(other[np.isfinite(other)])
+    if min(len(one), len(other)) < INTERVAL_FROM:
         return None, None
-    one, other = np.sort(one), np.sort(other)
     spreads = [float(side.var(ddof=1)) / len(side) for side in (one, other)]
     total = sum(spreads)
     difference = float(one.mean() - other.mean())
@@ -159,7 +221,8 @@ def welch_interval(one: NDArray[np.float64], other: NDArray[np.float64]) -> tupl
 
 
 def all_differences(
-    values: NDArray[np.float64], labels: Labels, pairs: Sequence[tuple[int, int]], *, seed: int = 7, above: float = 1.0
+    values: NDArray[np.float64], labels: Labels, sources: int, *, seed: int = 7, above: float = 1.0
 ) -> list[Difference]:
     """Every feature of every pair."""
-    return [found for pair in pairs for found in pair_differences(values, labels, pair, seed=seed, above=above)]
+    accounts = gather_accounts(values, labels)
+    return [found for pair in pairs_of(sources) for found in pair_differences(accounts, pair, seed=seed, above=above)]

@@ -14,7 +14,7 @@ from framing.profile.counting import article_values, grouped
 from framing.profile.ledger import OWN, Ledger
 from framing.profile.loaded import GRADE
 from framing.profile.tone import article_means, main_actors
-from framing.profile.voices import unnamed
+from framing.profile.voices import unnamed, with_side
 
 if TYPE_CHECKING:
     import numpy as np
@@ -152,8 +152,7 @@ def _voices(ledger: Ledger) -> Iterator[Feature]:
 
 def _quote_shares(ledger: Ledger, rows: pd.DataFrame, quotes: NDArray[np.float64]) -> Iterator[Feature]:
     """Shares of quotes by label, kind of speaker, report verb and side."""
-    sides = {actor: ledger.side(actor) for actor in rows["actor"].cat.categories}
-    rows = rows.assign(side=rows["actor"].map(sides).astype(str).replace("nan", ""))
+    rows = with_side(ledger, rows)
     names = {
         "label": ("{} quotes", CATEGORIES),
         "speaker_kind": ("quotes of speakers of the kind “{}”", CATEGORIES),

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.compare.claims import THE_OTHERS
-from framing.compare.differences import MATCHED_FROM, OTHERS, Labels, event_means, shared_events, sides
+from framing.compare.differences import MATCHED_FROM, OTHERS, Labels, gather_accounts, matched_gaps, sides
 from framing.compare.records import WordContrast
 from framing.stats import log_odds
 
@@ -35,7 +35,7 @@ TESTED_FROM = 6  # articles of all sources that hold a word; rarer words cannot 
 DRAWS = 1_999
 LEVEL = 0.01  # for all words of all sources together, so that the report as a whole stays under .05
 COUNT_FROM = 3.0
-_WORD = re.compile(r"[^\W\d_]{2,}(?:['-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:,()“”\"—–\n]")
 
 
@@ -98,10 +98,10 @@ def _bag(text: str, said: Sequence[tuple[int, int]]) -> tuple[Counter[str], Coun
     for piece in _BREAK.split(own.replace("’", "'")):
         found = _WORD.findall(piece)
         lowers = [word.lower() for word in found]
-        plain = [word not in grammar for word in lowers]
+        plain = [word not in grammar and len(word) > 1 for word in lowers]
         bag.update(compress(lowers, plain))
         pairs = zip(lowers, lowers[1:], plain, plain[1:], strict=False)
-        bag.update(f"{one} {other}" for one, other, first, second in pairs if first or second)
+        bag.update(f"{one} {other}" for one, other, first, second in pairs if first and second)
         names.update(lower for word, lower in zip(found[1:], lowers[1:], strict=True) if word[0].isupper())
     return bag, names
 
@@ -190,13 +190,9 @@ def word_p(
     """
     import numpy as np
 
-    one, other = sides(labels, pair)
-    shared = shared_events(labels, one, other)
-    if len(shared) < MATCHED_FROM:
+    gaps = np.nan_to_num(matched_gaps(gather_accounts(present.astype(np.float64), labels), pair))
+    if len(gaps) < MATCHED_FROM:
         return None
-    values = present.astype(np.float64)
-    gaps = event_means(values, labels, one, shared) - event_means(values, labels, other, shared)
-    gaps = np.nan_to_num(gaps)
     scale = np.sqrt((gaps**2).sum(axis=0))
     usable = (scale > 0) & (present.sum(axis=0) >= TESTED_FROM)  # chosen without looking at the labels
     standard = gaps[:, usable] / scale[usable]
@@ -204,7 +200,7 @@ def word_p(
     p = np.ones(present.shape[1])
     if not usable.any():
         return p
-    signs = np.random.default_rng(seed).choice([-1.0, 1.0], size=(DRAWS, len(shared)))
+    signs = np.random.default_rng(seed).choice([-1.0, 1.0], size=(DRAWS, len(gaps)))
     largest = np.sort((signs @ standard).max(axis=1))
     p[usable] = (1 + DRAWS - np.searchsorted(largest, seen - 1e-9, side="left")) / (DRAWS + 1)
     return p

@@ -37,8 +37,7 @@ def article_values(hits: NDArray[np.float64], words: NDArray[np.float64]) -> NDA
 
 def per_words(ledger: Ledger, rows: pd.DataFrame, source: int, words: str, unit: str) -> Rate:
     """Mean over a source's articles of rows per 1,000 words (a column of the articles table)."""
-    part = ledger.articles_of(source)
-    hits, base = ledger.sums(rows)[part], ledger.column(words)[part]
+    hits, base = ledger.sums_in(rows, source), ledger.column(words)[ledger.articles_of(source)]
     return mean_rate(
         article_values(hits, base), unit, rows=ledger.ids_of(rows), count=float(hits.sum()), base=float(base.sum())
     )
@@ -46,10 +45,9 @@ def per_words(ledger: Ledger, rows: pd.DataFrame, source: int, words: str, unit:
 
 def share_of(ledger: Ledger, rows: pd.DataFrame, of: pd.DataFrame, source: int, unit: str) -> Rate:
     """Pooled share of `rows` among `of`, both rows of one source, in [0, 1]."""
-    part = ledger.articles_of(source)
     return share_rate(
-        ledger.sums(rows)[part],
-        ledger.sums(of)[part],
+        ledger.sums_in(rows, source),
+        ledger.sums_in(of, source),
         unit,
         rows=ledger.ids_of(rows),
         of_rows=ledger.ids_of(of),
@@ -59,3 +57,12 @@ def share_of(ledger: Ledger, rows: pd.DataFrame, of: pd.DataFrame, source: int, 
 def grouped(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
     """Rows by the value of a column, in the order of the values; values without rows are left out."""
     return {str(key): part for key, part in rows.groupby(column, observed=True, sort=True)}
+
+
+def tally(rows: pd.DataFrame, column: str) -> dict[str, float]:
+    """Sum of `share` for each value of a categorical column that occurs, in the order of the values."""
+    import numpy as np
+
+    codes, names = rows[column].cat.codes.to_numpy(), rows[column].cat.categories
+    sums = np.bincount(codes[codes >= 0], weights=rows["share"].to_numpy()[codes >= 0], minlength=len(names))
+    return {str(names[code]): float(sums[code]) for code in np.unique(codes[codes >= 0])}

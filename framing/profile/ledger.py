@@ -56,11 +56,13 @@ class Ledger:
     def rows(self, kind: str, source: int | None = None) -> pd.DataFrame:
         """Rows of a kind, of one source when given."""
         table = self.kinds[kind]
-        if source is None:
-            return table
-        numbers = table["article"].to_numpy()
+        return table if source is None else self.of(table, source)
+
+    def of(self, rows: pd.DataFrame, source: int) -> pd.DataFrame:
+        """Those of some rows (in the order of articles) that belong to a source."""
+        numbers = rows["article"].to_numpy()
         first, last = numbers.searchsorted(self.edges[source : source + 2])
-        return table.iloc[first:last]
+        return rows.iloc[first:last]
 
     def rows_of(self, kind: str, articles: NDArray[np.intp]) -> pd.DataFrame:
         """Rows of a kind in some articles, given by number in ascending order."""
@@ -92,6 +94,14 @@ class Ledger:
 
         numbers, shares = rows["article"].to_numpy(), rows["share"].to_numpy(dtype="float64")
         return np.bincount(numbers, weights=shares, minlength=len(self.articles)).astype(np.float64)
+
+    def sums_in(self, rows: pd.DataFrame, source: int) -> NDArray[np.float64]:
+        """Sum of `share` in each article of a source; all rows are of that source."""
+        import numpy as np
+
+        first, last = self.edges[source : source + 2]
+        numbers, shares = rows["article"].to_numpy() - first, rows["share"].to_numpy(dtype="float64")
+        return np.bincount(numbers, weights=shares, minlength=last - first).astype(np.float64)
 
     def ids_of(self, rows: pd.DataFrame) -> tuple[str, ...]:
         """Evidence ids of rows."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.profile.excerpts import excerpt_at, excerpt_of
 from framing.profile.facts import find_facts, may_be_same
 from framing.profile.records import LeftOut, OmissionCell, OmissionItem, OmissionMatrix
-from framing.profile.voices import side_unknown
+from framing.profile.voices import side_unknown, with_side
 
 if TYPE_CHECKING:
     import numpy as np
@@ -87,13 +87,12 @@ def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
     texts = tuple((str(id), ledger.analysis.texts[str(id)]) for id in ids if str(id) in ledger.analysis.texts)
     actors = ledger.rows_of("mention", articles)["actor"].unique()
     quotes = ledger.rows_of("quote", articles)
-    sides = [ledger.side(str(actor)) for actor in quotes["actor"]]
     return Account(
         float(ledger.column("words")[articles].sum()),
         texts,
         " ".join(text for _, text in texts).lower(),
         " ".join(ledger.name(str(actor)) for actor in actors).lower(),
-        bool(side_unknown(quotes.assign(side=sides)).any()),
+        bool(side_unknown(with_side(ledger, quotes)).any()),
     )
 
 
@@ -140,9 +139,8 @@ def event_title(ledger: Ledger, event: int) -> str:
 def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> list[Carried]:
     """Everything the event's accounts mention, with the rows of each source."""
     mention, cue, quote = (ledger.rows_of(kind, here) for kind in ("mention", "cue", "quote"))
-    sides = {actor: ledger.side(actor) for actor in quote["actor"].cat.categories}
-    quote = quote.assign(side=quote["actor"].map(sides).astype(str))
-    quote = quote[(quote["side"] != "") & (quote["side"] != "nan")]
+    quote = with_side(ledger, quote)
+    quote = quote[quote["side"] != ""]
     places = {actor for actor in mention["actor"].cat.categories if ledger.known_kind(actor) == "place"}
     named = mention[(mention["actor"] != "") & ~mention["actor"].isin(places)]
     found = _by(ledger, named, "actor", sources, lambda key: OmissionItem("actor", key, ledger.name(key)))

@@ -45,36 +45,45 @@ def measure_tones(ledger: Ledger, source: int, actors: tuple[str, ...]) -> tuple
 def _cell(ledger: Ledger, source: int, actor: str, voice: str, rows: pd.DataFrame) -> ToneCell:
     total = float(rows["share"].sum())
     tone = mean_rate(
-        article_means(ledger, rows)[ledger.articles_of(source)],
+        article_means(ledger, rows, source),
         "tone",
         rows=ledger.ids_of(rows),
         count=total,
         base=total,
     )
-    sure = rows[rows["label"] != "unsure"]
-    ordered = sure.sort_values(["value", "at"], kind="stable")
+    labels, shares = rows["label"].astype(str).to_numpy(), rows["share"].to_numpy()
     return ToneCell(
         actor=actor,
         name=ledger.name(actor),
         source=ledger.sources[source],
         voice=voice,
         tone=tone,
-        coverage=float(sure["share"].sum()) / total if total else 0.0,
-        negative=ledger.ids_of(ordered[ordered["label"] == "negative"].iloc[:EXAMPLES]),
-        positive=ledger.ids_of(ordered[ordered["label"] == "positive"].iloc[::-1].iloc[:EXAMPLES]),
+        coverage=float(shares[labels != "unsure"].sum()) / total if total else 0.0,
+        negative=_examples(ledger, rows, labels == "negative", 1.0),
+        positive=_examples(ledger, rows, labels == "positive", -1.0),
     )
 
 
-def article_means(ledger: Ledger, rows: pd.DataFrame) -> NDArray[np.float64]:
-    """Mean of `value` in each article, weighted by `share`; not a number where an article has no row.
+def _examples(ledger: Ledger, rows: pd.DataFrame, chosen: NDArray[np.bool_], sign: float) -> tuple[str, ...]:
+    """Ids of the most extreme of the chosen rows, earlier places first among equals."""
+    import numpy as np
+
+    at = rows["at"].to_numpy()[chosen]
+    order = np.lexsort((np.arange(len(at)), sign * rows["value"].to_numpy()[chosen]))
+    return tuple(str(ledger.ids[place]) for place in at[order[:EXAMPLES]])
+
+
+def article_means(ledger: Ledger, rows: pd.DataFrame, source: int | None = None) -> NDArray[np.float64]:
+    """Mean of `value` in each article (of a source), weighted by `share`; not a number where an article has no row.
 
     Unsure mentions count with their value: leaving them out would overstate what is left.
     """
     import numpy as np
 
-    n = len(ledger.articles)
-    weights = np.bincount(rows["article"], weights=rows["share"], minlength=n)
-    sums = np.bincount(rows["article"], weights=rows["share"] * rows["value"], minlength=n)
+    first, last = (0, len(ledger.articles)) if source is None else ledger.edges[source : source + 2]
+    numbers, shares = rows["article"].to_numpy() - first, rows["share"].to_numpy(dtype="float64")
+    weights = np.bincount(numbers, weights=shares, minlength=last - first)
+    sums = np.bincount(numbers, weights=shares * rows["value"].to_numpy(), minlength=last - first)
     with np.errstate(divide="ignore", invalid="ignore"):
         means: NDArray[np.float64] = np.where(weights > 0, sums / weights, np.nan)
     return means

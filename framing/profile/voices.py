@@ -25,15 +25,14 @@ def measure_voices(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, .
     """Words and quotes of one source by voice, side and kind of speaker; `heard` is `heard_by(ledger)`, if at hand."""
     heard = heard_by(ledger) if heard is None else heard
     rows = ledger.rows("quote", source)
-    sides = rows["actor"].map({actor: ledger.side(actor) for actor in rows["actor"].cat.categories}).astype(str)
-    rows = rows.assign(side=sides.where(sides != "nan", ""))
+    rows = with_side(ledger, rows)
     named, lost = rows[~unnamed(rows)], side_unknown(rows)
     unit = "share of quotes"
 
     def shares(column: str) -> dict[str, Rate]:
         return {key: share_of(ledger, part, rows, source, unit) for key, part in grouped(rows, column).items() if key}
 
-    speakers = _speakers(ledger, named)
+    speakers, counts = _speakers(ledger, named)
     return VoiceShare(
         source=ledger.sources[source],
         n=int(ledger.edges[source + 1] - ledger.edges[source]),
@@ -44,9 +43,9 @@ def measure_voices(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, .
         by_side=shares("side"),
         unnamed=share_of(ledger, rows[unnamed(rows)], rows, source, unit),
         stances=shares("stance"),
-        diversity=_diversity([speaker.count for speaker in speakers]),
-        speakers_n=len(speakers),
-        speakers=speakers[:SPEAKERS],
+        diversity=_diversity(counts),
+        speakers_n=len(counts),
+        speakers=speakers,
         silent=_silent(ledger, source, heard, bool(lost.any())),
         side_unknown=share_of(ledger, rows[lost], rows, source, unit),
     )
@@ -56,6 +55,19 @@ def unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
     """Which quotes name no speaker: kind of speaker unnamed, or a speaker that begins with "unnamed"."""
     speaker = rows["speaker"].astype(str)
     return (rows["speaker_kind"] == "unnamed") | (speaker == "") | speaker.str.startswith("unnamed")
+
+
+def with_side(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
+    """Quotes with the column `side`: the side that the speaker is known to speak for, or ""."""
+    import numpy as np
+    import pandas as pd
+
+    sides = [ledger.side(str(actor)) for actor in rows["actor"].cat.categories]
+    names = sorted({"", *sides})
+    place = {name: number for number, name in enumerate(names)}
+    codes = np.array([*(place[side] for side in sides), place[""]])  # the last one serves code -1
+    by_row = codes[rows["actor"].cat.codes.to_numpy()]
+    return rows.assign(side=pd.Categorical.from_codes(by_row, categories=pd.Index(names)))
 
 
 def side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -75,27 +87,22 @@ def _words(ledger: Ledger, source: int) -> dict[str, Rate]:
     return rates
 
 
-def _speakers(ledger: Ledger, named: pd.DataFrame) -> tuple[SpeakerCount, ...]:
-    """Named speakers, most quoted first. One speaker is one actor, or one name where no actor is known."""
+def _speakers(ledger: Ledger, named: pd.DataFrame) -> tuple[tuple[SpeakerCount, ...], list[float]]:
+    """The most quoted named speakers, and the counts of all. One speaker is one actor, or one name without an actor."""
     actor = named["actor"].astype(str)
     keyed = named.assign(key=actor.where(actor != "", named["speaker"].astype(str)))
-    texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)
+    counts = keyed.groupby("key")["share"].sum()
+    names = {key: ledger.name(key) if key in ledger.known else key for key in map(str, counts.index)}
+    top = sorted(names, key=lambda key: (-float(counts[key]), names[key]))[:SPEAKERS]
+    parts = dict(iter(keyed[keyed["key"].isin(top)].groupby("key")))
+    texts = ledger.analysis.evidence["text"].array
     found = []
-    for key, part in keyed.groupby("key", sort=True):
-        first = part.iloc[0]
-        who = str(first["actor"])
-        found.append(
-            SpeakerCount(
-                speaker=ledger.name(who) if who else str(key),
-                actor=who,
-                kind=str(first["speaker_kind"]),
-                side=str(first["side"]),
-                count=float(part["share"].sum()),
-                words=sum(len(str(text).split()) for text in texts[part["at"].to_numpy()]),
-                rows=ledger.ids_of(part),
-            )
-        )
-    return tuple(sorted(found, key=lambda speaker: (-speaker.count, speaker.speaker)))
+    for key in top:
+        part, first = parts[key], parts[key].iloc[0]
+        words = sum(len(str(texts[at]).split()) for at in part["at"])
+        who, kind, side = str(first["actor"]), str(first["speaker_kind"]), str(first["side"])
+        found.append(SpeakerCount(names[key], who, kind, side, float(counts[key]), words, ledger.ids_of(part)))
+    return tuple(found), [float(count) for count in counts]
 
 
 def _diversity(counts: list[float]) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.profile.counting import grouped, share_of
+from framing.profile.counting import grouped, share_of, tally
 from framing.profile.ledger import OWN
 from framing.profile.records import VOICES, PoleShare, WordingCell, WordingLine, WordingRow, WordingTable
 from framing.profile.sentences import say_wording
@@ -64,7 +64,7 @@ def _variant(ledger: Ledger, rows: pd.DataFrame, sources: Sequence[int]) -> Word
         pole=str(rows["pole"].iloc[0]),
         value=round(float((rows["value"] * rows["share"]).sum()) / total, 6),
         denied=denied / total,
-        cells=tuple(_cell(ledger, rows[ledger.in_sources(rows, [source])]) for source in sources),
+        cells=tuple(_cell(ledger, ledger.of(rows, source)) for source in sources),
     )
 
 
@@ -88,22 +88,20 @@ def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
 def _cell(ledger: Ledger, rows: pd.DataFrame) -> WordingCell:
     if len(rows) == 0:
         return WordingCell()
-    voices = rows.groupby("voice", observed=True)["share"].sum()
-    said = rows[rows["voice"] != OWN]
-    speakers = said.groupby("speaker", observed=True)["share"].sum()
-    order = sorted((name for name in speakers.index if name), key=lambda name: (-float(speakers[name]), str(name)))
+    voices = tally(rows, "voice")
+    speakers = tally(rows[(rows["voice"] != OWN).to_numpy()], "speaker") if set(voices) - {OWN} else {}
     return WordingCell(
         count=float(rows["share"].sum()),
-        articles=int(rows["article"].nunique()),
-        by_voice={voice: float(voices[voice]) for voice in VOICES if voice in voices.index},
+        articles=len(set(rows["article"].to_numpy().tolist())),
+        by_voice={voice: voices[voice] for voice in VOICES if voice in voices},
         rows=ledger.ids_of(rows),
-        speakers=tuple(map(str, order)),
+        speakers=tuple(sorted((name for name in speakers if name), key=lambda name: (-speakers[name], name))),
     )
 
 
 def _pole_shares(ledger: Ledger, rows: pd.DataFrame, source: int) -> list[PoleShare]:
     """Share of each pole among a source's wordings of the referent, one voice at a time."""
-    mine = rows[ledger.in_sources(rows, [source])]
+    mine = ledger.of(rows, source)
     name = ledger.sources[source]
     return [
         PoleShare(name, pole, voice, share_of(ledger, part, spoken, source, "share of wordings"))

@@ -33,15 +33,16 @@ def mean_interval(values: NDArray[np.float64]) -> tuple[float, float | None, flo
 
     Source: Student 1908; its coverage on clustered news features is measured in tests/quality.
     """
+    import numpy as np
+
     n = len(values)
     if n == 0:
         return 0.0, None, None
-    ordered = sorted(map(float, values))
-    mean = math.fsum(ordered) / n
+    ordered = np.sort(values)
+    mean = float(ordered.mean())
     if n < INTERVAL_FROM:
         return mean, None, None
-    spread = math.sqrt(math.fsum((x - mean) ** 2 for x in ordered) / (n - 1))
-    half = t_quantile(n - 1) * spread / math.sqrt(n)
+    half = t_quantile(n - 1) * float(ordered.std(ddof=1)) / math.sqrt(n)
     return mean, mean - half, mean + half
 
 
@@ -66,14 +67,15 @@ def design_effect(hits: NDArray[np.float64], of: NDArray[np.float64]) -> float:
 
     Source: Kish 1965 (ratio estimator of the cluster variance).
     """
-    n, total = len(of), math.fsum(sorted(map(float, of)))
-    share = math.fsum(sorted(map(float, hits))) / total
+    import numpy as np
+
+    n, total = len(of), float(np.sort(of).sum())
+    share = float(np.sort(hits).sum()) / total
     if n < 2:
         return max(1.0, total)
     if share <= 0 or share >= 1:
         return max(1.0, 1 + 0.5 * (total / n - 1))
-    squares = math.fsum(sorted(float(k - share * m) ** 2 for k, m in zip(hits, of, strict=True)))
-    variance = n / (n - 1) * squares / total**2
+    variance = n / (n - 1) * float(np.sort((hits - share * of) ** 2).sum()) / total**2
     return max(1.0, variance * total / (share * (1 - share)))
 
 
@@ -82,10 +84,12 @@ def share_interval(hits: NDArray[np.float64], of: NDArray[np.float64]) -> tuple[
 
     Source: Wilson 1927 with Kish's design effect; coverage measured in tests/quality.
     """
-    total = math.fsum(sorted(map(float, of)))
+    import numpy as np
+
+    total = float(np.sort(of).sum())
     if total <= 0:
         return 0.0, None, None
-    share = min(1.0, math.fsum(sorted(map(float, hits))) / total)
+    share = min(1.0, float(np.sort(hits).sum()) / total)
     if len(of) < INTERVAL_FROM:
         return share, None, None
     low, high = wilson(share, total / design_effect(hits, of))

@@ -23,6 +23,7 @@ NORMAL_FROM = (
     400  # independent units; beyond, the permutation distribution is taken at its normal limit (Hoeffding 1951)
 )
 SLACK = 1e-9  # relative; keeps ties from being lost to rounding
+ROUNDING = 1e-5  # the same for sums in single precision
 
 
 def sign_flip(differences: NDArray[np.float64], *, draws: int = DRAWS, seed: int = 7) -> float:
@@ -56,8 +57,9 @@ def sign_flip_columns(
         columns = np.flatnonzero((counts == n) & (p <= above))
         if 0 < n < NORMAL_FROM and len(columns):
             exact = 2 ** int(n) <= EXACT_UP_TO
-            signs = _all_signs(int(n)) if exact else _drawn_signs(draws, _round_up(int(n)), seed)[:, :n]
-            hits = (np.abs(signs @ sizes[:n, columns]) >= limits[columns]).sum(axis=0)
+            signs = _all_signs(int(n)) if exact else _drawn_signs(draws, seed)[:, :n]
+            sums = np.abs(signs @ sizes[:n, columns].astype(signs.dtype))
+            hits = (sums >= limits[columns] * (1 if exact else 1 - ROUNDING)).sum(axis=0)
             p[columns] = hits / len(signs) if exact else (1 + hits) / (draws + 1)
     return p
 
@@ -99,11 +101,6 @@ def _normal_p(seen: float, spread: float) -> float:
     return math.erfc(seen / spread / math.sqrt(2))
 
 
-def _round_up(n: int) -> int:
-    """Widths of drawn matrices, in steps, so that few of them are kept."""
-    return (n + 49) // 50 * 50
-
-
 @lru_cache(maxsize=16)
 def _all_signs(n: int) -> NDArray[np.float64]:
     """Half of all sign arrangements (the first sign fixed): the other half gives the same absolute sums."""
@@ -115,12 +112,13 @@ def _all_signs(n: int) -> NDArray[np.float64]:
     return table
 
 
-@lru_cache(maxsize=4)
-def _drawn_signs(draws: int, n: int, seed: int) -> NDArray[np.float64]:
+@lru_cache(maxsize=2)
+def _drawn_signs(draws: int, seed: int) -> NDArray[np.float32]:
+    """Random signs for as many units as are ever sampled; the first columns serve fewer."""
     import numpy as np
 
-    coins = np.random.default_rng(seed).integers(0, 2, size=(draws, n))
-    signs: NDArray[np.float64] = np.where(coins == 1, 1.0, -1.0)
+    coins = np.random.default_rng(seed).integers(0, 2, size=(NORMAL_FROM, draws), dtype=np.int8).T
+    signs: NDArray[np.float32] = np.where(coins == 1, np.float32(1), np.float32(-1))
     return signs
 
 
