@@ -112,4 +112,9 @@ UNITS = s.UnitMatrix(
         for place, name in enumerate(SOURCES)
     ),
 )
-CHARTS = (DOTS, SHARES, RIVALS, PAIRS, MENTIONS, HEAT, TIMES, UNITS)
+MAP = s.PlaceMap(
+    head("map"),
+    tuple(s.Place(f"{name} {n}", n % 5 * 0.11, n % 3 * 0.07, "n = 5") for n in range(4) for name in (*SOURCES, LONG)),
+)
+CHARTS = (DOTS, SHARES, RIVALS, PAIRS, MENTIONS, HEAT, TIMES, UNITS, MAP)
+OPENED = CHARTS[:-1]  # charts whose marks stand for rows

@@ -21,25 +21,22 @@ from framing.chart.specs import (
     HeatRow,
     MatrixRow,
     OmissionMatrix,
+    Place,
+    PlaceMap,
     Point,
     ShareRow,
     StackedShare,
-    UnitCell,
-    UnitMark,
-    UnitMatrix,
-    UnitRow,
 )
 from framing.stats import Rate
 
 if TYPE_CHECKING:
-    from framing.compare.records import Comparison
-    from framing.profile.records import AgencyShares, LoadedRates, ToneCell, VoiceShare, WordingTable
+    from framing.compare.records import Comparison, SourceMap
+    from framing.profile.records import AgencyShares, LoadedRates, ToneCell, VoiceShare
     from framing.profile.records import OmissionMatrix as Omissions
 
 MOST_SOURCES = 7  # more markers than this nobody tells apart
 MOST_ROWS = 18
 GRADES = ("flesch_kincaid_grade", "smog_index", "automated_readability_index", "coleman_liau_index")
-UNITS_UP_TO = 40  # findings of one cell that are still drawn one by one
 SPEAKERS = (
     ("officials and states", ("official", "country")),
     ("experts", ("expert",)),
@@ -64,65 +61,6 @@ def articles_line(n: Mapping[str, int], sources: Sequence[str]) -> str:
     return "articles: " + ", ".join(f"{source} {n.get(source, 0)}" for source in sources)
 
 
-def pole_names(table: WordingTable) -> tuple[str, ...]:
-    """Each pole by its most used wordings in quotation marks; neutral poles say so."""
-    names = []
-    for pole in table.poles:
-        rows = [row for row in table.rows if row.pole == pole]
-        rows.sort(key=lambda row: (-sum(cell.count for cell in row.cells), row.wording))
-        words = ", ".join(f"“{row.wording}”" for row in rows[:2]) + (" …" if len(rows) > 2 else "")
-        neutral = rows and all(row.value == 0 for row in rows)
-        names.append(f"{words} (neutral)" if neutral else words or pole)
-    return tuple(names)
-
-
-def wording_chart(table: WordingTable, lookup: Lookup, n: Mapping[str, int]) -> UnitMatrix | StackedShare:
-    """Who words a referent how, in whose voice: one mark a finding, or shares when there are too many to draw."""
-    places = [place for place, source in enumerate(table.sources) if source not in table.silent][:MOST_ROWS]
-    cells = [[_pole_rows(table, pole, place, lookup) for pole in table.poles] for place in places]
-    names = [table.sources[place] for place in places]
-    most = max([len(cell) for row in cells for cell in row], default=0)
-    head = Head(
-        f"wording-{slug(table.referent)}",
-        f"{table.gloss[:1].upper()}{table.gloss[1:]}: what did each call it?",
-        f"each mark is one use in the text · {articles_line(n, names)}",
-        "Only filled circles are the outlet’s own words. The other marks are what somebody else says in the article.",
-    )
-    if most > UNITS_UP_TO:
-        return with_alt(_wording_shares(table, head, names, cells))
-    rows = tuple(
-        UnitRow(name, tuple(UnitCell(tuple(_unit(finding) for finding in cell)) for cell in row))
-        for name, row in zip(names, cells, strict=True)
-    )
-    return with_alt(UnitMatrix(head, pole_names(table), rows))
-
-
-def _pole_rows(table: WordingTable, pole: str, place: int, lookup: Lookup) -> list[Finding]:
-    """The findings of one source for one pole, the outlet's own words first."""
-    order = {"narrator": 0, "attributed": 1, "quoted": 2, "distanced": 3}
-    found = [finding for row in table.rows if row.pole == pole for finding in lookup.unique(row.cells[place].rows)]
-    return sorted(found, key=lambda one: (order.get(one.voice, 4), one.article, one.start))
-
-
-def _unit(finding: Finding) -> UnitMark:
-    return UnitMark(finding.voice, finding.state, finding.id, finding.speaker)
-
-
-def _wording_shares(
-    table: WordingTable, head: Head, names: list[str], cells: list[list[list[Finding]]]
-) -> StackedShare:
-    """Shares of the poles among the outlet's own words, when single marks would be too many."""
-    rows = []
-    for name, row in zip(names, cells, strict=True):
-        own = [[finding for finding in cell if finding.voice == "narrator"] for cell in row]
-        amounts = tuple(sum(finding.share for finding in cell) for cell in own)
-        evidence = tuple(tuple(finding.id for finding in cell) for cell in own)
-        rows.append(ShareRow(name, amounts, evidence, f"n = {sum(amounts):.0f}"))
-    note = "Only the outlet’s own words are counted; what speakers say stands in the table below."
-    kept = Head(head.id, head.title, "share of the outlet’s own wordings, n beside each bar", note)
-    return StackedShare(kept, pole_names(table), tuple(rows))
-
-
 def words_chart(voices: Sequence[VoiceShare]) -> StackedShare:
     """Whose words fill each source's articles: its own, reported claims, words in quotation marks."""
     parts = (("the outlet’s own words", "own"), ("reported claims", "attributed"), ("in quotation marks", "quoted"))
@@ -145,11 +83,9 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
     """Which kinds of people each source lets speak, as shares of its quotations."""
     rows = []
     for voice in voices:
-        counts, evidence = [], []
-        for _, kinds in SPEAKERS:
-            speakers = [one for one in voice.speakers if one.kind in kinds]
-            counts.append(sum(one.count for one in speakers))
-            evidence.append(tuple(row for one in speakers for row in one.rows))
+        rates = [[voice.by_kind[kind] for kind in kinds if kind in voice.by_kind] for _, kinds in SPEAKERS]
+        counts = [sum(rate.count for rate in part) for part in rates]
+        evidence = [tuple(row for rate in part for row in rate.rows) for part in rates]
         rows.append(ShareRow(voice.source, tuple(counts), tuple(evidence), f"n = {sum(counts):.0f}"))
     head = Head(
         "voices-speakers",
@@ -303,6 +239,19 @@ def omission_chart(matrix: Omissions, *, most: int = MOST_ROWS) -> OmissionMatri
         "“Not mentioned” is a fact about these articles, not a judgement: a short article leaves out more.",
     )
     return with_alt(OmissionMatrix(head, matrix.sources[:MOST_SOURCES], rows))
+
+
+def map_chart(found: SourceMap) -> PlaceMap:
+    """Sources that write alike stand close together."""
+    places = tuple(Place(point.source, point.x, point.y, f"n = {point.n}") for point in found.points)
+    fit = "a good picture" if found.stress < 0.1 else "a fair picture" if found.stress < 0.2 else "a poor picture"
+    head = Head(
+        "source-map",
+        "Which sources write alike?",
+        f"distances between the sources’ measured features; stress {found.stress:.2f}: {fit} of the distances",
+        "Only distances mean something. No direction means left, right, good or bad.",
+    )
+    return with_alt(PlaceMap(head, places))
 
 
 def reading_chart(comparison: Comparison) -> DotWhisker:

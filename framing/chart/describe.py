@@ -41,6 +41,8 @@ def _says(chart: specs.Chart) -> tuple[str, str]:
             return "Small line charts", f"{len(chart.panels)} panels from {chart.times[0]} to {chart.times[-1]}."
         case specs.UnitMatrix():
             return "Matrix of marks", _units(chart)
+        case specs.PlaceMap():
+            return "Map of points", _map(chart)
 
 
 def _dots(chart: specs.DotWhisker) -> str:
@@ -112,6 +114,18 @@ def _heat(chart: specs.HeatMap) -> str:
         return "No numbers."
     value, label, column = max(numbers)
     return f"Highest: {label} in {column}, {number(value, chart.decimals)}."
+
+
+def _map(chart: specs.PlaceMap) -> str:
+    pairs = [
+        ((one.x - other.x) ** 2 + (one.y - other.y) ** 2, one.label, other.label)
+        for place, one in enumerate(chart.places)
+        for other in chart.places[:place]
+    ]
+    if not pairs:
+        return "One point."
+    near, far = min(pairs), max(pairs)
+    return f"Closest: {near[1]} and {near[2]}. Farthest apart: {far[1]} and {far[2]}."
 
 
 def _units(chart: specs.UnitMatrix) -> str:

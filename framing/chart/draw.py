@@ -6,7 +6,7 @@ Labels cannot collide because each has a cell of its own; what would not fit is 
 
 from __future__ import annotations
 
-from framing.chart import bars, dots, grids, specs
+from framing.chart import bars, dots, grids, maps, specs
 from framing.chart.canvas import SOFT, Canvas, Drawing, Ink
 from framing.chart.type import wrap_text
 
@@ -42,6 +42,8 @@ def _body(canvas: Canvas, chart: specs.Chart, top: float) -> float:
             return grids.heat(canvas, chart, top)
         case specs.UnitMatrix():
             return grids.units(canvas, chart, top)
+        case specs.PlaceMap():
+            return maps.place_map(canvas, chart, top)
 
 
 def _title(canvas: Canvas, head: specs.Head) -> float:

@@ -240,4 +240,32 @@ class UnitMatrix:
     rows: tuple[UnitRow, ...]
 
 
-Chart = DotWhisker | StackedShare | DivergingBars | Dumbbell | OmissionMatrix | HeatMap | SmallMultiples | UnitMatrix
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One source on a map."""
+
+    label: str
+    x: float
+    y: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """Things that are alike stand close together; only distances mean something, not the place or the direction."""
+
+    head: Head
+    places: tuple[Place, ...]
+
+
+Chart = (
+    DotWhisker
+    | StackedShare
+    | DivergingBars
+    | Dumbbell
+    | OmissionMatrix
+    | HeatMap
+    | SmallMultiples
+    | UnitMatrix
+    | PlaceMap
+)

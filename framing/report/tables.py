@@ -34,6 +34,11 @@ def table_of(chart: specs.Chart) -> Table:
             columns, rows = _panels(chart)
         case specs.UnitMatrix():
             columns, rows = _units(chart)
+        case specs.PlaceMap():
+            columns, rows = (
+                ("", "across", "up"),
+                [((one.label, number(one.x, 2), number(one.y, 2)), ()) for one in chart.places],
+            )
     cells = tuple(tuple(plain(cell) for cell in cells) for cells, _ in rows)
     numeric = tuple(range(1, len(columns))) if not isinstance(chart, specs.UnitMatrix) else ()
     return Table(caption, columns, cells, numeric=numeric, rows_of=tuple(ids for _, ids in rows))

@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from sample_charts import CHARTS, DOTS, PAIRS, SHARES, UNITS
+from sample_charts import CHARTS, DOTS, OPENED, PAIRS, SHARES, UNITS
 
 from framing.chart.canvas import Line, Rect, Symbol
 from framing.chart.draw import WIDTH, draw
@@ -68,7 +68,7 @@ def test_labels_in_a_bar_stand_on_the_colour_that_is_there(chart: Chart) -> None
             assert not (covers and covers[-1].hatch), f"{shape.text!r} stands on a hatch"
 
 
-@every_chart
+@pytest.mark.parametrize("chart", OPENED, ids=lambda chart: chart.head.id)
 def test_what_stands_for_rows_can_be_opened(chart: Chart) -> None:
     drawing = draw(chart)
     assert drawing.hits

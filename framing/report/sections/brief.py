@@ -10,7 +10,7 @@ from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side
 from framing.report.story import Story
 from framing.report.words import excerpt_of
 
-MOST = 3
+MOST = 4
 SIDES = 3
 
 

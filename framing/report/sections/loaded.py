@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.chart.build import agency_chart, categories_chart, loaded_chart, reading_chart
+from framing.compare.records import WordContrast
 from framing.profile.records import AgencyShares, LoadedRates
 from framing.profile.sentences import number
 from framing.report.blocks import Block, Excerpt, Heading, Paragraph, Section, Table, Words, plain
@@ -29,6 +30,8 @@ def loaded_section(story: Story) -> Section:
         blocks += _loaded(story, loaded)
     else:
         blocks.append(Paragraph(plain("No loaded words were found in these articles."), "lead"))
+    if story.comparison.words:
+        blocks.append(contrast_table(story.comparison.words))
     chart = agency_chart(agency)
     if chart is not None:
         blocks.append(Heading("Harm, with and without a doer"))
@@ -62,6 +65,22 @@ def words_table(loaded: tuple[LoadedRates, ...]) -> Table:
     return Table(
         "Loaded words, by voice", columns, tuple(rows[:12]), (), "", tuple(rows_of[:12]), (0.2, 0.36, 0.22, 0.22)
     )
+
+
+def contrast_table(words: tuple[WordContrast, ...]) -> Table:
+    """Words that one source uses more than the others in its own voice; what is not tested says so."""
+    rows: list[tuple[Words, ...]] = []
+    for source in list(dict.fromkeys(one.source for one in words))[:12]:
+        mine = [one for one in words if one.source == source]
+        told = [
+            f"{one.words} ({number(one.count)} : {number(one.count_against)})" for one in mine if not one.distinctive
+        ]
+        proven = [f"{one.words} ({number(one.count)} : {number(one.count_against)})" for one in mine if one.distinctive]
+        cells = (source, ", ".join(proven[:6]) or "none", ", ".join(told[:6]) or "–")
+        rows.append(tuple(plain(cell) for cell in cells))
+    columns = ("source", "distinctive", "most contrasting, not shown to differ")
+    note = "Counts in the source’s own words, then in the others’. Names and numbers are left out."
+    return Table("Words that stand out", columns, tuple(rows), (), note, (), (0.22, 0.28, 0.5))
 
 
 def _words(rates: LoadedRates | None) -> Words:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import metadata
+
+from framing.chart.build import map_chart
+from framing.compare.records import SourceMap
 from framing.profile.sentences import number
 from framing.report.blocks import Block, Bullets, EvidenceList, Heading, Paragraph, Section, Table, Words, plain
 from framing.report.story import Story
+from framing.report.tables import chart_block
 
 LIMITS = (
     "Only English text is read. Wording outside the packs and lists is not seen.",
@@ -23,13 +28,29 @@ def methods_section(story: Story) -> Section:
     if comparison.methods:
         blocks.append(Bullets(tuple(plain(text) for text in comparison.methods)))
     blocks += [Heading("What this cannot tell"), Bullets(tuple(plain(text) for text in LIMITS))]
+    if comparison.map is not None:
+        blocks += [Heading("Which sources write alike"), chart_block(map_chart(comparison.map), _axes(comparison.map))]
     if comparison.null is not None:
         blocks += [Heading("Null check"), Paragraph(plain(comparison.null.sentence))]
     if comparison.verdicts is not None:
         blocks += [Heading("Readers’ verdicts"), Paragraph(plain(comparison.verdicts.sentence))]
     if len(comparison.claims):
         blocks += [Heading("Everything that was tested"), _tests(story)]
+    blocks += [Heading("Versions"), Paragraph(plain(_versions()))]
     return Section("methods", "How it was counted, and its limits", tuple(blocks))
+
+
+def _axes(found: SourceMap) -> str:
+    """Which features carry each axis, in words."""
+    across = ", ".join(name for name, _ in found.x_features[:2])
+    up = ", ".join(name for name, _ in found.y_features[:2])
+    return f"Across, sources differ most in {across}; up and down, in {up}."
+
+
+def _versions() -> str:
+    """What made this report, enough to make it again."""
+    made = ", ".join(f"{name} {metadata.version(name)}" for name in ("news-framing", "typst"))
+    return f"Made with {made}. The command, the packs and the digests of all inputs stand in run.json."
 
 
 def _tests(story: Story) -> Table:
@@ -39,7 +60,7 @@ def _tests(story: Story) -> Table:
     for record in ordered.head(MOST_TESTS).to_dict("records"):
         cells = (
             f"{record['source']} against {record['against']}",
-            str(record["feature"]).replace("_", " "),
+            str(record.get("topic") or record["feature"]).replace("_", " "),
             _figure(record["difference"], 2),
             _figure(record["p"], 3),
             _figure(record["q"], 3),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from framing.chart.build import wording_chart
 from framing.chart.lookup import Finding
+from framing.chart.wordings import wording_chart
 from framing.profile.records import WordingTable
 from framing.profile.sentences import listed, plural
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, plain

@@ -1,0 +1,120 @@
+"""Wordings as charts: one mark a finding, or bars and shares of the outlet's own words when marks would be too many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from framing.chart.build import MOST_ROWS, articles_line, slug
+from framing.chart.describe import with_alt
+from framing.chart.lookup import Finding, Lookup
+from framing.chart.specs import (
+    DivergingBars,
+    DivergingRow,
+    Head,
+    ShareRow,
+    StackedShare,
+    UnitCell,
+    UnitMark,
+    UnitMatrix,
+    UnitRow,
+)
+
+if TYPE_CHECKING:
+    from framing.profile.records import WordingTable
+
+Wordings = UnitMatrix | StackedShare | DivergingBars
+UNITS_UP_TO = 40  # findings of one cell that are still drawn one by one
+
+
+def pole_names(table: WordingTable) -> tuple[str, ...]:
+    """Each pole by its most used wordings in quotation marks; neutral poles say so."""
+    names = []
+    for pole in table.poles:
+        rows = [row for row in table.rows if row.pole == pole]
+        rows.sort(key=lambda row: (-sum(cell.count for cell in row.cells), row.wording))
+        words = ", ".join(f"“{row.wording}”" for row in rows[:2]) + (" …" if len(rows) > 2 else "")
+        neutral = rows and all(row.value == 0 for row in rows)
+        names.append(f"{words} (neutral)" if neutral else words or pole)
+    return tuple(names)
+
+
+def wording_chart(table: WordingTable, lookup: Lookup, n: Mapping[str, int]) -> Wordings:
+    """Who words a referent how, in whose voice: one mark a finding, or shares when there are too many to draw."""
+    places = [place for place, source in enumerate(table.sources) if source not in table.silent][:MOST_ROWS]
+    cells = [[_pole_rows(table, pole, place, lookup) for pole in table.poles] for place in places]
+    names = [table.sources[place] for place in places]
+    most = max([len(cell) for row in cells for cell in row], default=0)
+    head = Head(
+        f"wording-{slug(table.referent)}",
+        f"{table.gloss[:1].upper()}{table.gloss[1:]}: what did each call it?",
+        f"each mark is one use in the text · {articles_line(n, names)}",
+        "Only filled circles are the outlet’s own words. The other marks are what somebody else says in the article.",
+    )
+    if most > UNITS_UP_TO:
+        own = [[[one for one in cell if one.voice == "narrator"] for cell in row] for row in cells]
+        rivals = _rivals(table, head, names, own, lookup)
+        return with_alt(rivals or _wording_shares(table, head, names, own))
+    rows = tuple(
+        UnitRow(name, tuple(UnitCell(tuple(_unit(finding) for finding in cell)) for cell in row))
+        for name, row in zip(names, cells, strict=True)
+    )
+    return with_alt(UnitMatrix(head, pole_names(table), rows))
+
+
+def _pole_rows(table: WordingTable, pole: str, place: int, lookup: Lookup) -> list[Finding]:
+    """The findings of one source for one pole, the outlet's own words first."""
+    order = {"narrator": 0, "attributed": 1, "quoted": 2, "distanced": 3}
+    found = [finding for row in table.rows if row.pole == pole for finding in lookup.unique(row.cells[place].rows)]
+    return sorted(found, key=lambda one: (order.get(one.voice, 4), one.article, one.start))
+
+
+def _unit(finding: Finding) -> UnitMark:
+    return UnitMark(finding.voice, finding.state, finding.id, finding.speaker)
+
+
+def _rivals(
+    table: WordingTable, head: Head, names: list[str], own: list[list[list[Finding]]], lookup: Lookup
+) -> DivergingBars | None:
+    """Wordings of the two sides per 1,000 own words, away from a common zero; None when only one side is worded."""
+    words = own_words(lookup)
+    rows = []
+    for name, row in zip(names, own, strict=True):
+        ends = [[one for cell in row for one in cell if one.value * sign > 0] for sign in (-1, 1)]
+        left, right = (1000 * len(end) / max(words.get(name, 0), 1) for end in ends)
+        ids = [tuple(one.id for one in end) for end in ends]
+        rows.append(DivergingRow(name, left, right, ids[0], ids[1], f"n = {len(ids[0])} and {len(ids[1])}"))
+    if not any(row.left for row in rows) or not any(row.right for row in rows):
+        return None
+    sides = [side_name(table, sign) for sign in (-1, 1)]
+    note = "Only the outlet’s own words are counted, without wordings that take no side; n = uses left and right."
+    kept = Head(head.id, head.title, "uses per 1,000 own words", note)
+    return DivergingBars(kept, sides[0], sides[1], "uses per 1,000 own words", tuple(rows), 2)
+
+
+def own_words(lookup: Lookup) -> dict[str, int]:
+    """Words of each source's own voice, wire copies once."""
+    words: dict[str, int] = {}
+    for about in lookup.articles.values():
+        if not about["duplicate_of"]:
+            words[str(about["source"])] = words.get(str(about["source"]), 0) + int(about["own_words"])
+    return words
+
+
+def side_name(table: WordingTable, sign: int) -> str:
+    """The two most used wordings of one end of a referent's axis."""
+    rows = [row for row in table.rows if row.value * sign > 0]
+    rows.sort(key=lambda row: (-sum(cell.count for cell in row.cells), row.wording))
+    return ", ".join(f"“{row.wording}”" for row in rows[:2])
+
+
+def _wording_shares(table: WordingTable, head: Head, names: list[str], own: list[list[list[Finding]]]) -> StackedShare:
+    """Shares of the poles among the outlet's own words, when single marks would be too many."""
+    rows = []
+    for name, row in zip(names, own, strict=True):
+        amounts = tuple(sum(finding.share for finding in cell) for cell in row)
+        evidence = tuple(tuple(finding.id for finding in cell) for cell in row)
+        rows.append(ShareRow(name, amounts, evidence, f"n = {sum(amounts):.0f}"))
+    note = "Only the outlet’s own words are counted; what speakers say stands in the table below."
+    kept = Head(head.id, head.title, "share of the outlet’s own wordings, n beside each bar", note)
+    return StackedShare(kept, pole_names(table), tuple(rows))
