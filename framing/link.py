@@ -1,15 +1,27 @@
-"""The same actor across articles: sightings of one run -> one roster, with sources, counts and doubts."""
+"""The same actor across articles: sightings of one run -> one roster, with sources, counts and doubts.
+
+Names are compared, not articles: a surname goes to the one person of its event who bears it, a misspelt name to the
+name that differs by one slip, an acronym to the organisation whose initials it gives. What is less than certain is
+listed as a doubt, and a user's actors file has the last word.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.annotate.actors.groups import is_slip
 from framing.model import Actor
+from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, make_slug
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LEAST_LETTERS = 6  # of a surname that may be misspelt
 
 
 class Sighting(NamedTuple):
@@ -25,7 +37,7 @@ class Sighting(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """Two entries of the roster that may be one actor, or one that may be two; `why` says what was seen."""
+    """Two names that were taken for one actor, or kept apart, on thin grounds; `why` says on which."""
 
     actor: str
     other: str
@@ -46,108 +58,239 @@ class Roster:
         return sum(self.sources.get(actor, {}).values())
 
 
+class _Name(NamedTuple):
+    """A name found in texts, as the linker compares it."""
+
+    slug: str
+    event: str
+
+    @property
+    def parts(self) -> list[str]:
+        return self.slug.split("-")
+
+
 def link_actors(sightings: Iterable[Sighting], edits: Sequence[KnownActor] | None = None) -> Roster:
     """One roster for a run; `edits` are the entries of a user's actors file, which have the last word."""
     seen = sorted(sightings, key=lambda s: (s.article, s.actor.id))
-    clusters, doubts = _cluster(seen)
+    names, doubts = _link_names(seen)
     merged = {other: entry.id for entry in edits or () for other in entry.merge}
     ids: dict[tuple[str, str], str] = {}
     members: dict[str, list[Sighting]] = defaultdict(list)
-    for sighting, cluster in zip(seen, clusters, strict=True):
-        roster = merged.get(cluster, cluster)
+    for sighting in seen:
+        found = sighting.actor.id if sighting.actor.known else names[_name_of(sighting)]
+        roster = merged.get(found, found)
         ids[sighting.article, sighting.actor.id] = roster
         members[roster].append(sighting)
+    for group in members.values():  # whom somebody acts for is named by the ids of the article, too
+        group[:] = [s._replace(actor=replace(s.actor, member_of=ids.get((s.article, s.actor.member_of), s.actor.member_of))) for s in group]
     own = {entry.id: entry for entry in edits or ()}
     actors = [_one_actor(roster, group, own.get(roster)) for roster, group in members.items()]
-    sources = {roster: _by_source(group) for roster, group in members.items()}
     actors.sort(key=lambda a: _rank(a.id, members[a.id], own.get(a.id)))
-    known = {a.id for a in actors}
-    return Roster(
-        tuple(actors), ids, sources, tuple(d for d in doubts if {d.actor, d.other} <= known and d.actor != d.other)
-    )
+    sources = {actor.id: _by_source(members[actor.id]) for actor in actors}
+    kept = tuple(d for d in doubts if d.actor in members and d.other not in merged)
+    return Roster(tuple(actors), ids, sources, kept)
 
 
-def _cluster(seen: Sequence[Sighting]) -> tuple[list[str], list[Doubt]]:
-    """The roster id of every sighting, and what is doubtful about it."""
-    ids: list[str] = [s.actor.id if s.actor.known else "" for s in seen]
-    known = set(filter(None, ids))
-    by_name: dict[tuple[str, str], str] = {}
-    doubts: list[Doubt] = []
-    for long in (True, False):
-        for index, sighting in enumerate(seen):
-            actor = sighting.actor
-            if ids[index] or (" " in actor.name) != long:
+def _name_of(sighting: Sighting) -> _Name:
+    """The name of a sighting, with its event."""
+    return _Name(make_slug(sighting.actor.name), sighting.event)
+
+
+def _link_names(seen: Sequence[Sighting]) -> tuple[dict[_Name, str], list[Doubt]]:
+    """The roster id of every name, and what is doubtful about it."""
+    weight: Counter[str] = Counter()
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    known: dict[str, str] = {}
+    events: dict[str, set[str]] = defaultdict(set)
+    for sighting in seen:
+        slug = make_slug(sighting.actor.name)
+        weight[slug] += sighting.mentions  # type: ignore[assignment]
+        kinds[slug][sighting.actor.kind] += 1
+        events[slug].add(sighting.event)
+        if sighting.actor.known:
+            known[slug] = sighting.actor.id
+    people = {slug for slug, count in kinds.items() if count.most_common(1)[0][0] == "person"}
+    order = sorted(weight, key=lambda s: (-s.count("-"), -weight[s], s))
+    ids, doubts = _link_full_names([s for s in order if "-" in s], people, known)
+    links: dict[_Name, str] = {}
+    for slug in order:
+        for event in sorted(events[slug]):
+            if "-" in slug:
+                links[_Name(slug, event)] = ids[slug]
                 continue
-            key = (make_slug(actor.name), actor.kind)
-            if key not in by_name:
-                match, why = _like(actor, by_name)
-                if match and why:
-                    doubts.append(Doubt(match, make_slug(actor.name), why))
-                by_name[key] = match or _free(make_slug(actor.name), known)
-            ids[index] = by_name[key]
+            matches, why = _match_short(slug, slug in people, event, (ids, events, people))
+            if len(matches) == 1:
+                links[_Name(slug, event)] = matches[0]
+                doubts += [Doubt(matches[0], slug, why)] if why else []
+            else:
+                links[_Name(slug, event)] = known.get(slug) or _free(slug, known)
+                doubts += [Doubt(m, slug, f"{slug} may be any of {len(matches)} people of that name") for m in matches]
+    return links, sorted(set(doubts))
+
+
+def _free(slug: str, known: Mapping[str, str]) -> str:
+    """The slug, or the slug with a number when a known actor has that id."""
+    return f"{slug}-2" if slug in known.values() else slug
+
+
+def _link_full_names(
+    slugs: Sequence[str], people: set[str], known: Mapping[str, str]
+) -> tuple[dict[str, str], list[Doubt]]:
+    """Ids of names of several words; variants of a person's name share one."""
+    ids: dict[str, str] = {}
+    doubts: list[Doubt] = []
+    for slug in slugs:
+        if slug in known:
+            ids[slug] = known[slug]
+            continue
+        same, why = "", ""
+        for other in ids if slug in people else ():
+            if other in people and (reason := _one_person(slug.split("-"), other.split("-"))) is not None:
+                same, why = other, reason
+                break
+        ids[slug] = ids[same] if same else _free(slug, known)
+        doubts += [Doubt(ids[same], slug, why)] if why else []
     return ids, doubts
 
 
-def _free(slug: str, known: set[str]) -> str:
-    """The slug, or the slug with a number when a known actor has that id."""
-    return slug if slug not in known else f"{slug}-2"
-
-
-def _like(actor: Actor, by_name: Mapping[tuple[str, str], str]) -> tuple[str, str]:
-    """The roster id that a new name belongs to, or ""; with a reason when a person should look at it."""
-    slug = make_slug(actor.name)
-    parts = slug.split("-")
-    ends, slips = set(), set()
-    for (other, kind), roster in by_name.items():
-        if kind != actor.kind:
-            continue
-        theirs = other.split("-")
-        if len(parts) == 1 and len(theirs) > 1:
-            if parts[0] in (theirs[-1], theirs[0] if actor.kind != "person" else ""):
-                ends.add(roster)
-            elif _slipped(parts[0], theirs[-1]):
-                slips.add(roster)
-        elif len(parts) > 1 and parts[:-1] == theirs[:-1] and _slipped(parts[-1], theirs[-1]):
-            slips.add(roster)
-    for found, why in ((ends, ""), (slips, f"{actor.name} is spelt with one letter different")):
-        if len(found) == 1:
-            return found.pop(), why
-    return "", ""
+def _one_person(one: Sequence[str], two: Sequence[str]) -> str | None:
+    """ "" when two full names are surely one person, a reason for doubt when probably, None when they are two."""
+    if one[-1] == two[-1] and one[-1] not in ("jr", "sr"):
+        if one[0] == two[0]:
+            return ""
+        short, long = sorted((one[0], two[0]), key=len)
+        if len(short) == 1 and long.startswith(short):
+            return "an initial was read as this given name"
+        if short in load_actor_words().nicknames.get(long, ()):
+            return f"{short} was read as a short form of {long}"
+        return None
+    return "the names differ by one letter" if one[0] == two[0] and _slipped(one[-1], two[-1]) else None
 
 
 def _slipped(one: str, two: str) -> bool:
-    """Whether two surnames of six letters or more differ by one slip and share the first letter."""
-    return min(len(one), len(two)) >= 6 and one[0] == two[0] and is_slip(one, two)
+    """Whether two surnames differ by one slip and share the first letter."""
+    return min(len(one), len(two)) >= LEAST_LETTERS and one[0] == two[0] and is_slip(one, two)
+
+
+def _match_short(
+    slug: str, person: bool, event: str, names: tuple[Mapping[str, str], Mapping[str, set[str]], set[str]]
+) -> tuple[list[str], str]:
+    """Ids of the full names that a single word may stand for, those of its own event first."""
+    ids, events, people = names
+    for near in (True, False):
+        pool = [s for s in ids if (not near or event in events[s]) and (s in people) == person]
+        if person:
+            exact = [s for s in pool if slug in (s.split("-")[-1], s.split("-")[0] if near else "")]
+        else:
+            exact = [s for s in pool if slug in (s.split("-")[0], "".join(part[0] for part in s.split("-")))]
+        slips = [s for s in pool if person and _slipped(slug, s.split("-")[-1])]
+        for found, why in ((exact, ""), (slips, "the surname differs by one letter")):
+            if found:
+                return sorted({ids[s] for s in found}), why
+    return [], ""
 
 
 def _one_actor(roster: str, group: Sequence[Sighting], edit: KnownActor | None) -> Actor:
-    """The roster's actor: its fullest common name, every alias, and what the user wrote over it."""
-    known = next((s.actor for s in group if s.actor.known), None)
-    names = Counter({name: 0.0 for s in group for name in (s.actor.name, *s.actor.aliases)})
+    """The roster's actor: its commonest full name, every alias, and what the user wrote over it."""
+    first = next((s.actor for s in group if s.actor.known), None)
+    names: Counter[str] = Counter()
     for sighting in group:
-        names[sighting.actor.name] += sighting.mentions
-    name = known.name if known else max(sorted(names), key=lambda n: (names[n] > 0 and " " in n, names[n]))
-    first = known or group[0].actor
+        names[sighting.actor.name] += sighting.mentions  # type: ignore[assignment]
+    name = first.name if first else max(sorted(names), key=lambda n: (" " in n, names[n]))
+    aliases = {alias for s in group for alias in (s.actor.name, *s.actor.aliases)} - {name}
+    kinds = Counter(s.actor.kind for s in group)
     member = next((s.actor.member_of for s in group if s.actor.member_of), "")
-    actor = replace(first, id=roster, name=name, member_of=member, aliases=tuple(sorted(set(names) - {name})))
+    actor = replace(
+        first or group[0].actor,
+        id=roster,
+        name=name,
+        kind=first.kind if first else max(sorted(kinds), key=lambda k: kinds[k]),
+        member_of="" if member == roster else member,
+        aliases=tuple(sorted(aliases)),
+    )
     if edit is None:
         return actor
-    return replace(
-        actor, name=edit.name, kind=edit.kind, side=edit.side or actor.side, member_of=edit.member_of or member
-    )
+    member = edit.member_of or actor.member_of
+    return replace(actor, name=edit.name, kind=edit.kind, side=edit.side or actor.side, member_of=member)
 
 
 def _by_source(group: Sequence[Sighting]) -> dict[str, float]:
     """Mentions of an actor by source, sources in alphabetical order."""
-    count: Counter[str] = Counter()
-    for sighting in group:
-        count[sighting.source] += sighting.mentions  # type: ignore[assignment]
-    return {source: float(count[source]) for source in sorted(count)}
+    return {
+        source: sum(s.mentions for s in group if s.source == source) for source in sorted({s.source for s in group})
+    }
 
 
-def _rank(roster: str, group: Sequence[Sighting], edit: KnownActor | None) -> tuple[float, ...] | tuple[object, ...]:
-    """Sort key: the user's order, then sources and articles that name it, headlines, mentions."""
+def _rank(roster: str, group: Sequence[Sighting], edit: KnownActor | None) -> tuple[float, float, float, str]:
+    """Sort key: the user's order, then sources that name it weighed with mentions and headlines, then the id."""
     sources = len({s.source for s in group})
-    articles = len({s.article for s in group})
-    wish = edit.order if edit and edit.order else 10**6
-    return (wish, -sources, -articles, -sum(s.headline for s in group), -sum(s.mentions for s in group), roster)
+    weight = sum(min(s.mentions, 20.0) for s in group) + 3.0 * sum(s.headline for s in group)
+    wish = float(edit.order) if edit and edit.order else float("inf")
+    return (wish, -float(sources) * weight, -weight, roster)
+
+
+def roster_table(roster: Roster) -> pd.DataFrame:
+    """The roster as a table: one row an actor, one column of mentions a source, aliases, and doubts in words."""
+    import pandas as pd
+
+    sources = sorted({source for counts in roster.sources.values() for source in counts})
+    doubts: dict[str, list[str]] = defaultdict(list)
+    for doubt in roster.doubts:
+        doubts[doubt.actor].append(f"{doubt.other}: {doubt.why}")
+    rows = [
+        {
+            "actor": actor.id,
+            "name": actor.name,
+            "kind": actor.kind,
+            "member_of": actor.member_of,
+            "side": actor.side,
+            "mentions": round(roster.mentions(actor.id), 2),
+            **{source: round(roster.sources[actor.id].get(source, 0.0), 2) for source in sources},
+            "aliases": "; ".join(actor.aliases),
+            "doubts": "; ".join(doubts[actor.id]),
+        }
+        for actor in roster.actors
+    ]
+    columns = ["actor", "name", "kind", "member_of", "side", "mentions", *sources, "aliases", "doubts"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+_PREFACE = """\
+# Who is who in this run, most prominent first. Edit, save, and give the file to any command with --actors.
+#   name, side      as reports shall print them; actors of one side share it in charts by side
+#   order           place in charts and colours, 1 first
+#   merge           ids of other entries that are this same actor: merge = ["d-harker"]
+#   split           names among the aliases that are somebody else: split = ["Dale"]
+# Delete what you do not want to change; an entry that is missing is found in the texts as before.
+"""
+
+
+def write_actors_file(roster: Roster, path: Path, *, least: float = 2.0) -> int:
+    """Number of actors written to an editable TOML file: those with at least `least` mentions, numbered in order."""
+    chosen = [actor for actor in roster.actors if roster.mentions(actor.id) >= least]
+    doubts: dict[str, list[str]] = defaultdict(list)
+    for doubt in roster.doubts:
+        doubts[doubt.actor].append(f"# doubt: {doubt.other}: {doubt.why}\n")
+    blocks = [_PREFACE, *(_entry(actor, i, doubts[actor.id], roster) for i, actor in enumerate(chosen, 1))]
+    path.write_text("\n".join(blocks), encoding="utf-8", newline="\n")
+    return len(chosen)
+
+
+def _entry(actor: Actor, order: int, doubts: Sequence[str], roster: Roster) -> str:
+    """One actor in TOML, with its counts as a comment."""
+    counts = ", ".join(f"{source} {count:g}" for source, count in roster.sources[actor.id].items())
+    fields: dict[str, object] = {"id": actor.id, "name": actor.name, "kind": actor.kind}
+    fields |= {key: value for key in ("member_of", "side") if (value := getattr(actor, key))}
+    fields |= {"aliases": [] if actor.known else list(actor.aliases), "order": order, "merge": [], "split": []}
+    lines = "".join(f"{key} = {_toml(value)}\n" for key, value in fields.items())
+    return f"# {counts}\n{''.join(doubts)}[[actor]]\n{lines}"
+
+
+def _toml(value: object) -> str:
+    """A text, a number or a list of texts as TOML."""
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
+    if isinstance(value, int):
+        return str(value)
+    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.annotate.actors.candidates import make_candidates
 from framing.annotate.actors.groups import Occurrence, group_names, kind_by_words
-from framing.annotate.actors.kinds import Cluster, describe_cluster
+from framing.annotate.actors.kinds import Cluster, Surroundings, describe_cluster, full_name
 from framing.annotate.actors.known import Hit, find_known, find_state_mentions
 from framing.annotate.actors.names import cut_titles, find_runs
 from framing.annotate.actors.nouns import Noun, find_bodies, find_groups, find_roles, list_bearers
@@ -15,7 +16,7 @@ from framing.annotate.actors.pronouns import PERSONAL, resolve_pronouns
 from framing.annotate.actors.syntax import head_of, quoted_tokens
 from framing.model import Actor, Mention, Parsed
 from framing.packs.people import ActorWords, load_actor_words
-from framing.packs.roster import KnownActors
+from framing.packs.roster import KnownActors, make_slug
 
 __all__ = ["find_actors"]
 
@@ -25,7 +26,7 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     words = load_actor_words()
     hits = find_known(parsed, known)
     occurrences, rest = _read_names(parsed, hits, known, words)
-    clusters = _cluster(parsed, occurrences, known, words)
+    clusters = _cluster(parsed, occurrences, hits, known, words)
     mentions = find_state_mentions(parsed, rest, known, words)
     taken = _taken(parsed, mentions, clusters)
     names = {c.id: c.name for c in clusters if c.kind == "person"}
@@ -80,14 +81,23 @@ def _is_modifier(parsed: Parsed, hit: Hit, words: ActorWords) -> bool:
 
 
 def _cluster(
-    parsed: Parsed, occurrences: Sequence[Occurrence], known: KnownActors, words: ActorWords
+    parsed: Parsed, occurrences: Sequence[Occurrence], hits: Sequence[Hit], known: KnownActors, words: ActorWords
 ) -> list[Cluster]:
     """The occurrences of each name together, in order of first appearance."""
     members: dict[int, list[Occurrence]] = {}
     for occurrence, number in zip(occurrences, group_names(occurrences, words), strict=True):
         members.setdefault(number, []).append(occurrence)
-    persons = frozenset(head_of(parsed, o.name.first, o.name.last) for o in occurrences if o.kind == "person")
-    return [describe_cluster(parsed, group, known, words, persons) for group in members.values()]
+    owners = {token: hit.actor for hit in hits for token in range(hit.first, hit.last + 1)}
+    for group in members.values():
+        if any(o.kind == "organisation" for o in group):
+            full = full_name([o.name for o in group])
+            owners.update({t: f"~{make_slug(full)}" for o in group for t in range(o.name.first, o.name.last + 1)})
+    around = Surroundings(
+        persons=frozenset(head_of(parsed, o.name.first, o.name.last) for o in occurrences if o.kind == "person"),
+        owners=owners,
+        openings=frozenset(first for first, _ in parsed.sentences),
+    )
+    return [describe_cluster(parsed, group, known, words, around) for group in members.values()]
 
 
 def _settle(cluster: Cluster, persons: set[str]) -> Cluster:
@@ -129,4 +139,7 @@ def _actors(
             found[identity] = Actor(
                 identity, entry.name, entry.kind, entry.member_of, entry.side, entry.aliases, known=True
             )
+    for identity, actor in found.items():
+        if actor.member_of and actor.member_of not in count and actor.member_of not in known.entries:
+            found[identity] = replace(actor, member_of="")
     return tuple(sorted((found[i] for i in count), key=lambda a: (-count[a.id], a.id)))

@@ -30,11 +30,13 @@ def bare_words(name: Name) -> Key:
 
 def kind_by_words(name: Name, words: ActorWords) -> str:
     """What the words of a name alone say about its bearer."""
+    parts = bare_words(name)
     if any(t in words.titles or t in words.honorifics for t in name.titles):
         return "person"
-    parts = bare_words(name)
     if parts[-1] in words.groups:
         return "group"
+    if parts == ("may",) or all(p in words.titles or p in words.before_titles or p == "of" for p in parts):
+        return "thing" if len(parts) > 1 or parts == ("may",) else ""
     if " ".join(parts) in words.gazetteer:
         return "" if parts[0] in words.first_names else "place"
     if parts[-1] in words.adherents and (len(parts) > 1 or parts[0] not in words.first_names):

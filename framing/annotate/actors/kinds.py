@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.groups import Occurrence, bare_words
@@ -31,23 +31,32 @@ class Cluster(NamedTuple):
     sure: bool = True  # whether the gender is beyond doubt
 
 
+class Surroundings(NamedTuple):
+    """What is known of an article before its names are described."""
+
+    persons: frozenset[int]  # head tokens of names that are surely persons
+    owners: Mapping[int, str]  # tokens of states and organisations, with their ids
+    openings: frozenset[int]  # first tokens of sentences
+
+
 def describe_cluster(
-    parsed: Parsed, group: Sequence[Occurrence], known: KnownActors, words: ActorWords, persons: frozenset[int]
+    parsed: Parsed, group: Sequence[Occurrence], known: KnownActors, words: ActorWords, around: Surroundings
 ) -> Cluster:
-    """The cluster of a group of occurrences; `persons` are head tokens of names that are surely persons."""
+    """The cluster of a group of occurrences."""
     names = tuple(o.name for o in group)
     heads = tuple(head_of(parsed, n.first, n.last) for n in names)
-    full = _full_name(names)
+    full = full_name(names)
     identity = next((o.actor for o in group if o.actor), "") or f"~{make_slug(full)}"
     roles = frozenset(role for name, head in zip(names, heads, strict=True) for role in _roles(parsed, name, head))
     entry = known.entries.get(identity)
-    kind = entry.kind if entry else _kind(parsed, group, heads, roles, words, persons)
+    kind = entry.kind if entry else _kind(parsed, group, heads, roles, words, around)
     gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
     gender = gender if gender in ("he", "she") else ""
-    return Cluster(identity, full, kind, gender, roles, names, heads, sure=sure)
+    member = entry.member_of if entry else _member(parsed, names, heads, words, around.owners)
+    return Cluster(identity, full, kind, gender, roles, names, heads, "" if member == identity else member, sure)
 
 
-def _full_name(names: Sequence[Name]) -> str:
+def full_name(names: Sequence[Name]) -> str:
     """The form that serves as the name: the commonest of several words, the longest of equals."""
     count = Counter(_join(name) for name in names)
     return max(count, key=lambda form: (" " in form, count[form], len(form), form))
@@ -69,7 +78,7 @@ def _kind(
     heads: Sequence[int],
     roles: frozenset[str],
     words: ActorWords,
-    persons: frozenset[int],
+    around: Surroundings,
 ) -> str:
     """The kind with most points; "" when nothing tells."""
     points: Counter[str] = Counter()
@@ -86,13 +95,14 @@ def _kind(
     if roles & (words.titles | words.gendered.keys()):
         points["person"] += 3
     for occurrence, head in zip(group, heads, strict=True):
-        for kind, weight in _context(parsed, occurrence.name, head, words, persons):
+        for kind, weight in _context(parsed, occurrence.name, head, words, around.persons):
             points[kind] += weight
     if not points:
         return ""
     agent = points.pop("agent", 0)
     if not points:
-        return "agent"
+        once = len(group) == 1 and group[0].name.first in around.openings and len(group[0].name.words) == 1
+        return "" if once else "agent"
     (kind, most), *others = points.most_common()
     if agent and (kind == "place" or most < 2):
         return "place" if kind == "place" else "agent"
@@ -142,6 +152,35 @@ def _roles(parsed: Parsed, name: Name, head: int) -> list[str]:
         if attribute is not None and parsed.pos[attribute] == "NOUN":
             roles.append(parsed.lowers[attribute])
     return roles
+
+
+def _member(
+    parsed: Parsed, names: Sequence[Name], heads: Sequence[int], words: ActorWords, owners: Mapping[int, str]
+) -> str:
+    """Id of the state or organisation that a person is said to act for, or "": "Armenian PM X", "X, head of Y"."""
+    for name, head in zip(names, heads, strict=True):
+        before = (name.opening if name.opening >= 0 else name.first) - 1
+        while before > 0 and parsed.pos[before] == "NOUN" and parsed.lowers[before] in words.titles:
+            before -= 1
+        if before >= 0 and before in owners and parsed.deps[before] not in ("nsubj", "pobj", "dobj", "conj", "appos"):
+            return owners[before]
+        nouns = [c for c in parsed.children[head] if parsed.deps[c] == "appos"]
+        nouns += [parsed.heads[head]] if parsed.deps[head] == "appos" else []
+        for noun in nouns:
+            if parsed.lowers[noun] in words.titles and (found := _owner(parsed, noun, owners)):
+                return found
+    return ""
+
+
+def _owner(parsed: Parsed, noun: int, owners: Mapping[int, str]) -> str:
+    """Whose officer a title noun names: "Russia's leader", "the Kremlin spokesman", "president of the union"."""
+    for child in parsed.children[noun]:
+        if child in owners and parsed.deps[child] in ("amod", "compound", "nmod", "poss"):
+            return owners[child]
+        if parsed.deps[child] == "prep" and parsed.lowers[child] in ("of", "for", "at", "with"):
+            if found := next((owners[c] for c in parsed.children[child] if c in owners), ""):
+                return found
+    return ""
 
 
 def _gender(names: Sequence[Name], roles: frozenset[str], words: ActorWords) -> tuple[str, bool]:

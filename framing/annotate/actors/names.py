@@ -93,7 +93,7 @@ def _run_end(parsed: Parsed, flags: list[bool], first: int, words: ActorWords) -
             has_head = has_head or word in words.organisations
             last = token
         elif word == "-" and parsed.starts[token] == parsed.ends[token - 1]:
-            if not (token + 1 < count and parsed.starts[token + 1] == parsed.ends[token]):
+            if not _joins(parsed, flags, token):
                 break
             last = token + 1
             token += 1
@@ -101,6 +101,14 @@ def _run_end(parsed: Parsed, flags: list[bool], first: int, words: ActorWords) -
             break
         token += 1
     return last
+
+
+def _joins(parsed: Parsed, flags: list[bool], hyphen: int) -> bool:
+    """Whether a hyphen holds two parts of a name together: "Jean-Luc", "Chick-fil-A"; not "Hague-based"."""
+    after = hyphen + 1
+    if after >= len(parsed) or parsed.starts[after] != parsed.ends[hyphen]:
+        return False
+    return flags[after] or parsed.words[after][0].isupper() or parsed.words[after + 1 : after + 2] == ("-",)
 
 
 def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool) -> bool:
