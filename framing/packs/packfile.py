@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from framing.errors import PackError
-from framing.packs.pattern import Sequence, anchor_of, bare_words, cut_word, parse_pattern, slots_of
+from framing.packs.pattern import Sequence, cut_word, parse_pattern
+from framing.packs.plan import plan_sequence, slots_of
 from framing.packs.referent import (
     Anchors,
     Context,
@@ -24,8 +26,10 @@ from framing.packs.referent import (
 from framing.packs.roster import KnownActor, load_world, parse_actor_entries
 
 PACK_KEYS = {"id", "title", "about", "language", "version", "license", "sources", "anchors", "scope"}
-ANCHOR_KEYS = {"any", "hits", "all"}
-REFERENT_KEYS = {"id", "name", "axis", "poles", "variant", "near", "within", "not_near", "not_within"}
+ANCHOR_KEYS = {"any", "hits", "per_1000", "all"}
+REFERENT_KEYS = {
+    "id", "name", "axis", "poles", "variant", "near", "within", "not_near", "not_within", "after", "before",
+}  # fmt: skip
 POLE_KEYS = {"value", "kind", "gloss", "favours", "against"}
 VARIANT_KEYS = {
     "id", "pole", "match", "yes", "no", "near", "within", "not_near", "not_within", "agent", "patient", "not_agent",
@@ -80,7 +84,10 @@ def _anchors(head: Mapping[str, Any], where: str) -> Anchors:
     hits = table.get("hits", 1)
     if not isinstance(hits, int) or hits < 1:
         raise PackError(f"{here}: hits must be a whole number from 1 on, not {hits!r}.")
-    return Anchors(any=_patterns(table, "any", here), hits=hits, all=_patterns(table, "all", here))
+    per_1000 = table.get("per_1000", 0)
+    if not isinstance(per_1000, int | float) or per_1000 < 0:
+        raise PackError(f"{here}: per_1000 must be a number from 0 on, not {per_1000!r}.")
+    return Anchors(_patterns(table, "any", here), hits, float(per_1000), _patterns(table, "all", here))
 
 
 def _scope(head: Mapping[str, Any], where: str) -> Scope:
@@ -103,7 +110,16 @@ def _referent(entry: Mapping[str, Any], where: str) -> Referent:
     variants = tuple(_variant(v, poles, here) for v in _tables(entry, "variant", here))
     _unique((v.id for v in variants), f"{here}: variant")
     _no_shared_patterns(variants, here)
-    return Referent(id, _text(entry, "name", here), (axis[0], axis[1]), poles, variants, _context(entry, here))
+    return Referent(
+        id=id,
+        name=_text(entry, "name", here),
+        axis=(axis[0], axis[1]),
+        poles=poles,
+        variants=variants,
+        context=_context(entry, here),
+        after=entry.get("after", ""),
+        before=entry.get("before", ""),
+    )
 
 
 def _pole(id: str, table: Mapping[str, Any], where: str) -> Pole:
@@ -171,7 +187,15 @@ def _context(entry: Mapping[str, Any], where: str) -> Context:
 
 def _patterns(entry: Mapping[str, Any], key: str, where: str) -> tuple[Pattern, ...]:
     """The patterns under `key`."""
-    return tuple(Pattern(text, parse_pattern(text, f"{where}: {key}")) for text in _texts(entry, key, where))
+    return tuple(_pattern(text, f"{where}: {key}") for text in _texts(entry, key, where))
+
+
+def _pattern(text: str, where: str) -> Pattern:
+    """A pattern, read and planned."""
+    sequences = parse_pattern(text, where)
+    plans = tuple(plan for plan in map(plan_sequence, sequences) if plan)
+    slots = tuple(s[0] for s in sequences if len(s) == 1 and s[0].kind == "slot")
+    return Pattern(text, sequences, plans, slots)
 
 
 def _no_shared_patterns(variants: tuple[Variant, ...], where: str) -> None:
@@ -199,16 +223,23 @@ def _no_shared_patterns(variants: tuple[Variant, ...], where: str) -> None:
 def _index(referents: tuple[Referent, ...]) -> dict[str, tuple[Lookup, ...]]:
     """Word -> the sequences that are looked up by it."""
     index: dict[str, list[Lookup]] = {}
+    counts = _counts(referents)
     for referent in referents:
-        for variant in referent.variants:
+        for order, variant in enumerate(referent.variants):
             for sequence in (s for pattern in variant.match for s in pattern.sequences):
-                anchor = anchor_of(sequence)
-                if anchor is None:
+                plan = plan_sequence(sequence, counts)
+                if plan is None:
                     raise PackError(f"variant {variant.id!r}: a pattern of actors only. Add a word to `match`.")
-                lookup = Lookup(referent, variant, referent.pole(variant.pole), sequence, anchor)
-                for word in sorted({bare_words(key) for key in sequence[anchor].keys}):
+                lookup = Lookup(referent, variant, referent.pole(variant.pole), plan, order)
+                for word in plan.words:
                     index.setdefault(word, []).append(lookup)
     return {word: tuple(found) for word, found in index.items()}
+
+
+def _counts(referents: tuple[Referent, ...]) -> Counter[str]:
+    """How many patterns use each key."""
+    patterns = (p for referent in referents for variant in referent.variants for p in variant.match)
+    return Counter(key for p in patterns for key in {k for s in p.sequences for e in s for k in e.keys})
 
 
 def _names(actors: Iterable[KnownActor]) -> dict[str, tuple[Name, ...]]:

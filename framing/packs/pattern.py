@@ -13,7 +13,6 @@ A choice or an optional group is written out into flat sequences when the pack i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -28,13 +27,6 @@ _PIECE = re.compile(
     r"|(?P<word>[^\s\[\]()|?<>#]+))"
 )
 _WORD_PARTS = re.compile(r"[-‐‑–]|'s$|[^-‐‑–']+|'")
-# words too frequent to look a pattern up by
-_FREQUENT = frozenset(
-    """a an the of to in on at by for from with and or as is be are was were have has had it its their his her this that
-    not no do will would can could may might they he she we you who which what new all more most other after before over
-    under into out up down about than then there one two first last say make take go come get give year day people state
-    country government official group president minister - 's war control""".split()  # noqa: SIM905
-)
 
 
 class Element(NamedTuple):
@@ -79,23 +71,6 @@ def _trim(sequence: Sequence) -> list[Sequence]:
             there = (ordered[0]._replace(optional=False), *ordered[1:])
             return [*_trim(there[::step]), *_trim(ordered[2:][::step])]
     return [sequence]
-
-
-def anchor_of(sequence: Sequence) -> int | None:
-    """Index of the word by which the sequence is looked up: required and rare; None when it has slots only."""
-    words = [i for i, element in enumerate(sequence) if element.kind == "word" and not element.optional]
-    return min(words, key=lambda i: (bool(sequence[i].keys & _FREQUENT), len(sequence[i].keys), i), default=None)
-
-
-def bare_words(key: str) -> str:
-    """The word inside a key: `=left` -> `left`, `attack/verb` -> `attack`."""
-    return key.removeprefix("=").partition("/")[0]
-
-
-def slots_of(sequences: Iterable[Sequence]) -> frozenset[str]:
-    """Ids of all actors that the sequences name."""
-    ids = (actor for sequence in sequences for element in sequence for actor in element.actors)
-    return frozenset(actor.removeprefix("=") for actor in ids if actor != "*")
 
 
 def _cut(text: str, where: str) -> list[re.Match[str]]:

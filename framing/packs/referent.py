@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from framing.errors import PackError
-from framing.packs.pattern import Sequence
+from framing.packs.pattern import Element, Sequence
+from framing.packs.plan import Plan
 from framing.packs.roster import KnownActor
 
 Within = Literal["sentence", "neighbours", "article"]
@@ -35,6 +36,8 @@ class Pattern:
 
     text: str
     sequences: tuple[Sequence, ...]
+    plans: tuple[Plan, ...]  # of the sequences that hold a word
+    slots: tuple[Element, ...]  # of those that are a slot alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Referent:
     poles: tuple[Pole, ...]
     variants: tuple[Variant, ...]
     context: Context = Context()
+    after: str = ""  # only in articles dated on or after (ISO 8601); undated articles pass
+    before: str = ""
 
     def pole(self, id: str) -> Pole:
         """The pole of that id.
@@ -92,10 +97,14 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What switches a pack on in an article: `hits` matches of `any`, or one of each of `all`. Empty: always on."""
+    """What switches a pack on in an article. Empty: always on.
+
+    Needed are `hits` matches of `any` together, and `per_1000` in a thousand words; or `hits` matches of each of `all`.
+    """
 
     any: tuple[Pattern, ...] = ()
     hits: int = 1
+    per_1000: float = 0.0
     all: tuple[Pattern, ...] = ()
 
 
@@ -106,8 +115,8 @@ class Lookup:
     referent: Referent
     variant: Variant
     pole: Pole
-    sequence: Sequence
-    anchor: int
+    plan: Plan
+    order: int  # place of the variant in its referent
 
 
 class Name(NamedTuple):

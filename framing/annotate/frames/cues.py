@@ -10,7 +10,7 @@ from framing.annotate.frames.roles import roles_hold
 from framing.annotate.frames.state import state_of
 from framing.annotate.frames.view import View
 from framing.model import Cue, Mention, Parsed
-from framing.packs.referent import Context, FramePack, Lookup, Pattern, Variant
+from framing.packs.referent import Context, FramePack, Lookup, Pattern, Referent, Variant
 
 
 class _Hit(NamedTuple):
@@ -48,13 +48,14 @@ def pattern_places(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePac
 
 
 def _is_on(matcher: Matcher, pack: FramePack) -> bool:
-    """Enough anchors of `any`, or one of each of `all`."""
+    """Enough anchors of `any`, or of each of `all`."""
     anchors = pack.anchors
     if not anchors.any and not anchors.all:
         return True
-    if anchors.any and sum(matcher.count(pattern) for pattern in anchors.any) >= anchors.hits:
+    least = max(anchors.hits, anchors.per_1000 * len(matcher.view.parsed) / 1000)
+    if anchors.any and sum(matcher.count(pattern) for pattern in anchors.any) >= least:
         return True
-    return bool(anchors.all) and all(matcher.count(pattern) for pattern in anchors.all)
+    return bool(anchors.all) and all(matcher.count(pattern) >= anchors.hits for pattern in anchors.all)
 
 
 def _hits(matcher: Matcher) -> list[_Hit]:
@@ -63,7 +64,8 @@ def _hits(matcher: Matcher) -> list[_Hit]:
     found = set()
     for lookup, first, last in matcher.hits():
         if (
-            _in_time(lookup.variant, date)
+            _in_time(lookup.referent, date)
+            and _in_time(lookup.variant, date)
             and _in_context(matcher, lookup.referent.context, first)
             and _in_context(matcher, lookup.variant.context, first)
             and roles_hold(matcher, lookup.variant, first, last)
@@ -75,23 +77,18 @@ def _hits(matcher: Matcher) -> list[_Hit]:
 def _longest(hits: list[_Hit]) -> list[_Hit]:
     """Per referent, hits that no longer hit overlaps; of equals, the one that the pack names first."""
     kept: dict[str, list[_Hit]] = {}
-    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, _order(h.lookup))):
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.lookup.order)):
         rivals = kept.setdefault(hit.lookup.referent.id, [])
         if all(hit.last < rival.first or rival.last < hit.first for rival in rivals):
             rivals.append(hit)
     return [hit for rivals in kept.values() for hit in rivals]
 
 
-def _order(lookup: Lookup) -> int:
-    """Place of the variant in its referent."""
-    return lookup.referent.variants.index(lookup.variant)
-
-
-def _in_time(variant: Variant, date: str) -> bool:
-    """Whether the article's date allows the variant; undated articles pass."""
+def _in_time(limits: Referent | Variant, date: str) -> bool:
+    """Whether the article's date allows the referent or variant; undated articles pass."""
     if not date:
         return True
-    return not (variant.after and date < variant.after) and not (variant.before and date > variant.before)
+    return not (limits.after and date < limits.after) and not (limits.before and date > limits.before)
 
 
 def _in_context(matcher: Matcher, context: Context, token: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from framing.annotate.frames.view import View
-from framing.packs.pattern import Element, Sequence, anchor_of, bare_words
+from framing.packs.pattern import Element, Sequence
+from framing.packs.plan import Plan
 from framing.packs.referent import FramePack, Lookup, Pattern
 
 _BREAKS = frozenset([",", ";", ":", "(", ")", "—", ".", "!", "?", "“", "”", '"'])
@@ -28,10 +29,21 @@ class Matcher:
         places = self.view.places
         for word in sorted(self.pack.index.keys() & places.keys()):
             for lookup in self.pack.index[word]:
-                for token in places[word]:
-                    found = self._lay(lookup.sequence, lookup.anchor, token)
+                plan = lookup.plan
+                for token in self._likely(places[word], plan.needs) if plan.needs else places[word]:
+                    found = (token, token) if plan.alone else self._lay(plan, token)
                     if found:
                         yield lookup, found[0], found[1]
+
+    def _likely(self, tokens: list[int], needs: tuple[frozenset[str], ...]) -> list[int]:
+        """Those of `tokens` whose sentence holds one of each set of words."""
+        sentence_of = self.view.parsed.sentence_of
+        for words in needs:
+            found = self.view.sentences_with(words)
+            if not found:
+                return []
+            tokens = [t for t in tokens if sentence_of[t] in found]
+        return tokens
 
     def count(self, pattern: Pattern) -> int:
         """How many tokens start or hold the pattern."""
@@ -57,40 +69,35 @@ class Matcher:
 
     def _tokens(self, pattern: Pattern) -> set[int]:
         """Tokens at which a pattern is found (its look-up word, or the first word of a slot)."""
-        found: set[int] = set()
-        for sequence in pattern.sequences:
-            anchor = anchor_of(sequence)
-            if anchor is None:
-                slot = next(e for e in sequence if e.kind == "slot")
-                found |= {token for token in self._lanes() if self._slot_ends(slot, token)}
-                continue
-            for word in {bare_words(key) for key in sequence[anchor].keys}:
-                places = self.view.places.get(word, ())
-                found |= {token for token in places if self._lay(sequence, anchor, token)}
+        places = self.view.places
+        found = {token for slot in pattern.slots for token in self._lanes() if self._slot_ends(slot, token)}
+        for plan in pattern.plans:
+            for word in plan.words:
+                if word in places:
+                    tokens = self._likely(places[word], plan.needs)
+                    found.update(tokens if plan.alone else (t for t in tokens if self._lay(plan, t)))
         return found
 
-    def _lay(self, sequence: Sequence, anchor: int, token: int) -> tuple[int, int] | None:
-        """First and last token of the longest stretch that `sequence` covers with its anchor on `token`."""
-        view = self.view
-        if not self._fits(sequence[anchor], token):
+    def _lay(self, plan: Plan, token: int) -> tuple[int, int] | None:
+        """First and last token of the longest stretch that `plan` covers with its anchor on `token`."""
+        if not self._fits(plan.anchor, token):
             return None
-        parsed = view.parsed
+        parsed = self.view.parsed
         low, high = parsed.sentences[parsed.sentence_of[token]]
-        last = token
-        if anchor + 1 < len(sequence):
-            ends = self._walk(sequence[anchor + 1 :], token, high, 1)
+        first = last = token
+        if plan.after:
+            ends = self._walk(plan.after, token, high, 1)
             if not ends:
                 return None
             last = max(ends)
-        first = token
-        if anchor:
-            starts = self._walk(sequence[anchor - 1 :: -1], token, low - 1, -1)
+        if plan.before:
+            starts = self._walk(plan.before, token, low - 1, -1)
             if not starts:
                 return None
             first = min(starts)
         return first, last
 
-    def _walk(self, elements: Iterable[Element], token: int, bound: int, step: int) -> set[int]:
+    def _walk(self, elements: Sequence, token: int, bound: int, step: int) -> set[int]:
         """Tokens at which the elements can end when they follow `token` in direction `step`, before `bound`."""
         at = {token}
         for element in elements:

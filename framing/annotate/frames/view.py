@@ -19,6 +19,7 @@ class View:
         self.parsed = parsed
         self.mentions = mentions
         self._keys: dict[int, frozenset[str]] = {}
+        self._sentences: dict[frozenset[str], frozenset[int]] = {}
 
     @cached_property
     def forms(self) -> list[tuple[str, ...]]:
@@ -42,6 +43,15 @@ class View:
             pos = _POS.get(self.parsed.pos[token], "")
             tagged = [f"{form}/{pos}" for form in forms] if pos else []
             found = self._keys[token] = frozenset((*forms, f"={forms[0]}", *tagged))
+        return found
+
+    def sentences_with(self, words: frozenset[str]) -> frozenset[int]:
+        """Sentences (numbers) that hold one of the words."""
+        found = self._sentences.get(words)
+        if found is None:
+            places, sentence_of = self.places, self.parsed.sentence_of
+            found = frozenset([sentence_of[t] for word in words if word in places for t in places[word]])
+            self._sentences[words] = found
         return found
 
     def is_number(self, token: int) -> bool:
