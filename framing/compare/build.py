@@ -12,6 +12,7 @@ from framing.compare.features import FeatureTable, measure_features
 from framing.compare.map import map_sources
 from framing.compare.records import Comparison, EventRow
 from framing.compare.words import contrast_words
+from framing.profile.good import find_good
 from framing.profile.ledger import Ledger, open_ledger
 from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
 from framing.profile.omission import event_matrix, event_title
@@ -43,6 +44,7 @@ def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
     actors = main_actors(ledger)
     readings = [measure_reading(ledger, source) for source in every]
     heard = heard_by(ledger)
+    voices = tuple(measure_voices(ledger, source, heard) for source in every)
     comparison = Comparison(
         analysis=analysis,
         sources=ledger.sources,
@@ -51,13 +53,13 @@ def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
         events=events,
         shared_events=len(shared),
         wording=measure_wording(ledger, every),
-        voices=tuple(measure_voices(ledger, source, heard) for source in every),
+        voices=voices,
         tones=tuple(cell for source in every for cell in measure_tones(ledger, source, actors)),
         loaded=tuple(cell for source in every for cell in measure_loaded(ledger, source)),
         agency=tuple(measure_agency(ledger, source) for source in every),
         reading=tuple(reading for reading in readings if reading),
         omissions=tuple(event_matrix(ledger, number, every) for number in largest_events(ledger, shared)),
-        good=(),
+        good=tuple(good for source, voice in enumerate(voices) for good in find_good(ledger, source, voice)),
         contrasts=(),
         words=contrast_words(ledger, labels, seed=seed),
         map=map_sources(ledger, table),
@@ -105,7 +107,7 @@ def _warnings(ledger: Ledger, events: tuple[EventRow, ...]) -> tuple[str, ...]:
         found.append("No event is covered by two sources: a difference may come from what they covered.")
     copies = sum(ledger.copies.values())
     if copies:
-        found.append(f"{plural(copies, 'article')} repeat another article (wire copies) and are not counted.")
+        found.append(f"Not counted, being copies of another article: {copies}.")
     return tuple(found)
 
 

@@ -98,5 +98,5 @@ def _warnings(ledger: Ledger, source: int, n: int) -> tuple[str, ...]:
         found.append(f"{plural(n, 'article')}: description only, no intervals.")
     copies = ledger.copies.get(ledger.sources[source], 0)
     if copies:
-        found.append(f"{plural(copies, 'article')} repeat another article and are not counted.")
+        found.append(f"Not counted, being copies of another article: {copies}.")
     return tuple(found)
