@@ -36,6 +36,7 @@ class Element(NamedTuple):
     keys: frozenset[str] = frozenset()
     optional: bool = False
     most: int = 0  # widest gap, in words
+    marked: bool = False  # some keys bear `=` or `/pos`
     actors: frozenset[str] = frozenset()  # ids; "*" any; "=ID" the actor itself, not its members
 
 
@@ -128,7 +129,8 @@ def _merged(options: list[Sequence]) -> list[Sequence]:
     rest = [s for s in options if not (len(s) == 1 and s[0].kind == "word" and not s[0].optional)]
     if not single:
         return rest
-    return [(Element("word", frozenset().union(*(e.keys for e in single))),), *rest]
+    keys = frozenset().union(*(e.keys for e in single))
+    return [(Element("word", keys, marked=any(e.marked for e in single)),), *rest]
 
 
 def _optional(options: list[Sequence]) -> list[Sequence]:
@@ -166,7 +168,7 @@ def _word(word: str, where: str, text: str) -> Sequence:
         if part == "-":
             made.append(Element("word", frozenset({"-"}), optional=True))
         else:
-            made.append(Element("word", frozenset({_key(part, exact, tag)})))
+            made.append(Element("word", frozenset({_key(part, exact, tag)}), marked=exact or bool(tag)))
     return tuple(made)
 
 

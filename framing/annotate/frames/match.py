@@ -20,6 +20,7 @@ class Matcher:
     def __init__(self, view: View, pack: FramePack) -> None:
         self.view = view
         self.pack = pack
+        self._forms = view.forms
         self._forwards: Lanes | None = None
         self._backwards: Lanes = {}
         self._near: dict[str, frozenset[int]] = {}
@@ -30,20 +31,23 @@ class Matcher:
         for word in sorted(self.pack.index.keys() & places.keys()):
             for lookup in self.pack.index[word]:
                 plan = lookup.plan
-                for token in self._likely(places[word], plan.needs) if plan.needs else places[word]:
+                for token in self._likely(word, plan.needs):
                     found = (token, token) if plan.alone else self._lay(plan, token)
                     if found:
                         yield lookup, found[0], found[1]
 
-    def _likely(self, tokens: list[int], needs: tuple[frozenset[str], ...]) -> list[int]:
-        """Those of `tokens` whose sentence holds one of each set of words."""
-        sentence_of = self.view.parsed.sentence_of
+    def _likely(self, word: str, needs: tuple[frozenset[str], ...]) -> list[int]:
+        """Places of `word` whose sentence holds one of each set of words."""
+        view = self.view
+        mask = view.sentences[word]
         for words in needs:
-            found = self.view.sentences_with(words)
-            if not found:
+            mask &= view.sentences_with(words)
+            if not mask:
                 return []
-            tokens = [t for t in tokens if sentence_of[t] in found]
-        return tokens
+        if not needs:
+            return view.places[word]
+        sentence_of = view.parsed.sentence_of
+        return [t for t in view.places[word] if mask >> sentence_of[t] & 1]
 
     def count(self, pattern: Pattern) -> int:
         """How many tokens start or hold the pattern."""
@@ -74,7 +78,7 @@ class Matcher:
         for plan in pattern.plans:
             for word in plan.words:
                 if word in places:
-                    tokens = self._likely(places[word], plan.needs)
+                    tokens = self._likely(word, plan.needs)
                     found.update(tokens if plan.alone else (t for t in tokens if self._lay(plan, t)))
         return found
 
@@ -129,9 +133,13 @@ class Matcher:
 
     def _fits(self, element: Element, token: int) -> bool:
         """Whether a word or number element accepts the token."""
-        if element.kind == "number":
-            return self.view.is_number(token)
-        return not element.keys.isdisjoint(self.view.keys(token))
+        keys = element.keys
+        for form in self._forms[token]:
+            if form in keys:
+                return True
+        if element.marked:
+            return not keys.isdisjoint(self.view.keys(token))
+        return element.kind == "number" and self.view.is_number(token)
 
     def _slot_ends(self, slot: Element, token: int, step: int = 1) -> list[int]:
         """Far ends (inclusive) of the actor mentions that stand at `token` and fit the slot."""

@@ -19,7 +19,7 @@ class View:
         self.parsed = parsed
         self.mentions = mentions
         self._keys: dict[int, frozenset[str]] = {}
-        self._sentences: dict[frozenset[str], frozenset[int]] = {}
+        self._sentences: dict[frozenset[str], int] = {}
 
     @cached_property
     def forms(self) -> list[tuple[str, ...]]:
@@ -45,12 +45,27 @@ class View:
             found = self._keys[token] = frozenset((*forms, f"={forms[0]}", *tagged))
         return found
 
-    def sentences_with(self, words: frozenset[str]) -> frozenset[int]:
-        """Sentences (numbers) that hold one of the words."""
+    @cached_property
+    def sentences(self) -> dict[str, int]:
+        """Word -> the sentences that hold it, as the bits of a number."""
+        sentence_of = self.parsed.sentence_of
+        bits = {}
+        for word, tokens in self.places.items():
+            mask = 0
+            for token in tokens:
+                mask |= 1 << sentence_of[token]
+            bits[word] = mask
+        return bits
+
+    def sentences_with(self, words: frozenset[str]) -> int:
+        """Sentences that hold one of the words, as bits."""
         found = self._sentences.get(words)
         if found is None:
-            places, sentence_of = self.places, self.parsed.sentence_of
-            found = frozenset([sentence_of[t] for word in words if word in places for t in places[word]])
+            found = 0
+            bits = self.sentences
+            for word in words:
+                if word in bits:
+                    found |= bits[word]
             self._sentences[words] = found
         return found
 
