@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from framing.chart.describe import with_alt
+from framing.chart.dots import number
 from framing.chart.lookup import Finding, Lookup
 from framing.chart.specs import (
     Axis,
@@ -30,7 +31,7 @@ from framing.chart.specs import (
 from framing.stats import Rate
 
 if TYPE_CHECKING:
-    from framing.compare.records import Comparison, SourceMap
+    from framing.compare.records import SourceMap
     from framing.profile.records import AgencyShares, LoadedRates, ToneCell, VoiceShare
     from framing.profile.records import OmissionMatrix as Omissions
 
@@ -125,7 +126,7 @@ def tone_chart(
 def _tone_point(place: int, cell: ToneCell, lookup: Lookup) -> Point:
     rate = cell.tone
     dots = () if rate.low is not None else article_means(lookup.rows(rate.rows))
-    label = f"{rate.value:+.2f} (n = {rate.count:.0f})".replace("-", "−")
+    label = f"{number(rate.value, 2, signed=True)} (n = {rate.count:.0f})"
     return Point(place, rate.value, rate.low, rate.high, dots if len(dots) > 1 else (), label, rate.rows)
 
 
@@ -172,7 +173,7 @@ def loaded_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> Dumbb
         "loaded words per 1,000 words of that voice; n = loaded words found",
         "A circle without a square: the source prints no words in quotation marks.",
     )
-    axis = Axis("loaded words per 1,000 words", 0, high, ticks, decimals=0 if high >= 5 else 1)
+    axis = Axis("loaded words per 1,000 words", 0, high, ticks, decimals=1)
     return with_alt(Dumbbell(head, axis, "the outlet’s own words", "in quotation marks", tuple(rows)))
 
 
@@ -216,8 +217,8 @@ def agency_chart(agency: Sequence[AgencyShares]) -> StackedShare | None:
     return with_alt(StackedShare(head, ("a doer is named", "nobody is named"), tuple(rows)[:MOST_ROWS]))
 
 
-def omission_chart(matrix: Omissions, *, most: int = MOST_ROWS) -> OmissionMatrix:
-    """What each source mentions of one event."""
+def omission_chart(matrix: Omissions, name: str = "", *, most: int = MOST_ROWS) -> OmissionMatrix:
+    """What each source mentions of one event, which is called `name` in the title."""
     states = {"mentioned": "mentioned", "not mentioned": "absent", "cannot tell": "unsure"}
     groups = {"actor": "Actors", "referent": "Subjects", "voice": "Sides quoted", "fact": "Facts and numbers"}
     places = sorted(range(len(matrix.items)), key=lambda place: list(groups).index(matrix.items[place].kind))[:most]
@@ -234,7 +235,7 @@ def omission_chart(matrix: Omissions, *, most: int = MOST_ROWS) -> OmissionMatri
     )
     head = Head(
         f"missing-{slug(matrix.event)}",
-        f"Who mentions what: {matrix.event.replace('-', ' ')}" if matrix.event else "Who mentions what",
+        f"Who mentions what: {name or matrix.event}" if matrix.event else "Who mentions what",
         f"number = mentions · {articles_line(dict(zip(matrix.sources, matrix.articles, strict=True)), matrix.sources)}",
         "“Not mentioned” is a fact about these articles, not a judgement: a short article leaves out more.",
     )
@@ -254,14 +255,12 @@ def map_chart(found: SourceMap) -> PlaceMap:
     return with_alt(PlaceMap(head, places))
 
 
-def reading_chart(comparison: Comparison) -> DotWhisker:
+def reading_chart(sources: Sequence[str], lookup: Lookup) -> DotWhisker:
     """School years of education needed to read each source: the range of four formulas."""
-    table = comparison.analysis.articles
-    table = table[table["duplicate_of"] == ""]
     rows = []
-    for source in comparison.sources[:MOST_ROWS]:
-        own = table[table["source"] == source]
-        grades = sorted(float(own[name].mean()) for name in GRADES) if len(own) else []
+    for source in list(sources)[:MOST_ROWS]:
+        own = [one for one in lookup.articles.values() if one["source"] == source and not one["duplicate_of"]]
+        grades = sorted(sum(float(one[name]) for one in own) / len(own) for name in GRADES) if own else []
         if grades:
             label = f"grade {grades[0]:.0f}–{grades[-1]:.0f} (n = {len(own)})"
             rows.append(DotRow(source, (Point(0, median(grades), grades[0], grades[-1], (), label),)))

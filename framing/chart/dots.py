@@ -32,7 +32,8 @@ def draw_axis(canvas: Canvas, axis: Axis, left: float, right: float, span: tuple
         x = scale(axis, tick, left, right)
         zero = axis.zero is not None and tick == axis.zero
         canvas.line((x, top), (x, bottom), "soft" if zero else "rule", width=0.9 if zero else 0.5)
-        label = number(tick, axis.decimals, signed=axis.low < 0)
+        whole = all(one == int(one) for one in axis.ticks)
+        label = number(tick, 0 if whole else axis.decimals, signed=axis.low < 0)
         half = text_width(label, VALUE) / 2
         if x - half > last + 3:
             canvas.text(x, bottom + 10, label, SOFT, anchor="middle")

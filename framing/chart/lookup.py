@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
+_OPAQUE = re.compile(r"[0-9a-f-]{16,}|\d+", re.IGNORECASE)
 COLUMNS = (
     "id",
     "kind",
@@ -25,6 +27,10 @@ COLUMNS = (
     "value",
     "share",
 )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 class Finding(NamedTuple):
@@ -67,12 +73,21 @@ class Lookup:
     _by_article: Mapping[str, list[str]]
 
     @classmethod
-    def of(cls, analysis: Analysis) -> Lookup:
-        """Everything that a report may want to show of an analysis."""
+    def of(cls, analysis: Analysis, sources: Iterable[str] = ()) -> Lookup:
+        """Everything that a report may want to show of an analysis.
+
+        `sources` are the names to print: a name in the tables that differs from one only in case or spaces becomes it.
+        """
         evidence, articles, actors = analysis.evidence, analysis.articles, analysis.actors
+        one_name = {_plain(name): name for name in sources}
         columns = [evidence[name].tolist() for name in (*COLUMNS, "detail")]
+        place = COLUMNS.index("source")
+        columns[place] = [one_name.get(_plain(name), name) for name in columns[place]]
         found = {row[0]: Finding(*row) for row in zip(*columns, strict=True)}
-        about: dict[str, dict[Any, Any]] = {str(row["article"]): row for row in articles.to_dict("records")}
+        about: dict[str, dict[Any, Any]] = {
+            str(row["article"]): {**row, "source": one_name.get(_plain(str(row["source"])), row["source"])}
+            for row in articles.to_dict("records")
+        }
         names = dict(zip(actors["actor"].astype(str), actors["name"].astype(str), strict=True))
         places: dict[str, list[str]] = {}
         for one in found.values():
@@ -86,6 +101,13 @@ class Lookup:
     def unique(self, ids: Iterable[str]) -> list[Finding]:
         """The findings of those ids, each place in a text once, however many actors it concerns."""
         return list({(one.article, one.kind, one.start, one.end, one.label): one for one in self.rows(ids)}.values())
+
+    def event_name(self, event: str) -> str:
+        """An event as a person would name it: its id as words, or, when that is a number, the title of an article."""
+        if not _OPAQUE.fullmatch(event):
+            return event if " " in event else event.replace("-", " ").replace("_", " ")
+        titles = [str(one["title"]) for one in self.articles.values() if one["event"] == event and one["title"]]
+        return f"“{min(titles, key=lambda title: (len(title), title))}”" if titles else event
 
     def by_article(self, article: str) -> list[Finding]:
         """The findings of one article, in the order of the table."""

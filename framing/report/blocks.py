@@ -173,12 +173,13 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part of the report. `short` tells whether the two-page edition keeps it."""
+    """A part of the report. `short`: the two-page edition keeps it. `flow`: on paper it needs no page of its own."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     short: bool = False
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
 from framing.report.story import Story
-from framing.report.words import KINDS, readable, shorten, whose_words
+from framing.report.words import KINDS, shorten, whose_words
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
@@ -43,7 +43,7 @@ ORDER = (
 
 def build_report(comparison: Comparison, *, short: bool = False) -> Report:
     """The whole report, or its two-page edition with `short`."""
-    lookup = Lookup.of(comparison.analysis)
+    lookup = Lookup.of(comparison.analysis, comparison.sources)
     profiles = {} if short else dict(comparison.profiles) or _profiles(comparison, lookup)
     story = Story(comparison, lookup, profiles, short)
     sections = tuple(part(story) for part in ORDER if not short or part in SHORT)
@@ -52,7 +52,7 @@ def build_report(comparison: Comparison, *, short: bool = False) -> Report:
     refs = number_rows(sections)
     return Report(
         title=_title(comparison),
-        subtitle=_subtitle(comparison),
+        subtitle=_subtitle(comparison, lookup),
         sections=sections,
         cited=cited_entries(story.lookup, refs),
         refs=refs,
@@ -79,9 +79,10 @@ def _title(comparison: Comparison) -> str:
     return f"How {COUNTS.get(count, str(count))} sources tell it"
 
 
-def _subtitle(comparison: Comparison) -> str:
+def _subtitle(comparison: Comparison, lookup: Lookup) -> str:
     events = [row.event for row in comparison.events if row.event]
-    on = f" on {listed([readable(event) for event in events], most=4)}" if events else ""
+    told = listed([lookup.event_name(event) for event in events]) if len(events) <= 4 else f"{len(events)} events"
+    on = f" on {told}" if events else ""
     names = listed(comparison.sources, most=6) if len(comparison.sources) > 3 else "A comparison of the sources"
     return f"{names}{on}: wording, voices and treatment, with every finding open to check."
 

@@ -27,12 +27,11 @@ VOICE_LETTERS = {"narrator": "O", "attributed": "C", "quoted": "Q", "distanced":
 STATES = {"denied": "denied there", "hypothetical": "only supposed there", "questioned": "questioned there"}
 AROUND = 220  # characters of an excerpt, about
 LONGEST = 260  # characters of the found words that are still shown in full
+# titles, months and initials that end in a full stop
+_SHORT = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K)\.$"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
-
-
-def readable(name: str) -> str:
-    """An event or an id as words: "withdrawal-2024" is "withdrawal 2024"."""
-    return name if " " in name else name.replace("-", " ").replace("_", " ")
 
 
 def whose_words(voice: str, speaker: str, source: str) -> str:
@@ -80,16 +79,22 @@ def around(text: str | None, finding: Finding) -> tuple[str, str, str]:
     """The words before, of and after a finding, inside its sentence and about 220 characters."""
     if text is None or text[finding.start : finding.end] != finding.text:
         return "", shorten(finding.text), ""
-    edges = [match.end() for match in _SENTENCE.finditer(text, max(0, finding.start - 400), finding.start)]
-    low = edges[-1] if edges else max(0, finding.start - 400)
-    match = _SENTENCE.search(text, finding.end)
-    high = match.start() if match else len(text)
+    first = max(0, finding.start - 400)
+    edges = [match.end() for match in _SENTENCE.finditer(text, first, finding.start) if _ends_sentence(text, match)]
+    low = edges[-1] if edges else first
+    after_it = (match.start() for match in _SENTENCE.finditer(text, finding.end) if _ends_sentence(text, match))
+    high = next(after_it, len(text))
     spare = max(AROUND - (finding.end - finding.start), 60)
     before, after = text[low : finding.start], text[finding.end : high]
     if len(before) + len(after) > spare:
         before = _tail(before, max(spare // 2, spare - len(after)))
         after = _head(after, max(spare // 2, spare - len(before)))
     return before, shorten(finding.text), after
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence and not an abbreviation or an initial."""
+    return "\n" in match[0] or not _SHORT.search(text, max(0, match.start() - 12), match.start())
 
 
 def _tail(text: str, room: int) -> str:

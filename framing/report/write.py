@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.chart.draw import draw
 from framing.chart.lookup import Lookup
 from framing.chart.specs import Chart
-from framing.chart.svg import to_svg
+from framing.chart.paint import paint
 from framing.errors import UsageError
 from framing.report.blocks import ChartBlock, Report, as_data
 from framing.report.build import build_profile_report, build_report
@@ -54,7 +54,8 @@ def write_report(
     """
     look = check_look(formats, Look(paper.lower(), greyscale, short))
     report = build_report(comparison, short=short)
-    return _write(report, Lookup.of(comparison.analysis), Path(out), (tuple(formats), look))
+    lookup = Lookup.of(comparison.analysis, comparison.sources)
+    return _write(report, lookup, Path(out), (tuple(formats), look))
 
 
 def write_profile(
@@ -70,7 +71,7 @@ def write_profile(
 
     `analysis` is the run that the profile was taken from."""
     look = check_look(formats, Look(paper.lower(), greyscale))
-    lookup = Lookup.of(analysis)
+    lookup = Lookup.of(analysis, (profile.source,))
     return _write(build_profile_report(profile, lookup), lookup, Path(out), (tuple(formats), look))
 
 
@@ -112,7 +113,7 @@ def _typeset(press: Press, report: Report, folder: Path, wanted: tuple[tuple[str
     """report.pdf, pages/, charts/ and share.png, as far as they are wanted."""
     formats, look = wanted
     charts = charts_of(report)
-    files = {f"charts/{one.head.id}.svg": to_svg(draw(one), grey=look.greyscale) for one in charts}
+    files = {f"charts/{one.head.id}.svg": paint(draw(one), grey=look.greyscale) for one in charts}
     job = Job("report.typ", _data(report, look), files)
     if "pdf" in formats:
         (folder / "report.pdf").write_bytes(press.pdf(job))
@@ -129,7 +130,7 @@ def _pictures(press: Press, charts: Sequence[Chart], folder: Path, look: Look) -
     charts = [one for one in charts if not one.head.id.startswith("tone-actors-")]  # profiles repeat the whole
     if not charts:
         return
-    framed = {one.head.id: to_svg(draw(one, framed=True), grey=look.greyscale) for one in charts}
+    framed = {one.head.id: paint(draw(one, framed=True), grey=look.greyscale) for one in charts}
     job = Job("pictures.typ", {"charts": list(framed)}, {f"framed/{name}.svg": svg for name, svg in framed.items()})
     pictures = press.png(job, CHART_PPI)
     _save(folder / "charts", {f"{name}.png": picture for name, picture in zip(framed, pictures, strict=True)})

@@ -29,20 +29,30 @@ LEGEND = (
 
 
 def articles_section(story: Story) -> Section:
-    """Every article of a small run; of a large one, those with the most cited findings."""
-    ids = [
-        one for one, about in story.lookup.articles.items() if not about["duplicate_of"] and one in story.lookup.texts
-    ]
-    shown = ids if len(ids) <= MOST else ids[:MOST]
+    """Every article of a small run; of a large one, those on the events that most sources cover."""
+    ids = _ids(story)
+    shown = ids[:MOST]
     marked: list[Block] = [mark_article(story.lookup, one) for one in shown]
     if not marked:
         return Section("articles", "The articles, marked", (Paragraph((Run("The texts are not part of this run."),)),))
     blocks: list[Block] = [Paragraph(LEGEND, "small"), *marked]
     if len(ids) > len(shown):
         rest = plural(len(ids) - len(shown), "article")
-        text = f"{rest} more are not printed here. Every finding that this report cites stands in the evidence list."
+        text = f"{rest} more not printed here. Every finding that this report cites stands in the evidence list."
         blocks.append(Paragraph((Run(text),), "small"))
     return Section("articles", "The articles, marked", tuple(blocks))
+
+
+def _ids(story: Story) -> list[str]:
+    """Articles with a text, wire copies once; of a large run those on the most covered events first."""
+    lookup = story.lookup
+    ids = [one for one, about in lookup.articles.items() if not about["duplicate_of"] and one in lookup.texts]
+    if len(ids) <= MOST:
+        return ids
+    covered = {row.event: len(row.articles) for row in story.comparison.events if row.event}
+    return sorted(
+        ids, key=lambda one: (-covered.get(str(lookup.articles[one]["event"]), 0), lookup.articles[one]["event"], one)
+    )
 
 
 def mark_article(lookup: Lookup, article: str, *, kinds: Sequence[str] = MARKED) -> MarkedArticle:

@@ -8,7 +8,7 @@ from framing.chart.lookup import Lookup
 from framing.profile.sentences import listed, number, plural
 from framing.report.blocks import Block, Facts, Note, Paragraph, Run, Section, Table, Words, plain
 from framing.report.story import Story
-from framing.report.words import VOICES, readable
+from framing.report.words import VOICES
 
 LEGEND = {
     "narrator": "the outlet says it itself, with nobody in between",
@@ -48,10 +48,13 @@ def _sources(story: Story) -> Table:
     comparison = story.comparison
     rows = []
     for source in story.sources[:20]:
-        events = [readable(row.event) or "(no event given)" for row in comparison.events if row.articles.get(source)]
+        events = [story.lookup.event_name(row.event) for row in comparison.events if row.articles.get(source)]
         copies = comparison.copies.get(source, 0)
         articles = str(comparison.n.get(source, 0)) + (f" (+{copies} copies)" if copies else "")
-        cells = (source, articles, _dates(story.lookup, source), listed(events, most=4))
+        told = (
+            listed([event or "(no event given)" for event in events]) if len(events) <= 4 else f"{len(events)} events"
+        )
+        cells = (source, articles, _dates(story.lookup, source), told)
         rows.append(tuple(plain(cell) for cell in cells))
     rest = len(story.sources) - len(rows)
     note = f"and {plural(rest, 'source')} more; all of them stand in articles.csv" if rest else ""

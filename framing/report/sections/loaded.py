@@ -38,8 +38,8 @@ def loaded_section(story: Story) -> Section:
         blocks.append(chart_block(chart, AGENCY_SAYS))
         blocks += _no_doer(story, agency)
     blocks.append(Heading("Reading level"))
-    blocks.append(chart_block(reading_chart(story.comparison), READING_SAYS))
-    return Section("loaded", "Loaded words, agency and reading level", tuple(blocks))
+    blocks.append(chart_block(reading_chart(story.sources, story.lookup), READING_SAYS))
+    return Section("loaded", "Loaded words, agency and reading level", tuple(blocks), flow=True)
 
 
 def _loaded(story: Story, loaded: tuple[LoadedRates, ...]) -> list[Block]:

@@ -62,14 +62,16 @@ def _tests(story: Story) -> Table:
             f"{record['source']} against {record['against']}",
             str(record.get("topic") or record["feature"]).replace("_", " "),
             _figure(record["difference"], 2),
-            _figure(record["p"], 3),
-            _figure(record["q"], 3),
+            _chance(record["p"]),
+            _chance(record["q"]),
             str(record["n"]),
             "holds" if record["holds"] else "cannot tell",
         )
         rows.append(tuple(plain(cell) for cell in cells))
     rest = len(claims) - len(rows)
-    note = f"and {number(rest)} more that do not hold; all stand in claims.csv" if rest > 0 else ""
+    note = (
+        f"and {number(rest)} more that do not hold; all stand in the comparison’s table of claims" if rest > 0 else ""
+    )
     columns = ("sources", "what", "difference", "p", "q", "n", "")
     widths = (0.3, 0.24, 0.12, 0.08, 0.08, 0.06, 0.12)
     return Table("Tested differences", columns, tuple(rows), (2, 3, 4, 5), note, widths=widths)
@@ -80,6 +82,11 @@ def _figure(value: object, decimals: int) -> str:
     if not isinstance(value, (int, float)) or value != value:
         return "–"
     return f"{value:.{decimals}f}".replace("-", "−")
+
+
+def _chance(value: object) -> str:
+    """A p or q value as it is printed."""
+    return "<.001" if isinstance(value, float) and value < 0.001 else _figure(value, 3).removeprefix("0")
 
 
 def evidence_section() -> Section:

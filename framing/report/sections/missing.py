@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from framing.chart.build import omission_chart
+from framing.chart.lookup import Lookup
 from framing.profile.records import OmissionMatrix, Profile
 from framing.profile.sentences import listed
 from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, Words, plain
 from framing.report.story import Story
 from framing.report.tables import chart_block
-from framing.report.words import excerpts_of, readable, with_refs
+from framing.report.words import excerpts_of, with_refs
 
 MOST = 3
 
@@ -18,7 +19,7 @@ def missing_section(story: Story) -> Section:
     blocks: list[Block] = []
     shown = [matrix for matrix in story.comparison.omissions if matrix.items and len(matrix.sources) > 1]
     for matrix in shown[:MOST]:
-        chart = omission_chart(matrix)
+        chart = omission_chart(matrix, story.lookup.event_name(matrix.event))
         blocks += [Heading(chart.head.title), chart_block(chart, _says(matrix), bare=True)]
         blocks += _excerpts(story, matrix)
     if not shown:
@@ -28,10 +29,10 @@ def missing_section(story: Story) -> Section:
         )
         blocks.append(Paragraph(plain(text), "lead"))
     if len(shown) > MOST:
-        rest = listed([matrix.event for matrix in shown[MOST:]], most=8)
+        rest = listed([story.lookup.event_name(matrix.event) for matrix in shown[MOST:]], most=5)
         blocks.append(Paragraph(plain(f"Further events, not drawn here: {rest}."), "small"))
     good = _good(story)
-    return Section("missing", "What is missing?", (*blocks, *good))
+    return Section("missing", "What is missing?", (*blocks, *good), flow=True)
 
 
 def _says(matrix: OmissionMatrix) -> str:
@@ -68,13 +69,15 @@ def _good(story: Story) -> list[Block]:
     return [Heading("Done well"), Note("good", "Good practice found in these articles", tuple(items))]
 
 
-def left_out_bullets(profile: Profile) -> Bullets | None:
+def left_out_bullets(profile: Profile, lookup: Lookup) -> Bullets | None:
     """What other sources of an event carry and this one does not, for its profile page."""
     if not profile.left_out:
         return None
     items = [
         with_refs(
-            f"{one.item.name} ({readable(one.event)}), carried by {listed(one.carried_by, most=3)}", one.rows, most=1
+            f"{one.item.name} ({lookup.event_name(one.event)}), carried by {listed(one.carried_by, most=3)}",
+            one.rows,
+            most=1,
         )
         for one in profile.left_out[:5]
     ]

@@ -63,7 +63,7 @@ def profile_page(lookup: Lookup, profile: Profile) -> list[Block]:
     chart = tone_chart(profile.tones, (profile.source,), lookup, actors=4)
     if chart is not None:
         blocks.append(chart_block(_renamed(chart, profile.source)))
-    left = left_out_bullets(profile)
+    left = left_out_bullets(profile, lookup)
     if left:
         blocks += [Heading("Carried by others, not here", 3), left]
     periods = periods_chart(profile)

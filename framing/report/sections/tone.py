@@ -10,6 +10,7 @@ from framing.report.story import Story
 from framing.report.tables import chart_block
 from framing.report.words import excerpt_of, signed
 
+WEIGHS = 0.12  # a word's part in the result from which it is named; twice that when it only stands in the sentence
 SAYS = (
     "A value near zero means that most sentences state facts without judging. One article is little: read the "
     "sentences before you believe the dot."
@@ -22,14 +23,14 @@ def tone_section(story: Story) -> Section:
     chart = tone_chart(cells, story.sources, story.lookup, actors=2 if story.short else 6)
     if chart is None:
         words = "No sentence in the outlets’ own words treats an actor in a way that could be measured: cannot tell."
-        return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),), short=True)
+        return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),), short=True, flow=True)
     blocks: list[Block] = [chart_block(chart, "" if story.short else SAYS)]
     if not story.short:
         own = [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
         blocks.append(Bullets(tuple(plain(line) for line in _lines(own))))
         blocks.append(Heading("The sentences behind the dots"))
         blocks += tone_excerpts(story, own)
-    return Section("tone", "How is each actor treated?", tuple(blocks), short=True)
+    return Section("tone", "How is each actor treated?", tuple(blocks), short=True, flow=True)
 
 
 def _lines(cells: list[ToneCell]) -> list[str]:
@@ -40,11 +41,16 @@ def _lines(cells: list[ToneCell]) -> list[str]:
         low, high = these[0], these[-1]
         if len(these) == 1:
             lines.append(f"{low.name}: only {low.source} writes about it in its own words, {_measured(low)}.")
-        elif high.tone.value - low.tone.value < 0.15:
-            lines.append(f"{low.name}: no visible difference between the sources.")
+        elif high.tone.value - low.tone.value < 0.15 or _overlap(low, high):
+            lines.append(f"{low.name}: the sources cannot be told apart.")
         else:
             lines.append(f"{low.name}: {_end(low, 'lowest')}, {_end(high, 'highest')}.")
     return lines
+
+
+def _overlap(low: ToneCell, high: ToneCell) -> bool:
+    """Whether both have intervals and these overlap."""
+    return low.tone.high is not None and high.tone.low is not None and low.tone.high >= high.tone.low
 
 
 def _end(cell: ToneCell, which: str) -> str:
@@ -83,11 +89,19 @@ def _reads(story: Story, row: str) -> str:
 
 
 def weighing(because: object) -> str:
-    """The named words that weigh in, most weighty first, or nothing when there are none."""
+    """The words that speak most for the result, words bound to the mention before words of its sentence."""
     words: list[str] = []
     if isinstance(because, list):
-        for feature, _ in sorted(because, key=lambda pair: -abs(pair[1])):
-            word = str(feature).rsplit(">", 1)[-1].rsplit(":", 1)[-1].rsplit("=", 1)[-1].strip()
-            if word.isalpha() and len(word) > 2 and word not in words:
+        for feature, weight in sorted(because, key=lambda pair: -pair[1]):
+            relation, mark, word = str(feature).partition(">")
+            word = (word if mark else relation.removeprefix("sent:")).lstrip("!")
+            strong = weight >= (WEIGHS if mark else 2 * WEIGHS)
+            if (
+                strong
+                and (mark or feature.startswith("sent:"))
+                and word.islower()
+                and len(word) > 3
+                and word not in words
+            ):
                 words.append(word)
     return f", because of “{'”, “'.join(words[:3])}”" if words else ""

@@ -30,7 +30,7 @@ def wording_section(story: Story) -> Section:
     if len(tables) > MOST and not story.short:
         names = listed([table.gloss for table in tables[MOST:]])
         blocks.append(Paragraph(plain(f"Also named, with smaller differences: {names}."), "small"))
-    return Section("wording", "What did each call it?", tuple(blocks), short=True)
+    return Section("wording", "What did each call it?", tuple(blocks), short=True, flow=not tables)
 
 
 def _referent(story: Story, table: WordingTable) -> list[Block]:
