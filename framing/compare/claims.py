@@ -2,8 +2,8 @@
 
 "Tends to" is said of an outlet only when q is at most .05 in its family, at least 3 articles and 5 mentions stand
 behind it, no article holds more than half of them, and the sign survives leaving out any one article. And because a
-report tests two families, a family makes claims only when its best q is at most .02: two gates of .02 keep the whole
-report under .05, which two of .05 would not (measured in tests/quality).
+report tests two families, a family makes claims only when its best q is at most .0125: two such gates keep the whole
+report well under .05, which two of .05 would not (measured in tests/quality).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEVEL = 0.05
-OPENING = 0.02  # the best q of a family must reach it before the family may claim anything
+OPENING = 0.0125  # the best q of a family must reach it before the family may claim anything
 MENTIONS_FROM = 5.0
 LARGEST_PART = 0.5
 COLUMNS = ["source", "against", "feature", "family", "difference", "low", "high", "p", "q", "n", "holds", "sentence"]
