@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 MOST_SOURCES = 7  # more markers than this nobody tells apart
 MOST_ROWS = 18
-GRADES = ("flesch_kincaid_grade", "smog_index", "automated_readability_index", "coleman_liau_index")
+GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
 SPEAKERS = (
     ("officials and states", ("official", "country")),
     ("experts", ("expert",)),
@@ -217,6 +217,11 @@ def agency_chart(agency: Sequence[AgencyShares]) -> StackedShare | None:
     return with_alt(StackedShare(head, ("a doer is named", "nobody is named"), tuple(rows)[:MOST_ROWS]))
 
 
+def _whole(count: float) -> int:
+    """A count as a whole number; what is shared between actors still counts as mentioned."""
+    return max(1, round(count)) if count > 0 else 0
+
+
 def omission_chart(matrix: Omissions, name: str = "", *, most: int = MOST_ROWS) -> OmissionMatrix:
     """What each source mentions of one event, which is called `name` in the title."""
     states = {"mentioned": "mentioned", "not mentioned": "absent", "cannot tell": "unsure"}
@@ -226,7 +231,7 @@ def omission_chart(matrix: Omissions, name: str = "", *, most: int = MOST_ROWS) 
         MatrixRow(
             matrix.items[place].name,
             tuple(
-                Cell(states[cell.state], round(cell.count), cell.rows)  # type: ignore[arg-type]
+                Cell(states[cell.state], _whole(cell.count), cell.rows)  # type: ignore[arg-type]
                 for cell in matrix.cells[place][:MOST_SOURCES]
             ),
             groups[matrix.items[place].kind],

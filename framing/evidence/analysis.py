@@ -21,7 +21,7 @@ EVIDENCE = (
 )
 ARTICLES = (
     *("article", "source", "event", "date", "title", "url", "language", "words", "own_words", "attributed_words"),
-    *("quoted_words", "sentences", "flesch_reading_ease", "flesch_kincaid_grade", "smog_index"),
+    *("quoted_words", "sentences", "flesch_reading_ease", "flesch_kincaid_grade"),
     *("automated_readability_index", "coleman_liau_index", "duplicate_of", "sha256"),
 )
 ACTORS = ("actor", "name", "kind", "member_of", "side", "aliases", "sources", "mentions")
@@ -29,7 +29,7 @@ KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency")
 NUMBERS: dict[str, Any] = {
     "start": "int64", "end": "int64", "sentence": "int64", "value": "float64", "confidence": "float64",
     "share": "float64", "words": "int64", "own_words": "int64", "attributed_words": "int64", "quoted_words": "int64",
-    "sentences": "int64", "flesch_reading_ease": "float64", "flesch_kincaid_grade": "float64", "smog_index": "float64",
+    "sentences": "int64", "flesch_reading_ease": "float64", "flesch_kincaid_grade": "float64", 
     "automated_readability_index": "float64", "coleman_liau_index": "float64", "mentions": "float64",
 }  # fmt: skip
 
