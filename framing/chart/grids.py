@@ -82,7 +82,7 @@ def heat(canvas: Canvas, chart: HeatMap, top: float) -> float:
                     left + step * (index + 0.5),
                     top + 14,
                     printed,
-                    Ink(LABEL, ink_on(colour), under=under),
+                    Ink(LABEL, "soft" if value is None else ink_on(colour), under=under),
                     anchor="middle",
                 )
         top += 22

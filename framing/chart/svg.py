@@ -73,13 +73,13 @@ def _polygon(shape: Symbol) -> str | None:
 def _symbol(shape: Symbol, grey: bool) -> str:
     x, y, r = shape.x, shape.y, shape.r
     fill, stroke = _paint(shape.role, grey=grey), _paint(shape.role, "stroke", grey=grey)
-    paper = f'fill="{ROLES["paper"]}"'
+    hollow = f'fill="{ROLES["paper"]}" stroke-width="1.3" {stroke}'.replace('class="', 'class="hole ')
     corners = _polygon(shape)
     if corners is not None:
         if shape.shape.startswith("open_"):
-            return f'<polygon points="{corners}" {paper} stroke-width="1.3" {stroke}/>'
+            return f'<polygon points="{corners}" {hollow}/>'
         return f'<polygon points="{corners}" {fill}/>'
-    ring = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {paper} stroke-width="1.3" {stroke}/>'
+    ring = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {hollow}/>'
     if shape.shape == "half":
         arc = f"M{_n(x)},{_n(y - r)} A{_n(r)},{_n(r)} 0 0 0 {_n(x)},{_n(y + r)} Z"
         return ring + f'<path d="{arc}" {fill}/>'
