@@ -1,7 +1,8 @@
 """Words in quotation marks: pairs of marks, found in the text alone.
 
 Curly, straight, low-high and angled double marks, doubled single marks (''so''), and single marks that are not
-apostrophes. Shared by the quote finder and by the voices. A mark left open ends with its paragraph, and is taken up again by a paragraph that opens with a mark.
+apostrophes. A mark left open ends with its paragraph, and is taken up again by a paragraph that opens with a
+mark. Shared by the quote finder and by the voices.
 """
 
 from __future__ import annotations

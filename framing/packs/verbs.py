@@ -115,8 +115,8 @@ def _sections(data: Mapping[str, Any], table: str, name: str) -> list[tuple[str,
 
 
 def _texts(data: Mapping[str, Any], table: str, name: str) -> list[tuple[str, str]]:
-    """The entries of a table whose values are words, without its notes."""
-    notes = {"source", "about", "yes", "no"}
+    """The entries of a table whose values are words, without its notes ("about" may be a preposition)."""
+    notes = {"source", "yes", "no"} if table == "preposition" else {"source", "about", "yes", "no"}
     return [(key, value) for key, value in _sections(data, table, name) if key not in notes]
 
 

@@ -77,7 +77,9 @@ def _spans(scene: Scene, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
 
 def _label(scene: Scene, pieces: Iterable[tuple[int, int]]) -> QuoteLabel:
     """direct when nine words in ten stand in marks, indirect when none does."""
-    words = [t for first, last in pieces for t in range(first, last + 1) if scene.parsed.pos[t] != "PUNCT"]
+    words = [
+        t for first, last in pieces for t in range(first, last + 1) if any(map(str.isalnum, scene.parsed.words[t]))
+    ]
     within = sum(scene.inside[t] >= 0 for t in words)
     if not within:
         return "indirect"

@@ -13,7 +13,7 @@ WINDOW = 22  # tokens beside the marks in which their cue is looked for
 GO_ON = 60  # tokens after a quote within which its speaker may go on
 SPEECH_ENDS = frozenset(",.?!…—–-;")
 SPOKEN = frozenset({"that", "before", "after", "before marks", "aside", "wh"})
-CLAUSAL = frozenset({"that", "before", "phrase", "aside", "wh"})
+CLAUSAL = frozenset({"that", "before", "phrase", "aside", "wh", "to", "object_to", "of", "as", "name", "ing", "object"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 LONG = 5  # words from which marks hold speech rather than a name or a scare quote
 

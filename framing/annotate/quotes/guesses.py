@@ -64,18 +64,31 @@ def written_name(parsed: Parsed, head: int) -> str:
     return " ".join(words)
 
 
-def guess_names(parsed: Parsed, pronoun: int) -> list[int]:
-    """Heads of whoever a pronoun stands for: for "they" the joint subject before it, else the nearest named subject."""
+def guess_names(parsed: Parsed, pronoun: int, inside: tuple[int, ...]) -> list[int]:
+    """Heads of whoever a pronoun stands for: for "they" the joint subject before it, else the nearest named subject.
+
+    `inside[token]` is negative outside quotation marks; what stands inside is left out.
+    """
     plural = parsed.lowers[pronoun] == "they"
     for token in range(pronoun - 1, -1, -1):
         if parsed.sentence_of[pronoun] - parsed.sentence_of[token] > 2:
             return []
-        if parsed.deps[token] not in {"nsubj", "nsubjpass"} or parsed.pos[token] not in {"PROPN", "NOUN"}:
+        wanted = {"PROPN", "NOUN"} if plural else {"PROPN"}
+        if inside[token] >= 0 or parsed.deps[token] not in {"nsubj", "nsubjpass"} or parsed.pos[token] not in wanted:
             continue
         heads = names_in(parsed, token, (0, pronoun))
         if plural == (len(heads) > 1 or parsed.tags[token] == "NNS"):
             return heads
     return []
+
+
+def turn_name(parsed: Parsed, token: int) -> str:
+    """The name of whoever has the turn in an interview: "REYES" becomes "Jon Reyes" when the article names her so."""
+    for other in range(len(parsed)):
+        word = parsed.words[other]
+        if parsed.pos[other] == "PROPN" and not word.isupper() and word.upper() == parsed.words[token]:
+            return " ".join(parsed.words[t] for t in run_of(parsed, other))
+    return parsed.words[token].title()
 
 
 def _same_name(one: str, other: str) -> bool:

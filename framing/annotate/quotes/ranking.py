@@ -22,6 +22,7 @@ BASE = {
 AGENTLESS = frozenset(
     {"carried", "turn", "passive_to", "it_passive", "passive as", "passive of"}
 )  # patterns that do without a source
+ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "al", "cy", "ure", "ing", "th", "dom")
 PERSONAL = frozenset({"he", "she", "they", "who", "we", "i"})
 PLAIN_PRONOUNS = frozenset({"it", "that", "this", "which", "what", "there", "you"})
 
@@ -77,6 +78,8 @@ def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, floa
         yield "cue inside marks", -6.0
     if scene.verbs.doubtful(candidate.lemma, candidate.pattern):
         yield "cue reports now and then", -0.3
+        if candidate.pattern == "object" and not _abstract(scene, candidate):
+            yield "object is a thing", -0.4
     first = parsed.lowers[parsed.lefts[cue[0]]]
     if first in {"if", "unless"}:
         yield "conditional", -2.5
@@ -89,6 +92,17 @@ def _content_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, 
         yield "one word", -0.7
     if any(scene.inside[t] >= 0 for first, last in candidate.content for t in (first, last)):
         yield "holds marks", 1.2 if candidate.pattern == "before" else 0.8
+
+
+def _abstract(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the object of a cue can be said rather than handled: a deed, a quality, a name, words in marks."""
+    parsed = scene.parsed
+    for first, last in candidate.content:
+        for token in range(first, last + 1):
+            if scene.inside[token] >= 0 or parsed.heads[token] not in range(first, last + 1):
+                lemma = scene.lemmas[token]
+                return scene.inside[token] >= 0 or lemma in scene.verbs.nouns or lemma.endswith(ABSTRACT)
+    return False
 
 
 def _judged(scene: Scene, candidate: Candidate) -> bool:

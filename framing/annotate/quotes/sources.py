@@ -10,6 +10,7 @@ SUBJECTS = ("nsubj", "csubj")
 NAME_PARTS = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case", "punct", "npadvmod"}
 )
+DASHES = frozenset({"-", "–", "—", "--"})
 RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
 MAX_STEPS = 6
 MAX_WORDS = 30
@@ -24,9 +25,9 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             return near
         if is_passive(parsed, token):
             return agent_of(parsed, token)
-        subject = parsed.child(token, *SUBJECTS)
+        subject = _nearest(parsed, token)
         if subject is not None:
-            return _unbracketed(parsed, subject)
+            return _after_dateline(parsed, _unbracketed(parsed, subject))
         governor = _governor(parsed, token)
         if governor is None:
             return None
@@ -36,6 +37,12 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             return parsed.child(governor, "nsubjpass")
         token = governor
     return None
+
+
+def _nearest(parsed: Parsed, verb: int) -> int | None:
+    """The subject of a verb; of two (a dateline and a name) the one nearest to it."""
+    subjects = [child for child in parsed.children[verb] if parsed.deps[child] in SUBJECTS]
+    return min(subjects, key=lambda child: abs(child - verb)) if subjects else None
 
 
 def joined_subject(parsed: Parsed, verb: int) -> int | None:
@@ -58,6 +65,18 @@ def _unbracketed(parsed: Parsed, head: int) -> int:
     if head < 2 or parsed.words[head - 1] not in {"(", "-LRB-"}:
         return head
     return head - 2 if parsed.pos[head - 2] in {"PROPN", "NOUN"} else head
+
+
+def _after_dateline(parsed: Parsed, head: int) -> int:
+    """The name behind a dateline when the parser took the dateline for it: MARN (Agency) - X said."""
+    if parsed.sentences[parsed.sentence_of[head]][0] < parsed.lefts[head] or not parsed.words[head].isupper():
+        return head
+    for token in range(head + 1, parsed.rights[head]):
+        if parsed.words[token] in DASHES:
+            parts = {"compound", "amod", "det", "nmod"}
+            later = range(token + 1, parsed.rights[head] + 1)
+            return next((t for t in later if parsed.pos[t] in {"PROPN", "NOUN"} and parsed.deps[t] not in parts), head)
+    return head
 
 
 def _holder(parsed: Parsed, noun: int) -> int:
@@ -130,7 +149,7 @@ def _name_start(parsed: Parsed, head: int) -> int:
     for child in parsed.children[head]:
         if child < head and parsed.deps[child] in NAME_PARTS and parsed.pos[child] != "PUNCT":
             first = min(first, parsed.lefts[child])
-    dashes = [t for t in range(first, head) if parsed.words[t] in {"-", "–", "—", "--", ")", ":"}]
+    dashes = [t for t in range(first, head) if parsed.words[t] in DASHES | {")", ":"}]
     return dashes[-1] + 1 if dashes else first
 
 

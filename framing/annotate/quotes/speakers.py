@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from framing.annotate.quotes.guesses import guess_names, names_in, written_name
+from framing.annotate.quotes.guesses import guess_names, names_in, turn_name, written_name
 from framing.annotate.quotes.scene import Candidate, Scene
 from framing.model import Actor, Mention, SpeakerKind
 
@@ -46,6 +46,8 @@ def speaker_of(scene: Scene, candidate: Candidate, actors: Mapping[str, Actor], 
     """The speaker of a candidate; `before` are the speakers of the quotes that stand before it, latest last."""
     if candidate.head is None or candidate.source is None:
         return NOBODY
+    if candidate.pattern == "turn" and not _mentions_at(scene, candidate.head):
+        return Speaker(turn_name(scene.parsed, candidate.head), (), "official")
     heads = names_in(scene.parsed, antecedent(scene, candidate.head), candidate.source)
     return _joint([_one(scene, head, actors, before) for head in heads])
 
@@ -76,9 +78,18 @@ def _one(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Spe
         return _joint([_known(scene, head, mention, actors[mention.actor]) for mention in mentions])
     if scene.parsed.lowers[head] in PERSONAL:
         return _pronoun(scene, head, actors, before)
-    if scene.parsed.pos[head] == "PROPN":
-        return Speaker(written_name(scene.parsed, head), (), _kind_of_noun(scene, head) or "official")
+    if scene.parsed.pos[head] == "PROPN" and not scene.parsed.words[head].islower():
+        kind = _kind_of_noun(scene, head) or _kind_beside(scene, head) or "official"
+        return Speaker(_untitled(scene, written_name(scene.parsed, head)), (), kind)
     return _described(scene, head, actors, before)
+
+
+def _untitled(scene: Scene, name: str) -> str:
+    """A name without the role in front of it ("Farmer Tom Hill")."""
+    words = name.split()
+    while len(words) > 2 and words[0].lower() in scene.verbs.speakers:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _mentions_at(scene: Scene, head: int) -> tuple[Mention, ...]:
@@ -147,7 +158,7 @@ def _pronoun(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple
     lower = scene.parsed.lowers[head]
     if lower in {"i", "we", "you"}:
         return NOBODY
-    parts = guess_names(scene.parsed, head)
+    parts = guess_names(scene.parsed, head, scene.inside)
     if lower in {"he", "she"} and before and before[-1].kind not in {"unnamed", "organisation", "country"}:
         latest = [s for s in before if s.name][-1:]
         return latest[0] if latest else NOBODY
@@ -206,13 +217,16 @@ def describe(scene: Scene, head: int) -> str:
     while first < head and parsed.lowers[first] in ARTICLES:
         first += 1
     text = parsed.article.read(parsed.span(first, last))
-    named = parsed.pos[first] == "PROPN" or parsed.words[first].isupper() or _names_a_side(scene, first)
+    named = parsed.pos[first] == "PROPN" or parsed.words[first].isupper() or parsed.tags[first] == "NNP"
+    if not named and parsed.pos[first] == "ADJ":
+        named = parsed.words[first][:1].isupper() and _names_a_side(scene, first)
     return " ".join(text.split()) if named else " ".join((text[:1].lower() + text[1:]).split())
 
 
 def _names_a_side(scene: Scene, token: int) -> bool:
-    """Whether a word keeps its capital inside a sentence, as "Armenian" does."""
-    starts = {first for first, _ in scene.parsed.sentences}
-    return scene.parsed.words[token][:1].isupper() and (
-        token not in starts or scene.parsed.tags[token] in {"JJ", "NNP"}
-    )
+    """Whether a word keeps its capital inside a sentence, as "Armenian" does and "Many" does not."""
+    parsed = scene.parsed
+    starts = parsed.sentences[parsed.sentence_of[token]][0] == token
+    heads = (token, parsed.heads[token])
+    demonym = any(m.label == "demonym" for head in heads for m in scene.mentions.get(head, ()))
+    return not starts or demonym or parsed.lowers[token].endswith(("ian", "ish", "ese"))

@@ -1,0 +1,110 @@
+"""Whose words a stretch is: quoted, attributed, distanced or the outlet's own."""
+
+from __future__ import annotations
+
+import pytest
+from build import parsed as build
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.annotate.quotes import find_quotes
+from framing.annotate.voice import exposure, layers_of, voice_at
+from framing.model import Article, Layer, Parsed, Quote, Span
+from framing.packs.verbs import load_report_verbs
+from framing.parse import parse_article
+
+MIXED = (
+    "Kolb/PROPN/nsubj/1 said|say/VERB/ROOT/1 the/DET/det/3 dam/NOUN/nsubj/4 is/AUX/ccomp/1 "
+    "“/PUNCT/punct/6 safe/ADJ/acomp/4 ”/PUNCT/punct/6 ./PUNCT/punct/1"
+)
+
+
+def at(parsed: Parsed, quotes: tuple[Quote, ...], words: str) -> Layer:
+    """The layer of some words of the article."""
+    start = parsed.article.text.index(words)
+    return voice_at(layers_of(parsed, quotes), Span(start, start + len(words)))
+
+
+def test_words_in_marks_are_quoted_the_rest_attributed_the_cue_is_the_outlets() -> None:
+    parsed = build(MIXED)
+    text = parsed.article.text
+    quote = Quote((Span(text.index("the"), text.index("”") + 1),), "mixed", None, None, "Ada Kolb", ("~kolb",))
+    assert at(parsed, (quote,), "safe") == Layer(
+        Span(text.index("“"), text.index("”") + 1), "quoted", "Ada Kolb", ("~kolb",)
+    )
+    assert at(parsed, (quote,), "the dam").voice == "attributed"
+    assert at(parsed, (quote,), "said") == Layer(Span(5, 9), "narrator", "", ())
+    assert exposure(parsed, layers_of(parsed, (quote,))) == (2, 3, 1)
+
+
+def test_marks_without_a_speaker_keep_distance_when_short() -> None:
+    parsed = build(
+        "The/DET/det/3 “/PUNCT/punct/3 experts/NOUN/nsubj/3 ”/PUNCT/punct/2 left/VERB/ROOT/4 ./PUNCT/punct/4"
+    )
+    assert at(parsed, (), "experts").voice == "distanced"
+    assert exposure(parsed, layers_of(parsed, ())) == (3, 0, 0)
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("“The dam is safe,” said Ada Kolb.", "dam is safe", "quoted", "Ada Kolb"),
+        ("Ada Kolb said that the dam was safe.", "dam was safe", "attributed", "Ada Kolb"),
+        ("Ada Kolb said that the dam was safe.", "Ada Kolb said", "narrator", ""),
+        ("Ada Kolb said the plan was “a gift to the rich.”", "gift to the rich", "quoted", "Ada Kolb"),
+        ("Ada Kolb said the plan was “a gift to the rich.”", "the plan was", "attributed", "Ada Kolb"),
+        ("Rebels accused Veloria of theft.", "theft", "attributed", "unnamed rebels"),
+        ("Rebels accused Veloria of theft.", "Veloria", "narrator", ""),
+        ("Ada Kolb urged the council to close the mine.", "close the mine", "attributed", "Ada Kolb"),
+        ("Ada Kolb urged the council to close the mine.", "the council", "narrator", ""),
+        ("The so-called peace zone lies near the river.", "peace zone", "distanced", ""),
+        ("The so-called peace zone lies near the river.", "near the river", "narrator", ""),
+        ("Troops launched what Marn calls a special operation.", "special operation", "distanced", "Marn"),
+        ("The “experts” arrived late.", "experts", "distanced", ""),
+        ("She bought “The Long Road” at the station.", "Long Road", "narrator", ""),
+        ("Joe “Iron Hand” Miller won the race.", "Iron Hand", "narrator", ""),
+        ("If the minister said that the dam was safe, they would stay.", "dam was safe", "narrator", ""),
+        ("According to the agency, the dam is safe.", "dam is safe", "attributed", "agency"),
+        ("The move was described as a step towards peace.", "step towards peace", "attributed", ""),
+        ("Ada Kolb denied that it was ethnic cleansing.", "ethnic cleansing", "attributed", "Ada Kolb"),
+        ("The dam is safe.", "safe", "narrator", ""),
+    ],
+)
+def test_voices(text: str, words: str, voice: str, speaker: str) -> None:
+    parsed = parse_article(Article.from_text(text, id="a", source="s"))
+    quotes = find_quotes(parsed, (), (), load_report_verbs())
+    layer = at(parsed, quotes, words)
+    assert (layer.voice, layer.speaker) == (voice, speaker)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet='ab “”"‘’,.\nso-caled', max_size=50))
+def test_layers_stay_inside_the_text_and_words_add_up(text: str) -> None:
+    tokens = [(m, m + len(word)) for m, word in _words(text)]
+    columns = [tuple(text[a:b] for a, b in tokens)] * 3
+    count = len(tokens)
+    parsed = Parsed(
+        Article.from_text(text, id="a", source="s"),
+        tuple(a for a, _ in tokens),
+        tuple(b for _, b in tokens),
+        *columns,
+        *((("X",) * count),) * 3,
+        tuple(range(count)),
+        ((0, count),) if count else (),
+    )
+    layers = layers_of(parsed, ())
+    assert all(0 <= layer.span.start < layer.span.end <= len(text) for layer in layers)
+    own, attributed, quoted = exposure(parsed, layers)
+    assert attributed == 0
+    assert own + quoted == sum(exposure(parsed, ()))
+
+
+def _words(text: str) -> list[tuple[int, str]]:
+    """Stretches without white space, with their starts."""
+    found, start = [], 0
+    for word in text.split():
+        start = text.index(word, start)
+        found.append((start, word))
+        start += len(word)
+    return found
