@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from framing.profile.ledger import Ledger
 
 
+SILENT = WordingCell()
+
+
 def measure_wording(ledger: Ledger, sources: Sequence[int], *, event: int | None = None) -> tuple[WordingTable, ...]:
     """One table a referent that the given sources name, most named first; inside one event when given."""
     rows = ledger.rows("cue")
@@ -58,13 +61,14 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
 def _variant(ledger: Ledger, rows: pd.DataFrame, sources: Sequence[int]) -> WordingRow:
     total = float(rows["share"].sum())
     denied = float(rows.loc[rows["state"] != "asserted", "share"].sum())
+    present = set(ledger.source_of[rows["article"].to_numpy()].tolist())
     return WordingRow(
         variant=str(rows["variant"].iloc[0]),
         wording=common_wording(ledger, rows),
         pole=str(rows["pole"].iloc[0]),
         value=round(float((rows["value"] * rows["share"]).sum()) / total, 6),
         denied=denied / total,
-        cells=tuple(_cell(ledger, ledger.of(rows, source)) for source in sources),
+        cells=tuple(_cell(ledger, ledger.of(rows, source)) if source in present else SILENT for source in sources),
     )
 
 
@@ -86,8 +90,6 @@ def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
 
 
 def _cell(ledger: Ledger, rows: pd.DataFrame) -> WordingCell:
-    if len(rows) == 0:
-        return WordingCell()
     voices = tally(rows, "voice")
     speakers = tally(rows[(rows["voice"] != OWN).to_numpy()], "speaker") if set(voices) - {OWN} else {}
     return WordingCell(
