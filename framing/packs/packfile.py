@@ -200,24 +200,31 @@ def _pattern(text: str, where: str) -> Pattern:
 
 def _no_shared_patterns(variants: tuple[Variant, ...], where: str) -> None:
     """Refuses one wording under two poles."""
-    seen: dict[tuple[object, ...], Variant] = {}
+    shapes: dict[tuple[object, ...], list[tuple[Sequence, Variant]]] = {}
     for variant in variants:
-        for sequence in (s for pattern in variant.match for s in pattern.sequences):
-            condition = (
-                variant.context,
-                variant.agent,
-                variant.patient,
-                variant.not_agent,
-                variant.after,
-                variant.before,
-            )
-            other = seen.setdefault((sequence, condition), variant)
-            if other.pole != variant.pole:
-                words = " ".join("/".join(sorted(e.keys)) or e.kind for e in sequence)
-                raise PackError(
-                    f"{where}: the wording {words!r} stands under two poles, {other.pole!r} (variant {other.id!r}) and "
-                    f"{variant.pole!r} (variant {variant.id!r}). Keep it in one, or tell them apart with near or agent."
-                )
+        condition = (variant.context, variant.agent, variant.patient, variant.not_agent, variant.after, variant.before)
+        for sequence in dict.fromkeys(s for pattern in variant.match for s in pattern.sequences):
+            shape = (tuple(e._replace(keys=frozenset(), marked=False) for e in sequence), condition)
+            rivals = shapes.setdefault(shape, [])
+            for other, rival in rivals:
+                if rival.pole != variant.pole and (words := _shared(sequence, other)):
+                    raise PackError(
+                        f"{where}: the wording {words!r} stands under two poles, {rival.pole!r} (variant {rival.id!r}) "
+                        f"and {variant.pole!r} (variant {variant.id!r}). Keep it in one, or tell them apart with near."
+                    )
+            rivals.append((sequence, variant))
+
+
+def _shared(one: Sequence, other: Sequence) -> str:
+    """A wording that two sequences of the same shape both find, or ""."""
+    words = []
+    for left, right in zip(one, other, strict=True):
+        if left.kind == "word":
+            both = left.keys & right.keys
+            if not both:
+                return ""
+            words.append(min(both))
+    return " ".join(words)
 
 
 def _index(referents: tuple[Referent, ...]) -> dict[str, tuple[Lookup, ...]]:

@@ -27,6 +27,7 @@ class Plan(NamedTuple):
     after: Sequence
     needs: tuple[frozenset[str], ...]  # of each set one word must stand in the sentence
     alone: bool  # a plain word with nothing around it: finding it is enough
+    own: frozenset[str]  # every word that the pattern itself names: its own "not" does not deny it
 
 
 def plan_sequence(sequence: Sequence, counts: Mapping[str, int] = _NO_COUNTS) -> Plan | None:
@@ -48,6 +49,7 @@ def plan_sequence(sequence: Sequence, counts: Mapping[str, int] = _NO_COUNTS) ->
         after=sequence[place + 1 :],
         needs=tuple(frozenset(map(bare_word, e.keys)) for e in others),
         alone=len(sequence) == 1 and words == anchor.keys,
+        own=frozenset(bare_word(key) for element in sequence for key in element.keys),
     )
 
 

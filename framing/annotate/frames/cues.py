@@ -120,7 +120,7 @@ def _cue(parsed: Parsed, pack: FramePack, hit: _Hit) -> Cue:
         pole=pole.id,
         variant=lookup.variant.id,
         value=pole.value,
-        state=state_of(parsed, hit.first, hit.last),
+        state=state_of(parsed, hit.first, hit.last, lookup.plan.own),
         actors=tuple(dict.fromkeys((*pole.favours, *pole.against))),
         confidence=lookup.variant.confidence,
     )

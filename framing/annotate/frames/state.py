@@ -24,18 +24,19 @@ _DENIALS = frozenset(
         "denial",
     ]
 )
+REACH = 10  # words behind a wording in which a clause may still deny it
 _MODALS = frozenset(["may", "might", "could", "would"])
 _CONDITIONS = frozenset(["if", "unless", "whether"])
 _CLAUSES = frozenset(["ccomp", "advcl", "relcl", "acl", "parataxis", "ROOT", "csubj", "pcomp"])
 _COMPLEMENTS = frozenset(["dobj", "attr", "acomp", "xcomp", "oprd", "conj", "dep"])  # what a negated verb takes with it
 
 
-def state_of(parsed: Parsed, first: int, last: int) -> CueState:
-    """The state of the words from token `first` to `last`. A wording's own "not" (inside it) does not count."""
-    inside = range(first, last + 1)
+def state_of(parsed: Parsed, first: int, last: int, own: frozenset[str] = frozenset()) -> CueState:
+    """The state of the words from token `first` to `last`. A "not" of the wording itself (`own`) does not count."""
+    inside = _own_tokens(parsed, first, last, own)
     root = head_of(parsed, first, last)
     chain = _scope(parsed, root)
-    if _denied(parsed, chain, inside):
+    if _denied(parsed, chain, inside) or _denied_after(parsed, last):
         return "denied"
     _, end = parsed.sentences[parsed.sentence_of[root]]
     if parsed.lowers[end - 1] == "?" or (end - 2 > last and parsed.lowers[end - 2] == "?"):
@@ -43,6 +44,11 @@ def state_of(parsed: Parsed, first: int, last: int) -> CueState:
     if _hypothetical(parsed, chain, inside):
         return "hypothetical"
     return "asserted"
+
+
+def _own_tokens(parsed: Parsed, first: int, last: int, own: frozenset[str]) -> frozenset[int]:
+    """Tokens of the wording itself: what a gap skipped is not its own."""
+    return frozenset(t for t in range(first, last + 1) if parsed.lowers[t] in own or parsed.lemmas[t].lower() in own)
 
 
 def head_of(parsed: Parsed, first: int, last: int) -> int:
@@ -70,7 +76,7 @@ def _scope(parsed: Parsed, root: int) -> list[int]:
     return chain
 
 
-def _denied(parsed: Parsed, chain: list[int], inside: range) -> bool:
+def _denied(parsed: Parsed, chain: list[int], inside: frozenset[int]) -> bool:
     """A negation in the scope, or a word of denial over it."""
     for token in chain:
         if token not in inside and (parsed.lemmas[token].lower() in _DENIALS or parsed.lowers[token] == "without"):
@@ -78,6 +84,17 @@ def _denied(parsed: Parsed, chain: list[int], inside: range) -> bool:
         if any(_negates(parsed, child) for child in parsed.children[token] if child not in inside):
             return True
     return any(parsed.lemmas[above].lower() in _DENIALS for above in _governors(parsed, chain[-1]))
+
+
+def _denied_after(parsed: Parsed, last: int) -> bool:
+    """Whether a clause right behind denies the wording ("..., which Baku denies")."""
+    _, end = parsed.sentences[parsed.sentence_of[last]]
+    return any(
+        parsed.deps[verb] == "relcl"
+        and parsed.lemmas[verb].lower() in _DENIALS
+        and any(parsed.lowers[c] == "which" and parsed.deps[c] == "dobj" for c in parsed.children[verb])
+        for verb in range(last + 1, min(end, last + REACH))
+    )
 
 
 def _negates(parsed: Parsed, token: int) -> bool:
@@ -96,7 +113,7 @@ def _governors(parsed: Parsed, top: int) -> list[int]:
     return []
 
 
-def _hypothetical(parsed: Parsed, chain: list[int], inside: range) -> bool:
+def _hypothetical(parsed: Parsed, chain: list[int], inside: frozenset[int]) -> bool:
     """A modal or a condition on the clause; "would" after a report in the past is only a future."""
     for token in chain:
         for child in parsed.children[token]:

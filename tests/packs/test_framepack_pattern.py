@@ -1,0 +1,62 @@
+"""The pattern language: what a pattern is written out into."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.packs.pattern import Sequence, parse_pattern
+from framing.packs.plan import plan_sequence
+
+
+def shown(sequence: Sequence) -> str:
+    marks = {
+        "gap": lambda e: f"..{e.most}",
+        "slot": lambda e: f"<{'|'.join(sorted(e.actors))}>",
+        "number": lambda e: "#",
+    }
+    return " ".join(
+        marks.get(e.kind, lambda e: "|".join(sorted(e.keys)))(e) + ("?" if e.optional else "") for e in sequence
+    )
+
+
+CASES = [
+    ("recapture", ["recapture"]),
+    ("Recapture", ["recapture"]),
+    ("=left", ["=left"]),
+    ("attack/verb", ["attack/verb"]),
+    ("[a|b] c", ["a|b c"]),
+    ("[a|b c]", ["a", "b c"]),
+    ("a? b", ["a? b"]),
+    ("(a b)? c", ["c", "a b c"]),
+    ("a .. b", ["a ..3 b"]),
+    ("a ..6 b", ["a ..6 b"]),
+    ("a? .. b", ["a ..3 b", "b"]),
+    ("a .. [b|c]?", ["a ..3 b|c", "a"]),
+    ("<AZ> fire", ["<AZ> fire"]),
+    ("<AZ|RU> fire", ["<AZ|RU> fire"]),
+    ("# dead", ["# dead"]),
+    ("anti-terror", ["anti -? terror"]),
+    ("Russia's war", ["russia 's war"]),
+    ("[[a|b] c|d] e", ["d e", "a|b c e"]),
+]
+
+
+@pytest.mark.parametrize(("pattern", "sequences"), CASES)
+def test_a_pattern_is_written_out(pattern: str, sequences: list[str]) -> None:
+    assert sorted(map(shown, parse_pattern(pattern, "here"))) == sorted(sequences)
+
+
+def test_the_rare_word_is_looked_up() -> None:
+    (sequence,) = parse_pattern("control of the enclave", "here")
+    plan = plan_sequence(sequence)
+    assert plan is not None
+    assert plan.words == ("enclave",)
+    assert shown(plan.before) == "the of control"
+    assert plan.after == ()
+
+
+def test_a_word_that_many_patterns_use_is_not_the_one_to_look_up() -> None:
+    (sequence,) = parse_pattern("harbour strike", "here")
+    plan = plan_sequence(sequence, {"harbour": 40, "strike": 2})
+    assert plan is not None
+    assert plan.words == ("strike",)

@@ -1,0 +1,87 @@
+"""Frame packs on real texts: floors that only rise. Skipped where the marked material is not beside the project."""
+
+from __future__ import annotations
+
+import json
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from framing.annotate.actors import find_actors
+from framing.annotate.frames import find_cues
+from framing.model import Article, Cue, Mention, Parsed
+from framing.packs.framepack import list_frame_packs, load_frame_pack
+from framing.packs.roster import load_known
+from framing.parse import parse_articles
+
+SHARED = Path(__file__).parents[3] / "shared"
+pytestmark = [
+    pytest.mark.quality,
+    pytest.mark.engine,
+    pytest.mark.skipif(not SHARED.exists(), reason="the marked articles are not beside this project"),
+]
+TOPICS = [name for name in list_frame_packs() if load_frame_pack(name).scope == "topic"]
+# News with no war, no strike and no dam: topics that its articles do treat are left out of the silence test
+TREATED = {"climate", "crime-justice", "protest-policing", "migration"}
+
+
+@cache
+def read(folder: str, pattern: str, most: int) -> tuple[tuple[Parsed, tuple[Mention, ...]], ...]:
+    """Parsed articles of a folder with their mentions."""
+    known = load_known([actor for name in list_frame_packs() for actor in load_frame_pack(name).actors])
+    paths = sorted((SHARED / folder).glob(pattern))[:most]
+    articles = [Article.from_text(p.read_bytes().decode("utf-8"), id=p.name, source="s") for p in paths]
+    return tuple((parsed, find_actors(parsed, known)[0]) for parsed in parse_articles(articles))
+
+
+def test_the_poles_of_the_marked_spans_are_found() -> None:
+    items = json.loads((SHARED / "gold" / "seeds_frames.json").read_text(encoding="utf-8"))["items"]
+    clear = [item for item in items if item["confidence"] == "clear"]
+    pack = load_frame_pack("south-caucasus")
+    cues: dict[str, tuple[Cue, ...]] = {
+        parsed.article.id: find_cues(parsed, mentions, (pack,)) for parsed, mentions in read("seeds", "0*.txt", 9)
+    }
+    found = [
+        any(
+            (c.referent, c.pole) == (i["referent"], i["pole"]) and c.span.start < i["end"] and i["start"] < c.span.end
+            for c in cues[i["file"]]
+        )
+        for i in clear
+    ]
+    assert sum(found) / len(found) >= 0.90
+
+
+def test_most_cues_in_the_marked_articles_are_marked_or_plain() -> None:
+    gold = json.loads((SHARED / "gold" / "seeds_frames.json").read_text(encoding="utf-8"))
+    marked = [(i["file"], i["start"], i["end"]) for i in (*gold["items"], *gold["naming"])]
+    files = {file for file, _, _ in marked}
+    pack = load_frame_pack("south-caucasus")
+    cues = [(p.article.id, c) for p, m in read("seeds", "0*.txt", 9) for c in find_cues(p, m, (pack,))]
+    cues = [(file, c) for file, c in cues if file in files]
+    hit = [any(f == file and c.span.start < e and s < c.span.end for f, s, e in marked) for file, c in cues]
+    assert sum(hit) / len(hit) >= 0.80
+
+
+@pytest.mark.parametrize("name", [name for name in TOPICS if name not in TREATED])
+def test_a_topic_pack_is_silent_on_other_topics(name: str) -> None:
+    texts = read("data/polnear/dev/text", "*", 84)
+    pack = load_frame_pack(name)
+    words = sum(len(parsed) for parsed, _ in texts)
+    cues = sum(len(find_cues(parsed, mentions, (pack,))) for parsed, mentions in texts)
+    assert 1000 * cues / words < 0.2
+
+
+@pytest.mark.parametrize("name", [n for n in TOPICS if n not in ("south-caucasus", "conflict", "war-and-peace")])
+def test_no_other_topic_pack_fires_on_the_war_articles(name: str) -> None:
+    assert [find_cues(p, m, (load_frame_pack(name),)) for p, m in read("seeds", "0*.txt", 9)] == [()] * 5
+
+
+def test_matching_with_all_packs_costs_little() -> None:
+    texts = read("data/polnear/dev/text", "*", 84)
+    packs = tuple(load_frame_pack(name) for name in list_frame_packs())
+    start = time.process_time()
+    for parsed, mentions in texts:
+        find_cues(parsed, mentions, packs)
+    assert (time.process_time() - start) / len(texts) < 0.008
