@@ -161,6 +161,11 @@ def _engine() -> Engine:
     return Engine(nlp)
 
 
+def unload_parser() -> None:
+    """Frees the parser's memory, for a program that has read all its articles; it is loaded again when needed."""
+    _engine.cache_clear()
+
+
 def _columns(article: Article, doc: Doc, engine: Engine) -> Parsed:
     """The parser's tokens as columns, white space left out."""
     table = doc.to_array(["ORTH", "TAG", "DEP", "IDX", "LENGTH", "HEAD", "SENT_START", "IS_SPACE"])

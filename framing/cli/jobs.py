@@ -148,12 +148,14 @@ def read(request: Request) -> ReadResult:
 
 def read_and_analyze(request: Request) -> tuple[ReadResult, Analysis]:
     """Reads what was asked for and analyses it, with a progress bar from the tenth article on."""
+    from framing.parse import unload_parser
     from framing.pipeline import analyze
 
     corpus = read(request)
     with console.progress(len(corpus.articles)) as tick:
         options = {"packs": request.packs, "jobs": request.jobs, "actors_file": request.actors}
         analysis = analyze(corpus.articles, **options, progress=tick)  # type: ignore[arg-type]
+    unload_parser()
     return corpus, analysis
 
 
