@@ -62,7 +62,10 @@ def interval(found: Difference, unit: str) -> str:
     size, ends = abs(found.difference), sorted((found.low, found.high))
     if found.difference < 0:
         ends = [-ends[1], -ends[0]]
-    return f", a difference of {amount(size, unit)} [{amount(ends[0], unit)}, {amount(ends[1], unit)}]"
+    if unit.startswith("share of "):
+        points = [f"{100 * value:.0f}".replace("-", "−") for value in (size, *ends)]
+        return f", a difference of {points[0]} percentage points [{points[1]}, {points[2]}]"
+    return f", a difference of {amount(size)} [{amount(ends[0])}, {amount(ends[1])}]"
 
 
 def amount(value: float, unit: str = "") -> str:

@@ -32,6 +32,7 @@ class Known(NamedTuple):
     kind: str
     member_of: str
     side: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,11 @@ class Ledger:
     def name(self, actor: str) -> str:
         """Readable name of an actor."""
         return self.known[actor].name if actor in self.known else actor.lstrip("~").replace("-", " ").title()
+
+    def is_named(self, actor: str) -> bool:
+        """Whether an actor bears a name; "officials" and "critics" do not, and nobody can be missed there."""
+        name = self.name(actor)
+        return name != name.lower()
 
     def known_kind(self, actor: str) -> str:
         """Kind of an actor: person, state, organisation, group or place; "" when the roster does not know it."""
@@ -190,8 +196,11 @@ def _counted(articles: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
 
 
 def _known(actors: pd.DataFrame) -> dict[str, Known]:
-    columns = [actors[name].astype(str) for name in ("actor", "name", "kind", "member_of", "side")]
-    return {actor: Known(*rest) for actor, *rest in zip(*columns, strict=True)}
+    columns = [actors[name].astype(str) for name in ("actor", "name", "kind", "member_of", "side", "aliases")]
+    return {
+        actor: Known(name, kind, member_of, side, tuple(alias for alias in aliases.split("; ") if alias))
+        for actor, name, kind, member_of, side, aliases in zip(*columns, strict=True)
+    }
 
 
 def _referents(cues: pd.DataFrame) -> dict[str, str]:

@@ -47,18 +47,21 @@ def _voices(voices: VoiceShare) -> Iterator[str]:
     if not quotes:
         yield "It quotes nobody."
         return
-    top = [f"{speaker.speaker} ({number(speaker.count)})" for speaker in voices.speakers[:3]]
+    top = [f"{speaker.speaker} ({number(speaker.count, 0)})" for speaker in voices.speakers[:3]]
     most = f" Most quoted: {listed(top)}." if top else ""
     others = percent(1 - voices.words["own"].value)
     yield (
         f"{plural(quotes, 'quote')}; {others} of its words report or quote others, "
         f"and {percent(voices.unnamed.value)} of the quotes name no speaker.{most}"
     )
-    for side in (one for one in voices.silent if one.quoted_by):
-        others = listed(side.quoted_by, most=2)
-        whom = side.name if side.kind == "person" else f"anybody who speaks for {side.name}"
-        yield f"It mentions {side.name} {times(side.mentions)} but does not quote {whom}; {others} did."
-        break
+    for one in voices.silent:
+        if one.quoted_by:
+            did = f"{listed(one.quoted_by, most=2)} {'quotes' if len(one.quoted_by) == 1 else 'quote'}"
+            if one.kind == "person":
+                yield f"{one.name} is mentioned {times(one.mentions)} but not quoted; {did} {one.name}."
+            else:
+                yield f"{one.name} is mentioned {times(one.mentions)}, nobody speaks for it; {did} somebody who does."
+            break
 
 
 def _tones(tones: tuple[ToneCell, ...]) -> Iterator[str]:

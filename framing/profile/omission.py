@@ -53,7 +53,7 @@ def event_matrix(ledger: Ledger, event: int, sources: Sequence[int]) -> Omission
         items=tuple(item for item, _ in chosen),
         cells=tuple(
             tuple(
-                _cell(ledger, ledger.sources[source], by.get(source)) or _silence(item, accounts[source])
+                _cell(ledger, ledger.sources[source], by.get(source)) or _silence(ledger, item, accounts[source])
                 for source in present
             )
             for item, by in chosen
@@ -96,7 +96,7 @@ def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
     )
 
 
-def _silence(item: OmissionItem, account: Account) -> OmissionCell:
+def _silence(ledger: Ledger, item: OmissionItem, account: Account) -> OmissionCell:
     """What it means that an account holds no row of an item: not mentioned, or nobody can tell."""
     if account.words < SHORT:
         return UNKNOWN
@@ -106,9 +106,17 @@ def _silence(item: OmissionItem, account: Account) -> OmissionCell:
         given = (fact for _, text in account.texts for fact in find_facts(text))
         return UNKNOWN if any(may_be_same(item.id, fact) for fact in given) else ABSENT
     if item.kind == "actor":
-        words = [word for word in re.findall(r"\w+", item.name.lower()) if len(word) > 3] or [item.name.lower()]
-        return UNKNOWN if any(word in account.text or word in account.names for word in words) else ABSENT
+        return (
+            UNKNOWN if any(word in account.text or word in account.names for word in _names(ledger, item)) else ABSENT
+        )
     return ABSENT
+
+
+def _names(ledger: Ledger, item: OmissionItem) -> set[str]:
+    """Longer words of an actor's name and its other names, in lower case: any of them in a text breaks the silence."""
+    names = {word for word in re.findall(r"\w+", item.name.lower()) if len(word) > 3} or {item.name.lower()}
+    entry = ledger.known.get(item.id)
+    return names | {alias.lower() for alias in (entry.aliases if entry else ()) if len(alias) > 2}
 
 
 def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell | None:
@@ -141,8 +149,11 @@ def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> li
     mention, cue, quote = (ledger.rows_of(kind, here) for kind in ("mention", "cue", "quote"))
     quote = with_side(ledger, quote)
     quote = quote[quote["side"] != ""]
-    places = {actor for actor in mention["actor"].cat.categories if ledger.known_kind(actor) == "place"}
-    named = mention[(mention["actor"] != "") & ~mention["actor"].isin(places)]
+    items = [
+        actor for actor in map(str, mention["actor"].unique())
+        if actor and ledger.known_kind(actor) != "place" and ledger.is_named(actor)
+    ]  # fmt: skip
+    named = mention[mention["actor"].isin(items)]
     found = _by(ledger, named, "actor", sources, lambda key: OmissionItem("actor", key, ledger.name(key)))
     found += _by(ledger, cue, "referent", sources, lambda key: OmissionItem("referent", key, ledger.referents[key]))
     found += _by(ledger, quote, "side", sources, lambda key: OmissionItem("voice", key, f"{key} is quoted"))

@@ -25,7 +25,8 @@ def main_actors(ledger: Ledger, top: int = ACTORS) -> tuple[str, ...]:
     rows = rows[(rows["voice"] == OWN) & (rows["actor"] != "")]
     groups = rows.groupby("actor", observed=True)
     articles, mentions = groups["article"].nunique(), groups["share"].sum()
-    order = sorted(articles.index, key=lambda actor: (-int(articles[actor]), -float(mentions[actor]), str(actor)))
+    named = [actor for actor in articles.index if ledger.is_named(str(actor))]
+    order = sorted(named, key=lambda actor: (-int(articles[actor]), -float(mentions[actor]), str(actor)))
     return tuple(str(actor) for actor in order[:top])
 
 

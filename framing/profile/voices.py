@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def measure_voices(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, .
         diversity=_diversity(counts),
         speakers_n=len(counts),
         speakers=speakers,
-        silent=_silent(ledger, source, heard, bool(lost.any())),
+        silent=_silent(ledger, source, heard, named, bool(lost.any())),
         side_unknown=share_of(ledger, rows[lost], rows, source, unit),
     )
 
@@ -119,12 +120,16 @@ def _diversity(counts: list[float]) -> float | None:
     return entropy / math.log(len(counts))
 
 
-def _silent(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]], lost: bool) -> tuple[SilentActor, ...]:
+def _silent(
+    ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]], quoted: pd.DataFrame, lost: bool
+) -> tuple[SilentActor, ...]:
     """Actors with at least 3 mentions of whom nobody is quoted, most mentioned first.
 
-    When some official is quoted who may speak for anybody (`lost`), only persons can be said to be never quoted.
+    When some official is quoted who may speak for anybody (`lost`), only persons can be said to be never quoted, and
+    a person only when no speaker shares a name: "Obama" may be "Barack Obama".
     """
     near = sources_near(ledger, source)
+    names = set(re.findall(r"\w+", " ".join(map(str, quoted["speaker"].unique()))))
     mentions = ledger.rows("mention", source)
     counts = mentions.groupby("actor", observed=True)["share"].sum()
     found: list[SilentActor] = []
@@ -134,7 +139,9 @@ def _silent(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]], l
             break
         sources = heard.get(who, ())
         kind = ledger.known_kind(who)
-        if who and source not in sources and kind != "place" and (kind == "person" or not lost):
+        if not who or source in sources or not ledger.is_named(who) or kind == "place":
+            continue
+        if not names & set(re.findall(r"\w+", ledger.name(who))) if kind == "person" else not lost:
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
             others = tuple(ledger.sources[other] for other in sources if other in near)
             found.append(SilentActor(who, ledger.name(who), kind, float(count), rows, others))
