@@ -82,7 +82,10 @@ def link_actors(sightings: Iterable[Sighting], edits: Sequence[KnownActor] | Non
         ids[sighting.article, sighting.actor.id] = roster
         members[roster].append(sighting)
     for group in members.values():  # whom somebody acts for is named by the ids of the article, too
-        group[:] = [s._replace(actor=replace(s.actor, member_of=ids.get((s.article, s.actor.member_of), s.actor.member_of))) for s in group]
+        group[:] = [
+            s._replace(actor=replace(s.actor, member_of=ids.get((s.article, s.actor.member_of), s.actor.member_of)))
+            for s in group
+        ]
     own = {entry.id: entry for entry in edits or ()}
     actors = [_one_actor(roster, group, own.get(roster)) for roster, group in members.items()]
     actors.sort(key=lambda a: _rank(a.id, members[a.id], own.get(a.id)))

@@ -1,4 +1,4 @@
-"""Words that tell who a name is: first names, titles, groups, heads of organisations and places. Loaded once, as sets."""
+"""Words that tell who a name is: first names, titles, groups, heads of organisations, places. Loaded once, as sets."""
 
 from __future__ import annotations
 
@@ -31,8 +31,17 @@ class ActorWords:
     acting: frozenset[str]
     human: frozenset[str]
     place_nouns: frozenset[str]
+    acted_on: frozenset[str]
+    place_objects: frozenset[str]
+    giving: frozenset[str]
+    relating: frozenset[str]
+    meeting: frozenset[str]
+    particles: frozenset[str]
+    ranks: frozenset[str]
     bodies: frozenset[str]
     company: frozenset[str]
+    employers: frozenset[str]
+    plain_firms: frozenset[str]
     adherents: frozenset[str]
     gazetteer: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]  # given name -> all of its family
@@ -61,9 +70,13 @@ def load_actor_words() -> ActorWords:
         place_nouns=_words(table["place_nouns"]["words"]),
         bodies=_words(table["bodies"]["nouns"]),
         company=_words(table["bodies"]["company"]),
+        employers=_words(table["employers"]["nouns"]),
+        plain_firms=_words(table["employers"]["plain"]),
         adherents=_words(table["stop"]["adherents"]),
         gazetteer=_words(table["gazetteer"]["states"]) | _words(table["gazetteer"]["cities"]),
         nicknames=_families(table["nicknames"]["families"]),
+        **{key: _words(table["around_places"][key]) for key in ("acted_on", "place_objects", "giving", "relating")},
+        **{key: _words(table["around_names"][key]) for key in ("meeting", "particles", "ranks")},
         stop=_words(table["stop"]["words"]),
     )
 

@@ -155,12 +155,12 @@ def _entry(row: Mapping[str, Any], where: str, number: int) -> KnownActor:
         raise PackError(f'{label}: gender {gender!r} is none of he, she, they, it, "".')
     lists = {key: _strings(row.get(key, []), f"{label}: {key}") for key in _LISTS}
     plain = {key: str(row.get(key, "")) for key in ("id", "name", "kind", "member_of", "side", "note")}
+    roles = _roles(row.get("roles", []), label)
     order = row.get("order", 0)
     if not isinstance(order, int) or order < 0:
         raise PackError(f"{label}: order must be a whole number, 1 for the first colour.")
-    return KnownActor(
-        **plain, gender=gender, order=order, roles=_roles(row.get("roles", []), label), where=where, **lists
-    )  # type: ignore[arg-type]
+    filled: dict[str, Any] = {**plain, **lists, "gender": gender, "order": order, "roles": roles, "where": where}
+    return KnownActor(**filled)
 
 
 def _strings(value: object, label: str) -> tuple[str, ...]:
@@ -207,6 +207,28 @@ def read_actor_file(path: Path) -> tuple[KnownActor, ...]:
             f"{path.name}: this is not valid TOML in UTF-8 ({error}). Mend that line and try again."
         ) from error
     return parse_actor_entries(table, path.name)
+
+
+def lint_actor_entries(entries: Iterable[KnownActor]) -> tuple[str, ...]:
+    """What is wrong with entries that load: no example, an example without the name, a name claimed twice."""
+    found: list[str] = []
+    owners: dict[str, KnownActor] = {}
+    for entry in entries:
+        label = f"{entry.where}: actor {entry.id!r}"
+        names = (entry.name, *entry.aliases, *entry.demonyms, *entry.metonyms, *(r.title for r in entry.roles))
+        if not entry.yes:
+            found.append(f"{label} has no `yes` example. Add one sentence in which it must be found.")
+        found += [
+            f"{label}: the example {text!r} does not hold any name of the entry."
+            for text in entry.yes
+            if not any(name in text for name in names)
+        ]
+        for name in (entry.name, *entry.aliases, *entry.demonyms, *entry.metonyms):
+            owner = owners.setdefault(name, entry)
+            if owner.id != entry.id:
+                found.append(f"{label}: {name!r} is also claimed by {owner.id!r}. Leave it to one of them.")
+        found += [f"{label}: ambiguous {name!r} is none of its names." for name in entry.ambiguous if name not in names]
+    return tuple(found)
 
 
 @cache

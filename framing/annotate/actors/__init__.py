@@ -9,10 +9,11 @@ from dataclasses import replace
 from framing.annotate.actors.candidates import make_candidates
 from framing.annotate.actors.groups import Occurrence, group_names, kind_by_words
 from framing.annotate.actors.kinds import Cluster, Surroundings, describe_cluster, full_name
-from framing.annotate.actors.known import Hit, find_known, find_state_mentions
+from framing.annotate.actors.known import Hit, find_known
 from framing.annotate.actors.names import cut_titles, find_runs
 from framing.annotate.actors.nouns import Noun, find_bodies, find_groups, find_roles, list_bearers
 from framing.annotate.actors.pronouns import PERSONAL, resolve_pronouns
+from framing.annotate.actors.states import find_state_mentions
 from framing.annotate.actors.syntax import head_of, quoted_tokens
 from framing.model import Actor, Mention, Parsed
 from framing.packs.people import ActorWords, load_actor_words
@@ -35,6 +36,8 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
         *find_bodies(parsed, taken, names, words),
         *find_roles(parsed, list_bearers(parsed, clusters, mentions, known, words), hits, known, words),
     ]
+    people = [parsed.span(n.first, n.last) for n in nouns if n.label == "title"]
+    mentions = [m for m in mentions if m.label != "demonym" or not any(m.span.overlaps(span) for span in people)]
     candidates = make_candidates(parsed, clusters, mentions, nouns, known)
     resolved = resolve_pronouns(parsed, candidates, quoted_tokens(parsed), words)
     persons = {r.actors[0] for r in resolved if parsed.lowers[r.token] in PERSONAL}
@@ -57,7 +60,7 @@ def _read_names(
     """Proper names that the roster does not settle as states, and the roster's hits that stand alone."""
     occurrences: list[Occurrence] = []
     taken: set[Hit] = set()
-    by_first = {hit.first: hit for hit in hits}
+    by_first = {hit.first: hit for hit in hits if hit.actor}
     for first, last in find_runs(parsed, words):
         start = first
         while (hit := by_first.get(start)) is not None and hit.last < last and _is_modifier(parsed, hit, words):
@@ -65,13 +68,17 @@ def _read_names(
         name = cut_titles(parsed, start, last, words)
         inner = [h for h in hits if h.first <= last and h.last >= start]
         whole = next((h for h in inner if h.first <= name.first and h.last >= last), None)
+        if whole is not None and not whole.actor:
+            taken.update(inner)
+            occurrences.append(Occurrence(name, "", "namesake"))
+            continue
         if whole is not None and known.entries[whole.actor].kind != "person":
             continue
         taken.update(inner)
         occurrences.append(
             Occurrence(name, whole.actor, "person") if whole else Occurrence(name, "", kind_by_words(name, words))
         )
-    return occurrences, [hit for hit in hits if hit not in taken]
+    return occurrences, [hit for hit in hits if hit not in taken and hit.actor]
 
 
 def _is_modifier(parsed: Parsed, hit: Hit, words: ActorWords) -> bool:
@@ -87,7 +94,7 @@ def _cluster(
     members: dict[int, list[Occurrence]] = {}
     for occurrence, number in zip(occurrences, group_names(occurrences, words), strict=True):
         members.setdefault(number, []).append(occurrence)
-    owners = {token: hit.actor for hit in hits for token in range(hit.first, hit.last + 1)}
+    owners = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
     for group in members.values():
         if any(o.kind == "organisation" for o in group):
             full = full_name([o.name for o in group])

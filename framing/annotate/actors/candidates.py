@@ -83,7 +83,7 @@ def _pairs(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
 def find_rivals(
     parsed: Parsed, sentences: Iterable[int], token: int, gender: str, heads: set[int], words: ActorWords
 ) -> list[Candidate]:
-    """Plain nouns before an "it" or a "they" that it may stand for just as well; none when only somebody can do this."""
+    """Plain nouns before an "it" or a "they" that it may stand for just as well; only people where only people act."""
     dep, governor = role_of(parsed, token)
     acts = dep == "nsubj" and (parsed.lemmas[governor] in words.acting or parsed.lemmas[governor] in words.human)
     tags = ("NN", "NNP") if gender == "it" else ("NNS", "NNPS")
@@ -92,7 +92,9 @@ def find_rivals(
         first, end = parsed.sentences[sentence]
         for other in range(first, min(end, token)):
             if parsed.lowers[other] in ("this", "that") and parsed.pos[other] == "PRON" and gender == "it":
-                rivals.append(Candidate(other, other, other, (), gender, "noun", 1.0, role_class(parsed, other), sentence))
+                rivals.append(
+                    Candidate(other, other, other, (), gender, "noun", 1.0, role_class(parsed, other), sentence)
+                )
                 continue
             if parsed.tags[other] not in tags or other in heads or parsed.deps[other] in ("compound", "npadvmod"):
                 continue

@@ -17,7 +17,9 @@ class Occurrence(NamedTuple):
 
     name: Name
     actor: str  # id in the roster, or ""
-    kind: str  # person, organisation, state, group, place, thing, or "" when its words do not tell
+    kind: (
+        str  # person, organisation, group, place, thing, namesake (of a known place), or "" when its words do not tell
+    )
 
 
 def bare_words(name: Name) -> Key:
@@ -35,29 +37,38 @@ def kind_by_words(name: Name, words: ActorWords) -> str:
         return "person"
     if parts[-1] in words.groups:
         return "group"
-    if parts == ("may",) or all(p in words.titles or p in words.before_titles or p == "of" for p in parts):
-        return "thing" if len(parts) > 1 or parts == ("may",) else ""
     if " ".join(parts) in words.gazetteer:
         return "" if parts[0] in words.first_names else "place"
-    if parts[-1] in words.adherents and (len(parts) > 1 or parts[0] not in words.first_names):
+    if _is_no_name(name, parts, words):
         return "thing"
-    if len(parts) == 1 and parts[0] in words.titles and parts[0] not in words.first_names:
-        return "thing"
-    if parts[0] in ("r", "d", "i") and len(parts) > 1 and name.words[1] == "-":
-        return "thing"  # "R-Ohio": party and state of a lawmaker
-    if parts[-1] in words.organisations or any(p in words.organisations for p in parts[:1] if "of" in parts):
+    return _kind_by_heads(name, parts, words)
+
+
+def _is_no_name(name: Name, parts: Key, words: ActorWords) -> bool:
+    """Whether capitals make no name: a bare title, a creed, a month, "R-Ohio" for party and state of a lawmaker."""
+    if len(parts) > 1:
+        titles = all(p in words.titles or p in words.before_titles or p == "of" for p in parts)
+        return titles or parts[-1] in words.adherents or (parts[0] in ("r", "d", "i") and name.words[1] == "-")
+    word = parts[0]
+    return word == "may" or (word not in words.first_names and (word in words.titles or word in words.adherents))
+
+
+def _kind_by_heads(name: Name, parts: Key, words: ActorWords) -> str:
+    """The kind that the head words of a name tell, or the given name that opens it."""
+    given = words.first_names.get(parts[0])
+    if parts[-1] in words.organisations or ("of" in parts and parts[0] in words.organisations):
         return "organisation"
-    if len(parts) == 2 and parts[-1] in words.things and words.first_names.get(parts[0]):
-        return ""  # "Lauren Lake" may be a woman or a water
-    if parts[-1] in words.things or parts[0] in ("mount", "lake", "cape", "fort", "port"):
-        return "thing"
+    if parts[-1] in words.things or parts[0] in _WATERS:
+        return "" if len(parts) == 2 and given else "thing"  # "Lauren Lake" may be a woman or a water
     if any(p in words.organisations for p in parts[1:]):
         return "organisation"
-    if parts[0] in words.first_names and (len(parts) > 1 or words.first_names[parts[0]]):
+    if given or (given is not None and len(parts) > 1):
         return "person"
-    if len(parts) == 1 and re.fullmatch(r"[A-Z][A-Z&-]{1,6}", name.words[0]):
-        return "organisation"
-    return ""
+    return "organisation" if len(parts) == 1 and _ACRONYM.fullmatch(name.words[0]) else ""
+
+
+_WATERS = frozenset(("mount", "lake", "cape", "fort", "port"))
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")
 
 
 def group_names(occurrences: Sequence[Occurrence], words: ActorWords) -> list[int]:
@@ -79,8 +90,8 @@ def group_names(occurrences: Sequence[Occurrence], words: ActorWords) -> list[in
 
 
 def _join_endings(occurrences: Sequence[Occurrence], groups: list[int]) -> list[int]:
-    """Groups after a short organisation ("the Senate") has joined the one longer name that ends with it ("US Senate")."""
-    keys = {}
+    """Groups after a short organisation ("the Senate") has joined the one longer name that ends with it."""
+    keys: dict[Key, int] = {}
     for occurrence, group in zip(occurrences, groups, strict=True):
         if occurrence.kind == "organisation" and not occurrence.actor:
             keys.setdefault(bare_words(occurrence.name), group)
@@ -132,10 +143,9 @@ def _attach_short(occurrences: Sequence[Occurrence], groups: list[int], words: A
             continue
         parts = bare_words(name)
         word = parts[0] if len(parts) == 1 else ""
-        options = (
-            by_last.get(word) or (() if _formal(name) else by_first.get(word)) or by_acronym.get(name.words[0]) or ()
-        )
-        if not options and word and kind in ("", "person"):
+        given: Sequence[int] = () if _formal(name) or word in words.organisations else by_first.get(word, ())
+        options = by_last.get(word) or given or by_acronym.get(name.words[0]) or ()
+        if not options and word and kind in ("", "person", "namesake"):
             options = _misspelt(word, by_last)
         if options:
             groups[index] = _nearest(options, index, groups)
@@ -164,7 +174,7 @@ def _indexes(
         parts = bare_words(name)
         if groups[index] < 0 or len(parts) < 2:
             continue
-        if kind in ("person", ""):
+        if kind in ("person", "", "namesake"):
             by_last.setdefault(parts[-1], []).append(index)
             by_first.setdefault(parts[0], []).append(index)
         if kind == "organisation":
@@ -181,7 +191,7 @@ def _nearest(options: Sequence[int], index: int, groups: list[int]) -> int:
 
 
 def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
-    """Occurrences whose surname differs from `word` by one slip of the pen (first letter the same, six letters or more)."""
+    """Occurrences whose surname differs from `word` by one slip (first letter the same, six letters or more)."""
     if len(word) < 6:
         return ()
     near = [last for last in by_last if last[0] == word[0] and len(last) >= 6 and is_slip(word, last)]

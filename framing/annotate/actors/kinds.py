@@ -69,7 +69,7 @@ def _join(name: Name) -> str:
 
 def _clean(words: Sequence[str]) -> list[str]:
     """Words of a name without quotation marks."""
-    return [w.strip("“”\"") for w in words]
+    return [w.strip('“”"') for w in words]
 
 
 def _kind(
@@ -81,35 +81,49 @@ def _kind(
     around: Surroundings,
 ) -> str:
     """The kind with most points; "" when nothing tells."""
-    points: Counter[str] = Counter()
-    for occurrence in group:
-        if occurrence.kind:
-            points[occurrence.kind] += 4
-    if all(len(o.name.words) == 1 for o in group) and group[0].name.words[0].lower() in parsed.lowers:
-        written = group[0].name.words[0].lower()
-        if written in parsed.words and not points["person"]:
-            return "thing"
-    lengths = {len(bare_words(o.name)) for o in group}
-    if len(lengths) > 1 and 1 in lengths and not points["organisation"]:
-        points["person"] += 2
+    points = _points_of_words(group)
+    single = all(len(o.name.words) == 1 for o in group)
+    if single and not points["person"] and group[0].name.words[0].lower() in parsed.words:
+        return "thing"  # the article also writes it as a plain word
     if roles & (words.titles | words.gendered.keys()):
         points["person"] += 3
     for occurrence, head in zip(group, heads, strict=True):
         for kind, weight in _context(parsed, occurrence.name, head, words, around.persons):
             points[kind] += weight
+    agent = points.pop("agent", 0)
+    if agent and not +points:
+        return "" if single and len(group) == 1 and group[0].name.first in around.openings else "agent"
+    return _winner(+points, agent)
+
+
+def _points_of_words(group: Sequence[Occurrence]) -> Counter[str]:
+    """Points for what the words of the names say, and for being called by a part of a longer name."""
+    points: Counter[str] = Counter()
+    for occurrence in group:
+        if occurrence.kind:
+            kind, weight = ("place", 2) if occurrence.kind == "namesake" else (occurrence.kind, 4)
+            points[kind] += weight
+    lengths = {len(bare_words(o.name)) for o in group}
+    if len(lengths) > 1 and 1 in lengths and not points["organisation"]:
+        points["person"] += 2
+    return points
+
+
+def _winner(points: Counter[str], agent: int) -> str:
+    """The kind with at least two points and more than any other; who acts is an agent when that does not settle it."""
     if not points:
         return ""
-    agent = points.pop("agent", 0)
-    if not points:
-        once = len(group) == 1 and group[0].name.first in around.openings and len(group[0].name.words) == 1
-        return "" if once else "agent"
     (kind, most), *others = points.most_common()
-    if agent and (kind == "place" or most < 2):
-        return "place" if kind == "place" else "agent"
+    if agent and kind != "place" and most < 2:
+        return "agent"
+    if agent and kind == "place":
+        return "place"
     return kind if most >= 2 and (not others or others[0][1] < most) else ""
 
 
-def _context(parsed: Parsed, name: Name, head: int, words: ActorWords, persons: frozenset[int]) -> list[tuple[str, int]]:
+def _context(
+    parsed: Parsed, name: Name, head: int, words: ActorWords, persons: frozenset[int]
+) -> list[tuple[str, int]]:
     """What the syntax around one occurrence says about its kind, in points."""
     found: list[tuple[str, int]] = []
     dep, governor = role_of(parsed, head)
@@ -119,7 +133,10 @@ def _context(parsed: Parsed, name: Name, head: int, words: ActorWords, persons: 
             found.append(("person", 2))
         elif lemma in words.acting:
             found.append(("agent", 1))
-    if dep == "pobj" and parsed.lowers[governor] in words.place_words:
+    above = parsed.lowers[parsed.heads[governor]]
+    if dep == "pobj" and above in words.employers and parsed.lowers[governor] in ("of", "for", "at", "in"):
+        found.append(("organisation", 2))
+    elif dep == "pobj" and parsed.lowers[governor] in words.place_words:
         found.append(("place", 2 if parsed.pos[parsed.heads[governor]] == "VERB" else 1))
     if any(parsed.lowers[t] in ("who", "whom", "whose") for t in range(name.last + 1, min(name.last + 4, len(parsed)))):
         found.append(("person", 3))
@@ -127,12 +144,9 @@ def _context(parsed: Parsed, name: Name, head: int, words: ActorWords, persons: 
         found.append(("person", 2))
     if name.opening == name.first and name.first and parsed.lowers[name.first - 1] == "the":
         found.append(("thing", 1))
-    if dep in OBJECTS and lemma in _MET:
+    if dep in OBJECTS and lemma in words.meeting:
         found.append(("person", 2))
     return found
-
-
-_MET = frozenset(("marry", "divorce", "appoint", "hire", "elect", "interview", "nominate", "arrest", "murder", "befriend"))
 
 
 def _roles(parsed: Parsed, name: Name, head: int) -> list[str]:
@@ -141,9 +155,8 @@ def _roles(parsed: Parsed, name: Name, head: int) -> list[str]:
     before = (name.opening if name.opening >= 0 else name.first) - 1
     if before >= 0 and parsed.pos[before] == "NOUN":
         roles.append(parsed.lowers[before])
-    for child in parsed.children[head]:
-        if parsed.deps[child] == "appos" and parsed.pos[child] == "NOUN":
-            roles.append(parsed.lowers[child])
+    nouns = (c for c in parsed.children[head] if parsed.deps[c] == "appos" and parsed.pos[c] == "NOUN")
+    roles += [parsed.lowers[noun] for noun in nouns]
     if parsed.deps[head] == "appos" and parsed.pos[parsed.heads[head]] == "NOUN":
         roles.append(parsed.lowers[parsed.heads[head]])
     governor = parsed.heads[head]
@@ -177,14 +190,17 @@ def _owner(parsed: Parsed, noun: int, owners: Mapping[int, str]) -> str:
     for child in parsed.children[noun]:
         if child in owners and parsed.deps[child] in ("amod", "compound", "nmod", "poss"):
             return owners[child]
-        if parsed.deps[child] == "prep" and parsed.lowers[child] in ("of", "for", "at", "with"):
-            if found := next((owners[c] for c in parsed.children[child] if c in owners), ""):
-                return found
+        named = [c for c in parsed.children[child] if c in owners] if parsed.lowers[child] in _FOR else []
+        if named:
+            return owners[named[0]]
     return ""
 
 
+_FOR = frozenset(("of", "for", "at", "with"))
+
+
 def _gender(names: Sequence[Name], roles: frozenset[str], words: ActorWords) -> tuple[str, bool]:
-    """he, she or "", and whether it is sure: forms of address, gendered nouns, the given name; a lone word may be a surname."""
+    """he, she or "", and whether it is sure: forms of address, gendered nouns, given names (not of a lone word)."""
     for name in names:
         for title in name.titles:
             if told := words.honorifics.get(title):

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 
-PARTICLES = frozenset("de la van von der den del di da dos du le bin ibn al el ul abu ben y ter ten".split())
 OF_WORDS = frozenset(("of", "for", "and", "&"))
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 TITLE_SHARE = 0.8  # of a sentence's longer words capitalised: it is a headline in title case
@@ -58,7 +57,7 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> list[bool]:
         tag = parsed.pos[token]
         if tag == "PROPN":
             flags[token] = True
-        elif tag in _SOFT and not parsed.tags[token].startswith("PR"):
+        elif tag in _SOFT and not (tag == "VERB" and parsed.lemmas[token] in words.acting):
             flags[token] = token not in openings or parsed.lowers[token] in words.first_names
             if not flags[token]:
                 doubtful.append(token)
@@ -79,15 +78,15 @@ def _sift_headings(parsed: Parsed, flags: list[bool], headings: list[tuple[int, 
         flags[token] = flags[token] and parsed.words[token] in sure
 
 
-_SOFT = frozenset(("NOUN", "X", "VERB", "ADJ", "INTJ", "ADV"))
+_SOFT = frozenset(("NOUN", "X", "VERB", "ADJ", "INTJ", "ADV"))  # what the tagger makes of names that it does not know
 
 
 def _run_end(parsed: Parsed, flags: list[bool], first: int, words: ActorWords) -> int:
     """The last token of the name that starts at `first`."""
     count, last, token = len(parsed), first, first + 1
-    sentence = parsed.sentence_of[first]
+    text = parsed.article.text
     has_head = parsed.lowers[first] in words.organisations
-    while token < count and parsed.sentence_of[token] == sentence:
+    while token < count and "\n" not in text[parsed.ends[token - 1] : parsed.starts[token]]:
         word = parsed.lowers[token]
         if flags[token]:
             has_head = has_head or word in words.organisations
@@ -97,7 +96,7 @@ def _run_end(parsed: Parsed, flags: list[bool], first: int, words: ActorWords) -
                 break
             last = token + 1
             token += 1
-        elif not _bridges(parsed, flags, token, has_head or parsed.lowers[last] in words.titles):
+        elif not _bridges(parsed, flags, token, (has_head or parsed.lowers[last] in words.titles, words.particles)):
             break
         token += 1
     return last
@@ -111,15 +110,16 @@ def _joins(parsed: Parsed, flags: list[bool], hyphen: int) -> bool:
     return flags[after] or parsed.words[after][0].isupper() or parsed.words[after + 1 : after + 2] == ("-",)
 
 
-def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool) -> bool:
+def _bridges(parsed: Parsed, flags: list[bool], token: int, allowed: tuple[bool, frozenset[str]]) -> bool:
     """Whether a lower-case word inside a name links two parts: "de la", and "of" in names of organisations."""
+    has_head, particles = allowed
     word = parsed.lowers[token]
     following = token + 1
     if following >= len(parsed):
         return False
-    if word in PARTICLES:
+    if word in particles:
         return flags[following] or (
-            parsed.lowers[following] in PARTICLES and following + 1 < len(parsed) and flags[following + 1]
+            parsed.lowers[following] in particles and following + 1 < len(parsed) and flags[following + 1]
         )
     if word == "of" and has_head:
         return flags[following] or (
@@ -129,7 +129,7 @@ def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool) -> b
 
 
 def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name:
-    """The name without what opens the run up to its last title: "Prime Minister Nikol Pashinyan" -> "Nikol Pashinyan"."""
+    """The name without what opens the run up to its last title: "Prime Minister Nils Aberg" -> "Nils Aberg"."""
     start = first
     closing = parsed.lowers[last]
     if closing not in words.organisations and closing not in words.things:
@@ -139,6 +139,8 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name
             if (word in words.titles or word in words.honorifics) and _opens_name(parsed, after, last):
                 start = after
                 break
+    if start + 1 < last and parsed.lowers[start] in words.gazetteer and parsed.lowers[start + 1] in words.first_names:
+        start += 1  # "… for Eurasia James O’Brien"
     titles = tuple(parsed.lowers[first:start])
     return Name(start, last, tuple(parsed.words[start : last + 1]), titles, first)
 

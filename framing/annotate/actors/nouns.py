@@ -103,11 +103,16 @@ def _qualifier(parsed: Parsed, first: int, token: int) -> str:
 
 
 def find_bodies(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str, str], words: ActorWords) -> list[Noun]:
-    """Organisations named after somebody: "the Harker administration"; later "the administration" is the last of them."""
+    """Organisations named after somebody: "the Harker administration"; "the administration" is the last of them."""
     found: list[Noun] = []
     last: dict[str, Noun] = {}
     for token, lower in enumerate(parsed.lowers):
-        if lower not in words.bodies or parsed.tags[token] != "NN" or token in taken or parsed.deps[token] == "compound":
+        if (
+            lower not in words.bodies
+            or parsed.tags[token] != "NN"
+            or token in taken
+            or parsed.deps[token] == "compound"
+        ):
             continue
         owner = next(
             (taken[c] for c in parsed.children[token] if c in taken and parsed.deps[c] in ("compound", "nmod")), ""
@@ -121,27 +126,29 @@ def find_bodies(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str, st
     return found
 
 
-def find_roles(parsed: Parsed, bearers: Sequence[Bearer], hits: Sequence[Hit], known: KnownActors, words: ActorWords) -> list[Noun]:
+def find_roles(
+    parsed: Parsed, bearers: Sequence[Bearer], hits: Sequence[Hit], known: KnownActors, words: ActorWords
+) -> list[Noun]:
     """ "The premier", "the company": the nearest earlier actor that bears the role, or the holder that a pack gives."""
     index: dict[str, list[Bearer]] = {}
     for bearer in bearers:
         for role in bearer.roles:
             index.setdefault(role, []).append(bearer)
-    countries = {token: hit.actor for hit in hits for token in range(hit.first, hit.last + 1)}
+    countries = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
     found = []
     for token, lower in enumerate(parsed.lowers):
         if parsed.tags[token] != "NN" or (lower not in words.titles and lower not in words.company):
             continue
         first = _opening(parsed, token)
         if _refers(parsed, first, token):
-            noun = _whose(parsed, (first, token), index.get(lower, ()), countries, known)
+            noun = _whose(parsed, (first, token), index.get(lower, ()), countries, (known, words))
             if noun is not None:
                 found.append(noun)
     return found
 
 
 def _refers(parsed: Parsed, first: int, token: int) -> bool:
-    """Whether a singular noun points back to somebody: "the premier said", not "the premier, Anna Dale" or "is the premier"."""
+    """Whether a singular noun points back: "the premier said", not "the premier, Anna Dale" or "is the premier"."""
     if first == 0 or parsed.lowers[first - 1] not in _THE:
         return False
     if parsed.deps[token] in ("compound", "attr", "amod", "appos", "nmod"):
@@ -154,16 +161,17 @@ def _whose(
     tokens: tuple[int, int],
     bearers: Sequence[Bearer],
     countries: Mapping[int, str],
-    known: KnownActors,
+    lists: tuple[KnownActors, ActorWords],
 ) -> Noun | None:
     """The actor whom "the (Armenian) (prime) minister" means, or None."""
     first, token = tokens
+    known, words = lists
     modifiers = [parsed.lowers[t] for t in range(first, token) if t not in countries]
     country = next((countries[t] for t in range(first, token) if t in countries), "")
     if not country:
         country = _of_whom(parsed, token, countries)
     title = " ".join([*modifiers, parsed.lowers[token]])
-    bearer = _nearest(bearers, token, modifiers, country)
+    bearer = _nearest(bearers, token, [m for m in modifiers if m in words.ranks], country)
     if bearer is not None:
         return Noun(first - 1, token, bearer.id, bearer.name, bearer.kind, "title", 0.7)
     holder = known.holder(title, country, parsed.article.date)
@@ -189,6 +197,7 @@ def list_bearers(
         roles = set(cluster.roles)
         if cluster.kind == "organisation":
             roles |= {w.lower() for n in cluster.names for w in n.words} & words.company
+            roles |= words.plain_firms if not roles & words.company else frozenset()
         elif cluster.kind != "person":
             continue
         entry = known.entries.get(cluster.id)
@@ -208,18 +217,15 @@ def list_bearers(
     return found
 
 
-def _nearest(bearers: Sequence[Bearer], token: int, modifiers: Sequence[str], country: str) -> Bearer | None:
-    """The bearer named last before `token` whose role has all the modifiers and whose country does not differ."""
+def _nearest(bearers: Sequence[Bearer], token: int, ranks: Sequence[str], country: str) -> Bearer | None:
+    """The bearer named last before `token` whose role has all the ranks and whose country does not differ."""
     best, place = None, -1
     for bearer in bearers:
         if country and bearer.member_of and bearer.member_of != country:
             continue
-        if any(m in _RANKS and m not in bearer.roles for m in modifiers):
+        if any(rank not in bearer.roles for rank in ranks):
             continue
         before = max((h for h in bearer.heads if h < token), default=-1)
         if before > place:
             best, place = bearer, before
     return best
-
-
-_RANKS = frozenset(("prime", "foreign", "defence", "defense", "vice", "deputy", "former", "interior", "finance", "attorney", "police", "general", "chief"))

@@ -1,12 +1,12 @@
-"""Pronouns and the actors they stand for: candidates from the last sentences, ruled out by grammar, ranked by salience."""
+"""Pronouns and the actors they stand for: candidates of the last sentences, sifted by grammar, ranked by salience."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.candidates import Candidate, find_rivals
-from framing.annotate.actors.salience import REACH, WEIGHTS, Weights, is_allowed, role_class, score_candidate
+from framing.annotate.actors.candidates import find_rivals
+from framing.annotate.actors.salience import REACH, WEIGHTS, Candidate, Weights, is_allowed, role_class, score_candidate
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 
@@ -54,7 +54,9 @@ def resolve_pronouns(
         gender = GENDERS.get(lower)
         if gender is None or parsed.pos[token] not in ("PRON", "DET") or _is_empty(parsed, token, gender, words):
             continue
-        best = _best(parsed, token, gender, _near(parsed, token, gender, memory, words, quoted), memory, (quoted, weights))
+        best = _best(
+            parsed, token, gender, _near(parsed, token, gender, memory, words, quoted), memory, (quoted, weights)
+        )
         if best is None:
             continue
         if best.actors:
@@ -75,13 +77,17 @@ def _is_empty(parsed: Parsed, token: int, gender: str, words: ActorWords) -> boo
     verb = parsed.heads[token]
     if parsed.deps[token] == "nsubj":
         return parsed.lemmas[verb] not in words.acting and not _reports_itself(parsed, verb, words)
-    return parsed.deps[token] != "nsubjpass" or any(parsed.deps[c] in ("ccomp", "csubjpass") for c in parsed.children[verb])
+    return parsed.deps[token] != "nsubjpass" or any(
+        parsed.deps[c] in ("ccomp", "csubjpass") for c in parsed.children[verb]
+    )
 
 
 def _reports_itself(parsed: Parsed, verb: int, words: ActorWords) -> bool:
     """Whether the clause of "it" is what somebody says: "the board says it is …"; not "says it is likely that …"."""
     above = parsed.heads[verb]
-    clausal = any(parsed.deps[c] in ("ccomp", "xcomp", "advcl", "csubj", "acomp", "attr") for c in parsed.children[verb])
+    clausal = any(
+        parsed.deps[c] in ("ccomp", "xcomp", "advcl", "csubj", "acomp", "attr") for c in parsed.children[verb]
+    )
     return parsed.deps[verb] == "ccomp" and parsed.lemmas[above] in words.acting and not clausal
 
 
@@ -126,6 +132,8 @@ def _best(
             score += weights.unlike
         if quoted[token] and not quoted[candidate.head] and candidate.role == "subj":
             score += weights.speaker
+        elif quoted[candidate.head] and not quoted[token]:
+            score += weights.inside
         if score > top:
             best, top = candidate, score
     return best

@@ -12,7 +12,7 @@ REACH = 4  # sentences back
 
 
 class Candidate(NamedTuple):
-    """A phrase that a pronoun may stand for. No `actors`: a phrase that is nobody's name but may be meant all the same."""
+    """A phrase that a pronoun may stand for; without `actors` it is nobody's name but may be meant all the same."""
 
     head: int
     first: int
@@ -45,11 +45,12 @@ class Weights(NamedTuple):
     unknown: float = -2.0
     before: float = -2.0
     pronoun: float = 2.0
-    count: float = 1.5
+    often: float = 1.5
     distance: float = 0.2
     relative: float = 5.0
     joined: float = 5.0
     speaker: float = -12.0
+    inside: float = -6.0
     root: float = 2.0
     clause: float = 7.0
     nested: float = -8.0
@@ -121,7 +122,7 @@ def _is_fronted(parsed: Parsed, token: int, candidate: Candidate) -> bool:
 def score_candidate(parsed: Parsed, token: int, candidate: Candidate, told: bool, w: Weights = WEIGHTS) -> float:
     """Salience of a candidate in points, higher is better; `told`: its gender is known and agrees."""
     away = parsed.sentence_of[token] - candidate.sentence
-    score = (0.0, w.one_back, w.two_back, w.further, w.further * 1.3)[away] + w.count * candidate.weight
+    score = (0.0, w.one_back, w.two_back, w.further, w.further * 1.3)[away] + w.often * candidate.weight
     mine = role_class(parsed, token)
     score += {"subj": w.subject, "obj": w.object, "poss": w.possessor}.get(candidate.role, 0.0)
     if (candidate.role == "subj") == (mine == "subj"):

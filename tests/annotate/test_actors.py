@@ -1,0 +1,144 @@
+"""Parts of the search for actors on hand-made sentences, without the parser."""
+
+from __future__ import annotations
+
+import pytest
+from build import parsed
+
+from framing.annotate.actors import find_actors
+from framing.annotate.actors.groups import Occurrence, group_names, is_slip, kind_by_words
+from framing.annotate.actors.names import Name, cut_titles, find_runs, is_title_case
+from framing.annotate.actors.syntax import clause_of, head_of, quoted_tokens, role_of
+from framing.packs.people import load_actor_words
+from framing.packs.roster import KnownActor, Role, load_known, parse_actor_entries
+
+WORDS = load_actor_words()
+PUTIN = parsed(
+    "Russian/ADJ/amod/1 President/PROPN/compound/3 Vladimir/PROPN/compound/3 Putin/PROPN/nsubj/4 "
+    "left|leave/VERB/ROOT/4 ./PUNCT/punct/4",
+    "He/PRON/nsubj/1 smiled|smile/VERB/ROOT/1 ./PUNCT/punct/1",
+)
+
+
+def occurrence(name: str, *titles: str) -> Occurrence:
+    found = Name(0, 0, tuple(name.split()), titles)
+    return Occurrence(found, "", kind_by_words(found, WORDS))
+
+
+def test_a_run_holds_the_titles_and_the_name() -> None:
+    assert find_runs(PUTIN, WORDS) == [(1, 3)]
+
+
+def test_titles_are_cut_off() -> None:
+    name = cut_titles(PUTIN, 1, 3, WORDS)
+    assert (name.words, name.titles) == (("Vladimir", "Putin"), ("president",))
+
+
+def test_a_name_and_its_pronoun_are_one_actor() -> None:
+    mentions, actors = find_actors(PUTIN, load_known())
+    assert [(PUTIN.article.read(m.span), m.label) for m in mentions] == [("Vladimir Putin", "name"), ("He", "pronoun")]
+    assert [(a.id, a.kind, a.member_of) for a in actors] == [("~vladimir-putin", "person", "RU")]
+
+
+def test_an_entry_of_a_pack_takes_the_name_over() -> None:
+    entry = KnownActor("putin", "Vladimir Putin", "person", member_of="RU", aliases=("Putin",))
+    _, actors = find_actors(PUTIN, load_known([entry]))
+    assert [(a.id, a.known) for a in actors] == [("putin", True)]
+
+
+def test_an_office_is_resolved_by_pack_and_date() -> None:
+    sentence = "The/DET/det/2 Armenian/ADJ/amod/2 premier/NOUN/nsubj/3 left|leave/VERB/ROOT/3 ./PUNCT/punct/3"
+    entry = KnownActor("pm", "Nikol P", "person", member_of="AM", roles=(Role("premier", since="2018-05-08"),))
+    mentions, _ = find_actors(parsed(sentence), load_known([entry]))
+    assert [(m.actor, m.label) for m in mentions] == [("pm", "title")]
+
+
+def test_a_split_share_for_two_people() -> None:
+    text = parsed(
+        "Anna/PROPN/compound/1 Arlen/PROPN/nsubj/4 and/CCONJ/cc/1 Brod/PROPN/conj/1 met|meet/VERB/ROOT/4 "
+        "./PUNCT/punct/4",
+        "They/PRON/nsubj/1 talked|talk/VERB/ROOT/1 ./PUNCT/punct/1",
+    )
+    mentions, _ = find_actors(text, load_known([KnownActor("brod", "Brod", "person")]))
+    shares = {m.actor: m.share for m in mentions if m.label == "pronoun"}
+    assert shares == {"~anna-arlen": 0.5, "brod": 0.5}
+
+
+def test_a_text_without_names_has_no_actors() -> None:
+    assert find_actors(parsed("It/PRON/nsubj/1 rained|rain/VERB/ROOT/1 ./PUNCT/punct/1"), load_known()) == ((), ())
+
+
+def test_an_empty_article_has_no_actors() -> None:
+    assert find_actors(parsed(), load_known()) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "slip"),
+    [
+        ("krikorian", "kirkorian", True),
+        ("brannick", "branick", True),
+        ("mallory", "malory", True),
+        ("mallory", "mallery", True),
+        ("mallory", "mallory", False),
+        ("mallory", "malary", False),
+    ],
+)
+def test_one_slip_of_the_pen(one: str, two: str, slip: bool) -> None:
+    assert is_slip(one, two) is slip
+    assert is_slip(two, one) is slip
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Quayside Workers Union", "organisation"),
+        ("University of Tarn", "organisation"),
+        ("QWU", "organisation"),
+        ("Baker Street", "thing"),
+        ("Anna Verhoven", "person"),
+        ("House Republicans", "group"),
+        ("Chicago", "place"),
+        ("Verhoven", ""),
+    ],
+)
+def test_what_the_words_of_a_name_say(name: str, kind: str) -> None:
+    assert occurrence(name).kind == kind
+
+
+def test_surnames_first_names_and_acronyms_join_the_full_name() -> None:
+    found = [occurrence(n) for n in ("Orla Brannick", "Brannick", "Quayside Workers Union", "QWU", "Branick")]
+    assert group_names(found, WORDS) == [0, 0, 2, 2, 0]
+
+
+def test_two_bearers_of_a_surname_stay_two_and_the_nearer_takes_the_bare_one() -> None:
+    found = [occurrence(n) for n in ("Gareth Pell", "Pell", "Owen Pell", "Pell")]
+    assert group_names(found, WORDS) == [0, 0, 2, 2]
+
+
+def test_a_hyphen_between_two_surnames_is_no_person() -> None:
+    pair = Occurrence(Name(0, 2, ("Romley", "-", "Ryder")), "", "")
+    found = [occurrence("Matt Romley"), occurrence("Paul Ryder"), pair]
+    assert group_names(found, WORDS)[2] not in (0, 1)
+
+
+def test_headlines_in_title_case_are_seen() -> None:
+    head = parsed(
+        "Strike/PROPN/nsubj/1 Costs/VERB/ROOT/1 Harwick/PROPN/compound/3 Docks/PROPN/dobj/1 Millions/NOUN/dobj/1"
+    )
+    assert is_title_case(head, 0)
+    assert not is_title_case(PUTIN, 0)
+
+
+def test_questions_to_the_parse() -> None:
+    assert head_of(PUTIN, 1, 3) == 3
+    assert role_of(PUTIN, 3) == ("nsubj", 4)
+    assert clause_of(PUTIN, 3) == 4
+
+
+def test_an_open_quotation_ends_with_its_paragraph() -> None:
+    text = parsed("“/PUNCT/punct/1 Go/VERB/ROOT/1 ”/PUNCT/punct/1 he/PRON/nsubj/4 said|say/VERB/ROOT/4")
+    assert quoted_tokens(text) == [True, True, False, False, False]
+
+
+def test_entries_may_come_as_a_list_of_tables() -> None:
+    assert parse_actor_entries([{"id": "x", "name": "X", "kind": "person"}], "here")[0].id == "x"

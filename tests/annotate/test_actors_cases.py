@@ -1,0 +1,61 @@
+"""Every case of tests/cases/actors.toml, through the real parser."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing.annotate.actors import find_actors
+from framing.model import Actor, Article, Mention, Parsed, Span
+from framing.packs.roster import load_known
+from framing.parse import parse_articles
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "actors.toml").read_text(encoding="utf-8"))["case"]
+pytestmark = pytest.mark.engine
+
+
+@cache
+def parse_all() -> tuple[Parsed, ...]:
+    texts = (case["text"] for case in CASES)
+    return tuple(parse_articles(Article.from_text(t, id=str(i), source="Daily") for i, t in enumerate(texts)))
+
+
+def spot(text: str, words: str) -> Span:
+    """Where "words" or "words#2" stand, whole words only."""
+    plain, _, number = words.partition("#")
+    found = list(re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", text))
+    assert found, f"{plain!r} is not in {text!r}"
+    return Span(*found[int(number or 1) - 1].span())
+
+
+def complaints(
+    case: dict[str, Any], parsed: Parsed, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
+) -> list[str]:
+    """What is wrong, in words."""
+    names = {actor.id: actor.name for actor in actors}
+    found = []
+    for words, actor in case.get("who", []):
+        span = spot(case["text"], words)
+        here = {m.actor for m in mentions if m.span.overlaps(span)}
+        if not any(actor in (one, names[one]) for one in here):
+            found.append(f"{words!r} should be {actor}, is {sorted(here)}")
+    for words in case.get("not", []):
+        span = spot(case["text"], words)
+        here = {m.actor for m in mentions if m.span.overlaps(span)}
+        if here:
+            found.append(f"{words!r} should be nobody, is {sorted(here)}")
+    return found
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[case["name"] for case in CASES])
+def test_case_is_read_right(number: int, request: pytest.FixtureRequest) -> None:
+    case, parsed = CASES[number], parse_all()[number]
+    if "fails" in case:
+        request.applymarker(pytest.mark.xfail(reason=case["fails"], strict=True))
+    mentions, actors = find_actors(parsed, load_known())
+    assert complaints(case, parsed, mentions, actors) == []

@@ -1,0 +1,155 @@
+"""The same actor across articles: what is merged, what is kept apart, and the file that a user edits."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from framing.link import Roster, Sighting, link_actors, roster_table, write_actors_file
+from framing.model import Actor, ActorKind
+from framing.packs.roster import KnownActor, load_known, read_actor_file
+
+
+def seen(
+    name: str,
+    *,
+    article: str = "a1",
+    source: str = "Daily",
+    event: str = "e",
+    kind: ActorKind = "person",
+    mentions: float = 1.0,
+    known: str = "",
+    member_of: str = "",
+) -> Sighting:
+    identity = known or "~" + name.lower().replace(". ", "-").replace(" ", "-")
+    actor = Actor(identity, name, kind, member_of=member_of, known=bool(known))
+    return Sighting(article, source, event, actor, mentions, (name,))
+
+
+def names(roster: Roster) -> list[str]:
+    return [actor.name for actor in roster.actors]
+
+
+def test_one_full_name_in_two_articles_is_one_actor() -> None:
+    roster = link_actors([seen("Orla Brannick"), seen("Orla Brannick", article="a2", source="Star", mentions=2)])
+    assert names(roster) == ["Orla Brannick"]
+    assert roster.ids == {("a1", "~orla-brannick"): "orla-brannick", ("a2", "~orla-brannick"): "orla-brannick"}
+    assert roster.sources["orla-brannick"] == {"Daily": 1.0, "Star": 2.0}
+    assert roster.mentions("orla-brannick") == 3.0
+
+
+def test_a_surname_goes_to_its_only_bearer() -> None:
+    roster = link_actors([seen("Ilham Aliyev"), seen("Aliyev", article="a2")])
+    assert roster.ids["a2", "~aliyev"] == "ilham-aliyev"
+    assert roster.actors[0].aliases == ("Aliyev",)
+    assert roster.doubts == ()
+
+
+def test_a_surname_of_two_people_is_left_alone_and_doubted() -> None:
+    roster = link_actors([seen("Gareth Pell"), seen("Owen Pell"), seen("Pell", article="a2")])
+    assert sorted(names(roster)) == ["Gareth Pell", "Owen Pell", "Pell"]
+    assert {d.actor for d in roster.doubts} == {"gareth-pell", "owen-pell"}
+
+
+def test_the_bearer_in_the_same_event_comes_first() -> None:
+    roster = link_actors([seen("Gareth Pell"), seen("Owen Pell", event="f"), seen("Pell", article="a2", event="f")])
+    assert roster.ids["a2", "~pell"] == "owen-pell"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "merged"),
+    [
+        ("Onnik Krikorian", "Onnik Kirkorian", True),  # two letters exchanged
+        ("Onnik J. Krikorian", "Onnik Krikorian", True),
+        ("Robert Marlow", "Bob Marlow", True),
+        ("R. Marlow", "Robert Marlow", True),
+        ("Anna Mallory", "Anna Vallory", False),  # first letters differ
+        ("Ben Ray", "Ben Roy", False),  # too short to be a slip
+        ("Gareth Pell", "Owen Pell", False),
+        ("Jesse Jackson", "Jesse Jackson Jr", False),
+    ],
+)
+def test_variants_of_a_name(one: str, two: str, merged: bool) -> None:
+    roster = link_actors([seen(one, mentions=3), seen(two, article="a2")])
+    assert (len(roster.actors) == 1) is merged
+
+
+def test_a_merged_misspelling_is_a_doubt() -> None:
+    roster = link_actors([seen("Onnik Krikorian"), seen("Kirkorian", article="a2")])
+    assert [(d.actor, d.other) for d in roster.doubts] == [("onnik-krikorian", "kirkorian")]
+
+
+def test_an_acronym_goes_to_its_organisation() -> None:
+    union = seen("Quayside Workers Union", kind="organisation")
+    roster = link_actors([union, seen("QWU", article="a2", kind="organisation")])
+    assert names(roster) == ["Quayside Workers Union"]
+
+
+def test_known_actors_keep_their_ids() -> None:
+    roster = link_actors([seen("Russia", kind="state", known="RU"), seen("Ru", article="a2")])
+    assert {a.id for a in roster.actors} == {"RU", "ru"}
+
+
+def test_membership_is_translated_with_the_rest() -> None:
+    union = seen("Quayside Workers Union", kind="organisation")
+    roster = link_actors([union, seen("Orla Brannick", member_of="~quayside-workers-union")])
+    assert {a.name: a.member_of for a in roster.actors}["Orla Brannick"] == "quayside-workers-union"
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    sightings = [
+        seen("Orla Brannick", mentions=2),
+        seen("Brannick", article="a2", source="Star"),
+        seen("Gareth Pell", article="a2", source="Star"),
+        seen("Harwick Docks", article="a3", kind="organisation"),
+    ]
+    assert link_actors(sightings) == link_actors(reversed(sightings))
+
+
+def test_more_sources_weigh_more_than_more_mentions() -> None:
+    loud = seen("Dale Harker", mentions=4)
+    wide = [seen("Orla Brannick", article=f"a{i}", source=f"S{i}", mentions=2) for i in range(3)]
+    assert names(link_actors([loud, *wide])) == ["Orla Brannick", "Dale Harker"]
+
+
+def test_the_users_file_has_the_last_word() -> None:
+    edits = (
+        KnownActor("gareth-pell", "Sir Gareth Pell", "person", side="Owners", order=1, merge=("the-boss",)),
+        KnownActor("orla-brannick", "Orla Brannick", "person", order=2),
+    )
+    found = [seen("Orla Brannick", mentions=9), seen("Gareth Pell"), seen("The Boss", article="a2")]
+    roster = link_actors(found, edits)
+    assert names(roster) == ["Sir Gareth Pell", "Orla Brannick"]
+    assert roster.actors[0].side == "Owners"
+    assert roster.ids["a2", "~the-boss"] == "gareth-pell"
+
+
+def test_the_written_file_can_be_read_and_changes_nothing(tmp_path: Path) -> None:
+    found = [seen('Orla "Red" Brannick', mentions=3), seen("Russia", kind="state", known="RU", mentions=2)]
+    roster = link_actors(found)
+    path = tmp_path / "actors.toml"
+    assert write_actors_file(roster, path) == 2
+    assert [e["order"] for e in tomllib.loads(path.read_text(encoding="utf-8"))["actor"]] == [1, 2]
+    again = link_actors(found, read_actor_file(path))
+    assert [a.id for a in again.actors] == [a.id for a in roster.actors]
+    assert load_known(actors_file=path).entries["RU"].demonyms == ("Russian", "Russians")
+
+
+def test_rarely_mentioned_actors_stay_out_of_the_file(tmp_path: Path) -> None:
+    roster = link_actors([seen("Orla Brannick", mentions=3), seen("Owen Pell")])
+    assert write_actors_file(roster, tmp_path / "actors.toml") == 1
+
+
+def test_the_table_counts_per_source_and_words_its_doubts() -> None:
+    roster = link_actors([seen("Onnik Krikorian"), seen("Kirkorian", article="a2", source="Star", mentions=2)])
+    (row,) = roster_table(roster).to_dict("records")
+    assert (row["Daily"], row["Star"], row["mentions"]) == (1.0, 2.0, 3.0)
+    assert row["doubts"] == "kirkorian: the surname differs by one letter"
+
+
+def test_no_sightings_give_an_empty_roster() -> None:
+    roster = link_actors([])
+    assert roster.actors == ()
+    assert list(roster_table(roster).columns)[:3] == ["actor", "name", "kind"]
