@@ -1,0 +1,85 @@
+"""Runs that are too small, too large or too empty for a normal report still make an honest one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import tables
+from pypdf import PdfReader
+from sample_run import sample_analysis
+
+from framing.compare import compare_sources
+from framing.evidence import Analysis
+from framing.profile import profile_source
+from framing.report import write_profile, write_report
+
+
+def words_of(folder: Path) -> str:
+    """All words of the PDF, one space between them."""
+    pages = PdfReader(folder / "report.pdf").pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def written(run: Analysis, folder: Path) -> str:
+    """The words of the whole report of a run; the page is written too."""
+    write_report(compare_sources(run), folder, ["pdf", "html"])
+    return words_of(folder)
+
+
+def test_without_texts_the_bare_words_are_shown(tmp_path: Path) -> None:
+    run = sample_analysis()
+    text = written(Analysis(run.evidence, run.articles, run.actors), tmp_path)
+    assert "The texts are not part of this run" in text
+    assert "claim of critics, as Bell reports it" in text
+    page = (tmp_path / "report.html").read_text("utf-8")
+    assert "the text of 0 of 0 articles" not in page
+
+
+def test_without_any_finding(tmp_path: Path) -> None:
+    articles = [tables.article(f"a{n}", f"S{n}", event="e") for n in range(2)]
+    text = written(tables.analysis(articles), tmp_path)
+    assert "No loaded words were found" in text and "cannot tell" in text.lower()
+
+
+def test_one_article(tmp_path: Path) -> None:
+    text = written(tables.analysis([tables.article("a1", "Solo")], [tables.row("loaded", "a1", "epithet")]), tmp_path)
+    assert "How Solo tells it" in text and "fewer than three articles" in text
+
+
+def test_many_sources(tmp_path: Path) -> None:
+    articles = [tables.article(f"a{n:03d}", f"Source number {n:03d}", event=f"e{n % 7}") for n in range(60)]
+    rows = [tables.row("tone", f"a{n:03d}", "negative", actor="A", value=-0.5) for n in range(60)]
+    rows += [tables.quote(f"a{n:03d}", "Ms Prime", actor="A") for n in range(60)]
+    rows += [tables.cue(f"a{n:03d}", f"raid/{'attack' if n % 2 else 'defence'}", n % 2 * 2 - 1.0) for n in range(60)]
+    text = written(tables.analysis(articles, rows, [("A", "Aland", "state", "")]), tmp_path)
+    assert "How 60 sources tell it" in text and "52 sources more" in text
+
+
+def test_more_wordings_than_can_be_drawn_become_bars(tmp_path: Path) -> None:
+    articles = [tables.article(f"{name}{n}", name, event=f"e{n}") for name in ("Bell", "Wire") for n in range(8)]
+    rows = [
+        tables.cue(f"{name}{n}", f"raid/{pole}", value, start=place, end=place + 1)
+        for name, pole, value in (("Bell", "attack", -1.0), ("Wire", "defence", 1.0), ("Wire", "attack", -1.0))
+        for n in range(8)
+        for place in range(8)
+    ]
+    text = written(tables.analysis(articles, rows), tmp_path)
+    assert "uses per 1,000 own words" in text
+
+
+def test_a_profile_over_time(tmp_path: Path) -> None:
+    articles = [tables.article(f"a{n}", "Bell", date=f"2024-0{n + 1}-01") for n in range(6)]
+    rows = [tables.row("loaded", f"a{n}", "epithet") for n in range(6) for _ in range(n)]
+    run = tables.analysis(articles, rows)
+    profile = profile_source(run, "Bell", by="month")
+    write_profile(profile, tmp_path, ["pdf", "html"], analysis=run)
+    assert "How it changes over time" in words_of(tmp_path)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("sources", [2, 5, 12])
+def test_short_edition_is_two_pages_whatever_it_holds(tmp_path: Path, sources: int, paper: str) -> None:
+    run = tables.random_run(1, sources=sources, events=8)
+    write_report(compare_sources(run), tmp_path, ["pdf"], short=True, paper=paper)
+    assert len(PdfReader(tmp_path / "report.pdf").pages) == 2
