@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from framing.compare.proven import proven_contrasts
 from framing.compare.records import Comparison, Contrast, ContrastSide
 from framing.profile.excerpts import excerpt_at
 from framing.profile.ledger import OWN, Ledger
@@ -38,6 +39,7 @@ LOADED_FROM = 3.0
 def find_contrasts(ledger: Ledger, comparison: Comparison) -> tuple[Contrast, ...]:
     """The strongest contrasts of a comparison, at most three of a kind and eight in all, with their excerpts."""
     found = [
+        *proven_contrasts(comparison),
         *wording_contrasts(comparison.wording),
         *voice_contrasts(comparison.voices),
         *tone_contrasts(comparison.tones),
@@ -48,9 +50,17 @@ def find_contrasts(ledger: Ledger, comparison: Comparison) -> tuple[Contrast, ..
     found.sort(key=lambda one: (-one.strength, one.kind, one.title, one.event))
     chosen: list[Contrast] = []
     for one in found:
+        if any(_says_the_same(one, other) for other in chosen):
+            continue
         if sum(other.kind == one.kind for other in chosen) < PER_KIND and len(chosen) < SHOWN:
             chosen.append(one)
     return _with_excerpts(ledger, chosen)
+
+
+def _says_the_same(one: Contrast, other: Contrast) -> bool:
+    """Whether a mere description repeats a claim that holds about the same thing."""
+    about = {"loaded": True, "agency": True, "tone": one.title.rpartition(" about ")[2] in other.title}
+    return other.holds and not one.holds and one.kind == other.kind and about.get(one.kind, False)
 
 
 def _with_excerpts(ledger: Ledger, contrasts: Sequence[Contrast]) -> tuple[Contrast, ...]:

@@ -11,7 +11,9 @@ from framing.profile.records import Excerpt
 if TYPE_CHECKING:
     from framing.profile.ledger import Ledger
 
+_SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Jr|Sr|Prof|No|vs|Inc|Corp|Co)|\b[A-Z])\.\s*$")
 WIDTH = 220  # characters of an excerpt at most
+REACH = 600  # characters looked back for the start of a sentence
 _EDGE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
 
@@ -39,9 +41,9 @@ def excerpt_of(text: str, article: str, source: str, start: int, end: int) -> Ex
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
     """Edges of the sentence around a span, drawn in when it is long; never cuts into the span or a word."""
-    low = max((match.end() for match in _EDGE.finditer(text, max(0, start - 600), start)), default=max(0, start - 600))
-    match = _EDGE.search(text, end)
-    high = match.start() if match else len(text)
+    first = max(0, start - REACH)
+    low = max((match.end() for match in _EDGE.finditer(text, first, start) if _is_edge(text, match)), default=first)
+    high = next((match.start() for match in _EDGE.finditer(text, end) if _is_edge(text, match)), len(text))
     spare = max(0, WIDTH - (end - start)) // 2
     if start - low > spare and high - low > WIDTH:
         cut = text.find(" ", start - spare, start)
@@ -50,3 +52,8 @@ def _window(text: str, start: int, end: int) -> tuple[int, int]:
         cut = text.rfind(" ", end, max(end + 1, low + WIDTH))
         high = cut if cut > end else end
     return low, max(high, end)
+
+
+def _is_edge(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence, not an abbreviation or an initial."""
+    return "\n" in match[0] or not _SHORT.search(text, max(0, match.start() - 8), match.end())

@@ -114,7 +114,8 @@ def _silence(ledger: Ledger, item: OmissionItem, account: Account) -> OmissionCe
 
 def _names(ledger: Ledger, item: OmissionItem) -> set[str]:
     """Longer words of an actor's name and its other names, in lower case: any of them in a text breaks the silence."""
-    names = {word for word in re.findall(r"\w+", item.name.lower()) if len(word) > 3} or {item.name.lower()}
+    words = {word.removesuffix("s") for word in re.findall(r"\w+", item.name.lower()) if len(word) > 3}
+    names = words or {item.name.lower()}
     entry = ledger.known.get(item.id)
     return names | {alias.lower() for alias in (entry.aliases if entry else ()) if len(alias) > 2}
 
