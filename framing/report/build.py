@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from framing.chart.lookup import Lookup
 from framing.profile.records import Profile
 from framing.profile.sentences import listed
-from framing.report.blocks import Cited, Report, Section, Share, number_rows
+from framing.report.blocks import Cited, Report, Share, number_rows
 from framing.report.onepage import cut_profile
 from framing.report.sections.articles import articles_section
 from framing.report.sections.brief import brief_section, pick_contrasts, side_by_side
-from framing.report.sections.cover import cover_section, how_to_read
+from framing.report.sections.cover import cover_section
 from framing.report.sections.loaded import loaded_section
 from framing.report.sections.methods import evidence_section, methods_section
 from framing.report.sections.missing import missing_section
+from framing.report.sections.portrait import portrait_sections
 from framing.report.sections.profiles import MOST as MOST_PROFILES
-from framing.report.sections.profiles import profile_page, profiles_section
+from framing.report.sections.profiles import profiles_section
 from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
@@ -108,7 +109,8 @@ def _share(story: Story) -> Share | None:
     picked = pick_contrasts([one for one in story.comparison.contrasts if len(one.sides) > 1], 1)
     if not picked:
         return None
-    sides = tuple(replace(side, excerpts=side.excerpts[:1]) for side in side_by_side(story, picked[0]).sides[:2])
+    told = side_by_side(story, picked[0]).sides
+    sides = tuple(replace(side, excerpts=side.excerpts[:1]) for side in (told[0], told[-1]))
     total = sum(story.comparison.n.values())
     line = f"{listed(story.sources, most=5)} · {total} articles · describes these articles, not the outlets"
     sentence = picked[0].sentence if len(picked[0].sentence) < 160 else ""
@@ -117,9 +119,7 @@ def _share(story: Story) -> Share | None:
 
 def build_profile_report(profile: Profile, lookup: Lookup) -> Report:
     """The profile of one source as a report of its own."""
-    page = Section("profile", profile.source, tuple(profile_page(lookup, profile)))
-    notes = Section("about", "How to read this", (how_to_read(profile.n < 3),))
-    sections = (page, notes, evidence_section())
+    sections = (*portrait_sections(lookup, profile), evidence_section())
     refs = number_rows(sections)
     return Report(
         title=f"Profile of {profile.source}",

@@ -33,7 +33,7 @@ LONGEST = 160  # characters of a finding in the table
 SHORT_NAMES = {
     "about": "About", "brief": "In brief", "wording": "Wording", "voices": "Voices", "tone": "Tone",
     "loaded": "Loaded words", "missing": "Missing", "profiles": "Profiles", "articles": "Articles",
-    "methods": "Methods", "evidence": "Evidence",
+    "methods": "Methods", "evidence": "Evidence", "time": "Over time",
 }  # fmt: skip
 FIRST_KINDS = ("cue", "quote", "loaded", "agency", "tone", "mention")
 

@@ -158,6 +158,7 @@ def _data(report: Report, look: Look) -> dict[str, Any]:
         "look": _look(look),
         "refs": {row: ref for row, ref in report.refs.items() if row in linked},
         "linked": any(section.id == "evidence" for section in report.sections),
+        "contents": any(section.id == "brief" for section in report.sections),
         "cited": as_data(report.cited),
         "sections": [_section(as_data(section)) for section in report.sections],
     }

@@ -150,7 +150,7 @@ def test_marks_end_once_with_their_letter(lookup: Lookup) -> None:
 def test_profile_is_a_report_of_its_own(comparison: Comparison, lookup: Lookup) -> None:
     page = build_profile_report(cut_profile(comparison, "Bell", lookup), lookup)
     assert page.title == "Profile of Bell"
-    assert [section.id for section in page.sections] == ["profile", "about", "evidence"]
+    assert [section.id for section in page.sections] == ["about", "wording", "voices", "tone", "loaded", "missing", "evidence"]
     assert {entry.source for entry in page.cited} >= {"Bell"}
 
 

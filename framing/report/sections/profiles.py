@@ -48,7 +48,7 @@ def profiles_section(story: Story) -> Section:
 
 def profile_page(lookup: Lookup, profile: Profile) -> list[Block]:
     """The profile as blocks: figures, sentences, wording, speakers, tone, loaded words, what it leaves out."""
-    blocks: list[Block] = [Heading(profile.source, anchor=f"source-{slug(profile.source)}"), _facts(profile)]
+    blocks: list[Block] = [Heading(profile.source, anchor=f"source-{slug(profile.source)}"), profile_facts(profile)]
     if profile.n < 3:
         read = plural(profile.n, "article")
         few = f"{read}: this page describes what was read, not how {profile.source} writes in general."
@@ -57,7 +57,7 @@ def profile_page(lookup: Lookup, profile: Profile) -> list[Block]:
         wording = tuple(table.gloss.lower() for table in profile.wording)
         lines = [line for line in profile.lines[1:] if not line.lower().startswith(wording or ("\0",))]
         blocks.append(Bullets(tuple(plain(line) for line in lines[:5])))
-    blocks += _wording(profile)
+    blocks += wording_table(profile)
     if profile.voices.speakers:
         blocks.append(speakers_table((profile.voices,)))
     chart = tone_chart(profile.tones, (profile.source,), lookup, actors=4)
@@ -78,7 +78,8 @@ def _renamed(chart: DotWhisker, source: str) -> DotWhisker:
     return with_alt(DotWhisker(head, chart.axis, chart.series, chart.rows))
 
 
-def _facts(profile: Profile) -> Facts:
+def profile_facts(profile: Profile) -> Facts:
+    """How much is behind a profile, in large figures."""
     own = profile.own_words / profile.words if profile.words else 0.0
     return Facts(
         (
@@ -90,10 +91,11 @@ def _facts(profile: Profile) -> Facts:
     )
 
 
-def _wording(profile: Profile) -> list[Block]:
+def wording_table(profile: Profile, *, most: int = MOST_WORDINGS) -> list[Block]:
+    """What the source calls each thing, and in whose voice; nothing when it names none."""
     rows: list[tuple[Words, ...]] = []
     rows_of = []
-    for table in profile.wording[:MOST_WORDINGS]:
+    for table in profile.wording[:most]:
         runs: list[Run] = []
         for place, line in enumerate(table.lines[:2]):
             runs.append(Run("; " if place else ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.chart.build import tone_chart
+from framing.chart.lookup import Lookup
 from framing.profile.records import ToneCell
 from framing.profile.sentences import percent, plural
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, plain
@@ -29,7 +30,7 @@ def tone_section(story: Story) -> Section:
         own = [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
         blocks.append(Bullets(tuple(plain(line) for line in _lines(own))))
         blocks.append(Heading("The sentences behind the dots"))
-        blocks += tone_excerpts(story, own)
+        blocks += tone_excerpts(story.lookup, own)
     return Section("tone", "How is each actor treated?", tuple(blocks), short=True, flow=True)
 
 
@@ -62,28 +63,28 @@ def _measured(cell: ToneCell) -> str:
     return f"{signed(cell.tone.value)} from {plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} clear{few}"
 
 
-def tone_excerpts(story: Story, cells: list[ToneCell], *, most: int = 4) -> list[Excerpt]:
+def tone_excerpts(lookup: Lookup, cells: list[ToneCell], *, most: int = 4) -> list[Excerpt]:
     """The most negative and the most positive sentences, from different sources where there are any."""
     negative = [row for cell in sorted(cells, key=lambda cell: cell.tone.value) for row in cell.negative[:1]]
     positive = [row for cell in sorted(cells, key=lambda cell: -cell.tone.value) for row in cell.positive[:1]]
-    rows = [*_clear(story, negative, sign=-1)[: most // 2], *_clear(story, positive, sign=1)[: most // 2]]
-    shown = [excerpt_of(story.lookup, row, extra=_reads(story, row)) for row in rows]
+    rows = [*_clear(lookup, negative, sign=-1)[: most // 2], *_clear(lookup, positive, sign=1)[: most // 2]]
+    shown = [excerpt_of(lookup, row, extra=_reads(lookup, row)) for row in rows]
     return [one for one in shown if one is not None]
 
 
-def _clear(story: Story, rows: list[str], *, sign: int) -> list[str]:
+def _clear(lookup: Lookup, rows: list[str], *, sign: int) -> list[str]:
     """Rows that lean clearly to one side, one a sentence."""
     kept: dict[tuple[str, int], str] = {}
-    for finding in story.lookup.rows(rows):
+    for finding in lookup.rows(rows):
         if finding.value * sign > 0.25:
             kept.setdefault((finding.article, finding.start // 200), finding.id)
     return list(kept.values())
 
 
-def _reads(story: Story, row: str) -> str:
+def _reads(lookup: Lookup, row: str) -> str:
     """How the tool reads the sentence, and which words weigh in."""
-    finding = story.lookup.findings[row]
-    name = story.lookup.actors.get(finding.actor, finding.text)
+    finding = lookup.findings[row]
+    name = lookup.actors.get(finding.actor, finding.text)
     because = finding.facts.get("because", [])
     return f"reads as {finding.label} toward {name} ({signed(finding.value)}){weighing(because)}"
 
