@@ -21,12 +21,12 @@ def find_quotes(
     parsed: Parsed, mentions: Iterable[Mention], actors: Iterable[Actor], verbs: ReportVerbs
 ) -> tuple[Quote, ...]:
     """Every quote of an article, in order: direct, mixed and indirect. Contents nest or stand apart, never cross."""
-    scene = set_scene(parsed, mentions, verbs)
+    by_id = {actor.id: actor for actor in actors}
+    scene = set_scene(parsed, mentions, verbs, by_id.values())
     clausal = [stretched(scene, c) for c in (*verb_candidates(scene), *nominal_candidates(scene)) if c.content]
     quoted = [*clausal, *quote_candidates(scene, clausal)]
     candidates = [*quoted, *line_candidates(scene, quoted)]
     kept = carried(scene, continued(scene, chosen(score(scene, c) for c in candidates)))
-    by_id = {actor.id: actor for actor in actors}
     quotes: list[Quote] = []
     heard: tuple[Speaker, ...] = ()
     for candidate in sorted(kept, key=lambda c: (c.first, -c.last)):

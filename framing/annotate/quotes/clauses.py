@@ -11,6 +11,8 @@ from framing.model import Parsed
 WH = frozenset(
     {"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom", "whose", "whatever", "whoever"}
 )
+NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
+RELATIVE = NARRATED | {"which", "where"}
 CONTRAST = frozenset({"while", "though", "although", "as", "whereas", "even", "but"})
 FOR_WHAT = frozenset({"for", "of", "as", "over", "with", "after"})
 
@@ -67,7 +69,7 @@ def _clause(scene: Scene, verb: int, clause: int) -> Iterator[Candidate]:
         yield from _passive_clause(scene, verb, content, pattern)
         return
     if pattern == "that" and clause < verb and scene.verbs.takes(lemma, "quote"):
-        content = [(_back_to_start(scene, content[0][0]), content[0][1])]
+        content = [(_back_to_start(scene, content[0][0]), _inside_marks(scene, *content[0]))]
         pattern = "before" if scene.inside[clause] >= 0 or _comma_between(parsed, clause, verb) else "run-on"
     if scene.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern):
         yield build(
@@ -88,18 +90,34 @@ def _without_next_cue(scene: Scene, content: list[Range], clause: int) -> list[R
         again = parsed.tags[child] == "VBG" or parsed.lowers[first] in CONTRAST
         if again and parsed.pos[first - 1] == "PUNCT":
             return [(content[0][0], first - 1)]
-    cut = _aside_at_end(scene, content[0][1], clause)
-    return content if cut is None else [(content[0][0], cut)]
+    last = content[0][1]
+    cut = _aside_at_end(scene, last, clause, NARRATED)
+    return [(content[0][0], _over_colon(scene, last) if cut is None else cut)]
 
 
-def _aside_at_end(scene: Scene, last: int, clause: int) -> int | None:
-    """Last token before a relative clause that ends the content and is set off by a comma (", which …")."""
+def _over_colon(scene: Scene, last: int) -> int:
+    """Last token of a content that goes on after a colon: said that it was simple: nobody came."""
+    parsed = scene.parsed
+    if last + 2 >= len(parsed) or parsed.words[last + 1] != ":" or scene.inside[last + 2] >= 0:
+        return last
+    if parsed.sentence_of[last + 2] - parsed.sentence_of[last] > 1 or "\n" in _gap(parsed, last + 1):
+        return last
+    return parsed.sentences[parsed.sentence_of[last + 2]][1] - 1
+
+
+def _gap(parsed: Parsed, token: int) -> str:
+    """The characters between a token and the next."""
+    return parsed.article.text[parsed.ends[token] : parsed.starts[token + 1]]
+
+
+def _aside_at_end(scene: Scene, last: int, clause: int, openers: frozenset[str]) -> int | None:
+    """Last token before a relative clause that ends the content and is set off by a comma (", who …")."""
     parsed = scene.parsed
     for token in parsed.ancestors(last):
         first = parsed.lefts[token]
         if token == clause or first <= clause:
             return None
-        if parsed.deps[token] == "relcl" and parsed.lowers[first] in {"who", "whose"}:
+        if parsed.deps[token] == "relcl" and parsed.lowers[first] in openers:
             return first - 2 if parsed.words[first - 1] == "," and scene.inside[first] < 0 else None
     return None
 
@@ -170,6 +188,12 @@ def clause_kind(parsed: Parsed, verb: int, clause: int) -> str:
     return "that" if parsed.deps[clause] == "ccomp" else "name"
 
 
+def _inside_marks(scene: Scene, first: int, last: int) -> int:
+    """Last token of a content before its cue: when it ends with marks, nothing behind them belongs to it."""
+    within = [token for token in range(first, last + 1) if scene.inside[token] >= 0]
+    return within[-1] if within and last - within[-1] <= 3 else last
+
+
 def _comma_between(parsed: Parsed, clause: int, verb: int) -> bool:
     """Whether punctuation closes a clause that stands before its cue."""
     last = parsed.rights[clause]
@@ -204,7 +228,9 @@ def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
     if pattern == "object" and scene.lemmas[thing] in verbs.nouns:
         last = _with_phrases(parsed, verb, last)
     if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
-        yield build(scene, verb, [(first, last)], pattern, head=subject_of(parsed, verb))
+        cut = _aside_at_end(scene, last, thing, RELATIVE)
+        content = [(first, last if cut is None else cut)]
+        yield build(scene, verb, content, pattern, head=subject_of(parsed, verb))
 
 
 def _with_phrases(parsed: Parsed, verb: int, last: int) -> int:

@@ -91,6 +91,20 @@ def _after(scene: Scene, number: int) -> Candidate | None:
     return None
 
 
+def _with_rest(scene: Scene, number: int, candidate: Candidate) -> Candidate:
+    """The candidate with the words that go on from the marks, up to the next mark: said "thousands" of letters were lost."""
+    parsed, last = scene.parsed, scene.ranges[number][1]
+    end = last + 1
+    while end < len(parsed) and parsed.pos[end] == "PUNCT" and parsed.ends[end] <= scene.quoted[number].end:
+        end += 1
+    rest = end
+    while rest < len(parsed) and parsed.pos[rest] not in {"PUNCT", "CCONJ"} and scene.inside[rest] < 0:
+        rest += 1
+    if rest == end or parsed.pos[end] in {"ADP", "SCONJ"} and rest - end < 3:
+        return candidate
+    return candidate._replace(content=((candidate.first, rest - 1),))
+
+
 def _can_quote(scene: Scene, token: int) -> bool:
     """Whether a token is a verb that brings speech; a bare participle ("the alleged …") is none."""
     parsed = scene.parsed
@@ -125,7 +139,8 @@ def _before(scene: Scene, number: int) -> Candidate | None:
             return None
         if _can_quote(scene, token):
             near = introduced or edge - token <= 1
-            return _built(scene, number, token, "before marks") if near else None
+            found = _built(scene, number, token, "before marks")
+            return (found if introduced else _with_rest(scene, number, found)) if near else None
     return None
 
 

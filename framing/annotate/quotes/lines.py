@@ -149,9 +149,7 @@ def _ends_with_name(scene: Scene, name: Range) -> int | None:
 
 def _speaker_word(scene: Scene, head: int) -> bool:
     """Whether a name is that of a person, or a noun of somebody or something that speaks."""
-    if scene.lemmas[head].lower() in scene.verbs.speakers:
-        return True
-    return any(mention.label == "name" and "person" in mention.rule for mention in scene.mentions.get(head, ()))
+    return head in scene.persons or scene.lemmas[head].lower() in scene.verbs.speakers
 
 
 def _ends_sentence(parsed: Parsed, line: Range) -> bool:
@@ -162,6 +160,8 @@ def _ends_sentence(parsed: Parsed, line: Range) -> bool:
 def _is_turn(scene: Scene, line: Range) -> bool:
     """Whether a line opens with a name in capitals, or Q or A, and a colon: a turn of an interview."""
     parsed, (first, last) = scene.parsed, line
+    while first < last and parsed.words[first] in {'"', "“"}:
+        first += 1
     for token in range(first, min(last, first + 5)):
         word = parsed.words[token]
         if word == ":":
@@ -176,5 +176,7 @@ def _turn(scene: Scene, line: Range) -> Candidate:
     parsed, (first, last) = scene.parsed, line
     colon = next(t for t in range(first, last) if parsed.words[t] == ":")
     asked = parsed.words[colon - 1] in TURNS
+    while parsed.words[first] in {'"', "“"}:
+        first += 1
     source, head = (None, None) if asked else ((first, colon - 1), colon - 1)
     return Candidate(((colon + 1, last),), (colon, colon), source, head, "turn", ":")

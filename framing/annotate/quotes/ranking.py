@@ -74,7 +74,7 @@ def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, floa
     parsed, cue = scene.parsed, candidate.cue
     if cue is None:
         return
-    if scene.inside[cue[0]] >= 0:
+    if scene.inside[cue[0]] >= 0 and candidate.pattern != "turn":
         yield "cue inside marks", -6.0
     if scene.verbs.doubtful(candidate.lemma, candidate.pattern):
         yield "cue reports now and then", -0.3
@@ -89,7 +89,7 @@ def _content_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, 
     """Weights of the content: is there something that can be said?"""
     length = words_in(candidate.content)
     if length < 2 and not _judged(scene, candidate):
-        yield "one word", -0.7
+        yield "one word", -2.0 if candidate.pattern in {"before marks", "after"} else -0.7
     if any(scene.inside[t] >= 0 for first, last in candidate.content for t in (first, last)):
         yield "holds marks", 1.2 if candidate.pattern == "before" else 0.8
 

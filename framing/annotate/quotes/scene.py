@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.annotate._marks import Quoted, find_marks
 from framing.annotate.quotes.sources import joined_subject
-from framing.model import Mention, Parsed, Span
+from framing.model import Actor, Mention, Parsed, Span
 from framing.packs.verbs import ReportVerbs
 
 Range = tuple[int, int]  # tokens, both inclusive
@@ -19,6 +19,7 @@ class Scene(NamedTuple):
     parsed: Parsed
     verbs: ReportVerbs
     mentions: dict[int, tuple[Mention, ...]]  # by head token
+    persons: frozenset[int]  # heads of mentions of persons
     quoted: tuple[Quoted, ...]  # outermost stretches in quotation marks
     ranges: tuple[Range, ...]  # their words, marks left out; (0, -1) when they hold none
     inside: tuple[int, ...]
@@ -50,7 +51,7 @@ class Candidate(NamedTuple):
         return self.content[-1][1]
 
 
-def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs) -> Scene:
+def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs, actors: Iterable[Actor] = ()) -> Scene:
     """The article with its marks and with its mentions by head token."""
     quoted = tuple(pair for pair in find_marks(parsed.article.text) if pair.depth == 0)
     inside = [-1] * len(parsed)
@@ -63,10 +64,12 @@ def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs) -
     lemmas = tuple(map(verbs.misread.get, parsed.lowers, parsed.lemmas)) if verbs.misread else parsed.lemmas
     heads = (joined_subject(parsed, token) for token, dep in enumerate(parsed.deps) if dep == "conj")
     joints = tuple(parsed.lefts[head] - 1 for head in heads if head is not None)
+    people = {actor.id for actor in actors if actor.kind == "person"}
     by_head: dict[int, tuple[Mention, ...]] = {}
     for mention in mentions:
         by_head[mention.head] = (*by_head.get(mention.head, ()), mention)
-    return Scene(parsed, verbs, by_head, quoted, tuple(ranges), tuple(inside), joints, lemmas)
+    persons = frozenset(head for head, found in by_head.items() if found[0].actor in people)
+    return Scene(parsed, verbs, by_head, persons, quoted, tuple(ranges), tuple(inside), joints, lemmas)
 
 
 def without(ranges: Iterable[Range], hole: Range | None) -> Iterator[Range]:
