@@ -12,6 +12,7 @@ from framing.model import Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
 
+_LOCATING = frozenset(("in", "at", "to", "from", "near", "into", "through", "on", "around", "across"))
 MOST = 5  # names beyond this number add no weight
 
 
@@ -45,6 +46,7 @@ def _candidate(parsed: Parsed, tokens: tuple[int, int, int], cluster: Cluster) -
     head, first, last = tokens
     _, governor = role_of(parsed, head)
     nested = parsed.pos[governor] == "ADP" and parsed.pos[parsed.heads[governor]] in ("NOUN", "PROPN")
+    located = parsed.deps[head] == "pobj" and parsed.lowers[governor] in _LOCATING
     gender = cluster.gender or ("it" if cluster.kind == "organisation" else "")
     return Candidate(
         head,
@@ -58,6 +60,7 @@ def _candidate(parsed: Parsed, tokens: tuple[int, int, int], cluster: Cluster) -
         parsed.sentence_of[head],
         sure=cluster.sure,
         nested=nested,
+        located=located,
     )
 
 

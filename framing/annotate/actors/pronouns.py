@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.candidates import find_rivals
-from framing.annotate.actors.salience import REACH, WEIGHTS, Candidate, Weights, is_allowed, role_class, score_candidate
+from framing.annotate.actors.salience import (
+    REACH,
+    WEIGHTS,
+    Candidate,
+    Weights,
+    is_allowed,
+    is_bound,
+    role_class,
+    score_candidate,
+)
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 
@@ -93,7 +102,7 @@ def _reports_itself(parsed: Parsed, verb: int, words: ActorWords) -> bool:
 
 def _near(
     parsed: Parsed, token: int, gender: str, memory: _Memory, words: ActorWords, quoted: Sequence[bool]
-) -> Iterable[Candidate]:
+) -> list[Candidate]:
     """The candidates of the last sentences that suit the pronoun's number; for it and they also plain nouns."""
     sentence = parsed.sentence_of[token]
     first = max(0, sentence - NEARER[gender])
@@ -112,14 +121,18 @@ def _best(
     parsed: Parsed,
     token: int,
     gender: str,
-    near: Iterable[Candidate],
+    near: Sequence[Candidate],
     memory: _Memory,
     settings: tuple[Sequence[bool], Weights],
 ) -> Candidate | None:
     """The candidate with most points that grammar and gender allow, or None."""
     quoted, weights = settings
     best, top = None, FLOOR
+    here = [c for c in near if c.sentence == parsed.sentence_of[token]]
+    others = {c.actors for c in here if c.actors and is_bound(parsed, token, c)}
     for candidate in near:
+        if candidate.actors in others:
+            continue
         known = memory.told.get(candidate.actors, "") if gender in ("he", "she") else ""
         if known and known != gender:
             continue

@@ -26,6 +26,7 @@ class Candidate(NamedTuple):
     pronoun: bool = False
     sure: bool = True  # the gender is beyond doubt: a form of address, a gendered noun, a full name
     nested: bool = False  # hangs under another noun: "the book of X"
+    located: bool = False  # stands where places stand: "in X", "to X"
 
 
 class Weights(NamedTuple):
@@ -38,19 +39,21 @@ class Weights(NamedTuple):
     two_back: float = -30.0
     further: float = -42.0
     subject: float = 15.0
-    object: float = 6.0
-    possessor: float = 11.0
-    parallel: float = 5.0
-    told: float = 4.0
+    object: float = 8.0
+    possessor: float = 9.0
+    parallel: float = 8.0
+    told: float = 6.0
     unknown: float = -2.0
     before: float = -2.0
     pronoun: float = 2.0
-    often: float = 1.5
-    distance: float = 0.2
-    relative: float = 5.0
-    joined: float = 5.0
+    often: float = 2.5
+    distance: float = 0.25
+    relative: float = 8.0
+    joined: float = 7.0
     speaker: float = -12.0
     inside: float = -6.0
+    located: float = -8.0
+    parallel_verbs: float = 4.0
     root: float = 2.0
     clause: float = 7.0
     nested: float = -8.0
@@ -89,6 +92,21 @@ def is_allowed(parsed: Parsed, token: int, candidate: Candidate) -> bool:
     if word in REFLEXIVE:
         return same and candidate.role == "subj"
     return not same or candidate.role == "poss"
+
+
+def is_bound(parsed: Parsed, token: int, candidate: Candidate) -> bool:
+    """Whether a pronoun and a name are two arguments of one verb, and so two people: "Brandt thanked him"."""
+    if parsed.lowers[token] in REFLEXIVE or parsed.deps[token] == "poss" or candidate.pronoun:
+        return False
+    if candidate.role not in ("subj", "obj") and not _argument(parsed, candidate.head):
+        return False
+    return clause_of(parsed, token) == clause_of(parsed, candidate.head) and not below(parsed, token, candidate.head)
+
+
+def _argument(parsed: Parsed, head: int) -> bool:
+    """Whether a phrase hangs on a verb by a preposition: "spoke with X"."""
+    preposition = parsed.heads[head]
+    return parsed.deps[head] == "pobj" and parsed.pos[parsed.heads[preposition]] == "VERB"
 
 
 def _in_relative(parsed: Parsed, token: int, head: int) -> bool:
@@ -137,6 +155,8 @@ def score_candidate(parsed: Parsed, token: int, candidate: Candidate, told: bool
         score += w.pronoun
     if candidate.nested:
         score += w.nested
+    if candidate.located and candidate.kind != "person":
+        score += w.located
     if away == 0:
         score += _near(parsed, token, candidate, w)
     return score - min(abs(token - candidate.head), 60) * w.distance
@@ -151,13 +171,23 @@ def _near(parsed: Parsed, token: int, candidate: Candidate, w: Weights) -> float
         dep = parsed.deps[top]
         if parsed.heads[top] == candidate.head or _names(parsed, parsed.heads[top], candidate.head):
             if dep in ("relcl", "acl"):
-                return w.relative
+                return w.relative if _own_subject(parsed, top) else 0.0
             if dep in ("conj", "appos"):
                 return w.joined
         top, steps = parsed.heads[top], steps + 1
-    if candidate.role == "subj" and clause_of(parsed, token) == clause_of(parsed, candidate.head):
+    if candidate.role != "subj":
+        return 0.0
+    mine, other = clause_of(parsed, token), clause_of(parsed, candidate.head)
+    if mine == other:
         return w.clause
-    return 0.0
+    joined = parsed.deps[mine] == "conj" and parsed.heads[mine] == other and role_class(parsed, token) == "subj"
+    return w.parallel_verbs if joined else 0.0
+
+
+def _own_subject(parsed: Parsed, verb: int) -> bool:
+    """Whether the noun that a clause hangs on is also its subject: "Alice, who says …", "Alice, known for …"."""
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    return subject is None or parsed.lowers[subject] in ("who", "that", "which")
 
 
 def _names(parsed: Parsed, noun: int, head: int) -> bool:
