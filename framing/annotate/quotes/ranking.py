@@ -90,8 +90,16 @@ def _content_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, 
     length = words_in(candidate.content)
     if length < 2 and not _judged(scene, candidate):
         yield "one word", -2.0 if candidate.pattern in {"before marks", "after"} else -0.7
+    if candidate.pattern in {"after", "before marks"} and _is_piece(scene, candidate):
+        yield "piece of a sentence", -1.2
     if any(scene.inside[t] >= 0 for first, last in candidate.content for t in (first, last)):
         yield "holds marks", 1.2 if candidate.pattern == "before" else 0.8
+
+
+def _is_piece(scene: Scene, candidate: Candidate) -> bool:
+    """Whether words in marks are a piece of a sentence rather than speech: they start small inside a sentence."""
+    parsed, first = scene.parsed, candidate.first
+    return parsed.words[first][:1].islower() and parsed.sentences[parsed.sentence_of[first]][0] < first - 1
 
 
 def _abstract(scene: Scene, candidate: Candidate) -> bool:
