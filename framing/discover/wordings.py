@@ -1,0 +1,113 @@
+"""Candidate wordings of one article: nouns with modifiers, verbs with objects, that can stand for something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from framing.annotate.voice import voice_at
+from framing.model import Findings, Parsed, Span, Voice
+from framing.packs.rivals import Rivals
+
+_MODIFIERS = frozenset(
+    ["amod", "compound", "nummod", "poss", "nmod", "npadvmod", "advmod", "punct", "case", "quantmod"]
+)
+_CONTENT = frozenset(["NOUN", "VERB", "ADJ", "ADV"])
+MOST_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One candidate. `words`: content lemmas; `actors`: whom it concerns; `strength` in [0, 1]: how loaded it is."""
+
+    thing: str
+    article: str
+    source: str
+    event: str
+    span: Span
+    text: str
+    sentence: str
+    head: str
+    words: tuple[str, ...]
+    actors: frozenset[str]
+    strength: float
+    voice: Voice
+
+
+def find_wordings(findings: Findings, rivals: Rivals) -> Iterable[Wording]:
+    """Candidates of one article in text order; what a loaded pack already knows is left out."""
+    parsed = findings.parsed
+    known = [cue.span for cue in findings.cues]
+    for token in range(len(parsed)):
+        if parsed.pos[token] not in ("NOUN", "VERB") and not (
+            parsed.pos[token] == "PROPN" and _is_headline(parsed, token)
+        ):
+            continue
+        things = rivals.of(_lemma(parsed, token), "VERB" if parsed.pos[token] == "VERB" else "NOUN")
+        if not things:
+            continue
+        tokens = _stretch(parsed, token)
+        span = parsed.span(tokens[0], tokens[-1])
+        if not any(span.overlaps(other) for other in known):
+            yield from (_wording(findings, thing, token, tokens) for thing in things)
+
+
+def _is_headline(parsed: Parsed, token: int) -> bool:
+    """Whether the token stands in the headline, where common nouns are often tagged as names."""
+    return parsed.article.section(parsed.starts[token]) == "headline"
+
+
+def _lemma(parsed: Parsed, token: int) -> str:
+    """The lemma in lower case."""
+    return parsed.lemmas[token].lower()
+
+
+def _stretch(parsed: Parsed, head: int) -> list[int]:
+    """Tokens of the wording: modifiers and head of a noun with a short of-phrase; verb, particle and object."""
+    first = last = head
+    if parsed.pos[head] == "VERB":
+        for child in parsed.children[head]:
+            if parsed.deps[child] in ("prt", "dobj") and child > head:
+                last = max(last, parsed.rights[child])
+        short = last - first < MOST_WORDS
+        return list(range(first, last + 1)) if short else [head]
+    while first - 1 >= 0 and parsed.heads[first - 1] in range(first, head + 1) and parsed.deps[first - 1] in _MODIFIERS:
+        first -= 1
+    for child in parsed.children[head]:
+        if parsed.deps[child] == "prep" and parsed.lowers[child] in ("of", "from", "by") and child == last + 1:
+            last = parsed.rights[child]
+    return list(range(first, last + 1)) if last - first < MOST_WORDS else list(range(first, head + 1))
+
+
+def _wording(findings: Findings, thing: str, head: int, tokens: list[int]) -> Wording:
+    """The record of one candidate."""
+    parsed, article = findings.parsed, findings.parsed.article
+    span = parsed.span(tokens[0], tokens[-1])
+    sentence = parsed.sentence_span(parsed.sentence_of[head])
+    strengths = [loaded.strength for loaded in findings.loaded if loaded.span.overlaps(span)]
+    return Wording(
+        thing=thing,
+        article=article.id,
+        source=article.source,
+        event=article.event,
+        span=span,
+        text=" ".join(article.read(span).split()),
+        sentence=" ".join(article.read(sentence).split()),
+        head=_lemma(parsed, head),
+        words=tuple(_lemma(parsed, t) for t in tokens if t == head or parsed.pos[t] in _CONTENT),
+        actors=_actors(findings, head, span),
+        strength=max(strengths, default=0.0),
+        voice=voice_at(findings.layers, span).voice,
+    )
+
+
+def _actors(findings: Findings, head: int, span: Span) -> frozenset[str]:
+    """Whom the wording concerns: named in it, or in its clause, or in its sentence."""
+    parsed = findings.parsed
+    clause = parsed.subtree(head)
+    sentence = parsed.sentence_span(parsed.sentence_of[head])
+    for reach in (span, clause, sentence):
+        found = frozenset(m.actor for m in findings.mentions if reach.overlaps(m.span))
+        if found:
+            return found
+    return frozenset()
