@@ -45,7 +45,9 @@ def cue(article: str, words: str, pole: str, value: float, *, state: str = "asse
 
 def said(article: str, words: str, speaker: str, kind: str, **more: Any) -> dict[str, Any]:
     """A quotation."""
-    detail = {"content": [[0, 1]], "cue": None, "source": None, "stance": "neutral", "speaker_kind": kind}
+    start = TEXTS[article].index(words)
+    content = [[start, start + len(words)]]
+    detail = {"content": content, "cue": None, "source": None, "stance": "neutral", "speaker_kind": kind}
     label = "direct" if more.get("voice") == "quoted" else "indirect"
     return find(article, words, "quote", label, speaker=speaker, detail=detail, **more)
 

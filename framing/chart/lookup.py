@@ -57,6 +57,14 @@ class Finding(NamedTuple):
         return str(self.facts.get("state", "asserted")) if self.kind == "cue" else "asserted"
 
     @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where the words themselves stand: of a quotation its contents, without what the outlet says in between."""
+        if self.kind != "quote":
+            return ((self.start, self.end),)
+        inside = [(int(a), int(b)) for a, b in self.facts.get("content") or () if self.start <= a < b <= self.end]
+        return tuple(inside) or ((self.start, self.end),)
+
+    @property
     def facts(self) -> Mapping[str, Any]:
         """The detail as a dictionary."""
         return dict(json.loads(self.detail)) if self.detail else {}

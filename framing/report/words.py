@@ -76,20 +76,24 @@ def excerpts_of(lookup: Lookup, rows: Iterable[str], *, most: int = 3) -> tuple[
 
 
 def around(text: str | None, finding: Finding) -> tuple[str, str, str]:
-    """The words before, of and after a finding, inside its sentence and about 220 characters."""
+    """The words before, of and after a finding, inside its sentence and about 220 characters.
+
+    Of a quotation in several pieces the first is shown: what the outlet says in between is never marked as quoted.
+    """
     if text is None or text[finding.start : finding.end] != finding.text:
         return "", shorten(finding.text), ""
-    first = max(0, finding.start - 400)
-    edges = [match.end() for match in _SENTENCE.finditer(text, first, finding.start) if _ends_sentence(text, match)]
+    start, end = finding.spans[0]
+    first = max(0, start - 400)
+    edges = [match.end() for match in _SENTENCE.finditer(text, first, start) if _ends_sentence(text, match)]
     low = edges[-1] if edges else first
-    after_it = (match.start() for match in _SENTENCE.finditer(text, finding.end) if _ends_sentence(text, match))
+    after_it = (match.start() for match in _SENTENCE.finditer(text, end) if _ends_sentence(text, match))
     high = next(after_it, len(text))
-    spare = max(AROUND - (finding.end - finding.start), 60)
-    before, after = text[low : finding.start], text[finding.end : high]
+    spare = max(AROUND - (end - start), 60)
+    before, after = text[low:start], text[end:high]
     if len(before) + len(after) > spare:
         before = _tail(before, max(spare // 2, spare - len(after)))
         after = _head(after, max(spare // 2, spare - len(before)))
-    return before, shorten(finding.text), after
+    return before, shorten(text[start:end]), after
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

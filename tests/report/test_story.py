@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import tables
 from sample_run import TEXTS, sample_analysis
 
 from framing.chart.lookup import Lookup
@@ -16,7 +17,7 @@ from framing.report.build import build_profile_report, build_report
 from framing.report.onepage import cut_profile
 from framing.report.sections.articles import mark_article
 from framing.report.tables import table_of
-from framing.report.words import whose_words
+from framing.report.words import excerpt_of, whose_words
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +140,19 @@ def test_marked_article_is_the_whole_article(lookup: Lookup) -> None:
         assert lines == [line for line in text.split("\n") if line.strip()]
 
 
+def test_words_between_two_pieces_of_a_quotation_are_not_quoted() -> None:
+    text = "“We waited,” said the gentle teacher. “Then they came.”"
+    first, second = (0, len("“We waited,”")), (text.index("“Then"), len(text))
+    detail = {"content": [first, second], "speaker_kind": "civilian"}
+    row = tables.row("quote", "a1", "direct", end=len(text), text=text, voice="quoted", speaker="T", detail=detail)
+    lookup = Lookup.of(tables.analysis([tables.article("a1", "Bell")], [row], texts={"a1": text}))
+    excerpt = excerpt_of(lookup, "quote-0")
+    assert excerpt is not None
+    assert excerpt.found == "“We waited,”" and "gentle" in excerpt.after
+    said = [piece.text for piece in mark_article(lookup, "a1").paragraphs[0] if piece.kinds]
+    assert said == ["“We waited,”", "“Then they came.”"]
+
+
 def test_marks_end_once_with_their_letter(lookup: Lookup) -> None:
     for article in TEXTS:
         for line in mark_article(lookup, article).paragraphs:
@@ -150,7 +164,15 @@ def test_marks_end_once_with_their_letter(lookup: Lookup) -> None:
 def test_profile_is_a_report_of_its_own(comparison: Comparison, lookup: Lookup) -> None:
     page = build_profile_report(cut_profile(comparison, "Bell", lookup), lookup)
     assert page.title == "Profile of Bell"
-    assert [section.id for section in page.sections] == ["about", "wording", "voices", "tone", "loaded", "missing", "evidence"]
+    assert [section.id for section in page.sections] == [
+        "about",
+        "wording",
+        "voices",
+        "tone",
+        "loaded",
+        "missing",
+        "evidence",
+    ]
     assert {entry.source for entry in page.cited} >= {"Bell"}
 
 

@@ -71,26 +71,29 @@ def mark_article(lookup: Lookup, article: str, *, kinds: Sequence[str] = MARKED)
 
 def _paragraphs(text: str, findings: Sequence[Finding]) -> list[tuple[Piece, ...]]:
     paragraphs = []
+    spans = [(span, one) for one in findings for span in one.spans]
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if line.strip():
-            inside = [one for one in findings if one.start < end and start < one.end]
+            inside = [(span, one) for span, one in spans if span[0] < end and start < span[1]]
             paragraphs.append(_pieces(text, (start, end), inside))
         start = end + 1
     return paragraphs
 
 
-def _pieces(text: str, frame: tuple[int, int], findings: Sequence[Finding]) -> tuple[Piece, ...]:
+def _pieces(
+    text: str, frame: tuple[int, int], findings: Sequence[tuple[tuple[int, int], Finding]]
+) -> tuple[Piece, ...]:
     """The paragraph cut at every edge of a finding; a piece under marks takes the voice of the first of them."""
     low, high = frame
     edges = {low, high}
-    for one in findings:
-        edges |= {max(one.start, low), min(one.end, high)}
+    for span, _ in findings:
+        edges |= {max(span[0], low), min(span[1], high)}
     ordered = sorted(edges)
     pieces = []
     for start, end in zip(ordered, ordered[1:], strict=False):
-        over = [one for one in findings if one.start <= start and end <= one.end]
+        over = [one for span, one in findings if span[0] <= start and end <= span[1]]
         marks = [one for one in over if one.kind != "quote"]
         kinds = tuple(dict.fromkeys(one.kind for one in over))
         voice = marks[0].voice if marks else ""
