@@ -83,6 +83,32 @@ def _pairs(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
     return pairs
 
 
+def find_strangers(
+    parsed: Parsed, sentences: Iterable[int], token: int, gender: str, heads: set[int], words: ActorWords
+) -> list[Candidate]:
+    """Unnamed people before a "he" or "she" who may be meant just as well: "nobody", "a man", "her brother"."""
+    strangers = []
+    for sentence in sentences:
+        first, end = parsed.sentences[sentence]
+        for other in range(first, min(end, token)):
+            lower = parsed.lowers[other]
+            noun = parsed.tags[other] == "NN" and (lower in words.titles or lower in words.gendered)
+            if other in heads or not (noun or lower in _ANYBODY) or parsed.deps[other] in _NO_PHRASE:
+                continue
+            if noun and not any(parsed.lowers[c] in _NEW for c in parsed.children[other]):
+                continue
+            told = words.gendered.get(lower, "")
+            if told in ("", gender):
+                role = role_class(parsed, other)
+                strangers.append(Candidate(other, other, other, (), told, "person", 1.0, role, sentence))
+    return strangers
+
+
+_ANYBODY = frozenset(("nobody", "anybody", "everybody", "somebody", "anyone", "everyone", "someone", "whoever"))
+_NEW = frozenset(("a", "an", "another", "every", "any", "no", "his", "her", "their", "my"))
+_NO_PHRASE = frozenset(("compound", "attr", "appos", "nmod", "amod", "npadvmod"))
+
+
 def find_rivals(
     parsed: Parsed, sentences: Iterable[int], token: int, gender: str, heads: set[int], words: ActorWords
 ) -> list[Candidate]:

@@ -48,7 +48,11 @@ def _is_no_name(name: Name, parts: Key, words: ActorWords) -> bool:
     """Whether capitals make no name: a bare title, a creed, a month, "R-Ohio" for party and state of a lawmaker."""
     if len(parts) > 1:
         titles = all(p in words.titles or p in words.before_titles or p == "of" for p in parts)
-        return (titles and not words.titles.isdisjoint(parts)) or parts[-1] in words.adherents or (parts[0] in ("r", "d", "i") and name.words[1] == "-")
+        return (
+            (titles and not words.titles.isdisjoint(parts))
+            or parts[-1] in words.adherents
+            or (parts[0] in ("r", "d", "i") and name.words[1] == "-")
+        )
     word = parts[0]
     return word == "may" or (word not in words.first_names and (word in words.titles or word in words.adherents))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.candidates import find_rivals
+from framing.annotate.actors.candidates import find_rivals, find_strangers
 from framing.annotate.actors.salience import (
     REACH,
     WEIGHTS,
@@ -108,7 +108,9 @@ def _near(
     first = max(0, sentence - NEARER[gender])
     near = [c for s in range(first, sentence + 1) for c in memory.by_sentence.get(s, ())]
     if gender in ("he", "she"):
-        return [c for c in near if c.kind in ("person", "agent", "")]
+        people = [c for c in near if c.kind in ("person", "agent", "")]
+        last = range(max(0, sentence - 1), sentence + 1)
+        return people + find_strangers(parsed, last, token, gender, {c.head for c in near}, words)
     suited = [c for c in near if c.gender == gender or (gender == "they" and c.kind == "organisation")]
     if gender == "it" and quoted[token]:
         suited = [c for c in suited if quoted[c.head]]

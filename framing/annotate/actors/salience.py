@@ -53,6 +53,7 @@ class Weights(NamedTuple):
     speaker: float = -12.0
     inside: float = -6.0
     located: float = -8.0
+    stranger: float = -8.0
     parallel_verbs: float = 4.0
     root: float = 2.0
     clause: float = 7.0
@@ -96,7 +97,7 @@ def is_allowed(parsed: Parsed, token: int, candidate: Candidate) -> bool:
 
 def is_bound(parsed: Parsed, token: int, candidate: Candidate) -> bool:
     """Whether a pronoun and a name are two arguments of one verb, and so two people: "Brandt thanked him"."""
-    if parsed.lowers[token] in REFLEXIVE or parsed.deps[token] == "poss" or candidate.pronoun:
+    if parsed.lowers[token] in REFLEXIVE or parsed.deps[token] == "poss" or candidate.head == token:
         return False
     if candidate.role not in ("subj", "obj") and not _argument(parsed, candidate.head):
         return False
@@ -155,6 +156,8 @@ def score_candidate(parsed: Parsed, token: int, candidate: Candidate, told: bool
         score += w.pronoun
     if candidate.nested:
         score += w.nested
+    if not candidate.actors:
+        score += w.stranger if candidate.kind == "person" else 0.0
     if candidate.located and candidate.kind != "person":
         score += w.located
     if away == 0:
