@@ -117,6 +117,13 @@ class Lookup:
         titles = [str(one["title"]) for one in self.articles.values() if one["event"] == event and one["title"]]
         return f"“{min(titles, key=lambda title: (len(title), title))}”" if titles else event
 
+    def words(self, one: Finding) -> str:
+        """The words of a finding; the pieces of a quotation with "…" between them."""
+        text = self.texts.get(one.article)
+        if text is None or one.kind != "quote":
+            return one.text
+        return " … ".join(text[start:end] for start, end in one.spans)
+
     def by_article(self, article: str) -> list[Finding]:
         """The findings of one article, in the order of the table."""
         return self.rows(self._by_article.get(article, ()))

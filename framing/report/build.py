@@ -96,7 +96,7 @@ def cited_entries(lookup: Lookup, refs: dict[str, str]) -> tuple[Cited, ...]:
         if finding is None:
             continue
         who = whose_words(finding.voice, finding.speaker, finding.source)
-        where, text = lookup.where(finding.article), shorten(finding.text)
+        where, text = lookup.where(finding.article), shorten(lookup.words(finding))
         label = finding.label.replace("_", " ").replace("/", ": ")
         kind = f"{KINDS.get(finding.kind, finding.kind)}, {label}"
         date = str(lookup.articles.get(finding.article, {}).get("date") or "")

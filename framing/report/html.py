@@ -65,6 +65,7 @@ def write_page(report: Report, lookup: Lookup, *, foot: str, greyscale: bool = F
         .render(
             report=report,
             refs=report.refs,
+            linked=any(section.id == "evidence" for section in report.sections),
             number=page.number,
             known=lambda ids: _numbers(ids, page.number),
             svg=lambda chart: _chart(chart, page.number),
