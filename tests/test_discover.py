@@ -56,12 +56,8 @@ def test_the_order_of_articles_changes_nothing() -> None:
 
 
 def test_what_a_pack_knows_is_left_out() -> None:
-    findings = read(BELL + " Troops, artillery, soldiers and militants of the army took the ceasefire line.", WIRE)
-    known = read(
-        BELL + " Troops, artillery, soldiers and militants of the army took the ceasefire line.",
-        WIRE,
-        packs=("conflict",),
-    )
+    war = BELL + " Troops, artillery, soldiers and militants of the army took the ceasefire line."
+    findings, known = read(war, WIRE), read(war, WIRE, packs=("conflict",))
     assert any(w.text == "fled" for p in discover(findings) for w in p.wordings)
     assert known[0].cues
     spans = [cue.span for cue in known[0].cues]

@@ -33,7 +33,7 @@ def find_cues(
     for pack in packs:
         matcher = Matcher(view, pack)
         if not anchored or _is_on(matcher, pack):
-            cues += [_cue(parsed, pack, hit) for hit in _longest(_hits(matcher))]
+            cues += [_cue(view, pack, hit) for hit in _longest(_hits(matcher))]
     return tuple(sorted(cues, key=lambda c: (c.span, c.pack, c.referent, c.variant)))
 
 
@@ -109,10 +109,11 @@ def _close(sentences: frozenset[int], sentence: int, within: str) -> bool:
     return sentence in sentences
 
 
-def _cue(parsed: Parsed, pack: FramePack, hit: _Hit) -> Cue:
-    """The finding that a hit stands for."""
-    lookup = hit.lookup
-    pole = lookup.pole
+def _cue(view: View, pack: FramePack, hit: _Hit) -> Cue:
+    """The finding that a hit stands for. It concerns whom its pole favours or harms, else whoever it mentions."""
+    parsed, lookup, pole = view.parsed, hit.lookup, hit.lookup.pole
+    sides = (*pole.favours, *pole.against)
+    named = (actor for first, end, actor in view.mentioned if first <= hit.last and hit.first < end)
     return Cue(
         span=parsed.span(hit.first, hit.last),
         pack=pack.id,
@@ -121,6 +122,6 @@ def _cue(parsed: Parsed, pack: FramePack, hit: _Hit) -> Cue:
         variant=lookup.variant.id,
         value=pole.value,
         state=state_of(parsed, hit.first, hit.last, lookup.plan.own),
-        actors=tuple(dict.fromkeys((*pole.favours, *pole.against))),
+        actors=tuple(dict.fromkeys(sides or named)),
         confidence=lookup.variant.confidence,
     )
