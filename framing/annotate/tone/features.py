@@ -22,7 +22,7 @@ FAMILIES = ("sent", "left", "right", "subj", "obj", "is", "subj.obj", "subj.x", 
 
 
 class Features(NamedTuple):
-    """`items`: name, value in [0, 8], place in the sentence. `likes`: family of position, word, place."""
+    """`items`: name, value in [0, 8], place in the sentence. `likes`: family, word, place; negated words have none."""
 
     items: list[tuple[str, float, int]]
     likes: list[tuple[str, str, int]]
@@ -37,7 +37,7 @@ def features_of(parsed: Parsed, mention: Mention, reading: Reading) -> Features:
     _relations(roles_of(parsed, mention.head), span, reading, found)
     _words(reading, span, found)
     _neighbours(parsed, reading, span, found)
-    _build(parsed, mention.head, span, reading, found)
+    _build(mention.head - reading.first, span, reading, found)
     return found
 
 
@@ -66,7 +66,8 @@ def _relations(roles: Roles, own: tuple[int, int], reading: Reading, found: Feat
         kind, turned = family(role), "!" if reading.negated[place] else ""
         items.append((f"{role}>{turned}{keys[place]}", 1.0, place))
         items.append((f"has:{role}", 1.0, place))
-        likes.append((kind, keys[place], place))
+        if not turned:
+            likes.append((kind, keys[place], place))
         for name in reading.classes[place]:
             items.append((f"{role}>{turned}@{name}", 1.0, place))
         value = reading.valences[place]
@@ -86,20 +87,23 @@ def _words(reading: Reading, own: tuple[int, int], found: Features) -> None:
             continue
         side, far = ("right", place - high + 1) if place >= high else ("left", low - place)
         if key not in stop:
-            items.append((f"sent:{key}", 1.0, place))
-            likes.append(("sent", key, place))
+            turned = "!" if reading.negated[place] else ""
+            items.append((f"sent:{turned}{key}", 1.0, place))
+            if not turned:
+                likes.append(("sent", key, place))
             if far <= NEAR:
-                items.append((f"{side}:{'!' if reading.negated[place] else ''}{key}", 1.0, place))
-                likes.append((side, key, place))
+                items.append((f"{side}:{turned}{key}", 1.0, place))
+                if not turned:
+                    likes.append((side, key, place))
             for name in reading.classes[place]:
-                items.append((f"sent:@{name}", 1.0, place))
+                items.append((f"sent:{turned}@{name}", 1.0, place))
         value = reading.valences[place]
         if value:
-            sign, value = ("+", value) if value > 0 else ("-", -value)
-            items.append((f"val:sent{sign}", value, place))
-            items.append((f"val:{side}{sign}", value, place))
-            items.append((f"val:near{sign}", value / (1 + far / 3), place))
-            items.append((f"val:{'q' if quoted[place] else 'n'}{'q' if inside else 'n'}{sign}", value, place))
+            mark, value = ("+", value) if value > 0 else ("-", -value)
+            items.append((f"val:sent{mark}", value, place))
+            items.append((f"val:{side}{mark}", value, place))
+            items.append((f"val:near{mark}", value / (1 + far / 3), place))
+            items.append((f"val:{'q' if quoted[place] else 'n'}{'q' if inside else 'n'}{mark}", value, place))
 
 
 def _neighbours(parsed: Parsed, reading: Reading, own: tuple[int, int], found: Features) -> None:
@@ -121,10 +125,9 @@ def _neighbours(parsed: Parsed, reading: Reading, own: tuple[int, int], found: F
             items.append((f"next+{step}:{shown[high + step - 1 - start]}", 1.0, high + step - 1))
 
 
-def _build(parsed: Parsed, head: int, own: tuple[int, int], reading: Reading, found: Features) -> None:
+def _build(place: int, own: tuple[int, int], reading: Reading, found: Features) -> None:
     """Where the mention stands, how long the sentence is, quotation, contrast and modality."""
-    items, length, place = found.items, len(reading.keys), head - reading.first
-    items.append((f"has:dep_{parsed.deps[head]}", 1.0, BUILD))
+    items, length = found.items, len(reading.keys)
     items.append(("has:place", place / max(1, length), BUILD))
     items.append(("has:length", min(length, 60) / 60, BUILD))
     items.append(("has:names", min(reading.names, 8) / 8, BUILD))

@@ -23,8 +23,8 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 LABELS = (-1, 0, 1)
 INVERSE_PENALTY = 0.03
 RELATION_SCALE = 1.8  # relations and their valence are penalised less than words that merely stand near
-LIKENESS_SCALE = 2.5
-MIN_COUNT = 6
+LIKENESS_SCALE = 2.0
+MIN_COUNT = 12  # in both parses together
 COMMON_WORDS = 60_000  # of the vector file, which lists the most frequent first
 AXES = 14
 SCALE, WORD_SCALE = 1000, 100
@@ -156,7 +156,7 @@ def _likeness_rows(plan: Plan, found: Sequence[Features]) -> Array:
     return blocks
 
 
-def fit(rows: Any, labels: Array, *, weights: Array | None = None) -> tuple[Array, Array]:
+def fit(rows: Any, labels: Array, *, weights: Array) -> tuple[Array, Array]:
     """Coefficients (3 × columns) and intercepts (3)."""
     from sklearn.linear_model import LogisticRegression
 

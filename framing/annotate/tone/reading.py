@@ -15,6 +15,8 @@ from framing.model import Parsed
 NAME, NUMBER, PERSON, TARGET = "NAME", "NUM", "THEY", "TARGET"
 MASKS = frozenset({NAME, NUMBER, PERSON, TARGET})
 OPENING, CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
+PREDICATES = frozenset({"acomp", "attr", "oprd", "xcomp"})
+SHIFTED = frozenset({"dobj", "xcomp", "pcomp", "ccomp", "pobj"})
 SILENT = frozenset({"PUNCT", "SPACE", "SYM"})
 NEGATED_SHARE = -0.6  # a negated good word is not as bad as a bad word
 
@@ -102,15 +104,30 @@ def _quoted(words: tuple[str, ...]) -> list[bool]:
 
 
 def _negated(parsed: Parsed, first: int, end: int) -> list[bool]:
-    """Whether a negation hangs on each word."""
-    negations = load_sets().negations
-    flags = [False] * (end - first)
+    """Whether a negation hangs on each word or on its copula, or a shifter ("cleared of", "failed to") governs it."""
+    sets, flags = load_sets(), [False] * (end - first)
     for token in range(first, end):
-        if parsed.lowers[token] in negations:
-            head = parsed.heads[token] - first
-            if 0 <= head < end - first:
-                flags[head] = True
+        if parsed.lowers[token] in sets.negations:
+            head = parsed.heads[token]
+            turned = [head, *(child for child in parsed.children[head] if parsed.deps[child] in PREDICATES)]
+        elif parsed.lemmas[token].lower() in sets.shifters:
+            turned = _shifted(parsed, token)
+        else:
+            continue
+        for other in turned:
+            if first <= other < end:
+                flags[other - first] = True
     return flags
+
+
+def _shifted(parsed: Parsed, token: int) -> list[int]:
+    """What a shifter governs: its object, its clause, or what "of", "from" and "to" below it bring."""
+    deps, children = parsed.deps, parsed.children
+    found = [child for child in children[token] if deps[child] in SHIFTED]
+    for child in children[token]:
+        if deps[child] == "prep" and parsed.lowers[child] in {"of", "from", "to"}:
+            found += [below for below in children[child] if deps[below] in {"pobj", "pcomp"}]
+    return found
 
 
 def _sign(parsed: Parsed, negated: list[bool], token: int, first: int) -> float:

@@ -23,6 +23,7 @@ from framing.annotate.tone.features import Features, features_of
 from framing.annotate.tone.fitting import (
     LABELS,
     Array,
+    Plan,
     export,
     fit,
     matrix,
@@ -53,37 +54,45 @@ CARD = {
 
 
 class Examples(NamedTuple):
-    """Marked mentions: features, labels (-1, 0, 1) and the article that each comes from."""
+    """Marked mentions: features from the masked and from the plain text, labels (-1, 0, 1), article of each, parses."""
 
-    found: list[Features]
+    masked: list[Features]
+    plain: list[Features]
     labels: Array
     groups: list[str]
     parses: list[Parsed]
 
 
 def read_examples(path: Path) -> Examples:
-    """Every marked mention of a file, read from a parse of the sentence with its names masked.
+    """Every marked mention of a file, read twice: from the sentence as it is and with its names masked.
+
+    `read_tone` parses masked sentences and `find_tones` gets plain ones, so the weights have to fit both.
 
     Raises:
         InputError: the file is missing.
     """
-    from framing.parse import parse_articles
-
     if not path.exists():
         raise InputError(f"{path} is missing. Give the folder that holds NewsMTSC's train.jsonl.")
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    masked = [
-        mask_names(row["sentence_normalized"], [(target["from"], target["to"]) for target in row["targets"]])
-        for row in rows
-    ]
-    articles = [Article.from_text(text, id=str(number), source="") for number, (text, _) in enumerate(masked)]
-    examples = Examples([], np.zeros(0), [], list(parse_articles(articles)))
-    labels = []
-    for row, parsed, (_, spans) in zip(rows, examples.parses, masked, strict=True):
-        examples.found.extend(find_features(parsed, spans))
-        labels += [(int(target["polarity"]) - 4) // 2 for target in row["targets"]]
-        examples.groups.extend(["_".join(row["primary_gid"].split("_")[:3])] * len(spans))
-    return examples._replace(labels=np.array(labels))
+    texts = [str(row["sentence_normalized"]) for row in rows]
+    spans = [[(int(target["from"]), int(target["to"])) for target in row["targets"]] for row in rows]
+    masked = [mask_names(text, there) for text, there in zip(texts, spans, strict=True)]
+    hidden, plain = _parse([text for text, _ in masked]), _parse(texts)
+    return Examples(
+        masked=[one for parsed, (_, moved) in zip(hidden, masked, strict=True) for one in find_features(parsed, moved)],
+        plain=[one for parsed, there in zip(plain, spans, strict=True) for one in find_features(parsed, there)],
+        labels=np.array([(int(target["polarity"]) - 4) // 2 for row in rows for target in row["targets"]]),
+        groups=["_".join(row["primary_gid"].split("_")[:3]) for row in rows for _ in row["targets"]],
+        parses=hidden,
+    )
+
+
+def _parse(texts: Sequence[str]) -> list[Parsed]:
+    """A parse of each text."""
+    from framing.parse import parse_articles
+
+    articles = (Article.from_text(text, id=str(number), source="") for number, text in enumerate(texts))
+    return list(parse_articles(articles))
 
 
 def find_features(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> list[Features]:
@@ -115,12 +124,21 @@ def cross_validate(examples: Examples, usable: frozenset[str], vectors: dict[str
     folds = np.array([fold_of[group] for group in examples.groups])
     result = np.zeros((len(folds), 3))
     for fold in range(FOLDS):
-        inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        plan = plan_fit([examples.found[place] for place in inside], usable, vectors)
-        rows = matrix(plan, [examples.found[place] for place in inside])
-        weights = fit(rows, examples.labels[inside])
-        result[outside] = probabilities(matrix(plan, [examples.found[place] for place in outside]), *weights)
+        outside = np.flatnonzero(folds == fold)
+        plan, coefficients, intercepts = fit_on(examples, list(np.flatnonzero(folds != fold)), usable, vectors)
+        rows = matrix(plan, [examples.masked[place] for place in outside])
+        result[outside] = probabilities(rows, coefficients, intercepts)
     return measure(examples.labels, result)
+
+
+def fit_on(
+    examples: Examples, chosen: Sequence[int], usable: frozenset[str], vectors: dict[str, Array]
+) -> tuple[Plan, Array, Array]:
+    """Plan, coefficients and intercepts from the chosen examples; each counts half in either reading."""
+    found = [examples.masked[place] for place in chosen] + [examples.plain[place] for place in chosen]
+    plan = plan_fit(found, usable, vectors)
+    labels = np.tile(examples.labels[list(chosen)], 2)
+    return plan, *fit(matrix(plan, found), labels, weights=np.full(len(labels), 0.5))
 
 
 def measure(gold: Array, found: Array) -> dict[str, float]:
@@ -148,11 +166,10 @@ def train(folder: Path, out: Path) -> dict[str, float]:
     usable = usable_words(examples.parses, dictionary())
     vectors = read_vectors(folder / "glove.6B.50d.txt", usable)
     figures = cross_validate(examples, usable, vectors)
-    plan = plan_fit(examples.found, usable, vectors)
-    weights = fit(matrix(plan, examples.found), examples.labels)
+    plan, coefficients, intercepts = fit_on(examples, range(len(examples.labels)), usable, vectors)
     card = {**CARD, "cross_validation": figures, "targets": len(examples.labels)}
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(gzip.compress(export(plan, *weights, card), mtime=0))
+    out.write_bytes(gzip.compress(export(plan, coefficients, intercepts, card), mtime=0))
     return figures
 
 

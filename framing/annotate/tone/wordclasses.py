@@ -15,6 +15,7 @@ class Sets(NamedTuple):
 
     stop: frozenset[str]
     negations: frozenset[str]
+    shifters: frozenset[str]
     persons: frozenset[str]
     contrasts: frozenset[str]
     modals: frozenset[str]
