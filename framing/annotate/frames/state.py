@@ -24,6 +24,7 @@ _DENIALS = frozenset(
         "denial",
     ]
 )
+_PREVENTS = frozenset(["prevent", "avert", "avoid", "stop", "keep", "deter", "thwart", "forestall", "foil"])
 REACH = 10  # words behind a wording in which a clause may still deny it
 _MODALS = frozenset(["may", "might", "could", "would"])
 _CONDITIONS = frozenset(["if", "unless", "whether"])
@@ -123,7 +124,15 @@ def _hypothetical(parsed: Parsed, chain: list[int], inside: frozenset[int]) -> b
                 return True
             if parsed.deps[child] == "mark" and parsed.lowers[child] in _CONDITIONS:
                 return True
-    return False
+    return _prevented(parsed, chain, inside)
+
+
+def _prevented(parsed: Parsed, chain: list[int], inside: frozenset[int]) -> bool:
+    """Whether a verb of preventing governs the wording ("averted a massacre", "kept them from invading")."""
+    over = [t for t in chain[1:] if t not in inside]
+    if parsed.deps[chain[-1]] == "pcomp" and parsed.lowers[parsed.heads[chain[-1]]] == "from":
+        over += _governors(parsed, chain[-1])
+    return any(parsed.lemmas[token].lower() in _PREVENTS for token in over if token not in inside)
 
 
 def _reported(parsed: Parsed, verb: int, modal: int) -> bool:
