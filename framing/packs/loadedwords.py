@@ -1,9 +1,9 @@
-"""The list of loaded words: read once from TOML, checked, and indexed by first word."""
+"""The lists of loaded words: read once from TOML, checked, and indexed by first word."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,8 +11,13 @@ from typing import Any
 
 from framing.errors import PackError
 
-FILE = Path(__file__).parent / "lexicons" / "loaded.toml"
-KEYS = frozenset({"category", "strength", "pos", "why", "source", "words", "yes", "no"})
+FOLDER = Path(__file__).parent / "lexicons"
+KEYS = frozenset(
+    ["name", "category", "strength", "pos", "proper", "when", "near", "not_near", "why", "source", "words", "yes", "no"]
+)
+CONDITIONS = frozenset(["object", "before_judgement", "judgement_near", "not_placed", "of_will", "reporting"])
+JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # their words make weaker words near them count
+VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,62 +25,175 @@ class LoadedEntry:
     """One entry: its words in a row, when it counts, and why it is loaded. `strength` lies in (0, 1]."""
 
     words: tuple[str, ...]
+    group: str
     category: str
     strength: float
-    pos: frozenset[str]  # parts of speech of the last word; empty: any
     why: str
+    pos: frozenset[str] = frozenset()  # parts of speech of the last word; empty: any
+    proper: bool = False  # counts although it bears a capital inside a sentence
+    when: tuple[str, ...] = ()  # named conditions that must all hold
+    near: frozenset[str] = frozenset()  # one of these lemmas must stand in the sentence
+    not_near: frozenset[str] = frozenset()  # none of these may
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedExample:
+    """A sentence of a group's `yes` (its entries must be found) or `no` (they must not)."""
+
+    group: str
+    sentence: str
+    expected: bool
 
 
 @dataclass(frozen=True)
 class LoadedWords:
-    """All entries by their first word, longest first; `categories` glosses each category."""
+    """All entries, single words by the word, phrases by their first two; `categories` glosses each category."""
 
     categories: Mapping[str, str]
-    by_first: Mapping[str, tuple[LoadedEntry, ...]]
-    examples: tuple[tuple[str, str, bool], ...]  # (category, sentence, whether something must be found)
+    singles: Mapping[str, tuple[LoadedEntry, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[LoadedEntry, ...]]]
+    judging: frozenset[str]  # words and forms that judge wherever they stand
+    examples: tuple[LoadedExample, ...]
 
 
 @cache
-def load_loaded_words(path: Path = FILE) -> LoadedWords:
-    """The list as it comes with the program.
+def load_loaded_words(folder: Path = FOLDER) -> LoadedWords:
+    """The lists as they come with the program: every file `loaded*.toml` of the folder.
 
     Raises:
-        PackError: unreadable TOML, an unknown key or category, or a group without examples.
+        PackError: unreadable TOML, an unknown key, category, condition or context, or a group without examples.
     """
+    tables = {path.name: _read(path) for path in sorted(folder.glob("loaded*.toml"))}
+    categories = {name: gloss for table in tables.values() for name, gloss in table.get("categories", {}).items()}
+    contexts = {name: _terms(text) for table in tables.values() for name, text in table.get("contexts", {}).items()}
+    entries: list[LoadedEntry] = []
+    examples: list[LoadedExample] = []
+    for where, table in tables.items():
+        for group in table.get("group", ()):
+            _check(group, categories, contexts, where)
+            entries += _entries(group, contexts)
+            examples += [LoadedExample(group["name"], sentence, True) for sentence in group["yes"]]
+            examples += [LoadedExample(group["name"], sentence, False) for sentence in group["no"]]
+    judging = frozenset(_judging(entries))
+    return LoadedWords(categories, _singles(entries), _phrases(entries), judging, tuple(examples))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """One file as a table."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as problem:
         raise PackError(f"{path.name}: not readable as TOML ({problem}). Mend that place.") from problem
-    by_first: dict[str, list[LoadedEntry]] = {}
-    examples = []
-    for group in table["group"]:
-        _check(group, table["categories"], path.name)
-        for entry in _entries(group):
-            by_first.setdefault(entry.words[0], []).append(entry)
-        examples += [(group["category"], sentence, True) for sentence in group["yes"]]
-        examples += [(group["category"], sentence, False) for sentence in group["no"]]
-    ordered = {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in by_first.items()}
-    return LoadedWords(table["categories"], ordered, tuple(examples))
 
 
-def _check(group: Mapping[str, Any], categories: Mapping[str, str], where: str) -> None:
+def _check(
+    group: Mapping[str, Any], categories: Mapping[str, str], contexts: Mapping[str, tuple[str, ...]], where: str
+) -> None:
     """Refuses a group that could not be understood or tested."""
-    name = group.get("category", "?")
+    name = group.get("name", "?")
+    _check_shape(group, where)
+    if group.get("category") not in categories:
+        raise PackError(
+            f"{where}: the category {group.get('category')!r} of group {name!r} is not explained under [categories]. "
+            "Add it there in plain words."
+        )
+    odd = sorted(set(group.get("when", ())) - CONDITIONS)
+    odd += sorted({*group.get("near", ()), *group.get("not_near", ())} - set(contexts))
+    if odd:
+        raise PackError(
+            f"{where}: group {name!r} asks for {odd[0]!r}, which is neither a condition "
+            f"({', '.join(sorted(CONDITIONS))}) nor a word list under [contexts]."
+        )
+
+
+def _check_shape(group: Mapping[str, Any], where: str) -> None:
+    """Refuses unknown keys, missing parts and a strength out of range."""
+    name = group.get("name", "?")
     unknown = sorted(set(group) - KEYS)
     if unknown:
         raise PackError(
             f"{where}: group {name!r} has the unknown key {unknown[0]!r}. Known keys: {', '.join(sorted(KEYS))}."
         )
-    if name not in categories:
-        raise PackError(f"{where}: category {name!r} is not explained under [categories]. Add it there in plain words.")
-    if not group.get("yes") or not group.get("no") or not group.get("source"):
+    if not all(group.get(key) for key in ("name", "words", "why", "source", "yes", "no")):
         raise PackError(
-            f"{where}: group {name!r} needs `source`, a `yes` and a `no` example, so that it can be checked."
+            f"{where}: group {name!r} needs `name`, `words`, `why`, `source`, a `yes` and a `no` example, "
+            "so that it can be explained and checked."
+        )
+    if not 0 < group.get("strength", 0) <= 1:
+        raise PackError(f"{where}: the `strength` of group {name!r} must lie between 0 and 1, for instance 0.5.")
+
+
+def _entries(group: Mapping[str, Any], contexts: Mapping[str, tuple[str, ...]]) -> Iterator[LoadedEntry]:
+    """The entries of one group."""
+
+    def context(key: str) -> frozenset[str]:
+        return frozenset(word for name in group.get(key, ()) for word in contexts[name])
+
+    pos, near, not_near = frozenset(group.get("pos", ())), context("near"), context("not_near")
+    for term in _terms(group["words"]):
+        yield LoadedEntry(
+            words=tuple(term.replace("-", " - ").split()),
+            group=group["name"],
+            category=group["category"],
+            strength=float(group["strength"]),
+            why=group["why"],
+            pos=pos,
+            proper=bool(group.get("proper")),
+            when=tuple(group.get("when", ())),
+            near=near,
+            not_near=not_near,
         )
 
 
-def _entries(group: Mapping[str, Any]) -> list[LoadedEntry]:
-    """The entries of one group."""
-    lines = (words.split() for words in group["words"].replace("\n", " ").split(","))
-    pos, why = frozenset(group.get("pos", ())), group["why"]
-    return [LoadedEntry(tuple(words), group["category"], group["strength"], pos, why) for words in lines if words]
+def _terms(text: str) -> tuple[str, ...]:
+    """The terms of a comma-separated text."""
+    return tuple(dict.fromkeys(" ".join(term.split()) for term in text.split(",") if term.strip()))
+
+
+def _firsts(entry: LoadedEntry) -> tuple[str, ...]:
+    """The forms its first word is looked up by: a verb's regular ones too, so that a misread lemma loses nothing."""
+    first = entry.words[0]
+    return (first, *inflect(first)) if "VERB" in entry.pos else (first,)
+
+
+def _singles(entries: Iterable[LoadedEntry]) -> dict[str, tuple[LoadedEntry, ...]]:
+    """Entries of one word, by every form."""
+    found: dict[str, tuple[LoadedEntry, ...]] = {}
+    for entry in entries:
+        if len(entry.words) == 1:
+            for form in _firsts(entry):
+                found[form] = (*found.get(form, ()), entry)
+    return found
+
+
+def _phrases(entries: Iterable[LoadedEntry]) -> dict[str, dict[str, tuple[LoadedEntry, ...]]]:
+    """Entries of several words, by every form of the first and then by the second."""
+    found: dict[str, dict[str, tuple[LoadedEntry, ...]]] = {}
+    for entry in entries:
+        if len(entry.words) > 1:
+            for form in _firsts(entry):
+                seconds = found.setdefault(form, {})
+                seconds[entry.words[1]] = (*seconds.get(entry.words[1], ()), entry)
+    return found
+
+
+def _judging(entries: Iterable[LoadedEntry]) -> Iterator[str]:
+    """Words that judge by themselves, with the forms of verbs."""
+    for entry in entries:
+        if entry.category in JUDGING and len(entry.words) == 1 and not entry.when and not entry.near:
+            yield entry.words[0]
+            if "VERB" in entry.pos:
+                yield from inflect(entry.words[0])
+
+
+def inflect(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb: "rig" gives rigs, rigged, rigging. An irregular verb is found by its lemma."""
+    if verb.endswith("e"):
+        return verb + "s", verb + "d", (verb if verb.endswith(("ee", "oe", "ye")) else verb[:-1]) + "ing"
+    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    forms = [third, verb + "ed", verb + "ing"]
+    if len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in VOWELS and verb[-3] not in VOWELS:
+        forms += [verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
+    return tuple(forms)

@@ -1,0 +1,75 @@
+"""Loaded words: where the text judges, in which way, and why it counts, one line a hit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.annotate.loaded.conditions import fits
+from framing.annotate.loaded.signs import find_signs
+from framing.annotate.loaded.targets import concern
+from framing.model import Loaded, Mention, Parsed
+from framing.packs.loadedwords import LoadedEntry, LoadedWords
+
+
+def find_loaded(parsed: Parsed, words: LoadedWords, mentions: Sequence[Mention]) -> tuple[Loaded, ...]:
+    """Every loaded wording in the order of the text, with the actors it concerns; hits never overlap.
+
+    At one place the longest entry of the lists wins, then the strongest; the rules beyond the lists come last. Words
+    inside the name of an actor are never marked.
+    """
+    named = {token for mention in mentions if mention.label == "name" for token in parsed.tokens_in(mention.span)}
+    found = [*_listed(parsed, words, named), *find_signs(parsed, words)]
+    taken = -1
+    kept = []
+    for loaded in sorted(found, key=lambda one: one.span.start):  # stable: lists before signs
+        if loaded.span.start >= taken and named.isdisjoint(parsed.tokens_in(loaded.span)):
+            kept.append(loaded)
+            taken = loaded.span.end
+    return concern(parsed, kept, mentions)
+
+
+def _listed(parsed: Parsed, words: LoadedWords, named: set[int]) -> list[Loaded]:
+    """Hits of the lists, left to right."""
+    singles, phrases = words.singles, words.phrases
+    found, free = [], 0
+    for token, (lower, lemma) in enumerate(zip(parsed.lowers, parsed.lemmas, strict=True)):
+        single = lower in singles or lemma in singles
+        if (single or lower in phrases or lemma in phrases) and token >= free and token not in named:
+            entry = _best(parsed, token, words) if single or _goes_on(parsed, token, words) else None
+            if entry:
+                found.append(_hit(parsed, token, entry))
+                free = token + len(entry.words)
+    return found
+
+
+def _goes_on(parsed: Parsed, token: int, words: LoadedWords) -> bool:
+    """Whether the next token is the second word of a phrase that opens here."""
+    if token + 1 == len(parsed.words):
+        return False
+    seconds = words.phrases.get(parsed.lowers[token]) or words.phrases[parsed.lemmas[token]]
+    return parsed.lowers[token + 1] in seconds or parsed.lemmas[token + 1] in seconds
+
+
+def _best(parsed: Parsed, token: int, words: LoadedWords) -> LoadedEntry | None:
+    """The longest entry that holds at `token`, the strongest among equals."""
+    here = _forms(parsed, token)
+    after = _forms(parsed, token + 1) if token + 1 < len(parsed.words) else ()
+    entries = [entry for form in here for entry in words.singles.get(form, ())]
+    for seconds in (words.phrases[form] for form in here if form in words.phrases):
+        entries += [entry for form in after for entry in seconds.get(form, ())]
+    fitting = [entry for entry in entries if fits(parsed, token, entry, words)]
+    return max(fitting, key=lambda entry: (len(entry.words), entry.strength), default=None)
+
+
+def _forms(parsed: Parsed, token: int) -> tuple[str, ...]:
+    """The word as it stands, and its lemma."""
+    lower, lemma = parsed.lowers[token], parsed.lemmas[token].lower()
+    return (lower,) if lower == lemma else (lower, lemma)
+
+
+def _hit(parsed: Parsed, token: int, entry: LoadedEntry) -> Loaded:
+    """The finding, with its reason in words."""
+    span = parsed.span(token, token + len(entry.words) - 1)
+    why = entry.why.replace("{word}", parsed.article.read(span))
+    words = " ".join(entry.words).replace(" - ", "-")
+    return Loaded(span, entry.category, entry.strength, f"loaded/{entry.group}/{words}", why)

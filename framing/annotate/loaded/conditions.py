@@ -1,0 +1,154 @@
+"""When a word that is loaded only sometimes counts: named conditions on its sentence, as the lists ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from framing.model import Parsed
+from framing.packs.loadedwords import LoadedEntry, LoadedWords
+
+Condition = Callable[[Parsed, int, int, LoadedWords], bool]
+WINDOW = 4  # tokens to either side that count as near
+OBJECTS = frozenset(["dobj", "nsubjpass"])
+MODIFIERS = frozenset(["amod", "compound", "nmod"])
+PLACING = frozenset(
+    ["ahead", "along", "at", "behind", "beneath", "between", "beyond", "down", "in", "north", "on", "south", "with"]
+)
+WILL = frozenset(
+    [
+        "accept",
+        "admit",
+        "agree",
+        "answer",
+        "apologise",
+        "apologize",
+        "ask",
+        "believe",
+        "cling",
+        "concede",
+        "condemn",
+        "decide",
+    ]
+    + [
+        "defend",
+        "demand",
+        "deny",
+        "dismiss",
+        "explain",
+        "fail",
+        "hope",
+        "insist",
+        "pretend",
+        "realise",
+        "realize",
+        "recognise",
+    ]
+    + ["recognize", "refuse", "reject", "resist", "respond", "support", "try", "understand", "vow", "wait", "wonder"]
+)
+
+
+def fits(parsed: Parsed, first: int, entry: LoadedEntry, words: LoadedWords) -> bool:
+    """Whether the entry's words stand at `first` in a row and all its conditions hold."""
+    last = first + len(entry.words) - 1
+    if last > first and not _row(parsed, first, last, entry):
+        return False
+    if entry.pos and not _speaks(parsed, first, last, entry.pos):
+        return False
+    if not entry.proper and parsed.pos[last] == "PROPN" and not loud(parsed, last):
+        return False
+    if (entry.near or entry.not_near) and not _surrounded(parsed, first, last, entry):
+        return False
+    return all(CONDITIONS[name](parsed, first, last, words) for name in entry.when)
+
+
+def loud(parsed: Parsed, token: int) -> bool:
+    """Whether a capital says nothing here: the sentence opens with the token, or sets every word in capitals."""
+    first, end = parsed.sentences[parsed.sentence_of[token]]
+    if token == first:
+        return True
+    long = [word for word in parsed.words[first:end] if len(word) > 3 and word.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _row(parsed: Parsed, first: int, last: int, entry: LoadedEntry) -> bool:
+    """Whether the further words of a phrase follow, inside the sentence."""
+    if last >= len(parsed) or parsed.sentence_of[last] != parsed.sentence_of[first]:
+        return False
+    return all(
+        word == parsed.lowers[first + i] or word == parsed.lemmas[first + i].lower()
+        for i, word in enumerate(entry.words[1:], start=1)
+    )
+
+
+def _speaks(parsed: Parsed, first: int, last: int, pos: frozenset[str]) -> bool:
+    """Whether a word is of a part of speech that counts (participles count as verbs); a phrase always is."""
+    if last > first or parsed.pos[last] in pos:
+        return True
+    if parsed.pos[last] == "PROPN":
+        return loud(parsed, last)
+    if parsed.pos[last] in ("NOUN", "VERB") and parsed.deps[last] in MODIFIERS:
+        return "ADJ" in pos
+    return "VERB" in pos and parsed.pos[last] == "ADJ" and parsed.lowers[last].endswith(("ed", "ing"))
+
+
+def _surrounded(parsed: Parsed, first: int, last: int, entry: LoadedEntry) -> bool:
+    """Whether the sentence holds what the entry asks for and nothing that it rules out."""
+    start, end = parsed.sentences[parsed.sentence_of[first]]
+    around = {parsed.lemmas[i].lower() for i in range(start, end) if not first <= i <= last}
+    return (not entry.near or not around.isdisjoint(entry.near)) and around.isdisjoint(entry.not_near)
+
+
+def _has_object(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """A verb with an object, active or passive, or a participle before its noun."""
+    if parsed.deps[first] in MODIFIERS:
+        return True
+    return any(parsed.deps[child] in OBJECTS for child in parsed.children[first])
+
+
+def judges(parsed: Parsed, token: int, words: LoadedWords) -> bool:
+    """Whether the token is a word that judges wherever it stands."""
+    return parsed.lowers[token] in words.judging or parsed.lemmas[token].lower() in words.judging
+
+
+def _before_judgement(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """The word it modifies judges, or the next word does."""
+    after = last + 1
+    if after < len(parsed) and judges(parsed, after, words):
+        return True
+    return judges(parsed, parsed.heads[last], words)
+
+
+def _judgement_near(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """A judging word within a few tokens of the same sentence."""
+    start, end = parsed.sentences[parsed.sentence_of[first]]
+    near = (*range(max(start, first - WINDOW), first), *range(last + 1, min(end, last + 1 + WINDOW)))
+    return any(judges(parsed, token, words) for token in near)
+
+
+def _of_will(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """It bears on a verb of will, speech or omission, or on a judging word."""
+    head = parsed.heads[first]
+    return parsed.lemmas[head].lower() in WILL or judges(parsed, head, words)
+
+
+def _reporting(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """A verb that reports: what it reports is a clause, or it is said in passing ("he claimed")."""
+    deps = {parsed.deps[child] for child in parsed.children[first]}
+    return (
+        bool(deps & {"ccomp", "xcomp"}) or parsed.deps[first] in ("parataxis", "ccomp", "advcl") and "dobj" not in deps
+    )
+
+
+def _not_placed(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """No place is given: "lies to voters", not "lies in a valley"."""
+    return not any(parsed.lowers[child] in PLACING for child in parsed.children[first])
+
+
+CONDITIONS: Mapping[str, Condition] = {
+    "object": _has_object,
+    "before_judgement": _before_judgement,
+    "judgement_near": _judgement_near,
+    "not_placed": _not_placed,
+    "of_will": _of_will,
+    "reporting": _reporting,
+}

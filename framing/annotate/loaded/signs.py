@@ -1,0 +1,123 @@
+"""Loaded wording beyond the lists: marks, capitals and derived words, each a rule with its reason.
+
+Source: Quirk et al. 1985, A Comprehensive Grammar (exclamations, rhetorical questions); Predelli 2003, Scare quotes and
+their relation to other semantic issues; Martin & White 2005 (interjections and intensification as graduation).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from framing.annotate._marks import Quoted, find_marks
+from framing.annotate.loaded.conditions import judges
+from framing.model import Loaded, Parsed, Span
+from framing.packs.loadedwords import LoadedWords
+
+SHOUTABLE = frozenset(["ADV", "AUX", "DET", "PART", "PRON", "VERB"])
+SCARE_WORDS = 2  # longest stretch in quotation marks that can be a scare quote
+NAMING = frozenset(
+    ["add", "ask", "call", "chant", "describe", "dub", "entitle", "label", "name", "phrase", "quote", "read", "refer"]
+    + ["reply", "say", "shout", "sing", "slogan", "term", "tell", "title", "tweet", "word", "write", "yell"]
+)
+LEADING = frozenset(
+    ["how", "is", "are", "was", "do", "does", "did", "has", "have", "can", "could", "since", "who", "why"]
+)
+DARES = frozenset(["dare", "n't", "not", "never", "really", "even", "ever", "possibly", "anyone", "else", "care"])
+BITTER = (
+    ("baiting", "bashing", "hating", "loathing", "monger", "mongering", "phobe", "phobic", "splaining", "washing"),
+    frozenset(["brainwashing", "dishwashing", "whitewashing", "fishmonger", "ironmonger", "hydrophobic"]),
+)
+
+
+class _Sign(NamedTuple):
+    """A rule that fired on some tokens."""
+
+    first: int
+    last: int
+    category: str
+    strength: float
+    rule: str
+    why: str
+
+
+def find_signs(parsed: Parsed, words: LoadedWords) -> Iterator[Loaded]:
+    """Emphasis, scare quotes and derived words, in no particular order; what stands in quotation marks is left out."""
+    quoted = find_marks(parsed.article.text) if any(mark in parsed.article.text for mark in "\"“”'‘’«„`") else ()
+    inside = _covered(parsed, quoted)
+    for sign in (*_words(parsed, words), *_ends(parsed, words), *_scare(parsed, quoted)):
+        if sign.rule == "scare-quotes" or sign.first not in inside:
+            span = parsed.span(sign.first, sign.last)
+            why = sign.why.replace("{word}", parsed.article.read(span))
+            yield Loaded(span, sign.category, sign.strength, f"loaded/{sign.category}/{sign.rule}", why)
+
+
+def _covered(parsed: Parsed, quoted: tuple[Quoted, ...]) -> frozenset[int]:
+    """Tokens in quotation marks."""
+    outer = (Span(pair.start, pair.end) for pair in quoted if pair.depth == 0)
+    return frozenset(token for span in outer for token in parsed.tokens_in(span))
+
+
+def _words(parsed: Parsed, words: LoadedWords) -> Iterator[_Sign]:
+    """Single words that no list holds: adverbs of judging adjectives, capitals, interjections, bitter suffixes."""
+    ends, odd = BITTER
+    for token, (pos, lower) in enumerate(zip(parsed.pos, parsed.lowers, strict=True)):
+        if pos == "ADV" and lower.endswith("ly") and lower not in words.judging and _base(lower) & words.judging:
+            yield _Sign(token, token, "epithet", 0.7, "adverb", "‘{word}’ judges: it is made of a judging adjective")
+        elif pos == "INTJ" and lower.isalpha() and lower not in ("please", "yes", "no", "hello"):
+            yield _Sign(token, token, "emphasis", 0.4, "interjection", "‘{word}’ lets the writer's feeling be heard")
+        elif pos in SHOUTABLE and parsed.words[token].isupper() and len(lower) > 2 and _alone(parsed, token):
+            yield _Sign(token, token, "emphasis", 0.4, "capitals", "‘{word}’ is set in capitals: it raises the voice")
+        elif pos in ("NOUN", "ADJ") and lower.endswith(ends) and lower not in words.judging and lower not in odd:
+            yield _Sign(token, token, "epithet", 0.6, "suffix", "‘{word}’ is built to condemn")
+
+
+def _base(adverb: str) -> frozenset[str]:
+    """Adjectives that an adverb in -ly may come from: "nastily" nasty, "laughably" laughable, "cynically" cynic(al)."""
+    stem = adverb[:-2]
+    bases = {stem, stem + "le", adverb[:-1] + "e", stem.removesuffix("al")}
+    return frozenset(bases | {stem[:-1] + "y"} if stem.endswith("i") else bases)
+
+
+def _alone(parsed: Parsed, token: int) -> bool:
+    """Whether the words beside it are not in capitals as well, so that it is no headline and no notice."""
+    first, end = parsed.sentences[parsed.sentence_of[token]]
+    loud = sum(word.isupper() and len(word) > 2 for word in parsed.words[first:end])
+    return loud <= 3 and loud * 3 <= end - first
+
+
+def _ends(parsed: Parsed, words: LoadedWords) -> Iterator[_Sign]:
+    """Sentences that exclaim, and questions that want no answer."""
+    for first, end in parsed.sentences:
+        for token in range(max(first, end - 2), end):
+            if parsed.lowers[token] == "!":
+                yield _Sign(token, token, "emphasis", 0.4, "exclamation", "the exclamation mark raises the voice")
+            elif parsed.lowers[token] == "?" and _leads(parsed, first, token, words):
+                yield _Sign(token, token, "emphasis", 0.4, "question", "the question wants no answer: it makes a point")
+
+
+def _leads(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool:
+    """Whether a question judges in its words, or asks in the way of one who knows the answer."""
+    if any(judges(parsed, token, words) for token in range(first, mark)):
+        return True
+    return parsed.lowers[first] in LEADING and not DARES.isdisjoint(parsed.lowers[first:mark])
+
+
+def _scare(parsed: Parsed, quoted: tuple[Quoted, ...]) -> Iterator[_Sign]:
+    """One or two words in quotation marks that are neither speech nor a name nor a word under discussion."""
+    for pair in quoted:
+        tokens = parsed.tokens_in(Span(pair.inner_start, pair.inner_end))
+        if not 0 < len(tokens) <= SCARE_WORDS or pair.depth or not pair.closed or not parsed.words[tokens[0]].islower():
+            continue
+        before = tokens[0] - 2
+        if (
+            before < 0
+            or parsed.pos[tokens[-1]] not in ("NOUN", "ADJ")
+            or parsed.pos[before] not in ("DET", "PRON", "ADP")
+        ):
+            continue
+        sentence = range(*parsed.sentences[parsed.sentence_of[tokens[0]]])
+        if not any(parsed.lemmas[token].lower() in NAMING for token in sentence):
+            yield _Sign(
+                tokens[0], tokens[-1], "doubt", 0.4, "scare-quotes", "the quotation marks keep ‘{word}’ at a distance"
+            )

@@ -1,0 +1,62 @@
+"""Whom a loaded word concerns: the actor it names, describes or is done to, by the shape of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from framing.model import Loaded, Mention, Parsed
+
+BESIDE = frozenset(["amod", "compound", "appos", "nmod", "poss"])  # a word that leans on the noun it judges
+PREDICATES = frozenset(["acomp", "attr", "oprd"])  # a word said of the subject
+OBJECTS = frozenset(["dobj", "nsubjpass", "pobj"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+
+
+def concern(parsed: Parsed, found: Sequence[Loaded], mentions: Sequence[Mention]) -> tuple[Loaded, ...]:
+    """The same findings with the ids of the actors that they concern, where the sentence tells."""
+    heads: dict[int, list[str]] = {}
+    for mention in mentions:
+        heads.setdefault(mention.head, []).append(mention.actor)
+    return tuple(_aimed(parsed, loaded, heads) for loaded in found)
+
+
+def _aimed(parsed: Parsed, loaded: Loaded, heads: Mapping[int, Sequence[str]]) -> Loaded:
+    """One finding with its actors."""
+    for token in _candidates(parsed, loaded):
+        if token in heads:
+            return replace(loaded, actors=tuple(dict.fromkeys(heads[token])))
+    return loaded
+
+
+def _candidates(parsed: Parsed, loaded: Loaded) -> Iterator[int]:
+    """Tokens that a mention of the actor would have as its head, nearest relation first."""
+    tokens = parsed.tokens_in(loaded.span)
+    inside = set(tokens)
+    yield from tokens
+    root = next((token for token in tokens if parsed.heads[token] not in inside or parsed.heads[token] == token), None)
+    if root is None:
+        return
+    dep, head = parsed.deps[root], parsed.heads[root]
+    if dep in BESIDE and head != root:
+        yield head
+        yield from _children(parsed, head, frozenset(["appos", "poss"]))
+    elif dep in PREDICATES:
+        yield from _children(parsed, head, SUBJECTS)
+    if parsed.pos[root] == "VERB":
+        yield from _objects(parsed, root)
+        yield from _children(parsed, root, SUBJECTS)
+    elif parsed.pos[root] in ("NOUN", "PROPN"):
+        yield from _children(parsed, root, frozenset(["appos", "poss"]))
+
+
+def _objects(parsed: Parsed, verb: int) -> Iterator[int]:
+    """What the verb is done to, also after a preposition ("lashed out at him")."""
+    yield from _children(parsed, verb, OBJECTS)
+    for child in parsed.children[verb]:
+        if parsed.deps[child] == "prep":
+            yield from _children(parsed, child, OBJECTS)
+
+
+def _children(parsed: Parsed, token: int, deps: frozenset[str]) -> Iterator[int]:
+    return (child for child in parsed.children[token] if parsed.deps[child] in deps)

@@ -1,0 +1,97 @@
+"""Loaded words: every example of the lists, our own marked sentences, and the rules on hand-built sentences."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+from build import parsed
+
+from framing.annotate.loaded import find_loaded
+from framing.model import Article, Loaded, Mention, Parsed
+from framing.packs.loadedwords import LoadedExample, load_loaded_words
+from framing.parse import parse_articles
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "loaded.toml").read_text("utf-8"))["case"]
+EXAMPLES = load_loaded_words().examples
+
+
+def find(read: Parsed, *mentions: Mention) -> tuple[Loaded, ...]:
+    return find_loaded(read, load_loaded_words(), mentions)
+
+
+def marked(read: Parsed) -> list[tuple[str, str]]:
+    return [(read.article.read(found.span).lower(), found.category) for found in find(read)]
+
+
+@cache
+def read_all(texts: tuple[str, ...]) -> dict[str, Parsed]:
+    articles = [Article.from_text(text, id=str(i), source="cases") for i, text in enumerate(texts)]
+    return {parsed.article.text: parsed for parsed in parse_articles(articles)}
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.group}: {example.sentence[:30]}")
+def test_every_group_finds_its_examples(example: LoadedExample):
+    read = read_all(tuple(dict.fromkeys(one.sentence for one in EXAMPLES)))[example.sentence]
+    rules = [found.rule for found in find(read)]
+    assert any(rule.startswith(f"loaded/{example.group}/") for rule in rules) == example.expected, rules
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_marked_sentences(case, request):
+    if case.get("known_failure"):
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+    read = read_all(tuple(case["text"] for case in CASES))[case["text"]]
+    assert marked(read) == [tuple(pair) for pair in case["loaded"]]
+
+
+def test_the_cases_are_many_and_a_third_hold_nothing():
+    assert len(CASES) >= 120
+    assert sum(not case["loaded"] for case in CASES) * 3 >= len(CASES)
+
+
+def test_a_hit_says_why_in_one_line():
+    read = parsed("The/DET/det/2 cruel/ADJ/amod/2 law/NOUN/nsubj/3 passed/VERB/ROOT/3 ./PUNCT/punct/3")
+    (found,) = find(read)
+    assert found.why == "‘cruel’ condemns morally; it does not describe"
+    assert found.rule == "loaded/immoral/cruel"
+    assert read.article.read(found.span) == "cruel"
+
+
+def test_names_of_actors_are_never_marked():
+    read = parsed("The/DET/det/2 Radical/PROPN/compound/2 Party/PROPN/nsubj/3 won/VERB/ROOT/3 ./PUNCT/punct/3")
+    mention = Mention(read.span(1, 2), 2, "name", "~radical-party")
+    assert find(read, mention) == ()
+    assert find(read) == ()  # a capital inside a sentence is enough, unless the list says otherwise
+
+
+def test_a_capital_counts_in_a_headline_of_capitals():
+    read = parsed("Minister/PROPN/nsubj/1 Slams|slam/VERB/ROOT/1 Ludicrous/PROPN/amod/3 Budget/PROPN/dobj/1")
+    assert marked(read) == [("slams", "verb"), ("ludicrous", "epithet")]
+
+
+def test_the_judged_actor_is_named():
+    read = parsed("Critics/NOUN/nsubj/1 slammed|slam/VERB/ROOT/1 Brown/PROPN/dobj/1 ./PUNCT/punct/1")
+    (found,) = find(read, Mention(read.span(2, 2), 2, "name", "~brown"))
+    assert found.actors == ("~brown",)
+
+
+def test_the_subject_of_a_judging_predicate_is_named():
+    read = parsed("Brown/PROPN/nsubj/1 is|be/AUX/ROOT/1 ruthless/ADJ/acomp/1 ./PUNCT/punct/1")
+    (found,) = find(read, Mention(read.span(0, 0), 0, "name", "~brown"))
+    assert found.actors == ("~brown",)
+
+
+@pytest.mark.parametrize("place", ["coastal", "rainy"])
+def test_a_context_word_takes_the_picture_literally(place):
+    near = {"coastal": [], "rainy": [("tsunami", "metaphor")]}[place]
+    read = parsed(f"A/DET/det/1 tsunami/NOUN/nsubj/2 hit/VERB/ROOT/2 the/DET/det/5 {place}/ADJ/amod/5 town/NOUN/dobj/2")
+    assert marked(read) == near
+
+
+def test_no_hits_in_no_text():
+    assert find(parsed()) == ()
