@@ -24,10 +24,10 @@ class Occurrence(NamedTuple):
 
 def bare_words(name: Name) -> Key:
     """Lower-case words of a name without generation suffixes and possessive marks."""
-    words = tuple(w.lower().strip("“”\"'’.,") for w in name.words)
+    words = tuple(filter(None, (w.lower().strip("“”\"'’‘`.,") for w in name.words)))
     while len(words) > 1 and words[-1] in SUFFIXES:
         words = words[:-1]
-    return words
+    return words or ("",)
 
 
 def kind_by_words(name: Name, words: ActorWords) -> str:
@@ -71,6 +71,7 @@ def _kind_by_heads(name: Name, parts: Key, words: ActorWords) -> str:
     return "organisation" if len(parts) == 1 and _ACRONYM.fullmatch(name.words[0]) else ""
 
 
+_QUOTES = frozenset(('"', "“", "‘", "``", "'"))
 _WATERS = frozenset(("mount", "lake", "cape", "fort", "port"))
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")
 
@@ -93,18 +94,30 @@ def group_names(occurrences: Sequence[Occurrence], words: ActorWords) -> list[in
     return _join_endings(occurrences, groups)
 
 
+_FIRMS = frozenset(("inc", "corp", "ltd", "llc", "plc", "group", "company", "co", "holdings", "stores", "limited"))
+
+
 def _join_endings(occurrences: Sequence[Occurrence], groups: list[int]) -> list[int]:
-    """Groups after a short organisation ("the Senate") has joined the one longer name that ends with it."""
-    keys: dict[Key, int] = {}
+    """Groups after "the Senate" has joined the one "US Senate", and "Wal-Mart" the one "Wal-Mart Stores Inc"."""
+    bodies: dict[Key, int] = {}
+    others: dict[Key, int] = {}
     for occurrence, group in zip(occurrences, groups, strict=True):
-        if occurrence.kind == "organisation" and not occurrence.actor:
-            keys.setdefault(bare_words(occurrence.name), group)
-    moved = {}
-    for key, group in keys.items():
-        longer = {g for other, g in keys.items() if len(other) > len(key) and other[-len(key) :] == key}
+        if occurrence.kind in ("", "organisation") and not occurrence.actor:
+            names = bodies if occurrence.kind else others
+            names.setdefault(bare_words(occurrence.name), group)
+    moved: dict[int, int] = {}
+    for key, group in (bodies | others).items():
+        longer = {g for body, g in bodies.items() if g != group and _is_short_for(key, body)}
         if len(longer) == 1:
             moved[group] = longer.pop()
     return [moved.get(moved.get(group, group), moved.get(group, group)) for group in groups]
+
+
+def _is_short_for(key: Key, body: Key) -> bool:
+    """Whether a name is the ending of an organisation's, or the same without "Inc", "Company" and the like."""
+    if len(body) <= len(key):
+        return False
+    return body[-len(key) :] == key or (body[: len(key)] == key and _FIRMS.issuperset(body[len(key) :]))
 
 
 def _seed_known(occurrences: Sequence[Occurrence], groups: list[int]) -> None:
@@ -181,6 +194,8 @@ def _indexes(
         if kind in ("person", "", "namesake"):
             by_last.setdefault(parts[-1], []).append(index)
             by_first.setdefault(parts[0], []).append(index)
+            if any(w in _QUOTES for w in name.words):
+                by_first.setdefault(parts[1], []).append(index)
         if kind == "organisation":
             by_acronym.setdefault("".join(w[0] for w in name.words if w[0].isupper()), []).append(index)
             if parts[0] not in words.first_names:

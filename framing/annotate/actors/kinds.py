@@ -63,13 +63,8 @@ def full_name(names: Sequence[Name]) -> str:
 
 
 def _join(name: Name) -> str:
-    """The words of a name with hyphens closed up."""
-    return " ".join(_clean(name.words)).replace(" - ", "-")
-
-
-def _clean(words: Sequence[str]) -> list[str]:
-    """Words of a name without quotation marks."""
-    return [w.strip('“”"') for w in words]
+    """The words of a name with hyphens closed up and quotation marks left out."""
+    return " ".join(filter(None, (w.strip("“”\"‘`'") for w in name.words))).replace(" - ", "-")
 
 
 def _kind(

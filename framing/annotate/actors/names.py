@@ -96,10 +96,23 @@ def _run_end(parsed: Parsed, flags: list[bool], first: int, words: ActorWords) -
                 break
             last = token + 1
             token += 1
+        elif _is_nickname(parsed, flags, token):
+            last = token + 3
+            token += 3
         elif not _bridges(parsed, flags, token, (has_head or parsed.lowers[last] in words.titles, words.particles)):
             break
         token += 1
     return last
+
+
+def _is_nickname(parsed: Parsed, flags: list[bool], quote: int) -> bool:
+    """Whether a nickname in quotation marks and the surname follow: William “Mo” Cowan."""
+    if parsed.words[quote] not in _QUOTES or quote + 3 >= len(parsed):
+        return False
+    return flags[quote + 1] and parsed.words[quote + 2] in _QUOTES and flags[quote + 3]
+
+
+_QUOTES = frozenset(('"', "“", "”", "‘", "’", "'", "``", "''"))
 
 
 def _joins(parsed: Parsed, flags: list[bool], hyphen: int) -> bool:
