@@ -34,6 +34,7 @@ class ReportVerbs:
     prepositions: Mapping[str, frozenset[str]]  # verb -> prepositions that bring its content
     nouns: Mapping[str, str]  # cue noun -> stance
     nouns_with: frozenset[str]  # "doubt about", "plan to": cue nouns that report without a clause
+    surveys: frozenset[str]  # nouns that report with "in": "in a poll"
     carriers: frozenset[str]  # verbs that carry a cue noun
     adjectives: Mapping[str, str]  # cue adjective -> stance
     phrases: tuple[tuple[tuple[str, ...], str], ...]  # "according to" as words -> stance, longest first
@@ -90,6 +91,7 @@ def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
         prepositions=MappingProxyType(prepositions),
         nouns=MappingProxyType(_one_each({s: w.split() for s, w in _texts(data, "noun", name)}, name)),
         nouns_with=frozenset(f"{noun} {form}" for form in ("about", "to") for noun in _words(data[f"noun_{form}"])),
+        surveys=frozenset(_words(data["survey"])),
         carriers=frozenset(_words(data["carrier"])),
         adjectives=MappingProxyType(_one_each({s: w.split() for s, w in _texts(data, "adjective", name)}, name)),
         phrases=tuple(phrases),

@@ -14,7 +14,7 @@ WH = frozenset(
 NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 RELATIVE = NARRATED | {"which", "where"}
 CONTRAST = frozenset({"while", "though", "although", "as", "whereas", "even", "but"})
-FOR_WHAT = frozenset({"for", "of", "as", "over", "with", "after"})
+FOR_WHAT = {"as": "as", "to": "to_what", "on": "on_what"} | dict.fromkeys(("for", "of", "over", "with", "after"), "of")
 
 
 def verb_candidates(scene: Scene) -> Iterator[Candidate]:
@@ -218,7 +218,7 @@ def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
         if child <= thing:
             continue
         if parsed.deps[child] == "prep" and parsed.lowers[child] in FOR_WHAT:
-            wanted = "as" if parsed.lowers[child] == "as" else "of"
+            wanted = FOR_WHAT[parsed.lowers[child]]
             if verbs.takes(lemma, wanted):
                 last, pattern = max(last, parsed.rights[child]), wanted
         elif parsed.deps[child] in {"oprd", "attr"} and verbs.takes(lemma, "name"):
@@ -270,7 +270,7 @@ def _passive(scene: Scene, verb: int, subject: int) -> Iterator[Candidate]:
     last, pattern = None, "object"
     for child in parsed.children[verb]:
         if parsed.deps[child] == "prep" and parsed.lowers[child] in FOR_WHAT:
-            wanted = "as" if parsed.lowers[child] == "as" else "of"
+            wanted = FOR_WHAT[parsed.lowers[child]]
             if verbs.takes(lemma, wanted):
                 last, pattern = child, wanted
     if verbs.takes(lemma, pattern) and (agent is not None or last is not None):

@@ -26,6 +26,8 @@ def nominal_candidates(scene: Scene) -> Iterator[Candidate]:
             yield from _of_noun(scene, token)
         elif (pos in {"ADJ", "VERB"}) and lower in verbs.adjectives:
             yield from _of_adjective(scene, token)
+        if lower == "in" and pos == "ADP":
+            yield from _of_survey(scene, token)
         if lower in starts:
             for words, stance in starts[lower]:
                 if parsed.lowers[token : token + len(words)] == words:
@@ -33,10 +35,24 @@ def nominal_candidates(scene: Scene) -> Iterator[Candidate]:
                     break
 
 
+def _of_survey(scene: Scene, preposition: int) -> Iterator[Candidate]:
+    """ "In a new poll, half of all voters …": the clause is what the poll says."""
+    parsed = scene.parsed
+    thing = parsed.child(preposition, "pobj")
+    if thing is None or scene.lemmas[thing] not in scene.verbs.surveys:
+        return
+    opens = preposition == parsed.sentences[parsed.sentence_of[preposition]][0]
+    after = parsed.rights[preposition] + 1
+    if opens and after < len(parsed) and parsed.words[after] == ",":
+        yield from _of_phrase(scene, preposition, 1, "neutral")
+
+
 def _of_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
     """ "X's claim that …", "fears of …", "expressed concern about …"."""
     parsed = scene.parsed
     content, pattern = _noun_content(parsed, noun)
+    if content is None:
+        content, pattern = _after_link(parsed, noun)
     if content is None or (pattern != "that" and f"{scene.lemmas[noun]} {pattern}" not in scene.verbs.nouns_with):
         return
     head, cue = _noun_source(scene, noun)
@@ -64,6 +80,16 @@ def _noun_content(parsed: Parsed, noun: int) -> tuple[Range | None, str]:
             inner = parsed.child(child, "pobj", "pcomp")
             if inner is not None:
                 return (parsed.lefts[inner], parsed.rights[child]), "about"
+    return None, ""
+
+
+def _after_link(parsed: Parsed, noun: int) -> tuple[Range | None, str]:
+    """The clause behind "is" ("her answer was that …")."""
+    link = parsed.heads[noun]
+    if parsed.deps[noun] == "nsubj" and parsed.pos[link] == "AUX" and parsed.lowers[link] in {"is", "was"}:
+        clause = parsed.child(link, "ccomp")
+        if clause is not None and clause > link:
+            return (parsed.lefts[clause], parsed.rights[clause]), "that"
     return None, ""
 
 
@@ -124,7 +150,7 @@ def _of_phrase(scene: Scene, first: int, length: int, stance: str) -> Iterator[C
     """ "According to X, …": the clause is content, whoever follows the phrase speaks."""
     parsed = scene.parsed
     last = first + length - 1
-    head = parsed.child(last, "pobj") or (parsed.child(first, "pobj") if length > 1 else None)
+    head = parsed.child(last, "pobj") or parsed.child(first, "pobj")
     if head is None or head <= last:
         return
     source = name_of(parsed, head)
