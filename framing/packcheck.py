@@ -49,6 +49,7 @@ def check_pack(pack: FramePack) -> list[Problem]:
             problems += _check_bare(referent, variant, where)
         problems += _check_neutral_pole(referent)
     problems += _check_dead(pack, read)
+    problems += _check_actors(pack)
     problems += _check_rate(pack)
     return sorted(problems, key=lambda p: p.level != "error")
 
@@ -124,6 +125,24 @@ def _check_dead(pack: FramePack, read: dict[str, _Example]) -> Iterable[Problem]
                 if not any(pattern_places(e.parsed, e.mentions, pack, pattern) for e in examples):
                     message = f"pattern {pattern.text!r} occurs in none of its `yes` examples. Add one, or drop it."
                     yield Problem("warning", f"{referent.id}/{variant.id}", message)
+
+
+def _check_actors(pack: FramePack) -> Iterable[Problem]:
+    """Examples of the pack's own actors: who is not found, and who is found where nobody should be."""
+    known = load_known(pack.actors)
+    texts = dict.fromkeys(text for actor in pack.actors for text in (*actor.yes, *actor.no))
+    named = {p.article.text: {m.actor for m in find_actors(p, known)[0]} for p in _parse(texts)}
+    for actor in pack.actors:
+        for text in actor.yes:
+            if actor.id not in named[text]:
+                yield Problem(
+                    "error", actor.id, f"the actor is not found in {text!r}. Add an alias or mend the example."
+                )
+        for text in actor.no:
+            if actor.id in named[text]:
+                yield Problem(
+                    "error", actor.id, f"the actor is found in {text!r}, wrongly. Narrow its names or add not_near."
+                )
 
 
 def _check_rate(pack: FramePack) -> Iterable[Problem]:

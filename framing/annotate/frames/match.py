@@ -106,30 +106,31 @@ class Matcher:
         at = {token}
         for element in elements:
             if element.kind == "gap":
-                at = {reached for t in at for reached in self._skip(t, element.most, bound, step)}
+                self._widen(at, element.most, bound, step)
                 continue
             moved = set(at) if element.optional else set()
             for t in at:
-                nearest = t + step
-                if nearest == bound:
+                t += step
+                if t == bound:
                     continue
                 if element.kind == "slot":
-                    moved.update(self._slot_ends(element, nearest, step))
-                elif self._fits(element, nearest):
-                    moved.add(nearest)
+                    moved.update(self._slot_ends(element, t, step))
+                elif self._fits(element, t):
+                    moved.add(t)
+            if not moved:
+                return moved
             at = moved
-            if not at:
-                break
         return at
 
-    def _skip(self, token: int, most: int, bound: int, step: int) -> Iterable[int]:
-        """`token` and the tokens that a gap may reach from it: up to `most`, never across a comma or the like."""
-        yield token
-        for _ in range(most):
-            token += step
-            if token == bound or self.view.parsed.words[token] in _BREAKS:
-                return
-            yield token
+    def _widen(self, at: set[int], most: int, bound: int, step: int) -> None:
+        """Adds what a gap may reach: up to `most` tokens on, never across a comma or the like."""
+        words = self.view.parsed.words
+        for token in tuple(at):
+            for _ in range(most):
+                token += step
+                if token == bound or words[token] in _BREAKS:
+                    break
+                at.add(token)
 
     def _fits(self, element: Element, token: int) -> bool:
         """Whether a word or number element accepts the token."""
