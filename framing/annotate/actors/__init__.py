@@ -92,7 +92,8 @@ def _cluster(
 ) -> list[Cluster]:
     """The occurrences of each name together, in order of first appearance."""
     members: dict[int, list[Occurrence]] = {}
-    for occurrence, number in zip(occurrences, group_names(occurrences, words), strict=True):
+    groups = group_names(occurrences, words, _brackets(parsed, occurrences))
+    for occurrence, number in zip(occurrences, groups, strict=True):
         members.setdefault(number, []).append(occurrence)
     owners = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
     for group in members.values():
@@ -105,6 +106,17 @@ def _cluster(
         openings=frozenset(first for first, _ in parsed.sentences),
     )
     return [describe_cluster(parsed, group, known, words, around) for group in members.values()]
+
+
+def _brackets(parsed: Parsed, occurrences: Sequence[Occurrence]) -> dict[int, int]:
+    """Short forms that stand in brackets right behind a longer name: "Quayside Workers Union (QWU)"."""
+    found = {}
+    for index in range(1, len(occurrences)):
+        full, short = occurrences[index - 1].name, occurrences[index].name
+        behind = short.first == full.last + 2 and parsed.words[short.first - 1] == "("
+        if behind and len(short.words) == 1 and short.words[0].isupper() and len(full.words) > 1:
+            found[index] = index - 1
+    return found
 
 
 def _settle(cluster: Cluster, persons: set[str]) -> Cluster:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from framing.annotate.actors.names import SUFFIXES, Name
@@ -54,7 +55,9 @@ def _is_no_name(name: Name, parts: Key, words: ActorWords) -> bool:
             or (parts[0] in ("r", "d", "i") and name.words[1] == "-")
         )
     word = parts[0]
-    return word == "may" or (word not in words.first_names and (word in words.titles or word in words.adherents))
+    if len(word) < 2 or word == "may":
+        return True
+    return word not in words.first_names and (word in words.titles or word in words.adherents)
 
 
 def _kind_by_heads(name: Name, parts: Key, words: ActorWords) -> str:
@@ -76,9 +79,12 @@ _WATERS = frozenset(("mount", "lake", "cape", "fort", "port"))
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")
 
 
-def group_names(occurrences: Sequence[Occurrence], words: ActorWords) -> list[int]:
+def group_names(
+    occurrences: Sequence[Occurrence], words: ActorWords, brackets: Mapping[int, int] = MappingProxyType({})
+) -> list[int]:
     """For each occurrence the number of its group; equal numbers are one actor.
 
+    `brackets` gives, for an occurrence that is a short form in brackets, the number of the full name before it.
     Two people with one surname stay apart when both are introduced in full; a bare surname goes to the one named last.
     """
     groups: list[int] = [-1] * len(occurrences)
@@ -90,7 +96,7 @@ def group_names(occurrences: Sequence[Occurrence], words: ActorWords) -> list[in
         if actor or kind in ("thing", "group") or len(parts) < 2 or _is_pair(name, surnames):
             continue
         groups[index] = fulls.setdefault(_full_key(parts, kind, fulls, words), index)
-    _attach_short(occurrences, groups, words)
+    _attach_short(occurrences, groups, words, brackets)
     return _join_endings(occurrences, groups)
 
 
@@ -151,9 +157,14 @@ def _same_given(one: str, two: str, words: ActorWords) -> bool:
     return opens or short in words.nicknames.get(long, ())
 
 
-def _attach_short(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWords) -> None:
+def _attach_short(
+    occurrences: Sequence[Occurrence], groups: list[int], words: ActorWords, brackets: Mapping[int, int]
+) -> None:
     """Single words join the group whose surname, given name, opening or acronym they are; else they group by word."""
     by_last, by_first, by_acronym = _indexes(occurrences, groups, words)
+    for short, full in brackets.items():
+        if groups[full] >= 0:
+            by_acronym.setdefault(occurrences[short].name.words[0], []).append(full)
     singles: dict[str, int] = {}
     for index, (name, actor, kind) in enumerate(occurrences):
         if actor or groups[index] >= 0:

@@ -152,8 +152,9 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name
             if (word in words.titles or word in words.honorifics) and _opens_name(parsed, after, last):
                 start = after
                 break
-    if start + 1 < last and parsed.lowers[start] in words.gazetteer and parsed.lowers[start + 1] in words.first_names:
-        start += 1  # "… for Eurasia James O’Brien"
+    opening = parsed.lowers[start]
+    if start + 1 < last and parsed.lowers[start + 1] in words.first_names and opening not in words.first_names:
+        start += opening in words.gazetteer or opening in words.adherents  # "Republican Anna Dale"
     titles = tuple(parsed.lowers[first:start])
     return Name(start, last, tuple(parsed.words[start : last + 1]), titles, first)
 

@@ -70,7 +70,9 @@ def _group(parsed: Parsed, item: tuple[int, int, str, str], proper: set[str], ta
 def _is_proper(parsed: Parsed, token: int) -> bool:
     """Whether a plural is the name of a party or creed: "Republicans"."""
     opening = parsed.sentences[parsed.sentence_of[token]][0]
-    return parsed.words[token][0].isupper() and (token != opening or parsed.tags[token] == "NNPS")
+    if not parsed.words[token][0].isupper() or parsed.lowers[token] in parsed.words:
+        return False
+    return token != opening or parsed.tags[token] == "NNPS"
 
 
 def _acts(parsed: Parsed, token: int, words: ActorWords) -> bool:
