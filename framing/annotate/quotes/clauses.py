@@ -38,7 +38,19 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Candidate]:
             yield from _prepositional(scene, verb, child)
         elif dep == "nsubjpass":
             yield from _passive(scene, verb, child)
+    if parsed.deps[verb] == "amod":
+        yield from _hidden_participle(scene, verb)
     yield from _parenthetical(scene, verb)
+
+
+def _hidden_participle(scene: Scene, verb: int) -> Iterator[Candidate]:
+    """ "…, fearing revenge" where the parser took "fearing" for a quality of "revenge"."""
+    parsed = scene.parsed
+    thing = parsed.heads[verb]
+    governor = parsed.heads[thing]
+    set_off = verb > 0 and parsed.words[verb - 1] == "," and parsed.tags[verb] == "VBG" and verb == parsed.lefts[thing]
+    if set_off and governor < verb and scene.verbs.takes(scene.lemmas[verb], "object"):
+        yield build(scene, verb, [(verb + 1, parsed.rights[thing])], "object", head=subject_of(parsed, governor))
 
 
 def cue_range(parsed: Parsed, verb: int) -> Range:
@@ -228,7 +240,7 @@ def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
     if pattern == "object" and scene.lemmas[thing] in verbs.nouns:
         last = _with_phrases(parsed, verb, last)
     if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
-        cut = _aside_at_end(scene, last, thing, RELATIVE)
+        cut = _aside_at_end(scene, last, thing, NARRATED)
         content = [(first, last if cut is None else cut)]
         yield build(scene, verb, content, pattern, head=subject_of(parsed, verb))
 
