@@ -44,6 +44,7 @@ from framing.errors import PackError
 from framing.model import ActorKind, MentionLabel
 
 Gender = Literal["he", "she", "they", "it", ""]
+INTERNATIONAL = "organisations.toml"
 WORLD = Path(__file__).parent / "actors"
 _DEFAULT_GENDER: Mapping[str, Gender] = MappingProxyType({"state": "it", "organisation": "it", "group": "they"})
 _TOKEN = re.compile(r"'s\b|(?:(?!'s\b)[^\s-])+|-")
@@ -88,6 +89,11 @@ class KnownActor:
     merge: tuple[str, ...] = ()  # ids of the roster that are this same actor
     split: tuple[str, ...] = ()  # names that are somebody else
     where: str = ""  # file that holds the entry, for messages
+
+    @property
+    def is_international(self) -> bool:
+        """Whether the entry is one of the world roster's organisations, none of which is a company."""
+        return self.where == INTERNATIONAL
 
 
 class Form(NamedTuple):

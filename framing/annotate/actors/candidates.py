@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from framing.annotate.actors.kinds import Cluster
@@ -21,27 +22,31 @@ def make_candidates(
 ) -> list[Candidate]:
     """Candidates in no special order: every name, state, group and role, and every pair of them joined by "and"."""
     found = [
-        _candidate(parsed, (head, name.first, name.last), cluster)
+        _candidate(parsed, (head, name.first, name.last), cluster, len(cluster.names))
         for cluster in clusters
         if cluster.kind in ("person", "agent", "", "organisation")
         for name, head in zip(cluster.names, cluster.heads, strict=True)
     ]
     by_id = {c.id: c for c in clusters}
+    often = Counter([m.actor for m in mentions])
     for mention in mentions:
         entry = known.entries[mention.actor]
         tokens = parsed.tokens_in(mention.span)
         plural = mention.label == "demonym" and parsed.tags[mention.head] in ("NNS", "NNPS")
-        cluster = Cluster(entry.id, entry.name, entry.kind, "they" if plural else "it", frozenset(), (), ())
-        found.append(_candidate(parsed, (mention.head, tokens[0], tokens[-1]), cluster))
+        gender = "they" if plural or entry.kind == "group" else "it"
+        cluster = Cluster(entry.id, entry.name, entry.kind, gender, frozenset(), (), ())
+        found.append(_candidate(parsed, (mention.head, tokens[0], tokens[-1]), cluster, often[mention.actor]))
     for noun in nouns:
         cluster = by_id.get(noun.actor) or Cluster(
             noun.actor, noun.name, noun.kind, "they" if noun.kind == "group" else "", frozenset(), (), ()
         )
-        found.append(_candidate(parsed, (noun.last, noun.first, noun.last), cluster))
+        found.append(
+            _candidate(parsed, (noun.last, noun.first, noun.last), cluster, often[noun.actor] or len(cluster.names))
+        )
     return found + _pairs(parsed, found)
 
 
-def _candidate(parsed: Parsed, tokens: tuple[int, int, int], cluster: Cluster) -> Candidate:
+def _candidate(parsed: Parsed, tokens: tuple[int, int, int], cluster: Cluster, often: int) -> Candidate:
     """A candidate (head, first and last token) with its place in the sentence filled in."""
     head, first, last = tokens
     _, governor = role_of(parsed, head)
@@ -55,7 +60,7 @@ def _candidate(parsed: Parsed, tokens: tuple[int, int, int], cluster: Cluster) -
         (cluster.id,),
         gender,
         cluster.kind,
-        min(len(cluster.names), MOST),
+        min(often, MOST),
         role_class(parsed, head),
         parsed.sentence_of[head],
         sure=cluster.sure,

@@ -215,6 +215,7 @@ def list_bearers(
         entry = known.entries[actor]
         nouns = {w.lower() for name in (entry.name, *entry.aliases) for w in name.split()} & words.company
         if entry.kind == "organisation":
+            nouns |= words.plain_firms if not nouns and not entry.is_international else set()
             found.append(Bearer(actor, entry.name, entry.kind, frozenset(nouns), entry.member_of, tuple(places)))
     return found
 
