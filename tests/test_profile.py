@@ -149,7 +149,7 @@ def test_agency_counts_what_nobody_did():
 def test_good_practice_is_found():
     rows = [
         cue("a1", "raid/crime", -1.0, text="massacre", variant="m"),
-        cue("a1", "raid/duty", 1.0, text="rescue", variant="r", state="denied"),
+        cue("a1", "raid/duty", 1.0, text="rescue", variant="r", state="denied", voice="quoted", speaker="Ana Bek"),
         *[quote("a1", "Ana Bek", actor="pm") for _ in range(5)],
     ]
     good = {one.kind: one for one in profile_source(analysis([article("a1", "North")], rows, ACTORS), "North").good}

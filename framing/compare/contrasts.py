@@ -10,7 +10,7 @@ from framing.compare.proven import proven_contrasts
 from framing.compare.records import Comparison, Contrast, ContrastSide
 from framing.profile.excerpts import excerpt_at
 from framing.profile.ledger import OWN, Ledger
-from framing.profile.lines import signed
+from framing.profile.lines import MENTION_SPREAD, signed
 from framing.profile.records import (
     AgencyShares,
     LoadedRates,
@@ -29,7 +29,6 @@ SHOWN = 8
 PER_KIND = 3
 ANECDOTES = 3.0  # shared events from which on an omission on one of them weighs less
 SIDES = 4
-MENTION_SPREAD = 0.42  # standard deviation of the tone of single mentions
 MENTIONS_FROM = 4.0  # mentions on each side of a tone contrast
 QUOTES_FROM = 3.0
 EVENTS_FROM = 3.0  # acts of harm on each side
@@ -104,7 +103,7 @@ def _apart(table: WordingTable, named: list[int]) -> float:
                 / 2
             )
             poles = abs(_mean_value(table, one) - _mean_value(table, other)) / 2
-            weight = min(totals) / (min(totals) + 2.0)
+            weight = min(totals) / (min(totals) + 4.0)
             best = max(best, weight * (0.4 * gap + 0.6 * poles))
     return best
 
@@ -123,9 +122,10 @@ def _ends(table: WordingTable, named: list[int]) -> list[int]:
 
 
 def _wording_side(table: WordingTable, column: int) -> ContrastSide:
-    """A source's most telling wording: marked before neutral, then the most frequent."""
+    """A source's most telling wording: farthest on the side it leans to, then the most frequent, then the shortest."""
     used = [row for row in table.rows if row.cells[column].count]
-    row = max(used, key=lambda one: (one.value != 0, one.cells[column].count, one.wording))
+    lean = 1.0 if _mean_value(table, column) >= 0 else -1.0
+    row = max(used, key=lambda one: (lean * one.value, one.cells[column].count, -len(one.wording), one.wording))
     cell = row.cells[column]
     others = sum(one.cells[column].count for one in used) - cell.count
     more = f" (and {plural(others, 'other wording')})" if others >= 1 else ""

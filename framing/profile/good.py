@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.profile.counting import grouped
+from framing.profile.ledger import OWN
 from framing.profile.records import GoodPractice, VoiceShare
 from framing.profile.sentences import listed, percent, plural
 from framing.profile.wording import common_wording
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 QUOTES_FROM = 5.0
 NAMED_FROM = 0.8  # share of quotes with a named speaker
+MARKED = 0.5  # how far a wording must lean to count as one side's
 SHOWN = 2  # referents in a sentence
 
 
@@ -32,13 +34,13 @@ def _both_labels(ledger: Ledger, source: int, rows: pd.DataFrame) -> GoodPractic
         return None
     keys = ["article", "referent"]
     ends = rows.groupby(keys, observed=True)["value"].agg(["min", "max"])
-    both = ends[(ends["min"] < 0) & (ends["max"] > 0)].reset_index()[keys]
+    both = ends[(ends["min"] <= -MARKED) & (ends["max"] >= MARKED)].reset_index()[keys]
     if len(both) == 0:
         return None
     kept = rows.merge(both, on=keys)
     pairs = []
     for part in list(grouped(kept, "referent").values())[:SHOWN]:
-        one, other = part[part["value"] < 0], part[part["value"] > 0]
+        one, other = part[part["value"] <= -MARKED], part[part["value"] >= MARKED]
         pairs.append(f"“{common_wording(ledger, one)}” and “{common_wording(ledger, other)}”")
     n = int(kept["article"].nunique())
     text = f"gives rival wordings side by side in {plural(n, 'article')}: {'; '.join(pairs)}"
@@ -46,7 +48,8 @@ def _both_labels(ledger: Ledger, source: int, rows: pd.DataFrame) -> GoodPractic
 
 
 def _denials(ledger: Ledger, source: int, rows: pd.DataFrame) -> GoodPractice | None:
-    denied = rows[rows["state"] == "denied"]
+    said = (rows["voice"] != OWN) & (rows["value"].abs() >= MARKED)  # a "not" of the outlet itself is no denial
+    denied = rows[said & (rows["state"] == "denied")]
     if len(denied) == 0:
         return None
     words = [f"“{common_wording(ledger, part)}”" for part in grouped(denied, "referent").values()]

@@ -52,6 +52,7 @@ class Ledger:
     ids: NDArray[np.object_]  # evidence ids by position `at`
     articles_source: Mapping[str, str]  # article id -> source
     known: Mapping[str, Known]  # actor id -> what the roster says
+    state_sides: Mapping[str, str]  # state -> side of those who speak for it, where a pack gives them one
     referents: Mapping[str, str]  # referent -> readable name, from its pack where that is at hand
 
     def rows(self, kind: str, source: int | None = None) -> pd.DataFrame:
@@ -122,15 +123,18 @@ class Ledger:
         return self.known[actor].kind if actor in self.known else ""
 
     def side(self, actor: str) -> str:
-        """The side an actor speaks for: its side in the pack, else what it belongs to, else a state itself, else ""."""
-        entry = self.known.get(actor)
-        if entry is None:
-            return ""
-        if entry.side:
-            return entry.side
-        if entry.member_of:
-            return self.name(entry.member_of)
-        return entry.name if entry.kind == "state" else ""
+        """The side an actor speaks for, or "": that of its pack ("the Armenian side"), else the state it belongs to."""
+        seen: set[str] = set()
+        while actor in self.known and actor not in seen:
+            seen.add(actor)
+            entry = self.known[actor]
+            label = entry.side or self.state_sides.get(actor, "")
+            if label:
+                return label if label.lower().endswith("side") else f"the {label} side"
+            if not entry.member_of:
+                return entry.name if entry.kind == "state" or len(seen) > 1 else ""
+            actor = entry.member_of
+        return self.name(actor) if seen and actor not in seen else ""
 
 
 def open_ledger(analysis: Analysis) -> Ledger:
@@ -146,6 +150,7 @@ def open_ledger(analysis: Analysis) -> Ledger:
     counted, copies = _counted(named)
     sources, source_of = np.unique(counted["source"].astype(str), return_inverse=True)
     events, event_of = np.unique(counted["event"].astype(str), return_inverse=True)
+    known = _known(analysis.actors)
     kinds = _by_kind(analysis.evidence, pd.Index(counted["article"]))
     return Ledger(
         analysis=analysis,
@@ -160,7 +165,8 @@ def open_ledger(analysis: Analysis) -> Ledger:
         kinds=kinds,
         ids=analysis.evidence["id"].to_numpy(dtype=object),
         articles_source=dict(zip(counted["article"].astype(str), counted["source"].astype(str), strict=True)),
-        known=_known(analysis.actors),
+        known=known,
+        state_sides=_state_sides(known),
         referents=_referents(kinds["cue"]),
     )
 
@@ -201,6 +207,15 @@ def _known(actors: pd.DataFrame) -> dict[str, Known]:
         actor: Known(name, kind, member_of, side, tuple(alias for alias in aliases.split("; ") if alias))
         for actor, name, kind, member_of, side, aliases in zip(*columns, strict=True)
     }
+
+
+def _state_sides(known: Mapping[str, Known]) -> dict[str, str]:
+    """For each state the side that most of its people bear, so that "Yerevan" and its minister stand on one side."""
+    found: dict[str, list[str]] = {}
+    for entry in known.values():
+        if entry.side and entry.member_of in known and known[entry.member_of].kind == "state":
+            found.setdefault(entry.member_of, []).append(entry.side)
+    return {state: min(set(sides), key=lambda side: (-sides.count(side), side)) for state, sides in found.items()}
 
 
 def _referents(cues: pd.DataFrame) -> dict[str, str]:

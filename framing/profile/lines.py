@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from framing.profile.records import AgencyShares, LeftOut, LoadedRates, Profile, ToneCell, VoiceShare
 
 WORDINGS = 4
+MENTION_SPREAD = 0.42  # usual standard deviation of the tone of single mentions
 TONE_MENTIONS = 5.0  # below this nothing is said about tone toward an actor
 COVERAGE = 0.5  # below this share of readable mentions the tone is "cannot tell"
 
@@ -26,9 +28,8 @@ def profile_lines(profile: Profile) -> tuple[str, ...]:
     lines += _agency(profile.agency)
     if profile.reading:
         low, high = number(profile.reading.lowest, 0), number(profile.reading.highest, 0)
-        lines.append(
-            f"Reading level: school grade {number(profile.reading.level.value)} (articles from {low} to {high})."
-        )
+        spread = f" (articles from {low} to {high})" if low != high else ""
+        lines.append(f"Reading level: school grade {number(profile.reading.level.value)}{spread}.")
     lines += _omissions(profile)
     lines += [f"Good practice: it {good.text}." for good in profile.good]
     return tuple(lines)
@@ -47,7 +48,8 @@ def _voices(voices: VoiceShare) -> Iterator[str]:
     if not quotes:
         yield "It quotes nobody."
         return
-    top = [f"{speaker.speaker} ({number(speaker.count, 0)})" for speaker in voices.speakers[:3]]
+    named = [speaker for speaker in voices.speakers if speaker.speaker != speaker.speaker.lower()]
+    top = [f"{speaker.speaker} ({number(speaker.count, 0)})" for speaker in named[:3]]
     most = f" Most quoted: {listed(top)}." if top else ""
     others = percent(1 - voices.words["own"].value)
     yield (
@@ -60,7 +62,8 @@ def _voices(voices: VoiceShare) -> Iterator[str]:
             if one.kind == "person":
                 yield f"{one.name} is mentioned {times(one.mentions)} but not quoted; {did} {one.name}."
             else:
-                yield f"{one.name} is mentioned {times(one.mentions)}, nobody speaks for it; {did} somebody who does."
+                nobody = f"{one.name} is mentioned {times(one.mentions)}, but nobody is quoted who speaks for it"
+                yield f"{nobody}; {did} somebody who does."
             break
 
 
@@ -89,7 +92,8 @@ def _basis(cell: ToneCell) -> str:
     tone = cell.tone
     mentions = f"{plural(tone.count, 'mention')} in {plural(tone.n, 'article')}"
     if tone.low is None or tone.high is None:
-        return mentions
+        plain = abs(tone.value) <= 1.96 * MENTION_SPREAD / math.sqrt(tone.count)
+        return f"{mentions}; not distinguishable from even-handed" if plain else mentions
     if tone.low <= 0 <= tone.high:
         return f"{mentions}; not distinguishable from even-handed"
     return f"{mentions}; 95 % interval {signed(tone.low)} to {signed(tone.high)}"

@@ -53,11 +53,8 @@ def say_voices(cell: WordingCell) -> str:
     """Whose words they are: in its own voice, only in somebody's words, or both with counts."""
     own, far = cell.by_voice.get("narrator", 0.0), cell.by_voice.get("distanced", 0.0)
     said = cell.by_voice.get("attributed", 0.0) + cell.by_voice.get("quoted", 0.0)
-    who = (
-        f"in {listed([possessive(name) for name in cell.speakers], most=2)} words"
-        if cell.speakers
-        else "in others’ words"
-    )
+    names = [possessive(name) for name in cell.speakers[:2]] + (["others’"] if len(cell.speakers) > 2 else [])
+    who = f"in {listed(names) or 'others’'} words"
     parts = []
     if own:
         parts.append("in its own voice")
