@@ -21,6 +21,7 @@ CALLING = re.compile(
     r"\b(?:call|describ|term|label|dub|brand|consider|see|view|deem|refer|characteri|claim|regard)", re.IGNORECASE
 )
 PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT", "X"})
+AUTHOR = "the author"  # the name that the quote finder gives to "I" and "we" outside quotation marks
 SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
@@ -65,6 +66,8 @@ def exposure(parsed: Parsed, layers: Sequence[Layer]) -> tuple[int, int, int]:
 
 def _of_quote(parsed: Parsed, quote: Quote, marks: list[Quoted], spoken: list[Quote]) -> Iterator[Layer]:
     """The layers of one quote: its content without whoever is its target, and the words in marks inside."""
+    if quote.speaker == AUTHOR:
+        return  # "I think": the outlet speaks
     target = _target(parsed, quote)
     voice: Voice = "distanced" if _disowned(parsed, quote, spoken) else "attributed"
     for piece in quote.content:

@@ -108,3 +108,11 @@ def _words(text: str) -> list[tuple[int, str]]:
         found.append((start, word))
         start += len(word)
     return found
+
+
+@pytest.mark.engine
+def test_the_author_speaks_in_her_own_voice() -> None:
+    parsed = parse_article(Article.from_text("I think that the dam is safe.", id="a", source="s"))
+    (quote,) = find_quotes(parsed, (), (), load_report_verbs())
+    assert (quote.speaker, quote.speaker_kind) == ("the author", "journalist")
+    assert at(parsed, (quote,), "dam is safe").voice == "narrator"

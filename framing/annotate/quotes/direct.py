@@ -92,7 +92,7 @@ def _after(scene: Scene, number: int) -> Candidate | None:
 
 
 def _with_rest(scene: Scene, number: int, candidate: Candidate) -> Candidate:
-    """The candidate with the words that go on from the marks, up to the next mark: said "thousands" of letters were lost."""
+    """The candidate with the words that go on from the marks, up to the next mark: said "most" of them left."""
     parsed, last = scene.parsed, scene.ranges[number][1]
     end = last + 1
     while end < len(parsed) and parsed.pos[end] == "PUNCT" and parsed.ends[end] <= scene.quoted[number].end:

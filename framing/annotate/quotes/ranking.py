@@ -24,7 +24,7 @@ AGENTLESS = frozenset(
 )  # patterns that do without a source
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "al", "cy", "ure", "ing", "th", "dom")
 PERSONAL = frozenset({"he", "she", "they", "who", "we", "i"})
-PLAIN_PRONOUNS = frozenset({"it", "that", "this", "which", "what", "there", "you"})
+PLAIN_PRONOUNS = frozenset({"it", "that", "this", "which", "what", "there", "you", "'s", "’s"})
 
 
 def score(scene: Scene, candidate: Candidate) -> Candidate:

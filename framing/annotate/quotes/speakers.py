@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ SPEAKER_KINDS: Mapping[str, SpeakerKind] = {
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it", "who", "which", "that"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+PERSONS: tuple[SpeakerKind, ...] = ("official", "expert", "journalist", "civilian")  # of equals the first one counts
+AUTHOR = "the author"
 MAX_DESCRIPTION = 8  # words of a description
 
 
@@ -118,17 +121,22 @@ def _known(scene: Scene, head: int, mention: Mention, actor: Actor) -> Speaker:
         if actor.kind == "group" or _plural(scene, head) or _indefinite(scene, head):
             return Speaker(f"unnamed {describe(scene, head)}", (actor.id,), "unnamed")
         return Speaker(describe(scene, head), (actor.id,), kind)
-    return Speaker(actor.name, (actor.id,), KIND_OF_ACTOR[actor.kind])
+    if actor.kind == "group" and actor.name[:1].islower():
+        return Speaker(f"unnamed {actor.name}", (actor.id,), "unnamed")
+    kind = "organisation" if actor.kind == "group" else KIND_OF_ACTOR[actor.kind]  # "Democrats"
+    return Speaker(actor.name, (actor.id,), kind)
 
 
 def _kind_of_person(scene: Scene, actor: Actor) -> SpeakerKind:
-    """What kind of speaker a person is, after the nouns that stand with any of her mentions."""
+    """What kind of speaker a person is, after the nouns that stand with her mentions: the most frequent kind."""
+    told: Counter[SpeakerKind] = Counter()
     for head, mentions in scene.mentions.items():
         if any(mention.actor == actor.id for mention in mentions):
-            kind = _kind_of_noun(scene, head) if scene.parsed.pos[head] == "NOUN" else _kind_beside(scene, head)
-            if kind not in {None, "unnamed", "organisation"}:
-                return kind
-    return "official"
+            noun = scene.parsed.pos[head] == "NOUN"
+            kind = _kind_of_noun(scene, head) if noun else _kind_beside(scene, head)
+            if kind in PERSONS:
+                told[kind] += 1
+    return max(told, key=lambda kind: (told[kind], -PERSONS.index(kind)), default="official")
 
 
 def _kind_beside(scene: Scene, head: int) -> SpeakerKind | None:
@@ -156,7 +164,9 @@ def _kind_of_noun(scene: Scene, token: int) -> SpeakerKind | None:
 def _pronoun(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """Who a pronoun stands for, by simple rules, when no mention says so."""
     lower = scene.parsed.lowers[head]
-    if lower in {"i", "we", "you"}:
+    if lower in {"i", "we"}:
+        return Speaker(AUTHOR, (), "journalist") if scene.inside[head] < 0 else NOBODY
+    if lower == "you":
         return NOBODY
     parts = guess_names(scene.parsed, head, scene.inside)
     if lower in {"he", "she"} and before and before[-1].kind not in {"unnamed", "organisation", "country"}:
