@@ -13,10 +13,10 @@ import pytest
 from demo import article_of, demo_articles, load_truth, planted_mentions
 
 from framing.annotate.actors import find_actors
-from framing.link import Roster, Sighting, link_actors
+from framing.link import Roster, Sighting, link_actors, write_actors_file
 from framing.model import Actor, Article, Mention, Parsed
 from framing.packs import load_packs
-from framing.packs.roster import KnownActors, load_known
+from framing.packs.roster import KnownActor, KnownActors, load_known, read_actor_file
 from framing.parse import parse_articles
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ def read_all(articles: Iterable[Article], known: KnownActors) -> list[Found]:
     return [(parsed, *find_actors(parsed, known)) for parsed in parse_articles(articles)]
 
 
-def link_all(found: Iterable[Found]) -> Roster:
+def link_all(found: Iterable[Found], edits: tuple[KnownActor, ...] | None = None) -> Roster:
     sightings = []
     for parsed, mentions, actors in found:
         count: Counter[str] = Counter()
@@ -39,7 +39,7 @@ def link_all(found: Iterable[Found]) -> Roster:
             count[m.actor] += m.share
         a = parsed.article
         sightings += [Sighting(a.id, a.source, a.event, actor, count[actor.id], ()) for actor in actors]
-    return link_actors(sightings)
+    return link_actors(sightings, edits)
 
 
 def test_mentions_of_the_demo_corpus() -> None:
@@ -97,6 +97,24 @@ def test_a_strike_without_a_pack_yields_its_six_main_actors() -> None:
     assert "QWU" in by_name["Quayside Workers Union"].aliases
     assert "Owen Pell" in by_name  # never merged with the chief executive
     assert not {"Selmouth", "Tarn Head", "Monday"} & by_name.keys()
+
+
+def test_the_roster_as_a_file_can_be_edited_and_holds_in_every_article(tmp_path: Path) -> None:
+    articles = strike_articles()
+    before = link_all(read_all(articles, load_known()))
+    path = tmp_path / "actors.toml"
+    write_actors_file(before, path)
+    start, gareth, rest = path.read_text(encoding="utf-8").partition('name = "Gareth Pell"')
+    rest = rest.replace("merge = []", 'merge = ["owen-pell"]', 1).replace("order", 'side = "Owners"\norder', 1)
+    path.write_text(start + gareth.replace("Gareth", "Sir Gareth") + rest, encoding="utf-8")
+    after = link_all(read_all(articles, load_known(actors_file=path)), read_actor_file(path))
+    pell = next(actor for actor in after.actors if actor.id == "gareth-pell")
+    assert (pell.name, pell.side) == ("Sir Gareth Pell", "Owners")
+    assert "owen-pell" not in {actor.id for actor in after.actors}
+    both = before.mentions("gareth-pell") + before.mentions("owen-pell")
+    assert after.mentions("gareth-pell") == pytest.approx(both, abs=1.5)
+    for other in ("ines-calloway", "orla-brannick", "quayside-workers-union", "harwick-docks", "dockers"):
+        assert after.mentions(other) == pytest.approx(before.mentions(other), abs=1.5)
 
 
 PAIRS = (("Brevan Haldis", "Tamsel Ruun"), ("Cadmor Vesk", "Hestan Brool"), ("Maelis Dorrin", "Mirrel Tane"))

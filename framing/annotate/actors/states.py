@@ -7,35 +7,44 @@ from collections.abc import Sequence
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.places import is_actor
 from framing.annotate.actors.syntax import head_of
-from framing.model import Mention, Parsed, Span
+from framing.model import Mention, Parsed
 from framing.packs.people import ActorWords
-from framing.packs.roster import KnownActors
+from framing.packs.roster import KnownActor, KnownActors
 
 
 def find_state_mentions(parsed: Parsed, hits: Sequence[Hit], known: KnownActors, words: ActorWords) -> list[Mention]:
     """Mentions of known states, capitals and organisations, where they act or are acted upon."""
-    found = []
-    for hit in hits:
-        if hit.label == "demonym":
-            mention = _demonym(parsed, hit, words)
-        elif is_actor(parsed, hit, known.entries[hit.actor], words):
-            head = head_of(parsed, hit.first, hit.last)
-            if _modifies_official(parsed, head, words):
-                span = Span(parsed.starts[hit.first], parsed.ends[parsed.heads[head]])
-                found.append(Mention(span, parsed.heads[head], "demonym", hit.actor, 0.8, 1.0, "officials"))
-                continue
-            mention = Mention(parsed.span(hit.first, hit.last), head, hit.label, hit.actor, 0.9, 1.0, "roster")
-        else:
-            mention = None
-        if mention is not None:
-            found.append(mention)
-    return found
+    found = (
+        _demonym(parsed, hit, words) if hit.label == "demonym" else _named(parsed, hit, known.entries[hit.actor], words)
+        for hit in hits
+    )
+    return [mention for mention in found if mention is not None]
 
 
-def _modifies_official(parsed: Parsed, head: int, words: ActorWords) -> bool:
-    """Whether a name stands directly before its officials: "Kremlin officials", not "Kremlin spokesman Peskov"."""
+def _named(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> Mention | None:
+    """A mention by name or capital, alone or with the officials that it qualifies."""
+    head = head_of(parsed, hit.first, hit.last)
     noun = parsed.heads[head]
-    return parsed.deps[head] in ("compound", "nmod", "amod") and noun > head and parsed.lowers[noun] in words.officials
+    if parsed.deps[head] in ("compound", "nmod", "amod") and noun > head and parsed.lowers[noun] in words.officials:
+        if _introduces(parsed, noun):
+            return None  # "Kremlin spokesman Dmitry Peskov"
+        return _officials(parsed, hit.first, noun, noun, hit.actor)
+    above = parsed.heads[noun]
+    if (
+        parsed.deps[head] == "pobj"
+        and parsed.lowers[noun] in ("in", "from")
+        and parsed.lowers[above] in words.officials
+    ):
+        if above < hit.first and noun == above + 1:
+            return _officials(parsed, above, hit.last, above, hit.actor)  # "officials in Baku"
+    if not is_actor(parsed, hit, entry, words):
+        return None
+    return Mention(parsed.span(hit.first, hit.last), head, hit.label, hit.actor, 0.9, 1.0, "roster")
+
+
+def _officials(parsed: Parsed, first: int, last: int, head: int, actor: str) -> Mention:
+    """A mention of a state by those who act for it."""
+    return Mention(parsed.span(first, last), head, "demonym", actor, 0.8, 1.0, "officials")
 
 
 def _demonym(parsed: Parsed, hit: Hit, words: ActorWords) -> Mention | None:
@@ -45,8 +54,7 @@ def _demonym(parsed: Parsed, hit: Hit, words: ActorWords) -> Mention | None:
     if modifies and parsed.lowers[head] in words.officials and head > token:
         if _introduces(parsed, head):
             return None
-        span = Span(parsed.starts[hit.first], parsed.ends[head])
-        return Mention(span, head, "demonym", hit.actor, 0.8, 1.0, "officials")
+        return _officials(parsed, hit.first, head, head, hit.actor)
     if not modifies and parsed.pos[token] in ("NOUN", "PROPN") and parsed.lowers[token - 1] != "ethnic":
         return Mention(parsed.span(hit.first, token), token, "demonym", hit.actor, 0.6, 1.0, "people")
     return None
