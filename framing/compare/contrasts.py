@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from framing.compare.proven import proven_contrasts
 from framing.compare.records import Comparison, Contrast, ContrastSide
@@ -37,13 +38,14 @@ LOADED_FROM = 3.0
 
 def find_contrasts(ledger: Ledger, comparison: Comparison) -> tuple[Contrast, ...]:
     """The strongest contrasts of a comparison, at most three of a kind and eight in all, with their excerpts."""
+    near = sources_on_the_same(comparison)
     found = [
         *proven_contrasts(comparison),
-        *wording_contrasts(comparison.wording),
-        *voice_contrasts(comparison.voices),
-        *tone_contrasts(comparison.tones),
-        *loaded_contrasts(comparison.loaded),
-        *agency_contrasts(comparison.agency),
+        *wording_contrasts(comparison.wording, near),
+        *voice_contrasts([one for one in comparison.voices if one.source in near]),
+        *tone_contrasts([one for one in comparison.tones if one.source in near]),
+        *loaded_contrasts([one for one in comparison.loaded if one.source in near]),
+        *agency_contrasts([one for one in comparison.agency if one.source in near]),
         *omission_contrasts(comparison.omissions, min(1.0, ANECDOTES / max(1, comparison.shared_events))),
     ]
     found.sort(key=lambda one: (-one.strength, one.kind, one.title, one.event))
@@ -54,6 +56,20 @@ def find_contrasts(ledger: Ledger, comparison: Comparison) -> tuple[Contrast, ..
         if sum(other.kind == one.kind for other in chosen) < PER_KIND and len(chosen) < SHOWN:
             chosen.append(one)
     return _with_excerpts(ledger, chosen)
+
+
+def sources_on_the_same(comparison: Comparison) -> frozenset[str]:
+    """The most sources that are linked by shared events; all of them when no event is shared.
+
+    What stands side by side must be about the same thing: a source that covered only other events is left out.
+    """
+    groups: list[set[str]] = []
+    for row in comparison.events:
+        here = set(row.articles)
+        joined = [group for group in groups if group & here]
+        groups = [group for group in groups if not group & here] + [here.union(*joined)]
+    best = max(groups, key=lambda group: (len(group), sorted(group)), default=set())
+    return frozenset(best if len(best) > 1 else comparison.sources)
 
 
 def _says_the_same(one: Contrast, other: Contrast) -> bool:
@@ -76,10 +92,10 @@ def _with_excerpts(ledger: Ledger, contrasts: Sequence[Contrast]) -> tuple[Contr
     )
 
 
-def wording_contrasts(tables: Sequence[WordingTable]) -> Iterator[Contrast]:
-    """Referents that sources name with different poles or words, one contrast each."""
+def wording_contrasts(tables: Sequence[WordingTable], near: frozenset[str]) -> Iterator[Contrast]:
+    """Referents that sources (of `near`) name with different poles or words, one contrast each."""
     for table in tables:
-        named = [k for k, source in enumerate(table.sources) if source not in table.silent]
+        named = [k for k, source in enumerate(table.sources) if source in near and source not in table.silent]
         if len(named) < 2:
             continue
         strength = _apart(table, named)
@@ -93,19 +109,22 @@ def wording_contrasts(tables: Sequence[WordingTable]) -> Iterator[Contrast]:
 
 
 def _apart(table: WordingTable, named: list[int]) -> float:
-    """Largest distance between two sources' shares of wordings, in [0, 1], shrunk by how little there is."""
+    """Largest distance of two sources' shares of poles and mean poles, in [0, 1], shrunk by how little there is."""
     best = 0.0
-    for place, one in enumerate(named):
-        for other in named[place + 1 :]:
-            totals = [sum(row.cells[k].count for row in table.rows) for k in (one, other)]
-            gap = (
-                sum(abs(row.cells[one].count / totals[0] - row.cells[other].count / totals[1]) for row in table.rows)
-                / 2
-            )
-            poles = abs(_mean_value(table, one) - _mean_value(table, other)) / 2
-            weight = min(totals) / (min(totals) + 4.0)
-            best = max(best, weight * (0.4 * gap + 0.6 * poles))
+    shares = {k: _pole_shares(table, k) for k in named}
+    totals = {k: sum(row.cells[k].count for row in table.rows) for k in named}
+    for one, other in combinations(named, 2):
+        gap = sum(abs(here - there) for here, there in zip(shares[one], shares[other], strict=True)) / 2
+        lean = abs(_mean_value(table, one) - _mean_value(table, other)) / 2
+        least = min(totals[one], totals[other])
+        best = max(best, least / (least + 4.0) * (gap + lean) / 2)
     return best
+
+
+def _pole_shares(table: WordingTable, column: int) -> list[float]:
+    """Share of a source's wordings that takes each pole."""
+    counts = [sum(row.cells[column].count for row in table.rows if row.pole == pole) for pole in table.poles]
+    return [count / sum(counts) for count in counts]
 
 
 def _mean_value(table: WordingTable, column: int) -> float:
