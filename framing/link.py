@@ -284,7 +284,8 @@ def _entry(actor: Actor, order: int, doubts: Sequence[str], roster: Roster) -> s
     counts = ", ".join(f"{source} {count:g}" for source, count in roster.sources[actor.id].items())
     fields: dict[str, object] = {"id": actor.id, "name": actor.name, "kind": actor.kind}
     fields |= {key: value for key in ("member_of", "side") if (value := getattr(actor, key))}
-    fields |= {"aliases": [] if actor.known else list(actor.aliases), "order": order, "merge": [], "split": []}
+    own = [] if actor.known else [actor.name, *actor.aliases]  # the name, too, so that a new one does not lose it
+    fields |= {"aliases": own, "order": order, "merge": [], "split": []}
     lines = "".join(f"{key} = {_toml(value)}\n" for key, value in fields.items())
     return f"# {counts}\n{''.join(doubts)}[[actor]]\n{lines}"
 

@@ -272,6 +272,8 @@ def apply_edits(entries: Iterable[KnownActor]) -> tuple[KnownActor, ...]:
 def _over(old: KnownActor, new: KnownActor) -> KnownActor:
     """A later entry laid over an earlier one of the same id: what the later one leaves empty is kept."""
     filled = {f.name: getattr(new, f.name) or getattr(old, f.name) for f in fields(KnownActor)}
+    if new.name != old.name:
+        filled["aliases"] = (*filled["aliases"], old.name)  # a new name for the reader; texts go on with the old one
     return KnownActor(**filled)
 
 

@@ -83,6 +83,12 @@ def test_later_entries_fill_in_and_overrule_earlier_ones() -> None:
     assert "Moscow" in known.entries["RU"].metonyms
 
 
+def test_a_renamed_actor_is_still_found_by_its_old_name() -> None:
+    known = load_known([KnownActor("RU", "Russian Federation (Russia)", "state")])
+    assert known.entries["RU"].name == "Russian Federation (Russia)"
+    assert "Russia" in known.entries["RU"].aliases
+
+
 def test_merge_gives_names_away_and_split_takes_them(tmp_path: Path) -> None:
     path = tmp_path / "actors.toml"
     path.write_text(

@@ -30,13 +30,9 @@ def _named(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> Me
             return None  # "Kremlin spokesman Dmitry Peskov"
         return _officials(parsed, hit.first, noun, noun, hit.actor)
     above = parsed.heads[noun]
-    if (
-        parsed.deps[head] == "pobj"
-        and parsed.lowers[noun] in ("in", "from")
-        and parsed.lowers[above] in words.officials
-    ):
-        if above < hit.first and noun == above + 1:
-            return _officials(parsed, above, hit.last, above, hit.actor)  # "officials in Baku"
+    located = parsed.deps[head] == "pobj" and parsed.lowers[noun] in ("in", "from") and noun == above + 1
+    if located and parsed.lowers[above] in words.officials:
+        return _officials(parsed, above, hit.last, above, hit.actor)  # "officials in Baku"
     if not is_actor(parsed, hit, entry, words):
         return None
     return Mention(parsed.span(hit.first, hit.last), head, hit.label, hit.actor, 0.9, 1.0, "roster")
