@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from statistics import median
@@ -49,8 +50,23 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def slug(text: str) -> str:
-    """`text` as a file name: small letters, digits and hyphens."""
-    return _NOT_SLUG.sub("-", text.lower()).strip("-") or "chart"
+    """`text` as a file name: small letters, digits and hyphens; a digest tells names in other scripts apart."""
+    short = _NOT_SLUG.sub("-", text.lower()).strip("-")
+    if text.isascii() and short:
+        return short
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
+    return f"{short}-{digest}" if short else digest
+
+
+def largest(sources: Sequence[str], n: Mapping[str, int], most: int) -> tuple[str, ...]:
+    """The sources with most articles, at most `most` of them, in the order given."""
+    kept = set(sorted(sources, key=lambda source: (-n.get(source, 0), source))[:most])
+    return tuple(source for source in sources if source in kept)
+
+
+def left_out(total: int, shown: int) -> str:
+    """A sentence that says how many sources are not drawn, or nothing."""
+    return f" Drawn are the {shown} sources with most articles; the tables hold all {total}." if shown < total else ""
 
 
 def articles_line(n: Mapping[str, int], sources: Sequence[str]) -> str:
@@ -226,13 +242,17 @@ def omission_chart(matrix: Omissions, name: str = "", *, most: int = MOST_ROWS) 
     """What each source mentions of one event, which is called `name` in the title."""
     states = {"mentioned": "mentioned", "not mentioned": "absent", "cannot tell": "unsure"}
     groups = {"actor": "Actors", "referent": "Subjects", "voice": "Sides quoted", "fact": "Facts and numbers"}
-    places = sorted(range(len(matrix.items)), key=lambda place: list(groups).index(matrix.items[place].kind))[:most]
+    order = list(groups)
+    places = sorted(range(len(matrix.items)), key=lambda place: order.index(matrix.items[place].kind))[:most]
+    articles = dict(zip(matrix.sources, matrix.articles, strict=True))
+    columns = largest(matrix.sources, articles, MOST_SOURCES)
     rows = tuple(
         MatrixRow(
             matrix.items[place].name,
             tuple(
                 Cell(states[cell.state], _whole(cell.count), cell.rows)  # type: ignore[arg-type]
-                for cell in matrix.cells[place][:MOST_SOURCES]
+                for source, cell in zip(matrix.sources, matrix.cells[place], strict=True)
+                if source in columns
             ),
             groups[matrix.items[place].kind],
         )
@@ -241,10 +261,11 @@ def omission_chart(matrix: Omissions, name: str = "", *, most: int = MOST_ROWS) 
     head = Head(
         f"missing-{slug(matrix.event)}",
         f"Who mentions what: {name or matrix.event}" if matrix.event else "Who mentions what",
-        f"number = mentions · {articles_line(dict(zip(matrix.sources, matrix.articles, strict=True)), matrix.sources)}",
-        "“Not mentioned” is a fact about these articles, not a judgement: a short article leaves out more.",
+        f"number = mentions · {articles_line(articles, columns)}",
+        "“Not mentioned” is a fact about these articles, not a judgement: a short article leaves out more."
+        + left_out(len(matrix.sources), len(columns)),
     )
-    return with_alt(OmissionMatrix(head, matrix.sources[:MOST_SOURCES], rows))
+    return with_alt(OmissionMatrix(head, columns, rows))
 
 
 def map_chart(found: SourceMap) -> PlaceMap:

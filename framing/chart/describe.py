@@ -8,6 +8,7 @@ from typing import TypeVar
 from framing.chart import specs
 from framing.chart.dots import number
 
+LONGEST = 500  # characters of what is told of the numbers
 AnyChart = TypeVar("AnyChart", bound=specs.Chart)
 
 
@@ -18,9 +19,18 @@ def with_alt(chart: AnyChart) -> AnyChart:
 
 def describe(chart: specs.Chart) -> str:
     """The alternative text of a chart: kind, question, the ends of the range, and where the numbers are."""
-    kind, says = _says(chart)
+    kind, told = _says(chart)
+    says = _first_sentences(told)
     unit = f" Unit: {chart.head.unit}." if chart.head.unit else ""
     return f"{kind}: {chart.head.title}{unit if chart.head.title.endswith('?') else '.' + unit} {says}".strip()
+
+
+def _first_sentences(text: str) -> str:
+    """The first sentences, as far as a listener has patience; the rest stands in the table."""
+    if len(text) <= LONGEST:
+        return text
+    cut = text.rfind(". ", 0, LONGEST)
+    return f"{text[: cut + 1] if cut > 0 else text[:LONGEST] + '…'} The table after the chart holds all numbers."
 
 
 def _says(chart: specs.Chart) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from framing.chart.build import MOST_ROWS, articles_line, slug
+from framing.chart.build import MOST_ROWS, articles_line, largest, left_out, slug
 from framing.chart.describe import with_alt
 from framing.chart.lookup import Finding, Lookup
 from framing.chart.specs import (
@@ -41,7 +41,9 @@ def pole_names(table: WordingTable) -> tuple[str, ...]:
 
 def wording_chart(table: WordingTable, lookup: Lookup, n: Mapping[str, int]) -> Wordings:
     """Who words a referent how, in whose voice: one mark a finding, or shares when there are too many to draw."""
-    places = [place for place, source in enumerate(table.sources) if source not in table.silent][:MOST_ROWS]
+    naming = [source for source in table.sources if source not in table.silent]
+    drawn = largest(naming, n, MOST_ROWS)
+    places = [place for place, source in enumerate(table.sources) if source in drawn]
     cells = [[_pole_rows(table, pole, place, lookup) for pole in table.poles] for place in places]
     names = [table.sources[place] for place in places]
     most = max([len(cell) for row in cells for cell in row], default=0)
@@ -49,7 +51,8 @@ def wording_chart(table: WordingTable, lookup: Lookup, n: Mapping[str, int]) -> 
         f"wording-{slug(table.referent)}",
         f"{table.gloss[:1].upper()}{table.gloss[1:]}: what did each call it?",
         f"each mark is one use in the text · {articles_line(n, names)}",
-        "Only filled circles are the outlet’s own words. The other marks are what somebody else says in the article.",
+        "Only filled circles are the outlet’s own words. The other marks are what somebody else says in the article."
+        + left_out(len(naming), len(drawn)),
     )
     if most > UNITS_UP_TO:
         own = [[[one for one in cell if one.voice == "narrator"] for cell in row] for row in cells]

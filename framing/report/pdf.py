@@ -25,11 +25,15 @@ SHARE_PPI = 96.0  # 900 points across are then 1,200 pixels
 
 
 class Job(NamedTuple):
-    """One document to typeset: a template, its data and the files (path -> text) that it reads."""
+    """One document to typeset: a template, its data and the files (path -> text) that it reads.
+
+    `package` is the package whose folder `templates` holds the template.
+    """
 
     template: str
     data: Mapping[str, Any]
     files: Mapping[str, str]
+    package: str = "framing.report"
 
 
 class Press:
@@ -63,9 +67,7 @@ class Press:
         import typst
 
         source = self._folder / job.template
-        source.write_text(
-            resources.files("framing.report").joinpath("templates", job.template).read_text("utf-8"), "utf-8"
-        )
+        source.write_text(resources.files(job.package).joinpath("templates", job.template).read_text("utf-8"), "utf-8")
         for name, text in job.files.items():
             path = self._folder / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from framing.chart.build import largest, left_out
+from framing.chart.describe import AnyChart
 from framing.chart.lookup import Lookup
 from framing.profile.records import Profile
 
@@ -26,6 +28,15 @@ class Story:
     def sources(self) -> tuple[str, ...]:
         """The sources, in the order of the comparison."""
         return self.comparison.sources
+
+    def largest(self, most: int) -> tuple[str, ...]:
+        """The sources with most articles, in the order of the comparison."""
+        return largest(self.sources, self.comparison.n, most)
+
+    def noted(self, chart: AnyChart, most: int) -> AnyChart:
+        """The chart with a note when sources are not drawn."""
+        note = chart.head.note + left_out(len(self.sources), min(most, len(self.sources)))
+        return replace(chart, head=replace(chart.head, note=note.strip()))
 
     @property
     def few(self) -> bool:

@@ -12,6 +12,7 @@ from framing.chart.theme import (
     RAMP,
     ROLES,
     VOICE_MARKER,
+    channel,
     contrast,
     grey,
     ink_on,
@@ -53,3 +54,24 @@ def test_numbers_read_on_every_shade(value: float) -> None:
 def test_grey_keeps_luminance() -> None:
     for colour in ROLES.values():
         assert luminance(grey(colour)) == pytest.approx(luminance(colour), abs=0.01)
+
+
+# Machado, Oliveira & Fernandes (2009), severity 1.0: linear red, green and blue as seen without one kind of cone
+BLIND = {
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+
+
+def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> list[float]:
+    """A colour in linear light as somebody without one kind of cone sees it."""
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channel(colour)]
+    return [sum(weight * part for weight, part in zip(row, linear, strict=True)) for row in matrix]
+
+
+@pytest.mark.parametrize("kind", BLIND)
+def test_the_first_series_differ_for_colour_blind_readers(kind: str) -> None:
+    colours = [seen(ROLES[f"s{place}"], BLIND[kind]) for place in range(3)]
+    for first, second in itertools.combinations(colours, 2):
+        assert sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5 > 0.1

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from framing.chart.build import agency_chart, categories_chart, loaded_chart, reading_chart
+from framing.chart.build import (
+    MOST_ROWS,
+    MOST_SOURCES,
+    agency_chart,
+    categories_chart,
+    loaded_chart,
+    reading_chart,
+)
 from framing.compare.records import WordContrast
 from framing.profile.records import AgencyShares, LoadedRates
 from framing.profile.sentences import number
@@ -25,7 +32,9 @@ READING_SAYS = "Longer sentences and longer words give a higher grade; the span 
 def loaded_section(story: Story) -> Section:
     """Charts and excerpts for loaded words, for harm without a doer, and for reading level."""
     blocks: list[Block] = []
-    loaded, agency = story.comparison.loaded, story.comparison.agency
+    shown = story.largest(MOST_ROWS)
+    loaded = tuple(one for one in story.comparison.loaded if one.source in shown)
+    agency = tuple(one for one in story.comparison.agency if one.source in shown)
     if any(one.total.count for one in loaded):
         blocks += _loaded(story, loaded)
     else:
@@ -35,18 +44,20 @@ def loaded_section(story: Story) -> Section:
     chart = agency_chart(agency)
     if chart is not None:
         blocks.append(Heading("Harm, with and without a doer"))
-        blocks.append(chart_block(chart, AGENCY_SAYS))
+        blocks.append(chart_block(story.noted(chart, MOST_ROWS), AGENCY_SAYS))
         blocks += _no_doer(story, agency)
     blocks.append(Heading("Reading level"))
-    blocks.append(chart_block(reading_chart(story.sources, story.lookup), READING_SAYS))
+    blocks.append(chart_block(story.noted(reading_chart(shown, story.lookup), MOST_ROWS), READING_SAYS))
     return Section("loaded", "Loaded words, agency and reading level", tuple(blocks), flow=True)
 
 
 def _loaded(story: Story, loaded: tuple[LoadedRates, ...]) -> list[Block]:
-    blocks: list[Block] = [chart_block(loaded_chart(loaded, story.sources), LOADED_SAYS)]
-    kinds = categories_chart(loaded, story.sources)
+    blocks: list[Block] = [chart_block(story.noted(loaded_chart(loaded, story.sources), MOST_ROWS), LOADED_SAYS)]
+    kinds = categories_chart(loaded, story.largest(MOST_SOURCES))
     if kinds is not None:
-        blocks.append(chart_block(kinds, "The same words by kind, in the outlets’ own voice."))
+        blocks.append(
+            chart_block(story.noted(kinds, MOST_SOURCES), "The same words by kind, in the outlets’ own voice.")
+        )
     blocks += [words_table(loaded), *_one_each(story, loaded)]
     return blocks
 

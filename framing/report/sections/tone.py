@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.chart.build import tone_chart
+from framing.chart.build import MOST_SOURCES, tone_chart
 from framing.chart.lookup import Lookup
 from framing.profile.records import ToneCell
 from framing.profile.sentences import percent, plural
@@ -21,11 +21,12 @@ SAYS = (
 def tone_section(story: Story) -> Section:
     """The dots, what they say in words, and the most telling sentences."""
     cells = story.comparison.tones
-    chart = tone_chart(cells, story.sources, story.lookup, actors=2 if story.short else 6)
+    shown = story.largest(MOST_SOURCES)
+    chart = tone_chart(cells, shown, story.lookup, actors=2 if story.short else 6)
     if chart is None:
         words = "No sentence in the outlets’ own words treats an actor in a way that could be measured: cannot tell."
         return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),), short=True, flow=True)
-    blocks: list[Block] = [chart_block(chart, "" if story.short else SAYS)]
+    blocks: list[Block] = [chart_block(story.noted(chart, MOST_SOURCES), "" if story.short else SAYS)]
     if not story.short:
         own = [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
         blocks.append(Bullets(tuple(plain(line) for line in _lines(own))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.chart.build import speakers_chart, words_chart
+from framing.chart.build import MOST_ROWS, speakers_chart, words_chart
 from framing.profile.records import VoiceShare
 from framing.profile.sentences import listed, number, percent, plural
 from framing.report.blocks import Block, Heading, Paragraph, Section, Table, Words, plain
@@ -15,8 +15,10 @@ MOST_SPEAKERS = 4
 
 def voices_section(story: Story) -> Section:
     """Shares of voice, the most quoted speakers, and who is never quoted."""
-    voices = story.comparison.voices
-    blocks: list[Block] = [chart_block(speakers_chart(voices), "" if story.short else _most_heard(voices), bare=True)]
+    shown = story.largest(MOST_ROWS)
+    voices = tuple(one for one in story.comparison.voices if one.source in shown)
+    chart = story.noted(speakers_chart(voices), MOST_ROWS)
+    blocks: list[Block] = [chart_block(chart, "" if story.short else _most_heard(voices), bare=True)]
     if story.short:
         return Section("voices", "Who gets to speak?", tuple(blocks[:1]), short=True)
     blocks.append(chart_block(words_chart(voices), _own_share(voices)))

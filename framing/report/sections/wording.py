@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.chart.build import largest
 from framing.chart.lookup import Finding
 from framing.chart.wordings import wording_chart
 from framing.profile.records import WordingTable
@@ -13,6 +14,7 @@ from framing.report.words import excerpts_of, with_refs
 
 MOST = 6
 LINES = 3
+SOURCES = 10  # with a line of their own
 
 
 def wording_section(story: Story) -> Section:
@@ -41,7 +43,12 @@ def _referent(story: Story, table: WordingTable) -> list[Block]:
     ]
     if story.short:
         return blocks
-    blocks.append(Bullets(tuple(_line(table, source) for source in table.sources if source not in table.silent)))
+    naming = [source for source in table.sources if source not in table.silent]
+    drawn = largest(naming, story.comparison.n, SOURCES)
+    blocks.append(Bullets(tuple(_line(table, source) for source in drawn)))
+    if len(drawn) < len(naming):
+        rest = plural(len(naming) - len(drawn), "source")
+        blocks.append(Paragraph(plain(f"{rest} with fewer articles: see the table in report.html."), "small"))
     blocks += pick_excerpts(story, table)
     if table.silent:
         text = f"{listed(table.silent, most=6)} {'does' if len(table.silent) == 1 else 'do'} not name it at all."

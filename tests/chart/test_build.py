@@ -1,0 +1,56 @@
+"""Tables to charts: names of files, what is drawn of many sources, and what listeners are told."""
+
+from __future__ import annotations
+
+import pytest
+from sample_charts import CHARTS
+from sample_run import sample_analysis
+
+from framing.chart.build import ceiling, largest, left_out, reading_chart, slug, tone_chart, words_chart
+from framing.chart.describe import LONGEST, describe
+from framing.chart.lookup import Lookup
+from framing.chart.specs import Chart
+from framing.compare import compare_sources
+
+
+def test_names_become_file_names() -> None:
+    assert slug("The Bell & Sons") == "the-bell-sons"
+    assert slug("../../etc") == "etc"
+    assert slug("Ազատություն") != slug("Հետք") and slug("Hetq Հետք").startswith("hetq-")
+
+
+@pytest.mark.parametrize(
+    ("value", "end"), [(0.0, 0.01), (0.9, 1.0), (12.0, 15.0), (20.0, 20.0), (51.0, 60.0), (999.0, 1000.0)]
+)
+def test_axes_end_at_round_numbers(value: float, end: float) -> None:
+    high, ticks = ceiling(value)
+    assert high == pytest.approx(end) and high >= value
+    assert ticks[0] == 0 and ticks[-1] == pytest.approx(high) and len(ticks) <= 6
+
+
+def test_the_largest_sources_are_drawn_and_the_rest_is_said() -> None:
+    n = {"A": 1, "B": 5, "C": 5, "D": 2}
+    assert largest(("A", "B", "C", "D"), n, 2) == ("B", "C")
+    assert left_out(4, 4) == "" and "the 2 sources with most articles; the tables hold all 4" in left_out(4, 2)
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.head.id)
+def test_alternatives_are_short_and_complete_sentences(chart: Chart) -> None:
+    told = describe(chart)
+    assert chart.head.title in told and told.endswith(".")
+    assert len(told) < LONGEST + 260
+
+
+def test_values_are_those_of_the_comparison() -> None:
+    comparison = compare_sources(sample_analysis())
+    lookup = Lookup.of(comparison.analysis, comparison.sources)
+    tone = tone_chart(comparison.tones, comparison.sources, lookup)
+    assert tone is not None
+    for cell in (cell for cell in comparison.tones if cell.voice == "narrator" and cell.tone.count):
+        row = next(row for row in tone.rows if row.label == cell.name)
+        point = next(point for point in row.points if tone.series[point.series] == cell.source)
+        assert point.value == cell.tone.value and point.rows == cell.tone.rows
+    words = words_chart(comparison.voices)
+    assert all(sum(row.amounts) == pytest.approx(1.0) for row in words.rows)
+    reading = reading_chart(comparison.sources, lookup)
+    assert [row.label for row in reading.rows] == list(comparison.sources)
