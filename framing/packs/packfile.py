@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from framing.errors import PackError
-from framing.packs.pattern import Sequence, cut_word, parse_pattern
+from framing.packs.packindex import find_parents, index_names, index_patterns
+from framing.packs.pattern import Sequence, parse_pattern
 from framing.packs.plan import plan_sequence, slots_of
 from framing.packs.referent import (
     Anchors,
     Context,
     FramePack,
-    Lookup,
-    Name,
     Pattern,
     Pole,
     PoleKind,
@@ -23,7 +22,7 @@ from framing.packs.referent import (
     Variant,
     Within,
 )
-from framing.packs.roster import KnownActor, load_world, parse_actor_entries
+from framing.packs.roster import load_world, parse_actor_entries
 
 PACK_KEYS = {"id", "title", "about", "language", "version", "license", "sources", "anchors", "scope"}
 ANCHOR_KEYS = {"any", "hits", "per_1000", "all"}
@@ -35,6 +34,7 @@ VARIANT_KEYS = {
     "id", "pole", "match", "yes", "no", "near", "within", "not_near", "not_within", "agent", "patient", "not_agent",
     "after", "before", "confidence", "note", "source",
 }  # fmt: skip
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WITHIN = ("sentence", "neighbours", "article")
 KINDS = ("side", "neutral", "evasive")
 
@@ -66,9 +66,9 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
         actors=actors,
         referents=referents,
         where=where,
-        index=_index(referents),
-        names=_names(known.values()),
-        parents=_parents(known),
+        index=index_patterns(referents),
+        names=index_names(known.values()),
+        parents=find_parents(known),
     )
     _check_actors(pack)
     return pack
@@ -117,8 +117,8 @@ def _referent(entry: Mapping[str, Any], where: str) -> Referent:
         poles=poles,
         variants=variants,
         context=_context(entry, here),
-        after=entry.get("after", ""),
-        before=entry.get("before", ""),
+        after=_date(entry, "after", here),
+        before=_date(entry, "before", here),
     )
 
 
@@ -167,8 +167,8 @@ def _variant(entry: Mapping[str, Any], poles: tuple[Pole, ...], where: str) -> V
         agent=_texts(entry, "agent", here),
         patient=_texts(entry, "patient", here),
         not_agent=_texts(entry, "not_agent", here),
-        after=entry.get("after", ""),
-        before=entry.get("before", ""),
+        after=_date(entry, "after", here),
+        before=_date(entry, "before", here),
         confidence=float(confidence),
         note=entry.get("note", ""),
         source=entry.get("source", ""),
@@ -227,52 +227,6 @@ def _shared(one: Sequence, other: Sequence) -> str:
     return " ".join(words)
 
 
-def _index(referents: tuple[Referent, ...]) -> dict[str, tuple[Lookup, ...]]:
-    """Word -> the sequences that are looked up by it."""
-    index: dict[str, list[Lookup]] = {}
-    counts = _counts(referents)
-    for referent in referents:
-        for order, variant in enumerate(referent.variants):
-            for sequence in (s for pattern in variant.match for s in pattern.sequences):
-                plan = plan_sequence(sequence, counts)
-                if plan is None:
-                    raise PackError(f"variant {variant.id!r}: a pattern of actors only. Add a word to `match`.")
-                lookup = Lookup(referent, variant, referent.pole(variant.pole), plan, order)
-                for word in plan.words:
-                    index.setdefault(word, []).append(lookup)
-    return {word: tuple(found) for word, found in index.items()}
-
-
-def _counts(referents: tuple[Referent, ...]) -> Counter[str]:
-    """How many patterns use each key."""
-    patterns = (p for referent in referents for variant in referent.variants for p in variant.match)
-    return Counter(key for p in patterns for key in {k for s in p.sequences for e in s for k in e.keys})
-
-
-def _names(actors: Iterable[KnownActor]) -> dict[str, tuple[Name, ...]]:
-    """First word -> names of actors (name, aliases, demonyms, metonyms), longest first."""
-    names: dict[str, list[Name]] = {}
-    for actor in actors:
-        for text in (actor.name, *actor.aliases, *actor.demonyms, *actor.metonyms):
-            words = tuple(part for word in text.split() for part in cut_word(word))
-            if words:
-                names.setdefault(words[0], []).append(Name(words, actor.id, text in actor.metonyms))
-    return {first: tuple(sorted(set(found), key=lambda n: (-len(n.words), n))) for first, found in names.items()}
-
-
-def _parents(actors: Mapping[str, KnownActor]) -> dict[str, frozenset[str]]:
-    """Actor -> itself and everyone it acts for."""
-    above = {id: actor.member_of for id, actor in actors.items()}
-    parents = {}
-    for id in above:
-        chain, step = {id}, above[id]
-        while step and step not in chain:
-            chain.add(step)
-            step = above.get(step, "")
-        parents[id] = frozenset(chain)
-    return parents
-
-
 def _check_actors(pack: FramePack) -> None:
     """Refuses an actor that the pack does not declare."""
     known = set(pack.parents)
@@ -319,6 +273,14 @@ def _unique(ids: Iterable[str], where: str) -> None:
         if id in seen:
             raise PackError(f"{where} id {id!r} is used twice. Give each its own.")
         seen.add(id)
+
+
+def _date(entry: Mapping[str, Any], key: str, where: str) -> str:
+    """A day as ISO text, or "" when it is left out."""
+    day = str(entry.get(key, ""))
+    if day and not _DAY.fullmatch(day):
+        raise PackError(f'{where}: `{key}` must be a day like "2023-09-19", not {day!r}.')
+    return day
 
 
 def _text(entry: Mapping[str, Any], key: str, where: str) -> str:

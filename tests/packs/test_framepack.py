@@ -105,6 +105,7 @@ BROKEN = [
     ('near = ["<UNION>"]', 'near = ["<UNION>"]\nwithin = "page"', r"within must be one of sentence"),
     ('axis = ["harm", "right"]', 'axis = ["harm"]', r"axis needs two texts"),
     ("[pack]", "[pack", r"not readable as TOML"),
+    ('near = ["<UNION>"]', 'after = "last May"', r"`after` must be a day like"),
     ('title = "The dock"', "", r"needs `title`"),
 ]
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from framing.annotate.frames.match import Matcher
 from framing.annotate.frames.roles import roles_hold
-from framing.annotate.frames.state import state_of
+from framing.annotate.frames.state import TRIGGERS, state_of
 from framing.annotate.frames.view import View
-from framing.model import Cue, Mention, Parsed
+from framing.model import Cue, CueState, Mention, Parsed
 from framing.packs.referent import Context, FramePack, Lookup, Pattern, Referent, Variant
 
 
@@ -121,7 +121,14 @@ def _cue(view: View, pack: FramePack, hit: _Hit) -> Cue:
         pole=pole.id,
         variant=lookup.variant.id,
         value=pole.value,
-        state=state_of(parsed, hit.first, hit.last, lookup.plan.own),
+        state=_state(view, hit),
         actors=tuple(dict.fromkeys(sides or named)),
         confidence=lookup.variant.confidence,
     )
+
+
+def _state(view: View, hit: _Hit) -> CueState:
+    """The state of a hit; sentences without a word that could change it are not looked into."""
+    if not view.sentences_with(TRIGGERS) >> view.parsed.sentence_of[hit.first] & 1:
+        return "asserted"
+    return state_of(view.parsed, hit.first, hit.last, hit.lookup.plan.own)

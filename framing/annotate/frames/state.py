@@ -32,6 +32,9 @@ _CLAUSES = frozenset(["ccomp", "advcl", "relcl", "acl", "parataxis", "ROOT", "cs
 _COMPLEMENTS = frozenset(["dobj", "attr", "acomp", "xcomp", "oprd", "conj", "dep"])  # what a negated verb takes with it
 
 
+TRIGGERS = _NEGATORS | _DENIALS | _MODALS | _CONDITIONS | _PREVENTS | {"?", "without"}  # else all is asserted
+
+
 def state_of(parsed: Parsed, first: int, last: int, own: frozenset[str] = frozenset()) -> CueState:
     """The state of the words from token `first` to `last`. A "not" of the wording itself (`own`) does not count."""
     inside = _own_tokens(parsed, first, last, own)
