@@ -1,0 +1,197 @@
+"""The blocks that only school sheets have, and how a list of blocks becomes a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing.classroom.records import Answer, Find, Options, Prompt, Question, Sheet
+from framing.errors import UsageError
+from framing.report.blocks import Block, as_data
+from framing.report.pdf import Job
+
+if TYPE_CHECKING:
+    from framing.report.pdf import Press
+
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+FOOT = "Made with framing. It counts wording and names whose words they are; it does not judge motives."
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A numbered line; `opens` a paragraph; pieces are (words, voice or "", kind or "")."""
+
+    number: int
+    opens: bool
+    pieces: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A text with line numbers and a wide margin."""
+
+    letter: str
+    source: str  # "" when blind
+    about: str
+    headline: tuple[tuple[str, str, str], ...]
+    lines: tuple[PrintedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with everything that is printed under it."""
+
+    number: int
+    title: str
+    ask: str
+    prompts: tuple[tuple[str, int, str, str, str, str], ...]
+    choices: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: int
+    think: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answers of a question; each is (says, prompt or [], row, whether the tool may be wrong)."""
+
+    number: int
+    title: str
+    ask: str
+    think: str
+    answers: tuple[tuple[str, tuple[Any, ...], str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Timed steps: (clock, minutes, title, what to do, what is needed)."""
+
+    items: tuple[tuple[str, int, str, tuple[str, ...], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Empty lines to write on."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Words with their meaning and an example."""
+
+    items: tuple[tuple[str, str, str], ...]
+
+
+SheetBlock = Block | TextBlock | Asked | Answered | Steps | Blank | Entries
+
+
+class Paper(NamedTuple):
+    """One document. `name_line`: a line for the pupil's code; `pupil`: handed out, so names are hidden when blind."""
+
+    file: str
+    title: str
+    subtitle: str
+    blocks: tuple[SheetBlock, ...]
+    name_line: bool = False
+    pupil: bool = True
+
+
+def check_options(options: Options) -> None:
+    """Refuses what cannot be made.
+
+    Raises:
+        UsageError: an unknown paper or length of lesson, or an excerpt that is too short.
+    """
+    if options.paper.lower() not in PAPERS:
+        raise UsageError(f"--paper {options.paper!r}: use a4 or letter.")
+    if options.minutes not in (45, 60, 90):
+        raise UsageError(f"--minutes {options.minutes}: there are plans for 45, 60 and 90 minutes.")
+    if options.excerpt < 80:
+        raise UsageError(f"--excerpt {options.excerpt}: give at least 80 words; 350 fill one page.")
+
+
+def data_of(paper: Paper, options: Options) -> dict[str, Any]:
+    """A document as the template reads it."""
+    return {
+        "title": paper.title,
+        "subtitle": paper.subtitle,
+        "name_line": paper.name_line,
+        "foot": FOOT,
+        "look": {"paper": PAPERS[options.paper.lower()], "greyscale": options.greyscale},
+        "blocks": as_data(paper.blocks),
+    }
+
+
+def typeset(press: Press, data: dict[str, Any]) -> bytes:
+    """The document as tagged PDF."""
+    return press.pdf(Job("sheet.typ", data, {}, "framing.classroom"))
+
+
+def print_text(sheet: Sheet, finds: Sequence[Find] = (), *, blind: bool) -> TextBlock:
+    """A sheet as a block, with marks where findings are given."""
+    marks = _marks(finds, sheet.letter)
+    lines = []
+    before = -1
+    for line in sheet.lines:
+        if line.number:
+            opens = before < 0 or "\n" in sheet.text[before : line.start]
+            lines.append(PrintedLine(line.number, opens, _pieces(sheet.text, line.start, line.end, marks)))
+            before = line.end
+    grades = f"school year {sheet.grades[0]:.0f}–{sheet.grades[1]:.0f}" if sheet.grades else ""
+    date = "" if blind else sheet.date
+    about = " · ".join(part for part in (date, f"{sheet.words} words", grades and f"reading level: {grades}") if part)
+    head = _pieces(sheet.text, 0, len(sheet.headline), marks)
+    return TextBlock(sheet.letter, "" if blind else sheet.source, about, head, tuple(lines))
+
+
+def _marks(finds: Sequence[Find], letter: str) -> list[Find]:
+    """Findings to be shown, none overlapping: single words win over the quotes around them."""
+    order = {"loaded": 0, "cue": 1, "agency": 2}
+    shown: list[Find] = []
+    for one in sorted((f for f in finds if f.letter == letter and f.kind in order), key=lambda f: (order[f.kind], f.span)):
+        if not any(one.span.overlaps(other.span) for other in shown):
+            shown.append(one)
+    return sorted(shown, key=lambda one: one.span)
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[Find]) -> tuple[tuple[str, str, str], ...]:
+    """A stretch of a text cut at the edges of its marks."""
+    pieces = []
+    at = start
+    for one in marks:
+        low, high = max(one.span.start, at), min(one.span.end, end)
+        if low < high:
+            pieces += [(text[at:low], "", ""), (text[low:high], one.voice, one.kind)]
+            at = high
+    return tuple(piece for piece in [*pieces, (text[at:end], "", "")] if piece[0])
+
+
+def asked(number: int, question: Question) -> Asked:
+    """A question as a block."""
+    grid = question.grid
+    columns, rows = (grid.columns, grid.rows) if grid else ((), ())
+    filled = tuple((*row, *[""] * (len(columns) - len(row))) for row in rows)
+    prompts = tuple(_flat(one) for one in question.prompts)
+    choices = question.choices
+    return Asked(
+        number, question.title, question.ask, prompts, choices, columns, filled, question.lines, question.think
+    )
+
+
+def answered(number: int, question: Question) -> Answered:
+    """The answers of a question as a block."""
+    answers = tuple(
+        (one.says, _flat(one.prompt) if one.prompt else (), one.row, one.unsure) for one in _worded(question.answers)
+    )
+    return Answered(number, question.title, question.ask, question.think, answers)
+
+
+def _worded(answers: Sequence[Answer]) -> Sequence[Answer]:
+    return [one._replace(says=one.says[:1].upper() + one.says[1:]) for one in answers]
+
+
+def _flat(prompt: Prompt) -> tuple[str, int, str, str, str, str]:
+    return (prompt.letter, prompt.line, prompt.before, prompt.found, prompt.after, prompt.voice)

@@ -1,0 +1,144 @@
+"""What a lesson is made of: texts as they are printed, findings with their lines, questions with their answers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from framing.model import Span
+
+Tag = Literal["loaded", "naming", "speaker", "missing", "good"]
+TAGS: Mapping[str, str] = {
+    "loaded": "loaded word",
+    "naming": "naming",
+    "speaker": "quote and speaker",
+    "missing": "missing voice",
+    "good": "good practice",
+}
+UNSURE_BELOW = 0.65  # confidence under which the key says that the tool may be wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a lesson is made. `excerpt` is words a text, `minutes` 45, 60 or 90; `seed` shuffles the blind letters."""
+
+    blind: bool = False
+    paper: str = "a4"
+    minutes: int = 60
+    excerpt: int = 350
+    seed: int = 7
+    greyscale: bool = False
+
+
+class Line(NamedTuple):
+    """One printed line: its number from 1 (0 for the headline) and its place in the printed text."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Kept(NamedTuple):
+    """A stretch of the article that is printed unchanged: its place there, and where it starts on the sheet."""
+
+    start: int
+    end: int
+    printed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One text as pupils get it: cut, in blind mode masked, and broken into numbered lines.
+
+    `text` is headline, blank line, body; offsets of `lines` are code points into it. `kept` leads from places in the
+    article to places in `text`.
+    """
+
+    letter: str
+    article: str  # id, for the teacher's files only
+    source: str  # for the teacher's files only when blind
+    date: str
+    headline: str
+    text: str
+    lines: tuple[Line, ...]
+    kept: tuple[Kept, ...]
+    words: int
+    grades: tuple[float, float] | None  # lowest and highest school grade (US) of three formulas
+
+    def place(self, start: int, end: int) -> Span | None:
+        """Where a stretch of the article stands on the sheet; None when it was cut or masked."""
+        for part in self.kept:
+            if part.start <= start and end <= part.end:
+                return Span(part.printed + start - part.start, part.printed + end - part.start)
+        return None
+
+    def line_at(self, offset: int) -> int:
+        """Number of the printed line at `offset`; 0 for the headline."""
+        return self.lines[max(0, bisect_right([line.start for line in self.lines], offset) - 1)].number
+
+
+class Find(NamedTuple):
+    """One finding of the tool on a sheet."""
+
+    row: str  # evidence id
+    kind: str
+    label: str
+    letter: str
+    span: Span  # on the sheet
+    line: int
+    voice: str
+    speaker: str
+    actor: str
+    value: float
+    confidence: float
+    detail: Mapping[str, Any]
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the tool may well be wrong here."""
+        return self.confidence < UNSURE_BELOW
+
+
+class Prompt(NamedTuple):
+    """A sentence of a text with the words to look at; `voice` is "" when the question asks for it."""
+
+    letter: str
+    line: int
+    before: str
+    found: str
+    after: str
+    voice: str = ""
+
+
+class Answer(NamedTuple):
+    """One answer for the key: what to say, where it stands, and the row behind it."""
+
+    says: str
+    prompt: Prompt | None = None
+    row: str = ""
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table to fill in: column heads, and one opening cell a row ("" for a free row)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of worksheet 1 with its answers."""
+
+    kind: Literal["naming", "voice", "speakers", "missing", "loaded", "harm", "good"]
+    title: str
+    ask: str
+    prompts: tuple[Prompt, ...] = ()
+    choices: tuple[str, ...] = ()  # to be ticked under each prompt
+    grid: Grid | None = None
+    lines: int = 0  # empty lines to write on
+    think: str = ""  # the question behind the question
+    answers: tuple[Answer, ...] = ()
