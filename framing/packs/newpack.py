@@ -21,11 +21,11 @@ anchors = {{ any = ["docker", "harbour strike", "dock worker"], hits = 3 }}
 
 # Who is written about, beyond the states and organisations that the program knows already.
 [[actor]]
-id = "dockers-union"
-name = "Dockers' Union"
+id = "dock-union"
+name = "Dock Workers Union"
 kind = "organisation"
-aliases = ["dock workers' union"]
-yes = ["The Dockers' Union met on Monday."]
+aliases = ["the dockers' union"]
+yes = ["The Dock Workers Union met on Monday."]
 no = ["The European Union met on Monday."]
 
 # A referent is a thing that can be named in rival ways. `axis` says what -1 and +1 mean.
@@ -36,8 +36,8 @@ axis = ["harm to the public", "a right exercised"]
 
 # The sides that a wording can take. Neutral wordings are counted too: they show how often the choice was open.
 [referent.poles]
-harm = {{ value = -1, gloss = "chaos, hostage-taking", against = ["dockers-union"] }}
-right = {{ value = 1, gloss = "industrial action, standing up", favours = ["dockers-union"] }}
+harm = {{ value = -1, gloss = "chaos, hostage-taking", against = ["dock-union"] }}
+right = {{ value = 1, gloss = "industrial action, standing up", favours = ["dock-union"] }}
 plain = {{ value = 0, kind = "neutral", gloss = "strike, walkout" }}
 
 # Each wording with at least one sentence that it should find and one that it must leave alone.
