@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,9 @@ def check(parsed: Parsed) -> None:
     for quote in quotes:
         assert all(parsed.article.read(span) for span in quote.content)
         assert quote.label in {"direct", "mixed", "indirect"}
+    contents = [{place for span in quote.content for place in range(*span)} for quote in quotes]
+    for one, other in combinations(contents, 2):
+        assert not one & other or one <= other or other <= one
     layers = layers_of(parsed, quotes)
     assert sum(exposure(parsed, layers)) == sum(exposure(parsed, ()))
 
@@ -85,5 +88,5 @@ def test_every_article_of_the_corpus(part: str) -> None:
     paths = sorted((POLNEAR / part / "text").glob("*.txt"))
     assert paths
     articles = (Article.from_text(path.read_bytes().decode("utf-8"), id=path.stem, source="s") for path in paths)
-    for parsed in islice(parse_articles(articles), None):
+    for parsed in parse_articles(articles):
         check(parsed)

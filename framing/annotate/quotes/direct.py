@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.clauses import cue_range
-from framing.annotate.quotes.scene import Candidate, Range, Scene, merged, without
+from framing.annotate.quotes.scene import Candidate, Range, Scene, grown, merged, without
 from framing.annotate.quotes.sources import name_of, subject_of
 from framing.model import Parsed
 
@@ -191,9 +191,7 @@ def continued(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
         if place is None:
             place = _speaker_after(scene, ordered, words)
         if place is not None:
-            other = ordered[place]
-            grown = merged([*other.content, words])
-            ordered[place] = other._replace(content=tuple(without(without(grown, other.cue), other.source)))
+            ordered = grown(ordered, place, words, "goes on after the cue")
     return ordered
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.direct import looks_spoken, same_line
-from framing.annotate.quotes.scene import Candidate, Range, Scene
+from framing.annotate.quotes.scene import Candidate, Range, Scene, grown
 from framing.annotate.quotes.sources import name_of
 from framing.model import Parsed
 
@@ -41,11 +41,9 @@ def carried(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
             continue
         if any(_meets(candidate, line) for candidate in kept):
             continue
-        for place, candidate in enumerate(kept):
-            if _meets(candidate, before) and scene.inside[candidate.last] >= 0:
-                reasons = (*candidate.reasons, "goes on in the next paragraph")
-                content = (*candidate.content, scene.ranges[number])
-                kept[place] = candidate._replace(content=content, reasons=reasons)
+        places = [p for p, c in enumerate(kept) if _meets(c, before) and scene.inside[c.last] >= 0]
+        if places:
+            kept = grown(kept, places[-1], scene.ranges[number], "goes on in the next paragraph")
     return kept
 
 

@@ -125,3 +125,25 @@ def shared(one: Iterable[Range], other: Iterable[Range]) -> int:
     """Number of tokens that both hold."""
     other = tuple(other)
     return sum(max(0, min(b, d) - max(a, c) + 1) for a, b in one for c, d in other)
+
+
+def crosses(one: Iterable[Range], other: Iterable[Range]) -> bool:
+    """Whether two contents share tokens though neither lies inside the other."""
+    one, other = tuple(one), tuple(other)
+    common = shared(one, other)
+    return 0 < common < min(words_in(one), words_in(other))
+
+
+def grown(chosen: list[Candidate], place: int, words: Range, reason: str) -> list[Candidate]:
+    """The candidates with more words for one of them and for those that hold it; unchanged where that would cross."""
+    old = chosen[place].content
+    found = list(chosen)
+    for number, other in enumerate(chosen):
+        if number == place or shared(other.content, old) == words_in(old):
+            more = without(without(merged([*other.content, words]), other.cue), other.source)
+            found[number] = other._replace(content=tuple(more), reasons=(*other.reasons, reason))
+    changed = [number for number, other in enumerate(found) if other is not chosen[number]]
+    for number in changed:
+        if any(crosses(found[number].content, other.content) for other in found):
+            return chosen
+    return found

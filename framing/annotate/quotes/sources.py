@@ -6,7 +6,8 @@ from framing.model import Parsed
 
 Range = tuple[int, int]  # tokens, both inclusive
 
-SUBJECTS = ("nsubj", "csubj")
+SUBJECTS = ("nsubj", "csubj", "nsubjpass")
+HAS = frozenset({"'s", "’s"})
 NAME_PARTS = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case", "punct", "npadvmod"}
 )
@@ -98,7 +99,10 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
         and parsed.child(verb, "aux", "nsubj") is None
     ):
         return True
-    return parsed.child(verb, "nsubjpass", "auxpass", "csubjpass") is not None
+    helper = parsed.child(verb, "auxpass")
+    if helper is not None and parsed.lowers[helper] in HAS and parsed.child(verb, "ccomp") is not None:
+        return False  # "he's said that …"
+    return helper is not None or parsed.child(verb, "nsubjpass", "csubjpass") is not None
 
 
 def agent_of(parsed: Parsed, verb: int) -> int | None:
