@@ -143,7 +143,11 @@ def pair_differences(
             both = values[one, k], values[other, k]
             mean, n = float(here[k] - there[k]), min(sizes)
             low, high = welch_interval(*both)
-            p, test = (label_permutation(*both, seed=seed), "labels") if n >= LABELS_FROM else (float("nan"), "none")
+            p, test = (
+                (label_permutation(*both, seed=seed, above=above), "labels")
+                if n >= LABELS_FROM
+                else (float("nan"), "none")
+            )
         yield Difference(*pair, k, float(here[k]), float(there[k]), mean, low, high, p, n, *sizes, test)  # type: ignore[arg-type]
 
 

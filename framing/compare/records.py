@@ -151,3 +151,4 @@ class Comparison:
     profiles: Mapping[str, Profile] = field(default_factory=dict)  # filled when asked for
     verdicts: VerdictReport | None = None
     null: NullCheck | None = None
+    audit: tuple[str, ...] = ()  # what exchanging names does to the tones, and the words that weighed most

@@ -73,13 +73,16 @@ def _tones(tones: tuple[ToneCell, ...]) -> Iterator[str]:
     if not clear:
         yield "Tone toward actors in its own voice: cannot tell, too few mentions with a readable tone."
         return
-    ordered = sorted(clear, key=lambda cell: cell.tone.value)
-    ends = [ordered[0]] if len(ordered) == 1 else [ordered[0], ordered[-1]]
-    said = [f"{cell.name} {signed(cell.tone.value)} ({_basis(cell)})" for cell in ends]
-    if len(said) == 1:
-        yield f"Tone in its own voice, from −1 to 1: {said[0]}."
-    else:
-        yield f"Tone in its own voice, from −1 to 1: lowest toward {said[0]}, highest toward {said[1]}."
+    apart = sorted((cell for cell in clear if _is_apart(cell)), key=lambda cell: cell.tone.value)
+    if not apart:
+        many = f"{len(clear)} actors with at least {number(TONE_MENTIONS)} readable mentions"
+        yield f"Tone in its own voice: toward none of {many} is it distinguishable from even-handed."
+        return
+    ends = [apart[0]] if len(apart) == 1 else [apart[0], apart[-1]]
+    said = [f"{signed(cell.tone.value)} toward {cell.name} ({_basis(cell)})" for cell in ends]
+    even = len(clear) - len(apart)
+    rest = f"; toward {plural(even, 'other')} not distinguishable from even-handed" if even else ""
+    yield f"Tone in its own voice, from −1 to 1: {listed(said)}{rest}."
 
 
 def signed(value: float) -> str:
@@ -88,14 +91,19 @@ def signed(value: float) -> str:
     return "0" if rounded == 0 else f"{rounded:+.2f}".replace("-", "−")
 
 
+def _is_apart(cell: ToneCell) -> bool:
+    """Whether a mean tone differs from 0 by more than chance: its interval, or the usual spread of single mentions."""
+    tone = cell.tone
+    if tone.low is None or tone.high is None:
+        return abs(tone.value) > 1.96 * MENTION_SPREAD / math.sqrt(tone.count)
+    return tone.low > 0 or tone.high < 0
+
+
 def _basis(cell: ToneCell) -> str:
     tone = cell.tone
     mentions = f"{plural(tone.count, 'mention')} in {plural(tone.n, 'article')}"
     if tone.low is None or tone.high is None:
-        plain = abs(tone.value) <= 1.96 * MENTION_SPREAD / math.sqrt(tone.count)
-        return f"{mentions}; not distinguishable from even-handed" if plain else mentions
-    if tone.low <= 0 <= tone.high:
-        return f"{mentions}; not distinguishable from even-handed"
+        return mentions
     return f"{mentions}; 95 % interval {signed(tone.low)} to {signed(tone.high)}"
 
 

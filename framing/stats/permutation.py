@@ -39,7 +39,8 @@ def sign_flip_columns(
 ) -> NDArray[np.float64]:
     """`sign_flip` of each column; cells that are not a number are left out of their column.
 
-    With `above` < 1, a column whose p is above it even at the normal limit keeps that p: enough for a yes or no.
+    With `above` < 1, a column to be sampled whose p is above it even at the normal limit keeps that p: enough for a yes
+    or no.
     """
     import numpy as np
 
@@ -54,9 +55,9 @@ def sign_flip_columns(
     )
     limits = seen * (1 - SLACK) - 1e-12
     for n in np.unique(counts):
-        columns = np.flatnonzero((counts == n) & (p <= above))
+        exact = 2 ** int(n) <= EXACT_UP_TO
+        columns = np.flatnonzero((counts == n) & (exact | (p <= above)))
         if 0 < n < NORMAL_FROM and len(columns):
-            exact = 2 ** int(n) <= EXACT_UP_TO
             signs = _all_signs(int(n)) if exact else _drawn_signs(draws, seed)[:, :n]
             sums = np.abs(signs @ sizes[:n, columns].astype(signs.dtype))
             hits = (sums >= limits[columns] * (1 if exact else 1 - ROUNDING)).sum(axis=0)
@@ -65,9 +66,12 @@ def sign_flip_columns(
 
 
 def label_permutation(
-    one: NDArray[np.float64], other: NDArray[np.float64], *, draws: int = DRAWS, seed: int = 7
+    one: NDArray[np.float64], other: NDArray[np.float64], *, draws: int = DRAWS, seed: int = 7, above: float = 1.0
 ) -> float:
-    """Two-sided p of a difference of means, by exchanging labels; exact when at most 20,000 arrangements exist."""
+    """Two-sided p of a difference of means, by exchanging labels; exact when at most 20,000 arrangements exist.
+
+    `above`: see `sign_flip_columns`.
+    """
     import numpy as np
 
     small, large = sorted((one[np.isfinite(one)], other[np.isfinite(other)]), key=len)
@@ -83,7 +87,11 @@ def label_permutation(
     if k >= NORMAL_FROM // 2:
         return _normal_p(seen, math.sqrt(spread / (n - 1) * k * (n - k) / n))
     limit = seen * (1 - SLACK) - 1e-12
-    if math.comb(n, k) <= EXACT_UP_TO:
+    exact = math.comb(n, k) <= EXACT_UP_TO
+    quick = _normal_p(seen, math.sqrt(spread / (n - 1) * k * (n - k) / n))
+    if not exact and quick > above:
+        return quick
+    if exact:
         return float((np.abs(_all_subsets(n, k) @ pooled) >= limit).mean())
     sums = np.abs(_subset_sums(pooled, k, draws, seed))
     return float((1 + (sums >= limit).sum()) / (draws + 1))
