@@ -54,7 +54,7 @@ def _claims(story: Story) -> Note:
     """What survives the tests, in words; that nothing does is said as plainly."""
     claims = story.comparison.claims
     holding = claims[claims["holds"].astype(bool)] if len(claims) else claims
-    tested = len(claims)
+    tested = int(claims["p"].notna().sum()) if len(claims) else 0
     if not len(holding):
         words = (
             f"{plural(tested, 'difference')} between the outlets could be tested; none holds. That is a finding: "

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from importlib import metadata
+from typing import TYPE_CHECKING
 
 from framing.chart.build import map_chart
 from framing.compare.records import SourceMap
-from framing.profile.sentences import number
+from framing.profile.sentences import number, plural
 from framing.report.blocks import Block, Bullets, EvidenceList, Heading, Paragraph, Section, Table, Words, plain
 from framing.report.story import Story
 from framing.report.tables import chart_block
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LIMITS = (
     "Only English text is read. Wording outside the packs and lists is not seen.",
@@ -32,10 +36,12 @@ def methods_section(story: Story) -> Section:
         blocks += [Heading("Which sources write alike"), chart_block(map_chart(comparison.map), _axes(comparison.map))]
     if comparison.null is not None:
         blocks += [Heading("Null check"), Paragraph(plain(comparison.null.sentence))]
+    if comparison.audit:
+        blocks += [Heading("Symmetry audit: names exchanged"), Bullets(tuple(plain(text) for text in comparison.audit))]
     if comparison.verdicts is not None:
         blocks += [Heading("Readers’ verdicts"), Paragraph(plain(comparison.verdicts.sentence))]
     if len(comparison.claims):
-        blocks += [Heading("Everything that was tested"), _tests(story)]
+        blocks += [Heading("Everything that was tested"), *_tests(story)]
     blocks += [Heading("Versions"), Paragraph(plain(_versions()))]
     return Section("methods", "How it was counted, and its limits", tuple(blocks))
 
@@ -53,8 +59,16 @@ def _versions() -> str:
     return f"Made with {made}. The command, the packs and the digests of all inputs stand in run.json."
 
 
-def _tests(story: Story) -> Table:
-    claims = story.comparison.claims
+def _tests(story: Story) -> list[Block]:
+    """The tested differences, those that hold first, and how many could not be tested."""
+    claims = story.comparison.claims[story.comparison.claims["p"].notna()]
+    untested = len(story.comparison.claims) - len(claims)
+    too_few = f"{plural(untested, 'difference')} could not be tested: too few articles, or too few shared events."
+    rest = [Paragraph(plain(too_few), "small")] if untested else []
+    return [_test_table(claims), *rest] if len(claims) else [Paragraph(plain(too_few))]
+
+
+def _test_table(claims: pd.DataFrame) -> Table:
     ordered = claims.sort_values(["holds", "q", "source", "feature"], ascending=[False, True, True, True])
     rows: list[tuple[Words, ...]] = []
     for record in ordered.head(MOST_TESTS).to_dict("records"):
