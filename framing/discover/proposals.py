@@ -20,6 +20,8 @@ from framing.packs.rivals import load_rivals
 
 MOST_SOURCES = 4  # wordings shown side by side
 BASE = 0.3  # weight of a wording that no list calls loaded
+LINKED, UNLINKED = 1.0, 0.6  # whether an actor links the wordings
+MORE = 0.2  # added for each further source that words the thing
 SHARED = 0.3  # weight of a wording that other sources use too
 
 
@@ -83,8 +85,8 @@ def _proposal(key: tuple[str, str, str], group: list[Wording], weigh: _Weights) 
     apart = max((_apart(a, b) for a, b in combinations(chosen, 2)), default=0.0)
     if not apart:
         return None
-    linked = 1.0 if actor else 0.6
-    return Proposal(event, thing, actor, tuple(chosen), linked * apart * sum(map(weight, chosen[:2])))
+    worth = sum(map(weight, chosen[:2])) * (1 + MORE * (len(chosen) - 2))
+    return Proposal(event, thing, actor, tuple(chosen), apart * (LINKED if actor else UNLINKED) * worth)
 
 
 def _apart(one: Wording, other: Wording) -> float:

@@ -9,9 +9,8 @@ from framing.annotate.voice import voice_at
 from framing.model import Findings, Parsed, Span, Voice
 from framing.packs.rivals import Rivals
 
-_MODIFIERS = frozenset(
-    ["amod", "compound", "nummod", "poss", "nmod", "npadvmod", "advmod", "punct", "case", "quantmod"]
-)
+_MODIFIERS = frozenset(["amod", "compound", "nummod", "poss", "nmod", "npadvmod", "advmod", "case", "quantmod"])
+_HYPHENS = frozenset("-‐‑–")
 _CONTENT = frozenset(["NOUN", "VERB", "ADJ", "ADV"])
 MOST_WORDS = 9
 
@@ -71,12 +70,19 @@ def _stretch(parsed: Parsed, head: int) -> list[int]:
                 last = max(last, parsed.rights[child])
         short = last - first < MOST_WORDS
         return list(range(first, last + 1)) if short else [head]
-    while first - 1 >= 0 and parsed.heads[first - 1] in range(first, head + 1) and parsed.deps[first - 1] in _MODIFIERS:
+    while first and _modifies(parsed, first - 1, range(first, head + 1)):
         first -= 1
     for child in parsed.children[head]:
         if parsed.deps[child] == "prep" and parsed.lowers[child] in ("of", "from", "by") and child == last + 1:
             last = parsed.rights[child]
     return list(range(first, last + 1)) if last - first < MOST_WORDS else list(range(first, head + 1))
+
+
+def _modifies(parsed: Parsed, token: int, phrase: range) -> bool:
+    """Whether the token belongs to the front of the noun phrase; pronouns and quotation marks stay outside."""
+    if parsed.heads[token] not in phrase or parsed.pos[token] == "PRON":
+        return False
+    return parsed.deps[token] in _MODIFIERS or parsed.lowers[token] in _HYPHENS
 
 
 def _wording(findings: Findings, thing: str, head: int, tokens: list[int]) -> Wording:
