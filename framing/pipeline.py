@@ -111,8 +111,12 @@ def _read_share(share: tuple[tuple[Article, ...], Known]) -> list[Draft]:
 def _drafts(articles: Iterable[Article], known: Known) -> Iterator[Draft]:
     """One flat draft an article; the parse is dropped as soon as it is read."""
     packs = load_packs(known.packs, actors_file=known.actors_file)
-    for parsed in parse_articles(articles):
-        yield draft_article(annotate_article(parsed, packs))
+    yield from map(draft_article, read_findings(articles, packs))
+
+
+def read_findings(articles: Iterable[Article], packs: Packs) -> Iterator[Findings]:
+    """What each article says, in order; the parse is dropped with its findings."""
+    return (annotate_article(parsed, packs) for parsed in parse_articles(articles))
 
 
 def _check_ids(articles: Sequence[Article]) -> None:

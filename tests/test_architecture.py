@@ -21,6 +21,7 @@ ORDER = (
         "packcheck",
         "link",
         "evidence",
+        "audit",
         "stats",
         "profile",
         "compare",

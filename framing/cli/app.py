@@ -166,6 +166,52 @@ def null(
     return inspect.null(jobs.Request(paths, packs or [], seed=seed), draws=draws, as_json=as_json)
 
 
+@app.command()
+def actors(
+    paths: Paths,
+    packs: Packs = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write the roster as TOML, to edit and give to --actors.")
+    ] = None,
+    actors_file: Actors = None,
+    language: Language = "on",
+) -> int:
+    """Show who is written about: counts per source, aliases and doubts."""
+    from framing.cli import inspect, jobs
+
+    return inspect.actors(jobs.Request(paths, packs or [], actors_file, language), out=out)
+
+
+@app.command()
+def discover(
+    paths: Paths,
+    packs: Packs = None,
+    most: Annotated[int, typer.Option("--most", min=1, help="How many proposals.")] = 20,
+    write: Annotated[
+        Path | None, typer.Option("--write", help="Draft a pack of the proposals, for a person to judge.")
+    ] = None,
+    actors_file: Actors = None,
+    language: Language = "on",
+) -> int:
+    """Propose rival wordings that no pack knows, side by side with their sentences. It proposes, it never counts."""
+    from framing.cli import inspect, jobs
+
+    return inspect.discover(jobs.Request(paths, packs or [], actors_file, language), most=most, write=write)
+
+
+@app.command()
+def audit(
+    paths: Paths,
+    packs: Packs = None,
+    names: Annotated[int, typer.Option("--names", min=2, help="How many actors exchange names.")] = 6,
+    sentences: Annotated[int, typer.Option("--sentences", min=1, help="Sentences of each actor.")] = 20,
+) -> int:
+    """Exchange actors' names and say how far their tones move; exit 3 when names matter."""
+    from framing.cli import inspect, jobs
+
+    return inspect.audit(jobs.Request(paths, packs or []), names=names, sentences=sentences)
+
+
 pack_app = typer.Typer(
     name="packs", help="Frame packs: list, show, check.", no_args_is_help=True, rich_markup_mode=None
 )
@@ -196,6 +242,14 @@ def packs_check(
     from framing.cli import inspect
 
     return inspect.packs_check(names or [])
+
+
+@pack_app.command("new")
+def packs_new(path: Annotated[Path, typer.Argument(help="File to write, like harbour-strike.toml.")]) -> int:
+    """Write a starter pack to fill in."""
+    from framing.cli import inspect
+
+    return inspect.packs_new(path)
 
 
 @app.command()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 SPEAKER_KINDS = ("official", "expert", "journalist", "civilian", "organisation", "country", "unnamed")
+NAMES_MATTER = 0.05  # mean shift of tone from which an exchange of names is called a fault
 ROSTER_SHOWN = 40  # actors printed; the TOML file holds all
 
 
@@ -117,6 +118,46 @@ def packs_check(names: list[str]) -> int:
             sys.stdout.write(f"{name}: {problem.level}: {problem.where or 'whole pack'}: {problem.message}\n")
         sys.stdout.write(f"{name}: {f'{len(found)} to look at' if found else 'in order'}\n")
     return jobs.OVER_LIMIT if errors else 0
+
+
+def packs_new(path: Path) -> int:
+    """Writes a starter pack to fill in."""
+    from framing.packs.newpack import new_pack
+
+    console.say(f"Starter pack written to {new_pack(path)}. Fill it in, then run: framing packs check {path}")
+    return 0
+
+
+def discover(request: jobs.Request, *, most: int, write: Path | None) -> int:
+    """Rival wordings that no pack knows, side by side; with a file named, drafts a pack of them."""
+    from framing.discover import discover as find
+    from framing.discover import print_proposal, write_draft
+    from framing.packs import load_packs
+    from framing.pipeline import read_findings
+
+    corpus = jobs.read(request)
+    packs = load_packs(request.packs, actors_file=request.actors)
+    proposals = find(read_findings(corpus.articles, packs), most=most)
+    for number, proposal in enumerate(proposals, 1):
+        sys.stdout.write(f"{number}. {print_proposal(proposal)}\n")
+    if not proposals:
+        console.say("Nothing to propose: it takes two sources on one event that word something differently.")
+    if write and proposals:
+        console.say(
+            f"Draft written to {write_draft(proposals, write)}. Judge each entry, then run: framing packs check {write}"
+        )
+    return jobs.PARTIAL if corpus.skipped else 0
+
+
+def audit(request: jobs.Request, *, names: int, sentences: int) -> int:
+    """What exchanging names does to the tones, and the words that weighed most; 3 when names matter."""
+    from framing.audit import audit_analysis
+
+    found = audit_analysis(jobs.tables_or_articles(request), names=names, per_actor=sentences)
+    sys.stdout.writelines(f"{line}\n" for line in found.sentences)
+    worst = max((abs(swap.shift) for swap in found.swaps), default=0.0)
+    sys.stdout.write(f"Largest mean shift: {worst:.4f} (of 2), over {len(found.swaps)} exchanges of names.\n")
+    return jobs.OVER_LIMIT if worst > NAMES_MATTER else 0
 
 
 def null(request: jobs.Request, *, draws: int, as_json: bool) -> int:

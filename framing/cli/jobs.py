@@ -47,10 +47,12 @@ def compare(request: Request, look: Look) -> int:
     if request.out:
         run.claim_folder(request.out, force=request.force)
     corpus, analysis = read_and_analyze(request)
-    comparison = compare_sources(with_verdicts(analysis, request.verdicts), seed=request.seed)
+    comparison = with_checks(
+        compare_sources(with_verdicts(analysis, request.verdicts), seed=request.seed), request.seed
+    )
     tables.print_comparison(comparison)
     if request.out:
-        written = [*save(request, corpus, analysis), *draw(comparison, request.out, look)]
+        written = [*save(request, corpus, analysis), *draw(with_checks(comparison, request.seed), request.out, look)]
         finish(request, corpus, written)
     return PARTIAL if corpus.skipped else 0
 
@@ -108,7 +110,7 @@ def report(folder: Path, look: Look, *, seed: int, verdicts: Path | None) -> int
 
     own = folder / "verdicts.csv"
     analysis = with_verdicts(load_analysis(folder), verdicts or (own if own.exists() else None))
-    written = draw(compare_sources(analysis, seed=seed), folder, look)
+    written = draw(with_checks(compare_sources(analysis, seed=seed), seed), folder, look)
     kept = [folder / name for name in run.read_record(folder).get("outputs", ()) if (folder / name).exists()]
     run.write_record(folder, {*kept, *written}, report_command=run.command_line(), seed=seed)
     console.say_written(folder, written)
@@ -148,14 +150,12 @@ def read(request: Request) -> ReadResult:
 
 def read_and_analyze(request: Request) -> tuple[ReadResult, Analysis]:
     """Reads what was asked for and analyses it, with a progress bar from the tenth article on."""
-    from framing.parse import unload_parser
     from framing.pipeline import analyze
 
     corpus = read(request)
     with console.progress(len(corpus.articles)) as tick:
         options = {"packs": request.packs, "jobs": request.jobs, "actors_file": request.actors}
         analysis = analyze(corpus.articles, **options, progress=tick)  # type: ignore[arg-type]
-    unload_parser()
     return corpus, analysis
 
 
@@ -178,6 +178,19 @@ def with_verdicts(analysis: Analysis, path: Path | None) -> Analysis:
     filtered, effect = apply_verdicts(analysis, read_verdicts(path))
     console.say(effect.sentence)
     return filtered
+
+
+def with_checks(comparison: Comparison, seed: int) -> Comparison:
+    """The comparison with what its appendix prints: shuffled labels and exchanged names."""
+    from dataclasses import replace
+
+    from framing.audit import audit_analysis
+    from framing.compare import null_check
+    from framing.parse import unload_parser
+
+    audit = audit_analysis(comparison.analysis).sentences
+    unload_parser()
+    return replace(comparison, null=null_check(comparison.analysis, seed=seed), audit=audit)
 
 
 def save(request: Request, corpus: ReadResult, analysis: Analysis) -> list[Path]:

@@ -1,0 +1,35 @@
+"""Every command stands in the README, and the README promises no command that is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import framing
+from framing.cli.app import app, pack_app
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+
+
+def names(typer_app) -> set[str]:
+    return {command.name or command.callback.__name__ for command in typer_app.registered_commands}
+
+
+def test_every_command_is_in_the_readme() -> None:
+    groups = {group.typer_instance.info.name for group in app.registered_groups}
+    for name in names(app) | groups:
+        assert f"`framing {name}" in README, f"framing {name} is not in the README"
+    for name in names(pack_app):
+        assert f"framing packs {name}" in README
+
+
+def test_the_readme_promises_only_commands_that_exist() -> None:
+    promised = set(re.findall(r"`framing ([a-z]+)", README))
+    groups = {group.typer_instance.info.name for group in app.registered_groups}
+    assert promised <= names(app) | groups
+
+
+def test_the_public_surface_is_small_and_there() -> None:
+    assert len(framing.__all__) <= 20
+    for name in framing.__all__:
+        assert getattr(framing, name) is not None
