@@ -31,6 +31,7 @@ class ActorWords:
     acting: frozenset[str]
     human: frozenset[str]
     place_nouns: frozenset[str]
+    state_nouns: frozenset[str]
     acted_on: frozenset[str]
     place_objects: frozenset[str]
     giving: frozenset[str]
@@ -67,6 +68,7 @@ def load_actor_words() -> ActorWords:
         motion=_words(table["places"]["motion"]),
         acting=_words(table["acting"]["verbs"]),
         human=_words(table["acting"]["human"]),
+        state_nouns=_words(table["states"]["nouns"]),
         place_nouns=_words(table["place_nouns"]["words"]),
         bodies=_words(table["bodies"]["nouns"]),
         company=_words(table["bodies"]["company"]),

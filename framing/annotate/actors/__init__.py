@@ -11,6 +11,7 @@ from framing.annotate.actors.groups import Occurrence, group_names, kind_by_word
 from framing.annotate.actors.kinds import Cluster, Surroundings, describe_cluster, full_name
 from framing.annotate.actors.known import Hit, find_known
 from framing.annotate.actors.names import cut_titles, find_runs
+from framing.annotate.actors.newstates import find_new_states
 from framing.annotate.actors.nouns import Noun, find_bodies, find_groups, find_roles, list_bearers
 from framing.annotate.actors.pronouns import PERSONAL, resolve_pronouns
 from framing.annotate.actors.states import find_state_mentions
@@ -27,6 +28,13 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     words = load_actor_words()
     hits = find_known(parsed, known)
     occurrences, rest = _read_names(parsed, hits, known, words)
+    states = find_new_states(parsed, occurrences, words)
+    if states.entries:
+        known = replace(known, entries={**known.entries, **states.entries})
+        occurrences = [o for o in occurrences if " ".join(o.name.words) not in states.words]
+        inside = {t for o in occurrences for t in range(o.name.opening, o.name.last + 1)}
+        alone = [hit for hit in states.hits if hit.first not in inside]
+        hits, rest = [*hits, *alone], [*rest, *alone]
     clusters = _cluster(parsed, occurrences, hits, known, words)
     mentions = find_state_mentions(parsed, rest, known, words)
     taken = _taken(parsed, mentions, clusters)
@@ -75,9 +83,10 @@ def _read_names(
         if whole is not None and known.entries[whole.actor].kind != "person":
             continue
         taken.update(inner)
-        occurrences.append(
-            Occurrence(name, whole.actor, "person") if whole else Occurrence(name, "", kind_by_words(name, words))
-        )
+        kind = "person" if whole else kind_by_words(name, words)
+        if not kind and len(name.words) == 1 and first and parsed.lowers[first - 1] in words.place_words:
+            kind = "site"
+        occurrences.append(Occurrence(name, whole.actor if whole else "", kind))
     return occurrences, [hit for hit in hits if hit not in taken and hit.actor]
 
 
@@ -155,9 +164,8 @@ def _actors(
         found[cluster.id] = Actor(cluster.id, cluster.name, cluster.kind, cluster.member_of, aliases=aliases)  # type: ignore[arg-type]
     for identity in count:
         if (entry := known.entries.get(identity)) is not None:
-            found[identity] = Actor(
-                identity, entry.name, entry.kind, entry.member_of, entry.side, entry.aliases, known=True
-            )
+            held = not identity.startswith("~")  # a state that the text itself introduced is not known elsewhere
+            found[identity] = Actor(identity, entry.name, entry.kind, entry.member_of, entry.side, entry.aliases, held)
     for identity, actor in found.items():
         if actor.member_of and actor.member_of not in count and actor.member_of not in known.entries:
             found[identity] = replace(actor, member_of="")

@@ -26,6 +26,7 @@ def make_candidates(
         for cluster in clusters
         if cluster.kind in ("person", "agent", "", "organisation")
         for name, head in zip(cluster.names, cluster.heads, strict=True)
+        if cluster.kind == "person" or parsed.deps[head] not in ("amod", "nmod")
     ]
     by_id = {c.id: c for c in clusters}
     often = Counter([m.actor for m in mentions])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,7 +26,13 @@ class Occurrence(NamedTuple):
 
 def bare_words(name: Name) -> Key:
     """Lower-case words of a name without generation suffixes and possessive marks."""
-    words = tuple(filter(None, (w.lower().strip("“”\"'’‘`.,") for w in name.words)))
+    return _bare(name.words)
+
+
+@lru_cache(maxsize=4096)
+def _bare(written: Key) -> Key:
+    """The work of `bare_words`, remembered: the same few names come again and again."""
+    words = tuple(filter(None, (w.lower().strip("“”\"'’‘`.,") for w in written)))
     while len(words) > 1 and words[-1] in SUFFIXES:
         words = words[:-1]
     return words or ("",)
@@ -171,9 +178,11 @@ def _attach_short(
             continue
         parts = bare_words(name)
         word = parts[0] if len(parts) == 1 else ""
-        given: Sequence[int] = () if _formal(name) or word in words.organisations else by_first.get(word, ())
+        given: Sequence[int] = (
+            () if _formal(name) or word in words.organisations or kind == "site" else by_first.get(word, ())
+        )
         options = by_last.get(word) or given or by_acronym.get(name.words[0]) or ()
-        if not options and word and kind in ("", "person", "namesake"):
+        if not options and word and kind in ("", "person", "namesake", "site"):
             options = _misspelt(word, by_last)
         if options:
             groups[index] = _nearest(options, index, groups)
@@ -202,7 +211,7 @@ def _indexes(
         parts = bare_words(name)
         if groups[index] < 0 or len(parts) < 2:
             continue
-        if kind in ("person", "", "namesake"):
+        if kind in ("person", "", "namesake", "site"):
             by_last.setdefault(parts[-1], []).append(index)
             by_first.setdefault(parts[0], []).append(index)
             if any(w in _QUOTES for w in name.words):

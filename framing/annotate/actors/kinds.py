@@ -96,7 +96,7 @@ def _points_of_words(group: Sequence[Occurrence]) -> Counter[str]:
     points: Counter[str] = Counter()
     for occurrence in group:
         if occurrence.kind:
-            kind, weight = ("place", 2) if occurrence.kind == "namesake" else (occurrence.kind, 4)
+            kind, weight = ("place", 2) if occurrence.kind in ("namesake", "site") else (occurrence.kind, 4)
             points[kind] += weight
     lengths = {len(bare_words(o.name)) for o in group}
     if len(lengths) > 1 and 1 in lengths and not points["organisation"]:
@@ -111,6 +111,8 @@ def _winner(points: Counter[str], agent: int) -> str:
     (kind, most), *others = points.most_common()
     if agent and kind != "place" and most < 2:
         return "agent"
+    if kind == "place" and not others:
+        return "place"
     if agent and kind == "place":
         return "place"
     return kind if most >= 2 and (not others or others[0][1] < most) else ""
@@ -120,28 +122,35 @@ def _context(
     parsed: Parsed, name: Name, head: int, words: ActorWords, persons: frozenset[int]
 ) -> list[tuple[str, int]]:
     """What the syntax around one occurrence says about its kind, in points."""
-    found: list[tuple[str, int]] = []
     dep, governor = role_of(parsed, head)
-    lemma = parsed.lemmas[governor]
-    if dep == "nsubj":
-        if lemma in words.human:
-            found.append(("person", 2))
-        elif lemma in words.acting:
-            found.append(("agent", 1))
-    above = parsed.lowers[parsed.heads[governor]]
-    if dep == "pobj" and above in words.employers and parsed.lowers[governor] in ("of", "for", "at", "in"):
-        found.append(("organisation", 2))
-    elif dep == "pobj" and parsed.lowers[governor] in words.place_words:
-        found.append(("place", 2 if parsed.pos[parsed.heads[governor]] == "VERB" else 1))
+    found = _by_role(parsed, dep, governor, words)
+    if parsed.pos[head] == "ADJ" and parsed.deps[head] == "amod":
+        found.append(("thing", 2))  # "the Velmoran assault"
     if any(parsed.lowers[t] in ("who", "whom", "whose") for t in range(name.last + 1, min(name.last + 4, len(parsed)))):
         found.append(("person", 3))
     if parsed.deps[head] == "conj" and parsed.heads[head] in persons:
         found.append(("person", 2))
     if name.opening == name.first and name.first and parsed.lowers[name.first - 1] == "the":
         found.append(("thing", 1))
-    if dep in OBJECTS and lemma in words.meeting:
-        found.append(("person", 2))
     return found
+
+
+def _by_role(parsed: Parsed, dep: str, governor: int, words: ActorWords) -> list[tuple[str, int]]:
+    """Points for what a name does, suffers, or stands behind."""
+    lemma = parsed.lemmas[governor]
+    if dep == "nsubj":
+        if lemma in words.human:
+            return [("person", 2)]
+        return [("agent", 1)] if lemma in words.acting else []
+    if dep == "pobj":
+        above = parsed.heads[governor]
+        if parsed.lowers[above] in words.employers and parsed.lowers[governor] in ("of", "for", "at", "in"):
+            return [("organisation", 2)]
+        if parsed.lowers[governor] in words.place_words:
+            return [("place", 2 if parsed.pos[above] == "VERB" else 1)]
+    if dep in OBJECTS and lemma in words.meeting:
+        return [("person", 2)]
+    return [("agent", 1)] if dep in OBJECTS and lemma in words.acted_on else []
 
 
 def _roles(parsed: Parsed, name: Name, head: int) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from framing.model import Parsed
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "agent_subject"))
@@ -50,9 +53,10 @@ def below(parsed: Parsed, token: int, ancestor: int) -> bool:
 
 def quoted_tokens(parsed: Parsed) -> list[bool]:
     """For each token, whether double quotation marks stand around it; a mark left open ends with its paragraph."""
-    inside, flags, text = False, [], parsed.article.text
+    inside, flags = False, []
+    breaks = {bisect_left(parsed.starts, spot.start()) for spot in re.finditer("\n", parsed.article.text)}
     for token, word in enumerate(parsed.words):
-        if token and "\n" in text[parsed.ends[token - 1] : parsed.starts[token]]:
+        if token in breaks:
             inside = False
         if word in ("“", "«", "``"):
             inside = True
