@@ -93,12 +93,14 @@ def _after(scene: Scene, number: int) -> Candidate | None:
 
 def _with_rest(scene: Scene, number: int, candidate: Candidate) -> Candidate:
     """The candidate with the words that go on from the marks, up to the next mark: said "most" of them left."""
-    parsed, last = scene.parsed, scene.ranges[number][1]
+    parsed, last, pair = scene.parsed, scene.ranges[number][1], scene.quoted[number]
+    if parsed.article.text[pair.inner_end - 1] in SPEECH_ENDS:
+        return candidate
     end = last + 1
-    while end < len(parsed) and parsed.pos[end] == "PUNCT" and parsed.ends[end] <= scene.quoted[number].end:
+    while end < len(parsed) and parsed.pos[end] == "PUNCT" and parsed.ends[end] <= pair.end:
         end += 1
     rest = end
-    while rest < len(parsed) and parsed.pos[rest] not in {"PUNCT", "CCONJ"} and scene.inside[rest] < 0:
+    while rest < len(parsed) and parsed.pos[rest] not in {"PUNCT", "CCONJ"} and same_line(parsed, last, rest):
         rest += 1
     if rest == end or parsed.pos[end] in {"ADP", "SCONJ"} and rest - end < 3:
         return candidate
@@ -138,7 +140,7 @@ def _before(scene: Scene, number: int) -> Candidate | None:
         if parsed.words[token] in {".", "!", "?", ";"} or scene.inside[token] >= 0:
             return None
         if _can_quote(scene, token):
-            near = introduced or edge - token <= 1
+            near = introduced or token == edge or (edge - token == 1 and parsed.pos[edge] in {"ADV", "SCONJ", "PRON"})
             found = _built(scene, number, token, "before marks")
             return (found if introduced else _with_rest(scene, number, found)) if near else None
     return None
