@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 MOST_SOURCES = 7  # more markers than this nobody tells apart
 MOST_ROWS = 18
+LONGEST_SLUG = 36
 GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
 SPEAKERS = (
     ("officials and states", ("official", "country")),
@@ -50,9 +51,10 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def slug(text: str) -> str:
-    """`text` as a file name: small letters, digits and hyphens; a digest tells names in other scripts apart."""
-    short = _NOT_SLUG.sub("-", text.lower()).strip("-")
-    if text.isascii() and short:
+    """`text` as a short file name: small letters, digits and hyphens; a digest tells long and foreign names apart."""
+    whole = _NOT_SLUG.sub("-", text.lower()).strip("-")
+    short = whole[:LONGEST_SLUG].strip("-")
+    if text.isascii() and short and short == whole:
         return short
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
     return f"{short}-{digest}" if short else digest

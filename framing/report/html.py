@@ -54,7 +54,7 @@ def write_page(report: Report, lookup: Lookup, *, foot: str, greyscale: bool = F
     page = plan_page(report, lookup)
     css, js = _asset("page.css"), _asset("page.js")
     if greyscale:
-        css += ".plot svg{filter:grayscale(1)}"
+        css += "html{filter:grayscale(1)}"
     printed = {
         block.article for section in report.sections for block in section.blocks if isinstance(block, MarkedArticle)
     }

@@ -16,6 +16,8 @@ from framing.compare import compare_sources
 def test_names_become_file_names() -> None:
     assert slug("The Bell & Sons") == "the-bell-sons"
     assert slug("../../etc") == "etc"
+    assert len(slug("a very long name of an outlet " * 9)) < 50
+    assert slug("a very long name of an outlet " * 9) != slug("a very long name of an outlet " * 8)
     assert slug("Ազատություն") != slug("Հետք") and slug("Hetq Հետք").startswith("hetq-")
 
 

@@ -77,6 +77,16 @@ def test_a_profile_over_time(tmp_path: Path) -> None:
     assert "How it changes over time" in words_of(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "name", ["The Gazette of the Lower Valley and the " * 4, "Ազատություն", "a/b\\c: *?", "  ", "=1+1"]
+)
+def test_any_name_of_a_source(tmp_path: Path, name: str) -> None:
+    articles = [tables.article(f"a{n}", source, event="e") for n, source in enumerate((name, f"{name}x"))]
+    rows = [tables.row("tone", f"a{n}", "negative", actor="A", value=-0.5) for n in range(2)]
+    files = write_report(compare_sources(tables.analysis(articles, rows, [("A", "Aland", "state", "")])), tmp_path)
+    assert any(path.name == "report.pdf" for path in files)
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("sources", [2, 5, 12])
 def test_short_edition_is_two_pages_whatever_it_holds(tmp_path: Path, sources: int, paper: str) -> None:

@@ -83,9 +83,8 @@ def _test_table(claims: pd.DataFrame) -> Table:
         )
         rows.append(tuple(plain(cell) for cell in cells))
     rest = len(claims) - len(rows)
-    note = (
-        f"and {number(rest)} more that do not hold; all stand in the comparison’s table of claims" if rest > 0 else ""
-    )
+    more = f" {number(rest)} more do not hold." if rest > 0 else ""
+    note = f"q: how often chance alone gives such a difference among all that was tested; .05 or less can hold.{more}"
     columns = ("sources", "what", "difference", "p", "q", "n", "")
     widths = (0.3, 0.24, 0.12, 0.08, 0.08, 0.06, 0.12)
     return Table("Tested differences", columns, tuple(rows), (2, 3, 4, 5), note, widths=widths)
