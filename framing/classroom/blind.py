@@ -58,7 +58,7 @@ class Masker:
         return text
 
     def mask_names(self, data: Any) -> Any:
-        """The same lists and dictionaries with outlets' names hidden in every text: the last net before a pupil's file."""
+        """The same data with outlets' names hidden in every text: the last net before a pupil's file."""
         if isinstance(data, str):
             for form in self._names:
                 data = form.sub(NAME, data)
@@ -73,7 +73,7 @@ class Masker:
 
 
 def forms_of(source: str) -> Sequence[re.Pattern[str]]:
-    """How an outlet may be named in a text: in full, without its article, written together, by its initials, shortly."""
+    """How an outlet may be named in a text: in full, without its article, in one word, by its initials, shortly."""
     bare = _ARTICLE.sub("", " ".join(source.split()))
     words = [word for word in re.split(r"[\s._-]+", bare) if word]
     if not words:

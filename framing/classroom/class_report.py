@@ -1,2 +1,220 @@
-from typing import Any
-def write_class_report(*a: Any, **k: Any) -> Any: ...
+"""write_class_report(): the class against itself and against the tool, on paper and on screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from framing.classroom.against import COMPARED, Dispute, Spot, compare_with_tool, find_disputes
+from framing.classroom.agreement import Agreement, measure_agreement, say_alpha, tabulate
+from framing.classroom.finds import say_line
+from framing.classroom.marks import Key, LeftOut, Marks, find_key, read_marks
+from framing.classroom.page import render
+from framing.classroom.paper import FOOT, Paper, SheetBlock, data_of, typeset
+from framing.classroom.proposals import propose_patch, propose_verdicts
+from framing.classroom.records import TAGS, Options
+from framing.profile.sentences import plural
+from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, plain
+from framing.report.pdf import open_press
+
+SHOWN = 8
+LONGEST = 90  # characters of marked words
+EDGES = " .,;:!?“”\"'‘’"  # signs around marked words that are not printed
+
+
+class ClassResult(NamedTuple):
+    """What a class report wrote, and what it could not use."""
+
+    files: tuple[Path, ...]
+    left_out: tuple[LeftOut, ...]
+    pupils: int
+    agreement: tuple[Agreement, ...]
+    disputes: tuple[Dispute, ...]
+
+
+def write_class_report(
+    marks: Sequence[str | Path], out: str | Path, *, articles: str | Path | None = None, paper: str = "a4"
+) -> ClassResult:
+    """Writes class-report.pdf, class-report.html, verdicts.csv and pack-patch.toml into `out`.
+
+    `marks` are pupils' files, marks.csv, or folders of them; `articles` is the folder that `write_handout` wrote (by
+    default the one beside the marks). Codes of pupils are printed nowhere.
+
+    Raises:
+        InputError: no marks can be used, or there is no answer key.
+        UsageError: an unknown paper.
+    """
+    paths = [Path(one) for one in marks]
+    key = find_key(paths, Path(articles) if articles else None)
+    read = read_marks(paths, key)
+    table = tabulate(read, key)
+    agreement, spots, disputes = measure_agreement(table), compare_with_tool(table, key), find_disputes(table, key)
+    page = Paper(
+        "class-report.pdf",
+        "The class and the tool",
+        f"{plural(len(read.codes), 'worksheet')}, {plural(len(read.marks), 'mark')}",
+        _blocks(read, key, agreement, (spots, disputes)),
+        pupil=False,
+    )
+    out = Path(out)
+    out.mkdir(parents=True, exist_ok=True)
+    with open_press() as press:
+        pdf = typeset(press, data_of(page, Options(paper=paper)))
+    html = render("class.html.j2", page=page, foot=FOOT, kind_of=lambda block: type(block).__name__)
+    files = {
+        "class-report.pdf": pdf,
+        "class-report.html": html.encode(),
+        "verdicts.csv": propose_verdicts(spots).encode(),
+        "pack-patch.toml": propose_patch(spots, key).encode(),
+    }
+    for name, content in files.items():
+        (out / name).write_bytes(content)
+    return ClassResult(tuple(out / name for name in sorted(files)), read.left_out, len(read.codes), agreement, disputes)
+
+
+def _blocks(
+    read: Marks, key: Key, agreement: Sequence[Agreement], found: tuple[Sequence[Spot], Sequence[Dispute]]
+) -> tuple[SheetBlock, ...]:
+    spots, disputes = found
+    return (
+        *_left_out(read.left_out),
+        Heading("For the next lesson: three good disagreements"),
+        *_disputes(disputes),
+        Heading("Do pupils agree with one another?"),
+        Paragraph(plain(ALPHA)),
+        _agreement(agreement),
+        Heading("The class and the tool"),
+        Paragraph(plain(AGAINST)),
+        _counts(spots),
+        *(_list(spots, who, title) for who, title in LISTS),
+        Heading("Voices that the class misses"),
+        _missing(read),
+        Heading("What you may do with it"),
+        Paragraph(plain(PROPOSALS)),
+    )
+
+
+ALPHA = (
+    "Krippendorff’s alpha compares what pupils marked, word by word, with what chance would give: 1 is full agreement, "
+    "0 is chance. Researchers ask for .80, and for .67 at least. A class on its first texts stays far below, "
+    "and that is no failure: the words on which it is split are the lesson."
+)
+AGAINST = (
+    "“The class” marks a word when at least a third of those who worked on the text did. A quote counts as found when "
+    "any of its words is marked. Neither side is right by itself."
+)
+PROPOSALS = (
+    "verdicts.csv proposes which findings of the tool to keep and which to drop; with --verdicts the reports are drawn "
+    "again with it. pack-patch.toml holds wordings that the class found and the tool did not know. Read both, delete "
+    "what you do not accept, and only then use them: nothing is changed by itself."
+)
+LISTS: tuple[tuple[str, str], ...] = (
+    ("only class", "Only the class marked it: what did the tool not see?"),
+    ("only tool", "Only the tool marked it: did the class overlook it, or is the tool wrong?"),
+    ("both", "Both marked it"),
+)
+PROMPTS = {
+    "loaded": "Read the sentence aloud with a plainer word. What is lost, and what becomes clearer?",
+    "naming": "Which other words could stand here? Who would choose which, and is there one that all could accept?",
+    "speaker": "Who says this, and how do you know? Where does the speaker’s sentence begin and where does it end?",
+    "good": "What exactly is done well here? What would the text have to look like for you to say: this is badly done?",
+}
+
+
+def _left_out(left_out: Sequence[LeftOut]) -> list[Note]:
+    if not left_out:
+        return []
+    items: list[Words] = [(Run(one.place, "strong"), Run(f" {one.why}.")) for one in left_out]
+    return [Note("warning", "Not used", tuple(items))]
+
+
+def _disputes(disputes: Sequence[Dispute]) -> list[SheetBlock]:
+    if not disputes:
+        return [Paragraph(plain("The class was nowhere split: too few marks, or everybody marked the same."))]
+    return [
+        Note(
+            "how",
+            f"{number}. {_quoted(one.words)} (text {one.letter}, {say_place(one.line)})",
+            (
+                plain(one.sentence),
+                plain(_split(one)),
+                (Run("Ask: ", "strong"), Run(PROMPTS[one.tag])),
+            ),
+        )
+        for number, one in enumerate(disputes, 1)
+    ]
+
+
+def say_place(line: int) -> str:
+    """A line in words: "line 4", "headline"."""
+    return f"line {line}" if line else "headline"
+
+
+def _split(one: Dispute) -> str:
+    """How the class is split on some words, and where the tool stands."""
+    hits = round(one.share * one.pupils)
+    rival = f" Others marked the same words as {TAGS[one.rival]}." if one.rival in TAGS else ""
+    tool = "The tool marks it too." if one.tool else "The tool does not mark it."
+    return f"{hits} of {one.pupils} marked it as {TAGS[one.tag]}, {one.pupils - hits} did not.{rival} {tool}"
+
+
+def _agreement(agreement: Sequence[Agreement]) -> Table:
+    rows = tuple(
+        (
+            (Run(TAGS[one.tag], "strong"),),
+            plain("–" if one.alpha is None else f"{one.alpha:.2f}".replace("-", "−")),
+            plain(say_alpha(one)), plain(str(one.pupils)), plain(f"{one.marked} of {one.units}"),
+        )
+        for one in agreement
+    )  # fmt: skip
+    columns = ("Kind of mark", "Alpha", "In words", "Pupils", "Words marked by anybody (missing voice: texts)")
+    return Table("Agreement among pupils", columns, rows, numeric=(1, 3), widths=(1.4, 0.6, 1.8, 0.6, 1.5))
+
+
+def _counts(spots: Sequence[Spot]) -> Table:
+    count = Counter((one.tag, one.who) for one in spots)
+    rows = tuple(
+        ((Run(TAGS[tag], "strong"),), *(plain(str(count[tag, who])) for who in ("both", "only class", "only tool")))
+        for tag in COMPARED
+    )
+    return Table("Places marked", ("Kind of mark", "Both", "Only the class", "Only the tool"), rows, numeric=(1, 2, 3))
+
+
+def _list(spots: Sequence[Spot], who: str, title: str) -> Table:
+    mine = sorted((one for one in spots if one.who == who), key=lambda one: (-one.share, one.letter, one.start))
+    if who == "only tool":
+        mine.sort(key=lambda one: (one.tag == "speaker", one.unsure, one.share))
+    rows = tuple(
+        (
+            plain(_quoted(one.words)), plain(TAGS[one.tag]), plain(f"{one.letter}, {say_line(one.line)}"),
+            plain(f"{round(one.share * one.pupils)} of {one.pupils}"),
+            plain((one.rows[0] if one.rows else "") + (" · may be wrong" if one.unsure else "")),
+        )
+        for one in mine[:SHOWN]
+    )  # fmt: skip
+    rows = rows or ((plain("nothing"), plain(""), plain(""), plain(""), plain("")),)
+    columns = ("Words", "Kind of mark", "Text, line", "Pupils", "Evidence")
+    note = f"The first {SHOWN} of {len(mine)}." if len(mine) > SHOWN else ""
+    return Table(title, columns, rows, note=note, widths=(2.2, 1.1, 0.8, 0.8, 1.2))
+
+
+def _quoted(words: str) -> str:
+    """Marked words without the signs around them, cut when they are long, in quotation marks."""
+    bare = words.strip(EDGES)
+    return f"“{bare if len(bare) <= LONGEST else bare[: bare.rfind(' ', 0, LONGEST)] + ' …'}”"
+
+
+def _missing(read: Marks) -> Table:
+    """Whom pupils missed, by text; the same name in other letters counts as one."""
+    count: Counter[tuple[str, str]] = Counter()
+    named: dict[tuple[str, str], str] = {}
+    for one in read.missing:
+        place = (one.letter, " ".join(one.who.casefold().split()))
+        count[place] += 1
+        named.setdefault(place, one.who)
+    ordered = sorted(count, key=lambda place: (-count[place], place))
+    rows = tuple((plain(place[0]), plain(named[place]), plain(str(count[place]))) for place in ordered[:20])
+    rows = rows or ((plain("–"), plain("nobody was named"), plain("0")),)
+    return Table("", ("Text", "Who should speak", "Pupils"), rows, numeric=(2,), widths=(0.4, 3.0, 0.6))

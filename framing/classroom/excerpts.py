@@ -22,7 +22,7 @@ def shared_length(bodies: list[str], excerpt: int) -> int:
 
 
 def cut_at(text: str, opening: int, words: int) -> int:
-    """Offset after which `text` is cut: the sentence end nearest to `words` words behind the first `opening` characters."""
+    """Where `text` is cut: the sentence end nearest to `words` words behind the first `opening` characters."""
     whole = len(text.rstrip())
     if len(text[opening:].split()) <= words:
         return whole

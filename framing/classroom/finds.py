@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from framing.classroom.records import Find, Prompt, Sheet
+from framing.model import Span
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
@@ -29,16 +30,19 @@ def find_all(sheets: Sequence[Sheet], analysis: Analysis) -> tuple[Find, ...]:
         span = sheet.place(int(row["start"]), int(row["end"]))
         if span:
             key = (sheet.letter, span, row["kind"], row["label"], row["actor"] if row["kind"] == "mention" else "")
-            found.setdefault(
-                key,
-                Find(
-                    row=str(row["id"]), kind=str(row["kind"]), label=str(row["label"]), letter=sheet.letter, span=span,
-                    line=sheet.line_at(span.start), voice=str(row["voice"]), speaker=str(row["speaker"]),
-                    actor=str(row["actor"]), value=float(row["value"]), confidence=float(row["confidence"]),
-                    detail=_detail(str(row["detail"])),
-                ),
-            )  # fmt: skip
+            one = found.get(key) or _find(row, sheet, span)
+            found[key] = one._replace(rows=(*one.rows, str(row["id"])))
     return tuple(sorted(found.values(), key=lambda one: (one.letter, one.span, one.kind, one.label, one.row)))
+
+
+def _find(row: Mapping[Hashable, Any], sheet: Sheet, span: Span) -> Find:
+    """A row of the evidence as it stands on a sheet."""
+    return Find(
+        row=str(row["id"]), kind=str(row["kind"]), label=str(row["label"]), letter=sheet.letter, span=span,
+        line=sheet.line_at(span.start), voice=str(row["voice"]), speaker=str(row["speaker"]),
+        actor=str(row["actor"]), value=float(row["value"]), confidence=float(row["confidence"]),
+        detail=_detail(str(row["detail"])),
+    )  # fmt: skip
 
 
 def _detail(text: str) -> Mapping[str, object]:

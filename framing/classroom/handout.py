@@ -44,7 +44,7 @@ class Lesson:
 
 
 def write_handout(
-    comparison: Comparison, out: str | Path, *, event: str = "", options: Options = Options()
+    comparison: Comparison, out: str | Path, *, event: str = "", options: Options | None = None
 ) -> tuple[Path, ...]:
     """Writes the folder of a lesson and returns its files, sorted: sheets for pupils, plan, key, pages for the screen.
 
@@ -56,6 +56,7 @@ def write_handout(
         InputError: fewer than two outlets have a text on the event.
         MissingPartError: the fonts cannot print a script that the articles use.
     """
+    options = options or Options()
     check_options(options)
     lesson = plan_lesson(comparison, event, options)
     out = Path(out)
@@ -95,7 +96,10 @@ def _files(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
             if lesson.masker and paper.pupil:
                 data = lesson.masker.mask_names(data)
             yield paper.file, typeset(press, data)
-    yield "worksheet.html", write_worksheet([*lesson.sheets, *lesson.practice], lesson.title, blind=lesson.options.blind).encode()
+    yield (
+        "worksheet.html",
+        write_worksheet([*lesson.sheets, *lesson.practice], lesson.title, blind=lesson.options.blind).encode(),
+    )
     yield "reveal.html", write_reveal(lesson.title, lesson.sheets, lesson.questions, lesson.finds).encode()
     yield "answer-key.json", key_data([*lesson.sheets, *lesson.practice], lesson.finds, lesson.options).encode()
 
@@ -129,17 +133,18 @@ def _pages(texts: Sequence[SheetBlock]) -> tuple[SheetBlock, ...]:
 
 HOW = (
     "Everybody who writes has to choose words. “Soldiers entered”, “soldiers freed” and “soldiers invaded” may all "
-    "describe one morning. Look for the chosen word, and for whose word it is. A strong word is not always wrong, and a "
-    "quiet word is not always fair."
+    "describe one morning. Look for the chosen word, and for whose word it is. A strong word is not always wrong, "
+    "and a quiet word is not always fair."
 )
 
 
 def _worksheet_1(lesson: Lesson) -> Paper:
     """The box on how to read, one text with marks as an example, then the questions."""
-    example = max(lesson.sheets, key=lambda one: (len({f.voice for f in _marks(lesson, one)}), len(_marks(lesson, one)), one.letter))
-    legend: Words = tuple(
-        run for voice, name in VOICES.items() for run in (Run(name, "mark", voice), Run("    "))
+    example = max(
+        lesson.sheets,
+        key=lambda one: (len({f.voice for f in _marks(lesson, one)}), len(_marks(lesson, one)), one.letter),
     )
+    legend: Words = tuple(run for voice, name in VOICES.items() for run in (Run(name, "mark", voice), Run("    ")))
     return Paper(
         "worksheet-1.pdf",
         "Worksheet 1: with marks",
@@ -157,8 +162,9 @@ def _worksheet_1(lesson: Lesson) -> Paper:
 
 
 EXAMPLE = (
-    "The program marks words for disputed things, words that judge, and words for harm, with the letter of their voice: "
-    "O outlet’s own words, C reported claim, Q in quotation marks, D kept at a distance. It can be wrong. Is it, anywhere?"
+    "The program marks words for disputed things, words that judge, and words for harm, with the letter of their "
+    "voice: O outlet’s own words, C reported claim, Q in quotation marks, D kept at a distance. It can be wrong. "
+    "Is it, anywhere?"
 )
 
 
@@ -175,7 +181,11 @@ def _worksheet_2(lesson: Lesson) -> Paper:
         (Run("G  ", "strong"), Run("good practice: how the text knows it, both sides, both words, a denial")),
     )
     texts = [print_text(one, blind=lesson.options.blind) for one in lesson.practice]
-    lead = "Two other texts by outlets that you have just read." if texts else "Use two texts on one event from today’s news."
+    lead = (
+        "Two other texts by outlets that you have just read."
+        if texts
+        else "Use two texts on one event from today’s news."
+    )
     letters = f"{lesson.sheets[0].letter}–{lesson.sheets[-1].letter}"
     same = f"Which of the texts {letters} could be by the same outlet as one of these? Which words make you think so?"
     return Paper(

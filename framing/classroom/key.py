@@ -110,7 +110,7 @@ def key_data(sheets: Sequence[Sheet], finds: Sequence[Find], options: Options) -
             "lines": [list(line) for line in one.lines],
             "finds": [
                 {
-                    "row": find.row, "tag": _tag(find), "kind": find.kind, "label": find.label,
+                    "row": find.row, "rows": find.rows, "tag": _tag(find), "kind": find.kind, "label": find.label,
                     "start": find.span.start, "end": find.span.end, "confidence": find.confidence, "voice": find.voice,
                 }
                 for find in finds

@@ -19,7 +19,9 @@ def write_plan(event: str, sheets: Sequence[Sheet], finds: Sequence[Find], optio
     plan = load_lesson()
     one, other = choose_headlines(sheets, finds)
     headlines = Note(
-        "how", "For the board", tuple((Run(f"{sheet.letter}  ", "strong"), Run(sheet.headline)) for sheet in (one, other))
+        "how",
+        "For the board",
+        tuple((Run(f"{sheet.letter}  ", "strong"), Run(sheet.headline)) for sheet in (one, other)),
     )
     return Paper(
         "lesson-plan.pdf",
@@ -50,11 +52,12 @@ GOAL = (
     "Pupils can point to the words with which a text shapes a story, say whose words they are, and name good work "
     "when they see it. They do not have to decide who is right."
 )
-FIVE = "After the five key questions of media literacy that the Center for Media Literacy (2005) made widely known; worded anew."
+FIVE = "After the five key questions that the Center for Media Literacy (2005) made widely known; worded anew."
 AFTER = (
     "Put the files that pupils saved into one folder, type what the paper groups marked into marks.csv "
     "(columns: code, text, line, words, tag, note), and run: framing class that-folder --articles this-folder --out "
-    "class-report. You get what the class agreed on, where it and the tool differ, and three prompts for the next lesson."
+    "class-report. You get what the class agreed on, where it and the tool differ, and three prompts for "
+    "the next lesson."
 )
 
 
@@ -127,7 +130,7 @@ def guess_sheet(sheets: Sequence[Sheet]) -> Paper:
     )  # fmt: skip
 
 
-HIDDEN = "[outlet], [place and date] and [who wrote this] stand where something was hidden. How sure: 1 not at all, 5 certain."
+HIDDEN = "[outlet], [place and date] and [who wrote this] stand where something was hidden. Sure: 1 not at all, 5 very."
 
 
 def privacy_page() -> Paper:
@@ -149,5 +152,7 @@ def _letters(sheets: Sequence[Sheet]) -> str:
 @cache
 def load_lesson() -> dict[str, Any]:
     """The texts of the lesson plan."""
-    found: dict[str, Any] = tomllib.loads(resources.files("framing.classroom").joinpath("lesson.toml").read_text("utf-8"))
+    found: dict[str, Any] = tomllib.loads(
+        resources.files("framing.classroom").joinpath("lesson.toml").read_text("utf-8")
+    )
     return found

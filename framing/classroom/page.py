@@ -1,4 +1,4 @@
-"""Pages for the screen: one file each, no network, a strict content policy; every word escaped by the template engine."""
+"""Pages for the screen: one file each, no network, a strict content policy; every word is escaped."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ def render(template: str, *, script: str = "", **data: Any) -> str:
     css = _asset("classroom.css")
     js = _asset(script) if script else ""
     runs = f"'{_digest(js)}'" if js else "'none'"
-    policy = (
-        f"default-src 'none'; style-src '{_digest(css)}'; script-src {runs}; base-uri 'none'; form-action 'none'"
-    )
+    policy = f"default-src 'none'; style-src '{_digest(css)}'; script-src {runs}; base-uri 'none'; form-action 'none'"
     page = _environment().get_template(template)
     return page.render(css=_markup(css), js=_markup(js), policy=policy, **data)
 

@@ -151,7 +151,9 @@ def _marks(finds: Sequence[Find], letter: str) -> list[Find]:
     """Findings to be shown, none overlapping: single words win over the quotes around them."""
     order = {"loaded": 0, "cue": 1, "agency": 2}
     shown: list[Find] = []
-    for one in sorted((f for f in finds if f.letter == letter and f.kind in order), key=lambda f: (order[f.kind], f.span)):
+    for one in sorted(
+        (f for f in finds if f.letter == letter and f.kind in order), key=lambda f: (order[f.kind], f.span)
+    ):
         if not any(one.span.overlaps(other.span) for other in shown):
             shown.append(one)
     return sorted(shown, key=lambda one: one.span)

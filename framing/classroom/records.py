@@ -94,6 +94,7 @@ class Find(NamedTuple):
     value: float
     confidence: float
     detail: Mapping[str, Any]
+    rows: tuple[str, ...] = ()  # every row of the finding: one for each actor that it concerns
 
     @property
     def unsure(self) -> bool:

@@ -19,7 +19,8 @@ def ask_good(sheets: Sequence[Sheet], finds: Sequence[Find]) -> Question | None:
         kind="good",
         title="Good work",
         ask="Find two places where a text does something well: it says how it knows something, lets both sides speak, "
-        "gives both words for one thing, or reports that a claim is denied. Write the letter, the line and what is good.",
+        "gives both words for one thing, or reports that a claim is denied. Write the letter, the line and what is "
+        "good.",
         lines=4,
         think="Which of the texts would you like to read again, and why?",
         answers=answers,

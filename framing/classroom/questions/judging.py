@@ -36,7 +36,8 @@ def _loaded(sheet: Sheet, one: Find) -> Answer:
     """What the tool says of a loaded word; plainer words are for the class to find."""
     why = str(one.detail.get("why", "")).rstrip(".")
     who = whose_words(one.voice, one.speaker, f"text {one.letter}")
-    says = f"“{words_of(sheet, one)}”: {one.label}{f' — {why}' if why else ''}; {who}. Accept any word that only describes."
+    what = f"“{words_of(sheet, one)}”: {one.label}{f' — {why}' if why else ''}; {who}"
+    says = f"{what}. Accept any word that only describes."
     return Answer(says, prompt_of(sheet, one, tell=True), one.row, one.unsure)
 
 

@@ -61,7 +61,7 @@ def _telling(found: Sequence[Find], letter: str) -> list[Find]:
     """The wordings of one text for the key: the most marked first, each pole once before any twice."""
     mine = [one for one in found if one.letter == letter]
     poles: dict[str, int] = {}
-    ranked = []
+    ranked: list[tuple[int, int, Find]] = []
     for one in sorted(mine, key=lambda find: (-abs(find.value), find.span)):
         poles[one.label] = poles.get(one.label, 0) + 1
         ranked.append((poles[one.label], len(ranked), one))

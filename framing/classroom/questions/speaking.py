@@ -120,9 +120,7 @@ def _short(words: str) -> str:
     return words if len(words) <= OPENING else words[: words.rfind(" ", 0, OPENING)] + " …"
 
 
-def ask_missing(
-    comparison: Comparison, event: str, sheets: Sequence[Sheet], finds: Sequence[Find]
-) -> Question | None:
+def ask_missing(comparison: Comparison, event: str, sheets: Sequence[Sheet], finds: Sequence[Find]) -> Question | None:
     """Who or what some texts carry and others leave out."""
     matrix = next((one for one in comparison.omissions if one.event == event), None)
     if matrix is None:

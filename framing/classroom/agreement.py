@@ -1,0 +1,124 @@
+"""How far pupils agree with one another: Krippendorff's alpha, word by word, for each kind of mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.classroom.marks import Key, Marks
+from framing.classroom.records import TAGS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+GOOD = 0.8
+FAIR = 0.667
+
+
+class Word(NamedTuple):
+    """A word of a printed text; code points."""
+
+    letter: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Agreement on one kind of mark. `alpha` lies in [-1, 1]: 1 full agreement, 0 as by chance; None: cannot tell."""
+
+    tag: str
+    alpha: float | None
+    pupils: int  # with a value in it: those who worked on a text on which at least two worked
+    marked: int  # words (for missing voices: texts) that anybody marked
+    units: int  # words (texts) that at least two pupils looked at
+
+
+@dataclass(frozen=True)
+class Table:
+    """Marks as numbers: `values[tag][pupil, word]` is 1 marked, 0 not marked, NaN where a pupil left out the text."""
+
+    codes: tuple[str, ...]
+    words: tuple[Word, ...]
+    values: dict[str, NDArray[np.float64]]
+    missing: NDArray[np.float64]  # pupil by text: named a missing voice
+    letters: tuple[str, ...]
+
+
+def tabulate(marks: Marks, key: Key) -> Table:
+    """Marks as tables, one a kind. A pupil who marked nothing at all in a text is taken not to have read it."""
+    import numpy as np
+
+    letters = tuple(sorted(key.texts))
+    words = tuple(
+        Word(letter, hit.start(), hit.end())
+        for letter in letters
+        for hit in re.finditer(r"\S+", key.texts[letter].text)
+    )
+    place = {code: number for number, code in enumerate(marks.codes)}
+    worked = {(one.code, one.letter) for one in marks.marks} | {(one.code, one.letter) for one in marks.missing}
+    read = np.array([[(code, letter) in worked for letter in letters] for code in marks.codes], dtype=bool)
+    column = np.array([letters.index(word.letter) for word in words], dtype=int)
+    blank = np.where(read[:, column], 0.0, np.nan)
+    values = {tag: blank.copy() for tag in TAGS if tag != "missing"}
+    for mark in marks.marks:
+        for number, word in enumerate(words):
+            if word.letter == mark.letter and word.start < mark.end and mark.start < word.end:
+                values[mark.tag][place[mark.code], number] = 1.0
+    missing = np.where(read, 0.0, np.nan)
+    for one in marks.missing:
+        missing[place[one.code], letters.index(one.letter)] = 1.0
+    return Table(marks.codes, words, values, missing, letters)
+
+
+def measure_agreement(table: Table) -> tuple[Agreement, ...]:
+    """Krippendorff's alpha for each kind of mark.
+
+    Source: Krippendorff 2004, Content Analysis, chapter 11; nominal data, missing values allowed.
+    """
+    return tuple(_agreement(tag, table.missing if tag == "missing" else table.values[tag]) for tag in TAGS)
+
+
+def _agreement(tag: str, values: NDArray[np.float64]) -> Agreement:
+    import numpy as np
+
+    seen = ~np.isnan(values)
+    shared = seen.sum(axis=0) >= 2
+    marked = int((np.nansum(values, axis=0) > 0).sum()) if values.size else 0
+    pupils = int(seen[:, shared].any(axis=1).sum())
+    return Agreement(tag, alpha_of(values[:, shared]), pupils, marked, int(shared.sum()))
+
+
+def alpha_of(values: NDArray[np.float64]) -> float | None:
+    """Krippendorff's alpha of marks (coders by units, NaN for none); None when nothing varies or one alone coded."""
+    import krippendorff
+    import numpy as np
+
+    known = values[~np.isnan(values)]
+    if values.shape[0] < 2 or known.size == 0 or len(np.unique(known)) < 2:
+        return None
+    return float(krippendorff.alpha(reliability_data=values, level_of_measurement="nominal"))
+
+
+def say_alpha(one: Agreement) -> str:
+    """What an alpha means for a class, in words."""
+    if one.alpha is None:
+        return "cannot tell: nobody marked it" if not one.marked else "cannot tell: too few pupils"
+    if one.alpha >= GOOD:
+        return "you mean the same thing"
+    if one.alpha >= FAIR:
+        return "mostly the same thing"
+    return "much to talk about" if one.alpha > 0.2 else "hardly more than by chance"
+
+
+def shares(values: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each word the share of pupils who marked it, of those who worked on the text; NaN where nobody did."""
+    import numpy as np
+
+    table = np.asarray(values, dtype=float)
+    looked = (~np.isnan(table)).sum(axis=0)
+    hits = np.nansum(table, axis=0)
+    return np.where(looked > 0, hits / np.maximum(looked, 1), np.nan)

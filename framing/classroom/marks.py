@@ -1,0 +1,335 @@
+"""Pupils' marks read from their files and from marks.csv; what cannot be used is named and left out."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from framing.classroom.records import TAGS, Line, Tag
+from framing.errors import InputError
+
+MARKS = "framing-marks"
+KEY = "framing-key"
+KEY_FILE = "answer-key.json"
+COLUMNS = ("code", "text", "line", "words", "tag", "note")
+SHORT_TAGS: dict[str, Tag] = {"l": "loaded", "n": "naming", "s": "speaker", "m": "missing", "g": "good"}
+LARGEST = 5_000_000  # bytes of a file that may hold marks
+
+
+class Problem(ValueError):
+    """Why one file or line cannot be used; said, never raised to a user."""
+
+
+class KeyFind(NamedTuple):
+    """A finding of the tool in the key."""
+
+    row: str
+    rows: tuple[str, ...]
+    tag: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeyText:
+    """A printed text in the key."""
+
+    letter: str
+    text: str
+    lines: tuple[Line, ...]
+    finds: tuple[KeyFind, ...]
+
+    def line_at(self, offset: int) -> int:
+        """Number of the line at `offset`; 0 for the headline."""
+        return next((line.number for line in reversed(self.lines) if line.start <= offset), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What the pupils had before them: the digest of the sheets and the printed texts by letter."""
+
+    sheet: str
+    texts: dict[str, KeyText]
+
+
+class Mark(NamedTuple):
+    """Some words that a pupil tagged: code points of the printed text."""
+
+    code: str
+    letter: str
+    start: int
+    end: int
+    tag: str
+
+
+class Missing(NamedTuple):
+    """Whom a pupil missed in a text."""
+
+    code: str
+    letter: str
+    who: str
+
+
+class LeftOut(NamedTuple):
+    """A file or line that was not used, and why."""
+
+    place: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Everything that pupils marked, by code; a code is never a name."""
+
+    codes: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    missing: tuple[Missing, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+class _Sheet(NamedTuple):
+    """One pupil's file."""
+
+    place: str
+    code: str
+    marks: tuple[Mark, ...]
+    missing: tuple[Missing, ...]
+
+
+def read_key(path: Path) -> Key:
+    """The key in a handout's folder.
+
+    Raises:
+        InputError: there is no readable key.
+    """
+    file = path / KEY_FILE if path.is_dir() else path
+    hint = f"Name the folder that `framing handout` wrote; it holds {KEY_FILE}."
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        if data["format"] != KEY:
+            raise InputError(f"{file} is no answer key. {hint}")
+        texts = {text["letter"]: _key_text(text) for text in data["texts"]}
+        return Key(str(data["sheet"]), texts)
+    except OSError as problem:
+        raise InputError(f"{file} cannot be read ({problem.strerror}). {hint}") from problem
+    except (ValueError, KeyError, TypeError) as problem:
+        raise InputError(
+            f"{file} is damaged ({type(problem).__name__}: {problem}). Make the handout again."
+        ) from problem
+
+
+def _key_text(data: dict[str, Any]) -> KeyText:
+    finds = tuple(
+        KeyFind(
+            one["row"], tuple(one.get("rows") or (one["row"],)), one["tag"], one["start"], one["end"], one["confidence"]
+        )
+        for one in data["finds"]
+    )
+    return KeyText(data["letter"], data["text"], tuple(Line(*line) for line in data["lines"]), finds)
+
+
+def find_key(paths: Sequence[Path], articles: Path | None) -> Key:
+    """The key that was named, or the one beside the marks.
+
+    Raises:
+        InputError: there is none.
+    """
+    if articles:
+        return read_key(articles)
+    for path in paths:
+        folder = path if path.is_dir() else path.parent
+        for place in (folder, folder.parent):
+            if (place / KEY_FILE).exists():
+                return read_key(place / KEY_FILE)
+    raise InputError(
+        f"No {KEY_FILE} lies beside these marks. Add --articles with the folder that `framing handout` wrote."
+    )
+
+
+def read_marks(paths: Sequence[Path], key: Key) -> Marks:
+    """Every pupil's marks once; of two files with one code the fuller one counts.
+
+    Raises:
+        InputError: a path does not exist, or no file can be used.
+    """
+    sheets: list[_Sheet] = []
+    left_out: list[LeftOut] = []
+    for file in _files(paths):
+        try:
+            if file.suffix.lower() == ".csv":
+                found, bad = _read_csv(file, key)
+                sheets += found
+                left_out += bad
+            else:
+                sheets.append(_read_json(file, key))
+        except Problem as problem:
+            left_out.append(LeftOut(file.name, str(problem)))
+    used, doubled = _once(sheets)
+    left_out += doubled
+    if not used:
+        told = "; ".join(f"{one.place} {one.why}" for one in left_out[:5])
+        raise InputError(f"No marks can be used{f': {told}' if told else ''}. Give the files that pupils saved.")
+    return Marks(
+        codes=tuple(one.code for one in used),
+        marks=tuple(sorted({mark for one in used for mark in one.marks})),
+        missing=tuple(sorted({item for one in used for item in one.missing})),
+        left_out=tuple(left_out),
+    )
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those with marks in the folders named."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                file for file in path.iterdir() if file.suffix.lower() in (".json", ".csv") and file.name != KEY_FILE
+            )
+        elif path.exists():
+            yield path
+        else:
+            raise InputError(f"{path} does not exist. Name the files that pupils saved, or their folder.")
+
+
+def _read_json(file: Path, key: Key) -> _Sheet:
+    """One pupil's file.
+
+    Raises:
+        Problem: it is damaged, or belongs to something else.
+    """
+    try:
+        if file.stat().st_size > LARGEST:
+            raise Problem("is far too large for marks")
+        data = json.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as problem:
+        raise Problem(f"cannot be opened ({problem.strerror})") from problem
+    except Problem:
+        raise
+    except (ValueError, RecursionError) as problem:
+        raise Problem("is damaged: it is not readable JSON") from problem
+    if not isinstance(data, dict) or data.get("format") != MARKS:
+        raise Problem("holds no marks: it was not saved by worksheet.html")
+    if data.get("sheet") != key.sheet:
+        raise Problem("belongs to another worksheet")
+    code = _code(data.get("code"))
+    marks, missing = data.get("marks"), data.get("missing", [])
+    if not isinstance(marks, list) or not isinstance(missing, list):
+        raise Problem("is damaged: its list of marks is gone")
+    found = tuple(_mark(one, code, key) for one in marks)
+    who = tuple(
+        Missing(code, str(one["text"]), str(one["who"]).strip()[:80])
+        for one in missing
+        if isinstance(one, dict) and one.get("text") in key.texts and str(one.get("who", "")).strip()
+    )
+    return _Sheet(file.name, code, found, who)
+
+
+def _code(value: object) -> str:
+    """A pupil's code.
+
+    Raises:
+        Problem: there is none, or it may be a name.
+    """
+    code = str(value or "").strip().upper()
+    if not re.fullmatch(r"(?=\D*\d)[A-Z0-9]{1,6}", code):
+        raise Problem("has no usable code (up to six letters and digits with at least one digit, such as K7)")
+    return code
+
+
+def _mark(data: object, code: str, key: Key) -> Mark:
+    """One mark, checked against the printed text.
+
+    Raises:
+        Problem: its words do not stand there.
+    """
+    if not isinstance(data, dict) or data.get("tag") not in TAGS or data.get("text") not in key.texts:
+        raise Problem("is damaged: a mark has no known kind or text")
+    text = key.texts[data["text"]].text
+    start, end = data.get("start"), data.get("end")
+    if not (type(start) is int and type(end) is int and 0 <= start < end <= len(text)):
+        raise Problem("is damaged: a mark lies outside its text")
+    if " ".join(text[start:end].split()) != " ".join(str(data.get("words", "")).split()):
+        raise Problem("is damaged: the words of a mark are not those of the text")
+    return Mark(code, data["text"], start, end, data["tag"])
+
+
+def _read_csv(file: Path, key: Key) -> tuple[list[_Sheet], list[LeftOut]]:
+    """The paper groups of a marks.csv, and its lines that cannot be used.
+
+    Raises:
+        Problem: it is not a table with the right columns.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise Problem("cannot be read; save it as CSV, UTF-8") from problem
+    separator = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
+    table = csv.DictReader(text.splitlines(), delimiter=separator, skipinitialspace=True)
+    columns = [str(name).strip().lower() for name in table.fieldnames or []]
+    absent = [name for name in COLUMNS[:5] if name not in columns]
+    if absent:
+        raise Problem(f"lacks the column {absent[0]!r}; it needs {', '.join(COLUMNS)}")
+    table.fieldnames = columns
+    by_code: dict[str, tuple[list[Mark], list[Missing]]] = {}
+    bad = []
+    for number, row in enumerate(table, 2):
+        if not any((value or "").strip() for value in row.values() if isinstance(value, str)):
+            continue
+        try:
+            code = _code(row.get("code"))
+            found = _csv_mark(row, code, key)
+            marks, missing = by_code.setdefault(code, ([], []))
+            marks.append(found) if isinstance(found, Mark) else missing.append(found)
+        except Problem as problem:
+            bad.append(LeftOut(f"{file.name}, line {number}", str(problem)))
+    sheets = [_Sheet(file.name, code, tuple(m), tuple(w)) for code, (m, w) in sorted(by_code.items())]
+    return sheets, bad
+
+
+def _csv_mark(row: dict[str, str], code: str, key: Key) -> Mark | Missing:
+    """One line of a marks.csv.
+
+    Raises:
+        Problem: its text, kind or words are unknown.
+    """
+    letter, said = (row.get("text") or "").strip().upper(), (row.get("tag") or "").strip().lower()
+    tag = SHORT_TAGS.get(said[:1], "") if len(said) == 1 else next((t for t, n in TAGS.items() if said in (t, n)), "")
+    if letter not in key.texts:
+        raise Problem(f"names the text {letter!r}; the texts are {', '.join(sorted(key.texts))}")
+    if not tag:
+        raise Problem(f"has the kind {said!r}; write one of {', '.join(TAGS)} or L, N, S, M, G")
+    words = (row.get("words") or "").strip()
+    if tag == "missing":
+        return Missing(code, letter, words[:80])
+    span = locate(key.texts[letter], words, (row.get("line") or "").strip())
+    if span is None:
+        raise Problem(f"has the words {words[:40]!r}, which do not stand in text {letter}")
+    return Mark(code, letter, *span, tag)
+
+
+def locate(text: KeyText, words: str, line: str) -> tuple[int, int] | None:
+    """Where words stand in a text, nearest to the line given; quotes and breaks need not be typed as printed."""
+    parts = [re.escape(part) for part in re.findall(r"\w+", words)]
+    if not parts:
+        return None
+    hits = [hit.span() for hit in re.finditer(r"\b" + r"\W+".join(parts) + r"\b", text.text, re.IGNORECASE)]
+    near = int(line) if line.isdigit() else None
+    return min(hits, key=lambda hit: (abs(text.line_at(hit[0]) - near) if near is not None else 0, hit), default=None)
+
+
+def _once(sheets: Sequence[_Sheet]) -> tuple[list[_Sheet], list[LeftOut]]:
+    """Each code once, the fullest first; the others are named."""
+    used: dict[str, _Sheet] = {}
+    doubled = []
+    for one in sorted(sheets, key=lambda sheet: (-len(sheet.marks) - len(sheet.missing), sheet.place)):
+        other = used.setdefault(one.code, one)
+        if other is not one:
+            doubled.append(
+                LeftOut(one.place, f"doubles the code {one.code} of {other.place}, which holds as much or more")
+            )
+    return sorted(used.values(), key=lambda sheet: sheet.code), doubled

@@ -1,0 +1,94 @@
+"""What a class proposes: verdicts on the tool's findings, and wordings that the tool should know. A teacher decides."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+from framing.classroom.against import Spot
+from framing.classroom.marks import Key
+
+KEEP_FROM = 0.5  # share of pupils
+DROP_UP_TO = 0.05
+PUPILS_FROM = 5
+DROPPED = ("loaded", "naming")  # a quote that pupils did not mark is still a quote
+
+
+def propose_verdicts(spots: Iterable[Spot]) -> str:
+    """verdicts.csv as text: keep what at least half of the pupils marked too, drop wordings that nearly nobody did."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(("id", "verdict", "who", "why"))
+    for spot in spots:
+        verdict = _verdict(spot)
+        if verdict:
+            hits = round(spot.share * spot.pupils)
+            why = f"{hits} of {spot.pupils} pupils marked it as {spot.tag} (text {spot.letter}, line {spot.line})"
+            table.writerows((row, verdict, "the class", why) for row in spot.rows)
+    return out.getvalue()
+
+
+def _verdict(spot: Spot) -> str:
+    if not spot.rows or spot.pupils < PUPILS_FROM:
+        return ""
+    if spot.share >= KEEP_FROM:
+        return "keep"
+    return "drop" if spot.tag in DROPPED and spot.share <= DROP_UP_TO else ""
+
+
+PATCH_HEAD = """\
+# Wordings that at least half of a class marked and the tool did not know. Nothing here is used until a teacher decides.
+# For each one that you accept: choose the referent (the thing that is named) and the pole in your pack, paste the entry
+# below that referent, add a sentence to `no` in which the words must not be found, and run `framing packs check`.
+"""
+
+
+def propose_patch(spots: Sequence[Spot], key: Key) -> str:
+    """A pack patch as TOML text: one entry a wording, loaded words with a note that says so."""
+    wanted = [
+        one
+        for one in spots
+        if one.who == "only class" and one.tag in DROPPED and one.share >= KEEP_FROM and one.pupils >= PUPILS_FROM
+    ]
+    seen: dict[str, Spot] = {}
+    for spot in wanted:
+        seen.setdefault(_plain(spot.words).lower(), spot)
+    entries = [_entry(spot, key) for words, spot in seen.items() if words]
+    if not entries:
+        return PATCH_HEAD + "# This time there is none.\n"
+    return PATCH_HEAD + '\n[[referent]]\nid = "class-proposals"\n' + "".join(entries)
+
+
+def _entry(spot: Spot, key: Key) -> str:
+    words = _plain(spot.words)
+    sentence = _paragraph(key.texts[spot.letter].text, spot.start, spot.end)
+    hits = round(spot.share * spot.pupils)
+    kind = "a loaded word" if spot.tag == "loaded" else "a naming"
+    return (
+        f"\n# {hits} of {spot.pupils} pupils: {kind}; text {spot.letter}, line {spot.line}\n"
+        "[[referent.variant]]\n"
+        f"id = {_quoted(re.sub(r'[^a-z0-9]+', '-', words.lower()).strip('-')[:40] or 'wording')}\n"
+        'pole = ""\n'
+        f"match = [{_quoted(words)}]\n"
+        f"yes = [{_quoted(sentence)}]\n"
+        "no = []\n"
+    )
+
+
+def _plain(words: str) -> str:
+    return words.strip(" .,;:!?“”\"'‘’()[]—–-")
+
+
+def _paragraph(text: str, start: int, end: int) -> str:
+    """The sentence around some words, roughly: from the stop before to the stop behind."""
+    low = max(text.rfind(stop, 0, start) for stop in ("\n", ". ", "? ", "! "))
+    high = min((at for stop in (". ", "? ", "! ", "\n") if (at := text.find(stop, end)) >= 0), default=len(text))
+    return " ".join(text[low + 1 : high + 1].split())
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
