@@ -142,6 +142,8 @@ def _by_role(parsed: Parsed, dep: str, governor: int, words: ActorWords) -> list
         if lemma in words.human:
             return [("person", 2)]
         return [("agent", 1)] if lemma in words.acting else []
+    if dep in ("compound", "nmod") and parsed.lowers[governor] in words.employers:
+        return [("organisation", 2)]  # "a Microsoft spokeswoman"
     if dep == "pobj":
         above = parsed.heads[governor]
         if parsed.lowers[above] in words.employers and parsed.lowers[governor] in ("of", "for", "at", "in"):

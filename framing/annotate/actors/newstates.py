@@ -43,6 +43,8 @@ def find_new_states(parsed: Parsed, occurrences: Sequence[Occurrence], words: Ac
         if name in surnames or name.lower() in words.first_names:
             continue
         adjectives = tuple(sorted(_adjectives(name) & capitals))
+        if any(a.lower() in words.adherents or a.lower() in words.groups for a in adjectives):
+            continue  # "Republic" and "Republicans"
         if adjectives or any(_governs(parsed, occurrence, words) for occurrence in group):
             identity = f"~{make_slug(name)}"
             entries[identity] = KnownActor(identity, name, "state", gender="it", demonyms=adjectives)

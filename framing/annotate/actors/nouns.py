@@ -173,7 +173,7 @@ def _whose(
     if not country:
         country = _of_whom(parsed, token, countries)
     title = " ".join([*modifiers, parsed.lowers[token]])
-    bearer = _nearest(bearers, token, [m for m in modifiers if m in words.ranks], country)
+    bearer = _nearest(bearers, token, [m for m in modifiers if m in words.ranks], country, bool(modifiers))
     if bearer is not None:
         return Noun(first - 1, token, bearer.id, bearer.name, bearer.kind, "title", 0.7)
     holder = known.holder(title, country, parsed.article.date)
@@ -220,13 +220,18 @@ def list_bearers(
     return found
 
 
-def _nearest(bearers: Sequence[Bearer], token: int, ranks: Sequence[str], country: str) -> Bearer | None:
-    """The bearer named last before `token` whose role has all the ranks and whose country does not differ."""
+def _nearest(
+    bearers: Sequence[Bearer], token: int, ranks: Sequence[str], country: str, qualified: bool
+) -> Bearer | None:
+    """The bearer named last before `token` whose role has all the ranks and whose country does not differ.
+
+    `qualified`: other words stand before the noun; "the trial court" is no court that was named before.
+    """
     best, place = None, -1
     for bearer in bearers:
         if country and bearer.member_of and bearer.member_of != country:
             continue
-        if any(rank not in bearer.roles for rank in ranks):
+        if any(rank not in bearer.roles for rank in ranks) or (qualified and bearer.kind != "person"):
             continue
         before = max((h for h in bearer.heads if h < token), default=-1)
         if before > place:
