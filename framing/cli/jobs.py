@@ -190,7 +190,9 @@ def with_checks(comparison: Comparison, seed: int) -> Comparison:
 
     audit = audit_analysis(comparison.analysis).sentences
     unload_parser()
-    return replace(comparison, null=null_check(comparison.analysis, seed=seed), audit=audit)
+    tested = comparison.claims["p"].notna().any()  # with too few articles nothing is tested, and nothing can be false
+    null = null_check(comparison.analysis, seed=seed) if tested else None
+    return replace(comparison, null=null, audit=audit)
 
 
 def save(request: Request, corpus: ReadResult, analysis: Analysis) -> list[Path]:
