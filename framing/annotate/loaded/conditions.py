@@ -12,7 +12,8 @@ WINDOW = 4  # tokens to either side that count as near
 OBJECTS = frozenset(["dobj", "nsubjpass"])
 MODIFIERS = frozenset(["amod", "compound", "nmod"])
 PLACING = frozenset(
-    ["ahead", "along", "at", "behind", "beneath", "between", "beyond", "down", "in", "north", "on", "south", "with"]
+    ["ahead", "along", "around", "at", "behind", "beneath", "between", "beyond", "down", "east", "in", "inside", "just"]
+    + ["near", "north", "off", "on", "outside", "south", "west", "with", "within"]
 )
 WILL = frozenset(
     [

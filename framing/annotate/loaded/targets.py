@@ -9,7 +9,8 @@ from framing.model import Loaded, Mention, Parsed
 
 BESIDE = frozenset(["amod", "compound", "appos", "nmod", "poss"])  # a word that leans on the noun it judges
 PREDICATES = frozenset(["acomp", "attr", "oprd"])  # a word said of the subject
-OBJECTS = frozenset(["dobj", "nsubjpass", "pobj"])
+OBJECTS = frozenset(["dobj", "nsubjpass"])
+AIMED = frozenset(["against", "at", "into", "on", "over", "to", "toward", "towards"])  # prepositions of a target
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
@@ -54,8 +55,8 @@ def _objects(parsed: Parsed, verb: int) -> Iterator[int]:
     """What the verb is done to, also after a preposition ("lashed out at him")."""
     yield from _children(parsed, verb, OBJECTS)
     for child in parsed.children[verb]:
-        if parsed.deps[child] == "prep":
-            yield from _children(parsed, child, OBJECTS)
+        if parsed.deps[child] == "prep" and parsed.lowers[child] in AIMED:
+            yield from _children(parsed, child, frozenset(["pobj"]))
 
 
 def _children(parsed: Parsed, token: int, deps: frozenset[str]) -> Iterator[int]:
