@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from framing.annotate.tone.features import FAMILIES, Features
+from framing.annotate.tone.valence import load_valences
 from framing.annotate.tone.wordclasses import load_classes, load_vetoes
 from framing.errors import InputError
 from framing.model import Parsed
@@ -26,7 +27,7 @@ RELATION_SCALE = 1.8  # relations and their valence are penalised less than word
 LIKENESS_SCALE = 2.0
 MIN_COUNT = 12  # in both parses together
 COMMON_WORDS = 60_000  # of the vector file, which lists the most frequent first
-AXES = 14
+AXES = 20  # as many as two for each family of positions: nothing is lost
 SCALE, WORD_SCALE = 1000, 100
 PLAIN = ("sent:", "left:", "right:", "pair:", "next")
 PUNCTUATION_KEPT = frozenset({"’s", "'s"})
@@ -62,11 +63,11 @@ def read_vectors(path: Path, wanted: frozenset[str]) -> dict[str, Array]:
     return {word: row for word, row in zip(words, table, strict=True) if word in wanted}
 
 
-def usable_words(parses: Sequence[Parsed], dictionary: Iterable[str]) -> frozenset[str]:
-    """Words that may carry weight: of the dictionary, our classes and the texts, without names and vetoed words."""
+def usable_words(parses: Sequence[Parsed]) -> frozenset[str]:
+    """Words that may carry weight: of the training texts, our classes and VADER's list; no names, no vetoed words."""
     small, capital = _cases(parses)
     names = {word for word, count in capital.items() if count >= small[word]}
-    words = {*dictionary, *small, *load_classes()}
+    words = {*small, *load_classes(), *load_valences()}
     return (
         frozenset(word for word in words if word.replace("-", "").isalpha() and len(word) > 1) - names - load_vetoes()
     )

@@ -13,7 +13,6 @@ import json
 import random
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,16 +105,6 @@ def find_features(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> list[Feat
     return found
 
 
-def dictionary() -> frozenset[str]:
-    """Lemmas that the parser model's dictionary lists for English, in small letters."""
-    from framing.parse import find_model
-
-    package = Path(str(import_module(find_model()).__file__)).parent
-    stored = next(package.glob("*/lemmatizer/lookups/lookups.bin"))
-    lists = import_module("srsly").msgpack_loads(stored.read_bytes())["lemma_index"]
-    return frozenset(str(word) for words in lists.values() for word in words)
-
-
 def cross_validate(examples: Examples, usable: frozenset[str], vectors: dict[str, Array]) -> dict[str, float]:
     """Macro-F1, accuracy, accuracy of the surest half and calibration error, every article held out once."""
     groups = sorted(set(examples.groups))
@@ -163,7 +152,7 @@ def measure(gold: Array, found: Array) -> dict[str, float]:
 def train(folder: Path, out: Path) -> dict[str, float]:
     """Trains on a folder, writes the weights to `out` and gives the figures of the cross-validation."""
     examples = read_examples(folder / "train.jsonl")
-    usable = usable_words(examples.parses, dictionary())
+    usable = usable_words(examples.parses)
     vectors = read_vectors(folder / "glove.6B.50d.txt", usable)
     figures = cross_validate(examples, usable, vectors)
     plan, coefficients, intercepts = fit_on(examples, range(len(examples.labels)), usable, vectors)
