@@ -11,7 +11,7 @@ from tables import analysis, article, cue, quote, random_run, row
 from framing.compare import apply_verdicts, compare_sources, null_check
 from framing.compare.claims import COLUMNS
 from framing.compare.differences import Labels, left_out_means, pairs_of
-from framing.errors import InputError
+from framing.errors import InputError, UsageError
 
 ACTORS = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", ""), ("pm", "Ana Bek", "person", "AM")]
 NUMBERS = ["difference", "low", "high", "p", "q", "value", "value_against"]
@@ -271,6 +271,21 @@ def test_the_null_check_is_seeded_and_says_what_it_did():
 def test_a_real_difference_does_not_survive_its_own_null_check(planted):
     assert compare_sources(planted).claims["holds"].any()
     assert null_check(planted, draws=40).share <= 0.15
+
+
+def test_headline_features_can_be_declared(planted):
+    claims = compare_sources(planted, headline=["words", "reading/grade"]).claims
+    assert set(claims.loc[claims["family"] == "headline", "feature"]) == {"words", "reading/grade"}
+    with pytest.raises(UsageError, match="no feature 'bias'"):
+        compare_sources(planted, headline=["bias"])
+    with pytest.raises(UsageError, match="at most six"):
+        compare_sources(planted, headline=list(dict.fromkeys(claims["feature"]))[:7])
+
+
+def test_methods_say_what_was_tested(planted):
+    comparison = compare_sources(planted, null_draws=5)
+    assert any("tested 18, " in sentence for sentence in comparison.methods)
+    assert comparison.null is not None and comparison.null.reports == 5
 
 
 def test_verdicts_take_rows_out_and_say_so():

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.compare.claims import claims_table, judge
 from framing.compare.contrasts import find_contrasts
-from framing.compare.differences import Labels
-from framing.compare.features import FeatureTable, measure_features
+from framing.compare.differences import labels_of
+from framing.compare.features import measure_features
 from framing.compare.map import map_sources
+from framing.compare.methods import describe_methods
+from framing.compare.null import null_check
 from framing.compare.records import Comparison, EventRow
 from framing.compare.words import contrast_words
 from framing.profile.good import find_good
@@ -29,14 +32,20 @@ MATRICES = 20
 ACCOUNTS = 400  # sources times events in all matrices together, at most
 
 
-def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
+def compare_sources(
+    analysis: Analysis, *, seed: int = 7, headline: Sequence[str] | None = None, null_draws: int = 0
+) -> Comparison:
     """Several sources side by side, from the tables of a run.
+
+    `headline` names the features (at most six keys, as in `claims.feature`) that this run is about, instead of the
+    declared ones; it must be chosen before looking. `null_draws` > 0 adds the null check of so many shuffles.
 
     Raises:
         InputError: there is no article to count.
+        UsageError: a headline feature is unknown, or there are more than six.
     """
     ledger = open_ledger(analysis)
-    table = measure_features(ledger)
+    table = measure_features(ledger, headline)
     every, labels = range(len(ledger.sources)), labels_of(ledger)
     claims = claims_table(judge(table, labels, len(every), seed=seed), table.features, ledger.sources)
     events = event_rows(ledger)
@@ -65,14 +74,10 @@ def compare_sources(analysis: Analysis, *, seed: int = 7) -> Comparison:
         map=map_sources(ledger, table),
         claims=claims,
         warnings=_warnings(ledger, events),
-        methods=_methods(table, claims_held=int(claims["holds"].sum()), tested=len(claims)),
+        methods=describe_methods(table, claims, sources=len(every), seed=seed),
     )
-    return replace(comparison, contrasts=find_contrasts(ledger, comparison))
-
-
-def labels_of(ledger: Ledger) -> Labels:
-    """Sources and events of the articles as they are."""
-    return Labels(ledger.source_of, ledger.event_of, ledger.events.index("") if "" in ledger.events else -1)
+    null = null_check(analysis, null_draws, seed, headline=headline) if null_draws else None
+    return replace(comparison, contrasts=find_contrasts(ledger, comparison), null=null)
 
 
 def event_rows(ledger: Ledger) -> tuple[EventRow, ...]:
@@ -109,13 +114,3 @@ def _warnings(ledger: Ledger, events: tuple[EventRow, ...]) -> tuple[str, ...]:
     if copies:
         found.append(f"Not counted, being copies of another article: {copies}.")
     return tuple(found)
-
-
-def _methods(table: FeatureTable, *, claims_held: int, tested: int) -> tuple[str, ...]:
-    headline = [feature.topic for feature in table.features if feature.family == "headline"]
-    return (
-        "The unit is the article; articles that repeat another are not counted. "
-        "A source's value is the mean of its articles.",
-        f"Declared headline features: {'; '.join(headline)}.",
-        f"Tested {tested}, {claims_held} hold.",
-    )

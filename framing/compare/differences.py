@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from framing.profile.ledger import Ledger
+
 MATCHED_FROM = 6  # shared events
 LABELS_FROM = 4  # articles each
 PAIRS_UP_TO = 6  # sources; with more, each is compared with all the others together
@@ -31,6 +33,11 @@ class Labels(NamedTuple):
     source_of: NDArray[np.intp]
     event_of: NDArray[np.intp]
     no_event: int  # number of the event "", or -1
+
+
+def labels_of(ledger: Ledger) -> Labels:
+    """Sources and events of the articles as they are."""
+    return Labels(ledger.source_of, ledger.event_of, ledger.events.index("") if "" in ledger.events else -1)
 
 
 @dataclass(frozen=True)

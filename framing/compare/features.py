@@ -6,10 +6,11 @@ Two families are declared here, before any test: `headline`, at most six feature
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from framing.errors import UsageError
 from framing.profile.counting import article_values, grouped
 from framing.profile.ledger import OWN, Ledger
 from framing.profile.loaded import GRADE
@@ -53,18 +54,34 @@ class FeatureTable:
     hits: NDArray[np.float64]
 
 
-def measure_features(ledger: Ledger) -> FeatureTable:
-    """Every declared feature of every article; features that no article varies in are left out."""
+def measure_features(ledger: Ledger, headline: Sequence[str] | None = None) -> FeatureTable:
+    """Every declared feature of every article; features that no article varies in are left out.
+
+    Raises:
+        UsageError: `headline` names more than six features, or one that this run does not have.
+    """
     import numpy as np
 
     features = [feature for feature in _declared(ledger) if _varies(feature.values)]
-    kept = tuple(replace(feature, family=family) for feature, family in zip(features, _families(features), strict=True))
+    families = list(_families(features)) if headline is None else _chosen_families(features, headline)
+    kept = tuple(replace(feature, family=family) for feature, family in zip(features, families, strict=True))
     if not kept:
         empty = np.empty((len(ledger.articles), 0))
         return FeatureTable((), empty, empty)
     return FeatureTable(
         kept, np.column_stack([one.values for one in kept]), np.column_stack([one.hits for one in kept])
     )
+
+
+def _chosen_families(features: Sequence[Feature], headline: Sequence[str]) -> list[Family]:
+    """Headline as the user declared it."""
+    keys = [feature.key for feature in features]
+    unknown = [key for key in headline if key not in keys]
+    if unknown:
+        raise UsageError(f"There is no feature {unknown[0]!r} in this run. Features: {', '.join(keys)}.")
+    if len(set(headline)) > HEADLINE_MOST:
+        raise UsageError(f"{len(set(headline))} headline features are too many to find anything; name at most six.")
+    return ["headline" if key in headline else "exploratory" for key in keys]
 
 
 def _families(features: list[Feature]) -> Iterator[Family]:

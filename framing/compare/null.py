@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.compare.build import labels_of
 from framing.compare.claims import judge
-from framing.compare.differences import Labels
+from framing.compare.differences import Labels, labels_of
 from framing.compare.features import measure_features
 from framing.compare.records import NullCheck
 from framing.profile.ledger import open_ledger
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 
-def null_check(analysis: Analysis, draws: int = 200, seed: int = 7) -> NullCheck:
+def null_check(
+    analysis: Analysis, draws: int = 200, seed: int = 7, *, headline: Sequence[str] | None = None
+) -> NullCheck:
     """Shuffles which source wrote which article, inside events, `draws` times, and counts the claims that hold."""
     import numpy as np
 
     ledger = open_ledger(analysis)
-    table, labels, sources = measure_features(ledger), labels_of(ledger), len(ledger.sources)
+    table, labels, sources = measure_features(ledger, headline), labels_of(ledger), len(ledger.sources)
     random = np.random.default_rng(seed)
     false = []
     tested = 0

@@ -75,8 +75,8 @@ def _tones(tones: tuple[ToneCell, ...]) -> Iterator[str]:
         return
     apart = sorted((cell for cell in clear if _is_apart(cell)), key=lambda cell: cell.tone.value)
     if not apart:
-        many = f"{len(clear)} actors with at least {number(TONE_MENTIONS)} readable mentions"
-        yield f"Tone in its own voice: toward none of {many} is it distinguishable from even-handed."
+        whom = listed([cell.name for cell in clear], last="or", most=4)
+        yield f"Tone in its own voice toward {whom}: not distinguishable from even-handed."
         return
     ends = [apart[0]] if len(apart) == 1 else [apart[0], apart[-1]]
     said = [f"{signed(cell.tone.value)} toward {cell.name} ({_basis(cell)})" for cell in ends]

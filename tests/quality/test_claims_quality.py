@@ -12,9 +12,8 @@ import numpy as np
 import pytest
 from tables import random_run
 
-from framing.compare.build import labels_of
 from framing.compare.claims import Claim, judge
-from framing.compare.differences import Labels
+from framing.compare.differences import Labels, labels_of
 from framing.compare.features import Feature, FeatureTable, measure_features
 from framing.compare.null import shuffled
 from framing.profile.ledger import open_ledger
