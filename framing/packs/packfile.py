@@ -66,7 +66,7 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
         actors=actors,
         referents=referents,
         where=where,
-        index=index_patterns(referents),
+        index=index_patterns(referents, where),
         names=index_names(known.values()),
         parents=find_parents(known),
     )

@@ -12,7 +12,7 @@ from framing.packs.referent import Lookup, Name, Referent
 from framing.packs.roster import KnownActor
 
 
-def index_patterns(referents: tuple[Referent, ...]) -> dict[str, tuple[Lookup, ...]]:
+def index_patterns(referents: tuple[Referent, ...], where: str) -> dict[str, tuple[Lookup, ...]]:
     """Word -> the sequences that are looked up by it.
 
     Raises:
@@ -25,7 +25,10 @@ def index_patterns(referents: tuple[Referent, ...]) -> dict[str, tuple[Lookup, .
             for sequence in (s for pattern in variant.match for s in pattern.sequences):
                 plan = plan_sequence(sequence, counts)
                 if plan is None:
-                    raise PackError(f"variant {variant.id!r}: a pattern of actors only. Add a word to `match`.")
+                    raise PackError(
+                        f"{where}: referent {referent.id!r}, variant {variant.id!r}: a pattern of actors only. "
+                        "Add a word to `match`, for example: <AZ> attack."
+                    )
                 lookup = Lookup(referent, variant, referent.pole(variant.pole), plan, order)
                 for word in plan.words:
                     index.setdefault(word, []).append(lookup)
