@@ -90,21 +90,30 @@ def _clause(scene: Scene, verb: int, clause: int) -> Iterator[Candidate]:
 
 
 def _without_next_cue(scene: Scene, content: list[Range], clause: int) -> list[Range]:
-    """The content without a trailing clause that reports again: "…, adding that …", "…, while others said …"."""
+    """The content without a trailing clause that is not reported by the same cue: "…, adding that …"."""
     parsed = scene.parsed
     had = any(parsed.lowers[c] == "had" and parsed.deps[c] == "aux" for c in parsed.children[clause])
     for child in parsed.children[clause]:
         first = parsed.lefts[child]
         if had and parsed.deps[child] == "conj" and parsed.lowers[first] == "did":  # no backshift: not reported
             return [(content[0][0], first - 2)]
-        if parsed.deps[child] != "advcl" or first <= clause or not scene.verbs.takes(scene.lemmas[child], "that"):
-            continue
-        again = parsed.tags[child] == "VBG" or parsed.lowers[first] in CONTRAST
-        if again and parsed.pos[first - 1] == "PUNCT":
-            return [(content[0][0], first - 1)]
     last = content[0][1]
+    for token in parsed.ancestors(last):
+        if token == clause or parsed.lefts[token] <= clause:
+            break
+        if _reports_again(scene, token):
+            return [(content[0][0], parsed.lefts[token] - 1)]
     cut = _aside_at_end(scene, last, clause, NARRATED)
     return [(content[0][0], _over_colon(scene, last) if cut is None else cut)]
+
+
+def _reports_again(scene: Scene, verb: int) -> bool:
+    """Whether a clause set off by a comma brings a cue of its own: "adding that …", "while others said …"."""
+    parsed, first = scene.parsed, scene.parsed.lefts[verb]
+    if parsed.deps[verb] != "advcl" or parsed.pos[first - 1] != "PUNCT" or scene.inside[verb] >= 0:
+        return False
+    again = parsed.tags[verb] == "VBG" or parsed.lowers[first] in CONTRAST
+    return again and scene.verbs.takes(scene.lemmas[verb], "that")
 
 
 def _over_colon(scene: Scene, last: int) -> int:
