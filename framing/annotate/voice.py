@@ -22,6 +22,9 @@ CALLING = re.compile(
 )
 PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT", "X"})
 AUTHOR = "the author"  # the name that the quote finder gives to "I" and "we" outside quotation marks
+LODGE = frozenset({"lodge", "file", "bring", "launch", "submit"})
+CLAIMS = frozenset({"case", "complaint", "lawsuit", "suit", "petition", "charge", "claim", "accusation"})
+LONG_NAME = 6  # words; a longer subject is a description, not a name
 SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
@@ -37,6 +40,7 @@ def layers_of(parsed: Parsed, quotes: Iterable[Quote]) -> tuple[Layer, ...]:
         if not any(span.overlaps(other) for other in owned):
             layers += _of_free_marks(parsed, pair)
     layers += _so_called(parsed, owned)
+    layers += _legal_claims(parsed, owned)
     return tuple(sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end, CODES[layer.voice])))
 
 
@@ -137,6 +141,20 @@ def _is_nickname(parsed: Parsed, pair: Quoted) -> bool:
     tokens = parsed.tokens_in(Span(pair.start, pair.end))
     first, after = tokens.start, tokens.stop
     return first > 0 and after < len(parsed) and parsed.pos[first - 1] == "PROPN" == parsed.pos[after]
+
+
+def _legal_claims(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:
+    """What somebody goes to law about: "lodged an ethnic cleansing case" words the claim of whoever lodges it."""
+    for token, lemma in enumerate(parsed.lemmas):
+        if lemma not in LODGE:
+            continue
+        thing, who = parsed.child(token, "dobj", "nsubjpass"), parsed.child(token, "nsubj")
+        if thing is None or parsed.lemmas[thing] not in CLAIMS:
+            continue
+        span = parsed.span(parsed.lefts[thing], thing)
+        if not any(span.overlaps(other) for other in owned):
+            speaker = parsed.article.read(parsed.subtree(who)) if who is not None else ""
+            yield Layer(span, "attributed", speaker if len(speaker.split()) <= LONG_NAME else "", ())
 
 
 def _so_called(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:

@@ -1,0 +1,28 @@
+"""A claim taken to court is the claim of whoever takes it there."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.annotate.voice import layers_of, voice_at
+from framing.model import Article, Span
+from framing.parse import parse_article
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice", "speaker"),
+    [
+        ("Norland lodged a genocide case against Sudland on Monday.", "genocide", "attributed", "Norland"),
+        ("The union filed a discrimination complaint.", "discrimination", "attributed", "The union"),
+        ("Police filed a stalking charge against him.", "stalking", "attributed", "Police"),
+        ("The genocide case shook the country.", "genocide", "narrator", ""),
+        ("She filed a long report on the genocide.", "genocide", "narrator", ""),
+    ],
+)
+def test_a_claim_at_law_has_a_claimant(text: str, words: str, voice: str, speaker: str) -> None:
+    parsed = parse_article(Article.from_text(text, id="a", source="s"))
+    start = text.index(words)
+    layer = voice_at(layers_of(parsed, ()), Span(start, start + len(words)))
+    assert (layer.voice, layer.speaker) == (voice, speaker)
