@@ -273,7 +273,7 @@ def omission_chart(matrix: Omissions, name: str = "", *, most: int = MOST_ROWS) 
 def map_chart(found: SourceMap) -> PlaceMap:
     """Sources that write alike stand close together."""
     places = tuple(Place(point.source, point.x, point.y, f"n = {point.n}") for point in found.points)
-    fit = "a good picture" if found.stress < 0.1 else "a fair picture" if found.stress < 0.2 else "a poor picture"
+    fit = "a good picture" if found.stress < 0.1 else "a fair picture"
     head = Head(
         "source-map",
         "Which sources write alike?",

@@ -138,6 +138,11 @@ def rate_words(rate: Rate, *, decimals: int = 1) -> str:
     return f"{value} ({rate.low:.{decimals}f}–{rate.high:.{decimals}f})".replace("-", "−")
 
 
+def first_of(most: int, total: int) -> str:
+    """A note under a table that shows only the first `most` sources, or nothing."""
+    return f"The first {most} of {total} sources." if total > most else ""
+
+
 def with_refs(text: str, rows: Sequence[str], *, most: int = 3) -> Words:
     """A sentence followed by references to the first rows behind it."""
     runs = [Run(text)]

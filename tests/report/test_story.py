@@ -12,7 +12,7 @@ from sample_run import TEXTS, sample_analysis
 from framing.chart.lookup import Lookup
 from framing.chart.specs import UnitMatrix
 from framing.compare import Comparison, compare_sources
-from framing.report.blocks import ChartBlock, Excerpt, Note, Report, cited_rows
+from framing.report.blocks import ChartBlock, Excerpt, Note, Paragraph, Report, cited_rows
 from framing.report.build import build_profile_report, build_report
 from framing.report.onepage import cut_profile
 from framing.report.sections.articles import mark_article
@@ -182,3 +182,14 @@ def test_profile_cut_out_of_a_comparison_is_the_profile(comparison: Comparison, 
     cut, whole = cut_profile(comparison, "Courier", lookup), profile_source(comparison.analysis, "Courier")
     for name in ("n", "copies", "events", "first", "last", "own_words", "words", "basis", "voices", "loaded", "agency"):
         assert getattr(cut, name) == getattr(whole, name), name
+
+
+def test_a_map_that_would_mislead_is_not_drawn() -> None:
+    from framing.compare.records import MapPoint, SourceMap
+    from framing.report.sections.methods import _map
+
+    points = tuple(MapPoint(name, place * 1.0, place % 2 * 1.0, 5) for place, name in enumerate("ABCD"))
+    good = _map(SourceMap(points, 0.05, (("length", 0.9),), (("quotes", 0.8),)))
+    poor = _map(SourceMap(points, 0.25, (), ()))
+    assert isinstance(good, ChartBlock) and "differ most in length" in good.says
+    assert isinstance(poor, Paragraph) and "no map is drawn" in poor.words[0].text

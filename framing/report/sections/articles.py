@@ -34,7 +34,9 @@ def articles_section(story: Story) -> Section:
     shown = ids[:MOST]
     marked: list[Block] = [mark_article(story.lookup, one) for one in shown]
     if not marked:
-        return Section("articles", "The articles, marked", (Paragraph((Run("The texts are not part of this run."),)),))
+        return Section(
+            "articles", "The articles, marked", (Paragraph((Run("The texts are not part of this run."),)),), flow=True
+        )
     blocks: list[Block] = [Paragraph(LEGEND, "small"), *marked]
     if len(ids) > len(shown):
         rest = plural(len(ids) - len(shown), "article")

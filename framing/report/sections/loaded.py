@@ -16,8 +16,9 @@ from framing.profile.sentences import number
 from framing.report.blocks import Block, Excerpt, Heading, Paragraph, Section, Table, Words, plain
 from framing.report.story import Story
 from framing.report.tables import chart_block
-from framing.report.words import excerpts_of, with_refs
+from framing.report.words import excerpts_of, first_of, with_refs
 
+SOURCES = 12  # in one table
 LOADED_SAYS = (
     "Loaded words judge while they describe. What stands inside quotation marks is somebody else’s judgement, so it is "
     "counted apart."
@@ -73,15 +74,16 @@ def words_table(loaded: tuple[LoadedRates, ...]) -> Table:
         rows.append((plain(source), *cells))
         rows_of.append(tuple(row for voice in voices if voice in by_voice for row in by_voice[voice].total.rows))
     columns = ("source", "in its own words", "in reported claims", "in quotation marks")
-    return Table(
-        "Loaded words, by voice", columns, tuple(rows[:12]), (), "", tuple(rows_of[:12]), (0.2, 0.36, 0.22, 0.22)
-    )
+    note, widths = first_of(SOURCES, len(rows)), (0.2, 0.36, 0.22, 0.22)
+    shown, ids = tuple(rows[:SOURCES]), tuple(rows_of[:SOURCES])
+    return Table("Loaded words, by voice", columns, shown, (), note, ids, widths)
 
 
 def contrast_table(words: tuple[WordContrast, ...]) -> Table:
     """Words that one source uses more than the others in its own voice; what is not tested says so."""
     rows: list[tuple[Words, ...]] = []
-    for source in list(dict.fromkeys(one.source for one in words))[:12]:
+    sources = list(dict.fromkeys(one.source for one in words))
+    for source in sources[:SOURCES]:
         mine = [one for one in words if one.source == source]
         told = [
             f"{one.words} ({number(one.count)} : {number(one.count_against)})" for one in mine if not one.distinctive
@@ -91,6 +93,7 @@ def contrast_table(words: tuple[WordContrast, ...]) -> Table:
         rows.append(tuple(plain(cell) for cell in cells))
     columns = ("source", "distinctive", "most contrasting, not shown to differ")
     note = "Counts in the source’s own words, then in the others’. Names and numbers are left out."
+    note = f"{note} {first_of(SOURCES, len(sources))}".strip()
     return Table("Words that stand out", columns, tuple(rows), (), note, (), (0.22, 0.28, 0.5))
 
 
@@ -118,7 +121,7 @@ def _no_doer(story: Story, agency: tuple[AgencyShares, ...]) -> list[Block]:
     blocks: list[Block] = list(excerpts_of(story.lookup, _spread(story, events), most=3))
     rows: list[tuple[Words, ...]] = []
     rows_of = []
-    for one in agency[:12]:
+    for one in agency[:SOURCES]:
         if not (one.agents or one.patients):
             continue
         cells = (_people(one.agents), _people(one.patients), _events(one))
@@ -130,7 +133,13 @@ def _no_doer(story: Story, agency: tuple[AgencyShares, ...]) -> list[Block]:
         blocks.insert(
             0,
             Table(
-                "Who does what to whom, in the outlet’s own words", columns, tuple(rows), (), "", tuple(rows_of), widths
+                "Who does what to whom, in the outlet’s own words",
+                columns,
+                tuple(rows),
+                (),
+                first_of(SOURCES, len(agency)),
+                tuple(rows_of),
+                widths,
             ),
         )
     return blocks

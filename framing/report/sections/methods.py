@@ -23,6 +23,7 @@ LIMITS = (
     "A count says that words are there. It does not say why, nor whether they are true.",
 )
 MOST_TESTS = 24
+MISLEADING = 0.2  # Kruskal's stress from which a map misleads
 
 
 def methods_section(story: Story) -> Section:
@@ -33,7 +34,7 @@ def methods_section(story: Story) -> Section:
         blocks.append(Bullets(tuple(plain(text) for text in comparison.methods)))
     blocks += [Heading("What this cannot tell"), Bullets(tuple(plain(text) for text in LIMITS))]
     if comparison.map is not None:
-        blocks += [Heading("Which sources write alike"), chart_block(map_chart(comparison.map), _axes(comparison.map))]
+        blocks += [Heading("Which sources write alike"), _map(comparison.map)]
     if comparison.null is not None:
         blocks += [Heading("Null check"), Paragraph(plain(comparison.null.sentence))]
     if comparison.audit:
@@ -44,6 +45,16 @@ def methods_section(story: Story) -> Section:
         blocks += [Heading("Everything that was tested"), *_tests(story)]
     blocks += [Heading("Versions"), Paragraph(plain(_versions()))]
     return Section("methods", "How it was counted, and its limits", tuple(blocks))
+
+
+def _map(found: SourceMap) -> Block:
+    """The map, or, when a plane would mislead, the reason why there is none."""
+    if found.stress >= MISLEADING:
+        says = (
+            f"The distances between the sources do not fit on a plane (stress {found.stress:.2f}), so no map is drawn."
+        )
+        return Paragraph(plain(says))
+    return chart_block(map_chart(found), _axes(found), bare=True)
 
 
 def _axes(found: SourceMap) -> str:

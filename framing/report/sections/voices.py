@@ -8,9 +8,10 @@ from framing.profile.sentences import listed, number, percent, plural
 from framing.report.blocks import Block, Heading, Paragraph, Section, Table, Words, plain
 from framing.report.story import Story
 from framing.report.tables import chart_block
-from framing.report.words import excerpts_of, with_refs
+from framing.report.words import excerpts_of, first_of, with_refs
 
 MOST_SPEAKERS = 4
+SOURCES = 12  # in one table
 
 
 def voices_section(story: Story) -> Section:
@@ -59,7 +60,7 @@ def speakers_table(voices: tuple[VoiceShare, ...]) -> Table:
     """The most quoted speakers of each source, with their kind and how often."""
     rows: list[tuple[Words, ...]] = []
     rows_of = []
-    for voice in voices[:12]:
+    for voice in voices[:SOURCES]:
         for place, speaker in enumerate(voice.speakers[:MOST_SPEAKERS]):
             first = plain(voice.source if place == 0 else "")
             name = speaker.speaker or "not named"
@@ -68,7 +69,9 @@ def speakers_table(voices: tuple[VoiceShare, ...]) -> Table:
             rows_of.append(speaker.rows)
     columns = ("source", "speaker", "kind", "quotations", "evidence")
     widths = (0.22, 0.34, 0.16, 0.12, 0.16)
-    return Table("Most quoted speakers", columns, tuple(rows), (3,), "", tuple(rows_of), widths)
+    return Table(
+        "Most quoted speakers", columns, tuple(rows), (3,), first_of(SOURCES, len(voices)), tuple(rows_of), widths
+    )
 
 
 def _one_quote_each(voices: tuple[VoiceShare, ...]) -> list[str]:
