@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,11 @@ def render(template: str, *, script: str = "", **data: Any) -> str:
     policy = f"default-src 'none'; style-src '{_digest(css)}'; script-src {runs}; base-uri 'none'; form-action 'none'"
     page = _environment().get_template(template)
     return page.render(css=_markup(css), js=_markup(js), policy=policy, **data)
+
+
+def as_json(data: Any) -> Any:
+    """Data as JSON that may stand inside a page."""
+    return _markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
 
 
 def _digest(text: str) -> str:
