@@ -173,3 +173,15 @@ def test_a_pack_with_a_fault_names_file_and_entry(folder, tmp_path) -> None:
     assert done.returncode == 4
     assert "mine.toml" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_verdicts_in_the_folder_are_honoured_and_told(scored, tmp_path) -> None:
+    _, out = scored
+    rows = load_analysis(out).evidence
+    quote = rows[rows["kind"] == "quote"].iloc[0]
+    (out / "verdicts.csv").write_text(f"id,verdict,who,why\n{quote['id']},drop,Leyla,not a quote\n", "utf-8")
+    done = framing("quotes", out, "--json")
+    (out / "verdicts.csv").unlink()
+    assert done.returncode == 0, done.stderr
+    assert "1" in done.stderr
+    assert quote["id"] not in done.stdout

@@ -106,10 +106,8 @@ def _period(by: str | None) -> Literal["month", "year"] | None:
 def report(folder: Path, look: Look, *, seed: int, verdicts: Path | None) -> int:
     """Draws the report of a folder's tables again."""
     from framing.compare import compare_sources
-    from framing.evidence import load_analysis
 
-    own = folder / "verdicts.csv"
-    analysis = with_verdicts(load_analysis(folder), verdicts or (own if own.exists() else None))
+    analysis = with_verdicts(saved_tables(folder), verdicts)
     written = draw(with_checks(compare_sources(analysis, seed=seed), seed), folder, look)
     kept = [folder / name for name in run.read_record(folder).get("outputs", ()) if (folder / name).exists()]
     run.write_record(folder, {*kept, *written}, report_command=run.command_line(), seed=seed)
@@ -161,12 +159,18 @@ def read_and_analyze(request: Request) -> tuple[ReadResult, Analysis]:
 
 def tables_or_articles(request: Request) -> Analysis:
     """Saved tables when the one path holds them, else an analysis of the articles there."""
-    from framing.evidence import load_analysis
-
     only = Path(request.paths[0])
     if len(request.paths) == 1 and (only / "evidence.csv").exists():
-        return load_analysis(only)
+        return saved_tables(only)
     return read_and_analyze(request)[1]
+
+
+def saved_tables(folder: Path) -> Analysis:
+    """The tables of a folder, without the rows that its verdicts.csv drops."""
+    from framing.evidence import load_analysis
+
+    own = folder / "verdicts.csv"
+    return with_verdicts(load_analysis(folder), own if own.exists() else None)
 
 
 def with_verdicts(analysis: Analysis, path: Path | None) -> Analysis:

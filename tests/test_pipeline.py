@@ -1,0 +1,104 @@
+"""The whole chain on a few demo articles: what must hold of any run."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from framing.errors import InputError
+from framing.evidence import Analysis
+from framing.model import Article
+from framing.pipeline import analyze
+from framing.read import read_articles
+
+DEMO = Path(__file__).parents[1] / "corpus" / "demo"
+pytestmark = pytest.mark.engine
+
+
+@cache
+def articles() -> tuple[Article, ...]:
+    return tuple(article for article in read_articles(DEMO) if article.event.endswith(("Fellock Dam", "water")))
+
+
+@cache
+def run() -> Analysis:
+    return analyze(articles(), packs=["demo"])
+
+
+def test_every_row_quotes_its_article() -> None:
+    analysis = run()
+    assert len(analysis.evidence) > 300
+    for row in analysis.evidence.itertuples():
+        assert analysis.texts[row.article][row.start : row.end] == row.text
+
+
+def test_shares_of_a_finding_sum_to_one() -> None:
+    rows = run().evidence
+    for kind, keys in {
+        "mention": ["article", "start", "end", "label"],
+        "quote": ["article", "start", "end", "detail"],
+        "cue": ["article", "start", "end", "label", "rule"],
+        "loaded": ["article", "start", "end", "rule"],
+        "agency": ["article", "start", "end", "detail"],
+    }.items():
+        sums = rows[rows["kind"] == kind].groupby(keys)["share"].sum()
+        assert len(sums) > 0, kind
+        assert sums.between(0.999, 1.001).all(), (kind, sums[~sums.between(0.999, 1.001)].head())
+
+
+def test_every_kind_of_finding_occurs_and_every_value_keeps_its_range() -> None:
+    rows = run().evidence
+    assert set(rows["kind"]) == {"mention", "quote", "cue", "tone", "loaded", "agency"}
+    assert rows["value"].between(-1, 1).all()
+    assert rows["confidence"].between(0, 1).all()
+    assert set(rows["voice"]) <= {"narrator", "attributed", "quoted", "distanced"}
+    assert set(rows["section"]) == {"headline", "body"}
+
+
+def test_articles_stand_there_with_or_without_findings() -> None:
+    calm = Article.from_text("It rained. It stopped. It was dry again by noon.", id="calm", source="Daily")
+    table = analyze([calm]).articles
+    assert table["article"].tolist() == ["calm"]
+    assert table["own_words"].tolist() == [10]
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    again = analyze(reversed(articles()), packs=["demo"])
+    for name in ("evidence", "articles", "actors"):
+        pd.testing.assert_frame_equal(getattr(again, name), getattr(run(), name))
+
+
+def test_an_article_alone_says_what_it_says_among_others() -> None:
+    one = articles()[0]
+    alone = analyze([one], packs=["demo"]).evidence
+    among = run().evidence.query("article == @one.id").reset_index(drop=True)
+    columns = ["kind", "start", "end", "label", "voice"]
+    pd.testing.assert_frame_equal(alone[columns], among[columns])
+
+
+def test_two_articles_with_one_id_are_refused() -> None:
+    twin = Article.from_text("One. Two.", id="a", source="Daily")
+    with pytest.raises(InputError, match="'a'"):
+        analyze([twin, twin])
+
+
+@pytest.mark.slow
+def test_several_processes_give_the_same_tables() -> None:
+    pytest.importorskip("distributed", reason="Dask is not installed")
+    many = [
+        Article.from_text(article.text, id=f"{article.id}-{copy}", source=article.source, event=article.event)
+        for copy in range(4)
+        for article in articles()
+    ]
+    one, two = analyze(many), analyze(many, jobs=2)
+    columns = ["id", "actor", "speaker", "value"]
+    pd.testing.assert_frame_equal(two.evidence[columns], one.evidence[columns])
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "“", "?!", "🙂", "a" * 5000, "\u202eHello\u202c there.", "=1+1"])
+def test_odd_texts_are_no_reason_to_fail(text: str) -> None:
+    analysis = analyze([Article.from_text(text, id="odd", source="Daily")], packs=["demo"])
+    assert analysis.articles["article"].tolist() == ["odd"]
