@@ -48,7 +48,8 @@ def compare(request: Request, look: Look) -> int:
         run.claim_folder(request.out, force=request.force)
     corpus, analysis = read_and_analyze(request)
     comparison = with_checks(
-        compare_sources(with_verdicts(analysis, request.verdicts), seed=request.seed), request.seed
+        compare_sources(with_verdicts(analysis, request.verdicts or verdicts_in(request.out)), seed=request.seed),
+        request.seed,
     )
     tables.print_comparison(comparison)
     if request.out:
@@ -169,8 +170,12 @@ def saved_tables(folder: Path) -> Analysis:
     """The tables of a folder, without the rows that its verdicts.csv drops."""
     from framing.evidence import load_analysis
 
-    own = folder / "verdicts.csv"
-    return with_verdicts(load_analysis(folder), own if own.exists() else None)
+    return with_verdicts(load_analysis(folder), verdicts_in(folder))
+
+
+def verdicts_in(folder: Path | None) -> Path | None:
+    """The verdicts that lie in a folder of results."""
+    return folder / run.VERDICTS if folder and (folder / run.VERDICTS).exists() else None
 
 
 def with_verdicts(analysis: Analysis, path: Path | None) -> Analysis:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from framing.read import ReadResult
 
 RECORD = "run.json"
+VERDICTS = "verdicts.csv"  # readers' own file: kept and honoured, never written
 LIBRARIES = (
     "spacy",
     "pandas",
@@ -42,7 +43,7 @@ def claim_folder(out: Path, *, force: bool) -> None:
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out} is a file. Name a folder with --out.")
     if out.exists() and not force:
-        strangers = sorted(_files(out) - set(read_record(out).get("outputs", ())) - {RECORD})
+        strangers = sorted(_files(out) - set(read_record(out).get("outputs", ())) - {RECORD, VERDICTS})
         if strangers:
             raise UsageError(
                 f"{out} already holds other files ({strangers[0]}{', …' if len(strangers) > 1 else ''}). "
