@@ -103,6 +103,12 @@ def test_a_word_in_capitals_or_with_its_ending_left_on_is_found() -> None:
     assert words(article, pack("plain; peacekeeper leave")) == ["Peacekeepers Leave"]
 
 
+def test_a_noun_that_a_headline_turned_into_a_name_is_still_a_noun() -> None:
+    article = parsed("Attack/PROPN/nsubj/1 Kills/VERB/ROOT/1 Nine/NUM/dobj/1")
+    assert words(article, pack("bad; attack/noun")) == ["Attack"]
+    assert words(article, pack("bad; attack/verb")) == []
+
+
 def test_a_hyphenated_word_is_found_with_and_without_its_hyphen() -> None:
     with_mark = parsed("anti/ADJ/amod/3 -/PUNCT/punct/0 terror/NOUN/amod/3 raid/NOUN/ROOT/3")
     without = parsed("anti/ADJ/amod/2 terror/NOUN/amod/2 raid/NOUN/ROOT/2")

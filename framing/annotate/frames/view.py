@@ -7,7 +7,14 @@ from functools import cached_property
 
 from framing.model import Mention, Parsed
 
-_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "ADV": "adv"}
+_POS = {
+    "VERB": ("verb",),
+    "AUX": ("verb",),
+    "NOUN": ("noun",),
+    "PROPN": ("name", "noun"),  # in headlines with capitals, nouns are tagged as names
+    "ADJ": ("adj",),
+    "ADV": ("adv",),
+}
 _HYPHENS = frozenset("‐‑–—")
 _VOWELS = frozenset("aeiou")
 
@@ -40,8 +47,7 @@ class View:
         found = self._keys.get(token)
         if found is None:
             forms = self.forms[token]
-            pos = _POS.get(self.parsed.pos[token], "")
-            tagged = [f"{form}/{pos}" for form in forms] if pos else []
+            tagged = [f"{form}/{pos}" for pos in _POS.get(self.parsed.pos[token], ()) for form in forms]
             found = self._keys[token] = frozenset((*forms, f"={forms[0]}", *tagged))
         return found
 
