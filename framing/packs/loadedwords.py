@@ -15,7 +15,9 @@ FOLDER = Path(__file__).parent / "lexicons"
 KEYS = frozenset(
     ["name", "category", "strength", "pos", "proper", "when", "near", "not_near", "why", "source", "words", "yes", "no"]
 )
-CONDITIONS = frozenset(["object", "before_judgement", "judgement_near", "not_placed", "of_will", "reporting"])
+CONDITIONS = frozenset(
+    ["object", "before_judgement", "judgement_near", "modifier", "not_placed", "of_will", "reporting"]
+)
 JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # their words make weaker words near them count
 VOWELS = "aeiou"
 

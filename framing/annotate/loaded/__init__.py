@@ -51,14 +51,15 @@ def _goes_on(parsed: Parsed, token: int, words: LoadedWords) -> bool:
 
 
 def _best(parsed: Parsed, token: int, words: LoadedWords) -> LoadedEntry | None:
-    """The longest entry that holds at `token`, the strongest among equals."""
+    """The longest entry that holds at `token`; among equals the one listed in this very form, then the strongest."""
     here = _forms(parsed, token)
     after = _forms(parsed, token + 1) if token + 1 < len(parsed.words) else ()
     entries = [entry for form in here for entry in words.singles.get(form, ())]
     for seconds in (words.phrases[form] for form in here if form in words.phrases):
         entries += [entry for form in after for entry in seconds.get(form, ())]
     fitting = [entry for entry in entries if fits(parsed, token, entry, words)]
-    return max(fitting, key=lambda entry: (len(entry.words), entry.strength), default=None)
+    form = here[0]
+    return max(fitting, key=lambda entry: (len(entry.words), entry.words[0] == form, entry.strength), default=None)
 
 
 def _forms(parsed: Parsed, token: int) -> tuple[str, ...]:

@@ -106,6 +106,11 @@ def _has_object(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bo
     return any(parsed.deps[child] in OBJECTS for child in parsed.children[first])
 
 
+def _is_modifier(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """A word that stands before the noun it describes."""
+    return parsed.deps[last] in MODIFIERS
+
+
 def judges(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     """Whether the token is a word that judges wherever it stands."""
     return parsed.lowers[token] in words.judging or parsed.lemmas[token].lower() in words.judging
@@ -149,6 +154,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "object": _has_object,
     "before_judgement": _before_judgement,
     "judgement_near": _judgement_near,
+    "modifier": _is_modifier,
     "not_placed": _not_placed,
     "of_will": _of_will,
     "reporting": _reporting,

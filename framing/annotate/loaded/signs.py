@@ -82,6 +82,8 @@ def _base(adverb: str) -> frozenset[str]:
 def _alone(parsed: Parsed, token: int) -> bool:
     """Whether the words beside it are not in capitals as well, so that it is no headline and no notice."""
     first, end = parsed.sentences[parsed.sentence_of[token]]
+    if token == first:  # a dateline
+        return False
     loud = sum(word.isupper() and len(word) > 2 for word in parsed.words[first:end])
     return loud <= 3 and loud * 3 <= end - first
 
