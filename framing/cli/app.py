@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from framing.cli import teaching
+from framing.cli.options import Actors, Force, Formats, Jobs, Json, Language, Out, Packs, Paths, Seed, Verdicts
 from framing.errors import FramingError
 
 app = typer.Typer(
@@ -19,23 +21,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-PARTIAL = 6
-OVER_LIMIT = 3
-
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH…", help="Files or folders; - reads one text from standard input.")
-]
-Packs = Annotated[list[str] | None, typer.Option("--pack", help="Frame pack by name or .toml file; may be repeated.")]
-Out = Annotated[Path | None, typer.Option("--out", help="Folder to write to.")]
-Formats = Annotated[str, typer.Option("--format", help="Any of pdf, png, html, separated by commas.")]
-Force = Annotated[bool, typer.Option("--force", help="Write into a folder that holds other files.")]
-Actors = Annotated[Path | None, typer.Option("--actors", help="Roster edits, as written by `framing actors`.")]
-Language = Annotated[str, typer.Option("--language-check", help="on: skip texts that are not English; off: take all.")]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes to read with.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Verdicts = Annotated[Path | None, typer.Option("--verdicts", help="verdicts.csv: rows that readers kept or dropped.")]
-Seed = Annotated[int, typer.Option("--seed", help="Seed of every random draw.")]
 
 
 @app.command()
@@ -250,6 +235,14 @@ def packs_new(path: Annotated[Path, typer.Argument(help="File to write, like har
     from framing.cli import inspect
 
     return inspect.packs_new(path)
+
+
+app.command("handout")(teaching.handout)
+app.command("class")(teaching.class_)
+new_app = typer.Typer(name="new", help="Start something: a lesson.", no_args_is_help=True, rich_markup_mode=None)
+new_app.command("lesson")(teaching.new_lesson)
+new_app.callback()(lambda: None)
+app.add_typer(new_app)
 
 
 @app.command()
