@@ -117,10 +117,11 @@ def _defs(drawing: Drawing) -> str:
     return f"<defs>{body}</defs>" if body else ""
 
 
-def _open_hit(hit: Hit, numbers: Mapping[str, int] | None) -> str:
+def _open_hit(hit: Hit, numbers: Mapping[str, int] | None, *, first: bool) -> str:
+    """The start of a group that can be opened; only the first of a chart is a stop of the Tab key."""
     named = hit.rows if numbers is None else [str(numbers[one]) for one in hit.rows if one in numbers]
-    rows = escape(" ".join(named))
-    return f'<g class="hit" role="button" tabindex="0" aria-label="{escape(hit.label)}" data-rows="{rows}">'
+    rows, stop = escape(" ".join(named)), 0 if first else -1
+    return f'<g class="hit" role="button" tabindex="{stop}" aria-label="{escape(hit.label)}" data-rows="{rows}">'
 
 
 def to_svg(
@@ -131,12 +132,13 @@ def to_svg(
     `interactive` adds the groups that a page can open, each with its evidence ids (or their `numbers`); `grey`
     gives every colour the grey of the same luminance.
     """
-    starts = {hit.first: hit for hit in drawing.hits} if interactive else {}
-    ends = {hit.last for hit in drawing.hits} if interactive else set()
+    known = [hit for hit in drawing.hits if numbers is None or any(row in numbers for row in hit.rows)]
+    hits = known if interactive else []
+    starts, ends = {hit.first: hit for hit in hits}, {hit.last for hit in hits}
     parts = []
     for place, shape in enumerate(drawing.shapes):
         parts.append("</g>" if place in ends else "")
-        parts.append(_open_hit(starts[place], numbers) if place in starts else "")
+        parts.append(_open_hit(starts[place], numbers, first=starts[place] is hits[0]) if place in starts else "")
         parts.append(_one(shape, drawing.id, grey))
     parts.append("</g>" if len(drawing.shapes) in ends else "")
     wide, high = _n(drawing.width), _n(drawing.height)

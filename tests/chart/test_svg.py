@@ -32,7 +32,8 @@ def test_groups_hold_their_rows(chart: Chart) -> None:
     groups = [element for element in root.iter(f"{NAMESPACE}g") if element.get("class") == "hit"]
     assert len(groups) == len(drawing.hits)
     for group, hit in zip(groups, drawing.hits, strict=True):
-        assert group.get("aria-label") == hit.label and group.get("tabindex") == "0"
+        assert group.get("aria-label") == hit.label
+        assert group.get("tabindex") == ("0" if hit is drawing.hits[0] else "-1")
         assert set((group.get("data-rows") or "").split()) <= {"7", "8"}
 
 
@@ -52,3 +53,8 @@ def test_hostile_names_are_text() -> None:
     chart = replace(DOTS, rows=(replace(DOTS.rows[0], label=hostile),))
     root = ElementTree.fromstring(to_svg(draw(chart), interactive=True))
     assert not list(root.iter(f"{NAMESPACE}script"))
+
+
+def test_marks_without_rows_at_hand_are_no_buttons() -> None:
+    assert 'class="hit"' not in to_svg(draw(SHARES), interactive=True, numbers={"other": 1})
+    assert 'class="hit"' not in to_svg(draw(SHARES))

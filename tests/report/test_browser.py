@@ -123,6 +123,27 @@ def test_marks_are_reached_with_the_tab_key(page: Any) -> None:
     assert page.evaluate("document.activeElement.getAttribute('aria-label')")
 
 
+def test_arrow_keys_go_from_mark_to_mark(page: Any) -> None:
+    def at() -> str:
+        return page.evaluate("document.activeElement.getAttribute('aria-label')")
+
+    labels = page.locator(".plot svg").first.locator(".hit").evaluate_all("all => all.map(one => one.ariaLabel)")
+    page.locator(".plot .hit").first.focus()
+    page.keyboard.press("ArrowRight")
+    assert at() == labels[1]
+    page.keyboard.press("End")
+    assert at() == labels[-1]
+    page.keyboard.press("ArrowDown")
+    assert at() == labels[-1]
+    page.keyboard.press("Home")
+    assert at() == labels[0]
+
+
+def test_a_chart_is_one_stop_of_the_tab_key(page: Any) -> None:
+    for chart in page.locator(".plot svg").all():
+        assert chart.locator(".hit[tabindex='0']").count() <= 1
+
+
 def test_numbers_of_a_table_open_their_rows(page: Any) -> None:
     page.locator(".chart details summary").first.click()
     button = page.locator(".chart button.open").first

@@ -110,9 +110,18 @@
   });
   document.addEventListener("keydown", (event) => {
     const hit = event.target.closest && event.target.closest(".hit");
-    if (hit && (event.key === "Enter" || event.key === " ")) {
+    if (!hit) return;
+    if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       open(hit.dataset.rows, hit.getAttribute("aria-label") || "");
+      return;
+    }
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const hits = [...hit.closest("svg").querySelectorAll(".hit")];
+    const next = step ? hits[hits.indexOf(hit) + step] : event.key === "Home" ? hits[0] : event.key === "End" ? hits[hits.length - 1] : null;
+    if (next) {
+      event.preventDefault();
+      next.focus();
     }
   });
   for (const name of [...fields, "text"]) $("f-" + name).addEventListener("input", () => { shown = PAGE; render(); });
