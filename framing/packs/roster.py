@@ -47,7 +47,7 @@ Gender = Literal["he", "she", "they", "it", ""]
 INTERNATIONAL = "organisations.toml"
 WORLD = Path(__file__).parent / "actors"
 _DEFAULT_GENDER: Mapping[str, Gender] = MappingProxyType({"state": "it", "organisation": "it", "group": "they"})
-_TOKEN = re.compile(r"'s\b|(?:(?!'s\b)[^\s-])+|-")
+_TOKEN = re.compile(r"'s\b|'(?=\s|$)|(?:(?!'s\b|'(?:\s|$))[^\s-])+|-")
 _DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?")
 
 

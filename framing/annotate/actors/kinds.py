@@ -109,12 +109,10 @@ def _winner(points: Counter[str], agent: int) -> str:
     if not points:
         return ""
     (kind, most), *others = points.most_common()
-    if agent and kind != "place" and most < 2:
+    if kind == "place":
+        return "agent" if agent > most else "" if others and others[0][1] == most else "place"
+    if agent and (most < 2 or (kind == "thing" and agent >= most)):
         return "agent"
-    if kind == "place" and not others:
-        return "place"
-    if agent and kind == "place":
-        return "place"
     return kind if most >= 2 and (not others or others[0][1] < most) else ""
 
 
@@ -124,7 +122,7 @@ def _context(
     """What the syntax around one occurrence says about its kind, in points."""
     dep, governor = role_of(parsed, head)
     found = _by_role(parsed, dep, governor, words)
-    if parsed.pos[head] == "ADJ" and parsed.deps[head] == "amod":
+    if len(name.words) == 1 and parsed.pos[head] == "ADJ" and parsed.deps[head] == "amod":
         found.append(("thing", 2))  # "the Velmoran assault"
     if any(parsed.lowers[t] in ("who", "whom", "whose") for t in range(name.last + 1, min(name.last + 4, len(parsed)))):
         found.append(("person", 3))

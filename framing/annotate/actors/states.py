@@ -51,9 +51,17 @@ def _demonym(parsed: Parsed, hit: Hit, words: ActorWords) -> Mention | None:
         if _introduces(parsed, head):
             return None
         return _officials(parsed, hit.first, head, head, hit.actor)
-    if not modifies and parsed.pos[token] in ("NOUN", "PROPN") and parsed.lowers[token - 1] != "ethnic":
+    if not modifies and _is_people(parsed, token):
         return Mention(parsed.span(hit.first, token), token, "demonym", hit.actor, 0.6, 1.0, "people")
     return None
+
+
+def _is_people(parsed: Parsed, token: int) -> bool:
+    """Whether a demonym names a people: "Armenians", "the French"; not "an Armenian", not "ethnic Armenians"."""
+    before = parsed.lowers[token - 1] if token else ""
+    if parsed.tags[token] in ("NNS", "NNPS") or parsed.lowers[token].endswith("s"):
+        return before != "ethnic"
+    return before == "the" and parsed.lowers[token].endswith(("ese", "ch", "sh", "ss"))
 
 
 def _introduces(parsed: Parsed, head: int) -> bool:
