@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.annotate.quotes.scene import Candidate, Range, Scene, clipped, merged, without
-from framing.annotate.quotes.sources import agent_of, is_passive, name_of, subject_of
+from framing.annotate.quotes.sources import after_dateline, agent_of, is_passive, name_of, subject_of
 from framing.model import Parsed
 
 WH = frozenset(
@@ -224,7 +224,7 @@ def _comma_between(parsed: Parsed, clause: int, verb: int) -> bool:
 def _back_to_start(scene: Scene, first: int) -> int:
     """Where a content before its cue begins: at the start of the sentence, or inside the marks that hold it."""
     parsed = scene.parsed
-    start = parsed.sentences[parsed.sentence_of[first]][0]
+    start = after_dateline(parsed, parsed.sentences[parsed.sentence_of[first]][0], first)
     if scene.inside[first] >= 0:
         return max(start, scene.ranges[scene.inside[first]][0])
     reported = any(scene.verbs.takes(scene.lemmas[t], "that") and parsed.pos[t] == "VERB" for t in range(start, first))
@@ -251,6 +251,8 @@ def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
     if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
         cut = _aside_at_end(scene, last, thing, NARRATED)
         content = [(first, last if cut is None else cut)]
+        if thing < verb < last:  # "which the court has called illegal"
+            content = [(first, parsed.rights[thing]), (verb, last)]
         yield build(scene, verb, content, pattern, head=subject_of(parsed, verb))
 
 
@@ -314,7 +316,7 @@ def _parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
         and _set_off(parsed, verb)
         and marker not in WH | {"because", "since", "while", "although", "though", "after", "before"}
     )
-    if not (as_clause or aside):
+    if not (as_clause or (aside and verbs.takes(lemma, "quote"))):
         return
     speaker = subject_of(parsed, verb) if parsed.child(verb, "nsubj") is not None else agent_of(parsed, verb)
     if speaker is None and not as_clause:

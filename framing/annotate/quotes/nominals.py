@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.annotate.quotes.scene import Candidate, Range, Scene, without
-from framing.annotate.quotes.sources import name_of, subject_of
+from framing.annotate.quotes.sources import after_dateline, name_of, subject_of
 from framing.model import Parsed
 
 ABOUT = frozenset({"of", "about", "on", "for", "over", "against", "in", "to", "with", "toward", "towards", "at"})
@@ -163,7 +163,7 @@ def _of_phrase(scene: Scene, first: int, length: int, stance: str) -> Iterator[C
         return
     low, high = parsed.lefts[top], parsed.rights[top]
     if parsed.deps[top] == "ROOT" and parsed.pos[first - 1] == "PUNCT":  # "…, according to X": all that stands before
-        low = parsed.sentences[parsed.sentence_of[first]][0]
+        low = after_dateline(parsed, parsed.sentences[parsed.sentence_of[first]][0], first)
     hole = (first, max(parsed.rights[head], last))
     pieces = tuple(without([(low, min(high, low + MAX_CLAUSE))], hole))
     words = " ".join(parsed.lowers[first : last + 1])

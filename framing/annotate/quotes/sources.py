@@ -68,6 +68,14 @@ def _unbracketed(parsed: Parsed, head: int) -> int:
     return head - 2 if parsed.pos[head - 2] in {"PROPN", "NOUN"} else head
 
 
+def after_dateline(parsed: Parsed, start: int, end: int) -> int:
+    """First token after a dateline ("MARN, March 3 (Agency) - ") that opens a sentence at `start`, or `start`."""
+    if not parsed.words[start].isupper() or len(parsed.words[start]) < 3:
+        return start
+    dashes = [token for token in range(start, min(end, start + 14)) if parsed.words[token] in DASHES]
+    return dashes[0] + 1 if dashes else start
+
+
 def _after_dateline(parsed: Parsed, head: int) -> int:
     """The name behind a dateline when the parser took the dateline for it: MARN (Agency) - X said."""
     if parsed.sentences[parsed.sentence_of[head]][0] < parsed.lefts[head] or not parsed.words[head].isupper():

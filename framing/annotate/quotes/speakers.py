@@ -26,10 +26,11 @@ SPEAKER_KINDS: Mapping[str, SpeakerKind] = {
     "evidence": "organisation",
     "unnamed": "unnamed",
 }
-ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "whose"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it", "who", "which", "that"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 PERSONS: tuple[SpeakerKind, ...] = ("official", "expert", "journalist", "civilian")  # of equals the first one counts
+OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "pope", "mayor", "governor"})
 AUTHOR = "the author"
 MAX_DESCRIPTION = 8  # words of a description
 
@@ -115,7 +116,8 @@ def _known(scene: Scene, head: int, mention: Mention, actor: Actor) -> Speaker:
         return Speaker(actor.name, (actor.id,), _kind_of_person(scene, actor))
     told = _kind_of_noun(scene, head)
     if (parsed.pos[head] == "NOUN" and mention.label != "metonym") or (told and mention.label == "demonym"):
-        kind = told or KIND_OF_ACTOR[actor.kind]
+        body = KIND_OF_ACTOR[actor.kind]
+        kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
         if kind == "organisation":
             return Speaker(describe(scene, head), (actor.id,), kind)
         if actor.kind == "group" or _plural(scene, head) or _indefinite(scene, head):
@@ -186,14 +188,24 @@ def _described(scene: Scene, head: int, actors: Mapping[str, Actor], before: tup
                 return speaker
     if kind == "organisation":
         return Speaker(describe(scene, head), _sides(scene, head, actors), kind)
+    if _holds_office(scene, head):
+        return Speaker(describe(scene, head), _sides(scene, head, actors), "official")
     return Speaker(f"unnamed {describe(scene, head)}", _sides(scene, head, actors), "unnamed")
+
+
+def _holds_office(scene: Scene, head: int) -> bool:
+    """Whether a noun phrase names the holder of an office, whom everybody can look up ("the prime minister")."""
+    parsed = scene.parsed
+    definite = parsed.child(head, "poss") is not None or parsed.lowers[parsed.lefts[head]] == "the"
+    return definite and not _plural(scene, head) and scene.lemmas[head] in OFFICES
 
 
 def _sides(scene: Scene, head: int, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """Actors named inside the description ("Armenian" officials): the side that it speaks for."""
     parsed = scene.parsed
     beside = [c for c in parsed.children[head] if parsed.deps[c] in {"amod", "compound", "poss", "nmod"}]
-    found = [m.actor for c in beside for m in scene.mentions.get(c, ()) if m.actor in actors]
+    owners = [c for c in beside if parsed.pos[c] != "PRON"]  # "his lawyer" does not speak for him here
+    found = [m.actor for c in owners for m in scene.mentions.get(c, ()) if m.actor in actors]
     return tuple(dict.fromkeys(found))
 
 
