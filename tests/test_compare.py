@@ -243,7 +243,7 @@ def words_run(marked: int, events: int = 16):
 def test_a_planted_word_is_distinctive_and_a_rare_one_is_not():
     found = {(one.source, one.words): one for one in compare_sources(words_run(16)).words}
     assert found["A", "carefully"].distinctive and found["A", "carefully"].label == "distinctive"
-    few = {(one.source, one.words): one for one in compare_sources(words_run(3)).words}
+    few = {(one.source, one.words): one for one in compare_sources(words_run(6)).words}
     assert not few["A", "carefully"].distinctive
 
 
@@ -314,3 +314,29 @@ def test_verdicts_take_rows_out_and_say_so():
 def test_a_broken_verdict_file_is_explained(table, message):
     with pytest.raises(InputError, match=message):
         apply_verdicts(analysis([article("a1", "North")]), pd.DataFrame(table))
+
+
+def test_one_source_alone_is_shown_without_claims():
+    comparison = compare_sources(random_run(1, sources=1, events=4))
+    assert len(comparison.claims) == 0 and list(comparison.claims.columns[: len(COLUMNS)]) == COLUMNS
+    assert len(comparison.voices) == 1 and comparison.contrasts == ()
+
+
+def test_articles_without_findings_are_enough():
+    comparison = compare_sources(analysis([article("a1", "A"), article("b1", "B")]))
+    assert comparison.n == {"A": 1, "B": 1} and not comparison.claims["holds"].any()
+
+
+def test_tables_read_back_by_other_tools_count_the_same(tmp_path):
+    run = random_run(6, events=7)
+    run.evidence.to_csv(tmp_path / "evidence.csv", index=False)
+    run.articles.to_csv(tmp_path / "articles.csv", index=False)
+    run.actors.to_csv(tmp_path / "actors.csv", index=False)
+    tables = [pd.read_csv(tmp_path / f"{name}.csv") for name in ("evidence", "articles", "actors")]
+    pd.testing.assert_frame_equal(compare_sources(type(run)(*tables)).claims, compare_sources(run).claims)
+    kinds = run.evidence.astype(
+        {name: "category" for name in ("kind", "article", "voice", "label", "actor", "speaker")}
+    )
+    pd.testing.assert_frame_equal(
+        compare_sources(type(run)(kinds, run.articles, run.actors)).claims, compare_sources(run).claims
+    )

@@ -35,6 +35,7 @@ TESTED_FROM = 6  # articles of all sources that hold a word; rarer words cannot 
 DRAWS = 1_999
 LEVEL = 0.01  # for all words of all sources together, so that the report as a whole stays under .05
 COUNT_FROM = 3.0
+Z_FROM = 1.5  # below, a word contrasts too little to be shown
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:,()“”\"—–\n]")
 
@@ -167,7 +168,7 @@ def _of_pair(
 def _best(words: Sequence[str], z: NDArray[np.float64], here: NDArray[np.float64], most: int) -> list[int]:
     """Places of the highest z; a word inside a phrase that is already there, or around it, is not repeated."""
     order = sorted(
-        (k for k in range(len(words)) if here[k] >= COUNT_FROM and z[k] > 0), key=lambda k: (-z[k], words[k])
+        (k for k in range(len(words)) if here[k] >= COUNT_FROM and z[k] >= Z_FROM), key=lambda k: (-z[k], words[k])
     )
     chosen: list[int] = []
     for k in order:

@@ -146,12 +146,15 @@ def open_ledger(analysis: Analysis) -> Ledger:
     import numpy as np
     import pandas as pd
 
-    named, merged = _one_name(analysis.articles)
+    named, merged = _one_name(
+        _filled(analysis.articles, ("article", "source", "event", "date", "title", "duplicate_of"))
+    )
     counted, copies = _counted(named)
     sources, source_of = np.unique(counted["source"].astype(str), return_inverse=True)
     events, event_of = np.unique(counted["event"].astype(str), return_inverse=True)
     known = _known(analysis.actors)
-    kinds = _by_kind(analysis.evidence, pd.Index(counted["article"]))
+    evidence = _filled(analysis.evidence, ("label", "actor", "voice", "speaker", "text", "detail"))
+    kinds = _by_kind(evidence, pd.Index(counted["article"]))
     return Ledger(
         analysis=analysis,
         sources=tuple(map(str, sources)),
@@ -169,6 +172,12 @@ def open_ledger(analysis: Analysis) -> Ledger:
         state_sides=_state_sides(known),
         referents=_referents(kinds["cue"]),
     )
+
+
+def _filled(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The table with "" for missing text, as some readers of CSV leave it."""
+    holes = [name for name in columns if name in table and table[name].isna().any()]
+    return table.assign(**{name: table[name].astype(object).fillna("") for name in holes}) if holes else table
 
 
 def _one_name(articles: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -202,6 +211,7 @@ def _counted(articles: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
 
 
 def _known(actors: pd.DataFrame) -> dict[str, Known]:
+    actors = _filled(actors, ("name", "kind", "member_of", "side", "aliases"))
     columns = [actors[name].astype(str) for name in ("actor", "name", "kind", "member_of", "side", "aliases")]
     return {
         actor: Known(name, kind, member_of, side, tuple(alias for alias in aliases.split("; ") if alias))
