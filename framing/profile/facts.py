@@ -18,8 +18,8 @@ _NUMBER = re.compile(
 _BEFORE_DAY = re.compile(rf"\b{MONTH}\s$", re.IGNORECASE)
 _AFTER_DAY = re.compile(rf"^\s{MONTH}\b", re.IGNORECASE)
 _GRAMMAR = (
-    "of the a an in to and or for on at by from with per is are was were be been have has had will would who that which "
-    "said say says as than more into over after before"
+    "of the a an in to and or for on at by from with per is are was were be been have has had will would who that "
+    "which said say says as than more into over after before"
 )
 _PLAIN = frozenset(_GRAMMAR.split())
 NEAR = 0.1  # numbers of one unit closer than this may be one number, rounded
