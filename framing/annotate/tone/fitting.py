@@ -24,7 +24,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 LABELS = (-1, 0, 1)
 INVERSE_PENALTY = 0.03
 RELATION_SCALE = 1.8  # relations and their valence are penalised less than words that merely stand near
-LIKENESS_SCALE = 2.0
+LIKENESS_SCALE = 2.5
 MIN_COUNT = 12  # in both parses together
 COMMON_WORDS = 60_000  # of the vector file, which lists the most frequent first
 AXES = 20  # as many as two for each family of positions: nothing is lost
@@ -41,7 +41,9 @@ class Plan(NamedTuple):
 
 
 def read_vectors(path: Path, wanted: frozenset[str]) -> dict[str, Array]:
-    """Centred unit vectors of the wanted words among the most frequent of a GloVe text file ("word 0.1 -0.2 …").
+    """Centred vectors of the wanted words among the most frequent of a GloVe text file ("word 0.1 -0.2 …").
+
+    Their length grows with the logarithm of the rank, because a rarer word says more; it is 1 near rank 8,000.
 
     Raises:
         InputError: the file is missing.
@@ -60,6 +62,7 @@ def read_vectors(path: Path, wanted: frozenset[str]) -> dict[str, Array]:
     table = np.array(rows)
     table -= table.mean(axis=0)
     table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-6)
+    table *= (np.log(np.arange(len(words)) + 10) / np.log(8_000))[:, None]
     return {word: row for word, row in zip(words, table, strict=True) if word in wanted}
 
 
