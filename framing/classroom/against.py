@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 CLASS_FROM = 1 / 3  # share of pupils from which on "the class" marks a word
 SPLIT_FROM = 0.15  # share of pupils from which on words are worth a discussion; below, it is a slip
-TOOL_BONUS = 0.25  # the tool is on the other side
+TOOL_BONUS = 0.2  # the tool is wholly on the other side
 LONG = 10  # words; over a whole sentence pupils quarrel about its ends, not about a word
 LONG_COST = 0.7
-RIVAL_BONUS = 0.25  # the same words bear two kinds of mark
+RIVAL_BONUS = 0.1  # the class gives the same words two kinds of mark
 FULL = 5  # pupils on a text from which on a split counts in full
 COMPARED = ("loaded", "naming", "speaker", "good")
 
@@ -142,9 +142,9 @@ def _disputes(table: Table, key: Key, tag: str) -> Iterator[tuple[list[int], Dis
         top = float(share[run].max())
         rivals = {name: float(values[run].max()) for name, values in others.items()}
         rival = max(rivals, key=lambda name: (rivals[name], name))
-        rival = rival if rivals[rival] >= SPLIT_FROM else ""
+        rival = rival if rivals[rival] >= CLASS_FROM else ""
         strength = 4 * top * (1 - top) * min(1.0, pupils / FULL) * (LONG_COST if len(run) > LONG else 1.0)
-        strength += TOOL_BONUS * (tool != (top >= 0.5)) * strength + RIVAL_BONUS * bool(rival) * strength
+        strength *= 1 + TOOL_BONUS * abs(tool - top) + RIVAL_BONUS * bool(rival)
         yield run, Dispute(
             first.letter, text.line_at(first.start), " ".join(text.text[first.start : last.end].split()),
             _sentence(text.text, first.start, last.end), tag, rival, top, pupils, tool, strength,

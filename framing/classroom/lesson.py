@@ -21,7 +21,7 @@ def write_plan(event: str, sheets: Sequence[Sheet], finds: Sequence[Find], optio
     headlines = Note(
         "how",
         "For the board",
-        tuple((Run(f"{sheet.letter}  ", "strong"), Run(sheet.headline)) for sheet in (one, other)),
+        tuple((Run(f"{sheet.letter}  ", "strong"), Run(sheet.opening)) for sheet in (one, other)),
     )
     return Paper(
         "lesson-plan.pdf",

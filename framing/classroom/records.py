@@ -74,6 +74,11 @@ class Sheet:
                 return Span(part.printed + start - part.start, part.printed + end - part.start)
         return None
 
+    @property
+    def opening(self) -> str:
+        """The headline, or the first words of a text that has none."""
+        return " ".join((self.headline or self.text[: self.lines[0].end] + " …").split())
+
     def line_at(self, offset: int) -> int:
         """Number of the printed line at `offset`; 0 for the headline."""
         return self.lines[max(0, bisect_right([line.start for line in self.lines], offset) - 1)].number

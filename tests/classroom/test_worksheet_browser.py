@@ -114,7 +114,11 @@ def test_saved_marks_open_again(page: Any, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [("{", "cannot be read"), ("{}", "holds no marks"), ('{"format":"framing-marks","sheet":"x"}', "another worksheet")],
+    [
+        ("{", "cannot be read"),
+        ("{}", "holds no marks"),
+        ('{"format":"framing-marks","sheet":"x"}', "another worksheet"),
+    ],
 )
 def test_foreign_files_are_refused(page: Any, tmp_path: Path, content: str, told: str) -> None:
     file = tmp_path / "other.json"
