@@ -146,8 +146,10 @@ def _reporting(parsed: Parsed, first: int, last: int, words: LoadedWords) -> boo
 
 
 def _not_placed(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
-    """No place is given: "lies to voters", not "lies in a valley"."""
-    return not any(parsed.lowers[child] in PLACING for child in parsed.children[first])
+    """No place is given and no body lies there: "lied to voters", not "lies in a valley" or "lay dead"."""
+    return parsed.lowers[first] not in ("lay", "lain") and not any(
+        parsed.lowers[child] in PLACING for child in parsed.children[first]
+    )
 
 
 CONDITIONS: Mapping[str, Condition] = {
