@@ -57,7 +57,11 @@ def written_name(parsed: Parsed, head: int) -> str:
     words = [parsed.words[t] for t in own]
     if len(own) == 1:
         for other in range(head - 1, -1, -1):
-            if parsed.pos[other] == "PROPN" and _same_name(parsed.words[other], parsed.words[head]):
+            if (
+                parsed.pos[other] == "PROPN"
+                and parsed.words[other][0] == words[0][0]
+                and _same_name(parsed.words[other], parsed.words[head])
+            ):
                 full = run_of(parsed, other)
                 if len(full) > 1:
                     return " ".join(parsed.words[t] for t in full)

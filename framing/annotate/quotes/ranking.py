@@ -133,6 +133,8 @@ def _compatible(one: Candidate, other: Candidate) -> bool:
     """Whether two contents are apart, or one lies with its cue inside the other."""
     if one.cue is not None and one.cue == other.cue:
         return False
+    if one.last < other.first or other.last < one.first:
+        return True
     common = shared(one.content, other.content)
     return not common or _nested(one, other, common) or _nested(other, one, common)
 
