@@ -10,6 +10,7 @@ from typing import Any
 
 from framing.classroom.paper import Entries, Paper
 from framing.classroom.records import Find
+from framing.packs.loadedwords import load_loaded_words
 
 
 def write_glossary(finds: Sequence[Find]) -> Paper:
@@ -20,13 +21,21 @@ def write_glossary(finds: Sequence[Find]) -> Paper:
         if one.speaker.startswith("unnamed"):
             used.add("speaker:unnamed")
     entries = [entry for entry in load_glossary() if used & set(entry["when"])]
-    items = tuple((entry["term"], entry["says"], entry["example"]) for entry in entries)
+    items = [(entry["term"], entry["says"], entry["example"]) for entry in entries]
     return Paper(
         "glossary.pdf",
         "Words about words",
         "What the terms on the worksheets mean. All examples are invented.",
-        (Entries(items),),
+        (Entries((*items, *_others(finds))),),
     )
+
+
+def _others(finds: Sequence[Find]) -> list[tuple[str, str, str]]:
+    """Kinds of loaded words that were found and have no entry, as the word list describes them."""
+    known = {key for entry in load_glossary() for key in entry["when"]}
+    labels = sorted({one.label for one in finds if one.kind == "loaded"})
+    categories = load_loaded_words().categories
+    return [(label, categories.get(label, ""), "") for label in labels if f"loaded/{label}" not in known]
 
 
 @cache

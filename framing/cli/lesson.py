@@ -36,7 +36,10 @@ def handout(
     check_options(options)
     run.claim_folder(out, force=force)
     corpus, analysis = read_and_analyze(Request(paths, packs, actors, language, seed=seed))
+    before = {out / name for name in run.read_record(out).get("outputs", ())}
     written = write_handout(compare_sources(analysis, seed=seed), out, event=event, options=options)
+    for stale in before - set(written):
+        stale.unlink(missing_ok=True)
     run.write_record(out, written, command=run.command_line(), seed=seed)
     console.say(f"{len(written)} files in {out}. Begin with {out / 'lesson-plan.pdf'}.")
     if blind:

@@ -1,4 +1,4 @@
-"""Thirty simulated pupils with known noise: agreement as computed by hand, planted disagreements on top, fair proposals."""
+"""Thirty simulated pupils with known noise: agreement as by hand, planted disagreements on top."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""worksheet.html in a real browser, opened from disk: tag, reload, save, open again, and hand in to the class report."""
+"""worksheet.html in a real browser, opened from disk: tag, reload, save, open again, hand in."""
 
 from __future__ import annotations
 

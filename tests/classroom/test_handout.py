@@ -1,0 +1,232 @@
+"""The folder of a lesson: every file, what stands in it, and that the answers are right about the texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from sample_run import sample_analysis
+
+from framing.classroom import Options, write_handout
+from framing.classroom.handout import Lesson, plan_lesson
+from framing.classroom.lesson import timed_steps
+from framing.compare import Comparison, compare_sources
+from framing.errors import InputError, UsageError
+
+PUPILS = ("handout.pdf", "worksheet-1.pdf", "worksheet-2.pdf", "worksheet.html", "glossary.pdf")
+TEACHER = ("lesson-plan.pdf", "answer-key.pdf", "answer-key.json", "reveal.html", "privacy.pdf")
+
+
+def text_of(file: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).split())
+
+
+@pytest.fixture(scope="module")
+def lesson(demo: Comparison) -> Lesson:
+    return plan_lesson(demo, "departure", Options())
+
+
+@pytest.fixture(scope="module")
+def folder(demo: Comparison, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("open")
+    write_handout(demo, folder, event="departure")
+    return folder
+
+
+def test_every_file_is_there(sheets: Path) -> None:
+    assert {file.name for file in sheets.iterdir()} == {*PUPILS, *TEACHER}
+
+
+def test_blind_adds_a_guess_sheet(small: Comparison, tmp_path: Path) -> None:
+    files = write_handout(small, tmp_path, event="raid", options=Options(blind=True))
+    assert {file.name for file in files} == {*PUPILS, *TEACHER, "guess-sheet.pdf"}
+
+
+def test_same_run_gives_the_same_bytes(small: Comparison, sheets: Path, tmp_path: Path) -> None:
+    for file in write_handout(small, tmp_path, event="raid"):
+        assert file.read_bytes() == (sheets / file.name).read_bytes(), file.name
+
+
+@pytest.mark.parametrize(
+    "name", ["handout", "worksheet-1", "worksheet-2", "lesson-plan", "glossary", "privacy", "answer-key"]
+)
+def test_pdfs_are_tagged_and_titled(sheets: Path, name: str) -> None:
+    reader = PdfReader(sheets / f"{name}.pdf")
+    root = reader.trailer["/Root"]
+    assert "/StructTreeRoot" in root and root["/Lang"].startswith("en")
+    assert reader.metadata is not None and reader.metadata.title
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_paper(small: Comparison, tmp_path: Path, paper: str, size: tuple[int, int]) -> None:
+    write_handout(small, tmp_path, event="raid", options=Options(paper=paper, greyscale=True))
+    for file in tmp_path.glob("*.pdf"):
+        box = PdfReader(file).pages[0].mediabox
+        assert (round(box.width), round(box.height)) == size
+
+
+@pytest.mark.parametrize("minutes", [45, 60, 90])
+@pytest.mark.parametrize("blind", [True, False])
+def test_steps_fill_the_lesson_exactly(minutes: int, blind: bool) -> None:
+    steps = timed_steps(Options(minutes=minutes, blind=blind))
+    clock = 0
+    for at, length, *_ in steps:
+        assert at == f"{clock // 60}:{clock % 60:02d}"
+        clock += length
+    assert clock == minutes
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [(Options(minutes=50), "45, 60 and 90"), (Options(paper="a3"), "a4 or letter"), (Options(excerpt=5), "80 words")],
+)
+def test_impossible_options_are_refused(small: Comparison, tmp_path: Path, options: Options, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        write_handout(small, tmp_path / "out", options=options)
+    assert not (tmp_path / "out").exists()
+
+
+def test_unknown_events_are_listed(small: Comparison, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="'aftermath'; 'raid'"):
+        write_handout(small, tmp_path, event="flood")
+
+
+def test_one_outlet_is_no_lesson(tmp_path: Path) -> None:
+    analysis = sample_analysis()
+    only = analysis.articles[analysis.articles["source"] == "Bell"]
+    rows = analysis.evidence[analysis.evidence["source"] == "Bell"].reset_index(drop=True)
+    comparison = compare_sources(replace(analysis, articles=only.reset_index(drop=True), evidence=rows))
+    with pytest.raises(InputError, match="another outlet"):
+        write_handout(comparison, tmp_path, event="raid")
+
+
+@pytest.mark.parametrize(
+    "text", ['#eval("1+1") *bold* $5m `x`', "<script>alert(1)</script> & “x”", "\U0001f4a5 \u202eabc"]
+)
+def test_texts_are_printed_letter_by_letter(tmp_path: Path, text: str) -> None:
+    texts = {"a1": f"Army raids valley\n\n{text} end. " + "More words follow here. " * 9}
+    base = sample_analysis()
+    rows = base.evidence[base.evidence["article"] != "a1"].reset_index(drop=True)
+    comparison = compare_sources(replace(base, texts={**base.texts, **texts}, evidence=rows))
+    write_handout(comparison, tmp_path, event="raid")
+    page = (tmp_path / "worksheet.html").read_text("utf-8")
+    assert "<script>alert" not in page and "end." in text_of(tmp_path / "handout.pdf")
+
+
+@pytest.mark.engine
+def test_texts_are_cut_alike(lesson: Lesson) -> None:
+    words = [sheet.words for sheet in lesson.sheets]
+    assert len(words) == 5 and max(words) - min(words) <= 30
+    for sheet in lesson.sheets:
+        assert re.search(r"[.!?][”\"’)]*$", sheet.text), sheet.text[-60:]
+        assert sheet.grades and sheet.grades[0] <= sheet.grades[1]
+
+
+@pytest.mark.engine
+def test_answers_stand_in_the_line_that_is_named(lesson: Lesson) -> None:
+    by_letter = {sheet.letter: sheet for sheet in lesson.sheets}
+    rows = set()
+    for question in lesson.questions:
+        assert question.answers, question.title
+        for answer in question.answers:
+            if answer.prompt:
+                sheet = by_letter[answer.prompt.letter]
+                opening = answer.prompt.found.removesuffix(" …").split(" … ")[0]
+                after = sheet.lines[0].start if answer.prompt.line == 0 else sheet.lines[answer.prompt.line].start
+                assert opening in " ".join(sheet.text[after:].split()), answer
+                rows.add(answer.row)
+    assert rows <= {find.row for find in lesson.finds} and len(rows) > 20
+
+
+@pytest.mark.engine
+def test_all_kinds_of_question_are_asked(lesson: Lesson) -> None:
+    assert [one.kind for one in lesson.questions] == [
+        "naming",
+        "voice",
+        "speakers",
+        "missing",
+        "loaded",
+        "harm",
+        "good",
+    ]
+
+
+@pytest.mark.engine
+def test_key_names_line_row_and_doubt(folder: Path, lesson: Lesson) -> None:
+    text = text_of(folder / "answer-key.pdf")
+    assert "the tool may be wrong here" in text
+    found = set(re.findall(r"(?:cue|quote|loaded|agency|mention)-[0-9a-f]{12}", text))
+    assert len(found) > 25 and found <= {row for find in lesson.finds for row in find.rows}
+    assert "voluntary relocation" in text and re.search(r"[A-E] · line \d+", text)
+
+
+@pytest.mark.engine
+def test_planted_contrasts_are_asked_about(folder: Path) -> None:
+    key = text_of(folder / "answer-key.pdf")
+    for words in ("voluntary relocation", "driven from their homes", "crossed", "tyrant", "cruel"):
+        assert words in key or words == "crossed", words
+    assert "Brevan Haldis" in text_of(folder / "worksheet-1.pdf")
+
+
+@pytest.mark.engine
+def test_worksheets_give_no_answers_away(folder: Path, lesson: Lesson) -> None:
+    sheet = text_of(folder / "worksheet-1.pdf").partition("An example: text")[0]
+    assert "may be wrong" not in sheet and not re.search(r"(?:cue|quote|loaded)-[0-9a-f]{6}", sheet)
+    second = {one.article for one in lesson.practice}
+    assert second and not second & {one.article for one in lesson.sheets}
+    assert {one.source for one in lesson.practice} <= {one.source for one in lesson.sheets}
+
+
+@pytest.mark.engine
+def test_glossary_explains_what_is_used(folder: Path, lesson: Lesson) -> None:
+    text = text_of(folder / "glossary.pdf")
+    used = {find.label for find in lesson.finds if find.kind == "loaded"}
+    terms = {"epithet": "epithet", "verb": "loaded verb", "booster": "booster", "doubt": "doubting word",
+             "praise": "word of praise",
+             "accusation": "accusing word", "emphasis": "emphasis",
+             "ideology": "political label", "hedge": "hedge", "euphemism": "euphemism", "metaphor": "metaphor",
+             "presupposition": "taken for granted"}  # fmt: skip
+    assert used and all(terms[label] in text for label in used)
+    for term in ("reported claim", "in quotation marks", "missing voice", "good practice", "reading level"):
+        assert term in text
+
+
+def test_glossary_knows_every_category() -> None:
+    from framing.classroom.glossary import load_glossary
+    from framing.packs.loadedwords import load_loaded_words
+
+    when = {key for entry in load_glossary() for key in entry["when"]}
+    assert {f"loaded/{name}" for name in load_loaded_words().categories} <= when
+    assert {f"voice:{voice}" for voice in ("narrator", "attributed", "quoted", "distanced")} <= when
+
+
+@pytest.mark.engine
+def test_plan_tells_what_the_texts_mention(folder: Path) -> None:
+    text = text_of(folder / "lesson-plan.pdf")
+    assert "What the texts mention" in text and "Deaths:" in text
+    assert "pupils with ties" in text and text.count("min ") >= 6
+    assert "‘They gave us one hour’" in text and "Free buses provided" in text
+
+
+def test_privacy_fits_one_page(sheets: Path) -> None:
+    reader = PdfReader(sheets / "privacy.pdf")
+    assert len(reader.pages) == 1 and "never for a name" in text_of(sheets / "privacy.pdf")
+
+
+@pytest.mark.parametrize("name", ["worksheet.html", "reveal.html"])
+def test_pages_ask_for_nothing(sheets: Path, name: str) -> None:
+    page = unescape((sheets / name).read_text("utf-8"))
+    assert "default-src 'none'" in page
+    assert not re.search(r"\b(?:src|href)=\"(?!#)", page) and "@import" not in page and "url(" not in page
+
+
+def test_key_file_leads_back_to_the_texts(sheets: Path) -> None:
+    key = json.loads((sheets / "answer-key.json").read_text("utf-8"))
+    assert key["format"] == "framing-key"
+    for text in key["texts"]:
+        assert all(0 <= one["start"] < one["end"] <= len(text["text"]) for one in text["finds"])
