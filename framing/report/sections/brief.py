@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.chart.lookup import Lookup
 from framing.compare.records import Contrast, ContrastSide
 from framing.profile.sentences import plural
 from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side, SideBySide, plain
@@ -46,8 +47,13 @@ def side_by_side(story: Story, contrast: Contrast) -> SideBySide:
 
 def _side(story: Story, side: ContrastSide) -> Side:
     row = side.excerpt.row if side.excerpt else ""
-    excerpt = excerpt_of(story.lookup, row) if row else None
+    excerpt = excerpt_of(story.lookup, worded(story.lookup, (row, *side.rows))) if row else None
     return Side(side.source, side.text, (excerpt,) if excerpt else ())
+
+
+def worded(lookup: Lookup, rows: Sequence[str]) -> str:
+    """The first of some rows whose words hold a letter, so that no lone exclamation mark is shown; else the first."""
+    return next((one.id for one in lookup.rows(rows) if any(char.isalpha() for char in one.text)), rows[0])
 
 
 def _claims(story: Story) -> Note:

@@ -14,6 +14,7 @@ from framing.compare.records import WordContrast
 from framing.profile.records import AgencyShares, LoadedRates
 from framing.profile.sentences import number
 from framing.report.blocks import Block, Excerpt, Heading, Paragraph, Section, Table, Words, plain
+from framing.report.sections.brief import worded
 from framing.report.story import Story
 from framing.report.tables import chart_block
 from framing.report.words import excerpts_of, first_of, with_refs
@@ -100,7 +101,8 @@ def contrast_table(words: tuple[WordContrast, ...]) -> Table:
 def _words(rates: LoadedRates | None) -> Words:
     if rates is None or not rates.words:
         return plain("–")
-    words = [f"{words} ×{number(count)}" if count > 1 else words for words, count, _ in rates.words[:6]]
+    told = sorted(rates.words, key=lambda word: not any(char.isalpha() for char in word[0]))  # marks after words
+    words = [f"{words} ×{number(count)}" if count > 1 else words for words, count, _ in told[:6]]
     rest = len(rates.words) - len(words)
     return plain(", ".join(words) + (f" and {rest} more" if rest > 0 else ""))
 
@@ -111,7 +113,7 @@ def _one_each(story: Story, loaded: tuple[LoadedRates, ...]) -> tuple[Excerpt, .
     for rates in loaded:
         if rates.voice == "narrator":
             found = sorted(story.lookup.rows(rates.total.rows), key=lambda one: (-one.value, one.article, one.start))
-            rows += [found[0].id] if found else []
+            rows += [worded(story.lookup, [one.id for one in found])] if found else []
     return excerpts_of(story.lookup, rows, most=3)
 
 
