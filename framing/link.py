@@ -90,7 +90,10 @@ def link_actors(sightings: Iterable[Sighting], edits: Sequence[KnownActor] | Non
     actors = [_one_actor(roster, group, own.get(roster)) for roster, group in members.items()]
     actors.sort(key=lambda a: _rank(a.id, members[a.id], own.get(a.id)))
     sources = {actor.id: _by_source(members[actor.id]) for actor in actors}
-    kept = tuple(d for d in doubts if d.actor in members and d.other not in merged)
+    doubts += [
+        doubt for actor in actors if actor.kind == "person" and not actor.known for doubt in _misspellings(actor)
+    ]
+    kept = tuple(sorted({d for d in doubts if d.actor in members and d.other not in merged}))
     return Roster(tuple(actors), ids, sources, kept)
 
 
@@ -217,6 +220,13 @@ def _one_actor(roster: str, group: Sequence[Sighting], edit: KnownActor | None) 
     return replace(actor, name=edit.name, kind=edit.kind, side=edit.side or actor.side, member_of=member)
 
 
+def _misspellings(actor: Actor) -> list[Doubt]:
+    """Doubts about aliases that differ from the surname by one letter and were taken for it inside an article."""
+    surname = make_slug(actor.name).split("-")[-1]
+    slugs = [make_slug(alias) for alias in actor.aliases]
+    return [Doubt(actor.id, slug, "the surname differs by one letter") for slug in slugs if _slipped(slug, surname)]
+
+
 def _by_source(group: Sequence[Sighting]) -> dict[str, float]:
     """Mentions of an actor by source, sources in alphabetical order."""
     return {
@@ -232,8 +242,27 @@ def _rank(roster: str, group: Sequence[Sighting], edit: KnownActor | None) -> tu
     return (wish, -float(sources) * weight, -weight, roster)
 
 
+def find_side(roster: Roster, actor: str) -> tuple[str, str]:
+    """The side that an actor counts for in charts by side, and how it came by it; ("", "") when it has none.
+
+    A side that a pack or a user's file gives comes first, then that of whoever the actor acts for; a state is its own.
+    """
+    by_id = {one.id: one for one in roster.actors}
+    seen: list[str] = []
+    while actor in by_id and actor not in seen:
+        one = by_id[actor]
+        how = f"acts for {one.name}" if seen else ""
+        if one.side:
+            return one.side, how or "given"
+        if one.kind == "state" and not one.member_of:
+            return one.name, how or "a state of its own"
+        seen.append(actor)
+        actor = one.member_of
+    return "", ""
+
+
 def roster_table(roster: Roster) -> pd.DataFrame:
-    """The roster as a table: one row an actor, one column of mentions a source, aliases, and doubts in words."""
+    """The roster as a table: one row an actor, one column of mentions a source, sides and doubts with their reasons."""
     import pandas as pd
 
     sources = sorted({source for counts in roster.sources.values() for source in counts})
@@ -246,7 +275,8 @@ def roster_table(roster: Roster) -> pd.DataFrame:
             "name": actor.name,
             "kind": actor.kind,
             "member_of": actor.member_of,
-            "side": actor.side,
+            "side": find_side(roster, actor.id)[0],
+            "side_by": find_side(roster, actor.id)[1],
             "mentions": round(roster.mentions(actor.id), 2),
             **{source: round(roster.sources[actor.id].get(source, 0.0), 2) for source in sources},
             "aliases": "; ".join(actor.aliases),
@@ -254,7 +284,7 @@ def roster_table(roster: Roster) -> pd.DataFrame:
         }
         for actor in roster.actors
     ]
-    columns = ["actor", "name", "kind", "member_of", "side", "mentions", *sources, "aliases", "doubts"]
+    columns = ["actor", "name", "kind", "member_of", "side", "side_by", "mentions", *sources, "aliases", "doubts"]
     return pd.DataFrame(rows, columns=columns)
 
 

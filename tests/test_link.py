@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.link import Roster, Sighting, link_actors, roster_table, write_actors_file
+from framing.link import Roster, Sighting, find_side, link_actors, roster_table, write_actors_file
 from framing.model import Actor, ActorKind
 from framing.packs.roster import KnownActor, load_known, read_actor_file
 
@@ -81,6 +81,12 @@ def test_a_merged_misspelling_is_a_doubt() -> None:
     assert [(d.actor, d.other) for d in roster.doubts] == [("onnik-krikorian", "kirkorian")]
 
 
+def test_a_misspelling_merged_inside_an_article_is_a_doubt_too() -> None:
+    actor = Actor("~orla-brannick", "Orla Brannick", "person", aliases=("Branick",))
+    roster = link_actors([Sighting("a1", "Daily", "e", actor, 3.0, ("Orla Brannick", "Branick"))])
+    assert [(d.actor, d.other) for d in roster.doubts] == [("orla-brannick", "branick")]
+
+
 def test_an_acronym_goes_to_its_organisation() -> None:
     union = seen("Quayside Workers Union", kind="organisation")
     roster = link_actors([union, seen("QWU", article="a2", kind="organisation")])
@@ -147,6 +153,29 @@ def test_the_table_counts_per_source_and_words_its_doubts() -> None:
     (row,) = roster_table(roster).to_dict("records")
     assert (row["Daily"], row["Star"], row["mentions"]) == (1.0, 2.0, 3.0)
     assert row["doubts"] == "kirkorian: the surname differs by one letter"
+
+
+def test_a_side_comes_with_its_reason() -> None:
+    roster = link_actors(
+        [
+            seen("Russia", kind="state", known="RU"),
+            seen("Dmitry Peskov", member_of="RU"),
+            seen("Onnik Krikorian"),
+            seen("Gareth Pell", member_of="~harwick-docks"),
+            seen("Harwick Docks", kind="organisation"),
+        ],
+        (KnownActor("harwick-docks", "Harwick Docks", "organisation", side="Owners"),),
+    )
+    assert find_side(roster, "dmitry-peskov") == ("Russia", "acts for Russia")
+    assert find_side(roster, "RU") == ("Russia", "a state of its own")
+    assert find_side(roster, "gareth-pell") == ("Owners", "acts for Harwick Docks")
+    assert find_side(roster, "harwick-docks") == ("Owners", "given")
+    assert find_side(roster, "onnik-krikorian") == ("", "")
+
+
+def test_a_circle_of_members_ends() -> None:
+    roster = link_actors([seen("Ann Able", member_of="~bea-baker"), seen("Bea Baker", member_of="~ann-able")])
+    assert find_side(roster, "ann-able") == ("", "")
 
 
 def test_no_sightings_give_an_empty_roster() -> None:
