@@ -79,31 +79,34 @@ def _relations(roles: Roles, own: tuple[int, int], reading: Reading, found: Feat
 
 def _words(reading: Reading, own: tuple[int, int], found: Features) -> None:
     """Words of the sentence and of the window, with classes and valence by side, distance and quotation."""
-    items, likes, (low, high), quoted = found.items, found.likes, own, reading.quoted
-    stop = load_sets().stop
-    inside = quoted[low] if low < len(quoted) else False
-    for place, key in enumerate(reading.keys):
-        if not key or low <= place < high:
+    items, likes, (low, high), stop = found.items, found.likes, own, load_sets().stop
+    items += [item for item in reading.items if not low <= item[2] < high]
+    likes += [like for like in reading.likes if not low <= like[2] < high]
+    for side, places in (("left", range(max(0, low - NEAR), low)), ("right", range(high, high + NEAR))):
+        for place in places:
+            key = reading.keys[place] if place < len(reading.keys) else ""
+            if not key or key in stop:
+                continue
+            if reading.negated[place]:
+                items.append((f"{side}:!{key}", 1.0, place))
+            else:
+                items.append((f"{side}:{key}", 1.0, place))
+                likes.append((side, key, place))
+    _valence(reading, own, items)
+
+
+def _valence(reading: Reading, own: tuple[int, int], items: list[tuple[str, float, int]]) -> None:
+    """VADER's words by side, by distance, and by whether they or the mention stand in quotation marks."""
+    (low, high), quoted = own, reading.quoted
+    inside = "q" if low < len(quoted) and quoted[low] else "n"
+    for place, value in reading.judging:
+        if low <= place < high:
             continue
         side, far = ("right", place - high + 1) if place >= high else ("left", low - place)
-        if key not in stop:
-            turned = "!" if reading.negated[place] else ""
-            items.append((f"sent:{turned}{key}", 1.0, place))
-            if not turned:
-                likes.append(("sent", key, place))
-            if far <= NEAR:
-                items.append((f"{side}:{turned}{key}", 1.0, place))
-                if not turned:
-                    likes.append((side, key, place))
-            for name in reading.classes[place]:
-                items.append((f"sent:{turned}@{name}", 1.0, place))
-        value = reading.valences[place]
-        if value:
-            mark, value = ("+", value) if value > 0 else ("-", -value)
-            items.append((f"val:sent{mark}", value, place))
-            items.append((f"val:{side}{mark}", value, place))
-            items.append((f"val:near{mark}", value / (1 + far / 3), place))
-            items.append((f"val:{'q' if quoted[place] else 'n'}{'q' if inside else 'n'}{mark}", value, place))
+        mark, value = ("+", value) if value > 0 else ("-", -value)
+        items.append((f"val:{side}{mark}", value, place))
+        items.append((f"val:near{mark}", value / (1 + far / 3), place))
+        items.append((f"val:{'q' if quoted[place] else 'n'}{inside}{mark}", value, place))
 
 
 def _neighbours(parsed: Parsed, reading: Reading, own: tuple[int, int], found: Features) -> None:

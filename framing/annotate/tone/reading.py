@@ -35,6 +35,9 @@ class Reading:
     any_quoted: bool
     names: int  # runs of names
     signals: list[tuple[int, str]]  # place and word of contrasts and modals
+    judging: list[tuple[int, float]]  # place and valence of the words that have one
+    items: list[tuple[str, float, int]]  # features (name, value, place) that every mention of the sentence shares
+    likes: list[tuple[str, str, int]]  # family "sent", word, place: of the words that are not negated
 
 
 def read_sentence(parsed: Parsed, sentence: int) -> Reading:
@@ -53,7 +56,31 @@ def read_sentence(parsed: Parsed, sentence: int) -> Reading:
     classes = [known.get(key, ()) for key in keys]
     signs = load_sets().contrasts | load_sets().modals
     signals = [(place, word) for place, word in enumerate(parsed.lowers[first:end]) if word in signs]
-    return Reading(first, end, keys, negated, valences, quoted, classes, any(quoted), _runs(keys), signals)
+    judging = [(place, value) for place, value in enumerate(valences) if value]
+    items, likes = _shared(keys, negated, classes, valences)
+    return Reading(
+        first, end, keys, negated, valences, quoted, classes, any(quoted), _runs(keys), signals, judging, items, likes
+    )
+
+
+def _shared(
+    keys: list[str], negated: list[bool], classes: list[tuple[str, ...]], valences: list[float]
+) -> tuple[list[tuple[str, float, int]], list[tuple[str, str, int]]]:
+    """Words, classes and valence of the whole sentence as features, and the words to be judged by likeness."""
+    stop = load_sets().stop
+    items: list[tuple[str, float, int]] = []
+    likes: list[tuple[str, str, int]] = []
+    for place, key in enumerate(keys):
+        if key and key not in stop:
+            turned = "!" if negated[place] else ""
+            items.append((f"sent:{turned}{key}", 1.0, place))
+            items += [(f"sent:{turned}@{name}", 1.0, place) for name in classes[place]]
+            if not turned:
+                likes.append(("sent", key, place))
+        value = valences[place]
+        if value:
+            items.append((f"val:sent{'+' if value > 0 else '-'}", abs(value), place))
+    return items, likes
 
 
 def _keys(parsed: Parsed, first: int, end: int) -> list[str]:
