@@ -73,7 +73,7 @@ def guess_names(parsed: Parsed, pronoun: int, inside: tuple[int, ...]) -> list[i
 
     `inside[token]` is negative outside quotation marks; what stands inside is left out.
     """
-    plural = parsed.lowers[pronoun] == "they"
+    plural = parsed.lowers[pronoun] in {"they", "their"}
     for token in range(pronoun - 1, -1, -1):
         if parsed.sentence_of[pronoun] - parsed.sentence_of[token] > 2:
             return []

@@ -23,7 +23,7 @@ AGENTLESS = frozenset(
     {"carried", "turn", "passive_to", "it_passive", "passive as", "passive of"}
 )  # patterns that do without a source
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "al", "cy", "ure", "ing", "th", "dom")
-PERSONAL = frozenset({"he", "she", "they", "who", "we", "i"})
+PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "his", "her", "their"})
 PLAIN_PRONOUNS = frozenset({"it", "that", "this", "which", "what", "there", "you", "'s", "’s"})
 
 

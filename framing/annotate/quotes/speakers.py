@@ -27,7 +27,9 @@ SPEAKER_KINDS: Mapping[str, SpeakerKind] = {
     "unnamed": "unnamed",
 }
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "whose"})
-PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it", "who", "which", "that"})
+PERSONAL = frozenset(
+    {"he", "she", "they", "we", "i", "you", "it", "who", "which", "that", "his", "her", "their", "its"}
+)
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 PERSONS: tuple[SpeakerKind, ...] = ("official", "expert", "journalist", "civilian")  # of equals the first one counts
 OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "pope", "mayor", "governor"})
@@ -171,7 +173,11 @@ def _pronoun(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple
     if lower == "you":
         return NOBODY
     parts = guess_names(scene.parsed, head, scene.inside)
-    if lower in {"he", "she"} and before and before[-1].kind not in {"unnamed", "organisation", "country"}:
+    if (
+        lower in {"he", "she", "his", "her"}
+        and before
+        and before[-1].kind not in {"unnamed", "organisation", "country"}
+    ):
         latest = [s for s in before if s.name][-1:]
         return latest[0] if latest else NOBODY
     found = [_one(scene, part, actors, ()) for part in parts]
