@@ -114,9 +114,9 @@ class Ledger:
         return self.known[actor].name if actor in self.known else actor.lstrip("~").replace("-", " ").title()
 
     def is_named(self, actor: str) -> bool:
-        """Whether an actor bears a name; "officials" and "critics" do not, and nobody can be missed there."""
+        """Whether somebody or some body is meant who bears a name: no place, no thing, not "officials" or "critics"."""
         name = self.name(actor)
-        return name != name.lower()
+        return name != name.lower() and self.known_kind(actor) not in {"place", "thing"}
 
     def known_kind(self, actor: str) -> str:
         """Kind of an actor: person, state, organisation, group or place; "" when the roster does not know it."""

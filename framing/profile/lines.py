@@ -101,7 +101,7 @@ def _is_apart(cell: ToneCell) -> bool:
 
 def _basis(cell: ToneCell) -> str:
     tone = cell.tone
-    mentions = f"{plural(tone.count, 'mention')} in {plural(tone.n, 'article')}"
+    mentions = f"{plural(round(tone.count), 'mention')} in {plural(tone.n, 'article')}"
     if tone.low is None or tone.high is None:
         return mentions
     return f"{mentions}; 95 % interval {signed(tone.low)} to {signed(tone.high)}"

@@ -150,10 +150,7 @@ def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> li
     mention, cue, quote = (ledger.rows_of(kind, here) for kind in ("mention", "cue", "quote"))
     quote = with_side(ledger, quote)
     quote = quote[quote["side"] != ""]
-    items = [
-        actor for actor in map(str, mention["actor"].unique())
-        if actor and ledger.known_kind(actor) != "place" and ledger.is_named(actor)
-    ]  # fmt: skip
+    items = [actor for actor in map(str, mention["actor"].unique()) if actor and ledger.is_named(actor)]
     named = mention[mention["actor"].isin(items)]
     found = _by(ledger, named, "actor", sources, lambda key: OmissionItem("actor", key, ledger.name(key)))
     found += _by(ledger, cue, "referent", sources, lambda key: OmissionItem("referent", key, ledger.referents[key]))

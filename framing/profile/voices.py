@@ -139,7 +139,7 @@ def _silent(
             break
         sources = heard.get(who, ())
         kind = ledger.known_kind(who)
-        if not who or source in sources or not ledger.is_named(who) or kind == "place":
+        if not who or source in sources or not ledger.is_named(who):
             continue
         if not names & set(re.findall(r"\w+", ledger.name(who))) if kind == "person" else not lost:
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
