@@ -28,3 +28,4 @@ def test_five_hundred_articles_in_all_formats(tmp_path: Path) -> None:
     start = time.process_time()
     write_report(comparison, tmp_path)
     assert time.process_time() - start < 20.0
+    assert (tmp_path / "report.html").stat().st_size < 5_000_000
