@@ -18,13 +18,22 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 FOOT = "Made with framing. It counts wording and names whose words they are; it does not judge motives."
 
 
+class Piece(NamedTuple):
+    """Some words of a line; `kind` is "" where nothing is marked. `last`: the mark ends here and bears its letter."""
+
+    words: str
+    voice: str = ""
+    kind: str = ""
+    last: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A numbered line; `opens` a paragraph; pieces are (words, voice or "", kind or "")."""
+    """A numbered line; `opens` a paragraph."""
 
     number: int
     opens: bool
-    pieces: tuple[tuple[str, str, str], ...]
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class TextBlock:
     letter: str
     source: str  # "" when blind
     about: str
-    headline: tuple[tuple[str, str, str], ...]
+    headline: tuple[Piece, ...]
     lines: tuple[PrintedLine, ...]
 
 
@@ -159,16 +168,16 @@ def _marks(finds: Sequence[Find], letter: str) -> list[Find]:
     return sorted(shown, key=lambda one: one.span)
 
 
-def _pieces(text: str, start: int, end: int, marks: Sequence[Find]) -> tuple[tuple[str, str, str], ...]:
+def _pieces(text: str, start: int, end: int, marks: Sequence[Find]) -> tuple[Piece, ...]:
     """A stretch of a text cut at the edges of its marks."""
     pieces = []
     at = start
     for one in marks:
         low, high = max(one.span.start, at), min(one.span.end, end)
         if low < high:
-            pieces += [(text[at:low], "", ""), (text[low:high], one.voice, one.kind)]
+            pieces += [Piece(text[at:low]), Piece(text[low:high], one.voice, one.kind, high == one.span.end)]
             at = high
-    return tuple(piece for piece in [*pieces, (text[at:end], "", "")] if piece[0])
+    return tuple(piece for piece in [*pieces, Piece(text[at:end])] if piece.words)
 
 
 def asked(number: int, question: Question) -> Asked:
