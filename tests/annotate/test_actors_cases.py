@@ -6,12 +6,12 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from framing.annotate.actors import find_actors
-from framing.model import Actor, Article, Mention, Parsed, Span
+from framing.model import Actor, ActorKind, Article, Mention, Parsed, Span
 from framing.packs.roster import load_known
 from framing.parse import parse_articles
 
@@ -38,7 +38,8 @@ def complaints(
 ) -> list[str]:
     """What is wrong, in words."""
     names = {actor.id: actor.name for actor in actors}
-    found = []
+    found = [f"{a.id} is a {a.kind}" for a in actors if a.kind not in get_args(ActorKind)]
+    found += [f"{m.actor} has no entry" for m in mentions if m.actor not in names]
     for words, actor in case.get("who", []):
         span = spot(case["text"], words)
         here = {m.actor for m in mentions if m.span.overlaps(span)}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from framing.annotate.actors.candidates import make_candidates
 from framing.annotate.actors.groups import Occurrence, group_names, kind_by_words
-from framing.annotate.actors.kinds import Cluster, Surroundings, describe_cluster, full_name
+from framing.annotate.actors.kinds import Cluster, Surroundings, describe_cluster, full_name, join_words
 from framing.annotate.actors.known import Hit, find_known
 from framing.annotate.actors.names import cut_titles, find_runs
 from framing.annotate.actors.newstates import find_new_states
@@ -160,7 +160,9 @@ def _actors(
     count: Counter[str] = Counter(m.actor for m in mentions)
     found: dict[str, Actor] = {n.actor: Actor(n.actor, n.name, n.kind) for n in nouns if n.actor.startswith("~")}  # type: ignore[arg-type]
     for cluster in clusters:
-        aliases = tuple(sorted({" ".join(n.words) for n in cluster.names} - {cluster.name}))
+        if cluster.kind not in ("person", "organisation"):
+            continue  # a thing or a place may share its id with a group
+        aliases = tuple(sorted({join_words(n) for n in cluster.names} - {cluster.name}))
         found[cluster.id] = Actor(cluster.id, cluster.name, cluster.kind, cluster.member_of, aliases=aliases)  # type: ignore[arg-type]
     for identity in count:
         if (entry := known.entries.get(identity)) is not None:

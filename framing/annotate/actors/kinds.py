@@ -58,11 +58,11 @@ def describe_cluster(
 
 def full_name(names: Sequence[Name]) -> str:
     """The form that serves as the name: the commonest of several words, the longest of equals."""
-    count = Counter(_join(name) for name in names)
+    count = Counter(join_words(name) for name in names)
     return max(count, key=lambda form: (" " in form, count[form], len(form), form))
 
 
-def _join(name: Name) -> str:
+def join_words(name: Name) -> str:
     """The words of a name with hyphens closed up and quotation marks left out."""
     return " ".join(filter(None, (w.strip("“”\"‘`'") for w in name.words))).replace(" - ", "-")
 
