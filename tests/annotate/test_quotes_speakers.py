@@ -66,6 +66,6 @@ def test_officials_of_a_state_speak_for_its_side() -> None:
     assert last_quote("French officials said that the talks had failed.").actors == ("FR",)
 
 
-@pytest.mark.parametrize(("one", "other", "apart"), [("krikorian", "kirkorian", 2), ("a", "a", 0), ("", "abc", 3)])
+@pytest.mark.parametrize(("one", "other", "apart"), [("bredikov", "berdikov", 2), ("a", "a", 0), ("", "abc", 3)])
 def test_letters_apart(one: str, other: str, apart: int) -> None:
     assert letters_apart(one, other) == apart
