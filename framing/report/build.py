@@ -105,8 +105,9 @@ def cited_entries(lookup: Lookup, refs: dict[str, str]) -> tuple[Cited, ...]:
 
 
 def _share(story: Story) -> Share | None:
-    """The strongest contrast as a picture, with its source line."""
-    picked = pick_contrasts([one for one in story.comparison.contrasts if len(one.sides) > 1], 1)
+    """The strongest contrast that shows words on both sides as a picture; rival names of one thing before all else."""
+    shown = [one for one in story.comparison.contrasts if sum(side.excerpt is not None for side in one.sides) > 1]
+    picked = pick_contrasts(sorted(shown, key=lambda one: one.kind != "wording"), 1)
     if not picked:
         return None
     told = side_by_side(story, picked[0]).sides

@@ -31,7 +31,7 @@ LONGEST = 260  # characters of the found words that are still shown in full
 _SHORT = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K)\.$"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])(?P<marks>[\"'”’)\]]*)\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
 
 def whose_words(voice: str, speaker: str, source: str) -> str:
@@ -86,7 +86,7 @@ def around(text: str | None, finding: Finding) -> tuple[str, str, str]:
     first = max(0, start - 400)
     edges = [match.end() for match in _SENTENCE.finditer(text, first, start) if _ends_sentence(text, match)]
     low = edges[-1] if edges else first
-    after_it = (match.start() for match in _SENTENCE.finditer(text, end) if _ends_sentence(text, match))
+    after_it = (_last(match) for match in _SENTENCE.finditer(text, end) if _ends_sentence(text, match))
     high = next(after_it, len(text))
     spare = max(AROUND - (end - start), 60)
     before, after = text[low:start], text[end:high]
@@ -94,6 +94,11 @@ def around(text: str | None, finding: Finding) -> tuple[str, str, str]:
         before = _tail(before, max(spare // 2, spare - len(after)))
         after = _head(after, max(spare // 2, spare - len(before)))
     return before, shorten(text[start:end]), after
+
+
+def _last(match: re.Match[str]) -> int:
+    """Where a sentence ends: behind the closing marks that belong to it."""
+    return match.end("marks") if match["marks"] is not None else match.start()
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

@@ -184,6 +184,16 @@ def test_profile_cut_out_of_a_comparison_is_the_profile(comparison: Comparison, 
         assert getattr(cut, name) == getattr(whole, name), name
 
 
+def test_excerpts_keep_the_closing_mark_of_their_sentence() -> None:
+    text = "He paused. “That is a raid.” Dr. Vesk left. Then rain fell."
+    start = text.index("raid")
+    row = tables.row("cue", "a1", "raid/raid", start=start, end=start + 4, text="raid")
+    lookup = Lookup.of(tables.analysis([tables.article("a1", "Bell")], [row], texts={"a1": text}))
+    excerpt = excerpt_of(lookup, "cue-0")
+    assert excerpt is not None
+    assert excerpt.before + excerpt.found + excerpt.after == "“That is a raid.”"
+
+
 def test_a_map_that_would_mislead_is_not_drawn() -> None:
     from framing.compare.records import MapPoint, SourceMap
     from framing.report.sections.methods import _map
