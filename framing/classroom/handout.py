@@ -14,7 +14,7 @@ from framing.classroom.finds import find_all
 from framing.classroom.glossary import write_glossary
 from framing.classroom.key import key_data, write_key
 from framing.classroom.lesson import guess_sheet, privacy_page, write_plan
-from framing.classroom.paper import Asked, Paper, SheetBlock, asked, check_options, data_of, print_text, typeset
+from framing.classroom.paper import Asked, Paper, asked, check_options, data_of, print_text, typeset
 from framing.classroom.questions import ask_questions
 from framing.classroom.records import Find, Options, Question, Sheet
 from framing.classroom.sheets import choose_practice, choose_texts, event_name, find_event, make_sheets, texts_of
@@ -78,7 +78,8 @@ def plan_lesson(comparison: Comparison, event: str, options: Options) -> Lesson:
     practice = make_sheets(choose_practice(texts, chosen), masker, shorter, first=chr(ord(sheets[-1].letter) + 1))
     finds = find_all([*sheets, *practice], comparison.analysis)
     questions = ask_questions(comparison, event, sheets, [one for one in finds if one.letter <= sheets[-1].letter])
-    return Lesson(event, event_name(event), tuple(sheets), tuple(practice), finds, questions, masker, options)
+    title = masker.mask(event_name(event)) if masker else event_name(event)
+    return Lesson(event, title, tuple(sheets), tuple(practice), finds, questions, masker, options)
 
 
 def _addresses(comparison: Comparison) -> list[str]:
@@ -107,7 +108,7 @@ def _files(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
 def papers_of(lesson: Lesson) -> list[Paper]:
     """The printed sheets, in the order in which a teacher meets them."""
     papers = [
-        write_plan(lesson.title, lesson.sheets, lesson.finds, lesson.options),
+        write_plan(lesson.title, lesson.sheets, lesson.practice, lesson.finds, lesson.options),
         _handout(lesson),
         _worksheet_1(lesson),
         _worksheet_2(lesson),
@@ -122,13 +123,8 @@ def _handout(lesson: Lesson) -> Paper:
     blind = lesson.options.blind
     hidden = " The outlets’ names are hidden: [outlet] stands for them." if blind else ""
     lead = f"{len(lesson.sheets)} texts on one event, cut to about the same length.{hidden}"
-    blocks = _pages([print_text(sheet, blind=blind) for sheet in lesson.sheets])
+    blocks = tuple(print_text(sheet, blind=blind) for sheet in lesson.sheets)
     return Paper("handout.pdf", f"The texts: {lesson.title}", lead, blocks)
-
-
-def _pages(texts: Sequence[SheetBlock]) -> tuple[SheetBlock, ...]:
-    """The texts, each on a page of its own."""
-    return tuple(block for text in texts for block in (PageBreak(), text))[1:]
 
 
 HOW = (
@@ -194,7 +190,7 @@ def _worksheet_2(lesson: Lesson) -> Paper:
         f"{lead} Nobody has marked anything. Work alone.",
         (
             Note("how", "Underline, and write the letter beside the line", tags),
-            *_pages(texts),
+            *texts,
             _open(1, "Missing voice", "Whom does the story concern who does not speak in it? What would you ask them?"),
             _open(2, "By the same hand?", same),
         ),

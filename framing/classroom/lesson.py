@@ -14,7 +14,9 @@ from framing.classroom.records import Find, Options, Sheet
 from framing.report.blocks import Bullets, Heading, Note, Paragraph, Run, Table, Words, plain
 
 
-def write_plan(event: str, sheets: Sequence[Sheet], finds: Sequence[Find], options: Options) -> Paper:
+def write_plan(
+    event: str, sheets: Sequence[Sheet], practice: Sequence[Sheet], finds: Sequence[Find], options: Options
+) -> Paper:
     """The plan for 45, 60 or 90 minutes; it names no outlet, so that it may lie on the desk."""
     plan = load_lesson()
     one, other = choose_headlines(sheets, finds)
@@ -29,11 +31,11 @@ def write_plan(event: str, sheets: Sequence[Sheet], finds: Sequence[Find], optio
         f"{options.minutes} minutes · {len(sheets)} texts ({_letters(sheets)}) · for pupils of about 13 and older",
         (
             Paragraph(plain(GOAL), "lead"),
-            _todo(plan["prepare"]),
+            _todo(plan["prepare"], blind=options.blind),
             *content_note(sheets, plan["content"]),
             Heading("The lesson, step by step"),
             headlines,
-            Steps(tuple(timed_steps(options))),
+            Steps(tuple(timed_steps(options, practice))),
             Heading("Five questions for every text"),
             Table(
                 "", ("Question", "Ask"),
@@ -61,18 +63,26 @@ AFTER = (
 )
 
 
-def _todo(part: Mapping[str, Any]) -> Note:
-    return Note("how", part["title"], tuple((Run("☐ "), Run(text)) for text in part["do"]))
+def _todo(part: Mapping[str, Any], *, blind: bool) -> Note:
+    return Note("how", part["title"], tuple((Run("☐ "), Run(text)) for text in _do(part, blind=blind)))
 
 
-def timed_steps(options: Options) -> list[tuple[str, int, str, tuple[str, ...], str]]:
+def _do(part: Mapping[str, Any], *, blind: bool) -> list[str]:
+    """What to do in a part of the plan; more when the outlets' names are hidden."""
+    return [*part["do"], *(part.get("blind_do", ()) if blind else ())]
+
+
+def timed_steps(options: Options, practice: Sequence[Sheet] = ()) -> list[tuple[str, int, str, tuple[str, ...], str]]:
     """The steps of a plan with their time on the clock; together exactly `minutes`."""
     steps, clock = [], 0
+    letters = " and ".join(one.letter for one in practice)
+    where = f"text{'s' if len(practice) > 1 else ''} {letters}" if practice else "a text that they have not read"
     for step in load_lesson()["step"]:
         minutes = step["minutes"][str(options.minutes)]
         if minutes and step.get("blind", options.blind) == options.blind:
             at = f"{clock // 60}:{clock % 60:02d}"
-            steps.append((at, minutes, step["title"], tuple(step["do"]), f"needs: {step['need']}"))
+            does = tuple(text.replace("{practice}", where) for text in _do(step, blind=options.blind))
+            steps.append((at, minutes, step["title"], does, f"needs: {step['need']}"))
             clock += minutes
     return steps
 

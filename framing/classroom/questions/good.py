@@ -21,7 +21,7 @@ def ask_good(sheets: Sequence[Sheet], finds: Sequence[Find]) -> Question | None:
         ask="Find two places where a text does something well: it says how it knows something, lets both sides speak, "
         "gives both words for one thing, or reports that a claim is denied. Write the letter, the line and what is "
         "good.",
-        lines=4,
+        lines=3,
         think="Which of the texts would you like to read again, and why?",
         answers=answers,
     )
