@@ -22,6 +22,11 @@ LIMITS = (
     "What is not mentioned may have stood in an article that is not here.",
     "A count says that words are there. It does not say why, nor whether they are true.",
 )
+SYMMETRY = (
+    "Names and numbers are hidden before tone is read, so that the same sentence about another actor gets the same value; "
+    "the tests of the program swap names to check it. Whether a wording counts as the outlet’s own is decided by grammar "
+    "and quotation marks, never by who is speaking."
+)
 MOST_TESTS = 24
 MISLEADING = 0.2  # Kruskal's stress from which a map misleads
 
@@ -32,6 +37,7 @@ def methods_section(story: Story) -> Section:
     blocks: list[Block] = []
     if comparison.methods:
         blocks.append(Bullets(tuple(plain(text) for text in comparison.methods)))
+    blocks += [Heading("The same rules for every name"), Paragraph(plain(SYMMETRY))]
     blocks += [Heading("What this cannot tell"), Bullets(tuple(plain(text) for text in LIMITS))]
     if comparison.map is not None:
         blocks += [Heading("Which sources write alike"), _map(comparison.map)]
