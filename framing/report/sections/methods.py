@@ -23,9 +23,9 @@ LIMITS = (
     "A count says that words are there. It does not say why, nor whether they are true.",
 )
 SYMMETRY = (
-    "Names and numbers are hidden before tone is read, so that the same sentence about another actor gets the same value; "
-    "the tests of the program swap names to check it. Whether a wording counts as the outlet’s own is decided by grammar "
-    "and quotation marks, never by who is speaking."
+    "Names and numbers are hidden before tone is read, so that the same sentence about another actor gets the same "
+    "value; the tests of the program swap names to check it. Whether a wording counts as the outlet’s own is decided by "
+    "grammar and quotation marks, never by who is speaking."
 )
 MOST_TESTS = 24
 MISLEADING = 0.2  # Kruskal's stress from which a map misleads
