@@ -24,7 +24,7 @@ LIMITS = (
 )
 SYMMETRY = (
     "Names and numbers are hidden before tone is read, so that the same sentence about another actor gets the same "
-    "value; the tests of the program swap names to check it. Whether a wording counts as the outlet’s own is decided by "
+    "value; the tests of the program swap names to check it. Whether a wording is the outlet’s own is decided by "
     "grammar and quotation marks, never by who is speaking."
 )
 MOST_TESTS = 24
