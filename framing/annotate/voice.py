@@ -25,6 +25,7 @@ AUTHOR = "the author"  # the name that the quote finder gives to "I" and "we" ou
 LODGE = frozenset({"lodge", "file", "bring", "launch", "submit"})
 CLAIMS = frozenset({"case", "complaint", "lawsuit", "suit", "petition", "charge", "claim", "accusation"})
 LONG_NAME = 6  # words; a longer subject is a description, not a name
+NEAR = 12  # characters before a source in which "what" must stand
 SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
@@ -112,7 +113,11 @@ def _target(parsed: Parsed, quote: Quote) -> Span | None:
 def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:
     """Whether the outlet takes the words up without owning them ("what Moscow calls a special operation")."""
     text = parsed.article.text
-    if quote.source is None or quote.cue is None or not WHAT.search(text, 0, quote.source.start):
+    if (
+        quote.source is None
+        or quote.cue is None
+        or not WHAT.search(text, max(0, quote.source.start - NEAR), quote.source.start)
+    ):
         return False
     if not CALLING.match(text, quote.cue.start):
         return False

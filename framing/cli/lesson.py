@@ -40,7 +40,8 @@ def handout(
     written = write_handout(compare_sources(analysis, seed=seed), out, event=event, options=options)
     for stale in before - set(written):
         stale.unlink(missing_ok=True)
-    run.write_record(out, written, command=run.command_line(), seed=seed)
+    facts = {"packs": run.pack_facts(packs), "seed": seed, **run.reading_facts(corpus)}
+    run.write_record(out, written, command=run.command_line(), **facts)
     console.say(f"{len(written)} files in {out}. Begin with {out / 'lesson-plan.pdf'}.")
     if blind:
         console.say(
