@@ -55,5 +55,5 @@ def write_class(key: Mapping[str, Any], folder: Path, chance: Chance, *, pupils:
             for place, (start, end) in enumerate(words_of(text["text"]))
             if draw.random() < chance(text["letter"], place, tag)
         ]
-        data = sheet(key, f"P{number}", marks)
-        (folder / f"marks-P{number}.json").write_text(json.dumps(data), "utf-8")
+        data = sheet(key, f"PUP{number:02d}", marks)
+        (folder / f"marks-PUP{number:02d}.json").write_text(json.dumps(data), "utf-8")

@@ -102,7 +102,7 @@ def test_codes_are_printed_nowhere(result: ClassResult) -> None:
             if file.suffix == ".pdf"
             else file.read_text("utf-8")
         )
-        assert not any(f"P{number}" in text.replace("PDF", "") for number in range(30)), file.name
+        assert not any(f"PUP{number:02d}" in text for number in range(30)), file.name
 
 
 def test_proposals_can_be_used(result: ClassResult, out: Path, blind: Path) -> None:
@@ -160,7 +160,7 @@ def test_bad_files_are_named_and_the_rest_is_used(
     blind: Path, marks: Path, tmp_path: Path, name: str, content: str, why: str
 ) -> None:
     (tmp_path / name).write_text(content, "utf-8")
-    result = write_class_report([tmp_path, marks / "marks-P1.json"], tmp_path / "out", articles=blind)
+    result = write_class_report([tmp_path, marks / "marks-PUP01.json"], tmp_path / "out", articles=blind)
     assert result.pupils == 1
     assert [(one.place, why in one.why) for one in result.left_out] == [(name, True)]
     assert name in (tmp_path / "out" / "class-report.html").read_text("utf-8")
@@ -178,7 +178,7 @@ def test_bad_files_are_named_and_the_rest_is_used(
 def test_damaged_sheets_are_refused_whole(blind: Path, marks: Path, tmp_path: Path, change: dict[str, object]) -> None:
     data = {**sheet(load_key(blind), "K1", []), **change}
     (tmp_path / "k1.json").write_text(json.dumps(data), "utf-8")
-    result = write_class_report([tmp_path, marks / "marks-P1.json"], tmp_path / "out", articles=blind)
+    result = write_class_report([tmp_path, marks / "marks-PUP01.json"], tmp_path / "out", articles=blind)
     assert result.pupils == 1 and [one.place for one in result.left_out] == ["k1.json"]
 
 

@@ -174,6 +174,33 @@ def test_planted_contrasts_are_asked_about(folder: Path) -> None:
 
 
 @pytest.mark.engine
+def test_questions_about_voice_do_not_show_it(folder: Path, lesson: Lesson) -> None:
+    question = next(one for one in lesson.questions if one.kind == "voice")
+    assert len({answer.prompt.voice for answer in question.answers if answer.prompt}) >= 2
+    assert all(prompt.voice == "" for prompt in question.prompts)
+    page = (folder / "reveal.html").read_text("utf-8")
+    assert page.count('<mark class="ask">') >= len(question.prompts)
+
+
+@pytest.mark.engine
+def test_a_mark_over_two_lines_bears_one_letter(lesson: Lesson) -> None:
+    from framing.classroom.paper import print_text
+
+    split = 0
+    for sheet in lesson.sheets:
+        block = print_text(sheet, lesson.finds, blind=False)
+        pieces = [piece for line in block.lines for piece in line.pieces if piece.kind]
+        for one, following in zip(pieces, pieces[1:], strict=False):
+            split += not one.last
+            assert one.last or (following.voice, following.kind) == (one.voice, one.kind)
+        assert "".join(piece.words for piece in block.headline) == sheet.headline
+        assert [p for line in block.lines for p in "".join(x.words for x in line.pieces).split()] == (
+            sheet.text[len(sheet.headline) :].split()
+        )
+    assert split, "some mark runs over the end of a line"
+
+
+@pytest.mark.engine
 def test_worksheets_give_no_answers_away(folder: Path, lesson: Lesson) -> None:
     sheet = text_of(folder / "worksheet-1.pdf").partition("An example: text")[0]
     assert "may be wrong" not in sheet and not re.search(r"(?:cue|quote|loaded)-[0-9a-f]{6}", sheet)
