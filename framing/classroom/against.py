@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.classroom.agreement import Table, Word, shares
-from framing.classroom.marks import Key, KeyFind
+from framing.classroom.keyfile import Key, KeyFind
 from framing.classroom.records import UNSURE_BELOW
 
 if TYPE_CHECKING:

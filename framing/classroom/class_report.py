@@ -10,7 +10,8 @@ from typing import NamedTuple
 from framing.classroom.against import COMPARED, Dispute, Spot, compare_with_tool, find_disputes
 from framing.classroom.agreement import Agreement, measure_agreement, say_alpha, tabulate
 from framing.classroom.finds import say_line
-from framing.classroom.marks import Key, LeftOut, Marks, find_key, read_marks
+from framing.classroom.keyfile import Key, find_key
+from framing.classroom.marks import LeftOut, Marks, read_marks
 from framing.classroom.page import render
 from framing.classroom.paper import FOOT, Paper, SheetBlock, data_of, typeset
 from framing.classroom.proposals import propose_patch, propose_verdicts

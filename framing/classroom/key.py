@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from framing.classroom.finds import say_line, words_of
+from framing.classroom.keyfile import KEY
 from framing.classroom.paper import Paper, answered, print_text
 from framing.classroom.records import Find, Options, Question, Sheet
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Table, plain
 from framing.report.words import VOICES
 
-FORMAT = "framing-key"
 VERSION = 1
 TAG_OF = {"loaded": "loaded", "cue": "naming", "quote": "speaker"}
 
@@ -120,7 +120,7 @@ def key_data(sheets: Sequence[Sheet], finds: Sequence[Find], options: Options) -
         for one in sheets
     ]  # fmt: skip
     record = {
-        "format": FORMAT, "version": VERSION, "sheet": sheets_digest(sheets), "blind": options.blind, "texts": texts,
+        "format": KEY, "version": VERSION, "sheet": sheets_digest(sheets), "blind": options.blind, "texts": texts,
     }  # fmt: skip
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from framing.classroom.against import Spot
-from framing.classroom.marks import Key
+from framing.classroom.keyfile import Key
 
 KEEP_FROM = 0.5  # share of pupils
 DROP_UP_TO = 0.05

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from framing.classroom import write_class_report
 from framing.classroom.agreement import Agreement
 from framing.classroom.class_report import ClassResult
+from framing.compare import Comparison
 
 pytestmark = pytest.mark.engine
 TRUE, SLIP = 0.9, 0.03  # chance that a pupil marks a word that is meant, and one that is not
@@ -105,11 +106,13 @@ def test_codes_are_printed_nowhere(result: ClassResult) -> None:
         assert not any(f"PUP{number:02d}" in text for number in range(30)), file.name
 
 
-def test_proposals_can_be_used(result: ClassResult, out: Path, blind: Path) -> None:
-    from framing.compare.verdicts import read_verdicts
+def test_proposals_can_be_used(result: ClassResult, demo: Comparison, out: Path, blind: Path) -> None:
+    from framing.compare.verdicts import apply_verdicts, read_verdicts
 
     rows = read_verdicts(out / "verdicts.csv")
     known = {row for text in load_key(blind)["texts"] for find in text["finds"] for row in find["rows"]}
+    _, told = apply_verdicts(demo.analysis, rows)
+    assert told.unknown == () and told.kept + told.dropped == len(rows)
     assert len(rows) > 5 and set(rows["id"]) <= known and set(rows["verdict"]) <= {"keep", "drop"}
     patch = tomllib.loads((out / "pack-patch.toml").read_text("utf-8"))
     variants = patch["referent"][0]["variant"]
