@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from framing.profile.counting import grouped, share_of, tally
+from framing.profile.counting import grouped, share_of
 from framing.profile.ledger import OWN
 from framing.profile.records import VOICES, PoleShare, WordingCell, WordingLine, WordingRow, WordingTable
 from framing.profile.sentences import say_wording
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 SILENT = WordingCell()
+ARTICLE = re.compile(r"^(?:the|a|an|this|these|its|their) (?=.)")
 
 
 def measure_wording(ledger: Ledger, sources: Sequence[int], *, event: int | None = None) -> tuple[WordingTable, ...]:
@@ -31,17 +33,39 @@ def measure_wording(ledger: Ledger, sources: Sequence[int], *, event: int | None
     return tuple(_table(ledger, parts[name], name, sources, place) for name in order)
 
 
+class Use(NamedTuple):
+    """One row of a referent, as plain values."""
+
+    at: int  # position in the evidence table
+    variant: str
+    pole: str
+    value: float
+    state: str
+    voice: str
+    speaker: str
+    share: float
+    article: int
+    source: int
+    text: str  # one space between words, no punctuation at the ends
+
+    @property
+    def words(self) -> str:
+        """The words for grouping: lower case, no article in front. No source is lent another's words."""
+        plain = self.text.lower().strip(" '\"’“”")
+        return ARTICLE.sub("", plain) or plain
+
+
 def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int], event: str) -> WordingTable:
-    rows = rows.assign(words=_plain_words(ledger, rows))
-    variants = [
-        _variant(ledger, part, sources) for _, part in rows.groupby(["variant", "words"], sort=True, observed=True)
-    ]
+    groups: dict[tuple[str, str], list[Use]] = {}
+    for use in _uses(ledger, rows):
+        groups.setdefault((use.variant, use.words), []).append(use)
+    variants = [_variant(ledger, groups[key], sources) for key in sorted(groups)]
     variants.sort(key=lambda row: (row.value, row.pole, -sum(cell.count for cell in row.cells), row.wording))
-    pack = str(rows["pack"].iloc[0])
-    shares = tuple(share for source in sources for share in _pole_shares(ledger, rows, source))
+    present = set(ledger.source_of[rows["article"].to_numpy()].tolist())
+    shares = tuple(share for source in sources if source in present for share in _pole_shares(ledger, rows, source))
     return WordingTable(
         referent=referent,
-        pack=pack,
+        pack=str(rows["pack"].iloc[0]),
         gloss=ledger.referents[referent],
         event=event,
         sources=tuple(ledger.sources[source] for source in sources),
@@ -50,54 +74,62 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
         neutral=tuple(row.wording for row in variants if row.value == 0),
         shares=shares,
         lines=tuple(line for number, source in enumerate(sources) for line in _lines(ledger, variants, number, source)),
-        silent=tuple(
-            ledger.sources[source]
-            for number, source in enumerate(sources)
-            if not any(row.cells[number].count for row in variants)
-        ),
+        silent=tuple(ledger.sources[source] for source in sources if source not in present),
     )
 
 
-def _variant(ledger: Ledger, rows: pd.DataFrame, sources: Sequence[int]) -> WordingRow:
-    total = float(rows["share"].sum())
-    denied = float(rows.loc[rows["state"] != "asserted", "share"].sum())
-    present = set(ledger.source_of[rows["article"].to_numpy()].tolist())
+def _uses(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Use]:
+    """The rows of a referent as plain values, in order; faster than slicing a table for each wording and source."""
+    texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
+    columns = [rows[name].tolist() for name in ("at", "variant", "pole", "value", "state", "voice", "speaker", "share")]
+    numbers = rows["article"].to_numpy()
+    plain = (" ".join(str(text).split()).strip(".,;:") for text in texts)
+    return map(Use, *columns, numbers.tolist(), ledger.source_of[numbers].tolist(), plain)
+
+
+def _variant(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> WordingRow:
+    total = sum(use.share for use in uses)
+    by_source: dict[int, list[Use]] = {}
+    for use in uses:
+        by_source.setdefault(use.source, []).append(use)
     return WordingRow(
-        variant=str(rows["variant"].iloc[0]),
-        wording=common_wording(ledger, rows),
-        pole=str(rows["pole"].iloc[0]),
-        value=round(float((rows["value"] * rows["share"]).sum()) / total, 6),
-        denied=denied / total,
-        cells=tuple(_cell(ledger, ledger.of(rows, source)) if source in present else SILENT for source in sources),
+        variant=uses[0].variant,
+        wording=_commonest(_added((use.text, use.share) for use in uses)),
+        pole=uses[0].pole,
+        value=round(sum(use.value * use.share for use in uses) / total, 6),
+        denied=sum(use.share for use in uses if use.state != "asserted") / total,
+        cells=tuple(_cell(ledger, by_source[source]) if source in by_source else SILENT for source in sources),
     )
 
 
-def _plain_words(ledger: Ledger, rows: pd.DataFrame) -> pd.Series:
-    """The found words for grouping: lower case, one space, no article in front. No source is lent another's words."""
-    texts = ledger.analysis.evidence["text"].iloc[rows["at"].to_numpy()].set_axis(rows.index)
-    plain = texts.str.lower().str.split().str.join(" ").str.strip(" .,;:’'\"“”")
-    return plain.str.replace(r"^(?:the|a|an|this|these|its|their) (?=.)", "", regex=True)
+def _added(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Sum of shares for each key, in the order of first appearance."""
+    sums: dict[str, float] = {}
+    for key, share in pairs:
+        sums[key] = sums.get(key, 0.0) + share
+    return sums
 
 
 def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
     """The words verbatim as they stand most often; of equals one that does not open a sentence, then the shortest."""
     texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
-    counts: dict[str, float] = {}
-    for text, share in zip(texts, rows["share"].to_numpy(), strict=True):
-        words = " ".join(str(text).split()).strip(".,;:")
-        counts[words] = counts.get(words, 0.0) + float(share)
+    pairs = zip(texts, rows["share"].tolist(), strict=True)
+    return _commonest(_added((" ".join(str(text).split()).strip(".,;:"), share) for text, share in pairs))
+
+
+def _commonest(counts: Mapping[str, float]) -> str:
     return min(counts, key=lambda words: (-counts[words], words[:1].isupper(), len(words), words))
 
 
-def _cell(ledger: Ledger, rows: pd.DataFrame) -> WordingCell:
-    voices = tally(rows, "voice")
-    speakers = tally(rows[(rows["voice"] != OWN).to_numpy()], "speaker") if set(voices) - {OWN} else {}
+def _cell(ledger: Ledger, uses: Sequence[Use]) -> WordingCell:
+    voices = _added((use.voice, use.share) for use in uses)
+    speakers = _added((use.speaker, use.share) for use in uses if use.voice != OWN and use.speaker)
     return WordingCell(
-        count=float(rows["share"].sum()),
-        articles=len(set(rows["article"].to_numpy().tolist())),
+        count=sum(use.share for use in uses),
+        articles=len({use.article for use in uses}),
         by_voice={voice: voices[voice] for voice in VOICES if voice in voices},
-        rows=ledger.ids_of(rows),
-        speakers=tuple(sorted((name for name in speakers if name), key=lambda name: (-speakers[name], name))),
+        rows=tuple(ledger.ids[use.at] for use in uses),
+        speakers=tuple(sorted(speakers, key=lambda name: (-speakers[name], name))),
     )
 
 
