@@ -15,8 +15,8 @@ from framing.parse import parse_articles
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
-NAMES = 4  # actors whose names are exchanged
-PER_ACTOR = 4  # sentences of each
+NAMES = 3  # actors whose names are exchanged
+PER_ACTOR = 3  # sentences of each
 HEAVIEST = 8  # words printed
 LONGEST = 600  # characters; a longer paragraph is passed over
 
