@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.classroom.finds import prompt_of, say_lines
 from framing.classroom.records import Answer, Find, Grid, Question, Sheet
+from framing.profile.records import OmissionCell, OmissionItem
 from framing.profile.sentences import times
 from framing.report.words import VOICES, whose_words
 
@@ -120,30 +121,47 @@ def _short(words: str) -> str:
     return words if len(words) <= OPENING else words[: words.rfind(" ", 0, OPENING)] + " …"
 
 
+class Item(NamedTuple):
+    """Somebody or something that a text may leave out: how each text stands to it, and a row that shows it."""
+
+    name: str
+    states: dict[str, str]  # letter -> "yes, line 4", "not in the part printed here", "no", "the tool cannot tell"
+    row: str
+
+
 def ask_missing(comparison: Comparison, event: str, sheets: Sequence[Sheet], finds: Sequence[Find]) -> Question | None:
     """Who or what some texts carry and others leave out."""
     matrix = next((one for one in comparison.omissions if one.event == event), None)
     if matrix is None:
         return None
     sources = {sheet.source for sheet in sheets}
-    rows: list[tuple[str, dict[str, str], str]] = []
-    by_row = {one.row: one for one in finds}
-    for item, cells in zip(matrix.items, matrix.cells, strict=True):
-        if item.kind == "referent" or item.name in sources:
-            continue
-        by_source = dict(zip(matrix.sources, cells, strict=True))
-        states: dict[str, str] = {}
-        row = ""
-        for sheet in sheets:
-            cell = by_source.get(sheet.source)
-            here = next((by_row[one] for one in cell.rows if one in by_row), None) if cell else None
-            row = row or (here.row if here else "")
-            printed = bool(here) or (item.kind == "fact" and item.id in _digits(sheet.text))
-            states[sheet.letter] = _state(cell.state if cell else "cannot tell", printed=printed, line=here)
-        if any(state.startswith("yes") for state in states.values()) and "no" in states.values():
-            rows.append((_named(item.kind, item.name), states, row))
-    rows = rows[:ITEMS]
-    return _missing_question(sheets, rows, by_row) if rows else None
+    by_row = {row: one for one in finds for row in one.rows}
+    items = [
+        _item(item, dict(zip(matrix.sources, cells, strict=True)), sheets, by_row)
+        for item, cells in zip(matrix.items, matrix.cells, strict=True)
+        if item.kind != "referent" and item.name not in sources
+    ]
+    split = [one for one in items if "no" in one.states.values() and _printed(one)]
+    return _missing_question(sheets, split[:ITEMS], by_row) if split else None
+
+
+def _printed(item: Item) -> bool:
+    """Whether some text mentions it in the part that is printed."""
+    return any(state.startswith("yes") for state in item.states.values())
+
+
+def _item(
+    item: OmissionItem, cells: Mapping[str, OmissionCell], sheets: Sequence[Sheet], by_row: Mapping[str, Find]
+) -> Item:
+    """How every text stands to one item of the matrix."""
+    states, shown = {}, ""
+    for sheet in sheets:
+        cell = cells.get(sheet.source, OmissionCell("cannot tell"))
+        here = next((by_row[row] for row in cell.rows if row in by_row), None)
+        shown = shown or (here.row if here else "")
+        printed = bool(here) or (item.kind == "fact" and item.id in _digits(sheet.text))
+        states[sheet.letter] = _state(cell.state, printed=printed, line=here)
+    return Item(_named(item.kind, item.name), states, shown)
 
 
 def _digits(text: str) -> set[str]:
@@ -156,19 +174,17 @@ def _named(kind: str, name: str) -> str:
 
 
 def _state(state: str, *, printed: bool, line: Find | None) -> str:
-    """How one text stands to an item, on paper: yes with its line, only in the part that was cut, no, cannot tell."""
+    """How one text stands to an item, on paper: yes with its line, not in the part printed here, no, cannot tell."""
     if printed:
         return f"yes, line {line.line}" if line and line.line else "yes"
-    return {"mentioned": "only in the part that was cut", "not mentioned": "no"}.get(state, "the tool cannot tell")
+    return {"mentioned": "not in the part printed here", "not mentioned": "no"}.get(state, "the tool cannot tell")
 
 
-def _missing_question(
-    sheets: Sequence[Sheet], rows: Sequence[tuple[str, dict[str, str], str]], by_row: dict[str, Find]
-) -> Question:
+def _missing_question(sheets: Sequence[Sheet], items: Sequence[Item], by_row: Mapping[str, Find]) -> Question:
     letters = [sheet.letter for sheet in sheets]
     by_letter = {sheet.letter: sheet for sheet in sheets}
     answers = []
-    for name, states, row in rows:
+    for name, states, row in items:
         told = "; ".join(f"{letter}: {states[letter]}" for letter in letters)
         find = by_row.get(row)
         prompt = prompt_of(by_letter[find.letter], find, tell=True) if find else None
@@ -177,7 +193,7 @@ def _missing_question(
         kind="missing",
         title="Who or what is missing?",
         ask="Put a cross where a text mentions the person, group or fact. Leave the box empty where it does not.",
-        grid=Grid(("Who or what", *(f"Text {letter}" for letter in letters)), tuple((name,) for name, _, _ in rows)),
+        grid=Grid(("Who or what", *(f"Text {letter}" for letter in letters)), tuple((one.name,) for one in items)),
         lines=3,
         think="Choose one empty box. What would a reader of that text not know? "
         "Whose voice would you add, and what would you ask?",
