@@ -94,14 +94,25 @@ def _agreement(tag: str, values: NDArray[np.float64]) -> Agreement:
 
 
 def alpha_of(values: NDArray[np.float64]) -> float | None:
-    """Krippendorff's alpha of marks (coders by units, NaN for none); None when nothing varies or one alone coded."""
-    import krippendorff
+    """Krippendorff's alpha of marks (coders by units; 1, 0, or NaN for none); None when nothing varies or one coded.
+
+    alpha = 1 - observed / expected disagreement. A unit with m values of which k are 1 has k (m - k) disagreeing pairs,
+    each weighted by 1 / (m - 1); by chance n values of which o are 1 would have o (n - o) / (n - 1) of them.
+
+    Source: Krippendorff 2011, Computing Krippendorff's alpha-reliability, binary data with missing values. Written out
+    here because the libraries that compute it bear licences that this project cannot take on.
+    """
     import numpy as np
 
-    known = values[~np.isnan(values)]
-    if values.shape[0] < 2 or known.size == 0 or len(np.unique(known)) < 2:
+    seen = ~np.isnan(values)
+    counts = seen.sum(axis=0)
+    shared = counts >= 2
+    counts, ones = counts[shared], np.nansum(values[:, shared], axis=0)
+    total, marked = float(counts.sum()), float(ones.sum())
+    if not 0 < marked < total:
         return None
-    return float(krippendorff.alpha(reliability_data=values, level_of_measurement="nominal"))
+    observed = float((ones * (counts - ones) / (counts - 1)).sum())
+    return 1 - observed / (marked * (total - marked) / (total - 1))
 
 
 def say_alpha(one: Agreement) -> str:
