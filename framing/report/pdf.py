@@ -19,8 +19,8 @@ from framing.chart.type import FONT_FILES, font_folder
 from framing.errors import InputError
 from framing.report.glyphs import printable
 
-PAGE_PPI = 96.0
-CHART_PPI = 144.0
+PAGE_PPI = 90.0
+CHART_PPI = 120.0
 SHARE_PPI = 96.0  # 900 points across are then 1,200 pixels
 
 
