@@ -18,7 +18,12 @@ def parsed(*sentences: str, headline: str = "", source: str = "Daily", id: str =
         for token in sentence.split():
             form, pos, dep, head = token.rsplit("/", 3)
             word, _, lemma = form.partition("|")
-            glued = not text or text.endswith(("“", "(", "‘")) or (pos == "PUNCT" and word not in "“(‘–—") or word in {"’s", "'s", "n't"}
+            glued = (
+                not text
+                or text.endswith(("“", "(", "‘"))
+                or (pos == "PUNCT" and word not in "“(‘–—")
+                or word in {"’s", "'s", "n't"}
+            )
             text += word if glued else f" {word}"
             columns["start"].append(len(text) - len(word))
             columns["end"].append(len(text))
@@ -29,7 +34,9 @@ def parsed(*sentences: str, headline: str = "", source: str = "Daily", id: str =
             columns["head"].append(first + int(head))
         ranges.append((first, len(columns["word"])))
     article = Article.from_text(text, id=id, source=source, headline=headline)
-    tags = tuple({"PROPN": "NNP", "VERB": "VBD", "NOUN": "NN", "PRON": "PRP", "ADJ": "JJ"}.get(p, p) for p in columns["pos"])
+    tags = tuple(
+        {"PROPN": "NNP", "VERB": "VBD", "NOUN": "NN", "PRON": "PRP", "ADJ": "JJ"}.get(p, p) for p in columns["pos"]
+    )
     return Parsed(
         article=article,
         starts=tuple(columns["start"]),

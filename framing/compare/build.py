@@ -14,6 +14,7 @@ from framing.compare.map import map_sources
 from framing.compare.methods import describe_methods
 from framing.compare.null import null_check
 from framing.compare.records import Comparison, EventRow
+from framing.compare.shifts import loaded_shifts
 from framing.compare.words import contrast_words
 from framing.profile.good import find_good
 from framing.profile.ledger import Ledger, open_ledger
@@ -72,6 +73,7 @@ def compare_sources(
         contrasts=(),
         words=contrast_words(ledger, labels, seed=seed),
         map=map_sources(ledger, table),
+        shifts=loaded_shifts(ledger),
         claims=claims,
         warnings=_warnings(ledger, events),
         methods=describe_methods(table, claims, sources=len(every), seed=seed),

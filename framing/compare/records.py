@@ -18,6 +18,7 @@ from framing.profile.records import (
     VoiceShare,
     WordingTable,
 )
+from framing.stats.wordshift import WordShift
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,6 +67,14 @@ class WordContrast:
     p: float | None  # document-level sign-flip with the maximum statistic, or None when not testable
     distinctive: bool
     label: str  # "distinctive" or "most contrasting, not tested" / "most contrasting, not distinguishable"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedShift:
+    """Which loaded words make a source's rate differ from the others', per 1,000 own words; the parts add up."""
+
+    source: str
+    shift: WordShift
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +160,5 @@ class Comparison:
     profiles: Mapping[str, Profile] = field(default_factory=dict)  # filled when asked for
     verdicts: VerdictReport | None = None
     null: NullCheck | None = None
+    shifts: tuple[LoadedShift, ...] = ()  # one a source, in the order of `sources`
     audit: tuple[str, ...] = ()  # what exchanging names does to the tones, and the words that weighed most

@@ -17,6 +17,7 @@ from framing.link import Sighting
 from framing.model import Agency, Cue, Findings, Layer, Loaded, Mention, Quote, Span, Tone
 
 REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
+ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 DIGITS = 6  # decimals kept in value, confidence and share, so that tables compare byte for byte
 
 
@@ -73,7 +74,7 @@ def draft_article(findings: Findings) -> Draft:
 
 def as_json(detail: Mapping[str, Any] | None) -> str:
     """A detail as JSON with sorted keys, "" for none."""
-    return json.dumps(detail, ensure_ascii=False, sort_keys=True) if detail else ""
+    return ENCODE(detail) if detail else ""
 
 
 def _article_row(findings: Findings) -> dict[str, Any]:

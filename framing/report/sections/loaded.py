@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.chart.build import (
     MOST_ROWS,
     MOST_SOURCES,
@@ -10,7 +12,7 @@ from framing.chart.build import (
     loaded_chart,
     reading_chart,
 )
-from framing.compare.records import WordContrast
+from framing.compare.records import LoadedShift, WordContrast
 from framing.profile.records import AgencyShares, LoadedRates
 from framing.profile.sentences import number
 from framing.report.blocks import Block, Excerpt, Heading, Paragraph, Section, Table, Words, plain
@@ -20,6 +22,7 @@ from framing.report.tables import chart_block
 from framing.report.words import excerpts_of, first_of, with_refs
 
 SOURCES = 12  # in one table
+SHIFT_WORDS = 6
 LOADED_SAYS = (
     "Loaded words judge while they describe. What stands inside quotation marks is somebody else’s judgement, so it is "
     "counted apart."
@@ -41,6 +44,8 @@ def loaded_section(story: Story) -> Section:
         blocks += _loaded(story, loaded)
     else:
         blocks.append(Paragraph(plain("No loaded words were found in these articles."), "lead"))
+    if any(one.shift.words for one in story.comparison.shifts) and len(story.comparison.shifts) > 1:
+        blocks.append(shift_table(story.comparison.shifts))
     if story.comparison.words:
         blocks.append(contrast_table(story.comparison.words))
     chart = agency_chart(agency)
@@ -62,6 +67,31 @@ def _loaded(story: Story, loaded: tuple[LoadedRates, ...]) -> list[Block]:
         )
     blocks += [words_table(loaded), *_one_each(story, loaded)]
     return blocks
+
+
+def shift_table(shifts: Sequence[LoadedShift]) -> Table:
+    """For each source the words that lift or lower its rate against the others; each line adds up."""
+    rows = tuple(
+        (
+            plain(one.source),
+            plain(f"{one.shift.one:.1f} against {one.shift.other:.1f}"),
+            plain(_parts(one)),
+        )
+        for one in shifts[:SOURCES]
+    )
+    columns = ("source", "own loaded words per 1,000, against the others", "what makes the difference")
+    note = first_of(SOURCES, len(shifts))
+    return Table("Which loaded words make the difference", columns, rows, (), note, (), (0.2, 0.24, 0.56))
+
+
+def _parts(one: LoadedShift) -> str:
+    """The largest parts of a difference with their signs, and the sum of the rest."""
+    shown, rest = one.shift.top(SHIFT_WORDS)
+    parts = [f"“{part.word}” {part.value:+.2f}" for part in shown]
+    return (
+        ", ".join([*parts, f"all others {rest:+.2f}"] if abs(rest) >= 0.005 else parts)
+        or "nothing: the rates are equal"
+    )
 
 
 def words_table(loaded: tuple[LoadedRates, ...]) -> Table:
