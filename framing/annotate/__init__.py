@@ -1,1 +1,1 @@
-"""What one article says: actors, quotes, voice, wording, agency, tone. Each file is one reading, from records to records."""
+"""What one article says: actors, quotes, voice, wording, agency, tone; each a reading from records to records."""
