@@ -79,6 +79,9 @@ def _joint(speakers: list[Speaker]) -> Speaker:
 
 def _one(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """The speaker that one head names."""
+    named = _named_behind(scene, head, actors)
+    if named is not None:
+        return Speaker(named.name, (named.id,), _kind_of_noun(scene, head) or _kind_of_person(scene, named))
     mentions = [m for m in _mentions_at(scene, head) if m.actor in actors]
     if mentions:
         return _joint([_known(scene, head, mention, actors[mention.actor]) for mention in mentions])
@@ -88,6 +91,19 @@ def _one(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Spe
         kind = _kind_of_noun(scene, head) or _kind_beside(scene, head) or "official"
         return Speaker(_untitled(scene, written_name(scene.parsed, head)), (), kind)
     return _described(scene, head, actors, before)
+
+
+def _named_behind(scene: Scene, head: int, actors: Mapping[str, Actor]) -> Actor | None:
+    """The person whose name follows a role ("its prime minister, Maelis Dorrin,")."""
+    if scene.parsed.pos[head] != "NOUN" or _plural(scene, head):
+        return None
+    for child in scene.parsed.children[head]:
+        if child > head and scene.parsed.deps[child] == "appos":
+            for mention in scene.mentions.get(child, ()):
+                actor = actors.get(mention.actor)
+                if actor is not None and actor.kind == "person" and mention.label == "name":
+                    return actor
+    return None
 
 
 def _untitled(scene: Scene, name: str) -> str:
