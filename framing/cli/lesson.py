@@ -7,8 +7,10 @@ from pathlib import Path
 
 from framing.cli import console, run
 from framing.cli.jobs import Request, read_and_analyze
+from framing.errors import UsageError
 
 PARTIAL = 6
+PROPOSALS = ("verdicts.csv", "pack-patch.toml")  # written for the teacher to edit
 
 
 def handout(
@@ -51,11 +53,26 @@ def handout(
 
 
 def class_(
-    marks: Sequence[str], *, articles: Path | None = None, out: Path = Path("class-report"), paper: str = "a4"
+    marks: Sequence[str],
+    *,
+    articles: Path | None = None,
+    out: Path = Path("class-report"),
+    paper: str = "a4",
+    force: bool = False,
 ) -> int:
-    """Writes the report on a class's marks."""
+    """Writes the report on a class's marks.
+
+    Raises:
+        UsageError: the folder holds proposals of an earlier class, which a teacher may have edited.
+    """
     from framing.classroom import write_class_report
 
+    edited = [name for name in PROPOSALS if (out / name).exists()]
+    if edited and not force:
+        raise UsageError(
+            f"{out} already holds {edited[0]}, which you may have edited. "
+            "Choose another folder with --out, or add --force to write it anew."
+        )
     result = write_class_report(marks, out, articles=articles, paper=paper)
     for one in result.left_out:
         console.say(f"Not used: {one.place} {one.why}.")

@@ -54,11 +54,12 @@ def class_(
     articles: Annotated[Path | None, typer.Option("--articles", help="Folder of the lesson.")] = None,
     out: Annotated[Path, typer.Option("--out", help="Folder to write to.")] = Path("class-report"),
     paper: Paper = "a4",
+    force: Force = False,
 ) -> int:
     """Compare what the class marked with what the tool found, and the pupils with each other."""
     from framing.cli import lesson
 
-    return lesson.class_(marks, articles=articles, out=out, paper=paper)
+    return lesson.class_(marks, articles=articles, out=out, paper=paper, force=force)
 
 
 def new_lesson(folder: Annotated[Path, typer.Argument(help="Folder to make.")]) -> int:

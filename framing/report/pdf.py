@@ -19,6 +19,7 @@ from framing.chart.type import FONT_FILES, font_folder
 from framing.errors import InputError
 from framing.report.glyphs import printable
 
+SUSPECTS = b"/Suspects false"  # the default, and poppler's pdfinfo complains of it; blanked in place
 PAGE_PPI = 90.0
 CHART_PPI = 120.0
 SHARE_PPI = 96.0  # 900 points across are then 1,200 pixels
@@ -57,7 +58,8 @@ class Press:
             MissingPartError: a text cannot be printed with the bundled fonts.
             InputError: the compiler refuses the document; its reason is in the message.
         """
-        return b"".join(self._compile(job, format="pdf", pdf_standards="ua-1", timestamp=0))
+        made = b"".join(self._compile(job, format="pdf", pdf_standards="ua-1", timestamp=0))
+        return made.replace(SUSPECTS, b" " * len(SUSPECTS))
 
     def png(self, job: Job, ppi: float) -> Sequence[bytes]:
         """The document as one picture a page. Raises as `pdf` does."""

@@ -56,7 +56,9 @@ def test_a_lesson_from_folder_to_class_report(tmp_path: Path, capsys: pytest.Cap
     assert lesson.class_([str(home / "marks")], articles=home / "sheets", out=home / "class") == 0
     assert (home / "class" / "class-report.pdf").exists()
     (home / "marks" / "marks-K2.json").write_text("{", "utf-8")
-    assert lesson.class_([str(home / "marks")], articles=home / "sheets", out=home / "class") == 6
+    with pytest.raises(UsageError, match="--force"):
+        lesson.class_([str(home / "marks")], articles=home / "sheets", out=home / "class")
+    assert lesson.class_([str(home / "marks")], articles=home / "sheets", out=home / "class", force=True) == 6
     assert "marks-K2.json is damaged" in capsys.readouterr().err
 
 

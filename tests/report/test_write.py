@@ -187,6 +187,7 @@ def test_pictures_have_their_sizes(out: Path) -> None:
 def test_poppler_reads_it_without_a_warning(out: Path, report: Report) -> None:
     done = subprocess.run(["pdftotext", "-layout", out / "report.pdf", "-"], capture_output=True, check=True)
     assert done.stderr == b""
+    assert subprocess.run(["pdfinfo", out / "report.pdf"], capture_output=True, check=True).stderr == b""
     text = done.stdout.decode()
     for words in ("How to read this", "Ledger & Sons <b>", "Ana Toll", "E1"):
         assert words in text
