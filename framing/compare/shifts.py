@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.compare.records import LoadedShift
 from framing.profile.ledger import OWN
+from framing.profile.loaded import printed_words
 from framing.stats.wordshift import shift_totals
 
 if TYPE_CHECKING:
@@ -38,5 +39,5 @@ def _counts(ledger: Ledger, source: int) -> Counter[str]:
     texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
     found: Counter[str] = Counter()
     for text, share in zip(texts, rows["share"].tolist(), strict=True):
-        found[" ".join(str(text).lower().split())] += share
+        found[printed_words(text)] += share
     return found

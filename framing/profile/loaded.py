@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from framing.profile.ledger import Ledger
 
 TOP = 12
+SIGNS = {"?": "(a rhetorical question)", "!": "(an exclamation mark)"}
 GRADE = "flesch_kincaid_grade"
 
 
@@ -38,10 +39,16 @@ def _loaded_in(ledger: Ledger, rows: pd.DataFrame, source: int, voice: str) -> L
     )
 
 
+def printed_words(text: object) -> str:
+    """Found words as a table prints them: lower case, one space, and a mark by its name."""
+    words = " ".join(str(text).lower().split())
+    return SIGNS.get(words, words)
+
+
 def top_words(ledger: Ledger, rows: pd.DataFrame, top: int = TOP) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
     """The most frequent found words in lower case, with count and rows."""
     texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
-    named = rows.assign(words=[str(text).lower() for text in texts])
+    named = rows.assign(words=[printed_words(text) for text in texts])
     counts = named.groupby("words")["share"].sum()
     best = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:top]
     return tuple((str(words), float(count), ledger.ids_of(named[named["words"] == words])) for words, count in best)

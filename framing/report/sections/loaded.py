@@ -87,7 +87,8 @@ def shift_table(shifts: Sequence[LoadedShift]) -> Table:
 def _parts(one: LoadedShift) -> str:
     """The largest parts of a difference with their signs, and the sum of the rest."""
     shown, rest = one.shift.top(SHIFT_WORDS)
-    parts = [f"“{part.word}” {part.value:+.2f}" for part in shown]
+    named = [part.word if part.word.startswith("(") else f"“{part.word}”" for part in shown]
+    parts = [f"{name} {part.value:+.2f}" for name, part in zip(named, shown, strict=True)]
     return (
         ", ".join([*parts, f"all others {rest:+.2f}"] if abs(rest) >= 0.005 else parts)
         or "nothing: the rates are equal"
