@@ -103,11 +103,17 @@ def _target(parsed: Parsed, quote: Quote) -> Span | None:
         thing = parsed.child(token, "dobj")
         if thing is None:
             continue
-        span = parsed.subtree(thing)
+        span = parsed.span(parsed.lefts[thing], _end_of_target(parsed, thing))
         more = quote.hull.end - span.end > 3 and parsed.article.read(span).lower() != "what"
         if quote.content[0].start == span.start and more:
             return span
     return None
+
+
+def _end_of_target(parsed: Parsed, thing: int) -> int:
+    """Last token of whoever is targeted; "as a fraud" behind it is the speaker's word, wherever the parser hung it."""
+    called = [child for child in parsed.children[thing] if child > thing and parsed.lowers[child] == "as"]
+    return min(called) - 1 if called else parsed.rights[thing]
 
 
 def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:

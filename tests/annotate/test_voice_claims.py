@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from framing.annotate.actors import find_actors
+from framing.annotate.quotes import find_quotes
 from framing.annotate.voice import layers_of, voice_at
 from framing.model import Article, Span
+from framing.packs.roster import load_known
+from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_article
 
 pytestmark = pytest.mark.engine
@@ -26,3 +30,14 @@ def test_a_claim_at_law_has_a_claimant(text: str, words: str, voice: str, speake
     start = text.index(words)
     layer = voice_at(layers_of(parsed, ()), Span(start, start + len(words)))
     assert (layer.voice, layer.speaker) == (voice, speaker)
+
+
+def test_what_something_is_described_as_is_the_speakers_word() -> None:
+    text = "Ada Kolb described the action as a mission to restore order."
+    parsed = parse_article(Article.from_text(text, id="a", source="s"))
+    mentions, actors = find_actors(parsed, load_known())
+    layers = layers_of(parsed, find_quotes(parsed, mentions, actors, load_report_verbs()))
+    for words in ("mission", "restore order"):
+        start = text.index(words)
+        layer = voice_at(layers, Span(start, start + len(words)))
+        assert (layer.voice, layer.speaker) == ("attributed", "Ada Kolb")

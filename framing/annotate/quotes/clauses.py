@@ -80,6 +80,8 @@ def _clause(scene: Scene, verb: int, clause: int) -> Iterator[Candidate]:
     if is_passive(parsed, verb):
         yield from _passive_clause(scene, verb, content, pattern)
         return
+    if clause < verb and _stands_alone(parsed, clause, verb):
+        return
     if pattern == "that" and clause < verb and scene.verbs.takes(lemma, "quote"):
         content = [(_back_to_start(scene, content[0][0]), _inside_marks(scene, *content[0]))]
         pattern = "before" if scene.inside[clause] >= 0 or _comma_between(parsed, clause, verb) else "run-on"
@@ -87,6 +89,11 @@ def _clause(scene: Scene, verb: int, clause: int) -> Iterator[Candidate]:
         yield build(
             scene, verb, _without_next_cue(scene, content, clause), pattern, head=speaker_of_clause(scene, verb, clause)
         )
+
+
+def _stands_alone(parsed: Parsed, clause: int, verb: int) -> bool:
+    """Whether a semicolon parts a clause from the verb behind it: two statements, though the parser joins them."""
+    return any(parsed.words[token] == ";" for token in range(clause, verb))
 
 
 def _without_next_cue(scene: Scene, content: list[Range], clause: int) -> list[Range]:
@@ -248,12 +255,23 @@ def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
             return
     if pattern == "object" and scene.lemmas[thing] in verbs.nouns:
         last = _with_phrases(parsed, verb, last)
+    last = _with_purpose(parsed, verb, thing, last)
     if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
         cut = _aside_at_end(scene, last, thing, NARRATED)
         content = [(first, last if cut is None else cut)]
         if thing < verb < last:  # "which the court has called illegal"
             content = [(first, parsed.rights[thing]), (verb, last)]
         yield build(scene, verb, content, pattern, head=subject_of(parsed, verb))
+
+
+def _with_purpose(parsed: Parsed, verb: int, thing: int, last: int) -> int:
+    """Last token of what something is called with the purpose right behind it ("as a mission to restore order")."""
+    called = any(parsed.lowers[c] == "as" for head in (verb, thing) for c in parsed.children[head] if c > thing)
+    for child in parsed.children[verb] if called else ():
+        begins = parsed.lefts[child] == last + 1 and parsed.lowers[last + 1] == "to"
+        if begins and parsed.deps[child] in {"advcl", "xcomp"}:
+            return parsed.rights[child]
+    return last
 
 
 def _with_phrases(parsed: Parsed, verb: int, last: int) -> int:
