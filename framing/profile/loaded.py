@@ -46,10 +46,11 @@ def printed_words(text: object) -> str:
 
 
 def top_words(ledger: Ledger, rows: pd.DataFrame, top: int = TOP) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
-    """The most frequent found words in lower case, with count and rows."""
+    """The most frequent found words in lower case, with count and rows; marks (“?”, “!”) are not words."""
     texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
     named = rows.assign(words=[printed_words(text) for text in texts])
     counts = named.groupby("words")["share"].sum()
+    counts = counts[~counts.index.isin(SIGNS.values())]
     best = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:top]
     return tuple((str(words), float(count), ledger.ids_of(named[named["words"] == words])) for words, count in best)
 

@@ -40,7 +40,8 @@ def pick_contrasts(contrasts: Sequence[Contrast], most: int) -> list[Contrast]:
 
 def side_by_side(story: Story, contrast: Contrast) -> SideBySide:
     """Up to three sides of a contrast: both ends and one between them; sides with an excerpt come first."""
-    shown = [side for side in contrast.sides if side.excerpt is not None] or list(contrast.sides)
+    told = [side for side in contrast.sides if side.excerpt is not None]
+    shown = told if len(told) > 1 else list(contrast.sides)
     sides = shown if len(shown) <= SIDES else [shown[0], shown[1], shown[-1]]
     return SideBySide(tuple(_side(story, side) for side in sides))
 
