@@ -20,8 +20,8 @@ from framing.errors import InputError
 from framing.report.glyphs import printable
 
 SUSPECTS = b"/Suspects false"  # the default, and poppler's pdfinfo complains of it; blanked in place
-PAGE_PPI = 90.0
-CHART_PPI = 120.0
+PAGE_PPI = 84.0
+CHART_PPI = 110.0
 SHARE_PPI = 96.0  # 900 points across are then 1,200 pixels
 
 

@@ -180,7 +180,7 @@ def test_pictures_have_their_sizes(out: Path) -> None:
     assert size_of(out / "share.png") == (1200, 675)
     pages = len(list((out / "pages").iterdir()))
     assert pages == len(PdfReader(out / "report.pdf").pages)
-    assert size_of(out / "pages" / "page-1.png") == (744, 1052)  # A4 at 90 points an inch
+    assert size_of(out / "pages" / "page-1.png") == (694, 982)  # A4 at 84 points an inch
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
