@@ -11,12 +11,10 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import Any
 
+from framing.cli.run import LIBRARIES
 from framing.errors import FramingError, MissingPartError
 
-LIBRARIES = (
-    *("spacy", "pandas", "numpy", "scikit-learn", "scipy", "textstat", "vaderSentiment", "matplotlib", "typst"),
-    *("jinja2", "trafilatura", "py3langid", "datasketch", "duckdb", "typer", "rich"),
-)
+ALSO = ("scipy", "jinja2", "py3langid", "datasketch", "duckdb", "typer", "rich")  # beside those that run.json names
 OPTIONAL = ("dask", "distributed")
 SAMPLE = (
     "The minister said the talks had failed. “We were ready to sign,” Anna Berg told reporters. Critics slammed her."
@@ -38,7 +36,7 @@ def doctor(*, as_json: bool) -> int:
 
 def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
     """Every check by name."""
-    for library in LIBRARIES:
+    for library in (*LIBRARIES, *ALSO):
         yield library, lambda name=library: metadata.version(name)  # type: ignore[misc]
     yield "parser model", _model
     yield "fonts for the report", _fonts

@@ -47,13 +47,11 @@ def compare(request: Request, look: Look) -> int:
     if request.out:
         run.claim_folder(request.out, force=request.force)
     corpus, analysis = read_and_analyze(request)
-    comparison = with_checks(
-        compare_sources(with_verdicts(analysis, request.verdicts or verdicts_in(request.out)), seed=request.seed),
-        request.seed,
-    )
+    verdicts = request.verdicts or verdicts_in(request.out)
+    comparison = compare_sources(with_verdicts(analysis, verdicts), seed=request.seed)
     tables.print_comparison(comparison)
     if request.out:
-        written = [*save(request, corpus, analysis), *draw(with_checks(comparison, request.seed), request.out, look)]
+        written = [*save(analysis, request.out), *draw(with_checks(comparison, request.seed), request.out, look)]
         finish(request, corpus, written)
     return PARTIAL if corpus.skipped else 0
 
@@ -64,7 +62,7 @@ def score(request: Request, *, as_json: bool, fail_on: float | None) -> int:
         run.claim_folder(request.out, force=request.force)
     corpus, analysis = read_and_analyze(request)
     if request.out:
-        finish(request, corpus, save(request, corpus, analysis))
+        finish(request, corpus, save(analysis, request.out))
     elif as_json:
         sys.stdout.write(analysis.evidence.to_json(orient="records", lines=True, force_ascii=False))
     else:
@@ -204,12 +202,11 @@ def with_checks(comparison: Comparison, seed: int) -> Comparison:
     return replace(comparison, null=null, audit=audit)
 
 
-def save(request: Request, corpus: ReadResult, analysis: Analysis) -> list[Path]:
+def save(analysis: Analysis, out: Path) -> list[Path]:
     """Writes the tables."""
     from framing.evidence import save_analysis
 
-    assert request.out is not None
-    return list(save_analysis(analysis, request.out))
+    return list(save_analysis(analysis, out))
 
 
 def draw(comparison: Comparison, out: Path, look: Look) -> list[Path]:

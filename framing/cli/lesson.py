@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from framing.cli import console, run
-from framing.cli.jobs import Request, read_and_analyze
+from framing.cli.jobs import PARTIAL, Request, read_and_analyze
 from framing.errors import UsageError
 
-PARTIAL = 6
 PROPOSALS = ("verdicts.csv", "pack-patch.toml")  # written for the teacher to edit
 
 
