@@ -6,7 +6,6 @@ ease is left out and said: beyond `MOST_ROWS` findings and `MOST_TEXT` character
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -21,11 +20,12 @@ from framing.chart.lookup import Finding, Lookup
 from framing.chart.specs import Chart
 from framing.chart.svg import to_svg
 from framing.report.blocks import MarkedArticle, Report
+from framing.report.page import own_digest, own_markup, page_templates
 from framing.report.sections.articles import mark_article
 from framing.report.words import KINDS, VOICE_LETTERS, VOICES
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    pass
 
 MOST_ROWS = 6_000
 MOST_TEXT = 900_000  # characters of article text
@@ -60,7 +60,7 @@ def write_page(report: Report, lookup: Lookup, *, foot: str, greyscale: bool = F
     }
     extra = [mark_article(lookup, one) for one in page.articles if one in page.inside and one not in printed]
     return (
-        _environment()
+        page_templates("framing.report")
         .get_template("page.html.j2")
         .render(
             report=report,
@@ -80,11 +80,11 @@ def write_page(report: Report, lookup: Lookup, *, foot: str, greyscale: bool = F
             extra=extra,
             held=_held(page),
             foot=foot,
-            data=_markup(_data(page, report)),
-            css=_markup(css),
-            js=_markup(js),
-            css_hash=_digest(css),
-            js_hash=_digest(js),
+            data=own_markup(_data(page, report)),
+            css=own_markup(css),
+            js=own_markup(js),
+            css_hash=own_digest(css),
+            js_hash=own_digest(js),
         )
     )
 
@@ -128,7 +128,7 @@ def _numbers(ids: Sequence[str], number: Mapping[str, int]) -> str:
 def _chart(chart: Chart, number: Mapping[str, int]) -> Any:
     """The chart as an SVG element; its rows stand as numbers of the embedded table."""
     drawing = draw(chart)
-    return _markup(to_svg(drawing, interactive=True, numbers=number))
+    return own_markup(to_svg(drawing, interactive=True, numbers=number))
 
 
 def _starts(text: str) -> list[int]:
@@ -214,23 +214,3 @@ def _astral(text: str) -> bool:
 @cache
 def _asset(name: str) -> str:
     return resources.files("framing.report").joinpath("templates", name).read_text("utf-8").strip()
-
-
-def _digest(text: str) -> str:
-    """The hash by which the content policy knows the page's own style and script."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _markup(text: str) -> Any:
-    """Text made by this package, not by an article, which is already safe to put into the page."""
-    from markupsafe import Markup
-
-    return Markup(text)
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    loader = PackageLoader("framing.report", "templates")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.chart import specs
 from framing.chart.dots import number
 from framing.report.blocks import ChartBlock, Table, Words, plain
@@ -94,19 +96,19 @@ def _mentions(chart: specs.OmissionMatrix) -> tuple[tuple[str, ...], Rows]:
 
 
 def _heat(chart: specs.HeatMap) -> tuple[tuple[str, ...], Rows]:
-    rows: Rows = []
-    for row in chart.rows:
-        values = ("–" if value is None else number(value, chart.decimals) for value in row.values)
-        rows.append(((row.label, *values), tuple(one for ids in row.evidence for one in ids)))
-    return ("", *chart.columns), rows
+    return ("", *chart.columns), [_numbers(row.label, row.values, row.evidence, chart.decimals) for row in chart.rows]
 
 
 def _panels(chart: specs.SmallMultiples) -> tuple[tuple[str, ...], Rows]:
-    rows: Rows = []
-    for panel in chart.panels:
-        values = ("–" if value is None else number(value, chart.decimals) for value in panel.values)
-        rows.append(((panel.label, *values), tuple(one for ids in panel.evidence for one in ids)))
-    return ("", *chart.times), rows
+    return ("", *chart.times), [_numbers(one.label, one.values, one.evidence, chart.decimals) for one in chart.panels]
+
+
+def _numbers(
+    label: str, values: Sequence[float | None], evidence: Sequence[Sequence[str]], decimals: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """One row of numbers, a dash where there is none, and the evidence behind all of them."""
+    cells = ("–" if value is None else number(value, decimals) for value in values)
+    return (label, *cells), tuple(one for ids in evidence for one in ids)
 
 
 def _units(chart: specs.UnitMatrix) -> tuple[tuple[str, ...], Rows]:
