@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from framing.report.page import own_digest, own_markup, page_templates
-
-if TYPE_CHECKING:
-    pass
 
 
 def render(template: str, *, script: str = "", **data: Any) -> str:
