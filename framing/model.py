@@ -191,7 +191,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names an actor. `head` is its head token; `share` is 1/k when a mention stands for k ("they")."""
+    """A span that names an actor. `head` is its head token; `share` is 1/k when a mention stands for k ("they").
+
+    `phrase` is the span with the title and epithets before it ("hard-line leader Toll"), where there are any.
+    """
 
     span: Span
     head: int
@@ -200,6 +203,7 @@ class Mention:
     confidence: float = 1.0
     share: float = 1.0
     rule: str = ""
+    phrase: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

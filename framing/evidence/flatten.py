@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from framing.annotate.voice import exposure, voice_at
 from framing.link import Sighting
-from framing.model import Agency, Cue, Findings, Layer, Loaded, Mention, Quote, Span, Tone
+from framing.model import Agency, Article, Cue, Findings, Layer, Loaded, Mention, Quote, Span, Tone
 
 REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
 ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
@@ -93,7 +93,7 @@ def _rows(findings: Findings) -> Iterator[Row]:
     """Every finding, one row an actor; voice is asked once a span, here, of the layers."""
     voice = cache(partial(voice_at, findings.layers))
     for mention in findings.mentions:
-        yield _voiced(voice, mention.span, _mention(mention))
+        yield _voiced(voice, mention.span, _mention(mention, findings.parsed.article))
     for quote in findings.quotes:
         yield from _quote_rows(quote, findings)
     for cue in findings.cues:
@@ -119,10 +119,13 @@ def _shared(row: Row, actors: tuple[str, ...]) -> Iterator[Row]:
         yield row._replace(actor=actor, share=row.share / max(1, len(actors)))
 
 
-def _mention(mention: Mention) -> Row:
+def _mention(mention: Mention, article: Article) -> Row:
+    """A mention's row; its detail holds the whole phrase with its words, so that a row tells alone what was written."""
+    phrase = mention.phrase
+    detail = {"phrase": list(phrase), "words": article.read(phrase)} if phrase else None
     return Row(
         "mention", mention.span, mention.label, mention.actor, "", "", (), 1.0, mention.confidence, mention.share,
-        mention.rule, None,
+        mention.rule, detail,
     )  # fmt: skip
 
 

@@ -21,10 +21,17 @@ class ActorWords:
     gendered: Mapping[str, str]
     titles: frozenset[str]
     before_titles: frozenset[str]
+    lowering: frozenset[str]
+    short_titles: Mapping[str, frozenset[str]]  # "gov." -> governor
     groups: frozenset[str]
     main_groups: frozenset[str]
     officials: frozenset[str]
+    acts: frozenset[str]  # of the officials, those that are not anybody but what a state does: "assault"
     organisations: frozenset[str]
+    leaders: frozenset[str]
+    fields: frozenset[str]
+    public: frozenset[str]
+    chambers: frozenset[str]
     things: frozenset[str]
     place_words: frozenset[str]
     motion: frozenset[str]
@@ -42,9 +49,13 @@ class ActorWords:
     bodies: frozenset[str]
     company: frozenset[str]
     employers: frozenset[str]
+    firm_strong: frozenset[str]
+    firm_weak: frozenset[str]
+    called: frozenset[str]
     plain_firms: frozenset[str]
     adherents: frozenset[str]
     gazetteer: frozenset[str]
+    abbreviations: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]  # given name -> all of its family
     stop: frozenset[str]
 
@@ -59,10 +70,14 @@ def load_actor_words() -> ActorWords:
         gendered=_by_gender(table["gendered"]),
         titles=_words(table["titles"]["one"]),
         before_titles=_words(table["titles"]["before"]),
+        lowering=_words(table["titles"]["lowering"]),
+        short_titles={short: _words(long) for short, long in table["titles"]["short"].items()},
         groups=_words(table["groups"]["nouns"]),
         main_groups=_words(table["groups"]["main"]),
-        officials=_words(table["officials"]["nouns"]),
+        officials=_words(table["officials"]["nouns"]) | _words(table["officials"]["acts"]),
+        acts=_words(table["officials"]["acts"]),
         organisations=_words(table["organisations"]["heads"]),
+        **{key: _words(table["organisations"][key]) for key in ("leaders", "fields", "public", "chambers")},
         things=_words(table["things"]["heads"]),
         place_words=_words(table["places"]["before"]),
         motion=_words(table["places"]["motion"]),
@@ -73,9 +88,13 @@ def load_actor_words() -> ActorWords:
         bodies=_words(table["bodies"]["nouns"]),
         company=_words(table["bodies"]["company"]),
         employers=_words(table["employers"]["nouns"]),
+        firm_strong=_words(table["employers"]["strong"]),
+        firm_weak=_words(table["employers"]["weak"]),
+        called=_words(table["employers"]["called"]),
         plain_firms=_words(table["employers"]["plain"]),
         adherents=_words(table["stop"]["adherents"]),
         gazetteer=_words(table["gazetteer"]["states"]) | _words(table["gazetteer"]["cities"]),
+        abbreviations=_words(table["gazetteer"]["abbreviations"]),
         nicknames=_families(table["nicknames"]["families"]),
         **{key: _words(table["around_places"][key]) for key in ("acted_on", "place_objects", "giving", "relating")},
         **{key: _words(table["around_names"][key]) for key in ("meeting", "particles", "ranks")},

@@ -13,6 +13,7 @@ from framing.annotate.actors.known import Hit, find_known
 from framing.annotate.actors.names import cut_titles, find_runs
 from framing.annotate.actors.newstates import find_new_states
 from framing.annotate.actors.nouns import Noun, find_bodies, find_groups, find_roles, list_bearers
+from framing.annotate.actors.phrases import add_phrases
 from framing.annotate.actors.pronouns import PERSONAL, resolve_pronouns
 from framing.annotate.actors.states import find_state_mentions
 from framing.annotate.actors.syntax import head_of, quoted_tokens
@@ -58,7 +59,7 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     for token, ids, confidence in resolved:
         span = parsed.span(token, token)
         mentions += [Mention(span, token, "pronoun", i, confidence, 1 / len(ids), "pronoun") for i in ids]
-    mentions.sort(key=lambda m: (m.span, m.actor))
+    mentions = sorted(add_phrases(parsed, mentions, words), key=lambda m: (m.span, m.actor))
     return tuple(mentions), _actors(mentions, clusters, nouns, known)
 
 
