@@ -25,7 +25,7 @@ from framing.packs.referent import (
 from framing.packs.roster import load_world, parse_actor_entries
 
 PACK_KEYS = {"id", "title", "about", "language", "version", "license", "sources", "anchors", "scope"}
-ANCHOR_KEYS = {"any", "hits", "per_1000", "all"}
+ANCHOR_KEYS = {"any", "hits", "per_1000", "lead", "all"}
 REFERENT_KEYS = {
     "id", "name", "axis", "poles", "variant", "near", "within", "not_near", "not_within", "after", "before",
 }  # fmt: skip
@@ -87,7 +87,10 @@ def _anchors(head: Mapping[str, Any], where: str) -> Anchors:
     per_1000 = table.get("per_1000", 0)
     if not isinstance(per_1000, int | float) or per_1000 < 0:
         raise PackError(f"{here}: per_1000 must be a number from 0 on, not {per_1000!r}.")
-    return Anchors(_patterns(table, "any", here), hits, float(per_1000), _patterns(table, "all", here))
+    lead = table.get("lead", 0)
+    if not isinstance(lead, int) or lead < 0:
+        raise PackError(f"{here}: lead must be a number of words, for example 100, not {lead!r}.")
+    return Anchors(_patterns(table, "any", here), hits, float(per_1000), lead, _patterns(table, "all", here))
 
 
 def _scope(head: Mapping[str, Any], where: str) -> Scope:

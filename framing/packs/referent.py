@@ -100,11 +100,13 @@ class Anchors:
     """What switches a pack on in an article. Empty: always on.
 
     Needed are `hits` matches of `any` together, and `per_1000` in a thousand words; or `hits` matches of each of `all`.
+    With `lead`, an article that has none of `any` in its first `lead` words needs twice as many.
     """
 
     any: tuple[Pattern, ...] = ()
     hits: int = 1
     per_1000: float = 0.0
+    lead: int = 0
     all: tuple[Pattern, ...] = ()
 
 

@@ -208,6 +208,20 @@ def test_anchors_switch_a_pack_on() -> None:
     assert not pack_is_on(ACTIVE, (), anchored('{ all = ["house", "snow"] }'))
 
 
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("dock", "rain", "rain"), True),  # named at the start: once is enough
+        (("rain", "rain", "dock"), False),  # in passing, at the end
+        (("rain", "rain", "dock", "dock"), True),  # not at the start, but twice as often
+    ],
+)
+def test_a_topic_is_named_at_the_start_or_twice_as_often(sentences: tuple[str, ...], expected: bool) -> None:
+    rows = (f"The/DET/det/1 {noun}/NOUN/nsubj/2 matters|matter/VERB/ROOT/2 ./PUNCT/punct/2" for noun in sentences)
+    head = HEAD.replace('title = "Test"', 'title = "Test"\nanchors = { any = ["dock"], lead = 8 }')
+    assert pack_is_on(parsed(*rows), (), pack("bad; burn", head=head)) is expected
+
+
 def test_a_cue_carries_its_pole() -> None:
     cue = one(ACTIVE, pack("bad; burn; confidence = 0.5"))
     assert (cue.pack, cue.referent, cue.pole, cue.variant) == ("test", "act", "bad", "v0")

@@ -64,6 +64,7 @@ def test_a_pack_loads_from_a_path(tmp_path: Path) -> None:
     assert stop.pole("plain").kind == "neutral"
     assert [variant.id for variant in stop.variants] == ["chaos", "strike"]
     assert pack.anchors.hits == 2
+    assert pack.anchors.lead == 0
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
@@ -102,6 +103,7 @@ BROKEN = [
     ('kind = "neutral"', 'kind = "dull"', r"kind must be one of side, neutral, evasive"),
     ('id = "strike"', 'id = "chaos"', r"variant id 'chaos' is used twice"),
     ("hits = 2", "hits = 0", r"hits must be a whole number from 1 on"),
+    ("hits = 2", 'hits = 2, lead = "all"', r"lead must be a number of words"),
     ('near = ["<UNION>"]', 'near = ["<UNION>"]\nwithin = "page"', r"within must be one of sentence"),
     ('axis = ["harm", "right"]', 'axis = ["harm"]', r"axis needs two texts"),
     ("[pack]", "[pack", r"not readable as TOML"),

@@ -10,7 +10,7 @@ from framing.annotate.frames.roles import roles_hold
 from framing.annotate.frames.state import TRIGGERS, state_of
 from framing.annotate.frames.view import View
 from framing.model import Cue, CueState, Mention, Parsed
-from framing.packs.referent import Context, FramePack, Lookup, Pattern, Referent, Variant
+from framing.packs.referent import Anchors, Context, FramePack, Lookup, Pattern, Referent, Variant
 
 
 class _Hit(NamedTuple):
@@ -53,9 +53,18 @@ def _is_on(matcher: Matcher, pack: FramePack) -> bool:
     if not anchors.any and not anchors.all:
         return True
     least = max(anchors.hits, anchors.per_1000 * len(matcher.view.parsed) / 1000)
-    if anchors.any and sum(matcher.count(pattern) for pattern in anchors.any) >= least:
+    found = sum(matcher.count(pattern) for pattern in anchors.any)
+    if anchors.any and found >= least and (found >= 2 * least or _in_lead(matcher, anchors)):
         return True
     return bool(anchors.all) and all(matcher.count(pattern) >= anchors.hits for pattern in anchors.all)
+
+
+def _in_lead(matcher: Matcher, anchors: Anchors) -> bool:
+    """Whether a sentence that begins in the first `lead` words has an anchor; news names its topic at the start."""
+    starts = [start for start, _ in matcher.view.parsed.sentences]
+    return not anchors.lead or any(
+        starts[sentence] < anchors.lead for pattern in anchors.any for sentence in matcher.near(pattern)
+    )
 
 
 def _hits(matcher: Matcher) -> list[_Hit]:
