@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -51,6 +52,24 @@ def recounted(rate: Rate, analysis: Analysis, source: str) -> float:
     words = mine.set_index("article")[WORDS[rate.unit]]
     hits = rows.groupby("article")["share"].sum().reindex(words.index, fill_value=0.0)
     return float((1000 * hits / words)[words > 0].mean())
+
+
+def named_again(analysis: Analysis, actor: str, source: str, wording: str) -> tuple[float, dict[str, float]]:
+    """How often a source calls an actor so, in all and by voice: from the mention rows and their details alone."""
+    rows = analysis.evidence
+    rows = rows[(rows["kind"] == "mention") & (rows["actor"] == actor) & (rows["source"] == source)]
+    rows = rows[rows["label"] != "pronoun"]
+    pairs = zip(rows["text"], rows["detail"], strict=True)
+    shown = [json.loads(detail)["words"] if detail else text for text, detail in pairs]
+    rows = rows.iloc[[place for place, one in enumerate(shown) if plain_name(one) == plain_name(wording)]]
+    by_voice = rows.groupby("voice")["share"].sum()
+    return float(rows["share"].sum()), {str(voice): float(count) for voice, count in by_voice.items()}
+
+
+def plain_name(text: str) -> str:
+    """A name without capitals, full stops, article and possessive."""
+    words = text.lower().replace("’s", "").replace("'s", "").replace(".", "").split()
+    return " ".join(words[1:] if words[0] in {"the", "a", "an", "this", "its"} else words)
 
 
 def countable(rate: Rate) -> bool:

@@ -133,6 +133,7 @@ def test_profile_works_on_saved_tables(scored) -> None:
     done = framing("profile", "Courier", out)
     assert done.returncode == 0, done.stderr
     assert "Courier: 1 article" in done.stdout
+    assert "What it calls the main actors" in done.stdout
     unknown = framing("profile", "Nobody", out)
     assert unknown.returncode == 2
     assert "Courier" in unknown.stderr

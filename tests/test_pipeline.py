@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,18 @@ def test_every_row_quotes_its_article() -> None:
     assert len(analysis.evidence) > 300
     for row in analysis.evidence.itertuples():
         assert analysis.texts[row.article][row.start : row.end] == row.text
+
+
+def test_a_mention_quotes_the_title_before_it() -> None:
+    analysis = run()
+    rows = analysis.evidence[(analysis.evidence["kind"] == "mention") & (analysis.evidence["detail"] != "")]
+    assert len(rows) > 10
+    for row in rows.itertuples():
+        detail = json.loads(row.detail)
+        start, end = detail["phrase"]
+        assert start <= row.start < row.end <= end
+        assert analysis.texts[row.article][start:end] == detail["words"] != row.text
+    assert "President Brevan Haldis" in {json.loads(one)["words"] for one in rows["detail"]}
 
 
 def test_shares_of_a_finding_sum_to_one() -> None:

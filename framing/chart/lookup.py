@@ -58,7 +58,10 @@ class Finding(NamedTuple):
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
-        """Where the words themselves stand: of a quotation its contents, without what the outlet says in between."""
+        """Where the words themselves stand: of a quotation its contents, of a mention with the title before it."""
+        if self.kind == "mention" and self.detail:
+            low, high = self.facts.get("phrase") or (self.start, self.end)
+            return ((int(low), int(high)),)
         if self.kind != "quote":
             return ((self.start, self.end),)
         inside = [(int(a), int(b)) for a, b in self.facts.get("content") or () if self.start <= a < b <= self.end]
@@ -118,9 +121,9 @@ class Lookup:
         return f"“{min(titles, key=lambda title: (len(title), title))}”" if titles else event
 
     def words(self, one: Finding) -> str:
-        """The words of a finding; the pieces of a quotation with "…" between them."""
+        """The words of a finding, of a mention with its title; the pieces of a quotation with "…" between them."""
         text = self.texts.get(one.article)
-        if text is None or one.kind != "quote":
+        if text is None or one.kind not in ("quote", "mention"):
             return one.text
         return " … ".join(text[start:end] for start, end in one.spans)
 

@@ -10,10 +10,20 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
+from framing.profile.sentences import count_voices
+
 if TYPE_CHECKING:
     from framing.compare import Comparison
     from framing.profile import Profile
-    from framing.profile.records import LoadedRates, Reading, ToneCell, VoiceShare, WordingLine, WordingTable
+    from framing.profile.records import (
+        LoadedRates,
+        NamingTable,
+        Reading,
+        ToneCell,
+        VoiceShare,
+        WordingLine,
+        WordingTable,
+    )
     from framing.stats import Rate
 
 REFERENTS = 8  # wording tables shown; the report has all
@@ -50,6 +60,7 @@ def print_profile(profile: Profile) -> None:
     for line in profile.lines:
         console.print(f"- {line}", markup=False)
     _print_wording(console, profile.wording)
+    _print_naming(console, profile.naming)
     _print_voices(console, [profile.voices])
     _print_tones(console, profile.tones, (profile.source,))
     _print_loaded(console, profile.loaded)
@@ -113,6 +124,19 @@ def _telling(lines: Sequence[WordingLine], table: WordingTable) -> Sequence[Word
     """The wordings that take a side first; a few a source."""
     neutral = {row.pole for row in table.rows if row.value == 0}
     return sorted(lines, key=lambda line: line.pole in neutral)[:WORDINGS]
+
+
+def _print_naming(console: Console, tables: Sequence[NamingTable]) -> None:
+    """What one source calls the main actors, with counts and whose words; the report has the excerpts."""
+    named = [table for table in tables if table.rows][:ACTORS]
+    if not named:
+        return
+    printed = _table("What it calls the main actors", "Actor", "Wording, how often, and whose words")
+    for one in named:
+        told = [f"“{row.wording}” {count_voices(row.cells[0])}" for row in one.rows[:WORDINGS]]
+        rest = [f"… and {len(one.rows) - WORDINGS} more"] if len(one.rows) > WORDINGS else []
+        printed.add_row(_escape(one.name), _escape("; ".join([*told, *rest])))
+    console.print(printed)
 
 
 def _print_voices(console: Console, voices: Iterable[VoiceShare]) -> None:

@@ -19,6 +19,7 @@ from framing.compare.words import contrast_words
 from framing.profile.good import find_good
 from framing.profile.ledger import Ledger, open_ledger
 from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
+from framing.profile.naming import measure_naming
 from framing.profile.omission import event_matrix, event_title
 from framing.profile.sentences import plural
 from framing.profile.tone import main_actors, measure_tones
@@ -74,6 +75,7 @@ def compare_sources(
         words=contrast_words(ledger, labels, seed=seed),
         map=map_sources(ledger, table),
         shifts=loaded_shifts(ledger),
+        naming=measure_naming(ledger, every, actors),
         claims=claims,
         warnings=_warnings(ledger, events),
         methods=describe_methods(table, claims, sources=len(every), seed=seed),

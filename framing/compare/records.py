@@ -11,6 +11,7 @@ from framing.profile.records import (
     Excerpt,
     GoodPractice,
     LoadedRates,
+    NamingTable,
     OmissionMatrix,
     Profile,
     Reading,
@@ -161,4 +162,5 @@ class Comparison:
     verdicts: VerdictReport | None = None
     null: NullCheck | None = None
     shifts: tuple[LoadedShift, ...] = ()  # one a source, in the order of `sources`
+    naming: tuple[NamingTable, ...] = ()  # how each source names the main actors, most widely covered actor first
     audit: tuple[str, ...] = ()  # what exchanging names does to the tones, and the words that weighed most

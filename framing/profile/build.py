@@ -10,6 +10,7 @@ from framing.profile.good import find_good
 from framing.profile.ledger import Ledger, open_ledger
 from framing.profile.lines import profile_lines
 from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
+from framing.profile.naming import measure_naming
 from framing.profile.omission import event_matrix, left_out
 from framing.profile.periods import By, measure_periods
 from framing.profile.records import Profile
@@ -80,6 +81,7 @@ def build_profile(ledger: Ledger, source: int, *, by: By | None = None) -> Profi
         good=find_good(ledger, source, voices),
         periods=measure_periods(ledger, source, by, actors) if by else (),
         warnings=_warnings(ledger, source, len(mine)),
+        naming=measure_naming(ledger, [source], actors),
     )
     return replace(profile, lines=profile_lines(profile))
 

@@ -42,6 +42,31 @@ class WordingCell:
 
 
 @dataclass(frozen=True, slots=True)
+class NamingRow:
+    """One way to name an actor, and how often each source uses it."""
+
+    wording: str  # the words as they stand most often, with title and epithets: "hard-line leader Ana Toll"
+    label: str  # how it names: name, title, demonym or metonym
+    sided: float  # share of its uses that a pack knows as a wording that takes a side, in [0, 1]
+    cells: tuple[WordingCell, ...]  # one a source, in the order of `NamingTable.sources`
+    excerpts: tuple[Excerpt | None, ...]  # one a source: a use in its sentence, in its own voice where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class NamingTable:
+    """How each source names one actor, most frequent wording first; wordings and `unnamed` sum to its mentions."""
+
+    actor: str
+    name: str  # readable, from the roster
+    kind: str  # person, state, organisation, group or place
+    sources: tuple[str, ...]
+    rows: tuple[NamingRow, ...]
+    unnamed: tuple[WordingCell, ...]  # one a source: mentions by a pronoun, or by what it does ("Aland’s attack")
+    neutral: tuple[str, ...]  # alternatives that take no side: the readable name, neutral wordings of a pack
+    silent: tuple[str, ...]  # sources that never mention it: absent, not zero
+
+
+@dataclass(frozen=True, slots=True)
 class WordingRow:
     """One wording (variant) of a referent, and how often each source uses it."""
 
@@ -268,3 +293,4 @@ class Profile:
     periods: tuple[Period, ...] = ()  # only with `by`
     lines: tuple[str, ...] = ()  # the profile in plain sentences, most telling first
     warnings: tuple[str, ...] = ()
+    naming: tuple[NamingTable, ...] = ()  # main actors in order, with this one source as column

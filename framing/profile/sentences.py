@@ -49,6 +49,16 @@ def say_wording(source: str, row: WordingRow, cell: WordingCell) -> str:
     return f"{source}: “{row.wording}”, {times(cell.count)}, {say_voices(cell)}"
 
 
+def count_voices(cell: WordingCell) -> str:
+    """How often, and in brackets whose words where they are not the outlet's own: 6, 6 (2 claimed), 2 (quoted)."""
+    names = {"attributed": "claimed", "quoted": "quoted", "distanced": "at a distance"}
+    parts = [(number(cell.by_voice[voice]), name) for voice, name in names.items() if voice in cell.by_voice]
+    if not parts:
+        return number(cell.count)
+    alone = len(parts) == len(cell.by_voice) == 1
+    return f"{number(cell.count)} ({', '.join(name if alone else f'{count} {name}' for count, name in parts)})"
+
+
 def say_voices(cell: WordingCell) -> str:
     """Whose words they are: in its own voice, only in somebody's words, or both with counts."""
     own, far = cell.by_voice.get("narrator", 0.0), cell.by_voice.get("distanced", 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from framing.profile.counting import grouped, share_of
 from framing.profile.ledger import OWN
@@ -94,15 +94,15 @@ def _variant(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> Wor
         by_source.setdefault(use.source, []).append(use)
     return WordingRow(
         variant=uses[0].variant,
-        wording=_commonest(_added((use.text, use.share) for use in uses)),
+        wording=commonest(added((use.text, use.share) for use in uses)),
         pole=uses[0].pole,
         value=round(sum(use.value * use.share for use in uses) / total, 6),
         denied=sum(use.share for use in uses if use.state != "asserted") / total,
-        cells=tuple(_cell(ledger, by_source[source]) if source in by_source else SILENT for source in sources),
+        cells=tuple(count_cell(ledger, by_source[source]) if source in by_source else SILENT for source in sources),
     )
 
 
-def _added(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
+def added(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
     """Sum of shares for each key, in the order of first appearance."""
     sums: dict[str, float] = {}
     for key, share in pairs:
@@ -114,16 +114,42 @@ def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
     """The words verbatim as they stand most often; of equals one that does not open a sentence, then the shortest."""
     texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
     pairs = zip(texts, rows["share"].tolist(), strict=True)
-    return _commonest(_added((" ".join(str(text).split()).strip(".,;:"), share) for text, share in pairs))
+    return commonest(added((" ".join(str(text).split()).strip(".,;:"), share) for text, share in pairs))
 
 
-def _commonest(counts: Mapping[str, float]) -> str:
+def commonest(counts: Mapping[str, float]) -> str:
+    """The words that occur most often; of equals one without a capital, then the shortest."""
     return min(counts, key=lambda words: (-counts[words], words[:1].isupper(), len(words), words))
 
 
-def _cell(ledger: Ledger, uses: Sequence[Use]) -> WordingCell:
-    voices = _added((use.voice, use.share) for use in uses)
-    speakers = _added((use.speaker, use.share) for use in uses if use.voice != OWN and use.speaker)
+class Spoken(Protocol):
+    """What is counted of a use, whatever it names."""
+
+    @property
+    def at(self) -> int:
+        """Its position in the evidence table."""
+
+    @property
+    def voice(self) -> str:
+        """Whose words it is."""
+
+    @property
+    def speaker(self) -> str:
+        """Who says it where it is not the outlet."""
+
+    @property
+    def share(self) -> float:
+        """Its part of a finding."""
+
+    @property
+    def article(self) -> int:
+        """The number of its article."""
+
+
+def count_cell(ledger: Ledger, uses: Sequence[Spoken]) -> WordingCell:
+    """How often, in how many articles and in whose voice some uses stand, with their rows."""
+    voices = added((use.voice, use.share) for use in uses)
+    speakers = added((use.speaker, use.share) for use in uses if use.voice != OWN and use.speaker)
     return WordingCell(
         count=sum(use.share for use in uses),
         articles=len({use.article for use in uses}),

@@ -181,7 +181,8 @@ def _data(page: Page, report: Report) -> str:
     rows = []
     for one in page.rows:
         start, end = _offsets(page, one)
-        words = one.text if len(one.text) <= LONGEST else one.text[:LONGEST] + " …"
+        text = page.lookup.words(one) if one.kind == "mention" else one.text
+        words = text if len(text) <= LONGEST else text[:LONGEST] + " …"
         rows.append(
             (source[one.source], article[one.article], kinds.index(one.kind) if one.kind in kinds else 0,
              voices.index(one.voice) if one.voice in voices else 0, actor.get(one.actor, -1),
@@ -197,12 +198,13 @@ def _data(page: Page, report: Report) -> str:
 
 
 def _offsets(page: Page, one: Finding) -> tuple[int, int]:
-    """Where a finding stands, in UTF-16 units."""
+    """Where a finding stands, a mention with its title, in UTF-16 units."""
     text = page.lookup.texts.get(one.article, "")
+    low, high = one.spans[0] if one.kind == "mention" else (one.start, one.end)
     if not _astral(text):
-        return one.start, one.end
-    start = _units(text[: one.start])
-    return start, start + _units(text[one.start : one.end])
+        return low, high
+    start = _units(text[:low])
+    return start, start + _units(text[low:high])
 
 
 @lru_cache(maxsize=64)

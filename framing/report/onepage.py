@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framing.chart.lookup import Lookup
 from framing.profile.lines import profile_lines
 from framing.profile.omission import left_out
-from framing.profile.records import Profile, VoiceShare, WordingTable
+from framing.profile.records import NamingTable, Profile, VoiceShare, WordingTable
 from framing.profile.sentences import number, plural
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def cut_profile(comparison: Comparison, source: str, lookup: Lookup) -> Profile:
         reading=next((one for one in comparison.reading if one.source == source), None),
         left_out=left_out(comparison.omissions, source),
         good=tuple(one for one in comparison.good if one.source == source),
+        naming=tuple(cut_naming(table, source) for table in comparison.naming),
     )
     used = tuple(table for table in profile.wording if table.lines)
     profile = replace(profile, wording=used)
@@ -59,5 +60,18 @@ def cut_table(table: WordingTable, source: str) -> WordingTable:
         rows=rows,
         shares=tuple(share for share in table.shares if share.source == source),
         lines=tuple(line for line in table.lines if line.source == source),
+        silent=tuple(name for name in table.silent if name == source),
+    )
+
+
+def cut_naming(table: NamingTable, source: str) -> NamingTable:
+    """The table with this one source as its only column."""
+    place = table.sources.index(source)
+    kept = (row for row in table.rows if row.cells[place].count)
+    return replace(
+        table,
+        sources=(source,),
+        rows=tuple(replace(row, cells=(row.cells[place],), excerpts=(row.excerpts[place],)) for row in kept),
+        unnamed=(table.unnamed[place],),
         silent=tuple(name for name in table.silent if name == source),
     )

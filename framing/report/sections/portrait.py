@@ -10,6 +10,7 @@ from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Sect
 from framing.report.sections.cover import how_to_read
 from framing.report.sections.loaded import words_table
 from framing.report.sections.missing import left_out_bullets
+from framing.report.sections.naming import naming_blocks
 from framing.report.sections.profiles import periods_chart, profile_facts, wording_table
 from framing.report.sections.tone import tone_excerpts
 from framing.report.sections.voices import speakers_table
@@ -40,7 +41,8 @@ def _glance(profile: Profile) -> list[Block]:
 
 def _wording(lookup: Lookup, profile: Profile) -> list[Block]:
     rows = [line.rows[0] for table in profile.wording for line in table.lines[:1] if line.rows]
-    return [*wording_table(profile, most=20), *excerpts_of(lookup, rows, most=3)]
+    naming = naming_blocks(profile.naming, (profile.source,), of=1)
+    return [*wording_table(profile, most=20), *excerpts_of(lookup, rows, most=3), *naming]
 
 
 def _voices(lookup: Lookup, profile: Profile) -> list[Block]:

@@ -8,6 +8,7 @@ from framing.chart.wordings import wording_chart
 from framing.profile.records import WordingTable
 from framing.profile.sentences import listed, plural
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, plain
+from framing.report.sections.naming import COLUMNS, naming_blocks
 from framing.report.story import Story
 from framing.report.tables import chart_block
 from framing.report.words import excerpts_of, with_refs
@@ -32,6 +33,8 @@ def wording_section(story: Story) -> Section:
     if len(tables) > MOST and not story.short:
         names = listed([table.gloss for table in tables[MOST:]])
         blocks.append(Paragraph(plain(f"Also named, with smaller differences: {names}."), "small"))
+    if not story.short:
+        blocks += naming_blocks(story.comparison.naming, story.largest(COLUMNS), of=len(story.sources))
     return Section("wording", "What did each call it?", tuple(blocks), short=True, flow=not tables)
 
 

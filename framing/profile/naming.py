@@ -1,0 +1,225 @@
+"""What each source calls the same actor, and in whose words: "Putin", "Mr Putin", "the Kremlin leader"."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.packs.framepack import list_frame_packs, load_frame_pack
+from framing.packs.people import load_actor_words
+from framing.profile.excerpts import excerpt_of
+from framing.profile.ledger import OWN
+from framing.profile.records import Excerpt, NamingRow, NamingTable
+from framing.profile.wording import SILENT, added, commonest, count_cell
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.profile.ledger import Ledger
+
+GROUPS = 3  # groups without a name of their own, at most
+NEUTRAL = 3  # neutral wordings given for an actor, at most
+BODIES = frozenset(("group", "organisation"))  # kinds that a pack may have another word for
+EDGES = " '\"“”‘’`,;:()[]"
+_DETERMINERS = "the an? this that these those its his her their our my your whose some many most several other all"
+_OPENING = re.compile(rf"^(?:(?:{_DETERMINERS.replace(' ', '|')}) )+(?=\S)", re.IGNORECASE)
+
+
+class Use(NamedTuple):
+    """One mention, as plain values; `start` to `end` is its phrase, `text` its words without a determiner in front."""
+
+    at: int  # position in the evidence table
+    actor: str
+    label: str
+    voice: str
+    speaker: str
+    share: float
+    article: int
+    where: str  # the id of the article
+    source: int
+    start: int
+    end: int
+    text: str
+
+
+class Side(NamedTuple):
+    """The wording of a pack that a mention is: `value` as in the evidence, 0 for a wording that takes no side."""
+
+    pack: str
+    referent: str
+    value: float
+
+
+def measure_naming(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tuple[NamingTable, ...]:
+    """One table an actor in the given order, then groups without a name of which a wording takes a side."""
+    groups = [actor for actor, entry in ledger.known.items() if entry.kind == "group" and not ledger.is_named(actor)]
+    uses: dict[str, list[Use]] = {actor: [] for actor in actors}
+    for use in _uses(ledger, sources, {*actors, *groups}):
+        uses.setdefault(use.actor, []).append(use)
+    sides = _sides(ledger, [use for found in uses.values() for use in found])
+    marked = [actor for actor in uses if actor not in actors and any(_takes(sides, use) for use in uses[actor])]
+    marked.sort(key=lambda actor: (-sum(use.share for use in uses[actor]), actor))
+    plain = _plain_wordings(sides, uses)
+    return tuple(_table(ledger, actor, uses[actor], sources, sides, plain) for actor in (*actors, *marked[:GROUPS]))
+
+
+def bare_name(text: str) -> str:
+    """The words of a name with one space between: no determiner in front, no marks around, no possessive at the end."""
+    plain = " ".join(text.split()).strip(EDGES)
+    return _OPENING.sub("", plain.removesuffix("'s").removesuffix("’s"))
+
+
+def name_key(text: str) -> str:
+    """A name for grouping: small letters without full stops, so that "Mr. Toll" is "Mr Toll"."""
+    return text.lower().replace(".", "").replace("’", "'") or text
+
+
+def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iterator[Use]:
+    """The mentions of some actors in some sources, in the order of articles."""
+    import numpy as np
+
+    rows: pd.DataFrame = ledger.rows("mention")
+    wanted = rows["actor"].cat.categories.isin(list(actors))
+    rows = rows[wanted[rows["actor"].cat.codes.to_numpy()] & ledger.in_sources(rows, sources)] if len(rows) else rows
+    at = rows["at"].to_numpy()
+    evidence = ledger.analysis.evidence
+    places = [evidence[name].to_numpy()[at].tolist() for name in ("start", "end")]
+    texts = [evidence[name].to_numpy(dtype=object)[at].tolist() for name in ("text", "detail")]
+    columns = [rows[name].tolist() for name in ("at", "actor", "label", "voice", "speaker", "share", "article")]
+    numbers = rows["article"].to_numpy(dtype=np.intp)
+    ids = ledger.articles["article"].to_numpy(dtype=object)[numbers].tolist()
+    columns += [ids, ledger.source_of[numbers].tolist()]
+    for *values, start, end, text, detail in zip(*columns, *places, *texts, strict=True):
+        if detail and detail == detail:
+            record = json.loads(detail)
+            start, end = record.get("phrase") or (start, end)
+            text = record.get("words") or text
+        yield Use._make((*values, start, end, bare_name(str(text))))
+
+
+def _sides(ledger: Ledger, uses: Sequence[Use]) -> dict[int, Side]:
+    """The pack's wording that a mention is, by position: a wording that lies inside the phrase and ends with it."""
+    rows = ledger.rows("cue")
+    places: dict[tuple[int, int], list[Use]] = {}
+    for use in uses if len(rows) else ():
+        places.setdefault((use.article, use.end), []).append(use)
+    evidence, at = ledger.analysis.evidence, rows["at"].to_numpy()
+    spans = (evidence[name].to_numpy()[at].tolist() for name in ("start", "end"))
+    columns = (rows[name].tolist() for name in ("article", "pack", "referent", "value"))
+    found: dict[int, Side] = {}
+    for article, pack, referent, value, start, end in zip(*columns, *spans, strict=True):
+        for use in places.get((article, end), ()):
+            if use.start - len("the ") <= start and (use.at not in found or value):
+                found[use.at] = Side(pack, referent, value)
+    return found
+
+
+def _takes(sides: Mapping[int, Side], use: Use) -> bool:
+    """Whether a mention is a wording that takes a side."""
+    return use.at in sides and sides[use.at].value != 0
+
+
+def _plain_wordings(sides: Mapping[int, Side], uses: Mapping[str, Sequence[Use]]) -> dict[str, list[str]]:
+    """For each referent the wordings of this run that name somebody and take no side, most frequent first."""
+    found: dict[str, dict[str, list[Use]]] = {}
+    for use in (one for group in uses.values() for one in group if one.at in sides and not _takes(sides, one)):
+        found.setdefault(sides[use.at].referent, {}).setdefault(name_key(use.text), []).append(use)
+    return {
+        referent: [_wording(group) for group in sorted(groups.values(), key=lambda group: (-len(group), group[0].text))]
+        for referent, groups in found.items()
+    }
+
+
+def _wording(uses: Sequence[Use]) -> str:
+    """The words verbatim as they stand most often."""
+    return commonest(added((use.text, use.share) for use in uses))
+
+
+def _table(
+    ledger: Ledger,
+    actor: str,
+    uses: Sequence[Use],
+    sources: Sequence[int],
+    sides: Mapping[int, Side],
+    plain: Mapping[str, Sequence[str]],
+) -> NamingTable:
+    acts = load_actor_words().acts
+    named: dict[str, list[Use]] = {}
+    unnamed: list[Use] = []
+    for use in uses:
+        if use.label == "pronoun" or (use.label == "demonym" and acts & set(use.text.lower().split())):
+            unnamed.append(use)
+        else:
+            named.setdefault(name_key(use.text), []).append(use)
+    rows = [_row(ledger, named[key], sources, sides) for key in sorted(named)]
+    rows.sort(key=lambda row: (-sum(cell.count for cell in row.cells), row.wording))
+    present = {use.source for use in uses}
+    return NamingTable(
+        actor=actor,
+        name=ledger.name(actor),
+        kind=ledger.known_kind(actor),
+        sources=tuple(ledger.sources[source] for source in sources),
+        rows=tuple(rows),
+        unnamed=tuple(count_cell(ledger, part) if part else SILENT for part in _by_source(unnamed, sources)),
+        neutral=_neutral(ledger, actor, named, sides, plain),
+        silent=tuple(ledger.sources[source] for source in sources if source not in present),
+    )
+
+
+def _row(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int], sides: Mapping[int, Side]) -> NamingRow:
+    parts = _by_source(uses, sources)
+    return NamingRow(
+        wording=_wording(uses),
+        label=commonest(added((use.label, use.share) for use in uses)),
+        sided=sum(use.share for use in uses if _takes(sides, use)) / sum(use.share for use in uses),
+        cells=tuple(count_cell(ledger, part) if part else SILENT for part in parts),
+        excerpts=tuple(_excerpt(ledger, part) if part else None for part in parts),
+    )
+
+
+def _by_source(uses: Iterable[Use], sources: Sequence[int]) -> list[list[Use]]:
+    """The uses of each source, in the order of `sources`."""
+    found: dict[int, list[Use]] = {source: [] for source in sources}
+    for use in uses:
+        found[use.source].append(use)
+    return [found[source] for source in sources]
+
+
+def _excerpt(ledger: Ledger, uses: Sequence[Use]) -> Excerpt:
+    """One of the uses in its sentence: the first in the outlet's own voice, else the first."""
+    use = next((one for one in uses if one.voice == OWN), uses[0])
+    text, source = ledger.analysis.texts.get(use.where), ledger.sources[use.source]
+    start, end = (use.start, use.end) if text else (0, len(use.text))
+    shown = excerpt_of(text or use.text, use.where, source, start, end)
+    return replace(shown, row=str(ledger.ids[use.at]), voice=use.voice, speaker=use.speaker)
+
+
+def _neutral(
+    ledger: Ledger,
+    actor: str,
+    named: Mapping[str, Sequence[Use]],
+    sides: Mapping[int, Side],
+    plain: Mapping[str, Sequence[str]],
+) -> tuple[str, ...]:
+    """The readable name unless it takes a side, and for a body wordings that take none: of this run, or of a pack."""
+    name = ledger.name(actor)
+    own = named.get(name_key(bare_name(name)), ())
+    found = [] if any(_takes(sides, use) for use in own) else [name]
+    if ledger.known_kind(actor) in BODIES:
+        marked = [sides[use.at] for uses in named.values() for use in uses if _takes(sides, use)]
+        for side in dict.fromkeys(marked):
+            found += plain.get(side.referent) or _glosses(side)
+    return tuple(dict.fromkeys(found))[: 1 + NEUTRAL]
+
+
+def _glosses(side: Side) -> list[str]:
+    """What a bundled pack says of a referent's neutral pole, where that names people: "fighters, armed group"."""
+    if side.pack not in list_frame_packs():
+        return []
+    poles = [pole for pole in load_frame_pack(side.pack).referent(side.referent).poles if pole.kind == "neutral"]
+    words = load_actor_words()
+    people = words.groups | words.officials
+    return [pole.gloss for pole in poles if people & set(re.findall(r"\w+", pole.gloss.lower()))]
