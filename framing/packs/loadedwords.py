@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ FOLDER = Path(__file__).parent / "lexicons"
 KEYS = frozenset(
     ["name", "category", "strength", "pos", "proper", "when", "near", "not_near", "why", "source", "words", "yes", "no"]
 )
+PLAIN_KEYS = frozenset(["name", "words", "why", "source", "yes", "no"])
 CONDITIONS = frozenset(
-    ["object", "before_judgement", "judgement_near", "modifier", "not_placed", "of_will", "reporting"]
+    ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_speech", "of_will"]
+    + ["reporting"]
 )
 JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # their words make weaker words near them count
 VOWELS = "aeiou"
@@ -40,7 +43,7 @@ class LoadedEntry:
 
 @dataclass(frozen=True, slots=True)
 class LoadedExample:
-    """A sentence of a group's `yes` (its entries must be found) or `no` (they must not)."""
+    """A sentence of a group's `yes` (its entries must be found) or `no` (they must not); no group: any entry at all."""
 
     group: str
     sentence: str
@@ -49,12 +52,16 @@ class LoadedExample:
 
 @dataclass(frozen=True)
 class LoadedWords:
-    """All entries, single words by the word, phrases by their first two; `categories` glosses each category."""
+    """All entries, single words by the word, phrases by their first two; `categories` glosses each category.
+
+    `plain` holds by their first word the set phrases in which listed words do not judge ("hammer out").
+    """
 
     categories: Mapping[str, str]
     singles: Mapping[str, tuple[LoadedEntry, ...]]
     phrases: Mapping[str, Mapping[str, tuple[LoadedEntry, ...]]]
     judging: frozenset[str]  # words and forms that judge wherever they stand
+    plain: Mapping[str, tuple[tuple[str, ...], ...]]
     examples: tuple[LoadedExample, ...]
 
 
@@ -69,6 +76,7 @@ def load_loaded_words(folder: Path = FOLDER) -> LoadedWords:
     categories = {name: gloss for table in tables.values() for name, gloss in table.get("categories", {}).items()}
     contexts = {name: _terms(text) for table in tables.values() for name, text in table.get("contexts", {}).items()}
     entries: list[LoadedEntry] = []
+    plain: list[tuple[str, ...]] = []
     examples: list[LoadedExample] = []
     for where, table in tables.items():
         for group in table.get("group", ()):
@@ -76,8 +84,13 @@ def load_loaded_words(folder: Path = FOLDER) -> LoadedWords:
             entries += _entries(group, contexts)
             examples += [LoadedExample(group["name"], sentence, True) for sentence in group["yes"]]
             examples += [LoadedExample(group["name"], sentence, False) for sentence in group["no"]]
+        for group in table.get("plain", ()):
+            _check_keys(group, PLAIN_KEYS, where)
+            plain += _alternatives(group["words"])
+            examples += [LoadedExample("", sentence, False) for sentence in group["yes"]]
+            examples += [LoadedExample("", sentence, True) for sentence in group["no"]]
     judging = frozenset(_judging(entries))
-    return LoadedWords(categories, _singles(entries), _phrases(entries), judging, tuple(examples))
+    return LoadedWords(categories, _singles(entries), _phrases(entries), judging, _by_first(plain), tuple(examples))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -110,19 +123,25 @@ def _check(
 
 def _check_shape(group: Mapping[str, Any], where: str) -> None:
     """Refuses unknown keys, missing parts and a strength out of range."""
+    _check_keys(group, KEYS, where)
+    if not 0 < group.get("strength", 0) <= 1:
+        name = group["name"]
+        raise PackError(f"{where}: the `strength` of group {name!r} must lie between 0 and 1, for instance 0.5.")
+
+
+def _check_keys(group: Mapping[str, Any], known: frozenset[str], where: str) -> None:
+    """Refuses unknown keys and missing parts."""
     name = group.get("name", "?")
-    unknown = sorted(set(group) - KEYS)
+    unknown = sorted(set(group) - known)
     if unknown:
         raise PackError(
-            f"{where}: group {name!r} has the unknown key {unknown[0]!r}. Known keys: {', '.join(sorted(KEYS))}."
+            f"{where}: group {name!r} has the unknown key {unknown[0]!r}. Known keys: {', '.join(sorted(known))}."
         )
     if not all(group.get(key) for key in ("name", "words", "why", "source", "yes", "no")):
         raise PackError(
             f"{where}: group {name!r} needs `name`, `words`, `why`, `source`, a `yes` and a `no` example, "
             "so that it can be explained and checked."
         )
-    if not 0 < group.get("strength", 0) <= 1:
-        raise PackError(f"{where}: the `strength` of group {name!r} must lie between 0 and 1, for instance 0.5.")
 
 
 def _entries(group: Mapping[str, Any], contexts: Mapping[str, tuple[str, ...]]) -> Iterator[LoadedEntry]:
@@ -150,6 +169,20 @@ def _entries(group: Mapping[str, Any], contexts: Mapping[str, tuple[str, ...]]) 
 def _terms(text: str) -> tuple[str, ...]:
     """The terms of a comma-separated text."""
     return tuple(dict.fromkeys(" ".join(term.split()) for term in text.split(",") if term.strip()))
+
+
+def _alternatives(text: str) -> Iterator[tuple[str, ...]]:
+    """The phrases of a text, "terror|terrorist cell|plot" written out as four."""
+    for term in _terms(text):
+        yield from product(*(place.split("|") for place in term.replace("-", " - ").split()))
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Set phrases by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 def _firsts(entry: LoadedEntry) -> tuple[str, ...]:
@@ -195,7 +228,8 @@ def inflect(verb: str) -> tuple[str, ...]:
     if verb.endswith("y") and verb[-2:-1] not in VOWELS:
         return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-    forms = [third, verb + "ed", verb + "ing"]
-    if len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in VOWELS and verb[-3] not in VOWELS:
-        forms += [verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
+    closed = len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in VOWELS and verb[-3] not in VOWELS
+    doubled = [verb + verb[-1] + "ed", verb + verb[-1] + "ing"] if closed else []
+    short = closed and not any(letter in "aeiouy" for letter in verb[:-3])  # "wag" is never "waged"
+    forms = [third, *doubled, *(() if short else (verb + "ed", verb + "ing"))]
     return tuple(forms)

@@ -54,6 +54,14 @@ def test_no_word_stands_twice_without_a_condition():
     assert not doubled
 
 
+def test_every_plain_phrase_holds_a_word_of_the_lists():
+    words = load_loaded_words()
+    listed = {" ".join(entry.words) for entry in entries()}
+    for phrase in (phrase for found in words.plain.values() for phrase in found):
+        text = " ".join(phrase)
+        assert any(word in words.singles for word in phrase) or any(f" {one} " in f" {text} " for one in listed), phrase
+
+
 def test_facts_of_harm_are_no_loaded_words():
     singles = load_loaded_words().singles
     for fact in ("kill", "killed", "die", "died", "attack", "attacked", "war", "wound", "shoot", "arrest"):
@@ -74,6 +82,10 @@ def test_verbs_are_found_in_their_forms(verb, forms):
     assert forms <= set(inflect(verb))
 
 
+def test_a_short_verb_is_not_found_in_the_forms_of_another():
+    assert set(inflect("wag")) == {"wags", "wagged", "wagging"}  # "waged" is of "wage"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -92,6 +104,31 @@ def test_a_broken_list_is_refused_with_advice(tmp_path, old, new, message):
     with pytest.raises(PackError, match="loaded_x.toml") as caught:
         load_loaded_words(tmp_path)
     assert message in str(caught.value)
+
+
+def test_plain_phrases_are_written_out_and_a_broken_group_is_refused(tmp_path):
+    plain = (
+        GROUP
+        + """
+[[plain]]
+name = "set"
+why = "plain"
+source = "Own"
+words = "vile|foul ball|balls, two-faced coin"
+yes = ["A foul ball."]
+no = ["A vile act."]
+"""
+    )
+    (tmp_path / "loaded_x.toml").write_text(plain, encoding="utf-8")
+    words = load_loaded_words(tmp_path)
+    assert words.plain["vile"] == (("vile", "ball"), ("vile", "balls"))
+    assert words.plain["two"] == (("two", "-", "faced", "coin"),)
+    assert [example.expected for example in words.examples if not example.group] == [False, True]
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "loaded_x.toml").write_text(plain.replace('why = "plain"', "strength = 1"), encoding="utf-8")
+    with pytest.raises(PackError, match="unknown key 'strength'"):
+        load_loaded_words(broken)
 
 
 def test_hyphens_are_words_of_their_own_as_the_parser_has_them(tmp_path):

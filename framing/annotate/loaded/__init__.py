@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from framing.annotate.loaded.conditions import fits
+from framing.annotate.loaded.conditions import fits, follow
 from framing.annotate.loaded.signs import find_signs
 from framing.annotate.loaded.targets import concern
 from framing.model import Loaded, Mention, Parsed
@@ -15,9 +15,10 @@ def find_loaded(parsed: Parsed, words: LoadedWords, mentions: Sequence[Mention])
     """Every loaded wording in the order of the text, with the actors it concerns; hits never overlap.
 
     At one place the longest entry of the lists wins, then the strongest; the rules beyond the lists come last. Words
-    inside the name of an actor are never marked.
+    inside the name of an actor or inside a plain phrase ("hammer out") are never marked.
     """
     named = {token for mention in mentions if mention.label == "name" for token in parsed.tokens_in(mention.span)}
+    named.update(_plain(parsed, words))
     found = [*_listed(parsed, words, named), *find_signs(parsed, words)]
     taken = -1
     kept = []
@@ -42,12 +43,26 @@ def _listed(parsed: Parsed, words: LoadedWords, named: set[int]) -> list[Loaded]
     return found
 
 
+def _plain(parsed: Parsed, words: LoadedWords) -> Iterator[int]:
+    """Tokens of set phrases in which listed words do not judge."""
+    plain = words.plain
+    for token, (lower, lemma) in enumerate(zip(parsed.lowers, parsed.lemmas, strict=True)):
+        if lower in plain or lemma in plain:
+            for phrase in (*plain.get(lower, ()), *plain.get(lemma, ())):
+                if follow(parsed, token, phrase):
+                    yield from range(token, token + len(phrase))
+
+
 def _goes_on(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     """Whether the next token is the second word of a phrase that opens here."""
     if token + 1 == len(parsed.words):
         return False
-    seconds = words.phrases.get(parsed.lowers[token]) or words.phrases[parsed.lemmas[token]]
-    return parsed.lowers[token + 1] in seconds or parsed.lemmas[token + 1] in seconds
+    lower, lemma = parsed.lowers[token + 1], parsed.lemmas[token + 1]
+    for form in (parsed.lowers[token], parsed.lemmas[token]):
+        seconds = words.phrases.get(form)
+        if seconds is not None and (lower in seconds or lemma in seconds):
+            return True
+    return False
 
 
 def _best(parsed: Parsed, token: int, words: LoadedWords) -> LoadedEntry | None:

@@ -51,7 +51,7 @@ WILL = frozenset(
 def fits(parsed: Parsed, first: int, entry: LoadedEntry, words: LoadedWords) -> bool:
     """Whether the entry's words stand at `first` in a row and all its conditions hold."""
     last = first + len(entry.words) - 1
-    if last > first and not _row(parsed, first, last, entry):
+    if last > first and not follow(parsed, first, entry.words):
         return False
     if entry.pos and not _speaks(parsed, first, last, entry.pos):
         return False
@@ -71,25 +71,33 @@ def loud(parsed: Parsed, token: int) -> bool:
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _row(parsed: Parsed, first: int, last: int, entry: LoadedEntry) -> bool:
-    """Whether the further words of a phrase follow, inside the sentence."""
+def follow(parsed: Parsed, first: int, words: tuple[str, ...]) -> bool:
+    """Whether the further words of a phrase follow its first at `first`, inside the sentence."""
+    last = first + len(words) - 1
     if last >= len(parsed) or parsed.sentence_of[last] != parsed.sentence_of[first]:
         return False
-    return all(
-        word == parsed.lowers[first + i] or word == parsed.lemmas[first + i].lower()
-        for i, word in enumerate(entry.words[1:], start=1)
-    )
+    for i, word in enumerate(words[1:], start=first + 1):
+        if word != parsed.lowers[i] and word != parsed.lemmas[i].lower():
+            return False
+    return True
 
 
 def _speaks(parsed: Parsed, first: int, last: int, pos: frozenset[str]) -> bool:
-    """Whether a word is of a part of speech that counts (participles count as verbs); a phrase always is."""
-    if last > first or parsed.pos[last] in pos:
+    """Whether a word is of a part of speech that counts, allowing for what parsers mix up; a phrase always is.
+
+    Participles count as verbs, words that describe as adjectives, adjectives as nouns ("hoax claims"), "the trolling"
+    as a verb, and what ends in -ly as an adverb.
+    """
+    tag, lower = parsed.pos[last], parsed.lowers[last]
+    if last > first or tag in pos:
         return True
-    if parsed.pos[last] == "PROPN":
+    if tag == "PROPN":
         return loud(parsed, last)
-    if parsed.pos[last] in ("NOUN", "VERB") and parsed.deps[last] in MODIFIERS:
+    if tag in ("NOUN", "VERB") and parsed.deps[last] in MODIFIERS:
         return "ADJ" in pos
-    return "VERB" in pos and parsed.pos[last] == "ADJ" and parsed.lowers[last].endswith(("ed", "ing"))
+    if tag == "ADJ":
+        return "NOUN" in pos or "VERB" in pos and lower.endswith(("ed", "ing"))
+    return "VERB" in pos and tag == "NOUN" and lower.endswith("ing") or "ADV" in pos and lower.endswith("ly")
 
 
 def _surrounded(parsed: Parsed, first: int, last: int, entry: LoadedEntry) -> bool:
@@ -109,6 +117,11 @@ def _has_object(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bo
 def _is_modifier(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """A word that stands before the noun it describes."""
     return parsed.deps[last] in MODIFIERS
+
+
+def _is_noun(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """A noun and nothing else: "a radical", not "radical surgery"."""
+    return parsed.pos[last] == "NOUN"
 
 
 def judges(parsed: Parsed, token: int, words: LoadedWords) -> bool:
@@ -145,11 +158,16 @@ def _reporting(parsed: Parsed, first: int, last: int, words: LoadedWords) -> boo
     )
 
 
+def _of_speech(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """A noun of speech: somebody's own, or with what is to be done ("his threat", "a threat to leave")."""
+    return any(parsed.deps[child] in ("poss", "acl", "xcomp", "ccomp") for child in parsed.children[last])
+
+
 def _not_placed(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
-    """No place is given and no body lies there: "lied to voters", not "lies in a valley" or "lay dead"."""
-    return parsed.lowers[first] not in ("lay", "lain") and not any(
-        parsed.lowers[child] in PLACING for child in parsed.children[first]
-    )
+    """No place is given and nothing lies there: "lied to voters", not "lies in a valley" or "the answer lies"."""
+    if parsed.lowers[first] in ("lied", "lying"):
+        return not any(parsed.lowers[child] in PLACING for child in parsed.children[first])
+    return any(parsed.lowers[child] in ("to", "about", "under") for child in parsed.children[first])
 
 
 CONDITIONS: Mapping[str, Condition] = {
@@ -157,7 +175,9 @@ CONDITIONS: Mapping[str, Condition] = {
     "before_judgement": _before_judgement,
     "judgement_near": _judgement_near,
     "modifier": _is_modifier,
+    "noun": _is_noun,
     "not_placed": _not_placed,
+    "of_speech": _of_speech,
     "of_will": _of_will,
     "reporting": _reporting,
 }

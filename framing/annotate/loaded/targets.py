@@ -1,4 +1,11 @@
-"""Whom a loaded word concerns: the actor it names, describes or is done to, by the shape of the sentence."""
+"""Whom a loaded word concerns: the actor it names, describes or is done to, by the shape of the sentence.
+
+A word that judges somebody weighs more than one that colours a scene: of words that concern an actor, readers of BABE
+marked a quarter more as biased than of all others, within every category that judges; where a sentence names nobody,
+readers of whole articles hardly ever mark a word.
+
+Source: Martin & White 2005, The Language of Evaluation: judgement of people, appreciation of things.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +19,25 @@ PREDICATES = frozenset(["acomp", "attr", "oprd"])  # a word said of the subject
 OBJECTS = frozenset(["dobj", "nsubjpass"])
 AIMED = frozenset(["against", "at", "into", "on", "over", "to", "toward", "towards"])  # prepositions of a target
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+NOT_AIMED = 0.8  # part of its strength that a word keeps when it concerns no actor of its sentence
+NOBODY_THERE = 0.5  # and when its sentence names none
 
 
 def concern(parsed: Parsed, found: Sequence[Loaded], mentions: Sequence[Mention]) -> tuple[Loaded, ...]:
-    """The same findings with the ids of the actors that they concern, where the sentence tells."""
+    """The same findings with the ids of the actors that they concern, where the sentence tells, and weighed by that."""
     heads: dict[int, list[str]] = {}
     for mention in mentions:
         heads.setdefault(mention.head, []).append(mention.actor)
-    return tuple(_aimed(parsed, loaded, heads) for loaded in found)
+    peopled = {parsed.sentence_of[head] for head in heads}
+    return tuple(_weighed(parsed, _aimed(parsed, loaded, heads), peopled) for loaded in found)
+
+
+def _weighed(parsed: Parsed, loaded: Loaded, peopled: set[int]) -> Loaded:
+    """One finding, weaker where it concerns no actor; `peopled` are the sentences that name one."""
+    if loaded.actors:
+        return loaded
+    there = parsed.sentence_of[parsed.tokens_in(loaded.span)[0]] in peopled
+    return replace(loaded, strength=loaded.strength * (NOT_AIMED if there else NOBODY_THERE))
 
 
 def _aimed(parsed: Parsed, loaded: Loaded, heads: Mapping[int, Sequence[str]]) -> Loaded:
