@@ -71,6 +71,7 @@ def test_a_headline_in_title_case_gives_titles_only() -> None:
 def test_a_participle_that_parts_two_names_is_no_epithet() -> None:
     text = parsed("with/ADP/prep/0 Orr/PROPN/compound/3 leading/VERB/amod/3 Toll/PROPN/pobj/0")
     assert phrase(text, 3, 3, tags={2: "VBG"}) == "Toll"
+    assert phrase(text, 3, 3, tags={2: "NN"}) == "Toll"
 
 
 def test_pronouns_and_bare_names_bear_no_phrase() -> None:

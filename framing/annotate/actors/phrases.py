@@ -37,14 +37,18 @@ def name_phrase(parsed: Parsed, mention: Mention, words: ActorWords) -> Span:
     """
     tokens = parsed.tokens_in(mention.span)
     first, last = tokens[0], tokens[-1]
-    ranks = words.titles | words.honorifics.keys()
     start = _opening(parsed, first, last)
     if start < first and is_title_case(parsed, parsed.sentence_of[first]):
-        start = _opening_in_heading(parsed, first, ranks)
-    elif start == first - 1 and parsed.lowers[start] not in ranks and _is_joined(parsed, start):
+        start = _opening_in_heading(parsed, first, words.titles | words.honorifics.keys())
+    elif start == first - 1 and not _is_rank(parsed.lowers[start], words) and _is_joined(parsed, start):
         start = _office_of(parsed, start, first, words)
     end = _ending(parsed, last) if mention.label == "title" else last
     return Span(parsed.starts[start] if start < first else mention.span.start, max(parsed.ends[end], mention.span.end))
+
+
+def _is_rank(word: str, words: ActorWords) -> bool:
+    """Whether a word is a title or a form of address."""
+    return word in words.titles or word in words.honorifics
 
 
 def _opening(parsed: Parsed, first: int, last: int) -> int:
@@ -63,7 +67,8 @@ def _belongs(parsed: Parsed, token: int, first: int, last: int) -> bool:
     tag = parsed.tags[token]
     if not token < head <= last or parsed.lowers[token] in QUANTIFIERS or tag in FINITE or parsed.pos[token] == "DET":
         return False
-    if tag == "VBG" and token and parsed.pos[token - 1] in ("PROPN", "NOUN"):  # "with Toll leading Orr"
+    doing = tag == "VBG" or (token == first - 1 and parsed.lowers[token].endswith("ing"))  # however it is tagged
+    if doing and token and parsed.pos[token - 1] in ("PROPN", "NOUN"):  # "with Toll leading Orr"
         return False
     measures = dep in DEGREES and head < first and parsed.pos[head] in ("ADJ", "VERB")
     return dep in MODIFIERS or measures or parsed.words[token] == "-"
