@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.annotate.actors.groups import is_slip
+from framing.annotate.actors.shortforms import is_slip
 from framing.model import Actor
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, make_slug

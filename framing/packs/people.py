@@ -19,6 +19,7 @@ class ActorWords:
     first_names: Mapping[str, str]  # "he", "she", or "" for a name of both
     honorifics: Mapping[str, str]
     gendered: Mapping[str, str]
+    personal: frozenset[str]  # given names, titles and forms of address: what stands before a surname
     titles: frozenset[str]
     before_titles: frozenset[str]
     lowering: frozenset[str]
@@ -46,8 +47,12 @@ class ActorWords:
     meeting: frozenset[str]
     particles: frozenset[str]
     ranks: frozenset[str]
-    bodies: frozenset[str]
+    bodies: Mapping[str, str]  # noun, also in the plural, to the noun
     company: frozenset[str]
+    associations: frozenset[str]
+    plain_groups: frozenset[str]
+    papers: frozenset[str]
+    paper_nouns: frozenset[str]
     employers: frozenset[str]
     firm_strong: frozenset[str]
     firm_weak: frozenset[str]
@@ -64,9 +69,12 @@ class ActorWords:
 def load_actor_words() -> ActorWords:
     """The word sets of `lexicons/actor_words.toml` and `lexicons/first_names.toml`."""
     table = _read("actor_words.toml")
+    first_names = _by_gender(_read("first_names.toml")["names"])
+    honorifics = _by_gender(table["honorifics"])
     return ActorWords(
-        first_names=_by_gender(_read("first_names.toml")["names"]),
-        honorifics=_by_gender(table["honorifics"]),
+        first_names=first_names,
+        honorifics=honorifics,
+        personal=frozenset(first_names) | frozenset(honorifics) | _words(table["titles"]["one"]),
         gendered=_by_gender(table["gendered"]),
         titles=_words(table["titles"]["one"]),
         before_titles=_words(table["titles"]["before"]),
@@ -85,8 +93,10 @@ def load_actor_words() -> ActorWords:
         human=_words(table["acting"]["human"]),
         state_nouns=_words(table["states"]["nouns"]),
         place_nouns=_words(table["place_nouns"]["words"]),
-        bodies=_words(table["bodies"]["nouns"]),
+        bodies={form: noun for noun in _words(table["bodies"]["nouns"]) for form in (noun, f"{noun}s")},
         company=_words(table["bodies"]["company"]),
+        plain_groups=_words(table["bodies"]["groups"]),
+        **{key: _words(table["bodies"][key]) for key in ("associations", "papers", "paper_nouns")},
         employers=_words(table["employers"]["nouns"]),
         firm_strong=_words(table["employers"]["strong"]),
         firm_weak=_words(table["employers"]["weak"]),

@@ -6,8 +6,9 @@ import pytest
 from build import parsed
 
 from framing.annotate.actors import find_actors
-from framing.annotate.actors.groups import Occurrence, group_names, is_slip, kind_by_words
+from framing.annotate.actors.groups import group_names, kind_by_words
 from framing.annotate.actors.names import Name, cut_titles, find_runs, is_title_case
+from framing.annotate.actors.shortforms import Occurrence, is_slip
 from framing.annotate.actors.syntax import clause_of, head_of, quoted_tokens, role_of
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, Role, load_known, parse_actor_entries
@@ -110,9 +111,20 @@ def test_surnames_first_names_and_acronyms_join_the_full_name() -> None:
     assert group_names(found, WORDS) == [0, 0, 2, 2, 0]
 
 
-def test_two_bearers_of_a_surname_stay_two_and_the_nearer_takes_the_bare_one() -> None:
+def test_two_bearers_of_a_surname_stay_two() -> None:
+    found = [occurrence(n) for n in ("Gareth Pell", "Owen Pell", "Pell")]
+    assert group_names(found, WORDS) == [0, 1, 0]  # the one who was named first
+
+
+def test_a_surname_stays_with_whoever_bore_it_alone_before() -> None:
     found = [occurrence(n) for n in ("Gareth Pell", "Pell", "Owen Pell", "Pell")]
-    assert group_names(found, WORDS) == [0, 0, 2, 2]
+    assert group_names(found, WORDS) == [0, 0, 2, 0]
+
+
+def test_a_word_that_is_also_written_small_is_no_short_form_of_a_body() -> None:
+    found = [occurrence(n) for n in ("Barley Growers Association", "Barley")]
+    assert group_names(found, WORDS) == [0, 0]
+    assert group_names(found, WORDS, {}, {"barley"}) == [0, 1]
 
 
 def test_a_hyphen_between_two_surnames_is_no_person() -> None:

@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from framing.annotate.actors.bodies import find_bodies, find_own_bodies
 from framing.annotate.actors.candidates import make_candidates
-from framing.annotate.actors.groups import Occurrence, group_names, kind_by_words
+from framing.annotate.actors.groups import group_names, kind_by_words
 from framing.annotate.actors.kinds import Cluster, Surroundings, describe_cluster, full_name, join_words
 from framing.annotate.actors.known import Hit, find_known
-from framing.annotate.actors.names import cut_titles, find_runs
+from framing.annotate.actors.names import Name, cut_titles, find_runs
 from framing.annotate.actors.newstates import find_new_states
-from framing.annotate.actors.nouns import Noun, find_bodies, find_groups, find_roles, list_bearers
+from framing.annotate.actors.nouns import Noun, find_groups
 from framing.annotate.actors.phrases import add_phrases
 from framing.annotate.actors.pronouns import PERSONAL, resolve_pronouns
+from framing.annotate.actors.roles import find_roles, list_bearers
+from framing.annotate.actors.shortforms import Occurrence
 from framing.annotate.actors.states import find_state_mentions
 from framing.annotate.actors.syntax import head_of, quoted_tokens
 from framing.model import Actor, Mention, Parsed
@@ -40,9 +43,10 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     mentions = find_state_mentions(parsed, rest, known, words)
     taken = _taken(parsed, mentions, clusters)
     names = {c.id: c.name for c in clusters if c.kind == "person"}
+    bodies = find_bodies(parsed, taken, names, words)
     nouns = [
         *find_groups(parsed, taken, words),
-        *find_bodies(parsed, taken, names, words),
+        *bodies,
         *find_roles(parsed, list_bearers(parsed, clusters, mentions, known, words), hits, known, words),
     ]
     people = [parsed.span(n.first, n.last) for n in nouns if n.label == "title"]
@@ -52,8 +56,10 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     persons = {r.actors[0] for r in resolved if parsed.lowers[r.token] in PERSONAL}
     clusters = [_settle(c, persons) for c in clusters]
     mentions += [m for c in clusters if c.kind in ("person", "organisation") for m in _name_mentions(parsed, c)]
+    holders = {n.last: n.actor for n in nouns} | taken | {r.token: r.actors[0] for r in resolved if len(r.actors) == 1}
+    nouns += find_own_bodies(parsed, bodies, holders, names, words)
     mentions += [
-        Mention(parsed.span(n.first, n.last), n.last, n.label, n.actor, n.confidence, 1.0, "noun")  # type: ignore[arg-type]
+        Mention(parsed.span(n.first, n.last), n.last, n.label, n.actor, n.confidence, n.share, "noun")  # type: ignore[arg-type]
         for n in nouns
     ]
     for token, ids, confidence in resolved:
@@ -70,12 +76,16 @@ def _read_names(
     occurrences: list[Occurrence] = []
     taken: set[Hit] = set()
     by_first = {hit.first: hit for hit in hits if hit.actor}
+    by_token = {token: hit for hit in hits for token in range(hit.first, hit.last + 1)}
+    kinds: dict[Name, str] = {}
     for first, last in find_runs(parsed, words):
         start = first
-        while (hit := by_first.get(start)) is not None and hit.last < last and _is_modifier(parsed, hit, words):
+        while (hit := by_first.get(start)) is not None and hit.last < last:
+            if not _is_modifier(parsed, hit, last, known, words):
+                break
             start = hit.last + 1
         name = cut_titles(parsed, start, last, words)
-        inner = [h for h in hits if h.first <= last and h.last >= start]
+        inner = [by_token[t] for t in range(start, last + 1) if t in by_token]
         whole = next((h for h in inner if h.first <= name.first and h.last >= last), None)
         if whole is not None and not whole.actor:
             taken.update(inner)
@@ -84,16 +94,34 @@ def _read_names(
         if whole is not None and known.entries[whole.actor].kind != "person":
             continue
         taken.update(inner)
-        kind = "person" if whole else kind_by_words(name, words)
-        if not kind and len(name.words) == 1 and first and parsed.lowers[first - 1] in words.place_words:
+        bare = name._replace(first=0, last=0, opening=-1)
+        if bare not in kinds:
+            kinds[bare] = kind_by_words(bare, words)
+        kind = "person" if whole else kinds[bare]
+        if len(name.words) == 1 and not name.titles and _is_town(parsed, last, words):
+            kind = "place"
+        elif not kind and len(name.words) == 1 and first and parsed.lowers[first - 1] in words.place_words:
             kind = "site"
         occurrences.append(Occurrence(name, whole.actor if whole else "", kind))
     return occurrences, [hit for hit in hits if hit not in taken and hit.actor]
 
 
-def _is_modifier(parsed: Parsed, hit: Hit, words: ActorWords) -> bool:
-    """Whether a known name opens a run only to say whose officer follows: "Russia President …"."""
-    following = parsed.lowers[hit.last + 1]
+def _is_town(parsed: Parsed, last: int, words: ActorWords) -> bool:
+    """Whether the short form of a state follows: "Austin, Tex."."""
+    return parsed.words[last + 1 : last + 2] == (",",) and not words.abbreviations.isdisjoint(
+        parsed.lowers[last + 2 : last + 3]
+    )
+
+
+def _is_modifier(parsed: Parsed, hit: Hit, last: int, known: KnownActors, words: ActorWords) -> bool:
+    """Whether a known name opens a run only to say whose officer or office follows: "Russia President …".
+
+    A body that is named after a party or a state, such as the Republican National Committee, keeps its whole name.
+    """
+    following, closing = parsed.lowers[hit.last + 1], parsed.lowers[last]
+    state = known.entries[hit.actor].kind == "state"
+    if closing in words.organisations and (closing in words.chambers if state else closing not in words.public):
+        return False
     return following in words.titles or following in words.before_titles
 
 
@@ -102,7 +130,7 @@ def _cluster(
 ) -> list[Cluster]:
     """The occurrences of each name together, in order of first appearance."""
     members: dict[int, list[Occurrence]] = {}
-    groups = group_names(occurrences, words, _brackets(parsed, occurrences))
+    groups = group_names(occurrences, words, _brackets(parsed, occurrences), frozenset(parsed.words))
     for occurrence, number in zip(occurrences, groups, strict=True):
         members.setdefault(number, []).append(occurrence)
     owners = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
@@ -110,8 +138,10 @@ def _cluster(
         if any(o.kind == "organisation" for o in group):
             full = full_name([o.name for o in group])
             owners.update({t: f"~{make_slug(full)}" for o in group for t in range(o.name.first, o.name.last + 1)})
+    heads = {o.name.last: head_of(parsed, o.name.first, o.name.last) for o in occurrences}
     around = Surroundings(
-        persons=frozenset(head_of(parsed, o.name.first, o.name.last) for o in occurrences if o.kind == "person"),
+        heads=heads,
+        persons=frozenset(heads[o.name.last] for o in occurrences if o.kind == "person"),
         owners=owners,
         openings=frozenset(first for first, _ in parsed.sentences),
     )

@@ -89,24 +89,18 @@ def _pairs(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
     return pairs
 
 
-def find_strangers(
-    parsed: Parsed, sentences: Iterable[int], token: int, gender: str, heads: set[int], words: ActorWords
-) -> list[Candidate]:
-    """Unnamed people before a "he" or "she" who may be meant just as well: "nobody", "a man", "her brother"."""
+def list_strangers(parsed: Parsed, words: ActorWords) -> list[Candidate]:
+    """Unnamed people who a "he" or "she" behind them may mean just as well: "nobody", "a man", "her brother"."""
     strangers = []
-    for sentence in sentences:
-        first, end = parsed.sentences[sentence]
-        for other in range(first, min(end, token)):
-            lower = parsed.lowers[other]
-            noun = parsed.tags[other] == "NN" and (lower in words.titles or lower in words.gendered)
-            if other in heads or not (noun or lower in _ANYBODY) or parsed.deps[other] in _NO_PHRASE:
+    for token, lower in enumerate(parsed.lowers):
+        if lower not in _ANYBODY:
+            if parsed.tags[token] != "NN" or not (lower in words.titles or lower in words.gendered):
                 continue
-            if noun and not any(parsed.lowers[c] in _NEW for c in parsed.children[other]):
+            if not any(parsed.lowers[c] in _NEW for c in parsed.children[token]):
                 continue
-            told = words.gendered.get(lower, "")
-            if told in ("", gender):
-                role = role_class(parsed, other)
-                strangers.append(Candidate(other, other, other, (), told, "person", 1.0, role, sentence))
+        if parsed.deps[token] not in _NO_PHRASE:
+            told, role = words.gendered.get(lower, ""), role_class(parsed, token)
+            strangers.append(Candidate(token, token, token, (), told, "person", 1.0, role, parsed.sentence_of[token]))
     return strangers
 
 

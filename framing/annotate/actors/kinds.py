@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from framing.annotate.actors.groups import Occurrence, bare_words
-from framing.annotate.actors.names import Name
-from framing.annotate.actors.syntax import OBJECTS, head_of, role_of
+from framing.annotate.actors.names import Name, bare_words
+from framing.annotate.actors.shortforms import Occurrence
+from framing.annotate.actors.syntax import OBJECTS, role_of
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
+
+MOST_WEIGHED = 12  # occurrences of one name
 
 
 class Cluster(NamedTuple):
@@ -34,6 +37,7 @@ class Cluster(NamedTuple):
 class Surroundings(NamedTuple):
     """What is known of an article before its names are described."""
 
+    heads: Mapping[int, int]  # last token of each name -> its head token
     persons: frozenset[int]  # head tokens of names that are surely persons
     owners: Mapping[int, str]  # tokens of states and organisations, with their ids
     openings: frozenset[int]  # first tokens of sentences
@@ -44,10 +48,12 @@ def describe_cluster(
 ) -> Cluster:
     """The cluster of a group of occurrences."""
     names = tuple(o.name for o in group)
-    heads = tuple(head_of(parsed, n.first, n.last) for n in names)
+    heads = tuple(around.heads[n.last] for n in names)
     full = full_name(names)
     identity = next((o.actor for o in group if o.actor), "") or f"~{make_slug(full)}"
-    roles = frozenset(role for name, head in zip(names, heads, strict=True) for role in _roles(parsed, name, head))
+    roles = frozenset(
+        role for name, head in zip(names, heads, strict=True) for role in _roles(parsed, name, head, words)
+    )
     entry = known.entries.get(identity)
     kind = entry.kind if entry else _kind(parsed, group, heads, roles, words, around)
     gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
@@ -64,7 +70,13 @@ def full_name(names: Sequence[Name]) -> str:
 
 def join_words(name: Name) -> str:
     """The words of a name with hyphens closed up and quotation marks left out."""
-    return " ".join(filter(None, (w.strip("“”\"‘`'") for w in name.words))).replace(" - ", "-")
+    return _join(name.words)
+
+
+@lru_cache(maxsize=4096)
+def _join(words: tuple[str, ...]) -> str:
+    """The work of `join_words`, remembered: the same few names come again and again."""
+    return " ".join(filter(None, (w.strip("“”\"‘`'") for w in words))).replace(" - ", "-")
 
 
 def _kind(
@@ -75,13 +87,17 @@ def _kind(
     words: ActorWords,
     around: Surroundings,
 ) -> str:
-    """The kind with most points; "" when nothing tells."""
+    """The kind with most points, of the first occurrences of a name; "" when nothing tells."""
+    group, heads = group[:MOST_WEIGHED], heads[:MOST_WEIGHED]
     points = _points_of_words(group)
     single = all(len(o.name.words) == 1 for o in group)
     if single and not points["person"] and group[0].name.words[0].lower() in parsed.words:
         return "thing"  # the article also writes it as a plain word
-    if roles & (words.titles | words.gendered.keys()):
+    offices = {role.split()[-1] for role in roles}
+    if not offices.isdisjoint(words.titles) or not offices.isdisjoint(words.gendered):
         points["person"] += 3
+    elif not offices.isdisjoint(words.called):
+        points["organisation"] += 3
     for occurrence, head in zip(group, heads, strict=True):
         for kind, weight in _context(parsed, occurrence.name, head, words, around.persons):
             points[kind] += weight
@@ -124,13 +140,23 @@ def _context(
     found = _by_role(parsed, dep, governor, words)
     if len(name.words) == 1 and parsed.pos[head] == "ADJ" and parsed.deps[head] == "amod":
         found.append(("thing", 2))  # "the Velmoran assault"
-    if any(parsed.lowers[t] in ("who", "whom", "whose") for t in range(name.last + 1, min(name.last + 4, len(parsed)))):
+    if _is_followed_by_who(parsed, name.last):
         found.append(("person", 3))
     if parsed.deps[head] == "conj" and parsed.heads[head] in persons:
         found.append(("person", 2))
     if name.opening == name.first and name.first and parsed.lowers[name.first - 1] == "the":
         found.append(("thing", 1))
     return found
+
+
+def _is_followed_by_who(parsed: Parsed, last: int) -> bool:
+    """Whether "who" comes next, behind nothing but marks: "Lund, who"; not "Medicare reformers who"."""
+    for token in range(last + 1, min(last + 4, len(parsed))):
+        if parsed.lowers[token] in ("who", "whom", "whose"):
+            return True
+        if parsed.pos[token] != "PUNCT":
+            return False
+    return False
 
 
 def _by_role(parsed: Parsed, dep: str, governor: int, words: ActorWords) -> list[tuple[str, int]]:
@@ -140,8 +166,8 @@ def _by_role(parsed: Parsed, dep: str, governor: int, words: ActorWords) -> list
         if lemma in words.human:
             return [("person", 2)]
         return [("agent", 1)] if lemma in words.acting else []
-    if dep in ("compound", "nmod") and parsed.lowers[governor] in words.employers:
-        return [("organisation", 2)]  # "a Microsoft spokeswoman"
+    if dep in ("compound", "nmod", "poss"):
+        return _by_possession(parsed.lowers[governor], dep, words)
     if dep == "pobj":
         above = parsed.heads[governor]
         if parsed.lowers[above] in words.employers and parsed.lowers[governor] in ("of", "for", "at", "in"):
@@ -153,22 +179,47 @@ def _by_role(parsed: Parsed, dep: str, governor: int, words: ActorWords) -> list
     return [("agent", 1)] if dep in OBJECTS and lemma in words.acted_on else []
 
 
-def _roles(parsed: Parsed, name: Name, head: int) -> list[str]:
-    """Nouns that name the office or kin of a person: titles before it, appositions, "X is a …"."""
-    roles = [t for t in name.titles]
+def _by_possession(noun: str, dep: str, words: ActorWords) -> list[tuple[str, int]]:
+    """Points for what follows a name: "a Microsoft spokeswoman", "Newsweek's cover", "the Harker administration"."""
+    if noun == "administration":
+        return [("person", 2)] if dep != "poss" else []
+    if noun in words.firm_strong or (dep != "poss" and noun in words.employers):
+        return [("organisation", 2)]
+    return [("organisation", 1)] if noun in words.firm_weak else []
+
+
+def _roles(parsed: Parsed, name: Name, head: int, words: ActorWords) -> list[str]:
+    """Nouns that say what somebody is: titles before the name, appositions, "X is a …"; "former governor" is one."""
     before = (name.opening if name.opening >= 0 else name.first) - 1
+    roles = offices_of(name.titles, parsed.lowers[before] if before >= 0 else "", words)
     if before >= 0 and parsed.pos[before] == "NOUN":
-        roles.append(parsed.lowers[before])
-    nouns = (c for c in parsed.children[head] if parsed.deps[c] == "appos" and parsed.pos[c] == "NOUN")
-    roles += [parsed.lowers[noun] for noun in nouns]
+        roles.append(_ranked(parsed, before, words))
+    nouns = [c for c in parsed.children[head] if parsed.deps[c] == "appos" and parsed.pos[c] == "NOUN"]
     if parsed.deps[head] == "appos" and parsed.pos[parsed.heads[head]] == "NOUN":
-        roles.append(parsed.lowers[parsed.heads[head]])
+        nouns.append(parsed.heads[head])
     governor = parsed.heads[head]
     if parsed.deps[head] == "nsubj" and parsed.lemmas[governor] in ("be", "become", "remain"):
         attribute = parsed.child(governor, "attr")
         if attribute is not None and parsed.pos[attribute] == "NOUN":
-            roles.append(parsed.lowers[attribute])
-    return roles
+            nouns.append(attribute)
+    return roles + [_ranked(parsed, noun, words) for noun in nouns]
+
+
+def offices_of(titles: Sequence[str], before: str, words: ActorWords) -> list[str]:
+    """Titles before a name, those behind "vice", "deputy", "former" and the like joined with that word."""
+    joined, rank = [], before if before in words.lowering else ""
+    for title in titles:
+        joined.append(f"{rank} {title}" if rank and title in words.titles else title)
+        rank = title if title in words.lowering else rank
+    return joined
+
+
+def _ranked(parsed: Parsed, noun: int, words: ActorWords) -> str:
+    """A common noun of office with the "vice", "deputy" or "former" before it."""
+    for token in parsed.children[noun]:
+        if token < noun and parsed.lowers[token] in words.lowering:
+            return f"{parsed.lowers[token]} {parsed.lowers[noun]}"
+    return parsed.lowers[noun]
 
 
 def _member(
@@ -209,10 +260,10 @@ def _gender(names: Sequence[Name], roles: frozenset[str], words: ActorWords) -> 
         for title in name.titles:
             if told := words.honorifics.get(title):
                 return told, True
-    told_by_roles = {words.gendered[r] for r in roles if r in words.gendered}
+    told_by_roles = {words.gendered[r.split()[-1]] for r in roles if r.split()[-1] in words.gendered}
     if len(told_by_roles) == 1:
         return told_by_roles.pop(), True
-    for name in sorted(names, key=lambda n: -len(n.words)):
-        if told := words.first_names.get(name.words[0].lower(), ""):
-            return told, len(name.words) > 1
+    for written in sorted({n.words: None for n in names}, key=lambda w: -len(w)):
+        if told := words.first_names.get(written[0].lower(), ""):
+            return told, len(written) > 1
     return "", True

@@ -31,10 +31,14 @@ def find_known(parsed: Parsed, known: KnownActors) -> list[Hit]:
         if token >= free and (form := _longest(parsed, token, options)) is not None:
             found.append((token, form))
             free = token + len(form.words)
-    sure = {form.actor for _, form in found if not form.ambiguous}
+    fitting = {form.actor for _, form in found if not form.ambiguous}
+    doubtful = {form.actor for _, form in found} - fitting
+    if doubtful:
+        written = set(parsed.lowers)
+        fitting |= {a for a in doubtful if not (near := known.entries[a].near) or not written.isdisjoint(near)}
     hits = []
     for token, form in found:
-        fits = not form.ambiguous or _fits(parsed, token, known.entries[form.actor], form.actor in sure)
+        fits = not form.ambiguous or (form.actor in fitting and _fits(parsed, token, known.entries[form.actor]))
         hits.append(Hit(token, token + len(form.words) - 1, form.actor if fits else "", form.label))
     return hits
 
@@ -54,9 +58,7 @@ def _longest(parsed: Parsed, token: int, options: tuple[Form, ...]) -> Form | No
     return None
 
 
-def _fits(parsed: Parsed, token: int, entry: KnownActor, sure: bool) -> bool:
-    """Whether the words around let an ambiguous name be this actor; `sure`: the article names it otherwise too."""
+def _fits(parsed: Parsed, token: int, entry: KnownActor) -> bool:
+    """Whether no word of the sentence says that an ambiguous name is something else here."""
     first, end = parsed.sentences[parsed.sentence_of[token]]
-    if any(word in entry.not_near for word in parsed.lowers[first:end]):
-        return False
-    return sure or not entry.near or any(word in parsed.lowers for word in entry.near)
+    return not entry.not_near or not any(word in entry.not_near for word in parsed.lowers[first:end])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
+from framing.annotate.actors.joints import end_of_name
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 
@@ -22,37 +25,60 @@ class Name(NamedTuple):
     opening: int = -1  # first token of the titles, or `first`
 
 
+def bare_words(name: Name) -> tuple[str, ...]:
+    """Lower-case words of a name without accents, generation suffixes and possessive marks."""
+    return _bare(name.words)
+
+
+@lru_cache(maxsize=4096)
+def _bare(written: tuple[str, ...]) -> tuple[str, ...]:
+    """The work of `bare_words`, remembered: the same few names come again and again."""
+    words = tuple(filter(None, (_plain(w).strip("“”\"'’‘`.,") for w in written)))
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words = words[:-1]
+    return words or ("",)
+
+
+def _plain(word: str) -> str:
+    """A word in lower case without accents: "Raúl" -> "raul"."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
+
+
 def is_title_case(parsed: Parsed, sentence: int) -> bool:
     """Whether nearly every longer word of a sentence is capitalised, so that capitals tell nothing."""
     first, end = parsed.sentences[sentence]
-    if parsed.words[end - 1] in (".", "!", "”", '"', "''"):
+    closed = parsed.words[end - 1] in (".", "!", "”", '"', "''")
+    if closed and (sentence or not parsed.article.text.startswith("\n", parsed.ends[end - 1])):
         return False
     words = [w for w in parsed.words[first:end] if len(w) > 3 and w[0].isalpha()]
-    return len(words) >= 4 and sum(w[0].isupper() for w in words) >= TITLE_SHARE * len(words)
+    least, share = (5, 1.0) if closed else (4, TITLE_SHARE)  # a headline may end with a full stop, too
+    return len(words) >= least and sum(w[0].isupper() for w in words) >= share * len(words)
 
 
 def find_runs(parsed: Parsed, words: ActorWords) -> list[tuple[int, int]]:
     """Token ranges (inclusive) of capitalised names, in order; particles and "of" inside are kept."""
-    flags = _name_tokens(parsed, words)
+    flags, headings = _name_tokens(parsed, words)
     runs: list[tuple[int, int]] = []
     token, count = 0, len(parsed)
     while token < count:
         if not flags[token]:
             token += 1
             continue
-        last = _run_end(parsed, flags, token, words)
+        last = end_of_name(parsed, flags, token, words)
         runs.append((token, last))
         token = last + 1
-    return runs
+    return _cut_headings(parsed, runs, headings, words) if headings else runs
 
 
-def _name_tokens(parsed: Parsed, words: ActorWords) -> list[bool]:
-    """For each token, whether it can be part of a name."""
+def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tuple[int, int]]]:
+    """For each token, whether it can be part of a name; and the headlines in title case (first token, end)."""
     flags = [False] * len(parsed)
     openings = {first for first, _ in parsed.sentences}
     doubtful = []
     for token, word in enumerate(parsed.words):
-        if not word[0].isupper() or parsed.lowers[token] in words.stop:
+        if not word[0].isupper() or parsed.lowers[token] in words.stop or _is_state_after_town(parsed, token, words):
             continue
         tag = parsed.pos[token]
         if tag == "PROPN":
@@ -64,10 +90,32 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> list[bool]:
     sure = {parsed.words[token] for token, flag in enumerate(flags) if flag}
     for token in doubtful:  # a name at the opening of a sentence that the tagger took for a common word
         flags[token] = parsed.words[token] in sure
-    headings = [(first, end) for number, (first, end) in enumerate(parsed.sentences) if is_title_case(parsed, number)]
-    if headings and 2 * sum(end - first for first, end in headings) < len(parsed):
-        _sift_headings(parsed, flags, headings)
-    return flags
+    headings = _find_headings(parsed)
+    if 2 * sum(end - first for first, end in headings) >= len(parsed):
+        return flags, []
+    _sift_headings(parsed, flags, headings)
+    return flags, headings
+
+
+def _find_headings(parsed: Parsed) -> list[tuple[int, int]]:
+    """Sentences in title case (first token, end), with the short ones of capitals before them: "Olsen Wins: …"."""
+    found: list[tuple[int, int]] = []
+    for number, (first, end) in enumerate(parsed.sentences):
+        if not is_title_case(parsed, number):
+            continue
+        before = parsed.sentences[number - 1][0] if number else first
+        line = parsed.article.text[parsed.starts[before] : parsed.starts[first]]
+        short = all(w[0].isupper() for w in parsed.words[before:first] if len(w) > 3 and w[0].isalpha())
+        found.append((before if short and "\n" not in line else first, end))
+    return found
+
+
+def _is_state_after_town(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether a word is the short form of a state behind its town or a party: "Austin, Tex.", "(R-Ohio)"."""
+    return parsed.lowers[token] in words.abbreviations and token > 0 and parsed.words[token - 1] in _BEFORE_STATES
+
+
+_BEFORE_STATES = frozenset((",", "(", "-"))
 
 
 def _sift_headings(parsed: Parsed, flags: list[bool], headings: list[tuple[int, int]]) -> None:
@@ -78,67 +126,30 @@ def _sift_headings(parsed: Parsed, flags: list[bool], headings: list[tuple[int, 
         flags[token] = flags[token] and parsed.words[token] in sure
 
 
+def _cut_headings(
+    parsed: Parsed, runs: list[tuple[int, int]], headings: list[tuple[int, int]], words: ActorWords
+) -> list[tuple[int, int]]:
+    """Runs of names with those in headlines cut into the names that the running text knows; of people also surnames."""
+    inside = {token for first, end in headings for token in range(first, end)}
+    body = [parsed.words[first : last + 1] for first, last in runs if first not in inside]
+    longer = {run[start:] for run in body for start in range(len(run) - 1)}
+    single = {run[-1] for run in body if len(run) == 1 or not words.personal.isdisjoint(w.lower() for w in run[:-1])}
+    single |= {run[0] for run in body if run[0].lower() in words.first_names}
+    cut: list[tuple[int, int]] = []
+    for first, last in runs:
+        if first not in inside:
+            cut.append((first, last))
+            continue
+        while first <= last:
+            ends = (end for end in range(last, first, -1) if parsed.words[first : end + 1] in longer)
+            end = next(ends, first)
+            if end > first or parsed.words[first] in single:
+                cut.append((first, end))
+            first = end + 1
+    return cut
+
+
 _SOFT = frozenset(("NOUN", "X", "VERB", "ADJ", "INTJ", "ADV"))  # what the tagger makes of names that it does not know
-
-
-def _run_end(parsed: Parsed, flags: list[bool], first: int, words: ActorWords) -> int:
-    """The last token of the name that starts at `first`."""
-    count, last, token = len(parsed), first, first + 1
-    text = parsed.article.text
-    has_head = parsed.lowers[first] in words.organisations
-    while token < count and "\n" not in text[parsed.ends[token - 1] : parsed.starts[token]]:
-        word = parsed.lowers[token]
-        if flags[token]:
-            has_head = has_head or word in words.organisations
-            last = token
-        elif word == "-" and parsed.starts[token] == parsed.ends[token - 1]:
-            if not _joins(parsed, flags, token):
-                break
-            last = token + 1
-            token += 1
-        elif _is_nickname(parsed, flags, token):
-            last = token + 3
-            token += 3
-        elif not _bridges(parsed, flags, token, (has_head or parsed.lowers[last] in words.titles, words.particles)):
-            break
-        token += 1
-    return last
-
-
-def _is_nickname(parsed: Parsed, flags: list[bool], quote: int) -> bool:
-    """Whether a nickname in quotation marks and the surname follow: William “Mo” Cowan."""
-    if parsed.words[quote] not in _QUOTES or quote + 3 >= len(parsed):
-        return False
-    return flags[quote + 1] and parsed.words[quote + 2] in _QUOTES and flags[quote + 3]
-
-
-_QUOTES = frozenset(('"', "“", "”", "‘", "’", "'", "``", "''"))
-
-
-def _joins(parsed: Parsed, flags: list[bool], hyphen: int) -> bool:
-    """Whether a hyphen holds two parts of a name together: "Jean-Luc", "Chick-fil-A"; not "Hague-based"."""
-    after = hyphen + 1
-    if after >= len(parsed) or parsed.starts[after] != parsed.ends[hyphen]:
-        return False
-    return flags[after] or parsed.words[after][0].isupper() or parsed.words[after + 1 : after + 2] == ("-",)
-
-
-def _bridges(parsed: Parsed, flags: list[bool], token: int, allowed: tuple[bool, frozenset[str]]) -> bool:
-    """Whether a lower-case word inside a name links two parts: "de la", and "of" in names of organisations."""
-    has_head, particles = allowed
-    word = parsed.lowers[token]
-    following = token + 1
-    if following >= len(parsed):
-        return False
-    if word in particles:
-        return flags[following] or (
-            parsed.lowers[following] in particles and following + 1 < len(parsed) and flags[following + 1]
-        )
-    if word == "of" and has_head:
-        return flags[following] or (
-            parsed.lowers[following] == "the" and following + 1 < len(parsed) and flags[following + 1]
-        )
-    return word == "the" and has_head and parsed.lowers[token - 1] == "of" and flags[following]
 
 
 def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name:
@@ -149,7 +160,8 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name
         for token in range(last - 1, first - 1, -1):
             word = parsed.lowers[token]
             after = _after_office(parsed, token + 1, last, words)
-            if (word in words.titles or word in words.honorifics) and _opens_name(parsed, after, last):
+            one = word in words.titles or word in words.honorifics or _is_plural_title(parsed, token, last, words)
+            if one and _opens_name(parsed, after, last):
                 start = after
                 break
     opening = parsed.lowers[start]
@@ -157,6 +169,14 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name
         start += opening in words.gazetteer or opening in words.adherents  # "Republican Anna Dale"
     titles = tuple(parsed.lowers[first:start])
     return Name(start, last, tuple(parsed.words[start : last + 1]), titles, first)
+
+
+def _is_plural_title(parsed: Parsed, token: int, last: int, words: ActorWords) -> bool:
+    """Whether a title opens a row of names: "Senators Ron Wyden", "Justices Kennedy and Alito"."""
+    word = parsed.lowers[token]
+    if not word.endswith("s") or word[:-1] not in words.titles:
+        return False
+    return parsed.lowers[token + 1] in words.first_names or parsed.lowers[last + 1 : last + 2] == ("and",)
 
 
 def _after_office(parsed: Parsed, token: int, last: int, words: ActorWords) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.groups import Occurrence
 from framing.annotate.actors.known import Hit
+from framing.annotate.actors.shortforms import Occurrence
 from framing.annotate.actors.syntax import head_of
 from framing.model import Parsed
 from framing.packs.people import ActorWords

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.candidates import find_rivals, find_strangers
+from framing.annotate.actors.candidates import find_rivals, list_strangers
 from framing.annotate.actors.salience import (
     REACH,
     WEIGHTS,
@@ -45,6 +45,7 @@ class _Memory(NamedTuple):
     told: dict[tuple[str, ...], str]
     times: dict[tuple[str, ...], int]
     by_sentence: dict[int, list[Candidate]]
+    strangers: list[Candidate]
 
 
 def resolve_pronouns(
@@ -55,7 +56,8 @@ def resolve_pronouns(
     weights: Weights = WEIGHTS,
 ) -> list[Resolved]:
     """Every pronoun that can be resolved, in order; each resolved one becomes a candidate for the next."""
-    memory = _Memory({c.actors: c.gender for c in candidates if c.gender and c.sure}, {}, {})
+    told = {c.actors: c.gender for c in candidates if c.gender and c.sure}
+    memory = _Memory(told, {}, {}, list_strangers(parsed, words))
     for candidate in candidates:
         memory.by_sentence.setdefault(candidate.sentence, []).append(candidate)
     resolved: list[Resolved] = []
@@ -109,14 +111,19 @@ def _near(
     near = [c for s in range(first, sentence + 1) for c in memory.by_sentence.get(s, ())]
     if gender in ("he", "she"):
         people = [c for c in near if c.kind in ("person", "agent", "")]
-        last = range(max(0, sentence - 1), sentence + 1)
-        return people + find_strangers(parsed, last, token, gender, {c.head for c in near}, words)
+        return people + [c for c in _strangers(memory, token, sentence) if c.gender in ("", gender)]
     suited = [c for c in near if c.gender == gender or (gender == "they" and c.kind == "organisation")]
     if gender == "it" and quoted[token]:
         suited = [c for c in suited if quoted[c.head]]
     if not suited:
         return suited
     return suited + find_rivals(parsed, range(first, sentence + 1), token, gender, {c.head for c in near}, words)
+
+
+def _strangers(memory: _Memory, token: int, sentence: int) -> list[Candidate]:
+    """Unnamed people before `token`, in its sentence or the one before, that are nobody's name or role."""
+    near = [c for c in memory.strangers if c.head < token and sentence - 1 <= c.sentence <= sentence]
+    return [c for c in near if all(c.head != other.head for other in memory.by_sentence.get(c.sentence, ()))]
 
 
 def _best(

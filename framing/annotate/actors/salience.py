@@ -56,6 +56,8 @@ class Weights(NamedTuple):
     stranger: float = -8.0
     parallel_verbs: float = 4.0
     root: float = 2.0
+    adverbial: float = -3.0
+    attributive: float = -6.0
     clause: float = 7.0
     nested: float = -8.0
     unlike: float = -14.0
@@ -146,8 +148,8 @@ def score_candidate(parsed: Parsed, token: int, candidate: Candidate, told: bool
     score += {"subj": w.subject, "obj": w.object, "poss": w.possessor}.get(candidate.role, 0.0)
     if (candidate.role == "subj") == (mine == "subj"):
         score += w.parallel
-    if candidate.role == "subj" and parsed.deps[parsed.heads[candidate.head]] == "ROOT":
-        score += w.root
+    if candidate.role == "subj":
+        score += _of_clause(parsed, candidate, away, w)
     if told:
         score += w.told
     if candidate.kind != "person":
@@ -163,6 +165,16 @@ def score_candidate(parsed: Parsed, token: int, candidate: Candidate, told: bool
     if away == 0:
         score += _near(parsed, token, candidate, w)
     return score - min(abs(token - candidate.head), 60) * w.distance
+
+
+def _of_clause(parsed: Parsed, candidate: Candidate, away: int, w: Weights) -> float:
+    """Points for the clause whose subject a candidate is: a main one, or a subordinate one of an earlier sentence."""
+    clause = parsed.deps[parsed.heads[candidate.head]]
+    if clause == "ROOT":
+        return w.root
+    if not away or candidate.pronoun:
+        return 0.0
+    return w.adverbial if clause == "advcl" else w.attributive if clause in ("relcl", "acl") else 0.0
 
 
 def _near(parsed: Parsed, token: int, candidate: Candidate, w: Weights) -> float:

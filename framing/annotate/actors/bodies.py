@@ -1,0 +1,82 @@
+"""Organisations named after somebody: "the Harker administration", "the Romley and Ryder campaigns"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from framing.annotate.actors.nouns import Noun
+from framing.model import Parsed
+from framing.packs.people import ActorWords
+from framing.packs.roster import make_slug
+
+_THE = frozenset(("the", "this"))
+
+
+def find_bodies(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str, str], words: ActorWords) -> list[Noun]:
+    """Organisations named after somebody: "the Harker administration"; "the administration" is the last of them.
+
+    `taken` gives the actor of each token of a name, `names` the names of the persons among the actors.
+    """
+    found: list[Noun] = []
+    last: dict[str, Noun] = {}
+    for token, lower in enumerate(parsed.lowers):
+        body = words.bodies.get(lower)
+        if body is None or token in taken or parsed.deps[token] == "compound":
+            continue
+        if body != lower:
+            owners = _owners(parsed, token, taken, names) if parsed.tags[token] == "NNS" else []
+            found += [_body(token, body, names[owner])._replace(share=1 / len(owners)) for owner in owners]
+        elif parsed.tags[token] != "NN":
+            continue
+        elif owners := _owners(parsed, token, taken, names):
+            last[lower] = _body(token, body, names[owners[0]])
+            found.append(last[lower])
+        elif lower in last and token and parsed.lowers[token - 1] in _THE:
+            found.append(last[lower]._replace(first=token - 1, last=token, label="title", confidence=0.6))
+    return found
+
+
+def _owners(parsed: Parsed, token: int, taken: Mapping[int, str], names: Mapping[str, str]) -> list[str]:
+    """The persons whose names stand before the noun: "the Romley and Ryder campaigns" has two."""
+    owners: list[str] = []
+    open_tokens = [c for c in parsed.children[token] if c < token and parsed.deps[c] in ("compound", "nmod")]
+    while open_tokens:
+        child = open_tokens.pop(0)
+        if names.get(taken.get(child, "")):
+            owners.append(taken[child])
+            open_tokens += [c for c in parsed.children[child] if parsed.deps[c] == "conj" and c < token]
+    return list(dict.fromkeys(owners))
+
+
+def _body(token: int, noun: str, owner: str) -> Noun:
+    """The mention of somebody's administration, campaign and so on."""
+    full = f"{owner.split()[-1]} {noun}"
+    return Noun(token, token, f"~{make_slug(full)}", full, "organisation", "name", 0.8)
+
+
+def find_own_bodies(
+    parsed: Parsed, bodies: Sequence[Noun], holders: Mapping[int, str], names: Mapping[str, str], words: ActorWords
+) -> list[Noun]:
+    """ "His administration", "Harker's campaign": bodies that belong to somebody, and "the administration" after them.
+
+    `holders` gives whom each token of a name or a pronoun stands for. A campaign must be named elsewhere, too.
+    """
+    named = {body.actor for body in bodies}
+    done = {body.last for body in bodies}
+    last: dict[str, Noun] = {}
+    found: list[Noun] = []
+    for token, lower in enumerate(parsed.lowers):
+        if lower not in words.bodies or parsed.tags[token] != "NN" or parsed.deps[token] == "compound":
+            continue
+        if token in done:
+            last.pop(lower, None)
+            continue
+        owner = next((holders[c] for c in parsed.children[token] if c in holders and parsed.deps[c] == "poss"), "")
+        if token not in holders and owner in names:
+            body = _body(token, lower, names[owner])
+            if lower == "administration" or body.actor in named:
+                last[lower] = body
+                found.append(body)
+        elif lower in last and token not in holders and token and parsed.lowers[token - 1] in _THE:
+            found.append(last[lower]._replace(first=token - 1, last=token, label="title", confidence=0.6))
+    return found

@@ -1,0 +1,174 @@
+"""Actors named by their roles: "the premier", "the vice president", "the company", "the Republican party"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from framing.annotate.actors.kinds import Cluster, offices_of
+from framing.annotate.actors.known import Hit
+from framing.annotate.actors.nouns import Noun, opening_of
+from framing.model import Mention, Parsed
+from framing.packs.people import ActorWords
+from framing.packs.roster import KnownActor, KnownActors
+
+_THE = frozenset(("the", "this", "that", "both"))
+_OTHERS = frozenset(("next", "future", "previous", "last", "first", "second", "third", "other", "only", "late"))
+
+
+class Bearer(NamedTuple):
+    """Somebody with the nouns that may stand for the name, and the head tokens of its names."""
+
+    id: str
+    name: str
+    kind: str
+    roles: frozenset[str]
+    member_of: str
+    heads: tuple[int, ...]
+
+
+def find_roles(
+    parsed: Parsed, bearers: Sequence[Bearer], hits: Sequence[Hit], known: KnownActors, words: ActorWords
+) -> list[Noun]:
+    """ "The premier", "the company": the nearest earlier actor that bears the role, or the holder that a pack gives."""
+    index: dict[str, list[Bearer]] = {}
+    for bearer in bearers:
+        for role in bearer.roles:
+            index.setdefault(role, []).append(bearer)
+    countries = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
+    found = []
+    for token, lower in enumerate(parsed.lowers):
+        if parsed.tags[token] != "NN" or (lower not in words.titles and lower not in words.company):
+            continue
+        first = opening_of(parsed, token)
+        if _refers(parsed, first, token) and (lower != "paper" or parsed.deps[token] in ("nsubj", "poss")):
+            rank = next((w for t in range(first, token) if (w := parsed.lowers[t]) in words.lowering), "")
+            bearers_now = index.get(f"{rank} {lower}" if rank else lower, ())
+            noun = _whose(parsed, (first, token), bearers_now, countries, (known, words))
+            if noun is not None:
+                found.append(noun)
+    return found
+
+
+def _refers(parsed: Parsed, first: int, token: int) -> bool:
+    """Whether a singular noun points back: "the premier said", not "the premier, Anna Dale" or "is the premier"."""
+    if first == 0 or parsed.lowers[first - 1] not in _THE:
+        return False
+    if parsed.deps[token] in ("compound", "attr", "amod", "appos", "nmod"):
+        return False
+    if any(parsed.lowers[t] in _OTHERS for t in range(first, token)):
+        return False
+    return not any(parsed.deps[c] == "appos" and parsed.pos[c] == "PROPN" for c in parsed.children[token])
+
+
+def _whose(
+    parsed: Parsed,
+    tokens: tuple[int, int],
+    bearers: Sequence[Bearer],
+    countries: Mapping[int, str],
+    lists: tuple[KnownActors, ActorWords],
+) -> Noun | None:
+    """The actor whom "the (Armenian) (prime) minister" means, or None."""
+    first, token = tokens
+    known, words = lists
+    modifiers = [parsed.lowers[t] for t in range(first, token) if t not in countries]
+    country = next((countries[t] for t in range(first, token) if t in countries), "")
+    if not country:
+        country = _of_whom(parsed, token, countries)
+    entry = known.entries.get(country)
+    if entry is not None and parsed.lowers[token] in _nouns_of(entry, words):
+        return Noun(first - 1, token, entry.id, entry.name, entry.kind, "title", 0.9)  # "the Republican party"
+    title = " ".join([*modifiers, parsed.lowers[token]])
+    if any(m in words.gazetteer for m in modifiers) and len(bearers) > 1:
+        return None  # "the Florida senator", and the text does not say whose state that is
+    bearer = _nearest(bearers, token, [m for m in modifiers if m in words.ranks - words.lowering], country, modifiers)
+    if bearer is not None:
+        return Noun(first - 1, token, bearer.id, bearer.name, bearer.kind, "title", 0.7)
+    holder = known.holder(title, country, parsed.article.date)
+    if holder:
+        return Noun(first - 1, token, holder, known.entries[holder].name, "person", "title", 0.9)
+    return None
+
+
+def _of_whom(parsed: Parsed, token: int, countries: Mapping[int, str]) -> str:
+    """The country in "the president of Russia", or ""."""
+    for child in parsed.children[token]:
+        if parsed.deps[child] == "prep" and parsed.lowers[child] == "of":
+            return next((countries[c] for c in parsed.children[child] if c in countries), "")
+    return ""
+
+
+def list_bearers(
+    parsed: Parsed, clusters: Sequence[Cluster], mentions: Sequence[Mention], known: KnownActors, words: ActorWords
+) -> list[Bearer]:
+    """Persons with their offices and organisations with the nouns of their names, each with where it is named."""
+    found = []
+    for cluster in clusters:
+        roles = set(cluster.roles)
+        if cluster.kind == "organisation":
+            roles |= _body_roles({w.lower() for n in cluster.names for w in n.words}, roles, words)
+        elif cluster.kind == "person":
+            roles |= {_called(role, long) for role in roles for long in words.short_titles.get(role.split()[-1], ())}
+        else:
+            continue
+        entry = known.entries.get(cluster.id)
+        for role in entry.roles if entry else ():
+            if role.holds(parsed.article.date):
+                for title in (role.title, *role.aliases):
+                    roles.update(offices_of(title.lower().split(), "", words))
+        member = entry.member_of if entry else cluster.member_of
+        found.append(Bearer(cluster.id, cluster.name, cluster.kind, frozenset(roles), member, cluster.heads))
+    heads: dict[str, list[int]] = {}
+    for mention in mentions:
+        heads.setdefault(mention.actor, []).append(mention.head)
+    for actor, places in heads.items():
+        entry = known.entries[actor]
+        if entry.kind == "organisation":
+            nouns = _nouns_of(entry, words)
+            nouns |= words.plain_firms if not nouns and not entry.is_international else frozenset()
+            found.append(Bearer(actor, entry.name, entry.kind, nouns, entry.member_of, tuple(places)))
+    return found
+
+
+def _called(role: str, long: str) -> str:
+    """An office written short with its rank, in full: "former gov." -> "former governor"."""
+    rank, _, _ = role.rpartition(" ")
+    return f"{rank} {long}".strip()
+
+
+def _nouns_of(entry: KnownActor, words: ActorWords) -> frozenset[str]:
+    """The nouns in the names of a known organisation that may stand for it after "the"."""
+    if entry.kind != "organisation":
+        return frozenset()
+    return words.company.intersection(w.lower() for name in (entry.name, *entry.aliases) for w in name.split())
+
+
+def _body_roles(parts: set[str], roles: set[str], words: ActorWords) -> frozenset[str]:
+    """What an organisation may be called after "the", from the words of its name and what the text calls it."""
+    nouns = words.company & (parts | roles)
+    if not words.papers.isdisjoint(parts):
+        return nouns | words.paper_nouns
+    if not words.public.isdisjoint(parts):
+        return nouns
+    if not nouns:
+        return words.plain_firms
+    return nouns | (words.plain_groups if nouns & words.associations else frozenset())
+
+
+def _nearest(
+    bearers: Sequence[Bearer], token: int, ranks: Sequence[str], country: str, modifiers: Sequence[str]
+) -> Bearer | None:
+    """The bearer named last before `token` whose role has all the ranks and whose country does not differ.
+
+    With `modifiers` before the noun only people are meant; "the trial court" is no court that was named before.
+    """
+    best, place = None, -1
+    for bearer in bearers:
+        if country and bearer.member_of and bearer.member_of != country:
+            continue
+        if any(rank not in bearer.roles for rank in ranks) or (modifiers and bearer.kind != "person"):
+            continue
+        before = max((h for h in bearer.heads if h < token), default=-1)
+        if before > place:
+            best, place = bearer, before
+    return best

@@ -1,0 +1,187 @@
+"""Short forms brought to the full names they stand for: surnames, given names, acronyms, slips of the pen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from framing.annotate.actors.names import Name, bare_words
+from framing.packs.people import ActorWords
+
+_QUOTES = frozenset(('"', "“", "‘", "``", "'"))
+_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr"))
+
+
+class Occurrence(NamedTuple):
+    """A name with what is known about it before names are compared."""
+
+    name: Name
+    actor: str  # id in the roster, or ""
+    kind: (
+        str  # person, organisation, group, place, thing, namesake (of a known place), or "" when its words do not tell
+    )
+
+
+class _Indexes(NamedTuple):
+    """Numbers of full names by surname, by given name or first word, and of organisations by acronym."""
+
+    by_last: dict[str, list[int]]
+    by_first: dict[str, list[int]]
+    by_acronym: dict[str, list[int]]
+
+
+def attach_short(
+    occurrences: Sequence[Occurrence],
+    groups: list[int],
+    words: ActorWords,
+    brackets: Mapping[int, int],
+    plain: Collection[str] = (),
+) -> None:
+    """Single words join, in `groups`, the one whose surname, given name, opening or acronym they are, or each other.
+
+    `plain` holds the words of the text in lower case: what it writes small, too, is no short form of a body's name.
+    """
+    indexes = _index(occurrences, groups, words)
+    for short, full in brackets.items():
+        if groups[full] >= 0:
+            indexes.by_acronym.setdefault(occurrences[short].name.words[0], []).append(full)
+    titled = {bare_words(o.name)[-1] for o in occurrences if o.kind == "person" and len(o.name.words) == 1}
+    singles: dict[str, int] = {}
+    bearers: dict[str, int] = {}  # surname -> group that bore it alone the last time
+    for index, (name, actor, _) in enumerate(occurrences):
+        if actor or groups[index] >= 0:
+            continue
+        parts = bare_words(name)
+        options = _options(occurrences, index, indexes, words, (titled, plain)) if len(parts) == 1 else ()
+        if not options:
+            groups[index] = singles.setdefault(" ".join(parts), index)
+            continue
+        groups[index] = _choose(occurrences, index, options, groups, bearers.get(parts[0]), words)
+        if options is indexes.by_last.get(parts[0]):
+            bearers[parts[0]] = groups[index]
+
+
+def _options(
+    occurrences: Sequence[Occurrence],
+    index: int,
+    indexes: _Indexes,
+    words: ActorWords,
+    texts: tuple[Collection[str], Collection[str]],
+) -> Sequence[int]:
+    """The full names that a single word may stand for."""
+    name, _, kind = occurrences[index]
+    word = bare_words(name)[0]
+    named = indexes.by_last.get(word, ())
+    if kind == "place":  # "Boston" is no "South Boston", but John Boston may be called so
+        return [n for n in named if occurrences[n].kind == "person"]
+    if named:
+        return named
+    titled, plain = texts
+    if not _formal(name) and word not in words.organisations and kind != "site":
+        given = [
+            n
+            for n in indexes.by_first.get(word, ())
+            if occurrences[n].kind == "person" or (word not in titled and word not in plain)
+        ]
+        if given:
+            return given
+    initials = indexes.by_acronym.get(name.words[0])
+    if initials:
+        return initials
+    return _misspelt(word, indexes.by_last) if kind in ("", "person", "namesake", "site") else ()
+
+
+def _formal(name: Name) -> bool:
+    """Whether a title of address stands before the name, so that it is no given name."""
+    return any(t.rstrip(".") in _ADDRESS for t in name.titles)
+
+
+def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWords) -> _Indexes:
+    """The full names as short forms look them up."""
+    by_last: dict[str, list[int]] = {}
+    by_first: dict[str, list[int]] = {}
+    by_acronym: dict[str, list[int]] = {}
+    for index, (name, _, kind) in enumerate(occurrences):
+        parts = bare_words(name)
+        if groups[index] < 0 or len(parts) < 2:
+            continue
+        if kind in ("person", "", "namesake", "site"):
+            by_last.setdefault(parts[-1], []).append(index)
+            by_first.setdefault(parts[0], []).append(index)
+            if any(w in _QUOTES for w in name.words):
+                by_first.setdefault(parts[1], []).append(index)
+        if kind == "organisation":
+            by_acronym.setdefault("".join(w[0] for w in name.words if w[0].isupper()), []).append(index)
+            if parts[0] not in words.first_names:
+                by_first.setdefault(parts[0], []).append(index)
+    return _Indexes(by_last, by_first, by_acronym)
+
+
+def _choose(
+    occurrences: Sequence[Occurrence],
+    index: int,
+    options: Sequence[int],
+    groups: list[int],
+    bearer: int | None,
+    words: ActorWords,
+) -> int:
+    """The group that a short form joins: the nearest full name before it, or the first one after it.
+
+    Of two people of one surname it is the one whom the title suits, who bore it alone before, or who is named most.
+    """
+    if len({groups[o] for o in options}) > 1:
+        options = _suited(occurrences, index, options, groups, words)
+        if bearer is not None and any(groups[o] == bearer for o in options):
+            return bearer
+    before = [o for o in options if o < index]
+    if not before:
+        return groups[options[0]]
+    count = Counter(groups[o] for o in before)
+    if len(count) == 1 or "person" not in {occurrences[o].kind for o in before}:
+        return groups[before[-1]]
+    return groups[max(before, key=lambda o: (occurrences[o].kind == "person", count[groups[o]], -groups[o]))]
+
+
+def _suited(
+    occurrences: Sequence[Occurrence], index: int, options: Sequence[int], groups: list[int], words: ActorWords
+) -> Sequence[int]:
+    """Of several people of one surname those whom the title before it fits: the same office, or the same gender."""
+    titles = occurrences[index].name.titles
+    if not titles:
+        return options
+    offices = {t for t in titles if t in words.titles}
+    shared = [o for o in options if offices & set(occurrences[o].name.titles)]
+    if shared:
+        groups_shared = {groups[o] for o in shared}
+        return [o for o in options if groups[o] in groups_shared]
+    gender = next((told for t in titles if (told := words.honorifics.get(t))), "")
+    if not gender:
+        return options
+    fitting = ("", gender)
+    return [o for o in options if words.first_names.get(bare_words(occurrences[o].name)[0], "") in fitting] or options
+
+
+def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
+    """Occurrences whose surname differs from `word` by one slip (first letter the same, six letters or more)."""
+    if len(word) < 6:
+        return ()
+    near = [last for last in by_last if last[0] == word[0] and len(last) >= 6 and is_slip(word, last)]
+    return by_last[near[0]] if len(near) == 1 else ()
+
+
+def is_slip(one: str, two: str) -> bool:
+    """Whether two words differ by one letter added, lost or changed, or by two neighbours exchanged.
+
+    Source: Damerau (1964), the four single errors that make up most misspellings.
+    """
+    if one == two or abs(len(one) - len(two)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(two)) and one[start] == two[start]:
+        start += 1
+    left, right = one[start:], two[start:]
+    if len(one) == len(two):
+        return left[1:] == right[1:] or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
+    short, long = sorted((left, right), key=len)
+    return long[1:] == short
