@@ -46,9 +46,9 @@ def _listed(parsed: Parsed, words: LoadedWords, named: set[int]) -> list[Loaded]
 def _plain(parsed: Parsed, words: LoadedWords) -> Iterator[int]:
     """Tokens of set phrases in which listed words do not judge."""
     plain = words.plain
-    for token, (lower, lemma) in enumerate(zip(parsed.lowers, parsed.lemmas, strict=True)):
-        if lower in plain or lemma in plain:
-            for phrase in (*plain.get(lower, ()), *plain.get(lemma, ())):
+    for forms in (parsed.lowers, parsed.lemmas):
+        for token in [token for token, form in enumerate(forms) if form in plain]:
+            for phrase in plain[forms[token]]:
                 if follow(parsed, token, phrase):
                     yield from range(token, token + len(phrase))
 
