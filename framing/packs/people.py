@@ -51,6 +51,7 @@ class ActorWords:
     company: frozenset[str]
     associations: frozenset[str]
     plain_groups: frozenset[str]
+    firms: frozenset[str]
     papers: frozenset[str]
     paper_nouns: frozenset[str]
     employers: frozenset[str]
@@ -96,7 +97,7 @@ def load_actor_words() -> ActorWords:
         bodies={form: noun for noun in _words(table["bodies"]["nouns"]) for form in (noun, f"{noun}s")},
         company=_words(table["bodies"]["company"]),
         plain_groups=_words(table["bodies"]["groups"]),
-        **{key: _words(table["bodies"][key]) for key in ("associations", "papers", "paper_nouns")},
+        **{key: _words(table["bodies"][key]) for key in ("associations", "firms", "papers", "paper_nouns")},
         employers=_words(table["employers"]["nouns"]),
         firm_strong=_words(table["employers"]["strong"]),
         firm_weak=_words(table["employers"]["weak"]),

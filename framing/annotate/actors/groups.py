@@ -58,6 +58,7 @@ def _kind_by_heads(name: Name, parts: Key, words: ActorWords) -> str:
 
 _SIDES = frozenset("rdi")  # Republican, Democrat, independent
 _LINKS = frozenset(("of", "for", "on", "against", "to"))
+_SMALL = _LINKS | {"the"}
 _WATERS = frozenset(("mount", "lake", "cape", "fort", "port"))
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")
 
@@ -110,7 +111,7 @@ def _join_endings(occurrences: Sequence[Occurrence], groups: list[int], words: A
         opening = (body for body in edges.get(key[0], ()) if len(body) > len(key) and _opens(key, body, words))
         longer = {bodies[body] for body in opening} - {group}
         if not longer:
-            ending = (body for body in edges.get(key[-1], ()) if len(body) > len(key) and body[-len(key) :] == key)
+            ending = (body for body in edges.get(key[-1], ()) if len(body) > len(key) and _closes(key, body))
             longer = {bodies[body] for body in ending} - {group}
         if len(longer) == 1:
             moved[group] = longer.pop()
@@ -123,6 +124,11 @@ def _opens(key: Key, body: Key, words: ActorWords) -> bool:
         return False
     rest = body[len(key) :]
     return _FIRMS.issuperset(rest) or (key[-1] in words.organisations and (rest[0] == "of" or rest == ("department",)))
+
+
+def _closes(key: Key, body: Key) -> bool:
+    """Whether a name is the ending of a longer one: "Senate" of "US Senate"; not of "Historian of the Senate"."""
+    return body[-len(key) :] == key and body[-len(key) - 1] not in _SMALL
 
 
 def _body_key(parts: Key) -> Key:

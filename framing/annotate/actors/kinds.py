@@ -191,7 +191,8 @@ def _by_possession(noun: str, dep: str, words: ActorWords) -> list[tuple[str, in
 def _roles(parsed: Parsed, name: Name, head: int, words: ActorWords) -> list[str]:
     """Nouns that say what somebody is: titles before the name, appositions, "X is a …"; "former governor" is one."""
     before = (name.opening if name.opening >= 0 else name.first) - 1
-    roles = offices_of(name.titles, parsed.lowers[before] if before >= 0 else "", words)
+    rank = before - (before > 0 and parsed.words[before] == ".")  # "Lt ." may be two tokens
+    roles = offices_of(name.titles, parsed.lowers[rank] if before >= 0 else "", words)
     if before >= 0 and parsed.pos[before] == "NOUN":
         roles.append(_ranked(parsed, before, words))
     nouns = [c for c in parsed.children[head] if parsed.deps[c] == "appos" and parsed.pos[c] == "NOUN"]
@@ -207,10 +208,12 @@ def _roles(parsed: Parsed, name: Name, head: int, words: ActorWords) -> list[str
 
 def offices_of(titles: Sequence[str], before: str, words: ActorWords) -> list[str]:
     """Titles before a name, those behind "vice", "deputy", "former" and the like joined with that word."""
-    joined, rank = [], before if before in words.lowering else ""
-    for title in titles:
-        joined.append(f"{rank} {title}" if rank and title in words.titles else title)
-        rank = title if title in words.lowering else rank
+    joined, rank = [], ""
+    for number, title in enumerate((before, *titles)):
+        if number:
+            joined.append(f"{rank} {title}" if rank and title in words.titles else title)
+        if title in words.lowering:
+            rank = next(iter(words.short_titles.get(title, (title,))))
     return joined
 
 

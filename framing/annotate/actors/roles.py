@@ -150,8 +150,8 @@ def _body_roles(parts: set[str], roles: set[str], words: ActorWords) -> frozense
         return nouns | words.paper_nouns
     if not words.public.isdisjoint(parts):
         return nouns
-    if not nouns:
-        return words.plain_firms
+    if not nouns or nouns & words.firms:
+        nouns |= words.plain_firms
     return nouns | (words.plain_groups if nouns & words.associations else frozenset())
 
 

@@ -56,8 +56,9 @@ class Weights(NamedTuple):
     stranger: float = -8.0
     parallel_verbs: float = 4.0
     root: float = 2.0
-    adverbial: float = -3.0
-    attributive: float = -6.0
+    adverbial: float = -9.0
+    reported: float = 2.0
+    attributive: float = -9.0
     clause: float = 7.0
     nested: float = -8.0
     unlike: float = -14.0
@@ -174,7 +175,7 @@ def _of_clause(parsed: Parsed, candidate: Candidate, away: int, w: Weights) -> f
         return w.root
     if not away or candidate.pronoun:
         return 0.0
-    return w.adverbial if clause == "advcl" else w.attributive if clause in ("relcl", "acl") else 0.0
+    return {"advcl": w.adverbial, "ccomp": w.reported, "relcl": w.attributive, "acl": w.attributive}.get(clause, 0.0)
 
 
 def _near(parsed: Parsed, token: int, candidate: Candidate, w: Weights) -> float:

@@ -72,6 +72,8 @@ def _options(
     """The full names that a single word may stand for."""
     name, _, kind = occurrences[index]
     word = bare_words(name)[0]
+    if len(word) < 2:
+        return ()  # the "D" of a party
     named = indexes.by_last.get(word, ())
     if kind == "place":  # "Boston" is no "South Boston", but John Boston may be called so
         return [n for n in named if occurrences[n].kind == "person"]
