@@ -78,7 +78,10 @@ def _options(
     if kind == "place":  # "Boston" is no "South Boston", but John Boston may be called so
         return [n for n in named if occurrences[n].kind == "person"]
     if named:
-        return named
+        told = next((words.honorifics[t] for t in name.titles if t in words.honorifics), "unknown")
+        return [
+            n for n in named if not _is_of_two(occurrences, n) or words.first_names.get(_given(occurrences, n)) == told
+        ]
     titled, plain = texts
     if not _formal(name) and word not in words.organisations and kind != "site":
         given = [
@@ -92,6 +95,16 @@ def _options(
     if initials:
         return initials
     return _misspelt(word, indexes.by_last) if kind in ("", "person", "namesake", "site") else ()
+
+
+def _is_of_two(occurrences: Sequence[Occurrence], index: int) -> bool:
+    """Whether a name shares its surname with the given name before it: after "Ada and Cleo Marwick", who is Marwick?"""
+    name, before = occurrences[index].name, occurrences[index - 1].name if index else None
+    return before is not None and len(before.words) == 1 and before.last == name.first - 2 and not name.titles
+
+
+def _given(occurrences: Sequence[Occurrence], index: int) -> str:
+    return bare_words(occurrences[index].name)[0]
 
 
 def _formal(name: Name) -> bool:
