@@ -176,10 +176,25 @@ def _engine() -> Engine:
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
-    nlp = spacy.load(find_model(), exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
+    nlp = spacy.load(
+        find_model(),
+        exclude=["ner", "senter"],
+        disable=["attribute_ruler", "lemmatizer"],
+        config={"nlp.tokenizer": {"@tokenizers": _register_empty_tokenizer()}},
+    )
     nlp.max_length = LONGEST
     _embed_rows_once(nlp)
     return Engine(nlp)
+
+
+def _register_empty_tokenizer() -> str:
+    """Name of a tokenizer without rules: the model brings its own and would only replace those of the language."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import registry
+
+    name = "framing.empty_tokenizer"
+    registry.tokenizers(name, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    return name
 
 
 def unload_parser() -> None:

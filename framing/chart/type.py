@@ -49,19 +49,24 @@ def _advances(name: str) -> tuple[dict[int, float], float]:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a line in points at `size` points."""
-    advances, wide = _advances(BOLD if bold else REGULAR)
-    return size * sum(0.0 if _is_mark(char) else advances.get(ord(char), wide) for char in text)
+    font = BOLD if bold else REGULAR
+    return size * sum(_advance(char, font) for char in text)
 
 
-def _is_mark(char: str) -> bool:
-    return ord(char) > 0x2FF and (char in INVISIBLE or unicodedata.category(char) == "Mn")
+@cache
+def _advance(char: str, font: str) -> float:
+    """How far a character moves the pen, in em."""
+    if ord(char) > 0x2FF and (char in INVISIBLE or unicodedata.category(char) == "Mn"):
+        return 0.0
+    advances, wide = _advances(font)
+    return advances.get(ord(char), wide)
 
 
 def missing_letters(text: str) -> str:
     """The characters of `text` that the fonts cannot print, each once, in order of code point."""
     advances, _ = _advances(REGULAR)
     return "".join(
-        sorted({char for char in text if ord(char) >= 32 and char not in INVISIBLE and ord(char) not in advances})
+        sorted(char for char in set(text) if ord(char) >= 32 and char not in INVISIBLE and ord(char) not in advances)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,12 +43,13 @@ def save_analysis(analysis: Analysis, out: str | Path) -> tuple[Path, ...]:
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name in TABLES:
-        table = getattr(analysis, name)
-        for path, write in ((folder / f"{name}.csv", write_csv), (folder / f"{name}.parquet", _write_parquet)):
-            with whole(path) as aside:
-                write(table, aside)
-            written.append(path)
+    with _parquet_writer() as write_parquet:
+        for name in TABLES:
+            table = getattr(analysis, name)
+            for path, write in ((folder / f"{name}.csv", write_csv), (folder / f"{name}.parquet", write_parquet)):
+                with whole(path) as aside:
+                    write(table, aside)
+                written.append(path)
     with whole(folder / TEXTS) as aside:
         lines = (json.dumps({"article": name, "text": text}) for name, text in sorted(analysis.texts.items()))
         aside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
@@ -80,14 +81,19 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
     safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8", **options)
 
 
-def _write_parquet(table: pd.DataFrame, path: Path) -> None:
-    """Parquet through duckdb, one thread, so that the same table gives the same bytes."""
+@contextmanager
+def _parquet_writer() -> Iterator[Callable[[pd.DataFrame, Path], None]]:
+    """Writes tables as Parquet through duckdb; one thread, so that the same table gives the same bytes."""
     import duckdb
 
     with duckdb.connect(config={"threads": 1}) as connection:
-        connection.register("rows", table)
-        target = str(path).replace("'", "''")
-        connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+
+        def write(table: pd.DataFrame, path: Path) -> None:
+            connection.register("rows", table)
+            target = str(path).replace("'", "''")
+            connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+
+        yield write
 
 
 def read_table(folder: Path, name: str) -> pd.DataFrame:

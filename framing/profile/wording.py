@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from framing.profile.counting import grouped, share_of
+from framing.profile.counting import grouped
 from framing.profile.ledger import OWN
 from framing.profile.records import VOICES, PoleShare, WordingCell, WordingLine, WordingRow, WordingTable
 from framing.profile.sentences import say_wording
+from framing.stats import Rate, share_rate
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from framing.profile.ledger import Ledger
 
 
+K = TypeVar("K", bound=Hashable)
 SILENT = WordingCell()
+UNIT = "share of wordings"
 ARTICLE = re.compile(r"^(?:the|a|an|this|these|its|their) (?=.)")
 
 
@@ -56,13 +61,12 @@ class Use(NamedTuple):
 
 
 def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int], event: str) -> WordingTable:
-    groups: dict[tuple[str, str], list[Use]] = {}
-    for use in _uses(ledger, rows):
-        groups.setdefault((use.variant, use.words), []).append(use)
+    uses = list(_uses(ledger, rows))
+    groups = _grouped(uses, lambda use: (use.variant, use.words))
     variants = [_variant(ledger, groups[key], sources) for key in sorted(groups)]
     variants.sort(key=lambda row: (row.value, row.pole, -sum(cell.count for cell in row.cells), row.wording))
-    present = set(ledger.source_of[rows["article"].to_numpy()].tolist())
-    shares = tuple(share for source in sources if source in present for share in _pole_shares(ledger, rows, source))
+    by_source = _grouped(uses, lambda use: use.source)
+    present = [source for source in sources if source in by_source]
     return WordingTable(
         referent=referent,
         pack=str(rows["pack"].iloc[0]),
@@ -72,9 +76,9 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
         poles=tuple(dict.fromkeys(row.pole for row in variants)),
         rows=tuple(variants),
         neutral=tuple(row.wording for row in variants if row.value == 0),
-        shares=shares,
+        shares=tuple(share for source in present for share in _pole_shares(ledger, by_source[source], source)),
         lines=tuple(line for number, source in enumerate(sources) for line in _lines(ledger, variants, number, source)),
-        silent=tuple(ledger.sources[source] for source in sources if source not in present),
+        silent=tuple(ledger.sources[source] for source in sources if source not in by_source),
     )
 
 
@@ -87,11 +91,17 @@ def _uses(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Use]:
     return map(Use, *columns, numbers.tolist(), ledger.source_of[numbers].tolist(), plain)
 
 
+def _grouped(uses: Iterable[Use], key: Callable[[Use], K]) -> dict[K, list[Use]]:
+    """Uses by a key, in the order of first appearance."""
+    groups: dict[K, list[Use]] = {}
+    for use in uses:
+        groups.setdefault(key(use), []).append(use)
+    return groups
+
+
 def _variant(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> WordingRow:
     total = sum(use.share for use in uses)
-    by_source: dict[int, list[Use]] = {}
-    for use in uses:
-        by_source.setdefault(use.source, []).append(use)
+    by_source = _grouped(uses, lambda use: use.source)
     return WordingRow(
         variant=uses[0].variant,
         wording=commonest(added((use.text, use.share) for use in uses)),
@@ -159,15 +169,31 @@ def count_cell(ledger: Ledger, uses: Sequence[Spoken]) -> WordingCell:
     )
 
 
-def _pole_shares(ledger: Ledger, rows: pd.DataFrame, source: int) -> list[PoleShare]:
+def _pole_shares(ledger: Ledger, uses: Sequence[Use], source: int) -> list[PoleShare]:
     """Share of each pole among a source's wordings of the referent, one voice at a time."""
-    mine = ledger.of(rows, source)
     name = ledger.sources[source]
     return [
-        PoleShare(name, pole, voice, share_of(ledger, part, spoken, source, "share of wordings"))
-        for voice, spoken in grouped(mine, "voice").items()
-        for pole, part in grouped(spoken, "pole").items()
+        PoleShare(name, pole, voice, _share_of(ledger, part, spoken, source))
+        for voice, spoken in sorted(_grouped(uses, lambda use: use.voice).items())
+        for pole, part in sorted(_grouped(spoken, lambda use: use.pole).items())
     ]
+
+
+def _share_of(ledger: Ledger, uses: Sequence[Use], of: Sequence[Use], source: int) -> Rate:
+    """Pooled share of some uses among others, all of one source."""
+    rows, of_rows = (tuple(ledger.ids[use.at] for use in part) for part in (uses, of))
+    return share_rate(_sums(ledger, uses, source), _sums(ledger, of, source), UNIT, rows=rows, of_rows=of_rows)
+
+
+def _sums(ledger: Ledger, uses: Sequence[Use], source: int) -> NDArray[np.float64]:
+    """Sum of `share` in each article of a source."""
+    import numpy as np
+
+    first, last = ledger.edges[source : source + 2]
+    sums = np.zeros(int(last - first))
+    for use in uses:
+        sums[use.article - first] += use.share
+    return sums
 
 
 def _lines(ledger: Ledger, variants: Sequence[WordingRow], column: int, source: int) -> list[WordingLine]:

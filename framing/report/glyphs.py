@@ -36,10 +36,21 @@ def printable(data: Any) -> Any:
 
 def _clean(data: Any, scripts: dict[str, str]) -> Any:
     if isinstance(data, str):
-        return data if data.isascii() and data.isprintable() and len(data) < MANY else _text(data, scripts)
+        return data if _is_plain(data) else _text(data, scripts)
     if isinstance(data, dict):
         return {key: _clean(value, scripts) for key, value in data.items()}
     return [_clean(value, scripts) for value in data] if isinstance(data, list) else data
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text can be printed as it is; nearly all can."""
+    return all(map(_has_glyph, set(text))) and (len(text) < MANY or max(map(len, text.split(" "))) < MANY)
+
+
+@lru_cache(maxsize=4096)
+def _has_glyph(char: str) -> bool:
+    """Whether a character is neither a control nor a mark of direction, and the fonts have it."""
+    return char not in INVISIBLE and unicodedata.category(char)[0] != "C" and not missing_letters(char)
 
 
 def _text(text: str, scripts: dict[str, str]) -> str:
