@@ -14,7 +14,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    gc.set_threshold(20_000)  # records point at no cycles: searching for them often only costs time
+    gc.set_threshold(1_000_000)  # records point at no cycles: searching for them often only costs time
     from framing.cli.app import run
 
     sys.exit(run())
