@@ -39,7 +39,7 @@ def _is_no_name(name: Name, parts: Key, words: ActorWords) -> bool:
     word = parts[0]
     if len(word) < 2 or word == "may" or (word[0] in _SIDES and word[1] == "-"):
         return True
-    return word not in words.first_names and (word in words.titles or word in words.adherents)
+    return word in words.adherents or (word in words.titles and word not in words.first_names)
 
 
 def _kind_by_heads(name: Name, parts: Key, words: ActorWords) -> str:
