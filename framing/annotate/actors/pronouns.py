@@ -139,6 +139,7 @@ def _best(
     best, top = None, FLOOR
     here = [c for c in near if c.sentence == parsed.sentence_of[token]]
     others = {c.actors for c in here if c.actors and is_bound(parsed, token, c)}
+    talked_of = {c.actors for c in here if quoted[c.head]} if not quoted[token] and _says(parsed, token) else set()
     for candidate in near:
         if candidate.actors in others:
             continue
@@ -156,6 +157,14 @@ def _best(
             score += weights.speaker
         elif quoted[candidate.head] and not quoted[token]:
             score += weights.inside
+        if candidate.actors in talked_of:
+            score += weights.talked_of
         if score > top:
             best, top = candidate, score
     return best
+
+
+def _says(parsed: Parsed, token: int) -> bool:
+    """Whether a pronoun opens or closes a quotation: "…," he said."""
+    verb = parsed.heads[token]
+    return parsed.deps[token] == "nsubj" and parsed.pos[verb] == "VERB" and parsed.child(verb, "ccomp") is not None

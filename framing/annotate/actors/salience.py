@@ -52,6 +52,7 @@ class Weights(NamedTuple):
     joined: float = 7.0
     speaker: float = -12.0
     inside: float = -6.0
+    talked_of: float = -25.0
     located: float = -8.0
     stranger: float = -8.0
     parallel_verbs: float = 4.0
