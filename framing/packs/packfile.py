@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import product, starmap
 from typing import Any, cast
 
 from framing.errors import PackError
-from framing.packs.packindex import find_parents, index_names, index_patterns
-from framing.packs.pattern import Sequence, parse_pattern
-from framing.packs.plan import plan_sequence, slots_of
+from framing.packs.packindex import find_parents, index_names
+from framing.packs.pattern import Sequence, elements_of, read_pattern, slots_of
+from framing.packs.plan import needs_of
 from framing.packs.referent import (
     Anchors,
     Context,
@@ -66,8 +67,7 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
         actors=actors,
         referents=referents,
         where=where,
-        index=index_patterns(referents, where),
-        names=index_names(known.values()),
+        names=index_names(actors),
         parents=find_parents(known),
     )
     _check_actors(pack)
@@ -151,6 +151,8 @@ def _variant(entry: Mapping[str, Any], poles: tuple[Pole, ...], where: str) -> V
     match = _patterns(entry, "match", here)
     if not match:
         raise PackError(f'{here}: no `match`. Give the wording, for example: match = ["[recapture|retake] <PLACE>"].')
+    if not all(pattern.needs for pattern in match):
+        raise PackError(f"{here}: a pattern of actors only. Add a word to `match`, for example: <AZ> attack.")
     for key in ("yes", "no"):
         if not _texts(entry, key, here):
             does = "it should find" if key == "yes" else "it must leave alone"
@@ -194,34 +196,43 @@ def _patterns(entry: Mapping[str, Any], key: str, where: str) -> tuple[Pattern, 
 
 
 def _pattern(text: str, where: str) -> Pattern:
-    """A pattern, read and planned."""
-    sequences = parse_pattern(text, where)
-    plans = tuple(plan for plan in map(plan_sequence, sequences) if plan)
-    slots = tuple(s[0] for s in sequences if len(s) == 1 and s[0].kind == "slot")
-    return Pattern(text, sequences, plans, slots)
+    """A pattern, read but not yet written out."""
+    tree = read_pattern(text, where)
+    return Pattern(text, tree, needs_of(tree), frozenset().union(*(element.words for element in elements_of(tree))))
 
 
 def _no_shared_patterns(variants: tuple[Variant, ...], where: str) -> None:
     """Refuses one wording under two poles."""
-    shapes: dict[tuple[object, ...], list[tuple[Sequence, Variant]]] = {}
+    rows: dict[tuple[object, ...], list[tuple[Pattern, Variant]]] = {}
     for variant in variants:
         condition = (variant.context, variant.agent, variant.patient, variant.not_agent, variant.after, variant.before)
-        for sequence in dict.fromkeys(s for pattern in variant.match for s in pattern.sequences):
-            shape = (tuple(e._replace(keys=frozenset(), marked=False) for e in sequence), condition)
-            rivals = shapes.setdefault(shape, [])
-            for other, rival in rivals:
-                if rival.pole != variant.pole and (words := _shared(sequence, other)):
-                    raise PackError(
-                        f"{where}: the wording {words!r} stands under two poles, {rival.pole!r} (variant {rival.id!r}) "
-                        f"and {variant.pole!r} (variant {variant.id!r}). Keep it in one, or tell them apart with near."
-                    )
-            rivals.append((sequence, variant))
+        rivals = [(p, rival) for p, rival in rows.setdefault(condition, []) if rival.pole != variant.pole]
+        for pattern, (other, rival) in product(variant.match, rivals):
+            if words := _shared_words(pattern, other):
+                raise PackError(
+                    f"{where}: the wording {words!r} stands under two poles, {rival.pole!r} (variant {rival.id!r}) "
+                    f"and {variant.pole!r} (variant {variant.id!r}). Keep it in one, or tell them apart with near."
+                )
+        rows[condition] += [(pattern, variant) for pattern in variant.match]
+
+
+def _shared_words(one: Pattern, other: Pattern) -> str:
+    """A wording that both patterns find, or ""; most pairs are told apart before they are written out."""
+    for needs, words in ((one.needs, other.words), (other.needs, one.words)):
+        for need in needs:
+            if need.isdisjoint(words):
+                return ""
+    return next(filter(None, starmap(_shared, product(one.sequences, other.sequences))), "")
 
 
 def _shared(one: Sequence, other: Sequence) -> str:
-    """A wording that two sequences of the same shape both find, or ""."""
+    """A wording that two sequences both find, or ""."""
+    if len(one) != len(other):
+        return ""
     words = []
     for left, right in zip(one, other, strict=True):
+        if left._replace(keys=right.keys, words=right.words, marked=right.marked) != right:
+            return ""
         if left.kind == "word":
             both = left.keys & right.keys
             if not both:
@@ -235,21 +246,24 @@ def _check_actors(pack: FramePack) -> None:
     known = set(pack.parents)
     for referent in pack.referents:
         here = f"{pack.where}: referent {referent.id!r}"
-        _all_known(_slots_in(referent.context), known, here)
+        _all_known(_near_slots(referent.context), known, here)
         for pole in referent.poles:
             _all_known({*pole.favours, *pole.against}, known, f"{here}, pole {pole.id!r}")
         for variant in referent.variants:
             named = {*variant.agent, *variant.patient, *variant.not_agent} - {"any", "none"}
-            slots = slots_of(s for pattern in variant.match for s in pattern.sequences)
-            _all_known(named | slots | _slots_in(variant.context), known, f"{here}, variant {variant.id!r}")
-    anchors = (*pack.anchors.any, *pack.anchors.all)
-    _all_known(slots_of(s for pattern in anchors for s in pattern.sequences), known, f"{pack.where}: [pack] anchors")
+            slots = _slots_in(variant.match) | _near_slots(variant.context)
+            _all_known(named | slots, known, f"{here}, variant {variant.id!r}")
+    _all_known(_slots_in((*pack.anchors.any, *pack.anchors.all)), known, f"{pack.where}: [pack] anchors")
 
 
-def _slots_in(context: Context) -> frozenset[str]:
+def _near_slots(context: Context) -> frozenset[str]:
     """Actors that a context names."""
-    sequences: list[Sequence] = [s for pattern in (*context.near, *context.not_near) for s in pattern.sequences]
-    return slots_of(sequences)
+    return _slots_in((*context.near, *context.not_near))
+
+
+def _slots_in(patterns: Iterable[Pattern]) -> frozenset[str]:
+    """Actors that patterns name."""
+    return frozenset().union(*(slots_of(pattern.tree) for pattern in patterns if "<" in pattern.text))
 
 
 def _all_known(ids: Iterable[str], known: set[str], where: str) -> None:

@@ -1,4 +1,4 @@
-"""The small pattern language of packs: text such as `<AZ> .. [recapture|retake] control?` -> flat token sequences.
+"""The small pattern language of packs: text such as `<AZ> .. [recapture|retake] control?` -> a tree -> flat sequences.
 
     recapture          the word in any inflection (lemma), in any case        =left    exactly this form
     attack/verb        only as this part of speech: verb noun adj adv name     #        a number
@@ -7,14 +7,17 @@
     ..   ..6           up to three (six) words in between                     <AZ>     a mention of AZ or its members
     <AZ|RU>  <=AZ>     one of these actors; AZ itself, not its members        <*>      a mention of any actor
 
-A choice or an optional group is written out into flat sequences when the pack is loaded, so that matching stays simple.
+A pattern is read into a small tree when its pack is loaded. When the pack first speaks, the tree is written out into
+flat sequences, one for every way to choose, which are simple to match.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import product
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from functools import cache
+from math import prod
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from framing.errors import PackError
 
@@ -22,11 +25,10 @@ PARTS_OF_SPEECH = {"verb", "noun", "adj", "adv", "name"}
 GAP = 3  # words that `..` may skip
 MOST_GAP = 10
 MOST_SEQUENCES = 400
-_PIECE = re.compile(
-    r"\s*(?:(?P<gap>\.\.(?P<most>\d*))|(?P<slot><(?P<ids>[^<>\s]+)>)|(?P<mark>[\[\]()|?])|(?P<number>#)"
-    r"|(?P<word>[^\s\[\]()|?<>#]+))"
-)
+_PIECE = re.compile(r"\.\.\d*|<[^<>\s]+>|\[[^\s\[\]()?<>#]+\]|[\[\]()|?]|#|[^\s\[\]()|?<>#]+|\S")
 _WORD_PARTS = re.compile(r"[-‐‑–]|'s$|[^-‐‑–']+|'")
+_CLOSING = {"[": "]", "(": ")"}
+_ENDS = frozenset("])|")
 
 
 class Element(NamedTuple):
@@ -38,28 +40,75 @@ class Element(NamedTuple):
     most: int = 0  # widest gap, in words
     marked: bool = False  # some keys bear `=` or `/pos`
     actors: frozenset[str] = frozenset()  # ids; "*" any; "=ID" the actor itself, not its members
+    words: frozenset[str] = frozenset()  # the keys without their marks
 
 
-Sequence = tuple[Element, ...]
+class Choice(NamedTuple):
+    """One of several rows of places, or perhaps none of them."""
+
+    options: tuple[Series, ...]
+    optional: bool = False
 
 
-def parse_pattern(text: str, where: str) -> tuple[Sequence, ...]:
-    """The flat sequences that a pattern stands for, duplicates removed, in a stable order.
+Sequence: TypeAlias = tuple[Element, ...]
+Series: TypeAlias = tuple[Element | Choice, ...]
+_Row = TypeVar("_Row", Sequence, Series)
+
+
+def read_pattern(text: str, where: str) -> Series:
+    """The pattern as a tree.
 
     Raises:
         PackError: the pattern cannot be read; `where` (file and entry) opens the message.
     """
+    where = f"{where}: pattern {text!r}"
     pieces = _cut(text, where)
-    sequences, rest = _read(pieces, 0, where, text)
+    series, rest = _read(pieces, 0, where)
     if rest != len(pieces):
-        raise PackError(f"{where}: pattern {text!r} has a bar or closing bracket on its own. Write choices as [a|b].")
-    if pieces[0]["gap"] or pieces[-1]["gap"]:
-        raise PackError(f"{where}: pattern {text!r} starts or ends with a gap. Put `..` between two words.")
-    unique = tuple(dict.fromkeys(trimmed for sequence in sequences for trimmed in _trim(sequence)))
-    for sequence in unique:
-        if not any(e.kind in ("word", "slot") and not e.optional for e in sequence):
-            raise PackError(f"{where}: pattern {text!r} can match nothing at all. Leave one word without `?`.")
-    return unique
+        raise PackError(f"{where} has a bar or closing bracket on its own. Write choices as [a|b].")
+    if pieces[0].startswith("..") or pieces[-1].startswith(".."):
+        raise PackError(f"{where} starts or ends with a gap. Put `..` between two words.")
+    if _count(series) > MOST_SEQUENCES:
+        raise PackError(f"{where} stands for more than {MOST_SEQUENCES} word orders. Split it.")
+    if not _asks_for_something(series):
+        raise PackError(f"{where} can match nothing at all. Leave one word without `?`.")
+    return series
+
+
+def write_out(series: Series) -> tuple[Sequence, ...]:
+    """The flat sequences that a pattern stands for, duplicates removed, in a stable order."""
+    return tuple(dict.fromkeys(trimmed for sequence in _sequences(series) for trimmed in _trim(sequence)))
+
+
+def elements_of(series: Series) -> Iterable[Element]:
+    """Every place of the tree."""
+    for part in series:
+        if isinstance(part, Element):
+            yield part
+        else:
+            for option in part.options:
+                yield from elements_of(option)
+
+
+def slots_of(series: Series) -> frozenset[str]:
+    """Ids of all actors that the pattern names."""
+    ids = (actor for element in elements_of(series) for actor in element.actors)
+    return frozenset(actor.removeprefix("=") for actor in ids if actor != "*")
+
+
+def _sequences(series: Series) -> list[Sequence]:
+    """The series with every choice made in every way."""
+    done: list[Sequence] = [()]
+    for part in series:
+        tails = [(part,)] if isinstance(part, Element) else _options(part)
+        done = [head + tail for head in done for tail in tails]
+    return done
+
+
+def _options(choice: Choice) -> list[Sequence]:
+    """What a choice can stand for."""
+    options = _merged([sequence for option in choice.options for sequence in _sequences(option)])
+    return [(), *options] if choice.optional else options
 
 
 def _trim(sequence: Sequence) -> list[Sequence]:
@@ -74,107 +123,136 @@ def _trim(sequence: Sequence) -> list[Sequence]:
     return [sequence]
 
 
-def _cut(text: str, where: str) -> list[re.Match[str]]:
+def _count(series: Series) -> int:
+    """How many sequences the series is written out into, at most."""
+    return prod(sum(map(_count, part.options), part.optional) for part in series if isinstance(part, Choice))
+
+
+def _asks_for_something(series: Series) -> bool:
+    """Whether a word or an actor must stand there, whatever is chosen."""
+    for part in series:
+        if isinstance(part, Choice):
+            sure = all(map(_asks_for_something, part.options))
+        else:
+            sure = part.kind in ("word", "slot")
+        if sure and not part.optional:
+            return True
+    return False
+
+
+def _cut(text: str, where: str) -> list[str]:
     """The pattern cut into pieces."""
-    pieces, place = [], 0
-    stripped = text.strip()
-    while place < len(stripped):
-        piece = _PIECE.match(stripped, place)
-        if piece is None:
-            raise PackError(f"{where}: pattern {text!r} cannot be read from {stripped[place:]!r} on.")
-        pieces.append(piece)
-        place = piece.end()
+    pieces: list[str] = _PIECE.findall(text)
     if not pieces:
-        raise PackError(f"{where}: an empty pattern. Give at least one word, for example: [recapture|retake] <PLACE>.")
+        raise PackError(f"{where} is empty. Give at least one word, for example: [recapture|retake] <PLACE>.")
+    if "<" in pieces or ">" in pieces:
+        raise PackError(f"{where} has a `<` or `>` on its own. Write an actor as <AZ>, without spaces.")
     return pieces
 
 
-def _read(pieces: list[re.Match[str]], place: int, where: str, text: str) -> tuple[list[Sequence], int]:
-    """Sequences from `place` up to a closing mark or a bar, and where reading stopped."""
-    done: list[Sequence] = [()]
-    while place < len(pieces) and pieces[place]["mark"] not in ("]", ")", "|"):
-        if pieces[place]["mark"] in ("[", "("):
-            options, place = _choice(pieces, place, where, text)
-        elif pieces[place]["mark"] == "?":
-            raise PackError(f"{where}: pattern {text!r} has a `?` with nothing before it. Write word? or [a|b]?.")
+def _read(pieces: list[str], place: int, where: str) -> tuple[Series, int]:
+    """What stands from `place` up to a closing mark or a bar, and where reading stopped."""
+    done: list[Element | Choice] = []
+    while place < len(pieces) and (piece := pieces[place]) not in _ENDS:
+        if piece in _CLOSING:
+            unit, place = _choice(pieces, place, where)
+        elif piece[0] == "[":
+            options = [_atom(word, where) if word else () for word in piece[1:-1].split("|")]
+            unit, place = _closed(options, where), place + 1
+        elif piece == "?":
+            raise PackError(f"{where} has a `?` with nothing before it. Write word? or [a|b]?.")
         else:
-            options, place = [_atom(pieces[place], where, text)], place + 1
-        if place < len(pieces) and pieces[place]["mark"] == "?":
-            options, place = _optional(options), place + 1
-        done = [head + tail for head, tail in product(done, options)]
-        if len(done) > MOST_SEQUENCES:
-            raise PackError(f"{where}: pattern {text!r} stands for more than {MOST_SEQUENCES} word orders. Split it.")
-    return done, place
+            unit, place = _atom(piece, where), place + 1
+        if place < len(pieces) and pieces[place] == "?":
+            unit, place = _optional(unit), place + 1
+        done += unit
+    return tuple(done), place
 
 
-def _choice(pieces: list[re.Match[str]], place: int, where: str, text: str) -> tuple[list[Sequence], int]:
-    """Alternatives of a bracket; those of one word each become a single element."""
-    closing = {"[": "]", "(": ")"}[pieces[place]["mark"]]
-    options: list[Sequence] = []
+def _choice(pieces: list[str], place: int, where: str) -> tuple[Series, int]:
+    """A bracket whose alternatives are longer than a word."""
+    closing = _CLOSING[pieces[place]]
+    options: list[Series] = []
     while True:
-        found, place = _read(pieces, place + 1, where, text)
-        options += found
+        found, place = _read(pieces, place + 1, where)
+        options.append(found)
         if place >= len(pieces):
-            raise PackError(f"{where}: pattern {text!r} opens a bracket and never closes it. Write it like [a|b].")
-        if pieces[place]["mark"] != "|":
+            raise PackError(f"{where} opens a bracket and never closes it. Write it like [a|b].")
+        if pieces[place] != "|":
             break
-    if pieces[place]["mark"] != closing or () in options:
-        raise PackError(f"{where}: pattern {text!r} has an empty or crossed bracket. Write it like [a|b] or (a b)?.")
-    return _merged(options), place + 1
+    return _closed(options if pieces[place] == closing else [], where), place + 1
 
 
-def _merged(options: list[Sequence]) -> list[Sequence]:
+def _closed(options: list[_Row], where: str) -> Series:
+    """A whole bracket, one element if all its alternatives are single words; `options` is empty for a crossed one."""
+    if not options or any(map(_may_be_empty, options)):
+        raise PackError(f"{where} has an empty or crossed bracket. Write it like [a|b] or (a b)?.")
+    options = _merged(options)
+    return options[0] if len(options) == 1 and len(options[0]) == 1 else (Choice(tuple(options)),)
+
+
+def _may_be_empty(series: Series) -> bool:
+    """Whether nothing at all is left of the series when everything is left out that can be."""
+    return all(isinstance(part, Choice) and part.optional for part in series)
+
+
+def _merged(options: list[_Row]) -> list[_Row]:
     """One-word alternatives as one element; the others as they are."""
-    single = [s[0] for s in options if len(s) == 1 and s[0].kind == "word" and not s[0].optional]
-    rest = [s for s in options if not (len(s) == 1 and s[0].kind == "word" and not s[0].optional)]
+    single: list[Element] = []
+    rest: list[_Row] = []
+    for option in options:
+        if len(option) == 1 and isinstance(one := option[0], Element) and one.kind == "word" and not one.optional:
+            single.append(one)
+        else:
+            rest.append(option)
     if not single:
         return rest
-    keys = frozenset().union(*(e.keys for e in single))
-    return [(Element("word", keys, marked=any(e.marked for e in single)),), *rest]
+    keys, words = (frozenset().union(*sets) for sets in zip(*((e.keys, e.words) for e in single), strict=True))
+    rows: list[_Row] = [(Element("word", keys, marked=any(e.marked for e in single), words=words),)]
+    return rows + rest
 
 
-def _optional(options: list[Sequence]) -> list[Sequence]:
+def _optional(unit: Series) -> Series:
     """The same, or nothing."""
-    if len(options) == 1 and len(options[0]) == 1:
-        return [(options[0][0]._replace(optional=True),)]
-    return [(), *options]
+    return (unit[0]._replace(optional=True),) if len(unit) == 1 else (Choice((unit,), optional=True),)
 
 
-def _atom(piece: re.Match[str], where: str, text: str) -> Sequence:
+def _atom(piece: str, where: str) -> Sequence:
     """One word, gap, slot or number as a sequence (a hyphenated word makes three elements)."""
-    if piece["gap"]:
-        most = int(piece["most"] or GAP)
-        if most > MOST_GAP:
-            raise PackError(f"{where}: pattern {text!r} has a gap of {most} words. The widest is ..{MOST_GAP}.")
-        return (Element("gap", most=most),)
-    if piece["slot"]:
-        return (Element("slot", actors=frozenset(piece["ids"].split("|"))),)
-    if piece["number"]:
+    if piece.startswith("..") and int(piece[2:] or GAP) > MOST_GAP:
+        raise PackError(f"{where} has a gap of {piece[2:]} words. The widest is ..{MOST_GAP}.")
+    if "/" in piece and (tag := piece.partition("/")[2]) and tag not in PARTS_OF_SPEECH and piece[0] != "<":
+        raise PackError(f"{where}: {tag!r} is no part of speech. Known: {', '.join(sorted(PARTS_OF_SPEECH))}.")
+    return _element(piece)
+
+
+@cache
+def _element(piece: str) -> Sequence:
+    """The elements of a piece that was checked, shared by all patterns that have it."""
+    if piece.startswith(".."):
+        return (Element("gap", most=int(piece[2:] or GAP)),)
+    if piece[0] == "<":
+        return (Element("slot", actors=frozenset(piece[1:-1].split("|"))),)
+    if piece == "#":
         return (Element("number"),)
-    return _word(piece["word"], where, text)
+    return _word(piece)
 
 
-def _word(word: str, where: str, text: str) -> Sequence:
+def _word(word: str) -> Sequence:
     """A word with its marks (`=`, `/pos`), cut where the parser cuts it."""
     bare, _, tag = word.replace("’", "'").partition("/")
-    if tag and tag not in PARTS_OF_SPEECH:
-        raise PackError(
-            f"{where}: pattern {text!r}: {tag!r} is no part of speech. Known: {', '.join(sorted(PARTS_OF_SPEECH))}."
-        )
     exact = bare.startswith("=") and len(bare) > 1
-    parts = cut_word(bare[1:] if exact else bare)
-    made = []
-    for part in parts:
-        if part == "-":
-            made.append(Element("word", frozenset({"-"}), optional=True))
-        else:
-            made.append(Element("word", frozenset({_key(part, exact, tag)}), marked=exact or bool(tag)))
-    return tuple(made)
+    return tuple(_part(part, exact, tag) for part in cut_word(bare[1:] if exact else bare))
 
 
-def _key(part: str, exact: bool, tag: str) -> str:
-    """How the word is written in `Element.keys`."""
-    return f"={part}" if exact else f"{part}/{tag}" if tag else part
+def _part(word: str, exact: bool, tag: str) -> Element:
+    """A piece of a word as one place; a hyphen may be absent."""
+    words = frozenset({word})
+    if word == "-":
+        return Element("word", words, optional=True, words=words)
+    if exact or tag:
+        return Element("word", frozenset({f"={word}" if exact else f"{word}/{tag}"}), marked=True, words=words)
+    return Element("word", words, words=words)
 
 
 def cut_word(word: str) -> list[str]:

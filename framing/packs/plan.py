@@ -1,12 +1,12 @@
-"""A flat sequence made ready for matching: the word it is looked up by, and what must stand before and after it."""
+"""A pattern made ready for matching: words that must be there, and for each flat sequence where to start and walk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from framing.packs.pattern import Element, Sequence
+from framing.packs.pattern import Choice, Element, Sequence, Series
 
 # words too frequent to look a pattern up by
 _FREQUENT = frozenset(
@@ -35,41 +35,37 @@ def plan_sequence(sequence: Sequence, counts: Mapping[str, int] = _NO_COUNTS) ->
 
     `counts` tells how often a pack's patterns use each key: words that many patterns use are common in its topic.
     """
-    place = _rarest(sequence, counts)
-    if place is None:
+    words = [(_commonness(e.keys, counts), i) for i, e in enumerate(sequence) if e.kind == "word" and not e.optional]
+    if not words:
         return None
+    words.sort()
+    place = words[0][1]
     anchor = sequence[place]
-    others = [e for i, e in enumerate(sequence) if e.kind == "word" and not e.optional and i != place]
-    others.sort(key=lambda e: sum(counts.get(key, 1) for key in e.keys))  # the one most likely to be absent first
-    words = {bare_word(key) for key in anchor.keys}
     return Plan(
-        words=tuple(sorted(words)),
+        words=tuple(sorted(anchor.words)),
         anchor=anchor,
         before=sequence[:place][::-1],
         after=sequence[place + 1 :],
-        needs=tuple(frozenset(map(bare_word, e.keys)) for e in others),
-        alone=len(sequence) == 1 and words == anchor.keys,
-        own=frozenset(bare_word(key) for element in sequence for key in element.keys),
+        needs=tuple([sequence[i].words for _, i in words[1:]]),  # the one most likely to be absent first
+        alone=len(sequence) == 1 and not anchor.marked,
+        own=frozenset().union(*[element.words for element in sequence]),
     )
 
 
-def _rarest(sequence: Sequence, counts: Mapping[str, int]) -> int | None:
-    """Place of the required word that is rarest in texts on the topic."""
-
-    def commonness(place: int) -> tuple[bool, int, int]:
-        keys = sequence[place].keys
-        return bool(keys & _FREQUENT), sum(counts.get(key, 1) for key in keys), place
-
-    words = (i for i, element in enumerate(sequence) if element.kind == "word" and not element.optional)
-    return min(words, key=commonness, default=None)
+def _commonness(keys: frozenset[str], counts: Mapping[str, int]) -> tuple[bool, int]:
+    """How common the keys are in texts on the topic: whether English is full of one, then how many use them."""
+    return not keys.isdisjoint(_FREQUENT), sum([counts.get(key, 1) for key in keys])
 
 
-def bare_word(key: str) -> str:
-    """The word inside a key: `=left` -> `left`, `attack/verb` -> `attack`."""
-    return key.removeprefix("=").partition("/")[0]
+def needs_of(series: Series) -> tuple[frozenset[str], ...]:
+    """Sets of words: a text that holds the pattern has a word of each. Frequent words only if there are no others."""
+    needs = [need for part in series if not part.optional and (need := _need(part))]
+    return tuple(need for need in needs if need.isdisjoint(_FREQUENT)) or tuple(needs[:1])
 
 
-def slots_of(sequences: Iterable[Sequence]) -> frozenset[str]:
-    """Ids of all actors that the sequences name."""
-    ids = (actor for sequence in sequences for element in sequence for actor in element.actors)
-    return frozenset(actor.removeprefix("=") for actor in ids if actor != "*")
+def _need(part: Element | Choice) -> frozenset[str]:
+    """Words of which one must be there for this part, or none when it can do without."""
+    if isinstance(part, Element):
+        return part.words
+    needs = [needs_of(option) for option in part.options]
+    return frozenset().union(*(need[0] for need in needs)) if all(needs) else frozenset()

@@ -5,12 +5,15 @@ The file format is told in `README.md` beside this file; the pattern language in
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from framing.errors import PackError
-from framing.packs.pattern import Element, Sequence
-from framing.packs.plan import Plan
+from framing.packs.pattern import Element, Sequence, Series, elements_of, write_out
+from framing.packs.plan import Plan, plan_sequence
 from framing.packs.roster import KnownActor
 
 Within = Literal["sentence", "neighbours", "article"]
@@ -30,14 +33,29 @@ class Pole:
     against: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A pattern as written, and the flat sequences that it stands for."""
+    """A pattern as written, and as a tree; its flat sequences are written out when they are first asked for."""
 
     text: str
-    sequences: tuple[Sequence, ...]
-    plans: tuple[Plan, ...]  # of the sequences that hold a word
-    slots: tuple[Element, ...]  # of those that are a slot alone
+    tree: Series = field(compare=False, repr=False)
+    needs: tuple[frozenset[str], ...] = field(compare=False, repr=False)  # of each set one word must be there
+    words: frozenset[str] = field(compare=False, repr=False)  # every word that it names
+
+    @cached_property
+    def sequences(self) -> tuple[Sequence, ...]:
+        """The flat sequences that the pattern stands for."""
+        return write_out(self.tree)
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """Plans of the sequences that hold a word."""
+        return tuple(plan for plan in map(plan_sequence, self.sequences) if plan)
+
+    @cached_property
+    def slots(self) -> tuple[Element, ...]:
+        """The sequences that are a slot alone."""
+        return tuple(s[0] for s in self.sequences if len(s) == 1 and s[0].kind == "slot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +128,8 @@ class Anchors:
     all: tuple[Pattern, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lookup:
-    """One flat sequence of a variant, found by its word at `anchor`."""
+class Lookup(NamedTuple):
+    """One flat sequence of a variant, found by its word at the plan's anchor."""
 
     referent: Referent
     variant: Variant
@@ -129,7 +146,7 @@ class Name(NamedTuple):
     metonym: bool = False  # not the actor after "in", "to", "near"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class FramePack:
     """A topic: its actors, its referents, and the index by which variants are looked up."""
 
@@ -144,8 +161,9 @@ class FramePack:
     actors: tuple[KnownActor, ...]  # its own entries, to lay over the world roster
     referents: tuple[Referent, ...]
     where: str  # the file, for messages
-    index: dict[str, tuple[Lookup, ...]] = field(default_factory=dict, repr=False)  # word -> sequences looked up by it
-    names: dict[str, tuple[Name, ...]] = field(default_factory=dict, repr=False)  # first word -> actor names
+    names: dict[str, tuple[Name, ...]] = field(
+        default_factory=dict, repr=False
+    )  # first word -> names of its own actors
     parents: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)  # actor -> itself and whom it acts for
 
     def referent(self, id: str) -> Referent:
@@ -158,3 +176,17 @@ class FramePack:
             if referent.id == id:
                 return referent
         raise PackError(f"pack {self.id!r} has no referent {id!r}. Known: {', '.join(r.id for r in self.referents)}.")
+
+    @cached_property
+    def index(self) -> dict[str, tuple[Lookup, ...]]:
+        """Word -> the flat sequences of variants that are looked up by it; made when the pack first speaks."""
+        rows = [(r, v, order, p) for r in self.referents for order, v in enumerate(r.variants) for p in v.match]
+        keys = ({key for element in elements_of(pattern.tree) for key in element.keys} for *_, pattern in rows)
+        counts = Counter(chain.from_iterable(keys))
+        index: dict[str, list[Lookup]] = {}
+        for referent, variant, order, pattern in rows:
+            for plan in filter(None, (plan_sequence(sequence, counts) for sequence in pattern.sequences)):
+                lookup = Lookup(referent, variant, referent.pole(variant.pole), plan, order)
+                for word in plan.words:
+                    index.setdefault(word, []).append(lookup)
+        return {word: tuple(found) for word, found in index.items()}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from framing.packs.pattern import Sequence, parse_pattern
+from framing.errors import PackError
+from framing.packs.pattern import Sequence, read_pattern, write_out
 from framing.packs.plan import plan_sequence
 
 
@@ -38,16 +39,29 @@ CASES = [
     ("anti-terror", ["anti -? terror"]),
     ("Russia's war", ["russia 's war"]),
     ("[[a|b] c|d] e", ["d e", "a|b c e"]),
+    ("[=a|b/verb|c-d] e", ["=a|b/verb e", "c -? d e"]),
+    ("[a|b|<AZ>]? c", ["c", "a|b c", "<AZ> c"]),
+    ("[a (b c)?|d] e", ["a|d e", "a b c e"]),
 ]
 
 
 @pytest.mark.parametrize(("pattern", "sequences"), CASES)
 def test_a_pattern_is_written_out(pattern: str, sequences: list[str]) -> None:
-    assert sorted(map(shown, parse_pattern(pattern, "here"))) == sorted(sequences)
+    assert sorted(map(shown, write_out(read_pattern(pattern, "here")))) == sorted(sequences)
+
+
+BROKEN = ["[a|]", "[|a b]", "[a|b)", "a ]", "[a", "a|b", "?a", "<A", "[a|b/x]", "[]", " ", "a? b?", "a ..99 b"]
+
+
+@pytest.mark.parametrize("pattern", BROKEN)
+def test_a_broken_pattern_is_shown_to_its_writer(pattern: str) -> None:
+    with pytest.raises(PackError, match="here: pattern") as caught:
+        read_pattern(pattern, "here")
+    assert repr(pattern) in str(caught.value)
 
 
 def test_the_rare_word_is_looked_up() -> None:
-    (sequence,) = parse_pattern("control of the enclave", "here")
+    (sequence,) = write_out(read_pattern("control of the enclave", "here"))
     plan = plan_sequence(sequence)
     assert plan is not None
     assert plan.words == ("enclave",)
@@ -56,7 +70,7 @@ def test_the_rare_word_is_looked_up() -> None:
 
 
 def test_a_word_that_many_patterns_use_is_not_the_one_to_look_up() -> None:
-    (sequence,) = parse_pattern("harbour strike", "here")
+    (sequence,) = write_out(read_pattern("harbour strike", "here"))
     plan = plan_sequence(sequence, {"harbour": 40, "strike": 2})
     assert plan is not None
     assert plan.words == ("strike",)

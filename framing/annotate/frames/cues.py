@@ -10,7 +10,7 @@ from framing.annotate.frames.roles import roles_hold
 from framing.annotate.frames.state import TRIGGERS, state_of
 from framing.annotate.frames.view import View
 from framing.model import Cue, CueState, Mention, Parsed
-from framing.packs.referent import Anchors, Context, FramePack, Lookup, Pattern, Referent, Variant
+from framing.packs.referent import Anchors, Context, FramePack, Lookup, Pattern, Referent, Variant, Within
 
 
 class _Hit(NamedTuple):
@@ -68,29 +68,34 @@ def _in_lead(matcher: Matcher, anchors: Anchors) -> bool:
 
 
 def _hits(matcher: Matcher) -> list[_Hit]:
-    """Variants whose words and conditions hold."""
+    """Variants whose words and conditions hold, each stretch once."""
     date = matcher.view.parsed.article.date
-    found = set()
+    sentence_of = matcher.view.parsed.sentence_of
+    found: dict[tuple[int, int, int], _Hit] = {}
     for lookup, first, last in matcher.hits():
+        key = first, last, id(lookup.variant)
         if (
-            _in_time(lookup.referent, date)
+            key not in found
+            and _in_time(lookup.referent, date)
             and _in_time(lookup.variant, date)
-            and _in_context(matcher, lookup.referent.context, first)
-            and _in_context(matcher, lookup.variant.context, first)
+            and _in_context(matcher, lookup.referent.context, sentence_of[first])
+            and _in_context(matcher, lookup.variant.context, sentence_of[first])
             and roles_hold(matcher, lookup.variant, first, last)
         ):
-            found.add(_Hit(first, last, lookup))
-    return list(found)
+            found[key] = _Hit(first, last, lookup)
+    return list(found.values())
 
 
 def _longest(hits: list[_Hit]) -> list[_Hit]:
     """Per referent, hits that no longer hit overlaps; of equals, the one that the pack names first."""
-    kept: dict[str, list[_Hit]] = {}
+    kept: list[_Hit] = []
+    taken: dict[str, int] = {}  # referent -> tokens, as bits
     for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.lookup.order)):
-        rivals = kept.setdefault(hit.lookup.referent.id, [])
-        if all(hit.last < rival.first or rival.last < hit.first for rival in rivals):
-            rivals.append(hit)
-    return [hit for rivals in kept.values() for hit in rivals]
+        id, stretch = hit.lookup.referent.id, (2 << hit.last) - (1 << hit.first)
+        if not taken.get(id, 0) & stretch:
+            taken[id] = taken.get(id, 0) | stretch
+            kept.append(hit)
+    return kept
 
 
 def _in_time(limits: Referent | Variant, date: str) -> bool:
@@ -100,16 +105,15 @@ def _in_time(limits: Referent | Variant, date: str) -> bool:
     return not (limits.after and date < limits.after) and not (limits.before and date > limits.before)
 
 
-def _in_context(matcher: Matcher, context: Context, token: int) -> bool:
+def _in_context(matcher: Matcher, context: Context, sentence: int) -> bool:
     """Whether something of `near` stands near, and nothing of `not_near`."""
-    sentence = matcher.view.parsed.sentence_of[token]
     for pattern in context.not_near:
         if _close(matcher.near(pattern), sentence, context.not_within):
             return False
     return not context.near or any(_close(matcher.near(p), sentence, context.within) for p in context.near)
 
 
-def _close(sentences: frozenset[int], sentence: int, within: str) -> bool:
+def _close(sentences: frozenset[int], sentence: int, within: Within) -> bool:
     """Whether one of `sentences` lies within reach of `sentence`."""
     if within == "article":
         return bool(sentences)
@@ -122,7 +126,8 @@ def _cue(view: View, pack: FramePack, hit: _Hit) -> Cue:
     """The finding that a hit stands for. It concerns whom its pole favours or harms, else whoever it mentions."""
     parsed, lookup, pole = view.parsed, hit.lookup, hit.lookup.pole
     sides = (*pole.favours, *pole.against)
-    named = (actor for first, end, actor in view.mentioned if first <= hit.last and hit.first < end)
+    spots = view.mentioned_in[parsed.sentence_of[hit.first]]
+    named = (spot.actor for spot in spots if spot.first <= hit.last and hit.first <= spot.last)
     return Cue(
         span=parsed.span(hit.first, hit.last),
         pack=pack.id,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
-from framing.annotate.frames.view import View
+from framing.annotate.frames.view import Spot, View
 from framing.packs.pattern import Element, Sequence
 from framing.packs.plan import Plan
 from framing.packs.referent import FramePack, Lookup, Pattern
 
 _BREAKS = frozenset([",", ";", ":", "(", ")", "—", ".", "!", "?", "“", "”", '"'])
-_PLACES = frozenset(["in", "at", "to", "near", "outside", "into", "around", "through"])
-Lanes = dict[int, list[tuple[int, str]]]  # token -> (other end, actor); forwards: end is exclusive, backwards: start
 
 
 class Matcher:
@@ -21,8 +20,6 @@ class Matcher:
         self.view = view
         self.pack = pack
         self._forms = view.forms
-        self._forwards: Lanes | None = None
-        self._backwards: Lanes = {}
         self._near: dict[str, frozenset[int]] = {}
 
     def hits(self) -> Iterable[tuple[Lookup, int, int]]:
@@ -63,18 +60,13 @@ class Matcher:
 
     def actors_at(self, first: int, last: int) -> frozenset[str]:
         """Actors (with those they act for) that any token from `first` to `last` names."""
-        lanes = self._lanes()
-        return frozenset(
-            above
-            for token in range(first, last + 1)
-            for _, actor in lanes.get(token, ())
-            for above in self.pack.parents.get(actor, (actor,))
-        )
+        spots = (spot for token in range(first, last + 1) for spot in self._spots.get(token, ()))
+        return frozenset(above for spot in spots for above in self.pack.parents.get(spot.actor, (spot.actor,)))
 
     def _tokens(self, pattern: Pattern) -> set[int]:
         """Tokens at which a pattern is found (its look-up word, or the first word of a slot)."""
         places = self.view.places
-        found = {token for slot in pattern.slots for token in self._lanes() if self._slot_ends(slot, token)}
+        found = {token for slot in pattern.slots for token in self._spots if self._slot_ends(slot, token)}
         for plan in pattern.plans:
             for word in plan.words:
                 if word in places:
@@ -143,9 +135,9 @@ class Matcher:
         return element.kind == "number" and self.view.is_number(token)
 
     def _slot_ends(self, slot: Element, token: int, step: int = 1) -> list[int]:
-        """Far ends (inclusive) of the actor mentions that stand at `token` and fit the slot."""
-        lanes = self._lanes() if step > 0 else (self._lanes() and self._backwards)
-        return [end for end, actor in lanes.get(token, ()) if self._is(slot, actor)]
+        """Far ends (inclusive) of the actors that stand at `token` and fit the slot."""
+        spots = self._spots.get(token, ())
+        return [spot.last if step > 0 else spot.first for spot in spots if self._is(slot, spot.actor)]
 
     def _is(self, slot: Element, actor: str) -> bool:
         """Whether `actor` fills the slot."""
@@ -153,24 +145,13 @@ class Matcher:
             return True
         return not slot.actors.isdisjoint(self.pack.parents.get(actor, (actor,)))
 
-    def _lanes(self) -> Lanes:
-        """Token -> (last token, actor) of the names and mentions that start or go on there."""
-        if self._forwards is None:
-            self._forwards = {}
-            for first, end, actor in sorted({*self.view.mentioned, *self._named()}):
-                for token in range(first, end):
-                    self._forwards.setdefault(token, []).append((end - 1, actor))
-                    self._backwards.setdefault(token, []).append((first, actor))
-        return self._forwards
-
-    def _named(self) -> Iterable[tuple[int, int, str]]:
-        """Names of the pack's own actors, by their letters."""
-        lowers, places = self.view.parsed.lowers, self.view.places
-        for word in self.pack.names.keys() & places.keys():
-            for name in self.pack.names[word]:
-                for token in places[word]:
-                    end = token + len(name.words)
-                    if name.metonym and token and lowers[token - 1] in _PLACES:
-                        continue
-                    if lowers[token:end] == name.words and self.view.parsed.words[token][0].isupper():
-                        yield token, end, name.actor
+    @cached_property
+    def _spots(self) -> dict[int, list[Spot]]:
+        """Token -> the names and mentions that start or go on there."""
+        own = {actor.id for actor in self.pack.actors}
+        world = (spot for spot in self.view.world if spot.actor not in own)
+        spots: dict[int, list[Spot]] = {}
+        for spot in {*self.view.mentioned, *world, *self.view.named(self.pack.names)}:
+            for token in range(spot.first, spot.last + 1):
+                spots.setdefault(token, []).append(spot)
+        return spots

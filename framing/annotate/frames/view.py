@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as SequenceOf
 from functools import cached_property
+from typing import NamedTuple
 
 from framing.model import Mention, Parsed
+from framing.packs.packindex import world_names
+from framing.packs.referent import Name
 
 _POS = {
     "VERB": ("verb",),
@@ -15,8 +19,17 @@ _POS = {
     "ADJ": ("adj",),
     "ADV": ("adv",),
 }
+_PLACES = frozenset(["in", "at", "to", "near", "outside", "into", "around", "through"])
 _HYPHENS = frozenset("‐‑–—")
 _VOWELS = frozenset("aeiou")
+
+
+class Spot(NamedTuple):
+    """An actor over tokens `first` to `last`, inclusive."""
+
+    first: int
+    last: int
+    actor: str
 
 
 class View:
@@ -80,10 +93,37 @@ class View:
         return self.parsed.pos[token] == "NUM" or self.parsed.words[token][0].isdigit()
 
     @cached_property
-    def mentioned(self) -> list[tuple[int, int, str]]:
-        """First token, end token and actor of every mention."""
+    def mentioned(self) -> list[Spot]:
+        """Every mention."""
         spans = ((self.parsed.tokens_in(m.span), m.actor) for m in self.mentions)
-        return [(tokens.start, tokens.stop, actor) for tokens, actor in spans if len(tokens)]
+        return [Spot(tokens.start, tokens.stop - 1, actor) for tokens, actor in spans if len(tokens)]
+
+    @cached_property
+    def mentioned_in(self) -> list[list[Spot]]:
+        """The mentions that touch each sentence."""
+        sentence_of = self.parsed.sentence_of
+        found: list[list[Spot]] = [[] for _ in self.parsed.sentences]
+        for spot in self.mentioned:
+            for sentence in range(sentence_of[spot.first], sentence_of[spot.last] + 1):
+                found[sentence].append(spot)
+        return found
+
+    @cached_property
+    def world(self) -> list[Spot]:
+        """Every name of the world roster, by its letters."""
+        return list(self.named(world_names()))
+
+    def named(self, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Spot]:
+        """Where the names stand, by their letters; a capital or seat after "in" or "near" is only a place."""
+        lowers, words = self.parsed.lowers, self.parsed.words
+        for word in names.keys() & self.places.keys():
+            for token in self.places[word]:
+                if words[token][0].isupper():
+                    placed = token > 0 and lowers[token - 1] in _PLACES
+                    for name in names[word]:
+                        end = token + len(name.words)
+                        if lowers[token:end] == name.words and not (placed and name.metonym):
+                            yield Spot(token, end - 1, name.actor)
 
 
 def _forms(low: str, lemma: str) -> tuple[str, ...]:
