@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from framing.errors import PackError
 
@@ -25,8 +25,7 @@ JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # their words 
 VOWELS = "aeiou"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedEntry:
+class LoadedEntry(NamedTuple):
     """One entry: its words in a row, when it counts, and why it is loaded. `strength` lies in (0, 1]."""
 
     words: tuple[str, ...]
@@ -41,8 +40,7 @@ class LoadedEntry:
     not_near: frozenset[str] = frozenset()  # none of these may
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedExample:
+class LoadedExample(NamedTuple):
     """A sentence of a group's `yes` (its entries must be found) or `no` (they must not); no group: any entry at all."""
 
     group: str
@@ -150,20 +148,19 @@ def _entries(group: Mapping[str, Any], contexts: Mapping[str, tuple[str, ...]]) 
     def context(key: str) -> frozenset[str]:
         return frozenset(word for name in group.get(key, ()) for word in contexts[name])
 
-    pos, near, not_near = frozenset(group.get("pos", ())), context("near"), context("not_near")
+    shared = (
+        group["name"],
+        group["category"],
+        float(group["strength"]),
+        group["why"],
+        frozenset(group.get("pos", ())),
+        bool(group.get("proper")),
+        tuple(group.get("when", ())),
+        context("near"),
+        context("not_near"),
+    )
     for term in _terms(group["words"]):
-        yield LoadedEntry(
-            words=tuple(term.replace("-", " - ").split()),
-            group=group["name"],
-            category=group["category"],
-            strength=float(group["strength"]),
-            why=group["why"],
-            pos=pos,
-            proper=bool(group.get("proper")),
-            when=tuple(group.get("when", ())),
-            near=near,
-            not_near=not_near,
-        )
+        yield LoadedEntry(tuple(term.replace("-", " - ").split()), *shared)
 
 
 def _terms(text: str) -> tuple[str, ...]:
