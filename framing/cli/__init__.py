@@ -17,6 +17,4 @@ def main() -> None:
     gc.set_threshold(1_000_000)  # records point at no cycles: searching for them often only costs time
     from framing.cli.app import run
 
-    code = run()
-    gc.freeze()  # spares the search for cycles at the exit, which gives the memory back anyway
-    sys.exit(code)
+    sys.exit(run())

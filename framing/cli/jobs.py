@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,7 +52,8 @@ def compare(request: Request, look: Look) -> int:
     comparison = compare_sources(with_verdicts(analysis, verdicts), seed=request.seed)
     tables.print_comparison(comparison)
     if request.out:
-        written = [*save(analysis, request.out), *draw(with_checks(comparison, request.seed), request.out, look)]
+        checked = with_checks(comparison, request.seed)
+        written = [*save(analysis, request.out), *draw(checked, request.out, look)]
         finish(request, corpus, written)
     return PARTIAL if corpus.skipped else 0
 
@@ -197,6 +199,7 @@ def with_checks(comparison: Comparison, seed: int) -> Comparison:
 
     audit = audit_analysis(comparison.analysis).sentences
     unload_parser()
+    gc.freeze()  # what is loaded and found stays to the end: no search for cycles, nor that at the exit, looks at it
     tested = comparison.claims["p"].notna().any()  # with too few articles nothing is tested, and nothing can be false
     null = null_check(comparison.analysis, seed=seed) if tested else None
     return replace(comparison, null=null, audit=audit)
