@@ -113,6 +113,13 @@ def test_fail_on_gives_code_3_and_says_which(tmp_path) -> None:
     assert "over the limit" in done.stderr
 
 
+def test_compare_says_nothing_but_what_it_wrote_and_skipped(folder, tmp_path) -> None:
+    done = framing("compare", folder, "--out", tmp_path / "out", "--format", "html")
+    assert done.returncode == 6, done.stderr
+    assert "leaked" not in done.stderr  # a library's last words at the exit
+    assert done.stderr.strip().splitlines()[-1].endswith(f"files in {tmp_path / 'out'}")
+
+
 def test_compare_prints_tables_with_n(folder) -> None:
     done = framing("compare", folder)
     assert done.returncode == 6
