@@ -13,7 +13,7 @@ from framing.packs.people import load_actor_words
 from framing.profile.excerpts import excerpt_of
 from framing.profile.ledger import OWN
 from framing.profile.records import Excerpt, NamingRow, NamingTable
-from framing.profile.wording import SILENT, added, commonest, count_cell
+from framing.profile.wording import added, commonest, count_cell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -163,7 +163,7 @@ def _table(
         kind=ledger.known_kind(actor),
         sources=tuple(ledger.sources[source] for source in sources),
         rows=tuple(rows),
-        unnamed=tuple(count_cell(ledger, part) if part else SILENT for part in _by_source(unnamed, sources)),
+        unnamed=tuple(count_cell(ledger, part) for part in _by_source(unnamed, sources)),
         neutral=_neutral(ledger, actor, named, sides, plain),
         silent=tuple(ledger.sources[source] for source in sources if source not in present),
     )
@@ -175,7 +175,7 @@ def _row(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int], sides: Map
         wording=_wording(uses),
         label=commonest(added((use.label, use.share) for use in uses)),
         sided=sum(use.share for use in uses if _takes(sides, use)) / sum(use.share for use in uses),
-        cells=tuple(count_cell(ledger, part) if part else SILENT for part in parts),
+        cells=tuple(count_cell(ledger, part) for part in parts),
         excerpts=tuple(_excerpt(ledger, part) if part else None for part in parts),
     )
 

@@ -13,15 +13,12 @@ from framing.profile.sentences import say_wording
 from framing.stats import Rate, share_rate
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
-    from numpy.typing import NDArray
 
     from framing.profile.ledger import Ledger
 
 
 K = TypeVar("K", bound=Hashable)
-SILENT = WordingCell()
 UNIT = "share of wordings"
 ARTICLE = re.compile(r"^(?:the|a|an|this|these|its|their) (?=.)")
 
@@ -108,7 +105,7 @@ def _variant(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> Wor
         pole=uses[0].pole,
         value=round(sum(use.value * use.share for use in uses) / total, 6),
         denied=sum(use.share for use in uses if use.state != "asserted") / total,
-        cells=tuple(count_cell(ledger, by_source[source]) if source in by_source else SILENT for source in sources),
+        cells=tuple(count_cell(ledger, by_source.get(source, ())) for source in sources),
     )
 
 
@@ -157,11 +154,11 @@ class Spoken(Protocol):
 
 
 def count_cell(ledger: Ledger, uses: Sequence[Spoken]) -> WordingCell:
-    """How often, in how many articles and in whose voice some uses stand, with their rows."""
+    """How often, in how many articles and in whose voice some uses stand, with their rows; no use is an empty cell."""
     voices = added((use.voice, use.share) for use in uses)
     speakers = added((use.speaker, use.share) for use in uses if use.voice != OWN and use.speaker)
     return WordingCell(
-        count=sum(use.share for use in uses),
+        count=sum((use.share for use in uses), 0.0),
         articles=len({use.article for use in uses}),
         by_voice={voice: voices[voice] for voice in VOICES if voice in voices},
         rows=tuple(ledger.ids[use.at] for use in uses),
@@ -182,18 +179,10 @@ def _pole_shares(ledger: Ledger, uses: Sequence[Use], source: int) -> list[PoleS
 def _share_of(ledger: Ledger, uses: Sequence[Use], of: Sequence[Use], source: int) -> Rate:
     """Pooled share of some uses among others, all of one source."""
     rows, of_rows = (tuple(ledger.ids[use.at] for use in part) for part in (uses, of))
-    return share_rate(_sums(ledger, uses, source), _sums(ledger, of, source), UNIT, rows=rows, of_rows=of_rows)
-
-
-def _sums(ledger: Ledger, uses: Sequence[Use], source: int) -> NDArray[np.float64]:
-    """Sum of `share` in each article of a source."""
-    import numpy as np
-
-    first, last = ledger.edges[source : source + 2]
-    sums = np.zeros(int(last - first))
-    for use in uses:
-        sums[use.article - first] += use.share
-    return sums
+    hits, base = (
+        ledger.add_up([use.article for use in part], [use.share for use in part], source) for part in (uses, of)
+    )
+    return share_rate(hits, base, UNIT, rows=rows, of_rows=of_rows)
 
 
 def _lines(ledger: Ledger, variants: Sequence[WordingRow], column: int, source: int) -> list[WordingLine]:
