@@ -57,12 +57,3 @@ def share_of(ledger: Ledger, rows: pd.DataFrame, of: pd.DataFrame, source: int, 
 def grouped(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
     """Rows by the value of a column, in the order of the values; values without rows are left out."""
     return {str(key): part for key, part in rows.groupby(column, observed=True, sort=True)}
-
-
-def tally(rows: pd.DataFrame, column: str) -> dict[str, float]:
-    """Sum of `share` for each value of a categorical column that occurs, in the order of the values."""
-    import numpy as np
-
-    codes, names = rows[column].cat.codes.to_numpy(), rows[column].cat.categories
-    sums = np.bincount(codes[codes >= 0], weights=rows["share"].to_numpy()[codes >= 0], minlength=len(names))
-    return {str(names[code]): float(sums[code]) for code in np.unique(codes[codes >= 0])}
