@@ -88,13 +88,15 @@ def _kind(
     around: Surroundings,
 ) -> str:
     """The kind with most points, of the first occurrences of a name; "" when nothing tells."""
-    small = parsed.words.count(group[0].name.words[0].lower())
-    slip = len(group) > small  # "members of congress" once, and "Congress" more often
+    times = len(group)
     group, heads = group[:MOST_WEIGHED], heads[:MOST_WEIGHED]
     points = _points_of_words(group)
     single = all(len(o.name.words) == 1 for o in group)
-    if single and small and not points["person"] and not (slip and points["organisation"]):
-        return "thing"  # the article also writes it as a plain word
+    if single and not points["person"]:
+        small = parsed.words.count(group[0].name.words[0].lower())
+        slip = points["organisation"] and times > small  # "members of congress" once, and "Congress" more often
+        if small and not slip:
+            return "thing"  # the article also writes it as a plain word
     offices = {role.split()[-1] for role in roles}
     if not offices.isdisjoint(words.titles) or not offices.isdisjoint(words.gendered):
         points["person"] += 3
