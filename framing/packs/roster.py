@@ -279,9 +279,14 @@ def _over(old: KnownActor, new: KnownActor) -> KnownActor:
 
 def make_slug(name: str) -> str:
     """A readable id of a name: lower-case letters and digits joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    return "-".join(re.findall(r"\w+", letters)) or "unnamed"
+    return "-".join(re.findall(r"\w+", plain_letters(name.replace("’", "'")))) or "unnamed"
+
+
+def plain_letters(text: str) -> str:
+    """A text in lower case without accents: "Raúl" -> "raul"."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
 
 
 def _index(entries: Iterable[KnownActor]) -> KnownActors:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from framing.annotate.actors.joints import end_of_name
 from framing.model import Parsed
 from framing.packs.people import ActorWords
+from framing.packs.roster import plain_letters
 
 OF_WORDS = frozenset(("of", "for", "and", "&"))
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -33,17 +33,10 @@ def bare_words(name: Name) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _bare(written: tuple[str, ...]) -> tuple[str, ...]:
     """The work of `bare_words`, remembered: the same few names come again and again."""
-    words = tuple(filter(None, (_plain(w).strip("“”\"'’‘`.,") for w in written)))
+    words = tuple(filter(None, (plain_letters(w).strip("“”\"'’‘`.,") for w in written)))
     while len(words) > 1 and words[-1] in SUFFIXES:
         words = words[:-1]
     return words or ("",)
-
-
-def _plain(word: str) -> str:
-    """A word in lower case without accents: "Raúl" -> "raul"."""
-    if word.isascii():
-        return word.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
 
 
 def is_title_case(parsed: Parsed, sentence: int) -> bool:
