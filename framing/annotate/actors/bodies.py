@@ -31,8 +31,8 @@ def find_bodies(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str, st
         elif owners := _owners(parsed, token, taken, names):
             last[lower] = _body(token, body, names[owners[0]])
             found.append(last[lower])
-        elif lower in last and token and parsed.lowers[token - 1] in _THE:
-            found.append(last[lower]._replace(first=token - 1, last=token, label="title", confidence=0.6))
+        elif lower in last and _points_back(parsed, token):
+            found.append(_again(last[lower], token))
     return found
 
 
@@ -52,6 +52,16 @@ def _body(token: int, noun: str, owner: str) -> Noun:
     """The mention of somebody's administration, campaign and so on."""
     full = f"{owner.split()[-1]} {noun}"
     return Noun(token, token, f"~{make_slug(full)}", full, "organisation", "name", 0.8)
+
+
+def _points_back(parsed: Parsed, token: int) -> bool:
+    """Whether "the" or "this" stands before a noun."""
+    return token > 0 and parsed.lowers[token - 1] in _THE
+
+
+def _again(body: Noun, token: int) -> Noun:
+    """The body once more, now as "the administration"."""
+    return body._replace(first=token - 1, last=token, label="title", confidence=0.6)
 
 
 def find_own_bodies(
@@ -77,6 +87,6 @@ def find_own_bodies(
             if lower == "administration" or body.actor in named:
                 last[lower] = body
                 found.append(body)
-        elif lower in last and token not in holders and token and parsed.lowers[token - 1] in _THE:
-            found.append(last[lower]._replace(first=token - 1, last=token, label="title", confidence=0.6))
+        elif lower in last and token not in holders and _points_back(parsed, token):
+            found.append(_again(last[lower], token))
     return found
