@@ -215,9 +215,5 @@ def _omission(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Omissi
     )
 
 
-def _carrying_side(source: str, cell: OmissionCell) -> ContrastSide:
-    return ContrastSide(source, times(cell.count), "", "", cell.count, cell.excerpt, cell.rows)
-
-
 def _do(names: Sequence[object]) -> str:
     return "does" if len(names) == 1 else "do"

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from framing.chart import specs
 from framing.chart.dots import number
-from framing.report.blocks import ChartBlock, Table, Words, plain
-
-Cells = tuple[Words, ...]
+from framing.report.blocks import ChartBlock, Table, plain
 
 
 def chart_block(chart: specs.Chart, says: str = "", *, bare: bool = False) -> ChartBlock:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from framing.chart.lookup import Finding, Lookup
 from framing.report.blocks import Excerpt, Run, Words, cite
-from framing.stats import Rate
 
 KINDS = {
     "mention": "mention",
@@ -133,14 +132,6 @@ def signed(value: float) -> str:
     """A tone with its sign: +0.31, −0.20, 0.00."""
     text = f"{value:+.2f}"
     return "0.00" if float(text) == 0 else text.replace("-", "−")
-
-
-def rate_words(rate: Rate, *, decimals: int = 1) -> str:
-    """A rate with its interval or with the number of articles behind it."""
-    value = f"{rate.value:.{decimals}f}".replace("-", "−")
-    if rate.low is None or rate.high is None:
-        return value
-    return f"{value} ({rate.low:.{decimals}f}–{rate.high:.{decimals}f})".replace("-", "−")
 
 
 def first_of(most: int, total: int) -> str:

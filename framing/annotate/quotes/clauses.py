@@ -12,7 +12,6 @@ WH = frozenset(
     {"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom", "whose", "whatever", "whoever"}
 )
 NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
-RELATIVE = NARRATED | {"which", "where"}
 CONTRAST = frozenset({"while", "though", "although", "as", "whereas", "even", "but"})
 FOR_WHAT = {"as": "as", "to": "to_what", "on": "on_what"} | dict.fromkeys(("for", "of", "over", "with", "after"), "of")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.chart.lookup import Lookup
 from framing.profile.sentences import listed, number, plural
-from framing.report.blocks import Block, Facts, Note, Paragraph, Run, Section, Table, Words, plain
+from framing.report.blocks import Block, Facts, Note, Run, Section, Table, Words, plain
 from framing.report.story import Story
 from framing.report.words import VOICES
 
@@ -119,8 +119,3 @@ def how_to_read(few: bool, *, short: bool = False) -> Note:
 def _marks_in_a_line() -> Words:
     """The four voices as they look, side by side."""
     return tuple(run for voice in VOICES for run in (Run(VOICES[voice], "mark", voice), Run("   ")))
-
-
-def warning_paragraph(text: str) -> Paragraph:
-    """A sentence of caution in small type."""
-    return Paragraph(plain(text), "small")
