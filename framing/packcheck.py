@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from framing.annotate.actors import find_actors
-from framing.annotate.frames import find_cues, pattern_places
+from framing.annotate.frames import find_cues, pattern_occurs
 from framing.model import Article, Cue, Mention, Parsed
 from framing.packs.referent import FramePack, Referent, Variant
 from framing.packs.roster import load_known
@@ -122,7 +122,7 @@ def _check_dead(pack: FramePack, read: dict[str, _Example]) -> Iterable[Problem]
         for variant in referent.variants:
             examples = [read[text] for text in variant.yes]
             for pattern in variant.match:
-                if not any(pattern_places(e.parsed, e.mentions, pack, pattern) for e in examples):
+                if not any(pattern_occurs(e.parsed, e.mentions, pack, pattern) for e in examples):
                     message = f"pattern {pattern.text!r} occurs in none of its `yes` examples. Add one, or drop it."
                     yield Problem("warning", f"{referent.id}/{variant.id}", message)
 

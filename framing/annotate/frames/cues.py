@@ -42,9 +42,9 @@ def pack_is_on(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePack) -
     return _is_on(Matcher(View(parsed, mentions), pack), pack)
 
 
-def pattern_places(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePack, pattern: Pattern) -> frozenset[int]:
-    """Sentences (numbers) in which a pattern's words occur, whatever its conditions."""
-    return Matcher(View(parsed, mentions), pack).near(pattern)
+def pattern_occurs(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePack, pattern: Pattern) -> bool:
+    """Whether a pattern's words occur, whatever its conditions."""
+    return Matcher(View(parsed, mentions), pack).occurs(pattern)
 
 
 def _is_on(matcher: Matcher, pack: FramePack) -> bool:
@@ -61,10 +61,9 @@ def _is_on(matcher: Matcher, pack: FramePack) -> bool:
 
 def _in_lead(matcher: Matcher, anchors: Anchors) -> bool:
     """Whether a sentence that begins in the first `lead` words has an anchor; news names its topic at the start."""
-    starts = [start for start, _ in matcher.view.parsed.sentences]
-    return not anchors.lead or any(
-        starts[sentence] < anchors.lead for pattern in anchors.any for sentence in matcher.near(pattern)
-    )
+    sentences = matcher.view.parsed.sentences
+    opening = sum(1 << number for number, (start, _) in enumerate(sentences) if start < anchors.lead)
+    return not anchors.lead or any(matcher.occurs(pattern, opening) for pattern in anchors.any)
 
 
 def _hits(matcher: Matcher) -> list[_Hit]:
@@ -107,19 +106,19 @@ def _in_time(limits: Referent | Variant, date: str) -> bool:
 
 def _in_context(matcher: Matcher, context: Context, sentence: int) -> bool:
     """Whether something of `near` stands near, and nothing of `not_near`."""
-    for pattern in context.not_near:
-        if _close(matcher.near(pattern), sentence, context.not_within):
+    if context.not_near:
+        reach = _reach(sentence, context.not_within)
+        if any(matcher.occurs(pattern, reach) for pattern in context.not_near):
             return False
-    return not context.near or any(_close(matcher.near(p), sentence, context.within) for p in context.near)
+    if context.near:
+        reach = _reach(sentence, context.within)
+        return any(matcher.occurs(pattern, reach) for pattern in context.near)
+    return True
 
 
-def _close(sentences: frozenset[int], sentence: int, within: Within) -> bool:
-    """Whether one of `sentences` lies within reach of `sentence`."""
-    if within == "article":
-        return bool(sentences)
-    if within == "neighbours":
-        return not sentences.isdisjoint((sentence - 1, sentence, sentence + 1))
-    return sentence in sentences
+def _reach(sentence: int, within: Within) -> int:
+    """The sentences that count as near, as bits."""
+    return {"sentence": 1 << sentence, "neighbours": 0b111 << sentence >> 1, "article": -1}[within]
 
 
 def _cue(view: View, pack: FramePack, hit: _Hit) -> Cue:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cached_property
 
 from framing.annotate.frames.view import Spot, View
@@ -20,59 +20,53 @@ class Matcher:
         self.view = view
         self.pack = pack
         self._forms = view.forms
-        self._near: dict[str, frozenset[int]] = {}
 
-    def hits(self) -> Iterable[tuple[Lookup, int, int]]:
+    def hits(self) -> Iterator[tuple[Lookup, int, int]]:
         """Every variant found: look-up, first token, last token (inclusive)."""
-        places = self.view.places
-        for word in sorted(self.pack.index.keys() & places.keys()):
+        view = self.view
+        for word in sorted(self.pack.index.keys() & view.places.keys()):
             for lookup in self.pack.index[word]:
                 plan = lookup.plan
-                for token in self._likely(word, plan.needs):
+                for token in self._likely(word, plan.needs, view.sentences[word]):
                     found = (token, token) if plan.alone else self._lay(plan, token)
                     if found:
                         yield lookup, found[0], found[1]
 
-    def _likely(self, word: str, needs: tuple[frozenset[str], ...]) -> list[int]:
-        """Places of `word` whose sentence holds one of each set of words."""
-        view = self.view
-        mask = view.sentences[word]
-        for words in needs:
-            mask &= view.sentences_with(words)
-            if not mask:
-                return []
-        if not needs:
-            return view.places[word]
-        sentence_of = view.parsed.sentence_of
-        return [t for t in view.places[word] if mask >> sentence_of[t] & 1]
-
     def count(self, pattern: Pattern) -> int:
         """How many tokens start or hold the pattern."""
-        return len(self._tokens(pattern))
+        return len(set(self._tokens(pattern, -1)))
 
-    def near(self, pattern: Pattern) -> frozenset[int]:
-        """Sentences in which the pattern occurs."""
-        found = self._near.get(pattern.text)
-        if found is None:
-            sentence_of = self.view.parsed.sentence_of
-            found = self._near[pattern.text] = frozenset(sentence_of[token] for token in self._tokens(pattern))
-        return found
+    def occurs(self, pattern: Pattern, sentences: int = -1) -> bool:
+        """Whether the pattern stands in one of some sentences (as bits)."""
+        return next(self._tokens(pattern, sentences), -1) >= 0
+
+    def _tokens(self, pattern: Pattern, sentences: int) -> Iterator[int]:
+        """Tokens of some sentences at which a pattern is found (its look-up word, or a word of its slot)."""
+        held, sentence_of = self.view.sentences, self.view.parsed.sentence_of
+        for plan in pattern.plans:
+            for word in plan.words:
+                if word in held and held[word] & sentences:
+                    tokens = self._likely(word, plan.needs, held[word] & sentences)
+                    yield from tokens if plan.alone else (t for t in tokens if self._lay(plan, t))
+        for slot in pattern.slots:
+            for token in self._spots:
+                if sentences >> sentence_of[token] & 1 and self._slot_ends(slot, token):
+                    yield token
+
+    def _likely(self, word: str, needs: tuple[frozenset[str], ...], sentences: int) -> list[int]:
+        """Places of `word` in some sentences that hold one of each set of words."""
+        view = self.view
+        for words in needs:
+            sentences &= view.sentences_with(words)
+            if not sentences:
+                return []
+        sentence_of = view.parsed.sentence_of
+        return [t for t in view.places[word] if sentences >> sentence_of[t] & 1]
 
     def actors_at(self, first: int, last: int) -> frozenset[str]:
         """Actors (with those they act for) that any token from `first` to `last` names."""
         spots = (spot for token in range(first, last + 1) for spot in self._spots.get(token, ()))
         return frozenset(above for spot in spots for above in self.pack.parents.get(spot.actor, (spot.actor,)))
-
-    def _tokens(self, pattern: Pattern) -> set[int]:
-        """Tokens at which a pattern is found (its look-up word, or the first word of a slot)."""
-        places = self.view.places
-        found = {token for slot in pattern.slots for token in self._spots if self._slot_ends(slot, token)}
-        for plan in pattern.plans:
-            for word in plan.words:
-                if word in places:
-                    tokens = self._likely(word, plan.needs)
-                    found.update(tokens if plan.alone else (t for t in tokens if self._lay(plan, t)))
-        return found
 
     def _lay(self, plan: Plan, token: int) -> tuple[int, int] | None:
         """First and last token of the longest stretch that `plan` covers with its anchor on `token`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as SequenceOf
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from framing.model import Mention, Parsed
@@ -44,7 +44,7 @@ class View:
     @cached_property
     def forms(self) -> list[tuple[str, ...]]:
         """Words under which each token can be looked up: its form, its lemma, and what its ending suggests."""
-        return [_forms(low, lemma) for low, lemma in zip(self.parsed.lowers, self.parsed.lemmas, strict=True)]
+        return list(map(_forms, self.parsed.lowers, self.parsed.lemmas))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -115,17 +115,22 @@ class View:
 
     def named(self, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Spot]:
         """Where the names stand, by their letters; a capital or seat after "in" or "near" is only a place."""
-        lowers, words = self.parsed.lowers, self.parsed.words
-        for word in names.keys() & self.places.keys():
-            for token in self.places[word]:
-                if words[token][0].isupper():
-                    placed = token > 0 and lowers[token - 1] in _PLACES
-                    for name in names[word]:
-                        end = token + len(name.words)
-                        if lowers[token:end] == name.words and not (placed and name.metonym):
-                            yield Spot(token, end - 1, name.actor)
+        lowers = self.parsed.lowers
+        for token in self._capitals:
+            if lowers[token] in names:
+                placed = token > 0 and lowers[token - 1] in _PLACES
+                for name in names[lowers[token]]:
+                    end = token + len(name.words)
+                    if lowers[token:end] == name.words and not (placed and name.metonym):
+                        yield Spot(token, end - 1, name.actor)
+
+    @cached_property
+    def _capitals(self) -> list[int]:
+        """Tokens that begin with a capital."""
+        return [token for token, word in enumerate(self.parsed.words) if word[0].isupper()]
 
 
+@lru_cache(maxsize=1 << 16)
 def _forms(low: str, lemma: str) -> tuple[str, ...]:
     """Form and lemma in lower case; where the tagger left an ending on, also the word without it."""
     if low in _HYPHENS:
