@@ -21,7 +21,9 @@ QuoteLabel = Literal["direct", "mixed", "indirect"]
 CueState = Literal["asserted", "denied", "hypothetical", "questioned"]
 ToneLabel = Literal["negative", "neutral", "positive", "unsure"]
 ActorKind = Literal["person", "state", "organisation", "group", "place"]
-SpeakerKind = Literal["official", "expert", "journalist", "civilian", "organisation", "country", "unnamed"]
+SpeakerKind = Literal[
+    "official", "expert", "journalist", "civilian", "person", "organisation", "country", "unnamed"
+]  # "person": somebody named whom the article does not describe
 
 
 class Span(NamedTuple):
@@ -253,13 +255,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How a sentence treats one mention. Probabilities sum to 1; `because` sums to the logit of the winning class."""
+    """How a sentence treats one mention. Probabilities sum to 1; `because` sums to the logit of the winning class.
+
+    `places` are the tokens that the parts of `because` stand at, -1 for those that belong to no word; () if not known.
+    """
 
     mention: Mention
     label: ToneLabel
     probabilities: tuple[float, float, float]  # negative, neutral, positive
     because: tuple[tuple[str, float], ...] = ()
     rule: str = ""
+    places: tuple[int, ...] = ()
 
     @property
     def value(self) -> float:

@@ -44,6 +44,7 @@ SPEAKERS = (
     ("officials and states", ("official", "country")),
     ("experts", ("expert",)),
     ("ordinary people", ("civilian",)),
+    ("people, part not told", ("person",)),
     ("organisations and media", ("organisation", "journalist")),
     ("unnamed", ("unnamed",)),
 )
@@ -110,7 +111,8 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "voices-speakers",
         "Who gets to speak?",
         "share of quotations, direct and indirect; n = quotations",
-        "An official source is anybody who speaks for a state, a ministry or an army.",
+        "Officials hold an office or speak for a body: a state, a party, a court, an army, an association. "
+        "Of some people the article does not tell what they are.",
     )
     return with_alt(StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS]))
 

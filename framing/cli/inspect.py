@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from framing.evidence import Analysis
 
-SPEAKER_KINDS = ("official", "expert", "journalist", "civilian", "organisation", "country", "unnamed")
+SPEAKER_KINDS = ("official", "expert", "journalist", "civilian", "person", "organisation", "country", "unnamed")
 NAMES_MATTER = 0.05  # mean shift of tone from which an exchange of names is called a fault
 ROSTER_SHOWN = 40  # actors printed; the TOML file holds all
 

@@ -171,9 +171,9 @@ def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[
 
 
 def _tone(cell: ToneCell | None) -> str:
-    """Mean tone, mentions and coverage."""
+    """Mean tone, mentions and coverage; a dash where the narrator shows none."""
     if cell is None:
-        return "not mentioned"
+        return "–"
     interval = f" [{cell.tone.low:+.2f}, {cell.tone.high:+.2f}]" if cell.tone.low is not None else ""
     return f"{cell.tone.value:+.2f}{interval}\n{cell.tone.count:g} mentions, {100 * cell.coverage:.0f} % sure"
 

@@ -168,17 +168,17 @@ def voice_contrasts(voices: Sequence[VoiceShare]) -> Iterator[Contrast]:
         shown = tuple(_voice_side(one, side) for _, one in (high, low))
         sentence = f"{shown[0].source}: {shown[0].text}; {shown[1].source}: {shown[1].text}."
         strength = (high[0] - low[0]) * weight / (weight + 4.0)
-        yield Contrast("voices", f"Who speaks for {side}", "", sentence, shown, strength, False)
+        yield Contrast("voices", f"How much {side} is quoted", "", sentence, shown, strength, False)
 
 
 def _voice_side(one: VoiceShare, side: str) -> ContrastSide:
     rate = one.by_side.get(side)
     total = plural(one.unnamed.base, "quote")
     if rate is None or not rate.rows:
-        return ContrastSide(one.source, f"none of its {total} is known to speak for {side}", "", "", 0.0, None, ())
+        return ContrastSide(one.source, f"none of its {total} is known to come from {side}", "", "", 0.0, None, ())
     names = [speaker.speaker for speaker in one.speakers if speaker.side == side][:3]
     who = f" ({listed(names)})" if names else ""
-    text = f"{number(rate.count)} of its {total} speak for {side}{who}"
+    text = f"{number(rate.count)} of its {total} come from {side}{who}"
     return ContrastSide(one.source, text, "quoted", ", ".join(names), rate.count, None, rate.rows)
 
 

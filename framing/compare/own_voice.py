@@ -12,7 +12,7 @@ from framing.profile.records import AgencyShares, LoadedRates, ToneCell
 from framing.profile.sentences import listed, number, percent, plural
 
 MENTIONS_FROM = 4.0  # mentions on each side of a tone contrast
-EVENTS_FROM = 3.0  # acts of harm on each side
+EVENTS_FROM = 5.0  # acts of harm on each side
 LOADED_FROM = 3.0
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.packs.framepack import list_frame_packs, load_frame_pack
@@ -13,6 +14,7 @@ from framing.packs.people import load_actor_words
 from framing.profile.excerpts import excerpt_of
 from framing.profile.ledger import OWN
 from framing.profile.records import Excerpt, NamingRow, NamingTable
+from framing.profile.silence import may_name, searchable
 from framing.profile.wording import added, commonest, count_cell
 
 if TYPE_CHECKING:
@@ -63,7 +65,16 @@ def measure_naming(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]
     marked = [actor for actor in uses if actor not in actors and any(_takes(sides, use) for use in uses[actor])]
     marked.sort(key=lambda actor: (-sum(use.share for use in uses[actor]), actor))
     plain = _plain_wordings(sides, uses)
-    return tuple(_table(ledger, actor, uses[actor], sources, sides, plain) for actor in (*actors, *marked[:GROUPS]))
+    texts = cache(lambda source: _text_of(ledger, source))
+    shown = (*actors, *marked[:GROUPS])
+    tables = (_table(ledger, actor, uses[actor], sources, sides, plain) for actor in shown)
+    return tuple(_doubted(ledger, table, uses[table.actor], texts) for table in tables)
+
+
+def _text_of(ledger: Ledger, source: str) -> str:
+    """All articles of a source that are at hand, as `searchable` gives them."""
+    ids = ledger.articles["article"].to_numpy(dtype=object)[ledger.articles_of(ledger.sources.index(source))]
+    return searchable(ledger.analysis.texts.get(str(id), "") for id in ids)
 
 
 def bare_name(text: str) -> str:
@@ -166,7 +177,15 @@ def _table(
         unnamed=tuple(count_cell(ledger, part) for part in _by_source(unnamed, sources)),
         neutral=_neutral(ledger, actor, named, sides, plain),
         silent=tuple(ledger.sources[source] for source in sources if source not in present),
+        unsure=(),
     )
+
+
+def _doubted(ledger: Ledger, table: NamingTable, uses: Sequence[Use], texts: Callable[[str], str]) -> NamingTable:
+    """The table with those silent sources that may mean the actor all the same; `texts` gives what a source wrote."""
+    titles = {use.text.lower() for use in uses if use.label == "title"}
+    unsure = tuple(source for source in table.silent if may_name(ledger, table.actor, texts(source), titles))
+    return replace(table, unsure=unsure)
 
 
 def _row(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int], sides: Mapping[int, Side]) -> NamingRow:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.profile.excerpts import excerpt_at, excerpt_of
 from framing.profile.facts import find_facts, may_be_same
 from framing.profile.records import LeftOut, OmissionCell, OmissionItem, OmissionMatrix
+from framing.profile.silence import may_name, searchable, titles_in
 from framing.profile.voices import side_unknown, with_side
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def event_matrix(ledger: Ledger, event: int, sources: Sequence[int]) -> Omission
         items=tuple(item for item, _ in chosen),
         cells=tuple(
             tuple(
-                _cell(ledger, ledger.sources[source], by.get(source)) or _silence(ledger, item, accounts[source])
+                _cell(ledger, ledger.sources[source], by.get(source)) or _silence(ledger, item, accounts[source], by)
                 for source in present
             )
             for item, by in chosen
@@ -77,8 +78,7 @@ class Account(NamedTuple):
 
     words: float
     texts: tuple[tuple[str, str], ...]  # article id and text, those at hand
-    text: str  # all of them in lower case
-    names: str  # names of the actors mentioned, lower case
+    text: str  # all of them and the names of the actors mentioned, as `searchable` gives them
     lost_voices: bool  # quotes officials who may speak for any side
 
 
@@ -90,13 +90,12 @@ def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
     return Account(
         float(ledger.column("words")[articles].sum()),
         texts,
-        " ".join(text for _, text in texts).lower(),
-        " ".join(ledger.name(str(actor)) for actor in actors).lower(),
+        searchable([*(text for _, text in texts), *(ledger.name(str(actor)) for actor in actors)]),
         bool(side_unknown(with_side(ledger, quotes)).any()),
     )
 
 
-def _silence(ledger: Ledger, item: OmissionItem, account: Account) -> OmissionCell:
+def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mapping[int, Carrier]) -> OmissionCell:
     """What it means that an account holds no row of an item: not mentioned, or nobody can tell."""
     if account.words < SHORT:
         return UNKNOWN
@@ -106,18 +105,10 @@ def _silence(ledger: Ledger, item: OmissionItem, account: Account) -> OmissionCe
         given = (fact for _, text in account.texts for fact in find_facts(text))
         return UNKNOWN if any(may_be_same(item.id, fact) for fact in given) else ABSENT
     if item.kind == "actor":
-        return (
-            UNKNOWN if any(word in account.text or word in account.names for word in _names(ledger, item)) else ABSENT
-        )
+        tables = (carrier.rows for carrier in others.values() if carrier.rows is not None)
+        titles = frozenset[str]().union(*(titles_in(ledger, rows) for rows in tables))
+        return UNKNOWN if may_name(ledger, item.id, account.text, titles) else ABSENT
     return ABSENT
-
-
-def _names(ledger: Ledger, item: OmissionItem) -> set[str]:
-    """Longer words of an actor's name and its other names, in lower case: any of them in a text breaks the silence."""
-    words = {word.removesuffix("s") for word in re.findall(r"\w+", item.name.lower()) if len(word) > 3}
-    names = words or {item.name.lower()}
-    entry = ledger.known.get(item.id)
-    return names | {alias.lower() for alias in (entry.aliases if entry else ()) if len(alias) > 2}
 
 
 def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell | None:

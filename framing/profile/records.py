@@ -63,7 +63,8 @@ class NamingTable:
     rows: tuple[NamingRow, ...]
     unnamed: tuple[WordingCell, ...]  # one a source: mentions by a pronoun, or by what it does ("Aland’s attack")
     neutral: tuple[str, ...]  # alternatives that take no side: the readable name, neutral wordings of a pack
-    silent: tuple[str, ...]  # sources that never mention it: absent, not zero
+    silent: tuple[str, ...]  # sources without any mention of it: absent, not zero
+    unsure: tuple[str, ...]  # those of `silent` whose texts have a word by which it may be meant all the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,8 @@ def with_side(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
-    """Which quotes (with a column `side`) are of named officials or organisations that may speak for any side."""
-    return (rows["side"] == "") & rows["speaker_kind"].isin(["official", "organisation", "country"])
+    """Which quotes (with a column `side`) are of named people or organisations that may speak for any side."""
+    return (rows["side"] == "") & rows["speaker_kind"].isin(["official", "person", "organisation", "country"])
 
 
 def _words(ledger: Ledger, source: int) -> dict[str, Rate]:

@@ -74,4 +74,5 @@ def cut_naming(table: NamingTable, source: str) -> NamingTable:
         rows=tuple(replace(row, cells=(row.cells[place],), excerpts=(row.excerpts[place],)) for row in kept),
         unnamed=(table.unnamed[place],),
         silent=tuple(name for name in table.silent if name == source),
+        unsure=tuple(name for name in table.unsure if name == source),
     )

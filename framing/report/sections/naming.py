@@ -16,7 +16,7 @@ WORDINGS = 3  # in a cell
 LONGEST = 60  # characters of a wording
 COUNTED = (
     "The number behind a wording says how often it stands there: in the outlet’s own words, unless brackets say "
-    "whose. Pronouns are not listed."
+    "whose. Pronouns are not listed. A dash: not named. Cannot tell: a word of the text may mean the actor."
 )
 ORDERED = "First comes the most frequent wording, then those that only this source uses."
 BOLD = "A wording in bold takes a side, as a pack has it."
@@ -69,6 +69,8 @@ def _cell(table: NamingTable, source: str) -> Words:
     place = table.sources.index(source)
     used = _telling(table, place)
     if not used:
+        if source in table.unsure:
+            return plain("cannot tell")
         return plain("—" if source in table.silent else "without a name")
     shown = used[:WORDINGS]
     alone = [row for row in shown if _is_alone(row) and row.wording != table.name]

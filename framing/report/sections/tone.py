@@ -42,7 +42,7 @@ def _lines(cells: list[ToneCell]) -> list[str]:
         these = sorted((cell for cell in cells if cell.actor == actor), key=lambda cell: cell.tone.value)
         low, high = these[0], these[-1]
         if len(these) == 1:
-            lines.append(f"{low.name}: only {low.source} writes about it in its own words, {_measured(low)}.")
+            lines.append(f"{low.name}: measured in the words of {low.source} only ({_measured(low)}).")
         elif high.tone.value - low.tone.value < 0.15 or _overlap(low, high):
             lines.append(f"{low.name}: the sources cannot be told apart.")
         else:
