@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from framing.annotate._marks import Quoted, find_marks
 from framing.model import Layer, Parsed, Quote, Span, Voice
@@ -54,6 +54,32 @@ def voice_at(layers: Sequence[Layer], span: Span) -> Layer:
         if 2 * (min(span.end, layer.span.end) - max(span.start, layer.span.start)) >= span.end - span.start:
             best = layer
     return best
+
+
+def voice_of_reasons(
+    voice: Callable[[Span], Layer], mention: Span, reasons: Iterable[tuple[Span, float]], quotes: Iterable[Quote]
+) -> Layer:
+    """Whose words speak of a mention: the narrator's when at least half of the weight of the reasons is in its words.
+
+    `voice` is `voice_at` of the article's layers; `reasons` are words with weights above 0. Where less than half is
+    the narrator's, the voice and the speaker that hold most of the weight. A cue belongs to the speaker when the
+    mention is its target: "accused X of lying" says what the accuser thinks of X, "accused" included.
+    """
+    own = voice(mention)
+    if own.voice != "narrator":
+        return own
+    about = [quote for quote in quotes if quote.cue and quote.speaker != AUTHOR and quote.hull.holds(mention)]
+    weights: dict[Layer, float] = {}
+    for span, weight in reasons:
+        layer = voice(span)
+        for quote in about:
+            if layer.voice == "narrator" and quote.cue is not None and quote.cue.overlaps(span):
+                layer = Layer(span, "attributed", quote.speaker, quote.actors)
+        key = layer._replace(span=mention)
+        weights[key] = weights.get(key, 0.0) + weight
+    if weights.pop(own, 0.0) >= sum(weights.values()):
+        return own
+    return max(weights, key=lambda layer: weights[layer])
 
 
 def exposure(parsed: Parsed, layers: Sequence[Layer]) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from framing.annotate.voice import exposure, voice_at
+from framing.annotate.voice import exposure, voice_at, voice_of_reasons
 from framing.link import Sighting
 from framing.model import Agency, Article, Cue, Findings, Layer, Loaded, Mention, Quote, Span, Tone
 
@@ -99,7 +99,7 @@ def _rows(findings: Findings) -> Iterator[Row]:
     for cue in findings.cues:
         yield from (_voiced(voice, cue.span, row) for row in _shared(_cue(cue), cue.actors))
     for tone in findings.tones:
-        yield _voiced(voice, tone.mention.span, _tone(tone))
+        yield _voiced(partial(_tone_voice, voice, findings, tone), tone.mention.span, _tone(tone))
     for loaded in findings.loaded:
         yield from (_voiced(voice, loaded.span, row) for row in _shared(_loaded(loaded), loaded.actors))
     for agency in findings.agency:
@@ -111,6 +111,16 @@ def _voiced(voice: Callable[[Span], Layer], span: Span, row: Row) -> Row:
     """The row with the voice and the speaker of the innermost layer around it."""
     layer = voice(span)
     return row._replace(voice=layer.voice, speaker=layer.speaker, speakers=layer.actors)
+
+
+def _tone_voice(voice: Callable[[Span], Layer], findings: Findings, tone: Tone, span: Span) -> Layer:
+    """The voice of the words that make a tone what it is; that of its mention where it is neutral or has none."""
+    parsed = findings.parsed
+    if tone.probabilities[1] == max(tone.probabilities):
+        return voice(span)
+    told = zip(tone.places, tone.because, strict=False)
+    reasons = [(parsed.span(place, place), weight) for place, (_, weight) in told if place >= 0 and weight > 0]
+    return voice_of_reasons(voice, span, reasons, findings.quotes)
 
 
 def _shared(row: Row, actors: tuple[str, ...]) -> Iterator[Row]:

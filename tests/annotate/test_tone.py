@@ -74,6 +74,9 @@ def test_because_sums_to_the_logit_of_the_likeliest_label() -> None:
         assert math.fsum(part for _, part in tone.because) == pytest.approx(logits[best], abs=1e-9)
         assert tone.probabilities == pytest.approx(softmax(logits))
         assert tone.because[-1] == (BASE, model.bias[best])
+        assert len(tone.places) == len(tone.because)
+        assert tone.places[-2:] == (BUILD, BUILD)
+        assert all(0 <= place < len(text) for place in tone.places[:-2])
 
 
 def by_hand(model: Model, found, place: int) -> float:

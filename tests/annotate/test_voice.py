@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.annotate.quotes import find_quotes
-from framing.annotate.voice import exposure, layers_of, voice_at
+from framing.annotate.voice import exposure, layers_of, voice_at, voice_of_reasons
 from framing.model import Article, Layer, Parsed, Quote, Span
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_article
@@ -116,3 +116,33 @@ def test_the_author_speaks_in_her_own_voice() -> None:
     (quote,) = find_quotes(parsed, (), (), load_report_verbs())
     assert (quote.speaker, quote.speaker_kind) == ("the author", "journalist")
     assert at(parsed, (quote,), "dam is safe").voice == "narrator"
+
+
+def told(layers: tuple[Layer, ...], quotes: tuple[Quote, ...], *reasons: tuple[int, int, float]) -> Layer:
+    """Whose words speak of a mention at 0-4, told by reasons (start, end, weight)."""
+    return voice_of_reasons(
+        lambda span: voice_at(layers, span), Span(0, 4), [(Span(a, b), w) for a, b, w in reasons], quotes
+    )
+
+
+def test_reasons_in_a_speakers_words_take_the_tone_from_the_narrator() -> None:
+    kolb = Layer(Span(20, 40), "quoted", "Ada Kolb", ("~kolb",))
+    marn = Layer(Span(50, 60), "attributed", "Marn", ("~marn",))
+    assert told((kolb,), (), (5, 9, 1.0), (21, 25, 1.1)) == kolb._replace(span=Span(0, 4))
+    assert told((kolb,), (), (5, 9, 1.0), (21, 25, 1.0)).voice == "narrator"  # half is enough
+    assert told((kolb, marn), (), (21, 25, 0.4), (51, 55, 0.6)) == marn._replace(span=Span(0, 4))
+    assert told((kolb,), ()).voice == "narrator"
+
+
+def test_a_mention_inside_a_quote_keeps_its_voice_whatever_the_reasons() -> None:
+    layer = Layer(Span(0, 10), "attributed", "Marn", ())
+    assert told((layer,), (), (12, 20, 5.0)) == layer
+
+
+def test_a_cue_belongs_to_the_speaker_only_for_its_target() -> None:
+    accused = Quote((Span(0, 30),), "indirect", Span(31, 38), None, "Marn", ("~marn",))
+    assert told((), (accused,), (31, 38, 1.0)) == Layer(Span(0, 4), "attributed", "Marn", ("~marn",))
+    elsewhere = Quote((Span(6, 30),), "indirect", Span(31, 38), None, "Marn", ("~marn",))
+    assert told((), (elsewhere,), (31, 38, 1.0)).voice == "narrator"
+    author = Quote((Span(0, 30),), "indirect", Span(31, 38), None, "the author")
+    assert told((), (author,), (31, 38, 1.0)).voice == "narrator"

@@ -44,7 +44,8 @@ def _tone(model: Model, parsed: Parsed, mention: Mention, reading: Reading, unsu
     """The tone toward one mention."""
     scored = score(model, features_of(parsed, mention, reading), reading)
     sure = scored.probabilities[scored.best] >= unsure_below
-    return Tone(mention, LABELS[scored.best] if sure else "unsure", scored.probabilities, scored.because, RULE)
+    label = LABELS[scored.best] if sure else "unsure"
+    return Tone(mention, label, scored.probabilities, scored.because, RULE, scored.places)
 
 
 def read_tone(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float, float]]:

@@ -51,11 +51,15 @@ class Model:
 
 
 class Score(NamedTuple):
-    """Probabilities of negative, neutral and positive, the place of the largest, and what its logit is the sum of."""
+    """Probabilities of negative, neutral and positive, the place of the largest, and what its logit is the sum of.
+
+    `places` are the tokens of the article that the parts of `because` stand at, `BUILD` for build and bias.
+    """
 
     probabilities: Three
     best: int
     because: tuple[tuple[str, float], ...]
+    places: tuple[int, ...]
 
 
 @cache
@@ -89,7 +93,9 @@ def score(model: Model, found: Features, reading: Reading) -> Score:
     logits = [model.bias[place] + math.fsum([part[1][place] * part[2] for part in parts]) for place in range(3)]
     probabilities = softmax(logits)
     best = max(range(3), key=probabilities.__getitem__)
-    return Score(probabilities, best, _because(model, parts, best, found, reading))
+    told = _because(model, parts, best, found, reading)
+    because = tuple((name, value) for name, value, _ in told)
+    return Score(probabilities, best, because, tuple(token for *_, token in told))
 
 
 def _weighted(model: Model, found: Features) -> list[tuple[int, Three, float]]:
@@ -118,15 +124,15 @@ def softmax(logits: list[float]) -> Three:
 
 def _because(
     model: Model, parts: list[tuple[int, Three, float]], best: int, found: Features, reading: Reading
-) -> tuple[tuple[str, float], ...]:
-    """The winning logit, told by words: heaviest first, then the build of the sentence and the bias."""
+) -> tuple[tuple[str, float, int], ...]:
+    """The winning logit by words and their tokens: heaviest first, then the build of the sentence and the bias."""
     sums: dict[int, float] = {}
     for place, weights, value in parts:
         sums[place] = sums.get(place, 0.0) + weights[best] * value
     built = sums.pop(BUILD, 0.0)
-    told = [(_label(place, found, reading), value) for place, value in sums.items()]
-    told.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
-    return (*told, (BUILT, built), (BASE, model.bias[best]))
+    told = [(_label(place, found, reading), value, reading.first + place) for place, value in sums.items()]
+    told.sort(key=lambda part: (-abs(part[1]), part[0]))
+    return (*told, (BUILT, built, BUILD), (BASE, model.bias[best], BUILD))
 
 
 def _label(place: int, found: Features, reading: Reading) -> str:
