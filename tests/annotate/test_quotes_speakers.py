@@ -34,14 +34,47 @@ def last_quote(text: str) -> Quote:
         ("French officials said that the talks had failed.", "unnamed French officials", "unnamed"),
         ("Analysts say that the talks will fail.", "unnamed analysts", "unnamed"),
         ("A source said that the talks would fail.", "unnamed source", "unnamed"),
-        ("Ada Kolb and Jon Reyes said that the dam was safe.", "Ada Kolb and Jon Reyes", "official"),
-        ("Ada Kolb met Jon Reyes. Kolb said that the dam was safe.", "Ada Kolb", "official"),
+        ("Ada Kolb and Jon Reyes said that the dam was safe.", "Ada Kolb and Jon Reyes", "person"),
+        ("Ada Kolb met Jon Reyes. Kolb said that the dam was safe.", "Ada Kolb", "person"),
         ("Political analyst Jon Reyes said the deal was weak. He added that talks would fail.", "Jon Reyes", "expert"),
     ],
 )
 def test_speaker(text: str, speaker: str, kind: str) -> None:
     quote = last_quote(text)
     assert (quote.speaker, quote.speaker_kind) == (speaker, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("An agency official said the dam held. Ada Kolb, an official, agreed. The official said it would last.", "Ada Kolb"),
+        ("Sen. Ada Kolb said the dam held. The official said it would last.", "unnamed official"),
+        ("Sen. Ada Kolb said the dam held. The senator said it would last.", "Ada Kolb"),
+        ("Sen. Ada Kolb said the dam held. The former governor of Orlen said it would last.", "former governor of Orlen"),
+        ("A Korvex spokeswoman said the pipe held. Jon Reyes, a spokesman for Orlen Water, said it broke. "
+         "The spokeswoman said it would last.", "unnamed Korvex spokeswoman"),
+        ("Jon Reyes, a spokesman for Korvex, said it broke. The Orlen spokesman said it would last.", "unnamed Orlen spokesman"),
+        ("Jon Reyes, a lawyer, said it broke. The lawyer who sued the town said it would last.", "unnamed lawyer"),
+        ("Ada Kolb, an engineer, said the dam held. The mayor said it would last. The engineer said it would not.", "Ada Kolb"),
+    ],
+)  # fmt: skip
+def test_a_description_stands_for_whom_it_described_before(text: str, speaker: str) -> None:
+    assert last_quote(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gov. Ada Kolb said the dam was safe.", "official"),
+        ("Ada Kolb, a Republican, said the dam was safe.", "official"),
+        ("Ada Kolb, director of the dam trust, said it was safe.", "person"),
+        ("Ada Kolb, the district attorney, said the dam was safe.", "official"),
+        ("Ada Kolb, an Orlen attorney, said the dam was safe.", "expert"),
+        ("Ada Kolb, an economist, said the dam was safe.", "expert"),
+    ],
+)
+def test_kind_of_a_named_speaker(text: str, kind: str) -> None:
+    assert last_quote(text).speaker_kind == kind
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from framing.annotate.quotes.guesses import guess_names, names_in, turn_name, written_name
+from framing.annotate.quotes.described import is_same, is_told_of, names_another, narrows_by_clause
+from framing.annotate.quotes.guesses import guess_names, names_in, run_of, turn_name, written_name
+from framing.annotate.quotes.kinds import PERSONS, kind_beside, kind_of_noun, kind_of_person
 from framing.annotate.quotes.scene import Candidate, Scene
 from framing.model import Actor, Mention, SpeakerKind
 
@@ -15,23 +16,13 @@ KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
     "place": "country",
     "organisation": "organisation",
     "group": "unnamed",
-    "person": "official",
-}
-SPEAKER_KINDS: Mapping[str, SpeakerKind] = {
-    "official": "official",
-    "expert": "expert",
-    "journalist": "journalist",
-    "civilian": "civilian",
-    "organisation": "organisation",
-    "evidence": "organisation",
-    "unnamed": "unnamed",
+    "person": "person",
 }
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "whose"})
 PERSONAL = frozenset(
     {"he", "she", "they", "we", "i", "you", "it", "who", "which", "that", "his", "her", "their", "its"}
 )
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-PERSONS: tuple[SpeakerKind, ...] = ("official", "expert", "journalist", "civilian")  # of equals the first one counts
 OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "pope", "mayor", "governor"})
 AUTHOR = "the author"
 MAX_DESCRIPTION = 8  # words of a description
@@ -43,6 +34,7 @@ class Speaker(NamedTuple):
     name: str
     actors: tuple[str, ...]
     kind: SpeakerKind
+    head: int = -1  # head token of the words that name or describe one speaker; -1 for nobody and for several
 
 
 NOBODY = Speaker("", (), "unnamed")
@@ -53,7 +45,7 @@ def speaker_of(scene: Scene, candidate: Candidate, actors: Mapping[str, Actor], 
     if candidate.head is None or candidate.source is None:
         return NOBODY
     if candidate.pattern == "turn" and not _mentions_at(scene, candidate.head):
-        return Speaker(turn_name(scene.parsed, candidate.head), (), "official")
+        return Speaker(turn_name(scene.parsed, candidate.head), (), "person")
     heads = names_in(scene.parsed, antecedent(scene, candidate.head), candidate.source)
     return _joint([_one(scene, head, actors, before) for head in heads])
 
@@ -74,23 +66,40 @@ def _joint(speakers: list[Speaker]) -> Speaker:
     names = list(dict.fromkeys(speaker.name for speaker in speakers if speaker.name))
     ids = tuple(dict.fromkeys(actor for speaker in speakers for actor in speaker.actors))
     name = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return Speaker(name, ids, speakers[0].kind if speakers else "unnamed")
+    head = speakers[0].head if len(speakers) == 1 else -1
+    return Speaker(name, ids, speakers[0].kind if speakers else "unnamed", head)
 
 
 def _one(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """The speaker that one head names."""
     named = _named_behind(scene, head, actors)
     if named is not None:
-        return Speaker(named.name, (named.id,), _kind_of_noun(scene, head) or _kind_of_person(scene, named))
-    mentions = [m for m in _mentions_at(scene, head) if m.actor in actors]
+        told = kind_of_noun(scene, head)
+        return Speaker(named.name, (named.id,), told if told in PERSONS else kind_of_person(scene, named), head)
+    mentions = [m for m in _mentions_at(scene, head) if m.actor in actors and _told(scene, head, m)]
     if mentions:
         return _joint([_known(scene, head, mention, actors[mention.actor]) for mention in mentions])
     if scene.parsed.lowers[head] in PERSONAL:
         return _pronoun(scene, head, actors, before)
-    if scene.parsed.pos[head] == "PROPN" and not scene.parsed.words[head].islower():
-        kind = _kind_of_noun(scene, head) or _kind_beside(scene, head) or "official"
-        return Speaker(_untitled(scene, written_name(scene.parsed, head)), (), kind)
+    if scene.parsed.pos[head] == "PROPN" and not scene.parsed.words[head].islower() and not _is_noun(scene, head):
+        told = kind_of_noun(scene, head)
+        kind = (None if told == "person" else told) or kind_beside(scene, head) or "person"
+        return Speaker(_untitled(scene, written_name(scene.parsed, head)), (), kind, head)
     return _described(scene, head, actors, before)
+
+
+def _told(scene: Scene, head: int, mention: Mention) -> bool:
+    """Whether nothing in a description speaks against the person of this article that it is taken for."""
+    if mention.label != "title" or not mention.actor.startswith("~") or scene.parsed.pos[head] != "NOUN":
+        return True
+    names = [t for t, found in scene.mentions.items() if any(m.actor == mention.actor for m in found)]
+    return not narrows_by_clause(scene, head) and not names_another(scene, head, names)
+
+
+def _is_noun(scene: Scene, head: int) -> bool:
+    """Whether a word with a capital is a noun all the same: "the Democrat", "a Director"."""
+    article = scene.parsed.child(head, "det") is not None
+    return article and run_of(scene.parsed, head) == (head,) and scene.parsed.lowers[head] in scene.verbs.speakers
 
 
 def _named_behind(scene: Scene, head: int, actors: Mapping[str, Actor]) -> Actor | None:
@@ -131,54 +140,20 @@ def _known(scene: Scene, head: int, mention: Mention, actor: Actor) -> Speaker:
     """The speaker that a mention names: the actor, or the body or the people that act for it."""
     parsed = scene.parsed
     if actor.kind == "person":
-        return Speaker(actor.name, (actor.id,), _kind_of_person(scene, actor))
-    told = _kind_of_noun(scene, head)
+        return Speaker(actor.name, (actor.id,), kind_of_person(scene, actor), head)
+    told = kind_of_noun(scene, head)
     if (parsed.pos[head] == "NOUN" and mention.label != "metonym") or (told and mention.label == "demonym"):
         body = KIND_OF_ACTOR[actor.kind]
         kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
         if kind == "organisation":
-            return Speaker(describe(scene, head), (actor.id,), kind)
+            return Speaker(describe(scene, head), (actor.id,), kind, head)
         if actor.kind == "group" or _plural(scene, head) or _indefinite(scene, head):
-            return Speaker(f"unnamed {describe(scene, head)}", (actor.id,), "unnamed")
-        return Speaker(describe(scene, head), (actor.id,), kind)
+            return Speaker(f"unnamed {describe(scene, head)}", (actor.id,), "unnamed", head)
+        return Speaker(describe(scene, head), (actor.id,), kind, head)
     if actor.kind == "group" and actor.name[:1].islower():
         return Speaker(f"unnamed {actor.name}", (actor.id,), "unnamed")
     kind = "organisation" if actor.kind == "group" else KIND_OF_ACTOR[actor.kind]  # "Democrats"
     return Speaker(actor.name, (actor.id,), kind)
-
-
-def _kind_of_person(scene: Scene, actor: Actor) -> SpeakerKind:
-    """What kind of speaker a person is, after the nouns that stand with her mentions: the most frequent kind."""
-    told: Counter[SpeakerKind] = Counter()
-    for head, mentions in scene.mentions.items():
-        if any(mention.actor == actor.id for mention in mentions):
-            noun = scene.parsed.pos[head] == "NOUN"
-            kind = _kind_of_noun(scene, head) if noun else _kind_beside(scene, head)
-            if kind in PERSONS:
-                told[kind] += 1
-    return max(told, key=lambda kind: (told[kind], -PERSONS.index(kind)), default="official")
-
-
-def _kind_beside(scene: Scene, head: int) -> SpeakerKind | None:
-    """Kind after the title before a name or the description behind it."""
-    parsed = scene.parsed
-    beside = [c for c in parsed.children[head] if parsed.deps[c] in {"compound", "appos", "nmod", "amod"}]
-    if parsed.deps[head] in {"appos", "compound"}:
-        beside.append(parsed.heads[head])
-    beside += [head - 1] if head > 0 and parsed.deps[head - 1] in {"nsubj", "nmod", "compound"} else []
-    for token in sorted(beside, reverse=True):
-        kind = _kind_of_noun(scene, token)
-        if kind is not None and kind not in {"organisation", "unnamed"}:
-            return kind
-    return None
-
-
-def _kind_of_noun(scene: Scene, token: int) -> SpeakerKind | None:
-    """Kind that a noun itself tells ("analyst"), or None."""
-    for word in (scene.lemmas[token].lower(), scene.parsed.lowers[token]):
-        if word in scene.verbs.speakers:
-            return SPEAKER_KINDS[scene.verbs.speakers[word]]
-    return None
 
 
 def _pronoun(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
@@ -201,18 +176,33 @@ def _pronoun(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple
 
 
 def _described(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
-    """A speaker who is not named: "the analyst" goes back to an analyst named before, others stay unnamed."""
-    kind = _kind_of_noun(scene, head)
+    """A speaker who is not named: "the analyst" goes back to the analyst told of before, others stay unnamed."""
+    kind = kind_of_noun(scene, head)
     first = scene.parsed.lowers[scene.parsed.lefts[head]]
     if kind not in {"organisation", "unnamed", None} and first == "the" and not _plural(scene, head):
-        for speaker in reversed(before):
-            if speaker.kind == kind and not speaker.name.startswith("unnamed "):
-                return speaker
+        same = None if narrows_by_clause(scene, head) else _meant(scene, head, before)
+        if same is not None:
+            return same
     if kind == "organisation":
-        return Speaker(describe(scene, head), _sides(scene, head, actors), kind)
+        return Speaker(describe(scene, head), _sides(scene, head, actors), kind, head)
     if _holds_office(scene, head):
-        return Speaker(describe(scene, head), _sides(scene, head, actors), "official")
-    return Speaker(f"unnamed {describe(scene, head)}", _sides(scene, head, actors), "unnamed")
+        return Speaker(describe(scene, head), _sides(scene, head, actors), "official", head)
+    return Speaker(f"unnamed {describe(scene, head)}", _sides(scene, head, actors), "unnamed", head)
+
+
+def _meant(scene: Scene, head: int, before: tuple[Speaker, ...]) -> Speaker | None:
+    """The latest speaker for whom a description can stand: its noun described her before, and it tells no more."""
+    for speaker in reversed(before):
+        if speaker.head < 0:
+            continue
+        if speaker.name.startswith("unnamed "):
+            found = is_same(scene, head, speaker.head)
+        else:
+            own = [t for t, mentions in scene.mentions.items() if any(m.actor in speaker.actors for m in mentions)]
+            found = is_told_of(scene, head, [speaker.head, *own])
+        if found:
+            return speaker
+    return None
 
 
 def _holds_office(scene: Scene, head: int) -> bool:
