@@ -136,7 +136,7 @@ def tone_chart(
         "How is each actor written about, in the outlet’s own words?",
         "mean tone of the sentences that mention the actor; n = mentions",
         "Lines are 95 % intervals over articles, drawn from five articles on; below that, small rings show each "
-        "article and nothing is claimed. Sentences in which somebody else speaks are left out.",
+        "article and nothing is claimed. What somebody else is reported to say does not count.",
     )
     ticks = (-1.0, -0.5, 0.0, 0.5, 1.0)
     axis = Axis("mean of p(positive) − p(negative), from −1 to +1", -1, 1, ticks, 0.0, "negative", "positive")
@@ -191,7 +191,7 @@ def loaded_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> Dumbb
         "loaded-rates",
         "How much judging language, and whose?",
         "loaded words per 1,000 words of that voice; n = loaded words found",
-        "A circle without a square: the source prints no words in quotation marks.",
+        "A circle without a square: no loaded word was found inside the source’s quotation marks.",
     )
     axis = Axis("loaded words per 1,000 words", 0, high, ticks, decimals=1)
     return with_alt(Dumbbell(head, axis, "the outlet’s own words", "in quotation marks", tuple(rows)))

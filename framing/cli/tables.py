@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from framing.profile.sentences import count_voices
+from framing.profile.sentences import count_voices, plural
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
@@ -113,7 +113,9 @@ def _print_wording(console: Console, tables: Sequence[WordingTable]) -> None:
             lines = [line for line in one.lines if line.source == source]
             told = [_escape(line.text.removeprefix(f"{source}: ")) for line in _telling(lines, one)]
             rest = [f"… and {len(lines) - len(told)} more"] if len(lines) > len(told) else []
-            table.add_row("" if number else _escape(one.gloss), _escape(source), "\n".join([*told, *rest]) or "silent")
+            table.add_row(
+                "" if number else _escape(one.gloss), _escape(source), "\n".join([*told, *rest]) or "none found"
+            )
         table.add_section()
     console.print(table)
     if len(tables) > REFERENTS:
@@ -175,7 +177,7 @@ def _tone(cell: ToneCell | None) -> str:
     if cell is None:
         return "–"
     interval = f" [{cell.tone.low:+.2f}, {cell.tone.high:+.2f}]" if cell.tone.low is not None else ""
-    return f"{cell.tone.value:+.2f}{interval}\n{cell.tone.count:g} mentions, {100 * cell.coverage:.0f} % sure"
+    return f"{cell.tone.value:+.2f}{interval}\n{plural(cell.tone.count, 'mention')}, {100 * cell.coverage:.0f} % sure"
 
 
 def _print_loaded(console: Console, loaded: Iterable[LoadedRates]) -> None:
@@ -208,6 +210,8 @@ def _print_claims(console: Console, comparison: Comparison) -> None:
     """What holds after testing, and how much was tested."""
     claims = comparison.claims
     held = claims[claims["holds"].astype(bool)] if len(claims) else claims
-    console.print(f"Tested {len(claims)} differences, {len(held)} hold.", style="bold")
+    tested = int(claims["p"].notna().sum()) if len(claims) else 0
+    untested = f"; {len(claims) - tested} could not be tested: too few articles" if tested < len(claims) else ""
+    console.print(f"Tested {tested} differences, {len(held)} hold{untested}.", style="bold")
     for sentence in held["sentence"] if len(held) else ():
         console.print(f"- {sentence}", markup=False)

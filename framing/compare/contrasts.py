@@ -201,10 +201,12 @@ def _omission(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Omissi
         return None
     count = sum(cell.count for _, cell in carry)
     what = item.name.removesuffix(" is quoted")
-    verb = "quote anybody who speaks for" if item.kind == "voice" else "mention"
-    sentence = (
-        f"{listed(lack, most=3)} {_do(lack)} not {verb} {what}; {listed([n for n, _ in carry], most=3)} {_do(carry)}."
-    )
+    others = listed([n for n, _ in carry], most=3)
+    if item.kind == "referent":
+        sentence = f"No known wording for {what} was found in {listed(lack, most=3)}, but in {others}."
+    else:
+        verb = "quote anybody known to speak for" if item.kind == "voice" else "name"
+        sentence = f"{listed(lack, most=3)} {_do(lack)} not {verb} {what}; {others} {_do(carry)}."
     sides = [
         ContrastSide(n, times(cell.count), "", "", cell.count, cell.excerpt, cell.rows) for n, cell in carry[:SIDES]
     ]

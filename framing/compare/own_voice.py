@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.compare.records import Contrast, ContrastSide
 from framing.profile.ledger import OWN
-from framing.profile.lines import MENTION_SPREAD, signed
+from framing.profile.lines import signed
 from framing.profile.records import AgencyShares, LoadedRates, ToneCell
 from framing.profile.sentences import listed, number, percent, plural
 
@@ -17,10 +17,10 @@ LOADED_FROM = 3.0
 
 
 def tone_contrasts(tones: Sequence[ToneCell]) -> Iterator[Contrast]:
-    """Actors that sources treat differently in their own voice."""
+    """Actors that sources treat differently in their own voice; few articles cannot tell."""
     own: dict[str, list[ToneCell]] = {}
     for cell in tones:
-        if cell.voice == OWN and cell.tone.count >= MENTIONS_FROM:
+        if cell.voice == OWN and cell.tone.count >= MENTIONS_FROM and cell.tone.low is not None:
             own.setdefault(cell.actor, []).append(cell)
     for cells in own.values():
         low, high = min(cells, key=lambda cell: cell.tone.value), max(cells, key=lambda cell: cell.tone.value)
@@ -35,10 +35,8 @@ def tone_contrasts(tones: Sequence[ToneCell]) -> Iterator[Contrast]:
 
 
 def _noise(cell: ToneCell) -> float:
-    """Half the width of a 95 % interval of a mean tone: over articles, or from the usual spread of single mentions."""
-    if cell.tone.low is not None and cell.tone.high is not None:
-        return (cell.tone.high - cell.tone.low) / 2
-    return 1.96 * MENTION_SPREAD / math.sqrt(cell.tone.count)
+    """Half the width of the 95 % interval of a mean tone over articles."""
+    return ((cell.tone.high or 0.0) - (cell.tone.low or 0.0)) / 2
 
 
 def _tone_side(cell: ToneCell, rows: tuple[str, ...]) -> ContrastSide:

@@ -17,6 +17,11 @@ _NUMBER = re.compile(
 )
 _BEFORE_DAY = re.compile(rf"\b{MONTH}\s$", re.IGNORECASE)
 _AFTER_DAY = re.compile(rf"^\s{MONTH}\b", re.IGNORECASE)
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _GRAMMAR = (
     "of the a an in to and or for on at by from with per is are was were be been have has had will would who that "
     "which said say says as than more into over after before"
@@ -54,6 +59,18 @@ def find_facts(text: str) -> Iterator[Fact]:
         end = match.end() if words and not unit else match.start("tail")
         shown = " ".join([text[match.start() : match.start("tail")].strip(), *(words if not unit else ())])
         yield Fact(key, value, unit or noun, shown, match.start(), max(end, match.start("tail")))
+
+
+def is_written_out(key: str, text: str) -> bool:
+    """Whether a text in lower case has the number under `key` in words: "nine thousand", "forty"."""
+    value = float(re.match(r"[\d.e+]+", key)[0])  # type: ignore[index]
+    for scale, name in ((1e9, " billion"), (1e6, " million"), (1e3, " thousand"), (1e2, " hundred"), (1.0, "")):
+        count = value / scale
+        if count == int(count) and 1 <= count < 100:
+            tens, ones = divmod(int(count), 10)
+            words = _ONES[int(count)] if count < 20 else f"{_TENS[tens]}{f'-{_ONES[ones]}' if ones else ''}"
+            return f"{words}{name}" in text
+    return False
 
 
 def may_be_same(key: str, fact: Fact) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from framing.profile.records import AgencyShares, LeftOut, LoadedRates, Profile, ToneCell, VoiceShare
 
 WORDINGS = 4
-MENTION_SPREAD = 0.42  # usual standard deviation of the tone of single mentions
 TONE_MENTIONS = 5.0  # below this nothing is said about tone toward an actor
 COVERAGE = 0.5  # below this share of readable mentions the tone is "cannot tell"
 
@@ -49,7 +47,7 @@ def _voices(voices: VoiceShare) -> Iterator[str]:
         yield "It quotes nobody."
         return
     named = [speaker for speaker in voices.speakers if speaker.speaker != speaker.speaker.lower()]
-    top = [f"{speaker.speaker} ({number(speaker.count, 0)})" for speaker in named[:3]]
+    top = [f"{speaker.speaker} ({number(speaker.count)})" for speaker in named[:3]]
     most = f" Most quoted: {listed(top)}." if top else ""
     others = percent(1 - voices.words["own"].value)
     yield (
@@ -69,9 +67,9 @@ def _voices(voices: VoiceShare) -> Iterator[str]:
 
 def _tones(tones: tuple[ToneCell, ...]) -> Iterator[str]:
     own = [cell for cell in tones if cell.voice == OWN and cell.tone.count >= TONE_MENTIONS]
-    clear = [cell for cell in own if cell.coverage >= COVERAGE]
+    clear = [cell for cell in own if cell.coverage >= COVERAGE and cell.tone.low is not None]
     if not clear:
-        yield "Tone toward actors in its own voice: cannot tell, too few mentions with a readable tone."
+        yield "Tone toward actors in its own voice: cannot tell, too few articles or mentions with a readable tone."
         return
     apart = sorted((cell for cell in clear if _is_apart(cell)), key=lambda cell: cell.tone.value)
     if not apart:
@@ -92,19 +90,15 @@ def signed(value: float) -> str:
 
 
 def _is_apart(cell: ToneCell) -> bool:
-    """Whether a mean tone differs from 0 by more than chance: its interval, or the usual spread of single mentions."""
+    """Whether the interval of a mean tone over articles leaves out 0."""
     tone = cell.tone
-    if tone.low is None or tone.high is None:
-        return abs(tone.value) > 1.96 * MENTION_SPREAD / math.sqrt(tone.count)
-    return tone.low > 0 or tone.high < 0
+    return tone.low is not None and tone.high is not None and (tone.low > 0 or tone.high < 0)
 
 
 def _basis(cell: ToneCell) -> str:
     tone = cell.tone
     mentions = f"{plural(round(tone.count), 'mention')} in {plural(tone.n, 'article')}"
-    if tone.low is None or tone.high is None:
-        return mentions
-    return f"{mentions}; 95 % interval {signed(tone.low)} to {signed(tone.high)}"
+    return f"{mentions}; 95 % interval {signed(tone.low or 0.0)} to {signed(tone.high or 0.0)}"
 
 
 def _loaded(loaded: tuple[LoadedRates, ...]) -> Iterator[str]:
@@ -137,4 +131,4 @@ def _omissions(profile: Profile) -> Iterator[str]:
         who = listed(sorted({source for case in cases for source in case.carried_by}), most=2)
         found.append(f"{name} ({who}{f', on {len(cases)} events' if len(cases) > 1 else ''})")
     if found:
-        yield f"On the same events others have what it has not: {'; '.join(found)}."
+        yield f"On the same events others have what was not found in it: {'; '.join(found)}."

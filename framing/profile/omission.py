@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.profile.excerpts import excerpt_at, excerpt_of
-from framing.profile.facts import find_facts, may_be_same
+from framing.profile.facts import find_facts, is_written_out, may_be_same
 from framing.profile.records import LeftOut, OmissionCell, OmissionItem, OmissionMatrix
 from framing.profile.silence import may_name, searchable, titles_in
 from framing.profile.voices import side_unknown, with_side
@@ -103,7 +103,8 @@ def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mappi
         return UNKNOWN if account.lost_voices else ABSENT
     if item.kind == "fact":
         given = (fact for _, text in account.texts for fact in find_facts(text))
-        return UNKNOWN if any(may_be_same(item.id, fact) for fact in given) else ABSENT
+        known = any(may_be_same(item.id, fact) for fact in given) or is_written_out(item.id, account.text)
+        return UNKNOWN if known else ABSENT
     if item.kind == "actor":
         tables = (carrier.rows for carrier in others.values() if carrier.rows is not None)
         titles = frozenset[str]().union(*(titles_in(ledger, rows) for rows in tables))

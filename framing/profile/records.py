@@ -39,6 +39,7 @@ class WordingCell:
     by_voice: Mapping[str, float] = field(default_factory=dict)  # voice -> count; only voices that occur
     rows: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()  # who says it where it is not the outlet, most frequent first
+    states: Mapping[str, float] = field(default_factory=dict)  # denied, hypothetical, questioned -> count, if any
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,18 @@ def possessive(name: str) -> str:
 
 def say_wording(source: str, row: WordingRow, cell: WordingCell) -> str:
     """News.Az: “anti-terrorist campaign”, twice, only in Sergey Markov’s words."""
-    return f"{source}: “{row.wording}”, {times(cell.count)}, {say_voices(cell)}"
+    return f"{source}: “{row.wording}”, {times(cell.count)}, {say_voices(cell)}{_say_states(cell)}"
+
+
+def _say_states(cell: WordingCell) -> str:
+    """What is not asserted: ", denied"; ", once as a possibility"; or nothing."""
+    words = {"denied": "denied", "hypothetical": "as a possibility", "questioned": "as a question"}
+    told = [
+        word if round(cell.states[state], 1) >= round(cell.count, 1) else f"{times(cell.states[state])} {word}"
+        for state, word in words.items()
+        if state in cell.states
+    ]
+    return f", {listed(told)}" if told else ""
 
 
 def count_voices(cell: WordingCell) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from framing.profile.counting import grouped
@@ -105,7 +106,7 @@ def _variant(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> Wor
         pole=uses[0].pole,
         value=round(sum(use.value * use.share for use in uses) / total, 6),
         denied=sum(use.share for use in uses if use.state != "asserted") / total,
-        cells=tuple(count_cell(ledger, by_source.get(source, ())) for source in sources),
+        cells=tuple(_cell(ledger, by_source.get(source, ())) for source in sources),
     )
 
 
@@ -127,6 +128,12 @@ def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
 def commonest(counts: Mapping[str, float]) -> str:
     """The words that occur most often; of equals one without a capital, then the shortest."""
     return min(counts, key=lambda words: (-counts[words], words[:1].isupper(), len(words), words))
+
+
+def _cell(ledger: Ledger, uses: Sequence[Use]) -> WordingCell:
+    """The cell of some uses, with what is not asserted in them."""
+    states = added((use.state, use.share) for use in uses if use.state != "asserted")
+    return replace(count_cell(ledger, uses), states=states)
 
 
 class Spoken(Protocol):

@@ -45,7 +45,7 @@ def _says(matrix: OmissionMatrix) -> str:
             if cells[place].state == "not mentioned"
         ]
         if absent:
-            parts.append(f"{source} leaves out {listed(absent, most=3)}.")
+            parts.append(f"Not found in {source}: {listed(absent, most=3)}.")
     start = "Listed is what at least two sources of the event carry."
     return f"{start} {' '.join(parts)}"
 

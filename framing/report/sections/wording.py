@@ -54,7 +54,7 @@ def _referent(story: Story, table: WordingTable) -> list[Block]:
         blocks.append(Paragraph(plain(f"{rest} with fewer articles: see the table in report.html."), "small"))
     blocks += pick_excerpts(story, table)
     if table.silent:
-        text = f"{listed(table.silent, most=6)} {'does' if len(table.silent) == 1 else 'do'} not name it at all."
+        text = f"No known wording of it was found in {listed(table.silent, most=6)}."
         blocks.append(Paragraph(plain(text), "small"))
     return blocks
 
