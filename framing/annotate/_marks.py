@@ -2,7 +2,7 @@
 
 Curly, straight, low-high and angled double marks, doubled single marks (''so''), and single marks that are not
 apostrophes. A mark left open ends with its paragraph, and is taken up again by a paragraph that opens with a
-mark. Shared by the quote finder and by the voices.
+mark, or by all paragraphs up to a closing mark that has no partner. Shared by the quote finder and by the voices.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 from typing import NamedTuple
 
 MARK = re.compile(r"'(?=''(?!'))|''|``|[“”„«»\"‘’']")
+DOUBLE = re.compile(r"''|``|[“”„«»\"]")
+LONGEST = 8  # paragraphs behind an open mark in which its closing mark is looked for
 OPENERS, CLOSERS = frozenset("“„«‟") | {"``"}, frozenset("”»")
 CONTRACTED = re.compile(r"(?:\d0s\b|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 
@@ -40,16 +42,44 @@ def find_marks(text: str) -> tuple[Quoted, ...]:
     """Every stretch in quotation marks, in order of its start; inner ones have `depth` > 0. Never raises."""
     found: list[Quoted] = []
     waiting = False  # the paragraph before left its marks open
+    between: list[tuple[int, int]] | None = None  # paragraphs without marks behind one that left its marks open
     place = 0
     for paragraph in text.split("\n"):
         if paragraph.strip():
-            pairs = _pair(text, place, place + len(paragraph))
+            pairs, stray = _pair(text, place, place + len(paragraph)), _stray(text, place, place + len(paragraph))
+            if between is not None and stray is not None and len(between) < LONGEST:
+                found += (_taken_up(text, start, end) for start, end in between)
+                found.append(_taken_up(text, place, stray.start())._replace(end=stray.end(), closed=True))
+                pairs = [pair for pair in pairs if pair.end <= stray.start() or pair.start >= stray.end()]
             if waiting and pairs and not text[place : pairs[0].start].strip() and not pairs[0].single:
                 pairs[0] = pairs[0]._replace(resumes=True)
             found += pairs
             waiting = any(not pair.closed for pair in pairs)
+            if waiting:
+                between = []
+            elif between is not None and DOUBLE.search(paragraph) is None:
+                between.append((place, place + len(paragraph)))
+            else:
+                between = None
         place += len(paragraph) + 1
-    return tuple(found)
+    return tuple(_levelled(found))
+
+
+def _stray(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first double mark of a paragraph when it can only close: it stands behind a word and before none."""
+    first = DOUBLE.search(text, start, end)
+    if first is None or first[0] in OPENERS or first.start() == start:
+        return None
+    before, after = text[first.start() - 1], text[first.end() : first.end() + 1]
+    measure = first[0] not in CLOSERS and before.isdigit()  # 5'10"
+    return None if before.isspace() or before in "(—–-" or after.isalnum() or measure else first
+
+
+def _taken_up(text: str, start: int, end: int) -> Quoted:
+    """Words of a paragraph that go on from marks left open before it, without a mark at their start."""
+    words = text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    return Quoted(start, end, start, end, closed=False, resumes=True)
 
 
 def _pair(text: str, start: int, end: int) -> list[Quoted]:

@@ -44,6 +44,46 @@ def test_an_open_mark_ends_with_its_paragraph_and_is_taken_up_again() -> None:
     assert not first.resumes
 
 
+def test_a_closing_mark_without_partner_closes_the_mark_left_open_paragraphs_before() -> None:
+    text = "Kolb wrote: “We are late.\n\nThe dam is rotten.\nNobody cares.\n\nThat is all,” she wrote. “Bye.”\n\nPlain."
+    found = find_marks(text)
+    assert [text[pair.inner_start : pair.inner_end] for pair in found] == [
+        "We are late.", "The dam is rotten.", "Nobody cares.", "That is all,", "Bye.",
+    ]  # fmt: skip
+    assert [(pair.closed, pair.resumes) for pair in found] == [
+        (False, False), (False, True), (False, True), (True, True), (True, False),
+    ]  # fmt: skip
+    assert text[found[3].start : found[3].end] == "That is all,”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“One.\n\nTwo.\n\n“Three.”\n\nFour.”",  # another quotation opens in between
+        "“One.”\n\nTwo.\n\nThree.”",  # nothing was left open
+        "“One.\n\n" + "Two.\n\n" * 8 + "Three.”",  # too far away
+        "“One.\n\nTwo.\n\nThe “third” one.",
+        '"One.\n\nTwo.\n\nShe is 5\'10" tall.',
+    ],
+)
+def test_plain_paragraphs_stay_plain(text: str) -> None:
+    assert not any("Two" in text[pair.start : pair.end] for pair in find_marks(text))
+
+
+def test_inner_marks_of_paragraphs_in_between_have_depth() -> None:
+    found = find_marks("He wrote: “One.\n\nThey said ‘two’ to me.\n\nA ‘third’ time.”")
+    assert [(pair.single, pair.depth) for pair in found] == [
+        (False, 0), (False, 0), (True, 1), (False, 0), (True, 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ['"', "''", "”"])
+def test_any_double_mark_may_close(end: str) -> None:
+    opening = {"”": "“", "''": "``"}.get(end, end)
+    text = f"He wrote: {opening}One.\n\nTwo.\n\nThree.{end}\n\nFour."
+    assert [text[pair.inner_start : pair.inner_end] for pair in find_marks(text)] == ["One.", "Two.", "Three."]
+
+
 def test_inner_marks_have_depth() -> None:
     assert [pair.depth for pair in find_marks("“a ‘b’ c”")] == [0, 1]
 
@@ -54,6 +94,7 @@ def test_no_text_breaks_the_pairs(text: str) -> None:
     pairs = find_marks(text)
     assert list(pairs) == sorted(pairs, key=lambda pair: (pair.start, -pair.end))
     for pair in pairs:
-        assert 0 <= pair.start < pair.inner_start < pair.inner_end <= pair.end <= len(text)
+        assert 0 <= pair.start <= pair.inner_start < pair.inner_end <= pair.end <= len(text)
+        assert pair.start < pair.inner_start or pair.resumes
     outer = [pair for pair in pairs if pair.depth == 0]
     assert all(one.end <= other.start for one, other in zip(outer, outer[1:], strict=False))
