@@ -41,7 +41,8 @@ def cue(
 def quote(article: str, speaker: str, *, actor: str = "", kind: str = "official", **more: Any) -> dict[str, Any]:
     """A quote row."""
     label = more.pop("label", "direct")
-    detail = {"content": [[0, 1]], "cue": None, "source": None, "stance": "neutral", "speaker_kind": kind}
+    stance = more.pop("stance", "neutral")
+    detail = {"content": [[0, 1]], "cue": None, "source": None, "stance": stance, "speaker_kind": kind}
     return row("quote", article, label, speaker=speaker, actor=actor, voice="quoted", detail=detail, **more)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framing.profile.counting import grouped
@@ -33,21 +34,28 @@ def _both_labels(ledger: Ledger, source: int, rows: pd.DataFrame) -> GoodPractic
     if len(rows) == 0:
         return None
     keys = ["article", "referent"]
+    rows = rows[(rows["state"] == "asserted") & (rows["voice"] != "distanced")]  # mockery gives nobody a say
     ends = rows.groupby(keys, observed=True)["value"].agg(["min", "max"])
     both = ends[(ends["min"] <= -MARKED) & (ends["max"] >= MARKED)].reset_index()[keys]
     if len(both) == 0:
         return None
     kept = rows.merge(both, on=keys)
-    pairs = []
+    pairs: list[str] = []
+    shown: list[str] = []
     for part in list(grouped(kept, "referent").values())[:SHOWN]:
         one, other = part[part["value"] <= -MARKED], part[part["value"] >= MARKED]
         pairs.append(f"“{common_wording(ledger, one)}” and “{common_wording(ledger, other)}”")
+        shown += [*ledger.ids_of(one), *ledger.ids_of(other)]
     n = int(kept["article"].nunique())
     text = f"gives rival wordings side by side in {plural(n, 'article')}: {'; '.join(pairs)}"
-    return GoodPractice(ledger.sources[source], "both labels", text, ledger.ids_of(kept), n)
+    return GoodPractice(ledger.sources[source], "both labels", text, tuple(shown), n)
 
 
 def _denials(ledger: Ledger, source: int, rows: pd.DataFrame) -> GoodPractice | None:
+    """Articles that report how somebody denies a wording of one side ("rejected the charge of …")."""
+    quotes = ledger.rows("quote", source)
+    refused = set(_places(ledger, quotes[quotes["stance"] == "denying"]))
+    rows = rows.iloc[[number for number, place in enumerate(_places(ledger, rows)) if place in refused]]
     said = (rows["voice"] != OWN) & (rows["value"].abs() >= MARKED)  # a "not" of the outlet itself is no denial
     denied = rows[said & (rows["state"] == "denied")]
     if len(denied) == 0:
@@ -56,6 +64,12 @@ def _denials(ledger: Ledger, source: int, rows: pd.DataFrame) -> GoodPractice | 
     n = int(denied["article"].nunique())
     text = f"includes the denial of {listed(words, most=SHOWN)} in {plural(n, 'article')}"
     return GoodPractice(ledger.sources[source], "denial included", text, ledger.ids_of(denied), n)
+
+
+def _places(ledger: Ledger, rows: pd.DataFrame) -> Iterator[tuple[int, int, str]]:
+    """Article, sentence and speaker of each row."""
+    sentences = ledger.analysis.evidence["sentence"].to_numpy()[rows["at"].to_numpy()]
+    return zip(rows["article"].tolist(), sentences.tolist(), rows["speaker"].astype(str).tolist(), strict=True)
 
 
 def _named(ledger: Ledger, source: int, voices: VoiceShare) -> GoodPractice | None:
