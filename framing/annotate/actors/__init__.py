@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from framing.annotate.actors.bodies import find_bodies, find_own_bodies
 from framing.annotate.actors.candidates import make_candidates
+from framing.annotate.actors.generations import find_kin
 from framing.annotate.actors.groups import group_names, kind_by_words
 from framing.annotate.actors.kinds import Cluster, Surroundings, describe_cluster, full_name, join_words
 from framing.annotate.actors.known import Hit, find_known
@@ -100,10 +101,18 @@ def _read_names(
         kind = "person" if whole else kinds[bare]
         if len(name.words) == 1 and not name.titles and _is_town(parsed, last, words):
             kind = "place"
+        elif parsed.lowers[last] not in words.organisations and _is_kindred(parsed, first, last):
+            kind = "group"
         elif not kind and len(name.words) == 1 and first and parsed.lowers[first - 1] in words.place_words:
             kind = "site"
         occurrences.append(Occurrence(name, whole.actor if whole else "", kind))
     return occurrences, [hit for hit in hits if hit not in taken and hit.actor]
+
+
+def _is_kindred(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a surname in the plural means several people: "the Marwicks"."""
+    several = first == last and first > 0 and parsed.tags[last] == "NNPS" and parsed.lowers[first - 1] == "the"
+    return several and parsed.words[last].removesuffix("s") in parsed.words
 
 
 def _is_town(parsed: Parsed, last: int, words: ActorWords) -> bool:
@@ -130,7 +139,8 @@ def _cluster(
 ) -> list[Cluster]:
     """The occurrences of each name together, in order of first appearance."""
     members: dict[int, list[Occurrence]] = {}
-    groups = group_names(occurrences, words, _brackets(parsed, occurrences), frozenset(parsed.words))
+    kin = find_kin(parsed, occurrences)
+    groups = group_names(occurrences, words, _brackets(parsed, occurrences), frozenset(parsed.words), kin)
     for occurrence, number in zip(occurrences, groups, strict=True):
         members.setdefault(number, []).append(occurrence)
     owners = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from framing.annotate.actors.names import Name, bare_words
+from framing.annotate.actors.generations import find_shared
+from framing.annotate.actors.names import Name, bare_words, suffix_of
 from framing.annotate.actors.shortforms import Occurrence, attach_short
 from framing.packs.people import ActorWords
 
@@ -68,11 +69,12 @@ def group_names(
     words: ActorWords,
     brackets: Mapping[int, int] = MappingProxyType({}),
     plain: Collection[str] = (),
+    kin: Collection[int] = (),
 ) -> list[int]:
     """For each occurrence the number of its group; equal numbers are one actor.
 
     `brackets` gives, for an occurrence that is a short form in brackets, the number of the full name before it; `plain`
-    holds the words that the text also writes small.
+    holds the words that the text also writes small, `kin` the numbers of names that follow "his father" and the like.
     Two people with one surname stay apart when both are introduced in full; a bare surname stays with whoever bore it
     alone before.
     """
@@ -80,11 +82,15 @@ def group_names(
     fulls: dict[Key, int] = {}
     _seed_known(occurrences, groups)
     surnames = {bare_words(o.name)[-1] for o in occurrences if "-" not in o.name.words}
+    shared = find_shared(occurrences, kin)
     for index, (name, actor, kind) in enumerate(occurrences):
         parts = bare_words(name)
         if actor or kind in ("thing", "group") or len(parts) < 2 or _is_pair(name, surnames):
             continue
-        groups[index] = fulls.setdefault(_full_key(parts, kind, fulls, words), index)
+        key = _full_key(parts, kind, fulls, words)
+        if key in shared and (suffix := suffix_of(name)):
+            key = (*key, suffix)
+        groups[index] = fulls.setdefault(key, index)
     attach_short(occurrences, groups, words, brackets, plain)
     return _join_endings(occurrences, groups, words)
 

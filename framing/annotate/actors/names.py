@@ -11,7 +11,27 @@ from framing.packs.people import ActorWords
 from framing.packs.roster import plain_letters
 
 OF_WORDS = frozenset(("of", "for", "and", "&"))
+NUMERALS = frozenset(
+    ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"]
+)
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+ROYAL = frozenset(
+    [
+        "king",
+        "queen",
+        "pope",
+        "emperor",
+        "empress",
+        "tsar",
+        "czar",
+        "tsarina",
+        "shah",
+        "sultan",
+        "patriarch",
+        "prince",
+        "princess",
+    ]
+)
 TITLE_SHARE = 0.8  # of a sentence's longer words capitalised: it is a headline in title case
 
 
@@ -26,15 +46,27 @@ class Name(NamedTuple):
 
 
 def bare_words(name: Name) -> tuple[str, ...]:
-    """Lower-case words of a name without accents, generation suffixes and possessive marks."""
+    """Lower-case words of a name without accents, generation suffixes and possessive marks; "Ada II" keeps its number."""
     return _bare(name.words)
+
+
+def is_regnal(name: Name) -> bool:
+    """Whether a number tells a monarch or a pope from others: "Ada II", "Pope Ivo Karl II"; not "Walter Lang III"."""
+    last = name.words[-1].lower()
+    return len(name.words) > 1 and last in NUMERALS and (len(name.words) == 2 or not ROYAL.isdisjoint(name.titles))
+
+
+def suffix_of(name: Name) -> str:
+    """The generation that a name ends in ("jr", "sr", "ii", …), or ""."""
+    last = name.words[-1].lower().rstrip(".")
+    return last if len(name.words) > 1 and last in SUFFIXES and not is_regnal(name) else ""
 
 
 @lru_cache(maxsize=4096)
 def _bare(written: tuple[str, ...]) -> tuple[str, ...]:
     """The work of `bare_words`, remembered: the same few names come again and again."""
     words = tuple(filter(None, (plain_letters(w).strip("“”\"'’‘`.,") for w in written)))
-    while len(words) > 1 and words[-1] in SUFFIXES:
+    while len(words) > 1 and words[-1] in SUFFIXES and (len(words) > 2 or words[-1] not in NUMERALS):
         words = words[:-1]
     return words or ("",)
 

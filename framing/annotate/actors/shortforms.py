@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.names import Name, bare_words
+from framing.annotate.actors.names import ROYAL, Name, bare_words, is_regnal, suffix_of
 from framing.packs.people import ActorWords
 
 _QUOTES = frozenset(('"', "“", "‘", "``", "'"))
@@ -58,7 +58,7 @@ def attach_short(
             groups[index] = singles.setdefault(" ".join(parts), index)
             continue
         groups[index] = _choose(occurrences, index, options, groups, bearers.get(parts[0]), words)
-        if options is indexes.by_last.get(parts[0]):
+        if not name.titles and parts[0] in indexes.by_last:
             bearers[parts[0]] = groups[index]
 
 
@@ -74,6 +74,9 @@ def _options(
     word = bare_words(name)[0]
     if len(word) < 2:
         return ()  # the "D" of a party
+    crowned = [n for n in indexes.by_first.get(word, ()) if is_regnal(occurrences[n].name)]
+    if not ROYAL.isdisjoint(name.titles):  # "Queen Ada" is "Queen Ada II" and no Ada Lang
+        return crowned
     named = indexes.by_last.get(word, ())
     if kind == "place":  # "Boston" is no "South Boston", but John Boston may be called so
         return [n for n in named if occurrences[n].kind == "person"]
@@ -87,10 +90,12 @@ def _options(
         given = [
             n
             for n in indexes.by_first.get(word, ())
-            if occurrences[n].kind == "person" or (word not in titled and word not in plain)
+            if n not in crowned and (occurrences[n].kind == "person" or (word not in titled and word not in plain))
         ]
         if given:
             return given
+        if crowned:
+            return crowned
     initials = indexes.by_acronym.get(name.words[0])
     if initials:
         return initials
@@ -122,7 +127,8 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
         if groups[index] < 0 or len(parts) < 2:
             continue
         if kind in ("person", "", "namesake", "site"):
-            by_last.setdefault(parts[-1], []).append(index)
+            if not is_regnal(name):
+                by_last.setdefault(parts[-1], []).append(index)
             by_first.setdefault(parts[0], []).append(index)
             if any(w in _QUOTES for w in name.words):
                 by_first.setdefault(parts[1], []).append(index)
@@ -143,7 +149,8 @@ def _choose(
 ) -> int:
     """The group that a short form joins: the nearest full name before it, or the first one after it.
 
-    Of two people of one surname it is the one whom the title suits, who bore it alone before, or who is named most.
+    Of two people of one surname it is the one whom the title suits, who bore it alone before, or whom the article
+    names most.
     """
     if len({groups[o] for o in options}) > 1:
         options = _suited(occurrences, index, options, groups, words)
@@ -152,7 +159,7 @@ def _choose(
     before = [o for o in options if o < index]
     if not before:
         return groups[options[0]]
-    count = Counter(groups[o] for o in before)
+    count = Counter(groups[o] for o in options)
     if len(count) == 1 or "person" not in {occurrences[o].kind for o in before}:
         return groups[before[-1]]
     return groups[max(before, key=lambda o: (occurrences[o].kind == "person", count[groups[o]], -groups[o]))]
@@ -161,7 +168,10 @@ def _choose(
 def _suited(
     occurrences: Sequence[Occurrence], index: int, options: Sequence[int], groups: list[int], words: ActorWords
 ) -> Sequence[int]:
-    """Of several people of one surname those whom the title before it fits: the same office, or the same gender."""
+    """Of several people of one surname those whom "Jr." or the title fits: the same office, or the same gender."""
+    suffix = suffix_of(occurrences[index].name)
+    if suffix and (same := [o for o in options if suffix_of(occurrences[o].name) == suffix]):
+        return same
     titles = occurrences[index].name.titles
     if not titles:
         return options
@@ -182,6 +192,7 @@ def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
     if len(word) < 6:
         return ()
     near = [last for last in by_last if last[0] == word[0] and len(last) >= 6 and is_slip(word, last)]
+    near = [last for last in near if word != f"{last}s"]  # "the Marwicks" are several
     return by_last[near[0]] if len(near) == 1 else ()
 
 
