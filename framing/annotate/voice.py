@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from framing.annotate._marks import Quoted, find_marks
 from framing.model import Layer, Parsed, Quote, Span, Voice
+from framing.packs.verbs import load_report_verbs
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 SO_CALLED = re.compile(r"\bso[- ‑]called\s+", re.IGNORECASE)
@@ -27,6 +29,29 @@ CLAIMS = frozenset({"case", "complaint", "lawsuit", "suit", "petition", "charge"
 LONG_NAME = 6  # words; a longer subject is a description, not a name
 NEAR = 12  # characters before a source in which "what" must stand
 SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
+LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+BULLET = re.compile(r"\s*[-–—•*·▪◦‣]")
+FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
+OPENING = re.compile(r"\s*[“\"„«‘']")
+SAYING = frozenset({"say", "write", "tell", "tweet", "state", "read", "argue", "respond", "reply", "claim", "declare"})
+TEXTS = frozenset(
+    {
+        "statement",
+        "letter",
+        "memo",
+        "memorandum",
+        "email",
+        "e-mail",
+        "message",
+        "post",
+        "tweet",
+        "rant",
+        "transcript",
+        "speech",
+    }
+)
+SPREADING = frozenset({"circulate", "distribute", "issue", "release", "send", "share", "publish"})  # "points", "lines"
+JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
 
@@ -42,6 +67,7 @@ def layers_of(parsed: Parsed, quotes: Iterable[Quote]) -> tuple[Layer, ...]:
             layers += _of_free_marks(parsed, pair)
     layers += _so_called(parsed, owned)
     layers += _legal_claims(parsed, owned)
+    layers += _introduced(parsed)
     return tuple(sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end, CODES[layer.voice])))
 
 
@@ -157,13 +183,13 @@ def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:
 
 
 def _of_free_marks(parsed: Parsed, pair: Quoted) -> Iterator[Layer]:
-    """The layer of words in marks that no quote holds: speech when long, none for titles and nicknames."""
+    """The layer of words in marks that no quote holds: speech when long or left open, none for titles and nicknames."""
     text = parsed.article.text
     words = WORD.findall(text, pair.inner_start, pair.inner_end)
     span = Span(pair.start, pair.end)
-    if len(words) >= SPEECH:
+    if len(words) >= SPEECH or pair.resumes or not pair.closed:
         yield Layer(span, "quoted", "", ())
-    elif words and not _is_title(words) and not _is_nickname(parsed, pair):
+    elif words and not (_is_title(words) and not _is_brought(parsed, pair)) and not _is_nickname(parsed, pair):
         yield Layer(span, "distanced", "", ())
 
 
@@ -171,6 +197,19 @@ def _is_title(words: list[str]) -> bool:
     """Whether words in marks are the title of a work: several, the long ones with capitals."""
     long = [word for word in words if len(word) > 3]
     return len(words) > 1 and bool(long) and all(word[0].isupper() or word[0].isdigit() for word in (*long, words[0]))
+
+
+def _is_brought(parsed: Parsed, pair: Quoted) -> bool:
+    """Whether capitals tell nothing of words in marks: a title-case headline with a verb that brings what is said."""
+    text, verbs = parsed.article.text, load_report_verbs()
+    first, end = text.rfind("\n", 0, pair.start) + 1, text.find("\n", pair.end)
+    rest = WORD.findall(text[first : pair.start] + " " + text[pair.end : end if end >= 0 else len(text)])
+    if len(rest) < 2 or not all(word[0].isupper() or word[0].isdigit() for word in rest if len(word) > 3):
+        return False
+    lowers = [word.lower() for word in rest]
+    forms = {word.removesuffix(ending) for word in lowers for ending in ("", "s", "es", "d", "ed", "ing")}
+    forms |= {word.removesuffix("ing") + "e" for word in lowers}
+    return any(verbs.takes(form, pattern) for form in forms for pattern in JUDGED)
 
 
 def _is_nickname(parsed: Parsed, pair: Quoted) -> bool:
@@ -207,3 +246,27 @@ def _so_called(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:
             span = Span(match.start(), parsed.ends[last])
             if not any(other.overlaps(span) for other in owned):
                 yield Layer(span, "distanced", "", ())
+
+
+def _introduced(parsed: Parsed) -> Iterator[Layer]:
+    """What a paragraph with a colon brings: the points behind it, or the one paragraph in which its writer says "I"."""
+    lines = [Span(*match.span()) for match in LINE.finditer(parsed.article.text)]
+    for number, line in enumerate(lines[:-1]):
+        if not parsed.article.read(line).endswith(":") or not _brings_words(parsed, line):
+            continue
+        behind = list(takewhile(lambda span: BULLET.match(parsed.article.text, span.start), lines[number + 1 :]))
+        letter = parsed.article.read(lines[number + 1])
+        if not behind and FIRST_PERSON.search(letter) and not OPENING.match(letter):
+            behind = [lines[number + 1]]
+        yield from (Layer(span, "attributed", "", ()) for span in behind)
+
+
+def _brings_words(parsed: Parsed, line: Span) -> bool:
+    """Whether the sentence that ends a paragraph says that somebody else's words follow."""
+    last = parsed.tokens_in(line).stop - 1
+    tokens = range(parsed.sentences[parsed.sentence_of[last]][0], last + 1) if last >= 0 else range(0)
+    lemmas = {parsed.lemmas[token].lower() for token in tokens}
+    if any(parsed.lowers[token] in {"i", "we", "our", "us"} for token in tokens):
+        return False
+    says = any(parsed.lemmas[t] in SAYING and parsed.child(t, "nsubj", "nsubjpass") is not None for t in tokens)
+    return says or bool(TEXTS & lemmas) or bool(SPREADING & lemmas and {"point", "line"} & lemmas)

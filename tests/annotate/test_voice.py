@@ -146,3 +146,51 @@ def test_a_cue_belongs_to_the_speaker_only_for_its_target() -> None:
     assert told((), (elsewhere,), (31, 38, 1.0)).voice == "narrator"
     author = Quote((Span(0, 30),), "indirect", Span(31, 38), None, "the author")
     assert told((), (author,), (31, 38, 1.0)).voice == "narrator"
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        ("Kolb Calls Report 'Outrageous Distortion'", "Outrageous", "distanced"),
+        ('Mayor Labels Rivals "Corrupt Cowards" in Rowdy Debate', "Cowards", "distanced"),
+        ('Festival Opens With "The Long Road"', "Long Road", "narrator"),
+        ("She bought “The Long Road” and Kolb praised it.", "Long Road", "narrator"),
+    ],
+)
+def test_capitals_tell_a_title_only_where_other_words_have_none_or_nobody_speaks(
+    text: str, words: str, voice: str
+) -> None:
+    parsed = parse_article(Article.from_text(text, id="a", source="s"))
+    assert at(parsed, (), words).voice == voice
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Aides to the mayor circulated these points:\n\n-He served.\n\n- They LIE.\n\nThe dam is old.", "attributed"),
+        ("The letter from the union reads:\n\n• The mayor LIES.\n\nThe dam is old.", "attributed"),
+        ("Read the full letter here:\n\nDear Ada, I know that they LIE.\n\nThe dam is old.", "attributed"),
+        ("She wrote:\n\nWe know that they LIE.\n\nThe dam is old.", "attributed"),
+        ("She wrote:\n\nWe know it.\n\nThey LIE. The dam is old.", "narrator"),  # one paragraph, no more
+        ("She wrote:\n\nThe mayor and his men LIE. The dam is old.", "narrator"),  # nobody says "I"
+        ("We wrote:\n\nWe know that they LIE.\n\nThe dam is old.", "narrator"),  # the outlet's own words
+        ("Here is what you need to know:\n\n- They LIE.\n\nThe dam is old.", "narrator"),
+        ("She wrote it down.\n\n- They LIE.\n\nThe dam is old.", "narrator"),
+    ],
+)
+def test_what_a_colon_at_the_end_of_a_paragraph_brings_is_not_the_outlets(text: str, voice: str) -> None:
+    parsed = parse_article(Article.from_text(text, id="a", source="s"))
+    layers = layers_of(parsed, ())
+    start = text.index("LIE")
+    assert voice_at(layers, Span(start, start + 3)).voice == voice
+    assert at(parsed, (), "dam is old").voice == "narrator"
+
+
+@pytest.mark.engine
+def test_paragraphs_between_marks_are_speech_however_short() -> None:
+    text = "A letter attacks the board:\n\n“Shame on you.\n\nThe mayor is a coward.\n\nGo.”\n\nThe dam is old."
+    parsed = parse_article(Article.from_text(text, id="a", source="s"))
+    assert at(parsed, (), "mayor is a coward").voice == "quoted"
+    assert at(parsed, (), "dam is old").voice == "narrator"
