@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from framing.annotate._marks import Quoted, find_marks
-from framing.model import Layer, Parsed, Quote, Span, Voice
+from framing.model import Layer, Mention, Parsed, Quote, Span, Voice
 from framing.packs.verbs import load_report_verbs
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -83,29 +83,34 @@ def voice_at(layers: Sequence[Layer], span: Span) -> Layer:
 
 
 def voice_of_reasons(
-    voice: Callable[[Span], Layer], mention: Span, reasons: Iterable[tuple[Span, float]], quotes: Iterable[Quote]
+    voice: Callable[[Span], Layer], mention: Mention, reasons: Iterable[tuple[Span, float]], quotes: Iterable[Quote]
 ) -> Layer:
     """Whose words speak of a mention: the narrator's when at least half of the weight of the reasons is in its words.
 
     `voice` is `voice_at` of the article's layers; `reasons` are words with weights above 0. Where less than half is
-    the narrator's, the voice and the speaker that hold most of the weight. A cue belongs to the speaker when the
-    mention is its target: "accused X of lying" says what the accuser thinks of X, "accused" included.
+    the narrator's, the voice and the speaker that hold most of the weight. A cue belongs to the speaker, except for the
+    speaker: "accused X of lying" says what the accuser thinks of X, "accused" included.
     """
-    own = voice(mention)
+    own = voice(mention.span)
     if own.voice != "narrator":
         return own
-    about = [quote for quote in quotes if quote.cue and quote.speaker != AUTHOR and quote.hull.holds(mention)]
+    others = [quote for quote in quotes if quote.cue and quote.speaker != AUTHOR and not _source_of(quote, mention)]
     weights: dict[Layer, float] = {}
     for span, weight in reasons:
         layer = voice(span)
-        for quote in about:
+        for quote in others:
             if layer.voice == "narrator" and quote.cue is not None and quote.cue.overlaps(span):
                 layer = Layer(span, "attributed", quote.speaker, quote.actors)
-        key = layer._replace(span=mention)
+        key = layer._replace(span=mention.span)
         weights[key] = weights.get(key, 0.0) + weight
     if weights.pop(own, 0.0) >= sum(weights.values()):
         return own
     return max(weights, key=lambda layer: weights[layer])
+
+
+def _source_of(quote: Quote, mention: Mention) -> bool:
+    """Whether a mention names whoever speaks."""
+    return mention.actor in quote.actors or (quote.source is not None and quote.source.overlaps(mention.span))
 
 
 def exposure(parsed: Parsed, layers: Sequence[Layer]) -> tuple[int, int, int]:

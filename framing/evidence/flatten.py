@@ -120,7 +120,7 @@ def _tone_voice(voice: Callable[[Span], Layer], findings: Findings, tone: Tone, 
         return voice(span)
     told = zip(tone.places, tone.because, strict=False)
     reasons = [(parsed.span(place, place), weight) for place, (_, weight) in told if place >= 0 and weight > 0]
-    return voice_of_reasons(voice, span, reasons, findings.quotes)
+    return voice_of_reasons(voice, tone.mention, reasons, findings.quotes)
 
 
 def _shared(row: Row, actors: tuple[str, ...]) -> Iterator[Row]:

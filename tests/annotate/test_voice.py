@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from framing.annotate.quotes import find_quotes
 from framing.annotate.voice import exposure, layers_of, voice_at, voice_of_reasons
-from framing.model import Article, Layer, Parsed, Quote, Span
+from framing.model import Article, Layer, Mention, Parsed, Quote, Span
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_article
 
@@ -121,7 +121,10 @@ def test_the_author_speaks_in_her_own_voice() -> None:
 def told(layers: tuple[Layer, ...], quotes: tuple[Quote, ...], *reasons: tuple[int, int, float]) -> Layer:
     """Whose words speak of a mention at 0-4, told by reasons (start, end, weight)."""
     return voice_of_reasons(
-        lambda span: voice_at(layers, span), Span(0, 4), [(Span(a, b), w) for a, b, w in reasons], quotes
+        lambda span: voice_at(layers, span),
+        Mention(Span(0, 4), 0, "name", "~fisk"),
+        [(Span(a, b), w) for a, b, w in reasons],
+        quotes,
     )
 
 
@@ -139,11 +142,13 @@ def test_a_mention_inside_a_quote_keeps_its_voice_whatever_the_reasons() -> None
     assert told((layer,), (), (12, 20, 5.0)) == layer
 
 
-def test_a_cue_belongs_to_the_speaker_only_for_its_target() -> None:
+def test_a_cue_belongs_to_the_speaker_except_for_the_speaker() -> None:
     accused = Quote((Span(0, 30),), "indirect", Span(31, 38), None, "Marn", ("~marn",))
     assert told((), (accused,), (31, 38, 1.0)) == Layer(Span(0, 4), "attributed", "Marn", ("~marn",))
-    elsewhere = Quote((Span(6, 30),), "indirect", Span(31, 38), None, "Marn", ("~marn",))
-    assert told((), (elsewhere,), (31, 38, 1.0)).voice == "narrator"
+    herself = Quote((Span(6, 30),), "indirect", Span(31, 38), None, "Fisk", ("~fisk",))
+    assert told((), (herself,), (31, 38, 1.0)).voice == "narrator"
+    speaks = Quote((Span(6, 30),), "indirect", Span(31, 38), Span(0, 4), "Marn", ("~marn",))
+    assert told((), (speaks,), (31, 38, 1.0)).voice == "narrator"
     author = Quote((Span(0, 30),), "indirect", Span(31, 38), None, "the author")
     assert told((), (author,), (31, 38, 1.0)).voice == "narrator"
 
