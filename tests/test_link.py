@@ -68,7 +68,13 @@ def test_the_bearer_in_the_same_event_comes_first() -> None:
         ("Anna Mallory", "Anna Vallory", False),  # first letters differ
         ("Ben Ray", "Ben Roy", False),  # too short to be a slip
         ("Gareth Pell", "Owen Pell", False),
-        ("Jesse Jackson", "Jesse Jackson Jr", False),
+        ("Walt Marwick", "Walt Marwick Jr.", True),
+        ("Walt Marwick", "Walt H. Marwick Jr.", True),
+        ("Walt Marwick Sr.", "Walt H. Marwick Jr.", False),
+        ("Walt P. Marwick", "Walt H. Marwick", False),  # middle initials differ
+        ("T. Christopher Marwick", "Chris Marwick", True),
+        ("Walter Lang III", "Walter Pell III", False),
+        ("Ada II", "Ada Lang", False),
     ],
 )
 def test_variants_of_a_name(one: str, two: str, merged: bool) -> None:
@@ -91,6 +97,46 @@ def test_an_acronym_goes_to_its_organisation() -> None:
     union = seen("Quayside Workers Union", kind="organisation")
     roster = link_actors([union, seen("QWU", article="a2", kind="organisation")])
     assert names(roster) == ["Quayside Workers Union"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "merged"),
+    [
+        ("Q.W.U.", "QWU", True),
+        ("QWU", "Union for the Quayside Workers of Ulm", False),
+        ("UQWU", "Union for the Quayside Workers of Ulm", True),
+        ("U.S. Supreme Court", "Supreme Court", True),
+        ("United States Senate", "Senate", True),
+        ("Senate", "Senate Fisheries Committee", False),
+        ("House", "House Fisheries Committee", False),
+        ("House", "House of Representatives", True),
+        ("U.S. Department of the Treasury", "Treasury Department", True),
+        ("Bell-Oak", "Bell-Oak Stores Inc.", True),
+        ("Tarnfield", "Tarnfield University", True),
+        ("National", "National Kelp Board", False),
+    ],
+)
+def test_variants_of_an_organisation(one: str, two: str, merged: bool) -> None:
+    found = [seen(one, kind="organisation", mentions=3), seen(two, article="a2", kind="organisation")]
+    assert (len(link_actors(found).actors) == 1) is merged
+
+
+def test_a_father_in_one_article_keeps_his_name_in_all() -> None:
+    father, son = "Walt Marwick", "Walt Marwick Jr."
+    roster = link_actors([seen(father), seen(son), seen(father, article="a2"), seen(son, article="a3")])
+    assert len(roster.actors) == 2
+    assert roster.ids["a2", "~walt-marwick"] == "walt-marwick"
+
+
+def test_a_surname_goes_to_whom_others_call_by_it() -> None:
+    called = Actor("~gareth-pell", "Gareth Pell", "person", aliases=("Pell",))
+    given = Actor("~anna-pell", "Anna Pell", "person", aliases=("Anna",))
+    family = [Sighting("a1", "Daily", "e", actor, 2.0, (actor.name,)) for actor in (called, given)]
+    assert link_actors([*family, seen("Pell", article="a2")]).ids["a2", "~pell"] == "gareth-pell"
+
+
+def test_a_queen_is_not_named_by_her_given_name() -> None:
+    assert len(link_actors([seen("Ada II"), seen("Ada", article="a2")]).actors) == 2
 
 
 def test_known_actors_keep_their_ids() -> None:

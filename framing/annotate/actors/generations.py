@@ -9,23 +9,8 @@ from framing.annotate.actors.shortforms import Occurrence
 from framing.model import Parsed
 
 Key = tuple[str, ...]
-_KIN = frozenset(
-    [
-        "father",
-        "mother",
-        "son",
-        "daughter",
-        "dad",
-        "elder",
-        "younger",
-        "senior",
-        "junior",
-        "uncle",
-        "nephew",
-        "grandfather",
-        "grandson",
-    ]
-)
+_KIN_WORDS = "father mother son daughter dad elder younger senior junior uncle nephew grandfather grandson"
+_KIN = frozenset(_KIN_WORDS.split())
 _CLERGY = frozenset(["rev", "rev.", "reverend", "fr.", "father", "rabbi", "imam", "bishop", "pastor"])
 _BETWEEN = frozenset((",", "the", "-", "–", "—", "and", "namesake", "late"))
 NEAR = 4  # tokens between "his father" and the name

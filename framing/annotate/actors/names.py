@@ -46,7 +46,7 @@ class Name(NamedTuple):
 
 
 def bare_words(name: Name) -> tuple[str, ...]:
-    """Lower-case words of a name without accents, generation suffixes and possessive marks; "Ada II" keeps its number."""
+    """Lower-case words of a name without accents, generation suffixes and possessive marks; "Ada II" keeps all."""
     return _bare(name.words)
 
 

@@ -13,15 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.annotate.actors.shortforms import is_slip
+from framing.link.compare import body_name, is_slipped, one_person, person_name, stands_for
 from framing.model import Actor
-from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, make_slug
 
 if TYPE_CHECKING:
     import pandas as pd
-
-LEAST_LETTERS = 6  # of a surname that may be misspelt
 
 
 class Sighting(NamedTuple):
@@ -64,9 +61,14 @@ class _Name(NamedTuple):
     slug: str
     event: str
 
-    @property
-    def parts(self) -> list[str]:
-        return self.slug.split("-")
+
+class _Seen(NamedTuple):
+    """What the sightings say of every name."""
+
+    events: Mapping[str, set[str]]  # slug -> events in which it stands
+    people: frozenset[str]  # slugs that are persons
+    shared: frozenset[tuple[str, str]]  # given names and surnames that two actors of one article bear
+    called: frozenset[tuple[str, str]]  # surname and slug of persons whom an article calls by the bare surname
 
 
 def link_actors(sightings: Iterable[Sighting], edits: Sequence[KnownActor] | None = None) -> Roster:
@@ -115,23 +117,41 @@ def _link_names(seen: Sequence[Sighting]) -> tuple[dict[_Name, str], list[Doubt]
         events[slug].add(sighting.event)
         if sighting.actor.known:
             known[slug] = sighting.actor.id
-    people = {slug for slug, count in kinds.items() if count.most_common(1)[0][0] == "person"}
+    people = frozenset(slug for slug, count in kinds.items() if count.most_common(1)[0][0] == "person")
+    facts = _Seen(events, people, _shared(seen), _called(seen))
     order = sorted(weight, key=lambda s: (-s.count("-"), -weight[s], s))
-    ids, doubts = _link_full_names([s for s in order if "-" in s], people, known)
+    short = {s for s in order if "-" not in (s if s in people else body_name(s))}
+    ids, doubts = _link_full_names([s for s in order if s not in short], facts, known)
     links: dict[_Name, str] = {}
     for slug in order:
         for event in sorted(events[slug]):
-            if "-" in slug:
+            if slug not in short:
                 links[_Name(slug, event)] = ids[slug]
                 continue
-            matches, why = _match_short(slug, slug in people, event, (ids, events, people))
+            matches, why = _match_short(slug, event, ids, facts)
             if len(matches) == 1:
                 links[_Name(slug, event)] = matches[0]
                 doubts += [Doubt(matches[0], slug, why)] if why else []
             else:
-                links[_Name(slug, event)] = known.get(slug) or _free(slug, known)
+                links[_Name(slug, event)] = known.get(slug) or _free(slug if slug in people else body_name(slug), known)
                 doubts += [Doubt(m, slug, f"{slug} may be any of {len(matches)} people of that name") for m in matches]
     return links, sorted(set(doubts))
+
+
+def _shared(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
+    """Given names and surnames that two actors of one article bear: father and son."""
+    bearers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for sighting in seen:
+        name = person_name(make_slug(sighting.actor.name))
+        if sighting.actor.kind == "person" and name.given:
+            bearers[sighting.article, name.given[0], name.last].add(sighting.actor.id)
+    return frozenset((given, last) for (_, given, last), ids in bearers.items() if len(ids) > 1)
+
+
+def _called(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
+    """Surnames by which articles call persons, with the slug of the full name."""
+    pairs = ((make_slug(alias), make_slug(s.actor.name)) for s in seen for alias in s.actor.aliases)
+    return frozenset((alias, slug) for alias, slug in pairs if alias != slug and alias == person_name(slug).last)
 
 
 def _free(slug: str, known: Mapping[str, str]) -> str:
@@ -140,9 +160,9 @@ def _free(slug: str, known: Mapping[str, str]) -> str:
 
 
 def _link_full_names(
-    slugs: Sequence[str], people: set[str], known: Mapping[str, str]
+    slugs: Sequence[str], facts: _Seen, known: Mapping[str, str]
 ) -> tuple[dict[str, str], list[Doubt]]:
-    """Ids of names of several words; variants of a person's name share one."""
+    """Ids of names of several words; variants of one name share one."""
     ids: dict[str, str] = {}
     doubts: list[Doubt] = []
     for slug in slugs:
@@ -150,8 +170,8 @@ def _link_full_names(
             ids[slug] = known[slug]
             continue
         same, why = "", ""
-        for other in ids if slug in people else ():
-            if other in people and (reason := _one_person(slug.split("-"), other.split("-"))) is not None:
+        for other in ids:
+            if (reason := _one_actor_named(slug, other, facts)) is not None:
                 same, why = other, reason
                 break
         ids[slug] = ids[same] if same else _free(slug, known)
@@ -159,37 +179,32 @@ def _link_full_names(
     return ids, doubts
 
 
-def _one_person(one: Sequence[str], two: Sequence[str]) -> str | None:
-    """ "" when two full names are surely one person, a reason for doubt when probably, None when they are two."""
-    if one[-1] == two[-1] and one[-1] not in ("jr", "sr"):
-        if one[0] == two[0]:
-            return ""
-        short, long = sorted((one[0], two[0]), key=len)
-        if len(short) == 1 and long.startswith(short):
-            return "an initial was read as this given name"
-        if short in load_actor_words().nicknames.get(long, ()):
-            return f"{short} was read as a short form of {long}"
+def _one_actor_named(one: str, two: str, facts: _Seen) -> str | None:
+    """ "" when two names of several words are surely one actor's, a reason when probably, None when two actors'."""
+    if (one in facts.people) != (two in facts.people):
         return None
-    return "the names differ by one letter" if one[0] == two[0] and _slipped(one[-1], two[-1]) else None
+    if one not in facts.people:
+        return "" if body_name(one) == body_name(two) else None
+    name = person_name(one)
+    return one_person(one, two, shared=bool(name.given) and (name.given[0], name.last) in facts.shared)
 
 
-def _slipped(one: str, two: str) -> bool:
-    """Whether two surnames differ by one slip and share the first letter."""
-    return min(len(one), len(two)) >= LEAST_LETTERS and one[0] == two[0] and is_slip(one, two)
+def _match_short(slug: str, event: str, ids: Mapping[str, str], facts: _Seen) -> tuple[list[str], str]:
+    """Ids of the full names that a single word may stand for, those of its own event first.
 
-
-def _match_short(
-    slug: str, person: bool, event: str, names: tuple[Mapping[str, str], Mapping[str, set[str]], set[str]]
-) -> tuple[list[str], str]:
-    """Ids of the full names that a single word may stand for, those of its own event first."""
-    ids, events, people = names
+    Of several people of a surname it is the one whom some article calls by the bare surname, if it is one alone.
+    """
+    person = slug in facts.people
     for near in (True, False):
-        pool = [s for s in ids if (not near or event in events[s]) and (s in people) == person]
+        pool = [s for s in ids if (not near or event in facts.events[s]) and (s in facts.people) == person]
         if person:
-            exact = [s for s in pool if slug in (s.split("-")[-1], s.split("-")[0] if near else "")]
+            exact = [s for s in pool if slug == person_name(s).last]
+            bare = [s for s in exact if (slug, s) in facts.called]
+            exact = bare if len({ids[s] for s in bare}) == 1 else exact
+            exact = exact or [s for s in pool if near and slug in person_name(s).given[:1]]
         else:
-            exact = [s for s in pool if slug in (s.split("-")[0], "".join(part[0] for part in s.split("-")))]
-        slips = [s for s in pool if person and _slipped(slug, s.split("-")[-1])]
+            exact = [s for s in pool if stands_for(body_name(slug), s)]
+        slips = [s for s in pool if person and is_slipped(slug, person_name(s).last)]
         for found, why in ((exact, ""), (slips, "the surname differs by one letter")):
             if found:
                 return sorted({ids[s] for s in found}), why
@@ -222,9 +237,9 @@ def _one_actor(roster: str, group: Sequence[Sighting], edit: KnownActor | None) 
 
 def _misspellings(actor: Actor) -> list[Doubt]:
     """Doubts about aliases that differ from the surname by one letter and were taken for it inside an article."""
-    surname = make_slug(actor.name).split("-")[-1]
+    surname = person_name(make_slug(actor.name)).last
     slugs = [make_slug(alias) for alias in actor.aliases]
-    return [Doubt(actor.id, slug, "the surname differs by one letter") for slug in slugs if _slipped(slug, surname)]
+    return [Doubt(actor.id, slug, "the surname differs by one letter") for slug in slugs if is_slipped(slug, surname)]
 
 
 def _by_source(group: Sequence[Sighting]) -> dict[str, float]:
