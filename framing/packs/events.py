@@ -10,7 +10,23 @@ from pathlib import Path
 from framing.errors import PackError
 
 FILE = Path(__file__).parent / "lexicons" / "agency.toml"
-LISTS = ("harm", "sometimes", "events", "happen", "carry", "states", "abstract", "concrete", "instruments", "both")
+LISTS = (
+    *("harm", "sometimes", "events", "happen", "carry", "states", "abstract", "concrete", "instruments", "both"),
+    *(
+        "figurative",
+        "figures",
+        "physical",
+        "disputants",
+        "accidents",
+        "works",
+        "bodies",
+        "of_doer",
+        "passive_owner",
+        "mutual",
+        "scenes",
+    ),
+    *("unreal_verbs", "unreal_nouns", "unreal_words", "realised", "blame"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +43,22 @@ class HarmWords:
     concrete: frozenset[str]
     instruments: frozenset[str]
     both: frozenset[str]
+    figurative: frozenset[str]
+    figures: frozenset[str]
+    physical: frozenset[str]
+    disputants: frozenset[str]
+    accidents: frozenset[str]
+    works: frozenset[str]
+    bodies: frozenset[str]
+    of_doer: frozenset[str]
+    passive_owner: frozenset[str]
+    mutual: frozenset[str]
+    scenes: frozenset[str]
+    unreal_verbs: frozenset[str]
+    unreal_nouns: frozenset[str]
+    unreal_words: frozenset[str]
+    realised: frozenset[str]
+    blame: frozenset[str]
 
 
 @cache

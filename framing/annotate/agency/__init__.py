@@ -9,43 +9,30 @@ Source: Trew 1979; Fowler 1991, ch. 5; Henley, Miller & Beazley 1995.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from framing.annotate.agency.figures import is_bodily, is_told
 from framing.annotate.agency.nouns import noun_event
-from framing.annotate.agency.roles import ACTING, Event, counted
-from framing.annotate.agency.verbs import OFTEN_SPEECH, verb_event
+from framing.annotate.agency.reality import happened
+from framing.annotate.agency.roles import Event
+from framing.annotate.agency.sides import Cast, actors_of, cast_of, placed
+from framing.annotate.agency.verbs import verb_event
 from framing.model import Actor, Agency, Mention, Parsed, Span
 from framing.packs.events import HarmWords, load_harm_words
 
 
 def find_agency(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor]) -> tuple[Agency, ...]:
-    """Every event of harm or force in the order of the text, with agent and patient where the sentence gives them."""
+    """Every event of harm or force in the order of the text, with agent and patient where the sentence gives them.
+
+    Only what the text vouches for: what is denied, feared, planned, or laid at somebody's door is left out.
+    """
     words = load_harm_words()
-    named = _actors_by_token(parsed, mentions)
-    kinds = {actor.id: str(actor.kind) for actor in actors}
-    kind_of = {token: kinds.get(ids[0], "") for token, ids in named.items()}
-    events = [event for token in range(len(parsed)) if (event := _event_at(parsed, token, words))]
-    bodily = [_without_place(parsed, event, kind_of) for event in events if _is_bodily(parsed, event, kind_of, words)]
-    return tuple(_record(parsed, event, named) for event in _first_accounts(parsed, bodily))
-
-
-def _is_bodily(parsed: Parsed, event: Event, kind_of: Mapping[int, str], words: HarmWords) -> bool:
-    """Whether a word that is often mere speech ("attacked her rival") strikes people, places or property here."""
-    if event.lemma not in OFTEN_SPEECH or event.patient is None:
-        return True
-    patient = counted(parsed, event.patient)
-    kind = kind_of.get(patient, "")
-    if kind or parsed.pos[patient] == "PRON":
-        return kind in ("state", "group", "place")
-    return parsed.pos[patient] == "PROPN" or parsed.lemmas[patient].lower() in words.concrete
-
-
-def _without_place(parsed: Parsed, event: Event, kind_of: Mapping[int, str]) -> Event:
-    """The event with nobody as agent where a bare name before the noun is only where it happened."""
-    agent = event.agent
-    if agent is None or parsed.deps[agent] != "compound" or agent in kind_of or parsed.lowers[agent] in ACTING:
-        return event
-    return event._replace(agent=None)
+    cast = cast_of(parsed, mentions, actors)
+    found = (event for token in range(len(parsed)) if (event := _event_at(parsed, token, words)))
+    events = [event for one in found if (event := placed(parsed, one, cast, words))]
+    real = [event for event in events if happened(parsed, event, cast.names, words)]
+    bodily = [event for event in real if is_bodily(parsed, event, cast.kind_at, words)]
+    return tuple(_record(parsed, event, cast, words) for event in _first_accounts(parsed, bodily, cast, words))
 
 
 def _event_at(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
@@ -60,30 +47,28 @@ def _event_at(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
     return None
 
 
-def _first_accounts(parsed: Parsed, events: Sequence[Event]) -> Iterator[Event]:
-    """The events without mere echoes: a bare "the attack" after an account of the attack tells nothing new."""
+def _first_accounts(parsed: Parsed, events: Sequence[Event], cast: Cast, words: HarmWords) -> Iterator[Event]:
+    """The events without mere echoes: a bare "the attack" after an account of the attack tells nothing new.
+
+    A bare word that is as often mere speech ("the offensive") counts only after an account of force, or beside a sign.
+    """
     told: set[str] = set()
+    force = False
     for event in events:
         noun = parsed.pos[event.token] in ("NOUN", "PROPN")
         definite = any(
             parsed.lowers[c] in ("the", "this", "that", "these", "those") for c in parsed.children[event.token]
         )
         echo = noun and definite and event.agent is None and event.patient is None and event.lemma in told
+        known = force and any(parsed.lowers[c] == "the" for c in parsed.children[event.token])
+        if echo or not (known or is_told(parsed, event, cast.kind_at, words)):
+            continue
         told.add(event.lemma)
-        if not echo:
-            yield event
+        force = True
+        yield event
 
 
-def _actors_by_token(parsed: Parsed, mentions: Sequence[Mention]) -> dict[int, tuple[str, ...]]:
-    """Actor ids by the tokens of their mentions."""
-    found: dict[int, tuple[str, ...]] = {}
-    for mention in mentions:
-        for token in parsed.tokens_in(mention.span):
-            found[token] = (*found.get(token, ()), mention.actor)
-    return found
-
-
-def _record(parsed: Parsed, event: Event, actors: dict[int, tuple[str, ...]]) -> Agency:
+def _record(parsed: Parsed, event: Event, cast: Cast, words: HarmWords) -> Agency:
     """The event as a finding, with the actors behind its words."""
     return Agency(
         span=parsed.span(event.token, event.token),
@@ -91,8 +76,8 @@ def _record(parsed: Parsed, event: Event, actors: dict[int, tuple[str, ...]]) ->
         event=event.lemma,
         agent=_phrase(parsed, event.agent),
         patient=_phrase(parsed, event.patient),
-        agents=_actors_of(parsed, event.agent, actors),
-        patients=_actors_of(parsed, event.patient, actors),
+        agents=actors_of(parsed, event.agent, cast, words),
+        patients=actors_of(parsed, event.patient, cast, words),
         rule=f"agency/{event.rule}",
     )
 
@@ -106,15 +91,3 @@ def _phrase(parsed: Parsed, token: int | None) -> Span | None:
         if child > token and parsed.deps[child] in ("cc", "conj", "prep") and parsed.lowers[child] not in ("by", "in"):
             last = max(last, parsed.rights[child]) if parsed.rights[child] - token <= 6 else last
     return parsed.span(parsed.lefts[token] if token - parsed.lefts[token] <= 6 else token, last)
-
-
-def _actors_of(parsed: Parsed, token: int | None, actors: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """Actors named by a noun phrase: its head, those joined to it, or the one it belongs to ("the army's men")."""
-    if token is None:
-        return ()
-    heads = [token, *(child for child in parsed.children[token] if parsed.deps[child] == "conj")]
-    own = [actor for head in heads for actor in actors.get(head, ())]
-    if not own:
-        modifiers = [c for c in parsed.children[token] if parsed.deps[c] in ("amod", "poss", "compound", "nmod")]
-        own = [actor for child in modifiers for actor in actors.get(child, ())]
-    return tuple(dict.fromkeys(own))

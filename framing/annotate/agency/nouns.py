@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from framing.annotate.agency.roles import SUBJECTS, Event, doer, owner_of, passive_agent, subject_of
+from framing.annotate.agency.roles import SUBJECTS, Event, doer, is_date, owner_of, passive_agent, subject_of
 from framing.annotate.agency.verbs import verb_event
 from framing.model import Parsed
 from framing.packs.events import HarmWords
 
-PATIENT_PREPS = frozenset({"on", "against", "of", "at", "upon", "over"})
-FIGURES = frozenset(
-    {"heart", "house", "panic", "asthma", "verbal", "personal", "ad", "price", "culture", "charm", "media", "legal"}
-)
+PATIENT_PREPS = frozenset({"on", "against", "of", "at", "upon"})
 ARMS = frozenset(
     {"air", "drone", "missile", "rocket", "military", "deadly", "retaliatory", "precision", "artillery", "lightning"}
 )
@@ -22,23 +19,58 @@ def noun_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
         return None
     if parsed.deps[token] in SUBJECTS and _tells_harm(parsed, parsed.heads[token], words):
         return None  # "the strike killed": the verb tells it
-    if any(parsed.lowers[child] in FIGURES for child in parsed.children[token]):
-        return None
-    agent, patient, rule = owner_of(parsed, token), _noun_patient(parsed, token), "nominal"
-    between = next((c for c in parsed.children[token] if parsed.lowers[c] in ("between", "with")), None)
+    between = _between(parsed, token)
     if between is not None:
-        agent, rule = parsed.child(between, "pobj"), "symmetric"
+        return _symmetric(parsed, token, lemma, between, words)
+    agent, patient, rule = owner_of(parsed, token), _noun_patient(parsed, token, lemma, words), "nominal"
+    if lemma in words.passive_owner and patient is None and agent is not None and parsed.deps[agent] == "poss":
+        agent, patient = _by(parsed, token), agent
+    if agent is None:
+        agent = _carrier(parsed, token, words)
     verb = parsed.heads[token]
-    if agent is None and parsed.deps[token] == "dobj" and parsed.lemmas[verb] in words.carry:
-        agent = doer(parsed, subject_of(parsed, verb), words)
-    if agent is None and parsed.deps[token] == "nsubjpass" and parsed.lemmas[verb] in words.carry:
-        agent = passive_agent(parsed, verb, words)
     if agent is None and patient is None and parsed.deps[token] in SUBJECTS and parsed.lemmas[verb] in words.happen:
         rule = "happening"
     patient = patient if patient is not None else _carried_patient(parsed, token, words)
     if agent is None and patient is None and rule == "nominal" and _is_topic(parsed, token):
         return None
     return Event(token, lemma, agent, patient, rule)
+
+
+def _carrier(parsed: Parsed, token: int, words: HarmWords) -> int | None:
+    """Whoever carries the event out: "launched an attack", "the raid was staged by"."""
+    verb = parsed.heads[token]
+    if parsed.lemmas[verb] not in words.carry:
+        return None
+    if parsed.deps[token] == "dobj":
+        return doer(parsed, subject_of(parsed, verb), words)
+    return passive_agent(parsed, verb, words) if parsed.deps[token] == "nsubjpass" else None
+
+
+def _between(parsed: Parsed, token: int) -> int | None:
+    """The word "between" or "with" that hangs on the noun, with no comma before it."""
+    for child in parsed.children[token]:
+        if parsed.lowers[child] in ("between", "with") and "," not in parsed.words[token:child]:
+            return child
+    return None
+
+
+def _symmetric(parsed: Parsed, token: int, lemma: str, between: int, words: HarmWords) -> Event | None:
+    """Both sides of what is mutual by its nature; nothing where one side would stand as the doer."""
+    if lemma not in words.mutual:
+        return None
+    other = parsed.child(between, "pobj")
+    if parsed.lowers[between] == "between":
+        return Event(token, lemma, other, None, "symmetric") if other is not None else None
+    agent = owner_of(parsed, token)
+    if agent is None and parsed.deps[token] == "dobj":
+        agent = doer(parsed, subject_of(parsed, parsed.heads[token]), words)
+    return Event(token, lemma, agent, other, "symmetric") if agent is not None and other is not None else None
+
+
+def _by(parsed: Parsed, token: int) -> int | None:
+    """Who is named after "by" at the noun."""
+    by = next((c for c in parsed.children[token] if parsed.lowers[c] == "by"), None)
+    return parsed.child(by, "pobj") if by is not None else None
 
 
 def _is_topic(parsed: Parsed, token: int) -> bool:
@@ -58,11 +90,14 @@ def _military_strike(parsed: Parsed, token: int) -> bool:
     return bool(around & ARMS)
 
 
-def _noun_patient(parsed: Parsed, token: int) -> int | None:
-    """Who suffers the event: "the shelling of", "a raid on"."""
+def _noun_patient(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> int | None:
+    """Who suffers the event: "the shelling of", "a raid on"; not when it was, and not whose doing it was."""
     for child in parsed.children[token]:
-        if parsed.deps[child] == "prep" and parsed.lowers[child] in PATIENT_PREPS:
-            return parsed.child(child, "pobj")
+        prep = parsed.lowers[child]
+        if parsed.deps[child] == "prep" and prep in PATIENT_PREPS and not (prep == "of" and lemma in words.of_doer):
+            object_ = parsed.child(child, "pobj") if prep == "of" or lemma not in words.passive_owner else None
+            if object_ is not None and not is_date(parsed, object_):
+                return object_
     return None
 
 

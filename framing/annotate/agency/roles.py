@@ -13,6 +13,16 @@ AMOUNTS = frozenset(
     {"dozen", "hundred", "thousand", "score", "number", "group", "couple", "ten", "handful", "crowd", "pair"}
 )
 ACTING = frozenset({"police", "army", "rebel", "militia", "government", "state", "navy", "troop", "militant", "regime"})
+NOT_PEOPLES = frozenset(
+    ["christian", "congressional", "democratic", "hindu", "islamic", "islamist", "jewish", "muslim", "republican"]
+)
+DATES = frozenset(
+    ["day", "week", "weekend", "month", "year", "decade", "century", "night", "morning", "evening", "noon", "dawn"]
+    + ["today", "yesterday", "tonight", "time", "anniversary", "summer", "winter", "spring", "monday", "tuesday"]
+    + ["wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june"]
+    + ["july", "august", "september", "october", "november", "december"]
+    + ["jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."]
+)
 
 
 class Event(NamedTuple):
@@ -32,6 +42,22 @@ def counted(parsed: Parsed, token: int) -> int:
     return token if inner is None else inner
 
 
+def is_loud(parsed: Parsed, token: int) -> bool:
+    """Whether a capital says nothing at this place: it opens the sentence, or the sentence is set as a title."""
+    first, end = parsed.sentences[parsed.sentence_of[token]]
+    if token == first or not parsed.words[token - 1][:1].isalnum() and token - 1 == first:
+        return True
+    if any(parsed.pos[i] in ("VERB", "AUX") and parsed.words[i][:1].islower() for i in range(first, end)):
+        return False
+    long = [word for word in parsed.words[first:end] if len(word) > 3 and word.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+
+
+def is_date(parsed: Parsed, token: int) -> bool:
+    """Whether a noun says when and not who: "last month’s attack", "the attacks of 1998"."""
+    return parsed.lemmas[token].lower() in DATES or parsed.words[token][:1].isdigit() and not parsed.children[token]
+
+
 def subject_of(parsed: Parsed, token: int) -> int | None:
     """Who does it: the verb's own subject, or that of the verb it is joined to or complements."""
     seen = 0
@@ -44,14 +70,25 @@ def subject_of(parsed: Parsed, token: int) -> int | None:
             return head
         if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") or head == token:
             return None
+        if dep == "prep" and parsed.lowers[token] in ("for", "from", "of"):
+            return _judged(parsed, head)  # "criticised Toll for killing", "was praised for arresting"
         if parsed.child(token, "mark") is not None and dep == "advcl":
             return None
         token, seen = head, seen + 1
     return None
 
 
+def _judged(parsed: Parsed, verb: int) -> int | None:
+    """Whom a verb of praise, blame or hindrance is about."""
+    object_ = parsed.child(verb, "dobj", "nsubjpass")
+    return subject_of(parsed, verb) if object_ is None and parsed.pos[verb] == "VERB" else object_
+
+
 def antecedent(parsed: Parsed, token: int) -> int:
-    """The noun behind "who", "which", "that"."""
+    """The noun behind "who", "which", "that"; behind "Toll, whose son, was killed" the son."""
+    for child in parsed.children[token]:
+        if parsed.deps[child] == "appos" and any(parsed.lowers[c] == "whose" for c in parsed.children[child]):
+            return child
     if parsed.tags[token] not in ("WP", "WDT"):
         return token
     verb = parsed.heads[token]
@@ -88,14 +125,18 @@ def doer(parsed: Parsed, token: int | None, words: HarmWords) -> int | None:
 def owner_of(parsed: Parsed, noun: int) -> int | None:
     """Whoever an event or instrument belongs to: possessor, "by", a people's adjective, a body that acts."""
     owner = parsed.child(noun, "poss")
-    if owner is not None:
+    if owner is not None and not is_date(parsed, owner):
         return owner
     for child in parsed.children[noun]:
         if parsed.deps[child] in ("prep", "agent") and parsed.lowers[child] == "by":
             return parsed.child(child, "pobj")
     for child in parsed.children[noun]:
         capital = parsed.words[child][:1].isupper() and parsed.starts[child] > 0
-        if parsed.deps[child] == "amod" and parsed.words[child][:1].isupper():
+        if (
+            parsed.deps[child] == "amod"
+            and parsed.words[child][:1].isupper()
+            and parsed.lowers[child] not in NOT_PEOPLES
+        ):
             return child
         if parsed.deps[child] == "compound" and (capital or parsed.lowers[child] in ACTING):
             return child

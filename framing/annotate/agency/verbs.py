@@ -7,11 +7,33 @@ from framing.model import Parsed
 from framing.packs.events import HarmWords
 
 OUTCOME_VERBS = frozenset({"leave", "find"})
-OFTEN_SPEECH = frozenset({"attack", "assault", "assail", "batter", "club", "hit", "strike", "target", "beat", "hammer"})
+PHRASAL = frozenset(
+    [
+        "attack",
+        "assault",
+        "assail",
+        "batter",
+        "club",
+        "hit",
+        "strike",
+        "target",
+        "beat",
+        "hammer",
+        "hang",
+        "burn",
+        "gas",
+    ]
+    + ["shell", "drive", "throw", "whip", "wound", "flog"]
+)
 PARTICLES = frozenset({"down", "out", "back", "off", "up"})
 PERSONAL = frozenset({"them", "they", "him", "he", "her", "she", "us"})
 NEEDS_NOUN = frozenset({"push", "drive", "target", "throw"})
-NO_BODY = frozenset({"film", "goal", "game", "scene", "week", "year", "constitution", "bridge", "fuel"})
+AIMED = frozenset({"fire", "shoot", "strike", "throw", "shell"})
+NO_BODY = frozenset(
+    ["ad", "ball", "bridge", "bullet", "clip", "commercial", "constitution", "documentary", "email", "episode", "film"]
+    + ["flare", "footage", "fuel", "game", "glance", "goal", "it", "look", "movie", "photo", "photograph", "picture"]
+    + ["scene", "series", "that", "this", "video", "week", "year"]
+)
 
 
 def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
@@ -24,7 +46,7 @@ def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
         return _exchange(parsed, token)
     if lemma not in words.harm and lemma not in words.sometimes:
         return None
-    if lemma in OFTEN_SPEECH and any(parsed.lowers[c] in PARTICLES for c in parsed.children[token]):
+    if lemma in PHRASAL and any(parsed.lowers[c] in PARTICLES for c in parsed.children[token]):
         return None
     if token and parsed.words[token - 1] == "-":  # "coal-fired"
         return None
@@ -53,7 +75,8 @@ def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
     direct = parsed.child(token, "dobj", "dative")
     if direct is not None:
         return False, direct
-    return False, _prepositional_patient(parsed, token)
+    aimed = parsed.lemmas[token].lower() in AIMED
+    return False, _prepositional_patient(parsed, token) if aimed else None
 
 
 def _prepositional_patient(parsed: Parsed, token: int) -> int | None:

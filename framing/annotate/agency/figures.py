@@ -1,0 +1,159 @@
+"""Whether a word of harm means bodies and things here, or only speech, contest, pressure or mishap.
+
+Source: Lakoff & Johnson 1980, Metaphors We Live By, ch. 1 and 12 (argument is war).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from framing.annotate.agency.roles import Event, counted, is_date
+from framing.model import Parsed
+from framing.packs.events import HarmWords
+
+SPEAKING_KINDS = ("person", "organisation")
+NEAR = 12  # tokens to either side in which a sign of force counts
+REASONS = frozenset({"for", "over", "as"})
+LENGTHS = frozenset({"hour", "minute", "instance", "example", "while", "moment", "second"})
+SPORTS = frozenset({"beat", "hit", "strike", "target", "crush", "throw", "chase", "drown", "burn"})
+
+
+def is_bodily(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
+    """Whether the event strikes people, places or property; `kinds` are the kinds of actors by token."""
+    if any(part is not None and _is_abstract(parsed, part, kinds, words) for part in (event.agent, event.patient)):
+        return False
+    if _beside(parsed, event.token, words.figures):
+        return False
+    if _is_mishap(parsed, event, words) or _is_shown(parsed, event.token, words):
+        return False
+    if event.lemma not in words.figurative:
+        return True
+    if _has_reason(parsed, event.token):
+        return False
+    if _personal(parsed, event, kinds, words):
+        return _cued_within(parsed, event.token, words)
+    if _cued(parsed, event, words):
+        return True
+    if event.patient is not None:
+        return _can_be_struck(parsed, event, kinds, words)
+    return not _disputes(parsed, event.agent, kinds, words)
+
+
+def is_told(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
+    """Whether a figurative word with nobody on either side is shown by its sentence to be one of force."""
+    bare = event.agent is None and event.patient is None and event.rule == "nominal"
+    if not bare or event.lemma not in words.figurative or _cued(parsed, event, words):
+        return True
+    return any(_places(parsed, child, kinds) for child in parsed.children[event.token])
+
+
+def _places(parsed: Parsed, child: int, kinds: Mapping[int, str]) -> bool:
+    """Whether a word at the noun says where: "the attack in Lund", "the Lund attack"."""
+    if parsed.deps[child] == "compound":
+        return kinds.get(child, "") in ("state", "place")
+    place = parsed.child(child, "pobj") if parsed.lowers[child] in ("in", "at", "near") else None
+    return place is not None and parsed.pos[place] == "PROPN" and kinds.get(place, "") not in SPEAKING_KINDS
+
+
+def _is_abstract(parsed: Parsed, token: int, kinds: Mapping[int, str], words: HarmWords) -> bool:
+    """Whether one side of the event is an idea, a rule or a reckoning and not somebody or something."""
+    lemma = parsed.lemmas[token].lower()
+    return token not in kinds and lemma in words.abstract and lemma not in words.concrete
+
+
+def _beside(parsed: Parsed, token: int, figures: frozenset[str]) -> bool:
+    """Whether a word that makes a figure of it stands beside the event: "verbal attack", "an advertising offensive"."""
+    near = [c for c in parsed.children[token] if parsed.deps[c] in ("amod", "compound", "nmod", "advmod")]
+    near += [g for c in near for g in parsed.children[c] if parsed.deps[g] in ("amod", "compound", "nmod")]
+    return any(parsed.lowers[child] in figures for child in near)
+
+
+def _is_mishap(parsed: Parsed, event: Event, words: HarmWords) -> bool:
+    """Whether nobody does the harm: a crash, a storm, an illness for which somebody lies in hospital."""
+    if event.agent is not None and parsed.lemmas[event.agent].lower() in words.accidents:
+        return True
+    if event.lemma.startswith("hospitali") and not _cued(parsed, event, words):
+        return True
+    return any(
+        parsed.deps[child] in ("prep", "agent") and any(_names(parsed, g, words) for g in parsed.children[child])
+        for child in parsed.children[event.token]
+    )
+
+
+def _is_shown(parsed: Parsed, token: int, words: HarmWords) -> bool:
+    """Whether the event takes place in a work: "violence in films"."""
+    return any(
+        parsed.lemmas[g].lower() in words.works
+        or any(parsed.lemmas[c].lower() in words.works for c in parsed.children[g])
+        for child in parsed.children[token]
+        if parsed.lowers[child] == "in"
+        for g in parsed.children[child]
+    )
+
+
+def _names(parsed: Parsed, token: int, words: HarmWords) -> bool:
+    """Whether a noun after a preposition names an accident."""
+    return parsed.deps[token] == "pobj" and parsed.lemmas[token].lower() in words.accidents
+
+
+def _cued(parsed: Parsed, event: Event, words: HarmWords) -> bool:
+    """Whether a word of bodies, weapons or bloodshed stands near in the sentence, beside the event's own."""
+    first, end = parsed.sentences[parsed.sentence_of[event.token]]
+    first, end = max(first, event.token - NEAR), min(end, event.token + NEAR + 1)
+    return any(
+        (parsed.lemmas[i].lower() in words.physical or parsed.lowers[i] in words.physical)
+        and parsed.lemmas[i].lower() != event.lemma
+        for i in range(first, end)
+        if i != event.token
+    )
+
+
+def _has_reason(parsed: Parsed, token: int) -> bool:
+    """Whether a complement gives a fault: "attacked him for his vote", "targeted for review", not "for an hour"."""
+    for child in parsed.children[token]:
+        if child > token and parsed.lowers[child] in REASONS and parsed.deps[child] in ("prep", "mark"):
+            fault = parsed.child(child, "pobj")
+            if fault is None or not (is_date(parsed, fault) or parsed.lemmas[fault].lower() in LENGTHS):
+                return True
+    return False
+
+
+def _personal(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
+    """Whether somebody known for words stands on either side, so that only a sign at the event itself counts."""
+    if _disputes(parsed, event.agent, kinds, words):
+        return True
+    return event.patient is not None and kinds.get(counted(parsed, event.patient), "") == "person"
+
+
+def _cued_within(parsed: Parsed, token: int, words: HarmWords) -> bool:
+    """Whether the event has a sign of force among its own complements: "physically", "with a knife"."""
+    near = [c for c in parsed.children[token] if parsed.deps[c] not in ("nsubj", "nsubjpass", "conj", "advcl")]
+    near += [g for c in near if parsed.deps[c] in ("prep", "dobj") for g in parsed.children[c]]
+    return any(parsed.lemmas[i].lower() in words.physical or parsed.lowers[i] in words.physical for i in near)
+
+
+def _can_be_struck(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
+    """Whether without further signs the patient of a figurative word is struck, and not argued with or outdone."""
+    if event.patient is None or event.lemma == "target" or _disputes(parsed, event.agent, kinds, words):
+        return False
+    patient = counted(parsed, event.patient)
+    kind, lemma = kinds.get(patient, ""), parsed.lemmas[patient].lower()
+    if kind in SPEAKING_KINDS or parsed.pos[patient] == "PRON":
+        return False
+    if kind:
+        return event.lemma not in SPORTS and event.agent is not None or kind == "place"
+    forces = event.agent is not None and kinds.get(event.agent, "") in ("state", "group")
+    return lemma in words.concrete or forces and parsed.pos[patient] == "PROPN"
+
+
+def _disputes(parsed: Parsed, agent: int | None, kinds: Mapping[int, str], words: HarmWords) -> bool:
+    """Whether the doer is one who attacks with words as a rule: a person by name, a party, a company, a critic."""
+    if agent is None:
+        return False
+    kind = kinds.get(agent, "")
+    if kind in SPEAKING_KINDS or parsed.tags[agent].startswith("PRP") and not kind:
+        return True
+    return any(
+        parsed.lemmas[i].lower() in words.disputants
+        for i in (agent, *(c for c in parsed.children[agent] if parsed.deps[c] in ("conj", "compound", "amod")))
+    )

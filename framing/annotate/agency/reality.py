@@ -1,0 +1,195 @@
+"""Whether a text says that an event happened: not as part of a name, not denied, feared, planned or only imputed.
+
+Source: Karttunen 1971, Implicative verbs; Saurí & Pustejovsky 2009, FactBank (which verbs vouch for their complement).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from framing.annotate.agency.roles import Event, is_loud
+from framing.model import Parsed
+from framing.packs.events import HarmWords
+
+CONDITIONS = frozenset({"if", "unless", "lest", "whether", "until"})
+NEGATIVE = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "never", "hardly", "any", "anyone"})
+ANYONE = frozenset({"you", "one", "someone", "somebody", "anybody", "whoever", "yourself"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ABSENCE = frozenset({"without", "against", "instead", "absent"})
+BLAMING = frozenset({"for", "of", "in", "over", "with", "behind", "to"})
+NOUNS = ("NOUN", "PROPN")
+STEPS = 8  # clauses and phrases above an event that are asked
+
+
+def happened(parsed: Parsed, event: Event, named: Set[int], words: HarmWords) -> bool:
+    """Whether the outlet, or whoever it quotes, vouches for the event; `named` are the tokens inside names."""
+    token = event.token
+    if token in named or _is_titled(parsed, token):
+        return False
+    if event.agent is None and _is_blamed(parsed, token, words):
+        return False
+    if any(part is not None and _is_nobody(parsed, part) for part in (event.agent, event.patient)):
+        return False
+    if parsed.pos[token] in NOUNS:
+        return not _noun_unreal(parsed, token, words)
+    return not _verb_unreal(parsed, token, words)
+
+
+def _is_titled(parsed: Parsed, token: int) -> bool:
+    """Whether the word bears a capital that only a name explains: "the Coalition Against Violence"."""
+    return parsed.words[token][:1].isupper() and not is_loud(parsed, token)
+
+
+def _is_negative(parsed: Parsed, token: int) -> bool:
+    """ "No one", "no civilians", "anyone"."""
+    return parsed.lowers[token] in NEGATIVE or any(parsed.lowers[c] in NEGATIVE for c in parsed.children[token])
+
+
+def _is_nobody(parsed: Parsed, token: int) -> bool:
+    """Whether a side of an event is no one, or no one in particular: "if you get shot"."""
+    return parsed.lowers[token] in ANYONE or _is_negative(parsed, token)
+
+
+def _is_blamed(parsed: Parsed, token: int, words: HarmWords) -> bool:
+    """Whether somebody is said to be the doer by a word above the event: "blamed for", "the suspect in"."""
+    for above in _governors(parsed, token):
+        if parsed.lemmas[above].lower() in words.blame or parsed.lowers[above] in words.blame:
+            return True
+    return False
+
+
+def _governors(parsed: Parsed, token: int) -> Iterator[int]:
+    """What an event hangs on after a preposition of blame, also through a participle or a second noun."""
+    node = token
+    for _ in range(STEPS):
+        dep, head = parsed.deps[node], parsed.heads[node]
+        if head == node:
+            return
+        if dep in ("pobj", "pcomp") and parsed.lowers[head] in BLAMING:
+            yield head
+            yield parsed.heads[head]
+            node = parsed.heads[head]
+            if parsed.pos[node] not in NOUNS:
+                return
+        elif dep in ("conj", "xcomp", "ccomp"):
+            if dep != "conj":
+                yield head
+            node = head
+        else:
+            return
+
+
+def _verb_unreal(parsed: Parsed, verb: int, words: HarmWords) -> bool:
+    """Whether a verb stands under a negation, a modal, a condition, or a verb that does not vouch for it."""
+    node = verb
+    for _ in range(STEPS):
+        if _clause_unreal(parsed, node):
+            return True
+        dep, head = parsed.deps[node], parsed.heads[node]
+        if dep in ("ROOT", "parataxis") or head == node:
+            return parsed.tags[node] == "VB" and not any(_helps(parsed, c) for c in parsed.children[node])
+        lemma = parsed.lemmas[head].lower()
+        infinitive = any(parsed.lowers[c] == "to" and parsed.deps[c] == "aux" for c in parsed.children[node])
+        if infinitive and lemma not in words.realised:
+            return True
+        if dep in ("relcl", "acl", "amod"):
+            return _noun_open(parsed, head, words)
+        if dep == "pcomp":
+            above = parsed.heads[head]
+            accused = parsed.deps[above] in ("dobj", "nsubjpass") and _doubts(parsed, parsed.heads[above], words)
+            return parsed.lowers[head] in ABSENCE or accused or _doubts(parsed, above, words)
+        if dep in ("csubj", "csubjpass"):
+            return parsed.tags[node] == "VBG"
+        if dep in ("ccomp", "xcomp") and _doubts(parsed, head, words):
+            return True
+        trailing = dep == "advcl" and parsed.tags[node] == "VBG" and parsed.child(node, "mark") is None
+        if dep not in ("ccomp", "xcomp", "conj") and not trailing:
+            return False
+        node = head
+    return False
+
+
+def _helps(parsed: Parsed, child: int) -> bool:
+    """Whether a word keeps a bare verb from being an order: an auxiliary or a subject."""
+    return parsed.deps[child] in ("aux", "auxpass", "nsubj", "nsubjpass")
+
+
+def _clause_unreal(parsed: Parsed, verb: int) -> bool:
+    """Whether a clause is negated, modal or conditional in itself, or has a subject that does not exist."""
+    for child in parsed.children[verb]:
+        lower, dep = parsed.lowers[child], parsed.deps[child]
+        if dep == "neg" or lower in ("never", "allegedly", "almost", "nearly"):
+            return True
+        if dep == "aux" and parsed.tags[child] == "MD":
+            return True
+        if dep == "mark" and lower in CONDITIONS or dep == "advmod" and lower == "if":
+            return True
+        if dep in ("nsubj", "nsubjpass") and _is_negative(parsed, child):
+            return True
+    return False
+
+
+def _doubts(parsed: Parsed, token: int, words: HarmWords) -> bool:
+    """Whether a verb or noun above an event does not vouch for it."""
+    lemma = parsed.lemmas[token].lower()
+    if parsed.pos[token] in NOUNS:
+        return _noun_open(parsed, token, words) or lemma in words.blame
+    return lemma in words.unreal_verbs or lemma in words.blame
+
+
+def _noun_open(parsed: Parsed, noun: int, words: HarmWords) -> bool:
+    """Whether a noun leaves open if there is such a thing: "no evidence", "the threat", "any attack"."""
+    if parsed.lemmas[noun].lower() in words.unreal_nouns or _is_negative(parsed, noun):
+        return True
+    return any(parsed.lowers[child] in words.unreal_words for child in parsed.children[noun])
+
+
+def _noun_unreal(parsed: Parsed, noun: int, words: HarmWords) -> bool:
+    """Whether an event noun stands for nothing that happened; a definite one ("the attack") mostly does."""
+    if _noun_open(parsed, noun, words):
+        return True
+    definite = _is_definite(parsed, noun)
+    node: int | None = noun
+    for _ in range(STEPS):
+        if node is None:
+            return False
+        dep, head = parsed.deps[node], parsed.heads[node]
+        if dep == "pobj" and parsed.pos[parsed.heads[head]] in NOUNS:
+            if parsed.lowers[head] in ABSENCE and not definite or _noun_open(parsed, parsed.heads[head], words):
+                return True
+            node = parsed.heads[head] if parsed.lowers[head] == "of" else None
+        elif dep == "pobj":
+            return not definite and _adjunct_unreal(parsed, head, words)
+        elif parsed.pos[head] in ("VERB", "AUX") and dep != "ROOT":
+            carried = node == noun and dep == "dobj" and parsed.lemmas[head].lower() in words.carry
+            return (carried or not definite) and _told_unreal(parsed, node, words)
+        else:
+            node = head if dep == "conj" else None
+    return False
+
+
+def _adjunct_unreal(parsed: Parsed, prep: int, words: HarmWords) -> bool:
+    """Whether a verb with a preposition leaves the event open: "warned of attacks", "protested against violence"."""
+    if parsed.lowers[prep] in ABSENCE:
+        return True
+    return parsed.lowers[prep] in BLAMING and _doubts(parsed, parsed.heads[prep], words)
+
+
+def _told_unreal(parsed: Parsed, node: int, words: HarmWords) -> bool:
+    """Whether the clause around an event noun is unreal, or its verb vouches for no object."""
+    verb = parsed.heads[node]
+    if _is_alternative(parsed, verb):
+        return True
+    unsure = parsed.lemmas[verb].lower() in words.unreal_verbs and parsed.deps[node] == "dobj"
+    return unsure or _verb_unreal(parsed, verb, words)
+
+
+def _is_definite(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun takes for granted that its reader knows of the event."""
+    return any(parsed.lowers[c] in DEFINITE or parsed.deps[c] == "poss" for c in parsed.children[noun])
+
+
+def _is_alternative(parsed: Parsed, verb: int) -> bool:
+    """Whether a clause is one of two that exclude each other: "it was a mob or it was an attack"."""
+    first = parsed.heads[verb] if parsed.deps[verb] == "conj" else verb
+    return any(parsed.lowers[child] in ("or", "either") for child in parsed.children[first])
