@@ -55,6 +55,15 @@ def analysis_of(*ids: str) -> Analysis:
 ANALYSIS = analysis_of("a1")
 
 
+def test_a_wording_that_holds_the_report_itself_is_what_the_speaker_does() -> None:
+    found = findings()
+    told, named = replace(found.cues[0], span=Span(5, 14)), replace(found.cues[0], span=Span(0, 4))
+    draft = draft_article(replace(found, cues=(told, named)))
+    kind, voice, speaker = (EVIDENCE.index(name) - 1 for name in ("kind", "voice", "speaker"))
+    said = {(row[voice], row[speaker]) for row in draft.rows if row[kind] == "cue"}
+    assert said == {("attributed", "Berg"), ("narrator", "")}
+
+
 @pytest.mark.parametrize(
     ("probabilities", "places", "voice", "speaker"),
     [

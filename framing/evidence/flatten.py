@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from framing.annotate.voice import exposure, voice_at, voice_of_reasons
+from framing.annotate.voice import AUTHOR, exposure, voice_at, voice_of_reasons
 from framing.link import Sighting
 from framing.model import Agency, Article, Cue, Findings, Layer, Loaded, Mention, Quote, Span, Tone
 
@@ -97,7 +97,8 @@ def _rows(findings: Findings) -> Iterator[Row]:
     for quote in findings.quotes:
         yield from _quote_rows(quote, findings)
     for cue in findings.cues:
-        yield from (_voiced(voice, cue.span, row) for row in _shared(_cue(cue), cue.actors))
+        told = partial(_cue_voice, voice, findings.quotes)
+        yield from (_voiced(told, cue.span, row) for row in _shared(_cue(cue), cue.actors))
     for tone in findings.tones:
         yield _voiced(partial(_tone_voice, voice, findings, tone), tone.mention.span, _tone(tone))
     for loaded in findings.loaded:
@@ -111,6 +112,20 @@ def _voiced(voice: Callable[[Span], Layer], span: Span, row: Row) -> Row:
     """The row with the voice and the speaker of the innermost layer around it."""
     layer = voice(span)
     return row._replace(voice=layer.voice, speaker=layer.speaker, speakers=layer.actors)
+
+
+def _cue_voice(voice: Callable[[Span], Layer], quotes: Iterable[Quote], span: Span) -> Layer:
+    """The voice of a wording; one that holds the word which brings a quote tells what the speaker does, not the outlet.
+
+    "Ardwen has blamed Velmora": the blame is Ardwen's.
+    """
+    layer = voice(span)
+    if layer.voice != "narrator":
+        return layer
+    for quote in quotes:
+        if quote.cue is not None and span.holds(quote.cue) and quote.speaker not in ("", AUTHOR):
+            return Layer(span, "attributed", quote.speaker, quote.actors)
+    return layer
 
 
 def _tone_voice(voice: Callable[[Span], Layer], findings: Findings, tone: Tone, span: Span) -> Layer:
