@@ -80,6 +80,9 @@ def _read_names(
     by_token = {token: hit for hit in hits for token in range(hit.first, hit.last + 1)}
     kinds: dict[Name, str] = {}
     for first, last in find_runs(parsed, words):
+        if _is_contest(parsed, first, last, words):
+            taken.update(by_token[t] for t in range(first, last + 1) if t in by_token)
+            continue
         start = first
         while (hit := by_first.get(start)) is not None and hit.last < last:
             if not _is_modifier(parsed, hit, last, known, words):
@@ -98,21 +101,41 @@ def _read_names(
         bare = name._replace(first=0, last=0, opening=-1)
         if bare not in kinds:
             kinds[bare] = kind_by_words(bare, words)
-        kind = "person" if whole else kinds[bare]
-        if len(name.words) == 1 and not name.titles and _is_town(parsed, last, words):
-            kind = "place"
-        elif parsed.lowers[last] not in words.organisations and _is_kindred(parsed, first, last):
-            kind = "group"
-        elif not kind and len(name.words) == 1 and first and parsed.lowers[first - 1] in words.place_words:
-            kind = "site"
+        kind = "person" if whole else _kind_here(parsed, name, first, kinds[bare], words)
         occurrences.append(Occurrence(name, whole.actor if whole else "", kind))
     return occurrences, [hit for hit in hits if hit not in taken and hit.actor]
+
+
+def _kind_here(parsed: Parsed, name: Name, first: int, kind: str, words: ActorWords) -> str:
+    """The kind of a name that its words tell (`kind`), or what stands around this occurrence."""
+    single = len(name.words) == 1
+    if single and not name.titles and _is_town(parsed, name.last, words):
+        return "place"
+    if parsed.lowers[name.last] not in words.organisations and _is_kindred(parsed, first, name.last):
+        return "group"
+    if not kind and single and first and parsed.lowers[first - 1] in words.place_words:
+        return "site"
+    return kind
 
 
 def _is_kindred(parsed: Parsed, first: int, last: int) -> bool:
     """Whether a surname in the plural means several people: "the Marwicks"."""
     several = first == last and first > 0 and parsed.tags[last] == "NNPS" and parsed.lowers[first - 1] == "the"
     return several and parsed.words[last].removesuffix("s") in parsed.words
+
+
+_CONTEST_NOUNS = (
+    "race seat bid primary candidate candidates candidacy nominee nomination contender hopeful contest runoff"
+)
+_CONTESTS = frozenset(_CONTEST_NOUNS.split())
+
+
+def _is_contest(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
+    """Whether a chamber only tells what is run for, or is named with the other one: "Senate race", "House-Senate"."""
+    if parsed.lowers[last] not in words.chambers:
+        return False
+    both = last == first + 2 and parsed.words[first + 1] == "-" and parsed.lowers[first] in words.chambers
+    return both or not _CONTESTS.isdisjoint(parsed.lowers[last + 1 : last + 2])
 
 
 def _is_town(parsed: Parsed, last: int, words: ActorWords) -> bool:

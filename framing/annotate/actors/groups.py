@@ -133,8 +133,17 @@ def _opens(key: Key, body: Key, words: ActorWords) -> bool:
 
 
 def _closes(key: Key, body: Key) -> bool:
-    """Whether a name is the ending of a longer one: "Senate" of "US Senate"; not of "Historian of the Senate"."""
+    """Whether a name is the ending of a longer one: "Senate" of "US Senate"; not of "Historian of the Senate".
+
+    No chamber of a state and no White House: "the House" is neither.
+    """
+    if key in _CHAMBERS:
+        return body[-1:] == key and _NATION.issuperset(body[:-1])
     return body[-len(key) :] == key and body[-len(key) - 1] not in _SMALL
+
+
+_CHAMBERS = frozenset((("house",), ("senate",), ("congress",)))
+_NATION = frozenset(("us", "u.s", "united", "states", "the", "full", "entire"))
 
 
 def _body_key(parts: Key) -> Key:

@@ -13,7 +13,11 @@ from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, KnownActors
 
 _THE = frozenset(("the", "this", "that", "both"))
+_GONE = ("former", "ex")
 _OTHERS = frozenset(("next", "future", "previous", "last", "first", "second", "third", "other", "only", "late"))
+
+
+PARAGRAPHS = 2  # before its own in which "the company" may look for the one that is meant
 
 
 class Bearer(NamedTuple):
@@ -30,7 +34,7 @@ class Bearer(NamedTuple):
 def find_roles(
     parsed: Parsed, bearers: Sequence[Bearer], hits: Sequence[Hit], known: KnownActors, words: ActorWords
 ) -> list[Noun]:
-    """ "The premier", "the company": the nearest earlier actor that bears the role, or the holder that a pack gives."""
+    """ "The premier", "the company": the one actor near by that bears the role, or the holder that a pack gives."""
     index: dict[str, list[Bearer]] = {}
     for bearer in bearers:
         for role in bearer.roles:
@@ -79,15 +83,27 @@ def _whose(
     if entry is not None and parsed.lowers[token] in _nouns_of(entry, words):
         return Noun(first - 1, token, entry.id, entry.name, entry.kind, "title", 0.9)  # "the Republican party"
     title = " ".join([*modifiers, parsed.lowers[token]])
+    if not country and _is_of_something(parsed, token):
+        return None  # "the director of national intelligence": which office that is, names before it do not say
     if any(m in words.gazetteer for m in modifiers) and len(bearers) > 1:
         return None  # "the Florida senator", and the text does not say whose state that is
-    bearer = _nearest(bearers, token, [m for m in modifiers if m in words.ranks - words.lowering], country, modifiers)
+    ranks = [m for m in modifiers if m in words.ranks - words.lowering]
+    able = [b for b in bearers if _is_able(b, parsed.lowers[token], ranks, bool(modifiers))]
+    state = entry is not None and entry.kind == "state"
+    able = [b for b in able if not country or b.member_of == country or not (state or b.member_of)]
+    bearer = _only(parsed, able, token)
     if bearer is not None:
         return Noun(first - 1, token, bearer.id, bearer.name, bearer.kind, "title", 0.7)
     holder = known.holder(title, country, parsed.article.date)
     if holder:
         return Noun(first - 1, token, holder, known.entries[holder].name, "person", "title", 0.9)
     return None
+
+
+def _is_of_something(parsed: Parsed, token: int) -> bool:
+    """Whether "of" and a noun behind an office tell which one is meant."""
+    behind = (c for c in parsed.children[token] if c > token and parsed.lowers[c] == "of")
+    return any(parsed.pos[c] in ("NOUN", "PROPN") for prep in behind for c in parsed.children[prep])
 
 
 def _of_whom(parsed: Parsed, token: int, countries: Mapping[int, str]) -> str:
@@ -155,20 +171,34 @@ def _body_roles(parts: set[str], roles: set[str], words: ActorWords) -> frozense
     return nouns | (words.plain_groups if nouns & words.associations else frozenset())
 
 
-def _nearest(
-    bearers: Sequence[Bearer], token: int, ranks: Sequence[str], country: str, modifiers: Sequence[str]
-) -> Bearer | None:
-    """The bearer named last before `token` whose role has all the ranks and whose country does not differ.
+def _is_able(bearer: Bearer, noun: str, ranks: Sequence[str], qualified: bool) -> bool:
+    """Whether a bearer's role has all the ranks; an attorney is no attorney general, whom two words name.
 
-    With `modifiers` before the noun only people are meant; "the trial court" is no court that was named before.
+    With modifiers before the noun only people are meant; "the trial court" is no court that was named before.
     """
-    best, place = None, -1
-    for bearer in bearers:
-        if country and bearer.member_of and bearer.member_of != country:
-            continue
-        if any(rank not in bearer.roles for rank in ranks) or (modifiers and bearer.kind != "person"):
-            continue
-        before = max((h for h in bearer.heads if h < token), default=-1)
-        if before > place:
-            best, place = bearer, before
-    return best
+    if noun == "attorney" and "general" in bearer.roles:
+        return False
+    return all(rank in bearer.roles for rank in ranks) and (bearer.kind == "person" or not qualified)
+
+
+def _only(parsed: Parsed, bearers: Sequence[Bearer], token: int) -> Bearer | None:
+    """The one bearer of the article that is named before `token`, or the only one in the paragraphs just before it."""
+    noun = parsed.lowers[token]
+    still = [b for b in bearers if not any(f"{rank} {noun}" in b.roles for rank in _GONE)]
+    bearers = still or bearers  # "President Orr" may be a former one who is called so
+    named = {b.id: b for b in bearers if any(h < token for h in b.heads)}
+    if len({b.id for b in bearers}) > 1:
+        first = _opening_of_paragraphs(parsed, token)
+        named = {i: b for i, b in named.items() if any(first <= h < token for h in b.heads)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _opening_of_paragraphs(parsed: Parsed, token: int) -> int:
+    """The first token of the paragraph `PARAGRAPHS` before the one of `token`."""
+    text, breaks = parsed.article.text, 0
+    for sentence in range(parsed.sentence_of[token], 0, -1):
+        first = parsed.sentences[sentence][0]
+        breaks += "\n" in text[parsed.ends[first - 1] : parsed.starts[first]]
+        if breaks > PARAGRAPHS:
+            return first
+    return 0

@@ -134,9 +134,15 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
                 by_first.setdefault(parts[1], []).append(index)
         if kind == "organisation":
             by_acronym.setdefault("".join(w[0] for w in name.words if w[0].isupper()), []).append(index)
-            if parts[0] not in words.first_names:
+            if parts[0] not in words.first_names and not _is_common(parts[0], words):
                 by_first.setdefault(parts[0], []).append(index)
     return _Indexes(by_last, by_first, by_acronym)
+
+
+def _is_common(word: str, words: ActorWords) -> bool:
+    """Whether a word opens the names of many bodies, so that it stands for none: "Senate", "National", "Texas"."""
+    lists = (words.public, words.chambers, words.before_titles, words.titles, words.adherents, words.gazetteer)
+    return any(word in each for each in lists)
 
 
 def _choose(
