@@ -157,7 +157,7 @@ def _target(parsed: Parsed, quote: Quote) -> Span | None:
     if quote.cue is None:
         return None
     for token in parsed.tokens_in(quote.cue):
-        thing = parsed.child(token, "dobj")
+        thing = parsed.child(token, "dobj", "nsubjpass")
         if thing is None:
             continue
         span = parsed.span(parsed.lefts[thing], _end_of_target(parsed, thing))
@@ -168,9 +168,14 @@ def _target(parsed: Parsed, quote: Quote) -> Span | None:
 
 
 def _end_of_target(parsed: Parsed, thing: int) -> int:
-    """Last token of whoever is targeted; "as a fraud" behind it is the speaker's word, wherever the parser hung it."""
+    """Last token of whoever is targeted; "as a fraud" and "of lying" behind it are the speaker's words.
+
+    That holds wherever the parser hung them: "accused the mayor and his staff [of lying]".
+    """
+    last = parsed.rights[thing]
     called = [child for child in parsed.children[thing] if child > thing and parsed.lowers[child] == "as"]
-    return min(called) - 1 if called else parsed.rights[thing]
+    called += [t for t in range(thing + 1, last) if parsed.lowers[t] == "of" and parsed.tags[t + 1] == "VBG"]
+    return min(called) - 1 if called else last
 
 
 def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:

@@ -240,7 +240,7 @@ def _back_to_start(scene: Scene, first: int) -> int:
 def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
     """A noun phrase as content, with what it is blamed for or described as."""
     parsed, verbs, lemma = scene.parsed, scene.verbs, parsed_lemma(scene, verb)
-    first, last, pattern = parsed.lefts[thing], parsed.rights[thing], "object"
+    first, last, pattern = parsed.lefts[thing], parsed.rights[thing], _bare_pattern(scene, verb, thing)
     for child in parsed.children[verb]:
         if child <= thing:
             continue
@@ -248,7 +248,7 @@ def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
             wanted = FOR_WHAT[parsed.lowers[child]]
             if verbs.takes(lemma, wanted):
                 last, pattern = max(last, parsed.rights[child]), wanted
-        elif parsed.deps[child] in {"oprd", "attr"} and verbs.takes(lemma, "name"):
+        elif parsed.deps[child] in {"oprd", "attr", "dobj"} and verbs.takes(lemma, "name"):
             last, pattern = max(last, parsed.rights[child]), "name"
         elif parsed.deps[child] in {"xcomp", "ccomp"} and verbs.takes(lemma, "object_to"):
             return
@@ -261,6 +261,14 @@ def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
         if thing < verb < last:  # "which the court has called illegal"
             content = [(first, parsed.rights[thing]), (verb, last)]
         yield build(scene, verb, content, pattern, head=subject_of(parsed, verb))
+
+
+def _bare_pattern(scene: Scene, verb: int, thing: int) -> str:
+    """ "name" for a complement that holds whoever is called so ("calling [her evasive]", misread), or "object"."""
+    parsed = scene.parsed
+    alone = parsed.child(verb, "dobj", "nsubjpass") is None and parsed.lefts[thing] < thing
+    called = parsed.deps[thing] == "oprd" and alone and parsed.pos[thing] != "PROPN"
+    return "name" if called and scene.verbs.takes(scene.lemmas[verb], "name") else "object"
 
 
 def _with_purpose(parsed: Parsed, verb: int, thing: int, last: int) -> int:
@@ -313,10 +321,14 @@ def _passive(scene: Scene, verb: int, subject: int) -> Iterator[Candidate]:
             wanted = FOR_WHAT[parsed.lowers[child]]
             if verbs.takes(lemma, wanted):
                 last, pattern = child, wanted
+        elif parsed.deps[child] == "oprd" and parsed.pos[child] != "PROPN" and verbs.takes(lemma, "passive_name"):
+            last, pattern = child, "name"
     if verbs.takes(lemma, pattern) and (agent is not None or last is not None):
         content = [(parsed.lefts[subject], parsed.rights[subject])]
         if last is not None:
-            content.append((parsed.lefts[last], parsed.rights[last]))
+            by = next((c for c in parsed.children[last] if parsed.lowers[c] == "by" and agent is None), None)
+            agent = agent if by is None else parsed.child(by, "pobj")  # "called a fraud by rivals"
+            content.append((parsed.lefts[last], parsed.rights[last] if by is None else by - 1))
         yield build(scene, verb, content, f"passive {pattern}", head=agent)
 
 

@@ -16,11 +16,12 @@ BASE = {
     "object": 0.0, "phrase": 2.0, "after": 2.5, "before marks": 2.0, "verbless": 1.0, "title line": 1.0, "turn": 2.0,
     "aside": 1.2, "as clause": 1.0,
     "it_passive": 0.3, "passive_to": 0.3, "passive object": -0.3, "passive as": 0.3, "passive of": 0.0,
+    "passive name": 0.3,
     "noun that": 0.6, "noun to": -0.2, "noun about": 0.2,
     "adjective that": 0.6, "adjective to": -0.3, "adjective about": -0.2,
 }  # fmt: skip
 AGENTLESS = frozenset(
-    {"carried", "turn", "passive_to", "it_passive", "passive as", "passive of"}
+    {"carried", "turn", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
 )  # patterns that do without a source
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "al", "cy", "ure", "ing", "th", "dom")
 PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "his", "her", "their"})
@@ -80,6 +81,8 @@ def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, floa
         yield "cue reports now and then", -0.3
         if candidate.pattern == "object" and not _abstract(scene, candidate):
             yield "object is a thing", -0.4
+    if candidate.pattern == "passive of" and "of" in scene.verbs.prepositions.get(candidate.lemma, ()):
+        yield "accused of", 0.1  # "was accused of theft": a claim, though nobody is named
     first = parsed.lowers[parsed.lefts[cue[0]]]
     if first in {"if", "unless"}:
         yield "conditional", -2.5
