@@ -11,7 +11,8 @@ from tables import analysis, article, cue, quote, random_run, row
 from framing.errors import InputError, UsageError
 from framing.profile import open_ledger, profile_source
 from framing.profile.excerpts import excerpt_of
-from framing.profile.facts import find_facts, may_be_same
+from framing.profile.facts import find_facts, is_written_out, may_be_same
+from framing.profile.silence import may_name, searchable
 
 ACTORS = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", ""), ("pm", "Ana Bek", "person", "AM")]
 
@@ -203,3 +204,38 @@ def test_a_rounded_number_may_be_the_same():
     (far,) = find_facts("about $447 billion")
     assert may_be_same("700000000000$", near)
     assert not may_be_same("700000000000$", far)
+
+
+def test_a_wording_says_when_it_is_denied() -> None:
+    rows = [
+        cue("a1", "raid/crime", -1.0, text="massacre", variant="m", state="denied", voice="quoted", speaker="Ana Bek"),
+        cue("a1", "raid/duty", 1.0, text="rescue", variant="r"),
+        cue("a1", "raid/duty", 1.0, text="rescue", variant="r", state="questioned"),
+        cue("a1", "raid/plain", 0.0, text="raid", variant="p", state="denied"),
+    ]
+    (table,) = profile_source(analysis([article("a1", "North")], rows, ACTORS), "North").wording
+    assert sorted(line.text for line in table.lines) == [
+        "North: “massacre”, once, only in Ana Bek’s words, denied",
+        "North: “raid”, once, in its own voice",
+        "North: “rescue”, twice, in its own voice, once as a question",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("9000", "she is one of nine thousand", True),
+        ("40 people", "forty people came", True),
+        ("9000", "nine people", False),
+        ("9123", "nine thousand", False),
+    ],
+)
+def test_a_number_may_be_written_in_words(key: str, text: str, expected: bool) -> None:
+    assert is_written_out(key, text) is expected
+
+
+def test_silence_needs_a_text_without_any_word_for_the_actor() -> None:
+    ledger = open_ledger(analysis([article("a1", "North")], [row("mention", "a1", "name", actor="AM")], ACTORS))
+    assert may_name(ledger, "AM", searchable(["The Armenian army."]), ()) is True
+    assert may_name(ledger, "AM", searchable(["The president left."]), ("president",)) is True
+    assert may_name(ledger, "AM", searchable(["Nobody came."]), ("president",)) is False

@@ -53,8 +53,8 @@ class Finding(NamedTuple):
 
     @property
     def state(self) -> str:
-        """Of a wording: asserted, denied, hypothetical or questioned; "asserted" for everything else."""
-        return str(self.facts.get("state", "asserted")) if self.kind == "cue" else "asserted"
+        """Of a wording that takes a side: asserted, denied, hypothetical or questioned; "asserted" for all else."""
+        return str(self.facts.get("state", "asserted")) if self.kind == "cue" and self.value else "asserted"
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:

@@ -109,7 +109,7 @@ def _warnings(ledger: Ledger, events: tuple[EventRow, ...]) -> tuple[str, ...]:
     for number, name in enumerate(ledger.sources):
         n = int(ledger.edges[number + 1] - ledger.edges[number])
         if n < CLAIM_FROM:
-            found.append(f"{name}: {plural(n, 'article')}. What is shown describes these texts, not the outlet.")
+            found.append(f"{name}: {plural(n, 'article')}. What is shown describes texts, not an outlet.")
         elif n < INTERVAL_FROM:
             found.append(f"{name}: {plural(n, 'article')}: description only, no intervals.")
     if len(ledger.sources) > 1 and not any(len(row.articles) > 1 for row in events):

@@ -131,8 +131,8 @@ def commonest(counts: Mapping[str, float]) -> str:
 
 
 def _cell(ledger: Ledger, uses: Sequence[Use]) -> WordingCell:
-    """The cell of some uses, with what is not asserted in them."""
-    states = added((use.state, use.share) for use in uses if use.state != "asserted")
+    """The cell of some uses, with what is not asserted in them; a wording that takes no side asserts nothing."""
+    states = added((use.state, use.share) for use in uses if use.state != "asserted" and use.value)
     return replace(count_cell(ledger, uses), states=states)
 
 

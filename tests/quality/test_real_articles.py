@@ -76,4 +76,4 @@ def test_the_sources_with_one_article_claim_nothing() -> None:
     _, analysis = read()
     comparison = compare_sources(analysis)
     assert not comparison.claims["holds"].astype(bool).any()
-    assert any("describes these texts" in warning for warning in comparison.warnings)
+    assert any("describes texts" in warning for warning in comparison.warnings)
