@@ -13,6 +13,7 @@ WH = frozenset(
 )
 NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 CONTRAST = frozenset({"while", "though", "although", "as", "whereas", "even", "but"})
+NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects
 FOR_WHAT = {"as": "as", "to": "to_what", "on": "on_what"} | dict.fromkeys(("for", "of", "over", "with", "after"), "of")
 
 
@@ -248,7 +249,7 @@ def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
             wanted = FOR_WHAT[parsed.lowers[child]]
             if verbs.takes(lemma, wanted):
                 last, pattern = max(last, parsed.rights[child]), wanted
-        elif parsed.deps[child] in {"oprd", "attr", "dobj"} and verbs.takes(lemma, "name"):
+        elif verbs.takes(lemma, NAMED_BY.get(parsed.deps[child], "")):
             last, pattern = max(last, parsed.rights[child]), "name"
         elif parsed.deps[child] in {"xcomp", "ccomp"} and verbs.takes(lemma, "object_to"):
             return

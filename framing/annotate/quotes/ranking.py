@@ -81,7 +81,8 @@ def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, floa
         yield "cue reports now and then", -0.3
         if candidate.pattern == "object" and not _abstract(scene, candidate):
             yield "object is a thing", -0.4
-    if candidate.pattern == "passive of" and "of" in scene.verbs.prepositions.get(candidate.lemma, ()):
+    accuses = candidate.pattern == "passive of" and candidate.stance == "attacking"
+    if accuses and "of" in scene.verbs.prepositions.get(candidate.lemma, ()):
         yield "accused of", 0.1  # "was accused of theft": a claim, though nobody is named
     first = parsed.lowers[parsed.lefts[cue[0]]]
     if first in {"if", "unless"}:
