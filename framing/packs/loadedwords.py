@@ -19,7 +19,7 @@ KEYS = frozenset(
 PLAIN_KEYS = frozenset(["name", "words", "why", "source", "yes", "no"])
 CONDITIONS = frozenset(
     ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_speech", "of_will"]
-    + ["reporting"]
+    + ["reporting", "taken_up"]
 )
 JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # their words make weaker words near them count
 VOWELS = "aeiou"

@@ -125,7 +125,9 @@ def _is_noun(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
 
 
 def judges(parsed: Parsed, token: int, words: LoadedWords) -> bool:
-    """Whether the token is a word that judges wherever it stands."""
+    """Whether the token is a word that judges wherever it stands, and no part of a name ("Anna Brat")."""
+    if parsed.pos[token] == "PROPN" and not loud(parsed, token):
+        return False
     return parsed.lowers[token] in words.judging or parsed.lemmas[token].lower() in words.judging
 
 
@@ -170,6 +172,14 @@ def _not_placed(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bo
     return any(parsed.lowers[child] in ("to", "about", "under") for child in parsed.children[first])
 
 
+def _taken_up(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """Somebody takes something up: "rivals seized on the slip", not "goods seized on the road" or "on Monday"."""
+    deps = {parsed.deps[child] for child in parsed.children[first]}
+    passive = not deps.isdisjoint({"nsubjpass", "auxpass"})
+    passive = passive or parsed.tags[first] == "VBN" and parsed.deps[first] in ("acl", "amod", "advcl")
+    return "dobj" not in deps and (not passive or "agent" in deps)
+
+
 CONDITIONS: Mapping[str, Condition] = {
     "object": _has_object,
     "before_judgement": _before_judgement,
@@ -180,4 +190,5 @@ CONDITIONS: Mapping[str, Condition] = {
     "of_speech": _of_speech,
     "of_will": _of_will,
     "reporting": _reporting,
+    "taken_up": _taken_up,
 }

@@ -17,8 +17,13 @@ from framing.packs.loadedwords import LoadedWords
 SHOUTABLE = frozenset(["ADV", "AUX", "DET", "PART", "PRON", "VERB"])
 SCARE_WORDS = 2  # longest stretch in quotation marks that can be a scare quote
 NAMING = frozenset(
-    ["add", "ask", "call", "chant", "describe", "dub", "entitle", "label", "name", "phrase", "quote", "read", "refer"]
-    + ["reply", "say", "shout", "sing", "slogan", "term", "tell", "title", "tweet", "word", "write", "yell"]
+    ["add", "address", "ask", "call", "chant", "concept", "describe", "dub", "entitle", "label", "name", "phrase"]
+    + ["quote", "read", "refer", "reply", "say", "shout", "sing", "slogan", "term", "tell", "title", "tweet", "word"]
+    + ["write", "yell"]
+)
+ASKING = frozenset(["ask", "enquire", "inquire", "query", "wonder"])
+TITLING = frozenset(
+    ["book", "call", "dub", "entitle", "film", "musical", "name", "novel", "play", "show", "song", "title"]
 )
 LEADING = frozenset(
     ["how", "is", "are", "was", "do", "does", "did", "has", "have", "can", "could", "since", "who", "why"]
@@ -92,14 +97,25 @@ def _ends(parsed: Parsed, words: LoadedWords) -> Iterator[_Sign]:
     """Sentences that exclaim, and questions that want no answer."""
     for first, end in parsed.sentences:
         for token in range(max(first, end - 2), end):
-            if parsed.lowers[token] == "!":
+            if parsed.lowers[token] == "!" and not _in_title(parsed, first, token):
                 yield _Sign(token, token, "emphasis", 0.4, "exclamation", "the exclamation mark raises the voice")
             elif parsed.lowers[token] == "?" and _leads(parsed, first, token, words):
                 yield _Sign(token, token, "emphasis", 0.4, "question", "the question wants no answer: it makes a point")
 
 
+def _in_title(parsed: Parsed, first: int, mark: int) -> bool:
+    """Whether a mark belongs to the name of a work: "It Pays!: A Life", "a play called Look Up!"."""
+    text = parsed.article.text
+    if text[parsed.ends[mark] : parsed.ends[mark] + 1] in (":", ","):
+        return True
+    named = any(parsed.lemmas[token].lower() in TITLING for token in range(first, mark))
+    return named and mark - 1 > first and parsed.words[mark - 1][:1].isupper()
+
+
 def _leads(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool:
     """Whether a question judges in its words, or asks in the way of one who knows the answer."""
+    if any(parsed.lemmas[token].lower() in ASKING for token in range(first, mark)):
+        return False  # "Was he sure, the member asked, that ...?": somebody's question
     if any(judges(parsed, token, words) for token in range(first, mark)):
         return True
     return parsed.lowers[first] in LEADING and not DARES.isdisjoint(parsed.lowers[first:mark])
