@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from framing.annotate._marks import Quoted, find_marks
@@ -52,6 +52,7 @@ TEXTS = frozenset(
 )
 SPREADING = frozenset({"circulate", "distribute", "issue", "release", "send", "share", "publish"})  # "points", "lines"
 JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
+JUDGING = frozenset({"attacking", "praising"})  # stances
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
 
@@ -83,13 +84,19 @@ def voice_at(layers: Sequence[Layer], span: Span) -> Layer:
 
 
 def voice_of_reasons(
-    voice: Callable[[Span], Layer], mention: Mention, reasons: Iterable[tuple[Span, float]], quotes: Iterable[Quote]
+    voice: Callable[[Span], Layer],
+    mention: Mention,
+    reasons: Iterable[tuple[Span, float]],
+    quotes: Iterable[Quote],
+    *,
+    reported: Collection[Span] = (),
 ) -> Layer:
     """Whose words speak of a mention: the narrator's when at least half of the weight of the reasons is in its words.
 
     `voice` is `voice_at` of the article's layers; `reasons` are words with weights above 0. Where less than half is
     the narrator's, the voice and the speaker that hold most of the weight. A cue belongs to the speaker, except for the
-    speaker: "accused X of lying" says what the accuser thinks of X, "accused" included.
+    speaker: "accused X of lying" says what the accuser thinks of X, "accused" included. `reported` are words of the
+    narrator that belong to nobody named (`judgements_near`).
     """
     own = voice(mention.span)
     if own.voice != "narrator":
@@ -101,6 +108,8 @@ def voice_of_reasons(
         for quote in others:
             if layer.voice == "narrator" and quote.cue is not None and quote.cue.overlaps(span):
                 layer = Layer(span, "attributed", quote.speaker, quote.actors)
+        if layer.voice == "narrator" and span in reported:
+            layer = Layer(span, "attributed", "", ())
         key = layer._replace(span=mention.span)
         weights[key] = weights.get(key, 0.0) + weight
     if weights.pop(own, 0.0) >= sum(weights.values()):
@@ -111,6 +120,34 @@ def voice_of_reasons(
 def _source_of(quote: Quote, mention: Mention) -> bool:
     """Whether a mention names whoever speaks."""
     return mention.actor in quote.actors or (quote.source is not None and quote.source.overlaps(mention.span))
+
+
+def judgements_near(parsed: Parsed, head: int) -> frozenset[Span]:
+    """Words of a sentence that tell of a judgement ("scathing criticism", "condemned") other than the mention's own.
+
+    The outlet that reports a judgement does not judge. `head` is the head token of the mention.
+    """
+    verbs = load_report_verbs()
+    above = (head, *parsed.ancestors(head))
+    found = []
+    for token in range(*parsed.sentences[parsed.sentence_of[head]]):
+        lemma = parsed.lemmas[token].lower()
+        if parsed.pos[token] == "VERB":
+            judges = verbs.stances.get(lemma) in JUDGING and verbs.takes(lemma, "quote")
+            source = parsed.child(token, "nsubj") in above
+        else:
+            judges = f"{lemma} about" in verbs.nouns_with and verbs.nouns.get(lemma) in JUDGING
+            source = any(parsed.heads[t] == token and _brings_source(parsed, t) for t in above)
+        if judges and not source:
+            found += [
+                parsed.span(t, t) for t in (token, *parsed.children[token]) if t == token or parsed.deps[t] == "amod"
+            ]
+    return frozenset(found)
+
+
+def _brings_source(parsed: Parsed, token: int) -> bool:
+    """Whether what hangs on a noun of judgement tells whose it is: "their criticism", "criticism from X"."""
+    return parsed.deps[token] == "poss" or parsed.lowers[token] in {"from", "by"}
 
 
 def exposure(parsed: Parsed, layers: Sequence[Layer]) -> tuple[int, int, int]:

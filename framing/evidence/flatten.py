@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from framing.annotate.voice import AUTHOR, exposure, voice_at, voice_of_reasons
+from framing.annotate.voice import AUTHOR, exposure, judgements_near, voice_at, voice_of_reasons
 from framing.link import Sighting
 from framing.model import Agency, Article, Cue, Findings, Layer, Loaded, Mention, Quote, Span, Tone
 
@@ -135,7 +135,8 @@ def _tone_voice(voice: Callable[[Span], Layer], findings: Findings, tone: Tone, 
         return voice(span)
     told = zip(tone.places, tone.because, strict=False)
     reasons = [(parsed.span(place, place), weight) for place, (_, weight) in told if place >= 0 and weight > 0]
-    return voice_of_reasons(voice, tone.mention, reasons, findings.quotes)
+    reported = judgements_near(parsed, tone.mention.head)
+    return voice_of_reasons(voice, tone.mention, reasons, findings.quotes, reported=reported)
 
 
 def _shared(row: Row, actors: tuple[str, ...]) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.annotate.quotes import find_quotes
-from framing.annotate.voice import exposure, layers_of, voice_at, voice_of_reasons
+from framing.annotate.voice import exposure, judgements_near, layers_of, voice_at, voice_of_reasons
 from framing.model import Article, Layer, Mention, Parsed, Quote, Span
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_article
@@ -216,3 +216,32 @@ def test_paragraphs_between_marks_are_speech_however_short() -> None:
     parsed = parse_article(Article.from_text(text, id="a", source="s"))
     assert at(parsed, (), "mayor is a coward").voice == "quoted"
     assert at(parsed, (), "dam is old").voice == "narrator"
+
+
+def test_reported_words_are_nobodys_named() -> None:
+    mention = Mention(Span(0, 4), 0, "name", "~fisk")
+    layer = voice_of_reasons(
+        lambda span: voice_at((), span), mention, [(Span(5, 9), 1.0)], (), reported=frozenset({Span(5, 9)})
+    )
+    assert layer == Layer(Span(0, 4), "attributed", "", ())
+
+
+REPORT = (
+    "Fisk/PROPN/poss/2 ’s/PART/case/0 report/NOUN/nsubjpass/4 was/AUX/auxpass/4 met|meet/VERB/ROOT/4 with/ADP/prep/4 "
+    "scathing/ADJ/amod/7 criticism/NOUN/pobj/5 from/ADP/prep/7 Holt/PROPN/pobj/8 ./PUNCT/punct/4"
+)
+CONDEMNED = "Holt/PROPN/nsubj/1 condemned|condemn/VERB/ROOT/1 Fisk/PROPN/dobj/1 ./PUNCT/punct/1"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "found"),
+    [
+        (REPORT, 0, {"scathing", "criticism"}),
+        (REPORT, 9, set()),  # Holt's own criticism
+        (CONDEMNED, 2, {"condemned"}),
+        (CONDEMNED, 0, set()),  # what Holt does is told by the outlet
+    ],
+)
+def test_a_reported_judgement_is_nobodys_but_whose_it_is(sentence: str, head: int, found: set[str]) -> None:
+    parsed = build(sentence)
+    assert {parsed.article.read(span) for span in judgements_near(parsed, head)} == found
