@@ -47,17 +47,32 @@ def test_speaker(text: str, speaker: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("An agency official said the dam held. Ada Kolb, an official, agreed. The official said it would last.", "Ada Kolb"),
+        (
+            "An agency official said the dam held. Ada Kolb, an official, agreed. The official said it would last.",
+            "Ada Kolb",
+        ),
         ("Sen. Ada Kolb said the dam held. The official said it would last.", "unnamed official"),
         ("Sen. Ada Kolb said the dam held. The senator said it would last.", "Ada Kolb"),
-        ("Sen. Ada Kolb said the dam held. The former governor of Orlen said it would last.", "former governor of Orlen"),
-        ("A Korvex spokeswoman said the pipe held. Jon Reyes, a spokesman for Orlen Water, said it broke. "
-         "The spokeswoman said it would last.", "unnamed Korvex spokeswoman"),
-        ("Jon Reyes, a spokesman for Korvex, said it broke. The Orlen spokesman said it would last.", "unnamed Orlen spokesman"),
+        (
+            "Sen. Ada Kolb said the dam held. The former governor of Orlen said it would last.",
+            "former governor of Orlen",
+        ),
+        (
+            "A Korvex spokeswoman said the pipe held. Jon Reyes, a spokesman for Orlen Water, said it broke. "
+            "The spokeswoman said it would last.",
+            "unnamed Korvex spokeswoman",
+        ),
+        (
+            "Jon Reyes, a spokesman for Korvex, said it broke. The Orlen spokesman said it would last.",
+            "unnamed Orlen spokesman",
+        ),
         ("Jon Reyes, a lawyer, said it broke. The lawyer who sued the town said it would last.", "unnamed lawyer"),
-        ("Ada Kolb, an engineer, said the dam held. The mayor said it would last. The engineer said it would not.", "Ada Kolb"),
+        (
+            "Ada Kolb, an engineer, said the dam held. The mayor said it would last. The engineer said it would not.",
+            "Ada Kolb",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_description_stands_for_whom_it_described_before(text: str, speaker: str) -> None:
     assert last_quote(text).speaker == speaker
 

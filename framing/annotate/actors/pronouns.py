@@ -16,6 +16,7 @@ from framing.annotate.actors.salience import (
     role_class,
     score_candidate,
 )
+from framing.annotate.actors.speech import ASIDE_OF, has_clause, is_aside, is_speaker, may_be_they, part_in_speech
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 
@@ -46,6 +47,7 @@ class _Memory(NamedTuple):
     times: dict[tuple[str, ...], int]
     by_sentence: dict[int, list[Candidate]]
     strangers: list[Candidate]
+    outside: dict[tuple[str, ...], int]  # actors: where they are first named outside quotation marks
 
 
 def resolve_pronouns(
@@ -57,17 +59,21 @@ def resolve_pronouns(
 ) -> list[Resolved]:
     """Every pronoun that can be resolved, in order; each resolved one becomes a candidate for the next."""
     told = {c.actors: c.gender for c in candidates if c.gender and c.sure}
-    memory = _Memory(told, {}, {}, list_strangers(parsed, words))
+    memory = _Memory(told, {}, {}, list_strangers(parsed, words), {})
     for candidate in candidates:
         memory.by_sentence.setdefault(candidate.sentence, []).append(candidate)
+        if not quoted[candidate.head]:
+            first = memory.outside.get(candidate.actors, candidate.head)
+            memory.outside[candidate.actors] = min(first, candidate.head)
     resolved: list[Resolved] = []
     for token, lower in enumerate(parsed.lowers):
         gender = GENDERS.get(lower)
         if gender is None or parsed.pos[token] not in ("PRON", "DET") or _is_empty(parsed, token, gender, words):
             continue
-        best = _best(
-            parsed, token, gender, _near(parsed, token, gender, memory, words, quoted), memory, (quoted, weights)
-        )
+        near = _near(parsed, token, gender, memory, words, quoted)
+        best = None
+        for group in _voices(parsed, token, near, memory, quoted):
+            best = best or _best(parsed, token, gender, group, memory, (quoted, weights))
         if best is None:
             continue
         if best.actors:
@@ -120,6 +126,17 @@ def _near(
     return suited + find_rivals(parsed, range(first, sentence + 1), token, gender, {c.head for c in near}, words)
 
 
+def _voices(
+    parsed: Parsed, token: int, near: list[Candidate], memory: _Memory, quoted: Sequence[bool]
+) -> tuple[list[Candidate], ...]:
+    """The candidates by turns: whoever is merely talked about in a quotation comes last as its speaker, or never."""
+    if quoted[token] or not is_speaker(parsed, token, quoted):
+        return (near,)
+    outside = [c for c in near if not quoted[c.head]]
+    inside = [c for c in near if quoted[c.head] and memory.outside.get(c.actors, token) < token]
+    return outside, inside
+
+
 def _strangers(memory: _Memory, token: int, sentence: int) -> list[Candidate]:
     """Unnamed people before `token`, in its sentence or the one before, that are nobody's name or role."""
     near = [c for c in memory.strangers if c.head < token and sentence - 1 <= c.sentence <= sentence]
@@ -137,34 +154,43 @@ def _best(
     """The candidate with most points that grammar and gender allow, or None."""
     quoted, weights = settings
     best, top = None, FLOOR
+    speaks = not quoted[token] and is_speaker(parsed, token, quoted)
     here = [c for c in near if c.sentence == parsed.sentence_of[token]]
     others = {c.actors for c in here if c.actors and is_bound(parsed, token, c)}
-    talked_of = {c.actors for c in here if quoted[c.head]} if not quoted[token] and _says(parsed, token) else set()
+    talked_of = {c.actors for c in here if quoted[c.head]} if not quoted[token] and has_clause(parsed, token) else set()
     for candidate in near:
-        if candidate.actors in others:
-            continue
         known = memory.told.get(candidate.actors, "") if gender in ("he", "she") else ""
-        if known and known != gender:
+        if candidate.actors in others or known not in ("", gender):
             continue
         if candidate.sentence == parsed.sentence_of[token] and not is_allowed(parsed, token, candidate):
             continue
-        told = known == gender or candidate.gender == gender
-        score = score_candidate(parsed, token, candidate, told, weights)
-        score += min(memory.times.get(candidate.actors, 0), 4) * weights.repeated
-        if not known and candidate.gender and candidate.gender != gender:
-            score += weights.unlike
-        if quoted[token] and not quoted[candidate.head] and candidate.role == "subj":
-            score += weights.speaker
-        elif quoted[candidate.head] and not quoted[token]:
-            score += weights.inside
+        if speaks and gender == "they" and not may_be_they(parsed, candidate):
+            continue
+        score = _points(parsed, (token, gender, known), candidate, memory, settings)
         if candidate.actors in talked_of:
             score += weights.talked_of
+        if speaks:
+            score += part_in_speech(parsed, token, candidate, quoted)
         if score > top:
             best, top = candidate, score
     return best
 
 
-def _says(parsed: Parsed, token: int) -> bool:
-    """Whether a pronoun opens or closes a quotation: "…," he said."""
-    verb = parsed.heads[token]
-    return parsed.deps[token] == "nsubj" and parsed.pos[verb] == "VERB" and parsed.child(verb, "ccomp") is not None
+def _points(
+    parsed: Parsed,
+    pronoun: tuple[int, str, str],
+    candidate: Candidate,
+    memory: _Memory,
+    settings: tuple[Sequence[bool], Weights],
+) -> float:
+    """Points of a candidate; `pronoun` is its token, its gender, and the candidate's gender as far as it is known."""
+    (token, gender, known), (quoted, weights) = pronoun, settings
+    score = score_candidate(parsed, token, candidate, gender in (known, candidate.gender), weights)
+    score += min(memory.times.get(candidate.actors, 0), 4) * weights.repeated
+    if not known and candidate.gender and candidate.gender != gender:
+        score += weights.unlike
+    if quoted[token] and not quoted[candidate.head] and candidate.role == "subj":
+        score += weights.speaker
+    elif quoted[candidate.head] and not quoted[token]:
+        score += weights.inside
+    return score + (ASIDE_OF if candidate.nested and is_aside(parsed, candidate.head) else 0.0)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from framing.annotate.quotes.author import is_author
 from framing.annotate.quotes.described import is_same, is_told_of, names_another, narrows_by_clause
 from framing.annotate.quotes.guesses import guess_names, names_in, run_of, turn_name, written_name
 from framing.annotate.quotes.kinds import PERSONS, kind_beside, kind_of_noun, kind_of_person
 from framing.annotate.quotes.scene import Candidate, Scene
+from framing.annotate.quotes.themselves import is_about
 from framing.model import Actor, Mention, SpeakerKind
+from framing.packs.people import load_actor_words
 
 KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
     "state": "country",
@@ -25,6 +28,7 @@ PERSONAL = frozenset(
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "pope", "mayor", "governor"})
 AUTHOR = "the author"
+GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 MAX_DESCRIPTION = 8  # words of a description
 
 
@@ -46,8 +50,18 @@ def speaker_of(scene: Scene, candidate: Candidate, actors: Mapping[str, Actor], 
         return NOBODY
     if candidate.pattern == "turn" and not _mentions_at(scene, candidate.head):
         return Speaker(turn_name(scene.parsed, candidate.head), (), "person")
-    heads = names_in(scene.parsed, antecedent(scene, candidate.head), candidate.source)
-    return _joint([_one(scene, head, actors, before) for head in heads])
+    head = antecedent(scene, candidate.head)
+    speaker = _joint([_one(scene, one, actors, before) for one in names_in(scene.parsed, head, candidate.source)])
+    guessed = scene.parsed.pos[head] != "PROPN" and speaker.kind in {*PERSONS, "person"}
+    if guessed and is_about(scene, speaker.actors, _surname(speaker), candidate.content):
+        return NOBODY
+    return speaker
+
+
+def _surname(speaker: Speaker) -> str:
+    """The last word of the name of somebody without an id, or ""."""
+    alone = speaker.name and not speaker.actors and speaker.kind != "unnamed" and speaker.name != AUTHOR
+    return speaker.name.split()[-1] if alone else ""
 
 
 def antecedent(scene: Scene, head: int) -> int:
@@ -92,7 +106,7 @@ def _told(scene: Scene, head: int, mention: Mention) -> bool:
     """Whether nothing in a description speaks against the person of this article that it is taken for."""
     if mention.label != "title" or not mention.actor.startswith("~") or scene.parsed.pos[head] != "NOUN":
         return True
-    names = [t for t, found in scene.mentions.items() if any(m.actor == mention.actor for m in found)]
+    names = _mentions_of(scene, (mention.actor,))
     return not narrows_by_clause(scene, head) and not names_another(scene, head, names)
 
 
@@ -153,26 +167,50 @@ def _known(scene: Scene, head: int, mention: Mention, actor: Actor) -> Speaker:
     if actor.kind == "group" and actor.name[:1].islower():
         return Speaker(f"unnamed {actor.name}", (actor.id,), "unnamed")
     kind = "organisation" if actor.kind == "group" else KIND_OF_ACTOR[actor.kind]  # "Democrats"
-    return Speaker(actor.name, (actor.id,), kind)
+    return Speaker(actor.name, (actor.id,), kind, head)
 
 
 def _pronoun(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
-    """Who a pronoun stands for, by simple rules, when no mention says so."""
+    """Who a pronoun stands for when no mention says so: whoever spoke last and suits it, or nobody."""
     lower = scene.parsed.lowers[head]
     if lower in {"i", "we"}:
-        return Speaker(AUTHOR, (), "journalist") if scene.inside[head] < 0 else NOBODY
-    if lower == "you":
+        return Speaker(AUTHOR, (), "journalist") if is_author(scene, head) else NOBODY
+    latest = before[-1] if before else NOBODY
+    if lower in {"he", "she", "his", "her"}:
+        guessed = [_one(scene, part, actors, ()) for part in guess_names(scene.parsed, head, scene.inside)]
+        return next((one for one in (latest, *guessed) if _suits(scene, one, GENDERS[lower])), NOBODY)
+    if lower in {"it", "its"}:
+        one = latest.head >= 0 and not _plural(scene, latest.head)
+        return latest if one and latest.kind in {"organisation", "country"} else NOBODY
+    if lower not in {"they", "their"}:
         return NOBODY
     parts = guess_names(scene.parsed, head, scene.inside)
-    if (
-        lower in {"he", "she", "his", "her"}
-        and before
-        and before[-1].kind not in {"unnamed", "organisation", "country"}
-    ):
-        latest = [s for s in before if s.name][-1:]
-        return latest[0] if latest else NOBODY
-    found = [_one(scene, part, actors, ()) for part in parts]
+    found = [_one(scene, part, actors, ()) for part in parts if _can_speak(scene, part)]
     return _joint(found) if found else NOBODY
+
+
+def _suits(scene: Scene, speaker: Speaker, gender: str) -> bool:
+    """Whether a speaker is one person whom "he" or "she" may mean."""
+    head = speaker.head
+    if head < 0 or speaker.kind in {"organisation", "country"} or _plural(scene, head):
+        return False
+    words = load_actor_words()
+    told = {GENDERS.get(scene.parsed.lowers[t]) for t in _mentions_of(scene, speaker.actors, "pronoun")} - {None}
+    noun = scene.parsed.pos[head] == "NOUN"
+    first = "" if noun else words.first_names.get(speaker.name.split()[0].lower(), "")
+    own = words.gendered.get(scene.parsed.lowers[head], "") if noun else first
+    return told <= {gender} and own in {"", gender}
+
+
+def _can_speak(scene: Scene, head: int) -> bool:
+    """Whether a phrase names somebody rather than something."""
+    return scene.parsed.pos[head] == "PROPN" or head in scene.mentions or kind_of_noun(scene, head) is not None
+
+
+def _mentions_of(scene: Scene, actors: tuple[str, ...], label: str = "") -> list[int]:
+    """Heads of the mentions of these actors, of one label when asked for."""
+    found = scene.mentions.items()
+    return [t for t, here in found if any(m.actor in actors and label in {"", m.label} for m in here)]
 
 
 def _described(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
@@ -198,8 +236,7 @@ def _meant(scene: Scene, head: int, before: tuple[Speaker, ...]) -> Speaker | No
         if speaker.name.startswith("unnamed "):
             found = is_same(scene, head, speaker.head)
         else:
-            own = [t for t, mentions in scene.mentions.items() if any(m.actor in speaker.actors for m in mentions)]
-            found = is_told_of(scene, head, [speaker.head, *own])
+            found = is_told_of(scene, head, [speaker.head, *_mentions_of(scene, speaker.actors)])
         if found:
             return speaker
     return None

@@ -1,0 +1,66 @@
+"""Words stay out of the wrong mouth: pronouns, speakers who are talked about, letters, things that cannot speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.annotate.actors import find_actors
+from framing.annotate.quotes import find_quotes
+from framing.model import Article, Quote
+from framing.packs.roster import load_known
+from framing.packs.verbs import load_report_verbs
+from framing.parse import parse_article
+
+pytestmark = pytest.mark.engine
+
+
+def quotes_of(text: str) -> tuple[Quote, ...]:
+    """The quotes of a text, its actors found as in a run."""
+    parsed = parse_article(Article.from_text(text, id="a", source="s"))
+    mentions, actors = find_actors(parsed, load_known())
+    return find_quotes(parsed, mentions, actors, load_report_verbs())
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Edgar Reed spoke in Orlen.\n\n“Oscar Hale is wrong about the dam. It will not hold,” he said.", "Edgar Reed"),
+        ("Edgar Reed said that Oscar Hale had lied about the dam.\n\n“We need answers now,” he said.", "Edgar Reed"),
+        ("“The dam is safe,” Edgar Reed said.\n\nOf Oscar Hale, he said, “We should thank that man.”", "Edgar Reed"),
+        ("Edgar Reed, an heir of Oscar Hale, opened the dam. “It will hold for years,” he said.", "Edgar Reed"),
+        ("Edgar Reed spoke. Oscar Hale disagreed with the plan. “It will not hold,” he said.", "Oscar Hale"),
+        ("Maria Kolb and Anna Reyes sued. “The Orlen Council lied to us,” they said.", "Anna Reyes and Maria Kolb"),
+    ],
+)
+def test_a_pronoun_speaks_for_whoever_speaks_not_for_whom_it_speaks_of(text: str, speaker: str) -> None:
+    assert quotes_of(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Edgar Reed said the pipe broke. It later emerged, as she noted, that the dam had leaked.",
+        "Edgar Reed said the pipe broke.\n\nThe page was changed. “This wording is older,” it said.",
+    ],
+)
+def test_a_pronoun_that_does_not_suit_names_nobody(text: str) -> None:
+    assert "Edgar Reed" not in quotes_of(text)[-1].speaker
+
+
+def test_nobody_calls_himself_by_his_name() -> None:
+    found = quotes_of("Oscar Hale left early. “It would be better for the town if Oscar Hale went,” he said.")
+    assert [quote.speaker for quote in found] == [""]
+
+
+def test_a_reprinted_letter_is_not_the_authors() -> None:
+    text = "Edgar Reed wrote to the town:\n\nI think that the mayor is a liar.\n\nI believe that he must go."
+    assert {quote.speaker for quote in quotes_of(text)} & {"the author"} == set()
+
+
+def test_the_author_speaks_where_she_says_i_throughout() -> None:
+    text = "I think that the dam is safe.\n\nThe town has paid for it.\n\nI believe that it will hold."
+    assert {quote.speaker for quote in quotes_of(text)} == {"the author"}
+
+
+def test_one_i_does_not_make_an_author() -> None:
+    assert {quote.speaker for quote in quotes_of("I think that the dam is safe.\n\nThe town has paid.")} <= {""}
