@@ -62,6 +62,9 @@ class ActorWords:
     adherents: frozenset[str]
     gazetteer: frozenset[str]
     abbreviations: frozenset[str]
+    postal: frozenset[str]  # in capitals
+    times: frozenset[str]
+    marks: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]  # given name -> all of its family
     stop: frozenset[str]
 
@@ -109,6 +112,8 @@ def load_actor_words() -> ActorWords:
         nicknames=_families(table["nicknames"]["families"]),
         **{key: _words(table["around_places"][key]) for key in ("acted_on", "place_objects", "giving", "relating")},
         **{key: _words(table["around_names"][key]) for key in ("meeting", "particles", "ranks")},
+        postal=_words(table["gazetteer"]["postal"]),
+        **{key: _words(table["stop"][key]) for key in ("times", "marks")},
         stop=_words(table["stop"]["words"]),
     )
 

@@ -80,7 +80,7 @@ def _read_names(
     by_token = {token: hit for hit in hits for token in range(hit.first, hit.last + 1)}
     kinds: dict[Name, str] = {}
     for first, last in find_runs(parsed, words):
-        if _is_contest(parsed, first, last, words):
+        if _is_contest(parsed, first, last, words) or _is_of_place(parsed, first, last, words):
             taken.update(by_token[t] for t in range(first, last + 1) if t in by_token)
             continue
         start = first
@@ -120,6 +120,8 @@ def _kind_here(parsed: Parsed, name: Name, first: int, kind: str, words: ActorWo
 
 def _is_kindred(parsed: Parsed, first: int, last: int) -> bool:
     """Whether a surname in the plural means several people: "the Marwicks"."""
+    if first == last and parsed.tags[last] == "NNPS" and parsed.lowers[last].endswith(("ians", "ites")):
+        return True  # "Missourians"
     several = first == last and first > 0 and parsed.tags[last] == "NNPS" and parsed.lowers[first - 1] == "the"
     return several and parsed.words[last].removesuffix("s") in parsed.words
 
@@ -136,6 +138,24 @@ def _is_contest(parsed: Parsed, first: int, last: int, words: ActorWords) -> boo
         return False
     both = last == first + 2 and parsed.words[first + 1] == "-" and parsed.lowers[first] in words.chambers
     return both or not _CONTESTS.isdisjoint(parsed.lowers[last + 1 : last + 2])
+
+
+def _is_of_place(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
+    """Whether a run is half of a name with a possessive: "Nell's Orchard", where no Nell is named otherwise."""
+    owner = first - 2 if first > 1 and parsed.lowers[first - 1] in _POSSESSIVE else first
+    if owner == first and (first != last or parsed.lowers[last + 1 : last + 2] not in _POSSESSIVES):
+        return False
+    if parsed.lowers[owner] not in words.first_names or owner + 2 >= len(parsed):
+        return False
+    place = parsed.words[owner + 2]
+    if not place[0].isupper() or parsed.pos[owner + 2] != "PROPN":
+        return False
+    again = (t for t, word in enumerate(parsed.words) if word == parsed.words[owner])
+    return all(parsed.words[t + 2 : t + 3] == (place,) and parsed.lowers[t + 1] in _POSSESSIVE for t in again)
+
+
+_POSSESSIVE = ("'s", "’s")
+_POSSESSIVES = tuple((mark,) for mark in _POSSESSIVE)
 
 
 def _is_town(parsed: Parsed, last: int, words: ActorWords) -> bool:

@@ -17,6 +17,8 @@ Key = tuple[str, ...]
 def kind_by_words(name: Name, words: ActorWords) -> str:
     """What the words of a name alone say about its bearer."""
     parts = bare_words(name)
+    if _is_office(name.titles, parts, words):
+        return "thing"
     if any(t in words.titles or t in words.honorifics for t in name.titles):
         return "person"
     if parts[-1] in words.groups:
@@ -26,6 +28,15 @@ def kind_by_words(name: Name, words: ActorWords) -> str:
     if _is_no_name(name, parts, words):
         return "thing"
     return _kind_by_heads(name, parts, words)
+
+
+def _is_office(titles: Key, parts: Key, words: ActorWords) -> bool:
+    """Whether capitals are an office without its holder: "Deputy Assistant Secretary", "Secretary of the Navy"."""
+    if parts[0] in words.titles and parts[1:2] == ("of",):
+        return True
+    rank = (*titles, *parts)[-2:-1]
+    known = parts[-1] in words.titles and parts[0] not in words.first_names and parts[0] not in words.organisations
+    return known and bool(rank) and rank[0] in words.before_titles and rank[0] not in words.honorifics
 
 
 def _is_no_name(name: Name, parts: Key, words: ActorWords) -> bool:

@@ -105,10 +105,25 @@ def _kind(
     for occurrence, head in zip(group, heads, strict=True):
         for kind, weight in _context(parsed, occurrence.name, head, words, around.persons):
             points[kind] += weight
+    if single and _only_qualifies(parsed, group, heads):
+        return "thing"
     agent = points.pop("agent", 0)
+    lone = single and len(group) == 1 and group[0].name.first in around.openings  # any word is capitalised there
     if agent and not +points:
-        return "" if single and len(group) == 1 and group[0].name.first in around.openings else "agent"
+        return "" if lone else "agent"
     return _winner(+points, agent)
+
+
+def _only_qualifies(parsed: Parsed, group: Sequence[Occurrence], heads: Sequence[int]) -> bool:
+    """Whether an acronym only says what sort of savings or rights are meant: "IRA savings"."""
+    if not all(o.name.words[0].isupper() for o in group):
+        return False
+    return all(
+        parsed.deps[head] in ("compound", "nmod") and parsed.lowers[parsed.heads[head]] in _SORTS for head in heads
+    )
+
+
+_SORTS = frozenset(("contribution", "contributions", "account", "accounts", "savings", "rights", "community", "camps"))
 
 
 def _points_of_words(group: Sequence[Occurrence]) -> Counter[str]:

@@ -103,7 +103,7 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
     openings = {first for first, _ in parsed.sentences}
     doubtful = []
     for token, word in enumerate(parsed.words):
-        if not word[0].isupper() or parsed.lowers[token] in words.stop or _is_state_after_town(parsed, token, words):
+        if not word[0].isupper() or parsed.lowers[token] in words.stop or _is_no_word_of_name(parsed, token, words):
             continue
         tag = parsed.pos[token]
         if tag == "PROPN":
@@ -135,9 +135,20 @@ def _find_headings(parsed: Parsed) -> list[tuple[int, int]]:
     return found
 
 
+def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether a capitalised word is a state behind its town, "R-Calif.", "SECRET" on a paper, or "Today" alone."""
+    word, lower = parsed.words[token], parsed.lowers[token]
+    if (word[1:2] == "-" and word[0] in "RDI") or (word.isupper() and lower in words.marks):
+        return True
+    if lower in words.times:
+        return token == 0 or not parsed.words[token - 1][0].isupper()
+    return _is_state_after_town(parsed, token, words)
+
+
 def _is_state_after_town(parsed: Parsed, token: int, words: ActorWords) -> bool:
     """Whether a word is the short form of a state behind its town or a party: "Austin, Tex.", "(R-Ohio)"."""
-    return parsed.lowers[token] in words.abbreviations and token > 0 and parsed.words[token - 1] in _BEFORE_STATES
+    short = parsed.lowers[token] in words.abbreviations or parsed.words[token] in words.postal
+    return short and token > 0 and parsed.words[token - 1] in _BEFORE_STATES
 
 
 _BEFORE_STATES = frozenset((",", "(", "-"))
@@ -189,6 +200,11 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name
             if one and _opens_name(parsed, after, last):
                 start = after
                 break
+    if start == first > 1 and parsed.lowers[first - 1] in ("of", "for") and parsed.lowers[first - 2] in words.titles:
+        given = (
+            t for t in range(first + 1, last) if parsed.lowers[t] in words.first_names and parsed.lowers[t - 1] != "st."
+        )
+        start = next(given, start)  # "secretary for Road Safety Ada Lang"
     opening = parsed.lowers[start]
     if start + 1 < last and parsed.lowers[start + 1] in words.first_names and opening not in words.first_names:
         start += opening in words.gazetteer or opening in words.adherents  # "Republican Anna Dale"
