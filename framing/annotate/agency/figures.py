@@ -15,7 +15,8 @@ SPEAKING_KINDS = ("person", "organisation")
 NEAR = 12  # tokens to either side in which a sign of force counts
 REASONS = frozenset({"for", "over", "as"})
 LENGTHS = frozenset({"hour", "minute", "instance", "example", "while", "moment", "second"})
-SPORTS = frozenset({"beat", "hit", "strike", "target", "crush", "throw", "chase", "drown", "burn"})
+SPORTS = frozenset({"beat", "crush", "throw", "chase", "drown", "burn"})
+GOALS = frozenset({"hit", "strike", "target"})  # without a sign of force: "hit the road", "targets voters"
 
 
 def is_bodily(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
@@ -134,7 +135,7 @@ def _cued_within(parsed: Parsed, token: int, words: HarmWords) -> bool:
 
 def _can_be_struck(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
     """Whether without further signs the patient of a figurative word is struck, and not argued with or outdone."""
-    if event.patient is None or event.lemma == "target" or _disputes(parsed, event.agent, kinds, words):
+    if event.patient is None or event.lemma in GOALS or _disputes(parsed, event.agent, kinds, words):
         return False
     patient = counted(parsed, event.patient)
     kind, lemma = kinds.get(patient, ""), parsed.lemmas[patient].lower()

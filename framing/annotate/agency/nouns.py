@@ -76,7 +76,9 @@ def _by(parsed: Parsed, token: int) -> int | None:
 def _is_topic(parsed: Parsed, token: int) -> bool:
     """Whether a bare noun names a subject matter ("a debate on violence") and tells no event."""
     told = any(parsed.deps[child] in ("det", "nummod", "acl", "relcl", "poss") for child in parsed.children[token])
-    return not told and parsed.deps[token] not in (*SUBJECTS, "nsubjpass")
+    verb = parsed.heads[token]
+    timeless = parsed.tags[verb] in ("VBZ", "VBP") and parsed.lemmas[verb] in ("be", "have", "do")  # "rape is a crime"
+    return not told and (timeless or parsed.deps[token] not in (*SUBJECTS, "nsubjpass"))
 
 
 def _tells_harm(parsed: Parsed, verb: int, words: HarmWords) -> bool:

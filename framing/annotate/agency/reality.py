@@ -81,32 +81,46 @@ def _governors(parsed: Parsed, token: int) -> Iterator[int]:
 
 def _verb_unreal(parsed: Parsed, verb: int, words: HarmWords) -> bool:
     """Whether a verb stands under a negation, a modal, a condition, or a verb that does not vouch for it."""
-    node = verb
+    node: int | None = verb
     for _ in range(STEPS):
-        if _clause_unreal(parsed, node):
-            return True
-        dep, head = parsed.deps[node], parsed.heads[node]
-        if dep in ("ROOT", "parataxis") or head == node:
-            return parsed.tags[node] == "VB" and not any(_helps(parsed, c) for c in parsed.children[node])
-        lemma = parsed.lemmas[head].lower()
-        infinitive = any(parsed.lowers[c] == "to" and parsed.deps[c] == "aux" for c in parsed.children[node])
-        if infinitive and lemma not in words.realised:
-            return True
-        if dep in ("relcl", "acl", "amod"):
-            return _noun_open(parsed, head, words)
-        if dep == "pcomp":
-            above = parsed.heads[head]
-            accused = parsed.deps[above] in ("dobj", "nsubjpass") and _doubts(parsed, parsed.heads[above], words)
-            return parsed.lowers[head] in ABSENCE or accused or _doubts(parsed, above, words)
-        if dep in ("csubj", "csubjpass"):
-            return parsed.tags[node] == "VBG"
-        if dep in ("ccomp", "xcomp") and _doubts(parsed, head, words):
-            return True
-        trailing = dep == "advcl" and parsed.tags[node] == "VBG" and parsed.child(node, "mark") is None
-        if dep not in ("ccomp", "xcomp", "conj") and not trailing:
+        if node is None:
             return False
-        node = head
+        if _clause_unreal(parsed, node) or _is_order(parsed, node) or _is_wish(parsed, node, words):
+            return True
+        unreal, node = _above(parsed, node, words)
+        if unreal:
+            return True
     return False
+
+
+def _is_order(parsed: Parsed, verb: int) -> bool:
+    """Whether a main verb is an order or a heading: "Kill the bill"."""
+    main = parsed.deps[verb] in ("ROOT", "parataxis") and parsed.tags[verb] == "VB"
+    return main and not any(_helps(parsed, c) for c in parsed.children[verb])
+
+
+def _is_wish(parsed: Parsed, verb: int, words: HarmWords) -> bool:
+    """Whether a verb is an infinitive of what is wanted and not of what came about ("went on to kill")."""
+    infinitive = any(parsed.lowers[c] == "to" and parsed.deps[c] == "aux" for c in parsed.children[verb])
+    return infinitive and parsed.lemmas[parsed.heads[verb]].lower() not in words.realised
+
+
+def _above(parsed: Parsed, verb: int, words: HarmWords) -> tuple[bool, int | None]:
+    """Whether what a clause hangs on leaves it open, and the clause above that is to be asked next."""
+    dep, head = parsed.deps[verb], parsed.heads[verb]
+    if dep in ("relcl", "acl", "amod"):
+        return _noun_open(parsed, head, words), None
+    if dep == "pcomp":
+        above = parsed.heads[head]
+        accused = parsed.deps[above] in ("dobj", "nsubjpass") and _doubts(parsed, parsed.heads[above], words)
+        unreal = parsed.lowers[head] in ABSENCE or accused or _doubts(parsed, above, words)
+        return unreal, above if parsed.pos[above] == "VERB" else None
+    if dep in ("ccomp", "xcomp"):
+        return _doubts(parsed, head, words), head
+    trailing = dep == "advcl" and parsed.tags[verb] == "VBG" and parsed.child(verb, "mark") is None
+    if dep == "conj" or trailing:
+        return False, head
+    return dep in ("csubj", "csubjpass") and parsed.tags[verb] == "VBG", None
 
 
 def _helps(parsed: Parsed, child: int) -> bool:
@@ -170,7 +184,7 @@ def _noun_unreal(parsed: Parsed, noun: int, words: HarmWords) -> bool:
 
 def _adjunct_unreal(parsed: Parsed, prep: int, words: HarmWords) -> bool:
     """Whether a verb with a preposition leaves the event open: "warned of attacks", "protested against violence"."""
-    if parsed.lowers[prep] in ABSENCE:
+    if parsed.lowers[prep] in ABSENCE or _clause_unreal(parsed, parsed.heads[prep]):
         return True
     return parsed.lowers[prep] in BLAMING and _doubts(parsed, parsed.heads[prep], words)
 

@@ -55,8 +55,20 @@ def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
         return None
     if passive:
         return Event(token, lemma, passive_agent(parsed, token, words), patient, "passive")
-    agent = subject_of(parsed, token)
-    return Event(token, lemma, doer(parsed, agent, words), patient, "active")
+    agent = doer(parsed, subject_of(parsed, token), words)
+    return Event(token, lemma, None if _by_event(parsed, token, agent, words) else agent, patient, "active")
+
+
+def _by_event(parsed: Parsed, token: int, agent: int | None, words: HarmWords) -> bool:
+    """Whether "which" seems to mean the place of an event and means the event: "the raid on Lund, which killed two"."""
+    own = parsed.child(token, "nsubj")
+    if agent is None or own is None or parsed.lowers[own] not in ("which", "that"):
+        return False
+    while parsed.deps[agent] in ("pobj", "prep", "appos", "npadvmod") and parsed.heads[agent] != agent:
+        agent = parsed.heads[agent]
+        if parsed.lemmas[agent].lower() in words.events | words.instruments:
+            return True
+    return False
 
 
 def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
