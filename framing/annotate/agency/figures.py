@@ -16,12 +16,15 @@ NEAR = 12  # tokens to either side in which a sign of force counts
 REASONS = frozenset({"for", "over", "as"})
 LENGTHS = frozenset({"hour", "minute", "instance", "example", "while", "moment", "second"})
 SPORTS = frozenset({"beat", "crush", "throw", "chase", "drown", "burn"})
+RIVALS = frozenset({"champion", "opponent", "rival", "team"})  # they act, but to beat them is no harm
 GOALS = frozenset({"hit", "strike", "target"})  # without a sign of force: "hit the road", "targets voters"
 
 
 def is_bodily(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
     """Whether the event strikes people, places or property; `kinds` are the kinds of actors by token."""
-    if any(part is not None and _is_abstract(parsed, part, kinds, words) for part in (event.agent, event.patient)):
+    team = event.agent is not None and parsed.lemmas[event.agent].lower() in RIVALS
+    sides = (event.patient, None if team else event.agent)
+    if any(part is not None and _is_abstract(parsed, part, kinds, words) for part in sides):
         return False
     if _beside(parsed, event.token, words.figures):
         return False
