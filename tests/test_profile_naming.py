@@ -88,11 +88,13 @@ def test_pronouns_and_acts_are_counted_apart():
         mention("a1", "Aland", actor="A"),
         mention("a1", "its", actor="A", label="pronoun", share=0.5),
         mention("a1", "Alandic assault", actor="A", label="demonym"),
+        mention("a1", "Alandic premier", actor="A", label="demonym"),
+        mention("a1", "senior Alandic official", actor="A", label="demonym"),
         mention("a1", "Alandic troops", actor="A", label="demonym"),
     ]
     (table,) = tables_of(rows, ["A"])
     assert set(by_wording(table)) == {"Aland", "Alandic troops"}
-    assert table.unnamed[0].count == 1.5
+    assert table.unnamed[0].count == 3.5
 
 
 def test_an_excerpt_shows_the_whole_phrase_in_the_outlets_own_voice_where_there_is_one():

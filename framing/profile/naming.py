@@ -157,11 +157,12 @@ def _table(
     sides: Mapping[int, Side],
     plain: Mapping[str, Sequence[str]],
 ) -> NamingTable:
-    acts = load_actor_words().acts
+    words = load_actor_words()
+    no_names = words.acts | words.titles  # "the Israeli premier" is a person of Israel's and no name for it
     named: dict[str, list[Use]] = {}
     unnamed: list[Use] = []
     for use in uses:
-        if use.label == "pronoun" or (use.label == "demonym" and acts & set(use.text.lower().split())):
+        if use.label == "pronoun" or (use.label == "demonym" and no_names & set(use.text.lower().split())):
             unnamed.append(use)
         else:
             named.setdefault(name_key(use.text), []).append(use)

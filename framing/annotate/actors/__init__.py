@@ -80,7 +80,7 @@ def _read_names(
     by_token = {token: hit for hit in hits for token in range(hit.first, hit.last + 1)}
     kinds: dict[Name, str] = {}
     for first, last in find_runs(parsed, words):
-        if _is_contest(parsed, first, last, words) or _is_of_place(parsed, first, last, words):
+        if _is_contest(parsed, first, last, words) or _is_half(parsed, first, last, words):
             taken.update(by_token[t] for t in range(first, last + 1) if t in by_token)
             continue
         start = first
@@ -138,6 +138,15 @@ def _is_contest(parsed: Parsed, first: int, last: int, words: ActorWords) -> boo
         return False
     both = last == first + 2 and parsed.words[first + 1] == "-" and parsed.lowers[first] in words.chambers
     return both or not _CONTESTS.isdisjoint(parsed.lowers[last + 1 : last + 2])
+
+
+def _is_half(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
+    """Whether a run belongs to somebody or something larger: "the Marwick family feud", "Nell's Orchard"."""
+    after = last + 1 < len(parsed) and parsed.heads[last] == last + 1 and parsed.lowers[last + 1] in _FAMILY
+    return (after and parsed.deps[last + 1] in ("compound", "nmod")) or _is_of_place(parsed, first, last, words)
+
+
+_FAMILY = frozenset(("family", "clan", "siblings", "household"))
 
 
 def _is_of_place(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:

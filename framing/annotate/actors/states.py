@@ -26,12 +26,12 @@ def _named(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> Me
     head = head_of(parsed, hit.first, hit.last)
     noun = parsed.heads[head]
     if parsed.deps[head] in ("compound", "nmod", "amod") and noun > head and parsed.lowers[noun] in words.officials:
-        if _introduces(parsed, noun) or _is_one(parsed, noun, words):
+        if _introduces(parsed, noun):
             return None  # "Kremlin spokesman Dmitry Peskov"
         return _officials(parsed, hit.first, noun, noun, hit.actor)
     above = parsed.heads[noun]
     located = parsed.deps[head] == "pobj" and parsed.lowers[noun] in ("in", "from") and noun == above + 1
-    if located and parsed.lowers[above] in words.officials and not _is_one(parsed, above, words):
+    if located and parsed.lowers[above] in words.officials:
         return _officials(parsed, above, hit.last, above, hit.actor)  # "officials in Baku"
     if not is_actor(parsed, hit, entry, words):
         return None
@@ -48,7 +48,7 @@ def _demonym(parsed: Parsed, hit: Hit, words: ActorWords) -> Mention | None:
     token, head = hit.last, parsed.heads[hit.last]
     modifies = parsed.deps[token] in ("amod", "compound", "nmod")
     if modifies and parsed.lowers[head] in words.officials and head > token:
-        if _introduces(parsed, head) or _is_one(parsed, head, words):
+        if _introduces(parsed, head):
             return None
         return _officials(parsed, hit.first, head, head, hit.actor)
     if not modifies and _is_people(parsed, token):
@@ -62,11 +62,6 @@ def _is_people(parsed: Parsed, token: int) -> bool:
     if parsed.tags[token] in ("NNS", "NNPS") or parsed.lowers[token].endswith("s"):
         return before != "ethnic"
     return before == "the" and parsed.lowers[token].endswith(("ese", "ch", "sh", "ss"))
-
-
-def _is_one(parsed: Parsed, head: int, words: ActorWords) -> bool:
-    """Whether the officials are one unnamed person, whose title names no state: "the Armenian premier"."""
-    return parsed.tags[head] == "NN" and parsed.lowers[head] in words.titles
 
 
 def _introduces(parsed: Parsed, head: int) -> bool:
