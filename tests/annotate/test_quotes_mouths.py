@@ -64,3 +64,20 @@ def test_the_author_speaks_where_she_says_i_throughout() -> None:
 
 def test_one_i_does_not_make_an_author() -> None:
     assert {quote.speaker for quote in quotes_of("I think that the dam is safe.\n\nThe town has paid.")} <= {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oscar Hale Attacks Student: Mayor Gets Rough at the Dam\n\nThe mayor left early.",
+        "Oscar Hale Orlen Speech VIDEO: The Town Has No Need of a Dam\n\nThe mayor left early.",
+        "VIDEO: The dam is open.\nPHOTOS: The bridge is open.",
+    ],
+)
+def test_a_headline_is_no_speaker(text: str) -> None:
+    assert quotes_of(text) == ()
+
+
+def test_turns_belong_to_names() -> None:
+    found = quotes_of("Edgar Reed met Ada Kolb.\n\nREED: The dam is open today.\nKOLB: The bridge is closed today.")
+    assert [quote.speaker for quote in found] == ["Edgar Reed", "Ada Kolb"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.direct import looks_spoken, same_line
+from framing.annotate.quotes.guesses import TITLES
 from framing.annotate.quotes.scene import Candidate, Range, Scene, grown
 from framing.annotate.quotes.sources import name_of
 from framing.model import Parsed
@@ -12,6 +13,7 @@ from framing.model import Parsed
 DASHES = frozenset({"—", "–", "-", "--", "―"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 LONGEST_NAME = 12  # tokens
+LONGEST_PERSON = 3  # tokens of a person's name in a headline
 LONGEST_TITLE = 25  # tokens of a headline
 TURNS = frozenset({"Q", "A"})  # question and answer
 
@@ -100,10 +102,16 @@ def _named(scene: Scene, content: Range, name: Range, cue: int) -> Candidate | N
         return None
     parts = {"compound", "poss", "amod", "nmod"}
     head = next((t for t in tokens if parsed.pos[t] in NOMINAL and parsed.deps[t] not in parts), None)
-    if head is None:
+    if head is None or not _can_speak(scene, head):
         return None
     source = name_of(parsed, head, keep_out=((cue, cue), content))
     return Candidate((content,), (cue, cue), source, head, "verbless", parsed.words[cue])
+
+
+def _can_speak(scene: Scene, head: int) -> bool:
+    """Whether a noun phrase is a name or names somebody or something that speaks."""
+    known = head in scene.mentions or scene.lemmas[head].lower() in scene.verbs.speakers
+    return known or scene.parsed.pos[head] in {"PROPN", "PRON"}
 
 
 def _title(scene: Scene, line: Range) -> Iterator[Candidate]:
@@ -120,7 +128,7 @@ def _title(scene: Scene, line: Range) -> Iterator[Candidate]:
             before, after = (first, token - 1), (token + 1, last)
             for name, content in ((before, after), (after, before)):
                 head = _ends_with_name(scene, name)
-                if head is not None and content[1] - content[0] > 1 and _speaker_word(scene, head):
+                if head is not None and content[1] - content[0] > 1 and _speaker_word(scene, head, name):
                     yield _titled(scene, content, (token, token), name, head)
 
 
@@ -145,9 +153,17 @@ def _ends_with_name(scene: Scene, name: Range) -> int | None:
     return tokens[-1] if parsed.pos[tokens[-1]] in {"PROPN", "NOUN"} else None
 
 
-def _speaker_word(scene: Scene, head: int) -> bool:
-    """Whether a name is that of a person, or a noun of somebody or something that speaks."""
-    return head in scene.persons or scene.lemmas[head].lower() in scene.verbs.speakers
+def _speaker_word(scene: Scene, head: int, name: Range) -> bool:
+    """Whether words are a name with its titles at most, or a noun of somebody or something that speaks."""
+    parsed, tokens = scene.parsed, range(name[0], name[1] + 1)
+    people = [t for t in tokens if t in scene.persons]
+    if not people:
+        names = sum(parsed.pos[t] == "PROPN" for t in tokens if t < head)
+        return names < 2 and scene.lemmas[head].lower() in scene.verbs.speakers
+    named = parsed.tokens_in(scene.mentions[people[-1]][0].span)
+    before = [t for t in tokens if t < named.start]
+    titles = all(parsed.lowers[t].strip(".") in TITLES or parsed.lowers[t] in scene.verbs.speakers for t in before)
+    return named.stop > name[1] and len(named) <= LONGEST_PERSON and titles
 
 
 def _ends_sentence(parsed: Parsed, line: Range) -> bool:
@@ -163,10 +179,24 @@ def _is_turn(scene: Scene, line: Range) -> bool:
     for token in range(first, min(last, first + 5)):
         word = parsed.words[token]
         if word == ":":
-            return token > first
+            return token > first and _takes_turns(scene, token - 1)
         if not (word.isupper() or word in {".", "-"}):
             return False
     return False
+
+
+def _takes_turns(scene: Scene, token: int) -> bool:
+    """Whether a word in capitals is Q or A, a name, or a noun of somebody who speaks ("HOST"); not "VIDEO"."""
+    parsed, speakers = scene.parsed, scene.verbs.speakers
+    if parsed.words[token] in TURNS or token in scene.persons:
+        return True
+    lower = parsed.lowers[token]
+    kinds = {
+        speakers[word] for word in (lower, lower.removesuffix("s"), scene.lemmas[token].lower()) if word in speakers
+    }
+    if kinds:
+        return kinds.isdisjoint({"evidence", "organisation"})
+    return lower not in parsed.words
 
 
 def _turn(scene: Scene, line: Range) -> Candidate:

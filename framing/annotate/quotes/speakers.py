@@ -195,6 +195,8 @@ def _suits(scene: Scene, speaker: Speaker, gender: str) -> bool:
     if head < 0 or speaker.kind in {"organisation", "country"} or _plural(scene, head):
         return False
     words = load_actor_words()
+    if not speaker.actors and speaker.kind != "unnamed" and " " not in speaker.name:
+        return False  # a lone word with a capital may be anything
     told = {GENDERS.get(scene.parsed.lowers[t]) for t in _mentions_of(scene, speaker.actors, "pronoun")} - {None}
     noun = scene.parsed.pos[head] == "NOUN"
     first = "" if noun else words.first_names.get(speaker.name.split()[0].lower(), "")
@@ -215,6 +217,8 @@ def _mentions_of(scene: Scene, actors: tuple[str, ...], label: str = "") -> list
 
 def _described(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """A speaker who is not named: "the analyst" goes back to the analyst told of before, others stay unnamed."""
+    if scene.parsed.pos[head] in {"VERB", "AUX", "ADP", "ADV"}:  # no noun: the parse went wrong
+        return NOBODY
     kind = kind_of_noun(scene, head)
     first = scene.parsed.lowers[scene.parsed.lefts[head]]
     if kind not in {"organisation", "unnamed", None} and first == "the" and not _plural(scene, head):
