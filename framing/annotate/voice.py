@@ -52,6 +52,8 @@ TEXTS = frozenset(
 )
 SPREADING = frozenset({"circulate", "distribute", "issue", "release", "send", "share", "publish"})  # "points", "lines"
 JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
+CLAIM_NEAR = 6  # tokens behind "criticism" in which its "that" stands
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 JUDGING = frozenset({"attacking", "praising"})  # stances
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
@@ -69,6 +71,7 @@ def layers_of(parsed: Parsed, quotes: Iterable[Quote]) -> tuple[Layer, ...]:
     layers += _so_called(parsed, owned)
     layers += _legal_claims(parsed, owned)
     layers += _introduced(parsed)
+    layers += _that_clauses(parsed, owned)
     return tuple(sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end, CODES[layer.voice])))
 
 
@@ -317,3 +320,37 @@ def _brings_words(parsed: Parsed, line: Span) -> bool:
         return False
     says = any(parsed.lemmas[t] in SAYING and parsed.child(t, "nsubj", "nsubjpass") is not None for t in tokens)
     return says or bool(TEXTS & lemmas) or bool(SPREADING & lemmas and {"point", "line"} & lemmas)
+
+
+def _that_clauses(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:
+    """What is claimed by nobody named: "faced criticism [that …]", "agree on one point: [that …]"."""
+    for token, lower in enumerate(parsed.lowers):
+        clause = parsed.heads[token]
+        if lower != "that" or parsed.pos[token] != "SCONJ" or parsed.deps[token] in SUBJECTS or clause < token:
+            continue
+        if not (_claimed(parsed, token) or _agreed(parsed, token)):
+            continue
+        span = parsed.span(token, parsed.rights[clause])
+        if not any(span.overlaps(other) for other in owned):
+            yield Layer(span, "attributed", "", ())
+
+
+def _claimed(parsed: Parsed, that: int) -> bool:
+    """Whether a noun for a claim stands before "that", with nothing but its phrases in between."""
+    verbs = load_report_verbs()
+    for token in range(that - 1, max(-1, that - 1 - CLAIM_NEAR), -1):
+        lemma = parsed.lemmas[token].lower()
+        if parsed.pos[token] in {"VERB", "AUX", "PUNCT"}:
+            return False
+        judged = verbs.nouns.get(lemma) in {"attacking", "doubting"}
+        if parsed.pos[token] == "NOUN" and (lemma in CLAIMS or (judged and f"{lemma} about" in verbs.nouns_with)):
+            return True
+    return False
+
+
+def _agreed(parsed: Parsed, that: int) -> bool:
+    """Whether a colon stands before "that", and before the colon a verb that reports such a clause."""
+    verbs, first = load_report_verbs(), parsed.sentences[parsed.sentence_of[that]][0]
+    if that <= first or parsed.words[that - 1] != ":":
+        return False
+    return any(parsed.pos[t] == "VERB" and verbs.takes(parsed.lemmas[t], "that") for t in range(first, that))

@@ -85,6 +85,17 @@ def test_marks_without_a_speaker_keep_distance_when_short() -> None:
         ("Marn painted the house as a gift.", "house", "narrator", ""),
         ("Both parties agreed on one point: that the dam is a failure.", "failure", "attributed", "parties"),
         ("Marn told the Daily Post the warnings present a false picture.", "false picture", "attributed", "Marn"),
+        ("The mayor faced criticism that he has caved to the union.", "caved", "attributed", ""),
+        ("He pushed back against criticism from fellow councillors that he has caved.", "caved", "attributed", ""),
+        ("The fact that the dam was rotten hurt the mayor.", "rotten", "narrator", ""),
+        ("The paper printed a claim that was rotten.", "rotten", "narrator", ""),
+        (
+            "They pressed on with one point on which they agree: that a corrupt council failed.",
+            "corrupt",
+            "attributed",
+            "",
+        ),
+        ("The dam has one fault: that it leaks.", "leaks", "narrator", ""),
         ("The dam is safe.", "safe", "narrator", ""),
     ],
 )
@@ -129,7 +140,7 @@ def _words(text: str) -> list[tuple[int, str]]:
 
 @pytest.mark.engine
 def test_the_author_speaks_in_her_own_voice() -> None:
-    parsed = parse_article(Article.from_text("I think that the dam is safe.", id="a", source="s"))
+    parsed = parse_article(Article.from_text("I think that the dam is safe.\n\nI saw it.", id="a", source="s"))
     (quote,) = find_quotes(parsed, (), (), load_report_verbs())
     assert (quote.speaker, quote.speaker_kind) == ("the author", "journalist")
     assert at(parsed, (quote,), "dam is safe").voice == "narrator"
