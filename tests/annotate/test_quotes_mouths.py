@@ -81,3 +81,29 @@ def test_a_headline_is_no_speaker(text: str) -> None:
 def test_turns_belong_to_names() -> None:
     found = quotes_of("Edgar Reed met Ada Kolb.\n\nREED: The dam is open today.\nKOLB: The bridge is closed today.")
     assert [quote.speaker for quote in found] == ["Edgar Reed", "Ada Kolb"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The paper reported incorrectly that the dam had leaked.",
+        "If the council continues to feel that the dam is weak, it will fall.",
+        "Edgar Reed did not say that the dam was weak.",
+        "Edgar Reed accepted the post on Monday.",
+        "Edgar Reed pleaded guilty to a fraud charge.",
+        "The council approved the bridge on Monday.",
+    ],
+)
+def test_what_is_not_said_is_no_quote(text: str) -> None:
+    assert quotes_of(text) == ()
+
+
+def test_a_guess_about_somebody_is_not_his_own_word() -> None:
+    found = quotes_of("Many have speculated that Edgar Reed offered to sell the dam.")
+    assert all("Reed" not in quote.speaker for quote in found)
+
+
+def test_a_rejected_claim_stays() -> None:
+    assert [quote.speaker for quote in quotes_of("Edgar Reed dismissed the claim that the dam had leaked.")] == [
+        "Edgar Reed"
+    ]

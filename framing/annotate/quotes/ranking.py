@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.scene import Candidate, Scene, shared, words_in
+from framing.annotate.quotes.unsaid import is_act, is_conditional, is_guess, is_taken_back
 
 BASE = {
     "that": 1.5, "before": 0.9, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2,
@@ -72,7 +73,7 @@ def _kind_weight(kind: str, pattern: str) -> tuple[str, float]:
 
 def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:
     """Weights of the cue: is it said to have been said?"""
-    parsed, cue = scene.parsed, candidate.cue
+    cue = candidate.cue
     if cue is None:
         return
     if scene.inside[cue[0]] >= 0 and candidate.pattern != "turn":
@@ -84,9 +85,12 @@ def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, floa
     accuses = candidate.pattern == "passive of" and candidate.stance == "attacking"
     if accuses and "of" in scene.verbs.prepositions.get(candidate.lemma, ()):
         yield "accused of", 0.1  # "was accused of theft": a claim, though nobody is named
-    first = parsed.lowers[parsed.lefts[cue[0]]]
-    if first in {"if", "unless"}:
+    if is_conditional(scene, cue[0]):
         yield "conditional", -2.5
+    if is_taken_back(scene, candidate) or is_guess(scene, cue[0]):
+        yield "not said", -2.5
+    if is_act(scene, candidate):
+        yield "act", -2.5
 
 
 def _content_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:

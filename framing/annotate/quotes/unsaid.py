@@ -1,0 +1,57 @@
+"""Whether a cue tells that something was not said, may not have been said, or was done rather than said."""
+
+from __future__ import annotations
+
+from framing.annotate.quotes.scene import Candidate, Scene
+
+CONDITIONS = frozenset({"if", "unless"})
+SHARES = frozenset({"xcomp", "conj"})  # clauses under the condition of their governor: "if it goes on to say"
+WRONGLY = frozenset({"incorrectly", "wrongly", "falsely", "mistakenly", "erroneously", "inaccurately"})
+GUESSING = frozenset({"speculate", "suspect", "imagine", "fear", "hope", "pretend", "wonder", "doubt", "guess", "deny"})
+RAISING = frozenset({"think", "believe", "want", "expect", "feel", "like", "plan", "intend", "agree", "see"})
+NEGATED = frozenset({"that", "object", "object_to", "as", "name", "of"})  # what a negation takes back
+ACTS = frozenset({"plead", "accept", "approve", "dismiss", "order", "decline", "retract", "prepare"})
+NOTHING = frozenset({"neither", "nothing", "nobody", "none"})
+
+
+def is_conditional(scene: Scene, verb: int) -> bool:
+    """Whether a cue stands under a condition, also by the verb above it ("if Kolb continues to feel that …")."""
+    parsed = scene.parsed
+    while parsed.lowers[parsed.lefts[verb]] not in CONDITIONS:
+        if parsed.deps[verb] not in SHARES or parsed.heads[verb] == verb:
+            return False
+        verb = parsed.heads[verb]
+    return True
+
+
+def is_taken_back(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the words say that it was not said, or wrongly: "did not mention", "reported incorrectly that"."""
+    parsed = scene.parsed
+    if candidate.cue is None or candidate.pattern not in NEGATED:
+        return False
+    beside = parsed.children[candidate.cue[0]]
+    negated = any(parsed.deps[c] == "neg" for c in beside) and candidate.lemma not in RAISING
+    nothing = candidate.pattern == "object" and parsed.lowers[candidate.first] in NOTHING
+    return negated or nothing or any(parsed.lowers[c] in WRONGLY for c in beside)
+
+
+def is_guess(scene: Scene, verb: int) -> bool:
+    """Whether somebody else only guesses that it was said: "many speculated that Kolb offered …"."""
+    parsed = scene.parsed
+    while parsed.deps[verb] in SHARES and parsed.heads[verb] != verb:
+        verb = parsed.heads[verb]
+    above = parsed.heads[verb]
+    return parsed.deps[verb] == "ccomp" and above < verb and scene.lemmas[above] in GUESSING
+
+
+def is_act(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a cue is a deed done to a thing ("accepted the post") rather than a word on what others said."""
+    plain = candidate.pattern in {"object", "passive object"} or candidate.pattern.startswith("prep")
+    if candidate.lemma not in ACTS or not plain:
+        return False
+    parsed = scene.parsed
+    tokens = [t for first, last in candidate.content for t in range(first, last + 1)]
+    heads = [t for t in tokens if parsed.heads[t] not in tokens]
+    return not any(scene.inside[t] >= 0 for t in tokens) and not any(
+        scene.lemmas[t] in scene.verbs.nouns for t in heads
+    )
