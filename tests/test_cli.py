@@ -156,6 +156,11 @@ def test_profile_works_on_saved_tables(scored) -> None:
         (["compare", "{folder}", "--language-check", "maybe"], 2, "on or off"),
         (["report", "{empty}"], 4, "holds no"),
         (["nonsense"], 2, "nonsense"),
+        (["compare", "{folder}", "--verdicts", "no/verdicts.csv"], 4, "no/verdicts.csv does not exist"),
+        (["actors", "{folder}", "--out", "{folder}/manifest.csv"], 2, "exists already"),
+        (["actors", "{folder}", "--out", "{empty}"], 2, "is a folder"),
+        (["discover", "{folder}", "--write", "{empty}/no/draft.toml"], 2, "cannot be written"),
+        (["packs", "new", "{empty}/no/pack.toml"], 2, "cannot be written"),
         (["compare"], 2, "PATH"),
     ],
 )
@@ -165,6 +170,15 @@ def test_mistakes_get_a_sentence_and_a_code(folder, tmp_path, args, code, words)
     assert done.returncode == code, done.stderr
     assert words.format(**fill) in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_was_left_out_is_named_in_the_report(folder, tmp_path) -> None:
+    (tmp_path / "saved.mhtml").write_text("MIME-Version: 1.0\n", encoding="utf-8")
+    done = framing("compare", folder, tmp_path / "saved.mhtml", "--out", tmp_path / "out", "--format", "html")
+    assert done.returncode == 6, done.stderr
+    assert "saved.mhtml" in done.stderr and "HTML only" in done.stderr
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "could not be read:" in page and "three.txt" in page and "saved.mhtml" in page
 
 
 def test_doctor_says_yes_offline() -> None:

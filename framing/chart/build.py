@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -289,7 +290,8 @@ def reading_chart(sources: Sequence[str], lookup: Lookup) -> DotWhisker:
     """School years of education needed to read each source: the range of four formulas."""
     rows = []
     for source in list(sources)[:MOST_ROWS]:
-        own = [one for one in lookup.articles.values() if one["source"] == source and not one["duplicate_of"]]
+        mine = (one for one in lookup.articles.values() if one["source"] == source and not one["duplicate_of"])
+        own = [one for one in mine if all(isfinite(float(one[name] or "nan")) for name in GRADES)]
         grades = sorted(sum(float(one[name]) for one in own) / len(own) for name in GRADES) if own else []
         if grades:
             label = f"grade {grades[0]:.0f}–{grades[-1]:.0f} (n = {len(own)})"

@@ -166,7 +166,8 @@ def _agreement(agreement: Sequence[Agreement]) -> Table:
         (
             (Run(TAGS[one.tag], "strong"),),
             plain("–" if one.alpha is None else f"{one.alpha:.2f}".replace("-", "−")),
-            plain(say_alpha(one)), plain(str(one.pupils)), plain(f"{one.marked} of {one.units}"),
+            plain(say_alpha(one)), plain(str(one.pupils)),
+            plain(f"{one.marked} of {one.units}" if one.units else "no text was read by two"),
         )
         for one in agreement
     )  # fmt: skip

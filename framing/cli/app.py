@@ -160,11 +160,12 @@ def actors(
     ] = None,
     actors_file: Actors = None,
     language: Language = "on",
+    force: Force = False,
 ) -> int:
     """Show who is written about: counts per source, aliases and doubts."""
     from framing.cli import inspect, jobs
 
-    return inspect.actors(jobs.Request(paths, packs or [], actors_file, language), out=out)
+    return inspect.actors(jobs.Request(paths, packs or [], actors_file, language, force=force), out=out)
 
 
 @app.command()
@@ -177,11 +178,13 @@ def discover(
     ] = None,
     actors_file: Actors = None,
     language: Language = "on",
+    force: Force = False,
 ) -> int:
     """Propose rival wordings that no pack knows, side by side with their sentences. It proposes, it never counts."""
     from framing.cli import inspect, jobs
 
-    return inspect.discover(jobs.Request(paths, packs or [], actors_file, language), most=most, write=write)
+    request = jobs.Request(paths, packs or [], actors_file, language, force=force)
+    return inspect.discover(request, most=most, write=write)
 
 
 @app.command()
@@ -198,7 +201,7 @@ def audit(
 
 
 pack_app = typer.Typer(
-    name="packs", help="Frame packs: list, show, check.", no_args_is_help=True, rich_markup_mode=None
+    name="packs", help="Frame packs: list, show, check, new.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(pack_app)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.cli import console, jobs
+from framing.cli import console, jobs, run
 from framing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def actors(request: jobs.Request, *, out: Path | None) -> int:
     from framing.link import roster_table, write_actors_file
     from framing.pipeline import Known, find_roster
 
+    if out:
+        run.claim_file(out, force=request.force)
     corpus = jobs.read(request)
     roster = find_roster(corpus.articles, Known(tuple(request.packs), request.actors))
     _print_frame(roster_table(roster).head(ROSTER_SHOWN))
@@ -124,6 +126,7 @@ def packs_new(path: Path) -> int:
     """Writes a starter pack to fill in."""
     from framing.packs.newpack import new_pack
 
+    run.claim_file(path if path.suffix == ".toml" else path.with_name(f"{path.name}.toml"), force=False)
     console.say(f"Starter pack written to {new_pack(path)}. Fill it in, then run: framing packs check {path}")
     return 0
 
@@ -135,6 +138,8 @@ def discover(request: jobs.Request, *, most: int, write: Path | None) -> int:
     from framing.packs import load_packs
     from framing.pipeline import read_findings
 
+    if write:
+        run.claim_file(write, force=request.force)
     corpus = jobs.read(request)
     packs = load_packs(request.packs, actors_file=request.actors)
     proposals = find(read_findings(corpus.articles, packs), most=most)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -45,11 +45,12 @@ def compare(request: Request, look: Look) -> int:
     from framing.cli import tables
     from framing.compare import compare_sources
 
+    verdicts = _existing(request.verdicts)
     if request.out:
         run.claim_folder(request.out, force=request.force)
     corpus, analysis = read_and_analyze(request)
-    verdicts = request.verdicts or verdicts_in(request.out)
-    comparison = compare_sources(with_verdicts(analysis, verdicts), seed=request.seed)
+    verdicts = verdicts or verdicts_in(request.out)
+    comparison = _with_skipped(compare_sources(with_verdicts(analysis, verdicts), seed=request.seed), corpus)
     tables.print_comparison(comparison)
     if request.out:
         checked = with_checks(comparison, request.seed)
@@ -81,7 +82,8 @@ def profile(source: str, request: Request, look: Look, *, by: str | None) -> int
 
     if request.out:
         run.claim_folder(request.out, force=request.force)
-    analysis = with_verdicts(tables_or_articles(request), request.verdicts)
+    verdicts = _existing(request.verdicts)
+    analysis = with_verdicts(tables_or_articles(request), verdicts)
     one = profile_source(analysis, source, by=_period(by))
     tables.print_profile(one)
     if request.out:
@@ -178,6 +180,27 @@ def verdicts_in(folder: Path | None) -> Path | None:
     return folder / run.VERDICTS if folder and (folder / run.VERDICTS).exists() else None
 
 
+def _with_skipped(comparison: Comparison, corpus: ReadResult) -> Comparison:
+    """The comparison with a warning that names what could not be read."""
+    from framing.profile.sentences import listed
+
+    if not corpus.skipped:
+        return comparison
+    names = listed([Path(one.path).name for one in corpus.skipped], most=4)
+    return replace(comparison, warnings=(*comparison.warnings, f"Left out, because it could not be read: {names}."))
+
+
+def _existing(verdicts: Path | None) -> Path | None:
+    """The verdicts named, looked for before any work.
+
+    Raises:
+        InputError: there is no such file.
+    """
+    if verdicts is not None and not verdicts.is_file():
+        raise InputError(f"{verdicts} does not exist. Check the spelling of --verdicts.")
+    return verdicts
+
+
 def with_verdicts(analysis: Analysis, path: Path | None) -> Analysis:
     """The analysis without the rows that readers dropped; says what that changed."""
     if path is None:
@@ -191,8 +214,6 @@ def with_verdicts(analysis: Analysis, path: Path | None) -> Analysis:
 
 def with_checks(comparison: Comparison, seed: int) -> Comparison:
     """The comparison with what its appendix prints: shuffled labels and exchanged names."""
-    from dataclasses import replace
-
     from framing.audit import audit_analysis
     from framing.compare import null_check
     from framing.parse import unload_parser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 import sys
 from collections.abc import Iterable, Sequence
@@ -53,6 +54,20 @@ def claim_folder(out: Path, *, force: bool) -> None:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise UsageError(f"{out} cannot be made: {problem.strerror}. Choose another folder with --out.") from problem
+
+
+def claim_file(path: Path, *, force: bool) -> None:
+    """Makes sure, before any work, that a file can be written and that nobody's edits are lost.
+
+    Raises:
+        UsageError: it exists and `force` was not given, or it cannot be written there.
+    """
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder. Name a file.")
+    if path.exists() and not force:
+        raise UsageError(f"{path} exists already, perhaps with changes of yours. Choose another name, or add --force.")
+    if not os.access(path if path.exists() else path.absolute().parent, os.W_OK):
+        raise UsageError(f"{path} cannot be written: there is no such folder, or it is closed. Choose another place.")
 
 
 def _files(folder: Path) -> set[str]:

@@ -174,8 +174,8 @@ def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[
 
 def _tone(cell: ToneCell | None) -> str:
     """Mean tone, mentions and coverage; a dash where the narrator shows none."""
-    if cell is None:
-        return "–"
+    if cell is None or not cell.coverage:
+        return "–" if cell is None else "cannot tell"
     interval = f" [{cell.tone.low:+.2f}, {cell.tone.high:+.2f}]" if cell.tone.low is not None else ""
     return f"{cell.tone.value:+.2f}{interval}\n{plural(cell.tone.count, 'mention')}, {100 * cell.coverage:.0f} % sure"
 

@@ -21,7 +21,7 @@ from framing.profile.ledger import Ledger, open_ledger
 from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
 from framing.profile.naming import measure_naming
 from framing.profile.omission import event_matrix, event_title
-from framing.profile.sentences import plural
+from framing.profile.sentences import listed, plural
 from framing.profile.tone import main_actors, measure_tones
 from framing.profile.voices import heard_by, measure_voices
 from framing.profile.wording import measure_wording
@@ -114,7 +114,7 @@ def _warnings(ledger: Ledger, events: tuple[EventRow, ...]) -> tuple[str, ...]:
             found.append(f"{name}: {plural(n, 'article')}: description only, no intervals.")
     if len(ledger.sources) > 1 and not any(len(row.articles) > 1 for row in events):
         found.append("No event is covered by two sources: a difference may come from what they covered.")
-    copies = sum(ledger.copies.values())
-    if copies:
-        found.append(f"Not counted, being copies of another article: {copies}.")
+    if ledger.copies:
+        lost = listed([f"{source} ({count})" for source, count in ledger.copies.items()], most=6)
+        found.append(f"Not counted, being copies of another article: {lost}.")
     return tuple(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 from framing.compare.differences import Difference
 from framing.compare.features import Feature
 from framing.profile.sentences import plural
@@ -69,7 +71,9 @@ def interval(found: Difference, unit: str) -> str:
 
 
 def amount(value: float, unit: str = "") -> str:
-    """A value with as many digits as it deserves; shares in percent, scores with a sign."""
+    """A value with as many digits as it deserves; shares in percent, scores with a sign; a dash for none."""
+    if isnan(value):
+        return "–"
     if unit.startswith("share of "):
         return f"{round(100 * value)} %".replace("-", "−")
     if "−1" in unit:

@@ -17,6 +17,8 @@ TEXT, MARKDOWN, HTML = (".txt", ".text"), (".md", ".markdown"), (".html", ".htm"
 JSONL, TABLE = (".jsonl", ".ndjson"), (".csv", ".tsv")
 KINDS = TEXT + MARKDOWN + HTML + JSONL + TABLE
 DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub")  # may well be articles, so leaving them out is said
+ARCHIVES = (".mhtml", ".mht")  # a browser's whole page in one file
+SAVE_AS_PAGE = "Save the page once more as “HTML only”, or the article as plain text, and name that file."
 BESIDE = ".toml .json .yaml .yml .ini .py .ipynb .js .css .png .jpg .jpeg .gif .svg .webp .ico .parquet .log .lock"
 NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "notice")
 
@@ -90,9 +92,12 @@ def _existing(paths: Sequence[str | Path]) -> list[Path]:
 
 def _candidates(root: Path, notes: _Notes) -> list[Path]:
     """The files to read at or below a path; a file that the user named is read, if only to say what it is."""
+    found = list(_walk(root, notes.skipped)) if root.is_dir() else [root]
+    archives = [path for path in found if path.suffix.lower() in ARCHIVES]
+    notes.skipped.extend(Skipped(show_path(path), "is a web page in an archive", SAVE_AS_PAGE) for path in archives)
+    found = [path for path in found if path not in archives]
     if not root.is_dir():
-        return [root]
-    found = list(_walk(root, notes.skipped))
+        return found
     for path in found:
         if path.name == MANIFEST:
             _manifest_in(path.parent, notes)
@@ -104,7 +109,7 @@ def _candidates(root: Path, notes: _Notes) -> list[Path]:
     notes.skipped.extend(Skipped(show_path(path), f"is a {path.suffix} document", SAVE_AS_TEXT) for path in documents)
     if strange:
         notes.warnings.append(f"{show_path(root)}: passed over files that are no articles: {shorten(strange)}.")
-    if not found:
+    if not found and not archives:
         remedy = f"Put files there that end in {shorten(KINDS, most=20)}."
         notes.skipped.append(Skipped(show_path(root), "holds no article", remedy))
     return kept

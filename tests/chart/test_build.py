@@ -56,3 +56,12 @@ def test_values_are_those_of_the_comparison() -> None:
     assert all(sum(row.amounts) == pytest.approx(1.0) for row in words.rows)
     reading = reading_chart(comparison.sources, lookup)
     assert [row.label for row in reading.rows] == list(comparison.sources)
+
+
+def test_an_article_too_short_for_a_grade_has_none() -> None:
+    analysis = sample_analysis()
+    first = str(analysis.articles["source"].iloc[0])
+    analysis.articles.loc[analysis.articles["source"] == first, "flesch_kincaid_grade"] = float("nan")
+    reading = reading_chart(sorted(set(analysis.articles["source"])), Lookup.of(analysis, ()))
+    assert reading.rows and first not in [row.label for row in reading.rows]
+    assert "nan" not in describe(reading)
