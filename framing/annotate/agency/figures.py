@@ -138,7 +138,12 @@ def _cued_within(parsed: Parsed, token: int, words: HarmWords) -> bool:
 
 def _can_be_struck(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
     """Whether without further signs the patient of a figurative word is struck, and not argued with or outdone."""
-    if event.patient is None or event.lemma in GOALS or _disputes(parsed, event.agent, kinds, words):
+    if (
+        event.patient is None
+        or parsed.pos[event.token] == "VERB"
+        and event.lemma in GOALS
+        or _disputes(parsed, event.agent, kinds, words)
+    ):
         return False
     patient = counted(parsed, event.patient)
     kind, lemma = kinds.get(patient, ""), parsed.lemmas[patient].lower()

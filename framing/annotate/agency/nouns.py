@@ -109,5 +109,6 @@ def _carried_patient(parsed: Parsed, token: int, words: HarmWords) -> int | None
     if parsed.lemmas[verb] in words.carry and parsed.deps[token] == "dobj":
         for child in parsed.children[verb]:
             if child > token and parsed.deps[child] == "prep" and parsed.lowers[child] in ("on", "against"):
-                return parsed.child(child, "pobj")
+                target = parsed.child(child, "pobj")
+                return None if target is None or is_date(parsed, target) else target
     return None

@@ -12,7 +12,10 @@ SUBJECTS = ("nsubj", "csubj")
 AMOUNTS = frozenset(
     {"dozen", "hundred", "thousand", "score", "number", "group", "couple", "ten", "handful", "crowd", "pair"}
 )
-ACTING = frozenset({"police", "army", "rebel", "militia", "government", "state", "navy", "troop", "militant", "regime"})
+ACTING = frozenset(  # before an event: who carries it out
+    ["army", "eta", "farc", "government", "hamas", "hezbollah", "houthi", "ira", "isil", "isis", "militant", "militia"]
+    + ["navy", "pkk", "police", "qaeda", "rebel", "regime", "shabaab", "state", "taliban", "troop"]
+)
 NOT_PEOPLES = frozenset(
     ["christian", "congressional", "democratic", "hindu", "islamic", "islamist", "jewish", "muslim", "republican"]
 )
@@ -119,7 +122,11 @@ def doer(parsed: Parsed, token: int | None, words: HarmWords) -> int | None:
         return None
     if parsed.lemmas[token].lower() not in words.instruments | words.events:
         return token
-    return owner_of(parsed, token)
+    owner = owner_of(parsed, token)
+    of = next((c for c in parsed.children[token] if parsed.lowers[c] == "of"), None)
+    if owner is None and of is not None and parsed.lemmas[token].lower() in words.of_doer:
+        owner = parsed.child(of, "pobj")  # "the brutality of the guards"
+    return None if owner is not None and is_date(parsed, owner) else owner
 
 
 def owner_of(parsed: Parsed, noun: int) -> int | None:

@@ -50,7 +50,7 @@ def cast_of(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor]
 def placed(parsed: Parsed, event: Event, cast: Cast, words: HarmWords) -> Event | None:
     """The event without a doer that is only its place; None where a bare name may be either doer or sufferer."""
     agent = event.agent
-    if agent is None or parsed.pos[event.token] not in ("NOUN", "PROPN"):
+    if agent is None or parsed.pos[event.token] not in ("NOUN", "PROPN") and parsed.deps[agent] != "compound":
         return event
     dep, kind = parsed.deps[agent], cast.kind_at.get(agent, "")
     if event.rule == "symmetric":

@@ -55,8 +55,17 @@ def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
         return None
     if passive:
         return Event(token, lemma, passive_agent(parsed, token, words), patient, "passive")
-    agent = doer(parsed, subject_of(parsed, token), words)
+    subject = subject_of(parsed, token)
+    if subject is not None and _is_mutual(parsed, subject, words):
+        return None
+    agent = doer(parsed, subject, words)
     return Event(token, lemma, None if _by_event(parsed, token, agent, words) else agent, patient, "active")
+
+
+def _is_mutual(parsed: Parsed, subject: int, words: HarmWords) -> bool:
+    """Whether what does the harm is a fight that names its sides: nobody can tell which of them did it."""
+    sides = any(parsed.lowers[child] in ("between", "with") for child in parsed.children[subject])
+    return sides and parsed.lemmas[subject].lower() in words.mutual
 
 
 def _by_event(parsed: Parsed, token: int, agent: int | None, words: HarmWords) -> bool:
@@ -102,7 +111,7 @@ def _prepositional_patient(parsed: Parsed, token: int) -> int | None:
 def _suffers(parsed: Parsed, patient: int, lemma: str, words: HarmWords) -> bool:
     """Whether the object can suffer harm: not a figure of speech, and for weaker verbs a person, place or property."""
     noun = parsed.lemmas[patient].lower()
-    if noun in words.abstract or noun in NO_BODY or noun.endswith(("self", "selves")):
+    if noun in words.abstract - words.concrete or noun in NO_BODY or noun.endswith(("self", "selves")):
         return False
     if lemma in words.harm:
         return parsed.pos[patient] in ("NOUN", "PROPN", "PRON", "NUM")
