@@ -111,6 +111,7 @@ def test_an_acronym_goes_to_its_organisation() -> None:
         ("House", "House Fisheries Committee", False),
         ("House", "House of Representatives", True),
         ("U.S. Department of the Treasury", "Treasury Department", True),
+        ("House Committee on Kelp and the Sea", "House Kelp and Sea Committee", True),
         ("Bell-Oak", "Bell-Oak Stores Inc.", True),
         ("Tarnfield", "Tarnfield University", True),
         ("National", "National Kelp Board", False),

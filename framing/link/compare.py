@@ -100,6 +100,9 @@ def body_name(slug: str) -> str:
             parts = rest
     if parts[0] == "department" and parts[1:2] == ["of"]:
         parts = [*(p for p in parts[2:] if p != "the"), "department"]
+    if "committee" in parts[:-2] and parts[parts.index("committee") + 1] == "on":  # "House Committee on the Budget"
+        at = parts.index("committee")
+        parts = [*parts[:at], *(p for p in parts[at + 2 :] if p != "the"), "committee"]
     while len(parts) > 1 and parts[-1] in _FIRMS:
         parts = parts[:-1]
     if parts[-2:] == ["of", "representatives"] and len(parts) > 2:

@@ -141,11 +141,14 @@ def _is_contest(parsed: Parsed, first: int, last: int, words: ActorWords) -> boo
 
 
 def _is_half(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
-    """Whether a run belongs to somebody or something larger: "the Marwick family feud", "Nell's Orchard"."""
+    """Whether a run belongs to somebody or something larger: "the Marwick family feud", "Nell's Orchard", "R-Ohio"."""
+    if parsed.words[first] in _SIDES and parsed.words[first + 1 : first + 2] == ("-",):
+        return True
     after = last + 1 < len(parsed) and parsed.heads[last] == last + 1 and parsed.lowers[last + 1] in _FAMILY
     return (after and parsed.deps[last + 1] in ("compound", "nmod")) or _is_of_place(parsed, first, last, words)
 
 
+_SIDES = frozenset(("R", "D", "I"))
 _FAMILY = frozenset(("family", "clan", "siblings", "household"))
 
 
