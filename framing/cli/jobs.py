@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PARTIAL = 6
 OVER_LIMIT = 3
 DEMO_PACK = "demo"
+LEAST_DRAWS, MOST_DRAWS = 20, 200  # shuffles of the labels behind a report; `framing null --draws` makes more
+DRAWN = 20_000  # articles dealt out anew in all: a large run is shuffled less often
 
 
 @dataclass(frozen=True)
@@ -222,7 +224,8 @@ def with_checks(comparison: Comparison, seed: int) -> Comparison:
     unload_parser()
     gc.freeze()  # what is loaded and found stays to the end: no search for cycles, nor that at the exit, looks at it
     tested = comparison.claims["p"].notna().any()  # with too few articles nothing is tested, and nothing can be false
-    null = null_check(comparison.analysis, seed=seed) if tested else None
+    draws = max(LEAST_DRAWS, min(MOST_DRAWS, DRAWN // len(comparison.analysis.articles)))
+    null = null_check(comparison.analysis, draws, seed=seed) if tested else None
     return replace(comparison, null=null, audit=audit)
 
 
