@@ -11,6 +11,7 @@ GUESSING = frozenset({"speculate", "suspect", "imagine", "fear", "hope", "preten
 RAISING = frozenset({"think", "believe", "want", "expect", "feel", "like", "plan", "intend", "agree", "see"})
 NEGATED = frozenset({"that", "object", "object_to", "as", "name", "of"})  # what a negation takes back
 ACTS = frozenset({"plead", "accept", "approve", "dismiss", "order", "decline", "retract", "prepare"})
+TAKEN = frozenset({"life", "victim", "title", "prize", "medal", "benefit", "refund"})  # "the war claimed 200 lives"
 NOTHING = frozenset({"neither", "nothing", "nobody", "none"})
 
 
@@ -47,11 +48,13 @@ def is_guess(scene: Scene, verb: int) -> bool:
 def is_act(scene: Scene, candidate: Candidate) -> bool:
     """Whether a cue is a deed done to a thing ("accepted the post") rather than a word on what others said."""
     plain = candidate.pattern in {"object", "passive object"} or candidate.pattern.startswith("prep")
-    if candidate.lemma not in ACTS or not plain:
+    if candidate.lemma not in {*ACTS, "claim"} or not plain:
         return False
     parsed = scene.parsed
     tokens = [t for first, last in candidate.content for t in range(first, last + 1)]
     heads = [t for t in tokens if parsed.heads[t] not in tokens]
+    if candidate.lemma == "claim":
+        return any(scene.lemmas[t] in TAKEN for t in (*heads, *tokens[-1:]))
     return not any(scene.inside[t] >= 0 for t in tokens) and not any(
         scene.lemmas[t] in scene.verbs.nouns for t in heads
     )
