@@ -137,7 +137,7 @@ def tone_chart(
         "How is each actor written about, in the outlet’s own words?",
         "mean tone of the sentences that mention the actor; n = mentions",
         "Lines are 95 % intervals over articles, drawn from five articles on; below that, small rings show each "
-        "article and nothing is claimed. What somebody else is reported to say does not count.",
+        "article and nothing is claimed. A clear tone that rests on somebody else’s words does not count.",
     )
     ticks = (-1.0, -0.5, 0.0, 0.5, 1.0)
     axis = Axis("mean of p(positive) − p(negative), from −1 to +1", -1, 1, ticks, 0.0, "negative", "positive")

@@ -49,7 +49,8 @@ def one_person(one: str, two: str, *, shared: bool = False) -> str | None:
     if not first.given or not second.given:
         return "" if one == two else None
     if first.last == second.last:
-        return _one_given(first.given, second.given)
+        reason = _one_given(first.given, second.given)
+        return "“Jr.” or the like stands on one side only" if reason == "" and first.suffix != second.suffix else reason
     if first.given[0] == second.given[0] and is_slipped(first.last, second.last):
         return "the names differ by one letter"
     return None
