@@ -129,7 +129,7 @@ def _cue_voice(voice: Callable[[Span], Layer], quotes: Iterable[Quote], span: Sp
 
 
 def _tone_voice(voice: Callable[[Span], Layer], findings: Findings, tone: Tone, span: Span) -> Layer:
-    """The voice of the words that make a clear tone what it is, else that of its mention: an unsure tone accuses nobody.
+    """The voice of the words that make a clear tone what it is; of an unsure one, which accuses nobody, its mention’s.
 
     (Of the tones that the demo corpus has planted, the strict rule for unsure tones would lose every tenth.)
     """
