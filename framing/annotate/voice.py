@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from framing.annotate._marks import Quoted, find_marks
@@ -90,7 +91,7 @@ def voice_of_reasons(
     voice: Callable[[Span], Layer],
     mention: Mention,
     reasons: Iterable[tuple[Span, float]],
-    quotes: Iterable[Quote],
+    quotes: Sequence[Quote],
     *,
     reported: Collection[Span] = (),
 ) -> Layer:
@@ -104,20 +105,21 @@ def voice_of_reasons(
     own = voice(mention.span)
     if own.voice != "narrator":
         return own
-    others = [quote for quote in quotes if quote.cue and quote.speaker != AUTHOR and not _source_of(quote, mention)]
-    weights: dict[Layer, float] = {}
+    weights: dict[tuple[Voice, str, tuple[str, ...]], float] = {}
     for span, weight in reasons:
         layer = voice(span)
-        for quote in others:
-            if layer.voice == "narrator" and quote.cue is not None and quote.cue.overlaps(span):
-                layer = Layer(span, "attributed", quote.speaker, quote.actors)
-        if layer.voice == "narrator" and span in reported:
-            layer = Layer(span, "attributed", "", ())
-        key = layer._replace(span=mention.span)
-        weights[key] = weights.get(key, 0.0) + weight
-    if weights.pop(own, 0.0) >= sum(weights.values()):
+        whose = layer.voice, layer.speaker, layer.actors
+        if layer.voice == "narrator":
+            told = (q for q in quotes if q.cue and q.cue.overlaps(span) and q.speaker != AUTHOR)
+            teller = next((quote for quote in told if not _source_of(quote, mention)), None)
+            if teller:
+                whose = "attributed", teller.speaker, teller.actors
+            elif span in reported:
+                whose = "attributed", "", ()
+        weights[whose] = weights.get(whose, 0.0) + weight
+    if weights.pop((own.voice, own.speaker, own.actors), 0.0) >= sum(weights.values()):
         return own
-    return max(weights, key=lambda layer: weights[layer])
+    return Layer(mention.span, *max(weights, key=lambda whose: weights[whose]))
 
 
 def _source_of(quote: Quote, mention: Mention) -> bool:
@@ -130,22 +132,29 @@ def judgements_near(parsed: Parsed, head: int) -> frozenset[Span]:
 
     The outlet that reports a judgement does not judge. `head` is the head token of the mention.
     """
-    verbs = load_report_verbs()
     above = (head, *parsed.ancestors(head))
-    found = []
+    found: list[Span] = []
     for token in range(*parsed.sentences[parsed.sentence_of[head]]):
-        lemma = parsed.lemmas[token].lower()
+        if not _judges(parsed.lemmas[token].lower(), verb=parsed.pos[token] == "VERB"):
+            continue
         if parsed.pos[token] == "VERB":
-            judges = verbs.stances.get(lemma) in JUDGING and verbs.takes(lemma, "quote")
             source = parsed.child(token, "nsubj") in above
         else:
-            judges = f"{lemma} about" in verbs.nouns_with and verbs.nouns.get(lemma) in JUDGING
             source = any(parsed.heads[t] == token and _brings_source(parsed, t) for t in above)
-        if judges and not source:
+        if not source:
             found += [
                 parsed.span(t, t) for t in (token, *parsed.children[token]) if t == token or parsed.deps[t] == "amod"
             ]
     return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def _judges(lemma: str, *, verb: bool) -> bool:
+    """Whether a verb that brings quotes, or a noun, tells of an attack or of praise."""
+    verbs = load_report_verbs()
+    if verb:
+        return verbs.stances.get(lemma) in JUDGING and verbs.takes(lemma, "quote")
+    return f"{lemma} about" in verbs.nouns_with and verbs.nouns.get(lemma) in JUDGING
 
 
 def _brings_source(parsed: Parsed, token: int) -> bool:

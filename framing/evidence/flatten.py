@@ -134,11 +134,16 @@ def _tone_voice(voice: Callable[[Span], Layer], findings: Findings, tone: Tone, 
     (Of the tones that the demo corpus has planted, the strict rule for unsure tones would lose every tenth.)
     """
     parsed = findings.parsed
-    if tone.label not in ("negative", "positive"):
-        return voice(span)
+    own = voice(span)
+    if tone.label not in ("negative", "positive") or own.voice != "narrator":
+        return own
+    sentence = parsed.sentence_span(parsed.sentence_of[tone.mention.head])
+    reported = judgements_near(parsed, tone.mention.head)
+    spoken = (*(layer.span for layer in findings.layers), *(quote.cue for quote in findings.quotes if quote.cue))
+    if not reported and not any(span.overlaps(sentence) for span in spoken):
+        return own  # nobody else speaks in this sentence
     told = zip(tone.places, tone.because, strict=False)
     reasons = [(parsed.span(place, place), weight) for place, (_, weight) in told if place >= 0 and weight > 0]
-    reported = judgements_near(parsed, tone.mention.head)
     return voice_of_reasons(voice, tone.mention, reasons, findings.quotes, reported=reported)
 
 
