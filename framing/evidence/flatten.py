@@ -99,8 +99,9 @@ def _rows(findings: Findings) -> Iterator[Row]:
     for cue in findings.cues:
         told = partial(_cue_voice, voice, findings.quotes)
         yield from (_voiced(told, cue.span, row) for row in _shared(_cue(cue), cue.actors))
+    spoken = _spoken(findings)
     for tone in findings.tones:
-        yield _voiced(partial(_tone_voice, voice, findings, tone), tone.mention.span, _tone(tone))
+        yield _voiced(partial(_tone_voice, voice, findings, spoken, tone), tone.mention.span, _tone(tone))
     for loaded in findings.loaded:
         yield from (_voiced(voice, loaded.span, row) for row in _shared(_loaded(loaded), loaded.actors))
     for agency in findings.agency:
@@ -128,7 +129,16 @@ def _cue_voice(voice: Callable[[Span], Layer], quotes: Iterable[Quote], span: Sp
     return layer
 
 
-def _tone_voice(voice: Callable[[Span], Layer], findings: Findings, tone: Tone, span: Span) -> Layer:
+def _spoken(findings: Findings) -> frozenset[int]:
+    """Sentences in which somebody speaks besides the outlet."""
+    parsed = findings.parsed
+    spans = (*(layer.span for layer in findings.layers), *(quote.cue for quote in findings.quotes if quote.cue))
+    return frozenset(parsed.sentence_of[token] for span in spans for token in parsed.tokens_in(span))
+
+
+def _tone_voice(
+    voice: Callable[[Span], Layer], findings: Findings, spoken: frozenset[int], tone: Tone, span: Span
+) -> Layer:
     """The voice of the words that make a clear tone what it is; of an unsure one, which accuses nobody, its mention’s.
 
     (Of the tones that the demo corpus has planted, the strict rule for unsure tones would lose every tenth.)
@@ -137,11 +147,9 @@ def _tone_voice(voice: Callable[[Span], Layer], findings: Findings, tone: Tone, 
     own = voice(span)
     if tone.label not in ("negative", "positive") or own.voice != "narrator":
         return own
-    sentence = parsed.sentence_span(parsed.sentence_of[tone.mention.head])
     reported = judgements_near(parsed, tone.mention.head)
-    spoken = (*(layer.span for layer in findings.layers), *(quote.cue for quote in findings.quotes if quote.cue))
-    if not reported and not any(span.overlaps(sentence) for span in spoken):
-        return own  # nobody else speaks in this sentence
+    if not reported and parsed.sentence_of[tone.mention.head] not in spoken:
+        return own
     told = zip(tone.places, tone.because, strict=False)
     reasons = [(parsed.span(place, place), weight) for place, (_, weight) in told if place >= 0 and weight > 0]
     return voice_of_reasons(voice, tone.mention, reasons, findings.quotes, reported=reported)
