@@ -8,6 +8,7 @@ mark, or by all paragraphs up to a closing mark that has no partner. Shared by t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MARK = re.compile(r"'(?=''(?!'))|''|``|[“”„«»\"‘’']")
@@ -38,6 +39,7 @@ class _Open(NamedTuple):
     single: bool
 
 
+@lru_cache(maxsize=8)
 def find_marks(text: str) -> tuple[Quoted, ...]:
     """Every stretch in quotation marks, in order of its start; inner ones have `depth` > 0. Never raises."""
     found: list[Quoted] = []

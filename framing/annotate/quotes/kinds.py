@@ -24,12 +24,10 @@ PERSONS: tuple[SpeakerKind, ...] = ("official", "expert", "journalist", "civilia
 def kind_of_person(scene: Scene, actor: Actor) -> SpeakerKind:
     """What kind of speaker a person is, after the nouns that stand with her mentions: the most frequent kind."""
     told: Counter[SpeakerKind] = Counter()
-    for head, mentions in scene.mentions.items():
-        if any(mention.actor == actor.id for mention in mentions):
-            noun = scene.parsed.pos[head] == "NOUN"
-            kind = kind_of_noun(scene, head) if noun else kind_beside(scene, head)
-            if kind in PERSONS:
-                told[kind] += 1
+    for head in scene.heads.get(actor.id, ()):
+        kind = kind_of_noun(scene, head) if scene.parsed.pos[head] == "NOUN" else kind_beside(scene, head)
+        if kind in PERSONS:
+            told[kind] += 1
     return max(told, key=lambda kind: (told[kind], -PERSONS.index(kind)), default="person")
 
 

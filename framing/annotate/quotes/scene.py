@@ -19,6 +19,7 @@ class Scene(NamedTuple):
     parsed: Parsed
     verbs: ReportVerbs
     mentions: dict[int, tuple[Mention, ...]]  # by head token
+    heads: dict[str, tuple[int, ...]]  # actor -> head tokens of its mentions
     persons: frozenset[int]  # heads of mentions of persons
     quoted: tuple[Quoted, ...]  # outermost stretches in quotation marks
     ranges: tuple[Range, ...]  # their words, marks left out; (0, -1) when they hold none
@@ -66,10 +67,13 @@ def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs, a
     joints = tuple(parsed.lefts[head] - 1 for head in heads if head is not None)
     people = {actor.id for actor in actors if actor.kind == "person"}
     by_head: dict[int, tuple[Mention, ...]] = {}
+    by_actor: dict[str, dict[int, None]] = {}
     for mention in mentions:
         by_head[mention.head] = (*by_head.get(mention.head, ()), mention)
+        by_actor.setdefault(mention.actor, {})[mention.head] = None
+    heads_of = {actor: tuple(tokens) for actor, tokens in by_actor.items()}
     persons = frozenset(head for head, found in by_head.items() if found[0].actor in people)
-    return Scene(parsed, verbs, by_head, persons, quoted, tuple(ranges), tuple(inside), joints, lemmas)
+    return Scene(parsed, verbs, by_head, heads_of, persons, quoted, tuple(ranges), tuple(inside), joints, lemmas)
 
 
 def without(ranges: Iterable[Range], hole: Range | None) -> Iterator[Range]:

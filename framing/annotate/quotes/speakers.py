@@ -211,8 +211,10 @@ def _can_speak(scene: Scene, head: int) -> bool:
 
 def _mentions_of(scene: Scene, actors: tuple[str, ...], label: str = "") -> list[int]:
     """Heads of the mentions of these actors, of one label when asked for."""
-    found = scene.mentions.items()
-    return [t for t, here in found if any(m.actor in actors and label in {"", m.label} for m in here)]
+    tokens = dict.fromkeys(token for actor in actors for token in scene.heads.get(actor, ()))
+    if not label:
+        return list(tokens)
+    return [t for t in tokens if any(m.actor in actors and m.label == label for m in scene.mentions[t])]
 
 
 def _described(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
