@@ -203,7 +203,7 @@ def _omission(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Omissi
     what = item.name.removesuffix(" is quoted")
     others = listed([n for n, _ in carry], most=3)
     if item.kind == "referent":
-        sentence = f"No known wording for {what} was found in {listed(lack, most=3)}, but in {others}."
+        sentence = f"No known wording for {what} was found in {listed(lack, most=3)}; one was found in {others}."
     else:
         verb = "quote anybody known to speak for" if item.kind == "voice" else "name"
         sentence = f"{listed(lack, most=3)} {_do(lack)} not {verb} {what}; {others} {_do(carry)}."
