@@ -96,8 +96,8 @@ def _rows(findings: Findings) -> Iterator[Row]:
         yield _voiced(voice, mention.span, _mention(mention, findings.parsed.article))
     for quote in findings.quotes:
         yield from _quote_rows(quote, findings)
+    told = partial(_cue_voice, voice, findings.quotes)
     for cue in findings.cues:
-        told = partial(_cue_voice, voice, findings.quotes)
         yield from (_voiced(told, cue.span, row) for row in _shared(_cue(cue), cue.actors))
     spoken = _spoken(findings)
     for tone in findings.tones:
