@@ -7,6 +7,7 @@ sums `share`. Voice is asked here, once, of the layers; no annotator knows who i
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
@@ -211,7 +212,7 @@ def _tone(tone: Tone) -> Row:
 def _strongest(because: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
     """The strongest reasons by name, and what all others add together."""
     ordered = sorted(because, key=lambda reason: -abs(reason[1]))
-    others = sum(weight for _, weight in ordered[REASONS:])
+    others = math.fsum(weight for _, weight in ordered[REASONS:])
     return [*ordered[:REASONS], *([("others", others)] if len(ordered) > REASONS else [])]
 
 

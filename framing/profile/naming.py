@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -63,7 +64,7 @@ def measure_naming(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]
         uses.setdefault(use.actor, []).append(use)
     sides = _sides(ledger, [use for found in uses.values() for use in found])
     marked = [actor for actor in uses if actor not in actors and any(_takes(sides, use) for use in uses[actor])]
-    marked.sort(key=lambda actor: (-sum(use.share for use in uses[actor]), actor))
+    marked.sort(key=lambda actor: (-math.fsum(use.share for use in uses[actor]), actor))
     plain = _plain_wordings(sides, uses)
     texts = cache(lambda source: _text_of(ledger, source))
     shown = (*actors, *marked[:GROUPS])
@@ -194,7 +195,7 @@ def _row(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int], sides: Map
     return NamingRow(
         wording=_wording(uses),
         label=commonest(added((use.label, use.share) for use in uses)),
-        sided=sum(use.share for use in uses if _takes(sides, use)) / sum(use.share for use in uses),
+        sided=math.fsum(use.share for use in uses if _takes(sides, use)) / math.fsum(use.share for use in uses),
         cells=tuple(count_cell(ledger, part) for part in parts),
         excerpts=tuple(_excerpt(ledger, part) if part else None for part in parts),
     )

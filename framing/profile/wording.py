@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -98,14 +99,14 @@ def _grouped(uses: Iterable[Use], key: Callable[[Use], K]) -> dict[K, list[Use]]
 
 
 def _variant(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> WordingRow:
-    total = sum(use.share for use in uses)
+    total = math.fsum(use.share for use in uses)
     by_source = _grouped(uses, lambda use: use.source)
     return WordingRow(
         variant=uses[0].variant,
         wording=commonest(added((use.text, use.share) for use in uses)),
         pole=uses[0].pole,
-        value=round(sum(use.value * use.share for use in uses) / total, 6),
-        denied=sum(use.share for use in uses if use.state != "asserted") / total,
+        value=round(math.fsum(use.value * use.share for use in uses) / total, 6),
+        denied=math.fsum(use.share for use in uses if use.state != "asserted") / total,
         cells=tuple(_cell(ledger, by_source.get(source, ())) for source in sources),
     )
 
@@ -165,7 +166,7 @@ def count_cell(ledger: Ledger, uses: Sequence[Spoken]) -> WordingCell:
     voices = added((use.voice, use.share) for use in uses)
     speakers = added((use.speaker, use.share) for use in uses if use.voice != OWN and use.speaker)
     return WordingCell(
-        count=sum((use.share for use in uses), 0.0),
+        count=math.fsum(use.share for use in uses),
         articles=len({use.article for use in uses}),
         by_voice={voice: voices[voice] for voice in VOICES if voice in voices},
         rows=tuple(ledger.ids[use.at] for use in uses),

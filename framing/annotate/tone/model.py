@@ -46,7 +46,7 @@ class Model:
         if coordinates is None:
             return None
         rows = list(zip(coordinates, self.axes[kind], strict=True))
-        first, second, third = (sum(share * row[place] for share, row in rows) for place in range(3))
+        first, second, third = (math.fsum([share * row[place] for share, row in rows]) for place in range(3))
         return first, second, third
 
 
