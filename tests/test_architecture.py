@@ -41,6 +41,7 @@ SEAMS = {
     "typst": {"report/pdf.py"},
     "jinja2": {"report", "classroom"},
     "duckdb": {"evidence/disk.py"},
+    "tomllib": {"packs/tomlfile.py"},
     "typer": {"cli"},
     "rich": {"cli"},
     "dask": {"cluster.py"},

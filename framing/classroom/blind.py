@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from framing.model import Span
+from framing.packs.tomlfile import read_toml
 
 NAME = "[outlet]"
 LINE = "[who wrote this]"
@@ -99,4 +99,4 @@ def _host(address: str) -> str:
 
 @cache
 def _rules() -> dict[str, Any]:
-    return tomllib.loads(resources.files("framing.classroom").joinpath("blind.toml").read_text("utf-8"))
+    return read_toml(Path(__file__).with_name("blind.toml"))

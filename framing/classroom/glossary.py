@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from framing.classroom.paper import Entries, Paper
 from framing.classroom.records import Find
 from framing.packs.loadedwords import load_loaded_words
+from framing.packs.tomlfile import read_toml
 
 
 def write_glossary(finds: Sequence[Find]) -> Paper:
@@ -41,6 +41,5 @@ def _others(finds: Sequence[Find]) -> list[tuple[str, str, str]]:
 @cache
 def load_glossary() -> list[dict[str, Any]]:
     """All entries: term, when, says, example."""
-    text = resources.files("framing.classroom").joinpath("glossary.toml").read_text("utf-8")
-    entries: list[dict[str, Any]] = tomllib.loads(text)["entry"]
+    entries: list[dict[str, Any]] = read_toml(Path(__file__).with_name("glossary.toml"))["entry"]
     return entries

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from framing.classroom.paper import Paper, Steps
 from framing.classroom.records import Find, Options, Sheet
+from framing.packs.tomlfile import read_toml
 from framing.report.blocks import Bullets, Heading, Note, Paragraph, Run, Table, Words, plain
 
 
@@ -162,7 +162,4 @@ def _letters(sheets: Sequence[Sheet]) -> str:
 @cache
 def load_lesson() -> dict[str, Any]:
     """The texts of the lesson plan."""
-    found: dict[str, Any] = tomllib.loads(
-        resources.files("framing.classroom").joinpath("lesson.toml").read_text("utf-8")
-    )
-    return found
+    return read_toml(Path(__file__).with_name("lesson.toml"))

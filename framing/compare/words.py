@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING
 from framing.compare.claims import THE_OTHERS
 from framing.compare.differences import MATCHED_FROM, OTHERS, Labels, gather_accounts, matched_gaps, sides
 from framing.compare.records import WordContrast
+from framing.packs.tomlfile import read_toml
 from framing.stats import log_odds
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _bag(text: str, said: Sequence[tuple[int, int]]) -> tuple[Counter[str], Coun
 def function_words() -> frozenset[str]:
     """Words that carry grammar, not wording; left out of ranking and of totals."""
     path = Path(__file__).with_name("function_words.toml")
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["words"].split())
+    return frozenset(read_toml(path)["words"].split())
 
 
 def _names(bags: Sequence[tuple[Counter[str], Counter[str]]]) -> set[str]:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
 from framing.errors import PackError
+from framing.packs.tomlfile import LEXICONS, read_toml
 
-FILE = Path(__file__).parent / "lexicons" / "agency.toml"
-LISTS = (
-    *("harm", "sometimes", "events", "happen", "carry", "states", "abstract", "concrete", "instruments", "both"),
-    *(
-        "figurative",
-        "figures",
-        "physical",
-        "disputants",
-        "accidents",
-        "works",
-        "bodies",
-        "of_doer",
-        "passive_owner",
-        "mutual",
-        "scenes",
-    ),
-    *("unreal_verbs", "unreal_nouns", "unreal_words", "realised", "blame"),
-)
+FILE = LEXICONS / "agency.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +51,9 @@ def load_harm_words(path: Path = FILE) -> HarmWords:
     Raises:
         PackError: unreadable TOML, or a list is missing.
     """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as problem:
-        raise PackError(f"{path.name}: not readable as TOML ({problem}). Mend that place.") from problem
-    missing = [name for name in LISTS if name not in table]
+    table = read_toml(path)
+    lists = [entry.name for entry in fields(HarmWords)]
+    missing = [name for name in lists if name not in table]
     if missing:
         raise PackError(f"{path.name}: the list {missing[0]!r} is missing. Add it: lemmas separated by commas.")
-    return HarmWords(**{name: frozenset(" ".join(word.split()) for word in table[name].split(",")) for name in LISTS})
+    return HarmWords(**{name: frozenset(" ".join(word.split()) for word in table[name].split(",")) for name in lists})

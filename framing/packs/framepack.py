@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from framing.errors import PackError
 from framing.packs.packfile import read_pack
 from framing.packs.referent import FramePack
+from framing.packs.tomlfile import read_toml
 
 FOLDER = Path(__file__).parent / "frames"
 
@@ -48,8 +48,4 @@ def _find(name_or_path: str | Path) -> Path:
 @cache
 def _load(path: Path, _changed: int) -> FramePack:
     """A pack from its file, read once until the file changes."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise PackError(f"{path.name}: not readable as TOML ({error}). Mend that place; see the pack guide.") from error
-    return read_pack(table, where=path.name)
+    return read_pack(read_toml(path, remedy="Mend that place; see the pack guide."), where=path.name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.errors import PackError
+from framing.packs.tomlfile import LEXICONS, read_toml
 
-FOLDER = Path(__file__).parent / "lexicons"
 KEYS = frozenset(
     ["name", "category", "strength", "pos", "proper", "when", "near", "not_near", "why", "source", "words", "yes", "no"]
 )
@@ -64,13 +63,13 @@ class LoadedWords:
 
 
 @cache
-def load_loaded_words(folder: Path = FOLDER) -> LoadedWords:
+def load_loaded_words(folder: Path = LEXICONS) -> LoadedWords:
     """The lists as they come with the program: every file `loaded*.toml` of the folder.
 
     Raises:
         PackError: unreadable TOML, an unknown key, category, condition or context, or a group without examples.
     """
-    tables = {path.name: _read(path) for path in sorted(folder.glob("loaded*.toml"))}
+    tables = {path.name: read_toml(path) for path in sorted(folder.glob("loaded*.toml"))}
     categories = {name: gloss for table in tables.values() for name, gloss in table.get("categories", {}).items()}
     contexts = {name: _terms(text) for table in tables.values() for name, text in table.get("contexts", {}).items()}
     entries: list[LoadedEntry] = []
@@ -89,14 +88,6 @@ def load_loaded_words(folder: Path = FOLDER) -> LoadedWords:
             examples += [LoadedExample("", sentence, True) for sentence in group["no"]]
     judging = frozenset(_judging(entries))
     return LoadedWords(categories, _singles(entries), _phrases(entries), judging, _by_first(plain), tuple(examples))
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """One file as a table."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as problem:
-        raise PackError(f"{path.name}: not readable as TOML ({problem}). Mend that place.") from problem
 
 
 def _check(

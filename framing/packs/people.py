@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-LEXICONS = Path(__file__).parent / "lexicons"
+from framing.packs.tomlfile import LEXICONS, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +69,8 @@ class ActorWords:
 @cache
 def load_actor_words() -> ActorWords:
     """The word sets of `lexicons/actor_words.toml` and `lexicons/first_names.toml`."""
-    table = _read("actor_words.toml")
-    first_names = _by_gender(_read("first_names.toml")["names"])
+    table = read_toml(LEXICONS / "actor_words.toml")
+    first_names = _by_gender(read_toml(LEXICONS / "first_names.toml")["names"])
     honorifics = _by_gender(table["honorifics"])
     return ActorWords(
         first_names=first_names,
@@ -116,11 +113,6 @@ def load_actor_words() -> ActorWords:
         **{key: _words(table["stop"][key]) for key in ("times", "marks")},
         stop=_words(table["stop"]["words"]),
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    """One word file."""
-    return tomllib.loads((LEXICONS / name).read_text(encoding="utf-8"))
 
 
 def _words(text: str) -> frozenset[str]:

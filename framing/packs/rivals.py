@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from framing.errors import PackError
+from framing.packs.tomlfile import LEXICONS, read_toml
 
-FILE = Path(__file__).parent / "lexicons" / "rivals.toml"
+FILE = LEXICONS / "rivals.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,7 @@ def load_rivals(path: Path = FILE) -> Rivals:
     Raises:
         PackError: unreadable TOML, or a group without nouns and verbs.
     """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as problem:
-        raise PackError(f"{path.name}: not readable as TOML ({problem}). Mend that place.") from problem
+    table = read_toml(path)
     groups = {name: group for name, group in table.items() if isinstance(group, dict)}
     for name, group in groups.items():
         if set(group) != {"nouns", "verbs"}:

@@ -31,7 +31,6 @@ A user's actors file may add, to any entry:
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -42,6 +41,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from framing.errors import PackError
 from framing.model import ActorKind, MentionLabel
+from framing.packs.tomlfile import read_toml
 
 Gender = Literal["he", "she", "they", "it", ""]
 INTERNATIONAL = "organisations.toml"
@@ -204,14 +204,9 @@ def read_actor_file(path: Path) -> tuple[KnownActor, ...]:
     Raises:
         PackError: the file is missing, is not TOML, or holds a faulty entry.
     """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise PackError(f"{path}: there is no such actors file. Check the path.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PackError(
-            f"{path.name}: this is not valid TOML in UTF-8 ({error}). Mend that line and try again."
-        ) from error
+    if not path.exists():
+        raise PackError(f"{path}: there is no such actors file. Check the path.")
+    table = read_toml(path, problem="this is not valid TOML in UTF-8", remedy="Mend that line and try again.")
     return parse_actor_entries(table, path.name)
 
 

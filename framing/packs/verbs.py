@@ -6,7 +6,6 @@ Two files: `lexicons/report_verbs.toml` (cues, their stance and the construction
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,10 +15,10 @@ from typing import Any, get_args
 
 from framing.errors import PackError
 from framing.model import SpeakerKind
+from framing.packs.tomlfile import LEXICONS, read_toml
 
 STANCES = ("neutral", "endorsing", "doubting", "conceding", "attacking", "praising", "demanding", "denying")
 SPEAKER_NOUNS = (*get_args(SpeakerKind), "evidence")
-LEXICONS = Path(__file__).parent / "lexicons"
 
 
 @dataclass(frozen=True)
@@ -102,11 +101,7 @@ def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
 
 def _read(path: Path) -> dict[str, Any]:
     """The tables of a TOML file."""
-    try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise PackError(f"{path.name}: cannot be read as TOML ({error}). Compare it with the packaged file.") from error
+    return read_toml(path, problem="cannot be read as TOML", remedy="Compare it with the packaged file.")
 
 
 def _sections(data: Mapping[str, Any], table: str, name: str) -> list[tuple[str, Any]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from framing.errors import PackError
+from framing.packs.tomlfile import LEXICONS, read_toml
 from framing.read.layout import ends_sentence, word_count
 
 RULES = "furniture.toml"
@@ -58,8 +57,8 @@ def load_rules() -> tuple[Rule, ...]:
     Raises:
         PackError: a rule has an unknown key, no example or a broken pattern.
     """
-    text = (files("framing") / "packs" / "lexicons" / RULES).read_text(encoding="utf-8")
-    return tuple(_rule(number, entry) for number, entry in enumerate(tomllib.loads(text)["rule"], start=1))
+    entries = read_toml(LEXICONS / RULES)["rule"]
+    return tuple(_rule(number, entry) for number, entry in enumerate(entries, start=1))
 
 
 def _rule(number: int, entry: dict[str, object]) -> Rule:

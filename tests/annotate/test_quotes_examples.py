@@ -11,7 +11,8 @@ import pytest
 
 from framing.annotate.quotes import find_quotes
 from framing.model import Article
-from framing.packs.verbs import LEXICONS, load_report_verbs
+from framing.packs.tomlfile import LEXICONS
+from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_articles
 
 DATA = tomllib.loads((LEXICONS / "report_verbs.toml").read_text(encoding="utf-8"))

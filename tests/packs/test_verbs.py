@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from framing.errors import PackError
-from framing.packs.verbs import LEXICONS, STANCES, load_report_verbs, read_report_verbs
+from framing.packs.tomlfile import LEXICONS
+from framing.packs.verbs import STANCES, load_report_verbs, read_report_verbs
 
 VERBS, SPEAKERS = LEXICONS / "report_verbs.toml", LEXICONS / "speakers.toml"
 

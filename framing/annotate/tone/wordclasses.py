@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from framing.errors import PackError
+from framing.packs.tomlfile import LEXICONS, read_toml
 
 
 class Sets(NamedTuple):
@@ -29,9 +28,8 @@ def _lists(file: str, table: str) -> dict[str, list[str]]:
     Raises:
         PackError: an entry has no words.
     """
-    stored = files("framing.packs") / "lexicons" / file
     found = {}
-    for name, entry in tomllib.loads(stored.read_text("utf-8"))[table].items():
+    for name, entry in read_toml(LEXICONS / file)[table].items():
         found[name] = list(dict.fromkeys(str(entry.get("words", "")).split()))
         if not found[name]:
             raise PackError(f'{file}: {table} {name!r} has no words. Give it some: words = "lie cheat".')
