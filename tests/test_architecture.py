@@ -23,6 +23,7 @@ ORDER = (
         "evidence",
         "audit",
         "stats",
+        "measure",
         "profile",
         "compare",
     ),
@@ -45,7 +46,7 @@ SEAMS = {
     "typer": {"cli"},
     "rich": {"cli"},
     "dask": {"cluster.py"},
-    "sklearn": {"annotate/tone/train.py", "annotate/tone/fitting.py", "compare", "profile"},
+    "sklearn": {"annotate/tone/train.py", "annotate/tone/fitting.py", "compare", "measure"},
 }
 FILES = sorted(path for path in ROOT.rglob("*.py"))
 

@@ -9,10 +9,11 @@ from recount import countable, rates_in, recounted
 from tables import analysis, article, cue, quote, random_run, row
 
 from framing.errors import InputError, UsageError
-from framing.profile import open_ledger, profile_source
-from framing.profile.excerpts import excerpt_of
-from framing.profile.facts import find_facts, is_written_out, may_be_same
-from framing.profile.silence import may_name, searchable
+from framing.measure.excerpts import excerpt_of
+from framing.measure.facts import find_facts, is_written_out, may_be_same
+from framing.measure.ledger import open_ledger
+from framing.measure.silence import may_name, searchable
+from framing.profile import profile_source
 
 ACTORS = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", ""), ("pm", "Ana Bek", "person", "AM")]
 

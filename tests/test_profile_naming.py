@@ -9,10 +9,10 @@ from recount import named_again
 from tables import analysis, article, cue, row
 
 from framing.compare import compare_sources
-from framing.profile import open_ledger, profile_source
-from framing.profile.naming import bare_name, measure_naming, name_key
-from framing.profile.records import NamingRow, NamingTable
-from framing.profile.sentences import count_voices
+from framing.measure.ledger import open_ledger
+from framing.measure.naming import NamingRow, NamingTable, bare_name, measure_naming, name_key
+from framing.measure.uses import count_voices
+from framing.profile import profile_source
 from framing.report.onepage import cut_naming
 
 ACTORS = [

@@ -34,8 +34,11 @@ from framing.stats import Rate
 
 if TYPE_CHECKING:
     from framing.compare.records import SourceMap
-    from framing.profile.records import AgencyShares, LoadedRates, ToneCell, VoiceShare
-    from framing.profile.records import OmissionMatrix as Omissions
+    from framing.measure.agency import AgencyShares
+    from framing.measure.loaded import LoadedRates
+    from framing.measure.omission import OmissionMatrix as Omissions
+    from framing.measure.tone import ToneCell
+    from framing.measure.voices import VoiceShare
 
 MOST_SOURCES = 7  # more markers than this nobody tells apart
 MOST_ROWS = 18

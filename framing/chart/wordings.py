@@ -21,7 +21,7 @@ from framing.chart.specs import (
 )
 
 if TYPE_CHECKING:
-    from framing.profile.records import WordingTable
+    from framing.measure.wording import WordingTable
 
 Wordings = UnitMatrix | StackedShare | DivergingBars
 UNITS_UP_TO = 40  # findings of one cell that are still drawn one by one

@@ -16,7 +16,7 @@ from framing.classroom.page import render
 from framing.classroom.paper import FOOT, Paper, SheetBlock, data_of, typeset
 from framing.classroom.proposals import propose_patch, propose_verdicts
 from framing.classroom.records import TAGS, Options
-from framing.profile.sentences import plural
+from framing.measure.sentences import plural
 from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, plain
 from framing.report.pdf import open_press
 

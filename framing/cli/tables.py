@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from framing.profile.sentences import count_voices, plural
+from framing.measure.sentences import plural
+from framing.measure.uses import count_voices
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
+    from framing.measure.loaded import LoadedRates
+    from framing.measure.naming import NamingTable
+    from framing.measure.reading import Reading
+    from framing.measure.tone import ToneCell
+    from framing.measure.voices import VoiceShare
+    from framing.measure.wording import WordingLine, WordingTable
     from framing.profile import Profile
-    from framing.profile.records import (
-        LoadedRates,
-        NamingTable,
-        Reading,
-        ToneCell,
-        VoiceShare,
-        WordingLine,
-        WordingTable,
-    )
     from framing.stats import Rate
 
 REFERENTS = 8  # wording tables shown; the report has all

@@ -16,15 +16,17 @@ from framing.compare.null import null_check
 from framing.compare.records import Comparison, EventRow
 from framing.compare.shifts import loaded_shifts
 from framing.compare.words import contrast_words
-from framing.profile.good import find_good
-from framing.profile.ledger import Ledger, open_ledger
-from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
-from framing.profile.naming import measure_naming
-from framing.profile.omission import event_matrix, event_title
-from framing.profile.sentences import listed, plural
-from framing.profile.tone import main_actors, measure_tones
-from framing.profile.voices import heard_by, measure_voices
-from framing.profile.wording import measure_wording
+from framing.measure.agency import measure_agency
+from framing.measure.good_practice import measure_good_practice
+from framing.measure.ledger import Ledger, open_ledger
+from framing.measure.loaded import measure_loaded
+from framing.measure.naming import measure_naming
+from framing.measure.omission import event_matrix, event_title
+from framing.measure.reading import measure_reading
+from framing.measure.sentences import listed, plural
+from framing.measure.tone import main_actors, measure_tones
+from framing.measure.voices import heard_by, measure_voices
+from framing.measure.wording import measure_wording
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
 
 if TYPE_CHECKING:
@@ -70,7 +72,9 @@ def compare_sources(
         agency=tuple(measure_agency(ledger, source) for source in every),
         reading=tuple(reading for reading in readings if reading),
         omissions=tuple(event_matrix(ledger, number, every) for number in largest_events(ledger, shared)),
-        good=tuple(good for source, voice in enumerate(voices) for good in find_good(ledger, source, voice)),
+        good=tuple(
+            good for source, voice in enumerate(voices) for good in measure_good_practice(ledger, source, voice)
+        ),
         contrasts=(),
         words=contrast_words(ledger, labels, seed=seed),
         map=map_sources(ledger, table),

@@ -9,18 +9,13 @@ from itertools import combinations
 from framing.compare.own_voice import agency_contrasts, loaded_contrasts, tone_contrasts
 from framing.compare.proven import proven_contrasts
 from framing.compare.records import Comparison, Contrast, ContrastSide
-from framing.profile.excerpts import excerpt_at
-from framing.profile.ledger import OWN, Ledger
-from framing.profile.records import (
-    OmissionCell,
-    OmissionItem,
-    OmissionMatrix,
-    VoiceShare,
-    WordingCell,
-    WordingRow,
-    WordingTable,
-)
-from framing.profile.sentences import listed, number, plural, say_voices, times
+from framing.measure.excerpts import excerpt_at
+from framing.measure.ledger import OWN, Ledger
+from framing.measure.omission import OmissionCell, OmissionItem, OmissionMatrix
+from framing.measure.sentences import listed, number, plural, times
+from framing.measure.uses import WordingCell, say_voices
+from framing.measure.voices import VoiceShare
+from framing.measure.wording import WordingRow, WordingTable
 
 SHOWN = 8
 PER_KIND = 3

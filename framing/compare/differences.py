@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 MATCHED_FROM = 6  # shared events
 LABELS_FROM = 4  # articles each

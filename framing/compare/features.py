@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from framing.errors import UsageError
-from framing.profile.counting import article_values, grouped
-from framing.profile.ledger import OWN, Ledger
-from framing.profile.loaded import GRADE
-from framing.profile.tone import article_means, main_actors
-from framing.profile.voices import unnamed, with_side
+from framing.measure.counting import article_values, grouped
+from framing.measure.ledger import OWN, Ledger
+from framing.measure.reading import GRADE
+from framing.measure.tone import article_means, main_actors
+from framing.measure.voices import unnamed, with_side
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,7 +6,7 @@ from math import isnan
 
 from framing.compare.differences import Difference
 from framing.compare.features import Feature
-from framing.profile.sentences import plural
+from framing.measure.sentences import plural
 from framing.stats import CLAIM_FROM
 
 TEMPLATES = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.compare.features import FeatureTable
 from framing.compare.records import MapPoint, SourceMap
-from framing.profile.ledger import Ledger
+from framing.measure.ledger import Ledger
 
 if TYPE_CHECKING:
     import numpy as np

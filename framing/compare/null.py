@@ -9,7 +9,7 @@ from framing.compare.claims import judge
 from framing.compare.differences import Labels, labels_of
 from framing.compare.features import measure_features
 from framing.compare.records import NullCheck
-from framing.profile.ledger import open_ledger
+from framing.measure.ledger import open_ledger
 
 if TYPE_CHECKING:
     import numpy as np

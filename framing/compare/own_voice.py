@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterator, Sequence
 
 from framing.compare.records import Contrast, ContrastSide
-from framing.profile.ledger import OWN
-from framing.profile.lines import signed
-from framing.profile.records import AgencyShares, LoadedRates, ToneCell
-from framing.profile.sentences import listed, number, percent, plural
+from framing.measure.agency import AgencyShares
+from framing.measure.ledger import OWN
+from framing.measure.loaded import LoadedRates
+from framing.measure.sentences import listed, number, percent, plural, signed
+from framing.measure.tone import ToneCell
 
 MENTIONS_FROM = 4.0  # mentions on each side of a tone contrast
 EVENTS_FROM = 5.0  # acts of harm on each side

@@ -8,7 +8,7 @@ from typing import Literal
 from framing.compare.claims import THE_OTHERS
 from framing.compare.language import amount, measure
 from framing.compare.records import Comparison, Contrast, ContrastSide
-from framing.profile.ledger import OWN
+from framing.measure.ledger import OWN
 
 Kind = Literal["wording", "voices", "tone", "loaded", "agency", "omission"]
 KINDS: dict[str, Kind] = {

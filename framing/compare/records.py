@@ -1,4 +1,4 @@
-"""What a comparison says: frozen records on top of those of `framing.profile.records`."""
+"""What a comparison says: frozen records on top of those of `framing.measure`."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from framing.profile.records import (
-    AgencyShares,
-    Excerpt,
-    GoodPractice,
-    LoadedRates,
-    NamingTable,
-    OmissionMatrix,
-    Profile,
-    Reading,
-    ToneCell,
-    VoiceShare,
-    WordingTable,
-)
+from framing.measure.agency import AgencyShares
+from framing.measure.excerpts import Excerpt
+from framing.measure.good_practice import GoodPractice
+from framing.measure.loaded import LoadedRates
+from framing.measure.naming import NamingTable
+from framing.measure.omission import OmissionMatrix
+from framing.measure.reading import Reading
+from framing.measure.tone import ToneCell
+from framing.measure.voices import VoiceShare
+from framing.measure.wording import WordingTable
+from framing.profile import Profile
 from framing.stats.wordshift import WordShift
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from framing.compare.records import LoadedShift
-from framing.profile.ledger import OWN
-from framing.profile.loaded import printed_words
+from framing.measure.ledger import OWN
+from framing.measure.loaded import printed_words
 from framing.stats.wordshift import shift_totals
 
 if TYPE_CHECKING:
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 
 def loaded_shifts(ledger: Ledger) -> tuple[LoadedShift, ...]:

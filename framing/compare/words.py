@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 ARTICLES = 2_000  # of all sources together; of more, every k-th is read
 ARTICLES_WITH = 3  # articles that must hold a word

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.chart.lookup import Lookup
-from framing.profile.records import Profile
-from framing.profile.sentences import listed
+from framing.measure.sentences import listed
+from framing.profile import Profile
 from framing.report.blocks import Cited, Report, Share, number_rows
 from framing.report.onepage import cut_profile
 from framing.report.sections.articles import articles_section

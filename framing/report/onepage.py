@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.chart.lookup import Lookup
-from framing.profile.lines import profile_lines
-from framing.profile.omission import left_out
-from framing.profile.records import NamingTable, Profile, VoiceShare, WordingTable
-from framing.profile.sentences import number, plural
+from framing.measure.naming import NamingTable
+from framing.measure.omission import left_out
+from framing.measure.sentences import number, plural
+from framing.measure.voices import VoiceShare
+from framing.measure.wording import WordingTable
+from framing.profile import Profile, profile_lines
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from framing.chart.build import largest, left_out
 from framing.chart.describe import AnyChart
 from framing.chart.lookup import Lookup
-from framing.profile.records import Profile
+from framing.profile import Profile
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison

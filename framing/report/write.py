@@ -20,7 +20,7 @@ from framing.report.pdf import CHART_PPI, PAGE_PPI, SHARE_PPI, Job, Press, open_
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
     from framing.evidence import Analysis
-    from framing.profile.records import Profile
+    from framing.profile import Profile
 
 FORMATS = ("pdf", "png", "html")
 PAPERS = {"a4": "a4", "letter": "us-letter"}

@@ -16,7 +16,7 @@ from framing.compare.claims import Claim, judge
 from framing.compare.differences import Labels, labels_of
 from framing.compare.features import Feature, FeatureTable, measure_features
 from framing.compare.null import shuffled
-from framing.profile.ledger import open_ledger
+from framing.measure.ledger import open_ledger
 from framing.stats import mean_interval, share_interval
 
 pytestmark = pytest.mark.quality

@@ -12,7 +12,7 @@ SPEAKERS_FROM = 3
 
 def ask_good(sheets: Sequence[Sheet], finds: Sequence[Find]) -> Question | None:
     """Find places where a text does its work well."""
-    answers = tuple(answer for sheet in sheets for answer in find_good(sheet, finds))
+    answers = tuple(answer for sheet in sheets for answer in measure_good_practice(sheet, finds))
     if not answers:
         return None
     return Question(
@@ -27,7 +27,7 @@ def ask_good(sheets: Sequence[Sheet], finds: Sequence[Find]) -> Question | None:
     )
 
 
-def find_good(sheet: Sheet, finds: Sequence[Find]) -> Iterator[Answer]:
+def measure_good_practice(sheet: Sheet, finds: Sequence[Find]) -> Iterator[Answer]:
     """What the tool can see of good practice on one sheet: both words given, denials, people with names who speak."""
     mine = [one for one in finds if one.letter == sheet.letter]
     yield from _both_words(sheet, mine)

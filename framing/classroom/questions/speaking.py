@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.classroom.finds import prompt_of, say_lines
 from framing.classroom.records import Answer, Find, Grid, Question, Sheet
-from framing.profile.records import OmissionCell, OmissionItem
-from framing.profile.sentences import times
+from framing.measure.omission import OmissionCell, OmissionItem
+from framing.measure.sentences import times
 from framing.report.words import VOICES, whose_words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.chart.lookup import Finding, Lookup
-from framing.profile.sentences import plural
+from framing.measure.sentences import plural
 from framing.report.blocks import Block, MarkedArticle, Paragraph, Piece, Run, Section
 from framing.report.story import Story
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.chart.lookup import Lookup
 from framing.compare.records import Contrast, ContrastSide
-from framing.profile.sentences import plural
+from framing.measure.sentences import plural
 from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side, SideBySide, plain
 from framing.report.story import Story
 from framing.report.words import excerpt_of

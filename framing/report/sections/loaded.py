@@ -13,8 +13,9 @@ from framing.chart.build import (
     reading_chart,
 )
 from framing.compare.records import LoadedShift, WordContrast
-from framing.profile.records import AgencyShares, LoadedRates
-from framing.profile.sentences import number
+from framing.measure.agency import AgencyShares
+from framing.measure.loaded import LoadedRates
+from framing.measure.sentences import number
 from framing.report.blocks import Block, Excerpt, Heading, Paragraph, Section, Table, Words, plain
 from framing.report.sections.brief import worded
 from framing.report.story import Story

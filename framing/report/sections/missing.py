@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from framing.chart.build import omission_chart
 from framing.chart.lookup import Lookup
-from framing.profile.records import OmissionMatrix, Profile
-from framing.profile.sentences import listed
+from framing.measure.omission import OmissionMatrix
+from framing.measure.sentences import listed
+from framing.profile import Profile
 from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, Words, plain
 from framing.report.story import Story
 from framing.report.tables import chart_block

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.profile.records import NamingRow, NamingTable
-from framing.profile.sentences import count_voices, listed, plural
+from framing.measure.naming import NamingRow, NamingTable
+from framing.measure.sentences import listed, plural
+from framing.measure.uses import count_voices
 from framing.report.blocks import Block, Heading, Run, Table, Words, cite, plain
 from framing.report.words import first_of
 

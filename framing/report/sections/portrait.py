@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from framing.chart.build import agency_chart, loaded_chart, speakers_chart, tone_chart, words_chart
 from framing.chart.lookup import Lookup
-from framing.profile.records import Profile
-from framing.profile.sentences import plural
+from framing.measure.sentences import plural
+from framing.profile import Profile
 from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, plain
 from framing.report.sections.cover import how_to_read
 from framing.report.sections.loaded import words_table

@@ -6,8 +6,8 @@ from framing.chart.build import ceiling, slug, tone_chart
 from framing.chart.describe import with_alt
 from framing.chart.lookup import Lookup
 from framing.chart.specs import DotWhisker, Head, Panel, SmallMultiples
-from framing.profile.records import Profile
-from framing.profile.sentences import percent, plural
+from framing.measure.sentences import percent, plural
+from framing.profile import Profile
 from framing.report.blocks import (
     Block,
     Bullets,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from framing.chart.build import MOST_SOURCES, tone_chart
 from framing.chart.lookup import Lookup
-from framing.profile.records import ToneCell
-from framing.profile.sentences import percent, plural
+from framing.measure.sentences import percent, plural
+from framing.measure.tone import ToneCell
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, plain
 from framing.report.story import Story
 from framing.report.tables import chart_block

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from framing.chart.build import MOST_ROWS, speakers_chart, words_chart
-from framing.profile.records import VoiceShare
-from framing.profile.sentences import listed, number, percent, plural
+from framing.measure.sentences import listed, number, percent, plural
+from framing.measure.voices import VoiceShare
 from framing.report.blocks import Block, Heading, Paragraph, Section, Table, Words, plain
 from framing.report.story import Story
 from framing.report.tables import chart_block

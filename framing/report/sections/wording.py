@@ -5,8 +5,8 @@ from __future__ import annotations
 from framing.chart.build import largest
 from framing.chart.lookup import Finding
 from framing.chart.wordings import wording_chart
-from framing.profile.records import WordingTable
-from framing.profile.sentences import listed, plural
+from framing.measure.sentences import listed, plural
+from framing.measure.wording import WordingTable
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, plain
 from framing.report.sections.naming import COLUMNS, naming_blocks
 from framing.report.story import Story

@@ -6,22 +6,21 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.measure.excerpts import Excerpt, excerpt_of
+from framing.measure.ledger import OWN
+from framing.measure.silence import may_name, searchable
+from framing.measure.uses import WordingCell, added, commonest, count_cell
 from framing.packs.framepack import list_frame_packs, load_frame_pack
 from framing.packs.people import load_actor_words
-from framing.profile.excerpts import excerpt_of
-from framing.profile.ledger import OWN
-from framing.profile.records import Excerpt, NamingRow, NamingTable
-from framing.profile.silence import may_name, searchable
-from framing.profile.wording import added, commonest, count_cell
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 GROUPS = 3  # groups without a name of their own, at most
 NEUTRAL = 3  # neutral wordings given for an actor, at most
@@ -31,7 +30,33 @@ _DETERMINERS = "the an? this that these those its his her their our my your whos
 _OPENING = re.compile(rf"^(?:(?:{_DETERMINERS.replace(' ', '|')}) )+(?=\S)", re.IGNORECASE)
 
 
-class Use(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NamingRow:
+    """One way to name an actor, and how often each source uses it."""
+
+    wording: str  # the words as they stand most often, with title and epithets: "hard-line leader Ana Toll"
+    label: str  # how it names: name, title, demonym or metonym
+    sided: float  # share of its uses that a pack knows as a wording that takes a side, in [0, 1]
+    cells: tuple[WordingCell, ...]  # one a source, in the order of `NamingTable.sources`
+    excerpts: tuple[Excerpt | None, ...]  # one a source: a use in its sentence, in its own voice where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class NamingTable:
+    """How each source names one actor, most frequent wording first; wordings and `unnamed` sum to its mentions."""
+
+    actor: str
+    name: str  # readable, from the roster
+    kind: str  # person, state, organisation, group or place
+    sources: tuple[str, ...]
+    rows: tuple[NamingRow, ...]
+    unnamed: tuple[WordingCell, ...]  # one a source: mentions by a pronoun, or by what it does ("Aland’s attack")
+    neutral: tuple[str, ...]  # alternatives that take no side: the readable name, neutral wordings of a pack
+    silent: tuple[str, ...]  # sources without any mention of it: absent, not zero
+    unsure: tuple[str, ...]  # those of `silent` whose texts have a word by which it may be meant all the same
+
+
+class NamingUse(NamedTuple):
     """One mention, as plain values; `start` to `end` is its phrase, `text` its words without a determiner in front."""
 
     at: int  # position in the evidence table
@@ -48,7 +73,7 @@ class Use(NamedTuple):
     text: str
 
 
-class Side(NamedTuple):
+class PackWording(NamedTuple):
     """The wording of a pack that a mention is: `value` as in the evidence, 0 for a wording that takes no side."""
 
     pack: str
@@ -59,7 +84,7 @@ class Side(NamedTuple):
 def measure_naming(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tuple[NamingTable, ...]:
     """One table an actor in the given order, then groups without a name of which a wording takes a side."""
     groups = [actor for actor, entry in ledger.known.items() if entry.kind == "group" and not ledger.is_named(actor)]
-    uses: dict[str, list[Use]] = {actor: [] for actor in actors}
+    uses: dict[str, list[NamingUse]] = {actor: [] for actor in actors}
     for use in _uses(ledger, sources, {*actors, *groups}):
         uses.setdefault(use.actor, []).append(use)
     sides = _sides(ledger, [use for found in uses.values() for use in found])
@@ -89,7 +114,7 @@ def name_key(text: str) -> str:
     return text.lower().replace(".", "").replace("’", "'") or text
 
 
-def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iterator[Use]:
+def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iterator[NamingUse]:
     """The mentions of some actors in some sources, in the order of articles."""
     import numpy as np
 
@@ -109,34 +134,34 @@ def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iter
             record = json.loads(detail)
             start, end = record.get("phrase") or (start, end)
             text = record.get("words") or text
-        yield Use._make((*values, start, end, bare_name(str(text))))
+        yield NamingUse._make((*values, start, end, bare_name(str(text))))
 
 
-def _sides(ledger: Ledger, uses: Sequence[Use]) -> dict[int, Side]:
+def _sides(ledger: Ledger, uses: Sequence[NamingUse]) -> dict[int, PackWording]:
     """The pack's wording that a mention is, by position: a wording that lies inside the phrase and ends with it."""
     rows = ledger.rows("cue")
-    places: dict[tuple[int, int], list[Use]] = {}
+    places: dict[tuple[int, int], list[NamingUse]] = {}
     for use in uses if len(rows) else ():
         places.setdefault((use.article, use.end), []).append(use)
     evidence, at = ledger.analysis.evidence, rows["at"].to_numpy()
     spans = (evidence[name].to_numpy()[at].tolist() for name in ("start", "end"))
     columns = (rows[name].tolist() for name in ("article", "pack", "referent", "value"))
-    found: dict[int, Side] = {}
+    found: dict[int, PackWording] = {}
     for article, pack, referent, value, start, end in zip(*columns, *spans, strict=True):
         for use in places.get((article, end), ()):
             if use.start - len("the ") <= start and (use.at not in found or value):
-                found[use.at] = Side(pack, referent, value)
+                found[use.at] = PackWording(pack, referent, value)
     return found
 
 
-def _takes(sides: Mapping[int, Side], use: Use) -> bool:
+def _takes(sides: Mapping[int, PackWording], use: NamingUse) -> bool:
     """Whether a mention is a wording that takes a side."""
     return use.at in sides and sides[use.at].value != 0
 
 
-def _plain_wordings(sides: Mapping[int, Side], uses: Mapping[str, Sequence[Use]]) -> dict[str, list[str]]:
+def _plain_wordings(sides: Mapping[int, PackWording], uses: Mapping[str, Sequence[NamingUse]]) -> dict[str, list[str]]:
     """For each referent the wordings of this run that name somebody and take no side, most frequent first."""
-    found: dict[str, dict[str, list[Use]]] = {}
+    found: dict[str, dict[str, list[NamingUse]]] = {}
     for use in (one for group in uses.values() for one in group if one.at in sides and not _takes(sides, one)):
         found.setdefault(sides[use.at].referent, {}).setdefault(name_key(use.text), []).append(use)
     return {
@@ -145,7 +170,7 @@ def _plain_wordings(sides: Mapping[int, Side], uses: Mapping[str, Sequence[Use]]
     }
 
 
-def _wording(uses: Sequence[Use]) -> str:
+def _wording(uses: Sequence[NamingUse]) -> str:
     """The words verbatim as they stand most often."""
     return commonest(added((use.text, use.share) for use in uses))
 
@@ -153,15 +178,15 @@ def _wording(uses: Sequence[Use]) -> str:
 def _table(
     ledger: Ledger,
     actor: str,
-    uses: Sequence[Use],
+    uses: Sequence[NamingUse],
     sources: Sequence[int],
-    sides: Mapping[int, Side],
+    sides: Mapping[int, PackWording],
     plain: Mapping[str, Sequence[str]],
 ) -> NamingTable:
     words = load_actor_words()
     no_names = words.acts | words.titles  # "the Israeli premier" is a person of Israel's and no name for it
-    named: dict[str, list[Use]] = {}
-    unnamed: list[Use] = []
+    named: dict[str, list[NamingUse]] = {}
+    unnamed: list[NamingUse] = []
     for use in uses:
         if use.label == "pronoun" or (use.label == "demonym" and no_names & set(use.text.lower().split())):
             unnamed.append(use)
@@ -183,14 +208,16 @@ def _table(
     )
 
 
-def _doubted(ledger: Ledger, table: NamingTable, uses: Sequence[Use], texts: Callable[[str], str]) -> NamingTable:
+def _doubted(ledger: Ledger, table: NamingTable, uses: Sequence[NamingUse], texts: Callable[[str], str]) -> NamingTable:
     """The table with those silent sources that may mean the actor all the same; `texts` gives what a source wrote."""
     titles = {use.text.lower() for use in uses if use.label == "title"}
     unsure = tuple(source for source in table.silent if may_name(ledger, table.actor, texts(source), titles))
     return replace(table, unsure=unsure)
 
 
-def _row(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int], sides: Mapping[int, Side]) -> NamingRow:
+def _row(
+    ledger: Ledger, uses: Sequence[NamingUse], sources: Sequence[int], sides: Mapping[int, PackWording]
+) -> NamingRow:
     parts = _by_source(uses, sources)
     return NamingRow(
         wording=_wording(uses),
@@ -201,15 +228,15 @@ def _row(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int], sides: Map
     )
 
 
-def _by_source(uses: Iterable[Use], sources: Sequence[int]) -> list[list[Use]]:
+def _by_source(uses: Iterable[NamingUse], sources: Sequence[int]) -> list[list[NamingUse]]:
     """The uses of each source, in the order of `sources`."""
-    found: dict[int, list[Use]] = {source: [] for source in sources}
+    found: dict[int, list[NamingUse]] = {source: [] for source in sources}
     for use in uses:
         found[use.source].append(use)
     return [found[source] for source in sources]
 
 
-def _excerpt(ledger: Ledger, uses: Sequence[Use]) -> Excerpt:
+def _excerpt(ledger: Ledger, uses: Sequence[NamingUse]) -> Excerpt:
     """One of the uses in its sentence: the first in the outlet's own voice, else the first."""
     use = next((one for one in uses if one.voice == OWN), uses[0])
     text, source = ledger.analysis.texts.get(use.where), ledger.sources[use.source]
@@ -221,8 +248,8 @@ def _excerpt(ledger: Ledger, uses: Sequence[Use]) -> Excerpt:
 def _neutral(
     ledger: Ledger,
     actor: str,
-    named: Mapping[str, Sequence[Use]],
-    sides: Mapping[int, Side],
+    named: Mapping[str, Sequence[NamingUse]],
+    sides: Mapping[int, PackWording],
     plain: Mapping[str, Sequence[str]],
 ) -> tuple[str, ...]:
     """The readable name unless it takes a side, and for a body wordings that take none: of this run, or of a pack."""
@@ -236,7 +263,7 @@ def _neutral(
     return tuple(dict.fromkeys(found))[: 1 + NEUTRAL]
 
 
-def _glosses(side: Side) -> list[str]:
+def _glosses(side: PackWording) -> list[str]:
     """What a bundled pack says of a referent's neutral pole, where that names people: "fighters, armed group"."""
     if side.pack not in list_frame_packs():
         return []

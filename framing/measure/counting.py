@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 WORDS_OF = {
     "narrator": "own_words",

@@ -4,22 +4,68 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.profile.counting import grouped, per_words, share_of
-from framing.profile.records import SilentActor, SpeakerCount, VoiceShare
-from framing.stats import Rate, mean_rate
+from framing.measure.counting import grouped, per_words, share_of
+from framing.measure.sentences import listed, number, percent, plural, times
+from framing.stats import NOTHING, Rate, mean_rate
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 SPEAKERS = 20
 SILENT = 10
 SILENT_FROM = 3.0  # mentions
 ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCount:
+    """One speaker that a source lets speak."""
+
+    speaker: str  # readable name
+    actor: str  # actor id, or ""
+    kind: str  # official, expert, journalist, civilian, organisation, country, unnamed
+    side: str  # side of the actor, the actor it belongs to, or ""
+    count: float  # quotes, sum of `share`
+    words: int  # words of their quotes
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SilentActor:
+    """An actor that a source writes about and never quotes (nor anybody who belongs to it)."""
+
+    actor: str
+    name: str
+    kind: str
+    mentions: float  # sum of `share`
+    rows: tuple[str, ...]  # a few of the mentions, at most 20
+    quoted_by: tuple[str, ...] = ()  # sources that do quote it
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceShare:
+    """Whom one source lets speak."""
+
+    source: str
+    n: int  # articles
+    words: Mapping[str, Rate]  # "own", "attributed", "quoted" -> share of all words
+    quotes: Rate  # quotes per 1,000 words
+    by_label: Mapping[str, Rate]  # direct, mixed, indirect -> share of quotes
+    by_kind: Mapping[str, Rate]  # kind of speaker -> share of quotes
+    by_side: Mapping[str, Rate]  # side of the speaker -> share of quotes; "" is kept out
+    unnamed: Rate  # share of quotes whose speaker has no name
+    stances: Mapping[str, Rate]  # class of the report verb ("claimed", "noted", …) -> share of quotes
+    diversity: float | None  # Shannon entropy of the speakers over its maximum, in [0, 1]; None below 2 quotes
+    speakers_n: int  # different named speakers
+    speakers: tuple[SpeakerCount, ...]  # most quoted first
+    silent: tuple[SilentActor, ...]  # written about, never quoted; most mentioned first
+    side_unknown: Rate = NOTHING  # share of quotes by officials or organisations that are not known to speak for a side
 
 
 def measure_voices(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]] | None = None) -> VoiceShare:
@@ -177,3 +223,28 @@ def _belongs_to(ledger: Ledger, actor: str) -> list[str]:
         found.append(entry.member_of)
         entry = ledger.known.get(entry.member_of)
     return found
+
+
+def voice_lines(voices: VoiceShare) -> Iterator[str]:
+    """How much one source quotes, whom most, and whom others quote and it does not."""
+    quotes = voices.unnamed.base
+    if not quotes:
+        yield "It quotes nobody."
+        return
+    named = [speaker for speaker in voices.speakers if speaker.speaker != speaker.speaker.lower()]
+    top = [f"{speaker.speaker} ({number(speaker.count)})" for speaker in named[:3]]
+    most = f" Most quoted: {listed(top)}." if top else ""
+    others = percent(1 - voices.words["own"].value)
+    yield (
+        f"{plural(quotes, 'quote')}; {others} of its words report or quote others, "
+        f"and {percent(voices.unnamed.value)} of the quotes name no speaker.{most}"
+    )
+    for one in voices.silent:
+        if one.quoted_by:
+            did = f"{listed(one.quoted_by, most=2)} {'quotes' if len(one.quoted_by) == 1 else 'quote'}"
+            if one.kind == "person":
+                yield f"{one.name} is mentioned {times(one.mentions)} but not quoted; {did} {one.name}."
+            else:
+                nobody = f"{one.name} is mentioned {times(one.mentions)}, but nobody is quoted who speaks for it"
+                yield f"{nobody}; {did} somebody who does."
+            break

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 _BARE = re.compile(r"^(?:the|a|an|his|her|its|their|our) +")
 _LONG = 4  # letters; a shorter word must stand there as a word of its own

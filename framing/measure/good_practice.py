@@ -1,20 +1,24 @@
-"""What a source does well: without it, a list of faults teaches that everybody is biased."""
+"""Good practice of a source: rival labels in one article, reported denials, named speakers.
+
+Without it a list of faults teaches that everybody is biased.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from framing.profile.counting import grouped
-from framing.profile.ledger import OWN
-from framing.profile.records import GoodPractice, VoiceShare
-from framing.profile.sentences import listed, percent, plural
-from framing.profile.wording import common_wording
+from framing.measure.counting import grouped
+from framing.measure.ledger import OWN
+from framing.measure.sentences import listed, percent, plural
+from framing.measure.voices import VoiceShare
+from framing.measure.wording import common_wording
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 QUOTES_FROM = 5.0
 NAMED_FROM = 0.8  # share of quotes with a named speaker
@@ -22,7 +26,18 @@ MARKED = 0.5  # how far a wording must lean to count as one side's
 SHOWN = 2  # referents in a sentence
 
 
-def find_good(ledger: Ledger, source: int, voices: VoiceShare) -> tuple[GoodPractice, ...]:
+@dataclass(frozen=True, slots=True)
+class GoodPractice:
+    """Something done well: rival labels both given, a denial included, speakers named."""
+
+    source: str
+    kind: Literal["both labels", "denial included", "named speakers"]
+    text: str
+    rows: tuple[str, ...]
+    n: int  # articles in which it is found
+
+
+def measure_good_practice(ledger: Ledger, source: int, voices: VoiceShare) -> tuple[GoodPractice, ...]:
     """Rival wordings given in one article, denials included, speakers named."""
     rows = ledger.rows("cue", source)
     found = [_both_labels(ledger, source, rows), _denials(ledger, source, rows), _named(ledger, source, voices)]

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency")
+VOICES = ("narrator", "attributed", "quoted", "distanced")
 OWN = "narrator"
 
 
-class Known(NamedTuple):
+class RosterFacts(NamedTuple):
     """What the roster says of an actor."""
 
     name: str
@@ -51,7 +52,7 @@ class Ledger:
     kinds: Mapping[str, pd.DataFrame]  # kind -> rows: at, article, label, actor, voice, speaker, value, share, …
     ids: NDArray[np.object_]  # evidence ids by position `at`
     articles_source: Mapping[str, str]  # article id -> source
-    known: Mapping[str, Known]  # actor id -> what the roster says
+    known: Mapping[str, RosterFacts]  # actor id -> what the roster says
     state_sides: Mapping[str, str]  # state -> side of those who speak for it, where a pack gives them one
     referents: Mapping[str, str]  # referent -> readable name, from its pack where that is at hand
 
@@ -214,16 +215,16 @@ def _counted(articles: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
     return counted, {str(source): int(count) for source, count in lost.items()}
 
 
-def _known(actors: pd.DataFrame) -> dict[str, Known]:
+def _known(actors: pd.DataFrame) -> dict[str, RosterFacts]:
     actors = _filled(actors, ("name", "kind", "member_of", "side", "aliases"))
     columns = [actors[name].astype(str) for name in ("actor", "name", "kind", "member_of", "side", "aliases")]
     return {
-        actor: Known(name, kind, member_of, side, tuple(alias for alias in aliases.split("; ") if alias))
+        actor: RosterFacts(name, kind, member_of, side, tuple(alias for alias in aliases.split("; ") if alias))
         for actor, name, kind, member_of, side, aliases in zip(*columns, strict=True)
     }
 
 
-def _state_sides(known: Mapping[str, Known]) -> dict[str, str]:
+def _state_sides(known: Mapping[str, RosterFacts]) -> dict[str, str]:
     """For each state the side that most of its people bear, so that "Yerevan" and its minister stand on one side."""
     found: dict[str, list[str]] = {}
     for entry in known.values():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from framing.profile.counting import article_values
-from framing.profile.ledger import OWN
-from framing.profile.records import Period
-from framing.profile.tone import article_means
-from framing.profile.voices import unnamed
+from framing.measure.counting import article_values
+from framing.measure.ledger import OWN
+from framing.measure.tone import article_means
+from framing.measure.voices import unnamed
 from framing.stats import Rate, mean_rate
 
 if TYPE_CHECKING:
@@ -16,11 +17,20 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 By = Literal["month", "year"]
 LETTERS = {"month": 7, "year": 4}  # of an ISO date
 ACTORS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One month (or year) of one source: how many articles and how each headline feature stood."""
+
+    period: str  # "2024-04" or "2024"
+    n: int
+    values: Mapping[str, Rate]  # feature key -> rate
 
 
 def measure_periods(ledger: Ledger, source: int, by: By, actors: tuple[str, ...]) -> tuple[Period, ...]:

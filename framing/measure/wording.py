@@ -4,25 +4,74 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from framing.profile.counting import grouped
-from framing.profile.ledger import OWN
-from framing.profile.records import VOICES, PoleShare, WordingCell, WordingLine, WordingRow, WordingTable
-from framing.profile.sentences import say_wording
+from framing.measure.counting import grouped
+from framing.measure.sentences import listed, plural, times
+from framing.measure.uses import WordingCell, added, commonest, count_cell, say_voices
 from framing.stats import Rate, share_rate
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 
 K = TypeVar("K", bound=Hashable)
+LINES = 4  # referents in the sentences of a profile
 UNIT = "share of wordings"
 ARTICLE = re.compile(r"^(?:the|a|an|this|these|its|their) (?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRow:
+    """One wording (variant) of a referent, and how often each source uses it."""
+
+    variant: str  # id in the pack
+    wording: str  # the words as they stand most often, lower case unless names: "anti-terrorist campaign"
+    pole: str
+    value: float  # mean signed value in [-1, 1] along the referent's axis; 0 is neutral
+    denied: float  # share of its uses that are denied, hypothetical or questioned, in [0, 1]
+    cells: tuple[WordingCell, ...]  # one a source, in the order of `WordingTable.sources`
+
+
+@dataclass(frozen=True, slots=True)
+class WordingLine:
+    """A readable sentence on who words it how: News.Az: “anti-terrorist campaign” — only in Sergey Markov’s words."""
+
+    source: str
+    pole: str
+    text: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PoleShare:
+    """What share of a source's wordings of a referent takes a pole, in one voice ("all" only for counting)."""
+
+    source: str
+    pole: str
+    voice: str
+    rate: Rate  # share of the source's wordings of this referent in this voice, in [0, 1]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingTable:
+    """How each source names one referent. Rows run from the negative pole over neutral to the positive pole."""
+
+    referent: str  # id in the pack
+    pack: str
+    gloss: str  # readable: "the September 2023 operation"
+    event: str  # one event, or "" over all events
+    sources: tuple[str, ...]
+    poles: tuple[str, ...]  # negative end first; neutral poles in the middle
+    rows: tuple[WordingRow, ...]
+    neutral: tuple[str, ...]  # the neutral wordings that were used: the alternative that was at hand
+    shares: tuple[PoleShare, ...]
+    lines: tuple[WordingLine, ...]
+    silent: tuple[str, ...]  # sources that do not name it at all: absent, not zero
 
 
 def measure_wording(ledger: Ledger, sources: Sequence[int], *, event: int | None = None) -> tuple[WordingTable, ...]:
@@ -37,7 +86,7 @@ def measure_wording(ledger: Ledger, sources: Sequence[int], *, event: int | None
     return tuple(_table(ledger, parts[name], name, sources, place) for name in order)
 
 
-class Use(NamedTuple):
+class WordingUse(NamedTuple):
     """One row of a referent, as plain values."""
 
     at: int  # position in the evidence table
@@ -81,24 +130,24 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
     )
 
 
-def _uses(ledger: Ledger, rows: pd.DataFrame) -> Iterator[Use]:
+def _uses(ledger: Ledger, rows: pd.DataFrame) -> Iterator[WordingUse]:
     """The rows of a referent as plain values, in order; faster than slicing a table for each wording and source."""
     texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
     columns = [rows[name].tolist() for name in ("at", "variant", "pole", "value", "state", "voice", "speaker", "share")]
     numbers = rows["article"].to_numpy()
     plain = (" ".join(str(text).split()).strip(".,;:") for text in texts)
-    return map(Use, *columns, numbers.tolist(), ledger.source_of[numbers].tolist(), plain)
+    return map(WordingUse, *columns, numbers.tolist(), ledger.source_of[numbers].tolist(), plain)
 
 
-def _grouped(uses: Iterable[Use], key: Callable[[Use], K]) -> dict[K, list[Use]]:
+def _grouped(uses: Iterable[WordingUse], key: Callable[[WordingUse], K]) -> dict[K, list[WordingUse]]:
     """Uses by a key, in the order of first appearance."""
-    groups: dict[K, list[Use]] = {}
+    groups: dict[K, list[WordingUse]] = {}
     for use in uses:
         groups.setdefault(key(use), []).append(use)
     return groups
 
 
-def _variant(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> WordingRow:
+def _variant(ledger: Ledger, uses: Sequence[WordingUse], sources: Sequence[int]) -> WordingRow:
     total = math.fsum(use.share for use in uses)
     by_source = _grouped(uses, lambda use: use.source)
     return WordingRow(
@@ -111,14 +160,6 @@ def _variant(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> Wor
     )
 
 
-def added(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """Sum of shares for each key, in the order of first appearance."""
-    sums: dict[str, float] = {}
-    for key, share in pairs:
-        sums[key] = sums.get(key, 0.0) + share
-    return sums
-
-
 def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
     """The words verbatim as they stand most often; of equals one that does not open a sentence, then the shortest."""
     texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
@@ -126,55 +167,13 @@ def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
     return commonest(added((" ".join(str(text).split()).strip(".,;:"), share) for text, share in pairs))
 
 
-def commonest(counts: Mapping[str, float]) -> str:
-    """The words that occur most often; of equals one without a capital, then the shortest."""
-    return min(counts, key=lambda words: (-counts[words], words[:1].isupper(), len(words), words))
-
-
-def _cell(ledger: Ledger, uses: Sequence[Use]) -> WordingCell:
+def _cell(ledger: Ledger, uses: Sequence[WordingUse]) -> WordingCell:
     """The cell of some uses, with what is not asserted in them; a wording that takes no side asserts nothing."""
     states = added((use.state, use.share) for use in uses if use.state != "asserted" and use.value)
     return replace(count_cell(ledger, uses), states=states)
 
 
-class Spoken(Protocol):
-    """What is counted of a use, whatever it names."""
-
-    @property
-    def at(self) -> int:
-        """Its position in the evidence table."""
-
-    @property
-    def voice(self) -> str:
-        """Whose words it is."""
-
-    @property
-    def speaker(self) -> str:
-        """Who says it where it is not the outlet."""
-
-    @property
-    def share(self) -> float:
-        """Its part of a finding."""
-
-    @property
-    def article(self) -> int:
-        """The number of its article."""
-
-
-def count_cell(ledger: Ledger, uses: Sequence[Spoken]) -> WordingCell:
-    """How often, in how many articles and in whose voice some uses stand, with their rows; no use is an empty cell."""
-    voices = added((use.voice, use.share) for use in uses)
-    speakers = added((use.speaker, use.share) for use in uses if use.voice != OWN and use.speaker)
-    return WordingCell(
-        count=math.fsum(use.share for use in uses),
-        articles=len({use.article for use in uses}),
-        by_voice={voice: voices[voice] for voice in VOICES if voice in voices},
-        rows=tuple(ledger.ids[use.at] for use in uses),
-        speakers=tuple(sorted(speakers, key=lambda name: (-speakers[name], name))),
-    )
-
-
-def _pole_shares(ledger: Ledger, uses: Sequence[Use], source: int) -> list[PoleShare]:
+def _pole_shares(ledger: Ledger, uses: Sequence[WordingUse], source: int) -> list[PoleShare]:
     """Share of each pole among a source's wordings of the referent, one voice at a time."""
     name = ledger.sources[source]
     return [
@@ -184,7 +183,7 @@ def _pole_shares(ledger: Ledger, uses: Sequence[Use], source: int) -> list[PoleS
     ]
 
 
-def _share_of(ledger: Ledger, uses: Sequence[Use], of: Sequence[Use], source: int) -> Rate:
+def _share_of(ledger: Ledger, uses: Sequence[WordingUse], of: Sequence[WordingUse], source: int) -> Rate:
     """Pooled share of some uses among others, all of one source."""
     rows, of_rows = (tuple(ledger.ids[use.at] for use in part) for part in (uses, of))
     hits, base = (
@@ -201,3 +200,28 @@ def _lines(ledger: Ledger, variants: Sequence[WordingRow], column: int, source: 
     return [
         WordingLine(name, row.pole, say_wording(name, row, row.cells[column]), row.cells[column].rows) for row in used
     ]
+
+
+def say_wording(source: str, row: WordingRow, cell: WordingCell) -> str:
+    """News.Az: “anti-terrorist campaign”, twice, only in Sergey Markov’s words."""
+    return f"{source}: “{row.wording}”, {times(cell.count)}, {say_voices(cell)}{_say_states(cell)}"
+
+
+def _say_states(cell: WordingCell) -> str:
+    """What is not asserted: ", denied"; ", once as a possibility"; or nothing."""
+    words = {"denied": "denied", "hypothetical": "as a possibility", "questioned": "as a question"}
+    told = [
+        word if round(cell.states[state], 1) >= round(cell.count, 1) else f"{times(cell.states[state])} {word}"
+        for state, word in words.items()
+        if state in cell.states
+    ]
+    return f", {listed(told)}" if told else ""
+
+
+def wording_lines(tables: Sequence[WordingTable]) -> Iterator[str]:
+    """One sentence a referent on how one source words it, most named first."""
+    for table in tables[:LINES]:
+        said = [line.text.split(": ", 1)[1] for line in table.lines[:3]]
+        left = len(table.lines) - len(said)
+        more = f"; and {plural(left, 'other wording')}" if left else ""
+        yield f"{table.gloss[:1].upper()}{table.gloss[1:]}: {'; '.join(said)}{more}."

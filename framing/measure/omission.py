@@ -4,25 +4,71 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from framing.profile.excerpts import excerpt_at, excerpt_of
-from framing.profile.facts import find_facts, is_written_out, may_be_same
-from framing.profile.records import LeftOut, OmissionCell, OmissionItem, OmissionMatrix
-from framing.profile.silence import may_name, searchable, titles_in
-from framing.profile.voices import side_unknown, with_side
+from framing.measure.excerpts import Excerpt, excerpt_at, excerpt_of
+from framing.measure.facts import find_facts, is_written_out, may_be_same
+from framing.measure.sentences import listed
+from framing.measure.silence import may_name, searchable, titles_in
+from framing.measure.voices import side_unknown, with_side
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
 
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 ITEMS = 24  # rows of a matrix at most
 FACTS = 6  # of them, numbers that somebody leaves out
 SHORT = 120  # words; a shorter account may leave anything out, so its silence says nothing
+OmissionState = Literal["mentioned", "not mentioned", "cannot tell"]
+
+
+@dataclass(frozen=True, slots=True)
+class OmissionItem:
+    """Something that an account of the event can mention or leave out."""
+
+    kind: Literal["actor", "referent", "voice", "fact"]
+    id: str  # actor id, referent, side or the fact in lower case
+    name: str  # readable
+
+
+@dataclass(frozen=True, slots=True)
+class OmissionCell:
+    """Whether one source mentions an item."""
+
+    state: OmissionState
+    count: float = 0.0
+    rows: tuple[str, ...] = ()
+    excerpt: Excerpt | None = None  # from those who do
+
+
+@dataclass(frozen=True, slots=True)
+class OmissionMatrix:
+    """What each source mentions of one event. Items that only one source carries are not listed."""
+
+    event: str
+    title: str  # readable: the event, or a headline on it when the event is only a code
+    sources: tuple[str, ...]
+    articles: tuple[int, ...]  # articles of each source on this event
+    items: tuple[OmissionItem, ...]
+    cells: tuple[tuple[OmissionCell, ...], ...]  # one tuple an item, one cell a source
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that other sources of an event carry and this source does not."""
+
+    event: str
+    item: OmissionItem
+    carried_by: tuple[str, ...]
+    excerpt: Excerpt | None
+    rows: tuple[str, ...]  # of those who carry it
+
+
 ABSENT = OmissionCell("not mentioned")
 UNKNOWN = OmissionCell("cannot tell")
 
@@ -197,3 +243,16 @@ def left_out(matrices: Sequence[OmissionMatrix], source: str, most: int = 12) ->
             found.append(LeftOut(matrix.event, item, tuple(name for name, _ in carriers), excerpt, rows))
     found.sort(key=lambda left: (-len(left.carried_by), -len(left.rows), left.event, left.item.name))
     return tuple(found[:most])
+
+
+def omission_lines(missing: Sequence[LeftOut]) -> Iterator[str]:
+    """What others carry and one source does not; the same item on several events is said once."""
+    items: dict[str, list[LeftOut]] = {}
+    for left in missing:
+        items.setdefault(left.item.name, []).append(left)
+    found = []
+    for name, cases in list(items.items())[:4]:
+        who = listed(sorted({source for case in cases for source in case.carried_by}), most=2)
+        found.append(f"{name} ({who}{f', on {len(cases)} events' if len(cases) > 1 else ''})")
+    if found:
+        yield f"On the same events others have what was not found in it: {'; '.join(found)}."

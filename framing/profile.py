@@ -1,29 +1,56 @@
-"""A source's profile, put together from the measures."""
+"""One source on one page: what is behind it, its wording, voices, tone, loaded words, agency, and its omissions."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.errors import UsageError
-from framing.profile.good import find_good
-from framing.profile.ledger import Ledger, open_ledger
-from framing.profile.lines import profile_lines
-from framing.profile.loaded import measure_agency, measure_loaded, measure_reading
-from framing.profile.naming import measure_naming
-from framing.profile.omission import event_matrix, left_out
-from framing.profile.periods import By, measure_periods
-from framing.profile.records import Profile
-from framing.profile.sentences import listed, number, plural
-from framing.profile.tone import main_actors, measure_tones
-from framing.profile.voices import measure_voices
-from framing.profile.wording import measure_wording
+from framing.measure.agency import AgencyShares, agency_lines, measure_agency
+from framing.measure.good_practice import GoodPractice, measure_good_practice
+from framing.measure.ledger import Ledger, open_ledger
+from framing.measure.loaded import LoadedRates, loaded_lines, measure_loaded
+from framing.measure.naming import NamingTable, measure_naming
+from framing.measure.omission import LeftOut, event_matrix, left_out, omission_lines
+from framing.measure.periods import By, Period, measure_periods
+from framing.measure.reading import Reading, measure_reading, reading_lines
+from framing.measure.sentences import listed, number, plural
+from framing.measure.tone import ToneCell, main_actors, measure_tones, tone_lines
+from framing.measure.voices import VoiceShare, measure_voices, voice_lines
+from framing.measure.wording import WordingTable, measure_wording, wording_lines
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 EVENTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One source on one page."""
+
+    source: str
+    n: int  # articles, wire copies once
+    copies: int  # articles left out because they repeat another
+    events: tuple[str, ...]
+    first: str  # earliest date, or ""
+    last: str
+    own_words: int
+    words: int  # all words
+    basis: str  # how much is behind it, in words: "5 articles on 3 events, 4,210 words"
+    wording: tuple[WordingTable, ...]  # with this one source as column
+    voices: VoiceShare
+    tones: tuple[ToneCell, ...]  # most mentioned actor first
+    loaded: tuple[LoadedRates, ...]  # one a voice
+    agency: AgencyShares
+    reading: Reading | None
+    left_out: tuple[LeftOut, ...]
+    good: tuple[GoodPractice, ...]
+    periods: tuple[Period, ...] = ()  # only with `by`
+    lines: tuple[str, ...] = ()  # the profile in plain sentences, most telling first
+    warnings: tuple[str, ...] = ()
+    naming: tuple[NamingTable, ...] = ()  # main actors in order, with this one source as column
 
 
 def profile_source(analysis: Analysis, source: str, *, by: By | None = None) -> Profile:
@@ -78,7 +105,7 @@ def build_profile(ledger: Ledger, source: int, *, by: By | None = None) -> Profi
         agency=measure_agency(ledger, source),
         reading=measure_reading(ledger, source),
         left_out=left_out(matrices, name),
-        good=find_good(ledger, source, voices),
+        good=measure_good_practice(ledger, source, voices),
         periods=measure_periods(ledger, source, by, actors) if by else (),
         warnings=_warnings(ledger, source, len(mine)),
         naming=measure_naming(ledger, [source], actors),
@@ -102,3 +129,18 @@ def _warnings(ledger: Ledger, source: int, n: int) -> tuple[str, ...]:
     if copies:
         found.append(f"Not counted, being copies of another article: {copies}.")
     return tuple(found)
+
+
+def profile_lines(profile: Profile) -> tuple[str, ...]:
+    """What a careful analyst would write under the name of the source, in the order of the page."""
+    return (
+        f"Behind this page: {profile.basis}.",
+        *wording_lines(profile.wording),
+        *voice_lines(profile.voices),
+        *tone_lines(profile.tones),
+        *loaded_lines(profile.loaded),
+        *agency_lines(profile.agency),
+        *(reading_lines(profile.reading) if profile.reading else ()),
+        *omission_lines(profile.left_out),
+        *(f"Good practice: it {good.text}." for good in profile.good),
+    )

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.profile.records import Excerpt
-
 if TYPE_CHECKING:
-    from framing.profile.ledger import Ledger
+    from framing.measure.ledger import Ledger
 
 _SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Jr|Sr|Prof|No|vs|Inc|Corp|Co)|\b[A-Z])\.\s*$")
 WIDTH = 220  # characters of an excerpt at most
 REACH = 600  # characters looked back for the start of a sentence
 _EDGE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A few words of an article with the found words inside; `text[start:end]` are the found words."""
+
+    row: str  # evidence id
+    article: str
+    source: str
+    text: str  # the sentence, or a window of it; without texts at hand, the found words alone
+    start: int
+    end: int
+    voice: str
+    speaker: str  # "" for the outlet itself
 
 
 def excerpt_at(ledger: Ledger, at: int) -> Excerpt:

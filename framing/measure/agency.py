@@ -1,0 +1,69 @@
+"""Who does what to whom in accounts of harm, and how often nobody does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.measure.counting import grouped, share_of
+from framing.measure.ledger import OWN
+from framing.measure.sentences import listed, number, plural
+from framing.stats import Rate
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.measure.ledger import Ledger
+
+TOP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyShares:
+    """Who does what to whom in one source's accounts of harm, in narrator voice."""
+
+    source: str
+    deleted: Rate  # share of the events of harm that name nobody who did it, in [0, 1]
+    agents: tuple[tuple[str, str, float, tuple[str, ...]], ...]  # (actor id, name, count, rows) of who does it
+    patients: tuple[tuple[str, str, float, tuple[str, ...]], ...]  # the same, of who suffers it
+    events: tuple[tuple[str, float, tuple[str, ...]], ...]  # (event word, count, rows) of those without an agent
+
+
+def measure_agency(ledger: Ledger, source: int) -> AgencyShares:
+    """Who does what to whom in a source's own accounts of harm, and how often nobody does it."""
+    rows = ledger.rows("agency", source)
+    rows = rows[rows["voice"] == OWN]
+    deleted = rows[rows["label"] == "agent_deleted"]
+    events = tuple(
+        (name, float(part["share"].sum()), ledger.ids_of(part)) for name, part in grouped(deleted, "event").items()
+    )
+    return AgencyShares(
+        source=ledger.sources[source],
+        deleted=share_of(ledger, deleted, rows, source, "share of events of harm"),
+        agents=_parties(ledger, rows, "agents"),
+        patients=_parties(ledger, rows, "patients"),
+        events=tuple(sorted(events, key=lambda event: (-event[1], event[0]))[:TOP]),
+    )
+
+
+def _parties(ledger: Ledger, rows: pd.DataFrame, role: str) -> tuple[tuple[str, str, float, tuple[str, ...]], ...]:
+    """Actors in a role with count and rows, most frequent first."""
+    spread = rows[["at", "share", role]].explode(role).dropna(subset=[role])
+    found = [
+        (str(actor), ledger.name(str(actor)), float(part["share"].sum()), ledger.ids_of(part))
+        for actor, part in spread.groupby(role, sort=True)
+    ]
+    return tuple(sorted(found, key=lambda party: (-party[2], party[1]))[:TOP])
+
+
+def agency_lines(agency: AgencyShares) -> Iterator[str]:
+    """How many acts of harm in one source’s own voice name nobody who did it."""
+    events = agency.deleted.base
+    if events >= 1:
+        words = [f"“{name}”" for name, _, _ in agency.events[:3]]
+        tail = f" ({listed(words)})" if words else ""
+        yield (
+            f"Of {plural(events, 'act')} of harm in its own voice, {number(agency.deleted.count)} "
+            f"{'has' if round(agency.deleted.count, 1) == 1 else 'have'} nobody who did it{tail}."
+        )

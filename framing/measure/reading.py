@@ -1,0 +1,46 @@
+"""How hard a source is to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.measure.sentences import number
+from framing.stats import Rate, mean_rate
+
+if TYPE_CHECKING:
+    from framing.measure.ledger import Ledger
+
+GRADE = "flesch_kincaid_grade"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How hard one source is to read: the range of its articles."""
+
+    source: str
+    measure: str  # column of the articles table
+    level: Rate  # mean over articles
+    lowest: float
+    highest: float
+
+
+def measure_reading(ledger: Ledger, source: int) -> Reading | None:
+    """Mean school grade that a source's articles ask for, and their range; None without the column."""
+    if GRADE not in ledger.articles:
+        return None
+    part = ledger.articles_of(source)
+    values = ledger.column(GRADE)[part]
+    values = values[values == values]
+    if len(values) == 0:
+        return None
+    level = mean_rate(values, "school grade", rows=(), count=float(len(values)), base=float(len(values)))
+    return Reading(ledger.sources[source], GRADE, level, float(values.min()), float(values.max()))
+
+
+def reading_lines(reading: Reading) -> Iterator[str]:
+    """The school grade that one source asks for."""
+    low, high = number(reading.lowest, 0), number(reading.highest, 0)
+    spread = f" (articles from {low} to {high})" if low != high else ""
+    yield f"Reading level: school grade {number(reading.level.value)}{spread}."

@@ -1,0 +1,160 @@
+"""How one source writes about each actor: mention by mention, one voice at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.measure.ledger import OWN, VOICES
+from framing.measure.sentences import listed, plural, signed
+from framing.stats import Rate, mean_rate
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from framing.measure.ledger import Ledger
+
+ACTORS = 12
+EXAMPLES = 3
+SAID_FROM = 5.0  # mentions; below this nothing is said about tone toward an actor
+COVERAGE = 0.5  # below this share of readable mentions the tone is "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class ToneCell:
+    """How one source writes about one actor in one voice."""
+
+    actor: str
+    name: str
+    source: str
+    voice: str
+    tone: Rate  # mean of article means of p(positive) - p(negative), in [-1, 1]; `count` is the number of mentions
+    coverage: float  # share of its rows that are not "unsure", in [0, 1]
+    negative: tuple[str, ...]  # most negative rows first, at most 3
+    positive: tuple[str, ...]  # most positive rows first, at most 3
+
+
+def main_actors(ledger: Ledger, top: int = ACTORS) -> tuple[str, ...]:
+    """Actors with tone rows in narrator voice in the most articles of all sources together, whatever their labels."""
+    rows = ledger.rows("tone")
+    rows = rows[(rows["voice"] == OWN) & (rows["actor"] != "")]
+    groups = rows.groupby("actor", observed=True)
+    articles, mentions = groups["article"].nunique(), groups["share"].sum()
+    named = [actor for actor in articles.index if ledger.is_named(str(actor))]
+    order = sorted(named, key=lambda actor: (-int(articles[actor]), -float(mentions[actor]), str(actor)))
+    return tuple(str(actor) for actor in order[:top])
+
+
+def measure_tones(ledger: Ledger, source: int, actors: tuple[str, ...]) -> tuple[ToneCell, ...]:
+    """One cell an actor and voice that occurs in the source, in the order of `actors`."""
+    import numpy as np
+
+    rows = ledger.rows("tone", source)
+    names, voices, labels = (rows[name].astype(str).to_numpy() for name in ("actor", "voice", "label"))
+    at, article, share, value = (rows[name].to_numpy() for name in ("at", "article", "share", "value"))
+    columns = ToneRows(at, article, share, value, labels)
+    cells = []
+    for actor in actors:
+        of_actor = names == actor
+        for voice in VOICES if of_actor.any() else ():
+            chosen = np.flatnonzero(of_actor & (voices == voice))
+            if len(chosen):
+                cells.append(_cell(ledger, source, actor, voice, columns.only(chosen)))
+    return tuple(cells)
+
+
+class ToneRows(NamedTuple):
+    """Tone rows as plain columns; faster than slicing a table for each actor and voice."""
+
+    at: NDArray[np.intp]
+    article: NDArray[np.intp]
+    share: NDArray[np.float64]
+    value: NDArray[np.float64]
+    label: NDArray[np.object_]
+
+    def only(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> ToneRows:
+        """Some of the rows."""
+        return ToneRows(
+            self.at[chosen], self.article[chosen], self.share[chosen], self.value[chosen], self.label[chosen]
+        )
+
+
+def _cell(ledger: Ledger, source: int, actor: str, voice: str, rows: ToneRows) -> ToneCell:
+    total = float(rows.share.sum())
+    ids = tuple(ledger.ids[rows.at])
+    first, last = ledger.edges[source : source + 2]
+    means = _means(rows.article - first, rows.share, rows.value, n=int(last - first))
+    return ToneCell(
+        actor=actor,
+        name=ledger.name(actor),
+        source=ledger.sources[source],
+        voice=voice,
+        tone=mean_rate(means, "tone", rows=ids, count=total, base=total),
+        coverage=float(rows.share[rows.label != "unsure"].sum()) / total if total else 0.0,
+        negative=_examples(ledger, rows.only(rows.label == "negative"), 1.0),
+        positive=_examples(ledger, rows.only(rows.label == "positive"), -1.0),
+    )
+
+
+def _examples(ledger: Ledger, rows: ToneRows, sign: float) -> tuple[str, ...]:
+    """Ids of the most extreme rows, earlier places first among equals."""
+    import numpy as np
+
+    order = np.lexsort((np.arange(len(rows.at)), sign * rows.value))
+    return tuple(str(ledger.ids[place]) for place in rows.at[order[:EXAMPLES]])
+
+
+def article_means(ledger: Ledger, rows: pd.DataFrame) -> NDArray[np.float64]:
+    """Mean of `value` in each article, weighted by `share`; not a number where an article has no row.
+
+    Unsure mentions count with their value: leaving them out would overstate what is left.
+    """
+    columns = (rows[name].to_numpy() for name in ("article", "share", "value"))
+    return _means(*columns, n=len(ledger.articles))
+
+
+def _means(
+    article: NDArray[np.intp], share: NDArray[np.float64], value: NDArray[np.float64], *, n: int
+) -> NDArray[np.float64]:
+    """Mean of `value` in each of `n` articles, weighted by `share`; not a number where there is none."""
+    import numpy as np
+
+    weights = np.bincount(article, weights=share, minlength=n)
+    sums = np.bincount(article, weights=share * value, minlength=n)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        means: NDArray[np.float64] = np.where(weights > 0, sums / weights, np.nan)
+    return means
+
+
+def tone_lines(tones: tuple[ToneCell, ...]) -> Iterator[str]:
+    """Toward whom the tone of one source’s own voice differs from 0, and toward whom it does not."""
+    own = [cell for cell in tones if cell.voice == OWN and cell.tone.count >= SAID_FROM]
+    clear = [cell for cell in own if cell.coverage >= COVERAGE and cell.tone.low is not None]
+    if not clear:
+        yield "Tone toward actors in its own voice: cannot tell, too few articles or mentions with a readable tone."
+        return
+    apart = sorted((cell for cell in clear if _is_apart(cell)), key=lambda cell: cell.tone.value)
+    if not apart:
+        whom = listed([cell.name for cell in clear], last="or", most=4)
+        yield f"Tone in its own voice toward {whom}: not distinguishable from even-handed."
+        return
+    ends = [apart[0]] if len(apart) == 1 else [apart[0], apart[-1]]
+    said = [f"{signed(cell.tone.value)} toward {cell.name} ({_basis(cell)})" for cell in ends]
+    even = len(clear) - len(apart)
+    rest = f"; toward {plural(even, 'other')} not distinguishable from even-handed" if even else ""
+    yield f"Tone in its own voice, from −1 to 1: {listed(said)}{rest}."
+
+
+def _is_apart(cell: ToneCell) -> bool:
+    """Whether the interval of a mean tone over articles leaves out 0."""
+    tone = cell.tone
+    return tone.low is not None and tone.high is not None and (tone.low > 0 or tone.high < 0)
+
+
+def _basis(cell: ToneCell) -> str:
+    tone = cell.tone
+    mentions = f"{plural(round(tone.count), 'mention')} in {plural(tone.n, 'article')}"
+    return f"{mentions}; 95 % interval {signed(tone.low or 0.0)} to {signed(tone.high or 0.0)}"
