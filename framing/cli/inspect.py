@@ -124,7 +124,7 @@ def packs_check(names: list[str]) -> int:
 
 def packs_new(path: Path) -> int:
     """Writes a starter pack to fill in."""
-    from framing.packs.newpack import new_pack
+    from framing.packs.framepack import new_pack
 
     run.claim_file(path if path.suffix == ".toml" else path.with_name(f"{path.name}.toml"), force=False)
     console.say(f"Starter pack written to {new_pack(path)}. Fill it in, then run: framing packs check {path}")

@@ -14,9 +14,8 @@ from itertools import combinations
 from math import log
 from typing import NamedTuple
 
-from framing.discover.wordings import Wording, find_wordings
+from framing.discover.wordings import Wording, find_wordings, load_rivals
 from framing.model import Findings
-from framing.packs.rivals import load_rivals
 
 MOST_SOURCES = 4  # wordings shown side by side
 BASE = 0.3  # weight of a wording that no list calls loaded

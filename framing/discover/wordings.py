@@ -1,18 +1,37 @@
-"""Candidate wordings of one article: nouns with modifiers, verbs with objects, that can stand for something."""
+"""Candidate wordings of one article: nouns with modifiers, verbs with objects, that can stand for something.
+
+What they can stand for is listed in `packs/lexicons/rivals.toml`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from framing.annotate.voice import voice_at
+from framing.errors import PackError
 from framing.model import Findings, Parsed, Span, Voice
-from framing.packs.rivals import Rivals
+from framing.packs.tomlfile import LEXICONS, read_toml
 
 _MODIFIERS = frozenset(["amod", "compound", "nummod", "poss", "nmod", "npadvmod", "advmod", "case", "quantmod"])
 _HYPHENS = frozenset("-‐‑–")
 _CONTENT = frozenset(["NOUN", "VERB", "ADJ", "ADV"])
 MOST_WORDS = 9
+RIVALS = LEXICONS / "rivals.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Lemma -> the things it can stand for, by part of speech."""
+
+    nouns: Mapping[str, tuple[str, ...]]
+    verbs: Mapping[str, tuple[str, ...]]
+
+    def of(self, lemma: str, pos: str) -> tuple[str, ...]:
+        """The things that a word can stand for."""
+        return self.verbs.get(lemma, ()) if pos == "VERB" else self.nouns.get(lemma, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +52,23 @@ class Wording:
     voice: Voice
 
 
+@cache
+def load_rivals(path: Path = RIVALS) -> Rivals:
+    """The list as it comes with the program.
+
+    Raises:
+        PackError: unreadable TOML, or a group without nouns and verbs.
+    """
+    table = read_toml(path)
+    groups = {name: group for name, group in table.items() if isinstance(group, dict)}
+    for name, group in groups.items():
+        if set(group) != {"nouns", "verbs"}:
+            raise PackError(
+                f"{path.name}: group {name!r} needs `nouns` and `verbs` (one may be empty) and nothing else."
+            )
+    return Rivals(_by_lemma(groups, "nouns"), _by_lemma(groups, "verbs"))
+
+
 def find_wordings(findings: Findings, rivals: Rivals) -> Iterable[Wording]:
     """Candidates of one article in text order; what a loaded pack already knows is left out."""
     parsed = findings.parsed
@@ -49,6 +85,16 @@ def find_wordings(findings: Findings, rivals: Rivals) -> Iterable[Wording]:
         span = parsed.span(tokens[0], tokens[-1])
         if not any(span.overlaps(other) for other in known):
             yield from (_wording(findings, thing, token, tokens) for thing in things)
+
+
+def _by_lemma(groups: Mapping[str, Mapping[str, str]], key: str) -> dict[str, tuple[str, ...]]:
+    """Lemma -> names of its groups, in file order."""
+    found: dict[str, list[str]] = {}
+    for name, group in groups.items():
+        for lemma in (word.strip() for word in group[key].split(",")):
+            if lemma:
+                found.setdefault(lemma, []).append(name)
+    return {lemma: tuple(names) for lemma, names in found.items()}
 
 
 def _is_headline(parsed: Parsed, token: int) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from framing.packs.referent import FramePack
 from framing.packs.tomlfile import read_toml
 
 FOLDER = Path(__file__).parent / "frames"
+STARTER = Path(__file__).with_name("starter.toml")  # small, complete and sound, to be overwritten line by line
 
 
 def list_frame_packs() -> tuple[str, ...]:
@@ -29,6 +31,26 @@ def load_frame_pack(name_or_path: str | Path) -> FramePack:
     """
     path = _find(name_or_path)
     return _load(path, path.stat().st_mtime_ns)
+
+
+def new_pack(path: str | Path) -> Path:
+    """Writes a starter pack to `path` (its name becomes the pack's id) and gives the path back.
+
+    Raises:
+        PackError: the file exists already, or its name cannot serve as an id.
+    """
+    target = Path(path)
+    if target.suffix != ".toml":
+        target = target.with_name(target.name + ".toml")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", target.stem):
+        raise PackError(
+            f"{target.name}: a pack's name has small letters, digits and hyphens only, like harbour-strike.toml."
+        )
+    if target.exists():
+        raise PackError(f"{target}: this file exists already. Choose another name, or remove the file first.")
+    text = STARTER.read_text(encoding="utf-8").replace("{id}", target.stem).replace("{file}", target.name)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    return target
 
 
 def _find(name_or_path: str | Path) -> Path:

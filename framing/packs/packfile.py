@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from itertools import product, starmap
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from framing.errors import PackError
-from framing.packs.packindex import find_parents, index_names
-from framing.packs.pattern import Sequence, elements_of, read_pattern, slots_of
-from framing.packs.plan import needs_of
+from framing.packs.pattern import Sequence, elements_of, needs_of, read_pattern, slots_of
 from framing.packs.referent import (
     Anchors,
     Context,
@@ -22,22 +21,16 @@ from framing.packs.referent import (
     Scope,
     Variant,
     Within,
+    find_parents,
+    index_names,
 )
 from framing.packs.roster import load_world, parse_actor_entries
 
 PACK_KEYS = {"id", "title", "about", "language", "version", "license", "sources", "anchors", "scope"}
-ANCHOR_KEYS = {"any", "hits", "per_1000", "lead", "all"}
-REFERENT_KEYS = {
-    "id", "name", "axis", "poles", "variant", "near", "within", "not_near", "not_within", "after", "before",
-}  # fmt: skip
-POLE_KEYS = {"value", "kind", "gloss", "favours", "against"}
-VARIANT_KEYS = {
-    "id", "pole", "match", "yes", "no", "near", "within", "not_near", "not_within", "agent", "patient", "not_agent",
-    "after", "before", "confidence", "note", "source",
-}  # fmt: skip
+ANCHOR_KEYS, POLE_KEYS, CONTEXT_KEYS, REFERENT_KEYS, VARIANT_KEYS = (
+    {entry.name for entry in fields(record)} for record in (Anchors, Pole, Context, Referent, Variant)
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-WITHIN = ("sentence", "neighbours", "article")
-KINDS = ("side", "neutral", "evasive")
 
 
 def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
@@ -96,7 +89,7 @@ def _anchors(head: Mapping[str, Any], where: str) -> Anchors:
 def _scope(head: Mapping[str, Any], where: str) -> Scope:
     """Whether the pack belongs to a topic or reads any text."""
     scope = head.get("scope", "topic")
-    if scope not in ("topic", "general"):
+    if scope not in get_args(Scope):
         raise PackError(f'{where}: [pack] scope must be "topic" or "general", not {scope!r}.')
     return cast(Scope, scope)
 
@@ -105,7 +98,7 @@ def _referent(entry: Mapping[str, Any], where: str) -> Referent:
     """One [[referent]] with its poles and variants."""
     id = _text(entry, "id", f"{where}: a [[referent]]")
     here = f"{where}: referent {id!r}"
-    _known(entry, REFERENT_KEYS, here)
+    _known(entry, REFERENT_KEYS - {"variants", "context"} | {"variant"} | CONTEXT_KEYS, here)
     axis = _texts(entry, "axis", here)
     if len(axis) != 2:
         raise PackError(f'{here}: axis needs two texts, what -1 and what +1 mean: axis = ["aggression", "defence"].')
@@ -130,12 +123,12 @@ def _pole(id: str, table: Mapping[str, Any], where: str) -> Pole:
     here = f"{where}, pole {id!r}"
     if not isinstance(table, Mapping):
         raise PackError(f'{here}: must be a table, for example: {id} = {{ value = 1, gloss = "..." }}.')
-    _known(table, POLE_KEYS, here)
+    _known(table, POLE_KEYS - {"id"}, here)
     value, kind = table.get("value", 0), table.get("kind", "side")
     if not isinstance(value, int | float) or not -1 <= value <= 1:
         raise PackError(f"{here}: value must be a number from -1 to 1, not {value!r}.")
-    if kind not in KINDS or (kind != "side" and value):
-        raise PackError(f"{here}: kind must be one of {', '.join(KINDS)}, and the last two have value 0.")
+    if kind not in get_args(PoleKind) or (kind != "side" and value):
+        raise PackError(f"{here}: kind must be one of {', '.join(get_args(PoleKind))}, and the last two have value 0.")
     favours, against = _texts(table, "favours", here), _texts(table, "against", here)
     return Pole(id, float(value), cast(PoleKind, kind), table.get("gloss", ""), favours, against)
 
@@ -144,7 +137,7 @@ def _variant(entry: Mapping[str, Any], poles: tuple[Pole, ...], where: str) -> V
     """One [[referent.variant]]."""
     id = _text(entry, "id", f"{where}, a variant")
     here = f"{where}, variant {id!r}"
-    _known(entry, VARIANT_KEYS, here)
+    _known(entry, VARIANT_KEYS - {"context"} | CONTEXT_KEYS, here)
     pole = _text(entry, "pole", here)
     if pole not in {p.id for p in poles}:
         raise PackError(f"{here}: unknown pole {pole!r}. Known: {', '.join(p.id for p in poles)}.")
@@ -184,8 +177,8 @@ def _context(entry: Mapping[str, Any], where: str) -> Context:
     """`near`, `within`, `not_near`, `not_within` of a referent or variant."""
     within, not_within = entry.get("within", "sentence"), entry.get("not_within", "sentence")
     for key, value in (("within", within), ("not_within", not_within)):
-        if value not in WITHIN:
-            raise PackError(f"{where}: {key} must be one of {', '.join(WITHIN)}, not {value!r}.")
+        if value not in get_args(Within):
+            raise PackError(f"{where}: {key} must be one of {', '.join(get_args(Within))}, not {value!r}.")
     near, not_near = _patterns(entry, "near", where), _patterns(entry, "not_near", where)
     return Context(near, cast(Within, within), not_near, cast(Within, not_within))
 

@@ -8,15 +8,16 @@
     <AZ|RU>  <=AZ>     one of these actors; AZ itself, not its members        <*>      a mention of any actor
 
 A pattern is read into a small tree when its pack is loaded. When the pack first speaks, the tree is written out into
-flat sequences, one for every way to choose, which are simple to match.
+flat sequences, one for every way to choose; each has a plan: which word to look it up by, and where to walk from there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import prod
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from framing.errors import PackError
@@ -29,6 +30,14 @@ _PIECE = re.compile(r"\.\.\d*|<[^<>\s]+>|\[[^\s\[\]()?<>#]+\]|[\[\]()|?]|#|[^\s\
 _WORD_PARTS = re.compile(r"[-‐‑–]|'s$|[^-‐‑–']+|'")
 _CLOSING = {"[": "]", "(": ")"}
 _ENDS = frozenset("])|")
+# words too frequent to look a pattern up by
+_FREQUENT = frozenset(
+    """a an the of to in on at by for from with and or as is be are was were have has had it its their his her this that
+    not no do will would can could may might they he she we you who which what new all more most other after before over
+    under into out up down about than then there one two first last say make take go come get give year day people state
+    country government official group president minister - 's war control""".split()  # noqa: SIM905
+)
+_NO_COUNTS: Mapping[str, int] = MappingProxyType({})
 
 
 class Element(NamedTuple):
@@ -53,6 +62,18 @@ class Choice(NamedTuple):
 Sequence: TypeAlias = tuple[Element, ...]
 Series: TypeAlias = tuple[Element | Choice, ...]
 _Row = TypeVar("_Row", Sequence, Series)
+
+
+class Plan(NamedTuple):
+    """How to match one sequence: find one of `words`, check `anchor` there, walk outwards."""
+
+    words: tuple[str, ...]
+    anchor: Element
+    before: Sequence  # nearest first
+    after: Sequence
+    needs: tuple[frozenset[str], ...]  # of each set one word must stand in the sentence
+    alone: bool  # a plain word with nothing around it: finding it is enough
+    own: frozenset[str]  # every word that the pattern itself names: its own "not" does not deny it
 
 
 def read_pattern(text: str, where: str) -> Series:
@@ -94,6 +115,34 @@ def slots_of(series: Series) -> frozenset[str]:
     """Ids of all actors that the pattern names."""
     ids = (actor for element in elements_of(series) for actor in element.actors)
     return frozenset(actor.removeprefix("=") for actor in ids if actor != "*")
+
+
+def plan_sequence(sequence: Sequence, counts: Mapping[str, int] = _NO_COUNTS) -> Plan | None:
+    """The plan of a sequence; None when it has actor slots only.
+
+    `counts` tells how often a pack's patterns use each key: words that many patterns use are common in its topic.
+    """
+    words = [(_commonness(e.keys, counts), i) for i, e in enumerate(sequence) if e.kind == "word" and not e.optional]
+    if not words:
+        return None
+    words.sort()
+    place = words[0][1]
+    anchor = sequence[place]
+    return Plan(
+        words=tuple(sorted(anchor.words)),
+        anchor=anchor,
+        before=sequence[:place][::-1],
+        after=sequence[place + 1 :],
+        needs=tuple([sequence[i].words for _, i in words[1:]]),  # the one most likely to be absent first
+        alone=len(sequence) == 1 and not anchor.marked,
+        own=frozenset().union(*[element.words for element in sequence]),
+    )
+
+
+def needs_of(series: Series) -> tuple[frozenset[str], ...]:
+    """Sets of words: a text that holds the pattern has a word of each. Frequent words only if there are no others."""
+    needs = [need for part in series if not part.optional and (need := _need(part))]
+    return tuple(need for need in needs if need.isdisjoint(_FREQUENT)) or tuple(needs[:1])
 
 
 def _sequences(series: Series) -> list[Sequence]:
@@ -261,3 +310,16 @@ def cut_word(word: str) -> list[str]:
     if low in ("-", "'s", "'"):
         return [low]
     return ["-" if part in "-‐‑–" else part for part in _WORD_PARTS.findall(low)]
+
+
+def _commonness(keys: frozenset[str], counts: Mapping[str, int]) -> tuple[bool, int]:
+    """How common the keys are in texts on the topic: whether English is full of one, then how many use them."""
+    return not keys.isdisjoint(_FREQUENT), sum([counts.get(key, 1) for key in keys])
+
+
+def _need(part: Element | Choice) -> frozenset[str]:
+    """Words of which one must be there for this part, or none when it can do without."""
+    if isinstance(part, Element):
+        return part.words
+    needs = [needs_of(option) for option in part.options]
+    return frozenset().union(*(need[0] for need in needs)) if all(needs) else frozenset()

@@ -6,15 +6,15 @@ The file format is told in `README.md` beside this file; the pattern language in
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import Literal, NamedTuple
 
 from framing.errors import PackError
-from framing.packs.pattern import Element, Sequence, Series, elements_of, write_out
-from framing.packs.plan import Plan, plan_sequence
-from framing.packs.roster import KnownActor
+from framing.packs.pattern import Element, Plan, Sequence, Series, cut_word, elements_of, plan_sequence, write_out
+from framing.packs.roster import KnownActor, load_world
 
 Within = Literal["sentence", "neighbours", "article"]
 Scope = Literal["topic", "general"]
@@ -190,3 +190,33 @@ class FramePack:
                 for word in plan.words:
                     index.setdefault(word, []).append(lookup)
         return {word: tuple(found) for word, found in index.items()}
+
+
+def index_names(actors: Iterable[KnownActor]) -> dict[str, tuple[Name, ...]]:
+    """First word -> names of actors (name, aliases, demonyms, metonyms)."""
+    names: dict[str, dict[Name, None]] = {}
+    for actor in actors:
+        for text in (actor.name, *actor.aliases, *actor.demonyms, *actor.metonyms):
+            words = tuple(part for word in text.split() for part in cut_word(word))
+            if words:
+                names.setdefault(words[0], {})[Name(words, actor.id, text in actor.metonyms)] = None
+    return {first: tuple(found) for first, found in names.items()}
+
+
+@cache
+def world_names() -> dict[str, tuple[Name, ...]]:
+    """The names of the world roster."""
+    return index_names(load_world())
+
+
+def find_parents(actors: Mapping[str, KnownActor]) -> dict[str, frozenset[str]]:
+    """Actor -> itself and everyone it acts for."""
+    above = {id: actor.member_of for id, actor in actors.items()}
+    parents = {}
+    for id in above:
+        chain, step = {id}, above[id]
+        while step and step not in chain:
+            chain.add(step)
+            step = above.get(step, "")
+        parents[id] = frozenset(chain)
+    return parents

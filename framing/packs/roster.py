@@ -140,7 +140,7 @@ def parse_actor_entries(table: Mapping[str, Any] | Sequence[Mapping[str, Any]], 
 
 
 _KEYS = frozenset(f.name for f in fields(KnownActor)) - {"where"}
-_LISTS = ("aliases", "demonyms", "metonyms", "ambiguous", "near", "not_near", "yes", "no", "merge", "split")
+_LISTS = tuple(f.name for f in fields(KnownActor) if f.type == "tuple[str, ...]")
 
 
 def _entry(row: Mapping[str, Any], where: str, number: int) -> KnownActor:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.errors import PackError
-from framing.packs.pattern import Sequence, read_pattern, write_out
-from framing.packs.plan import plan_sequence
+from framing.packs.pattern import Sequence, plan_sequence, read_pattern, write_out
 
 
 def shown(sequence: Sequence) -> str:

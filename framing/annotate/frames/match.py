@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from framing.annotate.frames.view import Spot, View
-from framing.packs.pattern import Element, Sequence
-from framing.packs.plan import Plan
+from framing.packs.pattern import Element, Plan, Sequence
 from framing.packs.referent import FramePack, Lookup, Pattern
 
 _BREAKS = frozenset([",", ";", ":", "(", ")", "—", ".", "!", "?", "“", "”", '"'])

@@ -8,8 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from framing.model import Mention, Parsed
-from framing.packs.packindex import world_names
-from framing.packs.referent import Name
+from framing.packs.referent import Name, world_names
 
 _POS = {
     "VERB": ("verb",),
