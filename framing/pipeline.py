@@ -21,6 +21,7 @@ from framing.evidence import Analysis, Draft, build_analysis, draft_article
 from framing.link import Roster, link_actors
 from framing.model import Article, Findings, Parsed
 from framing.packs import Packs, load_packs
+from framing.packs.people import load_actor_words
 from framing.packs.roster import read_actor_file
 from framing.parse import parse_articles
 
@@ -91,7 +92,7 @@ def find_roster(articles: Iterable[Article], known: Known) -> Roster:
 def link_drafts(drafts: Iterable[Draft], known: Known) -> Roster:
     """One roster for the run: the same actor under the same id in every article."""
     edits = read_actor_file(known.actors_file) if known.actors_file else None
-    return link_actors((sighting for draft in drafts for sighting in draft.sightings), edits)
+    return link_actors((sighting for draft in drafts for sighting in draft.sightings), load_actor_words(), edits)
 
 
 def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[list[Draft]]:

@@ -15,6 +15,7 @@ ORDER = (
         "errors",
         "model",
         "packs",
+        "names",
         "read",
         "parse",
         "annotate",

@@ -25,6 +25,7 @@ from framing.evidence import (
 from framing.evidence.disk import read_table, write_csv
 from framing.link import link_actors
 from framing.model import Actor, Agency, Cue, Findings, Layer, Mention, Quote, Span, Tone
+from framing.packs.people import load_actor_words
 
 SENTENCE = "Berg/PROPN/nsubj/1 said/VERB/ROOT/1 Adam/PROPN/nsubj/3 lied/VERB/ccomp/1 ./PUNCT/punct/1"
 
@@ -49,7 +50,7 @@ def findings(id: str = "a1") -> Findings:
 
 def analysis_of(*ids: str) -> Analysis:
     drafts = [draft_article(findings(id)) for id in ids]
-    return build_analysis(drafts, link_actors(s for draft in drafts for s in draft.sightings))
+    return build_analysis(drafts, link_actors((s for draft in drafts for s in draft.sightings), load_actor_words()))
 
 
 ANALYSIS = analysis_of("a1")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from framing.link import Roster, Sighting, find_side, link_actors, roster_table, write_actors_file
 from framing.model import Actor, ActorKind
+from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, load_known, read_actor_file
 
 
@@ -28,12 +30,16 @@ def seen(
     return Sighting(article, source, event, actor, mentions, (name,))
 
 
+def link(sightings: Iterable[Sighting], edits: Sequence[KnownActor] | None = None) -> Roster:
+    return link_actors(sightings, load_actor_words(), edits)
+
+
 def names(roster: Roster) -> list[str]:
     return [actor.name for actor in roster.actors]
 
 
 def test_one_full_name_in_two_articles_is_one_actor() -> None:
-    roster = link_actors([seen("Orla Brannick"), seen("Orla Brannick", article="a2", source="Star", mentions=2)])
+    roster = link([seen("Orla Brannick"), seen("Orla Brannick", article="a2", source="Star", mentions=2)])
     assert names(roster) == ["Orla Brannick"]
     assert roster.ids == {("a1", "~orla-brannick"): "orla-brannick", ("a2", "~orla-brannick"): "orla-brannick"}
     assert roster.sources["orla-brannick"] == {"Daily": 1.0, "Star": 2.0}
@@ -41,20 +47,20 @@ def test_one_full_name_in_two_articles_is_one_actor() -> None:
 
 
 def test_a_surname_goes_to_its_only_bearer() -> None:
-    roster = link_actors([seen("Ilham Aliyev"), seen("Aliyev", article="a2")])
+    roster = link([seen("Ilham Aliyev"), seen("Aliyev", article="a2")])
     assert roster.ids["a2", "~aliyev"] == "ilham-aliyev"
     assert roster.actors[0].aliases == ("Aliyev",)
     assert roster.doubts == ()
 
 
 def test_a_surname_of_two_people_is_left_alone_and_doubted() -> None:
-    roster = link_actors([seen("Gareth Pell"), seen("Owen Pell"), seen("Pell", article="a2")])
+    roster = link([seen("Gareth Pell"), seen("Owen Pell"), seen("Pell", article="a2")])
     assert sorted(names(roster)) == ["Gareth Pell", "Owen Pell", "Pell"]
     assert {d.actor for d in roster.doubts} == {"gareth-pell", "owen-pell"}
 
 
 def test_the_bearer_in_the_same_event_comes_first() -> None:
-    roster = link_actors([seen("Gareth Pell"), seen("Owen Pell", event="f"), seen("Pell", article="a2", event="f")])
+    roster = link([seen("Gareth Pell"), seen("Owen Pell", event="f"), seen("Pell", article="a2", event="f")])
     assert roster.ids["a2", "~pell"] == "owen-pell"
 
 
@@ -78,24 +84,24 @@ def test_the_bearer_in_the_same_event_comes_first() -> None:
     ],
 )
 def test_variants_of_a_name(one: str, two: str, merged: bool) -> None:
-    roster = link_actors([seen(one, mentions=3), seen(two, article="a2")])
+    roster = link([seen(one, mentions=3), seen(two, article="a2")])
     assert (len(roster.actors) == 1) is merged
 
 
 def test_a_merged_misspelling_is_a_doubt() -> None:
-    roster = link_actors([seen("Onnik Krikorian"), seen("Kirkorian", article="a2")])
+    roster = link([seen("Onnik Krikorian"), seen("Kirkorian", article="a2")])
     assert [(d.actor, d.other) for d in roster.doubts] == [("onnik-krikorian", "kirkorian")]
 
 
 def test_a_misspelling_merged_inside_an_article_is_a_doubt_too() -> None:
     actor = Actor("~orla-brannick", "Orla Brannick", "person", aliases=("Branick",))
-    roster = link_actors([Sighting("a1", "Daily", "e", actor, 3.0, ("Orla Brannick", "Branick"))])
+    roster = link([Sighting("a1", "Daily", "e", actor, 3.0, ("Orla Brannick", "Branick"))])
     assert [(d.actor, d.other) for d in roster.doubts] == [("orla-brannick", "branick")]
 
 
 def test_an_acronym_goes_to_its_organisation() -> None:
     union = seen("Quayside Workers Union", kind="organisation")
-    roster = link_actors([union, seen("QWU", article="a2", kind="organisation")])
+    roster = link([union, seen("QWU", article="a2", kind="organisation")])
     assert names(roster) == ["Quayside Workers Union"]
 
 
@@ -119,12 +125,12 @@ def test_an_acronym_goes_to_its_organisation() -> None:
 )
 def test_variants_of_an_organisation(one: str, two: str, merged: bool) -> None:
     found = [seen(one, kind="organisation", mentions=3), seen(two, article="a2", kind="organisation")]
-    assert (len(link_actors(found).actors) == 1) is merged
+    assert (len(link(found).actors) == 1) is merged
 
 
 def test_a_father_in_one_article_keeps_his_name_in_all() -> None:
     father, son = "Walt Marwick", "Walt Marwick Jr."
-    roster = link_actors([seen(father), seen(son), seen(father, article="a2"), seen(son, article="a3")])
+    roster = link([seen(father), seen(son), seen(father, article="a2"), seen(son, article="a3")])
     assert len(roster.actors) == 2
     assert roster.ids["a2", "~walt-marwick"] == "walt-marwick"
 
@@ -133,21 +139,21 @@ def test_a_surname_goes_to_whom_others_call_by_it() -> None:
     called = Actor("~gareth-pell", "Gareth Pell", "person", aliases=("Pell",))
     given = Actor("~anna-pell", "Anna Pell", "person", aliases=("Anna",))
     family = [Sighting("a1", "Daily", "e", actor, 2.0, (actor.name,)) for actor in (called, given)]
-    assert link_actors([*family, seen("Pell", article="a2")]).ids["a2", "~pell"] == "gareth-pell"
+    assert link([*family, seen("Pell", article="a2")]).ids["a2", "~pell"] == "gareth-pell"
 
 
 def test_a_queen_is_not_named_by_her_given_name() -> None:
-    assert len(link_actors([seen("Ada II"), seen("Ada", article="a2")]).actors) == 2
+    assert len(link([seen("Ada II"), seen("Ada", article="a2")]).actors) == 2
 
 
 def test_known_actors_keep_their_ids() -> None:
-    roster = link_actors([seen("Russia", kind="state", known="RU"), seen("Ru", article="a2")])
+    roster = link([seen("Russia", kind="state", known="RU"), seen("Ru", article="a2")])
     assert {a.id for a in roster.actors} == {"RU", "ru"}
 
 
 def test_membership_is_translated_with_the_rest() -> None:
     union = seen("Quayside Workers Union", kind="organisation")
-    roster = link_actors([union, seen("Orla Brannick", member_of="~quayside-workers-union")])
+    roster = link([union, seen("Orla Brannick", member_of="~quayside-workers-union")])
     assert {a.name: a.member_of for a in roster.actors}["Orla Brannick"] == "quayside-workers-union"
 
 
@@ -158,13 +164,13 @@ def test_the_order_of_articles_changes_nothing() -> None:
         seen("Gareth Pell", article="a2", source="Star"),
         seen("Harwick Docks", article="a3", kind="organisation"),
     ]
-    assert link_actors(sightings) == link_actors(reversed(sightings))
+    assert link(sightings) == link(reversed(sightings))
 
 
 def test_more_sources_weigh_more_than_more_mentions() -> None:
     loud = seen("Dale Harker", mentions=4)
     wide = [seen("Orla Brannick", article=f"a{i}", source=f"S{i}", mentions=2) for i in range(3)]
-    assert names(link_actors([loud, *wide])) == ["Orla Brannick", "Dale Harker"]
+    assert names(link([loud, *wide])) == ["Orla Brannick", "Dale Harker"]
 
 
 def test_the_users_file_has_the_last_word() -> None:
@@ -173,7 +179,7 @@ def test_the_users_file_has_the_last_word() -> None:
         KnownActor("orla-brannick", "Orla Brannick", "person", order=2),
     )
     found = [seen("Orla Brannick", mentions=9), seen("Gareth Pell"), seen("The Boss", article="a2")]
-    roster = link_actors(found, edits)
+    roster = link(found, edits)
     assert names(roster) == ["Sir Gareth Pell", "Orla Brannick"]
     assert roster.actors[0].side == "Owners"
     assert roster.ids["a2", "~the-boss"] == "gareth-pell"
@@ -181,29 +187,29 @@ def test_the_users_file_has_the_last_word() -> None:
 
 def test_the_written_file_can_be_read_and_changes_nothing(tmp_path: Path) -> None:
     found = [seen('Orla "Red" Brannick', mentions=3), seen("Russia", kind="state", known="RU", mentions=2)]
-    roster = link_actors(found)
+    roster = link(found)
     path = tmp_path / "actors.toml"
     assert write_actors_file(roster, path) == 2
     assert [e["order"] for e in tomllib.loads(path.read_text(encoding="utf-8"))["actor"]] == [1, 2]
-    again = link_actors(found, read_actor_file(path))
+    again = link(found, read_actor_file(path))
     assert [a.id for a in again.actors] == [a.id for a in roster.actors]
     assert load_known(actors_file=path).entries["RU"].demonyms == ("Russian", "Russians")
 
 
 def test_rarely_mentioned_actors_stay_out_of_the_file(tmp_path: Path) -> None:
-    roster = link_actors([seen("Orla Brannick", mentions=3), seen("Owen Pell")])
+    roster = link([seen("Orla Brannick", mentions=3), seen("Owen Pell")])
     assert write_actors_file(roster, tmp_path / "actors.toml") == 1
 
 
 def test_the_table_counts_per_source_and_words_its_doubts() -> None:
-    roster = link_actors([seen("Onnik Krikorian"), seen("Kirkorian", article="a2", source="Star", mentions=2)])
+    roster = link([seen("Onnik Krikorian"), seen("Kirkorian", article="a2", source="Star", mentions=2)])
     (row,) = roster_table(roster).to_dict("records")
     assert (row["Daily"], row["Star"], row["mentions"]) == (1.0, 2.0, 3.0)
     assert row["doubts"] == "kirkorian: the surname differs by one letter"
 
 
 def test_a_side_comes_with_its_reason() -> None:
-    roster = link_actors(
+    roster = link(
         [
             seen("Russia", kind="state", known="RU"),
             seen("Dmitry Peskov", member_of="RU"),
@@ -221,11 +227,11 @@ def test_a_side_comes_with_its_reason() -> None:
 
 
 def test_a_circle_of_members_ends() -> None:
-    roster = link_actors([seen("Ann Able", member_of="~bea-baker"), seen("Bea Baker", member_of="~ann-able")])
+    roster = link([seen("Ann Able", member_of="~bea-baker"), seen("Bea Baker", member_of="~ann-able")])
     assert find_side(roster, "ann-able") == ("", "")
 
 
 def test_no_sightings_give_an_empty_roster() -> None:
-    roster = link_actors([])
+    roster = link([])
     assert roster.actors == ()
     assert list(roster_table(roster).columns)[:3] == ["actor", "name", "kind"]

@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.link.compare import body_name, is_slipped, one_person, person_name, stands_for
+from framing.link.compare import is_slipped, person_name
+from framing.link.names import link_names
 from framing.model import Actor
+from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, make_slug
 
 if TYPE_CHECKING:
@@ -55,31 +57,16 @@ class Roster:
         return sum(self.sources.get(actor, {}).values())
 
 
-class _Name(NamedTuple):
-    """A name found in texts, as the linker compares it."""
-
-    slug: str
-    event: str
-
-
-class _Seen(NamedTuple):
-    """What the sightings say of every name."""
-
-    events: Mapping[str, set[str]]  # slug -> events in which it stands
-    people: frozenset[str]  # slugs that are persons
-    shared: frozenset[tuple[str, str]]  # given names and surnames that two actors of one article bear
-    called: frozenset[tuple[str, str]]  # surname and slug of persons whom an article calls by the bare surname
-
-
-def link_actors(sightings: Iterable[Sighting], edits: Sequence[KnownActor] | None = None) -> Roster:
+def link_actors(sightings: Iterable[Sighting], words: ActorWords, edits: Sequence[KnownActor] | None = None) -> Roster:
     """One roster for a run; `edits` are the entries of a user's actors file, which have the last word."""
     seen = sorted(sightings, key=lambda s: (s.article, s.actor.id))
-    names, doubts = _link_names(seen)
+    names, unsure = link_names(seen, words)
+    doubts = [Doubt(*one) for one in unsure]
     merged = {other: entry.id for entry in edits or () for other in entry.merge}
     ids: dict[tuple[str, str], str] = {}
     members: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in seen:
-        found = sighting.actor.id if sighting.actor.known else names[_name_of(sighting)]
+        found = sighting.actor.id if sighting.actor.known else names[make_slug(sighting.actor.name), sighting.event]
         roster = merged.get(found, found)
         ids[sighting.article, sighting.actor.id] = roster
         members[roster].append(sighting)
@@ -97,118 +84,6 @@ def link_actors(sightings: Iterable[Sighting], edits: Sequence[KnownActor] | Non
     ]
     kept = tuple(sorted({d for d in doubts if d.actor in members and d.other not in merged}))
     return Roster(tuple(actors), ids, sources, kept)
-
-
-def _name_of(sighting: Sighting) -> _Name:
-    """The name of a sighting, with its event."""
-    return _Name(make_slug(sighting.actor.name), sighting.event)
-
-
-def _link_names(seen: Sequence[Sighting]) -> tuple[dict[_Name, str], list[Doubt]]:
-    """The roster id of every name, and what is doubtful about it."""
-    weight: Counter[str] = Counter()
-    kinds: dict[str, Counter[str]] = defaultdict(Counter)
-    known: dict[str, str] = {}
-    events: dict[str, set[str]] = defaultdict(set)
-    for sighting in seen:
-        slug = make_slug(sighting.actor.name)
-        weight[slug] += sighting.mentions  # type: ignore[assignment]
-        kinds[slug][sighting.actor.kind] += 1
-        events[slug].add(sighting.event)
-        if sighting.actor.known:
-            known[slug] = sighting.actor.id
-    people = frozenset(slug for slug, count in kinds.items() if count.most_common(1)[0][0] == "person")
-    facts = _Seen(events, people, _shared(seen), _called(seen))
-    order = sorted(weight, key=lambda s: (-s.count("-"), -weight[s], s))
-    short = {s for s in order if "-" not in (s if s in people else body_name(s))}
-    ids, doubts = _link_full_names([s for s in order if s not in short], facts, known)
-    links: dict[_Name, str] = {}
-    for slug in order:
-        for event in sorted(events[slug]):
-            if slug not in short:
-                links[_Name(slug, event)] = ids[slug]
-                continue
-            matches, why = _match_short(slug, event, ids, facts)
-            if len(matches) == 1:
-                links[_Name(slug, event)] = matches[0]
-                doubts += [Doubt(matches[0], slug, why)] if why else []
-            else:
-                links[_Name(slug, event)] = known.get(slug) or _free(slug if slug in people else body_name(slug), known)
-                doubts += [Doubt(m, slug, f"{slug} may be any of {len(matches)} people of that name") for m in matches]
-    return links, sorted(set(doubts))
-
-
-def _shared(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
-    """Given names and surnames that two actors of one article bear: father and son."""
-    bearers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for sighting in seen:
-        name = person_name(make_slug(sighting.actor.name))
-        if sighting.actor.kind == "person" and name.given:
-            bearers[sighting.article, name.given[0], name.last].add(sighting.actor.id)
-    return frozenset((given, last) for (_, given, last), ids in bearers.items() if len(ids) > 1)
-
-
-def _called(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
-    """Surnames by which articles call persons, with the slug of the full name."""
-    pairs = ((make_slug(alias), make_slug(s.actor.name)) for s in seen for alias in s.actor.aliases)
-    return frozenset((alias, slug) for alias, slug in pairs if alias != slug and alias == person_name(slug).last)
-
-
-def _free(slug: str, known: Mapping[str, str]) -> str:
-    """The slug, or the slug with a number when a known actor has that id."""
-    return f"{slug}-2" if slug in known.values() else slug
-
-
-def _link_full_names(
-    slugs: Sequence[str], facts: _Seen, known: Mapping[str, str]
-) -> tuple[dict[str, str], list[Doubt]]:
-    """Ids of names of several words; variants of one name share one."""
-    ids: dict[str, str] = {}
-    doubts: list[Doubt] = []
-    for slug in slugs:
-        if slug in known:
-            ids[slug] = known[slug]
-            continue
-        same, why = "", ""
-        for other in ids:
-            if (reason := _one_actor_named(slug, other, facts)) is not None:
-                same, why = other, reason
-                break
-        ids[slug] = ids[same] if same else _free(slug, known)
-        doubts += [Doubt(ids[same], slug, why)] if why else []
-    return ids, doubts
-
-
-def _one_actor_named(one: str, two: str, facts: _Seen) -> str | None:
-    """ "" when two names of several words are surely one actor's, a reason when probably, None when two actors'."""
-    if (one in facts.people) != (two in facts.people):
-        return None
-    if one not in facts.people:
-        return "" if body_name(one) == body_name(two) else None
-    name = person_name(one)
-    return one_person(one, two, shared=bool(name.given) and (name.given[0], name.last) in facts.shared)
-
-
-def _match_short(slug: str, event: str, ids: Mapping[str, str], facts: _Seen) -> tuple[list[str], str]:
-    """Ids of the full names that a single word may stand for, those of its own event first.
-
-    Of several people of a surname it is the one whom some article calls by the bare surname, if it is one alone.
-    """
-    person = slug in facts.people
-    for near in (True, False):
-        pool = [s for s in ids if (not near or event in facts.events[s]) and (s in facts.people) == person]
-        if person:
-            exact = [s for s in pool if slug == person_name(s).last]
-            bare = [s for s in exact if (slug, s) in facts.called]
-            exact = bare if len({ids[s] for s in bare}) == 1 else exact
-            exact = exact or [s for s in pool if near and slug in person_name(s).given[:1]]
-        else:
-            exact = [s for s in pool if stands_for(body_name(slug), s)]
-        slips = [s for s in pool if person and is_slipped(slug, person_name(s).last)]
-        for found, why in ((exact, ""), (slips, "the surname differs by one letter")):
-            if found:
-                return sorted({ids[s] for s in found}), why
-    return [], ""
 
 
 def _one_actor(roster: str, group: Sequence[Sighting], edit: KnownActor | None) -> Actor:

@@ -8,7 +8,7 @@ from build import parsed
 from framing.annotate.actors import find_actors
 from framing.annotate.actors.groups import group_names, kind_by_words
 from framing.annotate.actors.names import Name, cut_titles, find_runs, is_title_case
-from framing.annotate.actors.shortforms import Occurrence, is_slip
+from framing.annotate.actors.shortforms import Occurrence
 from framing.annotate.actors.syntax import clause_of, head_of, quoted_tokens, role_of
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, Role, load_known, parse_actor_entries
@@ -71,22 +71,6 @@ def test_a_text_without_names_has_no_actors() -> None:
 
 def test_an_empty_article_has_no_actors() -> None:
     assert find_actors(parsed(), load_known()) == ((), ())
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "slip"),
-    [
-        ("krikorian", "kirkorian", True),
-        ("brannick", "branick", True),
-        ("mallory", "malory", True),
-        ("mallory", "mallery", True),
-        ("mallory", "mallory", False),
-        ("mallory", "malary", False),
-    ],
-)
-def test_one_slip_of_the_pen(one: str, two: str, slip: bool) -> None:
-    assert is_slip(one, two) is slip
-    assert is_slip(two, one) is slip
 
 
 @pytest.mark.parametrize(

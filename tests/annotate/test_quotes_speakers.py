@@ -6,7 +6,6 @@ import pytest
 
 from framing.annotate.actors import find_actors
 from framing.annotate.quotes import find_quotes
-from framing.annotate.quotes.guesses import letters_apart
 from framing.model import Article, Quote
 from framing.packs.roster import load_known
 from framing.packs.verbs import load_report_verbs
@@ -112,8 +111,3 @@ def test_joint_speakers_are_both_actors() -> None:
 
 def test_officials_of_a_state_speak_for_its_side() -> None:
     assert last_quote("French officials said that the talks had failed.").actors == ("FR",)
-
-
-@pytest.mark.parametrize(("one", "other", "apart"), [("bredikov", "berdikov", 2), ("a", "a", 0), ("", "abc", 3)])
-def test_letters_apart(one: str, other: str, apart: int) -> None:
-    assert letters_apart(one, other) == apart

@@ -16,6 +16,7 @@ from framing.annotate.actors import find_actors
 from framing.link import Roster, Sighting, link_actors, write_actors_file
 from framing.model import Actor, Article, Mention, Parsed
 from framing.packs import load_packs
+from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, KnownActors, load_known, read_actor_file
 from framing.parse import parse_articles
 
@@ -39,7 +40,7 @@ def link_all(found: Iterable[Found], edits: tuple[KnownActor, ...] | None = None
             count[m.actor] += m.share
         a = parsed.article
         sightings += [Sighting(a.id, a.source, a.event, actor, count[actor.id], ()) for actor in actors]
-    return link_actors(sightings, edits)
+    return link_actors(sightings, load_actor_words(), edits)
 
 
 def test_mentions_of_the_demo_corpus() -> None:

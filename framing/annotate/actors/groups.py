@@ -9,6 +9,7 @@ from types import MappingProxyType
 from framing.annotate.actors.generations import find_shared
 from framing.annotate.actors.names import Name, bare_words, suffix_of
 from framing.annotate.actors.shortforms import Occurrence, attach_short
+from framing.names import tie_given, turn_office
 from framing.packs.people import ActorWords
 
 Key = tuple[str, ...]
@@ -159,10 +160,7 @@ _NATION = frozenset(("us", "u.s", "united", "states", "the", "full", "entire"))
 
 def _body_key(parts: Key) -> Key:
     """A body's name in one order: "U.S. Department of the Treasury" -> u.s, treasury, department."""
-    for office in ("department", "ministry"):
-        if office in parts and (at := parts.index(office)) < len(parts) - 2 and parts[at + 1] == "of":
-            return (*parts[:at], *(p for p in parts[at + 2 :] if p != "the"), office)
-    return parts
+    return turn_office(turn_office(parts, "department"), "ministry")
 
 
 def _seed_known(occurrences: Sequence[Occurrence], groups: list[int]) -> None:
@@ -184,16 +182,9 @@ def _full_key(parts: Key, kind: str, fulls: Iterable[Key], words: ActorWords) ->
         if inner in fulls:
             return inner  # a heading or a stray capital has been drawn into the name
     for other in fulls:
-        if len(other) == 2 and other[1] == key[1] and _same_given(other[0], key[0], words):
+        if len(other) == 2 and other[1] == key[1] and tie_given(other[0], key[0], words.nicknames):
             return other
     return key
-
-
-def _same_given(one: str, two: str, words: ActorWords) -> bool:
-    """Whether two given names can be one: an initial, an opening, or a short form."""
-    short, long = sorted((one, two), key=len)
-    opens = long.startswith(short) and (len(short) == 1 or len(short) >= 3)
-    return opens or short in words.nicknames.get(long, ())
 
 
 def _is_pair(name: Name, surnames: set[str]) -> bool:

@@ -7,14 +7,11 @@ from typing import NamedTuple
 
 from framing.annotate.actors.joints import end_of_name
 from framing.model import Parsed
+from framing.names import NUMERALS, SUFFIXES
 from framing.packs.people import ActorWords
 from framing.packs.roster import plain_letters
 
 OF_WORDS = frozenset(("of", "for", "and", "&"))
-NUMERALS = frozenset(
-    ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"]
-)
-SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 ROYAL = frozenset(
     [
         "king",

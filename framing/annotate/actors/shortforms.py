@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.names import ROYAL, Name, bare_words, is_regnal, suffix_of
+from framing.names import is_slip, opens_many_names
 from framing.packs.people import ActorWords
 
 _QUOTES = frozenset(('"', "“", "‘", "``", "'"))
@@ -134,15 +135,9 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
                 by_first.setdefault(parts[1], []).append(index)
         if kind == "organisation":
             by_acronym.setdefault("".join(w[0] for w in name.words if w[0].isupper()), []).append(index)
-            if parts[0] not in words.first_names and not _is_common(parts[0], words):
+            if parts[0] not in words.first_names and not opens_many_names(parts[0], words):
                 by_first.setdefault(parts[0], []).append(index)
     return _Indexes(by_last, by_first, by_acronym)
-
-
-def _is_common(word: str, words: ActorWords) -> bool:
-    """Whether a word opens the names of many bodies, so that it stands for none: "Senate", "National", "Texas"."""
-    lists = (words.public, words.chambers, words.before_titles, words.titles, words.adherents, words.gazetteer)
-    return any(word in each for each in lists)
 
 
 def _choose(
@@ -200,20 +195,3 @@ def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
     near = [last for last in by_last if last[0] == word[0] and len(last) >= 6 and is_slip(word, last)]
     near = [last for last in near if word != f"{last}s"]  # "the Marwicks" are several
     return by_last[near[0]] if len(near) == 1 else ()
-
-
-def is_slip(one: str, two: str) -> bool:
-    """Whether two words differ by one letter added, lost or changed, or by two neighbours exchanged.
-
-    Source: Damerau (1964), the four single errors that make up most misspellings.
-    """
-    if one == two or abs(len(one) - len(two)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(two)) and one[start] == two[start]:
-        start += 1
-    left, right = one[start:], two[start:]
-    if len(one) == len(two):
-        return left[1:] == right[1:] or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
-    short, long = sorted((left, right), key=len)
-    return long[1:] == short

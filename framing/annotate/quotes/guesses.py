@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from framing.model import Parsed
+from framing.names import letters_apart
 
 TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "president", "minister", "premier", "sir", "lord", "lady"}
@@ -102,14 +101,3 @@ def _same_name(one: str, other: str) -> bool:
     if min(len(one), len(other)) < MISSPELT or one[0] != other[0]:
         return False
     return letters_apart(one.lower(), other.lower()) <= 2
-
-
-@lru_cache(maxsize=4096)
-def letters_apart(one: str, other: str) -> int:
-    """Number of letters to change, add or drop to turn one word into the other. Source: Levenshtein 1966."""
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, 1):
-        before, row[0] = row[0], place
-        for column, wanted in enumerate(other, 1):
-            before, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, before + (letter != wanted))
-    return row[-1]

@@ -1,0 +1,158 @@
+"""Which roster id every written name of a run gets: full names first, then the single words that stand for them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.link.compare import PersonName, body_name, is_slipped, one_person, person_name, stands_for
+from framing.packs.people import ActorWords
+from framing.packs.roster import make_slug
+
+if TYPE_CHECKING:
+    from framing.link import Sighting
+
+Unsure = tuple[str, str, str]  # roster id, another name, why it was taken for the same actor or kept apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the sightings say of every name, by slug."""
+
+    weights: Mapping[str, float]  # mentions
+    events: Mapping[str, set[str]]  # in which it stands
+    known: Mapping[str, str]  # ids of those whom a pack or the world roster holds
+    persons: Mapping[str, PersonName]
+    bodies: Mapping[str, str]  # organisations, states and groups, with their names in one form
+    shared: frozenset[tuple[str, str]]  # given names and surnames that two actors of one article bear
+    called: frozenset[tuple[str, str]]  # surname and slug of persons whom an article calls by the bare surname
+    words: ActorWords
+
+    def form(self, slug: str) -> str:
+        """The name as it is compared: of a person as it is, of a body in one form."""
+        return self.bodies.get(slug, slug)
+
+
+def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[dict[tuple[str, str], str], list[Unsure]]:
+    """The roster id of every (slug, event), and what is doubtful about it."""
+    facts = _gather(seen, words)
+    order = sorted(facts.weights, key=lambda s: (-s.count("-"), -facts.weights[s], s))
+    full = [slug for slug in order if "-" in facts.form(slug)]
+    ids, doubts = _link_full_names(full, facts)
+    links = {(slug, event): ids[slug] for slug in full for event in facts.events[slug]}
+    for slug in order:
+        for event in sorted(facts.events[slug]) if slug not in ids else ():
+            links[slug, event], more = _link_short_name(slug, event, ids, facts)
+            doubts += more
+    return links, sorted(set(doubts))
+
+
+def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
+    """Every name with what the articles say of it; what it names most often decides whether it is a person's."""
+    weights: Counter[str] = Counter()
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    known: dict[str, str] = {}
+    events: dict[str, set[str]] = defaultdict(set)
+    for sighting in seen:
+        slug = make_slug(sighting.actor.name)
+        weights[slug] += sighting.mentions  # type: ignore[assignment]
+        kinds[slug][sighting.actor.kind] += 1
+        events[slug].add(sighting.event)
+        if sighting.actor.known:
+            known[slug] = sighting.actor.id
+    people = {slug for slug, count in kinds.items() if count.most_common(1)[0][0] == "person"}
+    persons = {slug: person_name(slug) for slug in people}
+    bodies = {slug: body_name(slug, words) for slug in kinds if slug not in people}
+    return _Seen(weights, events, known, persons, bodies, _shared(seen), _called(seen), words)
+
+
+def _shared(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
+    """Given names and surnames that two actors of one article bear: father and son."""
+    bearers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for sighting in seen:
+        name = person_name(make_slug(sighting.actor.name))
+        if sighting.actor.kind == "person" and name.given:
+            bearers[sighting.article, name.given[0], name.last].add(sighting.actor.id)
+    return frozenset((given, last) for (_, given, last), ids in bearers.items() if len(ids) > 1)
+
+
+def _called(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
+    """Surnames by which articles call persons, with the slug of the full name."""
+    pairs = ((make_slug(alias), make_slug(s.actor.name)) for s in seen for alias in s.actor.aliases)
+    return frozenset((alias, slug) for alias, slug in pairs if alias != slug and alias == person_name(slug).last)
+
+
+def _link_full_names(slugs: Sequence[str], facts: _Seen) -> tuple[dict[str, str], list[Unsure]]:
+    """Ids of names of several words; variants of one name share one."""
+    ids: dict[str, str] = {}
+    doubts: list[Unsure] = []
+    for slug in slugs:
+        if slug in facts.known:
+            ids[slug] = facts.known[slug]
+            continue
+        ties = ((other, why) for other in ids if (why := _tie(slug, other, facts)) is not None)
+        same, why = next(ties, ("", ""))
+        ids[slug] = ids[same] if same else _free(slug, facts.known)
+        doubts += [(ids[same], slug, why)] if why else []
+    return ids, doubts
+
+
+def _tie(one: str, two: str, facts: _Seen) -> str | None:
+    """ "" when two names of several words are surely one actor's, a reason when probably, None when two actors'."""
+    name, other = facts.persons.get(one), facts.persons.get(two)
+    if name is None and other is None:
+        return "" if facts.bodies[one] == facts.bodies[two] else None
+    if name is None or other is None:
+        return None
+    shared = bool(name.given) and (name.given[0], name.last) in facts.shared
+    return one_person(name, other, facts.words.nicknames, shared=shared)
+
+
+def _free(slug: str, known: Mapping[str, str]) -> str:
+    """The slug, or the slug with a number when a known actor has that id."""
+    return f"{slug}-2" if slug in known.values() else slug
+
+
+def _link_short_name(slug: str, event: str, ids: Mapping[str, str], facts: _Seen) -> tuple[str, list[Unsure]]:
+    """The id of a single word in one event: the one full name that it stands for, or an id of its own."""
+    matches, why = _match_short(slug, event, ids, facts)
+    if len(matches) == 1:
+        return matches[0], [(matches[0], slug, why)] if why else []
+    own = facts.known.get(slug) or _free(facts.form(slug), facts.known)
+    return own, [(m, slug, f"{slug} may be any of {len(matches)} people of that name") for m in matches]
+
+
+def _match_short(slug: str, event: str, ids: Mapping[str, str], facts: _Seen) -> tuple[list[str], str]:
+    """Ids of the full names that a single word may stand for, those of its own event first, and why it is doubtful."""
+    person = slug in facts.persons
+    kin = [s for s in ids if (s in facts.persons) == person]
+    here = [s for s in kin if event in facts.events[s]]
+    for pool in (here, kin):
+        exact = _persons_called(slug, pool, ids, facts) if person else _bodies_called(slug, pool, facts)
+        if not exact and person and pool is here:
+            exact = [s for s in pool if slug in facts.persons[s].given[:1]]
+        if exact:
+            return _ids_of(exact, ids), ""
+        slips = [s for s in pool if person and is_slipped(slug, facts.persons[s].last)]
+        if slips:
+            return _ids_of(slips, ids), "the surname differs by one letter"
+    return [], ""
+
+
+def _persons_called(slug: str, pool: Iterable[str], ids: Mapping[str, str], facts: _Seen) -> list[str]:
+    """The persons of a surname; the one whom some article calls by the bare surname, if it is one alone."""
+    exact = [s for s in pool if slug == facts.persons[s].last]
+    bare = [s for s in exact if (slug, s) in facts.called]
+    return bare if len(_ids_of(bare, ids)) == 1 else exact
+
+
+def _bodies_called(slug: str, pool: Iterable[str], facts: _Seen) -> list[str]:
+    """The organisations that a single word is short for."""
+    return [s for s in pool if stands_for(facts.bodies[slug], facts.bodies[s], facts.words)]
+
+
+def _ids_of(slugs: Iterable[str], ids: Mapping[str, str]) -> list[str]:
+    """The roster ids of names, each once, in order."""
+    return sorted({ids[s] for s in slugs})

@@ -1,0 +1,84 @@
+"""Rules for written names that reading and linking share: slips, given names, generations, names of offices.
+
+Names come as lower-case words without accents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from framing.packs.people import ActorWords
+
+NUMERALS = frozenset(
+    ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"]
+)
+SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+GivenTie = Literal["same", "initial", "nickname", "opening", ""]
+
+
+def is_slip(one: str, two: str) -> bool:
+    """Whether two words differ by one letter added, lost or changed, or by two neighbours exchanged.
+
+    Source: Damerau (1964), the four single errors that make up most misspellings.
+    """
+    if one == two or abs(len(one) - len(two)) > 1:
+        return False
+    left, right = _differing(one, two)
+    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
+
+
+@lru_cache(maxsize=4096)
+def letters_apart(one: str, two: str) -> int:
+    """Number of letters to change, add or drop to turn one word into the other. Source: Levenshtein (1966)."""
+    left, right = _differing(one, two)
+    row = list(range(len(right) + 1))
+    for place, letter in enumerate(left, 1):
+        before, row[0] = row[0], place
+        for column, wanted in enumerate(right, 1):
+            before, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, before + (letter != wanted))
+    return row[-1]
+
+
+def _differing(one: str, two: str) -> tuple[str, str]:
+    """What is left of two words without the letters that they share at the start and at the end."""
+    shorter, start, end = min(len(one), len(two)), 0, 0
+    while start < shorter and one[start] == two[start]:
+        start += 1
+    while end < shorter - start and one[-1 - end] == two[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], two[start : len(two) - end]
+
+
+def tie_given(one: str, two: str, nicknames: Mapping[str, frozenset[str]]) -> GivenTie:
+    """How two given names may be one person's: equal, an initial, a known short form, an opening ("nat", "nathan")."""
+    if one == two:
+        return "same"
+    short, long = sorted((one, two), key=len)
+    if len(short) == 1:
+        return "initial" if long.startswith(short) else ""
+    if short in nicknames.get(long, ()):
+        return "nickname"
+    return "opening" if len(short) >= 3 and long.startswith(short) else ""
+
+
+def turn_office(parts: Sequence[str], office: str, joint: str = "of") -> tuple[str, ...]:
+    """A body's name with its office last: "department of the treasury" becomes "treasury department"."""
+    at = parts.index(office) if office in parts else len(parts)
+    if at >= len(parts) - 2 or parts[at + 1] != joint:
+        return tuple(parts)
+    return (*parts[:at], *(p for p in parts[at + 2 :] if p != "the"), office)
+
+
+def opens_many_names(word: str, words: ActorWords, *, anywhere: bool = False) -> bool:
+    """Whether a word opens the names of many bodies, so that it stands for none: "senate", "national", "texas".
+
+    `anywhere` asks it of all articles rather than of one: there, "justice" or "company" may open any body's name, too.
+    """
+    lists = (words.public, words.chambers, words.before_titles, words.titles, words.adherents, words.gazetteer)
+    wider = (words.organisations, words.fields, words.things, words.groups, words.company, _COMMON) if anywhere else ()
+    return any(word in each for each in (*lists, *wider))
+
+
+_COMMON = frozenset(("american", "british", "united", "new", "first", "white", "tea", "st", "local", "international"))
