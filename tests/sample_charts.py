@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from framing.chart import specs as s
+from framing.chart.kinds.diverging_bars import DivergingBars, DivergingRow
+from framing.chart.kinds.dot_whisker import DotRow, DotWhisker, Point
+from framing.chart.kinds.dumbbell import Dumbbell, DumbbellRow
+from framing.chart.kinds.heat_map import HeatMap, HeatRow
+from framing.chart.kinds.mention_matrix import Cell, MatrixRow, MentionMatrix
+from framing.chart.kinds.place_map import Place, PlaceMap
+from framing.chart.kinds.small_multiples import Panel, SmallMultiples
+from framing.chart.kinds.stacked_share import ShareRow, StackedShare
+from framing.chart.kinds.unit_matrix import UnitCell, UnitMark, UnitMatrix, UnitRow
+from framing.chart.layout import Axis
+from framing.chart.protocol import Head
 
 SOURCES = ("The Haverin Press Service", "Bell", "Corrin Ledger", "Ostrell Courier", "Wire")
 LONG = "Organisation for Security, Co-operation and the Recovery of Border Villages in the Upper Valley"
 ROWS = ("e1", "e2")
 
 
-def head(id: str) -> s.Head:
+def head(id: str) -> Head:
     """A head with everything in it."""
-    return s.Head(id, f"What does {id} show?", "per 1,000 own words · n = 5", "How to read this chart, in a sentence.")
+    return Head(id, f"What does {id} show?", "per 1,000 own words · n = 5", "How to read this chart, in a sentence.")
 
 
-def _points(row: int) -> tuple[s.Point, ...]:
+def _points(row: int) -> tuple[Point, ...]:
     values = [((place * 7 + row * 3) % 11 - 5) / 5 for place in range(len(SOURCES))]
     return tuple(
-        s.Point(
+        Point(
             place,
             value,
             value - 0.1 if place % 2 else None,
@@ -30,91 +40,87 @@ def _points(row: int) -> tuple[s.Point, ...]:
     )
 
 
-AXIS = s.Axis("mean tone", -1, 1, (-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1), 0.0, "negative", "positive", 2)
-DOTS = s.DotWhisker(
+AXIS = Axis("mean tone", -1, 1, (-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1), 0.0, "negative", "positive", 2)
+DOTS = DotWhisker(
     head("dots"),
     AXIS,
     SOURCES,
-    tuple(s.DotRow(name, _points(place)) for place, name in enumerate(("Armenia", LONG, "Նիկոլ Փաշինյան", "تهران"))),
+    tuple(DotRow(name, _points(place)) for place, name in enumerate(("Armenia", LONG, "Նիկոլ Փաշինյան", "تهران"))),
 )
-SHARES = s.StackedShare(
+SHARES = StackedShare(
     head("shares"),
     ("officials and states", "experts", "ordinary people", "organisations and media", "unnamed"),
     tuple(
-        s.ShareRow(name, (place, 3.0, 0.05, 1.0, 0.9), (ROWS,) * 5, f"n = {place}")
-        for place, name in enumerate(SOURCES)
+        ShareRow(name, (place, 3.0, 0.05, 1.0, 0.9), (ROWS,) * 5, f"n = {place}") for place, name in enumerate(SOURCES)
     )
-    + (s.ShareRow(LONG, (0.0,) * 5, ((),) * 5, "n = 0"),),
+    + (ShareRow(LONG, (0.0,) * 5, ((),) * 5, "n = 0"),),
 )
-RIVALS = s.DivergingBars(
+RIVALS = DivergingBars(
     head("rivals"),
     "“ethnic cleansing”, “forced departure of the whole population”",
     "“anti-terrorist campaign”",
     "uses per 1,000 words",
-    tuple(s.DivergingRow(name, place * 1.3, 1000 - place, ROWS, ROWS, "n = 3") for place, name in enumerate(SOURCES)),
+    tuple(DivergingRow(name, place * 1.3, 1000 - place, ROWS, ROWS, "n = 3") for place, name in enumerate(SOURCES)),
 )
-PAIRS = s.Dumbbell(
+PAIRS = Dumbbell(
     head("pairs"),
-    s.Axis("loaded words", 0, 20, (0, 5, 10, 15, 20)),
+    Axis("loaded words", 0, 20, (0, 5, 10, 15, 20)),
     "own words",
     "in quotation marks",
     (
-        s.DumbbellRow("far", 2.0, 19.0, ROWS, ROWS, "n = 1"),
-        s.DumbbellRow("equal", 7.0, 7.0, ROWS, ROWS, "n = 2"),
-        s.DumbbellRow("near", 7.0, 7.1, ROWS, ROWS, "n = 2"),
-        s.DumbbellRow(LONG, None, 3.0, (), ROWS, "n = 3"),
-        s.DumbbellRow("none", None, None),
+        DumbbellRow("far", 2.0, 19.0, ROWS, ROWS, "n = 1"),
+        DumbbellRow("equal", 7.0, 7.0, ROWS, ROWS, "n = 2"),
+        DumbbellRow("near", 7.0, 7.1, ROWS, ROWS, "n = 2"),
+        DumbbellRow(LONG, None, 3.0, (), ROWS, "n = 3"),
+        DumbbellRow("none", None, None),
     ),
 )
-MENTIONS = s.OmissionMatrix(
+MENTIONS = MentionMatrix(
     head("mentions"),
     SOURCES,
     tuple(
-        s.MatrixRow(
+        MatrixRow(
             name,
             (
-                s.Cell("mentioned", 120, ROWS),
-                s.Cell("absent"),
-                s.Cell("unsure"),
-                s.Cell("mentioned", 1, ROWS),
-                s.Cell("absent"),
+                Cell("mentioned", 120, ROWS),
+                Cell("absent"),
+                Cell("unsure"),
+                Cell("mentioned", 1, ROWS),
+                Cell("absent"),
             ),
             group,
         )
         for name, group in (("UN", "Actors"), (LONG, "Actors"), ("120,000 people", "Facts"))
     ),
 )
-HEAT = s.HeatMap(
+HEAT = HeatMap(
     head("heat"),
     SOURCES,
-    tuple(
-        s.HeatRow(name, (0.0, 2.5, None, 7.5 - place, 10.0), (ROWS,) * 5) for place, name in enumerate(("verb", LONG))
-    ),
+    tuple(HeatRow(name, (0.0, 2.5, None, 7.5 - place, 10.0), (ROWS,) * 5) for place, name in enumerate(("verb", LONG))),
     10.0,
 )
-TIMES = s.SmallMultiples(
+TIMES = SmallMultiples(
     head("times"),
     ("2024-01", "2024-02", "2024-03", "2024-04"),
-    tuple(s.Panel(name, (1.0, None, 4.0, 0.0), (ROWS, (), ROWS, ROWS)) for name in (*SOURCES, LONG)),
+    tuple(Panel(name, (1.0, None, 4.0, 0.0), (ROWS, (), ROWS, ROWS)) for name in (*SOURCES, LONG)),
     4.0,
     "per 1,000 own words",
 )
 _MARKS = tuple(
-    s.UnitMark(voice, state, "e1", "Somebody")
+    UnitMark(voice, state, "e1", "Somebody")
     for voice in ("narrator", "attributed", "quoted", "distanced")
     for state in ("asserted", "denied")
 )
-UNITS = s.UnitMatrix(
+UNITS = UnitMatrix(
     head("units"),
     ("“crackdown on the movement and its supporters”, “raid”", "“operation” (neutral)", LONG),
     tuple(
-        s.UnitRow(name, (s.UnitCell(_MARKS * place), s.UnitCell(()), s.UnitCell(_MARKS)))
-        for place, name in enumerate(SOURCES)
+        UnitRow(name, (UnitCell(_MARKS * place), UnitCell(()), UnitCell(_MARKS))) for place, name in enumerate(SOURCES)
     ),
 )
-MAP = s.PlaceMap(
+MAP = PlaceMap(
     head("map"),
-    tuple(s.Place(f"{name} {n}", n % 5 * 0.11, n % 3 * 0.07, "n = 5") for n in range(4) for name in (*SOURCES, LONG)),
+    tuple(Place(f"{name} {n}", n % 5 * 0.11, n % 3 * 0.07, "n = 5") for n in range(4) for name in (*SOURCES, LONG)),
 )
 CHARTS = (DOTS, SHARES, RIVALS, PAIRS, MENTIONS, HEAT, TIMES, UNITS, MAP)
 OPENED = CHARTS[:-1]  # charts whose marks stand for rows

@@ -9,34 +9,22 @@ from math import isfinite
 from statistics import median
 from typing import TYPE_CHECKING
 
-from framing.chart.describe import with_alt
-from framing.chart.dots import number
+from framing.chart.kinds.dot_whisker import DotRow, DotWhisker, Point
+from framing.chart.kinds.dumbbell import Dumbbell, DumbbellRow
+from framing.chart.kinds.heat_map import HeatMap, HeatRow
+from framing.chart.kinds.mention_matrix import Cell, MatrixRow, MentionMatrix
+from framing.chart.kinds.place_map import Place, PlaceMap
+from framing.chart.kinds.stacked_share import ShareRow, StackedShare
+from framing.chart.layout import Axis, number
 from framing.chart.lookup import Finding, Lookup
-from framing.chart.specs import (
-    Axis,
-    Cell,
-    DotRow,
-    DotWhisker,
-    Dumbbell,
-    DumbbellRow,
-    Head,
-    HeatMap,
-    HeatRow,
-    MatrixRow,
-    OmissionMatrix,
-    Place,
-    PlaceMap,
-    Point,
-    ShareRow,
-    StackedShare,
-)
+from framing.chart.protocol import Head, with_alt
 from framing.stats import Rate
 
 if TYPE_CHECKING:
     from framing.compare.records import SourceMap
     from framing.measure.agency import AgencyShares
     from framing.measure.loaded import LoadedRates
-    from framing.measure.omission import OmissionMatrix as Omissions
+    from framing.measure.omission import OmissionMatrix
     from framing.measure.tone import ToneCell
     from framing.measure.voices import VoiceShare
 
@@ -246,7 +234,7 @@ def _whole(count: float) -> int:
     return max(1, round(count)) if count > 0 else 0
 
 
-def omission_chart(matrix: Omissions, name: str = "", *, most: int = MOST_ROWS) -> OmissionMatrix:
+def omission_chart(matrix: OmissionMatrix, name: str = "", *, most: int = MOST_ROWS) -> MentionMatrix:
     """What each source mentions of one event, which is called `name` in the title."""
     states = {"mentioned": "mentioned", "not mentioned": "absent", "cannot tell": "unsure"}
     groups = {"actor": "Actors", "referent": "Subjects", "voice": "Sides quoted", "fact": "Facts and numbers"}
@@ -273,7 +261,7 @@ def omission_chart(matrix: Omissions, name: str = "", *, most: int = MOST_ROWS) 
         "“Not mentioned” is a fact about these articles, not a judgement: a short article leaves out more."
         + left_out(len(matrix.sources), len(columns)),
     )
-    return with_alt(OmissionMatrix(head, columns, rows))
+    return with_alt(MentionMatrix(head, columns, rows))
 
 
 def map_chart(found: SourceMap) -> PlaceMap:

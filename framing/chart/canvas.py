@@ -95,7 +95,7 @@ class Symbol(NamedTuple):
     role: str
 
 
-class Hit(NamedTuple):
+class HitArea(NamedTuple):
     """Shapes `first` to `last` (half-open) stand for evidence rows and can be opened."""
 
     first: int
@@ -115,7 +115,7 @@ class Drawing:
     width: float
     height: float
     shapes: tuple[Shape, ...]
-    hits: tuple[Hit, ...]
+    hits: tuple[HitArea, ...]
     alt: str
 
     @property
@@ -130,7 +130,7 @@ class Canvas:
 
     width: float
     shapes: list[Shape] = field(default_factory=list)
-    hits: list[Hit] = field(default_factory=list)
+    hits: list[HitArea] = field(default_factory=list)
 
     def text(self, x: float, y: float, words: str, ink: Ink | None = None, *, anchor: Anchor = "start") -> Box:
         """Puts words on the sheet and returns their box. `y` is the base line."""
@@ -165,7 +165,7 @@ class Canvas:
         first = len(self.shapes)
         yield
         if rows and len(self.shapes) > first:
-            self.hits.append(Hit(first, len(self.shapes), label, rows))
+            self.hits.append(HitArea(first, len(self.shapes), label, rows))
 
     def done(self, id: str, height: float, alt: str) -> Drawing:
         """The finished drawing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from framing.chart.canvas import Drawing, Hit, Line, Rect, Shape, Symbol, Text
+from framing.chart.canvas import Drawing, HitArea, Line, Rect, Shape, Symbol, Text
 from framing.chart.theme import ROLES
 from framing.chart.theme import grey as to_grey
 
@@ -117,7 +117,7 @@ def _defs(drawing: Drawing) -> str:
     return f"<defs>{body}</defs>" if body else ""
 
 
-def _open_hit(hit: Hit, numbers: Mapping[str, int] | None, *, first: bool) -> str:
+def _open_hit(hit: HitArea, numbers: Mapping[str, int] | None, *, first: bool) -> str:
     """The start of a group that can be opened; only the first of a chart is a stop of the Tab key."""
     named = hit.rows if numbers is None else [str(numbers[one]) for one in hit.rows if one in numbers]
     rows, stop = escape(" ".join(named)), 0 if first else -1

@@ -6,19 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from framing.chart.build import MOST_ROWS, articles_line, largest, left_out, slug
-from framing.chart.describe import with_alt
+from framing.chart.kinds.diverging_bars import DivergingBars, DivergingRow
+from framing.chart.kinds.stacked_share import ShareRow, StackedShare
+from framing.chart.kinds.unit_matrix import UnitCell, UnitMark, UnitMatrix, UnitRow
 from framing.chart.lookup import Finding, Lookup
-from framing.chart.specs import (
-    DivergingBars,
-    DivergingRow,
-    Head,
-    ShareRow,
-    StackedShare,
-    UnitCell,
-    UnitMark,
-    UnitMatrix,
-    UnitRow,
-)
+from framing.chart.protocol import Head, with_alt
 
 if TYPE_CHECKING:
     from framing.measure.wording import WordingTable

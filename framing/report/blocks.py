@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal, NamedTuple
 
-from framing.chart.specs import Chart
+from framing.chart.protocol import Chart
 
 Style = Literal["", "strong", "em", "mark", "cite"]
 
@@ -227,6 +227,16 @@ def cite(row: str) -> Run:
 def plain(text: str) -> Words:
     """Words without any style."""
     return (Run(text),)
+
+
+def chart_block(chart: Chart, says: str = "", *, bare: bool = False) -> ChartBlock:
+    """A chart with its sentence and its table; `bare` when a heading above it already bears its title."""
+    numbers = chart.numbers()
+    caption = f"{chart.head.title} ({chart.head.unit})" if chart.head.unit else chart.head.title
+    cells = tuple(tuple(plain(cell) for cell in row.cells) for row in numbers.rows)
+    numeric = tuple(range(1, len(numbers.columns))) if numbers.numeric else ()
+    table = Table(caption, numbers.columns, cells, numeric=numeric, rows_of=tuple(row.rows for row in numbers.rows))
+    return ChartBlock(chart, says, table, bare)
 
 
 def cited_rows(block: object) -> Iterator[str]:

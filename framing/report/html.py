@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from framing.chart.build import slug
 from framing.chart.draw import draw
 from framing.chart.lookup import Finding, Lookup
-from framing.chart.specs import Chart
+from framing.chart.protocol import Chart
 from framing.chart.svg import to_svg
 from framing.report.blocks import MarkedArticle, Report
 from framing.report.page import own_digest, own_markup, page_templates

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.chart.build import largest, left_out
-from framing.chart.describe import AnyChart
 from framing.chart.lookup import Lookup
+from framing.chart.protocol import AnyChart
 from framing.profile import Profile
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.chart.draw import draw
 from framing.chart.lookup import Lookup
 from framing.chart.paint import paint
-from framing.chart.specs import Chart
+from framing.chart.protocol import Chart
 from framing.errors import UsageError
 from framing.report.blocks import ChartBlock, Report, as_data
 from framing.report.build import build_profile_report, build_report

@@ -7,9 +7,8 @@ from sample_charts import CHARTS
 from sample_run import sample_analysis
 
 from framing.chart.build import ceiling, largest, left_out, reading_chart, slug, tone_chart, words_chart
-from framing.chart.describe import LONGEST, describe
 from framing.chart.lookup import Lookup
-from framing.chart.specs import Chart
+from framing.chart.protocol import LONGEST, Chart, alternative_text
 from framing.compare import compare_sources
 
 
@@ -38,7 +37,7 @@ def test_the_largest_sources_are_drawn_and_the_rest_is_said() -> None:
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.head.id)
 def test_alternatives_are_short_and_complete_sentences(chart: Chart) -> None:
-    told = describe(chart)
+    told = alternative_text(chart)
     assert chart.head.title in told and told.endswith(".")
     assert len(told) < LONGEST + 260
 
@@ -64,4 +63,4 @@ def test_an_article_too_short_for_a_grade_has_none() -> None:
     analysis.articles.loc[analysis.articles["source"] == first, "flesch_kincaid_grade"] = float("nan")
     reading = reading_chart(sorted(set(analysis.articles["source"])), Lookup.of(analysis, ()))
     assert reading.rows and first not in [row.label for row in reading.rows]
-    assert "nan" not in describe(reading)
+    assert "nan" not in alternative_text(reading)

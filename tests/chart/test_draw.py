@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import itertools
+import pkgutil
 from dataclasses import replace
 
 import pytest
 from sample_charts import CHARTS, DOTS, OPENED, PAIRS, SHARES, UNITS
 
+from framing.chart import kinds
 from framing.chart.canvas import Line, Rect, Symbol
 from framing.chart.draw import WIDTH, draw
-from framing.chart.specs import Chart, UnitCell, UnitMark
+from framing.chart.kinds.unit_matrix import UnitCell, UnitMark
+from framing.chart.protocol import Chart
 from framing.chart.theme import MIN_CONTRAST, ROLES, SMALLEST, contrast
 
 every_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.head.id)
 every_width = pytest.mark.parametrize("width", [WIDTH, 380.0])
+
+
+def test_every_kind_has_a_sample() -> None:
+    files = {one.name for one in pkgutil.iter_modules(kinds.__path__)}
+    assert {type(chart).__module__.rpartition(".")[2] for chart in CHARTS} == files
+    assert len({chart.KIND for chart in CHARTS}) == len(files)
 
 
 @every_chart

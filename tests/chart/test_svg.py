@@ -8,7 +8,7 @@ import pytest
 from sample_charts import CHARTS, DOTS, SHARES
 
 from framing.chart.draw import draw
-from framing.chart.specs import Chart
+from framing.chart.protocol import Chart
 from framing.chart.svg import to_svg
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"

@@ -9,14 +9,13 @@ import pytest
 import tables
 from sample_run import TEXTS, sample_analysis
 
+from framing.chart.kinds.unit_matrix import UnitMatrix
 from framing.chart.lookup import Lookup
-from framing.chart.specs import UnitMatrix
 from framing.compare import Comparison, compare_sources
 from framing.report.blocks import ChartBlock, Excerpt, Note, Paragraph, Report, cited_rows
 from framing.report.build import build_profile_report, build_report
 from framing.report.onepage import cut_profile
 from framing.report.sections.articles import mark_article
-from framing.report.tables import table_of
 from framing.report.words import excerpt_of, whose_words
 
 
@@ -84,8 +83,7 @@ def test_a_reported_accusation_is_never_the_outlets_own(report: Report, lookup: 
         assert (mark.voice, mark.state, mark.speaker) == (finding.voice, finding.state, finding.speaker)
     critics = next(mark for mark in marks.values() if mark.speaker == "critics")
     assert critics.voice == "attributed"
-    bell = next(row for row in table_of(chart).rows if row[0][0].text == "Bell")
-    cells = " | ".join(cell[0].text for cell in bell)
+    cells = " | ".join(next(row.cells for row in chart.numbers().rows if row.cells[0] == "Bell"))
     assert "1 claim (critics)" in cells and "1 quoted (Ana Toll)" in cells
 
 

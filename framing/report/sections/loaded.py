@@ -16,10 +16,9 @@ from framing.compare.records import LoadedShift, WordContrast
 from framing.measure.agency import AgencyShares
 from framing.measure.loaded import LoadedRates
 from framing.measure.sentences import number
-from framing.report.blocks import Block, Excerpt, Heading, Paragraph, Section, Table, Words, plain
+from framing.report.blocks import Block, Excerpt, Heading, Paragraph, Section, Table, Words, chart_block, plain
 from framing.report.sections.brief import worded
 from framing.report.story import Story
-from framing.report.tables import chart_block
 from framing.report.words import excerpts_of, first_of, with_refs
 
 SOURCES = 12  # in one table

@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING
 from framing.chart.build import map_chart
 from framing.compare.records import SourceMap
 from framing.measure.sentences import number, plural
-from framing.report.blocks import Block, Bullets, EvidenceList, Heading, Paragraph, Section, Table, Words, plain
+from framing.report.blocks import (
+    Block,
+    Bullets,
+    EvidenceList,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+    Words,
+    chart_block,
+    plain,
+)
 from framing.report.story import Story
-from framing.report.tables import chart_block
 
 if TYPE_CHECKING:
     import pandas as pd

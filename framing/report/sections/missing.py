@@ -7,9 +7,8 @@ from framing.chart.lookup import Lookup
 from framing.measure.omission import OmissionMatrix
 from framing.measure.sentences import listed
 from framing.profile import Profile
-from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, Words, plain
+from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, Words, chart_block, plain
 from framing.report.story import Story
-from framing.report.tables import chart_block
 from framing.report.words import excerpts_of, with_refs
 
 MOST = 3

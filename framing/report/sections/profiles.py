@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from framing.chart.build import ceiling, slug, tone_chart
-from framing.chart.describe import with_alt
+from framing.chart.kinds.dot_whisker import DotWhisker
+from framing.chart.kinds.small_multiples import Panel, SmallMultiples
 from framing.chart.lookup import Lookup
-from framing.chart.specs import DotWhisker, Head, Panel, SmallMultiples
+from framing.chart.protocol import Head, with_alt
 from framing.measure.sentences import percent, plural
 from framing.profile import Profile
 from framing.report.blocks import (
@@ -20,12 +21,12 @@ from framing.report.blocks import (
     Section,
     Table,
     Words,
+    chart_block,
     plain,
 )
 from framing.report.sections.missing import left_out_bullets
 from framing.report.sections.voices import speakers_table
 from framing.report.story import Story
-from framing.report.tables import chart_block
 from framing.report.words import with_refs
 
 MOST = 8

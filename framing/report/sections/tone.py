@@ -6,9 +6,8 @@ from framing.chart.build import MOST_SOURCES, tone_chart
 from framing.chart.lookup import Lookup
 from framing.measure.sentences import percent, plural
 from framing.measure.tone import ToneCell
-from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, plain
+from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, chart_block, plain
 from framing.report.story import Story
-from framing.report.tables import chart_block
 from framing.report.words import excerpt_of, signed
 
 WEIGHS = 0.12  # a word's part in the result from which it is named; twice that when it only stands in the sentence

@@ -5,9 +5,8 @@ from __future__ import annotations
 from framing.chart.build import MOST_ROWS, speakers_chart, words_chart
 from framing.measure.sentences import listed, number, percent, plural
 from framing.measure.voices import VoiceShare
-from framing.report.blocks import Block, Heading, Paragraph, Section, Table, Words, plain
+from framing.report.blocks import Block, Heading, Paragraph, Section, Table, Words, chart_block, plain
 from framing.report.story import Story
-from framing.report.tables import chart_block
 from framing.report.words import excerpts_of, first_of, with_refs
 
 MOST_SPEAKERS = 4

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from framing.chart.canvas import Box, Canvas, Ink
-from framing.chart.specs import Place, PlaceMap
+from framing.chart.layout import number
+from framing.chart.protocol import Head, NumberRow, Numbers
 from framing.chart.theme import LABEL
 from framing.chart.type import clip_text, text_width
 
@@ -23,17 +27,52 @@ SPOTS = (
 )
 
 
-def place_map(canvas: Canvas, chart: PlaceMap, top: float) -> float:
-    """Points and their labels; a label without a free spot is left to the table."""
-    points = _scaled(chart, canvas.width, top)
-    canvas.rect((10, top, canvas.width - 20, HEIGHT), "band")
-    taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in points]
-    for (x, y), place in zip(points, chart.places, strict=True):
-        canvas.symbol(x, y, "circle", "s0", r=RADIUS)
-        box = _label(canvas, place, (x, y), (taken, top))
-        if box:
-            taken.append(box)
-    return top + HEIGHT
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One source on a map."""
+
+    label: str
+    x: float
+    y: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """Things that are alike stand close together; only distances mean something, not the place or the direction."""
+
+    KIND: ClassVar[str] = "Map of points"
+    head: Head
+    places: tuple[Place, ...]
+
+    def draw(self, canvas: Canvas, top: float) -> float:
+        """Points and their labels; a label without a free spot is left to the table."""
+        points = _scaled(self, canvas.width, top)
+        canvas.rect((10, top, canvas.width - 20, HEIGHT), "band")
+        taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in points]
+        for (x, y), place in zip(points, self.places, strict=True):
+            canvas.symbol(x, y, "circle", "s0", r=RADIUS)
+            box = _label(canvas, place, (x, y), (taken, top))
+            if box:
+                taken.append(box)
+        return top + HEIGHT
+
+    def describe(self) -> str:
+        """Which two are closest and which farthest apart."""
+        pairs = [
+            ((one.x - other.x) ** 2 + (one.y - other.y) ** 2, one.label, other.label)
+            for place, one in enumerate(self.places)
+            for other in self.places[:place]
+        ]
+        if not pairs:
+            return "One point."
+        near, far = min(pairs), max(pairs)
+        return f"Closest: {near[1]} and {near[2]}. Farthest apart: {far[1]} and {far[2]}."
+
+    def numbers(self) -> Numbers:
+        """Where each stands."""
+        rows = (NumberRow((one.label, number(one.x, 2), number(one.y, 2))) for one in self.places)
+        return Numbers(("", "across", "up"), tuple(rows))
 
 
 def _scaled(chart: PlaceMap, width: float, top: float) -> list[tuple[float, float]]:

@@ -1,0 +1,1 @@
+"""The kinds of chart, one file each: its records, its marks, its alternative text and its numbers."""
