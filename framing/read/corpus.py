@@ -14,13 +14,14 @@ from framing.model import Article
 from framing.read.clean import Cleaned, clean_text, keep_text
 from framing.read.duplicates import mark_duplicates
 from framing.read.encoding import repair_twice_encoded
-from framing.read.files import Found, find_files, show_path
-from framing.read.formats import MAX_CHARACTERS, read_drafts, refuse_file, too_long
+from framing.read.files import find_files, show_path
+from framing.read.formats import FORMATS, read_drafts, refuse_file
 from framing.read.language import refuse_foreign, tell_language
 from framing.read.layout import word_count
 from framing.read.metadata import COLUMNS, MANIFEST, read_date, shorten
 from framing.read.naming import guess_event, guess_source, make_ids
-from framing.read.records import Draft, ReadResult, Removed, Skipped, Unusable
+from framing.read.plain import MAX_CHARACTERS, too_long
+from framing.read.records import Draft, Found, ReadResult, Removed, Skipped, Unusable
 
 FEWEST_WORDS = 5  # of an article
 ROWS_LISTED = 20  # problems of one file that are listed one by one
@@ -210,7 +211,8 @@ def _refuse_unusable(cleaned: Cleaned, language: str) -> None:
 def _nothing_usable(named: Sequence[str | Path], skipped: Sequence[Skipped]) -> str:
     where = shorten((show_path(path) for path in named), most=3)
     if not skipped:
-        return f"{where}: no article found. Put files ending in .txt, .md, .html, .jsonl or .csv there."
+        *endings, last = (format.endings[0] for format in FORMATS)
+        return f"{where}: no article found. Put files ending in {', '.join(endings)} or {last} there."
     told = " ".join(f"{place} {reason}: {remedy}" for place, reason, remedy in skipped[:5])
     more = f" … and {len(skipped) - 5} more." if len(skipped) > 5 else ""
     return f"{where}: no usable article. {told}{more}"

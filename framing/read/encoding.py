@@ -17,7 +17,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-FORMATS = (
+SIGNATURES = (
     (b"%PDF", "a PDF document"),
     (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
@@ -98,7 +98,7 @@ def _unmarked_utf16(sample: bytes) -> str:
 
 
 def _refuse_binary(data: bytes) -> None:
-    for magic, name in FORMATS:
+    for magic, name in SIGNATURES:
         if data.startswith(magic):
             raise Unusable(f"is {name}, not text", SAVE_AS_TEXT)
     sample = data[:SAMPLE]

@@ -10,28 +10,12 @@ from typing import NamedTuple
 
 from framing.errors import InputError
 from framing.read.encoding import SAVE_AS_TEXT, decode
+from framing.read.formats import ARCHIVES, BESIDE, BY_ENDING, DOCUMENTS, PAGES
 from framing.read.metadata import MANIFEST, read_manifest, shorten
-from framing.read.records import Metadata, Skipped, Unusable
+from framing.read.records import Found, Metadata, Skipped, Unusable
 
-TEXT, MARKDOWN, HTML = (".txt", ".text"), (".md", ".markdown"), (".html", ".htm", ".xhtml")
-JSONL, TABLE = (".jsonl", ".ndjson"), (".csv", ".tsv")
-KINDS = TEXT + MARKDOWN + HTML + JSONL + TABLE
-DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub")  # may well be articles, so leaving them out is said
-ARCHIVES = (".mhtml", ".mht")  # a browser's whole page in one file
 SAVE_AS_PAGE = "Save the page once more as “HTML only”, or the article as plain text, and name that file."
-BESIDE = ".toml .json .yaml .yml .ini .py .ipynb .js .css .png .jpg .jpeg .gif .svg .webp .ico .parquet .log .lock"
 NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "notice")
-
-
-class Found(NamedTuple):
-    """A file to read. `shown` is its path as the user would write it, `parts` its path below the folder given."""
-
-    path: Path
-    shown: str
-    parts: tuple[str, ...]
-    folder: str  # name of the folder given, when there were several, else ""
-    known: Metadata
-    manifest: Path | None  # that speaks of it
 
 
 class Manifest(NamedTuple):
@@ -92,27 +76,36 @@ def _existing(paths: Sequence[str | Path]) -> list[Path]:
 
 def _candidates(root: Path, notes: _Notes) -> list[Path]:
     """The files to read at or below a path; a file that the user named is read, if only to say what it is."""
-    found = list(_walk(root, notes.skipped)) if root.is_dir() else [root]
-    archives = [path for path in found if path.suffix.lower() in ARCHIVES]
-    notes.skipped.extend(Skipped(show_path(path), "is a web page in an archive", SAVE_AS_PAGE) for path in archives)
-    found = [path for path in found if path not in archives]
     if not root.is_dir():
-        return found
-    for path in found:
+        return _without_archives([root], notes)
+    found = list(_walk(root, notes.skipped))
+    if not found:
+        remedy = f"Put files there that end in {shorten(BY_ENDING, most=20)}."
+        notes.skipped.append(Skipped(show_path(root), "holds no article", remedy))
+    paths = _without_archives(found, notes)
+    for path in paths:
         if path.name == MANIFEST:
             _manifest_in(path.parent, notes)
-    paths = [path for path in found if path.name != MANIFEST and not _about(path)]
-    kept = [path for path in paths if path.suffix.lower() in KINDS]
+    paths = [path for path in paths if path.name != MANIFEST and not _about(path)]
+    _tell_passed_over(root, paths, notes)
+    return [path for path in paths if path.suffix.lower() in BY_ENDING]
+
+
+def _without_archives(paths: list[Path], notes: _Notes) -> list[Path]:
+    """The paths but for pages in archives, which are listed as skipped."""
+    archives = [path for path in paths if path.suffix.lower() in ARCHIVES]
+    notes.skipped.extend(Skipped(show_path(path), "is a web page in an archive", SAVE_AS_PAGE) for path in archives)
+    return [path for path in paths if path not in archives]
+
+
+def _tell_passed_over(root: Path, paths: list[Path], notes: _Notes) -> None:
+    """Lists documents as skipped, and warns of files of endings that nobody knows."""
     documents = [path for path in paths if path.suffix.lower() in DOCUMENTS]
-    known = (*KINDS, *DOCUMENTS, *BESIDE.split())
-    strange = [clean_name(path.name) for path in paths if path.suffix.lower() not in known]
     notes.skipped.extend(Skipped(show_path(path), f"is a {path.suffix} document", SAVE_AS_TEXT) for path in documents)
+    known = (*BY_ENDING, *DOCUMENTS, *BESIDE.split())
+    strange = [clean_name(path.name) for path in paths if path.suffix.lower() not in known]
     if strange:
         notes.warnings.append(f"{show_path(root)}: passed over files that are no articles: {shorten(strange)}.")
-    if not found and not archives:
-        remedy = f"Put files there that end in {shorten(KINDS, most=20)}."
-        notes.skipped.append(Skipped(show_path(root), "holds no article", remedy))
-    return kept
 
 
 def show_path(path: Path | str) -> str:
@@ -133,7 +126,7 @@ def _walk(root: Path, skipped: list[Skipped]) -> Iterator[Path]:
         skipped.append(Skipped(show_path(str(error.filename)), "cannot be opened", "Allow reading of this folder."))
 
     for folder, names, files in os.walk(root, onerror=refuse):
-        pages = {Path(name).stem for name in files if name.lower().endswith(HTML)}
+        pages = {Path(name).stem for name in files if name.lower().endswith(PAGES)}
         names[:] = sorted(n for n in names if not n.startswith((".", "__")) and n.removesuffix("_files") not in pages)
         yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
 

@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.read.files import Found
 from framing.read.metadata import site_of
-from framing.read.records import Draft
+from framing.read.records import Draft, Found
 
 UNSAFE = re.compile(r"[^\w.-]+")
 

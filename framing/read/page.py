@@ -7,10 +7,10 @@ import re
 from typing import Any
 
 from framing.read.encoding import SAVE_AS_TEXT
-from framing.read.files import Found
 from framing.read.furniture import letters
 from framing.read.layout import BLOCK_TAG, tidy_characters, word_count
-from framing.read.records import Draft, Metadata, Unusable
+from framing.read.plain import decode_text
+from framing.read.records import Draft, Drafts, Found, Metadata, Note, Unusable
 
 FEWEST_WORDS = 20  # below, the page is read again less strictly
 CHARSET = re.compile(
@@ -24,13 +24,7 @@ PARTS = re.compile(
 )
 
 
-def declared_charset(data: bytes) -> str:
-    """The character set that a page names for itself, or ""."""
-    match = CHARSET.search(data[:4000])
-    return match.group(1).decode("ascii") if match else ""
-
-
-def read_page(found: Found, text: str) -> Draft:
+def read_page(found: Found, data: bytes, note: Note) -> Drafts:
     """The main text of a page, with the title, date, site and address that it gives, and the lines left behind.
 
     Raises:
@@ -39,6 +33,7 @@ def read_page(found: Found, text: str) -> Draft:
     """
     from trafilatura import bare_extraction
 
+    text = decode_text(data, note, declared=_declared_charset(data))
     bare = XML_DECLARATION.sub("", text, count=1)
     for precise in (True, False):
         page: Any = bare_extraction(
@@ -50,7 +45,13 @@ def read_page(found: Found, text: str) -> Draft:
         raise Unusable("is a web page without article text", SAVE_AS_TEXT)
     own = Metadata(source=page.sitename or "", title=page.title or "", date=page.date or "", url=page.url or "")
     left = tuple(("page around the article", line) for line in _left_behind(bare, f"{own.title}\n{page.text}"))
-    return Draft(found.shown, found.parts, page.text, found.known.or_else(own), paragraphs=True, removed=left)
+    yield Draft(found.shown, found.parts, page.text, found.known.or_else(own), paragraphs=True, removed=left)
+
+
+def _declared_charset(data: bytes) -> str:
+    """The character set that a page names for itself, or ""."""
+    match = CHARSET.search(data[:4000])
+    return match.group(1).decode("ascii") if match else ""
 
 
 def _left_behind(page: str, taken: str) -> list[str]:

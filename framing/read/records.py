@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from framing.errors import InputError
@@ -22,6 +24,17 @@ class Metadata(NamedTuple):
     def or_else(self, other: Metadata) -> Metadata:
         """These values, and those of `other` where nothing is known."""
         return Metadata(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+class Found(NamedTuple):
+    """A file to read. `shown` is its path as the user would write it, `parts` its path below the folder given."""
+
+    path: Path
+    shown: str
+    parts: tuple[str, ...]
+    folder: str  # name of the folder given, when there were several, else ""
+    known: Metadata
+    manifest: Path | None  # that speaks of it
 
 
 class Skipped(NamedTuple):
@@ -60,6 +73,18 @@ class Draft:
     paragraphs: bool = False  # every line is a paragraph already, so that lines need no joining
     row: int = 0  # number of the row, counted from 1, or 0 when the file is one article
     removed: tuple[tuple[str, str], ...] = ()  # reason and words of what taking the text out of its page left behind
+
+
+Note = Callable[[str], None]  # takes a warning about the file that is read
+Drafts = Iterator[Draft | tuple[int, Unusable]]  # of one file; a row that cannot be used comes as number and problem
+
+
+class Format(NamedTuple):
+    """How the files of some endings are read. `many`: rows of articles, so that such a file may be of any size."""
+
+    endings: tuple[str, ...]  # lower case; the first stands for all of them in messages
+    read: Callable[[Found, bytes, Note], Drafts]
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
