@@ -112,6 +112,7 @@ class Parsed:
     deps: tuple[str, ...]
     heads: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]  # token ranges, half-open, in order, covering every token
+    lemma_lowers: tuple[str, ...] = field(init=False)  # lower case throughout
     sentence_of: tuple[int, ...] = field(init=False)
     children: tuple[tuple[int, ...], ...] = field(init=False)
     lefts: tuple[int, ...] = field(init=False)  # leftmost token of each token's subtree
@@ -119,6 +120,7 @@ class Parsed:
 
     def __post_init__(self) -> None:
         sentence_of, children, lefts, rights = _derive(self.heads, self.sentences)
+        object.__setattr__(self, "lemma_lowers", tuple(map(str.lower, self.lemmas)))
         object.__setattr__(self, "sentence_of", sentence_of)
         object.__setattr__(self, "children", children)
         object.__setattr__(self, "lefts", lefts)

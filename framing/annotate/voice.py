@@ -135,7 +135,7 @@ def judgements_near(parsed: Parsed, head: int) -> frozenset[Span]:
     above = (head, *parsed.ancestors(head))
     found: list[Span] = []
     for token in range(*parsed.sentences[parsed.sentence_of[head]]):
-        if not _judges(parsed.lemmas[token].lower(), verb=parsed.pos[token] == "VERB"):
+        if not _judges(parsed.lemma_lowers[token], verb=parsed.pos[token] == "VERB"):
             continue
         if parsed.pos[token] == "VERB":
             source = parsed.child(token, "nsubj") in above
@@ -324,7 +324,7 @@ def _brings_words(parsed: Parsed, line: Span) -> bool:
     """Whether the sentence that ends a paragraph says that somebody else's words follow."""
     last = parsed.tokens_in(line).stop - 1
     tokens = range(parsed.sentences[parsed.sentence_of[last]][0], last + 1) if last >= 0 else range(0)
-    lemmas = {parsed.lemmas[token].lower() for token in tokens}
+    lemmas = {parsed.lemma_lowers[token] for token in tokens}
     if any(parsed.lowers[token] in {"i", "we", "our", "us"} for token in tokens):
         return False
     says = any(parsed.lemmas[t] in SAYING and parsed.child(t, "nsubj", "nsubjpass") is not None for t in tokens)
@@ -348,7 +348,7 @@ def _claimed(parsed: Parsed, that: int) -> bool:
     """Whether a noun for a claim stands before "that", with nothing but its phrases in between."""
     verbs = load_report_verbs()
     for token in range(that - 1, max(-1, that - 1 - CLAIM_NEAR), -1):
-        lemma = parsed.lemmas[token].lower()
+        lemma = parsed.lemma_lowers[token]
         if parsed.pos[token] in {"VERB", "AUX", "PUNCT"}:
             return False
         judged = verbs.nouns.get(lemma) in {"attacking", "doubting"}

@@ -104,7 +104,7 @@ def _is_headline(parsed: Parsed, token: int) -> bool:
 
 def _lemma(parsed: Parsed, token: int) -> str:
     """The lemma in lower case."""
-    return parsed.lemmas[token].lower()
+    return parsed.lemma_lowers[token]
 
 
 def _stretch(parsed: Parsed, head: int) -> list[int]:

@@ -66,7 +66,7 @@ def _after_preposition(parsed: Parsed, preposition: int, strict: bool, words: Ac
     """Actor or place after a preposition."""
     word = parsed.lowers[preposition]
     above = parsed.heads[preposition]
-    lemma = parsed.lemmas[above].lower()
+    lemma = parsed.lemma_lowers[above]
     if word in words.place_words:
         return False
     if word in ("with", "against", "between", "by") or (word == "to" and parsed.lowers[preposition - 1] == "according"):

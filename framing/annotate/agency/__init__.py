@@ -37,7 +37,7 @@ def find_agency(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Ac
 
 def _event_at(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
     """The event that `token` stands for, if any."""
-    lemma, pos = parsed.lemmas[token].lower(), parsed.pos[token]
+    lemma, pos = parsed.lemma_lowers[token], parsed.pos[token]
     if pos == "VERB":
         return verb_event(parsed, token, lemma, words)
     if pos in ("NOUN", "PROPN") and lemma in words.events and parsed.deps[token] not in ("compound", "amod"):

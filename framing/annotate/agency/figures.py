@@ -22,7 +22,7 @@ GOALS = frozenset({"hit", "strike", "target"})  # without a sign of force: "hit 
 
 def is_bodily(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
     """Whether the event strikes people, places or property; `kinds` are the kinds of actors by token."""
-    team = event.agent is not None and parsed.lemmas[event.agent].lower() in RIVALS
+    team = event.agent is not None and parsed.lemma_lowers[event.agent] in RIVALS
     sides = (event.patient, None if team else event.agent)
     if any(part is not None and _is_abstract(parsed, part, kinds, words) for part in sides):
         return False
@@ -61,7 +61,7 @@ def _places(parsed: Parsed, child: int, kinds: Mapping[int, str]) -> bool:
 
 def _is_abstract(parsed: Parsed, token: int, kinds: Mapping[int, str], words: HarmWords) -> bool:
     """Whether one side of the event is an idea, a rule or a reckoning and not somebody or something."""
-    lemma = parsed.lemmas[token].lower()
+    lemma = parsed.lemma_lowers[token]
     return token not in kinds and lemma in words.abstract and lemma not in words.concrete
 
 
@@ -74,7 +74,7 @@ def _beside(parsed: Parsed, token: int, figures: frozenset[str]) -> bool:
 
 def _is_mishap(parsed: Parsed, event: Event, words: HarmWords) -> bool:
     """Whether nobody does the harm: a crash, a storm, an illness for which somebody lies in hospital."""
-    if event.agent is not None and parsed.lemmas[event.agent].lower() in words.accidents:
+    if event.agent is not None and parsed.lemma_lowers[event.agent] in words.accidents:
         return True
     if event.lemma.startswith("hospitali") and not _cued(parsed, event, words):
         return True
@@ -87,8 +87,7 @@ def _is_mishap(parsed: Parsed, event: Event, words: HarmWords) -> bool:
 def _is_shown(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether the event takes place in a work: "violence in films"."""
     return any(
-        parsed.lemmas[g].lower() in words.works
-        or any(parsed.lemmas[c].lower() in words.works for c in parsed.children[g])
+        parsed.lemma_lowers[g] in words.works or any(parsed.lemma_lowers[c] in words.works for c in parsed.children[g])
         for child in parsed.children[token]
         if parsed.lowers[child] == "in"
         for g in parsed.children[child]
@@ -97,7 +96,7 @@ def _is_shown(parsed: Parsed, token: int, words: HarmWords) -> bool:
 
 def _names(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether a noun after a preposition names an accident."""
-    return parsed.deps[token] == "pobj" and parsed.lemmas[token].lower() in words.accidents
+    return parsed.deps[token] == "pobj" and parsed.lemma_lowers[token] in words.accidents
 
 
 def _cued(parsed: Parsed, event: Event, words: HarmWords) -> bool:
@@ -105,8 +104,8 @@ def _cued(parsed: Parsed, event: Event, words: HarmWords) -> bool:
     first, end = parsed.sentences[parsed.sentence_of[event.token]]
     first, end = max(first, event.token - NEAR), min(end, event.token + NEAR + 1)
     return any(
-        (parsed.lemmas[i].lower() in words.physical or parsed.lowers[i] in words.physical)
-        and parsed.lemmas[i].lower() != event.lemma
+        (parsed.lemma_lowers[i] in words.physical or parsed.lowers[i] in words.physical)
+        and parsed.lemma_lowers[i] != event.lemma
         for i in range(first, end)
         if i != event.token
     )
@@ -117,7 +116,7 @@ def _has_reason(parsed: Parsed, token: int) -> bool:
     for child in parsed.children[token]:
         if child > token and parsed.lowers[child] in REASONS and parsed.deps[child] in ("prep", "mark"):
             fault = parsed.child(child, "pobj")
-            if fault is None or not (is_date(parsed, fault) or parsed.lemmas[fault].lower() in LENGTHS):
+            if fault is None or not (is_date(parsed, fault) or parsed.lemma_lowers[fault] in LENGTHS):
                 return True
     return False
 
@@ -133,7 +132,7 @@ def _cued_within(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether the event has a sign of force among its own complements: "physically", "with a knife"."""
     near = [c for c in parsed.children[token] if parsed.deps[c] not in ("nsubj", "nsubjpass", "conj", "advcl")]
     near += [g for c in near if parsed.deps[c] in ("prep", "dobj") for g in parsed.children[c]]
-    return any(parsed.lemmas[i].lower() in words.physical or parsed.lowers[i] in words.physical for i in near)
+    return any(parsed.lemma_lowers[i] in words.physical or parsed.lowers[i] in words.physical for i in near)
 
 
 def _can_be_struck(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
@@ -146,7 +145,7 @@ def _can_be_struck(parsed: Parsed, event: Event, kinds: Mapping[int, str], words
     ):
         return False
     patient = counted(parsed, event.patient)
-    kind, lemma = kinds.get(patient, ""), parsed.lemmas[patient].lower()
+    kind, lemma = kinds.get(patient, ""), parsed.lemma_lowers[patient]
     if kind in SPEAKING_KINDS or parsed.pos[patient] == "PRON":
         return False
     if kind:
@@ -163,6 +162,6 @@ def _disputes(parsed: Parsed, agent: int | None, kinds: Mapping[int, str], words
     if kind in SPEAKING_KINDS or parsed.tags[agent].startswith("PRP") and not kind:
         return True
     return any(
-        parsed.lemmas[i].lower() in words.disputants
+        parsed.lemma_lowers[i] in words.disputants
         for i in (agent, *(c for c in parsed.children[agent] if parsed.deps[c] in ("conj", "compound", "amod")))
     )

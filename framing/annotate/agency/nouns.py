@@ -83,7 +83,7 @@ def _is_topic(parsed: Parsed, token: int) -> bool:
 
 def _tells_harm(parsed: Parsed, verb: int, words: HarmWords) -> bool:
     """Whether the verb of an event noun is an account of harm itself."""
-    return verb_event(parsed, verb, parsed.lemmas[verb].lower(), words) is not None
+    return verb_event(parsed, verb, parsed.lemma_lowers[verb], words) is not None
 
 
 def _military_strike(parsed: Parsed, token: int) -> bool:

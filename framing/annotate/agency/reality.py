@@ -53,7 +53,7 @@ def _is_nobody(parsed: Parsed, token: int) -> bool:
 def _is_blamed(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether somebody is said to be the doer by a word above the event: "blamed for", "the suspect in"."""
     for above in _governors(parsed, token):
-        if parsed.lemmas[above].lower() in words.blame or parsed.lowers[above] in words.blame:
+        if parsed.lemma_lowers[above] in words.blame or parsed.lowers[above] in words.blame:
             return True
     return False
 
@@ -102,7 +102,7 @@ def _is_order(parsed: Parsed, verb: int) -> bool:
 def _is_wish(parsed: Parsed, verb: int, words: HarmWords) -> bool:
     """Whether a verb is an infinitive of what is wanted and not of what came about ("went on to kill")."""
     infinitive = any(parsed.lowers[c] == "to" and parsed.deps[c] == "aux" for c in parsed.children[verb])
-    return infinitive and parsed.lemmas[parsed.heads[verb]].lower() not in words.realised
+    return infinitive and parsed.lemma_lowers[parsed.heads[verb]] not in words.realised
 
 
 def _above(parsed: Parsed, verb: int, words: HarmWords) -> tuple[bool, int | None]:
@@ -145,7 +145,7 @@ def _clause_unreal(parsed: Parsed, verb: int) -> bool:
 
 def _doubts(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether a verb or noun above an event does not vouch for it."""
-    lemma = parsed.lemmas[token].lower()
+    lemma = parsed.lemma_lowers[token]
     if parsed.pos[token] in NOUNS:
         return _noun_open(parsed, token, words) or lemma in words.blame
     return lemma in words.unreal_verbs or lemma in words.blame
@@ -153,7 +153,7 @@ def _doubts(parsed: Parsed, token: int, words: HarmWords) -> bool:
 
 def _noun_open(parsed: Parsed, noun: int, words: HarmWords) -> bool:
     """Whether a noun leaves open if there is such a thing: "no evidence", "the threat", "any attack"."""
-    if parsed.lemmas[noun].lower() in words.unreal_nouns or _is_negative(parsed, noun):
+    if parsed.lemma_lowers[noun] in words.unreal_nouns or _is_negative(parsed, noun):
         return True
     return any(parsed.lowers[child] in words.unreal_words for child in parsed.children[noun])
 
@@ -175,7 +175,7 @@ def _noun_unreal(parsed: Parsed, noun: int, words: HarmWords) -> bool:
         elif dep == "pobj":
             return not definite and _adjunct_unreal(parsed, head, words)
         elif parsed.pos[head] in ("VERB", "AUX") and dep != "ROOT":
-            carried = node == noun and dep == "dobj" and parsed.lemmas[head].lower() in words.carry
+            carried = node == noun and dep == "dobj" and parsed.lemma_lowers[head] in words.carry
             return (carried or not definite) and _told_unreal(parsed, node, words)
         else:
             node = head if dep == "conj" else None
@@ -194,7 +194,7 @@ def _told_unreal(parsed: Parsed, node: int, words: HarmWords) -> bool:
     verb = parsed.heads[node]
     if _is_alternative(parsed, verb):
         return True
-    unsure = parsed.lemmas[verb].lower() in words.unreal_verbs and parsed.deps[node] == "dobj"
+    unsure = parsed.lemma_lowers[verb] in words.unreal_verbs and parsed.deps[node] == "dobj"
     return unsure or _verb_unreal(parsed, verb, words)
 
 

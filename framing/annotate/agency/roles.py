@@ -41,7 +41,7 @@ class Event(NamedTuple):
 def counted(parsed: Parsed, token: int) -> int:
     """What is counted in "dozens of villagers"."""
     of = next((c for c in parsed.children[token] if parsed.lowers[c] == "of"), None)
-    inner = parsed.child(of, "pobj") if of is not None and parsed.lemmas[token].lower() in AMOUNTS else None
+    inner = parsed.child(of, "pobj") if of is not None and parsed.lemma_lowers[token] in AMOUNTS else None
     return token if inner is None else inner
 
 
@@ -58,7 +58,7 @@ def is_loud(parsed: Parsed, token: int) -> bool:
 
 def is_date(parsed: Parsed, token: int) -> bool:
     """Whether a noun says when and not who: "last month’s attack", "the attacks of 1998"."""
-    return parsed.lemmas[token].lower() in DATES or parsed.words[token][:1].isdigit() and not parsed.children[token]
+    return parsed.lemma_lowers[token] in DATES or parsed.words[token][:1].isdigit() and not parsed.children[token]
 
 
 def subject_of(parsed: Parsed, token: int) -> int | None:
@@ -120,11 +120,11 @@ def doer(parsed: Parsed, token: int | None, words: HarmWords) -> int | None:
     """Whoever acts: the noun itself, or whoever an instrument belongs to ("the army's shells"); else nobody."""
     if token is None:
         return None
-    if parsed.lemmas[token].lower() not in words.instruments | words.events:
+    if parsed.lemma_lowers[token] not in words.instruments | words.events:
         return token
     owner = owner_of(parsed, token)
     of = next((c for c in parsed.children[token] if parsed.lowers[c] == "of"), None)
-    if owner is None and of is not None and parsed.lemmas[token].lower() in words.of_doer:
+    if owner is None and of is not None and parsed.lemma_lowers[token] in words.of_doer:
         owner = parsed.child(of, "pobj")  # "the brutality of the guards"
     return None if owner is not None and is_date(parsed, owner) else owner
 

@@ -77,7 +77,7 @@ def actors_of(parsed: Parsed, token: int | None, cast: Cast, words: HarmWords) -
 
 def _owners(parsed: Parsed, token: int, cast: Cast, words: HarmWords) -> Iterator[str]:
     """Whoever a noun that names nobody belongs to: a people by its adjective, the owner of a body that acts."""
-    body = parsed.lemmas[token].lower() in words.bodies
+    body = parsed.lemma_lowers[token] in words.bodies
     for child in parsed.children[token]:
         if parsed.deps[child] in BESIDE and (body or child in cast.demonyms and parsed.deps[child] != "poss"):
             yield from cast.at.get(child, ())

@@ -65,7 +65,7 @@ def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
 def _is_mutual(parsed: Parsed, subject: int, words: HarmWords) -> bool:
     """Whether what does the harm is a fight that names its sides: nobody can tell which of them did it."""
     sides = any(parsed.lowers[child] in ("between", "with") for child in parsed.children[subject])
-    return sides and parsed.lemmas[subject].lower() in words.mutual
+    return sides and parsed.lemma_lowers[subject] in words.mutual
 
 
 def _by_event(parsed: Parsed, token: int, agent: int | None, words: HarmWords) -> bool:
@@ -75,7 +75,7 @@ def _by_event(parsed: Parsed, token: int, agent: int | None, words: HarmWords) -
         return False
     while parsed.deps[agent] in ("pobj", "prep", "appos", "npadvmod") and parsed.heads[agent] != agent:
         agent = parsed.heads[agent]
-        if parsed.lemmas[agent].lower() in words.events | words.instruments:
+        if parsed.lemma_lowers[agent] in words.events | words.instruments:
             return True
     return False
 
@@ -96,7 +96,7 @@ def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
     direct = parsed.child(token, "dobj", "dative")
     if direct is not None:
         return False, direct
-    aimed = parsed.lemmas[token].lower() in AIMED
+    aimed = parsed.lemma_lowers[token] in AIMED
     return False, _prepositional_patient(parsed, token) if aimed else None
 
 
@@ -110,19 +110,19 @@ def _prepositional_patient(parsed: Parsed, token: int) -> int | None:
 
 def _suffers(parsed: Parsed, patient: int, lemma: str, words: HarmWords) -> bool:
     """Whether the object can suffer harm: not a figure of speech, and for weaker verbs a person, place or property."""
-    noun = parsed.lemmas[patient].lower()
+    noun = parsed.lemma_lowers[patient]
     if noun in words.abstract - words.concrete or noun in NO_BODY or noun.endswith(("self", "selves")):
         return False
     if lemma in words.harm:
         return parsed.pos[patient] in ("NOUN", "PROPN", "PRON", "NUM")
     person = parsed.pos[patient] == "PROPN" or parsed.lowers[patient] in PERSONAL
-    return (person and lemma not in NEEDS_NOUN) or parsed.lemmas[counted(parsed, patient)].lower() in words.concrete
+    return (person and lemma not in NEEDS_NOUN) or parsed.lemma_lowers[counted(parsed, patient)] in words.concrete
 
 
 def _outcome(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
     """ "Were left dead", "lost their lives", "died in the fighting": the harm without the deed."""
     if lemma in ("lose", "die"):
-        life = lemma == "die" or any(parsed.lemmas[c].lower() == "life" for c in parsed.children[token])
+        life = lemma == "die" or any(parsed.lemma_lowers[c] == "life" for c in parsed.children[token])
         violent = any(_violent_prep(parsed, child, words) for child in parsed.children[token])
         patient = subject_of(parsed, token)
         return Event(token, lemma, None, patient, "outcome") if life and violent and patient is not None else None
@@ -143,7 +143,7 @@ def _violent_prep(parsed: Parsed, child: int, words: HarmWords) -> bool:
     if parsed.deps[child] != "prep" or parsed.lowers[child] not in ("in", "during", "after", "amid", "from"):
         return False
     noun = parsed.child(child, "pobj")
-    return noun is not None and parsed.lemmas[noun].lower() in words.events | words.instruments
+    return noun is not None and parsed.lemma_lowers[noun] in words.events | words.instruments
 
 
 def _clash(parsed: Parsed, token: int) -> Event | None:
@@ -156,6 +156,6 @@ def _clash(parsed: Parsed, token: int) -> Event | None:
 def _exchange(parsed: Parsed, token: int) -> Event | None:
     """ "Both sides exchanged fire"."""
     thing = parsed.child(token, "dobj")
-    if thing is None or parsed.lemmas[thing].lower() not in ("fire", "gunfire", "shelling", "blow", "strike"):
+    if thing is None or parsed.lemma_lowers[thing] not in ("fire", "gunfire", "shelling", "blow", "strike"):
         return None
-    return Event(thing, parsed.lemmas[thing].lower(), subject_of(parsed, token), None, "symmetric")
+    return Event(thing, parsed.lemma_lowers[thing], subject_of(parsed, token), None, "symmetric")

@@ -52,7 +52,7 @@ def state_of(parsed: Parsed, first: int, last: int, own: frozenset[str] = frozen
 
 def _own_tokens(parsed: Parsed, first: int, last: int, own: frozenset[str]) -> frozenset[int]:
     """Tokens of the wording itself: what a gap skipped is not its own."""
-    return frozenset(t for t in range(first, last + 1) if parsed.lowers[t] in own or parsed.lemmas[t].lower() in own)
+    return frozenset(t for t in range(first, last + 1) if parsed.lowers[t] in own or parsed.lemma_lowers[t] in own)
 
 
 def head_of(parsed: Parsed, first: int, last: int) -> int:
@@ -83,11 +83,11 @@ def _scope(parsed: Parsed, root: int) -> list[int]:
 def _denied(parsed: Parsed, chain: list[int], inside: frozenset[int]) -> bool:
     """A negation in the scope, or a word of denial over it."""
     for token in chain:
-        if token not in inside and (parsed.lemmas[token].lower() in _DENIALS or parsed.lowers[token] == "without"):
+        if token not in inside and (parsed.lemma_lowers[token] in _DENIALS or parsed.lowers[token] == "without"):
             return True
         if any(_negates(parsed, child) for child in parsed.children[token] if child not in inside):
             return True
-    return any(parsed.lemmas[above].lower() in _DENIALS for above in _governors(parsed, chain[-1]))
+    return any(parsed.lemma_lowers[above] in _DENIALS for above in _governors(parsed, chain[-1]))
 
 
 def _denied_after(parsed: Parsed, last: int) -> bool:
@@ -95,7 +95,7 @@ def _denied_after(parsed: Parsed, last: int) -> bool:
     _, end = parsed.sentences[parsed.sentence_of[last]]
     return any(
         parsed.deps[verb] == "relcl"
-        and parsed.lemmas[verb].lower() in _DENIALS
+        and parsed.lemma_lowers[verb] in _DENIALS
         and any(parsed.lowers[c] == "which" and parsed.deps[c] == "dobj" for c in parsed.children[verb])
         for verb in range(last + 1, min(end, last + REACH))
     )
@@ -135,7 +135,7 @@ def _prevented(parsed: Parsed, chain: list[int], inside: frozenset[int]) -> bool
     over = [t for t in chain[1:] if t not in inside]
     if parsed.deps[chain[-1]] == "pcomp" and parsed.lowers[parsed.heads[chain[-1]]] == "from":
         over += _governors(parsed, chain[-1])
-    return any(parsed.lemmas[token].lower() in _PREVENTS for token in over if token not in inside)
+    return any(parsed.lemma_lowers[token] in _PREVENTS for token in over if token not in inside)
 
 
 def _reported(parsed: Parsed, verb: int, modal: int) -> bool:

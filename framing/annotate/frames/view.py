@@ -43,7 +43,7 @@ class View:
     @cached_property
     def forms(self) -> list[tuple[str, ...]]:
         """Words under which each token can be looked up: its form, its lemma, and what its ending suggests."""
-        return list(map(_forms, self.parsed.lowers, self.parsed.lemmas))
+        return list(map(_forms, self.parsed.lowers, self.parsed.lemma_lowers))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -136,9 +136,8 @@ def _forms(low: str, lemma: str) -> tuple[str, ...]:
         return ("-",)
     if "’" in low:
         low, lemma = low.replace("’", "'"), lemma.replace("’", "'")
-    bare = lemma.lower()
-    if bare != low:
-        return (low, bare)
+    if lemma != low:
+        return (low, lemma)
     if len(low) < 5:
         return (low,)
     if low.endswith("s") and not low.endswith(("ss", "us", "is")):

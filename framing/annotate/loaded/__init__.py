@@ -79,7 +79,7 @@ def _best(parsed: Parsed, token: int, words: LoadedWords) -> LoadedEntry | None:
 
 def _forms(parsed: Parsed, token: int) -> tuple[str, ...]:
     """The word as it stands, and its lemma."""
-    lower, lemma = parsed.lowers[token], parsed.lemmas[token].lower()
+    lower, lemma = parsed.lowers[token], parsed.lemma_lowers[token]
     return (lower,) if lower == lemma else (lower, lemma)
 
 

@@ -77,7 +77,7 @@ def follow(parsed: Parsed, first: int, words: tuple[str, ...]) -> bool:
     if last >= len(parsed) or parsed.sentence_of[last] != parsed.sentence_of[first]:
         return False
     for i, word in enumerate(words[1:], start=first + 1):
-        if word != parsed.lowers[i] and word != parsed.lemmas[i].lower():
+        if word != parsed.lowers[i] and word != parsed.lemma_lowers[i]:
             return False
     return True
 
@@ -103,7 +103,7 @@ def _speaks(parsed: Parsed, first: int, last: int, pos: frozenset[str]) -> bool:
 def _surrounded(parsed: Parsed, first: int, last: int, entry: LoadedEntry) -> bool:
     """Whether the sentence holds what the entry asks for and nothing that it rules out."""
     start, end = parsed.sentences[parsed.sentence_of[first]]
-    around = {parsed.lemmas[i].lower() for i in range(start, end) if not first <= i <= last}
+    around = {parsed.lemma_lowers[i] for i in range(start, end) if not first <= i <= last}
     return (not entry.near or not around.isdisjoint(entry.near)) and around.isdisjoint(entry.not_near)
 
 
@@ -128,7 +128,7 @@ def judges(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     """Whether the token is a word that judges wherever it stands, and no part of a name ("Anna Brat")."""
     if parsed.pos[token] == "PROPN" and not loud(parsed, token):
         return False
-    return parsed.lowers[token] in words.judging or parsed.lemmas[token].lower() in words.judging
+    return parsed.lowers[token] in words.judging or parsed.lemma_lowers[token] in words.judging
 
 
 def _before_judgement(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
@@ -149,7 +149,7 @@ def _judgement_near(parsed: Parsed, first: int, last: int, words: LoadedWords) -
 def _of_will(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """It bears on a verb of will, speech or omission, or on a judging word."""
     head = parsed.heads[first]
-    return parsed.lemmas[head].lower() in WILL or judges(parsed, head, words)
+    return parsed.lemma_lowers[head] in WILL or judges(parsed, head, words)
 
 
 def _reporting(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:

@@ -108,13 +108,13 @@ def _in_title(parsed: Parsed, first: int, mark: int) -> bool:
     text = parsed.article.text
     if text[parsed.ends[mark] : parsed.ends[mark] + 1] in (":", ","):
         return True
-    named = any(parsed.lemmas[token].lower() in TITLING for token in range(first, mark))
+    named = any(parsed.lemma_lowers[token] in TITLING for token in range(first, mark))
     return named and mark - 1 > first and parsed.words[mark - 1][:1].isupper()
 
 
 def _leads(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool:
     """Whether a question judges in its words, or asks in the way of one who knows the answer."""
-    if any(parsed.lemmas[token].lower() in ASKING for token in range(first, mark)):
+    if any(parsed.lemma_lowers[token] in ASKING for token in range(first, mark)):
         return False  # "Was he sure, the member asked, that ...?": somebody's question
     if any(judges(parsed, token, words) for token in range(first, mark)):
         return True
@@ -135,7 +135,7 @@ def _scare(parsed: Parsed, quoted: tuple[Quoted, ...]) -> Iterator[_Sign]:
         ):
             continue
         sentence = range(*parsed.sentences[parsed.sentence_of[tokens[0]]])
-        if not any(parsed.lemmas[token].lower() in NAMING for token in sentence):
+        if not any(parsed.lemma_lowers[token] in NAMING for token in sentence):
             yield _Sign(
                 tokens[0], tokens[-1], "doubt", 0.4, "scare-quotes", "the quotation marks keep ‘{word}’ at a distance"
             )

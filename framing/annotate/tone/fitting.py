@@ -86,7 +86,7 @@ def _cases(parses: Sequence[Parsed]) -> tuple[Counter[str], Counter[str]]:
             if sum(parsed.words[token][0].isupper() for token in inner) > 0.6 * len(inner):
                 continue
             for token in inner:
-                (capital if parsed.words[token][0].isupper() else small)[parsed.lemmas[token].lower()] += 1
+                (capital if parsed.words[token][0].isupper() else small)[parsed.lemma_lowers[token]] += 1
     return small, capital
 
 

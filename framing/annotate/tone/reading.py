@@ -85,7 +85,7 @@ def _shared(
 
 def _keys(parsed: Parsed, first: int, end: int) -> list[str]:
     """The lemma of each word, or its mask."""
-    words, tags, lemmas, lowers = parsed.words, parsed.pos, parsed.lemmas, parsed.lowers
+    words, tags, lemmas, lowers = parsed.words, parsed.pos, parsed.lemma_lowers, parsed.lowers
     persons = load_sets().persons
     titled, opening = _is_title(parsed.words[first:end]), True
     keys = []
@@ -102,7 +102,7 @@ def _keys(parsed: Parsed, first: int, end: int) -> list[str]:
         elif tag == "NUM" or word[0].isdigit():
             keys.append(NUMBER)
         else:
-            keys.append(lowers[token] if tag == "PRON" else lemmas[token].lower())
+            keys.append(lowers[token] if tag == "PRON" else lemmas[token])
         opening = False
     return keys
 
@@ -137,7 +137,7 @@ def _negated(parsed: Parsed, first: int, end: int) -> list[bool]:
         if parsed.lowers[token] in sets.negations:
             head = parsed.heads[token]
             turned = [head, *(child for child in parsed.children[head] if parsed.deps[child] in PREDICATES)]
-        elif parsed.lemmas[token].lower() in sets.shifters:
+        elif parsed.lemma_lowers[token] in sets.shifters:
             turned = _shifted(parsed, token)
         else:
             continue
