@@ -18,6 +18,7 @@ ORDER = (
         "names",
         "read",
         "parse",
+        "syntax",
         "annotate",
         "packcheck",
         "link",

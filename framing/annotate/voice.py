@@ -13,9 +13,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from framing.annotate._marks import Quoted, find_marks
 from framing.model import Layer, Mention, Parsed, Quote, Span, Voice
 from framing.packs.verbs import load_report_verbs
+from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 SO_CALLED = re.compile(r"\bso[- ‑]called\s+", re.IGNORECASE)
@@ -61,7 +61,7 @@ CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quot
 
 def layers_of(parsed: Parsed, quotes: Iterable[Quote]) -> tuple[Layer, ...]:
     """Every stretch that is not plain narration, by start; a layer inside another stands after it."""
-    marks = [pair for pair in find_marks(parsed.article.text) if pair.depth == 0]
+    marks = [pair for pair in find_quotation_marks(parsed.article.text) if pair.depth == 0]
     spoken = list(quotes)
     layers = [layer for quote in spoken for layer in _of_quote(parsed, quote, marks, spoken)]
     owned = [layer.span for layer in layers]
@@ -175,7 +175,7 @@ def exposure(parsed: Parsed, layers: Sequence[Layer]) -> tuple[int, int, int]:
     return counts[0], counts[1], counts[2]
 
 
-def _of_quote(parsed: Parsed, quote: Quote, marks: list[Quoted], spoken: list[Quote]) -> Iterator[Layer]:
+def _of_quote(parsed: Parsed, quote: Quote, marks: list[QuotedSpan], spoken: list[Quote]) -> Iterator[Layer]:
     """The layers of one quote: its content without whoever is its target, and the words in marks inside."""
     if quote.speaker == AUTHOR:
         return  # "I think": the outlet speaks
@@ -191,7 +191,7 @@ def _of_quote(parsed: Parsed, quote: Quote, marks: list[Quoted], spoken: list[Qu
             yield Layer(cut, inner, quote.speaker, quote.actors)
 
 
-def _meeting(marks: list[Quoted], piece: Span) -> Iterator[Quoted]:
+def _meeting(marks: list[QuotedSpan], piece: Span) -> Iterator[QuotedSpan]:
     """The marks that overlap a piece of content."""
     place = max(0, bisect_right([pair.start for pair in marks], piece.start) - 1)
     for pair in marks[place:]:
@@ -241,7 +241,7 @@ def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:
     return not any(other is not quote and other.hull.holds(quote.hull) for other in spoken)
 
 
-def _of_free_marks(parsed: Parsed, pair: Quoted) -> Iterator[Layer]:
+def _of_free_marks(parsed: Parsed, pair: QuotedSpan) -> Iterator[Layer]:
     """The layer of words in marks that no quote holds: speech when long or left open, none for titles and nicknames."""
     text = parsed.article.text
     words = WORD.findall(text, pair.inner_start, pair.inner_end)
@@ -258,7 +258,7 @@ def _is_title(words: list[str]) -> bool:
     return len(words) > 1 and bool(long) and all(word[0].isupper() or word[0].isdigit() for word in (*long, words[0]))
 
 
-def _is_brought(parsed: Parsed, pair: Quoted) -> bool:
+def _is_brought(parsed: Parsed, pair: QuotedSpan) -> bool:
     """Whether capitals tell nothing of words in marks: a title-case headline with a verb that brings what is said."""
     text, verbs = parsed.article.text, load_report_verbs()
     first, end = text.rfind("\n", 0, pair.start) + 1, text.find("\n", pair.end)
@@ -271,7 +271,7 @@ def _is_brought(parsed: Parsed, pair: Quoted) -> bool:
     return any(verbs.takes(form, pattern) for form in forms for pattern in JUDGED)
 
 
-def _is_nickname(parsed: Parsed, pair: Quoted) -> bool:
+def _is_nickname(parsed: Parsed, pair: QuotedSpan) -> bool:
     """Whether words in marks stand between a first name and a surname."""
     tokens = parsed.tokens_in(Span(pair.start, pair.end))
     first, after = tokens.start, tokens.stop

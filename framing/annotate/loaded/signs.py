@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.annotate._marks import Quoted, find_marks
 from framing.annotate.loaded.conditions import judges
-from framing.model import Loaded, Parsed, Span
+from framing.model import Loaded, Parsed
 from framing.packs.loadedwords import LoadedWords
+from framing.syntax.quotation_marks import QuotedTokens, find_quoted_tokens
 
 SHOUTABLE = frozenset(["ADV", "AUX", "DET", "PART", "PRON", "VERB"])
 SCARE_WORDS = 2  # longest stretch in quotation marks that can be a scare quote
@@ -48,19 +48,12 @@ class _Sign(NamedTuple):
 
 def find_signs(parsed: Parsed, words: LoadedWords) -> Iterator[Loaded]:
     """Emphasis, scare quotes and derived words, in no particular order; what stands in quotation marks is left out."""
-    quoted = find_marks(parsed.article.text) if any(mark in parsed.article.text for mark in "\"“”'‘’«„`") else ()
-    inside = _covered(parsed, quoted)
+    quoted = find_quoted_tokens(parsed)
     for sign in (*_words(parsed, words), *_ends(parsed, words), *_scare(parsed, quoted)):
-        if sign.rule == "scare-quotes" or sign.first not in inside:
+        if sign.rule == "scare-quotes" or quoted.inside[sign.first] < 0:
             span = parsed.span(sign.first, sign.last)
             why = sign.why.replace("{word}", parsed.article.read(span))
             yield Loaded(span, sign.category, sign.strength, f"loaded/{sign.category}/{sign.rule}", why)
-
-
-def _covered(parsed: Parsed, quoted: tuple[Quoted, ...]) -> frozenset[int]:
-    """Tokens in quotation marks."""
-    outer = (Span(pair.start, pair.end) for pair in quoted if pair.depth == 0)
-    return frozenset(token for span in outer for token in parsed.tokens_in(span))
 
 
 def _words(parsed: Parsed, words: LoadedWords) -> Iterator[_Sign]:
@@ -121,21 +114,14 @@ def _leads(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool:
     return parsed.lowers[first] in LEADING and not DARES.isdisjoint(parsed.lowers[first:mark])
 
 
-def _scare(parsed: Parsed, quoted: tuple[Quoted, ...]) -> Iterator[_Sign]:
+def _scare(parsed: Parsed, quoted: QuotedTokens) -> Iterator[_Sign]:
     """One or two words in quotation marks that are neither speech nor a name nor a word under discussion."""
-    for pair in quoted:
-        tokens = parsed.tokens_in(Span(pair.inner_start, pair.inner_end))
-        if not 0 < len(tokens) <= SCARE_WORDS or pair.depth or not pair.closed or not parsed.words[tokens[0]].islower():
+    for pair, (first, last) in zip(quoted.spans, quoted.ranges, strict=True):
+        if not 0 <= last - first < SCARE_WORDS or not pair.closed or not parsed.words[first].islower():
             continue
-        before = tokens[0] - 2
-        if (
-            before < 0
-            or parsed.pos[tokens[-1]] not in ("NOUN", "ADJ")
-            or parsed.pos[before] not in ("DET", "PRON", "ADP")
-        ):
+        before = first - 2
+        if before < 0 or parsed.pos[last] not in ("NOUN", "ADJ") or parsed.pos[before] not in ("DET", "PRON", "ADP"):
             continue
-        sentence = range(*parsed.sentences[parsed.sentence_of[tokens[0]]])
+        sentence = range(*parsed.sentences[parsed.sentence_of[first]])
         if not any(parsed.lemma_lowers[token] in NAMING for token in sentence):
-            yield _Sign(
-                tokens[0], tokens[-1], "doubt", 0.4, "scare-quotes", "the quotation marks keep ‘{word}’ at a distance"
-            )
+            yield _Sign(first, last, "doubt", 0.4, "scare-quotes", "the quotation marks keep ‘{word}’ at a distance")

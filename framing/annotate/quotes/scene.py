@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from framing.annotate._marks import Quoted, find_marks
 from framing.annotate.quotes.sources import joined_subject
-from framing.model import Actor, Mention, Parsed, Span
+from framing.model import Actor, Mention, Parsed
 from framing.packs.verbs import ReportVerbs
+from framing.syntax.quotation_marks import QuotedSpan, find_quoted_tokens
 
 Range = tuple[int, int]  # tokens, both inclusive
 
@@ -21,7 +21,7 @@ class Scene(NamedTuple):
     mentions: dict[int, tuple[Mention, ...]]  # by head token
     heads: dict[str, tuple[int, ...]]  # actor -> head tokens of its mentions
     persons: frozenset[int]  # heads of mentions of persons
-    quoted: tuple[Quoted, ...]  # outermost stretches in quotation marks
+    quoted: tuple[QuotedSpan, ...]  # outermost stretches in quotation marks
     ranges: tuple[Range, ...]  # their words, marks left out; (0, -1) when they hold none
     inside: tuple[int, ...]
     joints: tuple[int, ...]  # conjunctions after which another clause begins, though the parse says otherwise
@@ -54,14 +54,7 @@ class Candidate(NamedTuple):
 
 def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs, actors: Iterable[Actor] = ()) -> Scene:
     """The article with its marks and with its mentions by head token."""
-    quoted = tuple(pair for pair in find_marks(parsed.article.text) if pair.depth == 0)
-    inside = [-1] * len(parsed)
-    ranges: list[Range] = []
-    for number, pair in enumerate(quoted):
-        tokens = parsed.tokens_in(Span(pair.inner_start, pair.inner_end))
-        ranges.append((tokens.start, tokens.stop - 1))
-        for token in tokens:
-            inside[token] = number
+    quoted, ranges, inside = find_quoted_tokens(parsed)
     lemmas = tuple(map(verbs.misread.get, parsed.lowers, parsed.lemmas)) if verbs.misread else parsed.lemmas
     heads = (joined_subject(parsed, token) for token, dep in enumerate(parsed.deps) if dep == "conj")
     joints = tuple(parsed.lefts[head] - 1 for head in heads if head is not None)
@@ -73,7 +66,7 @@ def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs, a
         by_actor.setdefault(mention.actor, {})[mention.head] = None
     heads_of = {actor: tuple(tokens) for actor, tokens in by_actor.items()}
     persons = frozenset(head for head, found in by_head.items() if found[0].actor in people)
-    return Scene(parsed, verbs, by_head, heads_of, persons, quoted, tuple(ranges), tuple(inside), joints, lemmas)
+    return Scene(parsed, verbs, by_head, heads_of, persons, quoted, ranges, inside, joints, lemmas)
 
 
 def without(ranges: Iterable[Range], hole: Range | None) -> Iterator[Range]:

@@ -2,7 +2,7 @@
 
 Curly, straight, low-high and angled double marks, doubled single marks (''so''), and single marks that are not
 apostrophes. A mark left open ends with its paragraph, and is taken up again by a paragraph that opens with a
-mark, or by all paragraphs up to a closing mark that has no partner. Shared by the quote finder and by the voices.
+mark, or by all paragraphs up to a closing mark that has no partner.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from framing.model import Parsed, Span
+
 MARK = re.compile(r"'(?=''(?!'))|''|``|[“”„«»\"‘’']")
 DOUBLE = re.compile(r"''|``|[“”„«»\"]")
 LONGEST = 8  # paragraphs behind an open mark in which its closing mark is looked for
@@ -18,7 +20,7 @@ OPENERS, CLOSERS = frozenset("“„«‟") | {"``"}, frozenset("”»")
 CONTRACTED = re.compile(r"(?:\d0s\b|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 
 
-class Quoted(NamedTuple):
+class QuotedSpan(NamedTuple):
     """Words in quotation marks: code points from `start` (the opening mark) to `end` (after the closing mark)."""
 
     start: int
@@ -31,6 +33,14 @@ class Quoted(NamedTuple):
     resumes: bool = False  # takes up the marks that the paragraph before left open
 
 
+class QuotedTokens(NamedTuple):
+    """The outermost quotation marks of an article over its tokens."""
+
+    spans: tuple[QuotedSpan, ...]
+    ranges: tuple[tuple[int, int], ...]  # first and last token inside each span's marks; (0, -1) when it holds none
+    inside: tuple[int, ...]  # for each token the number of the span around it, or -1
+
+
 class _Open(NamedTuple):
     """A mark that waits for its partner."""
 
@@ -40,9 +50,9 @@ class _Open(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def find_marks(text: str) -> tuple[Quoted, ...]:
+def find_quotation_marks(text: str) -> tuple[QuotedSpan, ...]:
     """Every stretch in quotation marks, in order of its start; inner ones have `depth` > 0. Never raises."""
-    found: list[Quoted] = []
+    found: list[QuotedSpan] = []
     waiting = False  # the paragraph before left its marks open
     between: list[tuple[int, int]] | None = None  # paragraphs without marks behind one that left its marks open
     place = 0
@@ -67,6 +77,19 @@ def find_marks(text: str) -> tuple[Quoted, ...]:
     return tuple(_levelled(found))
 
 
+def find_quoted_tokens(parsed: Parsed) -> QuotedTokens:
+    """The outermost quotation marks of an article, with the tokens between them."""
+    spans = tuple(pair for pair in find_quotation_marks(parsed.article.text) if pair.depth == 0)
+    inside = [-1] * len(parsed)
+    ranges = []
+    for number, pair in enumerate(spans):
+        tokens = parsed.tokens_in(Span(pair.inner_start, pair.inner_end))
+        ranges.append((tokens.start, tokens.stop - 1))
+        for token in tokens:
+            inside[token] = number
+    return QuotedTokens(spans, tuple(ranges), tuple(inside))
+
+
 def _stray(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first double mark of a paragraph when it can only close: it stands behind a word and before none."""
     first = DOUBLE.search(text, start, end)
@@ -77,17 +100,17 @@ def _stray(text: str, start: int, end: int) -> re.Match[str] | None:
     return None if before.isspace() or before in "(—–-" or after.isalnum() or measure else first
 
 
-def _taken_up(text: str, start: int, end: int) -> Quoted:
+def _taken_up(text: str, start: int, end: int) -> QuotedSpan:
     """Words of a paragraph that go on from marks left open before it, without a mark at their start."""
     words = text[start:end]
     start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-    return Quoted(start, end, start, end, closed=False, resumes=True)
+    return QuotedSpan(start, end, start, end, closed=False, resumes=True)
 
 
-def _pair(text: str, start: int, end: int) -> list[Quoted]:
+def _pair(text: str, start: int, end: int) -> list[QuotedSpan]:
     """Pairs of marks in one paragraph, outermost first."""
     stack: list[_Open] = []
-    found: list[Quoted] = []
+    found: list[QuotedSpan] = []
     for match in MARK.finditer(text, start, end):
         role = _role(text, match, start, end, stack)
         if role == "open":
@@ -105,19 +128,19 @@ def _pair(text: str, start: int, end: int) -> list[Quoted]:
     return _levelled(pair for pair in found if pair.inner_start < pair.inner_end)
 
 
-def _quoted(text: str, opened: _Open, inner_end: int, end: int, *, depth: int) -> Quoted:
+def _quoted(text: str, opened: _Open, inner_end: int, end: int, *, depth: int) -> QuotedSpan:
     """A pair, its outside trimmed when the closing mark is missing."""
     if inner_end == end:
         while end > opened.inner and text[end - 1].isspace():
             end -= 1
         inner_end = end
-    return Quoted(opened.start, end, opened.inner, inner_end, single=opened.single, depth=depth)
+    return QuotedSpan(opened.start, end, opened.inner, inner_end, single=opened.single, depth=depth)
 
 
-def _levelled(pairs: object) -> list[Quoted]:
+def _levelled(pairs: object) -> list[QuotedSpan]:
     """Pairs in order, with the depth counted anew."""
     ordered = sorted(pairs, key=lambda pair: (pair.start, -pair.end))  # type: ignore[call-overload]
-    found: list[Quoted] = []
+    found: list[QuotedSpan] = []
     ends: list[int] = []
     for pair in ordered:
         while ends and ends[-1] <= pair.start:

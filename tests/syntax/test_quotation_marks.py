@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.annotate._marks import find_marks
+from framing.syntax.quotation_marks import find_quotation_marks
 
 SOUP = st.text(alphabet="ab S.,:\n–-0“”„«»\"‘’'`", max_size=60)
 
 
 def words(text: str) -> list[str]:
-    return [text[pair.start : pair.end] for pair in find_marks(text)]
+    return [text[pair.start : pair.end] for pair in find_quotation_marks(text)]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_pairs(text: str, found: list[str]) -> None:
 
 
 def test_an_open_mark_ends_with_its_paragraph_and_is_taken_up_again() -> None:
-    first, second = find_marks("“One goes on\n\n“and ends.”\n\nPlain.")
+    first, second = find_quotation_marks("“One goes on\n\n“and ends.”\n\nPlain.")
     assert not first.closed
     assert second.closed
     assert second.resumes
@@ -46,7 +46,7 @@ def test_an_open_mark_ends_with_its_paragraph_and_is_taken_up_again() -> None:
 
 def test_a_closing_mark_without_partner_closes_the_mark_left_open_paragraphs_before() -> None:
     text = "Kolb wrote: “We are late.\n\nThe dam is rotten.\nNobody cares.\n\nThat is all,” she wrote. “Bye.”\n\nPlain."
-    found = find_marks(text)
+    found = find_quotation_marks(text)
     assert [text[pair.inner_start : pair.inner_end] for pair in found] == [
         "We are late.", "The dam is rotten.", "Nobody cares.", "That is all,", "Bye.",
     ]  # fmt: skip
@@ -67,11 +67,11 @@ def test_a_closing_mark_without_partner_closes_the_mark_left_open_paragraphs_bef
     ],
 )
 def test_plain_paragraphs_stay_plain(text: str) -> None:
-    assert not any("Two" in text[pair.start : pair.end] for pair in find_marks(text))
+    assert not any("Two" in text[pair.start : pair.end] for pair in find_quotation_marks(text))
 
 
 def test_inner_marks_of_paragraphs_in_between_have_depth() -> None:
-    found = find_marks("He wrote: “One.\n\nThey said ‘two’ to me.\n\nA ‘third’ time.”")
+    found = find_quotation_marks("He wrote: “One.\n\nThey said ‘two’ to me.\n\nA ‘third’ time.”")
     assert [(pair.single, pair.depth) for pair in found] == [
         (False, 0), (False, 0), (True, 1), (False, 0), (True, 1),
     ]  # fmt: skip
@@ -81,17 +81,21 @@ def test_inner_marks_of_paragraphs_in_between_have_depth() -> None:
 def test_any_double_mark_may_close(end: str) -> None:
     opening = {"”": "“", "''": "``"}.get(end, end)
     text = f"He wrote: {opening}One.\n\nTwo.\n\nThree.{end}\n\nFour."
-    assert [text[pair.inner_start : pair.inner_end] for pair in find_marks(text)] == ["One.", "Two.", "Three."]
+    assert [text[pair.inner_start : pair.inner_end] for pair in find_quotation_marks(text)] == [
+        "One.",
+        "Two.",
+        "Three.",
+    ]
 
 
 def test_inner_marks_have_depth() -> None:
-    assert [pair.depth for pair in find_marks("“a ‘b’ c”")] == [0, 1]
+    assert [pair.depth for pair in find_quotation_marks("“a ‘b’ c”")] == [0, 1]
 
 
 @settings(max_examples=20_000, deadline=None)
 @given(SOUP)
 def test_no_text_breaks_the_pairs(text: str) -> None:
-    pairs = find_marks(text)
+    pairs = find_quotation_marks(text)
     assert list(pairs) == sorted(pairs, key=lambda pair: (pair.start, -pair.end))
     for pair in pairs:
         assert 0 <= pair.start <= pair.inner_start < pair.inner_end <= pair.end <= len(text)
