@@ -8,6 +8,8 @@ mark, or by all paragraphs up to a closing mark that has no partner.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ MARK = re.compile(r"'(?=''(?!'))|''|``|[“”„«»\"‘’']")
 DOUBLE = re.compile(r"''|``|[“”„«»\"]")
 LONGEST = 8  # paragraphs behind an open mark in which its closing mark is looked for
 OPENERS, CLOSERS = frozenset("“„«‟") | {"``"}, frozenset("”»")
+LEFT, RIGHT = frozenset({"“", "«", "``"}), frozenset({"”", "»", "''"})  # as the parser cuts them off words
 CONTRACTED = re.compile(r"(?:\d0s\b|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 
 
@@ -88,6 +91,38 @@ def find_quoted_tokens(parsed: Parsed) -> QuotedTokens:
         for token in tokens:
             inside[token] = number
     return QuotedTokens(spans, tuple(ranges), tuple(inside))
+
+
+def flag_double_quoted(parsed: Parsed) -> list[bool]:
+    """For each token of an article, whether double marks stand around it; a mark left open ends with its paragraph.
+
+    Pronouns are resolved by this plain toggle: it keeps names apart from pronouns in texts whose marks do not pair up.
+    """
+    breaks = {bisect_left(parsed.starts, newline.start()) for newline in re.finditer("\n", parsed.article.text)}
+    return flag_quoted_words(parsed.words, breaks)
+
+
+def flag_quoted_words(words: Sequence[str], breaks: Container[int] = (), *, backwards: bool = False) -> list[bool]:
+    """For each word, whether the double marks read so far are open; the places in `breaks` close them.
+
+    `backwards`: a closing mark without an opening one has stood open from the start, as in the last sentence of a
+    speech. The tone model was trained on single sentences read so, where no pair can be seen.
+    """
+    inside = False
+    flags: list[bool] = []
+    for place, word in enumerate(words):
+        if place in breaks:
+            inside = False
+        if word in LEFT:
+            inside = True
+        elif word in RIGHT:
+            if backwards and not inside and not any(flags):
+                flags = [True] * place
+            inside = False
+        elif word == '"':
+            inside = not inside
+        flags.append(inside)
+    return flags
 
 
 def _stray(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from build import parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.syntax.quotation_marks import find_quotation_marks
+from framing.syntax.quotation_marks import (
+    find_quotation_marks,
+    find_quoted_tokens,
+    flag_double_quoted,
+    flag_quoted_words,
+)
 
 SOUP = st.text(alphabet="ab S.,:\n–-0“”„«»\"‘’'`", max_size=60)
 
@@ -90,6 +96,27 @@ def test_any_double_mark_may_close(end: str) -> None:
 
 def test_inner_marks_have_depth() -> None:
     assert [pair.depth for pair in find_quotation_marks("“a ‘b’ c”")] == [0, 1]
+
+
+def test_tokens_know_the_outermost_marks_around_them() -> None:
+    text = parsed("He/PRON/nsubj/1 said|say/VERB/ROOT/1 “/PUNCT/punct/1 Go/VERB/ccomp/1 ”/PUNCT/punct/1")
+    quoted = find_quoted_tokens(text)
+    assert quoted.inside == (-1, -1, -1, 0, -1)
+    assert quoted.ranges == ((3, 3),)
+
+
+def test_marks_read_left_to_right() -> None:
+    text = parsed("“/PUNCT/punct/1 Go/VERB/ROOT/1 ”/PUNCT/punct/1 he/PRON/nsubj/4 said|say/VERB/ROOT/4")
+    assert flag_double_quoted(text) == [True, True, False, False, False]
+
+
+def test_a_mark_left_open_closes_at_a_break() -> None:
+    assert flag_quoted_words(["“", "Go", "He"], {2}) == [True, True, False]
+
+
+def test_a_closing_mark_alone_may_have_stood_open_from_the_start() -> None:
+    assert flag_quoted_words(["Go", "”", "he"]) == [False, False, False]
+    assert flag_quoted_words(["Go", "”", "he"], backwards=True) == [True, False, False]
 
 
 @settings(max_examples=20_000, deadline=None)

@@ -20,10 +20,11 @@ from framing.annotate.actors.pronouns import PERSONAL, resolve_pronouns
 from framing.annotate.actors.roles import find_roles, list_bearers
 from framing.annotate.actors.shortforms import Occurrence
 from framing.annotate.actors.states import find_state_mentions
-from framing.annotate.actors.syntax import head_of, quoted_tokens
+from framing.annotate.actors.syntax import head_of
 from framing.model import Actor, Mention, Parsed
 from framing.packs.people import ActorWords, load_actor_words
 from framing.packs.roster import KnownActors, make_slug
+from framing.syntax.quotation_marks import flag_double_quoted
 
 __all__ = ["find_actors"]
 
@@ -53,7 +54,7 @@ def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...]
     people = [parsed.span(n.first, n.last) for n in nouns if n.label == "title"]
     mentions = [m for m in mentions if m.label != "demonym" or not any(m.span.overlaps(span) for span in people)]
     candidates = make_candidates(parsed, clusters, mentions, nouns, known)
-    resolved = resolve_pronouns(parsed, candidates, quoted_tokens(parsed), words)
+    resolved = resolve_pronouns(parsed, candidates, flag_double_quoted(parsed), words)
     persons = {r.actors[0] for r in resolved if parsed.lowers[r.token] in PERSONAL}
     clusters = [_settle(c, persons) for c in clusters]
     mentions += [m for c in clusters if c.kind in ("person", "organisation") for m in _name_mentions(parsed, c)]

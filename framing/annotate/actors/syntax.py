@@ -1,9 +1,6 @@
-"""Small questions to the parse that the searches for actors share: heads, grammatical roles, conjuncts, quotation."""
+"""Small questions to the parse that the searches for actors share: heads, grammatical roles, conjuncts."""
 
 from __future__ import annotations
-
-import re
-from bisect import bisect_left
 
 from framing.model import Parsed
 
@@ -49,20 +46,3 @@ def below(parsed: Parsed, token: int, ancestor: int) -> bool:
             return False
         token, steps = parsed.heads[token], steps + 1
     return True
-
-
-def quoted_tokens(parsed: Parsed) -> list[bool]:
-    """For each token, whether double quotation marks stand around it; a mark left open ends with its paragraph."""
-    inside, flags = False, []
-    breaks = {bisect_left(parsed.starts, spot.start()) for spot in re.finditer("\n", parsed.article.text)}
-    for token, word in enumerate(parsed.words):
-        if token in breaks:
-            inside = False
-        if word in ("“", "«", "``"):
-            inside = True
-        elif word in ("”", "»", "''"):
-            inside = False
-        elif word == '"':
-            inside = not inside
-        flags.append(inside)
-    return flags

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from framing.annotate.tone.valence import load_valences
 from framing.annotate.tone.wordclasses import load_classes, load_sets
 from framing.model import Parsed
+from framing.syntax.quotation_marks import flag_quoted_words
 
 NAME, NUMBER, PERSON, TARGET = "NAME", "NUM", "THEY", "TARGET"
 MASKS = frozenset({NAME, NUMBER, PERSON, TARGET})
-OPENING, CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
+AFRESH = frozenset({"“", "``", '"', "‘", ":"})  # a capital behind them tells nothing
 PREDICATES = frozenset({"acomp", "attr", "oprd", "xcomp"})
 SHIFTED = frozenset({"dobj", "xcomp", "pcomp", "ccomp", "pobj"})
 SILENT = frozenset({"PUNCT", "SPACE", "SYM"})
@@ -44,7 +45,7 @@ def read_sentence(parsed: Parsed, sentence: int) -> Reading:
     """The sentence with everything masked that could tell who is meant."""
     first, end = parsed.sentences[sentence]
     keys = _keys(parsed, first, end)
-    quoted = _quoted(parsed.words[first:end])
+    quoted = flag_quoted_words(parsed.words[first:end], backwards=True)
     negated = _negated(parsed, first, end)
     listed, known = load_valences(), load_classes()
     valences = [0.0] * (end - first)
@@ -93,7 +94,7 @@ def _keys(parsed: Parsed, first: int, end: int) -> list[str]:
         word, tag = words[token], tags[token]
         if tag in SILENT:
             keys.append("")
-            opening = opening or word in OPENING or word in {":", '"', "‘"}
+            opening = opening or word in AFRESH
             continue
         if lowers[token] in persons:
             keys.append(PERSON)
@@ -111,23 +112,6 @@ def _is_title(words: tuple[str, ...]) -> bool:
     """Whether most words are capitalised, as in many headlines."""
     letters = sum(word[0].isalpha() for word in words)
     return letters > 4 and sum(word[0].isupper() for word in words) > 0.6 * letters
-
-
-def _quoted(words: tuple[str, ...]) -> list[bool]:
-    """Whether each word stands inside quotation marks; a closing mark without an opening one opens at the start."""
-    inside = False
-    flags: list[bool] = []
-    for place, word in enumerate(words):
-        if word in OPENING:
-            inside = True
-        elif word in CLOSING:
-            if not inside and not any(flags):
-                flags = [True] * place
-            inside = False
-        elif word == '"':
-            inside = not inside
-        flags.append(inside)
-    return flags
 
 
 def _negated(parsed: Parsed, first: int, end: int) -> list[bool]:
