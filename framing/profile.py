@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.errors import UsageError
-from framing.measure.agency import AgencyShares, agency_lines, measure_agency
-from framing.measure.good_practice import GoodPractice, measure_good_practice
+from framing.measure import agency, good_practice, loaded, naming, omission, periods, reading, tone, voices, wording
+from framing.measure.agency import AgencyShares
+from framing.measure.good_practice import GoodPractice
 from framing.measure.ledger import Ledger, open_ledger
-from framing.measure.loaded import LoadedRates, loaded_lines, measure_loaded
-from framing.measure.naming import NamingTable, measure_naming
-from framing.measure.omission import LeftOut, event_matrix, left_out, omission_lines
-from framing.measure.periods import By, Period, measure_periods
-from framing.measure.reading import Reading, measure_reading, reading_lines
+from framing.measure.loaded import LoadedRates
+from framing.measure.naming import NamingTable
+from framing.measure.omission import LeftOut, OmissionMatrix
+from framing.measure.periods import By, Period
+from framing.measure.reading import Reading
 from framing.measure.sentences import listed, number, plural
-from framing.measure.tone import ToneCell, main_actors, measure_tones, tone_lines
-from framing.measure.voices import VoiceShare, measure_voices, voice_lines
-from framing.measure.wording import WordingTable, measure_wording, wording_lines
+from framing.measure.tone import ToneCell
+from framing.measure.voices import VoiceShare
+from framing.measure.wording import WordingTable
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
 
 if TYPE_CHECKING:
@@ -53,6 +55,17 @@ class Profile:
     naming: tuple[NamingTable, ...] = ()  # main actors in order, with this one source as column
 
 
+@dataclass(frozen=True, slots=True)
+class JointMeasures:
+    """What is measured over several sources together: a profile takes its own column of each table."""
+
+    actors: tuple[str, ...]  # main actors of all sources, most widely covered first
+    heard: Mapping[str, tuple[int, ...]]  # actor -> numbers of the sources that quote it or somebody of it
+    wording: tuple[WordingTable, ...]  # one a referent
+    naming: tuple[NamingTable, ...]  # one an actor
+    omissions: tuple[OmissionMatrix, ...]  # one an event
+
+
 def profile_source(analysis: Analysis, source: str, *, by: By | None = None) -> Profile:
     """One source on one page; over time as well with `by`, when articles bear dates.
 
@@ -60,7 +73,10 @@ def profile_source(analysis: Analysis, source: str, *, by: By | None = None) -> 
         UsageError: no article of that source is counted.
     """
     ledger = open_ledger(analysis)
-    return build_profile(ledger, source_number(ledger, source), by=by)
+    number = source_number(ledger, source)
+    joint = measure_jointly(ledger, [number], events_of(ledger, number)[:EVENTS])
+    profile = build_profile(ledger, number, joint)
+    return replace(profile, periods=periods.measure(ledger, number, by, joint.actors)) if by else profile
 
 
 def source_number(ledger: Ledger, source: str) -> int:
@@ -76,18 +92,31 @@ def source_number(ledger: Ledger, source: str) -> int:
     return folded.index(wanted)
 
 
-def build_profile(ledger: Ledger, source: int, *, by: By | None = None) -> Profile:
-    """The profile of source number `source`."""
+def events_of(ledger: Ledger, source: int) -> tuple[str, ...]:
+    """The events that a source covers, in alphabetical order; articles without an event are left out."""
+    return tuple(sorted({str(event) for event in ledger.articles["event"].iloc[ledger.articles_of(source)] if event}))
+
+
+def measure_jointly(ledger: Ledger, sources: Sequence[int], events: Sequence[str]) -> JointMeasures:
+    """What needs several sources side by side: tables with a column for each of `sources`, a matrix for each event."""
+    actors = tone.main_actors(ledger)
+    return JointMeasures(
+        actors=actors,
+        heard=voices.heard_by(ledger),
+        wording=wording.measure(ledger, sources),
+        naming=naming.measure(ledger, sources, actors),
+        omissions=tuple(omission.measure(ledger, ledger.events.index(event)) for event in events),
+    )
+
+
+def build_profile(ledger: Ledger, source: int, joint: JointMeasures) -> Profile:
+    """The profile of source number `source`, which has a column in the tables of `joint`."""
     part = ledger.articles_of(source)
     mine = ledger.articles.iloc[part]
-    name = ledger.sources[source]
-    events = tuple(sorted({str(event) for event in mine["event"] if event}))
-    matrices = [
-        event_matrix(ledger, ledger.events.index(event), range(len(ledger.sources))) for event in events[:EVENTS]
-    ]
+    name, events = ledger.sources[source], events_of(ledger, source)
     dates = sorted(str(date)[:10] for date in mine["date"] if date)
-    words = float(mine["words"].sum())
-    voices, actors = measure_voices(ledger, source), main_actors(ledger)
+    tables = [wording.column_of(table, name) for table in joint.wording]
+    spoken = voices.measure(ledger, source, joint.heard)
     profile = Profile(
         source=name,
         n=len(mine),
@@ -96,21 +125,20 @@ def build_profile(ledger: Ledger, source: int, *, by: By | None = None) -> Profi
         first=dates[0] if dates else "",
         last=dates[-1] if dates else "",
         own_words=int(mine["own_words"].sum()),
-        words=int(words),
-        basis=_basis(len(mine), len(events), words),
-        wording=measure_wording(ledger, [source]),
-        voices=voices,
-        tones=measure_tones(ledger, source, actors),
-        loaded=measure_loaded(ledger, source),
-        agency=measure_agency(ledger, source),
-        reading=measure_reading(ledger, source),
-        left_out=left_out(matrices, name),
-        good=measure_good_practice(ledger, source, voices),
-        periods=measure_periods(ledger, source, by, actors) if by else (),
+        words=int(mine["words"].sum()),
+        basis=_basis(len(mine), len(events), float(mine["words"].sum())),
+        wording=tuple(table for table in tables if table.lines),
+        voices=spoken,
+        tones=tone.measure(ledger, source, joint.actors),
+        loaded=loaded.measure(ledger, source),
+        agency=agency.measure(ledger, source),
+        reading=reading.measure(ledger, source),
+        left_out=omission.left_out(joint.omissions, name),
+        good=good_practice.measure(ledger, source, spoken),
         warnings=_warnings(ledger, source, len(mine)),
-        naming=measure_naming(ledger, [source], actors),
+        naming=tuple(naming.column_of(table, name) for table in joint.naming),
     )
-    return replace(profile, lines=profile_lines(profile))
+    return replace(profile, lines=say_profile(profile))
 
 
 def _basis(articles: int, events: int, words: float) -> str:
@@ -131,16 +159,16 @@ def _warnings(ledger: Ledger, source: int, n: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def profile_lines(profile: Profile) -> tuple[str, ...]:
+def say_profile(profile: Profile) -> tuple[str, ...]:
     """What a careful analyst would write under the name of the source, in the order of the page."""
     return (
         f"Behind this page: {profile.basis}.",
-        *wording_lines(profile.wording),
-        *voice_lines(profile.voices),
-        *tone_lines(profile.tones),
-        *loaded_lines(profile.loaded),
-        *agency_lines(profile.agency),
-        *(reading_lines(profile.reading) if profile.reading else ()),
-        *omission_lines(profile.left_out),
+        *wording.lines(profile.wording),
+        *voices.lines(profile.voices),
+        *tone.lines(profile.tones),
+        *loaded.lines(profile.loaded),
+        *agency.lines(profile.agency),
+        *(reading.lines(profile.reading) if profile.reading else ()),
+        *omission.lines(profile.left_out),
         *(f"Good practice: it {good.text}." for good in profile.good),
     )

@@ -9,11 +9,11 @@ from recount import named_again
 from tables import analysis, article, cue, row
 
 from framing.compare import compare_sources
+from framing.measure import naming
 from framing.measure.ledger import open_ledger
-from framing.measure.naming import NamingRow, NamingTable, bare_name, measure_naming, name_key
+from framing.measure.naming import NamingRow, NamingTable, bare_name, name_key
 from framing.measure.uses import count_voices
 from framing.profile import profile_source
-from framing.report.onepage import cut_naming
 
 ACTORS = [
     ("t", "Ana Toll", "person", "A"),
@@ -33,7 +33,7 @@ def mention(article: str, text: str, *, actor: str = "t", label: str = "name", p
 
 def tables_of(rows, actors=("t",), articles=ARTICLES, texts=None) -> tuple[NamingTable, ...]:
     ledger = open_ledger(analysis(articles, rows, ACTORS, texts))
-    return measure_naming(ledger, range(len(ledger.sources)), actors)
+    return naming.measure(ledger, range(len(ledger.sources)), actors)
 
 
 def by_wording(table: NamingTable) -> dict[str, NamingRow]:
@@ -197,11 +197,15 @@ def test_comparison_and_profile_name_the_same_main_actors():
     (table,) = comparison.naming
     assert (table.actor, table.sources, table.silent) == ("t", ("Bell", "Courier", "Ledger"), ("Ledger",))
     for source in table.sources:
-        assert profile_source(run, source).naming == (cut_naming(table, source),)
+        assert (
+            profile_source(run, source).naming
+            == (naming.column_of(table, source),)
+            == comparison.profiles[source].naming
+        )
 
 
 def test_tables_read_back_without_details_are_counted_by_their_words():
     run = analysis(ARTICLES, [{**mention("a1", "Toll"), "detail": float("nan")}], ACTORS)
     ledger = open_ledger(run)
-    (table,) = measure_naming(ledger, [0], ["t"])
+    (table,) = naming.measure(ledger, [0], ["t"])
     assert by_wording(table)["Toll"].cells[0].count == 1.0

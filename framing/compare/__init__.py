@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from framing.compare.build import compare_sources
 from framing.compare.null import null_check
-from framing.compare.records import (
-    Comparison,
-    Contrast,
-    ContrastSide,
-    EventRow,
-    MapPoint,
-    NullCheck,
-    SourceMap,
-    VerdictReport,
-    WordContrast,
-)
+from framing.compare.records import Comparison, EventRow, MapPoint, NullCheck, SourceMap, VerdictReport, WordContrast
 from framing.compare.verdicts import apply_verdicts, read_verdicts
 
 __all__ = [
     "Comparison",
-    "Contrast",
-    "ContrastSide",
     "EventRow",
     "MapPoint",
     "NullCheck",

@@ -10,23 +10,16 @@ from framing.compare.claims import claims_table, judge
 from framing.compare.contrasts import find_contrasts
 from framing.compare.differences import labels_of
 from framing.compare.features import measure_features
-from framing.compare.map import map_sources
 from framing.compare.methods import describe_methods
-from framing.compare.null import null_check
+from framing.compare.null import check_claims
 from framing.compare.records import Comparison, EventRow
-from framing.compare.shifts import loaded_shifts
+from framing.compare.source_map import map_sources
 from framing.compare.words import contrast_words
-from framing.measure.agency import measure_agency
-from framing.measure.good_practice import measure_good_practice
 from framing.measure.ledger import Ledger, open_ledger
-from framing.measure.loaded import measure_loaded
-from framing.measure.naming import measure_naming
-from framing.measure.omission import event_matrix, event_title
-from framing.measure.reading import measure_reading
+from framing.measure.loaded import measure_shifts
+from framing.measure.omission import event_title
 from framing.measure.sentences import listed, plural
-from framing.measure.tone import main_actors, measure_tones
-from framing.measure.voices import heard_by, measure_voices
-from framing.measure.wording import measure_wording
+from framing.profile import build_profile, measure_jointly
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
 
 if TYPE_CHECKING:
@@ -49,15 +42,11 @@ def compare_sources(
         UsageError: a headline feature is unknown, or there are more than six.
     """
     ledger = open_ledger(analysis)
-    table = measure_features(ledger, headline)
-    every, labels = range(len(ledger.sources)), labels_of(ledger)
-    claims = claims_table(judge(table, labels, len(every), seed=seed), table.features, ledger.sources)
-    events = event_rows(ledger)
+    every, labels, events = range(len(ledger.sources)), labels_of(ledger), event_rows(ledger)
     shared = [row for row in events if len(row.articles) > 1]
-    actors = main_actors(ledger)
-    readings = [measure_reading(ledger, source) for source in every]
-    heard = heard_by(ledger)
-    voices = tuple(measure_voices(ledger, source, heard) for source in every)
+    joint = measure_jointly(ledger, every, largest_events(ledger, shared))
+    table = measure_features(ledger, joint.actors, headline)
+    claims = claims_table(judge(table, labels, len(every), seed=seed), table.features, ledger.sources)
     comparison = Comparison(
         analysis=analysis,
         sources=ledger.sources,
@@ -65,27 +54,20 @@ def compare_sources(
         copies=ledger.copies,
         events=events,
         shared_events=len(shared),
-        wording=measure_wording(ledger, every),
-        voices=voices,
-        tones=tuple(cell for source in every for cell in measure_tones(ledger, source, actors)),
-        loaded=tuple(cell for source in every for cell in measure_loaded(ledger, source)),
-        agency=tuple(measure_agency(ledger, source) for source in every),
-        reading=tuple(reading for reading in readings if reading),
-        omissions=tuple(event_matrix(ledger, number, every) for number in largest_events(ledger, shared)),
-        good=tuple(
-            good for source, voice in enumerate(voices) for good in measure_good_practice(ledger, source, voice)
-        ),
+        profiles={name: build_profile(ledger, number, joint) for number, name in enumerate(ledger.sources)},
+        wording=joint.wording,
+        omissions=joint.omissions,
+        naming=joint.naming,
         contrasts=(),
         words=contrast_words(ledger, labels, seed=seed),
         map=map_sources(ledger, table),
-        shifts=loaded_shifts(ledger),
-        naming=measure_naming(ledger, every, actors),
+        shifts=measure_shifts(ledger),
         claims=claims,
         warnings=_warnings(ledger, events),
         methods=describe_methods(table, claims, sources=len(every), seed=seed),
+        null=check_claims(table, labels, len(every), null_draws, seed) if null_draws else None,
     )
-    null = null_check(analysis, null_draws, seed, headline=headline) if null_draws else None
-    return replace(comparison, contrasts=find_contrasts(ledger, comparison), null=null)
+    return replace(comparison, contrasts=find_contrasts(ledger, comparison))
 
 
 def event_rows(ledger: Ledger) -> tuple[EventRow, ...]:
@@ -101,11 +83,11 @@ def event_rows(ledger: Ledger) -> tuple[EventRow, ...]:
     )
 
 
-def largest_events(ledger: Ledger, shared: list[EventRow]) -> list[int]:
+def largest_events(ledger: Ledger, shared: Sequence[EventRow]) -> tuple[str, ...]:
     """Shared events with most sources and articles first: at most 20, fewer when there are many sources."""
     rows = sorted(shared, key=lambda row: (-len(row.articles), -sum(row.articles.values()), row.event))
     most = max(1, min(MATRICES, ACCOUNTS // len(ledger.sources)))
-    return [ledger.events.index(row.event) for row in rows[:most]]
+    return tuple(row.event for row in rows[:most])
 
 
 def _warnings(ledger: Ledger, events: tuple[EventRow, ...]) -> tuple[str, ...]:

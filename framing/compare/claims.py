@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.compare.differences import Difference, Labels, all_differences, left_out_means, sides
-from framing.compare.features import Feature, FeatureTable
+from framing.compare.features import FeatureTable
 from framing.compare.language import say_difference
+from framing.measure.question import Feature
 from framing.stats import CLAIM_FROM, benjamini_hochberg
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isnan
 
 from framing.compare.differences import Difference
-from framing.compare.features import Feature
+from framing.measure.question import Feature
 from framing.measure.sentences import plural
 from framing.stats import CLAIM_FROM
 

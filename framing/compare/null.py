@@ -1,4 +1,4 @@
-"""What these rules would have claimed had the labels meant nothing."""
+"""Permutation self-check: the claims that these rules make under shuffled source labels."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from framing.compare.claims import judge
 from framing.compare.differences import Labels, labels_of
-from framing.compare.features import measure_features
+from framing.compare.features import FeatureTable, measure_features
 from framing.compare.records import NullCheck
 from framing.measure.ledger import open_ledger
+from framing.measure.tone import main_actors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
 def null_check(
     analysis: Analysis, draws: int = 200, seed: int = 7, *, headline: Sequence[str] | None = None
 ) -> NullCheck:
-    """Shuffles which source wrote which article, inside events, `draws` times, and counts the claims that hold."""
+    """How many claims hold when which source wrote which article is shuffled inside events, `draws` times."""
+    ledger = open_ledger(analysis)
+    table = measure_features(ledger, main_actors(ledger), headline)
+    return check_claims(table, labels_of(ledger), len(ledger.sources), draws, seed)
+
+
+def check_claims(table: FeatureTable, labels: Labels, sources: int, draws: int, seed: int) -> NullCheck:
+    """The null check of features that are already measured."""
     import numpy as np
 
-    ledger = open_ledger(analysis)
-    table, labels, sources = measure_features(ledger, headline), labels_of(ledger), len(ledger.sources)
     random = np.random.default_rng(seed)
     false = []
     tested = 0

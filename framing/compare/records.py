@@ -3,53 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from framing.measure.agency import AgencyShares
-from framing.measure.excerpts import Excerpt
 from framing.measure.good_practice import GoodPractice
-from framing.measure.loaded import LoadedRates
+from framing.measure.loaded import LoadedRates, LoadedShift
 from framing.measure.naming import NamingTable
 from framing.measure.omission import OmissionMatrix
+from framing.measure.question import Contrast
 from framing.measure.reading import Reading
 from framing.measure.tone import ToneCell
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import WordingTable
 from framing.profile import Profile
-from framing.stats.wordshift import WordShift
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from framing.evidence import Analysis
-
-
-@dataclass(frozen=True, slots=True)
-class ContrastSide:
-    """One source's side of a contrast."""
-
-    source: str
-    text: str  # in words: “anti-terrorist campaign”, in Sergey Markov’s words
-    voice: str
-    speaker: str
-    count: float
-    excerpt: Excerpt | None
-    rows: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    """One difference that can be shown with excerpts side by side. It describes these articles, not the outlets."""
-
-    kind: Literal["wording", "voices", "tone", "loaded", "agency", "omission"]
-    title: str  # what it is about: "What they call the September 2023 operation"
-    event: str  # one event, or ""
-    sentence: str  # the contrast in one sentence
-    sides: tuple[ContrastSide, ...]
-    strength: float  # for ranking only, in [0, 1]; never printed as a score
-    holds: bool  # whether a tested claim stands behind it
-    event_title: str = ""  # readable name of `event`
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +38,6 @@ class WordContrast:
     p: float | None  # document-level sign-flip with the maximum statistic, or None when not testable
     distinctive: bool
     label: str  # "distinctive" or "most contrasting, not tested" / "most contrasting, not distinguishable"
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedShift:
-    """Which loaded words make a source's rate differ from the others', per 1,000 own words; the parts add up."""
-
-    source: str
-    shift: WordShift
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +62,7 @@ class SourceMap:
 
 @dataclass(frozen=True, slots=True)
 class NullCheck:
-    """What the same rules would have claimed had the labels meant nothing."""
+    """How many claims the same rules made under shuffled source labels."""
 
     reports: int  # shuffles
     with_false_claim: int  # shuffles in which at least one claim held
@@ -142,23 +106,47 @@ class Comparison:
     copies: Mapping[str, int]  # source -> articles left out because they repeat another
     events: tuple[EventRow, ...]
     shared_events: int  # events with at least two sources
-    wording: tuple[WordingTable, ...]  # strongest difference first
-    voices: tuple[VoiceShare, ...]  # one a source
-    tones: tuple[ToneCell, ...]  # actor by source by voice; most mentioned actor first
-    loaded: tuple[LoadedRates, ...]  # source by voice
-    agency: tuple[AgencyShares, ...]  # one a source
-    reading: tuple[Reading, ...]  # one a source
+    profiles: Mapping[str, Profile]  # source -> what is measured of it, in the order of `sources`
+    wording: tuple[WordingTable, ...]  # most named referent first
     omissions: tuple[OmissionMatrix, ...]  # one an event, most covered first, at most 20
-    good: tuple[GoodPractice, ...]
     contrasts: tuple[Contrast, ...]  # strongest first
     words: tuple[WordContrast, ...]
     map: SourceMap | None
     claims: pd.DataFrame  # source against feature family difference low high p q n holds sentence
     warnings: tuple[str, ...]
     methods: tuple[str, ...]  # how it was counted and tested, in sentences
-    profiles: Mapping[str, Profile] = field(default_factory=dict)  # filled when asked for
     verdicts: VerdictReport | None = None
     null: NullCheck | None = None
     shifts: tuple[LoadedShift, ...] = ()  # one a source, in the order of `sources`
     naming: tuple[NamingTable, ...] = ()  # how each source names the main actors, most widely covered actor first
     audit: tuple[str, ...] = ()  # what exchanging names does to the tones, and the words that weighed most
+
+    @property
+    def voices(self) -> tuple[VoiceShare, ...]:
+        """Whom each source lets speak, one a source."""
+        return tuple(one.voices for one in self.profiles.values())
+
+    @property
+    def tones(self) -> tuple[ToneCell, ...]:
+        """Tone by source, actor and voice; of each source the most widely covered actor first."""
+        return tuple(cell for one in self.profiles.values() for cell in one.tones)
+
+    @property
+    def loaded(self) -> tuple[LoadedRates, ...]:
+        """Loaded words by source and voice."""
+        return tuple(cell for one in self.profiles.values() for cell in one.loaded)
+
+    @property
+    def agency(self) -> tuple[AgencyShares, ...]:
+        """Accounts of harm, one a source."""
+        return tuple(one.agency for one in self.profiles.values())
+
+    @property
+    def reading(self) -> tuple[Reading, ...]:
+        """How hard each source is to read; only those with a grade."""
+        return tuple(one.reading for one in self.profiles.values() if one.reading)
+
+    @property
+    def good(self) -> tuple[GoodPractice, ...]:
+        """Good practice, source by source."""
+        return tuple(good for one in self.profiles.values() for good in one.good)

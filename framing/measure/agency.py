@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.measure.counting import grouped, share_of
+from framing.measure.counting import grouped, share_in_articles, share_of
 from framing.measure.ledger import OWN
-from framing.measure.sentences import listed, number, plural
+from framing.measure.question import Contrast, ContrastSide, Feature
+from framing.measure.sentences import listed, number, percent, plural
 from framing.stats import Rate
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from framing.measure.ledger import Ledger
 
 TOP = 12
+EVENTS_FROM = 5.0  # acts of harm on each side of a contrast
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class AgencyShares:
     events: tuple[tuple[str, float, tuple[str, ...]], ...]  # (event word, count, rows) of those without an agent
 
 
-def measure_agency(ledger: Ledger, source: int) -> AgencyShares:
+def measure(ledger: Ledger, source: int) -> AgencyShares:
     """Who does what to whom in a source's own accounts of harm, and how often nobody does it."""
     rows = ledger.rows("agency", source)
     rows = rows[rows["voice"] == OWN]
@@ -57,7 +59,7 @@ def _parties(ledger: Ledger, rows: pd.DataFrame, role: str) -> tuple[tuple[str, 
     return tuple(sorted(found, key=lambda party: (-party[2], party[1]))[:TOP])
 
 
-def agency_lines(agency: AgencyShares) -> Iterator[str]:
+def lines(agency: AgencyShares) -> Iterator[str]:
     """How many acts of harm in one source’s own voice name nobody who did it."""
     events = agency.deleted.base
     if events >= 1:
@@ -67,3 +69,39 @@ def agency_lines(agency: AgencyShares) -> Iterator[str]:
             f"Of {plural(events, 'act')} of harm in its own voice, {number(agency.deleted.count)} "
             f"{'has' if round(agency.deleted.count, 1) == 1 else 'have'} nobody who did it{tail}."
         )
+
+
+def features(ledger: Ledger) -> Iterator[Feature]:
+    """The share of harm in its own voice that nobody did."""
+    rows = ledger.rows("agency")
+    rows = rows[rows["voice"] == OWN]
+    events, hidden = ledger.sums(rows), ledger.sums(rows[rows["label"] == "agent_deleted"])
+    what = "harm without saying who did it"
+    yield Feature(
+        "agency/deleted", "exploratory", f"the share of {what}", f"report more {what}",
+        "share of events of harm", share_in_articles(hidden, events), hidden,
+    )  # fmt: skip
+
+
+def contrasts(agency: Sequence[AgencyShares]) -> Iterator[Contrast]:
+    """Sources that name and that hide who did harm."""
+    enough = [one for one in agency if one.deleted.base >= EVENTS_FROM]
+    if len(enough) < 2:
+        return
+    low, high = min(enough, key=lambda one: one.deleted.value), max(enough, key=lambda one: one.deleted.value)
+    gap = high.deleted.value - low.deleted.value
+    if gap < 0.2:
+        return
+    sides = tuple(_side(one) for one in (high, low))
+    sentence = f"{sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
+    weight = min(low.deleted.base, high.deleted.base)
+    yield Contrast(
+        "agency", "Harm with and without a doer", "", sentence, sides, 0.6 * gap * weight / (weight + 5.0), False
+    )
+
+
+def _side(one: AgencyShares) -> ContrastSide:
+    text = (
+        f"{percent(one.deleted.value)} of its {plural(one.deleted.base, 'own account')} of harm name nobody who did it"
+    )
+    return ContrastSide(one.source, text, OWN, "", one.deleted.count, None, one.deleted.rows)

@@ -57,3 +57,39 @@ def share_of(ledger: Ledger, rows: pd.DataFrame, of: pd.DataFrame, source: int, 
 def grouped(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
     """Rows by the value of a column, in the order of the values; values without rows are left out."""
     return {str(key): part for key, part in rows.groupby(column, observed=True, sort=True)}
+
+
+def share_in_articles(hits: NDArray[np.float64], of: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Share in each article; not a number where there is nothing to share."""
+    import numpy as np
+
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(of > 0, hits / of, np.nan)
+
+
+def article_means(ledger: Ledger, rows: pd.DataFrame) -> NDArray[np.float64]:
+    """Mean of `value` in each article, weighted by `share`; not a number where an article has no row.
+
+    Unsure mentions count with their value: leaving them out would overstate what is left.
+    """
+    columns = (rows[name].to_numpy() for name in ("article", "share", "value"))
+    return mean_values(*columns, n=len(ledger.articles))
+
+
+def mean_values(
+    article: NDArray[np.intp], share: NDArray[np.float64], value: NDArray[np.float64], *, n: int
+) -> NDArray[np.float64]:
+    """Mean of `value` in each of `n` articles, weighted by `share`; not a number where there is none."""
+    import numpy as np
+
+    weights = np.bincount(article, weights=share, minlength=n)
+    sums = np.bincount(article, weights=share * value, minlength=n)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        means: NDArray[np.float64] = np.where(weights > 0, sums / weights, np.nan)
+    return means
+
+
+def most_frequent(rows: pd.DataFrame, column: str, most: int) -> list[str]:
+    """The values of a column that stand in the most articles, whatever their source."""
+    counts = rows.groupby(column, observed=True)["article"].nunique()
+    return sorted((str(key) for key in counts.index), key=lambda key: (-int(counts[key]), key))[:most]

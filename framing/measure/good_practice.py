@@ -37,7 +37,7 @@ class GoodPractice:
     n: int  # articles in which it is found
 
 
-def measure_good_practice(ledger: Ledger, source: int, voices: VoiceShare) -> tuple[GoodPractice, ...]:
+def measure(ledger: Ledger, source: int, voices: VoiceShare) -> tuple[GoodPractice, ...]:
     """Rival wordings given in one article, denials included, speakers named."""
     rows = ledger.rows("cue", source)
     found = [_both_labels(ledger, source, rows), _denials(ledger, source, rows), _named(ledger, source, voices)]

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.measure.counting import UNIT_OF, WORDS_OF, grouped, per_words
+from framing.measure.counting import UNIT_OF, WORDS_OF, article_values, grouped, most_frequent, per_words
 from framing.measure.ledger import OWN, VOICES
+from framing.measure.question import Contrast, ContrastSide, Feature
 from framing.measure.sentences import listed, number
 from framing.stats import Rate
+from framing.stats.wordshift import WordShift, shift_totals
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from framing.measure.ledger import Ledger
 
 TOP = 12
+CATEGORIES = 12  # categories of loaded words that are tested, the most widespread
+LOADED_FROM = 3.0  # loaded words of the higher side of a contrast
 SIGNS = {"?": "(a rhetorical question)", "!": "(an exclamation mark)"}
 
 
@@ -31,7 +38,7 @@ class LoadedRates:
     words: tuple[tuple[str, float, tuple[str, ...]], ...]  # (words in lower case, count, rows), most frequent first
 
 
-def measure_loaded(ledger: Ledger, source: int) -> tuple[LoadedRates, ...]:
+def measure(ledger: Ledger, source: int) -> tuple[LoadedRates, ...]:
     """Loaded words per 1,000 words of each voice that occurs; narrator voice always."""
     rows = ledger.rows("loaded", source)
     voices = [voice for voice in VOICES if voice == OWN or (rows["voice"] == voice).any()]
@@ -67,7 +74,7 @@ def top_words(ledger: Ledger, rows: pd.DataFrame, top: int = TOP) -> tuple[tuple
     return tuple((str(words), float(count), ledger.ids_of(named[named["words"] == words])) for words, count in best)
 
 
-def loaded_lines(loaded: tuple[LoadedRates, ...]) -> Iterator[str]:
+def lines(loaded: tuple[LoadedRates, ...]) -> Iterator[str]:
     """How often one source judges in its own voice, and with which words."""
     for cell in loaded:
         if cell.voice != OWN:
@@ -75,3 +82,101 @@ def loaded_lines(loaded: tuple[LoadedRates, ...]) -> Iterator[str]:
         words = [f"“{text}” ({number(count)})" for text, count, _ in cell.words[:4]]
         tail = f", most often {listed(words)}" if words else ""
         yield f"Loaded words in its own voice: {number(cell.total.value)} per 1,000 own words{tail}."
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedShift:
+    """Which loaded words make a source's rate differ from the others', per 1,000 own words; the parts add up."""
+
+    source: str
+    shift: WordShift
+
+
+def measure_shifts(ledger: Ledger) -> tuple[LoadedShift, ...]:
+    """One shift a source that has words of its own: loaded words of the narrator per 1,000 own words, all articles
+    of a source pooled, against all other sources pooled. It describes these articles; nothing is tested here."""
+    counts = [_word_counts(ledger, source) for source in range(len(ledger.sources))]
+    own = ledger.column("own_words")
+    words = [float(own[ledger.articles_of(source)].sum()) for source in range(len(ledger.sources))]
+    everything, all_words = sum(counts, Counter()), sum(words)
+    shifts = []
+    for source, name in enumerate(ledger.sources):
+        rest = Counter(everything)
+        rest.subtract(counts[source])
+        if words[source] > 0 and all_words > words[source]:
+            others = {word: count for word, count in rest.items() if count}
+            shift = shift_totals(counts[source], words[source], others, all_words - words[source])
+            shifts.append(LoadedShift(name, shift))
+    return tuple(shifts)
+
+
+def _word_counts(ledger: Ledger, source: int) -> Counter[str]:
+    """Loaded words of a source's narrator in lower case, by sum of `share`."""
+    rows = ledger.rows("loaded", source)
+    rows = rows[(rows["voice"] == OWN).to_numpy()]
+    texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
+    found: Counter[str] = Counter()
+    for text, share in zip(texts, rows["share"].tolist(), strict=True):
+        found[printed_words(text)] += share
+    return found
+
+
+def features(ledger: Ledger) -> Iterator[Feature]:
+    """Loaded words in its own voice, in all and by category, and those it passes on from others."""
+    rows = ledger.rows("loaded")
+    own = rows[rows["voice"] == OWN]
+    what, unit = "loaded words in its own voice", UNIT_OF[OWN]
+    yield Feature("loaded/narrator", "headline", what, f"use more {what}", unit, *_per_own_words(ledger, own))
+    for category in most_frequent(own, "label", CATEGORIES):
+        what = f"{category} words in its own voice"
+        part = own[own["label"] == category]
+        yield Feature(
+            f"loaded/{category}/narrator", "exploratory", what, f"use more {what}", unit,
+            *_per_own_words(ledger, part),
+        )  # fmt: skip
+    what, others = "loaded words of others", rows[rows["voice"].isin(["attributed", "quoted"])]
+    said = ledger.sums(others)
+    words = ledger.column("attributed_words") + ledger.column("quoted_words")
+    yield Feature(
+        "loaded/others", "exploratory", what, f"pass on more {what}",
+        "per 1,000 reported and quoted words", article_values(said, words), said,
+    )  # fmt: skip
+
+
+def _per_own_words(
+    ledger: Ledger, rows: pd.DataFrame, words: str = "own_words"
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    hits = ledger.sums(rows)
+    return article_values(hits, ledger.column(words)), hits
+
+
+def contrasts(cells: Sequence[LoadedRates]) -> Iterator[Contrast]:
+    """Sources that judge more and less in their own voice."""
+    own = [cell for cell in cells if cell.voice == OWN and cell.total.base >= 200]
+    if len(own) < 2:
+        return
+    low, high = min(own, key=lambda cell: cell.total.value), max(own, key=lambda cell: cell.total.value)
+    if high.total.count < LOADED_FROM or high.total.value < 1.3 * low.total.value:
+        return
+    sides = tuple(_side(cell) for cell in (high, low))
+    sentence = f"{sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
+    gap = (high.total.value - low.total.value) / (high.total.value + low.total.value)
+    weight = high.total.count / (high.total.count + 10.0)
+    yield Contrast("loaded", "Loaded words in their own voice", "", sentence, sides, 0.6 * gap * weight, False)
+
+
+def _side(cell: LoadedRates) -> ContrastSide:
+    words = listed([f"“{words}”" for words, _, _ in cell.words[:3]])
+    text = f"{number(cell.total.value)} loaded words per 1,000 of its own{f' ({words})' if words else ''}"
+    shown = cell.words[0][2] if cell.words else ()
+    rows = tuple(dict.fromkeys((*shown, *cell.total.rows)))
+    return ContrastSide(cell.source, text, OWN, "", cell.total.count, None, rows)
+
+
+def rows_behind(cells: Sequence[LoadedRates], source: str, feature: Sequence[str]) -> tuple[str, ...]:
+    """Evidence ids behind a feature of one source: ["loaded", "narrator"], ["loaded", CATEGORY, "narrator"]."""
+    if feature[-1] != OWN:
+        return ()
+    cell = next(one for one in cells if (one.source, one.voice) == (source, OWN))
+    rate = cell.total if len(feature) == 2 else cell.categories.get(feature[1])
+    return rate.rows if rate else ()

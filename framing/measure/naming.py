@@ -81,7 +81,7 @@ class PackWording(NamedTuple):
     value: float
 
 
-def measure_naming(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tuple[NamingTable, ...]:
+def measure(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tuple[NamingTable, ...]:
     """One table an actor in the given order, then groups without a name of which a wording takes a side."""
     groups = [actor for actor, entry in ledger.known.items() if entry.kind == "group" and not ledger.is_named(actor)]
     uses: dict[str, list[NamingUse]] = {actor: [] for actor in actors}
@@ -271,3 +271,17 @@ def _glosses(side: PackWording) -> list[str]:
     words = load_actor_words()
     people = words.groups | words.officials
     return [pole.gloss for pole in poles if people & set(re.findall(r"\w+", pole.gloss.lower()))]
+
+
+def column_of(table: NamingTable, source: str) -> NamingTable:
+    """The table with this one source as its only column."""
+    place = table.sources.index(source)
+    kept = (row for row in table.rows if row.cells[place].count)
+    return replace(
+        table,
+        sources=(source,),
+        rows=tuple(replace(row, cells=(row.cells[place],), excerpts=(row.excerpts[place],)) for row in kept),
+        unnamed=(table.unnamed[place],),
+        silent=tuple(name for name in table.silent if name == source),
+        unsure=tuple(name for name in table.unsure if name == source),
+    )

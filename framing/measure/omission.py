@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.measure.excerpts import Excerpt, excerpt_at, excerpt_of
 from framing.measure.facts import find_facts, is_written_out, may_be_same
-from framing.measure.sentences import listed
+from framing.measure.question import Contrast, ContrastSide
+from framing.measure.sentences import listed, times
 from framing.measure.silence import may_name, searchable, titles_in
 from framing.measure.voices import side_unknown, with_side
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
+SIDES = 4  # carriers in a contrast
 ITEMS = 24  # rows of a matrix at most
 FACTS = 6  # of them, numbers that somebody leaves out
 SHORT = 120  # words; a shorter account may leave anything out, so its silence says nothing
@@ -84,12 +86,12 @@ class Carrier(NamedTuple):
 Carried = tuple[OmissionItem, dict[int, Carrier]]
 
 
-def event_matrix(ledger: Ledger, event: int, sources: Sequence[int]) -> OmissionMatrix:
-    """Items that at least two sources of an event carry, and who of `sources` mentions them."""
+def measure(ledger: Ledger, event: int) -> OmissionMatrix:
+    """Items that at least two sources of an event carry, and who mentions them."""
     import numpy as np
 
     here = np.flatnonzero(ledger.event_of == event)
-    present = [source for source in sources if (ledger.source_of[here] == source).any()]
+    present = sorted(set(ledger.source_of[here].tolist()))
     accounts = {source: _account(ledger, here[ledger.source_of[here] == source]) for source in present}
     chosen = _chosen([*_items(ledger, here, present), *_facts(accounts)], len(present))
     return OmissionMatrix(
@@ -245,7 +247,7 @@ def left_out(matrices: Sequence[OmissionMatrix], source: str, most: int = 12) ->
     return tuple(found[:most])
 
 
-def omission_lines(missing: Sequence[LeftOut]) -> Iterator[str]:
+def lines(missing: Sequence[LeftOut]) -> Iterator[str]:
     """What others carry and one source does not; the same item on several events is said once."""
     items: dict[str, list[LeftOut]] = {}
     for left in missing:
@@ -256,3 +258,42 @@ def omission_lines(missing: Sequence[LeftOut]) -> Iterator[str]:
         found.append(f"{name} ({who}{f', on {len(cases)} events' if len(cases) > 1 else ''})")
     if found:
         yield f"On the same events others have what was not found in it: {'; '.join(found)}."
+
+
+def contrasts(matrices: Sequence[OmissionMatrix], weight: float = 1.0) -> Iterator[Contrast]:
+    """For each event the item that most carry most often and a source leaves out; of many events one says little."""
+    for matrix in matrices:
+        rows = zip(matrix.items, matrix.cells, strict=True)
+        found = [one for item, cells in rows if (one := _contrast(matrix, item, cells))]
+        if found:
+            best = max(found, key=lambda one: (one.strength, one.title))
+            yield replace(best, strength=weight * best.strength)
+
+
+def _contrast(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[OmissionCell]) -> Contrast | None:
+    """One item that some sources carry and others do not mention."""
+    named = list(zip(matrix.sources, cells, strict=True))
+    carry = [(name, cell) for name, cell in named if cell.state == "mentioned"]
+    lack = [name for name, cell in named if cell.state == "not mentioned"]
+    if not carry or not lack:
+        return None
+    count = sum(cell.count for _, cell in carry)
+    what = item.name.removesuffix(" is quoted")
+    others = listed([n for n, _ in carry], most=3)
+    if item.kind == "referent":
+        sentence = f"No known wording for {what} was found in {listed(lack, most=3)}; one was found in {others}."
+    else:
+        verb = "quote anybody known to speak for" if item.kind == "voice" else "name"
+        sentence = f"{listed(lack, most=3)} {_do(lack)} not {verb} {what}; {others} {_do(carry)}."
+    sides = [
+        ContrastSide(n, times(cell.count), "", "", cell.count, cell.excerpt, cell.rows) for n, cell in carry[:SIDES]
+    ]
+    sides += [ContrastSide(name, "not mentioned", "", "", 0.0, None, ()) for name in lack[:2]]
+    strength = 0.6 * len(carry) / len(cells) * count / (count + 8.0)
+    return Contrast(
+        "omission", f"What is missing: {what}", matrix.event, sentence, tuple(sides), strength, False, matrix.title
+    )
+
+
+def _do(names: Sequence[object]) -> str:
+    return "does" if len(names) == 1 else "do"

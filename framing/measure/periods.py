@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from framing.measure.counting import article_values
+from framing.measure.counting import article_means, article_values
 from framing.measure.ledger import OWN
-from framing.measure.tone import article_means
 from framing.measure.voices import unnamed
 from framing.stats import Rate, mean_rate
 
@@ -33,7 +32,7 @@ class Period:
     values: Mapping[str, Rate]  # feature key -> rate
 
 
-def measure_periods(ledger: Ledger, source: int, by: By, actors: tuple[str, ...]) -> tuple[Period, ...]:
+def measure(ledger: Ledger, source: int, by: By, actors: tuple[str, ...]) -> tuple[Period, ...]:
     """Each period that holds an article of the source, in order; articles without a date are left out.
 
     Values: "loaded" per 1,000 own words; "others", the share of words left to others; "quotes" per 1,000 words;

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.measure.question import Feature
 from framing.measure.sentences import number
 from framing.stats import Rate, mean_rate
 
@@ -26,7 +27,7 @@ class Reading:
     highest: float
 
 
-def measure_reading(ledger: Ledger, source: int) -> Reading | None:
+def measure(ledger: Ledger, source: int) -> Reading | None:
     """Mean school grade that a source's articles ask for, and their range; None without the column."""
     if GRADE not in ledger.articles:
         return None
@@ -39,8 +40,19 @@ def measure_reading(ledger: Ledger, source: int) -> Reading | None:
     return Reading(ledger.sources[source], GRADE, level, float(values.min()), float(values.max()))
 
 
-def reading_lines(reading: Reading) -> Iterator[str]:
+def lines(reading: Reading) -> Iterator[str]:
     """The school grade that one source asks for."""
     low, high = number(reading.lowest, 0), number(reading.highest, 0)
     spread = f" (articles from {low} to {high})" if low != high else ""
     yield f"Reading level: school grade {number(reading.level.value)}{spread}."
+
+
+def features(ledger: Ledger) -> Iterator[Feature]:
+    """The school grade an article asks for, and its length."""
+    words = ledger.column("words")
+    if GRADE in ledger.articles:
+        yield Feature(
+            "reading/grade", "exploratory", "reading level", "be harder to read",
+            "school grade", ledger.column(GRADE), words,
+        )  # fmt: skip
+    yield Feature("words", "exploratory", "length", "write longer articles", "words", words, words)

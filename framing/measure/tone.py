@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.measure.counting import article_means, mean_values
 from framing.measure.ledger import OWN, VOICES
+from framing.measure.question import Contrast, ContrastSide, Feature
 from framing.measure.sentences import listed, plural, signed
 from framing.stats import Rate, mean_rate
 
 if TYPE_CHECKING:
     import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
 
     from framing.measure.ledger import Ledger
 
 ACTORS = 12
 EXAMPLES = 3
+HEADLINE_ACTORS = 2
+MENTIONS_FROM = 4.0  # mentions on each side of a contrast
 SAID_FROM = 5.0  # mentions; below this nothing is said about tone toward an actor
 COVERAGE = 0.5  # below this share of readable mentions the tone is "cannot tell"
 
@@ -48,7 +52,7 @@ def main_actors(ledger: Ledger, top: int = ACTORS) -> tuple[str, ...]:
     return tuple(str(actor) for actor in order[:top])
 
 
-def measure_tones(ledger: Ledger, source: int, actors: tuple[str, ...]) -> tuple[ToneCell, ...]:
+def measure(ledger: Ledger, source: int, actors: tuple[str, ...]) -> tuple[ToneCell, ...]:
     """One cell an actor and voice that occurs in the source, in the order of `actors`."""
     import numpy as np
 
@@ -86,7 +90,7 @@ def _cell(ledger: Ledger, source: int, actor: str, voice: str, rows: ToneRows) -
     total = float(rows.share.sum())
     ids = tuple(ledger.ids[rows.at])
     first, last = ledger.edges[source : source + 2]
-    means = _means(rows.article - first, rows.share, rows.value, n=int(last - first))
+    means = mean_values(rows.article - first, rows.share, rows.value, n=int(last - first))
     return ToneCell(
         actor=actor,
         name=ledger.name(actor),
@@ -107,29 +111,7 @@ def _examples(ledger: Ledger, rows: ToneRows, sign: float) -> tuple[str, ...]:
     return tuple(str(ledger.ids[place]) for place in rows.at[order[:EXAMPLES]])
 
 
-def article_means(ledger: Ledger, rows: pd.DataFrame) -> NDArray[np.float64]:
-    """Mean of `value` in each article, weighted by `share`; not a number where an article has no row.
-
-    Unsure mentions count with their value: leaving them out would overstate what is left.
-    """
-    columns = (rows[name].to_numpy() for name in ("article", "share", "value"))
-    return _means(*columns, n=len(ledger.articles))
-
-
-def _means(
-    article: NDArray[np.intp], share: NDArray[np.float64], value: NDArray[np.float64], *, n: int
-) -> NDArray[np.float64]:
-    """Mean of `value` in each of `n` articles, weighted by `share`; not a number where there is none."""
-    import numpy as np
-
-    weights = np.bincount(article, weights=share, minlength=n)
-    sums = np.bincount(article, weights=share * value, minlength=n)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        means: NDArray[np.float64] = np.where(weights > 0, sums / weights, np.nan)
-    return means
-
-
-def tone_lines(tones: tuple[ToneCell, ...]) -> Iterator[str]:
+def lines(tones: tuple[ToneCell, ...]) -> Iterator[str]:
     """Toward whom the tone of one source’s own voice differs from 0, and toward whom it does not."""
     own = [cell for cell in tones if cell.voice == OWN and cell.tone.count >= SAID_FROM]
     clear = [cell for cell in own if cell.coverage >= COVERAGE and cell.tone.low is not None]
@@ -158,3 +140,55 @@ def _basis(cell: ToneCell) -> str:
     tone = cell.tone
     mentions = f"{plural(round(tone.count), 'mention')} in {plural(tone.n, 'article')}"
     return f"{mentions}; 95 % interval {signed(tone.low or 0.0)} to {signed(tone.high or 0.0)}"
+
+
+def features(ledger: Ledger, actors: Sequence[str]) -> Iterator[Feature]:
+    """Tone toward each of the main actors in its own voice."""
+    rows = ledger.rows("tone")
+    rows = rows[rows["voice"] == OWN]
+    for place, actor in enumerate(actors):
+        part, about = rows[rows["actor"] == actor], f"about {ledger.name(actor)} in its own voice"
+        yield Feature(
+            f"tone/{actor}/narrator", "headline" if place < HEADLINE_ACTORS else "exploratory",
+            f"tone toward {ledger.name(actor)} in its own voice", f"write more favourably {about}",
+            "on a scale from −1 to 1", article_means(ledger, part), ledger.sums(part), signed=True,
+        )  # fmt: skip
+
+
+def contrasts(cells: Sequence[ToneCell]) -> Iterator[Contrast]:
+    """Actors that sources treat differently in their own voice; few articles cannot tell."""
+    own: dict[str, list[ToneCell]] = {}
+    for cell in cells:
+        if cell.voice == OWN and cell.tone.count >= MENTIONS_FROM and cell.tone.low is not None:
+            own.setdefault(cell.actor, []).append(cell)
+    for rivals in own.values():
+        low, high = min(rivals, key=lambda cell: cell.tone.value), max(rivals, key=lambda cell: cell.tone.value)
+        gap = high.tone.value - low.tone.value
+        if gap < math.hypot(_noise(low), _noise(high)) or low.source == high.source:
+            continue
+        sides = (_side(low, low.negative), _side(high, high.positive))
+        weight = min(low.tone.count, high.tone.count)
+        sentence = f"In its own voice {sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
+        title = f"How they write about {low.name}"
+        yield Contrast("tone", title, "", sentence, sides, gap / 2 * weight / (weight + 10.0), False)
+
+
+def _noise(cell: ToneCell) -> float:
+    """Half the width of the 95 % interval of a mean tone over articles."""
+    return ((cell.tone.high or 0.0) - (cell.tone.low or 0.0)) / 2
+
+
+def _side(cell: ToneCell, rows: tuple[str, ...]) -> ContrastSide:
+    text = (
+        f"mean tone {signed(cell.tone.value)} over {plural(cell.tone.count, 'mention')} "
+        f"in {plural(cell.tone.n, 'article')}"
+    )
+    return ContrastSide(cell.source, text, OWN, "", cell.tone.count, None, rows or cell.tone.rows)
+
+
+def rows_behind(cells: Sequence[ToneCell], source: str, feature: Sequence[str]) -> tuple[str, ...]:
+    """Evidence ids behind ["tone", ACTOR, "narrator"] of one source, those that lean like its mean first."""
+    for one in cells:
+        if (one.source, one.actor, one.voice) == (source, feature[1], OWN):
+            return (one.negative if one.tone.value < 0 else one.positive) + one.tone.rows
+    return ()

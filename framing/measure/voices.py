@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.measure.counting import grouped, per_words, share_of
+from framing.measure.counting import article_values, grouped, most_frequent, per_words, share_in_articles, share_of
+from framing.measure.question import Contrast, ContrastSide, Feature
 from framing.measure.sentences import listed, number, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from framing.measure.ledger import Ledger
 
@@ -21,6 +24,9 @@ SPEAKERS = 20
 SILENT = 10
 SILENT_FROM = 3.0  # mentions
 ROWS = 20
+KINDS = 12  # labels, kinds of speakers and report verbs that are tested, the most widespread of each
+SIDES = 4  # sides that are tested
+QUOTES_FROM = 3.0  # quotes on each side of a contrast
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,8 @@ class VoiceShare:
     side_unknown: Rate = NOTHING  # share of quotes by officials or organisations that are not known to speak for a side
 
 
-def measure_voices(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]] | None = None) -> VoiceShare:
-    """Words and quotes of one source by voice, side and kind of speaker; `heard` is `heard_by(ledger)`, if at hand."""
-    heard = heard_by(ledger) if heard is None else heard
+def measure(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]]) -> VoiceShare:
+    """Words and quotes of one source by voice, side and kind of speaker; `heard` as `heard_by` gives it."""
     rows = ledger.rows("quote", source)
     rows = with_side(ledger, rows)
     named, lost = rows[~unnamed(rows)], side_unknown(rows)
@@ -225,7 +230,7 @@ def _belongs_to(ledger: Ledger, actor: str) -> list[str]:
     return found
 
 
-def voice_lines(voices: VoiceShare) -> Iterator[str]:
+def lines(voices: VoiceShare) -> Iterator[str]:
     """How much one source quotes, whom most, and whom others quote and it does not."""
     quotes = voices.unnamed.base
     if not quotes:
@@ -248,3 +253,81 @@ def voice_lines(voices: VoiceShare) -> Iterator[str]:
                 nobody = f"{one.name} is mentioned {times(one.mentions)}, but nobody is quoted who speaks for it"
                 yield f"{nobody}; {did} somebody who does."
             break
+
+
+def features(ledger: Ledger) -> Iterator[Feature]:
+    """Words and quotes left to others, quotes without a named speaker, and shares of quotes of each kind."""
+    total, own = ledger.column("words"), ledger.column("own_words")
+    others = total - own
+    yield Feature(
+        "words/others", "headline", "the share of words it leaves to others", "leave more of its words to others",
+        "share of words", share_in_articles(others, total), others,
+    )  # fmt: skip
+    rows = ledger.rows("quote")
+    quotes, nameless = ledger.sums(rows), ledger.sums(rows[unnamed(rows)])
+    yield Feature(
+        "quotes/unnamed", "headline", "the share of quotes without a named speaker", "quote unnamed speakers more",
+        "share of quotes", share_in_articles(nameless, quotes), nameless,
+    )  # fmt: skip
+    yield Feature(
+        "quotes", "exploratory", "quotes", "quote more", "per 1,000 words", article_values(quotes, total), quotes
+    )
+    yield from _quote_shares(ledger, rows, quotes)
+
+
+def _quote_shares(ledger: Ledger, rows: pd.DataFrame, quotes: NDArray[np.float64]) -> Iterator[Feature]:
+    """Shares of quotes by label, kind of speaker, report verb and side."""
+    rows = with_side(ledger, rows)
+    names = {
+        "label": ("{} quotes", KINDS),
+        "speaker_kind": ("quotes of speakers of the kind “{}”", KINDS),
+        "stance": ("quotes with a report verb of the class “{}”", KINDS),
+        "side": ("quotes that speak for {}", SIDES),
+    }
+    for column, (phrase, most) in names.items():
+        for key in most_frequent(rows, column, most):
+            if not key or (column, key) == ("speaker_kind", "unnamed"):
+                continue
+            hits, what = ledger.sums(rows[rows[column] == key]), phrase.format(key)
+            yield Feature(
+                f"quotes/{column}/{key}", "exploratory", f"the share of {what}", f"have a larger share of {what}",
+                "share of quotes", share_in_articles(hits, quotes), hits,
+            )  # fmt: skip
+
+
+def contrasts(voices: Sequence[VoiceShare]) -> Iterator[Contrast]:
+    """Sides that one source lets speak and another does not."""
+    enough = [one for one in voices if one.unnamed.base >= QUOTES_FROM]
+    sides = sorted({side for one in enough for side in one.by_side})
+    for side in sides:
+        shares = [(one.by_side[side].value if side in one.by_side else 0.0, one) for one in enough]
+        low, high = min(shares, key=lambda pair: pair[0]), max(shares, key=lambda pair: pair[0])
+        if len(enough) < 2 or high[0] - low[0] - low[1].side_unknown.value < 0.15:
+            continue
+        weight = min(low[1].unnamed.base, high[1].unnamed.base)
+        shown = tuple(_side(one, side) for _, one in (high, low))
+        sentence = f"{shown[0].source}: {shown[0].text}; {shown[1].source}: {shown[1].text}."
+        strength = (high[0] - low[0]) * weight / (weight + 4.0)
+        yield Contrast("voices", f"How much {side} is quoted", "", sentence, shown, strength, False)
+
+
+def _side(one: VoiceShare, side: str) -> ContrastSide:
+    rate = one.by_side.get(side)
+    total = plural(one.unnamed.base, "quote")
+    if rate is None or not rate.rows:
+        return ContrastSide(one.source, f"none of its {total} is known to come from {side}", "", "", 0.0, None, ())
+    names = [speaker.speaker for speaker in one.speakers if speaker.side == side][:3]
+    who = f" ({listed(names)})" if names else ""
+    text = f"{number(rate.count)} of its {total} come from {side}{who}"
+    return ContrastSide(one.source, text, "quoted", ", ".join(names), rate.count, None, rate.rows)
+
+
+def rows_behind(voices: VoiceShare, feature: Sequence[str]) -> tuple[str, ...]:
+    """Evidence ids behind a feature: ["quotes", "unnamed"], ["quotes", "label", "direct"]; () for words and rates."""
+    if feature == ["quotes", "unnamed"]:
+        return voices.unnamed.rows
+    if len(feature) < 3:
+        return ()
+    shares = dict(label=voices.by_label, speaker_kind=voices.by_kind, stance=voices.stances, side=voices.by_side)
+    rate = shares[feature[1]].get(feature[2])
+    return rate.rows if rate else ()

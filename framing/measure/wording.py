@@ -6,9 +6,12 @@ import math
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from framing.measure.counting import grouped
+from framing.measure.counting import article_means, grouped, most_frequent
+from framing.measure.ledger import OWN
+from framing.measure.question import Contrast, ContrastSide, Family, Feature
 from framing.measure.sentences import listed, plural, times
 from framing.measure.uses import WordingCell, added, commonest, count_cell, say_voices
 from framing.stats import Rate, share_rate
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 K = TypeVar("K", bound=Hashable)
 LINES = 4  # referents in the sentences of a profile
+REFERENTS = 6  # referents that are tested in each voice, the most widespread
+SIDES = 4  # sources in a contrast
 UNIT = "share of wordings"
 ARTICLE = re.compile(r"^(?:the|a|an|this|these|its|their) (?=.)")
 
@@ -74,7 +79,7 @@ class WordingTable:
     silent: tuple[str, ...]  # sources that do not name it at all: absent, not zero
 
 
-def measure_wording(ledger: Ledger, sources: Sequence[int], *, event: int | None = None) -> tuple[WordingTable, ...]:
+def measure(ledger: Ledger, sources: Sequence[int], *, event: int | None = None) -> tuple[WordingTable, ...]:
     """One table a referent that the given sources name, most named first; inside one event when given."""
     rows = ledger.rows("cue")
     rows = rows[ledger.in_sources(rows, sources)]
@@ -218,10 +223,141 @@ def _say_states(cell: WordingCell) -> str:
     return f", {listed(told)}" if told else ""
 
 
-def wording_lines(tables: Sequence[WordingTable]) -> Iterator[str]:
+def lines(tables: Sequence[WordingTable]) -> Iterator[str]:
     """One sentence a referent on how one source words it, most named first."""
     for table in tables[:LINES]:
         said = [line.text.split(": ", 1)[1] for line in table.lines[:3]]
         left = len(table.lines) - len(said)
         more = f"; and {plural(left, 'other wording')}" if left else ""
         yield f"{table.gloss[:1].upper()}{table.gloss[1:]}: {'; '.join(said)}{more}."
+
+
+def features(ledger: Ledger) -> Iterator[Feature]:
+    """Mean signed value of the wordings of each referent, in the outlet's own voice and in others' words."""
+    rows = ledger.rows("cue")
+    rows = rows[rows["state"] == "asserted"]
+    own, others = rows[rows["voice"] == OWN], rows[rows["voice"].isin(["attributed", "quoted"])]
+    for place, referent in enumerate(most_frequent(own, "referent", REFERENTS)):
+        family: Family = "headline" if place == 0 else "exploratory"
+        yield _feature(ledger, own, referent, "narrator", "in its own voice", family)
+    for referent in most_frequent(others, "referent", REFERENTS):
+        yield _feature(ledger, others, referent, "others", "in others’ words", "exploratory")
+
+
+def _feature(ledger: Ledger, rows: pd.DataFrame, referent: str, key: str, whose: str, family: Family) -> Feature:
+    part = rows[rows["referent"] == referent]
+    positive, negative = pole_names(part)
+    name, scale = ledger.referents[referent], f"on a scale from −1{_end(negative)} to 1{_end(positive)}"
+    return Feature(
+        f"wording/{referent}/{key}", family, f"how it words {name} {whose}",
+        f"word {name} {whose} more {positive}",
+        scale, article_means(ledger, part), ledger.sums(part), signed=True,
+    )  # fmt: skip
+
+
+def _end(side: str) -> str:
+    """The name of an end of the axis in brackets: on the legitimising side -> (legitimising)."""
+    name = side.removeprefix("on the ").removesuffix(" side")
+    return f" ({name})" if name != side else ""
+
+
+def pole_names(rows: pd.DataFrame) -> tuple[str, str]:
+    """The poles at the positive and at the negative end of a referent's axis, as named in the pack."""
+    means = {name: float(part["value"].mean()) for name, part in grouped(rows, "pole").items()}
+    high = max(means, key=lambda name: (means[name], name), default="")
+    low = min(means, key=lambda name: (means[name], name), default="")
+    positive = f"on the {high} side" if means.get(high, 0) > 0 else "positively"
+    negative = f"on the {low} side" if means.get(low, 0) < 0 else "neutrally"
+    return positive, negative
+
+
+def contrasts(tables: Sequence[WordingTable], near: frozenset[str]) -> Iterator[Contrast]:
+    """Referents that sources (of `near`) name with different poles or words, one contrast each."""
+    for table in tables:
+        named = [k for k, source in enumerate(table.sources) if source in near and source not in table.silent]
+        if len(named) < 2:
+            continue
+        strength = _distance(table, named)
+        chosen = _extremes(table, named)
+        sides = tuple(_side(table, k) for k in chosen)
+        if strength > 0 and len({side.text for side in sides}) > 1:
+            said = "; ".join(f"{side.source}: {side.text}" for side in sides)
+            yield Contrast(
+                "wording", f"What they call it: {table.gloss}", table.event, f"{said}.", sides, strength, False
+            )
+
+
+def _distance(table: WordingTable, named: list[int]) -> float:
+    """Largest distance of two sources' shares of poles and mean poles, in [0, 1], shrunk by how little there is."""
+    counts: dict[str, dict[str, float]] = {table.sources[k]: dict.fromkeys(table.poles, 0.0) for k in named}
+    for share in table.shares:
+        if share.source in counts:
+            counts[share.source][share.pole] += share.rate.count
+    totals = {k: sum(counts[table.sources[k]].values()) for k in named}
+    best = 0.0
+    for one, other in combinations(named, 2):
+        mine, theirs = counts[table.sources[one]], counts[table.sources[other]]
+        gap = sum(abs(mine[pole] / totals[one] - theirs[pole] / totals[other]) for pole in table.poles) / 2
+        lean = abs(_mean_value(table, one) - _mean_value(table, other)) / 2
+        least = min(totals[one], totals[other])
+        best = max(best, least / (least + 4.0) * (gap + lean) / 2)
+    return best
+
+
+def column_of(table: WordingTable, source: str) -> WordingTable:
+    """The table with this one source as its only column."""
+    place = table.sources.index(source)
+    rows = tuple(replace(row, cells=(row.cells[place],)) for row in table.rows if row.cells[place].count)
+    return replace(
+        table,
+        sources=(source,),
+        rows=rows,
+        shares=tuple(share for share in table.shares if share.source == source),
+        lines=tuple(line for line in table.lines if line.source == source),
+        silent=tuple(name for name in table.silent if name == source),
+    )
+
+
+def _mean_value(table: WordingTable, column: int) -> float:
+    total = sum(row.cells[column].count for row in table.rows)
+    return sum(row.value * row.cells[column].count for row in table.rows) / total
+
+
+def _extremes(table: WordingTable, named: list[int]) -> list[int]:
+    """Up to four sources, from one end of the axis to the other."""
+    ordered = sorted(named, key=lambda k: (_mean_value(table, k), table.sources[k]))
+    if len(ordered) <= SIDES:
+        return ordered
+    return [*ordered[: SIDES // 2], *ordered[-SIDES // 2 :]]
+
+
+def _side(table: WordingTable, column: int) -> ContrastSide:
+    """A source's most telling wording: farthest on the side it leans to, then the most frequent, then the shortest."""
+    used = [row for row in table.rows if row.cells[column].count]
+    lean = 1.0 if _mean_value(table, column) >= 0 else -1.0
+    row = max(used, key=lambda one: (lean * one.value, one.cells[column].count, -len(one.wording), one.wording))
+    cell = row.cells[column]
+    others = sum(one.cells[column].count for one in used) - cell.count
+    more = f" (and {plural(others, 'other wording')})" if others >= 1 else ""
+    text = f"“{row.wording}”, {times(cell.count)}, {say_voices(cell)}{_denied(row)}{more}"
+    return ContrastSide(
+        table.sources[column], text, _voice(cell), ", ".join(cell.speakers[:2]), cell.count, None, cell.rows
+    )
+
+
+def _denied(row: WordingRow) -> str:
+    return ", denied or in doubt" if row.denied > 0.5 else ""
+
+
+def _voice(cell: WordingCell) -> str:
+    return max(cell.by_voice, key=lambda voice: (cell.by_voice[voice], voice), default=OWN)
+
+
+def rows_behind(tables: Sequence[WordingTable], source: str, feature: Sequence[str]) -> tuple[str, ...]:
+    """Evidence ids of a source's wordings of a referent in the asked voice (["wording", REFERENT, "narrator"], else
+    others' words), non-neutral ones first."""
+    table = next(one for one in tables if one.referent == feature[1])
+    column, own = table.sources.index(source), feature[-1] == OWN
+    rows = sorted(table.rows, key=lambda row: (row.value == 0, -row.cells[column].count))
+    cells = [row.cells[column] for row in rows]
+    return tuple(id for cell in cells if (OWN in cell.by_voice) == own for id in cell.rows)

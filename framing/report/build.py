@@ -9,7 +9,6 @@ from framing.chart.lookup import Lookup
 from framing.measure.sentences import listed
 from framing.profile import Profile
 from framing.report.blocks import Cited, Report, Share, number_rows
-from framing.report.onepage import cut_profile
 from framing.report.sections.articles import articles_section
 from framing.report.sections.brief import brief_section, pick_contrasts, side_by_side
 from framing.report.sections.cover import cover_section
@@ -45,7 +44,7 @@ ORDER = (
 def build_report(comparison: Comparison, *, short: bool = False) -> Report:
     """The whole report, or its two-page edition with `short`."""
     lookup = Lookup.of(comparison.analysis, comparison.sources)
-    profiles = {} if short else dict(comparison.profiles) or _profiles(comparison, lookup)
+    profiles = {} if short else _profiles(comparison)
     story = Story(comparison, lookup, profiles, short)
     sections = tuple(part(story) for part in ORDER if not short or part in SHORT)
     if not short:
@@ -65,10 +64,10 @@ COUNTS = dict(enumerate(["four", "five", "six", "seven", "eight", "nine", "ten",
 SHORT = (cover_section, brief_section, wording_section, voices_section, tone_section)
 
 
-def _profiles(comparison: Comparison, lookup: Lookup) -> dict[str, Profile]:
-    """A profile of each source, the ones with most articles when there are many."""
+def _profiles(comparison: Comparison) -> dict[str, Profile]:
+    """The profiles of the sources with most articles."""
     ranked = sorted(comparison.sources, key=lambda source: (-comparison.n.get(source, 0), source))[:MOST_PROFILES]
-    return {source: cut_profile(comparison, source, lookup) for source in comparison.sources if source in ranked}
+    return {source: profile for source, profile in comparison.profiles.items() if source in ranked}
 
 
 def _title(comparison: Comparison) -> str:

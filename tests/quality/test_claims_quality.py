@@ -14,9 +14,11 @@ from tables import random_run
 
 from framing.compare.claims import Claim, judge
 from framing.compare.differences import Labels, labels_of
-from framing.compare.features import Feature, FeatureTable, measure_features
+from framing.compare.features import FeatureTable, measure_features
 from framing.compare.null import shuffled
 from framing.measure.ledger import open_ledger
+from framing.measure.question import Feature
+from framing.measure.tone import main_actors
 from framing.stats import mean_interval, share_interval
 
 pytestmark = pytest.mark.quality
@@ -27,7 +29,7 @@ ALLOWED = 3  # of 60 reports: 5 %
 
 def claims_of(run) -> list[tuple[Feature, Claim]]:
     ledger = open_ledger(run)
-    table = measure_features(ledger)
+    table = measure_features(ledger, main_actors(ledger))
     judged = judge(table, labels_of(ledger), len(ledger.sources), quick=True)
     return [(table.features[claim.found.feature], claim) for claim in judged if claim.holds]
 
@@ -85,7 +87,7 @@ def real():
         for id, source, title, event, text in _published()
     ]
     ledger = open_ledger(framing.analyze(articles))
-    return measure_features(ledger), labels_of(ledger)
+    return measure_features(ledger, main_actors(ledger)), labels_of(ledger)
 
 
 def _published():

@@ -12,7 +12,6 @@ from framing.compare import Comparison, compare_sources
 from framing.report.blocks import Report, Table, cited_rows
 from framing.report.build import build_profile_report, build_report
 from framing.report.html import write_page
-from framing.report.onepage import cut_profile
 from framing.report.words import excerpt_of
 
 CAPTION = "How each source names the main actors"
@@ -100,7 +99,7 @@ def test_a_long_wording_is_cut() -> None:
 def test_a_profile_names_for_its_source_alone() -> None:
     comparison = comparison_of(("A", "Mr Toll"), ("B", "Toll"))
     lookup = Lookup.of(comparison.analysis)
-    report = build_profile_report(cut_profile(comparison, "A", lookup), lookup)
+    report = build_profile_report(comparison.profiles["A"], lookup)
     table = naming(report, "How A names the main actors")
     assert table is not None
     assert [words(cell).strip() for cell in table.rows[0]] == ["Ana Toll", "“Mr Toll” 1"]

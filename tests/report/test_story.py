@@ -14,7 +14,6 @@ from framing.chart.lookup import Lookup
 from framing.compare import Comparison, compare_sources
 from framing.report.blocks import ChartBlock, Excerpt, Note, Paragraph, Report, cited_rows
 from framing.report.build import build_profile_report, build_report
-from framing.report.onepage import cut_profile
 from framing.report.sections.articles import mark_article
 from framing.report.words import excerpt_of, whose_words
 
@@ -160,7 +159,7 @@ def test_marks_end_once_with_their_letter(lookup: Lookup) -> None:
 
 
 def test_profile_is_a_report_of_its_own(comparison: Comparison, lookup: Lookup) -> None:
-    page = build_profile_report(cut_profile(comparison, "Bell", lookup), lookup)
+    page = build_profile_report(comparison.profiles["Bell"], lookup)
     assert page.title == "Profile of Bell"
     assert [section.id for section in page.sections] == [
         "about",
@@ -174,10 +173,10 @@ def test_profile_is_a_report_of_its_own(comparison: Comparison, lookup: Lookup) 
     assert {entry.source for entry in page.cited} >= {"Bell"}
 
 
-def test_profile_cut_out_of_a_comparison_is_the_profile(comparison: Comparison, lookup: Lookup) -> None:
+def test_a_comparison_holds_the_profile_of_each_source(comparison: Comparison) -> None:
     from framing.profile import profile_source
 
-    cut, whole = cut_profile(comparison, "Courier", lookup), profile_source(comparison.analysis, "Courier")
+    cut, whole = comparison.profiles["Courier"], profile_source(comparison.analysis, "Courier")
     for name in ("n", "copies", "events", "first", "last", "own_words", "words", "basis", "voices", "loaded", "agency"):
         assert getattr(cut, name) == getattr(whole, name), name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.chart.lookup import Lookup
-from framing.compare.records import Contrast, ContrastSide
+from framing.measure.question import Contrast, ContrastSide
 from framing.measure.sentences import plural
 from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side, SideBySide, plain
 from framing.report.story import Story

@@ -12,9 +12,9 @@ from framing.chart.build import (
     loaded_chart,
     reading_chart,
 )
-from framing.compare.records import LoadedShift, WordContrast
+from framing.compare.records import WordContrast
 from framing.measure.agency import AgencyShares
-from framing.measure.loaded import LoadedRates
+from framing.measure.loaded import LoadedRates, LoadedShift
 from framing.measure.sentences import number
 from framing.report.blocks import Block, Excerpt, Heading, Paragraph, Section, Table, Words, chart_block, plain
 from framing.report.sections.brief import worded

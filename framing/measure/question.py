@@ -1,0 +1,56 @@
+"""What a question gives beside its own record: features, which are tested, and contrasts, which are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from framing.measure.excerpts import Excerpt
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Family = Literal["headline", "exploratory"]
+Kind = Literal["wording", "voices", "tone", "loaded", "agency", "omission"]
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One article-level measure: its values and what stands behind them."""
+
+    key: str  # "loaded/narrator"
+    family: Family
+    topic: str  # noun phrase: "loaded words in its own voice"
+    more: str  # verb phrase: "use more loaded words in its own voice"
+    unit: str
+    values: NDArray[np.float64]  # by article number; not a number where an article cannot hold it
+    hits: NDArray[np.float64]  # by article number: rows (or words) behind the value
+    signed: bool = False  # a score around 0: both sides need evidence, not only the higher one
+
+
+@dataclass(frozen=True, slots=True)
+class ContrastSide:
+    """One source's side of a contrast."""
+
+    source: str
+    text: str  # in words: “anti-terrorist campaign”, in Sergey Markov’s words
+    voice: str
+    speaker: str
+    count: float
+    excerpt: Excerpt | None
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One difference that can be shown with excerpts side by side. It describes these articles, not the outlets."""
+
+    kind: Kind
+    title: str  # what it is about: "What they call the September 2023 operation"
+    event: str  # one event, or ""
+    sentence: str  # the contrast in one sentence
+    sides: tuple[ContrastSide, ...]
+    strength: float  # for ranking only, in [0, 1]; never printed as a score
+    holds: bool  # whether a tested claim stands behind it
+    event_title: str = ""  # readable name of `event`
