@@ -11,6 +11,7 @@ from framing.annotate.tone.audit import Heavy, Swap, audit_swaps, heaviest_featu
 from framing.annotate.tone.explain import in_words
 from framing.model import Article, Mention, Parsed, Span, Tone
 from framing.parse import parse_articles
+from framing.say import fixed, percent
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
@@ -81,7 +82,7 @@ def _say_swaps(swaps: tuple[Swap, ...], names: Mapping[str, str]) -> Iterator[st
         changed = max(swap.changed for swap in own)
         yield (
             f"{names.get(actor, actor)} under {len(own)} other names: the mean tone of {own[0].mentions} sentences "
-            f"moves by at most {abs(worst):.3f}, and {100 * changed:.0f} % of the labels change."
+            f"moves by at most {fixed(abs(worst), 3)}, and {percent(changed)} of the labels change."
         )
 
 

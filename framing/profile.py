@@ -16,10 +16,10 @@ from framing.measure.naming import NamingTable
 from framing.measure.omission import LeftOut, OmissionMatrix
 from framing.measure.periods import By, Period
 from framing.measure.reading import Reading
-from framing.measure.sentences import listed, number, plural
 from framing.measure.tone import ToneCell
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import WordingTable
+from framing.say import listed, plural, sample
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def build_profile(ledger: Ledger, source: int, joint: JointMeasures) -> Profile:
         last=dates[-1] if dates else "",
         own_words=int(mine["own_words"].sum()),
         words=int(mine["words"].sum()),
-        basis=_basis(len(mine), len(events), float(mine["words"].sum())),
+        basis=sample(len(mine), len(events), float(mine["words"].sum())),
         wording=tuple(table for table in tables if table.lines),
         voices=spoken,
         tones=tone.measure(ledger, source, joint.actors),
@@ -139,12 +139,6 @@ def build_profile(ledger: Ledger, source: int, joint: JointMeasures) -> Profile:
         naming=tuple(naming.column_of(table, name) for table in joint.naming),
     )
     return replace(profile, lines=say_profile(profile))
-
-
-def _basis(articles: int, events: int, words: float) -> str:
-    """How much is behind a profile, in words."""
-    covered = f" on {plural(events, 'event')}" if events else ""
-    return f"{plural(articles, 'article')}{covered}, {number(words, 0)} words"
 
 
 def _warnings(ledger: Ledger, source: int, n: int) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ ORDER = (
     *(
         "errors",
         "model",
+        "say",
         "packs",
         "names",
         "read",
@@ -97,6 +98,21 @@ def test_annotators_do_not_import_each_other() -> None:
         own = path.relative_to(folder).parts[0].removesuffix(".py")
         reached = {name.split(".")[2] for name in imports(path) if name.startswith("framing.annotate.")}
         assert not (reached & names) - {own}, f"{path.name} imports a sibling"
+
+
+def printed(path: Path) -> list[str]:
+    """Every string of a file that is no docstring."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in prose]
+    return [node.value for node in constants if isinstance(node.value, str)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_say_prints_a_minus(path: Path) -> None:
+    where = path.relative_to(ROOT).as_posix()
+    found = [text for text in printed(path) if "−" in text]
+    assert not found or where == "say.py" or where.startswith("read/"), f"{where} prints {found}: ask say.py"
 
 
 def test_import_is_light() -> None:

@@ -11,8 +11,8 @@ from tables import analysis, article, cue, quote, random_run, row
 from framing.compare import apply_verdicts, compare_sources, null_check
 from framing.compare.claims import COLUMNS
 from framing.compare.differences import Labels, left_out_means, pairs_of
-from framing.compare.language import amount
 from framing.errors import InputError, UsageError
+from framing.say import value
 
 ACTORS = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", ""), ("pm", "Ana Bek", "person", "AM")]
 NUMBERS = ["difference", "low", "high", "p", "q", "value", "value_against"]
@@ -355,4 +355,4 @@ def test_word_shifts_add_up_and_two_sources_mirror_each_other():
 
 
 def test_a_value_that_nothing_stands_behind_is_a_dash() -> None:
-    assert amount(float("nan"), "share of quotes") == "–" and amount(0.21, "share of quotes") == "21 %"
+    assert value(float("nan"), "share of quotes") == "–" and value(0.21, "share of quotes") == "21 %"

@@ -15,9 +15,10 @@ from framing.chart.kinds.heat_map import HeatMap, HeatRow
 from framing.chart.kinds.mention_matrix import Cell, MatrixRow, MentionMatrix
 from framing.chart.kinds.place_map import Place, PlaceMap
 from framing.chart.kinds.stacked_share import ShareRow, StackedShare
-from framing.chart.layout import Axis, number
+from framing.chart.layout import Axis
 from framing.chart.lookup import Finding, Lookup
 from framing.chart.protocol import Head, with_alt
+from framing.say import TONE_AXIS, fixed, number, tone
 from framing.stats import Rate
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         rates = [[voice.by_kind[kind] for kind in kinds if kind in voice.by_kind] for _, kinds in SPEAKERS]
         counts = [sum(rate.count for rate in part) for part in rates]
         evidence = [tuple(row for rate in part for row in rate.rows) for part in rates]
-        rows.append(ShareRow(voice.source, tuple(counts), tuple(evidence), f"n = {sum(counts):.0f}"))
+        rows.append(ShareRow(voice.source, tuple(counts), tuple(evidence), f"n = {number(sum(counts), 0)}"))
     head = Head(
         "voices-speakers",
         "Who gets to speak?",
@@ -131,14 +132,14 @@ def tone_chart(
         "article and nothing is claimed. A clear tone that rests on somebody else’s words does not count.",
     )
     ticks = (-1.0, -0.5, 0.0, 0.5, 1.0)
-    axis = Axis("mean of p(positive) − p(negative), from −1 to +1", -1, 1, ticks, 0.0, "negative", "positive")
+    axis = Axis(TONE_AXIS, -1, 1, ticks, 0.0, "negative", "positive")
     return with_alt(DotWhisker(head, axis, tuple(shown), tuple(rows)))
 
 
 def _tone_point(place: int, cell: ToneCell, lookup: Lookup) -> Point:
     rate = cell.tone
     dots = () if rate.low is not None else article_means(lookup.rows(rate.rows))
-    label = f"{number(rate.value, 2, signed=True)} (n = {rate.count:.0f})"
+    label = f"{tone(rate.value)} (n = {number(rate.count, 0)})"
     return Point(place, rate.value, rate.low, rate.high, dots if len(dots) > 1 else (), label, rate.rows)
 
 
@@ -166,7 +167,7 @@ def loaded_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> Dumbb
     for source in list(sources)[:MOST_ROWS]:
         own, quoted = rates.get((source, "narrator")), rates.get((source, "quoted"))
         quoted = quoted if quoted and quoted.base > 0 else None
-        counts = f"n = {own.count if own else 0:.0f} and {quoted.count if quoted else 0:.0f}"
+        counts = f"n = {number(own.count if own else 0, 0)} and {number(quoted.count if quoted else 0, 0)}"
         rows.append(
             DumbbellRow(
                 source,
@@ -217,7 +218,9 @@ def agency_chart(agency: Sequence[AgencyShares]) -> StackedShare | None:
         deleted = one.deleted.count
         named = max(one.deleted.base - deleted, 0.0)
         kept = tuple(row for row in one.deleted.of if row not in set(one.deleted.rows))
-        rows.append(ShareRow(one.source, (named, deleted), (kept, one.deleted.rows), f"n = {one.deleted.base:.0f}"))
+        rows.append(
+            ShareRow(one.source, (named, deleted), (kept, one.deleted.rows), f"n = {number(one.deleted.base, 0)}")
+        )
     if not any(sum(row.amounts) for row in rows):
         return None
     head = Head(
@@ -271,7 +274,7 @@ def map_chart(found: SourceMap) -> PlaceMap:
     head = Head(
         "source-map",
         "Which sources write alike?",
-        f"distances between the sources’ measured features; stress {found.stress:.2f}: {fit} of the distances",
+        f"distances between the sources’ measured features; stress {fixed(found.stress, 2)}: {fit} of the distances",
         "Only distances mean something. No direction means left, right, good or bad.",
     )
     return with_alt(PlaceMap(head, places))
@@ -285,7 +288,7 @@ def reading_chart(sources: Sequence[str], lookup: Lookup) -> DotWhisker:
         own = [one for one in mine if all(isfinite(float(one[name] or "nan")) for name in GRADES)]
         grades = sorted(sum(float(one[name]) for one in own) / len(own) for name in GRADES) if own else []
         if grades:
-            label = f"grade {grades[0]:.0f}–{grades[-1]:.0f} (n = {len(own)})"
+            label = f"grade {number(grades[0], 0)}–{number(grades[-1], 0)} (n = {len(own)})"
             rows.append(DotRow(source, (Point(0, median(grades), grades[0], grades[-1], (), label),)))
     top = max([point.high or 0.0 for row in rows for point in row.points], default=12.0)
     high, ticks = ceiling(top)

@@ -13,6 +13,7 @@ from framing.chart.canvas import SMALL_STRONG, SOFT, Canvas
 from framing.chart.protocol import NumberRow
 from framing.chart.theme import LABEL, VALUE, style_of
 from framing.chart.type import text_width, wrap_text
+from framing.say import fixed
 
 NAME_SHARE = 0.24  # of the width, for the names at the left
 COLUMNS_SHARE = 0.26  # the same in a grid of columns
@@ -38,17 +39,11 @@ def scale(axis: Axis, value: float, left: float, right: float) -> float:
     return left + max(0.0, min(1.0, part)) * (right - left)
 
 
-def number(value: float, decimals: int, *, signed: bool = False) -> str:
-    """A number as it is printed, with a true minus sign and never a minus zero."""
-    text = f"{value:+.{decimals}f}" if signed else f"{value:.{decimals}f}"
-    return f"{0:.{decimals}f}" if float(text) == 0 else text.replace("-", "−")
-
-
 def number_row(
     label: str, values: Iterable[float | None], evidence: Iterable[Sequence[str]], decimals: int, *more: str
 ) -> NumberRow:
     """One row of numbers, a dash where there is none, `more` cells after them, and the evidence behind all."""
-    cells = ("–" if value is None else number(value, decimals) for value in values)
+    cells = (fixed(value, decimals) for value in values)
     return NumberRow((label, *cells, *more), tuple(one for ids in evidence for one in ids))
 
 
@@ -66,7 +61,7 @@ def draw_axis(canvas: Canvas, axis: Axis, left: float, right: float, span: tuple
         zero = axis.zero is not None and tick == axis.zero
         canvas.line((x, top), (x, bottom), "soft" if zero else "rule", width=0.9 if zero else 0.5)
         whole = all(one == int(one) for one in axis.ticks)
-        label = number(tick, 0 if whole else axis.decimals, signed=axis.low < 0)
+        label = fixed(tick, 0 if whole else axis.decimals, signed=axis.low < 0)
         half = text_width(label, VALUE) / 2
         if x - half > last + 3:
             canvas.text(x, bottom + 10, label, SOFT, anchor="middle")

@@ -11,6 +11,7 @@ from framing.chart.kinds.stacked_share import ShareRow, StackedShare
 from framing.chart.kinds.unit_matrix import UnitCell, UnitMark, UnitMatrix, UnitRow
 from framing.chart.lookup import Finding, Lookup
 from framing.chart.protocol import Head, with_alt
+from framing.say import number
 
 if TYPE_CHECKING:
     from framing.measure.wording import WordingTable
@@ -109,7 +110,7 @@ def _wording_shares(table: WordingTable, head: Head, names: list[str], own: list
     for name, row in zip(names, own, strict=True):
         amounts = tuple(sum(finding.share for finding in cell) for cell in row)
         evidence = tuple(tuple(finding.id for finding in cell) for cell in row)
-        rows.append(ShareRow(name, amounts, evidence, f"n = {sum(amounts):.0f}"))
+        rows.append(ShareRow(name, amounts, evidence, f"n = {number(sum(amounts), 0)}"))
     note = "Only the outlet’s own words are counted; what speakers say stands in the table below."
     kept = Head(head.id, head.title, "share of the outlet’s own wordings, n beside each bar", note)
     return StackedShare(kept, pole_names(table), tuple(rows))

@@ -16,9 +16,9 @@ from framing.classroom.page import render
 from framing.classroom.paper import FOOT, Paper, SheetBlock, data_of, typeset
 from framing.classroom.proposals import propose_patch, propose_verdicts
 from framing.classroom.records import TAGS, Options
-from framing.measure.sentences import plural
 from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, plain
 from framing.report.pdf import open_press
+from framing.say import fixed, plural
 
 SHOWN = 8
 LONGEST = 90  # characters of marked words
@@ -165,7 +165,7 @@ def _agreement(agreement: Sequence[Agreement]) -> Table:
     rows = tuple(
         (
             (Run(TAGS[one.tag], "strong"),),
-            plain("–" if one.alpha is None else f"{one.alpha:.2f}".replace("-", "−")),
+            plain(fixed(one.alpha, 2)),
             plain(say_alpha(one)), plain(str(one.pupils)),
             plain(f"{one.marked} of {one.units}" if one.units else "no text was read by two"),
         )

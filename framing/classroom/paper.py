@@ -10,6 +10,7 @@ from framing.classroom.records import Answer, Find, Options, Prompt, Question, S
 from framing.errors import UsageError
 from framing.report.blocks import Block, as_data
 from framing.report.pdf import Job
+from framing.say import number
 
 if TYPE_CHECKING:
     from framing.report.pdf import Press
@@ -149,7 +150,7 @@ def print_text(sheet: Sheet, finds: Sequence[Find] = (), *, blind: bool) -> Text
             opens = before < 0 or "\n" in sheet.text[before : line.start]
             lines.append(PrintedLine(line.number, opens, _pieces(sheet.text, line.start, line.end, marks)))
             before = line.end
-    grades = f"school year {sheet.grades[0]:.0f}–{sheet.grades[1]:.0f}" if sheet.grades else ""
+    grades = f"school year {number(sheet.grades[0], 0)}–{number(sheet.grades[1], 0)}" if sheet.grades else ""
     date = "" if blind else sheet.date
     about = " · ".join(part for part in (date, f"{sheet.words} words", grades and f"reading level: {grades}") if part)
     head = _pieces(sheet.text, 0, len(sheet.headline), marks)

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framing.say import rate
+
 if TYPE_CHECKING:
     from framing.evidence import Analysis
     from framing.read import ReadResult
@@ -77,6 +79,6 @@ def over_limit(analysis: Analysis, limit: float) -> bool:
     own = analysis.articles.set_index("article")["own_words"].clip(lower=1)
     rates = (1000 * loaded / own.reindex(loaded.index)).sort_index()
     over = rates[rates > limit]
-    for article, rate in over.items():
-        say(f"{article}: {rate:.1f} loaded words per 1,000 own words, over the limit of {limit:g}")
+    for article, found in over.items():
+        say(f"{article}: {rate(found)} loaded words per 1,000 own words, over the limit of {limit:g}")
     return len(over) > 0

@@ -184,7 +184,7 @@ def verdicts_in(folder: Path | None) -> Path | None:
 
 def _with_skipped(comparison: Comparison, corpus: ReadResult) -> Comparison:
     """The comparison with a warning that names what could not be read."""
-    from framing.measure.sentences import listed
+    from framing.say import listed
 
     if not corpus.skipped:
         return comparison

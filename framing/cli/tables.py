@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from framing.measure.sentences import plural
 from framing.measure.uses import count_voices
+from framing.say import NOTHING, SCALE, fixed, number, percent, plural, tone, within
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
@@ -91,13 +91,7 @@ def _escape(text: str) -> str:
 
 def _rate(rate: Rate) -> str:
     """A number with its interval and n."""
-    interval = f" [{_short(rate.low)}, {_short(rate.high)}]" if rate.low is not None and rate.high is not None else ""
-    return f"{_short(rate.value)}{interval} (n = {rate.n})"
-
-
-def _short(number: float) -> str:
-    """Two decimals below 10, none above."""
-    return f"{number:.2f}" if abs(number) < 10 else f"{number:.0f}"
+    return within(rate.value, rate.low, rate.high, rate.n)
 
 
 def _print_wording(console: Console, tables: Sequence[WordingTable]) -> None:
@@ -107,12 +101,12 @@ def _print_wording(console: Console, tables: Sequence[WordingTable]) -> None:
         return
     table = _table("What each source calls it", "What", "Source", "Wording, and whose words")
     for one in tables[:REFERENTS]:
-        for number, source in enumerate(one.sources):
+        for place, source in enumerate(one.sources):
             lines = [line for line in one.lines if line.source == source]
             told = [_escape(line.text.removeprefix(f"{source}: ")) for line in _telling(lines, one)]
             rest = [f"… and {len(lines) - len(told)} more"] if len(lines) > len(told) else []
             table.add_row(
-                "" if number else _escape(one.gloss), _escape(source), "\n".join([*told, *rest]) or "none found"
+                "" if place else _escape(one.gloss), _escape(source), "\n".join([*told, *rest]) or "none found"
             )
         table.add_section()
     console.print(table)
@@ -143,18 +137,18 @@ def _print_voices(console: Console, voices: Iterable[VoiceShare]) -> None:
     """Who speaks in each source."""
     table = _table("Who speaks", "Source", "Articles", "Quotes", "Own words", "Unnamed", "Most quoted", "Never quoted")
     for one in voices:
-        speakers = ", ".join(f"{s.speaker or 'unnamed'} {s.count:g}" for s in one.speakers[:3])
+        speakers = ", ".join(f"{s.speaker or 'unnamed'} {number(s.count)}" for s in one.speakers[:3])
         silent = ", ".join(actor.name for actor in one.silent[:3])
-        quotes = f"{one.quotes.count:g}"
+        quotes = number(one.quotes.count)
         own = _percent(one.words, "own")
-        unnamed = f"{100 * one.unnamed.value:.0f} %" if one.quotes.count else "–"
+        unnamed = percent(one.unnamed.value) if one.quotes.count else NOTHING
         table.add_row(_escape(one.source), str(one.n), quotes, own, unnamed, _escape(speakers), _escape(silent))
     console.print(table)
 
 
 def _percent(shares: Mapping[str, Rate], key: str) -> str:
     """A share as a percentage, a dash where there is none."""
-    return f"{100 * shares[key].value:.0f} %" if key in shares else "–"
+    return percent(shares[key].value) if key in shares else NOTHING
 
 
 def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[str]) -> None:
@@ -163,7 +157,7 @@ def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[
     actors = list(dict.fromkeys((cell.actor, cell.name) for cell in own))[:ACTORS]
     if not actors:
         return
-    table = _table("Tone toward each actor, narrator's voice, −1 to 1", "Actor", *sources)
+    table = _table(f"Tone toward each actor, narrator's voice, {SCALE}", "Actor", *sources)
     cells = {(cell.actor, cell.source): cell for cell in own}
     for actor, name in actors:
         table.add_row(_escape(name), *(_tone(cells.get((actor, source))) for source in sources))
@@ -173,9 +167,9 @@ def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[
 def _tone(cell: ToneCell | None) -> str:
     """Mean tone, mentions and coverage; a dash where the narrator shows none."""
     if cell is None or not cell.coverage:
-        return "–" if cell is None else "cannot tell"
-    interval = f" [{cell.tone.low:+.2f}, {cell.tone.high:+.2f}]" if cell.tone.low is not None else ""
-    return f"{cell.tone.value:+.2f}{interval}\n{plural(cell.tone.count, 'mention')}, {100 * cell.coverage:.0f} % sure"
+        return NOTHING if cell is None else "cannot tell"
+    interval = f" [{tone(cell.tone.low)}, {tone(cell.tone.high)}]" if cell.tone.low is not None else ""
+    return f"{tone(cell.tone.value)}{interval}\n{plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} sure"
 
 
 def _print_loaded(console: Console, loaded: Iterable[LoadedRates]) -> None:
@@ -183,7 +177,7 @@ def _print_loaded(console: Console, loaded: Iterable[LoadedRates]) -> None:
     table = _table("Loaded words, narrator's voice", "Source", "Per 1,000 own words", "Most used")
     for one in loaded:
         if one.voice == "narrator":
-            words = ", ".join(f"{word} {count:g}" for word, count, _ in one.words[:6])
+            words = ", ".join(f"{word} {number(count)}" for word, count, _ in one.words[:6])
             table.add_row(_escape(one.source), _rate(one.total), _escape(words))
     console.print(table)
 
@@ -199,7 +193,7 @@ def _print_reading(console: Console, reading: Iterable[Reading]) -> None:
             _escape(one.source),
             one.measure.replace("_", " "),
             _rate(one.level),
-            f"{one.lowest:.1f} – {one.highest:.1f}",
+            f"{fixed(one.lowest, 1)} – {fixed(one.highest, 1)}",
         )
     console.print(table)
 

@@ -18,8 +18,8 @@ from framing.compare.words import contrast_words
 from framing.measure.ledger import Ledger, open_ledger
 from framing.measure.loaded import measure_shifts
 from framing.measure.omission import event_title
-from framing.measure.sentences import listed, plural
 from framing.profile import build_profile, measure_jointly
+from framing.say import listed, plural
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
 
 if TYPE_CHECKING:

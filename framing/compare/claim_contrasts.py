@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 
 from framing.compare.claims import THE_OTHERS
-from framing.compare.language import amount, measure
 from framing.compare.records import Comparison
 from framing.measure import loaded, tone, voices, wording
 from framing.measure.ledger import OWN
 from framing.measure.question import Contrast, ContrastSide, Kind
+from framing.say import of_unit, value
 
 KINDS: dict[str, Kind] = {
     "loaded": "loaded", "words": "voices", "quotes": "voices", "tone": "tone", "wording": "wording", "agency": "agency",
@@ -36,7 +36,7 @@ def claim_contrasts(comparison: Comparison) -> Iterator[Contrast]:
 def _side(comparison: Comparison, claim: Mapping[Hashable, object], end: str) -> ContrastSide:
     source, unit = str(claim["against" if end else "source"]), str(claim["unit"])
     rows = () if source == THE_OTHERS else _rows(comparison, str(claim["feature"]), source)
-    text = f"{amount(float(str(claim['value' + end])), unit)}{measure(unit)}"
+    text = f"{value(float(str(claim['value' + end])), unit)}{of_unit(unit)}"
     return ContrastSide(source, text, OWN, "", float(len(rows)), None, rows)
 
 

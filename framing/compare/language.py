@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from math import isnan
-
 from framing.compare.differences import Difference
 from framing.measure.question import Feature
-from framing.measure.sentences import plural
+from framing.say import of_unit, plural, points, q_value, rate, value
 from framing.stats import CLAIM_FROM
 
 TEMPLATES = {
@@ -30,15 +28,15 @@ def say_difference(found: Difference, feature: Feature, source: str, against: st
     up = found.difference >= 0
     fewest = min(found.articles, found.articles_against)
     key = "no values" if fewest == 0 else "these articles" if fewest < CLAIM_FROM else reason
-    here, there = amount(found.value, feature.unit), amount(found.value_against, feature.unit)
-    unit = measure(feature.unit)
+    here, there = value(found.value, feature.unit), value(found.value_against, feature.unit)
+    unit = of_unit(feature.unit)
     return TEMPLATES[key].format(
         source=source,
         against=against,
         topic=feature.topic,
         topic_first=feature.topic[:1].upper() + feature.topic[1:],
         n=basis(found),
-        q=small(q),
+        q=q_value(q),
         higher=source if up else against,
         lower=against if up else source,
         more=feature.more,
@@ -65,34 +63,5 @@ def interval(found: Difference, unit: str) -> str:
     if found.difference < 0:
         ends = [-ends[1], -ends[0]]
     if unit.startswith("share of "):
-        points = [f"{100 * value:.0f}".replace("-", "−") for value in (size, *ends)]
-        return f", a difference of {points[0]} percentage points [{points[1]}, {points[2]}]"
-    return f", a difference of {amount(size)} [{amount(ends[0])}, {amount(ends[1])}]"
-
-
-def amount(value: float, unit: str = "") -> str:
-    """A value with as many digits as it deserves; shares in percent, scores with a sign; a dash for none."""
-    if isnan(value):
-        return "–"
-    if unit.startswith("share of "):
-        return f"{round(100 * value)} %".replace("-", "−")
-    if "−1" in unit:
-        text = f"{value:+.2f}"
-        return "0" if float(text) == 0 else text.replace("-", "−")
-    size = abs(value)
-    text = f"{value:,.0f}" if size >= 100 or value == 0 else f"{value:.1f}" if size >= 2 else f"{value:.2f}"
-    return text.replace("-", "−")
-
-
-def measure(unit: str) -> str:
-    """What follows two values: " of quotes", " per 1,000 own words"."""
-    return f" {unit.removeprefix('share ')}" if unit else ""
-
-
-def small(q: float) -> str:
-    """A q value with its sign: = .034, < .001."""
-    if q < 0.001:
-        return "< .001"
-    if q >= 0.995:
-        return "= 1"
-    return "= " + (f"{q:.2f}" if q >= 0.1 else f"{q:.3f}").lstrip("0")
+        return f", a difference of {points(size)} percentage points [{points(ends[0])}, {points(ends[1])}]"
+    return f", a difference of {rate(size)} [{rate(ends[0])}, {rate(ends[1])}]"

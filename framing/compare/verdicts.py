@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.compare.records import VerdictReport
 from framing.errors import InputError
-from framing.measure.sentences import listed, plural
+from framing.say import listed, plural
 
 if TYPE_CHECKING:
     import pandas as pd

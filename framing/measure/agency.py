@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from framing.measure.counting import grouped, share_in_articles, share_of
 from framing.measure.ledger import OWN
 from framing.measure.question import Contrast, ContrastSide, Feature
-from framing.measure.sentences import listed, number, percent, plural
+from framing.say import listed, number, percent, plural
 from framing.stats import Rate
 
 if TYPE_CHECKING:

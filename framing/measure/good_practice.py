@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.measure.counting import grouped
 from framing.measure.ledger import OWN
-from framing.measure.sentences import listed, percent, plural
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import common_wording
+from framing.say import listed, percent, plural
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from framing.measure.counting import UNIT_OF, WORDS_OF, article_values, grouped, most_frequent, per_words
 from framing.measure.ledger import OWN, VOICES
 from framing.measure.question import Contrast, ContrastSide, Feature
-from framing.measure.sentences import listed, number
+from framing.say import listed, number, rate
 from framing.stats import Rate
 from framing.stats.wordshift import WordShift, shift_totals
 
@@ -81,7 +81,7 @@ def lines(loaded: tuple[LoadedRates, ...]) -> Iterator[str]:
             continue
         words = [f"“{text}” ({number(count)})" for text, count, _ in cell.words[:4]]
         tail = f", most often {listed(words)}" if words else ""
-        yield f"Loaded words in its own voice: {number(cell.total.value)} per 1,000 own words{tail}."
+        yield f"Loaded words in its own voice: {rate(cell.total.value)} per 1,000 own words{tail}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def contrasts(cells: Sequence[LoadedRates]) -> Iterator[Contrast]:
 
 def _side(cell: LoadedRates) -> ContrastSide:
     words = listed([f"“{words}”" for words, _, _ in cell.words[:3]])
-    text = f"{number(cell.total.value)} loaded words per 1,000 of its own{f' ({words})' if words else ''}"
+    text = f"{rate(cell.total.value)} loaded words per 1,000 of its own{f' ({words})' if words else ''}"
     shown = cell.words[0][2] if cell.words else ()
     rows = tuple(dict.fromkeys((*shown, *cell.total.rows)))
     return ContrastSide(cell.source, text, OWN, "", cell.total.count, None, rows)
@@ -178,5 +178,5 @@ def rows_behind(cells: Sequence[LoadedRates], source: str, feature: Sequence[str
     if feature[-1] != OWN:
         return ()
     cell = next(one for one in cells if (one.source, one.voice) == (source, OWN))
-    rate = cell.total if len(feature) == 2 else cell.categories.get(feature[1])
-    return rate.rows if rate else ()
+    found = cell.total if len(feature) == 2 else cell.categories.get(feature[1])
+    return found.rows if found else ()

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from framing.measure.excerpts import Excerpt, excerpt_at, excerpt_of
 from framing.measure.facts import find_facts, is_written_out, may_be_same
 from framing.measure.question import Contrast, ContrastSide
-from framing.measure.sentences import listed, times
 from framing.measure.silence import may_name, searchable, titles_in
 from framing.measure.voices import side_unknown, with_side
+from framing.say import listed, times
 
 if TYPE_CHECKING:
     import numpy as np

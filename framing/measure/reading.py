@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.measure.question import Feature
-from framing.measure.sentences import number
+from framing.say import number
 from framing.stats import Rate, mean_rate
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.measure.counting import article_means, mean_values
 from framing.measure.ledger import OWN, VOICES
 from framing.measure.question import Contrast, ContrastSide, Feature
-from framing.measure.sentences import listed, plural, signed
+from framing.say import SCALE, listed, plural, tone
 from framing.stats import Rate, mean_rate
 
 if TYPE_CHECKING:
@@ -124,22 +124,22 @@ def lines(tones: tuple[ToneCell, ...]) -> Iterator[str]:
         yield f"Tone in its own voice toward {whom}: not distinguishable from even-handed."
         return
     ends = [apart[0]] if len(apart) == 1 else [apart[0], apart[-1]]
-    said = [f"{signed(cell.tone.value)} toward {cell.name} ({_basis(cell)})" for cell in ends]
+    said = [f"{tone(cell.tone.value)} toward {cell.name} ({_basis(cell)})" for cell in ends]
     even = len(clear) - len(apart)
     rest = f"; toward {plural(even, 'other')} not distinguishable from even-handed" if even else ""
-    yield f"Tone in its own voice, from −1 to 1: {listed(said)}{rest}."
+    yield f"Tone in its own voice, from {SCALE}: {listed(said)}{rest}."
 
 
 def _is_apart(cell: ToneCell) -> bool:
     """Whether the interval of a mean tone over articles leaves out 0."""
-    tone = cell.tone
-    return tone.low is not None and tone.high is not None and (tone.low > 0 or tone.high < 0)
+    low, high = cell.tone.low, cell.tone.high
+    return low is not None and high is not None and (low > 0 or high < 0)
 
 
 def _basis(cell: ToneCell) -> str:
-    tone = cell.tone
-    mentions = f"{plural(round(tone.count), 'mention')} in {plural(tone.n, 'article')}"
-    return f"{mentions}; 95 % interval {signed(tone.low or 0.0)} to {signed(tone.high or 0.0)}"
+    mean = cell.tone
+    mentions = f"{plural(round(mean.count), 'mention')} in {plural(mean.n, 'article')}"
+    return f"{mentions}; 95 % interval {tone(mean.low)} to {tone(mean.high)}"
 
 
 def features(ledger: Ledger, actors: Sequence[str]) -> Iterator[Feature]:
@@ -151,7 +151,7 @@ def features(ledger: Ledger, actors: Sequence[str]) -> Iterator[Feature]:
         yield Feature(
             f"tone/{actor}/narrator", "headline" if place < HEADLINE_ACTORS else "exploratory",
             f"tone toward {ledger.name(actor)} in its own voice", f"write more favourably {about}",
-            "on a scale from −1 to 1", article_means(ledger, part), ledger.sums(part), signed=True,
+            f"on a scale from {SCALE}", article_means(ledger, part), ledger.sums(part), signed=True,
         )  # fmt: skip
 
 
@@ -180,7 +180,7 @@ def _noise(cell: ToneCell) -> float:
 
 def _side(cell: ToneCell, rows: tuple[str, ...]) -> ContrastSide:
     text = (
-        f"mean tone {signed(cell.tone.value)} over {plural(cell.tone.count, 'mention')} "
+        f"mean tone {tone(cell.tone.value)} over {plural(cell.tone.count, 'mention')} "
         f"in {plural(cell.tone.n, 'article')}"
     )
     return ContrastSide(cell.source, text, OWN, "", cell.tone.count, None, rows or cell.tone.rows)

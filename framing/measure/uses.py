@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from framing.measure.ledger import OWN, VOICES
-from framing.measure.sentences import listed, number, possessive, times
+from framing.say import listed, number, possessive, times
 
 if TYPE_CHECKING:
     from framing.measure.ledger import Ledger

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from framing.measure.counting import article_values, grouped, most_frequent, per_words, share_in_articles, share_of
 from framing.measure.question import Contrast, ContrastSide, Feature
-from framing.measure.sentences import listed, number, percent, plural, times
+from framing.say import listed, number, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
 
 if TYPE_CHECKING:

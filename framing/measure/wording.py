@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from framing.measure.counting import article_means, grouped, most_frequent
 from framing.measure.ledger import OWN
 from framing.measure.question import Contrast, ContrastSide, Family, Feature
-from framing.measure.sentences import listed, plural, times
 from framing.measure.uses import WordingCell, added, commonest, count_cell, say_voices
+from framing.say import listed, plural, scale_between, times
 from framing.stats import Rate, share_rate
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ def features(ledger: Ledger) -> Iterator[Feature]:
 def _feature(ledger: Ledger, rows: pd.DataFrame, referent: str, key: str, whose: str, family: Family) -> Feature:
     part = rows[rows["referent"] == referent]
     positive, negative = pole_names(part)
-    name, scale = ledger.referents[referent], f"on a scale from −1{_end(negative)} to 1{_end(positive)}"
+    name, scale = ledger.referents[referent], f"on a scale {scale_between(_end(negative), _end(positive))}"
     return Feature(
         f"wording/{referent}/{key}", family, f"how it words {name} {whose}",
         f"word {name} {whose} more {positive}",

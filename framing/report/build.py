@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.chart.lookup import Lookup
-from framing.measure.sentences import listed
 from framing.profile import Profile
 from framing.report.blocks import Cited, Report, Share, number_rows
 from framing.report.sections.articles import articles_section
@@ -23,6 +22,7 @@ from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
 from framing.report.story import Story
 from framing.report.words import KINDS, shorten, whose_words
+from framing.say import listed
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison

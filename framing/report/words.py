@@ -128,12 +128,6 @@ def shorten(text: str) -> str:
     return _head(text, LONGEST * 2 // 3).removesuffix(" …") + " […] " + _tail(text, LONGEST // 3).removeprefix("… ")
 
 
-def signed(value: float) -> str:
-    """A tone with its sign: +0.31, −0.20, 0.00."""
-    text = f"{value:+.2f}"
-    return "0.00" if float(text) == 0 else text.replace("-", "−")
-
-
 def first_of(most: int, total: int) -> str:
     """A note under a table that shows only the first `most` sources, or nothing."""
     return f"The first {most} of {total} sources." if total > most else ""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from framing.chart.canvas import SMALL, SOFT, STRONG, Canvas
-from framing.chart.layout import NAME_SHARE, draw_row_name, number, number_row, widest
+from framing.chart.layout import NAME_SHARE, draw_row_name, number_row, widest
 from framing.chart.protocol import Head, Numbers, Rows
 from framing.chart.theme import LABEL, VALUE
 from framing.chart.type import clip_text, text_width
+from framing.say import fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class DivergingBars:
         )
 
     def _printed(self, amount: float) -> str:
-        return number(amount, self.decimals)
+        return fixed(amount, self.decimals)
 
     def numbers(self) -> Numbers:
         """Both amounts of each row and its note."""
@@ -76,7 +77,7 @@ class DivergingBars:
 
 def _draw_bars(canvas: Canvas, chart: DivergingBars, row: DivergingRow, frame: tuple[float, float, float]) -> None:
     middle, unit, top = frame
-    left, right = number(row.left, chart.decimals), number(row.right, chart.decimals)
+    left, right = fixed(row.left, chart.decimals), fixed(row.right, chart.decimals)
     with canvas.hit(f"{row.label}, {chart.left}: {left}", row.left_rows):
         canvas.rect((middle - row.left * unit, top + 3, row.left * unit, 16), "s0")
         canvas.text(middle - row.left * unit - 4, top + 13.8, left, SMALL, anchor="end")

@@ -12,12 +12,12 @@ from framing.chart.layout import (
     draw_axis,
     draw_legend,
     draw_row_name,
-    number,
     scale,
     widest,
 )
 from framing.chart.protocol import Head, NumberRow, Numbers, Rows
 from framing.chart.theme import style_of
+from framing.say import fixed
 
 GAP = 8.0
 LINE = 13.0  # height of one series in a row
@@ -96,9 +96,9 @@ class DotWhisker:
 
 
 def _numbers(chart: DotWhisker, row: DotRow, point: Point) -> NumberRow:
-    low, high = ("–" if end is None else number(end, 2) for end in (point.low, point.high))
+    low, high = (fixed(end, 2) for end in (point.low, point.high))
     name = f"{row.label}, {chart.series[point.series]}" if len(chart.series) > 1 else row.label
-    return NumberRow((name, number(point.value, 2), low, high, point.label), point.rows)
+    return NumberRow((name, fixed(point.value, 2), low, high, point.label), point.rows)
 
 
 def _draw_row(canvas: Canvas, chart: DotWhisker, row: DotRow, frame: tuple[float, float, float]) -> None:

@@ -12,7 +12,6 @@ from framing.chart.layout import (
     draw_axis,
     draw_legend,
     draw_row_name,
-    number,
     number_row,
     scale,
     widest,
@@ -20,6 +19,7 @@ from framing.chart.layout import (
 from framing.chart.protocol import Head, Numbers, Rows
 from framing.chart.theme import VALUE
 from framing.chart.type import text_width
+from framing.say import fixed
 
 MARKERS = (("circle", "s0"), ("open_square", "s1"))
 HEIGHT = 24.0  # points of a row
@@ -65,7 +65,7 @@ class Dumbbell:
         )
 
     def _told(self, value: float | None) -> str:
-        return "none" if value is None else number(value, self.axis.decimals)
+        return "none" if value is None else fixed(value, self.axis.decimals)
 
     def numbers(self) -> Numbers:
         """Both values of each row and its note."""
@@ -85,7 +85,7 @@ def _draw_row(canvas: Canvas, chart: Dumbbell, row: DumbbellRow, frame: tuple[fl
     places = [None if value is None else scale(chart.axis, value, left, right) for value in values]
     if places[0] is not None and places[1] is not None:
         canvas.line((places[0], y), (places[1], y), "soft", width=1.2)
-    printed = ["" if value is None else number(value, chart.axis.decimals) for value in values]
+    printed = ["" if value is None else fixed(value, chart.axis.decimals) for value in values]
     for x, label_x, label, name, rows, marker in zip(
         places, _label_places(places, printed), printed, (chart.first, chart.second),
         (row.first_rows, row.second_rows), MARKERS, strict=True,

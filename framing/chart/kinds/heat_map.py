@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from framing.chart.canvas import Canvas, Ink
-from framing.chart.layout import draw_columns, draw_row_name, number, number_row
+from framing.chart.layout import draw_columns, draw_row_name, number_row
 from framing.chart.protocol import Head, Numbers, Rows
 from framing.chart.theme import LABEL, ink_on, shade
+from framing.say import fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class HeatMap:
         canvas.text(left + step * (index + 0.5), top + 14, self._printed(value), ink, anchor="middle")
 
     def _printed(self, value: float | None) -> str:
-        return "–" if value is None else number(value, self.decimals)
+        return fixed(value, self.decimals)
 
     def describe(self) -> str:
         """The highest number."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from framing.chart.canvas import Box, Canvas, Ink
-from framing.chart.layout import number
 from framing.chart.protocol import Head, NumberRow, Numbers
 from framing.chart.theme import LABEL
 from framing.chart.type import clip_text, text_width
+from framing.say import fixed
 
 HEIGHT = 230.0
 LONGEST = 130.0  # points of a label
@@ -71,7 +71,7 @@ class PlaceMap:
 
     def numbers(self) -> Numbers:
         """Where each stands."""
-        rows = (NumberRow((one.label, number(one.x, 2), number(one.y, 2))) for one in self.places)
+        rows = (NumberRow((one.label, fixed(one.x, 2), fixed(one.y, 2))) for one in self.places)
         return Numbers(("", "across", "up"), tuple(rows))
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from framing.chart.canvas import SOFT, STRONG, Canvas
-from framing.chart.layout import number, number_row
+from framing.chart.layout import number_row
 from framing.chart.protocol import Head, Numbers, Rows
 from framing.chart.theme import LABEL, VALUE
 from framing.chart.type import clip_text, text_width
+from framing.say import fixed
 
 ACROSS, GAP, HEIGHT = 3, 14.0, 62.0  # panels in a line, points between them, points of a panel
 
@@ -60,12 +61,12 @@ class SmallMultiples:
 def _draw_panel(canvas: Canvas, chart: SmallMultiples, panel: Panel, frame: tuple[float, float, float]) -> None:
     x, y, wide = frame
     high = chart.high or 1.0
-    mark = text_width(number(high, chart.decimals), VALUE) + 4
+    mark = text_width(fixed(high, chart.decimals), VALUE) + 4
     left = x + mark
     for level in (0.0, high):
         place = y + HEIGHT - level / high * HEIGHT
         canvas.line((left, place), (x + wide, place))
-        canvas.text(x + mark - 4, place + 2.7, number(level, chart.decimals), SOFT, anchor="end")
+        canvas.text(x + mark - 4, place + 2.7, fixed(level, chart.decimals), SOFT, anchor="end")
     _draw_line(canvas, chart, panel, (left, y, wide - mark))
     canvas.text(left, y + HEIGHT + 10, chart.times[0], SOFT)
     if len(chart.times) > 1:
@@ -84,6 +85,6 @@ def _draw_line(canvas: Canvas, chart: SmallMultiples, panel: Panel, frame: tuple
         if before:
             canvas.line(before, here, "s0", width=1.3)
         rows = panel.evidence[index] if panel.evidence else ()
-        with canvas.hit(f"{panel.label}, {chart.times[index]}: {number(value, chart.decimals)}", rows):
+        with canvas.hit(f"{panel.label}, {chart.times[index]}: {fixed(value, chart.decimals)}", rows):
             canvas.symbol(*here, "circle", "s0", r=2.4)
         before = here

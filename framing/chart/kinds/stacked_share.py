@@ -10,6 +10,7 @@ from framing.chart.layout import NAME_SHARE, draw_key, draw_row_name, widest
 from framing.chart.protocol import Head, NumberRow, Numbers, Rows
 from framing.chart.theme import ROLES, VALUE, ink_on, style_of
 from framing.chart.type import text_width
+from framing.say import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class StackedShare:
         for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
             x = left + tick * (right - left)
             canvas.line((x, top - 2), (x, top + 1), "soft")
-            canvas.text(x, top + 10, f"{tick:.0%}", SOFT, anchor="middle")
+            canvas.text(x, top + 10, percent(tick), SOFT, anchor="middle")
         return top + 14
 
     def describe(self) -> str:
@@ -52,7 +53,9 @@ class StackedShare:
         for row in self.rows:
             total = sum(row.amounts)
             named = [
-                f"{part} {amount / total:.0%}" for part, amount in zip(self.parts, row.amounts, strict=True) if amount
+                f"{part} {percent(amount / total)}"
+                for part, amount in zip(self.parts, row.amounts, strict=True)
+                if amount
             ]
             parts.append(f"{row.label}: {', '.join(named)} ({row.note})." if total else f"{row.label}: nothing found.")
         return " ".join(parts)
@@ -62,7 +65,7 @@ class StackedShare:
         rows = []
         for row in self.rows:
             total = sum(row.amounts) or 1.0
-            shares = (f"{amount / total:.0%}" for amount in row.amounts)
+            shares = (percent(amount / total) for amount in row.amounts)
             rows.append(NumberRow((row.label, *shares, row.note), tuple(one for ids in row.evidence for one in ids)))
         return Numbers(("", *self.parts, "n"), tuple(rows))
 
@@ -78,8 +81,8 @@ def _draw_bar(canvas: Canvas, chart: StackedShare, row: ShareRow, frame: tuple[f
     for index, (part, amount, rows) in enumerate(zip(chart.parts, row.amounts, row.evidence, strict=True)):
         wide = amount / total * (right - left)
         if wide > 0:
-            with canvas.hit(f"{row.label}, {part}: {amount / total:.0%}", rows):
-                _draw_part(canvas, index, f"{amount / total:.0%}", (x, top, wide))
+            with canvas.hit(f"{row.label}, {part}: {percent(amount / total)}", rows):
+                _draw_part(canvas, index, percent(amount / total), (x, top, wide))
         x += wide
 
 

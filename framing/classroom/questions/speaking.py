@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.classroom.finds import prompt_of, say_lines
 from framing.classroom.records import Answer, Find, Grid, Question, Sheet
 from framing.measure.omission import OmissionCell, OmissionItem
-from framing.measure.sentences import times
 from framing.report.words import VOICES, whose_words
+from framing.say import times
 
 if TYPE_CHECKING:
     from framing.compare import Comparison

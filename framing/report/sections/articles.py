@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.chart.lookup import Finding, Lookup
-from framing.measure.sentences import plural
 from framing.report.blocks import Block, MarkedArticle, Paragraph, Piece, Run, Section
 from framing.report.story import Story
+from framing.say import number, plural
 
 MARKED = ("cue", "loaded", "agency")  # kinds that are underlined; mentions and tone would cover every line
 MOST = 8  # articles printed in full on paper
@@ -61,7 +61,7 @@ def mark_article(lookup: Lookup, article: str, *, kinds: Sequence[str] = MARKED)
     """An article in pieces: each piece knows the findings over it."""
     about, text = lookup.articles[article], lookup.texts[article]
     findings = [one for one in lookup.by_article(article) if one.kind == "quote" or (one.kind in kinds and one.value)]
-    parts = [str(about["date"] or ""), str(about["event"] or ""), f"{int(about['words']):,} words"]
+    parts = [str(about["date"] or ""), str(about["event"] or ""), f"{number(about['words'])} words"]
     return MarkedArticle(
         article,
         str(about["source"]),

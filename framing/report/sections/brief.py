@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from framing.chart.lookup import Lookup
 from framing.measure.question import Contrast, ContrastSide
-from framing.measure.sentences import plural
 from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side, SideBySide, plain
 from framing.report.story import Story
 from framing.report.words import excerpt_of
+from framing.say import plural
 
 MOST = 4
 SIDES = 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.chart.lookup import Lookup
-from framing.measure.sentences import listed, number, plural
 from framing.report.blocks import Block, Facts, Note, Run, Section, Table, Words, plain
 from framing.report.story import Story
 from framing.report.words import VOICES
+from framing.say import listed, number, plural
 
 LEGEND = {
     "narrator": "the outlet says it itself, with nobody in between",

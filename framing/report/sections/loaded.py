@@ -15,11 +15,11 @@ from framing.chart.build import (
 from framing.compare.records import WordContrast
 from framing.measure.agency import AgencyShares
 from framing.measure.loaded import LoadedRates, LoadedShift
-from framing.measure.sentences import number
 from framing.report.blocks import Block, Excerpt, Heading, Paragraph, Section, Table, Words, chart_block, plain
 from framing.report.sections.brief import worded
 from framing.report.story import Story
 from framing.report.words import excerpts_of, first_of, with_refs
+from framing.say import fixed, number, rate
 
 SOURCES = 12  # in one table
 SHIFT_WORDS = 6
@@ -74,7 +74,7 @@ def shift_table(shifts: Sequence[LoadedShift]) -> Table:
     rows = tuple(
         (
             plain(one.source),
-            plain(f"{one.shift.one:.1f} against {one.shift.other:.1f}"),
+            plain(f"{rate(one.shift.one)} against {rate(one.shift.other)}"),
             plain(_parts(one)),
         )
         for one in shifts[:SOURCES]
@@ -88,9 +88,9 @@ def _parts(one: LoadedShift) -> str:
     """The largest parts of a difference with their signs, and the sum of the rest."""
     shown, rest = one.shift.top(SHIFT_WORDS)
     named = [part.word if part.word.startswith("(") else f"“{part.word}”" for part in shown]
-    parts = [f"{name} {part.value:+.2f}" for name, part in zip(named, shown, strict=True)]
+    parts = [f"{name} {fixed(part.value, 2, signed=True)}" for name, part in zip(named, shown, strict=True)]
     return (
-        ", ".join([*parts, f"all others {rest:+.2f}"] if abs(rest) >= 0.005 else parts)
+        ", ".join([*parts, f"all others {fixed(rest, 2, signed=True)}"] if abs(rest) >= 0.005 else parts)
         or "nothing: the rates are equal"
     )
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from framing.chart.build import map_chart
 from framing.compare.records import SourceMap
-from framing.measure.sentences import number, plural
 from framing.report.blocks import (
     Block,
     Bullets,
@@ -21,6 +20,7 @@ from framing.report.blocks import (
     plain,
 )
 from framing.report.story import Story
+from framing.say import chance, fixed, number, plural
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,10 +66,8 @@ def methods_section(story: Story) -> Section:
 def _map(found: SourceMap) -> Block:
     """The map, or, when a plane would mislead, the reason why there is none."""
     if found.stress >= MISLEADING:
-        says = (
-            f"The distances between the sources do not fit on a plane (stress {found.stress:.2f}), so no map is drawn."
-        )
-        return Paragraph(plain(says))
+        apart = f"The distances between the sources do not fit on a plane (stress {fixed(found.stress, 2)})"
+        return Paragraph(plain(f"{apart}, so no map is drawn."))
     return chart_block(map_chart(found), _axes(found), bare=True)
 
 
@@ -102,9 +100,9 @@ def _test_table(claims: pd.DataFrame) -> Table:
         cells = (
             f"{record['source']} against {record['against']}",
             str(record.get("topic") or record["feature"]).replace("_", " "),
-            _figure(record["difference"], 2),
-            _chance(record["p"]),
-            _chance(record["q"]),
+            fixed(record["difference"], 2),
+            chance(record["p"]),
+            chance(record["q"]),
             str(record["n"]),
             "holds" if record["holds"] else "cannot tell",
         )
@@ -115,18 +113,6 @@ def _test_table(claims: pd.DataFrame) -> Table:
     columns = ("sources", "what", "difference", "p", "q", "n", "")
     widths = (0.3, 0.24, 0.12, 0.08, 0.08, 0.06, 0.12)
     return Table("Tested differences", columns, tuple(rows), (2, 3, 4, 5), note, widths=widths)
-
-
-def _figure(value: object, decimals: int) -> str:
-    """A number with fixed decimals, "–" for none."""
-    if not isinstance(value, (int, float)) or value != value:
-        return "–"
-    return f"{value:.{decimals}f}".replace("-", "−")
-
-
-def _chance(value: object) -> str:
-    """A p or q value as it is printed."""
-    return "<.001" if isinstance(value, float) and value < 0.001 else _figure(value, 3).removeprefix("0")
 
 
 def evidence_section() -> Section:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from framing.chart.build import omission_chart
 from framing.chart.lookup import Lookup
 from framing.measure.omission import OmissionMatrix
-from framing.measure.sentences import listed
 from framing.profile import Profile
 from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, Words, chart_block, plain
 from framing.report.story import Story
 from framing.report.words import excerpts_of, with_refs
+from framing.say import listed
 
 MOST = 3
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.measure.naming import NamingRow, NamingTable
-from framing.measure.sentences import listed, plural
 from framing.measure.uses import count_voices
 from framing.report.blocks import Block, Heading, Run, Table, Words, cite, plain
 from framing.report.words import first_of
+from framing.say import listed, plural
 
 MOST = 6  # actors
 GROUPS = 2  # of those that some source names by a wording that takes a side

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from framing.chart.build import agency_chart, loaded_chart, speakers_chart, tone_chart, words_chart
 from framing.chart.lookup import Lookup
-from framing.measure.sentences import plural
 from framing.profile import Profile
 from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, chart_block, plain
 from framing.report.sections.cover import how_to_read
@@ -15,6 +14,7 @@ from framing.report.sections.profiles import periods_chart, profile_facts, wordi
 from framing.report.sections.tone import tone_excerpts
 from framing.report.sections.voices import speakers_table
 from framing.report.words import excerpts_of, with_refs
+from framing.say import plural
 
 
 def portrait_sections(lookup: Lookup, profile: Profile) -> tuple[Section, ...]:

@@ -7,7 +7,6 @@ from framing.chart.kinds.dot_whisker import DotWhisker
 from framing.chart.kinds.small_multiples import Panel, SmallMultiples
 from framing.chart.lookup import Lookup
 from framing.chart.protocol import Head, with_alt
-from framing.measure.sentences import percent, plural
 from framing.profile import Profile
 from framing.report.blocks import (
     Block,
@@ -28,6 +27,7 @@ from framing.report.sections.missing import left_out_bullets
 from framing.report.sections.voices import speakers_table
 from framing.report.story import Story
 from framing.report.words import with_refs
+from framing.say import number, percent, plural
 
 MOST = 8
 MOST_WORDINGS = 6
@@ -85,8 +85,8 @@ def profile_facts(profile: Profile) -> Facts:
     return Facts(
         (
             (str(profile.n), "article" if profile.n == 1 else "articles"),
-            (f"{profile.words:,}", f"words, {percent(own)} its own"),
-            (f"{profile.voices.quotes.count:.0f}", "quotations"),
+            (number(profile.words), f"words, {percent(own)} its own"),
+            (number(profile.voices.quotes.count, 0), "quotations"),
             (f"{profile.voices.speakers_n}", "named speakers"),
         )
     )

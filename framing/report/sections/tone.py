@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from framing.chart.build import MOST_SOURCES, tone_chart
 from framing.chart.lookup import Lookup
-from framing.measure.sentences import percent, plural
 from framing.measure.tone import ToneCell
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, chart_block, plain
 from framing.report.story import Story
-from framing.report.words import excerpt_of, signed
+from framing.report.words import excerpt_of
+from framing.say import percent, plural, tone
 
 WEIGHS = 0.12  # a word's part in the result from which it is named; twice that when it only stands in the sentence
 SAYS = (
@@ -60,7 +60,7 @@ def _end(cell: ToneCell, which: str) -> str:
 
 def _measured(cell: ToneCell) -> str:
     few = " — too few to say more" if cell.tone.count < 5 else ""
-    return f"{signed(cell.tone.value)} from {plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} clear{few}"
+    return f"{tone(cell.tone.value)} from {plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} clear{few}"
 
 
 def tone_excerpts(lookup: Lookup, cells: list[ToneCell], *, most: int = 4) -> list[Excerpt]:
@@ -86,7 +86,7 @@ def _reads(lookup: Lookup, row: str) -> str:
     finding = lookup.findings[row]
     name = lookup.actors.get(finding.actor, finding.text)
     because = finding.facts.get("because", [])
-    return f"reads as {finding.label} toward {name} ({signed(finding.value)}){weighing(because)}"
+    return f"reads as {finding.label} toward {name} ({tone(finding.value)}){weighing(because)}"
 
 
 def weighing(because: object) -> str:

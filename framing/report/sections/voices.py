@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from framing.chart.build import MOST_ROWS, speakers_chart, words_chart
-from framing.measure.sentences import listed, number, percent, plural
 from framing.measure.voices import VoiceShare
 from framing.report.blocks import Block, Heading, Paragraph, Section, Table, Words, chart_block, plain
 from framing.report.story import Story
 from framing.report.words import excerpts_of, first_of, with_refs
+from framing.say import listed, number, percent, plural
 
 MOST_SPEAKERS = 4
 SOURCES = 12  # in one table

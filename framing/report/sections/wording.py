@@ -5,12 +5,12 @@ from __future__ import annotations
 from framing.chart.build import largest
 from framing.chart.lookup import Finding
 from framing.chart.wordings import wording_chart
-from framing.measure.sentences import listed, plural
 from framing.measure.wording import WordingTable
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, chart_block, plain
 from framing.report.sections.naming import COLUMNS, naming_blocks
 from framing.report.story import Story
 from framing.report.words import excerpts_of, with_refs
+from framing.say import listed, plural
 
 MOST = 6
 LINES = 3
