@@ -13,9 +13,9 @@ from framing.measure.good_practice import GoodPractice
 from framing.measure.ledger import Ledger, open_ledger
 from framing.measure.loaded import LoadedRates
 from framing.measure.naming import NamingTable
-from framing.measure.omission import LeftOut, OmissionMatrix
+from framing.measure.omission import Omission, OmissionMatrix
 from framing.measure.periods import By, Period
-from framing.measure.reading import Reading
+from framing.measure.reading import ReadingLevel
 from framing.measure.tone import ToneCell
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import WordingTable
@@ -46,8 +46,8 @@ class Profile:
     tones: tuple[ToneCell, ...]  # most mentioned actor first
     loaded: tuple[LoadedRates, ...]  # one a voice
     agency: AgencyShares
-    reading: Reading | None
-    left_out: tuple[LeftOut, ...]
+    reading: ReadingLevel | None
+    left_out: tuple[Omission, ...]
     good: tuple[GoodPractice, ...]
     periods: tuple[Period, ...] = ()  # only with `by`
     lines: tuple[str, ...] = ()  # the profile in plain sentences, most telling first

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,10 @@ SEAMS = {
     "dask": {"cluster.py"},
     "sklearn": {"annotate/tone/train.py", "annotate/tone/fitting.py", "compare", "measure"},
 }
+TWICE = {
+    *("Candidate", "Draft", "Excerpt", "Form", "Line", "Look", "Lookup", "Name", "Options", "Piece", "Plan"),
+    *("Problem", "Spot", "Table", "Text"),
+}  # class names that still mean two things: only to be shortened
 FILES = sorted(path for path in ROOT.rglob("*.py"))
 
 
@@ -89,6 +94,13 @@ def test_heavy_libraries_have_one_door(path: Path) -> None:
 def test_files_stay_short(path: Path) -> None:
     lines = len(path.read_text(encoding="utf-8").splitlines())
     assert lines <= 400, f"{path.name} has {lines} lines: split it by kind of finding"
+
+
+def test_a_class_name_means_one_thing() -> None:
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in FILES)
+    names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    twice = {name for name, count in names.items() if count > 1 and not name.startswith("_")}
+    assert twice <= TWICE, f"defined twice: {sorted(twice - TWICE)}"
 
 
 def test_annotators_do_not_import_each_other() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framing.compare import Comparison
     from framing.measure.loaded import LoadedRates
     from framing.measure.naming import NamingTable
-    from framing.measure.reading import Reading
+    from framing.measure.reading import ReadingLevel
     from framing.measure.tone import ToneCell
     from framing.measure.voices import VoiceShare
     from framing.measure.wording import WordingLine, WordingTable
@@ -182,7 +182,7 @@ def _print_loaded(console: Console, loaded: Iterable[LoadedRates]) -> None:
     console.print(table)
 
 
-def _print_reading(console: Console, reading: Iterable[Reading]) -> None:
+def _print_reading(console: Console, reading: Iterable[ReadingLevel]) -> None:
     """Reading level by formula."""
     rows = list(reading)
     if not rows:

@@ -12,7 +12,7 @@ from framing.measure.loaded import LoadedRates, LoadedShift
 from framing.measure.naming import NamingTable
 from framing.measure.omission import OmissionMatrix
 from framing.measure.question import Contrast
-from framing.measure.reading import Reading
+from framing.measure.reading import ReadingLevel
 from framing.measure.tone import ToneCell
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import WordingTable
@@ -142,7 +142,7 @@ class Comparison:
         return tuple(one.agency for one in self.profiles.values())
 
     @property
-    def reading(self) -> tuple[Reading, ...]:
+    def reading(self) -> tuple[ReadingLevel, ...]:
         """How hard each source is to read; only those with a grade."""
         return tuple(one.reading for one in self.profiles.values() if one.reading)
 

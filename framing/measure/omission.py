@@ -61,7 +61,7 @@ class OmissionMatrix:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class Omission:
     """Something that other sources of an event carry and this source does not."""
 
     event: str
@@ -227,7 +227,7 @@ def _facts(accounts: dict[int, Account]) -> list[Carried]:
     ]
 
 
-def left_out(matrices: Sequence[OmissionMatrix], source: str, most: int = 12) -> tuple[LeftOut, ...]:
+def left_out(matrices: Sequence[OmissionMatrix], source: str, most: int = 12) -> tuple[Omission, ...]:
     """What other sources of the same events carry and `source` does not; carried by most first."""
     found = []
     for matrix in matrices:
@@ -242,14 +242,14 @@ def left_out(matrices: Sequence[OmissionMatrix], source: str, most: int = 12) ->
             ]
             rows = tuple(row for _, cell in carriers for row in cell.rows)
             excerpt = max(carriers, key=lambda pair: pair[1].count)[1].excerpt
-            found.append(LeftOut(matrix.event, item, tuple(name for name, _ in carriers), excerpt, rows))
+            found.append(Omission(matrix.event, item, tuple(name for name, _ in carriers), excerpt, rows))
     found.sort(key=lambda left: (-len(left.carried_by), -len(left.rows), left.event, left.item.name))
     return tuple(found[:most])
 
 
-def lines(missing: Sequence[LeftOut]) -> Iterator[str]:
+def lines(missing: Sequence[Omission]) -> Iterator[str]:
     """What others carry and one source does not; the same item on several events is said once."""
-    items: dict[str, list[LeftOut]] = {}
+    items: dict[str, list[Omission]] = {}
     for left in missing:
         items.setdefault(left.item.name, []).append(left)
     found = []

@@ -17,7 +17,7 @@ GRADE = "flesch_kincaid_grade"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingLevel:
     """How hard one source is to read: the range of its articles."""
 
     source: str
@@ -27,7 +27,7 @@ class Reading:
     highest: float
 
 
-def measure(ledger: Ledger, source: int) -> Reading | None:
+def measure(ledger: Ledger, source: int) -> ReadingLevel | None:
     """Mean school grade that a source's articles ask for, and their range; None without the column."""
     if GRADE not in ledger.articles:
         return None
@@ -37,10 +37,10 @@ def measure(ledger: Ledger, source: int) -> Reading | None:
     if len(values) == 0:
         return None
     level = mean_rate(values, "school grade", rows=(), count=float(len(values)), base=float(len(values)))
-    return Reading(ledger.sources[source], GRADE, level, float(values.min()), float(values.max()))
+    return ReadingLevel(ledger.sources[source], GRADE, level, float(values.min()), float(values.max()))
 
 
-def lines(reading: Reading) -> Iterator[str]:
+def lines(reading: ReadingLevel) -> Iterator[str]:
     """The school grade that one source asks for."""
     low, high = number(reading.lowest, 0), number(reading.highest, 0)
     spread = f" (articles from {low} to {high})" if low != high else ""

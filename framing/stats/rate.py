@@ -23,11 +23,6 @@ class Rate:
     base: float = 0.0  # the denominator: own words, words or the sum of `share` over `of`
 
     @property
-    def described_only(self) -> bool:
-        """Whether there are too few articles for an interval: dots and counts, no whiskers."""
-        return self.low is None
-
-    @property
     def note(self) -> str:
         """What to print beside the number when it describes only these articles, or ""."""
         if self.low is not None:

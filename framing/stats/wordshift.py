@@ -17,7 +17,7 @@ from framing.errors import InputError
 class Shift:
     """One word's part in the difference: positive when it lifts the first score above the second.
 
-    `one` and `other` are the word's rates in the two texts (per `unit` words, or shares of the scored words in [0, 1]).
+    `one` and `other` are the word's rates in the two texts per `unit` words.
     """
 
     word: str
@@ -61,36 +61,6 @@ def shift_totals(
         first, second = one.get(word, 0.0) * unit / one_words, other.get(word, 0.0) * unit / other_words
         parts.append(Shift(word, first - second, first, second))
     return WordShift(fsum(part.one for part in parts), fsum(part.other for part in parts), _ordered(parts))
-
-
-def shift_means(
-    one: Mapping[str, float], other: Mapping[str, float], scores: Mapping[str, float], *, reference: float | None = None
-) -> WordShift:
-    """What makes two mean scores differ, from word counts and a score a word; words without a score are left out.
-
-    A word's part is (score - reference) x (share in one - share in other). `reference` is the mean of `other` unless
-    given: a word above it lifts, a word below it lowers. The sum of the parts does not depend on it.
-
-    Raises:
-        InputError: a text holds no word that has a score.
-    """
-    first, second = _shares(one, scores), _shares(other, scores)
-    means = [fsum(scores[word] * share for word, share in shares.items()) for shares in (first, second)]
-    base = means[1] if reference is None else reference
-    parts = []
-    for word in {**first, **second}:
-        a, b = first.get(word, 0.0), second.get(word, 0.0)
-        parts.append(Shift(word, (scores[word] - base) * (a - b), a, b))
-    return WordShift(means[0], means[1], _ordered(parts))
-
-
-def _shares(counts: Mapping[str, float], scores: Mapping[str, float]) -> dict[str, float]:
-    """Share of each scored word among all scored words."""
-    scored = {word: count for word, count in counts.items() if word in scores and count > 0}
-    total = fsum(scored.values())
-    if not total:
-        raise InputError("a word shift needs at least one scored word in each text; this one holds none.")
-    return {word: count / total for word, count in scored.items()}
 
 
 def _ordered(parts: list[Shift]) -> tuple[Shift, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from build import parsed
-from sample_tone import LIED, SHOT, mention
+from sample_tone import SHOT, mention
 
 from framing.annotate.tone import find_tones
 from framing.annotate.tone.audit import audit_swaps, heaviest_features
-from framing.annotate.tone.explain import explain, in_words
+from framing.annotate.tone.explain import in_words
 from framing.model import Article, Mention, Span
 from framing.parse import parse_article
 
@@ -30,15 +30,6 @@ from framing.parse import parse_article
 )
 def test_features_are_told_in_words(feature: str, words: str) -> None:
     assert in_words(feature, "Fisk") == words
-
-
-def test_the_heaviest_part_comes_first_and_build_is_left_out() -> None:
-    text = parsed(LIED.format("Fisk"))
-    (tone,) = find_tones(text, [mention(text, "Fisk")])
-    told = explain(tone, "Fisk", limit=2)
-    assert told[0][0] in {"‘Fisk’ as subject of *lie*", "‘Fisk’ as subject of *steal*"}
-    assert len(told) == 2
-    assert abs(told[0][1]) >= abs(told[1][1])
 
 
 def test_heaviest_features_add_up_over_tones() -> None:

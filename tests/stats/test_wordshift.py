@@ -9,18 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import InputError
-from framing.stats.wordshift import shift_means, shift_totals
+from framing.stats.wordshift import shift_totals
 
 COUNTS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 50), min_size=1)
-SCORES = {letter: score for letter, score in zip("abcdefgh", (-3, -1.5, -0.2, 0, 0.1, 1, 2.5, 4), strict=True)}
-
-
-@given(COUNTS, COUNTS, st.floats(-3, 3))
-def test_means_add_up_whatever_the_reference(one, other, reference):
-    shift = shift_means(one, other, SCORES, reference=reference)
-    assert fsum(part.value for part in shift.words) == pytest.approx(shift.difference, abs=1e-9)
-    mean = sum(SCORES[w] * n for w, n in one.items()) / sum(one.values())
-    assert shift.one == pytest.approx(mean)
 
 
 @given(COUNTS, COUNTS, st.integers(1, 9999), st.integers(1, 9999))
@@ -46,17 +37,6 @@ def test_the_planted_word_comes_first():
     assert shift.words[1].value == pytest.approx(0.0)
 
 
-def test_a_word_below_the_mean_lowers_when_it_is_used_more():
-    shift = shift_means({"bad": 2, "good": 1}, {"bad": 1, "good": 2}, {"bad": -1, "good": 1})
-    assert {part.word: round(part.value, 3) for part in shift.words} == {"bad": -0.444, "good": -0.222}
-
-
-def test_same_texts_do_not_differ():
-    assert {part.value for part in shift_means({"a": 3, "h": 1}, {"a": 6, "h": 2}, SCORES).words} == {0.0}
-
-
 def test_texts_without_words_are_refused():
     with pytest.raises(InputError, match="without words"):
         shift_totals({}, 0, {"a": 1.0}, 10)
-    with pytest.raises(InputError, match="at least one scored word"):
-        shift_means({"zebra": 4}, {"a": 1}, SCORES)

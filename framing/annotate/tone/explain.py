@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from framing.annotate.tone.model import BASE, BUILT
 from framing.annotate.tone.reading import NAME, NUMBER, PERSON
-from framing.model import Tone
 
 WORDS = {NAME: "another name", NUMBER: "a number", PERSON: "he or she", "(mark)": "a punctuation mark"}
 SIMPLE = {
@@ -66,13 +65,3 @@ def _path(role: str, word: str, name: str) -> str:
 def _tail(steps: Sequence[str]) -> str:
     """The remaining steps in brackets, "" when there are none."""
     return f" ({', '.join(STEPS.get(step, f'‘{step}’') for step in steps)})" if steps else ""
-
-
-def explain(tone: Tone, name: str, *, limit: int = 3) -> tuple[tuple[str, float], ...]:
-    """The heaviest parts of a tone in words, each with its share of the logit of the likeliest label.
-
-    At most `limit` parts; build and starting value are left out, they say nothing of the words.
-    """
-    told = [part for part in tone.because if part[0] not in {BUILT, BASE}]
-    told.sort(key=lambda part: -abs(part[1]))
-    return tuple((in_words(feature, name), weight) for feature, weight in told[:limit])
