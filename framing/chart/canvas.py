@@ -82,7 +82,6 @@ class Line(NamedTuple):
     y2: float
     role: str
     width: float
-    dash: str = ""
 
 
 class Symbol(NamedTuple):

@@ -11,13 +11,12 @@ from io import StringIO
 from typing import Any
 
 from framing.chart.canvas import Drawing, Line, Rect, Symbol, Text
+from framing.chart.markers import EDGE, STROKE, outline_of
 from framing.chart.theme import ROLES
 from framing.chart.theme import grey as to_grey
 from framing.chart.type import text_width
 
 HATCHES = {"slash": "///", "back": "\\\\\\", "dots": "..", "grid": "++", "flat": "--", "steep": "||"}
-STROKES = frozenset({"cross", "plus"})
-EDGE = 1.3  # points, the line of open markers
 
 
 def paint(drawing: Drawing, *, grey: bool = False) -> str:
@@ -101,51 +100,29 @@ class Painter:
     def _line(self, shape: Line) -> None:
         from matplotlib.path import Path
 
-        pen = self._pen(shape.role, shape.width)
-        if shape.dash:
-            pen.set_dashes(0, [float(part) for part in shape.dash.replace(",", " ").split()])
-        self._draw(pen, Path(self._place.transform([(shape.x1, shape.y1), (shape.x2, shape.y2)])))
+        ends = Path(self._place.transform([(shape.x1, shape.y1), (shape.x2, shape.y2)]))
+        self._draw(self._pen(shape.role, shape.width), ends)
 
     def _symbol(self, shape: Symbol) -> None:
-        """A marker: filled, open (the paper shows), half filled, or made of strokes."""
+        """A marker: filled, hollow (the paper shows), half filled, or made of strokes."""
         from matplotlib.path import Path
 
-        name = shape.shape.removeprefix("open_")
-        is_open = shape.shape.startswith("open_") or name in ("ring", "half")
-        at, size = self._place.transform((shape.x, shape.y)), shape.r
-        if name in STROKES:
-            return self._draw(self._pen(shape.role, 1.6), _outline(name, at, size))
-        pen = self._pen(shape.role, EDGE if is_open else 0)
-        self._draw(pen, _outline(name, at, size), fill="paper" if is_open else shape.role)
-        if name == "half":
+        outline, size = outline_of(shape.shape), shape.r
+        points = outline.around(shape.x, shape.y, size)
+        at, *ends = self._place.transform([(shape.x, shape.y), *points])
+        if outline.strokes:
+            codes = [Path.MOVETO, Path.LINETO] * (len(ends) // 2)
+            return self._draw(self._pen(shape.role, STROKE), Path(ends, codes))
+        path = Path([*ends, ends[0]], closed=True) if ends else Path.circle(at, size)
+        pen = self._pen(shape.role, EDGE if outline.hollow else 0)
+        self._draw(pen, path, fill="paper" if outline.hollow else shape.role)
+        if outline.half:
             left: Any = Path.wedge(90, 270)
-            return self._draw(self._pen(shape.role, 0), Path(left.vertices * size + at, left.codes), fill=shape.role)
+            self._draw(self._pen(shape.role, 0), Path(left.vertices * size + at, left.codes), fill=shape.role)
         return None
 
     def _draw(self, pen: Any, path: Any, fill: str = "") -> None:
-        """Lays a path."""
+        """Draws a matplotlib Path (y upwards) with this pen, filled with the colour of `fill` if given."""
         from matplotlib.transforms import IdentityTransform
 
         self._renderer.draw_path(pen, path, IdentityTransform(), self._colour(fill) if fill else None)
-
-
-def _outline(name: str, at: Any, size: float) -> Any:
-    """The outline of a marker of radius `size` around `at` (y upwards)."""
-    from matplotlib.path import Path
-
-    half = size * 0.88
-    corners = {
-        "square": [(-half, -half), (half, -half), (half, half), (-half, half), (-half, -half)],
-        "diamond": [(0, 1.2 * size), (1.2 * size, 0), (0, -1.2 * size), (-1.2 * size, 0), (0, 1.2 * size)],
-        "triangle": [(0, 1.1 * size), (1.1 * size, -0.85 * size), (-1.1 * size, -0.85 * size), (0, 1.1 * size)],
-        "down": [(0, -1.1 * size), (1.1 * size, 0.85 * size), (-1.1 * size, 0.85 * size), (0, -1.1 * size)],
-    }.get(name)
-    if corners:
-        return Path([(at[0] + x, at[1] + y) for x, y in corners], closed=True)
-    if name in STROKES:
-        arm = 0.9 * size if name == "cross" else size
-        ends = [(-arm, -arm), (arm, arm), (-arm, arm), (arm, -arm)]
-        ends = ends if name == "cross" else [(-arm, 0), (arm, 0), (0, -arm), (0, arm)]
-        codes = [Path.MOVETO, Path.LINETO, Path.MOVETO, Path.LINETO]
-        return Path([(at[0] + x, at[1] + y) for x, y in ends], codes)
-    return Path.circle(at, size)

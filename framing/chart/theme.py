@@ -13,7 +13,6 @@ from typing import NamedTuple
 SMALLEST = 7.0
 LABEL = 8.0
 VALUE = 7.5
-MIN_CONTRAST = 4.5
 
 # every colour of a chart has a name, so that the page can restyle it for dark mode
 ROLES: dict[str, str] = {
@@ -81,7 +80,7 @@ def contrast(first: str, second: str) -> float:
 
 
 def ink_on(hex_colour: str) -> str:
-    """Whichever of `black` or `paper` reads better on a colour; one of the two always reaches `MIN_CONTRAST`."""
+    """Whichever of `black` or `paper` reads better on a colour; one of the two always reaches a contrast of 4.5."""
     dark, light = contrast(ROLES["black"], hex_colour), contrast(ROLES["paper"], hex_colour)
     return "black" if dark >= light else "paper"
 

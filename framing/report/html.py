@@ -18,7 +18,7 @@ from framing.chart.build import slug
 from framing.chart.draw import draw
 from framing.chart.lookup import Finding, Lookup
 from framing.chart.protocol import Chart
-from framing.chart.svg import to_svg
+from framing.chart.svg import page_svg
 from framing.report.blocks import MarkedArticle, Report
 from framing.report.page import own_digest, own_markup, page_templates
 from framing.report.sections.articles import mark_article
@@ -127,8 +127,7 @@ def _numbers(ids: Sequence[str], number: Mapping[str, int]) -> str:
 
 def _chart(chart: Chart, number: Mapping[str, int]) -> Any:
     """The chart as an SVG element; its rows stand as numbers of the embedded table."""
-    drawing = draw(chart)
-    return own_markup(to_svg(drawing, interactive=True, numbers=number))
+    return own_markup(page_svg(draw(chart), number))
 
 
 def _starts(text: str) -> list[int]:

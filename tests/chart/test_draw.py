@@ -14,8 +14,9 @@ from framing.chart.canvas import Line, Rect, Symbol
 from framing.chart.draw import WIDTH, draw
 from framing.chart.kinds.unit_matrix import UnitCell, UnitMark
 from framing.chart.protocol import Chart
-from framing.chart.theme import MIN_CONTRAST, ROLES, SMALLEST, contrast
+from framing.chart.theme import ROLES, SMALLEST, contrast
 
+MIN_CONTRAST = 4.5  # WCAG 2.2, level AA
 every_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.head.id)
 every_width = pytest.mark.parametrize("width", [WIDTH, 380.0])
 
