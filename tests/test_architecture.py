@@ -47,6 +47,7 @@ SEAMS = {
     "jinja2": {"report", "classroom"},
     "duckdb": {"evidence/disk.py"},
     "tomllib": {"packs/tomlfile.py"},
+    "markdown_it": {"read/markdown.py"},
     "typer": {"cli"},
     "rich": {"cli"},
     "dask": {"cluster.py"},

@@ -14,7 +14,16 @@ from typing import Any
 from framing.cli.run import LIBRARIES
 from framing.errors import FramingError, MissingPartError
 
-ALSO = ("scipy", "jinja2", "py3langid", "datasketch", "duckdb", "typer", "rich")  # beside those that run.json names
+ALSO = (
+    "scipy",
+    "jinja2",
+    "py3langid",
+    "datasketch",
+    "markdown-it-py",
+    "duckdb",
+    "typer",
+    "rich",
+)  # beside those that run.json names
 OPTIONAL = ("dask", "distributed")
 SAMPLE = (
     "The minister said the talks had failed. “We were ready to sign,” Anna Berg told reporters. Critics slammed her."

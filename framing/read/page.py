@@ -56,13 +56,13 @@ def _declared_charset(data: bytes) -> str:
 
 def _left_behind(page: str, taken: str) -> list[str]:
     """The lines that a page shows and that `taken` does not hold, each once."""
-    shown = BLOCK_TAG.sub("\n", PARTS.sub(lambda tag: f"\n{tag.group()}", _shown(page)))
+    shown = BLOCK_TAG.sub("\n", PARTS.sub(lambda tag: f"\n{tag.group()}", drop_unshown(page)))
     lines = tidy_characters(html.unescape(ANY_TAG.sub(" ", shown))).split("\n")
     held = f" {letters(tidy_characters(taken))} "
     return [line for line in dict.fromkeys(map(str.strip, lines)) if letters(line) and f" {letters(line)} " not in held]
 
 
-def _shown(page: str) -> str:
+def drop_unshown(page: str) -> str:
     """The page without comments, scripts and styles, in one pass however they are nested or left open."""
     kept, start, closing = [], 0, ""
     for mark in UNSHOWN.finditer(page):

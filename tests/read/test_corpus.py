@@ -222,7 +222,8 @@ def test_reading_plain_text_loads_no_heavy_library(tmp_path):
     write(tmp_path, a__txt=TALKS, b__txt=STORM)
     code = (
         "import sys; from framing.read import read_articles; read_articles(sys.argv[1]); "
-        "print([m for m in ('trafilatura', 'datasketch', 'numpy', 'scipy', 'charset_normalizer') if m in sys.modules])"
+        "heavy = 'trafilatura datasketch numpy scipy charset_normalizer markdown_it ftfy'.split(); "
+        "print([m for m in heavy if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
