@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.annotate.tone import head_of
+from framing.annotate.tone import mention_at
 from framing.annotate.tone.audit import Heavy, Swap, audit_swaps, heaviest_features
 from framing.annotate.tone.explain import in_words
 from framing.model import Article, Mention, Parsed, Span, Tone
@@ -53,7 +53,7 @@ def _named(analysis: Analysis, names: int, per_actor: int) -> Iterator[tuple[Par
         found += [(actor, *one) for one in of_actor if len(one[0]) <= LONGEST][:per_actor]
     articles = [Article.from_text(text, id=str(number), source="") for number, (_, text, _) in enumerate(found)]
     for (actor, _, span), parsed in zip(found, parse_articles(articles), strict=True):
-        yield parsed, (Mention(span, head_of(parsed, span), "name", str(actor)),)
+        yield parsed, (mention_at(parsed, span, str(actor)),)
 
 
 def _paragraph(analysis: Analysis, row: object) -> tuple[str, Span]:

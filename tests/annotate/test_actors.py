@@ -9,7 +9,6 @@ from framing.annotate.actors import find_actors
 from framing.annotate.actors.groups import group_names, kind_by_words
 from framing.annotate.actors.names import Name, cut_titles, find_runs, is_title_case
 from framing.annotate.actors.shortforms import Occurrence
-from framing.annotate.actors.syntax import clause_of, head_of, role_of
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, Role, load_known, parse_actor_entries
 
@@ -123,12 +122,6 @@ def test_headlines_in_title_case_are_seen() -> None:
     )
     assert is_title_case(head, 0)
     assert not is_title_case(PUTIN, 0)
-
-
-def test_questions_to_the_parse() -> None:
-    assert head_of(PUTIN, 1, 3) == 3
-    assert role_of(PUTIN, 3) == ("nsubj", 4)
-    assert clause_of(PUTIN, 3) == 4
 
 
 def test_entries_may_come_as_a_list_of_tables() -> None:

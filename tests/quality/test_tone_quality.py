@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from framing.annotate.tone import find_tones, head_of, read_tone
+from framing.annotate.tone import find_tones, mention_at, read_tone
 from framing.annotate.tone.train import measure
 from framing.model import Article, Mention, Parsed, Span
 from framing.parse import parse_articles
@@ -43,7 +43,7 @@ def sentences() -> list[tuple[str, list[tuple[int, int]], list[int]]]:
 def plain() -> list[tuple[Parsed, list[Mention]]]:
     articles = [Article.from_text(text, id=str(i), source="") for i, (text, _, _) in enumerate(sentences())]
     return [
-        (parsed, [Mention(Span(*span), head_of(parsed, Span(*span)), "name", "") for span in spans])
+        (parsed, [mention_at(parsed, Span(*span)) for span in spans])
         for parsed, (_, spans, _) in zip(parse_articles(articles), sentences(), strict=True)
     ]
 

@@ -20,11 +20,11 @@ from framing.annotate.actors.pronouns import PERSONAL, resolve_pronouns
 from framing.annotate.actors.roles import find_roles, list_bearers
 from framing.annotate.actors.shortforms import Occurrence
 from framing.annotate.actors.states import find_state_mentions
-from framing.annotate.actors.syntax import head_of
 from framing.model import Actor, Mention, Parsed
 from framing.packs.people import ActorWords, load_actor_words
 from framing.packs.roster import KnownActors, make_slug
 from framing.syntax.quotation_marks import flag_double_quoted
+from framing.syntax.tree import head_of_name
 
 __all__ = ["find_actors"]
 
@@ -204,7 +204,7 @@ def _cluster(
         if any(o.kind == "organisation" for o in group):
             full = full_name([o.name for o in group])
             owners.update({t: f"~{make_slug(full)}" for o in group for t in range(o.name.first, o.name.last + 1)})
-    heads = {o.name.last: head_of(parsed, o.name.first, o.name.last) for o in occurrences}
+    heads = {o.name.last: head_of_name(parsed, o.name.first, o.name.last) for o in occurrences}
     around = Surroundings(
         heads=heads,
         persons=frozenset(heads[o.name.last] for o in occurrences if o.kind == "person"),

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from framing.annotate.actors.kinds import Cluster
 from framing.annotate.actors.nouns import Noun
 from framing.annotate.actors.salience import Candidate, role_class
-from framing.annotate.actors.syntax import role_of
 from framing.model import Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
+from framing.syntax.roles import role_of
 
 _LOCATING = frozenset(("in", "at", "to", "from", "near", "into", "through", "on", "around", "across"))
 MOST = 5  # names beyond this number add no weight

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from framing.annotate.actors.names import Name, bare_words
 from framing.annotate.actors.shortforms import Occurrence
-from framing.annotate.actors.syntax import OBJECTS, role_of
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
+from framing.syntax.roles import OBJECTS, role_of
 
 MOST_WEIGHED = 12  # occurrences of one name
 

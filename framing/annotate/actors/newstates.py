@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.shortforms import Occurrence
-from framing.annotate.actors.syntax import head_of
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, make_slug
+from framing.syntax.tree import head_of_name
 
 _ENDINGS = ("n", "an", "ian", "i", "ese", "ish")
 LEAST_LETTERS = 5
@@ -60,7 +60,7 @@ def _adjectives(name: str) -> set[str]:
 
 def _governs(parsed: Parsed, occurrence: Occurrence, words: ActorWords) -> bool:
     """Whether the name owns what only a state has: "Norrast's prime minister"."""
-    head = head_of(parsed, occurrence.name.first, occurrence.name.last)
+    head = head_of_name(parsed, occurrence.name.first, occurrence.name.last)
     return parsed.deps[head] == "poss" and parsed.lemmas[parsed.heads[head]] in words.state_nouns
 
 

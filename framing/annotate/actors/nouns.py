@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.names import is_title_case
-from framing.annotate.actors.syntax import role_of
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
+from framing.syntax.roles import role_of
 
 _THE = frozenset(("the", "these", "those"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VB"))

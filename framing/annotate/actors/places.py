@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.annotate.actors.known import Hit
-from framing.annotate.actors.syntax import OBJECTS, head_of, role_of
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor
+from framing.syntax.roles import OBJECTS, role_of
+from framing.syntax.tree import head_of_name
 
 
 def is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> bool:
     """Whether a named state, capital or seat acts or is acted upon here; otherwise it is a mere place."""
     if entry.kind in ("person", "organisation", "group") and hit.label == "name":
         return True
-    head = head_of(parsed, hit.first, hit.last)
+    head = head_of_name(parsed, hit.first, hit.last)
     if _is_dateline(parsed, hit):
         return False
     if hit.first and parsed.lemmas[hit.first - 1] in ("say", "warn", "claim", "report") and _ends_sentence(parsed, hit):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from framing.annotate.actors.syntax import OBJECTS, SUBJECTS, below, clause_of, role_of
 from framing.model import Parsed
+from framing.syntax.roles import OBJECTS, SUBJECTS, role_of
+from framing.syntax.tree import clause_of, is_below
 
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 REACH = 4  # sentences back
@@ -87,7 +88,7 @@ def is_allowed(parsed: Parsed, token: int, candidate: Candidate) -> bool:
     word, head = parsed.lowers[token], candidate.head
     if candidate.first <= token <= candidate.last:
         return False
-    if below(parsed, token, head):
+    if is_below(parsed, token, head):
         return head < token and _in_relative(parsed, token, head)
     if head > token:
         return _is_fronted(parsed, token, candidate)
@@ -105,7 +106,7 @@ def is_bound(parsed: Parsed, token: int, candidate: Candidate) -> bool:
         return False
     if candidate.role not in ("subj", "obj") and not _argument(parsed, candidate.head):
         return False
-    return clause_of(parsed, token) == clause_of(parsed, candidate.head) and not below(parsed, token, candidate.head)
+    return clause_of(parsed, token) == clause_of(parsed, candidate.head) and not is_below(parsed, token, candidate.head)
 
 
 def _argument(parsed: Parsed, head: int) -> bool:

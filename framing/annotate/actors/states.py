@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.places import is_actor
-from framing.annotate.actors.syntax import head_of
 from framing.model import Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, KnownActors
+from framing.syntax.tree import head_of_name
 
 
 def find_state_mentions(parsed: Parsed, hits: Sequence[Hit], known: KnownActors, words: ActorWords) -> list[Mention]:
@@ -23,7 +23,7 @@ def find_state_mentions(parsed: Parsed, hits: Sequence[Hit], known: KnownActors,
 
 def _named(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> Mention | None:
     """A mention by name or capital, alone or with the officials that it qualifies."""
-    head = head_of(parsed, hit.first, hit.last)
+    head = head_of_name(parsed, hit.first, hit.last)
     noun = parsed.heads[head]
     if parsed.deps[head] in ("compound", "nmod", "amod") and noun > head and parsed.lowers[noun] in words.officials:
         if _introduces(parsed, noun):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from framing.annotate.agency.roles import SUBJECTS, Event, doer, is_date, owner_of, passive_agent, subject_of
+from framing.annotate.agency.roles import Event, doer, is_date, owner_of, passive_agent
 from framing.annotate.agency.verbs import verb_event
 from framing.model import Parsed
 from framing.packs.events import HarmWords
+from framing.syntax.roles import ACTIVE_SUBJECTS, SUBJECTS, by_phrase, doer_of
 
 PATIENT_PREPS = frozenset({"on", "against", "of", "at", "upon"})
 ARMS = frozenset(
@@ -17,18 +18,19 @@ def noun_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
     """An event as a noun: with its owner, with a verb that carries it out, or with nobody."""
     if lemma == "strike" and not _military_strike(parsed, token):
         return None
-    if parsed.deps[token] in SUBJECTS and _tells_harm(parsed, parsed.heads[token], words):
+    if parsed.deps[token] in ACTIVE_SUBJECTS and _tells_harm(parsed, parsed.heads[token], words):
         return None  # "the strike killed": the verb tells it
     between = _between(parsed, token)
     if between is not None:
         return _symmetric(parsed, token, lemma, between, words)
     agent, patient, rule = owner_of(parsed, token), _noun_patient(parsed, token, lemma, words), "nominal"
     if lemma in words.passive_owner and patient is None and agent is not None and parsed.deps[agent] == "poss":
-        agent, patient = _by(parsed, token), agent
+        agent, patient = by_phrase(parsed, token), agent
     if agent is None:
         agent = _carrier(parsed, token, words)
     verb = parsed.heads[token]
-    if agent is None and patient is None and parsed.deps[token] in SUBJECTS and parsed.lemmas[verb] in words.happen:
+    happens = parsed.deps[token] in ACTIVE_SUBJECTS and parsed.lemmas[verb] in words.happen
+    if agent is None and patient is None and happens:
         rule = "happening"
     patient = patient if patient is not None else _carried_patient(parsed, token, words)
     if agent is None and patient is None and rule == "nominal" and _is_topic(parsed, token):
@@ -42,7 +44,7 @@ def _carrier(parsed: Parsed, token: int, words: HarmWords) -> int | None:
     if parsed.lemmas[verb] not in words.carry:
         return None
     if parsed.deps[token] == "dobj":
-        return doer(parsed, subject_of(parsed, verb), words)
+        return doer(parsed, doer_of(parsed, verb), words)
     return passive_agent(parsed, verb, words) if parsed.deps[token] == "nsubjpass" else None
 
 
@@ -63,14 +65,8 @@ def _symmetric(parsed: Parsed, token: int, lemma: str, between: int, words: Harm
         return Event(token, lemma, other, None, "symmetric") if other is not None else None
     agent = owner_of(parsed, token)
     if agent is None and parsed.deps[token] == "dobj":
-        agent = doer(parsed, subject_of(parsed, parsed.heads[token]), words)
+        agent = doer(parsed, doer_of(parsed, parsed.heads[token]), words)
     return Event(token, lemma, agent, other, "symmetric") if agent is not None and other is not None else None
-
-
-def _by(parsed: Parsed, token: int) -> int | None:
-    """Who is named after "by" at the noun."""
-    by = next((c for c in parsed.children[token] if parsed.lowers[c] == "by"), None)
-    return parsed.child(by, "pobj") if by is not None else None
 
 
 def _is_topic(parsed: Parsed, token: int) -> bool:
@@ -78,7 +74,7 @@ def _is_topic(parsed: Parsed, token: int) -> bool:
     told = any(parsed.deps[child] in ("det", "nummod", "acl", "relcl", "poss") for child in parsed.children[token])
     verb = parsed.heads[token]
     timeless = parsed.tags[verb] in ("VBZ", "VBP") and parsed.lemmas[verb] in ("be", "have", "do")  # "rape is a crime"
-    return not told and (timeless or parsed.deps[token] not in (*SUBJECTS, "nsubjpass"))
+    return not told and (timeless or parsed.deps[token] not in SUBJECTS)
 
 
 def _tells_harm(parsed: Parsed, verb: int, words: HarmWords) -> bool:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from framing.model import Parsed
 from framing.packs.events import HarmWords
+from framing.syntax.roles import by_phrase
 
-SUBJECTS = ("nsubj", "csubj")
 AMOUNTS = frozenset(
     {"dozen", "hundred", "thousand", "score", "number", "group", "couple", "ten", "handful", "crowd", "pair"}
 )
@@ -61,54 +61,10 @@ def is_date(parsed: Parsed, token: int) -> bool:
     return parsed.lemma_lowers[token] in DATES or parsed.words[token][:1].isdigit() and not parsed.children[token]
 
 
-def subject_of(parsed: Parsed, token: int) -> int | None:
-    """Who does it: the verb's own subject, or that of the verb it is joined to or complements."""
-    seen = 0
-    while seen < 6:
-        own = parsed.child(token, *SUBJECTS)
-        if own is not None:
-            return antecedent(parsed, own)
-        dep, head = parsed.deps[token], parsed.heads[token]
-        if dep in ("relcl", "acl") and parsed.tags[token] != "VBN":
-            return head
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") or head == token:
-            return None
-        if dep == "prep" and parsed.lowers[token] in ("for", "from", "of"):
-            return _judged(parsed, head)  # "criticised Toll for killing", "was praised for arresting"
-        if parsed.child(token, "mark") is not None and dep == "advcl":
-            return None
-        token, seen = head, seen + 1
-    return None
-
-
-def _judged(parsed: Parsed, verb: int) -> int | None:
-    """Whom a verb of praise, blame or hindrance is about."""
-    object_ = parsed.child(verb, "dobj", "nsubjpass")
-    return subject_of(parsed, verb) if object_ is None and parsed.pos[verb] == "VERB" else object_
-
-
-def antecedent(parsed: Parsed, token: int) -> int:
-    """The noun behind "who", "which", "that"; behind "Toll, whose son, was killed" the son."""
-    for child in parsed.children[token]:
-        if parsed.deps[child] == "appos" and any(parsed.lowers[c] == "whose" for c in parsed.children[child]):
-            return child
-    if parsed.tags[token] not in ("WP", "WDT"):
-        return token
-    verb = parsed.heads[token]
-    while parsed.deps[verb] == "conj":
-        verb = parsed.heads[verb]
-    return parsed.heads[verb] if parsed.deps[verb] == "relcl" else token
-
-
 def passive_agent(parsed: Parsed, token: int, words: HarmWords) -> int | None:
-    """Who is named after "by"."""
-    for verb in (token, *_joined(parsed, token)):
-        by = parsed.child(verb, "agent")
-        if by is None:
-            by = next((c for c in parsed.children[verb] if parsed.lowers[c] == "by" and parsed.deps[c] == "prep"), None)
-        if by is not None:
-            return doer(parsed, parsed.child(by, "pobj"), words)
-    return None
+    """Who is named after "by" at a verb or at one that is joined to it."""
+    found = (by for verb in (token, *_joined(parsed, token)) if (by := by_phrase(parsed, verb)) is not None)
+    return doer(parsed, next(found, None), words)
 
 
 def _joined(parsed: Parsed, token: int) -> Iterator[int]:
@@ -134,9 +90,9 @@ def owner_of(parsed: Parsed, noun: int) -> int | None:
     owner = parsed.child(noun, "poss")
     if owner is not None and not is_date(parsed, owner):
         return owner
-    for child in parsed.children[noun]:
-        if parsed.deps[child] in ("prep", "agent") and parsed.lowers[child] == "by":
-            return parsed.child(child, "pobj")
+    by = by_phrase(parsed, noun)
+    if by is not None:
+        return by
     for child in parsed.children[noun]:
         capital = parsed.words[child][:1].isupper() and parsed.starts[child] > 0
         if (

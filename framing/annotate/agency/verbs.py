@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from framing.annotate.agency.roles import Event, antecedent, counted, doer, passive_agent, subject_of
+from framing.annotate.agency.roles import Event, counted, doer, passive_agent
 from framing.model import Parsed
 from framing.packs.events import HarmWords
+from framing.syntax.roles import doer_of, subject_meant
 
 OUTCOME_VERBS = frozenset({"leave", "find"})
 PHRASAL = frozenset(
@@ -55,7 +56,7 @@ def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
         return None
     if passive:
         return Event(token, lemma, passive_agent(parsed, token, words), patient, "passive")
-    subject = subject_of(parsed, token)
+    subject = doer_of(parsed, token)
     if subject is not None and _is_mutual(parsed, subject, words):
         return None
     agent = doer(parsed, subject, words)
@@ -84,7 +85,7 @@ def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
     """Whether the verb is passive, and who suffers it."""
     subject = parsed.child(token, "nsubjpass")
     if subject is not None:
-        return True, antecedent(parsed, subject)
+        return True, subject_meant(parsed, subject)
     if parsed.deps[token] in ("acl", "amod") and parsed.tags[token] == "VBN":
         return True, parsed.heads[token]
     if parsed.deps[token] == "conj" and parsed.tags[token] == "VBN" and parsed.child(token, "dobj", "nsubj") is None:
@@ -124,7 +125,7 @@ def _outcome(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event 
     if lemma in ("lose", "die"):
         life = lemma == "die" or any(parsed.lemma_lowers[c] == "life" for c in parsed.children[token])
         violent = any(_violent_prep(parsed, child, words) for child in parsed.children[token])
-        patient = subject_of(parsed, token)
+        patient = doer_of(parsed, token)
         return Event(token, lemma, None, patient, "outcome") if life and violent and patient is not None else None
     state = next((c for c in parsed.children[token] if parsed.lowers[c] in words.states), None)
     if state is None:
@@ -148,7 +149,7 @@ def _violent_prep(parsed: Parsed, child: int, words: HarmWords) -> bool:
 
 def _clash(parsed: Parsed, token: int) -> Event | None:
     """ "Rebels and soldiers clashed", "clashed with police": both are named, none as the one who began."""
-    agent = subject_of(parsed, token)
+    agent = doer_of(parsed, token)
     other = next((c for c in parsed.children[token] if parsed.lowers[c] == "with"), None)
     return Event(token, "clash", agent, parsed.child(other, "pobj") if other is not None else None, "symmetric")
 
@@ -158,4 +159,4 @@ def _exchange(parsed: Parsed, token: int) -> Event | None:
     thing = parsed.child(token, "dobj")
     if thing is None or parsed.lemma_lowers[thing] not in ("fire", "gunfire", "shelling", "blow", "strike"):
         return None
-    return Event(thing, parsed.lemma_lowers[thing], subject_of(parsed, token), None, "symmetric")
+    return Event(thing, parsed.lemma_lowers[thing], doer_of(parsed, token), None, "symmetric")

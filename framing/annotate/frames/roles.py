@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from framing.annotate.frames.match import Matcher
-from framing.annotate.frames.state import head_of
 from framing.model import Parsed
 from framing.packs.referent import Variant
+from framing.syntax.roles import by_phrase
+from framing.syntax.tree import head_of
 
 _PASSIVE = ("nsubjpass", "auxpass")
 
@@ -29,7 +30,7 @@ def agents_of(parsed: Parsed, head: int) -> list[int]:
     if parsed.pos[head] in ("VERB", "AUX"):
         passive = any(parsed.deps[c] in _PASSIVE for c in parsed.children[head])
         if passive:
-            return _by(parsed, head)
+            return _listed(by_phrase(parsed, head))
         verb, steps = head, 0
         while steps < 5:
             subjects = [c for c in parsed.children[verb] if parsed.deps[c] == "nsubj"]
@@ -38,7 +39,7 @@ def agents_of(parsed: Parsed, head: int) -> list[int]:
             verb, steps = parsed.heads[verb], steps + 1
         return []
     owners = [c for c in parsed.children[head] if parsed.deps[c] in ("poss", "amod", "compound", "nmod")]
-    return owners + _by(parsed, head)
+    return owners + _listed(by_phrase(parsed, head))
 
 
 def patients_of(parsed: Parsed, head: int) -> list[int]:
@@ -51,14 +52,9 @@ def patients_of(parsed: Parsed, head: int) -> list[int]:
     return [p for c in kids if parsed.deps[c] == "prep" and parsed.lowers[c] in preps for p in _objects(parsed, c)]
 
 
-def _by(parsed: Parsed, head: int) -> list[int]:
-    """Objects of a by-phrase."""
-    return [
-        p
-        for c in parsed.children[head]
-        if parsed.deps[c] in ("agent", "prep") and parsed.lowers[c] == "by"
-        for p in _objects(parsed, c)
-    ]
+def _listed(token: int | None) -> list[int]:
+    """The token alone, or none."""
+    return [] if token is None else [token]
 
 
 def _objects(parsed: Parsed, preposition: int) -> list[int]:

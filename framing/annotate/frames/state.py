@@ -7,6 +7,7 @@ Source: the scope rules follow what negation and speculation cover in news and b
 from __future__ import annotations
 
 from framing.model import CueState, Parsed
+from framing.syntax.tree import head_of
 
 _NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"])
 _DENIALS = frozenset(
@@ -53,14 +54,6 @@ def state_of(parsed: Parsed, first: int, last: int, own: frozenset[str] = frozen
 def _own_tokens(parsed: Parsed, first: int, last: int, own: frozenset[str]) -> frozenset[int]:
     """Tokens of the wording itself: what a gap skipped is not its own."""
     return frozenset(t for t in range(first, last + 1) if parsed.lowers[t] in own or parsed.lemma_lowers[t] in own)
-
-
-def head_of(parsed: Parsed, first: int, last: int) -> int:
-    """The token of a stretch whose head lies outside it (the first, if several)."""
-    for token in range(first, last + 1):
-        if not first <= parsed.heads[token] <= last or parsed.heads[token] == token:
-            return token
-    return first
 
 
 def _scope(parsed: Parsed, root: int) -> list[int]:

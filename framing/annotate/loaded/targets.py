@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from framing.model import Loaded, Mention, Parsed
+from framing.syntax.tree import head_of
 
 BESIDE = frozenset(["amod", "compound", "appos", "nmod", "poss"])  # a word that leans on the noun it judges
 PREDICATES = frozenset(["acomp", "attr", "oprd"])  # a word said of the subject
@@ -51,11 +52,8 @@ def _aimed(parsed: Parsed, loaded: Loaded, heads: Mapping[int, Sequence[str]]) -
 def _candidates(parsed: Parsed, loaded: Loaded) -> Iterator[int]:
     """Tokens that a mention of the actor would have as its head, nearest relation first."""
     tokens = parsed.tokens_in(loaded.span)
-    inside = set(tokens)
     yield from tokens
-    root = next((token for token in tokens if parsed.heads[token] not in inside or parsed.heads[token] == token), None)
-    if root is None:
-        return
+    root = head_of(parsed, tokens.start, tokens.stop - 1)
     dep, head = parsed.deps[root], parsed.heads[root]
     if dep in BESIDE and head != root:
         yield head

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.annotate.quotes.scene import Candidate, Range, Scene, clipped, merged, without
-from framing.annotate.quotes.sources import after_dateline, agent_of, is_passive, name_of, subject_of
 from framing.model import Parsed
+from framing.syntax.roles import by_phrase, is_passive, subject_of
+from framing.syntax.shapes import after_dateline
+from framing.syntax.tree import noun_phrase_of
 
 WH = frozenset(
     {"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom", "whose", "whatever", "whoever"}
@@ -62,7 +64,7 @@ def cue_range(parsed: Parsed, verb: int) -> Range:
 def build(scene: Scene, verb: int, content: list[Range], pattern: str, *, head: int | None) -> Candidate:
     """A candidate of a verb, cue and source cut out of its content."""
     parsed, cue = scene.parsed, cue_range(scene.parsed, verb)
-    source = None if head is None else name_of(parsed, head, keep_out=(cue, *content))
+    source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, *content))
     whole = [clipped(first, last, scene.joints) for first, last in merged(content)]
     pieces = tuple(without(without(whole, cue), source))
     lemma = scene.lemmas[verb]
@@ -183,7 +185,7 @@ def _first_name(scene: Scene, tokens: range) -> int | None:
 def _passive_clause(scene: Scene, verb: int, content: list[Range], pattern: str) -> Iterator[Candidate]:
     """ "It is said that …" and "X is said to …"; the latter is content together with X."""
     parsed, lemma = scene.parsed, parsed_lemma(scene, verb)
-    subject, agent = parsed.child(verb, "nsubjpass"), agent_of(parsed, verb)
+    subject, agent = parsed.child(verb, "nsubjpass"), by_phrase(parsed, verb)
     if pattern in {"that", "wh"} and scene.verbs.takes(lemma, "it_passive"):
         yield build(scene, verb, content, "it_passive", head=agent)
     elif pattern == "to" and subject is not None:
@@ -309,13 +311,13 @@ def _prepositional(scene: Scene, verb: int, preposition: int) -> Iterator[Candid
         yield build(scene, verb, content, f"prep {word}", head=subject_of(parsed, verb))
     elif word == "as" and verbs.takes(lemma, "as") and parsed.deps[verb] == "acl":
         content = [(preposition, parsed.rights[preposition])]
-        yield build(scene, verb, content, "passive as", head=agent_of(parsed, verb))
+        yield build(scene, verb, content, "passive as", head=by_phrase(parsed, verb))
 
 
 def _passive(scene: Scene, verb: int, subject: int) -> Iterator[Candidate]:
     """ "The plan was praised by Y as bold": the subject is content, the agent speaks."""
     parsed, verbs, lemma = scene.parsed, scene.verbs, parsed_lemma(scene, verb)
-    agent = agent_of(parsed, verb)
+    agent = by_phrase(parsed, verb)
     last, pattern = None, "object"
     for child in parsed.children[verb]:
         if parsed.deps[child] == "prep" and parsed.lowers[child] in FOR_WHAT:
@@ -348,7 +350,7 @@ def _parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
     )
     if not (as_clause or (aside and verbs.takes(lemma, "quote"))):
         return
-    speaker = subject_of(parsed, verb) if parsed.child(verb, "nsubj") is not None else agent_of(parsed, verb)
+    speaker = subject_of(parsed, verb) if parsed.child(verb, "nsubj") is not None else by_phrase(parsed, verb)
     if speaker is None and not as_clause:
         return
     while as_clause and parsed.pos[head] not in {"VERB", "AUX"} and parsed.heads[head] != head:

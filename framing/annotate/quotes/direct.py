@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.clauses import cue_range
 from framing.annotate.quotes.scene import Candidate, Range, Scene, grown, merged, without
-from framing.annotate.quotes.sources import name_of, subject_of
 from framing.model import Parsed
+from framing.syntax.roles import subject_of
+from framing.syntax.tree import noun_phrase_of
 
 WINDOW = 22  # tokens beside the marks in which their cue is looked for
 GO_ON = 60  # tokens after a quote within which its speaker may go on
@@ -152,7 +153,7 @@ def _built(scene: Scene, number: int, verb: int, pattern: str) -> Candidate:
     head = subject_of(parsed, verb)
     if head is None or scene.inside[head] == number:
         head = noun_beside(scene, verb, right=pattern == "after")
-    source = None if head is None else name_of(parsed, head, keep_out=(cue, words))
+    source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, words))
     lemma = scene.lemmas[verb]
     return Candidate((words,), cue, source, head, pattern, lemma, scene.verbs.stances[lemma])
 

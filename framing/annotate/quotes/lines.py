@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from framing.annotate.quotes.direct import looks_spoken, same_line
 from framing.annotate.quotes.guesses import TITLES
 from framing.annotate.quotes.scene import Candidate, Range, Scene, grown
-from framing.annotate.quotes.sources import name_of
 from framing.model import Parsed
+from framing.syntax.tree import noun_phrase_of
 
 DASHES = frozenset({"—", "–", "-", "--", "―"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
@@ -104,7 +104,7 @@ def _named(scene: Scene, content: Range, name: Range, cue: int) -> Candidate | N
     head = next((t for t in tokens if parsed.pos[t] in NOMINAL and parsed.deps[t] not in parts), None)
     if head is None or not _can_speak(scene, head):
         return None
-    source = name_of(parsed, head, keep_out=((cue, cue), content))
+    source = noun_phrase_of(parsed, head, keep_out=((cue, cue), content))
     return Candidate((content,), (cue, cue), source, head, "verbless", parsed.words[cue])
 
 

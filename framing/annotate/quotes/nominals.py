@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.annotate.quotes.scene import Candidate, Range, Scene, without
-from framing.annotate.quotes.sources import after_dateline, name_of, subject_of
 from framing.model import Parsed
+from framing.syntax.roles import subject_of
+from framing.syntax.shapes import after_dateline
+from framing.syntax.tree import noun_phrase_of
 
 ABOUT = frozenset({"of", "about", "on", "for", "over", "against", "in", "to", "with", "toward", "towards", "at"})
 FROM = frozenset({"by", "from"})
@@ -56,7 +58,7 @@ def _of_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
     if content is None or (pattern != "that" and f"{scene.lemmas[noun]} {pattern}" not in scene.verbs.nouns_with):
         return
     head, cue = _noun_source(scene, noun)
-    source = None if head is None else name_of(parsed, head, keep_out=(cue, content))
+    source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, content))
     pieces = tuple(without(without([content], cue), source))
     lemma = scene.lemmas[noun]
     yield Candidate(pieces, cue, source, head, f"noun {pattern}", lemma, scene.verbs.nouns[lemma])
@@ -123,7 +125,7 @@ def _of_adjective(scene: Scene, adjective: int) -> Iterator[Candidate]:
     content = _adjective_content(parsed, adjective, link)
     if content is None:
         return
-    source = None if head is None else name_of(parsed, head, keep_out=(cue, content[0]))
+    source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, content[0]))
     word = parsed.lowers[adjective]
     pieces = tuple(without(without([content[0]], cue), source))
     yield Candidate(pieces, cue, source, head, f"adjective {content[1]}", word, scene.verbs.adjectives[word])
@@ -153,7 +155,7 @@ def _of_phrase(scene: Scene, first: int, length: int, stance: str) -> Iterator[C
     head = parsed.child(last, "pobj") or parsed.child(first, "pobj")
     if head is None or head <= last:
         return
-    source = name_of(parsed, head)
+    source = noun_phrase_of(parsed, head)
     top = first
     for ancestor in parsed.ancestors(first):
         top = ancestor

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from framing.annotate.quotes.sources import joined_subject
 from framing.model import Actor, Mention, Parsed
 from framing.packs.verbs import ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quoted_tokens
+from framing.syntax.roles import joined_subject
 
 Range = tuple[int, int]  # tokens, both inclusive
 

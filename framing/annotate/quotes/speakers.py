@@ -13,6 +13,7 @@ from framing.annotate.quotes.scene import Candidate, Scene
 from framing.annotate.quotes.themselves import is_about
 from framing.model import Actor, Mention, SpeakerKind
 from framing.packs.people import load_actor_words
+from framing.syntax.tree import antecedent
 
 KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
     "state": "country",
@@ -25,7 +26,6 @@ ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "t
 PERSONAL = frozenset(
     {"he", "she", "they", "we", "i", "you", "it", "who", "which", "that", "his", "her", "their", "its"}
 )
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "pope", "mayor", "governor"})
 AUTHOR = "the author"
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
@@ -50,7 +50,7 @@ def speaker_of(scene: Scene, candidate: Candidate, actors: Mapping[str, Actor], 
         return NOBODY
     if candidate.pattern == "turn" and not _mentions_at(scene, candidate.head):
         return Speaker(turn_name(scene.parsed, candidate.head), (), "person")
-    head = antecedent(scene, candidate.head)
+    head = antecedent(scene.parsed, candidate.head)
     speaker = _joint([_one(scene, one, actors, before) for one in names_in(scene.parsed, head, candidate.source)])
     guessed = scene.parsed.pos[head] != "PROPN" and speaker.kind in {*PERSONS, "person"}
     if guessed and is_about(scene, speaker.actors, _surname(speaker), candidate.content):
@@ -62,17 +62,6 @@ def _surname(speaker: Speaker) -> str:
     """The last word of the name of somebody without an id, or ""."""
     alone = speaker.name and not speaker.actors and speaker.kind != "unnamed" and speaker.name != AUTHOR
     return speaker.name.split()[-1] if alone else ""
-
-
-def antecedent(scene: Scene, head: int) -> int:
-    """What a relative pronoun stands for ("officials, who said"), or the head itself."""
-    parsed = scene.parsed
-    if parsed.lowers[head] not in RELATIVES or parsed.pos[head] not in {"PRON", "DET", "SCONJ"}:
-        return head
-    for ancestor in parsed.ancestors(head):
-        if parsed.deps[ancestor] == "relcl":
-            return parsed.heads[ancestor]
-    return head
 
 
 def _joint(speakers: list[Speaker]) -> Speaker:

@@ -18,6 +18,7 @@ from framing.annotate.tone.masking import mask_names
 from framing.annotate.tone.model import RULE, Model, load_model, score
 from framing.annotate.tone.reading import Reading, read_sentence
 from framing.model import Article, Mention, Parsed, Span, Tone, ToneLabel
+from framing.syntax.tree import head_of
 
 UNSURE_BELOW = 0.6
 LABELS: tuple[ToneLabel, ToneLabel, ToneLabel] = ("negative", "neutral", "positive")
@@ -66,11 +67,11 @@ def read_tone(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, 
         whole.read(Span(*span))
     masked, moved = mask_names(text, spans)
     parsed = parse_article(Article.from_text(masked, id="text", source=""))
-    mentions = [Mention(Span(*span), head_of(parsed, Span(*span)), "name", "") for span in moved]
+    mentions = [mention_at(parsed, Span(*span)) for span in moved]
     return [tone.probabilities for tone in find_tones(parsed, mentions)]
 
 
-def head_of(parsed: Parsed, span: Span) -> int:
-    """The token of a span that hangs on a word outside it."""
+def mention_at(parsed: Parsed, span: Span, actor: str = "") -> Mention:
+    """A mention of `actor` by name at these code points."""
     tokens = parsed.tokens_in(span)
-    return next((t for t in tokens if parsed.heads[t] not in tokens or parsed.heads[t] == t), tokens.start)
+    return Mention(span, head_of(parsed, tokens.start, tokens.stop - 1), "name", actor)

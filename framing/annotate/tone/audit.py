@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from framing.annotate.tone import find_tones, head_of
+from framing.annotate.tone import find_tones, mention_at
 from framing.annotate.tone.model import BASE, BUILT
 from framing.model import Article, Mention, Parsed, Span, Tone
 
@@ -105,7 +105,7 @@ def _tones(sights: Sequence[Sight]) -> list[Tone]:
     tones: list[Tone] = []
     for sight, parsed in zip(sights, parse_articles(articles), strict=True):
         span = Span(*sight.span)
-        tones += find_tones(parsed, [Mention(span, head_of(parsed, span), "name", sight.actor)])
+        tones += find_tones(parsed, [mention_at(parsed, span, sight.actor)])
     return tones
 
 

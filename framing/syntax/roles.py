@@ -1,20 +1,59 @@
-"""Who speaks: the source of a cue in the parse, and the words that name it."""
+"""Who does what in a sentence: subjects, objects, by-phrases, and the sets of labels that name such relations.
+
+Labels are those of the parser (ClearNLP). A construction asks by these sets and functions, so that another scheme of
+labels means another `syntax/`, not other annotators.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from framing.model import Parsed
+from framing.syntax.tree import DASHES, antecedent
 
-Range = tuple[int, int]  # tokens, both inclusive
-
-SUBJECTS = ("nsubj", "csubj", "nsubjpass")
+ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "oprd", "iobj"})
+LOGICAL_OBJECTS = frozenset({"dobj", "nsubjpass"})  # whom an active or a passive verb is done to
+PREDICATES = frozenset({"acomp", "attr", "oprd"})  # what somebody is said to be
+MODIFIERS = frozenset({"amod", "compound", "nmod"})  # words before the noun that they describe
+NOUN_MODIFIERS = MODIFIERS | {"poss"}
+APPOSITIONS = frozenset({"appos"})
+CONJUNCTS = frozenset({"conj"})
 HAS = frozenset({"'s", "’s"})
-NAME_PARTS = frozenset(
-    {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case", "punct", "npadvmod"}
-)
-DASHES = frozenset({"-", "–", "—", "--"})
-RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
 MAX_STEPS = 6
-MAX_WORDS = 30
+
+
+def dependents(parsed: Parsed, token: int, relations: Collection[str]) -> list[int]:
+    """The children of a token that stand in one of the relations to it, in order."""
+    return [child for child in parsed.children[token] if parsed.deps[child] in relations]
+
+
+def prepositions(parsed: Parsed, token: int, words: Collection[str]) -> list[int]:
+    """The prepositions of these words that hang on a token."""
+    return [c for c in parsed.children[token] if parsed.deps[c] == "prep" and parsed.lowers[c] in words]
+
+
+def object_of(parsed: Parsed, preposition: int) -> int | None:
+    """The noun behind a preposition, or None."""
+    return parsed.child(preposition, "pobj")
+
+
+def role_of(parsed: Parsed, token: int) -> tuple[str, int]:
+    """Dependency and governor of a phrase head; members of a coordination take those of its first member."""
+    steps = 0
+    while parsed.deps[token] in ("conj", "appos") and parsed.heads[token] != token and steps < 8:
+        token, steps = parsed.heads[token], steps + 1
+    return parsed.deps[token], parsed.heads[token]
+
+
+def by_phrase(parsed: Parsed, head: int) -> int | None:
+    """Whoever is named after "by" at a verb or at a noun ("killed by X", "an attack by X"), or None."""
+    for child in parsed.children[head]:
+        if parsed.lowers[child] == "by" and parsed.deps[child] in ("agent", "prep"):
+            return parsed.child(child, "pobj")
+    return None
 
 
 def subject_of(parsed: Parsed, verb: int) -> int | None:
@@ -25,7 +64,7 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
         if near is not None:
             return near
         if is_passive(parsed, token):
-            return agent_of(parsed, token)
+            return by_phrase(parsed, token)
         subject = _nearest(parsed, token)
         if subject is not None:
             return _after_dateline(parsed, _unbracketed(parsed, subject))
@@ -68,14 +107,6 @@ def _unbracketed(parsed: Parsed, head: int) -> int:
     return head - 2 if parsed.pos[head - 2] in {"PROPN", "NOUN"} else head
 
 
-def after_dateline(parsed: Parsed, start: int, end: int) -> int:
-    """First token after a dateline ("MARN, March 3 (Agency) - ") that opens a sentence at `start`, or `start`."""
-    if not parsed.words[start].isupper() or len(parsed.words[start]) < 3:
-        return start
-    dashes = [token for token in range(start, min(end, start + 14)) if parsed.words[token] in DASHES]
-    return dashes[0] + 1 if dashes else start
-
-
 def _after_dateline(parsed: Parsed, head: int) -> int:
     """The name behind a dateline when the parser took the dateline for it: MARN (Agency) - X said."""
     if parsed.sentences[parsed.sentence_of[head]][0] < parsed.lefts[head] or not parsed.words[head].isupper():
@@ -113,12 +144,6 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     return helper is not None or parsed.child(verb, "nsubjpass", "csubjpass") is not None
 
 
-def agent_of(parsed: Parsed, verb: int) -> int | None:
-    """Head token of the "by" phrase of a passive verb, or None."""
-    by = parsed.child(verb, "agent")
-    return None if by is None else parsed.child(by, "pobj")
-
-
 def _governor(parsed: Parsed, token: int) -> int | None:
     """The verb (or noun, for a participle) whose subject `token` shares, or None."""
     dep, head = parsed.deps[token], parsed.heads[token]
@@ -139,34 +164,38 @@ def _finite(parsed: Parsed, verb: int) -> bool:
     return parsed.tags[verb] in {"VBD", "VBZ", "VBP"}
 
 
-def name_of(parsed: Parsed, head: int, *, keep_out: tuple[Range, ...] = ()) -> Range:
-    """Tokens of the noun phrase that `head` heads; it never reaches into `keep_out`."""
-    if parsed.pos[head] in {"PRON", "DET"} and parsed.child(head, "prep", "relcl", "acl") is None:
-        return head, head
-    first = _name_start(parsed, head)
-    last = min(_name_end(parsed, head), first + MAX_WORDS)
-    for low, high in keep_out:
-        if head < low <= last:
-            last = low - 1
-        if first <= high < head:
-            first = high + 1
-    while last > head and (parsed.pos[last] == "PUNCT" or parsed.deps[last] in {"cc", "mark"}):
-        last -= 1
-    return first, last
+def doer_of(parsed: Parsed, token: int) -> int | None:
+    """Who does what a verb tells: its subject, that of the verb it is joined to, or the noun that its clause tells of.
+
+    Unlike `subject_of`, which asks who speaks, it sees through "who" and knows who is blamed: "criticised Toll for …".
+    """
+    seen = 0
+    while seen < 6:
+        own = parsed.child(token, *ACTIVE_SUBJECTS)
+        if own is not None:
+            return subject_meant(parsed, own)
+        dep, head = parsed.deps[token], parsed.heads[token]
+        if dep in ("relcl", "acl") and parsed.tags[token] != "VBN":
+            return head
+        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") or head == token:
+            return None
+        if dep == "prep" and parsed.lowers[token] in ("for", "from", "of"):
+            return _judged(parsed, head)  # "criticised Toll for killing", "was praised for arresting"
+        if parsed.child(token, "mark") is not None and dep == "advcl":
+            return None
+        token, seen = head, seen + 1
+    return None
 
 
-def _name_start(parsed: Parsed, head: int) -> int:
-    """First token of a name with its titles, after a dateline ("MOSCOW (Agency) - The minister")."""
-    first = head
-    for child in parsed.children[head]:
-        if child < head and parsed.deps[child] in NAME_PARTS and parsed.pos[child] != "PUNCT":
-            first = min(first, parsed.lefts[child])
-    dashes = [t for t in range(first, head) if parsed.words[t] in DASHES | {")", ":"}]
-    return dashes[-1] + 1 if dashes else first
+def _judged(parsed: Parsed, verb: int) -> int | None:
+    """Whom a verb of praise, blame or hindrance is about."""
+    object_ = parsed.child(verb, "dobj", "nsubjpass")
+    return doer_of(parsed, verb) if object_ is None and parsed.pos[verb] == "VERB" else object_
 
 
-def _name_end(parsed: Parsed, head: int) -> int:
-    """Last token of a name with its description, before a relative clause."""
-    clauses = [c for c in parsed.children[head] if c > head and parsed.deps[c] == "relcl"]
-    starts = [parsed.lefts[c] - 1 for c in clauses if parsed.lowers[parsed.lefts[c]] in RELATIVES]
-    return min([parsed.rights[head], *starts])
+def subject_meant(parsed: Parsed, token: int) -> int:
+    """The noun behind a subject "who" or "which"; behind "Toll, whose son, was killed" the son."""
+    for child in dependents(parsed, token, APPOSITIONS):
+        if any(parsed.lowers[c] == "whose" for c in parsed.children[child]):
+            return child
+    return antecedent(parsed, token)
