@@ -60,7 +60,7 @@ class JointMeasures:
     """What is measured over several sources together: a profile takes its own column of each table."""
 
     actors: tuple[str, ...]  # main actors of all sources, most widely covered first
-    heard: Mapping[str, tuple[int, ...]]  # actor -> numbers of the sources that quote it or somebody of it
+    quoting: Mapping[str, tuple[int, ...]]  # actor -> numbers of the sources that quote it or somebody of it
     wording: tuple[WordingTable, ...]  # one a referent
     naming: tuple[NamingTable, ...]  # one an actor
     omissions: tuple[OmissionMatrix, ...]  # one an event
@@ -102,7 +102,7 @@ def measure_jointly(ledger: Ledger, sources: Sequence[int], events: Sequence[str
     actors = tone.main_actors(ledger)
     return JointMeasures(
         actors=actors,
-        heard=voices.heard_by(ledger),
+        quoting=voices.find_quoting_sources(ledger),
         wording=wording.measure(ledger, sources),
         naming=naming.measure(ledger, sources, actors),
         omissions=tuple(omission.measure(ledger, ledger.events.index(event)) for event in events),
@@ -116,7 +116,7 @@ def build_profile(ledger: Ledger, source: int, joint: JointMeasures) -> Profile:
     name, events = ledger.sources[source], events_of(ledger, source)
     dates = sorted(str(date)[:10] for date in mine["date"] if date)
     tables = [wording.column_of(table, name) for table in joint.wording]
-    spoken = voices.measure(ledger, source, joint.heard)
+    spoken = voices.measure(ledger, source, joint.quoting)
     profile = Profile(
         source=name,
         n=len(mine),

@@ -41,9 +41,9 @@ def recounted(rate: Rate, analysis: Analysis, source: str) -> float:
     """The value of a rate of one source, from its rows and the articles table alone."""
     rows = analysis.evidence.set_index("id").loc[list(rate.rows)]
     mine = analysis.articles[(analysis.articles["source"] == source) & (analysis.articles["duplicate_of"] == "")]
-    if rate.of:
-        of = analysis.evidence.set_index("id").loc[list(rate.of)]
-        assert set(rate.rows) <= set(rate.of)
+    if rate.denominator_rows:
+        of = analysis.evidence.set_index("id").loc[list(rate.denominator_rows)]
+        assert set(rate.rows) <= set(rate.denominator_rows)
         return float(rows["share"].sum() / of["share"].sum())
     if rate.unit == "tone":
         return float(
@@ -74,7 +74,7 @@ def plain_name(text: str) -> str:
 
 def countable(rate: Rate) -> bool:
     """Whether a rate has rows to count: shares of words and reading levels come from the articles table."""
-    return rate.unit in WORDS or bool(rate.of) or (rate.unit == "tone" and bool(rate.rows))
+    return rate.unit in WORDS or bool(rate.denominator_rows) or (rate.unit == "tone" and bool(rate.rows))
 
 
 def relabelled(analysis: Analysis, names: Mapping[str, str]) -> Analysis:

@@ -146,7 +146,9 @@ def test_log_odds_ranks_a_planted_word_and_turns_around():
 
 
 def test_a_rate_counts_only_articles_that_can_hold_a_row():
-    rate = mean_rate(np.array([1.0, np.nan, 3.0]), "per 1,000 own words", rows=("a",), count=1.0, base=10.0)
+    rate = mean_rate(np.array([1.0, np.nan, 3.0]), "per 1,000 own words", rows=("a",), count=1.0, denominator=10.0)
     assert (rate.value, rate.n, rate.note) == (2.0, 2, "2 articles: description only")
-    share = share_rate(np.array([1.0, 0.0]), np.array([2.0, 0.0]), "share of quotes", rows=("a",), of_rows=("a", "b"))
+    share = share_rate(
+        np.array([1.0, 0.0]), np.array([2.0, 0.0]), "share of quotes", rows=("a",), denominator_rows=("a", "b")
+    )
     assert (share.value, share.n, share.low) == (0.5, 1, None)

@@ -166,7 +166,7 @@ def loaded_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> Dumbb
     rows = []
     for source in list(sources)[:MOST_ROWS]:
         own, quoted = rates.get((source, "narrator")), rates.get((source, "quoted"))
-        quoted = quoted if quoted and quoted.base > 0 else None
+        quoted = quoted if quoted and quoted.denominator > 0 else None
         counts = f"n = {number(own.count if own else 0, 0)} and {number(quoted.count if quoted else 0, 0)}"
         rows.append(
             DumbbellRow(
@@ -216,10 +216,12 @@ def agency_chart(agency: Sequence[AgencyShares]) -> StackedShare | None:
     rows = []
     for one in agency:
         deleted = one.deleted.count
-        named = max(one.deleted.base - deleted, 0.0)
-        kept = tuple(row for row in one.deleted.of if row not in set(one.deleted.rows))
+        named = max(one.deleted.denominator - deleted, 0.0)
+        kept = tuple(row for row in one.deleted.denominator_rows if row not in set(one.deleted.rows))
         rows.append(
-            ShareRow(one.source, (named, deleted), (kept, one.deleted.rows), f"n = {number(one.deleted.base, 0)}")
+            ShareRow(
+                one.source, (named, deleted), (kept, one.deleted.rows), f"n = {number(one.deleted.denominator, 0)}"
+            )
         )
     if not any(sum(row.amounts) for row in rows):
         return None

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from framing.compare.differences import Difference, Labels, all_differences, left_out_means, sides
 from framing.compare.features import FeatureTable
-from framing.compare.language import say_difference
 from framing.measure.question import Feature
+from framing.say import of_unit, plural, points, q_value, rate, value
 from framing.stats import CLAIM_FROM, benjamini_hochberg
 
 if TYPE_CHECKING:
@@ -30,6 +30,20 @@ LARGEST_PART = 0.5
 COLUMNS = ["source", "against", "feature", "family", "difference", "low", "high", "p", "q", "n", "holds", "sentence"]
 EXTRA = ["topic", "unit", "value", "value_against", "articles", "articles_against", "test", "reason"]
 THE_OTHERS = "the others"
+TEMPLATES = {
+    "": "{higher} tends to {more} than {lower}: {ordered}{interval} ({n}, q {q}).",
+    "too few articles": "Cannot tell from n = {n} whether {source} and {against} differ in {topic}: {values}.",
+    "not distinguishable": "Cannot tell from n = {n} whether {source} and {against} differ in {topic}: {values} "
+    "(q {q}).",
+    "too little evidence behind it": "Too little stands behind a difference between {source} and {against} in {topic}: "
+    "{values} ({n}, q {q}).",
+    "one article holds more than half of the evidence": "One article carries most of the difference between {source} "
+    "and {against} in {topic}: {values} ({n}, q {q}). This says something about that article, not about the outlet.",
+    "it hangs on a single article": "The difference between {source} and {against} in {topic} hangs on a single "
+    "article: {values} ({n}, q {q}).",
+    "these articles": "{topic_first}, in these articles only: {named} (n = {n}: description only).",
+    "no values": "Cannot tell whether {source} and {against} differ in {topic}: {missing} has nothing to count it in.",
+}  # the one table of claim language: reason why it does not hold -> how strongly a difference may be worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +135,50 @@ def claims_table(claims: Sequence[Claim], features: Sequence[Feature], sources: 
     return table.loc[order.sort_values(keys, kind="stable").index].reset_index(drop=True)
 
 
-def _tidy(value: float | None) -> float:
+def _tidy(number: float | None) -> float:
     """Rounded to 10 digits, so that the order of additions cannot show; not a number for none."""
-    return float("nan") if value is None or value != value else float(f"{value:.10g}")
+    return float("nan") if number is None or number != number else float(f"{number:.10g}")
+
+
+def say_difference(found: Difference, feature: Feature, source: str, against: str, q: float, reason: str) -> str:
+    """The sentence for one tested difference."""
+    up = found.difference >= 0
+    fewest = min(found.articles, found.articles_against)
+    key = "no values" if fewest == 0 else "these articles" if fewest < CLAIM_FROM else reason
+    here, there = value(found.value, feature.unit), value(found.value_against, feature.unit)
+    unit = of_unit(feature.unit)
+    return TEMPLATES[key].format(
+        source=source,
+        against=against,
+        topic=feature.topic,
+        topic_first=feature.topic[:1].upper() + feature.topic[1:],
+        n=_sample(found),
+        q=q_value(q),
+        higher=source if up else against,
+        lower=against if up else source,
+        more=feature.more,
+        values=f"{here} against {there}{unit}",
+        ordered=f"{here if up else there} against {there if up else here}{unit}",
+        named=f"{source} {here}, {against} {there}{unit}",
+        interval=_interval(found, feature.unit),
+        missing=against if found.articles else source,
+    )
+
+
+def _sample(found: Difference) -> str:
+    """What a difference rests on: 20 matched events, or 12 and 9 articles."""
+    if found.test == "matched events":
+        return plural(found.n, "matched event")
+    return f"{found.articles} and {plural(found.articles_against, 'article')}"
+
+
+def _interval(found: Difference, unit: str) -> str:
+    """The size of the difference with its interval, or ""."""
+    if found.low is None or found.high is None:
+        return ""
+    size, ends = abs(found.difference), sorted((found.low, found.high))
+    if found.difference < 0:
+        ends = [-ends[1], -ends[0]]
+    if unit.startswith("share of "):
+        return f", a difference of {points(size)} percentage points [{points(ends[0])}, {points(ends[1])}]"
+    return f", a difference of {rate(size)} [{rate(ends[0])}, {rate(ends[1])}]"

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from framing.compare.claim_contrasts import claim_contrasts
+from framing.compare.claims import THE_OTHERS
 from framing.compare.records import Comparison
 from framing.measure import agency, loaded, omission, tone, voices, wording
 from framing.measure.excerpts import excerpt_at
-from framing.measure.ledger import Ledger
-from framing.measure.question import Contrast
+from framing.measure.ledger import OWN, Ledger
+from framing.measure.question import Contrast, ContrastSide, Kind
+from framing.profile import Profile
+from framing.say import of_unit, value
 
 SHOWN = 8
 PER_KIND = 3
 ANECDOTES = 3.0  # shared events from which on an omission on one of them weighs less
+KINDS: dict[str, Kind] = {
+    "loaded": "loaded", "words": "voices", "quotes": "voices", "tone": "tone", "wording": "wording", "agency": "agency",
+}  # fmt: skip
+PLAIN = {"words", "reading/grade"}  # features about length and difficulty: true, but no contrast in framing
 
 
 def find_contrasts(ledger: Ledger, comparison: Comparison) -> tuple[Contrast, ...]:
     """The strongest contrasts of a comparison, at most three of a kind and eight in all, with their excerpts."""
-    near = sources_on_the_same(comparison)
+    linked = linked_sources(comparison)
     found = [
         *claim_contrasts(comparison),
-        *wording.contrasts(comparison.wording, near),
-        *voices.contrasts([one for one in comparison.voices if one.source in near]),
-        *tone.contrasts([one for one in comparison.tones if one.source in near]),
-        *loaded.contrasts([one for one in comparison.loaded if one.source in near]),
-        *agency.contrasts([one for one in comparison.agency if one.source in near]),
+        *wording.contrasts(comparison.wording, linked),
+        *voices.contrasts([one for one in comparison.voices if one.source in linked]),
+        *tone.contrasts([one for one in comparison.tones if one.source in linked]),
+        *loaded.contrasts([one for one in comparison.loaded if one.source in linked]),
+        *agency.contrasts([one for one in comparison.agency if one.source in linked]),
         *omission.contrasts(comparison.omissions, min(1.0, ANECDOTES / max(1, comparison.shared_events))),
     ]
     found.sort(key=lambda one: (-one.strength, one.kind, one.title, one.event))
@@ -39,7 +45,7 @@ def find_contrasts(ledger: Ledger, comparison: Comparison) -> tuple[Contrast, ..
     return _with_excerpts(ledger, chosen)
 
 
-def sources_on_the_same(comparison: Comparison) -> frozenset[str]:
+def linked_sources(comparison: Comparison) -> frozenset[str]:
     """The most sources that are linked by shared events; all of them when no event is shared.
 
     What stands side by side must be about the same thing: a source that covered only other events is left out.
@@ -71,3 +77,43 @@ def _with_excerpts(ledger: Ledger, contrasts: Sequence[Contrast]) -> tuple[Contr
         )
         for one in contrasts
     )
+
+
+def claim_contrasts(comparison: Comparison) -> Iterator[Contrast]:
+    """One contrast for each claim that holds, strongest first; headline features before exploratory ones."""
+    claims = comparison.claims
+    for claim in claims[claims["holds"]].to_dict("records"):
+        key = str(claim["feature"])
+        if key in PLAIN:
+            continue
+        topic = str(claim["topic"])
+        sides = tuple(_side(comparison, claim, end) for end in ("", "_against"))
+        if claim["difference"] < 0:
+            sides = sides[::-1]
+        strength = (0.99 if claim["family"] == "headline" else 0.9) - float(claim["q"])
+        title = f"{topic[:1].upper()}{topic[1:]}"
+        yield Contrast(KINDS[key.split("/")[0]], title, "", str(claim["sentence"]), sides, strength, True)
+
+
+def _side(comparison: Comparison, claim: Mapping[Hashable, object], end: str) -> ContrastSide:
+    source, unit = str(claim["against" if end else "source"]), str(claim["unit"])
+    rows = () if source == THE_OTHERS else _rows(comparison.profiles[source], str(claim["feature"]))
+    text = f"{value(float(str(claim['value' + end])), unit)}{of_unit(unit)}"
+    return ContrastSide(source, text, OWN, "", float(len(rows)), None, rows)
+
+
+def _rows(profile: Profile, feature: str) -> tuple[str, ...]:
+    """Evidence behind a feature of one source, the row to show first; () when it is counted in words alone."""
+    key = feature.split("/")
+    match KINDS[key[0]]:
+        case "wording":
+            return wording.rows_behind(profile.wording, key)
+        case "voices":
+            return voices.rows_behind(profile.voices, key)
+        case "tone":
+            return tone.rows_behind(profile.tones, key)
+        case "loaded":
+            return loaded.rows_behind(profile.loaded, key)
+        case "agency":
+            return profile.agency.deleted.rows
+    return ()

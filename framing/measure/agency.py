@@ -61,7 +61,7 @@ def _parties(ledger: Ledger, rows: pd.DataFrame, role: str) -> tuple[tuple[str, 
 
 def lines(agency: AgencyShares) -> Iterator[str]:
     """How many acts of harm in one source’s own voice name nobody who did it."""
-    events = agency.deleted.base
+    events = agency.deleted.denominator
     if events >= 1:
         words = [f"“{name}”" for name, _, _ in agency.events[:3]]
         tail = f" ({listed(words)})" if words else ""
@@ -85,7 +85,7 @@ def features(ledger: Ledger) -> Iterator[Feature]:
 
 def contrasts(agency: Sequence[AgencyShares]) -> Iterator[Contrast]:
     """Sources that name and that hide who did harm."""
-    enough = [one for one in agency if one.deleted.base >= EVENTS_FROM]
+    enough = [one for one in agency if one.deleted.denominator >= EVENTS_FROM]
     if len(enough) < 2:
         return
     low, high = min(enough, key=lambda one: one.deleted.value), max(enough, key=lambda one: one.deleted.value)
@@ -94,14 +94,13 @@ def contrasts(agency: Sequence[AgencyShares]) -> Iterator[Contrast]:
         return
     sides = tuple(_side(one) for one in (high, low))
     sentence = f"{sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
-    weight = min(low.deleted.base, high.deleted.base)
+    weight = min(low.deleted.denominator, high.deleted.denominator)
     yield Contrast(
         "agency", "Harm with and without a doer", "", sentence, sides, 0.6 * gap * weight / (weight + 5.0), False
     )
 
 
 def _side(one: AgencyShares) -> ContrastSide:
-    text = (
-        f"{percent(one.deleted.value)} of its {plural(one.deleted.base, 'own account')} of harm name nobody who did it"
-    )
+    accounts = plural(one.deleted.denominator, "own account")
+    text = f"{percent(one.deleted.value)} of its {accounts} of harm name nobody who did it"
     return ContrastSide(one.source, text, OWN, "", one.deleted.count, None, one.deleted.rows)

@@ -27,7 +27,7 @@ UNIT_OF = {
 }
 
 
-def article_values(hits: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.float64]:
+def per_thousand(hits: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.float64]:
     """Hits per 1,000 words of each article; not a number where an article has no such words."""
     import numpy as np
 
@@ -39,7 +39,11 @@ def per_words(ledger: Ledger, rows: pd.DataFrame, source: int, words: str, unit:
     """Mean over a source's articles of rows per 1,000 words (a column of the articles table)."""
     hits, base = ledger.sums_in(rows, source), ledger.column(words)[ledger.articles_of(source)]
     return mean_rate(
-        article_values(hits, base), unit, rows=ledger.ids_of(rows), count=float(hits.sum()), base=float(base.sum())
+        per_thousand(hits, base),
+        unit,
+        rows=ledger.ids_of(rows),
+        count=float(hits.sum()),
+        denominator=float(base.sum()),
     )
 
 
@@ -50,7 +54,7 @@ def share_of(ledger: Ledger, rows: pd.DataFrame, of: pd.DataFrame, source: int, 
         ledger.sums_in(of, source),
         unit,
         rows=ledger.ids_of(rows),
-        of_rows=ledger.ids_of(of),
+        denominator_rows=ledger.ids_of(of),
     )
 
 

@@ -89,9 +89,9 @@ def _places(ledger: Ledger, rows: pd.DataFrame) -> Iterator[tuple[int, int, str]
 
 def _named(ledger: Ledger, source: int, voices: VoiceShare) -> GoodPractice | None:
     named = 1 - voices.unnamed.value
-    if voices.unnamed.base < QUOTES_FROM or named < NAMED_FROM:
+    if voices.unnamed.denominator < QUOTES_FROM or named < NAMED_FROM:
         return None
     hidden = set(voices.unnamed.rows)
-    rows = tuple(row for row in voices.unnamed.of if row not in hidden)
-    text = f"names the speaker of {percent(named)} of its {plural(voices.unnamed.base, 'quote')}"
+    rows = tuple(row for row in voices.unnamed.denominator_rows if row not in hidden)
+    text = f"names the speaker of {percent(named)} of its {plural(voices.unnamed.denominator, 'quote')}"
     return GoodPractice(ledger.sources[source], "named speakers", text, rows, voices.unnamed.n)

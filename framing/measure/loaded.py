@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.measure.counting import UNIT_OF, WORDS_OF, article_values, grouped, most_frequent, per_words
+from framing.measure.counting import UNIT_OF, WORDS_OF, grouped, most_frequent, per_thousand, per_words
 from framing.measure.ledger import OWN, VOICES
 from framing.measure.question import Contrast, ContrastSide, Feature
 from framing.say import listed, number, rate
@@ -139,7 +139,7 @@ def features(ledger: Ledger) -> Iterator[Feature]:
     words = ledger.column("attributed_words") + ledger.column("quoted_words")
     yield Feature(
         "loaded/others", "exploratory", what, f"pass on more {what}",
-        "per 1,000 reported and quoted words", article_values(said, words), said,
+        "per 1,000 reported and quoted words", per_thousand(said, words), said,
     )  # fmt: skip
 
 
@@ -147,12 +147,12 @@ def _per_own_words(
     ledger: Ledger, rows: pd.DataFrame, words: str = "own_words"
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     hits = ledger.sums(rows)
-    return article_values(hits, ledger.column(words)), hits
+    return per_thousand(hits, ledger.column(words)), hits
 
 
 def contrasts(cells: Sequence[LoadedRates]) -> Iterator[Contrast]:
     """Sources that judge more and less in their own voice."""
-    own = [cell for cell in cells if cell.voice == OWN and cell.total.base >= 200]
+    own = [cell for cell in cells if cell.voice == OWN and cell.total.denominator >= 200]
     if len(own) < 2:
         return
     low, high = min(own, key=lambda cell: cell.total.value), max(own, key=lambda cell: cell.total.value)
@@ -173,10 +173,10 @@ def _side(cell: LoadedRates) -> ContrastSide:
     return ContrastSide(cell.source, text, OWN, "", cell.total.count, None, rows)
 
 
-def rows_behind(cells: Sequence[LoadedRates], source: str, feature: Sequence[str]) -> tuple[str, ...]:
-    """Evidence ids behind a feature of one source: ["loaded", "narrator"], ["loaded", CATEGORY, "narrator"]."""
+def rows_behind(cells: Sequence[LoadedRates], feature: Sequence[str]) -> tuple[str, ...]:
+    """Evidence ids of one source behind ["loaded", "narrator"] or ["loaded", CATEGORY, "narrator"]."""
     if feature[-1] != OWN:
         return ()
-    cell = next(one for one in cells if (one.source, one.voice) == (source, OWN))
+    cell = next(one for one in cells if one.voice == OWN)
     found = cell.total if len(feature) == 2 else cell.categories.get(feature[1])
     return found.rows if found else ()

@@ -88,13 +88,13 @@ def measure(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tu
     for use in _uses(ledger, sources, {*actors, *groups}):
         uses.setdefault(use.actor, []).append(use)
     sides = _sides(ledger, [use for found in uses.values() for use in found])
-    marked = [actor for actor in uses if actor not in actors and any(_takes(sides, use) for use in uses[actor])]
+    marked = [actor for actor in uses if actor not in actors and any(_is_sided(sides, use) for use in uses[actor])]
     marked.sort(key=lambda actor: (-math.fsum(use.share for use in uses[actor]), actor))
     plain = _plain_wordings(sides, uses)
     texts = cache(lambda source: _text_of(ledger, source))
     shown = (*actors, *marked[:GROUPS])
     tables = (_table(ledger, actor, uses[actor], sources, sides, plain) for actor in shown)
-    return tuple(_doubted(ledger, table, uses[table.actor], texts) for table in tables)
+    return tuple(_with_unsure(ledger, table, uses[table.actor], texts) for table in tables)
 
 
 def _text_of(ledger: Ledger, source: str) -> str:
@@ -154,7 +154,7 @@ def _sides(ledger: Ledger, uses: Sequence[NamingUse]) -> dict[int, PackWording]:
     return found
 
 
-def _takes(sides: Mapping[int, PackWording], use: NamingUse) -> bool:
+def _is_sided(sides: Mapping[int, PackWording], use: NamingUse) -> bool:
     """Whether a mention is a wording that takes a side."""
     return use.at in sides and sides[use.at].value != 0
 
@@ -162,7 +162,7 @@ def _takes(sides: Mapping[int, PackWording], use: NamingUse) -> bool:
 def _plain_wordings(sides: Mapping[int, PackWording], uses: Mapping[str, Sequence[NamingUse]]) -> dict[str, list[str]]:
     """For each referent the wordings of this run that name somebody and take no side, most frequent first."""
     found: dict[str, dict[str, list[NamingUse]]] = {}
-    for use in (one for group in uses.values() for one in group if one.at in sides and not _takes(sides, one)):
+    for use in (one for group in uses.values() for one in group if one.at in sides and not _is_sided(sides, one)):
         found.setdefault(sides[use.at].referent, {}).setdefault(name_key(use.text), []).append(use)
     return {
         referent: [_wording(group) for group in sorted(groups.values(), key=lambda group: (-len(group), group[0].text))]
@@ -208,7 +208,9 @@ def _table(
     )
 
 
-def _doubted(ledger: Ledger, table: NamingTable, uses: Sequence[NamingUse], texts: Callable[[str], str]) -> NamingTable:
+def _with_unsure(
+    ledger: Ledger, table: NamingTable, uses: Sequence[NamingUse], texts: Callable[[str], str]
+) -> NamingTable:
     """The table with those silent sources that may mean the actor all the same; `texts` gives what a source wrote."""
     titles = {use.text.lower() for use in uses if use.label == "title"}
     unsure = tuple(source for source in table.silent if may_name(ledger, table.actor, texts(source), titles))
@@ -222,7 +224,7 @@ def _row(
     return NamingRow(
         wording=_wording(uses),
         label=commonest(added((use.label, use.share) for use in uses)),
-        sided=math.fsum(use.share for use in uses if _takes(sides, use)) / math.fsum(use.share for use in uses),
+        sided=math.fsum(use.share for use in uses if _is_sided(sides, use)) / math.fsum(use.share for use in uses),
         cells=tuple(count_cell(ledger, part) for part in parts),
         excerpts=tuple(_excerpt(ledger, part) if part else None for part in parts),
     )
@@ -255,9 +257,9 @@ def _neutral(
     """The readable name unless it takes a side, and for a body wordings that take none: of this run, or of a pack."""
     name = ledger.name(actor)
     own = named.get(name_key(bare_name(name)), ())
-    found = [] if any(_takes(sides, use) for use in own) else [name]
+    found = [] if any(_is_sided(sides, use) for use in own) else [name]
     if ledger.known_kind(actor) in BODIES:
-        marked = [sides[use.at] for uses in named.values() for use in uses if _takes(sides, use)]
+        marked = [sides[use.at] for uses in named.values() for use in uses if _is_sided(sides, use)]
         for side in dict.fromkeys(marked):
             found += plain.get(side.referent) or _glosses(side)
     return tuple(dict.fromkeys(found))[: 1 + NEUTRAL]

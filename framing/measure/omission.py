@@ -12,7 +12,7 @@ from framing.measure.excerpts import Excerpt, excerpt_at, excerpt_of
 from framing.measure.facts import find_facts, is_written_out, may_be_same
 from framing.measure.question import Contrast, ContrastSide
 from framing.measure.silence import may_name, searchable, titles_in
-from framing.measure.voices import side_unknown, with_side
+from framing.measure.voices import is_side_unknown, with_side
 from framing.say import listed, times
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
         float(ledger.column("words")[articles].sum()),
         texts,
         searchable([*(text for _, text in texts), *(ledger.name(str(actor)) for actor in actors)]),
-        bool(side_unknown(with_side(ledger, quotes)).any()),
+        bool(is_side_unknown(with_side(ledger, quotes)).any()),
     )
 
 

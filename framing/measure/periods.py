@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from framing.measure.counting import article_means, article_values
+from framing.measure.counting import article_means, per_thousand
 from framing.measure.ledger import OWN
-from framing.measure.voices import unnamed
+from framing.measure.voices import is_unnamed
 from framing.stats import Rate, mean_rate
 
 if TYPE_CHECKING:
@@ -57,12 +57,12 @@ def _series(ledger: Ledger, source: int, actors: tuple[str, ...]) -> list[Series
     loaded, quotes, tones = (ledger.rows(kind, source) for kind in ("loaded", "quote", "tone"))
     loaded, tones = loaded[loaded["voice"] == OWN], tones[tones["voice"] == OWN]
     words, own, none = ledger.column("words"), ledger.column("own_words"), quotes.iloc[:0]
-    nameless = quotes[unnamed(quotes)]
+    nameless = quotes[is_unnamed(quotes)]
     found: list[Series] = [
-        ("loaded", "per 1,000 own words", article_values(ledger.sums(loaded), own), loaded),
-        ("others", "share of words", article_values(words - own, words) / 1000, none),
-        ("quotes", "quotes per 1,000 words", article_values(ledger.sums(quotes), words), quotes),
-        ("unnamed", "share of quotes", article_values(ledger.sums(nameless), ledger.sums(quotes)) / 1000, nameless),
+        ("loaded", "per 1,000 own words", per_thousand(ledger.sums(loaded), own), loaded),
+        ("others", "share of words", per_thousand(words - own, words) / 1000, none),
+        ("quotes", "quotes per 1,000 words", per_thousand(ledger.sums(quotes), words), quotes),
+        ("unnamed", "share of quotes", per_thousand(ledger.sums(nameless), ledger.sums(quotes)) / 1000, nameless),
     ]
     for actor in actors:
         part = tones[tones["actor"] == actor]
@@ -75,5 +75,5 @@ def _period(ledger: Ledger, period: str, inside: NDArray[np.bool_], series: list
     for key, unit, of_article, rows in series:
         kept = rows[inside[rows["article"].to_numpy()]]
         count = float(kept["share"].sum())
-        values[key] = mean_rate(of_article[inside], unit, rows=ledger.ids_of(kept), count=count, base=0.0)
+        values[key] = mean_rate(of_article[inside], unit, rows=ledger.ids_of(kept), count=count, denominator=0.0)
     return Period(period, int(inside.sum()), values)

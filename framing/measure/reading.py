@@ -36,7 +36,7 @@ def measure(ledger: Ledger, source: int) -> ReadingLevel | None:
     values = values[values == values]
     if len(values) == 0:
         return None
-    level = mean_rate(values, "school grade", rows=(), count=float(len(values)), base=float(len(values)))
+    level = mean_rate(values, "school grade", rows=(), count=float(len(values)), denominator=float(len(values)))
     return ReadingLevel(ledger.sources[source], GRADE, level, float(values.min()), float(values.max()))
 
 

@@ -96,7 +96,7 @@ def _cell(ledger: Ledger, source: int, actor: str, voice: str, rows: ToneRows) -
         name=ledger.name(actor),
         source=ledger.sources[source],
         voice=voice,
-        tone=mean_rate(means, "tone", rows=ids, count=total, base=total),
+        tone=mean_rate(means, "tone", rows=ids, count=total, denominator=total),
         coverage=float(rows.share[rows.label != "unsure"].sum()) / total if total else 0.0,
         negative=_examples(ledger, rows.only(rows.label == "negative"), 1.0),
         positive=_examples(ledger, rows.only(rows.label == "positive"), -1.0),
@@ -186,9 +186,9 @@ def _side(cell: ToneCell, rows: tuple[str, ...]) -> ContrastSide:
     return ContrastSide(cell.source, text, OWN, "", cell.tone.count, None, rows or cell.tone.rows)
 
 
-def rows_behind(cells: Sequence[ToneCell], source: str, feature: Sequence[str]) -> tuple[str, ...]:
-    """Evidence ids behind ["tone", ACTOR, "narrator"] of one source, those that lean like its mean first."""
+def rows_behind(cells: Sequence[ToneCell], feature: Sequence[str]) -> tuple[str, ...]:
+    """Evidence ids of one source behind ["tone", ACTOR, "narrator"], those that lean like its mean first."""
     for one in cells:
-        if (one.source, one.actor, one.voice) == (source, feature[1], OWN):
+        if (one.actor, one.voice) == (feature[1], OWN):
             return (one.negative if one.tone.value < 0 else one.positive) + one.tone.rows
     return ()

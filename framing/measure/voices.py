@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.measure.counting import article_values, grouped, most_frequent, per_words, share_in_articles, share_of
+from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, share_in_articles, share_of
 from framing.measure.question import Contrast, ContrastSide, Feature
 from framing.say import listed, number, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
@@ -74,11 +74,11 @@ class VoiceShare:
     side_unknown: Rate = NOTHING  # share of quotes by officials or organisations that are not known to speak for a side
 
 
-def measure(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]]) -> VoiceShare:
-    """Words and quotes of one source by voice, side and kind of speaker; `heard` as `heard_by` gives it."""
+def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
+    """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_sources`."""
     rows = ledger.rows("quote", source)
     rows = with_side(ledger, rows)
-    named, lost = rows[~unnamed(rows)], side_unknown(rows)
+    named, lost = rows[~is_unnamed(rows)], is_side_unknown(rows)
     unit = "share of quotes"
 
     def shares(column: str) -> dict[str, Rate]:
@@ -93,17 +93,17 @@ def measure(ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]]) -
         by_label=shares("label"),
         by_kind=shares("speaker_kind"),
         by_side=shares("side"),
-        unnamed=share_of(ledger, rows[unnamed(rows)], rows, source, unit),
+        unnamed=share_of(ledger, rows[is_unnamed(rows)], rows, source, unit),
         stances=shares("stance"),
         diversity=_diversity(counts),
         speakers_n=len(counts),
         speakers=speakers,
-        silent=_silent(ledger, source, heard, named, bool(lost.any())),
+        silent=_silent(ledger, source, quoting, named, bool(lost.any())),
         side_unknown=share_of(ledger, rows[lost], rows, source, unit),
     )
 
 
-def unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
+def is_unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
     """Which quotes name no speaker: kind of speaker unnamed, or a speaker that begins with "unnamed"."""
     speaker = rows["speaker"].astype(str)
     return (rows["speaker_kind"] == "unnamed") | (speaker == "") | speaker.str.startswith("unnamed")
@@ -122,7 +122,7 @@ def with_side(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(side=pd.Categorical.from_codes(by_row, categories=pd.Index(names)))
 
 
-def side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
+def is_side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
     """Which quotes (with a column `side`) are of named people or organisations that may speak for any side."""
     return (rows["side"] == "") & rows["speaker_kind"].isin(["official", "person", "organisation", "country"])
 
@@ -135,7 +135,9 @@ def _words(ledger: Ledger, source: int) -> dict[str, Rate]:
     for voice in ("own", "attributed", "quoted"):
         words = ledger.column(f"{voice}_words")[part]
         values = words[total > 0] / total[total > 0]
-        rates[voice] = mean_rate(values, "share of words", rows=(), count=float(words.sum()), base=float(total.sum()))
+        rates[voice] = mean_rate(
+            values, "share of words", rows=(), count=float(words.sum()), denominator=float(total.sum())
+        )
     return rates
 
 
@@ -172,14 +174,14 @@ def _diversity(counts: list[float]) -> float | None:
 
 
 def _silent(
-    ledger: Ledger, source: int, heard: Mapping[str, tuple[int, ...]], quoted: pd.DataFrame, lost: bool
+    ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]], quoted: pd.DataFrame, lost: bool
 ) -> tuple[SilentActor, ...]:
     """Actors with at least 3 mentions of whom nobody is quoted, most mentioned first.
 
     When some official is quoted who may speak for anybody (`lost`), only persons can be said to be never quoted, and
     a person only when no speaker shares a name: "Obama" may be "Barack Obama".
     """
-    near = sources_near(ledger, source)
+    beside = sources_on_same_events(ledger, source)
     names = set(re.findall(r"\w+", " ".join(map(str, quoted["speaker"].unique()))))
     mentions = ledger.rows("mention", source)
     counts = mentions.groupby("actor", observed=True)["share"].sum()
@@ -188,18 +190,18 @@ def _silent(
         who = str(actor)
         if count < SILENT_FROM or len(found) == SILENT:
             break
-        sources = heard.get(who, ())
+        sources = quoting.get(who, ())
         kind = ledger.known_kind(who)
         if not who or source in sources or not ledger.is_named(who):
             continue
         if not names & set(re.findall(r"\w+", ledger.name(who))) if kind == "person" else not lost:
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
-            others = tuple(ledger.sources[other] for other in sources if other in near)
+            others = tuple(ledger.sources[other] for other in sources if other in beside)
             found.append(SilentActor(who, ledger.name(who), kind, float(count), rows, others))
     return tuple(found)
 
 
-def sources_near(ledger: Ledger, source: int) -> set[int]:
+def sources_on_same_events(ledger: Ledger, source: int) -> set[int]:
     """Other sources that cover an event of this source; all others when no article has an event."""
     import numpy as np
 
@@ -209,15 +211,15 @@ def sources_near(ledger: Ledger, source: int) -> set[int]:
     return set(others.tolist()) - {source}
 
 
-def heard_by(ledger: Ledger) -> dict[str, tuple[int, ...]]:
+def find_quoting_sources(ledger: Ledger) -> dict[str, tuple[int, ...]]:
     """Which sources quote an actor, or somebody who belongs to it."""
     rows = ledger.rows("quote")
     numbered = rows[["actor"]].assign(source=ledger.source_of[rows["article"].to_numpy()])
-    heard: dict[str, set[int]] = {}
+    quoting: dict[str, set[int]] = {}
     for actor, source in numbered.drop_duplicates().itertuples(index=False):
         for one in (str(actor), *_belongs_to(ledger, str(actor))):
-            heard.setdefault(one, set()).add(int(source))
-    return {actor: tuple(sorted(sources)) for actor, sources in heard.items()}
+            quoting.setdefault(one, set()).add(int(source))
+    return {actor: tuple(sorted(sources)) for actor, sources in quoting.items()}
 
 
 def _belongs_to(ledger: Ledger, actor: str) -> list[str]:
@@ -232,7 +234,7 @@ def _belongs_to(ledger: Ledger, actor: str) -> list[str]:
 
 def lines(voices: VoiceShare) -> Iterator[str]:
     """How much one source quotes, whom most, and whom others quote and it does not."""
-    quotes = voices.unnamed.base
+    quotes = voices.unnamed.denominator
     if not quotes:
         yield "It quotes nobody."
         return
@@ -264,13 +266,13 @@ def features(ledger: Ledger) -> Iterator[Feature]:
         "share of words", share_in_articles(others, total), others,
     )  # fmt: skip
     rows = ledger.rows("quote")
-    quotes, nameless = ledger.sums(rows), ledger.sums(rows[unnamed(rows)])
+    quotes, nameless = ledger.sums(rows), ledger.sums(rows[is_unnamed(rows)])
     yield Feature(
         "quotes/unnamed", "headline", "the share of quotes without a named speaker", "quote unnamed speakers more",
         "share of quotes", share_in_articles(nameless, quotes), nameless,
     )  # fmt: skip
     yield Feature(
-        "quotes", "exploratory", "quotes", "quote more", "per 1,000 words", article_values(quotes, total), quotes
+        "quotes", "exploratory", "quotes", "quote more", "per 1,000 words", per_thousand(quotes, total), quotes
     )
     yield from _quote_shares(ledger, rows, quotes)
 
@@ -297,14 +299,14 @@ def _quote_shares(ledger: Ledger, rows: pd.DataFrame, quotes: NDArray[np.float64
 
 def contrasts(voices: Sequence[VoiceShare]) -> Iterator[Contrast]:
     """Sides that one source lets speak and another does not."""
-    enough = [one for one in voices if one.unnamed.base >= QUOTES_FROM]
+    enough = [one for one in voices if one.unnamed.denominator >= QUOTES_FROM]
     sides = sorted({side for one in enough for side in one.by_side})
     for side in sides:
         shares = [(one.by_side[side].value if side in one.by_side else 0.0, one) for one in enough]
         low, high = min(shares, key=lambda pair: pair[0]), max(shares, key=lambda pair: pair[0])
         if len(enough) < 2 or high[0] - low[0] - low[1].side_unknown.value < 0.15:
             continue
-        weight = min(low[1].unnamed.base, high[1].unnamed.base)
+        weight = min(low[1].unnamed.denominator, high[1].unnamed.denominator)
         shown = tuple(_side(one, side) for _, one in (high, low))
         sentence = f"{shown[0].source}: {shown[0].text}; {shown[1].source}: {shown[1].text}."
         strength = (high[0] - low[0]) * weight / (weight + 4.0)
@@ -313,7 +315,7 @@ def contrasts(voices: Sequence[VoiceShare]) -> Iterator[Contrast]:
 
 def _side(one: VoiceShare, side: str) -> ContrastSide:
     rate = one.by_side.get(side)
-    total = plural(one.unnamed.base, "quote")
+    total = plural(one.unnamed.denominator, "quote")
     if rate is None or not rate.rows:
         return ContrastSide(one.source, f"none of its {total} is known to come from {side}", "", "", 0.0, None, ())
     names = [speaker.speaker for speaker in one.speakers if speaker.side == side][:3]

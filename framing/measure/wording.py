@@ -190,11 +190,11 @@ def _pole_shares(ledger: Ledger, uses: Sequence[WordingUse], source: int) -> lis
 
 def _share_of(ledger: Ledger, uses: Sequence[WordingUse], of: Sequence[WordingUse], source: int) -> Rate:
     """Pooled share of some uses among others, all of one source."""
-    rows, of_rows = (tuple(ledger.ids[use.at] for use in part) for part in (uses, of))
+    rows, denominator_rows = (tuple(ledger.ids[use.at] for use in part) for part in (uses, of))
     hits, base = (
         ledger.add_up([use.article for use in part], [use.share for use in part], source) for part in (uses, of)
     )
-    return share_rate(hits, base, UNIT, rows=rows, of_rows=of_rows)
+    return share_rate(hits, base, UNIT, rows=rows, denominator_rows=denominator_rows)
 
 
 def _lines(ledger: Ledger, variants: Sequence[WordingRow], column: int, source: int) -> list[WordingLine]:
@@ -215,12 +215,12 @@ def say_wording(source: str, row: WordingRow, cell: WordingCell) -> str:
 def _say_states(cell: WordingCell) -> str:
     """What is not asserted: ", denied"; ", once as a possibility"; or nothing."""
     words = {"denied": "denied", "hypothetical": "as a possibility", "questioned": "as a question"}
-    told = [
+    notes = [
         word if round(cell.states[state], 1) >= round(cell.count, 1) else f"{times(cell.states[state])} {word}"
         for state, word in words.items()
         if state in cell.states
     ]
-    return f", {listed(told)}" if told else ""
+    return f", {listed(notes)}" if notes else ""
 
 
 def lines(tables: Sequence[WordingTable]) -> Iterator[str]:
@@ -271,10 +271,10 @@ def pole_names(rows: pd.DataFrame) -> tuple[str, str]:
     return positive, negative
 
 
-def contrasts(tables: Sequence[WordingTable], near: frozenset[str]) -> Iterator[Contrast]:
-    """Referents that sources (of `near`) name with different poles or words, one contrast each."""
+def contrasts(tables: Sequence[WordingTable], linked: frozenset[str]) -> Iterator[Contrast]:
+    """Referents that sources (of `linked`) name with different poles or words, one contrast each."""
     for table in tables:
-        named = [k for k, source in enumerate(table.sources) if source in near and source not in table.silent]
+        named = [k for k, source in enumerate(table.sources) if source in linked and source not in table.silent]
         if len(named) < 2:
             continue
         strength = _distance(table, named)
@@ -353,11 +353,9 @@ def _voice(cell: WordingCell) -> str:
     return max(cell.by_voice, key=lambda voice: (cell.by_voice[voice], voice), default=OWN)
 
 
-def rows_behind(tables: Sequence[WordingTable], source: str, feature: Sequence[str]) -> tuple[str, ...]:
-    """Evidence ids of a source's wordings of a referent in the asked voice (["wording", REFERENT, "narrator"], else
-    others' words), non-neutral ones first."""
-    table = next(one for one in tables if one.referent == feature[1])
-    column, own = table.sources.index(source), feature[-1] == OWN
-    rows = sorted(table.rows, key=lambda row: (row.value == 0, -row.cells[column].count))
-    cells = [row.cells[column] for row in rows]
-    return tuple(id for cell in cells if (OWN in cell.by_voice) == own for id in cell.rows)
+def rows_behind(tables: Sequence[WordingTable], feature: Sequence[str]) -> tuple[str, ...]:
+    """Evidence ids of one source's wordings of a referent (["wording", REFERENT, VOICE]), non-neutral ones first."""
+    own = feature[-1] == OWN
+    rows = [row for table in tables if table.referent == feature[1] for row in table.rows]
+    rows.sort(key=lambda row: (row.value == 0, -row.cells[0].count))
+    return tuple(id for row in rows if (OWN in row.cells[0].by_voice) == own for id in row.cells[0].rows)

@@ -96,18 +96,25 @@ def share_interval(hits: NDArray[np.float64], of: NDArray[np.float64]) -> tuple[
     return share, low, high
 
 
-def mean_rate(values: NDArray[np.float64], unit: str, *, rows: tuple[str, ...], count: float, base: float) -> Rate:
+def mean_rate(
+    values: NDArray[np.float64], unit: str, *, rows: tuple[str, ...], count: float, denominator: float
+) -> Rate:
     """A rate from one value an article; articles whose value is not a number could not hold a row and are left out."""
     known = values[values == values]
     value, low, high = mean_interval(known)
-    return Rate(value, unit, low, high, len(known), rows, (), count, base)
+    return Rate(value, unit, low, high, len(known), rows, (), count, denominator)
 
 
 def share_rate(
-    hits: NDArray[np.float64], of: NDArray[np.float64], unit: str, *, rows: tuple[str, ...], of_rows: tuple[str, ...]
+    hits: NDArray[np.float64],
+    of: NDArray[np.float64],
+    unit: str,
+    *,
+    rows: tuple[str, ...],
+    denominator_rows: tuple[str, ...],
 ) -> Rate:
     """A share of rows: `hits[i]` of the `of[i]` rows of article i (sums of `share`); articles without rows stay out."""
     seen = of > 0
     hits, of = hits[seen], of[seen]
     value, low, high = share_interval(hits, of)
-    return Rate(value, unit, low, high, len(of), rows, of_rows, float(hits.sum()), float(of.sum()))
+    return Rate(value, unit, low, high, len(of), rows, denominator_rows, float(hits.sum()), float(of.sum()))

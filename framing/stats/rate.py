@@ -18,9 +18,9 @@ class Rate:
     high: float | None  # upper end of the interval, or None
     n: int  # articles that could have held a row, with or without one (wire copies once)
     rows: tuple[str, ...] = ()  # ids of the evidence rows that are counted
-    of: tuple[str, ...] = ()  # shares: ids of the rows counted in the denominator, `rows` included; () for words
+    denominator_rows: tuple[str, ...] = ()  # shares: ids of the rows they are a share of, `rows` included; () for words
     count: float = 0.0  # sum of `share` over `rows`
-    base: float = 0.0  # the denominator: own words, words or the sum of `share` over `of`
+    denominator: float = 0.0  # own words, words or the sum of `share` over `denominator_rows`
 
     @property
     def note(self) -> str:

@@ -37,7 +37,7 @@ def _most_heard(voices: tuple[VoiceShare, ...]) -> str:
         if not voice.speakers:
             sentences.append(f"{voice.source} quotes nobody.")
             continue
-        total = voice.unnamed.base or sum(one.count for one in voice.speakers)
+        total = voice.unnamed.denominator or sum(one.count for one in voice.speakers)
         first = voice.speakers[0]
         name = first.speaker or "unnamed speakers"
         sentences.append(f"{voice.source}: {plural(total, 'quotation')}, most from {name} ({number(first.count)}).")
