@@ -16,13 +16,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from framing.annotate.tone import read_tone
     from framing.compare import Comparison, compare_sources
     from framing.errors import FramingError
     from framing.evidence import Analysis, load_analysis, save_analysis
     from framing.model import Article, Span
     from framing.parse import parse_article
-    from framing.pipeline import analyze, annotate_article
+    from framing.pipeline import analyze, annotate_article, read_tone
     from framing.profile import Profile, profile_source
     from framing.read import read_articles
     from framing.report import write_report
@@ -43,7 +42,7 @@ _HOMES = {
     "parse_article": "parse",
     "profile_source": "profile",
     "read_articles": "read",
-    "read_tone": "annotate.tone",
+    "read_tone": "pipeline",
     "save_analysis": "evidence",
     "write_report": "report",
 }

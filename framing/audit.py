@@ -10,6 +10,7 @@ from framing.annotate.tone import mention_at
 from framing.annotate.tone.audit import Heavy, Swap, audit_swaps, heaviest_features
 from framing.annotate.tone.explain import in_words
 from framing.model import Article, Mention, Parsed, Span, Tone
+from framing.packs.tone import load_tone
 from framing.parse import parse_articles
 from framing.say import fixed, percent
 
@@ -32,7 +33,7 @@ class Audit(NamedTuple):
 
 def audit_analysis(analysis: Analysis, *, names: int = NAMES, per_actor: int = PER_ACTOR) -> Audit:
     """The audit of a run, on the first sentences of its most mentioned actors; without texts only the heavy words."""
-    swaps = audit_swaps(_named(analysis, names, per_actor), per_actor=per_actor, names=names)
+    swaps = audit_swaps(_named(analysis, names, per_actor), load_tone(), per_actor=per_actor, names=names)
     heavy = heaviest_features(_tones(analysis), limit=HEAVIEST)
     return Audit(swaps, heavy, (*_say_swaps(swaps, _names(analysis)), *_say_heavy(heavy)))
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from framing.annotate.actors import find_actors
 from framing.annotate.frames import find_cues, pattern_occurs
 from framing.model import Article, Cue, Mention, Parsed
+from framing.packs.people import load_actor_words
 from framing.packs.referent import FramePack, Referent, Variant
 from framing.packs.roster import load_known
 from framing.parse import parse_articles
@@ -60,7 +61,7 @@ def _read_examples(pack: FramePack) -> dict[str, _Example]:
     known = load_known(pack.actors)
     read = {}
     for parsed in _parse(texts):
-        mentions, _ = find_actors(parsed, known)
+        mentions, _ = find_actors(parsed, known, load_actor_words())
         read[parsed.article.text] = _Example(parsed, mentions, find_cues(parsed, mentions, (pack,), anchored=False))
     return read
 
@@ -131,7 +132,7 @@ def _check_actors(pack: FramePack) -> Iterable[Problem]:
     """Examples of the pack's own actors: who is not found, and who is found where nobody should be."""
     known = load_known(pack.actors)
     texts = dict.fromkeys(text for actor in pack.actors for text in (*actor.yes, *actor.no))
-    named = {p.article.text: {m.actor for m in find_actors(p, known)[0]} for p in _parse(texts)}
+    named = {p.article.text: {m.actor for m in find_actors(p, known, load_actor_words())[0]} for p in _parse(texts)}
     for actor in pack.actors:
         for text in actor.yes:
             if actor.id not in named[text]:
@@ -150,7 +151,7 @@ def _check_rate(pack: FramePack) -> Iterable[Problem]:
     if pack.scope == "general":
         return
     known = load_known(pack.actors)
-    found = [cue for p in _neutral() for cue in find_cues(p, find_actors(p, known)[0], (pack,))]
+    found = [cue for p in _neutral() for cue in find_cues(p, find_actors(p, known, load_actor_words())[0], (pack,))]
     words = sum(len(parsed) for parsed in _neutral())
     if 1000 * len(found) / words > MOST_PER_1000:
         named = ", ".join(sorted({f"{c.referent}/{c.variant}" for c in found}))

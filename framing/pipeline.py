@@ -13,17 +13,19 @@ from framing.annotate.frames import find_cues
 from framing.annotate.loaded import find_loaded
 from framing.annotate.quotes import find_quotes
 from framing.annotate.readability import readability_of
-from framing.annotate.tone import find_tones
+from framing.annotate.tone import find_tones, mention_at
+from framing.annotate.tone.masking import mask_names
 from framing.annotate.voice import layers_of
 from framing.cluster import CHUNK, spread
 from framing.errors import InputError
 from framing.evidence import Analysis, Draft, build_analysis, draft_article
 from framing.link import Roster, link_actors
-from framing.model import Article, Findings, Parsed
+from framing.model import Article, Findings, Parsed, Span
 from framing.packs import Packs, load_packs
 from framing.packs.people import load_actor_words
 from framing.packs.roster import read_actor_file
-from framing.parse import parse_articles
+from framing.packs.tone import load_tone
+from framing.parse import parse_article, parse_articles
 
 Progress = Callable[[int], None]
 
@@ -37,18 +39,18 @@ class Known(NamedTuple):
 
 def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
     """Everything one article says, in the only order that works."""
-    mentions, actors = find_actors(parsed, packs.actors)
-    quotes = find_quotes(parsed, mentions, actors, packs.verbs)
+    mentions, actors = find_actors(parsed, packs.actors, packs.people)
+    quotes = find_quotes(parsed, mentions, actors, packs.verbs, packs.people)
     return Findings(
         parsed=parsed,
         actors=actors,
         mentions=mentions,
         quotes=quotes,
-        layers=layers_of(parsed, quotes),
+        layers=layers_of(parsed, quotes, packs.verbs),
         cues=find_cues(parsed, mentions, packs.frames),
         loaded=find_loaded(parsed, packs.loaded, mentions),
-        agency=find_agency(parsed, mentions, actors),
-        tones=find_tones(parsed, mentions),
+        agency=find_agency(parsed, mentions, actors, packs.harm),
+        tones=find_tones(parsed, mentions, packs.tone),
         readability=readability_of(parsed.article.text, words=len(parsed), sentences=len(parsed.sentences)),
     )
 
@@ -82,6 +84,27 @@ def analyze(
     return build_analysis(drafts, link_drafts(drafts, known))
 
 
+def read_tone(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float, float]]:
+    """p(negative), p(neutral), p(positive) of the tone toward the words at each span of `text`.
+
+    The text is parsed once, from a copy in which the names at `spans` are replaced by placeholders, so that not even
+    the parser knows whom it is about. Offsets are code points, half-open.
+
+    Raises:
+        InputError: a span is empty or lies outside the text.
+    """
+    if not spans:
+        return []
+    lists = load_tone()
+    whole = Article.from_text(text, id="text", source="")
+    for span in spans:
+        whole.read(Span(*span))
+    masked, moved = mask_names(text, spans, lists.words)
+    parsed = parse_article(Article.from_text(masked, id="text", source=""))
+    mentions = [mention_at(parsed, Span(*span)) for span in moved]
+    return [tone.probabilities for tone in find_tones(parsed, mentions, lists)]
+
+
 def find_roster(articles: Iterable[Article], known: Known) -> Roster:
     """Who is written about in these articles, with variants merged and doubts listed."""
     ordered = sorted(articles, key=lambda article: article.id)
@@ -112,7 +135,7 @@ def _read_share(share: tuple[tuple[Article, ...], Known]) -> list[Draft]:
 def _drafts(articles: Iterable[Article], known: Known) -> Iterator[Draft]:
     """One flat draft an article; the parse is dropped as soon as it is read."""
     packs = load_packs(known.packs, actors_file=known.actors_file)
-    yield from map(draft_article, read_findings(articles, packs))
+    yield from (draft_article(findings, packs.verbs) for findings in read_findings(articles, packs))
 
 
 def read_findings(articles: Iterable[Article], packs: Packs) -> Iterator[Findings]:

@@ -128,6 +128,17 @@ def test_only_say_prints_a_minus(path: Path) -> None:
     assert not found or where == "say.py" or where.startswith("read/"), f"{where} prints {found}: ask say.py"
 
 
+@pytest.mark.parametrize("room", ["annotate", "link"])
+def test_word_lists_come_as_arguments(room: str) -> None:
+    for path in sorted((ROOT / room).rglob("*.py")):
+        if path.name == "train.py":
+            continue  # a command of its own
+        calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        names = {getattr(call, "id", getattr(call, "attr", "")) for call in calls}
+        loads = sorted(name for name in names if name.startswith("load_"))
+        assert not loads, f"{path.name} calls {loads}: take the list as an argument, packs.load_packs reads it once"
+
+
 def test_import_is_light() -> None:
     heavy = ("pandas", "numpy", "spacy", "matplotlib", "typer")
     code = f"import sys, framing; print([m for m in {heavy} if m in sys.modules])"

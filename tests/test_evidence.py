@@ -26,6 +26,7 @@ from framing.evidence.disk import read_table, write_csv
 from framing.link import link_actors
 from framing.model import Actor, Agency, Cue, Findings, Layer, Mention, Quote, Span, Tone
 from framing.packs.people import load_actor_words
+from framing.packs.verbs import load_report_verbs
 
 SENTENCE = "Berg/PROPN/nsubj/1 said/VERB/ROOT/1 Adam/PROPN/nsubj/3 lied/VERB/ccomp/1 ./PUNCT/punct/1"
 
@@ -49,7 +50,7 @@ def findings(id: str = "a1") -> Findings:
 
 
 def analysis_of(*ids: str) -> Analysis:
-    drafts = [draft_article(findings(id)) for id in ids]
+    drafts = [draft_article(findings(id), load_report_verbs()) for id in ids]
     return build_analysis(drafts, link_actors((s for draft in drafts for s in draft.sightings), load_actor_words()))
 
 
@@ -59,7 +60,7 @@ ANALYSIS = analysis_of("a1")
 def test_a_wording_that_holds_the_report_itself_is_what_the_speaker_does() -> None:
     found = findings()
     told, named = replace(found.cues[0], span=Span(5, 14)), replace(found.cues[0], span=Span(0, 4))
-    draft = draft_article(replace(found, cues=(told, named)))
+    draft = draft_article(replace(found, cues=(told, named)), load_report_verbs())
     kind, voice, speaker = (EVIDENCE.index(name) - 1 for name in ("kind", "voice", "speaker"))
     said = {(row[voice], row[speaker]) for row in draft.rows if row[kind] == "cue"}
     assert said == {("attributed", "Berg"), ("narrator", "")}
@@ -84,7 +85,7 @@ def test_a_tone_has_the_voice_of_the_words_that_make_it(
     found = findings()
     because = (("subj.ccomp>lie", 1.2), ("subj>say", 0.4), ("build", 3.0), ("base", 0.1))
     tone = Tone(found.mentions[0], label, probabilities, because, "r", (*places, *((-1, -1) if places else ())))
-    draft = draft_article(replace(found, tones=(tone,)))
+    draft = draft_article(replace(found, tones=(tone,)), load_report_verbs())
     (row,) = [row for row in draft.rows if row[2] == "tone"]
     assert (row[10], row[11]) == (voice, speaker)
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import takewhile
 
 from framing.model import Layer, Mention, Parsed, Quote, Span, Voice
-from framing.packs.verbs import load_report_verbs
+from framing.packs.verbs import ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -55,11 +54,10 @@ SPREADING = frozenset({"circulate", "distribute", "issue", "release", "send", "s
 JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
 CLAIM_NEAR = 6  # tokens behind "criticism" in which its "that" stands
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-JUDGING = frozenset({"attacking", "praising"})  # stances
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
 
-def layers_of(parsed: Parsed, quotes: Iterable[Quote]) -> tuple[Layer, ...]:
+def layers_of(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> tuple[Layer, ...]:
     """Every stretch that is not plain narration, by start; a layer inside another stands after it."""
     marks = [pair for pair in find_quotation_marks(parsed.article.text) if pair.depth == 0]
     spoken = list(quotes)
@@ -68,11 +66,11 @@ def layers_of(parsed: Parsed, quotes: Iterable[Quote]) -> tuple[Layer, ...]:
     for pair in marks:
         span = Span(pair.start, pair.end)
         if not any(span.overlaps(other) for other in owned):
-            layers += _of_free_marks(parsed, pair)
+            layers += _of_free_marks(parsed, pair, verbs)
     layers += _so_called(parsed, owned)
     layers += _legal_claims(parsed, owned)
     layers += _introduced(parsed)
-    layers += _that_clauses(parsed, owned)
+    layers += _that_clauses(parsed, owned, verbs)
     return tuple(sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end, CODES[layer.voice])))
 
 
@@ -127,7 +125,7 @@ def _source_of(quote: Quote, mention: Mention) -> bool:
     return mention.actor in quote.actors or (quote.source is not None and quote.source.overlaps(mention.span))
 
 
-def judgements_near(parsed: Parsed, head: int) -> frozenset[Span]:
+def judgements_near(parsed: Parsed, head: int, verbs: ReportVerbs) -> frozenset[Span]:
     """Words of a sentence that tell of a judgement ("scathing criticism", "condemned") other than the mention's own.
 
     The outlet that reports a judgement does not judge. `head` is the head token of the mention.
@@ -135,7 +133,8 @@ def judgements_near(parsed: Parsed, head: int) -> frozenset[Span]:
     above = (head, *parsed.ancestors(head))
     found: list[Span] = []
     for token in range(*parsed.sentences[parsed.sentence_of[head]]):
-        if not _judges(parsed.lemma_lowers[token], verb=parsed.pos[token] == "VERB"):
+        judging = verbs.judging_verbs if parsed.pos[token] == "VERB" else verbs.judging_nouns
+        if parsed.lemma_lowers[token] not in judging:
             continue
         if parsed.pos[token] == "VERB":
             source = parsed.child(token, "nsubj") in above
@@ -146,15 +145,6 @@ def judgements_near(parsed: Parsed, head: int) -> frozenset[Span]:
                 parsed.span(t, t) for t in (token, *parsed.children[token]) if t == token or parsed.deps[t] == "amod"
             ]
     return frozenset(found)
-
-
-@lru_cache(maxsize=8192)
-def _judges(lemma: str, *, verb: bool) -> bool:
-    """Whether a verb that brings quotes, or a noun, tells of an attack or of praise."""
-    verbs = load_report_verbs()
-    if verb:
-        return verbs.stances.get(lemma) in JUDGING and verbs.takes(lemma, "quote")
-    return f"{lemma} about" in verbs.nouns_with and verbs.nouns.get(lemma) in JUDGING
 
 
 def _brings_source(parsed: Parsed, token: int) -> bool:
@@ -241,14 +231,14 @@ def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:
     return not any(other is not quote and other.hull.holds(quote.hull) for other in spoken)
 
 
-def _of_free_marks(parsed: Parsed, pair: QuotedSpan) -> Iterator[Layer]:
+def _of_free_marks(parsed: Parsed, pair: QuotedSpan, verbs: ReportVerbs) -> Iterator[Layer]:
     """The layer of words in marks that no quote holds: speech when long or left open, none for titles and nicknames."""
     text = parsed.article.text
     words = WORD.findall(text, pair.inner_start, pair.inner_end)
     span = Span(pair.start, pair.end)
     if len(words) >= SPEECH or pair.resumes or not pair.closed:
         yield Layer(span, "quoted", "", ())
-    elif words and not (_is_title(words) and not _is_brought(parsed, pair)) and not _is_nickname(parsed, pair):
+    elif words and not (_is_title(words) and not _is_brought(parsed, pair, verbs)) and not _is_nickname(parsed, pair):
         yield Layer(span, "distanced", "", ())
 
 
@@ -258,9 +248,9 @@ def _is_title(words: list[str]) -> bool:
     return len(words) > 1 and bool(long) and all(word[0].isupper() or word[0].isdigit() for word in (*long, words[0]))
 
 
-def _is_brought(parsed: Parsed, pair: QuotedSpan) -> bool:
+def _is_brought(parsed: Parsed, pair: QuotedSpan, verbs: ReportVerbs) -> bool:
     """Whether capitals tell nothing of words in marks: a title-case headline with a verb that brings what is said."""
-    text, verbs = parsed.article.text, load_report_verbs()
+    text = parsed.article.text
     first, end = text.rfind("\n", 0, pair.start) + 1, text.find("\n", pair.end)
     rest = WORD.findall(text[first : pair.start] + " " + text[pair.end : end if end >= 0 else len(text)])
     if len(rest) < 2 or not all(word[0].isupper() or word[0].isdigit() for word in rest if len(word) > 3):
@@ -331,22 +321,21 @@ def _brings_words(parsed: Parsed, line: Span) -> bool:
     return says or bool(TEXTS & lemmas) or bool(SPREADING & lemmas and {"point", "line"} & lemmas)
 
 
-def _that_clauses(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:
+def _that_clauses(parsed: Parsed, owned: list[Span], verbs: ReportVerbs) -> Iterator[Layer]:
     """What is claimed by nobody named: "faced criticism [that …]", "agree on one point: [that …]"."""
     for token, lower in enumerate(parsed.lowers):
         clause = parsed.heads[token]
         if lower != "that" or parsed.pos[token] != "SCONJ" or parsed.deps[token] in SUBJECTS or clause < token:
             continue
-        if not (_claimed(parsed, token) or _agreed(parsed, token)):
+        if not (_claimed(parsed, token, verbs) or _agreed(parsed, token, verbs)):
             continue
         span = parsed.span(token, parsed.rights[clause])
         if not any(span.overlaps(other) for other in owned):
             yield Layer(span, "attributed", "", ())
 
 
-def _claimed(parsed: Parsed, that: int) -> bool:
+def _claimed(parsed: Parsed, that: int, verbs: ReportVerbs) -> bool:
     """Whether a noun for a claim stands before "that", with nothing but its phrases in between."""
-    verbs = load_report_verbs()
     for token in range(that - 1, max(-1, that - 1 - CLAIM_NEAR), -1):
         lemma = parsed.lemma_lowers[token]
         if parsed.pos[token] in {"VERB", "AUX", "PUNCT"}:
@@ -357,9 +346,9 @@ def _claimed(parsed: Parsed, that: int) -> bool:
     return False
 
 
-def _agreed(parsed: Parsed, that: int) -> bool:
+def _agreed(parsed: Parsed, that: int, verbs: ReportVerbs) -> bool:
     """Whether a colon stands before "that", and before the colon a verb that reports such a clause."""
-    verbs, first = load_report_verbs(), parsed.sentences[parsed.sentence_of[that]][0]
+    first = parsed.sentences[parsed.sentence_of[that]][0]
     if that <= first or parsed.words[that - 1] != ":":
         return False
     return any(parsed.pos[t] == "VERB" and verbs.takes(parsed.lemmas[t], "that") for t in range(first, that))

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from framing.annotate.voice import AUTHOR, exposure, judgements_near, voice_at, voice_of_reasons
 from framing.link import Sighting
 from framing.model import Agency, Article, Cue, Findings, Layer, Loaded, Mention, Quote, Span, Tone
+from framing.packs.verbs import ReportVerbs
 
 REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
 ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
@@ -49,10 +50,12 @@ class Draft(NamedTuple):
     sightings: tuple[Sighting, ...]
 
 
-def draft_article(findings: Findings) -> Draft:
+def draft_article(findings: Findings, verbs: ReportVerbs) -> Draft:
     """One article's findings as plain rows, ready to be sent between processes and linked."""
     parsed, article = findings.parsed, findings.parsed.article
-    rows = sorted(_rows(findings), key=lambda row: (row.span, row.kind, row.label, row.actor, row.rule, row.value))
+    rows = sorted(
+        _rows(findings, verbs), key=lambda row: (row.span, row.kind, row.label, row.actor, row.rule, row.value)
+    )
     flat = []
     for row in rows:
         tokens = parsed.tokens_in(row.span)
@@ -90,7 +93,7 @@ def _article_row(findings: Findings) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _rows(findings: Findings) -> Iterator[Row]:
+def _rows(findings: Findings, verbs: ReportVerbs) -> Iterator[Row]:
     """Every finding, one row an actor; voice is asked once a span, here, of the layers."""
     voice = cache(partial(voice_at, findings.layers))
     for mention in findings.mentions:
@@ -102,7 +105,7 @@ def _rows(findings: Findings) -> Iterator[Row]:
         yield from (_voiced(told, cue.span, row) for row in _shared(_cue(cue), cue.actors))
     spoken = _spoken(findings)
     for tone in findings.tones:
-        yield _voiced(partial(_tone_voice, voice, findings, spoken, tone), tone.mention.span, _tone(tone))
+        yield _voiced(partial(_tone_voice, voice, findings, verbs, spoken, tone), tone.mention.span, _tone(tone))
     for loaded in findings.loaded:
         yield from (_voiced(voice, loaded.span, row) for row in _shared(_loaded(loaded), loaded.actors))
     for agency in findings.agency:
@@ -138,7 +141,12 @@ def _spoken(findings: Findings) -> frozenset[int]:
 
 
 def _tone_voice(
-    voice: Callable[[Span], Layer], findings: Findings, spoken: frozenset[int], tone: Tone, span: Span
+    voice: Callable[[Span], Layer],
+    findings: Findings,
+    verbs: ReportVerbs,
+    spoken: frozenset[int],
+    tone: Tone,
+    span: Span,
 ) -> Layer:
     """The voice of the words that make a clear tone what it is; of an unsure one, which accuses nobody, its mention’s.
 
@@ -148,7 +156,7 @@ def _tone_voice(
     own = voice(span)
     if tone.label not in ("negative", "positive") or own.voice != "narrator":
         return own
-    reported = judgements_near(parsed, tone.mention.head)
+    reported = judgements_near(parsed, tone.mention.head, verbs)
     if not reported and parsed.sentence_of[tone.mention.head] not in spoken:
         return own
     told = zip(tone.places, tone.because, strict=False)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from framing.packs.events import HarmWords, load_harm_words
 from framing.packs.framepack import load_frame_pack
 from framing.packs.loadedwords import LoadedWords, load_loaded_words
+from framing.packs.people import ActorWords, load_actor_words
 from framing.packs.referent import FramePack
 from framing.packs.roster import KnownActors, load_known
+from framing.packs.tone import ToneLists, load_tone
 from framing.packs.verbs import ReportVerbs, load_report_verbs
 
 
@@ -21,6 +24,9 @@ class Packs:
     frames: tuple[FramePack, ...]
     verbs: ReportVerbs
     loaded: LoadedWords
+    people: ActorWords
+    harm: HarmWords
+    tone: ToneLists
 
 
 def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = None) -> Packs:
@@ -36,4 +42,7 @@ def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = N
         frames=frames,
         verbs=load_report_verbs(),
         loaded=load_loaded_words(),
+        people=load_actor_words(),
+        harm=load_harm_words(),
+        tone=load_tone(),
     )

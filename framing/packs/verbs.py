@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
@@ -18,6 +18,7 @@ from framing.model import SpeakerKind
 from framing.packs.tomlfile import LEXICONS, read_toml
 
 STANCES = ("neutral", "endorsing", "doubting", "conceding", "attacking", "praising", "demanding", "denying")
+JUDGING = frozenset(("attacking", "praising"))  # stances
 SPEAKER_NOUNS = (*get_args(SpeakerKind), "evidence")
 
 
@@ -39,6 +40,16 @@ class ReportVerbs:
     phrases: tuple[tuple[tuple[str, ...], str], ...]  # "according to" as words -> stance, longest first
     misread: Mapping[str, str]  # verb form -> lemma, where the parser's lemmatizer is known to err
     speakers: Mapping[str, str]  # noun -> kind of speaker ("evidence" for a study, a poll, a document)
+
+    @cached_property
+    def judging_verbs(self) -> frozenset[str]:
+        """Verbs that bring quotes and tell of an attack or of praise."""
+        return frozenset(v for v, stance in self.stances.items() if stance in JUDGING and self.takes(v, "quote"))
+
+    @cached_property
+    def judging_nouns(self) -> frozenset[str]:
+        """Nouns that tell of an attack or of praise and take "about": "criticism"."""
+        return frozenset(n for n, stance in self.nouns.items() if stance in JUDGING and f"{n} about" in self.nouns_with)
 
     def takes(self, lemma: str, pattern: str) -> bool:
         """Whether the verb reports in this construction."""

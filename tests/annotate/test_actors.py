@@ -35,21 +35,21 @@ def test_titles_are_cut_off() -> None:
 
 
 def test_a_name_and_its_pronoun_are_one_actor() -> None:
-    mentions, actors = find_actors(PUTIN, load_known())
+    mentions, actors = find_actors(PUTIN, load_known(), WORDS)
     assert [(PUTIN.article.read(m.span), m.label) for m in mentions] == [("Vladimir Putin", "name"), ("He", "pronoun")]
     assert [(a.id, a.kind, a.member_of) for a in actors] == [("~vladimir-putin", "person", "RU")]
 
 
 def test_an_entry_of_a_pack_takes_the_name_over() -> None:
     entry = KnownActor("putin", "Vladimir Putin", "person", member_of="RU", aliases=("Putin",))
-    _, actors = find_actors(PUTIN, load_known([entry]))
+    _, actors = find_actors(PUTIN, load_known([entry]), WORDS)
     assert [(a.id, a.known) for a in actors] == [("putin", True)]
 
 
 def test_an_office_is_resolved_by_pack_and_date() -> None:
     sentence = "The/DET/det/2 Armenian/ADJ/amod/2 premier/NOUN/nsubj/3 left|leave/VERB/ROOT/3 ./PUNCT/punct/3"
     entry = KnownActor("pm", "Nikol P", "person", member_of="AM", roles=(Role("premier", since="2018-05-08"),))
-    mentions, _ = find_actors(parsed(sentence), load_known([entry]))
+    mentions, _ = find_actors(parsed(sentence), load_known([entry]), WORDS)
     assert [(m.actor, m.label) for m in mentions] == [("pm", "title")]
 
 
@@ -59,17 +59,20 @@ def test_a_split_share_for_two_people() -> None:
         "./PUNCT/punct/4",
         "They/PRON/nsubj/1 talked|talk/VERB/ROOT/1 ./PUNCT/punct/1",
     )
-    mentions, _ = find_actors(text, load_known([KnownActor("brod", "Brod", "person")]))
+    mentions, _ = find_actors(text, load_known([KnownActor("brod", "Brod", "person")]), WORDS)
     shares = {m.actor: m.share for m in mentions if m.label == "pronoun"}
     assert shares == {"~anna-arlen": 0.5, "brod": 0.5}
 
 
 def test_a_text_without_names_has_no_actors() -> None:
-    assert find_actors(parsed("It/PRON/nsubj/1 rained|rain/VERB/ROOT/1 ./PUNCT/punct/1"), load_known()) == ((), ())
+    assert find_actors(parsed("It/PRON/nsubj/1 rained|rain/VERB/ROOT/1 ./PUNCT/punct/1"), load_known(), WORDS) == (
+        (),
+        (),
+    )
 
 
 def test_an_empty_article_has_no_actors() -> None:
-    assert find_actors(parsed(), load_known()) == ((), ())
+    assert find_actors(parsed(), load_known(), WORDS) == ((), ())
 
 
 @pytest.mark.parametrize(

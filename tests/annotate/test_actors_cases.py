@@ -12,6 +12,7 @@ import pytest
 
 from framing.annotate.actors import find_actors
 from framing.model import Actor, ActorKind, Article, Mention, Parsed, Span
+from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
 from framing.parse import parse_articles
 
@@ -58,5 +59,5 @@ def test_case_is_read_right(number: int, request: pytest.FixtureRequest) -> None
     case, parsed = CASES[number], parse_all()[number]
     if "fails" in case:
         request.applymarker(pytest.mark.xfail(reason=case["fails"], strict=True))
-    mentions, actors = find_actors(parsed, load_known())
+    mentions, actors = find_actors(parsed, load_known(), load_actor_words())
     assert complaints(case, parsed, mentions, actors) == []

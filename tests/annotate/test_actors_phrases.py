@@ -11,6 +11,7 @@ from framing.annotate.actors.phrases import add_phrases, name_phrase
 from framing.evidence.flatten import draft_article
 from framing.model import Actor, Findings, Mention, Parsed
 from framing.packs.people import load_actor_words
+from framing.packs.verbs import load_report_verbs
 
 
 def phrase(text: Parsed, first: int, last: int, *, label: str = "name", tags: dict[int, str] | None = None) -> str:
@@ -88,6 +89,6 @@ def test_the_row_of_a_mention_quotes_its_phrase() -> None:
     mention = add_phrases(text, [Mention(text.span(1, 1), 1, "name", "~x")], load_actor_words())[0]
     actor = Actor("~x", "Toll", "person")
     nothing = dict.fromkeys(("quotes", "layers", "cues", "loaded", "agency", "tones"), ())
-    draft = draft_article(Findings(text, (actor,), (mention,), readability={}, **nothing))
+    draft = draft_article(Findings(text, (actor,), (mention,), readability={}, **nothing), load_report_verbs())
     assert draft.rows[0][5] == "Toll"
     assert draft.rows[0][-1] == '{"phrase": [0, 7], "words": "Mr Toll"}'

@@ -11,8 +11,10 @@ from build import parsed as built
 
 from framing.annotate.agency import find_agency
 from framing.model import Actor, Agency, Article, Mention, Parsed
+from framing.packs.events import load_harm_words
 from framing.parse import parse_articles
 
+HARM = load_harm_words()
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "agency.toml").read_text("utf-8"))["case"]
 PRECISION, RECALL = 0.97, 0.93
 
@@ -20,7 +22,7 @@ PRECISION, RECALL = 0.97, 0.93
 @cache
 def read() -> list[tuple[Parsed, tuple[Agency, ...]]]:
     articles = [Article.from_text(case["text"], id=str(i), source="cases") for i, case in enumerate(CASES)]
-    return [(parsed, find_agency(parsed, (), ())) for parsed in parse_articles(articles)]
+    return [(parsed, find_agency(parsed, (), (), HARM)) for parsed in parse_articles(articles)]
 
 
 def same(parsed: Parsed, found: Agency, wanted: dict[str, str]) -> bool:
@@ -78,7 +80,7 @@ def test_there_are_enough_cases() -> None:
 
 
 def one(text: Parsed, *mentions: Mention, actors: tuple[Actor, ...] = ()) -> Agency:
-    (found,) = find_agency(text, mentions, actors)
+    (found,) = find_agency(text, mentions, actors, HARM)
     return found
 
 
@@ -90,13 +92,15 @@ def test_a_state_before_an_attack_is_its_place():
 
 def test_a_person_before_a_shooting_may_be_doer_or_sufferer():
     text = built("The/DET/det/2 Toll/PROPN/compound/2 shooting/NOUN/nsubj/3 shocked/VERB/ROOT/3 ./PUNCT/punct/3")
-    assert not find_agency(text, [Mention(text.span(1, 1), 1, "name", "~toll")], [Actor("~toll", "Toll", "person")])
+    assert not find_agency(
+        text, [Mention(text.span(1, 1), 1, "name", "~toll")], [Actor("~toll", "Toll", "person")], HARM
+    )
 
 
 def test_no_event_in_a_name():
     text = built("Violence/NOUN/nsubj/1 spread/VERB/ROOT/1 ./PUNCT/punct/1")
-    assert len(find_agency(text, [], [])) == 1
-    assert not find_agency(text, [Mention(text.span(0, 0), 0, "name", "~violence")], [])
+    assert len(find_agency(text, [], [], HARM)) == 1
+    assert not find_agency(text, [Mention(text.span(0, 0), 0, "name", "~violence")], [], HARM)
 
 
 def test_a_father_is_not_his_son():
@@ -125,6 +129,6 @@ def test_an_office_of_a_people_is_that_peoples(home: str, patients: tuple[str, .
 def test_politicians_attack_with_words():
     text = built("Toll/PROPN/nsubj/1 attacked|attack/VERB/ROOT/1 Birk/PROPN/dobj/1 ./PUNCT/punct/1")
     mentions = [Mention(text.span(0, 0), 0, "name", "~toll"), Mention(text.span(2, 2), 2, "name", "~birk")]
-    assert not find_agency(text, mentions, [Actor("~toll", "Toll", "person"), Actor("~birk", "Birk", "person")])
-    states = find_agency(text, mentions, [Actor("~toll", "Toll", "state"), Actor("~birk", "Birk", "state")])
+    assert not find_agency(text, mentions, [Actor("~toll", "Toll", "person"), Actor("~birk", "Birk", "person")], HARM)
+    states = find_agency(text, mentions, [Actor("~toll", "Toll", "state"), Actor("~birk", "Birk", "state")], HARM)
     assert [found.agents for found in states] == [("~toll",)]

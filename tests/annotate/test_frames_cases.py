@@ -13,6 +13,7 @@ from framing.annotate.actors import find_actors
 from framing.annotate.frames import find_cues
 from framing.model import Article, Cue, Span
 from framing.packs.framepack import load_frame_pack
+from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
 from framing.parse import parse_articles
 
@@ -26,7 +27,7 @@ def read_all() -> dict[str, tuple[Cue, ...]]:
     found = {}
     for case, parsed in zip(CASES, parse_articles(articles), strict=True):
         pack = load_frame_pack(case["pack"])
-        mentions, _ = find_actors(parsed, load_known(pack.actors))
+        mentions, _ = find_actors(parsed, load_known(pack.actors), load_actor_words())
         found[case["name"]] = find_cues(parsed, mentions, (pack,), anchored=False)
     return found
 

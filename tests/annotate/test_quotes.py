@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from framing.annotate.quotes import find_quotes
 from framing.model import Actor, Article, Mention, Parsed, Quote, Span
+from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
 
 THAT = (
@@ -63,7 +64,7 @@ POS = ["VERB", "NOUN", "PROPN", "PRON", "PUNCT", "ADP", "SCONJ", "AUX", "ADJ"]
 
 
 def find(parsed: Parsed, mentions: tuple[Mention, ...] = (), actors: tuple[Actor, ...] = ()) -> tuple[Quote, ...]:
-    return find_quotes(parsed, mentions, actors, load_report_verbs())
+    return find_quotes(parsed, mentions, actors, load_report_verbs(), load_actor_words())
 
 
 def test_a_that_clause_is_content_and_its_subject_speaks() -> None:

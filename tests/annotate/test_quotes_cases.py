@@ -12,9 +12,11 @@ import pytest
 
 from framing.annotate.quotes import find_quotes
 from framing.model import Article, Quote
+from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_articles
 
+PEOPLE = load_actor_words()
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "quotes.toml").read_text(encoding="utf-8"))["case"]
 pytestmark = pytest.mark.engine
 
@@ -24,7 +26,7 @@ def found() -> dict[str, tuple[Quote, ...]]:
     """The quotes of every case, parsed in one go."""
     articles = [Article.from_text(case["text"], id=case["id"], source="Daily") for case in CASES]
     verbs = load_report_verbs()
-    return {parsed.article.id: find_quotes(parsed, (), (), verbs) for parsed in parse_articles(articles)}
+    return {parsed.article.id: find_quotes(parsed, (), (), verbs, PEOPLE) for parsed in parse_articles(articles)}
 
 
 def readable(case: dict[str, Any]) -> Iterator[dict[str, str]]:

@@ -11,6 +11,7 @@ import pytest
 
 from framing.annotate.quotes import find_quotes
 from framing.model import Article
+from framing.packs.people import load_actor_words
 from framing.packs.tomlfile import LEXICONS
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_articles
@@ -36,7 +37,7 @@ def quoted() -> dict[str, bool]:
     """Whether each example holds a quote."""
     articles = [Article.from_text(text, id=text, source="s") for _, _, text in EXAMPLES]
     verbs = load_report_verbs()
-    return {p.article.id: bool(find_quotes(p, (), (), verbs)) for p in parse_articles(articles)}
+    return {p.article.id: bool(find_quotes(p, (), (), verbs, load_actor_words())) for p in parse_articles(articles)}
 
 
 @pytest.mark.parametrize(("name", "kind", "text"), EXAMPLES, ids=[f"{n}-{k}-{t[:30]}" for n, k, t in EXAMPLES])

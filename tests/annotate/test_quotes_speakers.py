@@ -7,6 +7,7 @@ import pytest
 from framing.annotate.actors import find_actors
 from framing.annotate.quotes import find_quotes
 from framing.model import Article, Quote
+from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_article
@@ -17,8 +18,8 @@ pytestmark = pytest.mark.engine
 def last_quote(text: str) -> Quote:
     """The last quote of a text, its actors found as in a run."""
     parsed = parse_article(Article.from_text(text, id="a", source="s"))
-    mentions, actors = find_actors(parsed, load_known())
-    return find_quotes(parsed, mentions, actors, load_report_verbs())[-1]
+    mentions, actors = find_actors(parsed, load_known(), load_actor_words())
+    return find_quotes(parsed, mentions, actors, load_report_verbs(), load_actor_words())[-1]
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,18 @@ from sample_tone import CLEARED, LIED, PASSIVE, SHOT, mention
 from framing.annotate.tone import find_tones
 from framing.annotate.tone.features import BUILD, features_of
 from framing.annotate.tone.masking import mask_names, masked_name
-from framing.annotate.tone.model import BASE, Model, load_model, softmax
+from framing.annotate.tone.model import BASE, softmax
 from framing.annotate.tone.reading import NAME, NUMBER, PERSON, read_sentence
 from framing.annotate.tone.roles import roles_of
-from framing.annotate.tone.wordclasses import load_classes, load_sets, load_vetoes
 from framing.model import Parsed
+from framing.packs.tone import ToneModel, load_tone, load_tone_words, load_vetoes
+
+LISTS = load_tone()
+WORDS = load_tone_words()
 
 
 def names(text: Parsed, name: str) -> set[str]:
-    found = features_of(text, mention(text, name), read_sentence(text, 0))
+    found = features_of(text, mention(text, name), read_sentence(text, 0, WORDS))
     return {feature for feature, _, _ in found.items}
 
 
@@ -39,12 +42,12 @@ def test_the_agent_of_a_passive_is_its_subject_and_the_subject_its_object() -> N
 
 def test_two_actors_of_one_sentence_get_different_answers() -> None:
     text = parsed(SHOT.format("Fisk", "Holt"))
-    fisk, holt = find_tones(text, [mention(text, "Fisk"), mention(text, "Holt")])
+    fisk, holt = find_tones(text, [mention(text, "Fisk"), mention(text, "Holt")], LISTS)
     assert fisk.value < holt.value
 
 
 def test_what_a_shifter_governs_is_turned() -> None:
-    reading = read_sentence(parsed(CLEARED), 0)
+    reading = read_sentence(parsed(CLEARED), 0, WORDS)
     assert reading.negated == [False, False, False, False, True, False]
     assert reading.valences[4] > 0
 
@@ -53,12 +56,15 @@ def test_no_name_number_or_sex_can_be_seen() -> None:
     text = parsed(
         "She/PRON/nsubj/1 paid|pay/VERB/ROOT/1 Anna/PROPN/dative/1 40/NUM/dobj/1 Russian/ADJ/amod/3 ./PUNCT/punct/1"
     )
-    assert read_sentence(text, 0).keys == [PERSON, "pay", NAME, NUMBER, NAME, ""]
+    assert read_sentence(text, 0, WORDS).keys == [PERSON, "pay", NAME, NUMBER, NAME, ""]
 
 
 def test_a_name_changes_nothing_when_the_parse_is_the_same() -> None:
     one, other = parsed(LIED.format("Fisk")), parsed(LIED.format("Pashinyan"))
-    (first,), (second,) = find_tones(one, [mention(one, "Fisk")]), find_tones(other, [mention(other, "Pashinyan")])
+    (first,), (second,) = (
+        find_tones(one, [mention(one, "Fisk")], LISTS),
+        find_tones(other, [mention(other, "Pashinyan")], LISTS),
+    )
     assert first.probabilities == second.probabilities
     assert first.because == second.because
 
@@ -67,8 +73,8 @@ def test_because_sums_to_the_logit_of_the_likeliest_label() -> None:
     text = parsed(SHOT.format("Fisk", "Holt"))
     for name in ("Fisk", "Holt"):
         who = mention(text, name)
-        (tone,) = find_tones(text, [who])
-        model, found = load_model(), features_of(text, who, read_sentence(text, 0))
+        (tone,) = find_tones(text, [who], LISTS)
+        model, found = LISTS.model, features_of(text, who, read_sentence(text, 0, WORDS))
         logits = [model.bias[place] + by_hand(model, found, place) for place in range(3)]
         best = max(range(3), key=tone.probabilities.__getitem__)
         assert math.fsum(part for _, part in tone.because) == pytest.approx(logits[best], abs=1e-9)
@@ -79,7 +85,7 @@ def test_because_sums_to_the_logit_of_the_likeliest_label() -> None:
         assert all(0 <= place < len(text) for place in tone.places[:-2])
 
 
-def by_hand(model: Model, found, place: int) -> float:
+def by_hand(model: ToneModel, found, place: int) -> float:
     total = sum(model.features[name][place] * value for name, value, _ in found.items if name in model.features)
     for kind in {kind for kind, _, _ in found.likes}:
         known = [w for k, word, _ in found.likes if k == kind and (w := model.likeness(k, word)) is not None]
@@ -89,15 +95,15 @@ def by_hand(model: Model, found, place: int) -> float:
 
 def test_every_feature_stands_at_a_word_or_at_the_build() -> None:
     text = parsed(LIED.format("Fisk"))
-    found = features_of(text, mention(text, "Fisk"), read_sentence(text, 0))
+    found = features_of(text, mention(text, "Fisk"), read_sentence(text, 0, WORDS))
     assert {place for _, _, place in found.items} <= {BUILD, *range(len(text))}
     assert all(0 <= value <= 8 for _, value, _ in found.items)
 
 
 def test_a_tone_is_unsure_below_the_limit() -> None:
     text = parsed(LIED.format("Fisk"))
-    (sure,) = find_tones(text, [mention(text, "Fisk")], unsure_below=0.34)
-    (unsure,) = find_tones(text, [mention(text, "Fisk")], unsure_below=1.0)
+    (sure,) = find_tones(text, [mention(text, "Fisk")], LISTS, unsure_below=0.34)
+    (unsure,) = find_tones(text, [mention(text, "Fisk")], LISTS, unsure_below=1.0)
     assert (sure.label, unsure.label) == ("negative", "unsure")
     assert sure.probabilities == unsure.probabilities
     assert sum(sure.probabilities) == pytest.approx(1)
@@ -106,8 +112,8 @@ def test_a_tone_is_unsure_below_the_limit() -> None:
 def test_tones_come_in_the_order_of_the_mentions() -> None:
     text = parsed(SHOT.format("Fisk", "Holt"))
     order = [mention(text, "Holt"), mention(text, "Fisk")]
-    assert [tone.mention for tone in find_tones(text, order)] == order
-    assert find_tones(text, []) == ()
+    assert [tone.mention for tone in find_tones(text, order, LISTS)] == order
+    assert find_tones(text, [], LISTS) == ()
 
 
 @pytest.mark.parametrize(
@@ -124,17 +130,17 @@ def test_tones_come_in_the_order_of_the_mentions() -> None:
     ],
 )
 def test_a_mask_has_the_shape_of_the_name(name: str, masked: str) -> None:
-    assert masked_name(name) == masked
+    assert masked_name(name, WORDS) == masked
 
 
 def test_masked_spans_hold_the_placeholders() -> None:
-    text, spans = mask_names("Aliyev met Nikol Pashinyan and his aide.", [(11, 26), (0, 6), (31, 34)])
+    text, spans = mask_names("Aliyev met Nikol Pashinyan and his aide.", [(11, 26), (0, 6), (31, 34)], WORDS)
     assert text == "Smith met John Smith and his aide."
     assert [text[start:end] for start, end in spans] == ["John Smith", "Smith", "his"]
 
 
 def test_overlapping_spans_leave_the_text_whole() -> None:
-    text, spans = mask_names("Nikol Pashinyan spoke.", [(0, 15), (6, 15)])
+    text, spans = mask_names("Nikol Pashinyan spoke.", [(0, 15), (6, 15)], WORDS)
     assert text == "John Smith spoke."
     assert len(spans) == 2
 
@@ -142,7 +148,7 @@ def test_overlapping_spans_leave_the_text_whole() -> None:
 def test_the_shipped_model_is_small_and_names_no_vetoed_word() -> None:
     from importlib.resources import files
 
-    model = load_model()
+    model = LISTS.model
     assert len((files("framing.packs") / "weights" / "tone.json.gz").read_bytes()) <= 1_000_000
     assert not load_vetoes() & model.words.keys()
     told = {name.split(">", 1)[1].lstrip("!") for name in model.features if ">" in name and ":" not in name}
@@ -153,7 +159,7 @@ def test_the_shipped_model_is_small_and_names_no_vetoed_word() -> None:
 def test_no_actor_of_the_world_roster_is_a_word_of_the_model() -> None:
     from framing.packs.roster import load_known
 
-    model = load_model()
+    model = LISTS.model
     for name in ("putin", "trump", "aliyev", "pashinyan", "armenia", "armenian", "russia", "russian", "nato", "hamas"):
         assert name not in model.words
         assert not [feature for feature in model.features if feature.endswith((f">{name}", f":{name}"))]
@@ -161,5 +167,5 @@ def test_no_actor_of_the_world_roster_is_a_word_of_the_model() -> None:
 
 
 def test_classes_and_vetoes_do_not_contradict_each_other() -> None:
-    assert not load_classes().keys() & load_vetoes()
-    assert not load_sets().negations & load_sets().shifters - {"without"}
+    assert not WORDS.classes.keys() & load_vetoes()
+    assert not WORDS.negations & WORDS.shifters - {"without"}

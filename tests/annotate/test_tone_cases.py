@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.annotate.tone import read_tone
+from framing.pipeline import read_tone
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "tone.toml").read_text("utf-8"))["case"]
 LABELS = ("negative", "neutral", "positive")

@@ -10,6 +10,7 @@ from framing.annotate.tone import find_tones
 from framing.annotate.tone.audit import audit_swaps, heaviest_features
 from framing.annotate.tone.explain import in_words
 from framing.model import Article, Mention, Span
+from framing.packs.tone import load_tone
 from framing.parse import parse_article
 
 
@@ -34,7 +35,7 @@ def test_features_are_told_in_words(feature: str, words: str) -> None:
 
 def test_heaviest_features_add_up_over_tones() -> None:
     text = parsed(SHOT.format("Fisk", "Holt"))
-    tones = find_tones(text, [mention(text, "Fisk")]) * 2
+    tones = find_tones(text, [mention(text, "Fisk")], load_tone()) * 2
     heavy = heaviest_features(tones, limit=1)[0]
     assert heavy.feature == "subj>shoot"
     assert heavy.tones == 2
@@ -49,11 +50,11 @@ def test_names_exchanged_in_plain_sentences_move_no_tone() -> None:
         Mention(Span(start, start + 5), article.tokens_in(Span(start, start + 5))[0], "name", text[start : start + 5])
         for start in (0, text.index("Obama"), text.rindex("Putin"))
     ]
-    swaps = audit_swaps([(article, mentions)])
+    swaps = audit_swaps([(article, mentions)], load_tone())
     assert [(swap.actor, swap.name, swap.mentions) for swap in swaps] == [("Putin", "Obama", 2), ("Obama", "Putin", 1)]
     assert all(abs(swap.shift) <= 0.01 and swap.changed == 0 for swap in swaps)
 
 
 def test_an_audit_of_nothing_is_empty() -> None:
-    assert audit_swaps([]) == ()
+    assert audit_swaps([], load_tone()) == ()
     assert heaviest_features([]) == ()

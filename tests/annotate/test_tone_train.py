@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from framing.annotate.tone.model import parse_model
 from framing.annotate.tone.train import train
 from framing.errors import InputError
+from framing.packs.tone import parse_model
 
 GOOD = ("praised", "thanked", "admired", "rescued")
 BAD = ("insulted", "cheated", "betrayed", "attacked")
@@ -55,7 +55,7 @@ def test_a_folder_without_data_says_what_is_missing(tmp_path: Path) -> None:
 @pytest.mark.engine
 def test_a_run_imports_no_learning_library() -> None:
     code = (
-        "import sys; from framing.annotate.tone import read_tone; read_tone('Holt lied.', [(0, 4)]); "
+        "import sys; from framing import read_tone; read_tone('Holt lied.', [(0, 4)]); "
         "sys.exit(any(name.split('.')[0] == 'sklearn' for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

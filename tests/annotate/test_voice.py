@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from framing.annotate.quotes import find_quotes
 from framing.annotate.voice import exposure, judgements_near, layers_of, voice_at, voice_of_reasons
 from framing.model import Article, Layer, Mention, Parsed, Quote, Span
+from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_article
 
@@ -22,7 +23,7 @@ MIXED = (
 def at(parsed: Parsed, quotes: tuple[Quote, ...], words: str) -> Layer:
     """The layer of some words of the article."""
     start = parsed.article.text.index(words)
-    return voice_at(layers_of(parsed, quotes), Span(start, start + len(words)))
+    return voice_at(layers_of(parsed, quotes, load_report_verbs()), Span(start, start + len(words)))
 
 
 def test_words_in_marks_are_quoted_the_rest_attributed_the_cue_is_the_outlets() -> None:
@@ -34,7 +35,7 @@ def test_words_in_marks_are_quoted_the_rest_attributed_the_cue_is_the_outlets() 
     )
     assert at(parsed, (quote,), "the dam").voice == "attributed"
     assert at(parsed, (quote,), "said") == Layer(Span(5, 9), "narrator", "", ())
-    assert exposure(parsed, layers_of(parsed, (quote,))) == (2, 3, 1)
+    assert exposure(parsed, layers_of(parsed, (quote,), load_report_verbs())) == (2, 3, 1)
 
 
 def test_marks_without_a_speaker_keep_distance_when_short() -> None:
@@ -42,7 +43,7 @@ def test_marks_without_a_speaker_keep_distance_when_short() -> None:
         "The/DET/det/3 “/PUNCT/punct/3 experts/NOUN/nsubj/3 ”/PUNCT/punct/2 left/VERB/ROOT/4 ./PUNCT/punct/4"
     )
     assert at(parsed, (), "experts").voice == "distanced"
-    assert exposure(parsed, layers_of(parsed, ())) == (3, 0, 0)
+    assert exposure(parsed, layers_of(parsed, (), load_report_verbs())) == (3, 0, 0)
 
 
 @pytest.mark.engine
@@ -101,7 +102,7 @@ def test_marks_without_a_speaker_keep_distance_when_short() -> None:
 )
 def test_voices(text: str, words: str, voice: str, speaker: str) -> None:
     parsed = parse_article(Article.from_text(text, id="a", source="s"))
-    quotes = find_quotes(parsed, (), (), load_report_verbs())
+    quotes = find_quotes(parsed, (), (), load_report_verbs(), load_actor_words())
     layer = at(parsed, quotes, words)
     assert (layer.voice, layer.speaker) == (voice, speaker)
 
@@ -121,7 +122,7 @@ def test_layers_stay_inside_the_text_and_words_add_up(text: str) -> None:
         tuple(range(count)),
         ((0, count),) if count else (),
     )
-    layers = layers_of(parsed, ())
+    layers = layers_of(parsed, (), load_report_verbs())
     assert all(0 <= layer.span.start < layer.span.end <= len(text) for layer in layers)
     own, attributed, quoted = exposure(parsed, layers)
     assert attributed == 0
@@ -141,7 +142,7 @@ def _words(text: str) -> list[tuple[int, str]]:
 @pytest.mark.engine
 def test_the_author_speaks_in_her_own_voice() -> None:
     parsed = parse_article(Article.from_text("I think that the dam is safe.\n\nI saw it.", id="a", source="s"))
-    (quote,) = find_quotes(parsed, (), (), load_report_verbs())
+    (quote,) = find_quotes(parsed, (), (), load_report_verbs(), load_actor_words())
     assert (quote.speaker, quote.speaker_kind) == ("the author", "journalist")
     assert at(parsed, (quote,), "dam is safe").voice == "narrator"
 
@@ -215,7 +216,7 @@ def test_capitals_tell_a_title_only_where_other_words_have_none_or_nobody_speaks
 )
 def test_what_a_colon_at_the_end_of_a_paragraph_brings_is_not_the_outlets(text: str, voice: str) -> None:
     parsed = parse_article(Article.from_text(text, id="a", source="s"))
-    layers = layers_of(parsed, ())
+    layers = layers_of(parsed, (), load_report_verbs())
     start = text.index("LIE")
     assert voice_at(layers, Span(start, start + 3)).voice == voice
     assert at(parsed, (), "dam is old").voice == "narrator"
@@ -255,4 +256,4 @@ CONDEMNED = "Holt/PROPN/nsubj/1 condemned|condemn/VERB/ROOT/1 Fisk/PROPN/dobj/1 
 )
 def test_a_reported_judgement_is_nobodys_but_whose_it_is(sentence: str, head: int, found: set[str]) -> None:
     parsed = build(sentence)
-    assert {parsed.article.read(span) for span in judgements_near(parsed, head)} == found
+    assert {parsed.article.read(span) for span in judgements_near(parsed, head, load_report_verbs())} == found

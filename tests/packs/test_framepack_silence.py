@@ -14,6 +14,7 @@ from framing.annotate.frames import find_cues, pack_is_on
 from framing.model import Article, Mention, Parsed
 from framing.packcheck import MOST_PER_1000, NEUTRAL
 from framing.packs.framepack import list_frame_packs, load_frame_pack
+from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
 from framing.parse import parse_articles
 
@@ -45,7 +46,7 @@ def read(texts: Iterable[str]) -> tuple[Read, ...]:
     """Texts with the actors that all packs know."""
     known = load_known([actor for name in TOPICS for actor in load_frame_pack(name).actors])
     articles = [Article.from_text(text, id=str(n), source="Daily") for n, text in enumerate(texts)]
-    return tuple((parsed, find_actors(parsed, known)[0]) for parsed in parse_articles(articles))
+    return tuple((parsed, find_actors(parsed, known, load_actor_words())[0]) for parsed in parse_articles(articles))
 
 
 def rate(name: str, texts: tuple[Read, ...]) -> float:

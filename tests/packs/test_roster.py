@@ -9,6 +9,7 @@ import pytest
 from framing.annotate.actors import find_actors
 from framing.errors import PackError
 from framing.model import Article
+from framing.packs.people import load_actor_words
 from framing.packs.roster import (
     KnownActor,
     Role,
@@ -138,7 +139,7 @@ def test_every_example_of_the_world_roster_holds() -> None:
     known = load_known()
     wrong = []
     for (actor, kind, text), parsed in zip(wanted, parse_articles(articles), strict=True):
-        mentions, _ = find_actors(parsed, known)
+        mentions, _ = find_actors(parsed, known, load_actor_words())
         if any(m.actor == actor for m in mentions) != (kind == "yes"):
             wrong.append(f"{actor} {kind}: {text}")
     assert wrong == []

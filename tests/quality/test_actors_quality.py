@@ -29,7 +29,7 @@ Found = tuple[Parsed, tuple[Mention, ...], tuple[Actor, ...]]
 
 
 def read_all(articles: Iterable[Article], known: KnownActors) -> list[Found]:
-    return [(parsed, *find_actors(parsed, known)) for parsed in parse_articles(articles)]
+    return [(parsed, *find_actors(parsed, known, load_actor_words())) for parsed in parse_articles(articles)]
 
 
 def link_all(found: Iterable[Found], edits: tuple[KnownActor, ...] | None = None) -> Roster:

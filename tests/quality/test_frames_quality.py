@@ -14,6 +14,7 @@ from framing.annotate.frames import find_cues
 from framing.model import Article, Cue, Mention, Parsed
 from framing.packcheck import MOST_PER_1000
 from framing.packs.framepack import list_frame_packs, load_frame_pack
+from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
 from framing.parse import parse_articles
 
@@ -40,7 +41,7 @@ def read(folder: str, pattern: str, most: int) -> tuple[tuple[Parsed, tuple[Ment
     known = load_known([actor for name in list_frame_packs() for actor in load_frame_pack(name).actors])
     paths = sorted((SHARED / folder).glob(pattern))[:most]
     articles = [Article.from_text(p.read_bytes().decode("utf-8"), id=p.name, source="s") for p in paths]
-    return tuple((parsed, find_actors(parsed, known)[0]) for parsed in parse_articles(articles))
+    return tuple((parsed, find_actors(parsed, known, load_actor_words())[0]) for parsed in parse_articles(articles))
 
 
 def test_the_poles_of_the_marked_spans_are_found() -> None:

@@ -17,10 +17,12 @@ from framing.annotate.actors import find_actors
 from framing.annotate.quotes import find_quotes
 from framing.annotate.voice import layers_of, voice_at
 from framing.model import Article, Parsed, Quote, Span
+from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_articles
 
+VERBS = load_report_verbs()
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 POLNEAR, GOLD, SEEDS = SHARED / "data" / "polnear", SHARED / "gold", SHARED / "seeds"
 FLOORS = {"all": 65.0, "direct": 88.5, "mixed": 68.0, "indirect": 57.5}  # attribution F1 on the development part
@@ -35,8 +37,8 @@ pytestmark = [
 
 def read(article: Article, parsed: Parsed) -> tuple[Quote, ...]:
     """Quotes of an article, its actors found as in a run."""
-    mentions, actors = find_actors(parsed, load_known())
-    return find_quotes(parsed, mentions, actors, load_report_verbs())
+    mentions, actors = find_actors(parsed, load_known(), load_actor_words())
+    return find_quotes(parsed, mentions, actors, VERBS, load_actor_words())
 
 
 @cache
@@ -86,7 +88,7 @@ def test_voices_of_marked_spans() -> None:
     clear = [item for item in items if item["confidence"] == "clear" and item["file"] in seeds()]
     right = 0
     for item in clear:
-        layers = layers_of(*seeds()[item["file"]])
+        layers = layers_of(*seeds()[item["file"]], VERBS)
         right += voice_at(layers, Span(item["start"], item["end"])).voice in (item["voice"], item.get("voice_alt"))
     assert right >= VOICES * len(clear)
 
@@ -114,7 +116,7 @@ def test_attribution_floors_and_time(monkeypatch: pytest.MonkeyPatch) -> None:
     quote_time = math.inf
     for _ in range(2):
         start = time.process_time()
-        found = {parsed.article.id: find_quotes(parsed, (), (), load_report_verbs()) for parsed in parses}
+        found = {parsed.article.id: find_quotes(parsed, (), (), VERBS, load_actor_words()) for parsed in parses}
         quote_time = min(quote_time, time.process_time() - start)
     gc.unfreeze()
     predictions = {name: [prediction(quote) for quote in quotes] for name, quotes in found.items()}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from framing.annotate.quotes import find_quotes
 from framing.annotate.voice import exposure, layers_of
 from framing.model import Article, Parsed
+from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_articles
 
@@ -61,14 +62,14 @@ pytestmark = pytest.mark.quality
 
 def check(parsed: Parsed) -> None:
     """Reads an article and checks what must hold for any."""
-    quotes = find_quotes(parsed, (), (), load_report_verbs())
+    quotes = find_quotes(parsed, (), (), load_report_verbs(), load_actor_words())
     for quote in quotes:
         assert all(parsed.article.read(span) for span in quote.content)
         assert quote.label in {"direct", "mixed", "indirect"}
     contents = [{place for span in quote.content for place in range(*span)} for quote in quotes]
     for one, other in combinations(contents, 2):
         assert not one & other or one <= other or other <= one
-    layers = layers_of(parsed, quotes)
+    layers = layers_of(parsed, quotes, load_report_verbs())
     assert sum(exposure(parsed, layers)) == sum(exposure(parsed, ()))
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from framing.annotate.tone import find_tones, mention_at, read_tone
+from framing.annotate.tone import find_tones, mention_at
 from framing.annotate.tone.train import measure
 from framing.model import Article, Mention, Parsed, Span
+from framing.packs.tone import load_tone
 from framing.parse import parse_articles
+from framing.pipeline import read_tone
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 MARKED = SHARED / "data" / "newsmtsc" / "devtest_mt.jsonl"
@@ -63,7 +65,7 @@ def test_masked_sentences_are_judged_well() -> None:
 
 
 def test_plain_sentences_are_judged_as_well() -> None:
-    check(np.array([tone.probabilities for parsed, who in plain() for tone in find_tones(parsed, who)]))
+    check(np.array([tone.probabilities for parsed, who in plain() for tone in find_tones(parsed, who, load_tone())]))
 
 
 def test_names_do_not_matter() -> None:
@@ -76,7 +78,7 @@ def test_names_do_not_matter() -> None:
 
 def test_a_thousand_mentions_a_second() -> None:
     plain()
-    find_tones(*plain()[0])
+    find_tones(*plain()[0], load_tone())
     started = time.process_time()
-    count = sum(len(find_tones(parsed, who)) for parsed, who in plain())
+    count = sum(len(find_tones(parsed, who, load_tone())) for parsed, who in plain())
     assert count / (time.process_time() - started) >= 1_000

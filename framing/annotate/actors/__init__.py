@@ -21,7 +21,7 @@ from framing.annotate.actors.roles import find_roles, list_bearers
 from framing.annotate.actors.shortforms import Occurrence
 from framing.annotate.actors.states import find_state_mentions
 from framing.model import Actor, Mention, Parsed
-from framing.packs.people import ActorWords, load_actor_words
+from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
 from framing.syntax.quotation_marks import flag_double_quoted
 from framing.syntax.tree import head_of_name
@@ -29,9 +29,8 @@ from framing.syntax.tree import head_of_name
 __all__ = ["find_actors"]
 
 
-def find_actors(parsed: Parsed, known: KnownActors) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+def find_actors(parsed: Parsed, known: KnownActors, words: ActorWords) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """Mentions in text order, and the actors they name, most mentioned first; new actors' ids open with "~"."""
-    words = load_actor_words()
     hits = find_known(parsed, known)
     occurrences, rest = _read_names(parsed, hits, known, words)
     states = find_new_states(parsed, occurrences, words)

@@ -18,15 +18,16 @@ from framing.annotate.agency.roles import Event
 from framing.annotate.agency.sides import Cast, actors_of, cast_of, placed
 from framing.annotate.agency.verbs import verb_event
 from framing.model import Actor, Agency, Mention, Parsed, Span
-from framing.packs.events import HarmWords, load_harm_words
+from framing.packs.events import HarmWords
 
 
-def find_agency(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor]) -> tuple[Agency, ...]:
+def find_agency(
+    parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor], words: HarmWords
+) -> tuple[Agency, ...]:
     """Every event of harm or force in the order of the text, with agent and patient where the sentence gives them.
 
     Only what the text vouches for: what is denied, feared, planned, or laid at somebody's door is left out.
     """
-    words = load_harm_words()
     cast = cast_of(parsed, mentions, actors)
     found = (event for token in range(len(parsed)) if (event := _event_at(parsed, token, words)))
     events = [event for one in found if (event := placed(parsed, one, cast, words))]

@@ -12,17 +12,18 @@ from framing.annotate.quotes.ranking import chosen, score
 from framing.annotate.quotes.scene import Candidate, Scene, set_scene, trimmed
 from framing.annotate.quotes.speakers import Speaker, speaker_of
 from framing.model import Actor, Mention, Parsed, Quote, QuoteLabel, Span
+from framing.packs.people import ActorWords
 from framing.packs.verbs import ReportVerbs
 
 __all__ = ["find_quotes"]
 
 
 def find_quotes(
-    parsed: Parsed, mentions: Iterable[Mention], actors: Iterable[Actor], verbs: ReportVerbs
+    parsed: Parsed, mentions: Iterable[Mention], actors: Iterable[Actor], verbs: ReportVerbs, people: ActorWords
 ) -> tuple[Quote, ...]:
     """Every quote of an article, in order: direct, mixed and indirect. Contents nest or stand apart, never cross."""
     by_id = {actor.id: actor for actor in actors}
-    scene = set_scene(parsed, mentions, verbs, by_id.values())
+    scene = set_scene(parsed, mentions, by_id.values(), verbs, people)
     clausal = [stretched(scene, c) for c in (*verb_candidates(scene), *nominal_candidates(scene)) if c.content]
     quoted = [*clausal, *quote_candidates(scene, clausal)]
     candidates = [*quoted, *line_candidates(scene, quoted)]

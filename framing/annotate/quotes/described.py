@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from framing.annotate.quotes.kinds import nouns_beside
 from framing.annotate.quotes.scene import Scene
-from framing.packs.people import load_actor_words
 
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})  # words that narrow a description down
 NARROWING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "prep"})
@@ -68,7 +67,7 @@ def _called(scene: Scene, name: int) -> list[int]:
 def _forms(scene: Scene, noun: int) -> frozenset[str]:
     """A noun as it may be written elsewhere: its lemma, and the office that a short title stands for."""
     lower = scene.parsed.lowers[noun]
-    return frozenset({scene.lemmas[noun].lower(), lower}) | load_actor_words().short_titles.get(lower, frozenset())
+    return frozenset({scene.lemmas[noun].lower(), lower}) | scene.people.short_titles.get(lower, frozenset())
 
 
 def _words(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:

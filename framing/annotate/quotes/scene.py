@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from framing.model import Actor, Mention, Parsed
+from framing.packs.people import ActorWords
 from framing.packs.verbs import ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quoted_tokens
 from framing.syntax.roles import joined_subject
@@ -18,6 +19,7 @@ class Scene(NamedTuple):
 
     parsed: Parsed
     verbs: ReportVerbs
+    people: ActorWords
     mentions: dict[int, tuple[Mention, ...]]  # by head token
     heads: dict[str, tuple[int, ...]]  # actor -> head tokens of its mentions
     persons: frozenset[int]  # heads of mentions of persons
@@ -52,21 +54,23 @@ class Candidate(NamedTuple):
         return self.content[-1][1]
 
 
-def set_scene(parsed: Parsed, mentions: Iterable[Mention], verbs: ReportVerbs, actors: Iterable[Actor] = ()) -> Scene:
+def set_scene(
+    parsed: Parsed, mentions: Iterable[Mention], actors: Iterable[Actor], verbs: ReportVerbs, people: ActorWords
+) -> Scene:
     """The article with its marks and with its mentions by head token."""
     quoted, ranges, inside = find_quoted_tokens(parsed)
     lemmas = tuple(map(verbs.misread.get, parsed.lowers, parsed.lemmas)) if verbs.misread else parsed.lemmas
     heads = (joined_subject(parsed, token) for token, dep in enumerate(parsed.deps) if dep == "conj")
     joints = tuple(parsed.lefts[head] - 1 for head in heads if head is not None)
-    people = {actor.id for actor in actors if actor.kind == "person"}
+    ids = {actor.id for actor in actors if actor.kind == "person"}
     by_head: dict[int, tuple[Mention, ...]] = {}
     by_actor: dict[str, dict[int, None]] = {}
     for mention in mentions:
         by_head[mention.head] = (*by_head.get(mention.head, ()), mention)
         by_actor.setdefault(mention.actor, {})[mention.head] = None
     heads_of = {actor: tuple(tokens) for actor, tokens in by_actor.items()}
-    persons = frozenset(head for head, found in by_head.items() if found[0].actor in people)
-    return Scene(parsed, verbs, by_head, heads_of, persons, quoted, ranges, inside, joints, lemmas)
+    persons = frozenset(head for head, found in by_head.items() if found[0].actor in ids)
+    return Scene(parsed, verbs, people, by_head, heads_of, persons, quoted, ranges, inside, joints, lemmas)
 
 
 def without(ranges: Iterable[Range], hole: Range | None) -> Iterator[Range]:

@@ -12,7 +12,6 @@ from framing.annotate.quotes.kinds import PERSONS, kind_beside, kind_of_noun, ki
 from framing.annotate.quotes.scene import Candidate, Scene
 from framing.annotate.quotes.themselves import is_about
 from framing.model import Actor, Mention, SpeakerKind
-from framing.packs.people import load_actor_words
 from framing.syntax.tree import antecedent
 
 KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
@@ -183,13 +182,12 @@ def _suits(scene: Scene, speaker: Speaker, gender: str) -> bool:
     head = speaker.head
     if head < 0 or speaker.kind in {"organisation", "country"} or _plural(scene, head):
         return False
-    words = load_actor_words()
     if not speaker.actors and speaker.kind != "unnamed" and " " not in speaker.name:
         return False  # a lone word with a capital may be anything
     told = {GENDERS.get(scene.parsed.lowers[t]) for t in _mentions_of(scene, speaker.actors, "pronoun")} - {None}
     noun = scene.parsed.pos[head] == "NOUN"
-    first = "" if noun else words.first_names.get(speaker.name.split()[0].lower(), "")
-    own = words.gendered.get(scene.parsed.lowers[head], "") if noun else first
+    first = "" if noun else scene.people.first_names.get(speaker.name.split()[0].lower(), "")
+    own = scene.people.gendered.get(scene.parsed.lowers[head], "") if noun else first
     return told <= {gender} and own in {"", gender}
 
 

@@ -14,61 +14,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.annotate.tone.features import features_of
-from framing.annotate.tone.masking import mask_names
-from framing.annotate.tone.model import RULE, Model, load_model, score
+from framing.annotate.tone.model import RULE, score
 from framing.annotate.tone.reading import Reading, read_sentence
-from framing.model import Article, Mention, Parsed, Span, Tone, ToneLabel
+from framing.model import Mention, Parsed, Span, Tone, ToneLabel
+from framing.packs.tone import ToneLists, ToneModel
 from framing.syntax.tree import head_of
 
 UNSURE_BELOW = 0.6
 LABELS: tuple[ToneLabel, ToneLabel, ToneLabel] = ("negative", "neutral", "positive")
 
 
-def find_tones(parsed: Parsed, mentions: Sequence[Mention], *, unsure_below: float = UNSURE_BELOW) -> tuple[Tone, ...]:
+def find_tones(
+    parsed: Parsed, mentions: Sequence[Mention], lists: ToneLists, *, unsure_below: float = UNSURE_BELOW
+) -> tuple[Tone, ...]:
     """One tone a mention, in the order of `mentions`; the label is `unsure` when no probability reaches `unsure_below`.
 
     `because` holds (word with its relation, share of the logit) pairs that sum to the logit of the likeliest label.
     """
-    model = load_model()
     readings: dict[int, Reading] = {}
     tones = []
     for mention in mentions:
         number = parsed.sentence_of[mention.head]
         reading = readings.get(number)
         if reading is None:
-            reading = readings[number] = read_sentence(parsed, number)
-        tones.append(_tone(model, parsed, mention, reading, unsure_below))
+            reading = readings[number] = read_sentence(parsed, number, lists.words)
+        tones.append(_tone(lists.model, parsed, mention, reading, unsure_below))
     return tuple(tones)
 
 
-def _tone(model: Model, parsed: Parsed, mention: Mention, reading: Reading, unsure_below: float) -> Tone:
+def _tone(model: ToneModel, parsed: Parsed, mention: Mention, reading: Reading, unsure_below: float) -> Tone:
     """The tone toward one mention."""
     scored = score(model, features_of(parsed, mention, reading), reading)
     sure = scored.probabilities[scored.best] >= unsure_below
     label = LABELS[scored.best] if sure else "unsure"
     return Tone(mention, label, scored.probabilities, scored.because, RULE, scored.places)
-
-
-def read_tone(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float, float]]:
-    """p(negative), p(neutral), p(positive) of the tone toward the words at each span of `text`.
-
-    The text is parsed once, from a copy in which the names at `spans` are replaced by placeholders, so that not even
-    the parser knows whom it is about. Offsets are code points, half-open.
-
-    Raises:
-        InputError: a span is empty or lies outside the text.
-    """
-    from framing.parse import parse_article
-
-    if not spans:
-        return []
-    whole = Article.from_text(text, id="text", source="")
-    for span in spans:
-        whole.read(Span(*span))
-    masked, moved = mask_names(text, spans)
-    parsed = parse_article(Article.from_text(masked, id="text", source=""))
-    mentions = [mention_at(parsed, Span(*span)) for span in moved]
-    return [tone.probabilities for tone in find_tones(parsed, mentions)]
 
 
 def mention_at(parsed: Parsed, span: Span, actor: str = "") -> Mention:

@@ -1,7 +1,7 @@
 """What happens to the tones when names are exchanged, and which words weigh most in a corpus.
 
 `find_tones` reads a parse of the real text, so the parser may still see a name; the swap audit measures how much of
-that comes through. `read_tone` parses masked text, where nothing can.
+that comes through. `framing.read_tone` parses masked text, where nothing can.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from framing.annotate.tone import find_tones, mention_at
 from framing.annotate.tone.model import BASE, BUILT
 from framing.model import Article, Mention, Parsed, Span, Tone
+from framing.packs.tone import ToneLists
 
 PER_ACTOR = 20
 NAMES = 6
@@ -48,7 +49,11 @@ class Sight(NamedTuple):
 
 
 def audit_swaps(
-    texts: Iterable[tuple[Parsed, Sequence[Mention]]], *, per_actor: int = PER_ACTOR, names: int = NAMES
+    texts: Iterable[tuple[Parsed, Sequence[Mention]]],
+    lists: ToneLists,
+    *,
+    per_actor: int = PER_ACTOR,
+    names: int = NAMES,
 ) -> tuple[Swap, ...]:
     """Each actor's named mentions with the names of the other most mentioned actors put in, one row a pair.
 
@@ -61,10 +66,10 @@ def audit_swaps(
     rows = []
     for actor in ranked:
         chosen = sights[actor][:per_actor]
-        before = _tones(chosen)
+        before = _tones(chosen, lists)
         for other in ranked:
             if other != actor:
-                after = _tones([_renamed(sight, called[other]) for sight in chosen])
+                after = _tones([_renamed(sight, called[other]) for sight in chosen], lists)
                 rows.append(_compare(actor, called[other], before, after))
     return tuple(rows)
 
@@ -97,7 +102,7 @@ def _renamed(sight: Sight, name: str) -> Sight:
     return Sight(sight.actor, sight.sentence[:start] + name + sight.sentence[end:], (start, start + len(name)))
 
 
-def _tones(sights: Sequence[Sight]) -> list[Tone]:
+def _tones(sights: Sequence[Sight], lists: ToneLists) -> list[Tone]:
     """The tone of each sentence toward its mention, names seen by the parser."""
     from framing.parse import parse_articles
 
@@ -105,7 +110,7 @@ def _tones(sights: Sequence[Sight]) -> list[Tone]:
     tones: list[Tone] = []
     for sight, parsed in zip(sights, parse_articles(articles), strict=True):
         span = Span(*sight.span)
-        tones += find_tones(parsed, [mention_at(parsed, span, sight.actor)])
+        tones += find_tones(parsed, [mention_at(parsed, span, sight.actor)], lists)
     return tones
 
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from framing.annotate.tone.reading import TARGET, Reading
 from framing.annotate.tone.roles import Roles, roles_of
-from framing.annotate.tone.wordclasses import load_sets
 from framing.model import Mention, Parsed
 
 BUILD = -1  # the place of what belongs to no word
@@ -79,7 +78,7 @@ def _relations(roles: Roles, own: tuple[int, int], reading: Reading, found: Feat
 
 def _words(reading: Reading, own: tuple[int, int], found: Features) -> None:
     """Words of the sentence and of the window, with classes and valence by side, distance and quotation."""
-    items, likes, (low, high), stop = found.items, found.likes, own, load_sets().stop
+    items, likes, (low, high), stop = found.items, found.likes, own, reading.words.stop
     items += [item for item in reading.items if not low <= item[2] < high]
     likes += [like for like in reading.likes if not low <= like[2] < high]
     for side, places in (("left", range(max(0, low - NEAR), low)), ("right", range(high, high + NEAR))):
@@ -141,7 +140,7 @@ def _build(place: int, own: tuple[int, int], reading: Reading, found: Features) 
     if place < 3:
         items.append(("has:opening", 1.0, BUILD))
     for there, word in reading.signals:
-        if word in load_sets().contrasts:
+        if word in reading.words.contrasts:
             items.append((f"has:{word}_{'before' if there < own[0] else 'after'}", 1.0, there))
         elif abs(there - place) <= 8:
             items.append((f"has:{word}", 1.0, there))

@@ -15,10 +15,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from framing.annotate.tone.features import FAMILIES, Features
-from framing.annotate.tone.valence import load_valences
-from framing.annotate.tone.wordclasses import load_classes, load_vetoes
 from framing.errors import InputError
 from framing.model import Parsed
+from framing.packs.tone import ToneWords
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 LABELS = (-1, 0, 1)
@@ -31,6 +30,13 @@ AXES = 20  # as many as two for each family of positions: nothing is lost
 SCALE, WORD_SCALE = 1000, 100
 PLAIN = ("sent:", "left:", "right:", "pair:", "next")
 PUNCTUATION_KEPT = frozenset({"’s", "'s"})
+
+
+class Vocabulary(NamedTuple):
+    """Words that may carry weight, and words that no feature may name."""
+
+    usable: frozenset[str]
+    vetoed: frozenset[str]
 
 
 class Plan(NamedTuple):
@@ -66,14 +72,13 @@ def read_vectors(path: Path, wanted: frozenset[str]) -> dict[str, Array]:
     return {word: row for word, row in zip(words, table, strict=True) if word in wanted}
 
 
-def usable_words(parses: Sequence[Parsed]) -> frozenset[str]:
+def find_vocabulary(parses: Sequence[Parsed], lists: ToneWords, vetoed: frozenset[str]) -> Vocabulary:
     """Words that may carry weight: of the training texts, our classes and VADER's list; no names, no vetoed words."""
     small, capital = _cases(parses)
     names = {word for word, count in capital.items() if count >= small[word]}
-    words = {*small, *load_classes(), *load_valences()}
-    return (
-        frozenset(word for word in words if word.replace("-", "").isalpha() and len(word) > 1) - names - load_vetoes()
-    )
+    words = {*small, *lists.classes, *lists.valences}
+    usable = frozenset(word for word in words if word.replace("-", "").isalpha() and len(word) > 1)
+    return Vocabulary(usable - names - vetoed, vetoed)
 
 
 def _cases(parses: Sequence[Parsed]) -> tuple[Counter[str], Counter[str]]:
@@ -101,12 +106,12 @@ def words_of(name: str) -> list[str]:
     return [] if word.startswith("@") else [word]
 
 
-def plan_fit(found: Sequence[Features], usable: frozenset[str], vectors: Mapping[str, Array]) -> Plan:
+def plan_fit(found: Sequence[Features], vocabulary: Vocabulary, vectors: Mapping[str, Array]) -> Plan:
     """Features that occur often enough and name no vetoed word."""
     counts: Counter[str] = Counter()
     for features in found:
         counts.update({name for name, _, _ in features.items})
-    vetoed = load_vetoes() - PUNCTUATION_KEPT
+    usable, vetoed = vocabulary.usable, vocabulary.vetoed - PUNCTUATION_KEPT
     names = [
         name
         for name, count in counts.items()

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from framing.annotate.tone.valence import load_valences
-from framing.annotate.tone.wordclasses import load_classes, load_sets
 from framing.model import Parsed
+from framing.packs.tone import ToneWords
 from framing.syntax.quotation_marks import flag_quoted_words
 
 NAME, NUMBER, PERSON, TARGET = "NAME", "NUM", "THEY", "TARGET"
@@ -39,15 +38,16 @@ class Reading:
     judging: list[tuple[int, float]]  # place and valence of the words that have one
     items: list[tuple[str, float, int]]  # features (name, value, place) that every mention of the sentence shares
     likes: list[tuple[str, str, int]]  # family "sent", word, place: of the words that are not negated
+    words: ToneWords
 
 
-def read_sentence(parsed: Parsed, sentence: int) -> Reading:
+def read_sentence(parsed: Parsed, sentence: int, words: ToneWords) -> Reading:
     """The sentence with everything masked that could tell who is meant."""
     first, end = parsed.sentences[sentence]
-    keys = _keys(parsed, first, end)
+    keys = _keys(parsed, first, end, words.persons)
     quoted = flag_quoted_words(parsed.words[first:end], backwards=True)
-    negated = _negated(parsed, first, end)
-    listed, known = load_valences(), load_classes()
+    negated = _negated(parsed, first, end, words)
+    listed, known = words.valences, words.classes
     valences = [0.0] * (end - first)
     for place, key in enumerate(keys):
         if key and key not in MASKS:
@@ -55,20 +55,32 @@ def read_sentence(parsed: Parsed, sentence: int) -> Reading:
             if value:
                 valences[place] = value / 4 * _sign(parsed, negated, first + place, first)
     classes = [known.get(key, ()) for key in keys]
-    signs = load_sets().contrasts | load_sets().modals
+    signs = words.contrasts | words.modals
     signals = [(place, word) for place, word in enumerate(parsed.lowers[first:end]) if word in signs]
     judging = [(place, value) for place, value in enumerate(valences) if value]
-    items, likes = _shared(keys, negated, classes, valences)
+    items, likes = _shared(keys, negated, classes, valences, words.stop)
     return Reading(
-        first, end, keys, negated, valences, quoted, classes, any(quoted), _runs(keys), signals, judging, items, likes
+        first,
+        end,
+        keys,
+        negated,
+        valences,
+        quoted,
+        classes,
+        any(quoted),
+        _runs(keys),
+        signals,
+        judging,
+        items,
+        likes,
+        words,
     )
 
 
 def _shared(
-    keys: list[str], negated: list[bool], classes: list[tuple[str, ...]], valences: list[float]
+    keys: list[str], negated: list[bool], classes: list[tuple[str, ...]], valences: list[float], stop: frozenset[str]
 ) -> tuple[list[tuple[str, float, int]], list[tuple[str, str, int]]]:
     """Words, classes and valence of the whole sentence as features, and the words to be judged by likeness."""
-    stop = load_sets().stop
     items: list[tuple[str, float, int]] = []
     likes: list[tuple[str, str, int]] = []
     for place, key in enumerate(keys):
@@ -84,10 +96,9 @@ def _shared(
     return items, likes
 
 
-def _keys(parsed: Parsed, first: int, end: int) -> list[str]:
+def _keys(parsed: Parsed, first: int, end: int, persons: frozenset[str]) -> list[str]:
     """The lemma of each word, or its mask."""
     words, tags, lemmas, lowers = parsed.words, parsed.pos, parsed.lemma_lowers, parsed.lowers
-    persons = load_sets().persons
     titled, opening = _is_title(parsed.words[first:end]), True
     keys = []
     for token in range(first, end):
@@ -114,9 +125,9 @@ def _is_title(words: tuple[str, ...]) -> bool:
     return letters > 4 and sum(word[0].isupper() for word in words) > 0.6 * letters
 
 
-def _negated(parsed: Parsed, first: int, end: int) -> list[bool]:
+def _negated(parsed: Parsed, first: int, end: int, sets: ToneWords) -> list[bool]:
     """Whether a negation hangs on each word or on its copula, or a shifter ("cleared of", "failed to") governs it."""
-    sets, flags = load_sets(), [False] * (end - first)
+    flags = [False] * (end - first)
     for token in range(first, end):
         if parsed.lowers[token] in sets.negations:
             head = parsed.heads[token]

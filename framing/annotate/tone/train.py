@@ -23,18 +23,20 @@ from framing.annotate.tone.fitting import (
     LABELS,
     Array,
     Plan,
+    Vocabulary,
     export,
+    find_vocabulary,
     fit,
     matrix,
     plan_fit,
     probabilities,
     read_vectors,
-    usable_words,
 )
 from framing.annotate.tone.masking import mask_names
 from framing.annotate.tone.reading import read_sentence
 from framing.errors import InputError
 from framing.model import Article, Mention, Parsed, Span
+from framing.packs.tone import ToneWords, load_tone_words, load_vetoes
 
 FOLDS = 3
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "packs" / "weights" / "tone.json.gz"
@@ -62,7 +64,7 @@ class Examples(NamedTuple):
     parses: list[Parsed]
 
 
-def read_examples(path: Path) -> Examples:
+def read_examples(path: Path, words: ToneWords) -> Examples:
     """Every marked mention of a file, read twice: from the sentence as it is and with its names masked.
 
     `read_tone` parses masked sentences and `find_tones` gets plain ones, so the weights have to fit both.
@@ -75,11 +77,15 @@ def read_examples(path: Path) -> Examples:
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     texts = [str(row["sentence_normalized"]) for row in rows]
     spans = [[(int(target["from"]), int(target["to"])) for target in row["targets"]] for row in rows]
-    masked = [mask_names(text, there) for text, there in zip(texts, spans, strict=True)]
+    masked = [mask_names(text, there, words) for text, there in zip(texts, spans, strict=True)]
     hidden, plain = _parse([text for text, _ in masked]), _parse(texts)
     return Examples(
-        masked=[one for parsed, (_, moved) in zip(hidden, masked, strict=True) for one in find_features(parsed, moved)],
-        plain=[one for parsed, there in zip(plain, spans, strict=True) for one in find_features(parsed, there)],
+        masked=[
+            one
+            for parsed, (_, moved) in zip(hidden, masked, strict=True)
+            for one in find_features(parsed, moved, words)
+        ],
+        plain=[one for parsed, there in zip(plain, spans, strict=True) for one in find_features(parsed, there, words)],
         labels=np.array([(int(target["polarity"]) - 4) // 2 for row in rows for target in row["targets"]]),
         groups=["_".join(row["primary_gid"].split("_")[:3]) for row in rows for _ in row["targets"]],
         parses=hidden,
@@ -94,18 +100,18 @@ def _parse(texts: Sequence[str]) -> list[Parsed]:
     return list(parse_articles(articles))
 
 
-def find_features(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> list[Features]:
+def find_features(parsed: Parsed, spans: Sequence[tuple[int, int]], words: ToneWords) -> list[Features]:
     """The features of each span."""
     found = []
     for span in spans:
         tokens = parsed.tokens_in(Span(*span))
         head = next((t for t in tokens if parsed.heads[t] not in tokens or parsed.heads[t] == t), tokens.start)
-        reading = read_sentence(parsed, parsed.sentence_of[head])
+        reading = read_sentence(parsed, parsed.sentence_of[head], words)
         found.append(features_of(parsed, Mention(Span(*span), head, "name", ""), reading))
     return found
 
 
-def cross_validate(examples: Examples, usable: frozenset[str], vectors: dict[str, Array]) -> dict[str, float]:
+def cross_validate(examples: Examples, vocabulary: Vocabulary, vectors: dict[str, Array]) -> dict[str, float]:
     """Macro-F1, accuracy, accuracy of the surest half and calibration error, every article held out once."""
     groups = sorted(set(examples.groups))
     random.Random(0).shuffle(groups)
@@ -114,18 +120,18 @@ def cross_validate(examples: Examples, usable: frozenset[str], vectors: dict[str
     result = np.zeros((len(folds), 3))
     for fold in range(FOLDS):
         outside = np.flatnonzero(folds == fold)
-        plan, coefficients, intercepts = fit_on(examples, list(np.flatnonzero(folds != fold)), usable, vectors)
+        plan, coefficients, intercepts = fit_on(examples, list(np.flatnonzero(folds != fold)), vocabulary, vectors)
         rows = matrix(plan, [examples.masked[place] for place in outside])
         result[outside] = probabilities(rows, coefficients, intercepts)
     return measure(examples.labels, result)
 
 
 def fit_on(
-    examples: Examples, chosen: Sequence[int], usable: frozenset[str], vectors: dict[str, Array]
+    examples: Examples, chosen: Sequence[int], vocabulary: Vocabulary, vectors: dict[str, Array]
 ) -> tuple[Plan, Array, Array]:
     """Plan, coefficients and intercepts from the chosen examples; each counts half in either reading."""
     found = [examples.masked[place] for place in chosen] + [examples.plain[place] for place in chosen]
-    plan = plan_fit(found, usable, vectors)
+    plan = plan_fit(found, vocabulary, vectors)
     labels = np.tile(examples.labels[list(chosen)], 2)
     return plan, *fit(matrix(plan, found), labels, weights=np.full(len(labels), 0.5))
 
@@ -151,11 +157,12 @@ def measure(gold: Array, found: Array) -> dict[str, float]:
 
 def train(folder: Path, out: Path) -> dict[str, float]:
     """Trains on a folder, writes the weights to `out` and gives the figures of the cross-validation."""
-    examples = read_examples(folder / "train.jsonl")
-    usable = usable_words(examples.parses)
-    vectors = read_vectors(folder / "glove.6B.50d.txt", usable)
-    figures = cross_validate(examples, usable, vectors)
-    plan, coefficients, intercepts = fit_on(examples, range(len(examples.labels)), usable, vectors)
+    words = load_tone_words()
+    examples = read_examples(folder / "train.jsonl", words)
+    vocabulary = find_vocabulary(examples.parses, words, load_vetoes())
+    vectors = read_vectors(folder / "glove.6B.50d.txt", vocabulary.usable)
+    figures = cross_validate(examples, vocabulary, vectors)
+    plan, coefficients, intercepts = fit_on(examples, range(len(examples.labels)), vocabulary, vectors)
     card = {**CARD, "cross_validation": figures, "targets": len(examples.labels)}
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(gzip.compress(export(plan, coefficients, intercepts, card), mtime=0))

@@ -1,0 +1,139 @@
+"""What the tone model brings along: its weights, and the word lists with which a sentence is read for it.
+
+A feature has three weights (negative, neutral, positive). A word has, besides, a few coordinates that say which words
+it is like; multiplied with the axes of the family of positions it stands in (subject of, object of, near …) they give
+the word three more weights there, so that a word never seen in training is judged like its kin.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from framing.errors import PackError
+from framing.packs.tomlfile import LEXICONS, read_toml
+
+Three = tuple[float, float, float]
+WEIGHTS = LEXICONS.parent / "weights" / "tone.json.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class ToneModel:
+    """Weights in logits; `memo` only remembers products of `words` and `axes`."""
+
+    bias: Three
+    features: dict[str, Three]
+    words: dict[str, list[int]]  # in steps that the axes already hold
+    axes: dict[str, tuple[Three, ...]]
+    card: dict[str, object]
+    memo: dict[tuple[str, str], Three | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def likeness(self, kind: str, word: str) -> Three | None:
+        """What a word weighs in a family of positions by its likeness to other words; None for unknown words."""
+        key = (kind, word)
+        if key not in self.memo:
+            self.memo[key] = self._product(kind, word)
+        return self.memo[key]
+
+    def _product(self, kind: str, word: str) -> Three | None:
+        coordinates = self.words.get(word)
+        if coordinates is None:
+            return None
+        rows = list(zip(coordinates, self.axes[kind], strict=True))
+        first, second, third = (math.fsum([share * row[place] for share, row in rows]) for place in range(3))
+        return first, second, third
+
+
+@dataclass(frozen=True, slots=True)
+class ToneWords:
+    """Closed sets of words (what each is for stands in `tone_words.toml`), word classes and valences."""
+
+    stop: frozenset[str]
+    negations: frozenset[str]
+    shifters: frozenset[str]
+    persons: frozenset[str]
+    contrasts: frozenset[str]
+    modals: frozenset[str]
+    pronouns: frozenset[str]
+    titles: frozenset[str]
+    classes: Mapping[str, tuple[str, ...]]  # lemma -> harm, accuse, praise …, in the order of the file
+    valences: Mapping[str, float]  # in [-4, 4]
+
+
+class ToneLists(NamedTuple):
+    """Everything that `find_tones` needs besides the article."""
+
+    words: ToneWords
+    model: ToneModel
+
+
+@cache
+def load_tone() -> ToneLists:
+    """The word lists and the weights that ship with the package."""
+    return ToneLists(load_tone_words(), parse_model(gzip.decompress(WEIGHTS.read_bytes())))
+
+
+@cache
+def load_tone_words() -> ToneWords:
+    """The word lists alone, as training reads them.
+
+    Raises:
+        PackError: an entry has no words.
+    """
+    sets = {name: frozenset(words) for name, words in _lists("tone_words.toml", "set").items()}
+    classes: dict[str, list[str]] = {}
+    for name, words in _lists("tone_classes.toml", "class").items():
+        for word in words:
+            classes.setdefault(word, []).append(name)
+    return ToneWords(**sets, classes={word: tuple(names) for word, names in classes.items()}, valences=_read_valences())
+
+
+@cache
+def load_vetoes() -> frozenset[str]:
+    """Words that may never be features: topics, groups of people, names; not judgements."""
+    return frozenset(word for words in _lists("tone_veto.toml", "veto").values() for word in words)
+
+
+def _lists(file: str, table: str) -> dict[str, list[str]]:
+    """Words of each entry of a table, without repetition, in the order of the file."""
+    found = {}
+    for name, entry in read_toml(LEXICONS / file)[table].items():
+        found[name] = list(dict.fromkeys(str(entry.get("words", "")).split()))
+        if not found[name]:
+            raise PackError(f'{file}: {table} {name!r} has no words. Give it some: words = "lie cheat".')
+    return found
+
+
+def _read_valences() -> dict[str, float]:
+    """VADER's valence of each listed word, in [-4, 4]; emoticons are left out.
+
+    Source: C. J. Hutto and E. Gilbert, "VADER: a parsimonious rule-based model for sentiment analysis of social media
+    text", ICWSM 2014; lexicon of the MIT-licensed package vaderSentiment 3.3.2.
+    """
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    lexicon = SentimentIntensityAnalyzer().lexicon
+    return {word: float(value) for word, value in lexicon.items() if word.isalpha()}
+
+
+def parse_model(data: bytes) -> ToneModel:
+    """A model from its JSON: weights are whole numbers of 1/`scale`."""
+    raw = json.loads(data)
+    unit, step = 1 / raw["scale"], 1 / raw["word_scale"]
+    return ToneModel(
+        bias=_three(raw["bias"], unit),
+        features={name: _three(weights, unit) for name, weights in raw["features"].items()},
+        words=raw["words"],
+        axes={kind: tuple(_three(row, unit * step) for row in rows) for kind, rows in raw["axes"].items()},
+        card=raw["card"],
+    )
+
+
+def _three(weights: list[int], unit: float) -> Three:
+    """Three whole numbers as weights."""
+    return weights[0] * unit, weights[1] * unit, weights[2] * unit
