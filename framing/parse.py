@@ -120,12 +120,35 @@ def _single_token_rules(nlp: Language) -> Any:
 
 
 def _quick_lemmatizer(nlp: Language) -> Any:
-    """The model's lemmatizer with its lists of known words as sets: the same answers, no linear search."""
+    """The model's lemmatizer with its lists of known words as sets: the same answers, no linear search.
+
+    Of several known forms the one of the earliest rule counts, as the model's rules are ordered: newer builds of the
+    parser (3.8.18) take the last, so that "hoping" became "hop" and "staring" "star".
+    """
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
     index = lemmatizer.lookups.get_table("lemma_index")
     for part_of_speech in list(index):
         index[part_of_speech] = set(index[part_of_speech])
+    rules = lemmatizer.lookups.get_table("lemma_rules")
+
+    def lemmatize(token: Any) -> list[str]:
+        forms: list[str] = lemmatizer.rule_lemmatize(token)
+        if len(forms) == 1:
+            return forms
+        order = _forms_by_rule(token.text.lower(), rules.get(token.pos_.lower(), ()))
+        return sorted(forms, key=lambda form: order.get(form, -1))  # exceptions first
+
+    lemmatizer.lemmatize = lemmatize
     return lemmatizer
+
+
+def _forms_by_rule(word: str, rules: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """The forms that the rules (ending, its replacement) make of a word, with the number of the first that does."""
+    forms: dict[str, int] = {}
+    for number, (ending, replacement) in enumerate(rules):
+        if word.endswith(ending):
+            forms.setdefault(word[: len(word) - len(ending)] + replacement, number)
+    return forms
 
 
 def _embed_rows_once(nlp: Language) -> None:

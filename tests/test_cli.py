@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -186,6 +188,8 @@ def test_doctor_says_yes_offline() -> None:
     checks = json.loads(done.stdout)
     assert done.returncode == 0, done.stdout
     assert checks["everything works offline"]["ok"]
+    assert checks["Python"]["found"].startswith(platform.python_version())
+    assert f"spacy {metadata.version('spacy')}, thinc {metadata.version('thinc')}" in checks["parser build"]["found"]
 
 
 def test_a_pack_with_a_fault_names_file_and_entry(folder, tmp_path) -> None:

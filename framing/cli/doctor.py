@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import platform
+import re
 import socket
 import sys
 from collections.abc import Callable, Iterator
@@ -25,6 +27,8 @@ ALSO = (
     "rich",
 )  # beside those that run.json names
 OPTIONAL = ("dask", "distributed")
+PARSER = ("spacy", "thinc", "blis")  # the parser, its layers, its matrix library
+TESTED = ((3, 11), (3, 14))  # the oldest and the newest Python that the classifiers name
 SAMPLE = (
     "The minister said the talks had failed. “We were ready to sign,” Anna Berg told reporters. Critics slammed her."
 )
@@ -39,14 +43,17 @@ def doctor(*, as_json: bool) -> int:
         for name, ok, found in checks:
             sys.stdout.write(f"{'yes' if ok else 'NO ':3s}  {name}: {found}\n")
         for name in OPTIONAL:
-            sys.stdout.write(f"{'yes' if util.find_spec(name) else 'no '}  optional {name} (needed for --jobs)\n")
+            found = "" if util.find_spec(name) else f". To have it: {mending(name)}"
+            sys.stdout.write(f"{'no ' if found else 'yes'}  optional {name} (needed for --jobs){found}\n")
     return 0 if all(ok for _, ok, _ in checks) else MissingPartError.exit_code
 
 
 def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
     """Every check by name."""
+    yield "Python", _python
+    yield "parser build", lambda: ", ".join(f"{name} {_version(name)}" for name in PARSER)
     for library in (*LIBRARIES, *ALSO):
-        yield library, lambda name=library: metadata.version(name)  # type: ignore[misc]
+        yield library, lambda name=library: _version(name)  # type: ignore[misc]
     yield "parser model", _model
     yield "fonts for the report", _fonts
     yield "frame packs", _packs
@@ -60,6 +67,40 @@ def _try(check: Callable[[], str]) -> tuple[bool, str]:
         return True, check()
     except (FramingError, metadata.PackageNotFoundError, ImportError, OSError) as problem:
         return False, str(problem) or type(problem).__name__
+
+
+def mending(library: str) -> str:
+    """The command that installs a library in the version that this program asks for."""
+    asked = (re.split(r"\s*;\s*", line)[0] for line in metadata.requires("news-framing") or ())
+    wanted = {re.split(r"[\s<>=!~\[]", one)[0].lower(): one for one in asked}
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    return f'{python} -m pip install "{wanted.get(library.lower(), library)}"'
+
+
+def _version(library: str) -> str:
+    """The installed version of a library.
+
+    Raises:
+        MissingPartError: it is not installed.
+    """
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        raise MissingPartError(f"{library} is not installed. Install it with: {mending(library)}") from None
+
+
+def _python() -> str:
+    """Version, system and place of the Python that runs this.
+
+    Raises:
+        MissingPartError: it is older than this program needs.
+    """
+    found = f"{platform.python_version()} ({platform.system()} {platform.machine()}), {sys.executable}"
+    oldest, newest = (".".join(map(str, version)) for version in TESTED)
+    if sys.version_info < TESTED[0]:
+        raise MissingPartError(f"{found}: too old. Install Python {oldest} to {newest}, then this program there.")
+    untried = sys.version_info[:2] > TESTED[1]
+    return f"{found}; not tried beyond {newest}: if something fails, use that one" if untried else found
 
 
 def _model() -> str:
