@@ -8,8 +8,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from build import parsed
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import tried
 
 from framing.errors import InputError
 from framing.evidence import (
@@ -147,7 +148,7 @@ def test_tables_round_trip_and_files_are_the_same_bytes_twice(tmp_path) -> None:
     assert again.texts == analysis.texts
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(
     st.lists(
         st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import tried
 from recount import countable, rates_in, recounted
 from tables import analysis, article, cue, quote, random_run, row
 
@@ -19,7 +20,7 @@ ACTORS = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", ""), ("p
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=12, deadline=None)
+@tried(12)
 def test_every_rate_recounts_from_its_rows(seed):
     run = random_run(seed, sources=2, events=6)
     rates = [rate for rate in rates_in(profile_source(run, "S0", by="month")) if countable(rate)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import tried
 from recount import named_again
 from tables import analysis, article, cue, row
 
@@ -157,7 +158,7 @@ MENTIONS = st.tuples(
 
 
 @given(st.lists(MENTIONS, max_size=25))
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_wordings_and_unnamed_sum_to_the_mentions_of_the_actor(drawn):
     rows = [
         mention(where, text, label=label, voice=voice, share=share, start=place)

@@ -6,8 +6,9 @@ from itertools import combinations, product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import tried
 
 from framing.stats import (
     benjamini_hochberg,
@@ -60,7 +61,7 @@ def test_a_share_of_one_still_has_an_interval_below_one():
 
 
 @given(values)
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_sign_flip_equals_brute_force(differences):
     seen = abs(sum(differences))
     totals = [
@@ -72,7 +73,7 @@ def test_sign_flip_equals_brute_force(differences):
 
 
 @given(values, values)
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_label_permutation_equals_brute_force(one, other):
     pooled, k = [*one, *other], len(one)
     seen = abs(np.mean(one) - np.mean(other))
@@ -87,7 +88,7 @@ def test_label_permutation_equals_brute_force(one, other):
 
 
 @given(st.lists(st.floats(-5, 5), min_size=16, max_size=30), st.randoms(use_true_random=False))
-@settings(max_examples=20, deadline=None)
+@tried(20)
 def test_sampled_tests_ignore_order_and_side(column, random):
     differences = np.array(column)
     shuffled = list(column)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 from build import parsed
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import tried
 
 from framing.annotate.frames import find_cues
 from framing.model import Parsed
@@ -23,7 +24,7 @@ def sentence(tokens: list[tuple[str, str]]) -> Parsed:
     return parsed(" ".join(f"{word}/{pos}/{'ROOT' if i == 0 else 'dep'}/0" for i, (word, pos) in enumerate(tokens)))
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(TOKENS)
 def test_cues_quote_their_article_and_stay_inside_it(tokens: list[tuple[str, str]]) -> None:
     article = sentence(tokens)
@@ -33,7 +34,7 @@ def test_cues_quote_their_article_and_stay_inside_it(tokens: list[tuple[str, str
         assert 0 < cue.confidence <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(TOKENS)
 def test_cues_of_one_referent_never_overlap(tokens: list[tuple[str, str]]) -> None:
     cues = find_cues(sentence(tokens), (), PACKS, anchored=False)
@@ -42,7 +43,7 @@ def test_cues_of_one_referent_never_overlap(tokens: list[tuple[str, str]]) -> No
             assert not one.span.overlaps(other.span)
 
 
-@settings(max_examples=30, deadline=None)
+@tried(30)
 @given(TOKENS)
 def test_the_order_of_packs_changes_nothing(tokens: list[tuple[str, str]]) -> None:
     article = sentence(tokens)

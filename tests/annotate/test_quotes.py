@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from build import parsed as build
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import tried
 
 from framing.annotate.quotes import find_quotes
 from framing.model import Actor, Article, Mention, Parsed, Quote, Span
@@ -125,7 +126,7 @@ def any_parse(draw: st.DrawFn) -> Parsed:
     )
 
 
-@settings(max_examples=1500, deadline=None)
+@tried(1500)
 @given(any_parse())
 def test_any_parse_gives_quotes_inside_the_text_that_never_cross(parsed: Parsed) -> None:
     quotes = find(parsed)

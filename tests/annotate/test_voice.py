@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from build import parsed as build
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import tried
 
 from framing.annotate.quotes import find_quotes
 from framing.annotate.voice import exposure, judgements_near, layers_of, voice_at, voice_of_reasons
@@ -107,7 +108,7 @@ def test_voices(text: str, words: str, voice: str, speaker: str) -> None:
     assert (layer.voice, layer.speaker) == (voice, speaker)
 
 
-@settings(max_examples=300, deadline=None)
+@tried(300)
 @given(st.text(alphabet='ab “”"‘’,.\nso-caled', max_size=50))
 def test_layers_stay_inside_the_text_and_words_add_up(text: str) -> None:
     tokens = [(m, m + len(word)) for m, word in _words(text)]

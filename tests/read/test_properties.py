@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from properties import tried
 
 from framing.read.clean import clean_text, keep_text
 from framing.read.encoding import decode
@@ -24,7 +25,7 @@ PAGES = st.one_of(st.text(), st.lists(LINES, max_size=14).map("\n".join), st.lis
 
 
 @given(PAGES, st.sampled_from(["", "Lamp"]), st.sampled_from(["", "Talks end in smiles"]))
-@settings(max_examples=300, deadline=None)
+@tried(300)
 @example("\u0344", "", "")
 def test_cleaning_gives_composed_printable_paragraphs(text, source, title):
     cleaned = clean_text(text, title=title, source=source)
@@ -36,7 +37,7 @@ def test_cleaning_gives_composed_printable_paragraphs(text, source, title):
 
 
 @given(st.lists(LINES, max_size=14), st.sampled_from(["", "Talks end in smiles"]))
-@settings(max_examples=300, deadline=None)
+@tried(300)
 def test_no_sentence_of_the_body_goes(lines, title):
     cleaned = clean_text("\n\n".join(lines), title=title)
     for sentence in ("Ministers from both shores met in Port Sand on Friday", "“Nobody won,” the premier said."):
@@ -44,7 +45,7 @@ def test_no_sentence_of_the_body_goes(lines, title):
 
 
 @given(st.text())
-@settings(deadline=None)
+@tried()
 def test_verbatim_texts_keep_their_length(text):
     kept = keep_text(text)
     assert len(kept.body[0]) == len(text)
@@ -52,7 +53,7 @@ def test_verbatim_texts_keep_their_length(text):
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=300, deadline=None)
+@tried(300)
 def test_any_bytes_are_decoded_or_refused(data):
     try:
         assert isinstance(decode(data).text, str)

@@ -65,6 +65,7 @@ def test_small_runs_hold_everything(page: str) -> None:
     assert "All 28 findings of this run" in page
 
 
+@pytest.mark.slow
 def test_large_runs_stay_small_and_say_so(tmp_path: Path) -> None:
     run = random_run(3, sources=5, events=40)
     text = "Words about the valley and whoever lives there. " * 120

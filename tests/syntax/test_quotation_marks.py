@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from build import parsed
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import tried
 
 from framing.syntax.quotation_marks import (
     find_quotation_marks,
@@ -119,7 +120,7 @@ def test_a_closing_mark_alone_may_have_stood_open_from_the_start() -> None:
     assert flag_quoted_words(["Go", "”", "he"], backwards=True) == [True, False, False]
 
 
-@settings(max_examples=20_000, deadline=None)
+@tried(20_000)
 @given(SOUP)
 def test_no_text_breaks_the_pairs(text: str) -> None:
     pairs = find_quotation_marks(text)
