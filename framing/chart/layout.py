@@ -108,13 +108,11 @@ def _legend_places(
     return places, y + 8
 
 
-def draw_row_name(canvas: Canvas, label: str, middle: float, width: float, note: str = "") -> None:
-    """The name of a row, at most two lines around `middle`, with a note below in one line."""
+def draw_row_name(canvas: Canvas, label: str, middle: float, width: float) -> None:
+    """The name of a row, at most two lines around `middle`."""
     lines = wrap_text(label, width, LABEL)
-    notes = wrap_text(note, width, VALUE, lines=1) if note else ()
-    top = middle + 3 - (len(lines) + len(notes) - 1) * 4.8
-    for place, line in enumerate(lines + notes):
-        canvas.text(10, top + place * 9.6, line, SOFT if place >= len(lines) else None)
+    for place, line in enumerate(lines):
+        canvas.text(10, middle + 3 - (len(lines) - 1) * 4.8 + place * 9.6, line)
 
 
 def draw_columns(

@@ -13,10 +13,11 @@ from framing.classroom.finds import say_line
 from framing.classroom.keyfile import Key, find_key
 from framing.classroom.marks import LeftOut, Marks, read_marks
 from framing.classroom.page import render
-from framing.classroom.paper import FOOT, Paper, SheetBlock, data_of, typeset
+from framing.classroom.paper import Paper, SheetBlock, check_options, data_of, typeset
 from framing.classroom.proposals import propose_patch, propose_verdicts
 from framing.classroom.records import TAGS, Options
 from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, plain
+from framing.report.edition import FOOT
 from framing.report.pdf import open_press
 from framing.say import fixed, plural
 
@@ -47,6 +48,8 @@ def write_class_report(
         InputError: no marks can be used, or there is no answer key.
         UsageError: an unknown paper.
     """
+    options = Options(paper=paper.lower())
+    check_options(options)
     paths = [Path(one) for one in marks]
     key = find_key(paths, Path(articles) if articles else None)
     read = read_marks(paths, key)
@@ -62,7 +65,7 @@ def write_class_report(
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
     with open_press() as press:
-        pdf = typeset(press, data_of(page, Options(paper=paper)))
+        pdf = typeset(press, data_of(page, options))
     html = render("class.html.j2", page=page, foot=FOOT, kind_of=lambda block: type(block).__name__)
     files = {
         "class-report.pdf": pdf,

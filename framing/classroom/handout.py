@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from framing.classroom.sheets import choose_practice, choose_texts, event_name, 
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Run, Words, plain
 from framing.report.pdf import open_press
 from framing.report.words import VOICES
+from framing.report.write import move_into
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
@@ -64,7 +64,7 @@ def write_handout(
     with tempfile.TemporaryDirectory(prefix=".lesson-", dir=out) as aside:
         for name, content in _files(lesson):
             (Path(aside) / name).write_bytes(content)
-        return tuple(_move(Path(aside), out))
+        return tuple(move_into(out, Path(aside)))
 
 
 def plan_lesson(comparison: Comparison, event: str, options: Options) -> Lesson:
@@ -201,8 +201,3 @@ def _worksheet_2(lesson: Lesson) -> Paper:
 def _open(number: int, title: str, ask: str) -> Asked:
     """A question with three lines to write on."""
     return Asked(number, title, ask, (), (), (), (), 3, "")
-
-
-def _move(aside: Path, out: Path) -> Sequence[Path]:
-    """Moves everything that was made into `out`."""
-    return [Path(shutil.move(str(path), out / path.name)) for path in sorted(aside.iterdir())]

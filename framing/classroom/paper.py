@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.classroom.records import Answer, Find, Options, Prompt, Question, Sheet
 from framing.errors import UsageError
 from framing.report.blocks import Block, as_data
+from framing.report.edition import FOOT, PAPERS
 from framing.report.pdf import Job
 from framing.say import number
 
 if TYPE_CHECKING:
     from framing.report.pdf import Press
-
-PAPERS = {"a4": "a4", "letter": "us-letter"}
-FOOT = "Made with framing. It counts wording and names whose words they are; it does not judge motives."
 
 
 class Piece(NamedTuple):

@@ -6,32 +6,21 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from framing.chart.draw import draw
 from framing.chart.lookup import Lookup
 from framing.chart.paint import paint
 from framing.chart.protocol import Chart
-from framing.errors import UsageError
 from framing.report.blocks import ChartBlock, Report, as_data
 from framing.report.build import build_profile_report, build_report
+from framing.report.edition import FOOT, FORMATS, Edition, check_edition
 from framing.report.pdf import CHART_PPI, PAGE_PPI, SHARE_PPI, Job, Press, open_press
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
     from framing.evidence import Analysis
     from framing.profile import Profile
-
-FORMATS = ("pdf", "png", "html")
-PAPERS = {"a4": "a4", "letter": "us-letter"}
-
-
-class Look(NamedTuple):
-    """Paper and mode of an edition."""
-
-    paper: str = "a4"
-    greyscale: bool = False
-    short: bool = False
 
 
 def write_report(
@@ -52,10 +41,10 @@ def write_report(
         UsageError: an unknown format or paper.
         MissingPartError: the fonts cannot print a script that the articles use (pdf and png only).
     """
-    look = check_look(formats, Look(paper.lower(), greyscale, short))
+    edition = check_edition(formats, paper, greyscale=greyscale, short=short)
     report = build_report(comparison, short=short)
     lookup = Lookup.of(comparison.analysis, comparison.sources)
-    return _write(report, lookup, Path(out), (tuple(formats), look))
+    return _write(report, lookup, Path(out), edition)
 
 
 def write_profile(
@@ -70,67 +59,48 @@ def write_profile(
     """Writes the profile of one source as a report of its own; files and errors as `write_report`.
 
     `analysis` is the run that the profile was taken from."""
-    look = check_look(formats, Look(paper.lower(), greyscale))
+    edition = check_edition(formats, paper, greyscale=greyscale)
     lookup = Lookup.of(analysis, (profile.source,))
-    return _write(build_profile_report(profile, lookup), lookup, Path(out), (tuple(formats), look))
+    return _write(build_profile_report(profile, lookup), lookup, Path(out), edition)
 
 
-def check_look(formats: Sequence[str], look: Look) -> Look:
-    """The look, when it can be made.
-
-    Raises:
-        UsageError: an unknown format or paper.
-    """
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown or not formats:
-        raise UsageError(f"Unknown report format {', '.join(unknown) or '(none)'}. Use any of {', '.join(FORMATS)}.")
-    if look.paper not in PAPERS:
-        raise UsageError(f"Unknown paper {look.paper!r}. Use a4 or letter.")
-    return look
-
-
-def _write(report: Report, lookup: Lookup, out: Path, wanted: tuple[tuple[str, ...], Look]) -> tuple[Path, ...]:
+def _write(report: Report, lookup: Lookup, out: Path, edition: Edition) -> tuple[Path, ...]:
     """Makes every file in a folder beside `out`, then moves them in."""
-    formats, look = wanted
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".report-", dir=out) as aside:
         folder = Path(aside)
-        if "html" in formats:
+        if "html" in edition.formats:
             from framing.report.html import write_page
 
-            page = write_page(report, lookup, foot=FOOT, greyscale=look.greyscale)
+            page = write_page(report, lookup, foot=FOOT, greyscale=edition.greyscale)
             (folder / "report.html").write_text(page, "utf-8", newline="\n")
-        if "pdf" in formats or "png" in formats:
+        if "pdf" in edition.formats or "png" in edition.formats:
             with open_press() as press:
-                _typeset(press, report, folder, wanted)
-        return tuple(_move(folder, out))
+                _typeset(press, report, folder, edition)
+        return tuple(move_into(out, folder))
 
 
-FOOT = "Made with framing. It counts wording and names whose words they are; it does not judge motives."
-
-
-def _typeset(press: Press, report: Report, folder: Path, wanted: tuple[tuple[str, ...], Look]) -> None:
+def _typeset(press: Press, report: Report, folder: Path, edition: Edition) -> None:
     """report.pdf, pages/, charts/ and share.png, as far as they are wanted."""
-    formats, look = wanted
     charts = charts_of(report)
-    files = {f"charts/{one.head.id}.svg": paint(draw(one), grey=look.greyscale) for one in charts}
-    job = Job("report.typ", _data(report, look), files)
-    if "pdf" in formats:
+    files = {f"charts/{one.head.id}.svg": paint(draw(one), grey=edition.greyscale) for one in charts}
+    job = Job("report.typ", _data(report, edition), files)
+    if "pdf" in edition.formats:
         (folder / "report.pdf").write_bytes(press.pdf(job))
-    if "png" in formats:
+    if "png" in edition.formats:
         _save(folder / "pages", {f"page-{n}.png": page for n, page in enumerate(press.png(job, PAGE_PPI), 1)})
-        _pictures(press, charts, folder, look)
+        _pictures(press, charts, folder, edition)
         if report.share:
-            share = Job("share.typ", {"look": _look(look), "share": as_data(report.share)}, {})
+            share = Job("share.typ", {"look": edition.look, "share": as_data(report.share)}, {})
             (folder / "share.png").write_bytes(press.png(share, SHARE_PPI)[0])
 
 
-def _pictures(press: Press, charts: Sequence[Chart], folder: Path, look: Look) -> None:
+def _pictures(press: Press, charts: Sequence[Chart], folder: Path, edition: Edition) -> None:
     """Each chart as PNG and SVG, with its title and its note inside."""
     charts = [one for one in charts if not one.head.id.startswith("tone-actors-")]  # profiles repeat the whole
     if not charts:
         return
-    framed = {one.head.id: paint(draw(one, framed=True), grey=look.greyscale) for one in charts}
+    framed = {one.head.id: paint(draw(one, framed=True), grey=edition.greyscale) for one in charts}
     job = Job("pictures.typ", {"charts": list(framed)}, {f"framed/{name}.svg": svg for name, svg in framed.items()})
     pictures = press.png(job, CHART_PPI)
     _save(folder / "charts", {f"{name}.png": picture for name, picture in zip(framed, pictures, strict=True)})
@@ -144,18 +114,14 @@ def charts_of(report: Report) -> list[Chart]:
     return list(named.values())
 
 
-def _look(look: Look) -> dict[str, Any]:
-    return {"paper": PAPERS[look.paper], "greyscale": look.greyscale, "short": look.short}
-
-
-def _data(report: Report, look: Look) -> dict[str, Any]:
+def _data(report: Report, edition: Edition) -> dict[str, Any]:
     """What the template reads; only what it prints."""
     linked = {entry.row for entry in report.cited}
     return {
         "title": report.title,
         "subtitle": report.subtitle,
         "foot": FOOT,
-        "look": _look(look),
+        "look": edition.look,
         "refs": {row: ref for row, ref in report.refs.items() if row in linked},
         "linked": any(section.id == "evidence" for section in report.sections),
         "contents": any(section.id == "brief" for section in report.sections),
@@ -180,8 +146,8 @@ def _save(folder: Path, files: Mapping[str, bytes]) -> None:
         (folder / name).write_bytes(content)
 
 
-def _move(folder: Path, out: Path) -> Iterator[Path]:
-    """Moves everything that was made into `out`; old pages and charts go first, so that no stale one stays."""
+def move_into(out: Path, folder: Path) -> Iterator[Path]:
+    """Moves what `folder` holds into `out` and gives the files there; a folder there is replaced whole."""
     for path in sorted(folder.iterdir()):
         target = out / path.name
         if target.is_dir():

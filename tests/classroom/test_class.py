@@ -16,6 +16,7 @@ from framing.classroom import write_class_report
 from framing.classroom.agreement import Agreement
 from framing.classroom.class_report import ClassResult
 from framing.compare import Comparison
+from framing.errors import UsageError
 
 pytestmark = pytest.mark.engine
 TRUE, SLIP = 0.9, 0.03  # chance that a pupil marks a word that is meant, and one that is not
@@ -202,3 +203,9 @@ def test_same_marks_give_the_same_report(
     write_class_report(sorted(marks.iterdir(), reverse=True), tmp_path, articles=blind)
     for file in result.files:
         assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_an_unknown_paper_is_refused_before_any_work(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="use a4 or letter"):
+        write_class_report([tmp_path], tmp_path / "out", paper="a5")
+    assert not (tmp_path / "out").exists()

@@ -42,7 +42,6 @@ class DotRow:
 
     label: str
     points: tuple[Point, ...]
-    note: str = ""
 
     @property
     def height(self) -> float:
@@ -103,7 +102,7 @@ def _numbers(chart: DotWhisker, row: DotRow, point: Point) -> NumberRow:
 
 def _draw_row(canvas: Canvas, chart: DotWhisker, row: DotRow, frame: tuple[float, float, float]) -> None:
     left, right, top = frame
-    draw_row_name(canvas, row.label, top + row.height / 2, left - 18, row.note)
+    draw_row_name(canvas, row.label, top + row.height / 2, left - 18)
     y = top + (row.height - LINE * len(row.points)) / 2 + LINE / 2
     for point in row.points:
         name = chart.series[point.series] if chart.series else row.label

@@ -43,7 +43,6 @@ class UnitRow:
 
     label: str
     cells: tuple[UnitCell, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

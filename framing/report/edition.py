@@ -1,0 +1,40 @@
+"""What an edition is, the same for the report, the command line and the classroom: formats, paper and mode."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from framing.errors import UsageError
+
+FORMATS = ("pdf", "png", "html")
+PAPERS = {"a4": "a4", "letter": "us-letter"}  # as a user says it: as the typesetter does
+FOOT = "Made with framing. It counts wording and names whose words they are; it does not judge motives."
+
+
+class Edition(NamedTuple):
+    """Formats, paper ("a4" or "letter") and mode; `short` is the two-page edition."""
+
+    formats: tuple[str, ...] = FORMATS
+    paper: str = "a4"
+    greyscale: bool = False
+    short: bool = False
+
+    @property
+    def look(self) -> dict[str, Any]:
+        """Paper and mode as the typesetter's templates read them."""
+        return {"paper": PAPERS[self.paper], "greyscale": self.greyscale, "short": self.short}
+
+
+def check_edition(formats: Sequence[str], paper: str, *, greyscale: bool = False, short: bool = False) -> Edition:
+    """The edition, when it can be made.
+
+    Raises:
+        UsageError: an unknown format or paper.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise UsageError(f"Unknown report format {', '.join(unknown) or '(none)'}. Use any of {', '.join(FORMATS)}.")
+    if paper.lower() not in PAPERS:
+        raise UsageError(f"Unknown paper {paper.lower()!r}. Use a4 or letter.")
+    return Edition(tuple(formats), paper.lower(), greyscale, short)
