@@ -48,6 +48,7 @@ SEAMS = {
     "duckdb": {"evidence/disk.py"},
     "tomllib": {"packs/tomlfile.py"},
     "markdown_it": {"read/markdown.py"},
+    "ftfy": {"read/encoding.py"},
     "typer": {"cli"},
     "rich": {"cli"},
     "dask": {"cluster.py"},

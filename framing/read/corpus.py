@@ -13,7 +13,7 @@ from framing.errors import InputError
 from framing.model import Article
 from framing.read.clean import Cleaned, clean_text, keep_text
 from framing.read.duplicates import mark_duplicates
-from framing.read.encoding import repair_twice_encoded
+from framing.read.encoding import repair_misread
 from framing.read.files import find_files, show_path
 from framing.read.formats import FORMATS, read_drafts, refuse_file
 from framing.read.language import refuse_foreign, tell_language
@@ -194,7 +194,7 @@ def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:
 def _clean(draft: Draft, source: str, *, as_is: bool) -> Cleaned:
     if as_is:
         return keep_text(draft.text, title=draft.known.title)
-    text = repair_twice_encoded(draft.text)
+    text = repair_misread(draft.text)
     return clean_text(text, title=draft.known.title, source=source, paragraphs=draft.paragraphs)
 
 

@@ -29,10 +29,10 @@ SIGNATURES = (
 )
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
 PUNCTUATION = "‘’“”–—…"
-CP1252_HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 ACCENTED_ROW = re.compile("[\u00c0-\u00ff]{3}")
-SURE_SIGN = re.compile("â€|Ã[\u00a0-\u00bf]")  # that UTF-8 was read as something else
-TWICE_ENCODED = re.compile(f"[ÂÃÄÅâ][\u0080-\u00bf{CP1252_HIGH}]{{1,3}}")
+FOLLOWING = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # bytes of UTF-8 after the first, as Windows-1252 or Latin-1
+# several bytes of one letter read as letters of their own (Windows, Mac, Cyrillic), or controls meant as punctuation
+MAYBE_MISREAD = re.compile(f"[Â-ß]{FOLLOWING}|[à-ô]{FOLLOWING}{{2}}|Ã |‚Ä|√[^\x00-\x7f]|вЂ|[\x91-\x97]")
 
 
 class Decoded(NamedTuple):
@@ -62,21 +62,16 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
         return _damaged_utf8(data) or _declared(data, declared) or _legacy(data)
 
 
-def repair_twice_encoded(text: str) -> str:
-    """The text with UTF-8 that was read as Windows-1252 set right ("donâ€™t" -> "don’t"); usually the text itself."""
-    return TWICE_ENCODED.sub(_decode_again, text) if SURE_SIGN.search(text) else text
+def repair_misread(text: str) -> str:
+    """The text with UTF-8 that was read as something else set right ("donâ€™t" -> "don’t"); usually the text itself.
 
+    Source: Speer 2019, ftfy.
+    """
+    if not MAYBE_MISREAD.search(text):
+        return text
+    from ftfy import fix_encoding
 
-def _decode_again(match: re.Match[str]) -> str:
-    """The characters that the matched ones stand for, or the match itself."""
-    try:
-        return b"".join(_byte(character) for character in match.group()).decode("utf-8")
-    except UnicodeDecodeError:
-        return match.group()
-
-
-def _byte(character: str) -> bytes:
-    return character.encode("latin-1") if character <= "\xff" else character.encode("cp1252")
+    return fix_encoding(text)
 
 
 def _with_mark(data: bytes, encoding: str) -> Decoded:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
+import ftfy.bad_codecs
 import pytest
 
-from framing.read.encoding import decode, repair_twice_encoded
+from framing.read.encoding import decode, repair_misread
 from framing.read.records import Unusable
 
+ftfy.bad_codecs.ok()  # knows sloppy-windows-1252
 TEXT = "“We can’t agree,” said Zoë Brontë – who had come from Århus… The others left.\n"
 
 
@@ -47,17 +51,28 @@ def test_binary_is_refused(data):
         decode(data)
 
 
-def test_text_encoded_twice_is_set_right():
-    for text in (TEXT, "Ankara’s “neighbours” — naïve?", "Peña Nieto", "Erdoğan’s ışık"):
-        twice = "".join(
-            bytes([b]).decode("cp1252") if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(b)
-            for b in text.encode("utf-8")
-        )
-        assert repair_twice_encoded(twice) == text
+@pytest.mark.parametrize("encoding", ["sloppy-windows-1252", "latin-1", "mac_roman"])
+@pytest.mark.parametrize("text", [TEXT, "Ankara’s “neighbours” — naïve?", "Peña Nieto met François.", "Erdoğan’s ışık"])
+def test_utf8_read_as_something_else_is_set_right(text, encoding):
+    assert repair_misread(text.encode("utf-8").decode(encoding)) == text
+
+
+def test_text_misread_twice_is_set_right():
+    assert repair_misread("FranÃƒÂ§ois Hollande donÃ¢â‚¬â„¢t") == "François Hollande don’t"
+
+
+def test_windows_punctuation_among_controls_is_set_right():
+    assert repair_misread("They don\x92t \x93agree\x94") == "They don’t “agree”"
 
 
 def test_text_that_is_right_stays():
     assert (
-        repair_twice_encoded("Â voilà – “tout” va bien, coûte que coûte: 5 €")
+        repair_misread("Â voilà – “tout” va bien, coûte que coûte: 5 €")
         == "Â voilà – “tout” va bien, coûte que coûte: 5 €"
     )
+
+
+def test_right_english_does_not_wake_the_repair(monkeypatch):
+    monkeypatch.setitem(sys.modules, "ftfy", None)
+    text = "Beyoncé’s café “naïve”; Strauß – 5 €, ½ cup, 20°C… “déjà vu”—she said. São Paulo’s Zoë’s"
+    assert repair_misread(text) == text
