@@ -138,6 +138,14 @@ def test_q_values_of_the_published_step_up():
     assert np.isnan(q[3])
 
 
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=40))
+@settings(max_examples=50, deadline=None)
+def test_q_values_are_those_of_scipy(p):
+    from scipy.stats import false_discovery_control
+
+    assert benjamini_hochberg(np.array(p)) == pytest.approx(false_discovery_control(p), rel=1e-14, abs=0)
+
+
 def test_log_odds_ranks_a_planted_word_and_turns_around():
     one, other = np.array([30.0, 100.0, 100.0]), np.array([5.0, 100.0, 120.0])
     ratio, z = log_odds(one, other, one + other)
