@@ -1,4 +1,4 @@
-"""How often a property is tried: a quarter by default (4 to 25), as often as it asks for where CI or the user says so."""
+"""How often a property is tried: a quarter (4 to 25 times) by default, all of it where CI or the user says so."""
 
 from __future__ import annotations
 
