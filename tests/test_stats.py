@@ -139,7 +139,7 @@ def test_q_values_of_the_published_step_up():
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=40))
-@settings(max_examples=50, deadline=None)
+@tried(50)
 def test_q_values_are_those_of_scipy(p):
     from scipy.stats import false_discovery_control
 
