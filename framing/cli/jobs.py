@@ -217,7 +217,7 @@ def with_verdicts(analysis: Analysis, path: Path | None) -> Analysis:
 def with_checks(comparison: Comparison, seed: int) -> Comparison:
     """The comparison with what its appendix prints: shuffled labels and exchanged names."""
     from framing.audit import audit_analysis
-    from framing.compare import null_check
+    from framing.compare import check_comparison
     from framing.parse import unload_parser
 
     audit = audit_analysis(comparison.analysis).sentences
@@ -225,7 +225,7 @@ def with_checks(comparison: Comparison, seed: int) -> Comparison:
     gc.freeze()  # what is loaded and found stays to the end: no search for cycles, nor that at the exit, looks at it
     tested = comparison.claims["p"].notna().any()  # with too few articles nothing is tested, and nothing can be false
     draws = max(LEAST_DRAWS, min(MOST_DRAWS, DRAWN // len(comparison.analysis.articles)))
-    null = null_check(comparison.analysis, draws, seed=seed) if tested else None
+    null = check_comparison(comparison, draws, seed) if tested else None
     return replace(comparison, null=null, audit=audit)
 
 

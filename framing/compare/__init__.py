@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.compare.build import compare_sources
-from framing.compare.null import null_check
+from framing.compare.null import check_comparison, null_check
 from framing.compare.records import Comparison, EventRow, MapPoint, NullCheck, SourceMap, VerdictReport, WordContrast
 from framing.compare.verdicts import apply_verdicts, read_verdicts
 
@@ -16,6 +16,7 @@ __all__ = [
     "VerdictReport",
     "WordContrast",
     "apply_verdicts",
+    "check_comparison",
     "compare_sources",
     "null_check",
     "read_verdicts",

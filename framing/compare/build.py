@@ -11,7 +11,7 @@ from framing.compare.contrasts import find_contrasts
 from framing.compare.differences import labels_of
 from framing.compare.features import measure_features
 from framing.compare.methods import describe_methods
-from framing.compare.null import check_claims
+from framing.compare.null import check_comparison
 from framing.compare.records import Comparison, EventRow
 from framing.compare.source_map import map_sources
 from framing.compare.words import contrast_words
@@ -65,9 +65,11 @@ def compare_sources(
         claims=claims,
         warnings=_warnings(ledger, events),
         methods=describe_methods(table, claims, sources=len(every), seed=seed),
-        null=check_claims(table, labels, len(every), null_draws, seed) if null_draws else None,
+        features=table,
+        labels=labels,
     )
-    return replace(comparison, contrasts=find_contrasts(ledger, comparison))
+    null = check_comparison(comparison, null_draws, seed) if null_draws else None
+    return replace(comparison, contrasts=find_contrasts(ledger, comparison), null=null)
 
 
 def event_rows(ledger: Ledger) -> tuple[EventRow, ...]:

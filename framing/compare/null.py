@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framing.compare.claims import judge
 from framing.compare.differences import Labels, labels_of
 from framing.compare.features import FeatureTable, measure_features
-from framing.compare.records import NullCheck
+from framing.compare.records import Comparison, NullCheck
 from framing.measure.ledger import open_ledger
 from framing.measure.tone import main_actors
 
@@ -24,11 +24,16 @@ def null_check(
     """How many claims hold when which source wrote which article is shuffled inside events, `draws` times."""
     ledger = open_ledger(analysis)
     table = measure_features(ledger, main_actors(ledger), headline)
-    return check_claims(table, labels_of(ledger), len(ledger.sources), draws, seed)
+    return _check_claims(table, labels_of(ledger), len(ledger.sources), draws, seed)
 
 
-def check_claims(table: FeatureTable, labels: Labels, sources: int, draws: int, seed: int) -> NullCheck:
-    """The null check of features that are already measured."""
+def check_comparison(comparison: Comparison, draws: int, seed: int) -> NullCheck:
+    """The null check of a comparison, from the features that it was made of."""
+    return _check_claims(comparison.features, comparison.labels, len(comparison.sources), draws, seed)
+
+
+def _check_claims(table: FeatureTable, labels: Labels, sources: int, draws: int, seed: int) -> NullCheck:
+    """Claims that hold in each shuffle, counted."""
     import numpy as np
 
     random = np.random.default_rng(seed)

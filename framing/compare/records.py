@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.compare.differences import Labels
+from framing.compare.features import FeatureTable
 from framing.measure.agency import AgencyShares
 from framing.measure.good_practice import GoodPractice
 from framing.measure.loaded import LoadedRates, LoadedShift
@@ -115,6 +117,8 @@ class Comparison:
     claims: pd.DataFrame  # source against feature family difference low high p q n holds sentence
     warnings: tuple[str, ...]
     methods: tuple[str, ...]  # how it was counted and tested, in sentences
+    features: FeatureTable  # what was tested, one row an article
+    labels: Labels  # source and event of each of these articles
     verdicts: VerdictReport | None = None
     null: NullCheck | None = None
     shifts: tuple[LoadedShift, ...] = ()  # one a source, in the order of `sources`
