@@ -13,6 +13,7 @@ from framing.model import Article, Mention, Parsed, Span, Tone
 from framing.packs.tone import load_tone
 from framing.parse import parse_articles
 from framing.say import fixed, percent
+from framing.text import paragraph_at
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
@@ -60,9 +61,8 @@ def _named(analysis: Analysis, names: int, per_actor: int) -> Iterator[tuple[Par
 def _paragraph(analysis: Analysis, row: object) -> tuple[str, Span]:
     """The paragraph around a row, and where the row's words stand in it."""
     text, start, end = analysis.texts[row.article], row.start, row.end  # type: ignore[attr-defined]
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    return text[first : last if last >= 0 else len(text)], Span(start - first, end - first)
+    first, last = paragraph_at(text, start, end)
+    return text[first:last], Span(start - first, end - first)
 
 
 def _tones(analysis: Analysis) -> Iterator[Tone]:

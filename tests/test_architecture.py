@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -16,6 +17,7 @@ ORDER = (
         "errors",
         "model",
         "say",
+        "text",
         "packs",
         "names",
         "read",
@@ -138,6 +140,16 @@ def test_word_lists_come_as_arguments(room: str) -> None:
         names = {getattr(call, "id", getattr(call, "attr", "")) for call in calls}
         loads = sorted(name for name in names if name.startswith("load_"))
         assert not loads, f"{path.name} calls {loads}: take the list as an argument, packs.load_packs reads it once"
+
+
+TITLES = re.compile(r"\b(?:M(?:r|rs|s)|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\b")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_text_knows_abbreviations_that_end_no_sentence(path: Path) -> None:
+    found = set(TITLES.findall(" ".join(printed(path))))
+    where = path.relative_to(ROOT).as_posix()
+    assert len(found) < 3 or where == "text.py", f"{where} lists {sorted(found)}: ask text.py where a sentence ends"
 
 
 def test_import_is_light() -> None:

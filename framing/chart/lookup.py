@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing.text import Around, around, shorten
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
@@ -81,6 +83,7 @@ class Lookup:
     articles: Mapping[str, Mapping[Any, Any]]
     actors: Mapping[str, str]
     texts: Mapping[str, str]
+    sentences: Mapping[str, Sequence[int]]
     _by_article: Mapping[str, list[str]]
 
     @classmethod
@@ -103,7 +106,7 @@ class Lookup:
         places: dict[str, list[str]] = {}
         for one in found.values():
             places.setdefault(one.article, []).append(one.id)
-        return cls(found, about, names, dict(analysis.texts), places)
+        return cls(found, about, names, dict(analysis.texts), analysis.sentences, places)
 
     def rows(self, ids: Iterable[str]) -> list[Finding]:
         """The findings of those ids that exist, in the order asked for."""
@@ -126,6 +129,16 @@ class Lookup:
         if text is None or one.kind not in ("quote", "mention"):
             return one.text
         return " … ".join(text[start:end] for start, end in one.spans)
+
+    def around(self, one: Finding) -> Around:
+        """The words before, of and after a finding, in its sentence; of a quotation in pieces those of the first.
+
+        What the outlet says between two pieces is never marked as quoted.
+        """
+        text = self.texts.get(one.article)
+        if text is None or text[one.start : one.end] != one.text:
+            return Around("", shorten(one.text), "")
+        return around(text, *one.spans[0], self.sentences.get(one.article, ()))
 
     def by_article(self, article: str) -> list[Finding]:
         """The findings of one article, in the order of the table."""

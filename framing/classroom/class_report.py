@@ -20,6 +20,7 @@ from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, p
 from framing.report.edition import FOOT
 from framing.report.pdf import open_press
 from framing.say import fixed, plural
+from framing.text import clip
 
 SHOWN = 8
 LONGEST = 90  # characters of marked words
@@ -207,8 +208,7 @@ def _list(spots: Sequence[Spot], who: str, title: str) -> Table:
 
 def _quoted(words: str) -> str:
     """Marked words without the signs around them, cut when they are long, in quotation marks."""
-    bare = words.strip(EDGES)
-    return f"“{bare if len(bare) <= LONGEST else bare[: bare.rfind(' ', 0, LONGEST)] + ' …'}”"
+    return f"“{clip(words.strip(EDGES), LONGEST)}”"
 
 
 def _missing(read: Marks) -> Table:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from framing.classroom.records import Line
+from framing.text import paragraphs, sentence_ends
 
 WIDTH = 64  # characters of a printed line
 FEWEST = 150  # words; one very short text does not cut all others down to its length
-_STOP = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
-_ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K|e\.g|i\.e)\.$"
-)
 
 
 def shared_length(bodies: list[str], excerpt: int) -> int:
@@ -21,33 +18,29 @@ def shared_length(bodies: list[str], excerpt: int) -> int:
     return min(excerpt, max(shortest, FEWEST))
 
 
-def cut_at(text: str, opening: int, words: int) -> int:
+def cut_at(text: str, opening: int, words: int, sentences: Sequence[int] = ()) -> int:
     """Where `text` is cut: the sentence end nearest to `words` words behind the first `opening` characters."""
     whole = len(text.rstrip())
     if len(text[opening:].split()) <= words:
         return whole
-    best = min(_ends(text, opening), key=lambda end: abs(len(text[opening:end].split()) - words), default=whole)
-    return best if best > opening else whole
+    ends = (end for end in sentence_ends(text, sentences) if end > opening and not _is_open(text, end))
+    return min(ends, key=lambda end: abs(len(text[opening:end].split()) - words), default=whole)
 
 
-def _ends(text: str, opening: int) -> Iterator[int]:
-    """Ends of sentences that leave no quotation open."""
-    for stop in _STOP.finditer(text, opening):
-        start = text.rfind("\n", 0, stop.start()) + 1
-        before = text[start : stop.end()]
-        is_open = before.count("“") > before.count("”") or before.count('"') % 2
-        if not is_open and not (stop.group() == "." and _ABBREVIATED.search(before)):
-            yield stop.end()
+def _is_open(text: str, end: int) -> bool:
+    """Whether a quotation that a paragraph opens before `end` is still open there."""
+    before = text[text.rfind("\n", 0, end) + 1 : end]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def break_lines(text: str, opening: int) -> tuple[Line, ...]:
     """The lines of a sheet: the headline as line 0, then the body's lines from 1, at most 64 characters each."""
     lines = [Line(0, 0, opening)] if opening else []
     number = 0
-    for paragraph in re.finditer(r"[^\n]*\S[^\n]*", text[opening:]):
-        for start, end in _wrap(paragraph.group()):
+    for low, high in paragraphs(text[opening:]):
+        for start, end in _wrap(text[opening + low : opening + high]):
             number += 1
-            lines.append(Line(number, opening + paragraph.start() + start, opening + paragraph.start() + end))
+            lines.append(Line(number, opening + low + start, opening + low + end))
     return tuple(lines)
 
 

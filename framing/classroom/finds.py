@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.classroom.records import Find, Prompt, Sheet
 from framing.model import Span
+from framing.text import around
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 KINDS = ("cue", "quote", "loaded", "agency", "mention")
-AROUND = 230  # characters of a sentence that are shown
-_EDGE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
-_SHORT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Gen|Col|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$")
 
 
 def find_all(sheets: Sequence[Sheet], analysis: Analysis) -> tuple[Find, ...]:
@@ -57,38 +54,8 @@ def words_of(sheet: Sheet, find: Find) -> str:
 
 def prompt_of(sheet: Sheet, find: Find, *, tell: bool = False) -> Prompt:
     """The finding inside its printed sentence; `tell` shows its voice."""
-    start, end = find.span
-    edges = [hit.end() for hit in _EDGE.finditer(sheet.text, 0, start) if _real(sheet.text, hit)]
-    ends = (hit.start() for hit in _EDGE.finditer(sheet.text, end) if _real(sheet.text, hit))
-    low, high = max([len(sheet.headline) if start >= len(sheet.headline) else 0, *edges]), next(ends, len(sheet.text))
-    spare = max(60, AROUND - (end - start))
-    before, after = sheet.text[low:start].lstrip(), sheet.text[end:high].rstrip()
-    if len(before) + len(after) > spare:
-        before = _tail(before, max(spare // 2, spare - len(after)))
-        after = _head(after, max(spare // 2, spare - len(before)))
-    return Prompt(find.letter, find.line, before, _middle(sheet.text[start:end]), after, find.voice if tell else "")
-
-
-def _real(text: str, hit: re.Match[str]) -> bool:
-    return "\n" in hit[0] or not _SHORT.search(text, max(0, hit.start() - 8), hit.start())
-
-
-def _tail(text: str, room: int) -> str:
-    if len(text) <= room:
-        return text
-    return "… " + text[text.find(" ", len(text) - room) + 1 :]
-
-
-def _head(text: str, room: int) -> str:
-    if len(text) <= room:
-        return text
-    return text[: text.rfind(" ", 0, room)] + " …"
-
-
-def _middle(text: str) -> str:
-    """Long found words without their middle; one line."""
-    text = " ".join(text.split())
-    return text if len(text) <= AROUND else f"{_head(text, AROUND // 2)[:-2]} … {_tail(text, AROUND // 3)[2:]}"
+    before, found, after = around(sheet.text, *find.span, sheet.sentences)
+    return Prompt(find.letter, find.line, before, " ".join(found.split()), after, find.voice if tell else "")
 
 
 def say_line(line: int) -> str:

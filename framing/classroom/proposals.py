@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from framing.classroom.against import Spot
 from framing.classroom.keyfile import Key
+from framing.text import sentence_at
 
 KEEP_FROM = 0.5  # share of pupils
 DROP_UP_TO = 0.05
@@ -64,7 +65,9 @@ def propose_patch(spots: Sequence[Spot], key: Key) -> str:
 
 def _entry(spot: Spot, key: Key) -> str:
     words = _plain(spot.words)
-    sentence = _paragraph(key.texts[spot.letter].text, spot.start, spot.end)
+    text = key.texts[spot.letter].text
+    low, high = sentence_at(text, spot.start, spot.end)
+    sentence = " ".join(text[low:high].split())
     hits = round(spot.share * spot.pupils)
     kind = "a loaded word" if spot.tag == "loaded" else "a naming"
     return (
@@ -80,13 +83,6 @@ def _entry(spot: Spot, key: Key) -> str:
 
 def _plain(words: str) -> str:
     return words.strip(" .,;:!?“”\"'‘’()[]—–-")
-
-
-def _paragraph(text: str, start: int, end: int) -> str:
-    """The sentence around some words, roughly: from the stop before to the stop behind."""
-    low = max(text.rfind(stop, 0, start) for stop in ("\n", ". ", "? ", "! "))
-    high = min((at for stop in (". ", "? ", "! ", "\n") if (at := text.find(stop, end)) >= 0), default=len(text))
-    return " ".join(text[low + 1 : high + 1].split())
 
 
 def _quoted(text: str) -> str:

@@ -66,6 +66,7 @@ class Sheet:
     kept: tuple[Kept, ...]
     words: int
     grades: tuple[float, float] | None  # lowest and highest school grade (US) of three formulas
+    sentences: tuple[int, ...] = ()  # where each sentence starts on the sheet
 
     def place(self, start: int, end: int) -> Span | None:
         """Where a stretch of the article stands on the sheet; None when it was cut or masked."""

@@ -12,6 +12,7 @@ from framing.classroom.blind import Masker
 from framing.classroom.excerpts import break_lines, cut_at, shared_length
 from framing.classroom.records import Kept, Options, Sheet
 from framing.errors import InputError, UsageError
+from framing.text import find_sentences
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
@@ -29,6 +30,7 @@ class Text(NamedTuple):
     date: str
     headline: str
     text: str
+    sentences: Sequence[int] = ()
 
 
 def find_event(comparison: Comparison, wanted: str) -> str:
@@ -62,9 +64,9 @@ def texts_of(comparison: Comparison) -> list[Text]:
         if text and not row["duplicate_of"]:
             title = str(row["title"])
             headline = title if title and text.startswith(title) else ""
-            found.append(
-                Text(str(row["article"]), str(row["source"]), str(row["event"]), str(row["date"]), headline, text)
-            )
+            about = {name: str(row[name]) for name in ("article", "source", "event", "date")}
+            starts = analysis.sentences.get(about["article"], ())
+            found.append(Text(**about, headline=headline, text=text, sentences=starts))
     return found
 
 
@@ -115,7 +117,7 @@ def make_sheets(texts: Sequence[Text], masker: Masker | None, options: Options, 
 
 def _sheet(one: Text, letter: str, length: int, masker: Masker | None) -> Sheet:
     """One text cut, masked and broken into lines."""
-    end = cut_at(one.text, len(one.headline), length)
+    end = cut_at(one.text, len(one.headline), length, one.sentences)
     text, kept = _masked(one.text[:end], masker)
     opening = len(masker.mask(one.headline)) if masker else len(one.headline)
     body = text[opening:]
@@ -130,7 +132,14 @@ def _sheet(one: Text, letter: str, length: int, masker: Masker | None) -> Sheet:
         kept=kept,
         words=len(body.split()),
         grades=_grades(body),
+        sentences=tuple(_printed(start, kept) for start in one.sentences if start < end),
     )
+
+
+def _printed(place: int, kept: Sequence[Kept]) -> int:
+    """Where a place of the article stands on the sheet; a masked one at the end of what is printed before it."""
+    part = next((part for part in reversed(kept) if part.start <= place), None)
+    return part.printed + min(place, part.end) - part.start if part else 0
 
 
 def _masked(text: str, masker: Masker | None) -> tuple[str, tuple[Kept, ...]]:
@@ -149,7 +158,7 @@ def _masked(text: str, masker: Masker | None) -> tuple[str, tuple[Kept, ...]]:
 
 def _grades(body: str) -> tuple[float, float] | None:
     """Lowest and highest school grade of three formulas; None for a short text."""
-    sentences = len(re.findall(r"[.!?][\"'”’)]*(?:\s|$)", body))
+    sentences = len(find_sentences(body.strip()))
     found = readability_of(body, words=len(body.split()), sentences=sentences)
     values = [found[name] for name in GRADES if name in found]
     return (min(values), max(values)) if values else None

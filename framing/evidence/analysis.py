@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -36,15 +36,18 @@ NUMBERS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Analysis:
-    """What a run found: `evidence`, `articles` and `actors` (columns as listed above), and the texts by article id.
+    """What a run found: `evidence`, `articles` and `actors` (columns as listed above), the texts and where their
+    sentences start, by article id.
 
-    It can be built from saved or relabelled tables; without `texts`, excerpts show the bare finding.
+    It can be built from saved or relabelled tables; without `texts`, excerpts show the bare finding, and without
+    `sentences` these are found by rule.
     """
 
     evidence: pd.DataFrame
     articles: pd.DataFrame
     actors: pd.DataFrame
     texts: Mapping[str, str] = field(default_factory=dict)
+    sentences: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def build_analysis(drafts: Iterable[Draft], roster: Roster) -> Analysis:
@@ -57,7 +60,8 @@ def build_analysis(drafts: Iterable[Draft], roster: Roster) -> Analysis:
     evidence = typed(pd.DataFrame(rows, columns=EVIDENCE))
     articles = typed(pd.DataFrame([draft.article for draft in drafts]).reindex(columns=ARTICLES))
     texts = {str(draft.article["article"]): draft.text for draft in drafts}
-    return Analysis(evidence, articles, _actors_table(roster, evidence), texts)
+    sentences = {str(draft.article["article"]): draft.sentences for draft in drafts}
+    return Analysis(evidence, articles, _actors_table(roster, evidence), texts, sentences)
 
 
 def _linked(draft: Draft, roster: Roster, people: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,8 +52,11 @@ def save_analysis(analysis: Analysis, out: str | Path) -> tuple[Path, ...]:
                     write(table, aside)
                 written.append(path)
     with whole(folder / TEXTS) as aside:
-        lines = (json.dumps({"article": name, "text": text}) for name, text in sorted(analysis.texts.items()))
-        aside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        records = (
+            {"article": name, "text": text, "sentences": list(analysis.sentences.get(name, ()))}
+            for name, text in sorted(analysis.texts.items())
+        )
+        aside.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
     return (*written, folder / TEXTS)
 
 
@@ -64,11 +68,14 @@ def load_analysis(folder: str | Path) -> Analysis:
     """
     folder = Path(folder)
     tables = {name: read_table(folder, name) for name in TABLES}
-    texts = {}
+    texts: dict[str, str] = {}
+    sentences: dict[str, Sequence[int]] = {}
     if (folder / TEXTS).exists():
-        records = (json.loads(line) for line in (folder / TEXTS).read_text(encoding="utf-8").splitlines() if line)
-        texts = {record["article"]: record["text"] for record in records}
-    return Analysis(tables["evidence"], tables["articles"], tables["actors"], texts)
+        for line in filter(None, (folder / TEXTS).read_text(encoding="utf-8").splitlines()):
+            record = json.loads(line)
+            texts[record["article"]] = record["text"]
+            sentences[record["article"]] = array("I", record.get("sentences", ()))
+    return Analysis(tables["evidence"], tables["articles"], tables["actors"], texts, sentences)
 
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from framing.annotate.voice import AUTHOR, exposure, judgements_near, voice_at, 
 from framing.link import Sighting
 from framing.model import Agency, Article, Cue, Findings, Layer, Loaded, Mention, Quote, Span, Tone
 from framing.packs.verbs import ReportVerbs
+from framing.text import settle_sentences
 
 REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
 ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
@@ -45,6 +46,7 @@ class Draft(NamedTuple):
 
     article: dict[str, Any]
     text: str
+    sentences: Sequence[int]  # where each sentence starts, in code points
     rows: tuple[tuple[Any, ...], ...]  # columns of EVIDENCE without id; actor and speakers still local
     speakers: tuple[tuple[str, ...], ...]  # local actor ids behind `speaker`, row by row
     sightings: tuple[Sighting, ...]
@@ -70,6 +72,7 @@ def draft_article(findings: Findings, verbs: ReportVerbs) -> Draft:
     return Draft(
         article=_article_row(findings),
         text=article.text,
+        sentences=settle_sentences(article.text, (parsed.starts[first] for first, _ in parsed.sentences)),
         rows=tuple(flat),
         speakers=tuple(row.speakers for row in rows),
         sightings=tuple(_sightings(findings)),

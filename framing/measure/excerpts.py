@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from framing.text import window
+
 if TYPE_CHECKING:
     from framing.measure.ledger import Ledger
-
-_SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Jr|Sr|Prof|No|vs|Inc|Corp|Co)|\b[A-Z])\.\s*$")
-WIDTH = 220  # characters of an excerpt at most
-REACH = 600  # characters looked back for the start of a sentence
-_EDGE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +38,12 @@ def excerpt_at(ledger: Ledger, at: int) -> Excerpt:
     if text is None:
         words = cell("text")
         return Excerpt(cell("id"), article, source, words, 0, len(words), voice, speaker)
-    shown = excerpt_of(text, article, source, int(evidence["start"].array[at]), int(evidence["end"].array[at]))
+    start, end = int(evidence["start"].array[at]), int(evidence["end"].array[at])
+    shown = excerpt_of(text, article, source, start, end, ledger.analysis.sentences.get(article, ()))
     return replace(shown, row=cell("id"), voice=voice, speaker=speaker)
 
 
-def excerpt_of(text: str, article: str, source: str, start: int, end: int) -> Excerpt:
+def excerpt_of(text: str, article: str, source: str, start: int, end: int, sentences: Sequence[int] = ()) -> Excerpt:
     """A stretch of a text inside its sentence or a window of 220 characters; it belongs to no evidence row."""
-    low, high = _window(text, start, end)
+    low, high = window(text, start, end, sentences)
     return Excerpt("", article, source, text[low:high], start - low, end - low, "", "")
-
-
-def _window(text: str, start: int, end: int) -> tuple[int, int]:
-    """Edges of the sentence around a span, drawn in when it is long; never cuts into the span or a word."""
-    first = max(0, start - REACH)
-    low = max((match.end() for match in _EDGE.finditer(text, first, start) if _is_edge(text, match)), default=first)
-    high = next((match.start() for match in _EDGE.finditer(text, end) if _is_edge(text, match)), len(text))
-    spare = max(0, WIDTH - (end - start)) // 2
-    if start - low > spare and high - low > WIDTH:
-        cut = text.find(" ", start - spare, start)
-        low = cut + 1 if cut >= 0 else start
-    if high - end > spare and high - low > WIDTH:
-        cut = text.rfind(" ", end, max(end + 1, low + WIDTH))
-        high = cut if cut > end else end
-    return low, max(high, end)
-
-
-def _is_edge(text: str, match: re.Match[str]) -> bool:
-    """Whether a full stop ends a sentence, not an abbreviation or an initial."""
-    return "\n" in match[0] or not _SHORT.search(text, max(0, match.start() - 8), match.end())

@@ -243,7 +243,8 @@ def _excerpt(ledger: Ledger, uses: Sequence[NamingUse]) -> Excerpt:
     use = next((one for one in uses if one.voice == OWN), uses[0])
     text, source = ledger.analysis.texts.get(use.where), ledger.sources[use.source]
     start, end = (use.start, use.end) if text else (0, len(use.text))
-    shown = excerpt_of(text or use.text, use.where, source, start, end)
+    sentences = ledger.analysis.sentences.get(use.where, ()) if text else ()
+    shown = excerpt_of(text or use.text, use.where, source, start, end, sentences)
     return replace(shown, row=str(ledger.ids[use.at]), voice=use.voice, speaker=use.speaker)
 
 

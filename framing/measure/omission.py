@@ -168,9 +168,8 @@ def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell 
         excerpt = excerpt_at(ledger, int(carrier.rows["at"].iloc[0]))
         return OmissionCell("mentioned", carrier.weight, ledger.ids_of(carrier.rows), excerpt)
     article, start, end = carrier.place or ("", 0, 0)
-    return OmissionCell(
-        "mentioned", carrier.weight, (), excerpt_of(ledger.analysis.texts[article], article, source, start, end)
-    )
+    text, sentences = ledger.analysis.texts[article], ledger.analysis.sentences.get(article, ())
+    return OmissionCell("mentioned", carrier.weight, (), excerpt_of(text, article, source, start, end, sentences))
 
 
 def event_title(ledger: Ledger, event: int) -> str:

@@ -21,8 +21,9 @@ from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
 from framing.report.story import Story
-from framing.report.words import KINDS, shorten, whose_words
+from framing.report.words import KINDS, whose_words
 from framing.say import listed
+from framing.text import shorten
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison

@@ -23,6 +23,7 @@ from framing.report.blocks import MarkedArticle, Report
 from framing.report.page import own_digest, own_markup, page_templates
 from framing.report.sections.articles import mark_article
 from framing.report.words import KINDS, VOICE_LETTERS, VOICES
+from framing.text import clip
 
 if TYPE_CHECKING:
     pass
@@ -181,7 +182,7 @@ def _data(page: Page, report: Report) -> str:
     for one in page.rows:
         start, end = _offsets(page, one)
         text = page.lookup.words(one) if one.kind == "mention" else one.text
-        words = text if len(text) <= LONGEST else text[:LONGEST] + " …"
+        words = clip(text, LONGEST)
         rows.append(
             (source[one.source], article[one.article], kinds.index(one.kind) if one.kind in kinds else 0,
              voices.index(one.voice) if one.voice in voices else 0, actor.get(one.actor, -1),

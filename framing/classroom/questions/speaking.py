@@ -11,6 +11,7 @@ from framing.classroom.records import Answer, Find, Grid, Question, Sheet
 from framing.measure.omission import OmissionCell, OmissionItem
 from framing.report.words import VOICES, whose_words
 from framing.say import times
+from framing.text import clip
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
@@ -113,12 +114,7 @@ def _speakers(sheet: Sheet, quotes: Sequence[Find]) -> Iterator[Answer]:
         best = max(found, key=lambda one: one.confidence)
         says = f"Text {sheet.letter}: {name}, {times(len(found))} ({say_lines(one.line for one in found)})"
         shown = prompt_of(sheet, best, tell=True)
-        yield Answer(says, shown._replace(before="", found=_short(shown.found), after=""), best.row, best.unsure)
-
-
-def _short(words: str) -> str:
-    """The opening of a quote, enough to find it."""
-    return words if len(words) <= OPENING else words[: words.rfind(" ", 0, OPENING)] + " …"
+        yield Answer(says, shown._replace(before="", found=clip(shown.found, OPENING), after=""), best.row, best.unsure)
 
 
 class Item(NamedTuple):

@@ -9,6 +9,7 @@ from framing.measure.uses import count_voices
 from framing.report.blocks import Block, Heading, Run, Table, Words, cite, plain
 from framing.report.words import first_of
 from framing.say import listed, plural
+from framing.text import clip
 
 MOST = 6  # actors
 GROUPS = 2  # of those that some source names by a wording that takes a side
@@ -79,7 +80,7 @@ def _cell(table: NamingTable, source: str) -> Words:
     runs: list[Run] = []
     for row in shown:
         runs.append(Run(f"{'; ' if runs else ''}"))
-        runs.append(Run(f"“{_cut(row.wording)}”", "strong" if row.sided >= SIDED else ""))
+        runs.append(Run(f"“{clip(row.wording, LONGEST)}”", "strong" if row.sided >= SIDED else ""))
         runs.append(Run(f" {count_voices(row.cells[place])}"))
         excerpt = row.excerpts[place]
         if row is cited and excerpt is not None:
@@ -104,7 +105,3 @@ def _rows(table: NamingTable, sources: Sequence[str]) -> tuple[str, ...]:
     """The evidence behind every number of a line."""
     places = [table.sources.index(source) for source in sources]
     return tuple(one for place in places for row in table.rows for one in row.cells[place].rows)
-
-
-def _cut(wording: str) -> str:
-    return wording if len(wording) <= LONGEST else f"{wording[:LONGEST]} …"

@@ -1,0 +1,139 @@
+"""Where sentences and paragraphs stand in a text, and the words around a finding that are shown with it.
+
+Sentences are those of the parser: their starts are kept with the text of every article. `find_sentences` is a rule for
+texts that no parser has seen: those of an older folder, and those that pupils had before them.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+WIDTH = 220  # characters of an excerpt, about
+LEAST = 60  # characters of them that are left for the words around a long finding
+LONGEST = 260  # characters of found words that are still shown in full
+ABBREVIATED = re.compile(  # titles, months, bodies and initials that end in a full stop
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|No|vs|Inc|Corp|Co|Jan|Feb|Mar|Apr|Aug|Sept"
+    r"|Oct|Nov|Dec|U\.S|U\.K|e\.g|i\.e)\.$"
+)
+REACH = 12  # characters in which an abbreviation is looked for
+CLOSING = frozenset("”’)]\"'")
+_EDGE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
+class Around(NamedTuple):
+    """A finding in its sentence: the words before it, of it and after it, with "…" where something is left out."""
+
+    before: str
+    found: str
+    after: str
+
+
+def find_sentences(text: str) -> Sequence[int]:
+    """Starts of the sentences of a text that no parser has seen, by full stops and line ends."""
+    edges = (edge for edge in _EDGE.finditer(text) if "\n" in edge[0] or not _is_abbreviated(text, edge.start()))
+    return array("I", [0, *(edge.end() for edge in edges)])
+
+
+def _is_abbreviated(text: str, end: int) -> bool:
+    """Whether the full stop before `end` belongs to an abbreviation or an initial."""
+    return bool(ABBREVIATED.search(text, max(0, end - REACH), end))
+
+
+def settle_sentences(text: str, starts: Iterable[int]) -> Sequence[int]:
+    """Starts of sentences as a parser gives them, less the marks that close the sentence before."""
+    return array("I", (_behind_marks(text, start) for start in starts))
+
+
+def _behind_marks(text: str, start: int) -> int:
+    """The first letter of a sentence, where a mark that closes the one before was taken for its beginning."""
+    at = start
+    while at and at < len(text) and text[at] in CLOSING and not text[at - 1].isspace():
+        at += 1
+    if at == start or (at < len(text) and not text[at].isspace()):
+        return start
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def sentence_at(text: str, start: int, end: int, starts: Sequence[int] = ()) -> tuple[int, int]:
+    """Edges of the sentence, or of the sentences, around a span; never beyond its paragraph, unless the span is."""
+    starts = starts or find_sentences(text)
+    place = bisect_right(starts, start) - 1
+    low = max(starts[place] if place >= 0 else 0, text.rfind("\n", 0, start) + 1)
+    after = bisect_left(starts, max(end, start + 1))
+    line = text.find("\n", end)
+    high = min(starts[after] if after < len(starts) else len(text), line if line >= 0 else len(text))
+    while high > end and text[high - 1].isspace():
+        high -= 1
+    return min(low, start), max(high, end)
+
+
+def sentence_ends(text: str, starts: Sequence[int] = ()) -> Iterator[int]:
+    """Ends of the sentences, white space left out."""
+    starts = starts or find_sentences(text)
+    for edge in (*starts[1:], len(text)):
+        yield len(text[:edge].rstrip())
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Edges of the lines that hold more than white space."""
+    return (found.span() for found in _PARAGRAPH.finditer(text))
+
+
+def paragraph_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Edges of the paragraph around a span."""
+    line = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, line if line >= 0 else len(text)
+
+
+def window(text: str, start: int, end: int, starts: Sequence[int] = ()) -> tuple[int, int]:
+    """Edges of what is shown around a span: its sentence, of a long one about 220 characters in whole words."""
+    low, high = sentence_at(text, start, end, starts)
+    spare = max(WIDTH - (end - start), LEAST)
+    if start - low + high - end > spare:
+        low = _first_word(text, low, start, max(spare // 2, spare - (high - end)))
+        high = _last_word(text, end, high, max(spare // 2, spare - (start - low)))
+    return low, high
+
+
+def around(text: str, start: int, end: int, starts: Sequence[int] = ()) -> Around:
+    """A span inside its sentence, or inside the window of it that is shown."""
+    whole, shown = sentence_at(text, start, end, starts), window(text, start, end, starts)
+    before = "… " if shown[0] > whole[0] else ""
+    after = " …" if shown[1] < whole[1] else ""
+    return Around(before + text[shown[0] : start], shorten(text[start:end]), text[end : shown[1]] + after)
+
+
+def _first_word(text: str, low: int, high: int, room: int) -> int:
+    """Where the last words of a stretch begin that fit into `room`."""
+    if high - low <= room:
+        return low
+    cut = text.find(" ", high - room, high - 1)
+    return cut + 1 if cut >= 0 else high - room
+
+
+def _last_word(text: str, low: int, high: int, room: int) -> int:
+    """Where the first words of a stretch end that fit into `room`."""
+    if high - low <= room:
+        return high
+    cut = text.rfind(" ", low, low + room)
+    return cut if cut > low else low + room
+
+
+def clip(text: str, room: int) -> str:
+    """The beginning of a text in whole words, before " …" when something is left out."""
+    return text if len(text) <= room else text[: _last_word(text, 0, len(text), room)].rstrip() + " …"
+
+
+def shorten(text: str) -> str:
+    """Found words, with the middle left out when they are long."""
+    if len(text) <= LONGEST:
+        return text
+    head, tail = _last_word(text, 0, len(text), LONGEST * 2 // 3), _first_word(text, 0, len(text), LONGEST // 3)
+    return f"{text[:head]} […] {text[tail:]}"
