@@ -15,6 +15,7 @@ from itertools import takewhile
 from framing.model import Layer, Mention, Parsed, Quote, Span, Voice
 from framing.packs.verbs import ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
+from framing.syntax.shapes import find_paragraphs
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 SO_CALLED = re.compile(r"\bso[- ‑]called\s+", re.IGNORECASE)
@@ -29,7 +30,6 @@ CLAIMS = frozenset({"case", "complaint", "lawsuit", "suit", "petition", "charge"
 LONG_NAME = 6  # words; a longer subject is a description, not a name
 NEAR = 12  # characters before a source in which "what" must stand
 SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
-LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 BULLET = re.compile(r"\s*[-–—•*·▪◦‣]")
 FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
 OPENING = re.compile(r"\s*[“\"„«‘']")
@@ -299,7 +299,7 @@ def _so_called(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:
 
 def _introduced(parsed: Parsed) -> Iterator[Layer]:
     """What a paragraph with a colon brings: the points behind it, or the one paragraph in which its writer says "I"."""
-    lines = [Span(*match.span()) for match in LINE.finditer(parsed.article.text)]
+    lines = [parsed.span(*paragraph) for paragraph in find_paragraphs(parsed)]
     for number, line in enumerate(lines[:-1]):
         if not parsed.article.read(line).endswith(":") or not _brings_words(parsed, line):
             continue

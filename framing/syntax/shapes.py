@@ -1,9 +1,39 @@
-"""What the look of words tells: capitals, title case, datelines."""
+"""What the look of a text tells: capitals that say nothing, title case, datelines, lines and paragraphs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.model import Parsed
-from framing.syntax.tree import DASHES
+from framing.syntax.tree import DASHES, Range
+
+TITLE_SHARE = 0.8  # of a sentence's longer words capitalised: it is a headline in title case
+
+
+def are_capitalised(words: Sequence[str], *, least: int, share: float, letters: int = 4) -> bool:
+    """Whether at least `least` words of so many letters stand there, and that share of them begins with a capital."""
+    long = [word for word in words if len(word) >= letters and word[0].isalpha()]
+    return len(long) >= least and sum(word[0].isupper() for word in long) >= share * len(long)
+
+
+def is_title_case(parsed: Parsed, sentence: int) -> bool:
+    """Whether nearly every longer word of a sentence is capitalised, so that capitals tell nothing."""
+    first, end = parsed.sentences[sentence]
+    closed = parsed.words[end - 1] in (".", "!", "”", '"', "''")
+    if closed and (sentence or not parsed.article.text.startswith("\n", parsed.ends[end - 1])):
+        return False
+    least, share = (5, 1.0) if closed else (4, TITLE_SHARE)  # a headline may end with a full stop, too
+    return are_capitalised(parsed.words[first:end], least=least, share=share)
+
+
+def is_capital_by_place(parsed: Parsed, token: int) -> bool:
+    """Whether a capital carries no information: the token opens its sentence, or the sentence is set as a title."""
+    first, end = parsed.sentences[parsed.sentence_of[token]]
+    if token == first or not parsed.words[token - 1][:1].isalnum() and token - 1 == first:
+        return True
+    if any(parsed.pos[i] in ("VERB", "AUX") and parsed.words[i][:1].islower() for i in range(first, end)):
+        return False
+    return are_capitalised(parsed.words[first:end], least=3, share=TITLE_SHARE)
 
 
 def after_dateline(parsed: Parsed, start: int, end: int) -> int:
@@ -12,3 +42,20 @@ def after_dateline(parsed: Parsed, start: int, end: int) -> int:
         return start
     dashes = [token for token in range(start, min(end, start + 14)) if parsed.words[token] in DASHES]
     return dashes[0] + 1 if dashes else start
+
+
+def same_line(parsed: Parsed, one: int, other: int) -> bool:
+    """Whether no newline stands between two tokens."""
+    low, high = min(one, other), max(one, other)
+    return "\n" not in parsed.article.text[parsed.ends[low] : parsed.starts[high]]
+
+
+def find_paragraphs(parsed: Parsed) -> list[Range]:
+    """Token ranges of the lines that hold words, headlines included; a sentence after a newline opens one."""
+    found: list[Range] = []
+    for first, end in parsed.sentences:
+        if found and same_line(parsed, found[-1][1], first):
+            found[-1] = (found[-1][0], end - 1)
+        else:
+            found.append((first, end - 1))
+    return found

@@ -7,7 +7,7 @@ from build import parsed
 
 from framing.annotate.actors import find_actors
 from framing.annotate.actors.groups import group_names, kind_by_words
-from framing.annotate.actors.names import Name, cut_titles, find_runs, is_title_case
+from framing.annotate.actors.names import Name, cut_titles, find_runs
 from framing.annotate.actors.shortforms import Occurrence
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, Role, load_known, parse_actor_entries
@@ -117,14 +117,6 @@ def test_a_hyphen_between_two_surnames_is_no_person() -> None:
     pair = Occurrence(Name(0, 2, ("Romley", "-", "Ryder")), "", "")
     found = [occurrence("Matt Romley"), occurrence("Paul Ryder"), pair]
     assert group_names(found, WORDS)[2] not in (0, 1)
-
-
-def test_headlines_in_title_case_are_seen() -> None:
-    head = parsed(
-        "Strike/PROPN/nsubj/1 Costs/VERB/ROOT/1 Harwick/PROPN/compound/3 Docks/PROPN/dobj/1 Millions/NOUN/dobj/1"
-    )
-    assert is_title_case(head, 0)
-    assert not is_title_case(PUTIN, 0)
 
 
 def test_entries_may_come_as_a_list_of_tables() -> None:

@@ -10,6 +10,7 @@ from framing.model import Parsed
 from framing.names import NUMERALS, SUFFIXES
 from framing.packs.people import ActorWords
 from framing.packs.roster import plain_letters
+from framing.syntax.shapes import is_title_case
 
 OF_WORDS = frozenset(("of", "for", "and", "&"))
 ROYAL = frozenset(
@@ -29,7 +30,6 @@ ROYAL = frozenset(
         "princess",
     ]
 )
-TITLE_SHARE = 0.8  # of a sentence's longer words capitalised: it is a headline in title case
 
 
 class Name(NamedTuple):
@@ -66,17 +66,6 @@ def _bare(written: tuple[str, ...]) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in SUFFIXES and (len(words) > 2 or words[-1] not in NUMERALS):
         words = words[:-1]
     return words or ("",)
-
-
-def is_title_case(parsed: Parsed, sentence: int) -> bool:
-    """Whether nearly every longer word of a sentence is capitalised, so that capitals tell nothing."""
-    first, end = parsed.sentences[sentence]
-    closed = parsed.words[end - 1] in (".", "!", "”", '"', "''")
-    if closed and (sentence or not parsed.article.text.startswith("\n", parsed.ends[end - 1])):
-        return False
-    words = [w for w in parsed.words[first:end] if len(w) > 3 and w[0].isalpha()]
-    least, share = (5, 1.0) if closed else (4, TITLE_SHARE)  # a headline may end with a full stop, too
-    return len(words) >= least and sum(w[0].isupper() for w in words) >= share * len(words)
 
 
 def find_runs(parsed: Parsed, words: ActorWords) -> list[tuple[int, int]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.names import is_title_case
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
 from framing.syntax.roles import role_of
+from framing.syntax.shapes import is_title_case
 
 _THE = frozenset(("the", "these", "those"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VB"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from framing.annotate.actors.names import is_title_case
 from framing.model import Mention, Parsed, Span
 from framing.packs.people import ActorWords
+from framing.syntax.shapes import is_title_case
 
 MODIFIERS = frozenset(("compound", "amod", "nmod"))
 DEGREES = frozenset(("advmod", "npadvmod"))  # of a modifier: "very" in "very popular", "self" in "self-proclaimed"

@@ -11,6 +11,7 @@ from framing.annotate.actors.nouns import Noun, opening_of
 from framing.model import Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, KnownActors
+from framing.syntax.shapes import find_paragraphs
 
 _THE = frozenset(("the", "this", "that", "both"))
 _GONE = ("former", "ex")
@@ -195,10 +196,5 @@ def _only(parsed: Parsed, bearers: Sequence[Bearer], token: int) -> Bearer | Non
 
 def _opening_of_paragraphs(parsed: Parsed, token: int) -> int:
     """The first token of the paragraph `PARAGRAPHS` before the one of `token`."""
-    text, breaks = parsed.article.text, 0
-    for sentence in range(parsed.sentence_of[token], 0, -1):
-        first = parsed.sentences[sentence][0]
-        breaks += "\n" in text[parsed.ends[first - 1] : parsed.starts[first]]
-        if breaks > PARAGRAPHS:
-            return first
-    return 0
+    openings = [first for first, _ in find_paragraphs(parsed) if first <= token]
+    return openings[max(0, len(openings) - 1 - PARAGRAPHS)]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from framing.annotate.agency.roles import Event, is_loud
+from framing.annotate.agency.roles import Event
 from framing.model import Parsed
 from framing.packs.events import HarmWords
+from framing.syntax.shapes import is_capital_by_place
 
 CONDITIONS = frozenset({"if", "unless", "lest", "whether", "until"})
 NEGATIVE = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "never", "hardly", "any", "anyone"})
@@ -37,7 +38,7 @@ def happened(parsed: Parsed, event: Event, named: Set[int], words: HarmWords) ->
 
 def _is_titled(parsed: Parsed, token: int) -> bool:
     """Whether the word bears a capital that only a name explains: "the Coalition Against Violence"."""
-    return parsed.words[token][:1].isupper() and not is_loud(parsed, token)
+    return parsed.words[token][:1].isupper() and not is_capital_by_place(parsed, token)
 
 
 def _is_negative(parsed: Parsed, token: int) -> bool:

@@ -45,17 +45,6 @@ def counted(parsed: Parsed, token: int) -> int:
     return token if inner is None else inner
 
 
-def is_loud(parsed: Parsed, token: int) -> bool:
-    """Whether a capital says nothing at this place: it opens the sentence, or the sentence is set as a title."""
-    first, end = parsed.sentences[parsed.sentence_of[token]]
-    if token == first or not parsed.words[token - 1][:1].isalnum() and token - 1 == first:
-        return True
-    if any(parsed.pos[i] in ("VERB", "AUX") and parsed.words[i][:1].islower() for i in range(first, end)):
-        return False
-    long = [word for word in parsed.words[first:end] if len(word) > 3 and word.isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
-
-
 def is_date(parsed: Parsed, token: int) -> bool:
     """Whether a noun says when and not who: "last month’s attack", "the attacks of 1998"."""
     return parsed.lemma_lowers[token] in DATES or parsed.words[token][:1].isdigit() and not parsed.children[token]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.agency.roles import ACTING, Event, is_loud
+from framing.annotate.agency.roles import ACTING, Event
 from framing.model import Actor, Mention, Parsed
 from framing.packs.events import HarmWords
+from framing.syntax.shapes import is_capital_by_place
 
 ADJECTIVAL = frozenset({"u.s", "u.s.", "us", "u.k", "u.k.", "uk", "nato"})  # names that serve as adjectives of a people
 BESIDE = ("amod", "poss", "compound", "nmod")
@@ -54,10 +55,10 @@ def placed(parsed: Parsed, event: Event, cast: Cast, words: HarmWords) -> Event 
         return event
     dep, kind = parsed.deps[agent], cast.kind_at.get(agent, "")
     if event.rule == "symmetric":
-        return None if dep == "amod" and not kind and is_loud(parsed, agent) else event
+        return None if dep == "amod" and not kind and is_capital_by_place(parsed, agent) else event
     if event.lemma in words.scenes and (kind in ("state", "place") or dep == "amod"):
         return event._replace(agent=None)
-    if dep == "amod" and not kind and is_loud(parsed, agent):
+    if dep == "amod" and not kind and is_capital_by_place(parsed, agent):
         return event._replace(agent=None)
     if dep != "compound" or parsed.lowers[agent] in ACTING or parsed.lowers[agent] in ADJECTIVAL or kind == "group":
         return event

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from framing.model import Parsed
 from framing.packs.loadedwords import LoadedEntry, LoadedWords
+from framing.syntax.shapes import is_capital_by_place
 
 Condition = Callable[[Parsed, int, int, LoadedWords], bool]
 WINDOW = 4  # tokens to either side that count as near
@@ -55,20 +56,11 @@ def fits(parsed: Parsed, first: int, entry: LoadedEntry, words: LoadedWords) -> 
         return False
     if entry.pos and not _speaks(parsed, first, last, entry.pos):
         return False
-    if not entry.proper and parsed.pos[last] == "PROPN" and not loud(parsed, last):
+    if not entry.proper and parsed.pos[last] == "PROPN" and not is_capital_by_place(parsed, last):
         return False
     if (entry.near or entry.not_near) and not _surrounded(parsed, first, last, entry):
         return False
     return all(CONDITIONS[name](parsed, first, last, words) for name in entry.when)
-
-
-def loud(parsed: Parsed, token: int) -> bool:
-    """Whether a capital says nothing here: the sentence opens with the token, or sets every word in capitals."""
-    first, end = parsed.sentences[parsed.sentence_of[token]]
-    if token == first:
-        return True
-    long = [word for word in parsed.words[first:end] if len(word) > 3 and word.isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def follow(parsed: Parsed, first: int, words: tuple[str, ...]) -> bool:
@@ -92,7 +84,7 @@ def _speaks(parsed: Parsed, first: int, last: int, pos: frozenset[str]) -> bool:
     if last > first or tag in pos:
         return True
     if tag == "PROPN":
-        return loud(parsed, last)
+        return is_capital_by_place(parsed, last)
     if tag in ("NOUN", "VERB") and parsed.deps[last] in MODIFIERS:
         return "ADJ" in pos
     if tag == "ADJ":
@@ -126,7 +118,7 @@ def _is_noun(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
 
 def judges(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     """Whether the token is a word that judges wherever it stands, and no part of a name ("Anna Brat")."""
-    if parsed.pos[token] == "PROPN" and not loud(parsed, token):
+    if parsed.pos[token] == "PROPN" and not is_capital_by_place(parsed, token):
         return False
     return parsed.lowers[token] in words.judging or parsed.lemma_lowers[token] in words.judging
 

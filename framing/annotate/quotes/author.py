@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from framing.annotate.quotes.scene import Range, Scene
+from framing.syntax.shapes import find_paragraphs
 
 FIRST = frozenset({"i", "my", "me", "myself"})
 PLURAL = frozenset({"we", "our", "us"})
@@ -19,7 +18,7 @@ def is_author(scene: Scene, token: int) -> bool:
     """
     if scene.inside[token] >= 0:
         return False
-    paragraphs = _paragraphs(scene)
+    paragraphs = find_paragraphs(scene.parsed)
     own = [number for number, words in enumerate(paragraphs) if _says(scene, words, FIRST)]
     here = next(number for number, (first, last) in enumerate(paragraphs) if first <= token <= last)
     return len(own) >= LEAST and not _reprinted(scene, paragraphs, here)
@@ -46,12 +45,3 @@ def _says(scene: Scene, words: Range, pronouns: frozenset[str]) -> bool:
         scene.inside[t] < 0 and scene.parsed.pos[t] in {"PRON", "DET"} and scene.parsed.lowers[t] in pronouns
         for t in tokens
     )
-
-
-def _paragraphs(scene: Scene) -> list[Range]:
-    """Token ranges of the paragraphs; a sentence after a newline opens one."""
-    parsed, found = scene.parsed, [(0, len(scene.parsed) - 1)]
-    for (_, end), (first, _) in pairwise(parsed.sentences):
-        if "\n" in parsed.article.text[parsed.ends[end - 1] : parsed.starts[first]]:
-            found[-1:] = [(found[-1][0], end - 1), (first, len(parsed) - 1)]
-    return found

@@ -8,6 +8,7 @@ from framing.annotate.quotes.clauses import cue_range
 from framing.annotate.quotes.scene import Candidate, Range, Scene, grown, merged, without
 from framing.model import Parsed
 from framing.syntax.roles import subject_of
+from framing.syntax.shapes import same_line
 from framing.syntax.tree import noun_phrase_of
 
 WINDOW = 22  # tokens beside the marks in which their cue is looked for
@@ -58,12 +59,6 @@ def looks_spoken(scene: Scene, number: int) -> bool:
     ends = scene.parsed.article.text[scene.quoted[number].inner_end - 1] in SPEECH_ENDS
     has_verb = any(scene.parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD", "VB"} for t in range(first, last + 1))
     return (ends and last - first + 1 >= 3) or (has_verb and last - first + 1 >= LONG)
-
-
-def same_line(parsed: Parsed, one: int, other: int) -> bool:
-    """Whether no newline stands between two tokens."""
-    low, high = min(one, other), max(one, other)
-    return "\n" not in parsed.article.text[parsed.ends[low] : parsed.starts[high]]
 
 
 def _after(scene: Scene, number: int) -> Candidate | None:

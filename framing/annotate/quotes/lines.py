@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.direct import looks_spoken, same_line
+from framing.annotate.quotes.direct import looks_spoken
 from framing.annotate.quotes.guesses import TITLES
 from framing.annotate.quotes.scene import Candidate, Range, Scene, grown
 from framing.model import Parsed
+from framing.syntax.shapes import find_paragraphs, same_line
 from framing.syntax.tree import noun_phrase_of
 
 DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -26,7 +27,7 @@ def line_candidates(scene: Scene, others: Iterable[Candidate]) -> Iterator[Candi
             found = _verbless(scene, number)
             if found is not None:
                 yield found
-    lines = lines_of(scene.parsed)
+    lines = find_paragraphs(scene.parsed)
     turns = [line for line in lines if _is_turn(scene, line)]
     for line in lines:
         yield from _title(scene, line)
@@ -36,7 +37,7 @@ def line_candidates(scene: Scene, others: Iterable[Candidate]) -> Iterator[Candi
 
 def carried(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
     """The chosen candidates with the paragraphs in marks that go on from them, without a cue of their own."""
-    lines, kept = lines_of(scene.parsed), list(chosen)
+    lines, kept = find_paragraphs(scene.parsed), list(chosen)
     for before, line in zip(lines, lines[1:], strict=False):
         number = max(scene.inside[token] for token in range(line[0], min(line[0] + 2, line[1] + 1)))
         if number < 0 or scene.ranges[number][1] < line[1] - 1 or not looks_spoken(scene, number):
@@ -47,17 +48,6 @@ def carried(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
         if places:
             kept = grown(kept, places[-1], scene.ranges[number], "goes on in the next paragraph")
     return kept
-
-
-def lines_of(parsed: Parsed) -> list[Range]:
-    """Token ranges of the lines that hold words."""
-    found: list[Range] = []
-    for first, end in parsed.sentences:
-        if found and same_line(parsed, found[-1][1], first):
-            found[-1] = (found[-1][0], end - 1)
-        else:
-            found.append((first, end - 1))
-    return found
 
 
 def _meets(candidate: Candidate, line: Range) -> bool:
@@ -88,7 +78,7 @@ def _verbless(scene: Scene, number: int) -> Candidate | None:
 def _whole_title(scene: Scene, words: Range) -> Range:
     """Words in marks with the rest of a headline: X: 'Yes' to the plan."""
     parsed = scene.parsed
-    line = next(line for line in lines_of(parsed) if line[0] <= words[0] <= line[1])
+    line = next(line for line in find_paragraphs(parsed) if line[0] <= words[0] <= line[1])
     title = line[1] - line[0] < LONGEST_TITLE and not _ends_sentence(parsed, line) and scene.inside[line[1]] < 0
     return (words[0], line[1]) if title and parsed.pos[line[1]] != "PUNCT" else words
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from framing.model import Parsed
 from framing.packs.tone import ToneWords
 from framing.syntax.quotation_marks import flag_quoted_words
+from framing.syntax.shapes import are_capitalised
 
 NAME, NUMBER, PERSON, TARGET = "NAME", "NUM", "THEY", "TARGET"
 MASKS = frozenset({NAME, NUMBER, PERSON, TARGET})
 AFRESH = frozenset({"“", "``", '"', "‘", ":"})  # a capital behind them tells nothing
 PREDICATES = frozenset({"acomp", "attr", "oprd", "xcomp"})
 SHIFTED = frozenset({"dobj", "xcomp", "pcomp", "ccomp", "pobj"})
+TITLED = 0.601  # more than .6, as the model was trained
 SILENT = frozenset({"PUNCT", "SPACE", "SYM"})
 NEGATED_SHARE = -0.6  # a negated good word is not as bad as a bad word
 
@@ -99,7 +101,7 @@ def _shared(
 def _keys(parsed: Parsed, first: int, end: int, persons: frozenset[str]) -> list[str]:
     """The lemma of each word, or its mask."""
     words, tags, lemmas, lowers = parsed.words, parsed.pos, parsed.lemma_lowers, parsed.lowers
-    titled, opening = _is_title(parsed.words[first:end]), True
+    titled, opening = are_capitalised(parsed.words[first:end], least=5, share=TITLED, letters=1), True
     keys = []
     for token in range(first, end):
         word, tag = words[token], tags[token]
@@ -117,12 +119,6 @@ def _keys(parsed: Parsed, first: int, end: int, persons: frozenset[str]) -> list
             keys.append(lowers[token] if tag == "PRON" else lemmas[token])
         opening = False
     return keys
-
-
-def _is_title(words: tuple[str, ...]) -> bool:
-    """Whether most words are capitalised, as in many headlines."""
-    letters = sum(word[0].isalpha() for word in words)
-    return letters > 4 and sum(word[0].isupper() for word in words) > 0.6 * letters
 
 
 def _negated(parsed: Parsed, first: int, end: int, sets: ToneWords) -> list[bool]:
