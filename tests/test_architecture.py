@@ -49,6 +49,7 @@ SEAMS = {
     "jinja2": {"report", "classroom"},
     "duckdb": {"evidence/disk.py"},
     "tomllib": {"packs/tomlfile.py"},
+    "tomli_w": {"packs/tomlfile.py"},
     "markdown_it": {"read/markdown.py"},
     "ftfy": {"read/encoding.py"},
     "typer": {"cli"},

@@ -196,6 +196,12 @@ def test_the_written_file_can_be_read_and_changes_nothing(tmp_path: Path) -> Non
     assert load_known(actors_file=path).entries["RU"].demonyms == ("Russian", "Russians")
 
 
+def test_a_name_with_control_characters_does_not_break_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "actors.toml"
+    write_actors_file(link([seen("Orla\x07Bran\tnick", mentions=3)]), path)
+    assert [entry.name for entry in read_actor_file(path)] == ["Orla\x07Bran\tnick"]
+
+
 def test_rarely_mentioned_actors_stay_out_of_the_file(tmp_path: Path) -> None:
     roster = link([seen("Orla Brannick", mentions=3), seen("Owen Pell")])
     assert write_actors_file(roster, tmp_path / "actors.toml") == 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Sequence
 
 from framing.classroom.against import Spot
 from framing.classroom.keyfile import Key
+from framing.packs.tomlfile import toml_text
 from framing.text import sentence_at
 
 KEEP_FROM = 0.5  # share of pupils
@@ -70,21 +70,12 @@ def _entry(spot: Spot, key: Key) -> str:
     sentence = " ".join(text[low:high].split())
     hits = round(spot.share * spot.pupils)
     kind = "a loaded word" if spot.tag == "loaded" else "a naming"
+    id = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:40] or "wording"
     return (
         f"\n# {hits} of {spot.pupils} pupils: {kind}; text {spot.letter}, line {spot.line}\n"
-        "[[referent.variant]]\n"
-        f"id = {_quoted(re.sub(r'[^a-z0-9]+', '-', words.lower()).strip('-')[:40] or 'wording')}\n"
-        'pole = ""\n'
-        f"match = [{_quoted(words)}]\n"
-        f"yes = [{_quoted(sentence)}]\n"
-        "no = []\n"
+        f"[[referent.variant]]\n{toml_text({'id': id, 'pole': '', 'match': [words], 'yes': [sentence], 'no': []})}"
     )
 
 
 def _plain(words: str) -> str:
     return words.strip(" .,;:!?“”\"'‘’()[]—–-")
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -16,16 +16,8 @@ from typing import Any
 from framing.cli.run import LIBRARIES
 from framing.errors import FramingError, MissingPartError
 
-ALSO = (
-    "scipy",
-    "jinja2",
-    "py3langid",
-    "datasketch",
-    "markdown-it-py",
-    "duckdb",
-    "typer",
-    "rich",
-)  # beside those that run.json names
+# beside those that run.json names
+ALSO = ("scipy", "jinja2", "py3langid", "datasketch", "ftfy", "markdown-it-py", "tomli-w", "duckdb", "typer", "rich")
 OPTIONAL = ("dask", "distributed")
 PARSER = ("spacy", "thinc", "blis")  # the parser, its layers, its matrix library
 TESTED = ((3, 11), (3, 14))  # the oldest and the newest Python that the classifiers name

@@ -18,6 +18,7 @@ from framing.link.names import link_names
 from framing.model import Actor
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, make_slug
+from framing.packs.tomlfile import toml_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -206,15 +207,4 @@ def _entry(actor: Actor, order: int, doubts: Sequence[str], roster: Roster) -> s
     fields |= {key: value for key in ("member_of", "side") if (value := getattr(actor, key))}
     own = [] if actor.known else [actor.name, *actor.aliases]  # the name, too, so that a new one does not lose it
     fields |= {"aliases": own, "order": order, "merge": [], "split": []}
-    lines = "".join(f"{key} = {_toml(value)}\n" for key, value in fields.items())
-    return f"# {counts}\n{''.join(doubts)}[[actor]]\n{lines}"
-
-
-def _toml(value: object) -> str:
-    """A text, a number or a list of texts as TOML."""
-    if isinstance(value, list):
-        return "[" + ", ".join(_toml(item) for item in value) + "]"
-    if isinstance(value, int):
-        return str(value)
-    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{text}"'
+    return f"# {counts}\n{''.join(doubts)}[[actor]]\n{toml_text(fields)}"

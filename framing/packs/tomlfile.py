@@ -1,8 +1,9 @@
-"""TOML files: the one reader, whose errors name file, place and remedy, and the folder of word lists."""
+"""TOML files: one reader, whose errors name file, place and remedy; one writer; and the folder of word lists."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,3 +25,10 @@ def read_toml(path: Path, *, problem: str = "not readable as TOML", remedy: str 
         raise PackError(f"{path.name}: {problem} ({error} (at line {line})). {remedy}") from error
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise PackError(f"{path.name}: {problem} ({error}). {remedy}") from error
+
+
+def toml_text(fields: Mapping[str, object]) -> str:
+    """The fields as lines of TOML, each item of a list on a line of its own; a text may hold any character."""
+    from tomli_w import dumps
+
+    return dumps(fields)

@@ -1,14 +1,18 @@
-"""Whatever is wrong with a TOML file, its name, the place and the remedy are told."""
+"""Whatever is wrong with a TOML file is told with its name, the place and the remedy; what is written can be read."""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from properties import tried
 
 from framing.errors import PackError
 from framing.packs.roster import read_actor_file
-from framing.packs.tomlfile import read_toml
+from framing.packs.tomlfile import read_toml, toml_text
 
 
 def test_a_file_is_read_as_a_table(tmp_path: Path) -> None:
@@ -36,3 +40,16 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
 def test_a_folder_is_no_actors_file(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="this is not valid TOML in UTF-8"):
         read_actor_file(tmp_path)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+@tried()
+def test_any_text_can_be_written_and_read_back(text: str) -> None:
+    fields = {"name": text, "aliases": [text], "order": 1, "merge": []}
+    assert tomllib.loads(toml_text(fields)) == fields
+
+
+def test_a_list_has_a_line_for_each_item() -> None:
+    assert (
+        toml_text({"id": "AM", "aliases": ["a", 'b "c"']}) == 'id = "AM"\naliases = [\n    "a",\n    "b \\"c\\"",\n]\n'
+    )
