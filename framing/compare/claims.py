@@ -48,7 +48,7 @@ TEMPLATES = {
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A tested difference with its q and what the rules say of it."""
+    """A tested difference with its q, in [0, 1] or not a number when untested, and what the rules say of it."""
 
     found: Difference
     q: float

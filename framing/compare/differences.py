@@ -56,7 +56,7 @@ class Accounts:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One feature of one source against another: means over articles and the p of their difference."""
+    """One feature of one source against another: means over articles in the feature's unit, and p in [0, 1]."""
 
     source: int
     against: int

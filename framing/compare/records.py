@@ -44,7 +44,7 @@ class WordContrast:
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """One source on the map; distances between points are what matters, not the place."""
+    """One source on the map; distances, in spreads of a feature over articles, are what matters, not the place."""
 
     source: str
     x: float
@@ -80,7 +80,7 @@ class NullCheck:
 
 @dataclass(frozen=True, slots=True)
 class VerdictReport:
-    """What readers' verdicts changed."""
+    """How many rows readers' verdicts confirmed and took out."""
 
     kept: int  # rows confirmed
     dropped: int  # rows taken out
@@ -91,7 +91,7 @@ class VerdictReport:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event and who covered it."""
+    """One event and how many articles each source has on it."""
 
     event: str
     articles: Mapping[str, int]  # source -> articles, wire copies once

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.measure.counting import grouped, share_in_articles, share_of
 from framing.measure.ledger import OWN
-from framing.measure.question import Contrast, ContrastSide, Feature
+from framing.measure.question import Contrast, ContrastSide, Feature, say_sides
 from framing.say import listed, number, percent, plural
 from framing.stats import Rate
 
@@ -23,7 +23,7 @@ EVENTS_FROM = 5.0  # acts of harm on each side of a contrast
 
 @dataclass(frozen=True, slots=True)
 class AgencyShares:
-    """Who does what to whom in one source's accounts of harm, in narrator voice."""
+    """Who does what to whom in one source's own accounts of harm; counts are sums of `share`, above 0."""
 
     source: str
     deleted: Rate  # share of the events of harm that name nobody who did it, in [0, 1]
@@ -93,11 +93,9 @@ def contrasts(agency: Sequence[AgencyShares]) -> Iterator[Contrast]:
     if gap < 0.2:
         return
     sides = tuple(_side(one) for one in (high, low))
-    sentence = f"{sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
     weight = min(low.deleted.denominator, high.deleted.denominator)
-    yield Contrast(
-        "agency", "Harm with and without a doer", "", sentence, sides, 0.6 * gap * weight / (weight + 5.0), False
-    )
+    strength = 0.6 * gap * weight / (weight + 5.0)
+    yield Contrast("agency", "Harm with and without a doer", "", f"{say_sides(sides)}.", sides, strength, False)
 
 
 def _side(one: AgencyShares) -> ContrastSide:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.measure.counting import UNIT_OF, WORDS_OF, grouped, most_frequent, per_thousand, per_words
 from framing.measure.ledger import OWN, VOICES
-from framing.measure.question import Contrast, ContrastSide, Feature
+from framing.measure.question import Contrast, ContrastSide, Feature, say_sides
 from framing.say import listed, number, rate
 from framing.stats import Rate
 from framing.stats.wordshift import WordShift, shift_totals
@@ -29,7 +29,7 @@ SIGNS = {"?": "(a rhetorical question)", "!": "(an exclamation mark)"}
 
 @dataclass(frozen=True, slots=True)
 class LoadedRates:
-    """Loaded words of one source in one voice."""
+    """Loaded words of one source in one voice, per 1,000 words of that voice."""
 
     source: str
     voice: str
@@ -54,20 +54,20 @@ def _loaded_in(ledger: Ledger, rows: pd.DataFrame, source: int, voice: str) -> L
         categories={
             category: per_words(ledger, part, source, words, unit) for category, part in grouped(rows, "label").items()
         },
-        words=top_words(ledger, rows),
+        words=_top_words(ledger, rows),
     )
 
 
-def printed_words(text: object) -> str:
+def _printed_words(text: object) -> str:
     """Found words as a table prints them: lower case, one space, and a mark by its name."""
     words = " ".join(str(text).lower().split())
     return SIGNS.get(words, words)
 
 
-def top_words(ledger: Ledger, rows: pd.DataFrame, top: int = TOP) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
+def _top_words(ledger: Ledger, rows: pd.DataFrame, top: int = TOP) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
     """The most frequent found words in lower case, with count and rows; marks (“?”, “!”) are not words."""
     texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
-    named = rows.assign(words=[printed_words(text) for text in texts])
+    named = rows.assign(words=[_printed_words(text) for text in texts])
     counts = named.groupby("words")["share"].sum()
     counts = counts[~counts.index.isin(SIGNS.values())]
     best = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:top]
@@ -117,7 +117,7 @@ def _word_counts(ledger: Ledger, source: int) -> Counter[str]:
     texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
     found: Counter[str] = Counter()
     for text, share in zip(texts, rows["share"].tolist(), strict=True):
-        found[printed_words(text)] += share
+        found[_printed_words(text)] += share
     return found
 
 
@@ -143,11 +143,10 @@ def features(ledger: Ledger) -> Iterator[Feature]:
     )  # fmt: skip
 
 
-def _per_own_words(
-    ledger: Ledger, rows: pd.DataFrame, words: str = "own_words"
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _per_own_words(ledger: Ledger, rows: pd.DataFrame) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Rows per 1,000 own words of each article, and their number."""
     hits = ledger.sums(rows)
-    return per_thousand(hits, ledger.column(words)), hits
+    return per_thousand(hits, ledger.column("own_words")), hits
 
 
 def contrasts(cells: Sequence[LoadedRates]) -> Iterator[Contrast]:
@@ -159,10 +158,9 @@ def contrasts(cells: Sequence[LoadedRates]) -> Iterator[Contrast]:
     if high.total.count < LOADED_FROM or high.total.value < 1.3 * low.total.value:
         return
     sides = tuple(_side(cell) for cell in (high, low))
-    sentence = f"{sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
     gap = (high.total.value - low.total.value) / (high.total.value + low.total.value)
-    weight = high.total.count / (high.total.count + 10.0)
-    yield Contrast("loaded", "Loaded words in their own voice", "", sentence, sides, 0.6 * gap * weight, False)
+    strength = 0.6 * gap * (high.total.count / (high.total.count + 10.0))
+    yield Contrast("loaded", "Loaded words in their own voice", "", f"{say_sides(sides)}.", sides, strength, False)
 
 
 def _side(cell: LoadedRates) -> ContrastSide:

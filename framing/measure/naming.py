@@ -32,7 +32,7 @@ _OPENING = re.compile(rf"^(?:(?:{_DETERMINERS.replace(' ', '|')}) )+(?=\S)", re.
 
 @dataclass(frozen=True, slots=True)
 class NamingRow:
-    """One way to name an actor, and how often each source uses it."""
+    """One way to name an actor, how often each source uses it, and what share of that takes a side, in [0, 1]."""
 
     wording: str  # the words as they stand most often, with title and epithets: "hard-line leader Ana Toll"
     label: str  # how it names: name, title, demonym or metonym

@@ -40,7 +40,7 @@ class OmissionItem:
 
 @dataclass(frozen=True, slots=True)
 class OmissionCell:
-    """Whether one source mentions an item."""
+    """Whether one source mentions an item, and how often: a sum of `share`, for a fact how often the number stands."""
 
     state: OmissionState
     count: float = 0.0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from framing.measure.counting import article_means, per_thousand
+from framing.measure.counting import article_means, per_thousand, share_in_articles
 from framing.measure.ledger import OWN
 from framing.measure.voices import is_unnamed
 from framing.stats import Rate, mean_rate
@@ -25,7 +25,7 @@ ACTORS = 3
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One month (or year) of one source: how many articles and how each headline feature stood."""
+    """One month (or year) of one source: how many articles, and values in the units that `measure` names."""
 
     period: str  # "2024-04" or "2024"
     n: int
@@ -60,9 +60,9 @@ def _series(ledger: Ledger, source: int, actors: tuple[str, ...]) -> list[Series
     nameless = quotes[is_unnamed(quotes)]
     found: list[Series] = [
         ("loaded", "per 1,000 own words", per_thousand(ledger.sums(loaded), own), loaded),
-        ("others", "share of words", per_thousand(words - own, words) / 1000, none),
+        ("others", "share of words", share_in_articles(words - own, words), none),
         ("quotes", "quotes per 1,000 words", per_thousand(ledger.sums(quotes), words), quotes),
-        ("unnamed", "share of quotes", per_thousand(ledger.sums(nameless), ledger.sums(quotes)) / 1000, nameless),
+        ("unnamed", "share of quotes", share_in_articles(ledger.sums(nameless), ledger.sums(quotes)), nameless),
     ]
     for actor in actors:
         part = tones[tones["actor"] == actor]

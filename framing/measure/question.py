@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +18,7 @@ Kind = Literal["wording", "voices", "tone", "loaded", "agency", "omission"]
 
 @dataclass(frozen=True)
 class Feature:
-    """One article-level measure: its values and what stands behind them."""
+    """One value an article, in `unit`, and what stands behind it: `hits`, 0 or more, a sum of `share` or of words."""
 
     key: str  # "loaded/narrator"
     family: Family
@@ -31,7 +32,7 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class ContrastSide:
-    """One source's side of a contrast."""
+    """One source's side of a contrast; `count`, 0 or more, is the sum of `share` behind it."""
 
     source: str
     text: str  # in words: “anti-terrorist campaign”, in Sergey Markov’s words
@@ -54,3 +55,8 @@ class Contrast:
     strength: float  # for ranking only, in [0, 1]; never printed as a score
     holds: bool  # whether a tested claim stands behind it
     event_title: str = ""  # readable name of `event`
+
+
+def say_sides(sides: Sequence[ContrastSide]) -> str:
+    """Sides in one line: Bell: “raid”, twice, in its own voice; Courier: “operation”, once, in its own voice."""
+    return "; ".join(f"{side.source}: {side.text}" for side in sides)

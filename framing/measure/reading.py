@@ -18,7 +18,7 @@ GRADE = "flesch_kincaid_grade"
 
 @dataclass(frozen=True, slots=True)
 class ReadingLevel:
-    """How hard one source is to read: the range of its articles."""
+    """The school grade, from about 0 to 20, that one source's articles ask for: their mean and range."""
 
     source: str
     measure: str  # column of the articles table

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.measure.counting import article_means, mean_values
 from framing.measure.ledger import OWN, VOICES
-from framing.measure.question import Contrast, ContrastSide, Feature
+from framing.measure.question import Contrast, ContrastSide, Feature, say_sides
 from framing.say import SCALE, listed, plural, tone
 from framing.stats import Rate, mean_rate
 
@@ -29,7 +29,7 @@ COVERAGE = 0.5  # below this share of readable mentions the tone is "cannot tell
 
 @dataclass(frozen=True, slots=True)
 class ToneCell:
-    """How one source writes about one actor in one voice."""
+    """How one source writes about one actor in one voice: mean tone in [-1, 1]."""
 
     actor: str
     name: str
@@ -168,7 +168,7 @@ def contrasts(cells: Sequence[ToneCell]) -> Iterator[Contrast]:
             continue
         sides = (_side(low, low.negative), _side(high, high.positive))
         weight = min(low.tone.count, high.tone.count)
-        sentence = f"In its own voice {sides[0].source}: {sides[0].text}; {sides[1].source}: {sides[1].text}."
+        sentence = f"In its own voice {say_sides(sides)}."
         title = f"How they write about {low.name}"
         yield Contrast("tone", title, "", sentence, sides, gap / 2 * weight / (weight + 10.0), False)
 

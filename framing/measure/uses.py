@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WordingCell:
-    """How often one source uses one wording, by voice."""
+    """How often one source uses one wording, by voice; counts are sums of `share`, 0 or more."""
 
     count: float = 0.0  # sum of `share`
     articles: int = 0  # articles in which it stands

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, share_in_articles, share_of
-from framing.measure.question import Contrast, ContrastSide, Feature
+from framing.measure.question import Contrast, ContrastSide, Feature, say_sides
 from framing.say import listed, number, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
 
@@ -31,7 +31,7 @@ QUOTES_FROM = 3.0  # quotes on each side of a contrast
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCount:
-    """One speaker that a source lets speak."""
+    """One speaker that a source lets speak: quotes (a sum of `share`, above 0) and words."""
 
     speaker: str  # readable name
     actor: str  # actor id, or ""
@@ -44,7 +44,7 @@ class SpeakerCount:
 
 @dataclass(frozen=True, slots=True)
 class SilentActor:
-    """An actor that a source writes about and never quotes (nor anybody who belongs to it)."""
+    """An actor that a source writes about and never quotes (nor anybody who belongs to it); at least 3 mentions."""
 
     actor: str
     name: str
@@ -56,7 +56,7 @@ class SilentActor:
 
 @dataclass(frozen=True, slots=True)
 class VoiceShare:
-    """Whom one source lets speak."""
+    """Whom one source lets speak: shares in [0, 1], quotes per 1,000 words."""
 
     source: str
     n: int  # articles
@@ -308,9 +308,8 @@ def contrasts(voices: Sequence[VoiceShare]) -> Iterator[Contrast]:
             continue
         weight = min(low[1].unnamed.denominator, high[1].unnamed.denominator)
         shown = tuple(_side(one, side) for _, one in (high, low))
-        sentence = f"{shown[0].source}: {shown[0].text}; {shown[1].source}: {shown[1].text}."
         strength = (high[0] - low[0]) * weight / (weight + 4.0)
-        yield Contrast("voices", f"How much {side} is quoted", "", sentence, shown, strength, False)
+        yield Contrast("voices", f"How much {side} is quoted", "", f"{say_sides(shown)}.", shown, strength, False)
 
 
 def _side(one: VoiceShare, side: str) -> ContrastSide:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from framing.measure.counting import article_means, grouped, most_frequent
 from framing.measure.ledger import OWN
-from framing.measure.question import Contrast, ContrastSide, Family, Feature
+from framing.measure.question import Contrast, ContrastSide, Family, Feature, say_sides
 from framing.measure.uses import WordingCell, added, commonest, count_cell, say_voices
 from framing.say import listed, plural, scale_between, times
 from framing.stats import Rate, share_rate
@@ -32,7 +32,7 @@ ARTICLE = re.compile(r"^(?:the|a|an|this|these|its|their) (?=.)")
 
 @dataclass(frozen=True, slots=True)
 class WordingRow:
-    """One wording (variant) of a referent, and how often each source uses it."""
+    """One wording (variant) of a referent, how far it leans in [-1, 1], and how often each source uses it."""
 
     variant: str  # id in the pack
     wording: str  # the words as they stand most often, lower case unless names: "anti-terrorist campaign"
@@ -54,7 +54,7 @@ class WordingLine:
 
 @dataclass(frozen=True, slots=True)
 class PoleShare:
-    """What share of a source's wordings of a referent takes a pole, in one voice ("all" only for counting)."""
+    """What share, in [0, 1], of a source's wordings of a referent in one voice takes a pole."""
 
     source: str
     pole: str
@@ -246,11 +246,10 @@ def features(ledger: Ledger) -> Iterator[Feature]:
 
 def _feature(ledger: Ledger, rows: pd.DataFrame, referent: str, key: str, whose: str, family: Family) -> Feature:
     part = rows[rows["referent"] == referent]
-    positive, negative = pole_names(part)
+    positive, negative = _pole_names(part)
     name, scale = ledger.referents[referent], f"on a scale {scale_between(_end(negative), _end(positive))}"
     return Feature(
-        f"wording/{referent}/{key}", family, f"how it words {name} {whose}",
-        f"word {name} {whose} more {positive}",
+        f"wording/{referent}/{key}", family, f"how it words {name} {whose}", f"word {name} {whose} more {positive}",
         scale, article_means(ledger, part), ledger.sums(part), signed=True,
     )  # fmt: skip
 
@@ -261,7 +260,7 @@ def _end(side: str) -> str:
     return f" ({name})" if name != side else ""
 
 
-def pole_names(rows: pd.DataFrame) -> tuple[str, str]:
+def _pole_names(rows: pd.DataFrame) -> tuple[str, str]:
     """The poles at the positive and at the negative end of a referent's axis, as named in the pack."""
     means = {name: float(part["value"].mean()) for name, part in grouped(rows, "pole").items()}
     high = max(means, key=lambda name: (means[name], name), default="")
@@ -281,10 +280,8 @@ def contrasts(tables: Sequence[WordingTable], linked: frozenset[str]) -> Iterato
         chosen = _extremes(table, named)
         sides = tuple(_side(table, k) for k in chosen)
         if strength > 0 and len({side.text for side in sides}) > 1:
-            said = "; ".join(f"{side.source}: {side.text}" for side in sides)
-            yield Contrast(
-                "wording", f"What they call it: {table.gloss}", table.event, f"{said}.", sides, strength, False
-            )
+            title = f"What they call it: {table.gloss}"
+            yield Contrast("wording", title, table.event, f"{say_sides(sides)}.", sides, strength, False)
 
 
 def _distance(table: WordingTable, named: list[int]) -> float:
