@@ -6,13 +6,15 @@ import pytest
 from build import parsed
 
 from framing.annotate.actors import find_actors
-from framing.annotate.actors.groups import group_names, kind_by_words
-from framing.annotate.actors.names import Name, cut_titles, find_runs
-from framing.annotate.actors.shortforms import Occurrence
+from framing.annotate.actors.groups import Written, number_names
+from framing.annotate.actors.name_runs import find_runs
+from framing.annotate.actors.names import Name, Occurrence
+from framing.annotate.actors.occurrences import cut_titles, kind_by_words
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, Role, load_known, parse_actor_entries
 
 WORDS = load_actor_words()
+ALONE = Written({}, (), ())
 PUTIN = parsed(
     "Russian/ADJ/amod/1 President/PROPN/compound/3 Vladimir/PROPN/compound/3 Putin/PROPN/nsubj/4 "
     "left|leave/VERB/ROOT/4 ./PUNCT/punct/4",
@@ -94,29 +96,29 @@ def test_what_the_words_of_a_name_say(name: str, kind: str) -> None:
 
 def test_surnames_first_names_and_acronyms_join_the_full_name() -> None:
     found = [occurrence(n) for n in ("Orla Brannick", "Brannick", "Quayside Workers Union", "QWU", "Branick")]
-    assert group_names(found, WORDS) == [0, 0, 2, 2, 0]
+    assert number_names(found, WORDS, ALONE) == [0, 0, 2, 2, 0]
 
 
 def test_two_bearers_of_a_surname_stay_two() -> None:
     found = [occurrence(n) for n in ("Gareth Pell", "Owen Pell", "Pell")]
-    assert group_names(found, WORDS) == [0, 1, 0]  # the one who was named first
+    assert number_names(found, WORDS, ALONE) == [0, 1, 0]  # the one who was named first
 
 
 def test_a_surname_stays_with_whoever_bore_it_alone_before() -> None:
     found = [occurrence(n) for n in ("Gareth Pell", "Pell", "Owen Pell", "Pell")]
-    assert group_names(found, WORDS) == [0, 0, 2, 0]
+    assert number_names(found, WORDS, ALONE) == [0, 0, 2, 0]
 
 
 def test_a_word_that_is_also_written_small_is_no_short_form_of_a_body() -> None:
     found = [occurrence(n) for n in ("Barley Growers Association", "Barley")]
-    assert group_names(found, WORDS) == [0, 0]
-    assert group_names(found, WORDS, {}, {"barley"}) == [0, 1]
+    assert number_names(found, WORDS, ALONE) == [0, 0]
+    assert number_names(found, WORDS, Written({}, {"barley"}, ())) == [0, 1]
 
 
 def test_a_hyphen_between_two_surnames_is_no_person() -> None:
     pair = Occurrence(Name(0, 2, ("Romley", "-", "Ryder")), "", "")
     found = [occurrence("Matt Romley"), occurrence("Paul Ryder"), pair]
-    assert group_names(found, WORDS)[2] not in (0, 1)
+    assert number_names(found, WORDS, ALONE)[2] not in (0, 1)
 
 
 def test_entries_may_come_as_a_list_of_tables() -> None:

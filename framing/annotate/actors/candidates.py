@@ -22,11 +22,11 @@ def make_candidates(
 ) -> list[Candidate]:
     """Candidates in no special order: every name, state, group and role, and every pair of them joined by "and"."""
     found = [
-        _candidate(parsed, (head, name.first, name.last), cluster, len(cluster.names))
+        _candidate(parsed, (name.head, name.first, name.last), cluster, len(cluster.names))
         for cluster in clusters
         if cluster.kind in ("person", "agent", "", "organisation")
-        for name, head in zip(cluster.names, cluster.heads, strict=True)
-        if cluster.kind == "person" or parsed.deps[head] not in ("amod", "nmod")
+        for name in cluster.names
+        if cluster.kind == "person" or parsed.deps[name.head] not in ("amod", "nmod")
     ]
     by_id = {c.id: c for c in clusters}
     often = Counter([m.actor for m in mentions])
@@ -35,11 +35,11 @@ def make_candidates(
         tokens = parsed.tokens_in(mention.span)
         plural = mention.label == "demonym" and parsed.tags[mention.head] in ("NNS", "NNPS")
         gender = "they" if plural or entry.kind == "group" else "it"
-        cluster = Cluster(entry.id, entry.name, entry.kind, gender, frozenset(), (), ())
+        cluster = Cluster(entry.id, entry.name, entry.kind, gender, frozenset(), ())
         found.append(_candidate(parsed, (mention.head, tokens[0], tokens[-1]), cluster, often[mention.actor]))
     for noun in nouns:
         cluster = by_id.get(noun.actor) or Cluster(
-            noun.actor, noun.name, noun.kind, "they" if noun.kind == "group" else "", frozenset(), (), ()
+            noun.actor, noun.name, noun.kind, "they" if noun.kind == "group" else "", frozenset(), ()
         )
         found.append(
             _candidate(parsed, (noun.last, noun.first, noun.last), cluster, often[noun.actor] or len(cluster.names))

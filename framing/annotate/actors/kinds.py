@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from framing.annotate.actors.names import Name, bare_words
-from framing.annotate.actors.shortforms import Occurrence
+from framing.annotate.actors.known import Hit
+from framing.annotate.actors.names import Name, Occurrence
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
@@ -29,7 +28,6 @@ class Cluster(NamedTuple):
     gender: str  # he, she or ""
     roles: frozenset[str]  # lower-case nouns of office or kinship that the text gives it
     names: tuple[Name, ...]
-    heads: tuple[int, ...]  # head token of each name
     member_of: str = ""
     sure: bool = True  # whether the gender is beyond doubt
 
@@ -37,59 +35,65 @@ class Cluster(NamedTuple):
 class Surroundings(NamedTuple):
     """What is known of an article before its names are described."""
 
-    heads: Mapping[int, int]  # last token of each name -> its head token
     persons: frozenset[int]  # head tokens of names that are surely persons
     owners: Mapping[int, str]  # tokens of states and organisations, with their ids
     openings: frozenset[int]  # first tokens of sentences
 
 
-def describe_cluster(
+def describe_clusters(
+    parsed: Parsed, groups: Sequence[Sequence[Occurrence]], hits: Sequence[Hit], known: KnownActors, words: ActorWords
+) -> list[Cluster]:
+    """Kind, name, gender and employer of every actor that is named, in order of first appearance."""
+    around = Surroundings(
+        persons=frozenset(o.name.head for group in groups for o in group if o.kind == "person"),
+        owners=_list_owners(groups, hits),
+        openings=frozenset(first for first, _ in parsed.sentences),
+    )
+    return [_describe(parsed, group, known, words, around) for group in groups]
+
+
+def _list_owners(groups: Sequence[Sequence[Occurrence]], hits: Sequence[Hit]) -> dict[int, str]:
+    """The states and organisations that somebody may act for, by token."""
+    owners = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
+    for group in groups:
+        if any(o.kind == "organisation" for o in group):
+            identity = f"~{make_slug(full_name([o.name for o in group]))}"
+            owners.update({t: identity for o in group for t in range(o.name.first, o.name.last + 1)})
+    return owners
+
+
+def _describe(
     parsed: Parsed, group: Sequence[Occurrence], known: KnownActors, words: ActorWords, around: Surroundings
 ) -> Cluster:
-    """The cluster of a group of occurrences."""
+    """Kind, name, gender and employer of one actor, from all places where it is named."""
     names = tuple(o.name for o in group)
-    heads = tuple(around.heads[n.last] for n in names)
     full = full_name(names)
     identity = next((o.actor for o in group if o.actor), "") or f"~{make_slug(full)}"
-    roles = frozenset(
-        role for name, head in zip(names, heads, strict=True) for role in _roles(parsed, name, head, words)
-    )
+    roles = frozenset(role for name in names for role in _roles(parsed, name, words))
     entry = known.entries.get(identity)
-    kind = entry.kind if entry else _kind(parsed, group, heads, roles, words, around)
+    kind = entry.kind if entry else _kind(parsed, group, roles, words, around)
     gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
     gender = gender if gender in ("he", "she") else ""
-    member = entry.member_of if entry else _member(parsed, names, heads, words, around.owners)
-    return Cluster(identity, full, kind, gender, roles, names, heads, "" if member == identity else member, sure)
+    member = entry.member_of if entry else _member(parsed, names, words, around.owners)
+    return Cluster(identity, full, kind, gender, roles, names, "" if member == identity else member, sure)
 
 
 def full_name(names: Sequence[Name]) -> str:
     """The form that serves as the name: the commonest of several words, the longest of equals."""
-    count = Counter(join_words(name) for name in names)
+    count = Counter(name.written for name in names)
     return max(count, key=lambda form: (" " in form, count[form], len(form), form))
-
-
-def join_words(name: Name) -> str:
-    """The words of a name with hyphens closed up and quotation marks left out."""
-    return _join(name.words)
-
-
-@lru_cache(maxsize=4096)
-def _join(words: tuple[str, ...]) -> str:
-    """The work of `join_words`, remembered: the same few names come again and again."""
-    return " ".join(filter(None, (w.strip("“”\"‘`'") for w in words))).replace(" - ", "-")
 
 
 def _kind(
     parsed: Parsed,
     group: Sequence[Occurrence],
-    heads: Sequence[int],
     roles: frozenset[str],
     words: ActorWords,
     around: Surroundings,
 ) -> str:
     """The kind with most points, of the first occurrences of a name; "" when nothing tells."""
     times = len(group)
-    group, heads = group[:MOST_WEIGHED], heads[:MOST_WEIGHED]
+    group = group[:MOST_WEIGHED]
     points = _points_of_words(group)
     single = all(len(o.name.words) == 1 for o in group)
     if single and not points["person"]:
@@ -102,10 +106,10 @@ def _kind(
         points["person"] += 3
     elif not offices.isdisjoint(words.called):
         points["organisation"] += 3
-    for occurrence, head in zip(group, heads, strict=True):
-        for kind, weight in _context(parsed, occurrence.name, head, words, around.persons):
+    for occurrence in group:
+        for kind, weight in _context(parsed, occurrence.name, words, around.persons):
             points[kind] += weight
-    if single and _only_qualifies(parsed, group, heads):
+    if single and _only_qualifies(parsed, group):
         return "thing"
     agent = points.pop("agent", 0)
     lone = single and len(group) == 1 and group[0].name.first in around.openings  # any word is capitalised there
@@ -114,10 +118,11 @@ def _kind(
     return _winner(+points, agent)
 
 
-def _only_qualifies(parsed: Parsed, group: Sequence[Occurrence], heads: Sequence[int]) -> bool:
+def _only_qualifies(parsed: Parsed, group: Sequence[Occurrence]) -> bool:
     """Whether an acronym only says what sort of savings or rights are meant: "IRA savings"."""
     if not all(o.name.words[0].isupper() for o in group):
         return False
+    heads = [o.name.head for o in group]
     return all(
         parsed.deps[head] in ("compound", "nmod") and parsed.lowers[parsed.heads[head]] in _SORTS for head in heads
     )
@@ -133,7 +138,7 @@ def _points_of_words(group: Sequence[Occurrence]) -> Counter[str]:
         if occurrence.kind:
             kind, weight = ("place", 2) if occurrence.kind in ("namesake", "site") else (occurrence.kind, 4)
             points[kind] += weight
-    lengths = {len(bare_words(o.name)) for o in group}
+    lengths = {len(o.name.parts) for o in group}
     if len(lengths) > 1 and 1 in lengths and not points["organisation"]:
         points["person"] += 2
     return points
@@ -151,10 +156,9 @@ def _winner(points: Counter[str], agent: int) -> str:
     return kind if most >= 2 and (not others or others[0][1] < most) else ""
 
 
-def _context(
-    parsed: Parsed, name: Name, head: int, words: ActorWords, persons: frozenset[int]
-) -> list[tuple[str, int]]:
+def _context(parsed: Parsed, name: Name, words: ActorWords, persons: frozenset[int]) -> list[tuple[str, int]]:
     """What the syntax around one occurrence says about its kind, in points."""
+    head = name.head
     dep, governor = role_of(parsed, head)
     found = _by_role(parsed, dep, governor, words)
     if len(name.words) == 1 and parsed.pos[head] == "ADJ" and parsed.deps[head] == "amod":
@@ -207,9 +211,9 @@ def _by_possession(noun: str, dep: str, words: ActorWords) -> list[tuple[str, in
     return [("organisation", 1)] if noun in words.firm_weak else []
 
 
-def _roles(parsed: Parsed, name: Name, head: int, words: ActorWords) -> list[str]:
+def _roles(parsed: Parsed, name: Name, words: ActorWords) -> list[str]:
     """Nouns that say what somebody is: titles before the name, appositions, "X is a …"; "former governor" is one."""
-    before = (name.opening if name.opening >= 0 else name.first) - 1
+    before, head = name.begins - 1, name.head
     rank = before - (before > 0 and parsed.words[before] == ".")  # "Lt ." may be two tokens
     roles = offices_of(name.titles, parsed.lowers[rank] if before >= 0 else "", words)
     if before >= 0 and parsed.pos[before] == "NOUN":
@@ -244,12 +248,10 @@ def _ranked(parsed: Parsed, noun: int, words: ActorWords) -> str:
     return parsed.lowers[noun]
 
 
-def _member(
-    parsed: Parsed, names: Sequence[Name], heads: Sequence[int], words: ActorWords, owners: Mapping[int, str]
-) -> str:
+def _member(parsed: Parsed, names: Sequence[Name], words: ActorWords, owners: Mapping[int, str]) -> str:
     """Id of the state or organisation that a person is said to act for, or "": "Armenian PM X", "X, head of Y"."""
-    for name, head in zip(names, heads, strict=True):
-        before = (name.opening if name.opening >= 0 else name.first) - 1
+    for name in names:
+        before, head = name.begins - 1, name.head
         while before > 0 and parsed.pos[before] == "NOUN" and parsed.lowers[before] in words.titles:
             before -= 1
         if before >= 0 and before in owners and parsed.deps[before] not in ("nsubj", "pobj", "dobj", "conj", "appos"):

@@ -1,24 +1,59 @@
-"""Where a known actor is named: the forms of the roster in the text, ambiguous names weighed by what stands around."""
+"""Where a known actor is named: forms of the roster in the text, ambiguous ones weighed by what stands around.
+
+Of a state, a capital or a seat of government, syntax and verb class tell whether it acts or is a mere place.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.model import MentionLabel, Parsed
+from framing.model import Mention, MentionLabel, Parsed
+from framing.packs.people import ActorWords
 from framing.packs.roster import Form, KnownActor, KnownActors
+from framing.syntax.roles import OBJECTS, role_of
+from framing.syntax.tree import head_of_name
 
 
 class Hit(NamedTuple):
-    """A known form in the text: tokens `first` to `last` inclusive."""
+    """A known form in the text: tokens `first` to `last` inclusive, of which `head` hangs on a word outside."""
 
     first: int
     last: int
+    head: int
     actor: str
     label: MentionLabel
 
 
+class _Sight(NamedTuple):
+    """Where a known actor is meant; with the words beside the form, such as its officials."""
+
+    first: int
+    last: int
+    head: int
+    label: MentionLabel
+    confidence: float
+    rule: str
+
+
 def find_known(parsed: Parsed, known: KnownActors) -> list[Hit]:
     """The longest known form at each token, left to right, without overlap; `actor` is "" where the context says no."""
+    found = _find_forms(parsed, known)
+    fitting = {form.actor for _, form in found if not form.ambiguous}
+    doubtful = {form.actor for _, form in found} - fitting
+    if doubtful:
+        written = set(parsed.lowers)
+        fitting |= {a for a in doubtful if not (near := known.entries[a].near) or not written.isdisjoint(near)}
+    hits = []
+    for first, form in found:
+        fits = not form.ambiguous or (form.actor in fitting and _fits(parsed, first, known.entries[form.actor]))
+        last = first + len(form.words) - 1
+        hits.append(Hit(first, last, head_of_name(parsed, first, last), form.actor if fits else "", form.label))
+    return hits
+
+
+def _find_forms(parsed: Parsed, known: KnownActors) -> list[tuple[int, Form]]:
+    """The longest form of the roster at each token, with the token; in capitals, too, when it is long enough."""
     found: list[tuple[int, Form]] = []
     free = 0
     forms = known.forms
@@ -31,16 +66,7 @@ def find_known(parsed: Parsed, known: KnownActors) -> list[Hit]:
         if token >= free and (form := _longest(parsed, token, options)) is not None:
             found.append((token, form))
             free = token + len(form.words)
-    fitting = {form.actor for _, form in found if not form.ambiguous}
-    doubtful = {form.actor for _, form in found} - fitting
-    if doubtful:
-        written = set(parsed.lowers)
-        fitting |= {a for a in doubtful if not (near := known.entries[a].near) or not written.isdisjoint(near)}
-    hits = []
-    for token, form in found:
-        fits = not form.ambiguous or (form.actor in fitting and _fits(parsed, token, known.entries[form.actor]))
-        hits.append(Hit(token, token + len(form.words) - 1, form.actor if fits else "", form.label))
-    return hits
+    return found
 
 
 def _longest(parsed: Parsed, token: int, options: tuple[Form, ...]) -> Form | None:
@@ -62,3 +88,133 @@ def _fits(parsed: Parsed, token: int, entry: KnownActor) -> bool:
     """Whether no word of the sentence says that an ambiguous name is something else here."""
     first, end = parsed.sentences[parsed.sentence_of[token]]
     return not entry.not_near or not any(word in entry.not_near for word in parsed.lowers[first:end])
+
+
+def find_state_mentions(parsed: Parsed, hits: Sequence[Hit], known: KnownActors, words: ActorWords) -> list[Mention]:
+    """Mentions of known states, capitals and organisations, where they act or are acted upon."""
+    mentions = []
+    for hit in hits:
+        entry = known.entries[hit.actor]
+        sight = _demonym(parsed, hit, words) if hit.label == "demonym" else _named(parsed, hit, entry, words)
+        if sight is not None:
+            span = parsed.span(sight.first, sight.last)
+            mentions.append(Mention(span, sight.head, sight.label, hit.actor, sight.confidence, 1.0, sight.rule))
+    return mentions
+
+
+def _named(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> _Sight | None:
+    """An actor by name or capital, alone or with the officials that it qualifies."""
+    noun = parsed.heads[hit.head]
+    dep = parsed.deps[hit.head]
+    if dep in ("compound", "nmod", "amod") and noun > hit.head and parsed.lowers[noun] in words.officials:
+        if _introduces(parsed, noun):
+            return None  # "Kremlin spokesman Dmitry Peskov"
+        return _officials(hit.first, noun, noun)
+    above = parsed.heads[noun]
+    located = dep == "pobj" and parsed.lowers[noun] in ("in", "from") and noun == above + 1
+    if located and parsed.lowers[above] in words.officials:
+        return _officials(above, hit.last, above)  # "officials in Baku"
+    if not _is_actor(parsed, hit, entry, words):
+        return None
+    return _Sight(hit.first, hit.last, hit.head, hit.label, 0.9, "roster")
+
+
+def _officials(first: int, last: int, head: int) -> _Sight:
+    """A state by those who act for it."""
+    return _Sight(first, last, head, "demonym", 0.8, "officials")
+
+
+def _demonym(parsed: Parsed, hit: Hit, words: ActorWords) -> _Sight | None:
+    """ "Armenian officials" is Armenia's side, "Armenians" too; "Armenian church" is not."""
+    token, head = hit.last, parsed.heads[hit.last]
+    modifies = parsed.deps[token] in ("amod", "compound", "nmod")
+    if modifies and parsed.lowers[head] in words.officials and head > token:
+        return None if _introduces(parsed, head) else _officials(hit.first, head, head)
+    if not modifies and _is_people(parsed, token):
+        return _Sight(hit.first, token, token, "demonym", 0.6, "people")
+    return None
+
+
+def _is_people(parsed: Parsed, token: int) -> bool:
+    """Whether a demonym names a people: "Armenians", "the French"; not "an Armenian", not "ethnic Armenians"."""
+    before = parsed.lowers[token - 1] if token else ""
+    if parsed.tags[token] in ("NNS", "NNPS") or parsed.lowers[token].endswith("s"):
+        return before != "ethnic"
+    return before == "the" and parsed.lowers[token].endswith(("ese", "ch", "sh", "ss"))
+
+
+def _introduces(parsed: Parsed, head: int) -> bool:
+    """Whether an office only introduces a name: "Russian President Putin", "Putin, the Russian president"."""
+    if parsed.deps[head] in ("compound", "nmod", "appos") and parsed.pos[parsed.heads[head]] == "PROPN":
+        return True
+    return any(parsed.deps[c] == "appos" and parsed.pos[c] == "PROPN" for c in parsed.children[head])
+
+
+def _is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> bool:
+    """Whether a named state, capital or seat acts or is acted upon here; otherwise it is a mere place."""
+    if entry.kind in ("person", "organisation", "group") and hit.label == "name":
+        return True
+    if _is_dateline(parsed, hit):
+        return False
+    if hit.first and parsed.lemmas[hit.first - 1] in ("say", "warn", "claim", "report") and _ends_sentence(parsed, hit):
+        return True
+    dep, governor = role_of(parsed, hit.head)
+    strict = hit.label == "metonym" or entry.kind == "place"
+    lemma = parsed.lemmas[governor]
+    if dep == "nsubj":
+        return lemma in words.acting or not strict
+    if dep == "nsubjpass" or dep in OBJECTS:
+        return lemma in words.acted_on if strict else lemma not in words.place_objects
+    if dep == "poss":
+        return lemma not in words.place_nouns and entry.kind != "place"
+    if dep == "pobj":
+        return _after_preposition(parsed, governor, strict, words)
+    if dep in ("compound", "amod", "nmod"):
+        return lemma.lower() in words.officials
+    return not strict
+
+
+def _ends_sentence(parsed: Parsed, hit: Hit) -> bool:
+    """Whether nothing but punctuation follows the name in its sentence: "…, Says Azerbaijan"."""
+    _, end = parsed.sentences[parsed.sentence_of[hit.last]]
+    return all(parsed.pos[t] == "PUNCT" for t in range(hit.last + 1, end))
+
+
+def _is_dateline(parsed: Parsed, hit: Hit) -> bool:
+    """Whether the name opens a paragraph as the place of the report: "BAKU, May 3 (Agency) -"."""
+    after = parsed.words[hit.last + 1 : hit.last + 3]
+    if not after or after[0] not in _DATELINE or (after[0] == "," and not _dated(parsed.words[hit.first], after)):
+        return False
+    before = parsed.article.text[parsed.ends[hit.first - 1] : parsed.starts[hit.first]] if hit.first else "\n"
+    return "\n" in before
+
+
+_DATELINE = frozenset((",", "(", "-", "–", "—", "--", "/", ":"))
+
+
+def _dated(word: str, after: Sequence[str]) -> bool:
+    """Whether the comma after a place opens a date: the place is in capitals, or a number or a month follows."""
+    return word.isupper() or (len(after) > 1 and (after[1][0].isdigit() or after[1][:3].lower() in _MONTHS))
+
+
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+
+
+def _after_preposition(parsed: Parsed, preposition: int, strict: bool, words: ActorWords) -> bool:
+    """Actor or place after a preposition."""
+    word = parsed.lowers[preposition]
+    above = parsed.heads[preposition]
+    lemma = parsed.lemma_lowers[above]
+    if word in words.place_words:
+        return False
+    if word in ("with", "against", "between", "by") or (word == "to" and parsed.lowers[preposition - 1] == "according"):
+        return True
+    if word in ("to", "from"):
+        if lemma in words.motion or parsed.pos[above] == "PROPN":
+            return lemma in words.giving and parsed.child(above, "dobj") is not None and word == "to"
+        return not strict or parsed.pos[above] in ("NOUN", "VERB") and lemma in words.relating
+    if word == "of":
+        return not strict and lemma not in words.place_nouns
+    if word == "on":
+        return not strict or lemma in words.relating
+    return not strict

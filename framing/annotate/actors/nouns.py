@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from framing.model import Parsed
+from framing.model import MentionLabel, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
 from framing.syntax.roles import role_of
 from framing.syntax.shapes import is_title_case
 
+Role = tuple[str, int]  # dependency and governor
 _THE = frozenset(("the", "these", "those"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VB"))
 
@@ -23,31 +24,43 @@ class Noun(NamedTuple):
     actor: str
     name: str
     kind: str
-    label: str  # "name" for groups, "title" for roles
+    label: MentionLabel  # "name" for groups, "title" for roles
     confidence: float
     share: float = 1.0
 
 
+class _Plural(NamedTuple):
+    """A noun for people in the plural, before it is known which of them are meant."""
+
+    first: int
+    token: int
+    head: str  # lower case
+    qualifier: str
+    role: Role
+
+
 def find_groups(parsed: Parsed, taken: Mapping[int, str], words: ActorWords) -> list[Noun]:
     """Groups of people that act or are acted upon; `taken` are tokens that already belong to a mention."""
-    found: list[tuple[int, int, str, str]] = []
-    for token, tag in enumerate(parsed.tags):
-        lower = parsed.lowers[token]
-        if lower not in words.groups or token in taken or tag not in ("NNS", "NNPS", "NN", "NNP"):
+    found: list[_Plural] = []
+    for token, lower in enumerate(parsed.lowers):
+        if lower not in words.groups or token in taken or not _is_plural(parsed, token):
             continue
-        if (tag in ("NN", "NNP") and lower != "police") or parsed.deps[token] in ("compound", "amod", "nmod", "attr"):
-            continue
-        if lower in words.main_groups or _is_proper(parsed, token) or _acts(parsed, token, words):
+        role, untold = role_of(parsed, token), is_title_case(parsed, parsed.sentence_of[token])
+        if lower in words.main_groups or _is_proper(parsed, token) or _acts(parsed, role, words):
             first = opening_of(parsed, token)
-            qualifier = _qualifier(parsed, first, token)
-            if qualifier and is_title_case(parsed, parsed.sentence_of[token]):
-                qualifier = ""
-            found.append((first, token, lower, qualifier))
-    proper = {head.capitalize() for _, token, head, _ in found if _is_proper(parsed, token)}
-    return _back_to_introduced(parsed, [_group(parsed, item, proper, taken) for item in found], taken)
+            found.append(_Plural(first, token, lower, "" if untold else _qualifier(parsed, first, token), role))
+    proper = {plural.head.capitalize() for plural in found if _is_proper(parsed, plural.token)}
+    return _back_to_introduced(parsed, [(p.role, _group(parsed, p, proper, taken)) for p in found], taken)
 
 
-def _back_to_introduced(parsed: Parsed, groups: Sequence[Noun], taken: Mapping[int, str]) -> list[Noun]:
+def _is_plural(parsed: Parsed, token: int) -> bool:
+    """Whether a noun is in the plural, "police" included, and heads its phrase."""
+    tag = parsed.tags[token]
+    plural = tag in ("NNS", "NNPS") or (tag in ("NN", "NNP") and parsed.lowers[token] == "police")
+    return plural and parsed.deps[token] not in ("compound", "amod", "nmod", "attr")
+
+
+def _back_to_introduced(parsed: Parsed, groups: Sequence[tuple[Role, Noun]], taken: Mapping[int, str]) -> list[Noun]:
     """Groups with "the officials" made those that were introduced before ("Tarnfield officials"), if one alone was."""
     introduced: dict[str, set[str]] = {}
     for token, actor in taken.items():
@@ -55,21 +68,21 @@ def _back_to_introduced(parsed: Parsed, groups: Sequence[Noun], taken: Mapping[i
             introduced.setdefault(parsed.lowers[token], set()).add(actor)
     found: list[Noun] = []
     by_name: dict[str, Noun] = {}
-    for group in groups:
+    for role, group in groups:
         head = parsed.lowers[group.last]
         before = introduced.setdefault(head, set())
         if group.name.lower() != head:
             before.add(group.actor)
             by_name[group.actor] = group
-        elif len(before) == 1 and _is_bare(parsed, group) and (same := by_name.get(next(iter(before)))):
+        elif len(before) == 1 and _is_bare(parsed, group, role) and (same := by_name.get(next(iter(before)))):
             group = same._replace(first=group.first, last=group.last)
         found.append(group)
     return found
 
 
-def _is_bare(parsed: Parsed, group: Noun) -> bool:
+def _is_bare(parsed: Parsed, group: Noun, role: Role) -> bool:
     """Whether nothing but "the" or "these" tells which people are meant."""
-    dep, governor = role_of(parsed, group.last)
+    dep, governor = role
     the = group.first > 0 and parsed.lowers[group.first - 1] in _THE
     if group.first != group.last or not (the or (dep == "nsubj" and parsed.tags[governor] in _FINITE)):
         return False
@@ -79,9 +92,9 @@ def _is_bare(parsed: Parsed, group: Noun) -> bool:
     return all(parsed.lowers[c] in _THE or parsed.deps[c] == "punct" for c in children if c < group.last)
 
 
-def _group(parsed: Parsed, item: tuple[int, int, str, str], proper: set[str], taken: Mapping[int, str]) -> Noun:
+def _group(parsed: Parsed, plural: _Plural, proper: set[str], taken: Mapping[int, str]) -> Noun:
     """The mention of a group; "House Republicans" and "Republican lawmakers" are Republicans."""
-    first, token, head, qualifier = item
+    first, token, head, qualifier, _ = plural
     name = f"{qualifier} {head}" if qualifier else head
     if _is_proper(parsed, token):
         name = head.capitalize()
@@ -100,9 +113,9 @@ def _is_proper(parsed: Parsed, token: int) -> bool:
     return token != opening or parsed.tags[token] == "NNPS"
 
 
-def _acts(parsed: Parsed, token: int, words: ActorWords) -> bool:
+def _acts(parsed: Parsed, role: Role, words: ActorWords) -> bool:
     """Whether a plural noun is the subject or object of a verb that takes persons."""
-    dep, governor = role_of(parsed, token)
+    dep, governor = role
     lemma = parsed.lemmas[governor]
     if dep == "nsubj":
         return lemma in words.acting or lemma in words.human

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.candidates import find_rivals, list_strangers
+from framing.annotate.actors.dialogue import ASIDE_OF, has_clause, is_aside, is_speaker, may_be_they, part_in_speech
 from framing.annotate.actors.salience import (
     REACH,
     WEIGHTS,
@@ -16,9 +17,9 @@ from framing.annotate.actors.salience import (
     role_class,
     score_candidate,
 )
-from framing.annotate.actors.speech import ASIDE_OF, has_clause, is_aside, is_speaker, may_be_they, part_in_speech
 from framing.model import Parsed
 from framing.packs.people import ActorWords
+from framing.syntax.quotation_marks import flag_double_quoted
 
 _FORMS = {
     "he": ("he", "him", "his", "himself"),
@@ -53,11 +54,11 @@ class _Memory(NamedTuple):
 def resolve_pronouns(
     parsed: Parsed,
     candidates: Sequence[Candidate],
-    quoted: Sequence[bool],
     words: ActorWords,
     weights: Weights = WEIGHTS,
 ) -> list[Resolved]:
     """Every pronoun that can be resolved, in order; each resolved one becomes a candidate for the next."""
+    quoted = flag_double_quoted(parsed)
     told = {c.actors: c.gender for c in candidates if c.gender and c.sure}
     memory = _Memory(told, {}, {}, list_strangers(parsed, words), {})
     for candidate in candidates:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from framing.annotate.actors.kinds import Cluster, offices_of
 from framing.annotate.actors.known import Hit
+from framing.annotate.actors.mentions import ActorsFound
 from framing.annotate.actors.nouns import Noun, opening_of
-from framing.model import Mention, Parsed
+from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, KnownActors
 from framing.syntax.shapes import find_paragraphs
@@ -33,11 +34,11 @@ class Bearer(NamedTuple):
 
 
 def find_roles(
-    parsed: Parsed, bearers: Sequence[Bearer], hits: Sequence[Hit], known: KnownActors, words: ActorWords
+    parsed: Parsed, actors: ActorsFound, hits: Sequence[Hit], known: KnownActors, words: ActorWords
 ) -> list[Noun]:
     """ "The premier", "the company": the one actor near by that bears the role, or the holder that a pack gives."""
     index: dict[str, list[Bearer]] = {}
-    for bearer in bearers:
+    for bearer in _list_bearers(parsed.article.date, actors, known, words):
         for role in bearer.roles:
             index.setdefault(role, []).append(bearer)
     countries = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
@@ -115,28 +116,11 @@ def _of_whom(parsed: Parsed, token: int, countries: Mapping[int, str]) -> str:
     return ""
 
 
-def list_bearers(
-    parsed: Parsed, clusters: Sequence[Cluster], mentions: Sequence[Mention], known: KnownActors, words: ActorWords
-) -> list[Bearer]:
+def _list_bearers(date: str, actors: ActorsFound, known: KnownActors, words: ActorWords) -> list[Bearer]:
     """Persons with their offices and organisations with the nouns of their names, each with where it is named."""
-    found = []
-    for cluster in clusters:
-        roles = set(cluster.roles)
-        if cluster.kind == "organisation":
-            roles |= _body_roles({w.lower() for n in cluster.names for w in n.words}, roles, words)
-        elif cluster.kind == "person":
-            roles |= {_called(role, long) for role in roles for long in words.short_titles.get(role.split()[-1], ())}
-        else:
-            continue
-        entry = known.entries.get(cluster.id)
-        for role in entry.roles if entry else ():
-            if role.holds(parsed.article.date):
-                for title in (role.title, *role.aliases):
-                    roles.update(offices_of(title.lower().split(), "", words))
-        member = entry.member_of if entry else cluster.member_of
-        found.append(Bearer(cluster.id, cluster.name, cluster.kind, frozenset(roles), member, cluster.heads))
+    found = [_named_bearer(date, cluster, known, words) for cluster in actors.named]
     heads: dict[str, list[int]] = {}
-    for mention in mentions:
+    for mention in actors.known:
         heads.setdefault(mention.actor, []).append(mention.head)
     for actor, places in heads.items():
         entry = known.entries[actor]
@@ -145,6 +129,22 @@ def list_bearers(
             nouns |= words.plain_firms if not nouns and not entry.is_international else frozenset()
             found.append(Bearer(actor, entry.name, entry.kind, nouns, entry.member_of, tuple(places)))
     return found
+
+
+def _named_bearer(date: str, cluster: Cluster, known: KnownActors, words: ActorWords) -> Bearer:
+    """A person with the offices that the text and the roster give, or an organisation with the nouns of its names."""
+    roles = set(cluster.roles)
+    if cluster.kind == "organisation":
+        roles |= _body_roles({w.lower() for n in cluster.names for w in n.words}, roles, words)
+    else:
+        roles |= {_called(role, long) for role in roles for long in words.short_titles.get(role.split()[-1], ())}
+    entry = known.entries.get(cluster.id)
+    for role in entry.roles if entry else ():
+        if role.holds(date):
+            for title in (role.title, *role.aliases):
+                roles.update(offices_of(title.lower().split(), "", words))
+    member, heads = entry.member_of if entry else cluster.member_of, tuple(name.head for name in cluster.names)
+    return Bearer(cluster.id, cluster.name, cluster.kind, frozenset(roles), member, heads)
 
 
 def _called(role: str, long: str) -> str:

@@ -1,4 +1,4 @@
-"""Short forms brought to the full names they stand for: surnames, given names, acronyms, slips of the pen."""
+"""Short forms brought to the full names they stand for: surnames, given names, acronyms, slips, a body's ending."""
 
 from __future__ import annotations
 
@@ -6,22 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.names import ROYAL, Name, bare_words, is_regnal, suffix_of
-from framing.names import is_slip, opens_many_names
+from framing.annotate.actors.names import ROYAL, Name, Occurrence
+from framing.names import is_slip, opens_many_names, turn_office
 from framing.packs.people import ActorWords
 
 _QUOTES = frozenset(('"', "“", "‘", "``", "'"))
+Key = tuple[str, ...]
+_LINKS = frozenset(("of", "for", "on", "against", "to", "the"))
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr"))
-
-
-class Occurrence(NamedTuple):
-    """A name with what is known about it before names are compared."""
-
-    name: Name
-    actor: str  # id in the roster, or ""
-    kind: (
-        str  # person, organisation, group, place, thing, namesake (of a known place), or "" when its words do not tell
-    )
 
 
 class _Indexes(NamedTuple):
@@ -47,13 +39,13 @@ def attach_short(
     for short, full in brackets.items():
         if groups[full] >= 0:
             indexes.by_acronym.setdefault(occurrences[short].name.words[0], []).append(full)
-    titled = {bare_words(o.name)[-1] for o in occurrences if o.kind == "person" and len(o.name.words) == 1}
+    titled = {o.name.parts[-1] for o in occurrences if o.kind == "person" and len(o.name.words) == 1}
     singles: dict[str, int] = {}
     bearers: dict[str, int] = {}  # surname -> group that bore it alone the last time
     for index, (name, actor, _) in enumerate(occurrences):
         if actor or groups[index] >= 0:
             continue
-        parts = bare_words(name)
+        parts = name.parts
         options = _options(occurrences, index, indexes, words, (titled, plain)) if len(parts) == 1 else ()
         if not options:
             groups[index] = singles.setdefault(" ".join(parts), index)
@@ -72,10 +64,10 @@ def _options(
 ) -> Sequence[int]:
     """The full names that a single word may stand for."""
     name, _, kind = occurrences[index]
-    word = bare_words(name)[0]
+    word = name.parts[0]
     if len(word) < 2:
         return ()  # the "D" of a party
-    crowned = [n for n in indexes.by_first.get(word, ()) if is_regnal(occurrences[n].name)]
+    crowned = [n for n in indexes.by_first.get(word, ()) if occurrences[n].name.is_regnal]
     if not ROYAL.isdisjoint(name.titles):  # "Queen Ada" is "Queen Ada II" and no Ada Lang
         return crowned
     named = indexes.by_last.get(word, ())
@@ -110,7 +102,7 @@ def _is_of_two(occurrences: Sequence[Occurrence], index: int) -> bool:
 
 
 def _given(occurrences: Sequence[Occurrence], index: int) -> str:
-    return bare_words(occurrences[index].name)[0]
+    return occurrences[index].name.parts[0]
 
 
 def _formal(name: Name) -> bool:
@@ -124,11 +116,11 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
     by_first: dict[str, list[int]] = {}
     by_acronym: dict[str, list[int]] = {}
     for index, (name, _, kind) in enumerate(occurrences):
-        parts = bare_words(name)
+        parts = name.parts
         if groups[index] < 0 or len(parts) < 2:
             continue
         if kind in ("person", "", "namesake", "site"):
-            if not is_regnal(name):
+            if not name.is_regnal:
                 by_last.setdefault(parts[-1], []).append(index)
             by_first.setdefault(parts[0], []).append(index)
             if any(w in _QUOTES for w in name.words):
@@ -170,8 +162,8 @@ def _suited(
     occurrences: Sequence[Occurrence], index: int, options: Sequence[int], groups: list[int], words: ActorWords
 ) -> Sequence[int]:
     """Of several people of one surname those whom "Jr." or the title fits: the same office, or the same gender."""
-    suffix = suffix_of(occurrences[index].name)
-    if suffix and (same := [o for o in options if suffix_of(occurrences[o].name) == suffix]):
+    suffix = occurrences[index].name.suffix
+    if suffix and (same := [o for o in options if occurrences[o].name.suffix == suffix]):
         return same
     titles = occurrences[index].name.titles
     if not titles:
@@ -185,7 +177,7 @@ def _suited(
     if not gender:
         return options
     fitting = ("", gender)
-    return [o for o in options if words.first_names.get(bare_words(occurrences[o].name)[0], "") in fitting] or options
+    return [o for o in options if words.first_names.get(occurrences[o].name.parts[0], "") in fitting] or options
 
 
 def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
@@ -195,3 +187,59 @@ def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
     near = [last for last in by_last if last[0] == word[0] and len(last) >= 6 and is_slip(word, last)]
     near = [last for last in near if word != f"{last}s"]  # "the Marwicks" are several
     return by_last[near[0]] if len(near) == 1 else ()
+
+
+_FIRMS = frozenset(
+    ("inc", "corp", "ltd", "llc", "plc", "group", "company", "co", "holdings", "stores", "limited", "news")
+)
+
+
+def join_endings(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWords) -> list[int]:
+    """Groups after "the Senate" has joined the one "US Senate", and "Wal-Mart" the one "Wal-Mart Stores Inc"."""
+    bodies: dict[Key, int] = {}
+    others: dict[Key, int] = {}
+    for occurrence, group in zip(occurrences, groups, strict=True):
+        if occurrence.kind in ("", "organisation") and not occurrence.actor:
+            names = bodies if occurrence.kind else others
+            names.setdefault(body_key(occurrence.name.parts), group)
+    edges: dict[str, list[Key]] = {}
+    for body in bodies:
+        for word in {body[0], body[-1]}:
+            edges.setdefault(word, []).append(body)
+    moved: dict[int, int] = {}
+    for key, group in (bodies | others).items():
+        opening = (body for body in edges.get(key[0], ()) if len(body) > len(key) and _opens(key, body, words))
+        longer = {bodies[body] for body in opening} - {group}
+        if not longer:
+            ending = (body for body in edges.get(key[-1], ()) if len(body) > len(key) and _closes(key, body))
+            longer = {bodies[body] for body in ending} - {group}
+        if len(longer) == 1:
+            moved[group] = longer.pop()
+    return [moved.get(moved.get(group, group), moved.get(group, group)) for group in groups]
+
+
+def _opens(key: Key, body: Key, words: ActorWords) -> bool:
+    """Whether a body's longer name adds only "Inc", "Department" and the like, or "of …", to the shorter one."""
+    if body[: len(key)] != key:
+        return False
+    rest = body[len(key) :]
+    return _FIRMS.issuperset(rest) or (key[-1] in words.organisations and (rest[0] == "of" or rest == ("department",)))
+
+
+def _closes(key: Key, body: Key) -> bool:
+    """Whether a name is the ending of a longer one: "Senate" of "US Senate"; not of "Historian of the Senate".
+
+    No chamber of a state and no White House: "the House" is neither.
+    """
+    if key in _CHAMBERS:
+        return body[-1:] == key and _NATION.issuperset(body[:-1])
+    return body[-len(key) :] == key and body[-len(key) - 1] not in _LINKS
+
+
+_CHAMBERS = frozenset((("house",), ("senate",), ("congress",)))
+_NATION = frozenset(("us", "u.s", "united", "states", "the", "full", "entire"))
+
+
+def body_key(parts: Key) -> Key:
+    """A body's name in one order: "U.S. Department of the Treasury" -> u.s, treasury, department."""
+    return turn_office(turn_office(parts, "department"), "ministry")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from framing.annotate.actors.mentions import ActorsFound
 from framing.annotate.actors.nouns import Noun
 from framing.model import Parsed
 from framing.packs.people import ActorWords
@@ -12,7 +13,7 @@ from framing.packs.roster import make_slug
 _THE = frozenset(("the", "this"))
 
 
-def find_bodies(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str, str], words: ActorWords) -> list[Noun]:
+def find_eponymous(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str, str], words: ActorWords) -> list[Noun]:
     """Organisations named after somebody: "the Harker administration"; "the administration" is the last of them.
 
     `taken` gives the actor of each token of a name, `names` the names of the persons among the actors.
@@ -64,17 +65,16 @@ def _again(body: Noun, token: int) -> Noun:
     return body._replace(first=token - 1, last=token, label="title", confidence=0.6)
 
 
-def find_own_bodies(
-    parsed: Parsed, bodies: Sequence[Noun], holders: Mapping[int, str], names: Mapping[str, str], words: ActorWords
-) -> list[Noun]:
+def find_owned(parsed: Parsed, found: ActorsFound, words: ActorWords) -> list[Noun]:
     """ "His administration", "Harker's campaign": bodies that belong to somebody, and "the administration" after them.
 
-    `holders` gives whom each token of a name or a pronoun stands for. A campaign must be named elsewhere, too.
+    A campaign must be named elsewhere, too.
     """
-    named = {body.actor for body in bodies}
-    done = {body.last for body in bodies}
+    holders, names = _holders(found), found.persons
+    named = {body.actor for body in found.bodies}
+    done = {body.last for body in found.bodies}
     last: dict[str, Noun] = {}
-    found: list[Noun] = []
+    owned: list[Noun] = []
     for token, lower in enumerate(parsed.lowers):
         if lower not in words.bodies or parsed.tags[token] != "NN" or parsed.deps[token] == "compound":
             continue
@@ -86,7 +86,13 @@ def find_own_bodies(
             body = _body(token, lower, names[owner])
             if lower == "administration" or body.actor in named:
                 last[lower] = body
-                found.append(body)
+                owned.append(body)
         elif lower in last and token not in holders and _points_back(parsed, token):
-            found.append(_again(last[lower], token))
-    return found
+            owned.append(_again(last[lower], token))
+    return owned
+
+
+def _holders(found: ActorsFound) -> dict[int, str]:
+    """Whom each token of a name, and the last of a noun or a pronoun, stands for."""
+    pronouns = {r.token: r.actors[0] for r in found.pronouns if len(r.actors) == 1}
+    return {n.last: n.actor for n in found.nouns} | dict(found.taken) | pronouns

@@ -1,0 +1,110 @@
+"""What has been found, as records: the mentions in text order and the actors, most mentioned first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from framing.annotate.actors.kinds import Cluster
+from framing.annotate.actors.nouns import Noun
+from framing.annotate.actors.pronouns import PERSONAL, Resolved
+from framing.model import Actor, Mention, Parsed
+from framing.packs.roster import KnownActors
+
+
+class ActorsFound(NamedTuple):
+    """Everything in an article that names, describes or stands for an actor."""
+
+    clusters: tuple[Cluster, ...]  # names that the roster does not settle
+    known: tuple[Mention, ...]  # of known states and bodies
+    taken: Mapping[int, str]  # tokens of names, with their actors
+    groups: tuple[Noun, ...] = ()  # "residents"
+    bodies: tuple[Noun, ...] = ()  # "the Harker administration"
+    roles: tuple[Noun, ...] = ()  # "the premier"
+    owned: tuple[Noun, ...] = ()  # "his administration"
+    pronouns: tuple[Resolved, ...] = ()
+
+    @property
+    def nouns(self) -> tuple[Noun, ...]:
+        """Every common noun that stands for an actor."""
+        return (*self.groups, *self.bodies, *self.roles, *self.owned)
+
+    @property
+    def persons(self) -> dict[str, str]:
+        """The names of the persons by id."""
+        return {cluster.id: cluster.name for cluster in self.clusters if cluster.kind == "person"}
+
+    @property
+    def named(self) -> list[Cluster]:
+        """The clusters of actors, those of things and places left out."""
+        return named_actors(self.clusters)
+
+
+def named_actors(clusters: Iterable[Cluster]) -> list[Cluster]:
+    """The clusters of people and organisations."""
+    return [cluster for cluster in clusters if cluster.kind in ("person", "organisation")]
+
+
+def tokens_of_names(parsed: Parsed, clusters: Iterable[Cluster], known: Iterable[Mention]) -> dict[int, str]:
+    """Tokens that belong to a name, with its actor."""
+    taken = {token: m.actor for m in known for token in parsed.tokens_in(m.span)}
+    for cluster in named_actors(clusters):
+        taken.update({t: cluster.id for name in cluster.names for t in range(name.first, name.last + 1)})
+    return taken
+
+
+def without_titled(parsed: Parsed, mentions: Sequence[Mention], nouns: Sequence[Noun]) -> tuple[Mention, ...]:
+    """The mentions without the demonyms inside a title: "the Armenian premier" is a person, not a people."""
+    titles = [parsed.span(noun.first, noun.last) for noun in nouns if noun.label == "title"]
+    return tuple(m for m in mentions if m.label != "demonym" or not any(m.span.overlaps(span) for span in titles))
+
+
+def settle_kinds(parsed: Parsed, clusters: Iterable[Cluster], pronouns: Sequence[Resolved]) -> tuple[Cluster, ...]:
+    """Open kinds decided: whom he or she refers to is a person, who else acts is an organisation."""
+    persons = {r.actors[0] for r in pronouns if parsed.lowers[r.token] in PERSONAL}
+    return tuple(_settle(cluster, persons) for cluster in clusters)
+
+
+def _settle(cluster: Cluster, persons: set[str]) -> Cluster:
+    """One cluster with its kind decided."""
+    if cluster.kind not in ("", "agent"):
+        return cluster
+    kind = "person" if cluster.id in persons else "organisation" if cluster.kind == "agent" else ""
+    return cluster._replace(kind=kind)
+
+
+def list_mentions(parsed: Parsed, found: ActorsFound) -> list[Mention]:
+    """Every mention: known actors, names, nouns, pronouns."""
+    mentions = list(found.known)
+    for cluster in found.named:
+        mentions += [
+            Mention(parsed.span(name.first, name.last), name.head, "name", cluster.id, 0.9, 1.0, "name")
+            for name in cluster.names
+        ]
+    mentions += [
+        Mention(parsed.span(n.first, n.last), n.last, n.label, n.actor, n.confidence, n.share, "noun")
+        for n in found.nouns
+    ]
+    for token, ids, confidence in found.pronouns:
+        span = parsed.span(token, token)
+        mentions += [Mention(span, token, "pronoun", i, confidence, 1 / len(ids), "pronoun") for i in ids]
+    return mentions
+
+
+def list_actors(mentions: Iterable[Mention], found: ActorsFound, known: KnownActors) -> tuple[Actor, ...]:
+    """The actors that are mentioned, most mentioned first."""
+    count: Counter[str] = Counter(m.actor for m in mentions)
+    actors: dict[str, Actor] = {n.actor: Actor(n.actor, n.name, n.kind) for n in found.nouns if n.actor.startswith("~")}  # type: ignore[arg-type]
+    for cluster in found.named:  # a thing or a place may share its id with a group
+        aliases = tuple(sorted({name.written for name in cluster.names} - {cluster.name}))
+        actors[cluster.id] = Actor(cluster.id, cluster.name, cluster.kind, cluster.member_of, aliases=aliases)  # type: ignore[arg-type]
+    for identity in count:
+        if (entry := known.entries.get(identity)) is not None:
+            held = not identity.startswith("~")  # a state that the text itself introduced is not known elsewhere
+            actors[identity] = Actor(identity, entry.name, entry.kind, entry.member_of, entry.side, entry.aliases, held)
+    for identity, actor in actors.items():
+        if actor.member_of and actor.member_of not in count and actor.member_of not in known.entries:
+            actors[identity] = replace(actor, member_of="")
+    return tuple(sorted((actors[i] for i in count), key=lambda a: (-count[a.id], a.id)))

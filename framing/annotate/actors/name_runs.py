@@ -1,0 +1,191 @@
+"""Runs of capitalised words that may be names, with what holds them together: hyphens, particles, nicknames, "of"."""
+
+from __future__ import annotations
+
+from framing.model import Parsed
+from framing.packs.people import ActorWords
+from framing.syntax.shapes import is_title_case
+
+_ONWARD = frozenset(("for", "on", "against", "to", "and"))
+_WITH_THE = frozenset(("of", "for", "on", "against"))
+_QUOTES = frozenset(('"', "“", "”", "‘", "’", "'", "``", "''"))
+
+
+def find_runs(parsed: Parsed, words: ActorWords) -> list[tuple[int, int]]:
+    """Token ranges (inclusive) of capitalised names, in order; particles and "of" inside are kept."""
+    flags, headings = _name_tokens(parsed, words)
+    runs: list[tuple[int, int]] = []
+    token, count = 0, len(parsed)
+    while token < count:
+        if not flags[token]:
+            token += 1
+            continue
+        last = _end_of_name(parsed, flags, token, words)
+        runs.append((token, last))
+        token = last + 1
+    return _cut_headings(parsed, runs, headings, words) if headings else runs
+
+
+def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tuple[int, int]]]:
+    """For each token, whether it can be part of a name; and the headlines in title case (first token, end)."""
+    flags = [False] * len(parsed)
+    openings = {first for first, _ in parsed.sentences}
+    doubtful = []
+    for token, word in enumerate(parsed.words):
+        if not word[0].isupper() or parsed.lowers[token] in words.stop or _is_no_word_of_name(parsed, token, words):
+            continue
+        tag = parsed.pos[token]
+        if tag == "PROPN":
+            flags[token] = True
+        elif tag in _SOFT and not (tag == "VERB" and parsed.lemmas[token] in words.acting):
+            flags[token] = token not in openings or parsed.lowers[token] in words.first_names
+            if not flags[token]:
+                doubtful.append(token)
+    sure = {parsed.words[token] for token, flag in enumerate(flags) if flag}
+    for token in doubtful:  # a name at the opening of a sentence that the tagger took for a common word
+        flags[token] = parsed.words[token] in sure
+    headings = _find_headings(parsed)
+    if 2 * sum(end - first for first, end in headings) >= len(parsed):
+        return flags, []
+    _sift_headings(parsed, flags, headings)
+    return flags, headings
+
+
+def _find_headings(parsed: Parsed) -> list[tuple[int, int]]:
+    """Sentences in title case (first token, end), with the short ones of capitals before them: "Olsen Wins: …"."""
+    found: list[tuple[int, int]] = []
+    for number, (first, end) in enumerate(parsed.sentences):
+        if not is_title_case(parsed, number):
+            continue
+        before = parsed.sentences[number - 1][0] if number else first
+        line = parsed.article.text[parsed.starts[before] : parsed.starts[first]]
+        short = all(w[0].isupper() for w in parsed.words[before:first] if len(w) > 3 and w[0].isalpha())
+        found.append((before if short and "\n" not in line else first, end))
+    return found
+
+
+def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether a capitalised word is a state behind its town, "R-Calif.", "SECRET" on a paper, or "Today" alone."""
+    word, lower = parsed.words[token], parsed.lowers[token]
+    if (word[1:2] == "-" and word[0] in "RDI") or (word.isupper() and lower in words.marks):
+        return True
+    if lower in words.times:
+        return token == 0 or not parsed.words[token - 1][0].isupper()
+    return _is_state_after_town(parsed, token, words)
+
+
+def _is_state_after_town(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether a word is the short form of a state behind its town or a party: "Austin, Tex.", "(R-Ohio)"."""
+    short = parsed.lowers[token] in words.abbreviations or parsed.words[token] in words.postal
+    return short and token > 0 and parsed.words[token - 1] in _BEFORE_STATES
+
+
+_BEFORE_STATES = frozenset((",", "(", "-"))
+
+
+def _sift_headings(parsed: Parsed, flags: list[bool], headings: list[tuple[int, int]]) -> None:
+    """In headlines in title case, only words that are names in the running text stay names."""
+    inside = {token for first, end in headings for token in range(first, end)}
+    sure = {parsed.words[token] for token, flag in enumerate(flags) if flag and token not in inside}
+    for token in inside:
+        flags[token] = flags[token] and parsed.words[token] in sure
+
+
+def _cut_headings(
+    parsed: Parsed, runs: list[tuple[int, int]], headings: list[tuple[int, int]], words: ActorWords
+) -> list[tuple[int, int]]:
+    """Runs of names with those in headlines cut into the names that the running text knows; of people also surnames."""
+    inside = {token for first, end in headings for token in range(first, end)}
+    body = [parsed.words[first : last + 1] for first, last in runs if first not in inside]
+    longer = {run[start:] for run in body for start in range(len(run) - 1)}
+    single = {run[-1] for run in body if len(run) == 1 or not words.personal.isdisjoint(w.lower() for w in run[:-1])}
+    single |= {run[0] for run in body if run[0].lower() in words.first_names}
+    cut: list[tuple[int, int]] = []
+    for first, last in runs:
+        if first not in inside:
+            cut.append((first, last))
+            continue
+        while first <= last:
+            ends = (end for end in range(last, first, -1) if parsed.words[first : end + 1] in longer)
+            end = next(ends, first)
+            if end > first or parsed.words[first] in single:
+                cut.append((first, end))
+            first = end + 1
+    return cut
+
+
+_SOFT = frozenset(("NOUN", "X", "VERB", "ADJ", "INTJ", "ADV"))  # what the tagger makes of names that it does not know
+
+
+def _end_of_name(parsed: Parsed, flags: list[bool], first: int, words: ActorWords) -> int:
+    """The last token of the name that starts at `first`; `flags` tell which tokens may be part of a name."""
+    count, last, token = len(parsed), first, first + 1
+    text = parsed.article.text
+    has_head = parsed.lowers[first] in words.organisations
+    while token < count and "\n" not in text[parsed.ends[token - 1] : parsed.starts[token]]:
+        word = parsed.lowers[token]
+        if flags[token]:
+            has_head = has_head or word in words.organisations
+            last = token
+        elif word == "-" and parsed.starts[token] == parsed.ends[token - 1]:
+            if not _joins(parsed, flags, token):
+                break
+            last = token + 1
+            token += 1
+        elif _is_nickname(parsed, flags, token):
+            last = token + 3
+            token += 3
+        elif has_head and word in _ONWARD and _leads_on(parsed, flags, token, words):
+            last = token + 1
+            token += 1
+        elif not _bridges(parsed, flags, token, has_head or parsed.lowers[last] in words.titles, words):
+            break
+        token += 1
+    return last
+
+
+def _is_nickname(parsed: Parsed, flags: list[bool], quote: int) -> bool:
+    """Whether a nickname in quotation marks and the surname follow: William “Mo” Cowan."""
+    if parsed.words[quote] not in _QUOTES or quote + 3 >= len(parsed):
+        return False
+    return flags[quote + 1] and parsed.words[quote + 2] in _QUOTES and flags[quote + 3]
+
+
+def _joins(parsed: Parsed, flags: list[bool], hyphen: int) -> bool:
+    """Whether a hyphen holds two parts of a name together: "Jean-Luc", "Chick-fil-A"; not "Hague-based"."""
+    after = hyphen + 1
+    if after >= len(parsed) or parsed.starts[after] != parsed.ends[hyphen]:
+        return False
+    return flags[after] or parsed.words[after][0].isupper() or parsed.words[after + 1 : after + 2] == ("-",)
+
+
+def _leads_on(parsed: Parsed, flags: list[bool], token: int, words: ActorWords) -> bool:
+    """Whether a small word continues the name of a body: "Centers for Disease Control", "Coalition to Stop Noise"."""
+    word, after = parsed.lowers[token], token + 1
+    if after >= len(parsed) or not parsed.words[after][0].isupper():
+        return False
+    before, following = parsed.lowers[token - 1], parsed.lowers[after]
+    if word == "and":
+        return flags[after] and before in words.fields and following in words.fields
+    if before not in words.leaders or following in words.stop:
+        return False
+    if word == "to":
+        return parsed.tags[after] == "VB"
+    return flags[after] and following not in words.titles and following not in words.first_names
+
+
+def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool, words: ActorWords) -> bool:
+    """Whether a lower-case word inside a name links two parts: "de la", and "of" or "for the" in names of bodies."""
+    word, following = parsed.lowers[token], token + 1
+    if following + 1 >= len(parsed):
+        return False
+    if word in words.particles:
+        return flags[following] or (parsed.lowers[following] in words.particles and flags[following + 1])
+    if not has_head:
+        return False
+    the = parsed.lowers[following] == "the" and flags[following + 1]
+    if word == "of":
+        return flags[following] or the
+    if word == "the":
+        return parsed.lowers[token - 1] in _WITH_THE and flags[following]
+    return the and word in _WITH_THE and parsed.lowers[token - 1] in words.leaders

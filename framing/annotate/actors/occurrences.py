@@ -1,0 +1,265 @@
+"""Where an article names somebody or something: runs of capitals cut at titles, and what their words say they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from framing.annotate.actors.known import Hit
+from framing.annotate.actors.names import Name, Occurrence
+from framing.model import Parsed
+from framing.names import SUFFIXES
+from framing.packs.people import ActorWords
+from framing.packs.roster import KnownActors
+from framing.syntax.tree import head_of_name
+
+Key = tuple[str, ...]
+OF_WORDS = frozenset(("of", "for", "and", "&"))
+
+
+class ArticleNames(NamedTuple):
+    """The names of an article: forms that the roster knows, those of them that stand alone, and all other names."""
+
+    hits: tuple[Hit, ...]
+    alone: tuple[Hit, ...]  # part of no other name
+    occurrences: tuple[Occurrence, ...]  # known states and bodies are none
+
+
+def read_names(
+    parsed: Parsed, runs: Iterable[tuple[int, int]], hits: Sequence[Hit], known: KnownActors, words: ActorWords
+) -> ArticleNames:
+    """Proper names that the roster does not settle as states, and the roster's hits that stand alone."""
+    occurrences: list[Occurrence] = []
+    inside: set[Hit] = set()
+    at = {token: hit for hit in hits for token in range(hit.first, hit.last + 1)}
+    for run in runs:
+        found, parts = _read_run(parsed, run, at, known, words)
+        inside.update(parts)
+        occurrences += [found] if found else []
+    alone = tuple(hit for hit in hits if hit.actor and hit not in inside)
+    return ArticleNames(tuple(hits), alone, tuple(occurrences))
+
+
+def _read_run(
+    parsed: Parsed, run: tuple[int, int], at: Mapping[int, Hit], known: KnownActors, words: ActorWords
+) -> tuple[Occurrence | None, list[Hit]]:
+    """The name in a run of capitals, None when the roster or the context settles it, and the hits inside."""
+    first, last = run
+    if _is_contest(parsed, first, last, words) or _is_half(parsed, first, last, words):
+        return None, [at[t] for t in range(first, last + 1) if t in at]
+    start = _after_owner(parsed, run, at, known, words)
+    name = cut_titles(parsed, start, last, words)
+    inside = [at[t] for t in range(start, last + 1) if t in at]
+    whole = next((hit for hit in inside if hit.first <= name.first and hit.last >= last), None)
+    if whole is None:
+        return Occurrence(name, "", _kind_here(parsed, name, first, words)), inside
+    if not whole.actor:
+        return Occurrence(name, "", "namesake"), inside
+    if known.entries[whole.actor].kind != "person":
+        return None, []
+    return Occurrence(name, whole.actor, "person"), inside
+
+
+def _after_owner(
+    parsed: Parsed, run: tuple[int, int], at: Mapping[int, Hit], known: KnownActors, words: ActorWords
+) -> int:
+    """The first token of a run after the known names that only say whose officer or office follows."""
+    start, last = run
+    while (hit := at.get(start)) is not None and hit.actor and hit.first == start and hit.last < last:
+        if not _is_modifier(parsed, hit, last, known, words):
+            break
+        start = hit.last + 1
+    return start
+
+
+_CONTEST_NOUNS = (
+    "race seat bid primary candidate candidates candidacy nominee nomination contender hopeful contest runoff"
+)
+_CONTESTS = frozenset(_CONTEST_NOUNS.split())
+
+
+def _is_contest(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
+    """Whether a chamber only tells what is run for, or is named with the other one: "Senate race", "House-Senate"."""
+    if parsed.lowers[last] not in words.chambers:
+        return False
+    both = last == first + 2 and parsed.words[first + 1] == "-" and parsed.lowers[first] in words.chambers
+    return both or not _CONTESTS.isdisjoint(parsed.lowers[last + 1 : last + 2])
+
+
+def _is_half(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
+    """Whether a run belongs to somebody or something larger: "the Marwick family feud", "Nell's Orchard", "R-Ohio"."""
+    if parsed.words[first] in _SIDES and parsed.words[first + 1 : first + 2] == ("-",):
+        return True
+    after = last + 1 < len(parsed) and parsed.heads[last] == last + 1 and parsed.lowers[last + 1] in _FAMILY
+    return (after and parsed.deps[last + 1] in ("compound", "nmod")) or _is_of_place(parsed, first, last, words)
+
+
+_SIDES = frozenset(("R", "D", "I"))  # Republican, Democrat, independent
+_FAMILY = frozenset(("family", "clan", "siblings", "household"))
+
+
+def _is_of_place(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
+    """Whether a run is half of a name with a possessive: "Nell's Orchard", where no Nell is named otherwise."""
+    owner = first - 2 if first > 1 and parsed.lowers[first - 1] in _POSSESSIVE else first
+    if owner == first and (first != last or parsed.lowers[last + 1 : last + 2] not in _POSSESSIVES):
+        return False
+    if parsed.lowers[owner] not in words.first_names or owner + 2 >= len(parsed):
+        return False
+    place = parsed.words[owner + 2]
+    if not place[0].isupper() or parsed.pos[owner + 2] != "PROPN":
+        return False
+    again = (t for t, word in enumerate(parsed.words) if word == parsed.words[owner])
+    return all(parsed.words[t + 2 : t + 3] == (place,) and parsed.lowers[t + 1] in _POSSESSIVE for t in again)
+
+
+_POSSESSIVE = ("'s", "’s")
+_POSSESSIVES = tuple((mark,) for mark in _POSSESSIVE)
+
+
+def _is_town(parsed: Parsed, last: int, words: ActorWords) -> bool:
+    """Whether the short form of a state follows: "Austin, Tex."."""
+    return parsed.words[last + 1 : last + 2] == (",",) and not words.abbreviations.isdisjoint(
+        parsed.lowers[last + 2 : last + 3]
+    )
+
+
+def _is_modifier(parsed: Parsed, hit: Hit, last: int, known: KnownActors, words: ActorWords) -> bool:
+    """Whether a known name opens a run only to say whose officer or office follows: "Russia President …".
+
+    A body that is named after a party or a state, such as the Republican National Committee, keeps its whole name.
+    """
+    following, closing = parsed.lowers[hit.last + 1], parsed.lowers[last]
+    state = known.entries[hit.actor].kind == "state"
+    if closing in words.organisations and (closing in words.chambers if state else closing not in words.public):
+        return False
+    return following in words.titles or following in words.before_titles
+
+
+def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name:
+    """The name without what opens the run up to its last title: "Prime Minister Nils Aberg" -> "Nils Aberg"."""
+    start = first
+    closing = parsed.lowers[last]
+    if closing not in words.organisations and closing not in words.things:
+        for token in range(last - 1, first - 1, -1):
+            word = parsed.lowers[token]
+            after = _after_office(parsed, token + 1, last, words)
+            one = word in words.titles or word in words.honorifics or _is_plural_title(parsed, token, last, words)
+            if one and _opens_name(parsed, after, last):
+                start = after
+                break
+    if start == first > 1 and parsed.lowers[first - 1] in ("of", "for") and parsed.lowers[first - 2] in words.titles:
+        given = (
+            t for t in range(first + 1, last) if parsed.lowers[t] in words.first_names and parsed.lowers[t - 1] != "st."
+        )
+        start = next(given, start)  # "secretary for Road Safety Ada Lang"
+    opening = parsed.lowers[start]
+    if start + 1 < last and parsed.lowers[start + 1] in words.first_names and opening not in words.first_names:
+        start += opening in words.gazetteer or opening in words.adherents  # "Republican Anna Dale"
+    titles = tuple(parsed.lowers[first:start])
+    head = head_of_name(parsed, start, last)
+    return Name(start, last, tuple(parsed.words[start : last + 1]), titles, first, head)
+
+
+def _is_plural_title(parsed: Parsed, token: int, last: int, words: ActorWords) -> bool:
+    """Whether a title opens a row of names: "Senators Ron Wyden", "Justices Kennedy and Alito"."""
+    word = parsed.lowers[token]
+    if not word.endswith("s") or word[:-1] not in words.titles:
+        return False
+    return parsed.lowers[token + 1] in words.first_names or parsed.lowers[last + 1 : last + 2] == ("and",)
+
+
+def _after_office(parsed: Parsed, token: int, last: int, words: ActorWords) -> int:
+    """The token after "of State", "of National Intelligence" and the like behind a title; else `token`."""
+    if parsed.lowers[token] != "of":
+        return token
+    after = token + 1
+    while after < last and (parsed.lowers[after] in words.before_titles or parsed.lowers[after] in ("the", "and")):
+        after += 1
+    return after if after > token + 1 else token
+
+
+def _opens_name(parsed: Parsed, token: int, last: int) -> bool:
+    """Whether the rest of a run after a title can be a name: more than a generation suffix, an "of" or a number."""
+    word = parsed.lowers[token]
+    return word not in SUFFIXES and word not in OF_WORDS and word != "-" and parsed.words[token][0].isupper()
+
+
+def _kind_here(parsed: Parsed, name: Name, first: int, words: ActorWords) -> str:
+    """The kind of a name that its words tell, or what stands around this occurrence."""
+    single = len(name.words) == 1
+    if single and not name.titles and _is_town(parsed, name.last, words):
+        return "place"
+    if parsed.lowers[name.last] not in words.organisations and _is_kindred(parsed, first, name.last):
+        return "group"
+    kind = kind_by_words(name, words)
+    if not kind and single and first and parsed.lowers[first - 1] in words.place_words:
+        return "site"
+    return kind
+
+
+def _is_kindred(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a surname in the plural means several people: "the Marwicks"."""
+    if first == last and parsed.tags[last] == "NNPS" and parsed.lowers[last].endswith(("ians", "ites")):
+        return True  # "Missourians"
+    several = first == last and first > 0 and parsed.tags[last] == "NNPS" and parsed.lowers[first - 1] == "the"
+    return several and parsed.words[last].removesuffix("s") in parsed.words
+
+
+def kind_by_words(name: Name, words: ActorWords) -> str:
+    """What the words of a name alone say about its bearer."""
+    parts = name.parts
+    if _is_office(name.titles, parts, words):
+        return "thing"
+    if any(t in words.titles or t in words.honorifics for t in name.titles):
+        return "person"
+    if parts[-1] in words.groups:
+        return "group"
+    if " ".join(parts) in words.gazetteer:
+        return "" if parts[0] in words.first_names else "place"
+    if _is_no_name(name, parts, words):
+        return "thing"
+    return _kind_by_heads(name, parts, words)
+
+
+def _is_office(titles: Key, parts: Key, words: ActorWords) -> bool:
+    """Whether capitals are an office without its holder: "Deputy Assistant Secretary", "Secretary of the Navy"."""
+    if parts[0] in words.titles and parts[1:2] == ("of",):
+        return True
+    rank = (*titles, *parts)[-2:-1]
+    known = parts[-1] in words.titles and parts[0] not in words.first_names and parts[0] not in words.organisations
+    return known and bool(rank) and rank[0] in words.before_titles and rank[0] not in words.honorifics
+
+
+def _is_no_name(name: Name, parts: Key, words: ActorWords) -> bool:
+    """Whether capitals make no name: a bare title, a creed, a month, "R-Ohio" for party and state of a lawmaker."""
+    if len(parts) > 1:
+        titles = all(p in words.titles or p in words.before_titles or p == "of" for p in parts)
+        return (
+            (titles and not words.titles.isdisjoint(parts))
+            or parts[-1] in words.adherents
+            or (parts[0].upper() in _SIDES and name.words[1] == "-")
+        )
+    word = parts[0]
+    if len(word) < 2 or word == "may" or (word[0].upper() in _SIDES and word[1] == "-"):
+        return True
+    return word in words.adherents or (word in words.titles and word not in words.first_names)
+
+
+def _kind_by_heads(name: Name, parts: Key, words: ActorWords) -> str:
+    """The kind that the head words of a name tell, or the given name that opens it."""
+    given = words.first_names.get(parts[0])
+    if parts[-1] in words.organisations or (parts[0] in words.organisations and not _LINKS.isdisjoint(parts)):
+        return "organisation"
+    if parts[-1] in words.things or parts[0] in _WATERS:
+        return "" if len(parts) == 2 and given else "thing"  # "Lauren Lake" may be a woman or a water
+    if any(p in words.organisations for p in parts[1:]):
+        return "organisation"
+    if given or (given is not None and len(parts) > 1):
+        return "person"
+    return "organisation" if len(parts) == 1 and _ACRONYM.fullmatch(name.words[0]) else ""
+
+
+_LINKS = frozenset(("of", "for", "on", "against", "to"))
+_WATERS = frozenset(("mount", "lake", "cape", "fort", "port"))
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")
