@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -20,11 +19,6 @@ def render(template: str, *, script: str = "", **data: Any) -> str:
     )
     page = page_templates("framing.classroom").get_template(template)
     return page.render(css=own_markup(css), js=own_markup(js), policy=policy, **data)
-
-
-def as_json(data: Any) -> Any:
-    """Data as JSON that may stand inside a page."""
-    return own_markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
 
 
 @cache

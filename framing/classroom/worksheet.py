@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from framing.classroom.key import sheets_digest
-from framing.classroom.page import as_json, render
+from framing.classroom.page import render
 from framing.classroom.records import TAGS, Sheet
 
 FORMAT = "framing-marks"
@@ -26,7 +26,7 @@ def write_worksheet(sheets: Sequence[Sheet], title: str, *, blind: bool) -> str:
         }
         for one in sheets
     ]
-    facts = as_json({"format": FORMAT, "version": VERSION, "sheet": sheets_digest(sheets)})
+    facts = {"format": FORMAT, "version": VERSION, "sheet": sheets_digest(sheets)}
     return render(
         "worksheet.html.j2", script="worksheet.js", title=title, texts=texts, tags=TAGS, code=CODE, facts=facts
     )

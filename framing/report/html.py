@@ -7,7 +7,6 @@ ease is left out and said: beyond `MOST_ROWS` findings and `MOST_TEXT` character
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -81,7 +80,7 @@ def write_page(report: Report, lookup: Lookup, *, foot: str, greyscale: bool = F
             extra=extra,
             held=_held(page),
             foot=foot,
-            data=own_markup(_data(page, report)),
+            data=_data(page, report),
             css=own_markup(css),
             js=own_markup(js),
             css_hash=own_digest(css),
@@ -171,8 +170,8 @@ def _names(page: Page) -> dict[str, list[str]]:
     return {"sources": sources, "actors": [page.lookup.actors.get(one, one) for one in actors], "ids": actors}
 
 
-def _data(page: Page, report: Report) -> str:
-    """The findings as JSON that may stand inside a page."""
+def _data(page: Page, report: Report) -> dict[str, Any]:
+    """The findings as the page's script reads them: rows of numbers and words, and the names that the numbers mean."""
     names = _names(page)
     source = {name: place for place, name in enumerate(names["sources"])}
     actor = {one: place for place, one in enumerate(names["ids"])}
@@ -189,12 +188,10 @@ def _data(page: Page, report: Report) -> str:
              one.label.replace("_", " "), one.speaker, words, start, end, report.refs.get(one.id, ""))
         )  # fmt: skip
     about = [(page.lookup.where(one), _anchor(one) if one in page.inside else "") for one in page.articles]
-    data = {
+    return {
         "sources": names["sources"], "actors": names["actors"], "articles": about,
         "kinds": [KINDS[kind] for kind in kinds], "voices": [VOICES[voice] for voice in voices], "rows": rows,
     }  # fmt: skip
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _offsets(page: Page, one: Finding) -> tuple[int, int]:

@@ -25,8 +25,13 @@ def own_markup(text: str) -> Any:
 
 @cache
 def page_templates(package: str) -> Environment:
-    """The templates of a package; whatever is put into them is escaped, and a missing value is an error."""
+    """The templates of a package; whatever is put into them is escaped, and a missing value is an error.
+
+    Data goes in by `tojson`, which also escapes what could end a script; letters stay as they are.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     loader = PackageLoader(package, "templates")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return made
