@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from framing.annotate.agency.figures import is_bodily, is_told
+from framing.annotate.agency.factuality import is_factual
+from framing.annotate.agency.literal import is_literal, is_told
 from framing.annotate.agency.nouns import noun_event
-from framing.annotate.agency.reality import happened
+from framing.annotate.agency.participants import Participants, actors_of, drop_places, index_participants
 from framing.annotate.agency.roles import Event
-from framing.annotate.agency.sides import Cast, actors_of, cast_of, placed
 from framing.annotate.agency.verbs import verb_event
 from framing.model import Actor, Agency, Mention, Parsed, Span
 from framing.packs.events import HarmWords
@@ -28,12 +28,12 @@ def find_agency(
 
     Only what the text vouches for: what is denied, feared, planned, or laid at somebody's door is left out.
     """
-    cast = cast_of(parsed, mentions, actors)
+    who = index_participants(parsed, mentions, actors)
     found = (event for token in range(len(parsed)) if (event := _event_at(parsed, token, words)))
-    events = [event for one in found if (event := placed(parsed, one, cast, words))]
-    real = [event for event in events if happened(parsed, event, cast.names, words)]
-    bodily = [event for event in real if is_bodily(parsed, event, cast.kind_at, words)]
-    return tuple(_record(parsed, event, cast, words) for event in _first_accounts(parsed, bodily, cast, words))
+    events = [event for one in found if (event := drop_places(parsed, one, who, words))]
+    real = [event for event in events if is_factual(parsed, event, who.names, words)]
+    literal = [event for event in real if is_literal(parsed, event, who.kind_at, words)]
+    return tuple(_record(parsed, event, who, words) for event in _first_accounts(parsed, literal, who, words))
 
 
 def _event_at(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
@@ -48,7 +48,7 @@ def _event_at(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
     return None
 
 
-def _first_accounts(parsed: Parsed, events: Sequence[Event], cast: Cast, words: HarmWords) -> Iterator[Event]:
+def _first_accounts(parsed: Parsed, events: Sequence[Event], who: Participants, words: HarmWords) -> Iterator[Event]:
     """The events without mere echoes: a bare "the attack" after an account of the attack tells nothing new.
 
     A bare word that is as often mere speech ("the offensive") counts only after an account of force, or beside a sign.
@@ -62,14 +62,14 @@ def _first_accounts(parsed: Parsed, events: Sequence[Event], cast: Cast, words: 
         )
         echo = noun and definite and event.agent is None and event.patient is None and event.lemma in told
         known = force and any(parsed.lowers[c] == "the" for c in parsed.children[event.token])
-        if echo or not (known or is_told(parsed, event, cast.kind_at, words)):
+        if echo or not (known or is_told(parsed, event, who.kind_at, words)):
             continue
         told.add(event.lemma)
         force = True
         yield event
 
 
-def _record(parsed: Parsed, event: Event, cast: Cast, words: HarmWords) -> Agency:
+def _record(parsed: Parsed, event: Event, who: Participants, words: HarmWords) -> Agency:
     """The event as a finding, with the actors behind its words."""
     return Agency(
         span=parsed.span(event.token, event.token),
@@ -77,8 +77,8 @@ def _record(parsed: Parsed, event: Event, cast: Cast, words: HarmWords) -> Agenc
         event=event.lemma,
         agent=_phrase(parsed, event.agent),
         patient=_phrase(parsed, event.patient),
-        agents=actors_of(parsed, event.agent, cast, words),
-        patients=actors_of(parsed, event.patient, cast, words),
+        agents=actors_of(parsed, event.agent, who, words),
+        patients=actors_of(parsed, event.patient, who, words),
         rule=f"agency/{event.rule}",
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence as SequenceOf
 from typing import NamedTuple
 
+from framing.annotate.frames.assertion import TRIGGERS, assertion_of
 from framing.annotate.frames.match import Matcher
 from framing.annotate.frames.roles import roles_hold
-from framing.annotate.frames.state import TRIGGERS, state_of
-from framing.annotate.frames.view import View
+from framing.annotate.frames.token_index import TokenIndex
 from framing.model import Cue, CueState, Mention, Parsed
 from framing.packs.referent import Anchors, Context, FramePack, Lookup, Pattern, Referent, Variant, Within
 
@@ -28,23 +28,23 @@ def find_cues(
 
     `anchored=False` skips the packs' anchors, as the examples inside packs need.
     """
-    view = View(parsed, mentions)
+    index = TokenIndex(parsed, mentions)
     cues: list[Cue] = []
     for pack in packs:
-        matcher = Matcher(view, pack)
+        matcher = Matcher(index, pack)
         if not anchored or _is_on(matcher, pack):
-            cues += [_cue(view, pack, hit) for hit in _longest(_hits(matcher))]
+            cues += [_cue(index, pack, hit) for hit in _longest(_hits(matcher))]
     return tuple(sorted(cues, key=lambda c: (c.span, c.pack, c.referent, c.variant)))
 
 
 def pack_is_on(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePack) -> bool:
     """Whether the pack's anchors switch it on in this article."""
-    return _is_on(Matcher(View(parsed, mentions), pack), pack)
+    return _is_on(Matcher(TokenIndex(parsed, mentions), pack), pack)
 
 
 def pattern_occurs(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePack, pattern: Pattern) -> bool:
     """Whether a pattern's words occur, whatever its conditions."""
-    return Matcher(View(parsed, mentions), pack).occurs(pattern)
+    return Matcher(TokenIndex(parsed, mentions), pack).occurs(pattern)
 
 
 def _is_on(matcher: Matcher, pack: FramePack) -> bool:
@@ -52,7 +52,7 @@ def _is_on(matcher: Matcher, pack: FramePack) -> bool:
     anchors = pack.anchors
     if not anchors.any and not anchors.all:
         return True
-    least = max(anchors.hits, anchors.per_1000 * len(matcher.view.parsed) / 1000)
+    least = max(anchors.hits, anchors.per_1000 * len(matcher.index.parsed) / 1000)
     found = sum(matcher.count(pattern) for pattern in anchors.any)
     if anchors.any and found >= least and (found >= 2 * least or _in_lead(matcher, anchors)):
         return True
@@ -61,15 +61,15 @@ def _is_on(matcher: Matcher, pack: FramePack) -> bool:
 
 def _in_lead(matcher: Matcher, anchors: Anchors) -> bool:
     """Whether a sentence that begins in the first `lead` words has an anchor; news names its topic at the start."""
-    sentences = matcher.view.parsed.sentences
+    sentences = matcher.index.parsed.sentences
     opening = sum(1 << number for number, (start, _) in enumerate(sentences) if start < anchors.lead)
     return not anchors.lead or any(matcher.occurs(pattern, opening) for pattern in anchors.any)
 
 
 def _hits(matcher: Matcher) -> list[_Hit]:
     """Variants whose words and conditions hold, each stretch once."""
-    date = matcher.view.parsed.article.date
-    sentence_of = matcher.view.parsed.sentence_of
+    date = matcher.index.parsed.article.date
+    sentence_of = matcher.index.parsed.sentence_of
     found: dict[tuple[int, int, int], _Hit] = {}
     for lookup, first, last in matcher.hits():
         key = first, last, id(lookup.variant)
@@ -121,11 +121,11 @@ def _reach(sentence: int, within: Within) -> int:
     return {"sentence": 1 << sentence, "neighbours": 0b111 << sentence >> 1, "article": -1}[within]
 
 
-def _cue(view: View, pack: FramePack, hit: _Hit) -> Cue:
+def _cue(index: TokenIndex, pack: FramePack, hit: _Hit) -> Cue:
     """The finding that a hit stands for. It concerns whom its pole favours or harms, else whoever it mentions."""
-    parsed, lookup, pole = view.parsed, hit.lookup, hit.lookup.pole
+    parsed, lookup, pole = index.parsed, hit.lookup, hit.lookup.pole
     sides = (*pole.favours, *pole.against)
-    spots = view.mentioned_in[parsed.sentence_of[hit.first]]
+    spots = index.mentions.in_sentence[parsed.sentence_of[hit.first]]
     named = (spot.actor for spot in spots if spot.first <= hit.last and hit.first <= spot.last)
     return Cue(
         span=parsed.span(hit.first, hit.last),
@@ -134,14 +134,14 @@ def _cue(view: View, pack: FramePack, hit: _Hit) -> Cue:
         pole=pole.id,
         variant=lookup.variant.id,
         value=pole.value,
-        state=_state(view, hit),
+        state=_state(index, hit),
         actors=tuple(dict.fromkeys(sides or named)),
         confidence=lookup.variant.confidence,
     )
 
 
-def _state(view: View, hit: _Hit) -> CueState:
+def _state(index: TokenIndex, hit: _Hit) -> CueState:
     """The state of a hit; sentences without a word that could change it are not looked into."""
-    if not view.sentences_with(TRIGGERS) >> view.parsed.sentence_of[hit.first] & 1:
+    if not index.sentences_with(TRIGGERS) >> index.parsed.sentence_of[hit.first] & 1:
         return "asserted"
-    return state_of(view.parsed, hit.first, hit.last, hit.lookup.plan.own)
+    return assertion_of(index.parsed, hit.first, hit.last, hit.lookup.plan.own)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from framing.annotate.frames.view import Spot, View
+from framing.annotate.frames.token_index import TokenIndex
 from framing.packs.pattern import Element, Plan, Sequence
 from framing.packs.referent import FramePack, Lookup, Pattern
+from framing.syntax.mentions import ActorSpan
 
 _BREAKS = frozenset([",", ";", ":", "(", ")", "—", ".", "!", "?", "“", "”", '"'])
 
@@ -15,18 +16,18 @@ _BREAKS = frozenset([",", ";", ":", "(", ")", "—", ".", "!", "?", "“", "”"
 class Matcher:
     """One pack laid over one article."""
 
-    def __init__(self, view: View, pack: FramePack) -> None:
-        self.view = view
+    def __init__(self, index: TokenIndex, pack: FramePack) -> None:
+        self.index = index
         self.pack = pack
-        self._forms = view.forms
+        self._forms = index.forms
 
     def hits(self) -> Iterator[tuple[Lookup, int, int]]:
         """Every variant found: look-up, first token, last token (inclusive)."""
-        view = self.view
-        for word in sorted(self.pack.index.keys() & view.places.keys()):
+        index = self.index
+        for word in sorted(self.pack.index.keys() & index.places.keys()):
             for lookup in self.pack.index[word]:
                 plan = lookup.plan
-                for token in self._likely(word, plan.needs, view.sentences[word]):
+                for token in self._likely(word, plan.needs, index.sentences[word]):
                     found = (token, token) if plan.alone else self._lay(plan, token)
                     if found:
                         yield lookup, found[0], found[1]
@@ -41,7 +42,7 @@ class Matcher:
 
     def _tokens(self, pattern: Pattern, sentences: int) -> Iterator[int]:
         """Tokens of some sentences at which a pattern is found (its look-up word, or a word of its slot)."""
-        held, sentence_of = self.view.sentences, self.view.parsed.sentence_of
+        held, sentence_of = self.index.sentences, self.index.parsed.sentence_of
         for plan in pattern.plans:
             for word in plan.words:
                 if word in held and held[word] & sentences:
@@ -54,13 +55,13 @@ class Matcher:
 
     def _likely(self, word: str, needs: tuple[frozenset[str], ...], sentences: int) -> list[int]:
         """Places of `word` in some sentences that hold one of each set of words."""
-        view = self.view
+        index = self.index
         for words in needs:
-            sentences &= view.sentences_with(words)
+            sentences &= index.sentences_with(words)
             if not sentences:
                 return []
-        sentence_of = view.parsed.sentence_of
-        return [t for t in view.places[word] if sentences >> sentence_of[t] & 1]
+        sentence_of = index.parsed.sentence_of
+        return [t for t in index.places[word] if sentences >> sentence_of[t] & 1]
 
     def actors_at(self, first: int, last: int) -> frozenset[str]:
         """Actors (with those they act for) that any token from `first` to `last` names."""
@@ -71,7 +72,7 @@ class Matcher:
         """First and last token of the longest stretch that `plan` covers with its anchor on `token`."""
         if not self._fits(plan.anchor, token):
             return None
-        parsed = self.view.parsed
+        parsed = self.index.parsed
         low, high = parsed.sentences[parsed.sentence_of[token]]
         first = last = token
         if plan.after:
@@ -109,7 +110,7 @@ class Matcher:
 
     def _widen(self, at: set[int], most: int, bound: int, step: int) -> None:
         """Adds what a gap may reach: up to `most` tokens on, never across a comma or the like."""
-        words = self.view.parsed.words
+        words = self.index.parsed.words
         for token in tuple(at):
             for _ in range(most):
                 token += step
@@ -124,8 +125,8 @@ class Matcher:
             if form in keys:
                 return True
         if element.marked:
-            return not keys.isdisjoint(self.view.keys(token))
-        return element.kind == "number" and self.view.is_number(token)
+            return not keys.isdisjoint(self.index.keys(token))
+        return element.kind == "number" and self.index.is_number(token)
 
     def _slot_ends(self, slot: Element, token: int, step: int = 1) -> list[int]:
         """Far ends (inclusive) of the actors that stand at `token` and fit the slot."""
@@ -139,12 +140,12 @@ class Matcher:
         return not slot.actors.isdisjoint(self.pack.parents.get(actor, (actor,)))
 
     @cached_property
-    def _spots(self) -> dict[int, list[Spot]]:
+    def _spots(self) -> dict[int, list[ActorSpan]]:
         """Token -> the names and mentions that start or go on there."""
         own = {actor.id for actor in self.pack.actors}
-        world = (spot for spot in self.view.world if spot.actor not in own)
-        spots: dict[int, list[Spot]] = {}
-        for spot in {*self.view.mentioned, *world, *self.view.named(self.pack.names)}:
+        world = (spot for spot in self.index.world if spot.actor not in own)
+        spots: dict[int, list[ActorSpan]] = {}
+        for spot in {*self.index.mentions.spans, *world, *self.index.named(self.pack.names)}:
             for token in range(spot.first, spot.last + 1):
                 spots.setdefault(token, []).append(spot)
         return spots

@@ -15,7 +15,7 @@ def roles_hold(matcher: Matcher, variant: Variant, first: int, last: int) -> boo
     """Whether agent and patient of the matched words are those that the variant asks for."""
     if not (variant.agent or variant.patient or variant.not_agent):
         return True
-    parsed = matcher.view.parsed
+    parsed = matcher.index.parsed
     head = head_of(parsed, first, last)
     agents = agents_of(parsed, head)
     if variant.not_agent and _fits(matcher, agents, variant.not_agent):
@@ -72,7 +72,7 @@ def _fits(matcher: Matcher, tokens: list[int], asked: tuple[str, ...]) -> bool:
 
 def _named(matcher: Matcher, token: int) -> frozenset[str]:
     """Actors that a token and its modifiers name ("the Azerbaijani army": Azerbaijan)."""
-    parsed = matcher.view.parsed
+    parsed = matcher.index.parsed
     found = matcher.actors_at(token, token)
     for child in parsed.children[token]:
         if parsed.deps[child] in ("amod", "compound", "poss", "nmod", "appos"):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from framing.annotate.loaded.conditions import fits, follow
-from framing.annotate.loaded.signs import find_signs
-from framing.annotate.loaded.targets import concern
+from framing.annotate.loaded.surface_rules import find_by_surface
+from framing.annotate.loaded.targets import assign_targets
 from framing.model import Loaded, Mention, Parsed
 from framing.packs.loadedwords import LoadedEntry, LoadedWords
+from framing.syntax.mentions import MentionIndex
 
 
 def find_loaded(parsed: Parsed, words: LoadedWords, mentions: Sequence[Mention]) -> tuple[Loaded, ...]:
@@ -17,19 +18,19 @@ def find_loaded(parsed: Parsed, words: LoadedWords, mentions: Sequence[Mention])
     At one place the longest entry of the lists wins, then the strongest; the rules beyond the lists come last. Words
     inside the name of an actor or inside a plain phrase ("hammer out") are never marked.
     """
-    named = {token for mention in mentions if mention.label == "name" for token in parsed.tokens_in(mention.span)}
-    named.update(_plain(parsed, words))
-    found = [*_listed(parsed, words, named), *find_signs(parsed, words)]
+    index = MentionIndex(parsed, mentions)
+    named = index.tokens_of("name").union(_plain(parsed, words))
+    found = [*_listed(parsed, words, named), *find_by_surface(parsed, words)]
     taken = -1
     kept = []
-    for loaded in sorted(found, key=lambda one: one.span.start):  # stable: lists before signs
+    for loaded in sorted(found, key=lambda one: one.span.start):  # stable: lists before rules
         if loaded.span.start >= taken and named.isdisjoint(parsed.tokens_in(loaded.span)):
             kept.append(loaded)
             taken = loaded.span.end
-    return concern(parsed, kept, mentions)
+    return assign_targets(parsed, kept, index)
 
 
-def _listed(parsed: Parsed, words: LoadedWords, named: set[int]) -> list[Loaded]:
+def _listed(parsed: Parsed, words: LoadedWords, named: frozenset[int]) -> list[Loaded]:
     """Hits of the lists, left to right."""
     singles, phrases = words.singles, words.phrases
     found, free = [], 0

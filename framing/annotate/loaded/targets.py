@@ -9,10 +9,11 @@ Source: Martin & White 2005, The Language of Evaluation: judgement of people, ap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from framing.model import Loaded, Mention, Parsed
+from framing.model import Loaded, Parsed
+from framing.syntax.mentions import MentionIndex
 from framing.syntax.tree import head_of
 
 BESIDE = frozenset(["amod", "compound", "appos", "nmod", "poss"])  # a word that leans on the noun it judges
@@ -24,28 +25,25 @@ NOT_AIMED = 0.8  # part of its strength that a word keeps when it concerns no ac
 NOBODY_THERE = 0.5  # and when its sentence names none
 
 
-def concern(parsed: Parsed, found: Sequence[Loaded], mentions: Sequence[Mention]) -> tuple[Loaded, ...]:
+def assign_targets(parsed: Parsed, found: Sequence[Loaded], mentions: MentionIndex) -> tuple[Loaded, ...]:
     """The same findings with the ids of the actors that they concern, where the sentence tells, and weighed by that."""
-    heads: dict[int, list[str]] = {}
-    for mention in mentions:
-        heads.setdefault(mention.head, []).append(mention.actor)
-    peopled = {parsed.sentence_of[head] for head in heads}
-    return tuple(_weighed(parsed, _aimed(parsed, loaded, heads), peopled) for loaded in found)
+    sentences_with_actors = {parsed.sentence_of[head] for head in mentions.by_head}
+    return tuple(_weighed(parsed, _with_actors(parsed, loaded, mentions), sentences_with_actors) for loaded in found)
 
 
-def _weighed(parsed: Parsed, loaded: Loaded, peopled: set[int]) -> Loaded:
-    """One finding, weaker where it concerns no actor; `peopled` are the sentences that name one."""
+def _weighed(parsed: Parsed, loaded: Loaded, sentences_with_actors: set[int]) -> Loaded:
+    """One finding, weaker where it concerns no actor; `sentences_with_actors` are the sentences that name one."""
     if loaded.actors:
         return loaded
-    there = parsed.sentence_of[parsed.tokens_in(loaded.span)[0]] in peopled
+    there = parsed.sentence_of[parsed.tokens_in(loaded.span)[0]] in sentences_with_actors
     return replace(loaded, strength=loaded.strength * (NOT_AIMED if there else NOBODY_THERE))
 
 
-def _aimed(parsed: Parsed, loaded: Loaded, heads: Mapping[int, Sequence[str]]) -> Loaded:
+def _with_actors(parsed: Parsed, loaded: Loaded, mentions: MentionIndex) -> Loaded:
     """One finding with its actors."""
     for token in _candidates(parsed, loaded):
-        if token in heads:
-            return replace(loaded, actors=tuple(dict.fromkeys(heads[token])))
+        if token in mentions.by_head:
+            return replace(loaded, actors=tuple(dict.fromkeys(mention.actor for mention in mentions.by_head[token])))
     return loaded
 
 

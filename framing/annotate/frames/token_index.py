@@ -1,14 +1,14 @@
-"""An article as the matcher sees it: the words each token answers to, where each word stands, and who is mentioned."""
+"""Word -> token positions of an article, each word also under its lemma and stem, with the actors that are named."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as SequenceOf
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from framing.model import Mention, Parsed
 from framing.packs.referent import Name, world_names
+from framing.syntax.mentions import ActorSpan, MentionIndex
 
 _POS = {
     "VERB": ("verb",),
@@ -23,20 +23,12 @@ _HYPHENS = frozenset("‐‑–—")
 _VOWELS = frozenset("aeiou")
 
 
-class Spot(NamedTuple):
-    """An actor over tokens `first` to `last`, inclusive."""
-
-    first: int
-    last: int
-    actor: str
-
-
-class View:
+class TokenIndex:
     """Look-ups on one article, each made once and only when asked for."""
 
     def __init__(self, parsed: Parsed, mentions: SequenceOf[Mention]) -> None:
         self.parsed = parsed
-        self.mentions = mentions
+        self.mentions = MentionIndex(parsed, mentions)
         self._keys: dict[int, frozenset[str]] = {}
         self._sentences: dict[frozenset[str], int] = {}
 
@@ -92,27 +84,11 @@ class View:
         return self.parsed.pos[token] == "NUM" or self.parsed.words[token][0].isdigit()
 
     @cached_property
-    def mentioned(self) -> list[Spot]:
-        """Every mention."""
-        spans = ((self.parsed.tokens_in(m.span), m.actor) for m in self.mentions)
-        return [Spot(tokens.start, tokens.stop - 1, actor) for tokens, actor in spans if len(tokens)]
-
-    @cached_property
-    def mentioned_in(self) -> list[list[Spot]]:
-        """The mentions that touch each sentence."""
-        sentence_of = self.parsed.sentence_of
-        found: list[list[Spot]] = [[] for _ in self.parsed.sentences]
-        for spot in self.mentioned:
-            for sentence in range(sentence_of[spot.first], sentence_of[spot.last] + 1):
-                found[sentence].append(spot)
-        return found
-
-    @cached_property
-    def world(self) -> list[Spot]:
+    def world(self) -> list[ActorSpan]:
         """Every name of the world roster, by its letters."""
         return list(self.named(world_names()))
 
-    def named(self, names: Mapping[str, tuple[Name, ...]]) -> Iterator[Spot]:
+    def named(self, names: Mapping[str, tuple[Name, ...]]) -> Iterator[ActorSpan]:
         """Where the names stand, by their letters; a capital or seat after "in" or "near" is only a place."""
         lowers = self.parsed.lowers
         for token in self._capitals:
@@ -121,7 +97,7 @@ class View:
                 for name in names[lowers[token]]:
                     end = token + len(name.words)
                     if lowers[token:end] == name.words and not (placed and name.metonym):
-                        yield Spot(token, end - 1, name.actor)
+                        yield ActorSpan(token, end - 1, name.actor)
 
     @cached_property
     def _capitals(self) -> list[int]:

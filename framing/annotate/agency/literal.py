@@ -1,4 +1,4 @@
-"""Whether a word of harm means bodies and things here, or only speech, contest, pressure or mishap.
+"""Literal violence or figure of speech ("attacked the bill"), mishap or contest.
 
 Source: Lakoff & Johnson 1980, Metaphors We Live By, ch. 1 and 12 (argument is war).
 """
@@ -20,7 +20,7 @@ RIVALS = frozenset({"champion", "opponent", "rival", "team"})  # they act, but t
 GOALS = frozenset({"hit", "strike", "target"})  # without a sign of force: "hit the road", "targets voters"
 
 
-def is_bodily(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
+def is_literal(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
     """Whether the event strikes people, places or property; `kinds` are the kinds of actors by token."""
     team = event.agent is not None and parsed.lemma_lowers[event.agent] in RIVALS
     sides = (event.patient, None if team else event.agent)

@@ -35,7 +35,7 @@ BITTER = (
 )
 
 
-class _Sign(NamedTuple):
+class _Hit(NamedTuple):
     """A rule that fired on some tokens."""
 
     first: int
@@ -46,28 +46,28 @@ class _Sign(NamedTuple):
     why: str
 
 
-def find_signs(parsed: Parsed, words: LoadedWords) -> Iterator[Loaded]:
+def find_by_surface(parsed: Parsed, words: LoadedWords) -> Iterator[Loaded]:
     """Emphasis, scare quotes and derived words, in no particular order; what stands in quotation marks is left out."""
     quoted = find_quoted_tokens(parsed)
-    for sign in (*_words(parsed, words), *_ends(parsed, words), *_scare(parsed, quoted)):
-        if sign.rule == "scare-quotes" or quoted.inside[sign.first] < 0:
-            span = parsed.span(sign.first, sign.last)
-            why = sign.why.replace("{word}", parsed.article.read(span))
-            yield Loaded(span, sign.category, sign.strength, f"loaded/{sign.category}/{sign.rule}", why)
+    for hit in (*_words(parsed, words), *_ends(parsed, words), *_scare(parsed, quoted)):
+        if hit.rule == "scare-quotes" or quoted.inside[hit.first] < 0:
+            span = parsed.span(hit.first, hit.last)
+            why = hit.why.replace("{word}", parsed.article.read(span))
+            yield Loaded(span, hit.category, hit.strength, f"loaded/{hit.category}/{hit.rule}", why)
 
 
-def _words(parsed: Parsed, words: LoadedWords) -> Iterator[_Sign]:
+def _words(parsed: Parsed, words: LoadedWords) -> Iterator[_Hit]:
     """Single words that no list holds: adverbs of judging adjectives, capitals, interjections, bitter suffixes."""
     ends, odd = BITTER
     for token, (pos, lower) in enumerate(zip(parsed.pos, parsed.lowers, strict=True)):
         if pos == "ADV" and lower.endswith("ly") and lower not in words.judging and _base(lower) & words.judging:
-            yield _Sign(token, token, "epithet", 0.7, "adverb", "‘{word}’ judges: it is made of a judging adjective")
+            yield _Hit(token, token, "epithet", 0.7, "adverb", "‘{word}’ judges: it is made of a judging adjective")
         elif pos == "INTJ" and lower.isalpha() and lower not in ("please", "yes", "no", "hello"):
-            yield _Sign(token, token, "emphasis", 0.4, "interjection", "‘{word}’ lets the writer's feeling be heard")
+            yield _Hit(token, token, "emphasis", 0.4, "interjection", "‘{word}’ lets the writer's feeling be heard")
         elif pos in SHOUTABLE and parsed.words[token].isupper() and len(lower) > 2 and _alone(parsed, token):
-            yield _Sign(token, token, "emphasis", 0.4, "capitals", "‘{word}’ is set in capitals: it raises the voice")
+            yield _Hit(token, token, "emphasis", 0.4, "capitals", "‘{word}’ is set in capitals: it raises the voice")
         elif pos in ("NOUN", "ADJ") and lower.endswith(ends) and lower not in words.judging and lower not in odd:
-            yield _Sign(token, token, "epithet", 0.6, "suffix", "‘{word}’ is built to condemn")
+            yield _Hit(token, token, "epithet", 0.6, "suffix", "‘{word}’ is built to condemn")
 
 
 def _base(adverb: str) -> frozenset[str]:
@@ -86,14 +86,14 @@ def _alone(parsed: Parsed, token: int) -> bool:
     return loud <= 3 and loud * 3 <= end - first
 
 
-def _ends(parsed: Parsed, words: LoadedWords) -> Iterator[_Sign]:
+def _ends(parsed: Parsed, words: LoadedWords) -> Iterator[_Hit]:
     """Sentences that exclaim, and questions that want no answer."""
     for first, end in parsed.sentences:
         for token in range(max(first, end - 2), end):
             if parsed.lowers[token] == "!" and not _in_title(parsed, first, token):
-                yield _Sign(token, token, "emphasis", 0.4, "exclamation", "the exclamation mark raises the voice")
+                yield _Hit(token, token, "emphasis", 0.4, "exclamation", "the exclamation mark raises the voice")
             elif parsed.lowers[token] == "?" and _leads(parsed, first, token, words):
-                yield _Sign(token, token, "emphasis", 0.4, "question", "the question wants no answer: it makes a point")
+                yield _Hit(token, token, "emphasis", 0.4, "question", "the question wants no answer: it makes a point")
 
 
 def _in_title(parsed: Parsed, first: int, mark: int) -> bool:
@@ -114,7 +114,7 @@ def _leads(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool:
     return parsed.lowers[first] in LEADING and not DARES.isdisjoint(parsed.lowers[first:mark])
 
 
-def _scare(parsed: Parsed, quoted: QuotedTokens) -> Iterator[_Sign]:
+def _scare(parsed: Parsed, quoted: QuotedTokens) -> Iterator[_Hit]:
     """One or two words in quotation marks that are neither speech nor a name nor a word under discussion."""
     for pair, (first, last) in zip(quoted.spans, quoted.ranges, strict=True):
         if not 0 <= last - first < SCARE_WORDS or not pair.closed or not parsed.words[first].islower():
@@ -124,4 +124,4 @@ def _scare(parsed: Parsed, quoted: QuotedTokens) -> Iterator[_Sign]:
             continue
         sentence = range(*parsed.sentences[parsed.sentence_of[first]])
         if not any(parsed.lemma_lowers[token] in NAMING for token in sentence):
-            yield _Sign(first, last, "doubt", 0.4, "scare-quotes", "the quotation marks keep ‘{word}’ at a distance")
+            yield _Hit(first, last, "doubt", 0.4, "scare-quotes", "the quotation marks keep ‘{word}’ at a distance")

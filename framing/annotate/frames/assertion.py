@@ -36,7 +36,7 @@ _COMPLEMENTS = frozenset(["dobj", "attr", "acomp", "xcomp", "oprd", "conj", "dep
 TRIGGERS = _NEGATORS | _DENIALS | _MODALS | _CONDITIONS | _PREVENTS | {"?", "without"}  # else all is asserted
 
 
-def state_of(parsed: Parsed, first: int, last: int, own: frozenset[str] = frozenset()) -> CueState:
+def assertion_of(parsed: Parsed, first: int, last: int, own: frozenset[str] = frozenset()) -> CueState:
     """The state of the words from token `first` to `last`. A "not" of the wording itself (`own`) does not count."""
     inside = _own_tokens(parsed, first, last, own)
     root = head_of(parsed, first, last)

@@ -22,7 +22,7 @@ NOUNS = ("NOUN", "PROPN")
 STEPS = 8  # clauses and phrases above an event that are asked
 
 
-def happened(parsed: Parsed, event: Event, named: Set[int], words: HarmWords) -> bool:
+def is_factual(parsed: Parsed, event: Event, named: Set[int], words: HarmWords) -> bool:
     """Whether the outlet, or whoever it quotes, vouches for the event; `named` are the tokens inside names."""
     token = event.token
     if token in named or _is_titled(parsed, token):
