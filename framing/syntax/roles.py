@@ -199,3 +199,11 @@ def subject_meant(parsed: Parsed, token: int) -> int:
         if any(parsed.lowers[c] == "whose" for c in parsed.children[child]):
             return child
     return antecedent(parsed, token)
+
+
+def nouns_beside(parsed: Parsed, head: int) -> list[int]:
+    """Tokens that tell beside a name who somebody is: titles before it and the apposition behind it."""
+    beside = dependents(parsed, head, MODIFIERS | APPOSITIONS)
+    if parsed.deps[head] in {"appos", "compound"}:
+        beside.append(parsed.heads[head])
+    return beside + ([head - 1] if head > 0 and parsed.deps[head - 1] in {"nsubj", "nmod", "compound"} else [])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from framing.annotate.quotes.clauses import verb_candidates
-from framing.annotate.quotes.direct import continued, quote_candidates, stretched
-from framing.annotate.quotes.lines import carried, line_candidates
+from framing.annotate.quotes.context import Candidate, QuoteContext, build_context, strip_punctuation
+from framing.annotate.quotes.direct import extend_to_marks, join_following_quotes, quote_candidates
 from framing.annotate.quotes.nominals import nominal_candidates
-from framing.annotate.quotes.ranking import chosen, score
-from framing.annotate.quotes.scene import Candidate, Scene, set_scene, trimmed
+from framing.annotate.quotes.paragraphs import carry_over_speaker, line_candidates
+from framing.annotate.quotes.ranking import pick_compatible, score
 from framing.annotate.quotes.speakers import Speaker, speaker_of
 from framing.model import Actor, Mention, Parsed, Quote, QuoteLabel, Span
 from framing.packs.people import ActorWords
@@ -23,31 +23,35 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """Every quote of an article, in order: direct, mixed and indirect. Contents nest or stand apart, never cross."""
     by_id = {actor.id: actor for actor in actors}
-    scene = set_scene(parsed, mentions, by_id.values(), verbs, people)
-    clausal = [stretched(scene, c) for c in (*verb_candidates(scene), *nominal_candidates(scene)) if c.content]
-    quoted = [*clausal, *quote_candidates(scene, clausal)]
-    candidates = [*quoted, *line_candidates(scene, quoted)]
-    kept = carried(scene, continued(scene, chosen(score(scene, c) for c in candidates)))
+    context = build_context(parsed, mentions, by_id.values(), verbs, people)
+    clausal = [
+        extend_to_marks(context, c) for c in (*verb_candidates(context), *nominal_candidates(context)) if c.content
+    ]
+    quoted = [*clausal, *quote_candidates(context, clausal)]
+    candidates = [*quoted, *line_candidates(context, quoted)]
+    kept = carry_over_speaker(
+        context, join_following_quotes(context, pick_compatible(score(context, c) for c in candidates))
+    )
     quotes: list[Quote] = []
     heard: tuple[Speaker, ...] = ()
     for candidate in sorted(kept, key=lambda c: (c.first, -c.last)):
-        speaker = speaker_of(scene, candidate, by_id, heard)
+        speaker = speaker_of(context, candidate, by_id, heard)
         heard = (*heard, speaker)
-        quote = _record(scene, candidate, speaker)
+        quote = _record(context, candidate, speaker)
         if quote is not None:
             quotes.append(quote)
     return tuple(quotes)
 
 
-def _record(scene: Scene, candidate: Candidate, speaker: Speaker) -> Quote | None:
+def _record(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Quote | None:
     """The candidate as a quote, in code points."""
-    parsed = scene.parsed
-    pieces = trimmed(parsed, candidate.content)
+    parsed = context.parsed
+    pieces = strip_punctuation(parsed, candidate.content)
     if not pieces:
         return None
     return Quote(
-        content=_spans(scene, pieces),
-        label=_label(scene, pieces),
+        content=_spans(context, pieces),
+        label=_label(context, pieces),
         cue=None if candidate.cue is None else parsed.span(*candidate.cue),
         source=None if candidate.source is None else parsed.span(*candidate.source),
         speaker=speaker.name,
@@ -59,29 +63,29 @@ def _record(scene: Scene, candidate: Candidate, speaker: Speaker) -> Quote | Non
     )
 
 
-def _spans(scene: Scene, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+def _spans(context: QuoteContext, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """Code points of the pieces; quotation marks around a whole piece belong to it."""
     spans = []
     for first, last in pieces:
-        span = scene.parsed.span(first, last)
-        opening, closing = scene.inside[first], scene.inside[last]
-        if opening >= 0 and scene.ranges[opening][0] >= first and scene.quoted[opening].end >= span.start:
-            span = Span(min(span.start, scene.quoted[opening].start), span.end)
+        span = context.parsed.span(first, last)
+        opening, closing = context.inside[first], context.inside[last]
+        if opening >= 0 and context.ranges[opening][0] >= first and context.quoted[opening].end >= span.start:
+            span = Span(min(span.start, context.quoted[opening].start), span.end)
         if closing >= 0:
-            inner = scene.quoted[closing]
-            rest = scene.parsed.article.text[span.end : inner.inner_end]
+            inner = context.quoted[closing]
+            rest = context.parsed.article.text[span.end : inner.inner_end]
             if not any(char.isalnum() for char in rest):
                 span = Span(span.start, max(span.end, inner.end))
         spans.append(span)
     return tuple(spans)
 
 
-def _label(scene: Scene, pieces: Iterable[tuple[int, int]]) -> QuoteLabel:
+def _label(context: QuoteContext, pieces: Iterable[tuple[int, int]]) -> QuoteLabel:
     """direct when nine words in ten stand in marks, indirect when none does."""
     words = [
-        t for first, last in pieces for t in range(first, last + 1) if any(map(str.isalnum, scene.parsed.words[t]))
+        t for first, last in pieces for t in range(first, last + 1) if any(map(str.isalnum, context.parsed.words[t]))
     ]
-    within = sum(scene.inside[t] >= 0 for t in words)
+    within = sum(context.inside[t] >= 0 for t in words)
     if not within:
         return "indirect"
     return "direct" if within >= 0.9 * len(words) else "mixed"

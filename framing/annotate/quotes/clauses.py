@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.quotes.scene import Candidate, Range, Scene, clipped, merged, without
+from framing.annotate.quotes.context import Candidate, QuoteContext, Range, clipped, merged, without
 from framing.model import Parsed
 from framing.syntax.roles import by_phrase, is_passive, subject_of
 from framing.syntax.shapes import after_dateline
@@ -19,40 +19,40 @@ NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling 
 FOR_WHAT = {"as": "as", "to": "to_what", "on": "on_what"} | dict.fromkeys(("for", "of", "over", "with", "after"), "of")
 
 
-def verb_candidates(scene: Scene) -> Iterator[Candidate]:
+def verb_candidates(context: QuoteContext) -> Iterator[Candidate]:
     """Every content that a reporting verb of the article may attribute."""
-    parsed, verbs = scene.parsed, scene.verbs
+    parsed, verbs = context.parsed, context.verbs
     for token, pos in enumerate(parsed.pos):
-        if pos in {"VERB", "AUX"} and scene.lemmas[token] in verbs.stances:
-            yield from _of_verb(scene, token)
+        if pos in {"VERB", "AUX"} and context.lemmas[token] in verbs.stances:
+            yield from _of_verb(context, token)
 
 
-def _of_verb(scene: Scene, verb: int) -> Iterator[Candidate]:
+def _of_verb(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     """The candidates of one verb."""
-    parsed = scene.parsed
+    parsed = context.parsed
     for child in parsed.children[verb]:
         dep = parsed.deps[child]
         if dep in {"ccomp", "xcomp"}:
-            yield from _clause(scene, verb, child)
+            yield from _clause(context, verb, child)
         elif dep in {"dobj", "oprd", "attr"}:
-            yield from _object(scene, verb, child)
+            yield from _object(context, verb, child)
         elif dep in {"prep", "prt"}:
-            yield from _prepositional(scene, verb, child)
+            yield from _prepositional(context, verb, child)
         elif dep == "nsubjpass":
-            yield from _passive(scene, verb, child)
+            yield from _passive(context, verb, child)
     if parsed.deps[verb] == "amod":
-        yield from _hidden_participle(scene, verb)
-    yield from _parenthetical(scene, verb)
+        yield from _hidden_participle(context, verb)
+    yield from _parenthetical(context, verb)
 
 
-def _hidden_participle(scene: Scene, verb: int) -> Iterator[Candidate]:
+def _hidden_participle(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     """ "…, fearing revenge" where the parser took "fearing" for a quality of "revenge"."""
-    parsed = scene.parsed
+    parsed = context.parsed
     thing = parsed.heads[verb]
     governor = parsed.heads[thing]
     set_off = verb > 0 and parsed.words[verb - 1] == "," and parsed.tags[verb] == "VBG" and verb == parsed.lefts[thing]
-    if set_off and governor < verb and scene.verbs.takes(scene.lemmas[verb], "object"):
-        yield build(scene, verb, [(verb + 1, parsed.rights[thing])], "object", head=subject_of(parsed, governor))
+    if set_off and governor < verb and context.verbs.takes(context.lemmas[verb], "object"):
+        yield build(context, verb, [(verb + 1, parsed.rights[thing])], "object", head=subject_of(parsed, governor))
 
 
 def cue_range(parsed: Parsed, verb: int) -> Range:
@@ -61,36 +61,35 @@ def cue_range(parsed: Parsed, verb: int) -> Range:
     return (verb, particle) if particle == verb + 1 else (verb, verb)
 
 
-def build(scene: Scene, verb: int, content: list[Range], pattern: str, *, head: int | None) -> Candidate:
+def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, *, head: int | None) -> Candidate:
     """A candidate of a verb, cue and source cut out of its content."""
-    parsed, cue = scene.parsed, cue_range(scene.parsed, verb)
+    parsed, cue = context.parsed, cue_range(context.parsed, verb)
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, *content))
-    whole = [clipped(first, last, scene.joints) for first, last in merged(content)]
+    whole = [clipped(first, last, context.joints) for first, last in merged(content)]
     pieces = tuple(without(without(whole, cue), source))
-    lemma = scene.lemmas[verb]
-    return Candidate(pieces, cue, source, head, pattern, lemma, scene.verbs.stances[lemma])
+    lemma = context.lemmas[verb]
+    return Candidate(pieces, cue, source, head, pattern, lemma, context.verbs.stances[lemma])
 
 
-def _clause(scene: Scene, verb: int, clause: int) -> Iterator[Candidate]:
+def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate]:
     """A clause as content: that, wh-, infinitive, -ing; with the person who is told to do it."""
-    parsed, lemma = scene.parsed, parsed_lemma(scene, verb)
+    parsed, lemma = context.parsed, parsed_lemma(context, verb)
     content = [(parsed.lefts[clause], parsed.rights[clause])]
     pattern = clause_kind(parsed, verb, clause)
     person = parsed.child(verb, "dobj")
     if pattern == "to" and person is not None and person < clause:
         pattern, content = "object_to", [(parsed.lefts[person], parsed.rights[clause])]
     if is_passive(parsed, verb):
-        yield from _passive_clause(scene, verb, content, pattern)
+        yield from _passive_clause(context, verb, content, pattern)
         return
     if clause < verb and _stands_alone(parsed, clause, verb):
         return
-    if pattern == "that" and clause < verb and scene.verbs.takes(lemma, "quote"):
-        content = [(_back_to_start(scene, content[0][0]), _inside_marks(scene, *content[0]))]
-        pattern = "before" if scene.inside[clause] >= 0 or _comma_between(parsed, clause, verb) else "run-on"
-    if scene.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern):
-        yield build(
-            scene, verb, _without_next_cue(scene, content, clause), pattern, head=speaker_of_clause(scene, verb, clause)
-        )
+    if pattern == "that" and clause < verb and context.verbs.takes(lemma, "quote"):
+        content = [(_back_to_start(context, content[0][0]), _inside_marks(context, *content[0]))]
+        pattern = "before" if context.inside[clause] >= 0 or _comma_between(parsed, clause, verb) else "run-on"
+    if context.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern):
+        head = speaker_of_clause(context, verb, clause)
+        yield build(context, verb, _without_next_cue(context, content, clause), pattern, head=head)
 
 
 def _stands_alone(parsed: Parsed, clause: int, verb: int) -> bool:
@@ -98,9 +97,9 @@ def _stands_alone(parsed: Parsed, clause: int, verb: int) -> bool:
     return any(parsed.words[token] == ";" for token in range(clause, verb))
 
 
-def _without_next_cue(scene: Scene, content: list[Range], clause: int) -> list[Range]:
+def _without_next_cue(context: QuoteContext, content: list[Range], clause: int) -> list[Range]:
     """The content without a trailing clause that is not reported by the same cue: "…, adding that …"."""
-    parsed = scene.parsed
+    parsed = context.parsed
     had = any(parsed.lowers[c] == "had" and parsed.deps[c] == "aux" for c in parsed.children[clause])
     for child in parsed.children[clause]:
         first = parsed.lefts[child]
@@ -110,25 +109,25 @@ def _without_next_cue(scene: Scene, content: list[Range], clause: int) -> list[R
     for token in parsed.ancestors(last):
         if token == clause or parsed.lefts[token] <= clause:
             break
-        if _reports_again(scene, token):
+        if _reports_again(context, token):
             return [(content[0][0], parsed.lefts[token] - 1)]
-    cut = _aside_at_end(scene, last, clause, NARRATED)
-    return [(content[0][0], _over_colon(scene, last) if cut is None else cut)]
+    cut = _aside_at_end(context, last, clause, NARRATED)
+    return [(content[0][0], _over_colon(context, last) if cut is None else cut)]
 
 
-def _reports_again(scene: Scene, verb: int) -> bool:
+def _reports_again(context: QuoteContext, verb: int) -> bool:
     """Whether a clause set off by a comma brings a cue of its own: "adding that …", "while others said …"."""
-    parsed, first = scene.parsed, scene.parsed.lefts[verb]
-    if parsed.deps[verb] != "advcl" or parsed.pos[first - 1] != "PUNCT" or scene.inside[verb] >= 0:
+    parsed, first = context.parsed, context.parsed.lefts[verb]
+    if parsed.deps[verb] != "advcl" or parsed.pos[first - 1] != "PUNCT" or context.inside[verb] >= 0:
         return False
     again = parsed.tags[verb] == "VBG" or parsed.lowers[first] in CONTRAST
-    return again and scene.verbs.takes(scene.lemmas[verb], "that")
+    return again and context.verbs.takes(context.lemmas[verb], "that")
 
 
-def _over_colon(scene: Scene, last: int) -> int:
+def _over_colon(context: QuoteContext, last: int) -> int:
     """Last token of a content that goes on after a colon: said that it was simple: nobody came."""
-    parsed = scene.parsed
-    if last + 2 >= len(parsed) or parsed.words[last + 1] != ":" or scene.inside[last + 2] >= 0:
+    parsed = context.parsed
+    if last + 2 >= len(parsed) or parsed.words[last + 1] != ":" or context.inside[last + 2] >= 0:
         return last
     if parsed.sentence_of[last + 2] - parsed.sentence_of[last] > 1 or "\n" in _gap(parsed, last + 1):
         return last
@@ -140,37 +139,37 @@ def _gap(parsed: Parsed, token: int) -> str:
     return parsed.article.text[parsed.ends[token] : parsed.starts[token + 1]]
 
 
-def _aside_at_end(scene: Scene, last: int, clause: int, openers: frozenset[str]) -> int | None:
+def _aside_at_end(context: QuoteContext, last: int, clause: int, openers: frozenset[str]) -> int | None:
     """Last token before a relative clause that ends the content and is set off by a comma (", who …")."""
-    parsed = scene.parsed
+    parsed = context.parsed
     for token in parsed.ancestors(last):
         first = parsed.lefts[token]
         if token == clause or first <= clause:
             return None
         if parsed.deps[token] == "relcl" and parsed.lowers[first] in openers:
-            return first - 2 if parsed.words[first - 1] == "," and scene.inside[first] < 0 else None
+            return first - 2 if parsed.words[first - 1] == "," and context.inside[first] < 0 else None
     return None
 
 
-def speaker_of_clause(scene: Scene, verb: int, clause: int) -> int | None:
+def speaker_of_clause(context: QuoteContext, verb: int, clause: int) -> int | None:
     """Whoever says a clause; the noun phrase beside a finite cue when the parse gives no subject."""
-    parsed = scene.parsed
+    parsed = context.parsed
     head = subject_of(parsed, verb)
     if head is not None or parsed.tags[verb] not in {"VBD", "VBZ", "VBP"} or is_passive(parsed, verb):
         return head
     start, end = parsed.sentences[parsed.sentence_of[verb]]
     if clause < verb:
-        return _first_name(scene, range(verb + 1, min(end, verb + 6))) or _first_name(
-            scene, range(parsed.rights[clause] + 1, verb)
+        return _first_name(context, range(verb + 1, min(end, verb + 6))) or _first_name(
+            context, range(parsed.rights[clause] + 1, verb)
         )
-    return _first_name(scene, range(start, verb))
+    return _first_name(context, range(start, verb))
 
 
-def _first_name(scene: Scene, tokens: range) -> int | None:
+def _first_name(context: QuoteContext, tokens: range) -> int | None:
     """Head of the noun phrase that opens a stretch of tokens, before any verb."""
-    parsed = scene.parsed
+    parsed = context.parsed
     for token in tokens:
-        if scene.inside[token] >= 0 or parsed.pos[token] in {"VERB", "AUX", "ADP", "SCONJ"}:
+        if context.inside[token] >= 0 or parsed.pos[token] in {"VERB", "AUX", "ADP", "SCONJ"}:
             return None
         if parsed.pos[token] in {"NOUN", "PROPN", "PRON"} and parsed.deps[token] not in {
             "compound",
@@ -182,23 +181,23 @@ def _first_name(scene: Scene, tokens: range) -> int | None:
     return None
 
 
-def _passive_clause(scene: Scene, verb: int, content: list[Range], pattern: str) -> Iterator[Candidate]:
+def _passive_clause(context: QuoteContext, verb: int, content: list[Range], pattern: str) -> Iterator[Candidate]:
     """ "It is said that …" and "X is said to …"; the latter is content together with X."""
-    parsed, lemma = scene.parsed, parsed_lemma(scene, verb)
+    parsed, lemma = context.parsed, parsed_lemma(context, verb)
     subject, agent = parsed.child(verb, "nsubjpass"), by_phrase(parsed, verb)
-    if pattern in {"that", "wh"} and scene.verbs.takes(lemma, "it_passive"):
-        yield build(scene, verb, content, "it_passive", head=agent)
+    if pattern in {"that", "wh"} and context.verbs.takes(lemma, "it_passive"):
+        yield build(context, verb, content, "it_passive", head=agent)
     elif pattern == "to" and subject is not None:
-        told = scene.verbs.takes(lemma, "passive_to") or scene.verbs.takes(lemma, "object_to")
+        told = context.verbs.takes(lemma, "passive_to") or context.verbs.takes(lemma, "object_to")
         if told:
             yield build(
-                scene, verb, [(parsed.lefts[subject], parsed.rights[subject]), *content], "passive_to", head=agent
+                context, verb, [(parsed.lefts[subject], parsed.rights[subject]), *content], "passive_to", head=agent
             )
 
 
-def parsed_lemma(scene: Scene, verb: int) -> str:
+def parsed_lemma(context: QuoteContext, verb: int) -> str:
     """Lemma of a cue."""
-    return scene.lemmas[verb]
+    return context.lemmas[verb]
 
 
 def clause_kind(parsed: Parsed, verb: int, clause: int) -> str:
@@ -218,9 +217,9 @@ def clause_kind(parsed: Parsed, verb: int, clause: int) -> str:
     return "that" if parsed.deps[clause] == "ccomp" else "name"
 
 
-def _inside_marks(scene: Scene, first: int, last: int) -> int:
+def _inside_marks(context: QuoteContext, first: int, last: int) -> int:
     """Last token of a content before its cue: when it ends with marks, nothing behind them belongs to it."""
-    within = [token for token in range(first, last + 1) if scene.inside[token] >= 0]
+    within = [token for token in range(first, last + 1) if context.inside[token] >= 0]
     return within[-1] if within and last - within[-1] <= 3 else last
 
 
@@ -230,20 +229,22 @@ def _comma_between(parsed: Parsed, clause: int, verb: int) -> bool:
     return any(parsed.pos[t] == "PUNCT" for t in range(last, min(last + 2, verb)))
 
 
-def _back_to_start(scene: Scene, first: int) -> int:
+def _back_to_start(context: QuoteContext, first: int) -> int:
     """Where a content before its cue begins: at the start of the sentence, or inside the marks that hold it."""
-    parsed = scene.parsed
+    parsed = context.parsed
     start = after_dateline(parsed, parsed.sentences[parsed.sentence_of[first]][0], first)
-    if scene.inside[first] >= 0:
-        return max(start, scene.ranges[scene.inside[first]][0])
-    reported = any(scene.verbs.takes(scene.lemmas[t], "that") and parsed.pos[t] == "VERB" for t in range(start, first))
+    if context.inside[first] >= 0:
+        return max(start, context.ranges[context.inside[first]][0])
+    reported = any(
+        context.verbs.takes(context.lemmas[t], "that") and parsed.pos[t] == "VERB" for t in range(start, first)
+    )
     return first if reported else start
 
 
-def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
+def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]:
     """A noun phrase as content, with what it is blamed for or described as."""
-    parsed, verbs, lemma = scene.parsed, scene.verbs, parsed_lemma(scene, verb)
-    first, last, pattern = parsed.lefts[thing], parsed.rights[thing], _bare_pattern(scene, verb, thing)
+    parsed, verbs, lemma = context.parsed, context.verbs, parsed_lemma(context, verb)
+    first, last, pattern = parsed.lefts[thing], parsed.rights[thing], _bare_pattern(context, verb, thing)
     for child in parsed.children[verb]:
         if child <= thing:
             continue
@@ -255,23 +256,23 @@ def _object(scene: Scene, verb: int, thing: int) -> Iterator[Candidate]:
             last, pattern = max(last, parsed.rights[child]), "name"
         elif parsed.deps[child] in {"xcomp", "ccomp"} and verbs.takes(lemma, "object_to"):
             return
-    if pattern == "object" and scene.lemmas[thing] in verbs.nouns:
+    if pattern == "object" and context.lemmas[thing] in verbs.nouns:
         last = _with_phrases(parsed, verb, last)
     last = _with_purpose(parsed, verb, thing, last)
     if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
-        cut = _aside_at_end(scene, last, thing, NARRATED)
+        cut = _aside_at_end(context, last, thing, NARRATED)
         content = [(first, last if cut is None else cut)]
         if thing < verb < last:  # "which the court has called illegal"
             content = [(first, parsed.rights[thing]), (verb, last)]
-        yield build(scene, verb, content, pattern, head=subject_of(parsed, verb))
+        yield build(context, verb, content, pattern, head=subject_of(parsed, verb))
 
 
-def _bare_pattern(scene: Scene, verb: int, thing: int) -> str:
+def _bare_pattern(context: QuoteContext, verb: int, thing: int) -> str:
     """ "name" for a complement that holds whoever is called so ("calling [her evasive]", misread), or "object"."""
-    parsed = scene.parsed
+    parsed = context.parsed
     alone = parsed.child(verb, "dobj", "nsubjpass") is None and parsed.lefts[thing] < thing
     called = parsed.deps[thing] == "oprd" and alone and parsed.pos[thing] != "PROPN"
-    return "name" if called and scene.verbs.takes(scene.lemmas[verb], "name") else "object"
+    return "name" if called and context.verbs.takes(context.lemmas[verb], "name") else "object"
 
 
 def _with_purpose(parsed: Parsed, verb: int, thing: int, last: int) -> int:
@@ -292,9 +293,9 @@ def _with_phrases(parsed: Parsed, verb: int, last: int) -> int:
     return last
 
 
-def _prepositional(scene: Scene, verb: int, preposition: int) -> Iterator[Candidate]:
+def _prepositional(context: QuoteContext, verb: int, preposition: int) -> Iterator[Candidate]:
     """A prepositional phrase as content: "warned of a flood", "called on the mayor to resign", "described as"."""
-    parsed, verbs, lemma = scene.parsed, scene.verbs, parsed_lemma(scene, verb)
+    parsed, verbs, lemma = context.parsed, context.verbs, parsed_lemma(context, verb)
     word = parsed.lowers[preposition]
     inner = parsed.child(preposition, "pobj", "pcomp", "prep")
     if inner is None:
@@ -308,15 +309,15 @@ def _prepositional(scene: Scene, verb: int, preposition: int) -> Iterator[Candid
         named = next((c for c in parsed.children[verb] if c > preposition and parsed.lowers[c] == "as"), None)
         if named is not None:
             content = [(content[0][0], parsed.rights[named])]
-        yield build(scene, verb, content, f"prep {word}", head=subject_of(parsed, verb))
+        yield build(context, verb, content, f"prep {word}", head=subject_of(parsed, verb))
     elif word == "as" and verbs.takes(lemma, "as") and parsed.deps[verb] == "acl":
         content = [(preposition, parsed.rights[preposition])]
-        yield build(scene, verb, content, "passive as", head=by_phrase(parsed, verb))
+        yield build(context, verb, content, "passive as", head=by_phrase(parsed, verb))
 
 
-def _passive(scene: Scene, verb: int, subject: int) -> Iterator[Candidate]:
+def _passive(context: QuoteContext, verb: int, subject: int) -> Iterator[Candidate]:
     """ "The plan was praised by Y as bold": the subject is content, the agent speaks."""
-    parsed, verbs, lemma = scene.parsed, scene.verbs, parsed_lemma(scene, verb)
+    parsed, verbs, lemma = context.parsed, context.verbs, parsed_lemma(context, verb)
     agent = by_phrase(parsed, verb)
     last, pattern = None, "object"
     for child in parsed.children[verb]:
@@ -332,12 +333,12 @@ def _passive(scene: Scene, verb: int, subject: int) -> Iterator[Candidate]:
             by = next((c for c in parsed.children[last] if parsed.lowers[c] == "by" and agent is None), None)
             agent = agent if by is None else parsed.child(by, "pobj")  # "called a fraud by rivals"
             content.append((parsed.lefts[last], parsed.rights[last] if by is None else by - 1))
-        yield build(scene, verb, content, f"passive {pattern}", head=agent)
+        yield build(context, verb, content, f"passive {pattern}", head=agent)
 
 
-def _parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
+def _parenthetical(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     """ "The dam, she said, is safe", "as the agency noted": the clause around the cue is content."""
-    parsed, verbs, lemma = scene.parsed, scene.verbs, parsed_lemma(scene, verb)
+    parsed, verbs, lemma = context.parsed, context.verbs, parsed_lemma(context, verb)
     dep, head = parsed.deps[verb], parsed.heads[verb]
     if head == verb or not verbs.takes(lemma, "that") or parsed.child(verb, "ccomp", "xcomp", "dobj") is not None:
         return
@@ -357,9 +358,9 @@ def _parenthetical(scene: Scene, verb: int) -> Iterator[Candidate]:
         head = parsed.heads[head]  # "the plan, as noted by X, shows …"
     clause = (parsed.lefts[head], parsed.rights[head])
     content = list(without([clause], (parsed.lefts[verb], parsed.rights[verb])))
-    if content and (scene.inside[content[0][1]] >= 0 or scene.inside[content[0][0]] >= 0):  # "…," she said, smiling
-        content = [piece for piece in content if scene.inside[piece[0]] >= 0 or scene.inside[piece[1]] >= 0]
-    yield build(scene, verb, content, "as clause" if as_clause else "aside", head=speaker)
+    if content and (context.inside[content[0][1]] >= 0 or context.inside[content[0][0]] >= 0):  # "…," she said, smiling
+        content = [piece for piece in content if context.inside[piece[0]] >= 0 or context.inside[piece[1]] >= 0]
+    yield build(context, verb, content, "as clause" if as_clause else "aside", head=speaker)
 
 
 def _set_off(parsed: Parsed, verb: int) -> bool:

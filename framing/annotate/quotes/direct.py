@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.clauses import cue_range
-from framing.annotate.quotes.scene import Candidate, Range, Scene, grown, merged, without
+from framing.annotate.quotes.context import Candidate, QuoteContext, Range, extend_content, merged, without
 from framing.model import Parsed
 from framing.syntax.roles import subject_of
 from framing.syntax.shapes import same_line
@@ -20,66 +20,66 @@ NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 LONG = 5  # words from which marks hold speech rather than a name or a scare quote
 
 
-def stretched(scene: Scene, candidate: Candidate) -> Candidate:
+def extend_to_marks(context: QuoteContext, candidate: Candidate) -> Candidate:
     """The candidate with every stretch in marks that its content cuts taken whole."""
-    if candidate.cue is None or scene.inside[candidate.cue[0]] >= 0:
+    if candidate.cue is None or context.inside[candidate.cue[0]] >= 0:
         return candidate
-    numbers = {scene.inside[t] for first, last in candidate.content for t in range(first, last + 1)} - {-1}
+    numbers = {context.inside[t] for first, last in candidate.content for t in range(first, last + 1)} - {-1}
     if not numbers:
         return candidate
     last = max(numbers)
-    while last + 1 < len(scene.quoted) and scene.quoted[last + 1].resumes and not scene.quoted[last].closed:
+    while last + 1 < len(context.quoted) and context.quoted[last + 1].resumes and not context.quoted[last].closed:
         last += 1
         numbers.add(last)
-    whole = merged([*candidate.content, *(scene.ranges[n] for n in numbers)])
+    whole = merged([*candidate.content, *(context.ranges[n] for n in numbers)])
     return candidate._replace(content=tuple(without(without(whole, candidate.cue), candidate.source)))
 
 
-def quote_candidates(scene: Scene, others: Iterable[Candidate]) -> Iterator[Candidate]:
+def quote_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Iterator[Candidate]:
     """A candidate for each stretch in marks that no other candidate holds whole."""
     held = {
-        (candidate.cue, scene.inside[token])
+        (candidate.cue, context.inside[token])
         for candidate in others
         if candidate.pattern in CLAUSAL
         for first, last in candidate.content
         for token in range(first, last + 1)
     }
-    for number, words in enumerate(scene.ranges):
+    for number, words in enumerate(context.ranges):
         if words[0] <= words[1]:
-            found = _after(scene, number) or _before(scene, number)
+            found = _after(context, number) or _before(context, number)
             if found is not None and (found.cue, number) not in held:
                 yield found
 
 
-def looks_spoken(scene: Scene, number: int) -> bool:
+def looks_spoken(context: QuoteContext, number: int) -> bool:
     """Whether the words in marks are speech rather than a name, a title or a scare quote."""
-    first, last = scene.ranges[number]
+    first, last = context.ranges[number]
     if last - first + 1 < 2:
         return False
-    ends = scene.parsed.article.text[scene.quoted[number].inner_end - 1] in SPEECH_ENDS
-    has_verb = any(scene.parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD", "VB"} for t in range(first, last + 1))
+    ends = context.parsed.article.text[context.quoted[number].inner_end - 1] in SPEECH_ENDS
+    has_verb = any(context.parsed.tags[t] in {"VBD", "VBZ", "VBP", "MD", "VB"} for t in range(first, last + 1))
     return (ends and last - first + 1 >= 3) or (has_verb and last - first + 1 >= LONG)
 
 
-def _after(scene: Scene, number: int) -> Candidate | None:
+def _after(context: QuoteContext, number: int) -> Candidate | None:
     """ "…," said X; "…," X said."""
-    parsed, last = scene.parsed, scene.ranges[number][1]
-    text, pair = parsed.article.text, scene.quoted[number]
+    parsed, last = context.parsed, context.ranges[number][1]
+    text, pair = parsed.article.text, context.quoted[number]
     spoken_end = text[pair.inner_end - 1] in ",?!…—–" or text[pair.end : pair.end + 1] in {",", "—", "–"}
     if not spoken_end:
         return None
     verbs_seen = 0
     for token in range(last + 1, min(len(parsed), last + WINDOW)):
         if (
-            scene.inside[token] >= 0
+            context.inside[token] >= 0
             or parsed.words[token] in {".", "?", "!", ";"}
             or not same_line(parsed, last, token)
         ):
             return None
         if parsed.pos[token] not in {"VERB", "AUX"}:
             continue
-        if _can_quote(scene, token):
-            return _with_lead(scene, number, _built(scene, number, token, "after"))
+        if _can_quote(context, token):
+            return _with_lead(context, number, _built(context, number, token, "after"))
         if parsed.deps[token] not in {"relcl", "acl", "aux", "auxpass"}:
             verbs_seen += 1
         if verbs_seen > 0:
@@ -87,9 +87,9 @@ def _after(scene: Scene, number: int) -> Candidate | None:
     return None
 
 
-def _with_rest(scene: Scene, number: int, candidate: Candidate) -> Candidate:
+def _with_rest(context: QuoteContext, number: int, candidate: Candidate) -> Candidate:
     """The candidate with the words that go on from the marks, up to the next mark: said "most" of them left."""
-    parsed, last, pair = scene.parsed, scene.ranges[number][1], scene.quoted[number]
+    parsed, last, pair = context.parsed, context.ranges[number][1], context.quoted[number]
     if parsed.article.text[pair.inner_end - 1] in SPEECH_ENDS:
         return candidate
     end = last + 1
@@ -103,29 +103,29 @@ def _with_rest(scene: Scene, number: int, candidate: Candidate) -> Candidate:
     return candidate._replace(content=((candidate.first, rest - 1),))
 
 
-def _can_quote(scene: Scene, token: int) -> bool:
+def _can_quote(context: QuoteContext, token: int) -> bool:
     """Whether a token is a verb that brings speech; a bare participle ("the alleged …") is none."""
-    parsed = scene.parsed
-    if parsed.pos[token] not in {"VERB", "AUX"} or not scene.verbs.takes(scene.lemmas[token], "quote"):
+    parsed = context.parsed
+    if parsed.pos[token] not in {"VERB", "AUX"} or not context.verbs.takes(context.lemmas[token], "quote"):
         return False
-    return parsed.tags[token] != "VBN" or parsed.child(token, "aux") is not None or scene.lemmas[token] == "title"
+    return parsed.tags[token] != "VBN" or parsed.child(token, "aux") is not None or context.lemmas[token] == "title"
 
 
-def _with_lead(scene: Scene, number: int, candidate: Candidate) -> Candidate:
+def _with_lead(context: QuoteContext, number: int, candidate: Candidate) -> Candidate:
     """The candidate with the words of the same sentence that lead up to the marks: She is "a danger," he said."""
-    parsed, (first, last) = scene.parsed, scene.ranges[number]
+    parsed, (first, last) = context.parsed, context.ranges[number]
     start = parsed.sentences[parsed.sentence_of[first]][0]
     lead = range(start, first)
     if not any(parsed.pos[t] not in {"PUNCT", "CCONJ"} for t in lead) or any(parsed.words[t] == ":" for t in lead):
         return candidate
-    if any(scene.verbs.takes(scene.lemmas[t], "quote") and parsed.pos[t] == "VERB" for t in lead):
+    if any(context.verbs.takes(context.lemmas[t], "quote") and parsed.pos[t] == "VERB" for t in lead):
         return candidate
     return candidate._replace(content=tuple(without(without([(start, last)], candidate.cue), candidate.source)))
 
 
-def _before(scene: Scene, number: int) -> Candidate | None:
+def _before(context: QuoteContext, number: int) -> Candidate | None:
     """X said: "…"; X said, "…"; X tweeted "…"."""
-    parsed, (first, _) = scene.parsed, scene.ranges[number]
+    parsed, (first, _) = context.parsed, context.ranges[number]
     edge = first - 1
     while edge >= 0 and parsed.pos[edge] == "PUNCT" and parsed.words[edge] not in {":", ",", ".", "!", "?", ";"}:
         edge -= 1
@@ -133,33 +133,33 @@ def _before(scene: Scene, number: int) -> Candidate | None:
         return None
     introduced = parsed.words[edge] in {":", ","}
     for token in range(edge, max(-1, edge - WINDOW), -1):
-        if parsed.words[token] in {".", "!", "?", ";"} or scene.inside[token] >= 0:
+        if parsed.words[token] in {".", "!", "?", ";"} or context.inside[token] >= 0:
             return None
-        if _can_quote(scene, token):
+        if _can_quote(context, token):
             near = introduced or token == edge or (edge - token == 1 and parsed.pos[edge] in {"ADV", "SCONJ", "PRON"})
-            found = _built(scene, number, token, "before marks")
-            return (found if introduced else _with_rest(scene, number, found)) if near else None
+            found = _built(context, number, token, "before marks")
+            return (found if introduced else _with_rest(context, number, found)) if near else None
     return None
 
 
-def _built(scene: Scene, number: int, verb: int, pattern: str) -> Candidate:
+def _built(context: QuoteContext, number: int, verb: int, pattern: str) -> Candidate:
     """A candidate for words in marks and the verb beside them."""
-    parsed, words, cue = scene.parsed, scene.ranges[number], cue_range(scene.parsed, verb)
+    parsed, words, cue = context.parsed, context.ranges[number], cue_range(context.parsed, verb)
     head = subject_of(parsed, verb)
-    if head is None or scene.inside[head] == number:
-        head = noun_beside(scene, verb, right=pattern == "after")
+    if head is None or context.inside[head] == number:
+        head = noun_beside(context, verb, right=pattern == "after")
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, words))
-    lemma = scene.lemmas[verb]
-    return Candidate((words,), cue, source, head, pattern, lemma, scene.verbs.stances[lemma])
+    lemma = context.lemmas[verb]
+    return Candidate((words,), cue, source, head, pattern, lemma, context.verbs.stances[lemma])
 
 
-def noun_beside(scene: Scene, verb: int, *, right: bool) -> int | None:
+def noun_beside(context: QuoteContext, verb: int, *, right: bool) -> int | None:
     """Head of the noun phrase next to the cue: on its right ("said X") when asked for, or on its left."""
-    parsed = scene.parsed
+    parsed = context.parsed
     sides = [range(verb + 1, min(len(parsed), verb + 6))] if right else []
     for tokens in (*sides, range(verb - 1, max(-1, verb - 8), -1)):
         for token in tokens:
-            if scene.inside[token] >= 0 or parsed.words[token] in {".", ":"}:
+            if context.inside[token] >= 0 or parsed.words[token] in {".", ":"}:
                 break
             if parsed.pos[token] in NOMINAL and parsed.deps[token] not in {
                 "compound",
@@ -172,30 +172,30 @@ def noun_beside(scene: Scene, verb: int, *, right: bool) -> int | None:
     return None
 
 
-def continued(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+def join_following_quotes(context: QuoteContext, chosen: list[Candidate]) -> list[Candidate]:
     """The chosen candidates with the marks of the same paragraph that belong to them, though no cue stands beside."""
     taken = {
-        scene.inside[t]
+        context.inside[t]
         for c in chosen
-        if c.cue is None or scene.inside[c.cue[0]] < 0
+        if c.cue is None or context.inside[c.cue[0]] < 0
         for first, last in c.content
         for t in (first, last)
     }
     ordered = sorted(chosen, key=lambda c: c.last)
-    for number, words in enumerate(scene.ranges):
-        if number in taken or words[0] > words[1] or not looks_spoken(scene, number):
+    for number, words in enumerate(context.ranges):
+        if number in taken or words[0] > words[1] or not looks_spoken(context, number):
             continue
-        place = _speaker_before(scene, ordered, words)
+        place = _speaker_before(context, ordered, words)
         if place is None:
-            place = _speaker_after(scene, ordered, words)
+            place = _speaker_after(context, ordered, words)
         if place is not None:
-            ordered = grown(ordered, place, words, "goes on after the cue")
+            ordered = extend_content(ordered, place, words, "goes on after the cue")
     return ordered
 
 
-def _speaks(scene: Scene, candidate: Candidate) -> bool:
+def _speaks(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether the cue of a candidate is one of speech."""
-    return candidate.cue is not None and scene.verbs.takes(candidate.lemma, "quote") and candidate.pattern in SPOKEN
+    return candidate.cue is not None and context.verbs.takes(candidate.lemma, "quote") and candidate.pattern in SPOKEN
 
 
 def opens_sentence(parsed: Parsed, token: int) -> bool:
@@ -206,12 +206,12 @@ def opens_sentence(parsed: Parsed, token: int) -> bool:
     return before < 0 or parsed.words[before] in {".", "?", "!"}
 
 
-def _speaker_before(scene: Scene, chosen: list[Candidate], words: Range) -> int | None:
+def _speaker_before(context: QuoteContext, chosen: list[Candidate], words: Range) -> int | None:
     """Place of the quote that the marks go on from: "…," he said. "…", or "…," he said in Rome, "…"."""
-    parsed, fallback = scene.parsed, None
+    parsed, fallback = context.parsed, None
     for place in range(len(chosen) - 1, -1, -1):
         other = chosen[place]
-        if not _speaks(scene, other) or other.last >= words[0] or other.cue is None:
+        if not _speaks(context, other) or other.last >= words[0] or other.cue is None:
             continue
         end = max(other.cue[1], other.last, -1 if other.source is None else other.source[1])
         sentence_gap = parsed.sentence_of[words[0]] - parsed.sentence_of[end]
@@ -220,7 +220,7 @@ def _speaker_before(scene: Scene, chosen: list[Candidate], words: Range) -> int 
         opens = opens_sentence(parsed, words[0])
         goes_on = other.cue[0] > other.last and _after_comma(parsed, words[0])
         if opens or (sentence_gap == 0 and (goes_on or words[0] - end <= 3)):
-            if scene.inside[other.last] >= 0:
+            if context.inside[other.last] >= 0:
                 return place
             fallback = place if fallback is None else fallback
     return fallback
@@ -234,11 +234,11 @@ def _after_comma(parsed: Parsed, token: int) -> bool:
     return before >= 0 and (parsed.words[before] == "," or parsed.pos[before] == "CCONJ")
 
 
-def _speaker_after(scene: Scene, chosen: list[Candidate], words: Range) -> int | None:
+def _speaker_after(context: QuoteContext, chosen: list[Candidate], words: Range) -> int | None:
     """Place of the quote that starts right after the marks, in the same paragraph: "…." "…," he said."""
-    parsed = scene.parsed
+    parsed = context.parsed
     for place, other in enumerate(chosen):
-        if other.first > words[1] and _speaks(scene, other) and scene.inside[other.first] >= 0:
+        if other.first > words[1] and _speaks(context, other) and context.inside[other.first] >= 0:
             gap = range(words[1] + 1, other.first)
             near = len(gap) <= WINDOW and not any(parsed.words[t] == ":" for t in gap)
             return place if near and same_line(parsed, words[1], other.first) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.quotes.scene import Candidate, Range, Scene, without
+from framing.annotate.quotes.context import Candidate, QuoteContext, Range, without
 from framing.model import Parsed
 from framing.syntax.roles import subject_of
 from framing.syntax.shapes import after_dateline
@@ -16,52 +16,52 @@ LINKS = frozenset({"be", "feel", "seem", "remain", "become", "appear", "sound", 
 MAX_CLAUSE = 120
 
 
-def nominal_candidates(scene: Scene) -> Iterator[Candidate]:
+def nominal_candidates(context: QuoteContext) -> Iterator[Candidate]:
     """Every content that a noun, an adjective or a phrase may attribute."""
-    parsed, verbs = scene.parsed, scene.verbs
+    parsed, verbs = context.parsed, context.verbs
     starts = {words[0]: [] for words, _ in verbs.phrases}  # type: dict[str, list[tuple[tuple[str, ...], str]]]
     for words, stance in verbs.phrases:
         starts[words[0]].append((words, stance))
     for token, lower in enumerate(parsed.lowers):
         pos = parsed.pos[token]
-        if pos == "NOUN" and scene.lemmas[token] in verbs.nouns:
-            yield from _of_noun(scene, token)
+        if pos == "NOUN" and context.lemmas[token] in verbs.nouns:
+            yield from _of_noun(context, token)
         elif (pos in {"ADJ", "VERB"}) and lower in verbs.adjectives:
-            yield from _of_adjective(scene, token)
+            yield from _of_adjective(context, token)
         if lower == "in" and pos == "ADP":
-            yield from _of_survey(scene, token)
+            yield from _of_survey(context, token)
         if lower in starts:
             for words, stance in starts[lower]:
                 if parsed.lowers[token : token + len(words)] == words:
-                    yield from _of_phrase(scene, token, len(words), stance)
+                    yield from _of_phrase(context, token, len(words), stance)
                     break
 
 
-def _of_survey(scene: Scene, preposition: int) -> Iterator[Candidate]:
+def _of_survey(context: QuoteContext, preposition: int) -> Iterator[Candidate]:
     """ "In a new poll, half of all voters …": the clause is what the poll says."""
-    parsed = scene.parsed
+    parsed = context.parsed
     thing = parsed.child(preposition, "pobj")
-    if thing is None or scene.lemmas[thing] not in scene.verbs.surveys:
+    if thing is None or context.lemmas[thing] not in context.verbs.surveys:
         return
     opens = preposition == parsed.sentences[parsed.sentence_of[preposition]][0]
     after = parsed.rights[preposition] + 1
     if opens and after < len(parsed) and parsed.words[after] == ",":
-        yield from _of_phrase(scene, preposition, 1, "neutral")
+        yield from _of_phrase(context, preposition, 1, "neutral")
 
 
-def _of_noun(scene: Scene, noun: int) -> Iterator[Candidate]:
+def _of_noun(context: QuoteContext, noun: int) -> Iterator[Candidate]:
     """ "X's claim that …", "fears of …", "expressed concern about …"."""
-    parsed = scene.parsed
+    parsed = context.parsed
     content, pattern = _noun_content(parsed, noun)
     if content is None:
         content, pattern = _after_link(parsed, noun)
-    if content is None or (pattern != "that" and f"{scene.lemmas[noun]} {pattern}" not in scene.verbs.nouns_with):
+    if content is None or (pattern != "that" and f"{context.lemmas[noun]} {pattern}" not in context.verbs.nouns_with):
         return
-    head, cue = _noun_source(scene, noun)
+    head, cue = _noun_source(context, noun)
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, content))
     pieces = tuple(without(without([content], cue), source))
-    lemma = scene.lemmas[noun]
-    yield Candidate(pieces, cue, source, head, f"noun {pattern}", lemma, scene.verbs.nouns[lemma])
+    lemma = context.lemmas[noun]
+    yield Candidate(pieces, cue, source, head, f"noun {pattern}", lemma, context.verbs.nouns[lemma])
 
 
 def _noun_content(parsed: Parsed, noun: int) -> tuple[Range | None, str]:
@@ -95,9 +95,9 @@ def _after_link(parsed: Parsed, noun: int) -> tuple[Range | None, str]:
     return None, ""
 
 
-def _noun_source(scene: Scene, noun: int) -> tuple[int | None, Range]:
+def _noun_source(context: QuoteContext, noun: int) -> tuple[int | None, Range]:
     """Head of whoever holds the claim, and the cue with the verb that carries it."""
-    parsed = scene.parsed
+    parsed = context.parsed
     owner = parsed.child(noun, "poss")
     if owner is not None:
         return owner, (noun, noun)
@@ -107,16 +107,16 @@ def _noun_source(scene: Scene, noun: int) -> tuple[int | None, Range]:
     verb = parsed.heads[noun]
     if parsed.deps[noun] == "pobj":
         verb = parsed.heads[verb]
-    if verb != noun and scene.lemmas[verb] in scene.verbs.carriers and verb < noun:
+    if verb != noun and context.lemmas[verb] in context.verbs.carriers and verb < noun:
         return subject_of(parsed, verb), (verb, noun)
     return None, (noun, noun)
 
 
-def _of_adjective(scene: Scene, adjective: int) -> Iterator[Candidate]:
+def _of_adjective(context: QuoteContext, adjective: int) -> Iterator[Candidate]:
     """ "is confident that …", "was critical of …"."""
-    parsed = scene.parsed
+    parsed = context.parsed
     link = parsed.heads[adjective]
-    if parsed.deps[adjective] in {"acomp", "attr", "oprd", "xcomp"} and scene.lemmas[link] in LINKS:
+    if parsed.deps[adjective] in {"acomp", "attr", "oprd", "xcomp"} and context.lemmas[link] in LINKS:
         head, cue = subject_of(parsed, link), (min(link, adjective), max(link, adjective))
     elif parsed.pos[adjective] == "VERB" and parsed.child(adjective, "auxpass") is not None:
         head, cue = parsed.child(adjective, "nsubjpass"), (adjective, adjective)
@@ -128,7 +128,7 @@ def _of_adjective(scene: Scene, adjective: int) -> Iterator[Candidate]:
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, content[0]))
     word = parsed.lowers[adjective]
     pieces = tuple(without(without([content[0]], cue), source))
-    yield Candidate(pieces, cue, source, head, f"adjective {content[1]}", word, scene.verbs.adjectives[word])
+    yield Candidate(pieces, cue, source, head, f"adjective {content[1]}", word, context.verbs.adjectives[word])
 
 
 def _adjective_content(parsed: Parsed, adjective: int, link: int) -> tuple[Range, str] | None:
@@ -148,9 +148,9 @@ def _adjective_content(parsed: Parsed, adjective: int, link: int) -> tuple[Range
     return None
 
 
-def _of_phrase(scene: Scene, first: int, length: int, stance: str) -> Iterator[Candidate]:
+def _of_phrase(context: QuoteContext, first: int, length: int, stance: str) -> Iterator[Candidate]:
     """ "According to X, …": the clause is content, whoever follows the phrase speaks."""
-    parsed = scene.parsed
+    parsed = context.parsed
     last = first + length - 1
     head = parsed.child(last, "pobj") or parsed.child(first, "pobj")
     if head is None or head <= last:

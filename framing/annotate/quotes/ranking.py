@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.scene import Candidate, Scene, shared, words_in
-from framing.annotate.quotes.unsaid import is_act, is_conditional, is_guess, is_taken_back
+from framing.annotate.quotes.context import Candidate, QuoteContext, shared, words_in
+from framing.annotate.quotes.non_speech import is_act, is_conditional, is_guess, is_taken_back
 
 BASE = {
     "that": 1.5, "before": 0.9, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2,
@@ -29,35 +29,35 @@ PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "his", "her", "thei
 PLAIN_PRONOUNS = frozenset({"it", "that", "this", "which", "what", "there", "you", "'s", "’s"})
 
 
-def score(scene: Scene, candidate: Candidate) -> Candidate:
+def score(context: QuoteContext, candidate: Candidate) -> Candidate:
     """The candidate with its score and the names of the weights that made it."""
     reasons = [
         (candidate.pattern, BASE.get(candidate.pattern, -0.2)),
-        *_source_weights(scene, candidate),
-        *_cue_weights(scene, candidate),
+        *_source_weights(context, candidate),
+        *_cue_weights(context, candidate),
     ]
-    reasons += _content_weights(scene, candidate)
+    reasons += _content_weights(context, candidate)
     return candidate._replace(
         score=sum(weight for _, weight in reasons),
         reasons=tuple(dict.fromkeys((candidate.pattern, *(name for name, weight in reasons if weight)))),
     )
 
 
-def _source_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:
+def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, float]]:
     """Weights of the source: can it speak?"""
-    parsed, head = scene.parsed, candidate.head
+    parsed, head = context.parsed, candidate.head
     if head is None:
         yield "no source", 0.0 if candidate.pattern in AGENTLESS else -1.6
         return
     lower = parsed.lowers[head]
-    if head in scene.mentions or parsed.pos[head] == "PROPN" or lower in PERSONAL:
+    if head in context.mentions or parsed.pos[head] == "PROPN" or lower in PERSONAL:
         yield "named or personal source", 0.5
         if lower in {"i", "we"}:
             yield "first person", -0.8
     elif lower in PLAIN_PRONOUNS:
         yield "impersonal source", -1.2
     else:
-        kind = scene.verbs.speakers.get(scene.lemmas[head])
+        kind = context.verbs.speakers.get(context.lemmas[head])
         if kind is None:
             yield "inanimate source", -1.0
         else:
@@ -71,63 +71,63 @@ def _kind_weight(kind: str, pattern: str) -> tuple[str, float]:
     return "evidence as source", 0.2 if pattern in {"that", "wh", "phrase", "before", "after"} else -0.1
 
 
-def _cue_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:
+def _cue_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, float]]:
     """Weights of the cue: is it said to have been said?"""
     cue = candidate.cue
     if cue is None:
         return
-    if scene.inside[cue[0]] >= 0 and candidate.pattern != "turn":
+    if context.inside[cue[0]] >= 0 and candidate.pattern != "turn":
         yield "cue inside marks", -6.0
-    if scene.verbs.doubtful(candidate.lemma, candidate.pattern):
+    if context.verbs.doubtful(candidate.lemma, candidate.pattern):
         yield "cue reports now and then", -0.3
-        if candidate.pattern == "object" and not _abstract(scene, candidate):
+        if candidate.pattern == "object" and not _abstract(context, candidate):
             yield "object is a thing", -0.4
     accuses = candidate.pattern == "passive of" and candidate.stance == "attacking"
-    if accuses and "of" in scene.verbs.prepositions.get(candidate.lemma, ()):
+    if accuses and "of" in context.verbs.prepositions.get(candidate.lemma, ()):
         yield "accused of", 0.1  # "was accused of theft": a claim, though nobody is named
-    if is_conditional(scene, cue[0]):
+    if is_conditional(context, cue[0]):
         yield "conditional", -2.5
-    if is_taken_back(scene, candidate) or is_guess(scene, cue[0]):
+    if is_taken_back(context, candidate) or is_guess(context, cue[0]):
         yield "not said", -2.5
-    if is_act(scene, candidate):
+    if is_act(context, candidate):
         yield "act", -2.5
 
 
-def _content_weights(scene: Scene, candidate: Candidate) -> Iterator[tuple[str, float]]:
+def _content_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, float]]:
     """Weights of the content: is there something that can be said?"""
     length = words_in(candidate.content)
-    if length < 2 and not _judged(scene, candidate):
+    if length < 2 and not _judged(context, candidate):
         yield "one word", -2.0 if candidate.pattern in {"before marks", "after"} else -0.7
-    if candidate.pattern in {"after", "before marks"} and _is_piece(scene, candidate):
+    if candidate.pattern in {"after", "before marks"} and _is_piece(context, candidate):
         yield "piece of a sentence", -1.2
-    if any(scene.inside[t] >= 0 for first, last in candidate.content for t in (first, last)):
+    if any(context.inside[t] >= 0 for first, last in candidate.content for t in (first, last)):
         yield "holds marks", 1.2 if candidate.pattern == "before" else 0.8
 
 
-def _is_piece(scene: Scene, candidate: Candidate) -> bool:
+def _is_piece(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether words in marks are a piece of a sentence rather than speech: they start small inside a sentence."""
-    parsed, first = scene.parsed, candidate.first
+    parsed, first = context.parsed, candidate.first
     return parsed.words[first][:1].islower() and parsed.sentences[parsed.sentence_of[first]][0] < first - 1
 
 
-def _abstract(scene: Scene, candidate: Candidate) -> bool:
+def _abstract(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether the object of a cue can be said rather than handled: a deed, a quality, a name, words in marks."""
-    parsed = scene.parsed
+    parsed = context.parsed
     for first, last in candidate.content:
         for token in range(first, last + 1):
-            if scene.inside[token] >= 0 or parsed.heads[token] not in range(first, last + 1):
-                lemma = scene.lemmas[token]
-                return scene.inside[token] >= 0 or lemma in scene.verbs.nouns or lemma.endswith(ABSTRACT)
+            if context.inside[token] >= 0 or parsed.heads[token] not in range(first, last + 1):
+                lemma = context.lemmas[token]
+                return context.inside[token] >= 0 or lemma in context.verbs.nouns or lemma.endswith(ABSTRACT)
     return False
 
 
-def _judged(scene: Scene, candidate: Candidate) -> bool:
+def _judged(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether a content of one word is somebody who is attacked or praised: "denounced him"."""
     judging = candidate.pattern == "object" and candidate.stance in {"attacking", "praising", "denying"}
-    return judging and scene.parsed.pos[candidate.first] in {"PROPN", "PRON"}
+    return judging and context.parsed.pos[candidate.first] in {"PROPN", "PRON"}
 
 
-def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
+def pick_compatible(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The best candidates above 0; contents may nest with their cue, never cross. Ties go to the earlier one."""
     kept: list[Candidate] = []
     ranked = sorted((c for c in candidates if c.score > 0 and c.content), key=lambda c: (-c.score, c.first, c.last))

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from framing.annotate.quotes.author import is_author
-from framing.annotate.quotes.described import is_same, is_told_of, names_another, narrows_by_clause
+from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.coreference import (
+    is_about,
+    is_author,
+    is_same,
+    is_told_of,
+    names_another,
+    narrows_by_clause,
+)
 from framing.annotate.quotes.guesses import guess_names, names_in, run_of, turn_name, written_name
-from framing.annotate.quotes.kinds import PERSONS, kind_beside, kind_of_noun, kind_of_person
-from framing.annotate.quotes.scene import Candidate, Scene
-from framing.annotate.quotes.themselves import is_about
 from framing.model import Actor, Mention, SpeakerKind
+from framing.syntax.roles import nouns_beside
 from framing.syntax.tree import antecedent
 
+SPEAKER_KINDS: Mapping[str, SpeakerKind] = {
+    "official": "official",
+    "expert": "expert",
+    "journalist": "journalist",
+    "civilian": "civilian",
+    "person": "person",
+    "organisation": "organisation",
+    "evidence": "organisation",
+    "unnamed": "unnamed",
+}
+PERSONS: tuple[SpeakerKind, ...] = ("official", "expert", "journalist", "civilian")  # of equals the first one counts
 KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
     "state": "country",
     "place": "country",
@@ -43,16 +60,18 @@ class Speaker(NamedTuple):
 NOBODY = Speaker("", (), "unnamed")
 
 
-def speaker_of(scene: Scene, candidate: Candidate, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
+def speaker_of(
+    context: QuoteContext, candidate: Candidate, actors: Mapping[str, Actor], before: tuple[Speaker, ...]
+) -> Speaker:
     """The speaker of a candidate; `before` are the speakers of the quotes that stand before it, latest last."""
     if candidate.head is None or candidate.source is None:
         return NOBODY
-    if candidate.pattern == "turn" and not _mentions_at(scene, candidate.head):
-        return Speaker(turn_name(scene.parsed, candidate.head), (), "person")
-    head = antecedent(scene.parsed, candidate.head)
-    speaker = _joint([_one(scene, one, actors, before) for one in names_in(scene.parsed, head, candidate.source)])
-    guessed = scene.parsed.pos[head] != "PROPN" and speaker.kind in {*PERSONS, "person"}
-    if guessed and is_about(scene, speaker.actors, _surname(speaker), candidate.content):
+    if candidate.pattern == "turn" and not _mentions_at(context, candidate.head):
+        return Speaker(turn_name(context.parsed, candidate.head), (), "person")
+    head = antecedent(context.parsed, candidate.head)
+    speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
+    guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in {*PERSONS, "person"}
+    if guessed and is_about(context, speaker.actors, _surname(speaker), candidate.content):
         return NOBODY
     return speaker
 
@@ -72,198 +91,198 @@ def _joint(speakers: list[Speaker]) -> Speaker:
     return Speaker(name, ids, speakers[0].kind if speakers else "unnamed", head)
 
 
-def _one(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
+def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """The speaker that one head names."""
-    named = _named_behind(scene, head, actors)
+    named = _named_behind(context, head, actors)
     if named is not None:
-        told = kind_of_noun(scene, head)
-        return Speaker(named.name, (named.id,), told if told in PERSONS else kind_of_person(scene, named), head)
-    mentions = [m for m in _mentions_at(scene, head) if m.actor in actors and _told(scene, head, m)]
+        told = kind_of_noun(context, head)
+        return Speaker(named.name, (named.id,), told if told in PERSONS else kind_of_person(context, named), head)
+    mentions = [m for m in _mentions_at(context, head) if m.actor in actors and _told(context, head, m)]
     if mentions:
-        return _joint([_known(scene, head, mention, actors[mention.actor]) for mention in mentions])
-    if scene.parsed.lowers[head] in PERSONAL:
-        return _pronoun(scene, head, actors, before)
-    if scene.parsed.pos[head] == "PROPN" and not scene.parsed.words[head].islower() and not _is_noun(scene, head):
-        told = kind_of_noun(scene, head)
-        kind = (None if told == "person" else told) or kind_beside(scene, head) or "person"
-        return Speaker(_untitled(scene, written_name(scene.parsed, head)), (), kind, head)
-    return _described(scene, head, actors, before)
+        return _joint([_known(context, head, mention, actors[mention.actor]) for mention in mentions])
+    if context.parsed.lowers[head] in PERSONAL:
+        return _pronoun(context, head, actors, before)
+    if context.parsed.pos[head] == "PROPN" and not context.parsed.words[head].islower() and not _is_noun(context, head):
+        told = kind_of_noun(context, head)
+        kind = (None if told == "person" else told) or kind_beside(context, head) or "person"
+        return Speaker(_untitled(context, written_name(context.parsed, head)), (), kind, head)
+    return _described(context, head, actors, before)
 
 
-def _told(scene: Scene, head: int, mention: Mention) -> bool:
+def _told(context: QuoteContext, head: int, mention: Mention) -> bool:
     """Whether nothing in a description speaks against the person of this article that it is taken for."""
-    if mention.label != "title" or not mention.actor.startswith("~") or scene.parsed.pos[head] != "NOUN":
+    if mention.label != "title" or not mention.actor.startswith("~") or context.parsed.pos[head] != "NOUN":
         return True
-    names = _mentions_of(scene, (mention.actor,))
-    return not narrows_by_clause(scene, head) and not names_another(scene, head, names)
+    names = _mentions_of(context, (mention.actor,))
+    return not narrows_by_clause(context, head) and not names_another(context, head, names)
 
 
-def _is_noun(scene: Scene, head: int) -> bool:
+def _is_noun(context: QuoteContext, head: int) -> bool:
     """Whether a word with a capital is a noun all the same: "the Democrat", "a Director"."""
-    article = scene.parsed.child(head, "det") is not None
-    return article and run_of(scene.parsed, head) == (head,) and scene.parsed.lowers[head] in scene.verbs.speakers
+    article = context.parsed.child(head, "det") is not None
+    return article and run_of(context.parsed, head) == (head,) and context.parsed.lowers[head] in context.verbs.speakers
 
 
-def _named_behind(scene: Scene, head: int, actors: Mapping[str, Actor]) -> Actor | None:
+def _named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> Actor | None:
     """The person whose name follows a role ("its prime minister, Maelis Dorrin,")."""
-    if scene.parsed.pos[head] != "NOUN" or _plural(scene, head):
+    if context.parsed.pos[head] != "NOUN" or _plural(context, head):
         return None
-    for child in scene.parsed.children[head]:
-        if child > head and scene.parsed.deps[child] == "appos":
-            for mention in scene.mentions.get(child, ()):
+    for child in context.parsed.children[head]:
+        if child > head and context.parsed.deps[child] == "appos":
+            for mention in context.mentions.get(child, ()):
                 actor = actors.get(mention.actor)
                 if actor is not None and actor.kind == "person" and mention.label == "name":
                     return actor
     return None
 
 
-def _untitled(scene: Scene, name: str) -> str:
+def _untitled(context: QuoteContext, name: str) -> str:
     """A name without the role in front of it ("Farmer Tom Hill")."""
     words = name.split()
-    while len(words) > 2 and words[0].lower() in scene.verbs.speakers:
+    while len(words) > 2 and words[0].lower() in context.verbs.speakers:
         words.pop(0)
     return " ".join(words)
 
 
-def _mentions_at(scene: Scene, head: int) -> tuple[Mention, ...]:
+def _mentions_at(context: QuoteContext, head: int) -> tuple[Mention, ...]:
     """Mentions whose head, or whose words, hold the token."""
-    exact = scene.mentions.get(head)
+    exact = context.mentions.get(head)
     if exact:
         return exact
-    for token in scene.parsed.children[head]:
-        if scene.parsed.deps[token] in {"compound", "appos"} and token in scene.mentions:
-            near = scene.mentions[token]
-            if near[0].span.start <= scene.parsed.starts[head] < near[0].span.end:
+    for token in context.parsed.children[head]:
+        if context.parsed.deps[token] in {"compound", "appos"} and token in context.mentions:
+            near = context.mentions[token]
+            if near[0].span.start <= context.parsed.starts[head] < near[0].span.end:
                 return near
     return ()
 
 
-def _known(scene: Scene, head: int, mention: Mention, actor: Actor) -> Speaker:
+def _known(context: QuoteContext, head: int, mention: Mention, actor: Actor) -> Speaker:
     """The speaker that a mention names: the actor, or the body or the people that act for it."""
-    parsed = scene.parsed
+    parsed = context.parsed
     if actor.kind == "person":
-        return Speaker(actor.name, (actor.id,), kind_of_person(scene, actor), head)
-    told = kind_of_noun(scene, head)
+        return Speaker(actor.name, (actor.id,), kind_of_person(context, actor), head)
+    told = kind_of_noun(context, head)
     if (parsed.pos[head] == "NOUN" and mention.label != "metonym") or (told and mention.label == "demonym"):
         body = KIND_OF_ACTOR[actor.kind]
         kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
         if kind == "organisation":
-            return Speaker(describe(scene, head), (actor.id,), kind, head)
-        if actor.kind == "group" or _plural(scene, head) or _indefinite(scene, head):
-            return Speaker(f"unnamed {describe(scene, head)}", (actor.id,), "unnamed", head)
-        return Speaker(describe(scene, head), (actor.id,), kind, head)
+            return Speaker(describe(context, head), (actor.id,), kind, head)
+        if actor.kind == "group" or _plural(context, head) or _indefinite(context, head):
+            return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
+        return Speaker(describe(context, head), (actor.id,), kind, head)
     if actor.kind == "group" and actor.name[:1].islower():
         return Speaker(f"unnamed {actor.name}", (actor.id,), "unnamed")
     kind = "organisation" if actor.kind == "group" else KIND_OF_ACTOR[actor.kind]  # "Democrats"
     return Speaker(actor.name, (actor.id,), kind, head)
 
 
-def _pronoun(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
+def _pronoun(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """Who a pronoun stands for when no mention says so: whoever spoke last and suits it, or nobody."""
-    lower = scene.parsed.lowers[head]
+    lower = context.parsed.lowers[head]
     if lower in {"i", "we"}:
-        return Speaker(AUTHOR, (), "journalist") if is_author(scene, head) else NOBODY
+        return Speaker(AUTHOR, (), "journalist") if is_author(context, head) else NOBODY
     latest = before[-1] if before else NOBODY
     if lower in {"he", "she", "his", "her"}:
-        guessed = [_one(scene, part, actors, ()) for part in guess_names(scene.parsed, head, scene.inside)]
-        return next((one for one in (latest, *guessed) if _suits(scene, one, GENDERS[lower])), NOBODY)
+        guessed = [_one(context, part, actors, ()) for part in guess_names(context.parsed, head, context.inside)]
+        return next((one for one in (latest, *guessed) if _suits(context, one, GENDERS[lower])), NOBODY)
     if lower in {"it", "its"}:
-        one = latest.head >= 0 and not _plural(scene, latest.head)
+        one = latest.head >= 0 and not _plural(context, latest.head)
         return latest if one and latest.kind in {"organisation", "country"} else NOBODY
     if lower not in {"they", "their"}:
         return NOBODY
-    parts = guess_names(scene.parsed, head, scene.inside)
-    found = [_one(scene, part, actors, ()) for part in parts if _can_speak(scene, part)]
+    parts = guess_names(context.parsed, head, context.inside)
+    found = [_one(context, part, actors, ()) for part in parts if _can_speak(context, part)]
     return _joint(found) if found else NOBODY
 
 
-def _suits(scene: Scene, speaker: Speaker, gender: str) -> bool:
+def _suits(context: QuoteContext, speaker: Speaker, gender: str) -> bool:
     """Whether a speaker is one person whom "he" or "she" may mean."""
     head = speaker.head
-    if head < 0 or speaker.kind in {"organisation", "country"} or _plural(scene, head):
+    if head < 0 or speaker.kind in {"organisation", "country"} or _plural(context, head):
         return False
     if not speaker.actors and speaker.kind != "unnamed" and " " not in speaker.name:
         return False  # a lone word with a capital may be anything
-    told = {GENDERS.get(scene.parsed.lowers[t]) for t in _mentions_of(scene, speaker.actors, "pronoun")} - {None}
-    noun = scene.parsed.pos[head] == "NOUN"
-    first = "" if noun else scene.people.first_names.get(speaker.name.split()[0].lower(), "")
-    own = scene.people.gendered.get(scene.parsed.lowers[head], "") if noun else first
+    told = {GENDERS.get(context.parsed.lowers[t]) for t in _mentions_of(context, speaker.actors, "pronoun")} - {None}
+    noun = context.parsed.pos[head] == "NOUN"
+    first = "" if noun else context.people.first_names.get(speaker.name.split()[0].lower(), "")
+    own = context.people.gendered.get(context.parsed.lowers[head], "") if noun else first
     return told <= {gender} and own in {"", gender}
 
 
-def _can_speak(scene: Scene, head: int) -> bool:
+def _can_speak(context: QuoteContext, head: int) -> bool:
     """Whether a phrase names somebody rather than something."""
-    return scene.parsed.pos[head] == "PROPN" or head in scene.mentions or kind_of_noun(scene, head) is not None
+    return context.parsed.pos[head] == "PROPN" or head in context.mentions or kind_of_noun(context, head) is not None
 
 
-def _mentions_of(scene: Scene, actors: tuple[str, ...], label: str = "") -> list[int]:
+def _mentions_of(context: QuoteContext, actors: tuple[str, ...], label: str = "") -> list[int]:
     """Heads of the mentions of these actors, of one label when asked for."""
-    tokens = dict.fromkeys(token for actor in actors for token in scene.heads.get(actor, ()))
+    tokens = dict.fromkeys(token for actor in actors for token in context.heads.get(actor, ()))
     if not label:
         return list(tokens)
-    return [t for t in tokens if any(m.actor in actors and m.label == label for m in scene.mentions[t])]
+    return [t for t in tokens if any(m.actor in actors and m.label == label for m in context.mentions[t])]
 
 
-def _described(scene: Scene, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
+def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """A speaker who is not named: "the analyst" goes back to the analyst told of before, others stay unnamed."""
-    if scene.parsed.pos[head] in {"VERB", "AUX", "ADP", "ADV"}:  # no noun: the parse went wrong
+    if context.parsed.pos[head] in {"VERB", "AUX", "ADP", "ADV"}:  # no noun: the parse went wrong
         return NOBODY
-    kind = kind_of_noun(scene, head)
-    first = scene.parsed.lowers[scene.parsed.lefts[head]]
-    if kind not in {"organisation", "unnamed", None} and first == "the" and not _plural(scene, head):
-        same = None if narrows_by_clause(scene, head) else _meant(scene, head, before)
+    kind = kind_of_noun(context, head)
+    first = context.parsed.lowers[context.parsed.lefts[head]]
+    if kind not in {"organisation", "unnamed", None} and first == "the" and not _plural(context, head):
+        same = None if narrows_by_clause(context, head) else _meant(context, head, before)
         if same is not None:
             return same
     if kind == "organisation":
-        return Speaker(describe(scene, head), _sides(scene, head, actors), kind, head)
-    if _holds_office(scene, head):
-        return Speaker(describe(scene, head), _sides(scene, head, actors), "official", head)
-    return Speaker(f"unnamed {describe(scene, head)}", _sides(scene, head, actors), "unnamed", head)
+        return Speaker(describe(context, head), _sides(context, head, actors), kind, head)
+    if _holds_office(context, head):
+        return Speaker(describe(context, head), _sides(context, head, actors), "official", head)
+    return Speaker(f"unnamed {describe(context, head)}", _sides(context, head, actors), "unnamed", head)
 
 
-def _meant(scene: Scene, head: int, before: tuple[Speaker, ...]) -> Speaker | None:
+def _meant(context: QuoteContext, head: int, before: tuple[Speaker, ...]) -> Speaker | None:
     """The latest speaker for whom a description can stand: its noun described her before, and it tells no more."""
     for speaker in reversed(before):
         if speaker.head < 0:
             continue
         if speaker.name.startswith("unnamed "):
-            found = is_same(scene, head, speaker.head)
+            found = is_same(context, head, speaker.head)
         else:
-            found = is_told_of(scene, head, [speaker.head, *_mentions_of(scene, speaker.actors)])
+            found = is_told_of(context, head, [speaker.head, *_mentions_of(context, speaker.actors)])
         if found:
             return speaker
     return None
 
 
-def _holds_office(scene: Scene, head: int) -> bool:
+def _holds_office(context: QuoteContext, head: int) -> bool:
     """Whether a noun phrase names the holder of an office, whom everybody can look up ("the prime minister")."""
-    parsed = scene.parsed
+    parsed = context.parsed
     definite = parsed.child(head, "poss") is not None or parsed.lowers[parsed.lefts[head]] == "the"
-    return definite and not _plural(scene, head) and scene.lemmas[head] in OFFICES
+    return definite and not _plural(context, head) and context.lemmas[head] in OFFICES
 
 
-def _sides(scene: Scene, head: int, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+def _sides(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """Actors named inside the description ("Armenian" officials): the side that it speaks for."""
-    parsed = scene.parsed
+    parsed = context.parsed
     beside = [c for c in parsed.children[head] if parsed.deps[c] in {"amod", "compound", "poss", "nmod"}]
     owners = [c for c in beside if parsed.pos[c] != "PRON"]  # "his lawyer" does not speak for him here
-    found = [m.actor for c in owners for m in scene.mentions.get(c, ()) if m.actor in actors]
+    found = [m.actor for c in owners for m in context.mentions.get(c, ()) if m.actor in actors]
     return tuple(dict.fromkeys(found))
 
 
-def _plural(scene: Scene, head: int) -> bool:
+def _plural(context: QuoteContext, head: int) -> bool:
     """Whether a noun stands in the plural."""
-    return scene.parsed.tags[head] in {"NNS", "NNPS"}
+    return context.parsed.tags[head] in {"NNS", "NNPS"}
 
 
-def _indefinite(scene: Scene, head: int) -> bool:
+def _indefinite(context: QuoteContext, head: int) -> bool:
     """Whether a noun phrase names one of many ("a senior official")."""
-    return scene.parsed.lowers[scene.parsed.lefts[head]] in {"a", "an", "one", "another", "some"}
+    return context.parsed.lowers[context.parsed.lefts[head]] in {"a", "an", "one", "another", "some"}
 
 
-def describe(scene: Scene, head: int) -> str:
+def describe(context: QuoteContext, head: int) -> str:
     """The noun phrase as a description: without article, up to the first clause, eight words at most."""
-    parsed = scene.parsed
+    parsed = context.parsed
     first, last = head, head
     for child in parsed.children[head]:
         if child < head and parsed.deps[child] in {
@@ -283,14 +302,46 @@ def describe(scene: Scene, head: int) -> str:
     text = parsed.article.read(parsed.span(first, last))
     named = parsed.pos[first] == "PROPN" or parsed.words[first].isupper() or parsed.tags[first] == "NNP"
     if not named and parsed.pos[first] == "ADJ":
-        named = parsed.words[first][:1].isupper() and _names_a_side(scene, first)
+        named = parsed.words[first][:1].isupper() and _names_a_side(context, first)
     return " ".join(text.split()) if named else " ".join((text[:1].lower() + text[1:]).split())
 
 
-def _names_a_side(scene: Scene, token: int) -> bool:
+def _names_a_side(context: QuoteContext, token: int) -> bool:
     """Whether a word keeps its capital inside a sentence, as "Armenian" does and "Many" does not."""
-    parsed = scene.parsed
+    parsed = context.parsed
     starts = parsed.sentences[parsed.sentence_of[token]][0] == token
     heads = (token, parsed.heads[token])
-    demonym = any(m.label == "demonym" for head in heads for m in scene.mentions.get(head, ()))
+    demonym = any(m.label == "demonym" for head in heads for m in context.mentions.get(head, ()))
     return not starts or demonym or parsed.lowers[token].endswith(("ian", "ish", "ese"))
+
+
+def kind_of_person(context: QuoteContext, actor: Actor) -> SpeakerKind:
+    """What kind of speaker a person is, after the nouns that stand with her mentions: the most frequent kind."""
+    told: Counter[SpeakerKind] = Counter()
+    for head in context.heads.get(actor.id, ()):
+        kind = kind_of_noun(context, head) if context.parsed.pos[head] == "NOUN" else kind_beside(context, head)
+        if kind in PERSONS:
+            told[kind] += 1
+    return max(told, key=lambda kind: (told[kind], -PERSONS.index(kind)), default="person")
+
+
+def kind_beside(context: QuoteContext, head: int) -> SpeakerKind | None:
+    """Kind after the title before a name or the description behind it; the noun nearest to the end tells."""
+    for token in sorted(nouns_beside(context.parsed, head), reverse=True):
+        kind = kind_of_noun(context, token)
+        if kind in PERSONS:
+            return kind
+    return None
+
+
+def kind_of_noun(context: QuoteContext, token: int) -> SpeakerKind | None:
+    """Kind that a noun itself tells ("analyst"), or the two words that it is one of ("attorney general"); or None."""
+    parsed, speakers = context.parsed, context.verbs.speakers
+    forms = (context.lemmas[token].lower(), parsed.lowers[token])
+    before = parsed.lowers[token - 1] if token else ""
+    after = parsed.lowers[token + 1] if token + 1 < len(parsed) else ""
+    pairs = [pair for form in forms for pair in (f"{form}-{after}", f"{before}-{form}")]
+    for word in (*pairs, *forms):
+        if word in speakers:
+            return SPEAKER_KINDS[speakers[word]]
+    return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from framing.annotate.quotes.context import Candidate, QuoteContext, Range, extend_content
 from framing.annotate.quotes.direct import looks_spoken
 from framing.annotate.quotes.guesses import TITLES
-from framing.annotate.quotes.scene import Candidate, Range, Scene, grown
 from framing.model import Parsed
 from framing.syntax.shapes import find_paragraphs, same_line
 from framing.syntax.tree import noun_phrase_of
@@ -19,34 +19,34 @@ LONGEST_TITLE = 25  # tokens of a headline
 TURNS = frozenset({"Q", "A"})  # question and answer
 
 
-def line_candidates(scene: Scene, others: Iterable[Candidate]) -> Iterator[Candidate]:
+def line_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Iterator[Candidate]:
     """Every content that the layout attributes, without a verb of speech in its sentence."""
-    held = {scene.inside[c.first] for c in others if c.cue is not None and scene.inside[c.cue[0]] < 0} - {-1}
-    for number, words in enumerate(scene.ranges):
+    held = {context.inside[c.first] for c in others if c.cue is not None and context.inside[c.cue[0]] < 0} - {-1}
+    for number, words in enumerate(context.ranges):
         if number not in held and words[0] <= words[1]:
-            found = _verbless(scene, number)
+            found = _verbless(context, number)
             if found is not None:
                 yield found
-    lines = find_paragraphs(scene.parsed)
-    turns = [line for line in lines if _is_turn(scene, line)]
+    lines = find_paragraphs(context.parsed)
+    turns = [line for line in lines if _is_turn(context, line)]
     for line in lines:
-        yield from _title(scene, line)
+        yield from _title(context, line)
         if len(turns) > 1 and line in turns:
-            yield _turn(scene, line)
+            yield _turn(context, line)
 
 
-def carried(scene: Scene, chosen: list[Candidate]) -> list[Candidate]:
+def carry_over_speaker(context: QuoteContext, chosen: list[Candidate]) -> list[Candidate]:
     """The chosen candidates with the paragraphs in marks that go on from them, without a cue of their own."""
-    lines, kept = find_paragraphs(scene.parsed), list(chosen)
+    lines, kept = find_paragraphs(context.parsed), list(chosen)
     for before, line in zip(lines, lines[1:], strict=False):
-        number = max(scene.inside[token] for token in range(line[0], min(line[0] + 2, line[1] + 1)))
-        if number < 0 or scene.ranges[number][1] < line[1] - 1 or not looks_spoken(scene, number):
+        number = max(context.inside[token] for token in range(line[0], min(line[0] + 2, line[1] + 1)))
+        if number < 0 or context.ranges[number][1] < line[1] - 1 or not looks_spoken(context, number):
             continue
         if any(_meets(candidate, line) for candidate in kept):
             continue
-        places = [p for p, c in enumerate(kept) if _meets(c, before) and scene.inside[c.last] >= 0]
+        places = [p for p, c in enumerate(kept) if _meets(c, before) and context.inside[c.last] >= 0]
         if places:
-            kept = grown(kept, places[-1], scene.ranges[number], "goes on in the next paragraph")
+            kept = extend_content(kept, places[-1], context.ranges[number], "goes on in the next paragraph")
     return kept
 
 
@@ -55,15 +55,15 @@ def _meets(candidate: Candidate, line: Range) -> bool:
     return any(first <= line[1] and line[0] <= last for first, last in candidate.content)
 
 
-def _verbless(scene: Scene, number: int) -> Candidate | None:
+def _verbless(context: QuoteContext, number: int) -> Candidate | None:
     """`X: "…"` and `"…" – X`: a name and a mark, no verb."""
-    parsed, (first, last) = scene.parsed, scene.ranges[number]
+    parsed, (first, last) = context.parsed, context.ranges[number]
     colon = first - 1
     while colon >= 0 and parsed.pos[colon] == "PUNCT" and parsed.words[colon] != ":":
         colon -= 1
     if colon > 0 and parsed.words[colon] == ":" and same_line(parsed, colon, first):
         start = parsed.sentences[parsed.sentence_of[colon]][0]
-        return _named(scene, _whole_title(scene, (first, last)), (start, colon - 1), colon)
+        return _named(context, _whole_title(context, (first, last)), (start, colon - 1), colon)
     dash = last + 1
     while dash < len(parsed) and parsed.pos[dash] == "PUNCT" and parsed.words[dash] not in DASHES:
         dash += 1
@@ -71,88 +71,93 @@ def _verbless(scene: Scene, number: int) -> Candidate | None:
         end = dash + 1
         while end + 1 < len(parsed) and same_line(parsed, dash, end + 1):
             end += 1
-        return _named(scene, scene.ranges[number], (dash + 1, end), dash)
+        return _named(context, context.ranges[number], (dash + 1, end), dash)
     return None
 
 
-def _whole_title(scene: Scene, words: Range) -> Range:
+def _whole_title(context: QuoteContext, words: Range) -> Range:
     """Words in marks with the rest of a headline: X: 'Yes' to the plan."""
-    parsed = scene.parsed
+    parsed = context.parsed
     line = next(line for line in find_paragraphs(parsed) if line[0] <= words[0] <= line[1])
-    title = line[1] - line[0] < LONGEST_TITLE and not _ends_sentence(parsed, line) and scene.inside[line[1]] < 0
+    title = line[1] - line[0] < LONGEST_TITLE and not _ends_sentence(parsed, line) and context.inside[line[1]] < 0
     return (words[0], line[1]) if title and parsed.pos[line[1]] != "PUNCT" else words
 
 
-def _named(scene: Scene, content: Range, name: Range, cue: int) -> Candidate | None:
+def _named(context: QuoteContext, content: Range, name: Range, cue: int) -> Candidate | None:
     """A candidate without a verb when the words beside a colon or a dash are a short name."""
-    parsed, tokens = scene.parsed, range(name[0], name[1] + 1)
+    parsed, tokens = context.parsed, range(name[0], name[1] + 1)
     if not tokens or len(tokens) > LONGEST_NAME:
         return None
-    if any(parsed.pos[t] in {"VERB", "AUX"} or scene.inside[t] >= 0 for t in tokens):
+    if any(parsed.pos[t] in {"VERB", "AUX"} or context.inside[t] >= 0 for t in tokens):
         return None
     parts = {"compound", "poss", "amod", "nmod"}
     head = next((t for t in tokens if parsed.pos[t] in NOMINAL and parsed.deps[t] not in parts), None)
-    if head is None or not _can_speak(scene, head):
+    if head is None or not _can_speak(context, head):
         return None
     source = noun_phrase_of(parsed, head, keep_out=((cue, cue), content))
     return Candidate((content,), (cue, cue), source, head, "verbless", parsed.words[cue])
 
 
-def _can_speak(scene: Scene, head: int) -> bool:
+def _can_speak(context: QuoteContext, head: int) -> bool:
     """Whether a noun phrase is a name or names somebody or something that speaks."""
-    known = head in scene.mentions or scene.lemmas[head].lower() in scene.verbs.speakers
-    return known or scene.parsed.pos[head] in {"PROPN", "PRON"}
+    known = head in context.mentions or context.lemmas[head].lower() in context.verbs.speakers
+    return known or context.parsed.pos[head] in {"PROPN", "PRON"}
 
 
-def _title(scene: Scene, line: Range) -> Iterator[Candidate]:
+def _title(context: QuoteContext, line: Range) -> Iterator[Candidate]:
     """Headlines: "…, says X", "…: X" and "X: …", X somebody who can speak."""
-    parsed, (first, last) = scene.parsed, line
+    parsed, (first, last) = context.parsed, line
     if last - first + 1 > LONGEST_TITLE or parsed.words[last] in {".", "!", "?", "”", '"'}:
         return
     for token in range(first + 1, last):
-        if parsed.words[token] == "," and _says(scene, token + 1) and token - first > 2 and last - token < LONGEST_NAME:
-            head = _ends_with_name(scene, (token + 2, last))
+        if (
+            parsed.words[token] == ","
+            and _says(context, token + 1)
+            and token - first > 2
+            and last - token < LONGEST_NAME
+        ):
+            head = _ends_with_name(context, (token + 2, last))
             if head is not None and not _ends_sentence(parsed, (first, token)):
-                yield _titled(scene, (first, token - 1), (token + 1, token + 1), (token + 2, last), head)
-        elif parsed.words[token] == ":" and scene.inside[token] < 0:
+                yield _titled(context, (first, token - 1), (token + 1, token + 1), (token + 2, last), head)
+        elif parsed.words[token] == ":" and context.inside[token] < 0:
             before, after = (first, token - 1), (token + 1, last)
             for name, content in ((before, after), (after, before)):
-                head = _ends_with_name(scene, name)
-                if head is not None and content[1] - content[0] > 1 and _speaker_word(scene, head, name):
-                    yield _titled(scene, content, (token, token), name, head)
+                head = _ends_with_name(context, name)
+                if head is not None and content[1] - content[0] > 1 and _speaker_word(context, head, name):
+                    yield _titled(context, content, (token, token), name, head)
 
 
-def _titled(scene: Scene, content: Range, cue: Range, name: Range, head: int) -> Candidate:
+def _titled(context: QuoteContext, content: Range, cue: Range, name: Range, head: int) -> Candidate:
     """A candidate of a headline."""
-    word = scene.parsed.lowers[cue[0]].removesuffix("s")
-    return Candidate((content,), cue, name, head, "title line", word, scene.verbs.stances.get(word, "neutral"))
+    word = context.parsed.lowers[cue[0]].removesuffix("s")
+    return Candidate((content,), cue, name, head, "title line", word, context.verbs.stances.get(word, "neutral"))
 
 
-def _says(scene: Scene, token: int) -> bool:
+def _says(context: QuoteContext, token: int) -> bool:
     """Whether a word of a headline is a verb of speech in the present or past, whatever its capitals."""
-    word = scene.parsed.lowers[token]
-    forms = (word.removesuffix("s"), word.removesuffix("es"), scene.lemmas[token].lower())
-    return word != "say" and any(scene.verbs.takes(form, "quote") for form in forms)
+    word = context.parsed.lowers[token]
+    forms = (word.removesuffix("s"), word.removesuffix("es"), context.lemmas[token].lower())
+    return word != "say" and any(context.verbs.takes(form, "quote") for form in forms)
 
 
-def _ends_with_name(scene: Scene, name: Range) -> int | None:
+def _ends_with_name(context: QuoteContext, name: Range) -> int | None:
     """Last word of a short name without verbs, or None."""
-    parsed, tokens = scene.parsed, range(name[0], name[1] + 1)
+    parsed, tokens = context.parsed, range(name[0], name[1] + 1)
     if not 0 < len(tokens) <= 6 or any(parsed.pos[t] in {"VERB", "AUX", "PUNCT"} for t in tokens):
         return None
     return tokens[-1] if parsed.pos[tokens[-1]] in {"PROPN", "NOUN"} else None
 
 
-def _speaker_word(scene: Scene, head: int, name: Range) -> bool:
+def _speaker_word(context: QuoteContext, head: int, name: Range) -> bool:
     """Whether words are a name with its titles at most, or a noun of somebody or something that speaks."""
-    parsed, tokens = scene.parsed, range(name[0], name[1] + 1)
-    people = [t for t in tokens if t in scene.persons]
+    parsed, tokens = context.parsed, range(name[0], name[1] + 1)
+    people = [t for t in tokens if t in context.persons]
     if not people:
         names = sum(parsed.pos[t] == "PROPN" for t in tokens if t < head)
-        return names < 2 and scene.lemmas[head].lower() in scene.verbs.speakers
-    named = parsed.tokens_in(scene.mentions[people[-1]][0].span)
+        return names < 2 and context.lemmas[head].lower() in context.verbs.speakers
+    named = parsed.tokens_in(context.mentions[people[-1]][0].span)
     before = [t for t in tokens if t < named.start]
-    titles = all(parsed.lowers[t].strip(".") in TITLES or parsed.lowers[t] in scene.verbs.speakers for t in before)
+    titles = all(parsed.lowers[t].strip(".") in TITLES or parsed.lowers[t] in context.verbs.speakers for t in before)
     return named.stop > name[1] and len(named) <= LONGEST_PERSON and titles
 
 
@@ -161,37 +166,37 @@ def _ends_sentence(parsed: Parsed, line: Range) -> bool:
     return any(parsed.words[t] in {".", "?", "!"} for t in range(line[0], line[1] + 1))
 
 
-def _is_turn(scene: Scene, line: Range) -> bool:
+def _is_turn(context: QuoteContext, line: Range) -> bool:
     """Whether a line opens with a name in capitals, or Q or A, and a colon: a turn of an interview."""
-    parsed, (first, last) = scene.parsed, line
+    parsed, (first, last) = context.parsed, line
     while first < last and parsed.words[first] in {'"', "“"}:
         first += 1
     for token in range(first, min(last, first + 5)):
         word = parsed.words[token]
         if word == ":":
-            return token > first and _takes_turns(scene, token - 1)
+            return token > first and _takes_turns(context, token - 1)
         if not (word.isupper() or word in {".", "-"}):
             return False
     return False
 
 
-def _takes_turns(scene: Scene, token: int) -> bool:
+def _takes_turns(context: QuoteContext, token: int) -> bool:
     """Whether a word in capitals is Q or A, a name, or a noun of somebody who speaks ("HOST"); not "VIDEO"."""
-    parsed, speakers = scene.parsed, scene.verbs.speakers
-    if parsed.words[token] in TURNS or token in scene.persons:
+    parsed, speakers = context.parsed, context.verbs.speakers
+    if parsed.words[token] in TURNS or token in context.persons:
         return True
     lower = parsed.lowers[token]
     kinds = {
-        speakers[word] for word in (lower, lower.removesuffix("s"), scene.lemmas[token].lower()) if word in speakers
+        speakers[word] for word in (lower, lower.removesuffix("s"), context.lemmas[token].lower()) if word in speakers
     }
     if kinds:
         return kinds.isdisjoint({"evidence", "organisation"})
     return lower not in parsed.words
 
 
-def _turn(scene: Scene, line: Range) -> Candidate:
+def _turn(context: QuoteContext, line: Range) -> Candidate:
     """What is said in a turn of an interview."""
-    parsed, (first, last) = scene.parsed, line
+    parsed, (first, last) = context.parsed, line
     colon = next(t for t in range(first, last) if parsed.words[t] == ":")
     asked = parsed.words[colon - 1] in TURNS
     while parsed.words[first] in {'"', "“"}:

@@ -1,4 +1,4 @@
-"""What the steps of quote finding share: the parsed article with its quotation marks, and candidates."""
+"""The parsed article with its mentions by head and its quotation marks, and candidates: what quote finding shares."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import NamedTuple
 from framing.model import Actor, Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.verbs import ReportVerbs
+from framing.syntax.mentions import MentionIndex
 from framing.syntax.quotation_marks import QuotedSpan, find_quoted_tokens
 from framing.syntax.roles import joined_subject
 
 Range = tuple[int, int]  # tokens, both inclusive
 
 
-class Scene(NamedTuple):
+class QuoteContext(NamedTuple):
     """An article ready for quote finding; `inside[token]` is the number of the outermost marks around it, or -1."""
 
     parsed: Parsed
@@ -54,23 +55,20 @@ class Candidate(NamedTuple):
         return self.content[-1][1]
 
 
-def set_scene(
+def build_context(
     parsed: Parsed, mentions: Iterable[Mention], actors: Iterable[Actor], verbs: ReportVerbs, people: ActorWords
-) -> Scene:
+) -> QuoteContext:
     """The article with its marks and with its mentions by head token."""
     quoted, ranges, inside = find_quoted_tokens(parsed)
     lemmas = tuple(map(verbs.misread.get, parsed.lowers, parsed.lemmas)) if verbs.misread else parsed.lemmas
     heads = (joined_subject(parsed, token) for token, dep in enumerate(parsed.deps) if dep == "conj")
     joints = tuple(parsed.lefts[head] - 1 for head in heads if head is not None)
     ids = {actor.id for actor in actors if actor.kind == "person"}
-    by_head: dict[int, tuple[Mention, ...]] = {}
-    by_actor: dict[str, dict[int, None]] = {}
-    for mention in mentions:
-        by_head[mention.head] = (*by_head.get(mention.head, ()), mention)
-        by_actor.setdefault(mention.actor, {})[mention.head] = None
-    heads_of = {actor: tuple(tokens) for actor, tokens in by_actor.items()}
-    persons = frozenset(head for head, found in by_head.items() if found[0].actor in ids)
-    return Scene(parsed, verbs, people, by_head, heads_of, persons, quoted, ranges, inside, joints, lemmas)
+    index = MentionIndex(parsed, mentions)
+    persons = frozenset(head for head, found in index.by_head.items() if found[0].actor in ids)
+    return QuoteContext(
+        parsed, verbs, people, index.by_head, index.heads_of, persons, quoted, ranges, inside, joints, lemmas
+    )
 
 
 def without(ranges: Iterable[Range], hole: Range | None) -> Iterator[Range]:
@@ -85,7 +83,7 @@ def without(ranges: Iterable[Range], hole: Range | None) -> Iterator[Range]:
             yield hole[1] + 1, last
 
 
-def trimmed(parsed: Parsed, ranges: Iterable[Range]) -> tuple[Range, ...]:
+def strip_punctuation(parsed: Parsed, ranges: Iterable[Range]) -> tuple[Range, ...]:
     """The ranges without punctuation and bare conjunctions at their edges; empty ones are dropped."""
     found = []
     for first, last in ranges:
@@ -135,7 +133,7 @@ def crosses(one: Iterable[Range], other: Iterable[Range]) -> bool:
     return 0 < common < min(words_in(one), words_in(other))
 
 
-def grown(chosen: list[Candidate], place: int, words: Range, reason: str) -> list[Candidate]:
+def extend_content(chosen: list[Candidate], place: int, words: Range, reason: str) -> list[Candidate]:
     """The candidates with more words for one of them and for those that hold it; unchanged where that would cross."""
     old = chosen[place].content
     found = list(chosen)

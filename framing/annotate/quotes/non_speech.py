@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.annotate.quotes.scene import Candidate, Scene
+from framing.annotate.quotes.context import Candidate, QuoteContext
 
 CONDITIONS = frozenset({"if", "unless"})
 SHARES = frozenset({"xcomp", "conj"})  # clauses under the condition of their governor: "if it goes on to say"
@@ -15,9 +15,9 @@ TAKEN = frozenset({"life", "victim", "title", "prize", "medal", "benefit", "refu
 NOTHING = frozenset({"neither", "nothing", "nobody", "none"})
 
 
-def is_conditional(scene: Scene, verb: int) -> bool:
+def is_conditional(context: QuoteContext, verb: int) -> bool:
     """Whether a cue stands under a condition, also by the verb above it ("if Kolb continues to feel that …")."""
-    parsed = scene.parsed
+    parsed = context.parsed
     while parsed.lowers[parsed.lefts[verb]] not in CONDITIONS:
         if parsed.deps[verb] not in SHARES or parsed.heads[verb] == verb:
             return False
@@ -25,9 +25,9 @@ def is_conditional(scene: Scene, verb: int) -> bool:
     return True
 
 
-def is_taken_back(scene: Scene, candidate: Candidate) -> bool:
+def is_taken_back(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether the words say that it was not said, or wrongly: "did not mention", "reported incorrectly that"."""
-    parsed = scene.parsed
+    parsed = context.parsed
     if candidate.cue is None or candidate.pattern not in NEGATED:
         return False
     beside = parsed.children[candidate.cue[0]]
@@ -36,25 +36,25 @@ def is_taken_back(scene: Scene, candidate: Candidate) -> bool:
     return negated or nothing or any(parsed.lowers[c] in WRONGLY for c in beside)
 
 
-def is_guess(scene: Scene, verb: int) -> bool:
+def is_guess(context: QuoteContext, verb: int) -> bool:
     """Whether somebody else only guesses that it was said: "many speculated that Kolb offered …"."""
-    parsed = scene.parsed
+    parsed = context.parsed
     while parsed.deps[verb] in SHARES and parsed.heads[verb] != verb:
         verb = parsed.heads[verb]
     above = parsed.heads[verb]
-    return parsed.deps[verb] == "ccomp" and above < verb and scene.lemmas[above] in GUESSING
+    return parsed.deps[verb] == "ccomp" and above < verb and context.lemmas[above] in GUESSING
 
 
-def is_act(scene: Scene, candidate: Candidate) -> bool:
+def is_act(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether a cue is a deed done to a thing ("accepted the post") rather than a word on what others said."""
     plain = candidate.pattern in {"object", "passive object"} or candidate.pattern.startswith("prep")
     if candidate.lemma not in {*ACTS, "claim"} or not plain:
         return False
-    parsed = scene.parsed
+    parsed = context.parsed
     tokens = [t for first, last in candidate.content for t in range(first, last + 1)]
     heads = [t for t in tokens if parsed.heads[t] not in tokens]
     if candidate.lemma == "claim":
-        return any(scene.lemmas[t] in TAKEN for t in (*heads, *tokens[-1:]))
-    return not any(scene.inside[t] >= 0 for t in tokens) and not any(
-        scene.lemmas[t] in scene.verbs.nouns for t in heads
+        return any(context.lemmas[t] in TAKEN for t in (*heads, *tokens[-1:]))
+    return not any(context.inside[t] >= 0 for t in tokens) and not any(
+        context.lemmas[t] in context.verbs.nouns for t in heads
     )

@@ -1,0 +1,153 @@
+"""Who a description, an "I", or the quoted person herself is: words that point back to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from framing.annotate.quotes.context import QuoteContext, Range
+from framing.syntax.roles import nouns_beside
+from framing.syntax.shapes import find_paragraphs
+
+TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})  # words that narrow a description down
+NARROWING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "prep"})
+CLAUSES = frozenset({"relcl", "acl"})
+FIRST = frozenset({"i", "my", "me", "myself"})
+PLURAL = frozenset({"we", "our", "us"})
+LEAST = 2  # paragraphs in which the author says "I"
+REACH = 6  # paragraphs behind a colon that may be reprinted
+OF_ITSELF = frozenset({"am", "'m", "’m", "i"})  # "I am Ada Kolb", "I, Ada Kolb, …"
+
+
+def is_same(context: QuoteContext, head: int, earlier: int) -> bool:
+    """Whether a description may stand for whom an earlier one describes: same noun, and nothing more is told."""
+    parsed = context.parsed
+    one = parsed.pos[earlier] == "NOUN" and parsed.tags[earlier] not in {"NNS", "NNPS"}
+    told = _words(context, range(parsed.lefts[earlier], parsed.rights[earlier] + 1))
+    return one and context.lemmas[earlier] == context.lemmas[head] and _more(context, head) <= told
+
+
+def is_told_of(context: QuoteContext, head: int, names: Iterable[int]) -> bool:
+    """Whether the noun of a description stands beside one of these heads of a name ("Google spokesman Ada Kolb")."""
+    wanted, more = context.lemmas[head].lower(), _more(context, head)
+    for name in names:
+        if name < head and any(wanted in nouns and more <= told for nouns, told in _told(context, name)):
+            return True
+    return False
+
+
+def names_another(context: QuoteContext, head: int, names: Iterable[int]) -> bool:
+    """Whether a description holds a name that never stands beside these heads: "the Orlen spokesman"."""
+    own = {
+        form for part in _parts(context, head) if context.parsed.pos[part] == "PROPN" for form in _forms(context, part)
+    }
+    told = {word for name in names if name < head for _, words in _told(context, name) for word in words}
+    return not own <= told
+
+
+def narrows_by_clause(context: QuoteContext, head: int) -> bool:
+    """Whether a clause without a comma says which one is meant ("the officer who drove")."""
+    parsed = context.parsed
+    clauses = [c for c in parsed.children[head] if parsed.deps[c] in CLAUSES and c > head]
+    return any(parsed.words[parsed.lefts[clause] - 1] != "," for clause in clauses)
+
+
+def _told(context: QuoteContext, name: int) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """What stands beside a name: the forms of a noun, and all words that tell something with it."""
+    parsed, found = context.parsed, []
+    for noun in (*nouns_beside(context.parsed, name), *_called(context, name)):
+        if parsed.deps[noun] in {"compound", "nmod", "amod"} and noun < name:
+            around = range(parsed.lefts[name], name)
+        else:
+            around = range(parsed.lefts[noun], parsed.rights[noun] + 1)
+        found.append((_forms(context, noun), _words(context, around)))
+    return found
+
+
+def _called(context: QuoteContext, name: int) -> list[int]:
+    """The noun that a sentence calls somebody: "Ada Kolb is a lawyer"."""
+    parsed = context.parsed
+    link = parsed.heads[name]
+    if parsed.deps[name] != "nsubj" or context.lemmas[link] != "be":
+        return []
+    return [child for child in parsed.children[link] if parsed.deps[child] == "attr" and child > link]
+
+
+def _forms(context: QuoteContext, noun: int) -> frozenset[str]:
+    """A noun as it may be written elsewhere: its lemma, and the office that a short title stands for."""
+    lower = context.parsed.lowers[noun]
+    return frozenset({context.lemmas[noun].lower(), lower}) | context.people.short_titles.get(lower, frozenset())
+
+
+def _words(context: QuoteContext, tokens: Iterable[int]) -> frozenset[str]:
+    """The words of a stretch that tell something, short titles also in full."""
+    return frozenset(
+        form for token in tokens if context.parsed.pos[token] in TELLING for form in _forms(context, token)
+    )
+
+
+def _more(context: QuoteContext, head: int) -> frozenset[str]:
+    """Lemmas with which a description narrows its noun down: "former", another body's name."""
+    return frozenset(context.lemmas[part].lower() for part in _parts(context, head))
+
+
+def _parts(context: QuoteContext, head: int) -> list[int]:
+    """The tokens with which a description narrows its noun down."""
+    parsed = context.parsed
+    parts = [child for child in parsed.children[head] if parsed.deps[child] in NARROWING]
+    tokens = [t for part in parts for t in range(parsed.lefts[part], parsed.rights[part] + 1)]
+    return [t for t in tokens if parsed.pos[t] in TELLING]
+
+
+def is_author(context: QuoteContext, token: int) -> bool:
+    """Whether the first person at `token` is the author: "I" stands in two paragraphs, and nothing is reprinted here.
+
+    A text is taken for reprinted behind a paragraph that ends with a colon, as far as its first person goes on.
+    """
+    if context.inside[token] >= 0:
+        return False
+    paragraphs = find_paragraphs(context.parsed)
+    own = [number for number, words in enumerate(paragraphs) if _says(context, words, FIRST)]
+    here = next(number for number, (first, last) in enumerate(paragraphs) if first <= token <= last)
+    return len(own) >= LEAST and not _reprinted(context, paragraphs, here)
+
+
+def _reprinted(context: QuoteContext, paragraphs: list[Range], here: int) -> bool:
+    """Whether a paragraph belongs to a text that a colon before it announces."""
+    steps = 0
+    for number in range(here - 1, -1, -1):
+        steps += 1
+        if steps > REACH:
+            return False
+        if context.parsed.words[paragraphs[number][1]] == ":":
+            return True
+        if _says(context, paragraphs[number], FIRST | PLURAL):
+            steps = 0
+    return False
+
+
+def _says(context: QuoteContext, words: Range, pronouns: frozenset[str]) -> bool:
+    """Whether one of the pronouns stands in a paragraph, outside quotation marks."""
+    tokens = range(words[0], words[1] + 1)
+    return any(
+        context.inside[t] < 0 and context.parsed.pos[t] in {"PRON", "DET"} and context.parsed.lowers[t] in pronouns
+        for t in tokens
+    )
+
+
+def is_about(context: QuoteContext, actors: Iterable[str], name: str, ranges: Iterable[Range]) -> bool:
+    """Whether words name one of the actors, or anybody by this surname ("" for none)."""
+    parsed, wanted = context.parsed, frozenset(actors)
+    for token in (t for first, last in ranges for t in range(first, last + 1)):
+        named = any(m.actor in wanted and m.label == "name" for m in context.mentions.get(token, ()))
+        if (named or (parsed.pos[token] == "PROPN" and parsed.words[token] == name)) and not _by_herself(
+            context, token
+        ):
+            return True
+    return False
+
+
+def _by_herself(context: QuoteContext, token: int) -> bool:
+    """Whether somebody gives her own name ("I am Ada Kolb")."""
+    first = context.parsed.lefts[token]
+    before = context.parsed.lowers[max(0, first - 2) : first]
+    return not OF_ITSELF.isdisjoint(before)
