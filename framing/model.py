@@ -231,7 +231,7 @@ class Quote:
         return Span(self.content[0].start, self.content[-1].end)
 
 
-class Layer(NamedTuple):
+class VoiceSpan(NamedTuple):
     """A stretch of text that is not plain narration: its voice and who speaks."""
 
     span: Span
@@ -309,7 +309,7 @@ class Findings:
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
     quotes: tuple[Quote, ...]
-    layers: tuple[Layer, ...]
+    voices: tuple[VoiceSpan, ...]
     cues: tuple[Cue, ...]
     loaded: tuple[Loaded, ...]
     agency: tuple[Agency, ...]

@@ -15,7 +15,7 @@ from framing.annotate.quotes import find_quotes
 from framing.annotate.readability import readability_of
 from framing.annotate.tone import find_tones, mention_at
 from framing.annotate.tone.masking import mask_names
-from framing.annotate.voice import layers_of
+from framing.annotate.voice import find_voices
 from framing.cluster import CHUNK, spread
 from framing.errors import InputError
 from framing.evidence import Analysis, Draft, build_analysis, draft_article
@@ -38,7 +38,10 @@ class Known(NamedTuple):
 
 
 def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
-    """Everything one article says, in the only order that works."""
+    """Runs every annotator on one parsed article: quotes need mentions, voice needs quotes, tone and loaded mentions.
+
+    Returns `Findings`: everything the article says, before actors are linked across articles.
+    """
     mentions, actors = find_actors(parsed, packs.actors, packs.people)
     quotes = find_quotes(parsed, mentions, actors, packs.verbs, packs.people)
     return Findings(
@@ -46,7 +49,7 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
         actors=actors,
         mentions=mentions,
         quotes=quotes,
-        layers=layers_of(parsed, quotes, packs.verbs),
+        voices=find_voices(parsed, quotes, packs.verbs),
         cues=find_cues(parsed, mentions, packs.frames),
         loaded=find_loaded(parsed, packs.loaded, mentions),
         agency=find_agency(parsed, mentions, actors, packs.harm),

@@ -25,7 +25,7 @@ from framing.evidence import (
 )
 from framing.evidence.disk import read_table, write_csv
 from framing.link import link_actors
-from framing.model import Actor, Agency, Cue, Findings, Layer, Mention, Quote, Span, Tone
+from framing.model import Actor, Agency, Cue, Findings, Mention, Quote, Span, Tone, VoiceSpan
 from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
 
@@ -41,7 +41,7 @@ def findings(id: str = "a1") -> Findings:
         actors=(Actor("berg", "Anna Berg", "person", known=True), Actor("adam", "Adam", "person", known=True)),
         mentions=(berg, adam),
         quotes=(quote,),
-        layers=(Layer(Span(10, 19), "attributed", "Berg", ("berg",)),),
+        voices=(VoiceSpan(Span(10, 19), "attributed", "Berg", ("berg",)),),
         cues=(Cue(Span(15, 19), "p", "truth", "denied", "lie", -1.0, actors=("berg", "adam")),),
         loaded=(),
         agency=(Agency(Span(15, 19), "agent_named", "lie", Span(10, 14), None, agents=("adam",)),),

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from framing.model import Layer, Mention, Parsed, Quote, Span, Voice
+from framing.model import Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
 from framing.syntax.shapes import find_paragraphs
@@ -57,45 +57,45 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
 
-def layers_of(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> tuple[Layer, ...]:
-    """Every stretch that is not plain narration, by start; a layer inside another stands after it."""
+def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> tuple[VoiceSpan, ...]:
+    """Every stretch that is not plain narration, by start; one inside another stands after it."""
     marks = [pair for pair in find_quotation_marks(parsed.article.text) if pair.depth == 0]
     spoken = list(quotes)
-    layers = [layer for quote in spoken for layer in _of_quote(parsed, quote, marks, spoken)]
-    owned = [layer.span for layer in layers]
+    stretches = [stretch for quote in spoken for stretch in _of_quote(parsed, quote, marks, spoken)]
+    owned = [stretch.span for stretch in stretches]
     for pair in marks:
         span = Span(pair.start, pair.end)
         if not any(span.overlaps(other) for other in owned):
-            layers += _of_free_marks(parsed, pair, verbs)
-    layers += _so_called(parsed, owned)
-    layers += _legal_claims(parsed, owned)
-    layers += _introduced(parsed)
-    layers += _that_clauses(parsed, owned, verbs)
-    return tuple(sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end, CODES[layer.voice])))
+            stretches += _unattributed_quotation(parsed, pair, verbs)
+    stretches += _so_called(parsed, owned)
+    stretches += _legal_claims(parsed, owned)
+    stretches += _announced_by_colon(parsed)
+    stretches += _that_clauses(parsed, owned, verbs)
+    return tuple(sorted(stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end, CODES[stretch.voice])))
 
 
-def voice_at(layers: Sequence[Layer], span: Span) -> Layer:
-    """The innermost layer that holds at least half of `span`; narrator, without a speaker, where there is none."""
-    best = Layer(span, "narrator", "", ())
-    for layer in layers:
-        if layer.span.start >= span.end:
+def voice_at(stretches: Sequence[VoiceSpan], span: Span) -> VoiceSpan:
+    """The innermost stretch that holds at least half of `span`; narrator, without a speaker, where there is none."""
+    best = VoiceSpan(span, "narrator", "", ())
+    for stretch in stretches:
+        if stretch.span.start >= span.end:
             break
-        if 2 * (min(span.end, layer.span.end) - max(span.start, layer.span.start)) >= span.end - span.start:
-            best = layer
+        if 2 * (min(span.end, stretch.span.end) - max(span.start, stretch.span.start)) >= span.end - span.start:
+            best = stretch
     return best
 
 
-def voice_of_reasons(
-    voice: Callable[[Span], Layer],
+def voice_of_tone(
+    voice: Callable[[Span], VoiceSpan],
     mention: Mention,
     reasons: Iterable[tuple[Span, float]],
     quotes: Sequence[Quote],
     *,
     reported: Collection[Span] = (),
-) -> Layer:
+) -> VoiceSpan:
     """Whose words speak of a mention: the narrator's when at least half of the weight of the reasons is in its words.
 
-    `voice` is `voice_at` of the article's layers; `reasons` are words with weights above 0. Where less than half is
+    `voice` is `voice_at` of the article's stretches; `reasons` are words with weights above 0. Where less than half is
     the narrator's, the voice and the speaker that hold most of the weight. A cue belongs to the speaker, except for the
     speaker: "accused X of lying" says what the accuser thinks of X, "accused" included. `reported` are words of the
     narrator that belong to nobody named (`judgements_near`).
@@ -105,9 +105,9 @@ def voice_of_reasons(
         return own
     weights: dict[tuple[Voice, str, tuple[str, ...]], float] = {}
     for span, weight in reasons:
-        layer = voice(span)
-        whose = layer.voice, layer.speaker, layer.actors
-        if layer.voice == "narrator":
+        stretch = voice(span)
+        whose = stretch.voice, stretch.speaker, stretch.actors
+        if stretch.voice == "narrator":
             told = (q for q in quotes if q.cue and q.cue.overlaps(span) and q.speaker != AUTHOR)
             teller = next((quote for quote in told if not _source_of(quote, mention)), None)
             if teller:
@@ -117,7 +117,7 @@ def voice_of_reasons(
         weights[whose] = weights.get(whose, 0.0) + weight
     if weights.pop((own.voice, own.speaker, own.actors), 0.0) >= sum(weights.values()):
         return own
-    return Layer(mention.span, *max(weights, key=lambda whose: weights[whose]))
+    return VoiceSpan(mention.span, *max(weights, key=lambda whose: weights[whose]))
 
 
 def _source_of(quote: Quote, mention: Mention) -> bool:
@@ -152,21 +152,21 @@ def _brings_source(parsed: Parsed, token: int) -> bool:
     return parsed.deps[token] == "poss" or parsed.lowers[token] in {"from", "by"}
 
 
-def exposure(parsed: Parsed, layers: Sequence[Layer]) -> tuple[int, int, int]:
+def exposure(parsed: Parsed, stretches: Sequence[VoiceSpan]) -> tuple[int, int, int]:
     """Number of own, attributed and quoted words of an article; distanced words are the outlet's own."""
     text = parsed.article.text
     voices = bytearray(len(text))
-    for layer in layers:
-        length = layer.span.end - layer.span.start
-        voices[layer.span.start : layer.span.end] = bytes([CODES[layer.voice]]) * length
+    for stretch in stretches:
+        length = stretch.span.end - stretch.span.start
+        voices[stretch.span.start : stretch.span.end] = bytes([CODES[stretch.voice]]) * length
     counts = [0, 0, 0]
     for match in WORD.finditer(text):
         counts[voices[match.start()]] += 1
     return counts[0], counts[1], counts[2]
 
 
-def _of_quote(parsed: Parsed, quote: Quote, marks: list[QuotedSpan], spoken: list[Quote]) -> Iterator[Layer]:
-    """The layers of one quote: its content without whoever is its target, and the words in marks inside."""
+def _of_quote(parsed: Parsed, quote: Quote, marks: list[QuotedSpan], spoken: list[Quote]) -> Iterator[VoiceSpan]:
+    """The stretches of one quote: its content without whoever is its target, and the words in marks inside."""
     if quote.speaker == AUTHOR:
         return  # "I think": the outlet speaks
     target = _target(parsed, quote)
@@ -174,11 +174,11 @@ def _of_quote(parsed: Parsed, quote: Quote, marks: list[QuotedSpan], spoken: lis
     for piece in quote.content:
         start = piece.start if target is None or not piece.holds(target) else target.end
         if start < piece.end:
-            yield Layer(Span(start, piece.end), voice, quote.speaker, quote.actors)
+            yield VoiceSpan(Span(start, piece.end), voice, quote.speaker, quote.actors)
         for pair in _meeting(marks, piece):
             cut = Span(max(piece.start, pair.start), min(piece.end, pair.end))
             inner: Voice = "distanced" if voice == "distanced" else "quoted"
-            yield Layer(cut, inner, quote.speaker, quote.actors)
+            yield VoiceSpan(cut, inner, quote.speaker, quote.actors)
 
 
 def _meeting(marks: list[QuotedSpan], piece: Span) -> Iterator[QuotedSpan]:
@@ -231,15 +231,15 @@ def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:
     return not any(other is not quote and other.hull.holds(quote.hull) for other in spoken)
 
 
-def _of_free_marks(parsed: Parsed, pair: QuotedSpan, verbs: ReportVerbs) -> Iterator[Layer]:
-    """The layer of words in marks that no quote holds: speech when long or left open, none for titles and nicknames."""
+def _unattributed_quotation(parsed: Parsed, pair: QuotedSpan, verbs: ReportVerbs) -> Iterator[VoiceSpan]:
+    """The voice of words in marks that no quote holds: speech when long or left open; none for titles and nicknames."""
     text = parsed.article.text
     words = WORD.findall(text, pair.inner_start, pair.inner_end)
     span = Span(pair.start, pair.end)
     if len(words) >= SPEECH or pair.resumes or not pair.closed:
-        yield Layer(span, "quoted", "", ())
+        yield VoiceSpan(span, "quoted", "", ())
     elif words and not (_is_title(words) and not _is_brought(parsed, pair, verbs)) and not _is_nickname(parsed, pair):
-        yield Layer(span, "distanced", "", ())
+        yield VoiceSpan(span, "distanced", "", ())
 
 
 def _is_title(words: list[str]) -> bool:
@@ -268,7 +268,7 @@ def _is_nickname(parsed: Parsed, pair: QuotedSpan) -> bool:
     return first > 0 and after < len(parsed) and parsed.pos[first - 1] == "PROPN" == parsed.pos[after]
 
 
-def _legal_claims(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:
+def _legal_claims(parsed: Parsed, owned: list[Span]) -> Iterator[VoiceSpan]:
     """What somebody goes to law about: "lodged an ethnic cleansing case" words the claim of whoever lodges it."""
     for token, lemma in enumerate(parsed.lemmas):
         if lemma not in LODGE:
@@ -279,10 +279,10 @@ def _legal_claims(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:
         span = parsed.span(parsed.lefts[thing], thing)
         if not any(span.overlaps(other) for other in owned):
             speaker = parsed.article.read(parsed.subtree(who)) if who is not None else ""
-            yield Layer(span, "attributed", speaker if len(speaker.split()) <= LONG_NAME else "", ())
+            yield VoiceSpan(span, "attributed", speaker if len(speaker.split()) <= LONG_NAME else "", ())
 
 
-def _so_called(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:
+def _so_called(parsed: Parsed, owned: list[Span]) -> Iterator[VoiceSpan]:
     """The noun phrases behind "so-called", outside quotes."""
     for match in SO_CALLED.finditer(parsed.article.text):
         first = parsed.tokens_in(Span(match.end(), match.end() + 1)).start
@@ -294,10 +294,10 @@ def _so_called(parsed: Parsed, owned: list[Span]) -> Iterator[Layer]:
         if first < len(parsed):
             span = Span(match.start(), parsed.ends[last])
             if not any(other.overlaps(span) for other in owned):
-                yield Layer(span, "distanced", "", ())
+                yield VoiceSpan(span, "distanced", "", ())
 
 
-def _introduced(parsed: Parsed) -> Iterator[Layer]:
+def _announced_by_colon(parsed: Parsed) -> Iterator[VoiceSpan]:
     """What a paragraph with a colon brings: the points behind it, or the one paragraph in which its writer says "I"."""
     lines = [parsed.span(*paragraph) for paragraph in find_paragraphs(parsed)]
     for number, line in enumerate(lines[:-1]):
@@ -307,7 +307,7 @@ def _introduced(parsed: Parsed) -> Iterator[Layer]:
         letter = parsed.article.read(lines[number + 1])
         if not behind and FIRST_PERSON.search(letter) and not OPENING.match(letter):
             behind = [lines[number + 1]]
-        yield from (Layer(span, "attributed", "", ()) for span in behind)
+        yield from (VoiceSpan(span, "attributed", "", ()) for span in behind)
 
 
 def _brings_words(parsed: Parsed, line: Span) -> bool:
@@ -321,7 +321,7 @@ def _brings_words(parsed: Parsed, line: Span) -> bool:
     return says or bool(TEXTS & lemmas) or bool(SPREADING & lemmas and {"point", "line"} & lemmas)
 
 
-def _that_clauses(parsed: Parsed, owned: list[Span], verbs: ReportVerbs) -> Iterator[Layer]:
+def _that_clauses(parsed: Parsed, owned: list[Span], verbs: ReportVerbs) -> Iterator[VoiceSpan]:
     """What is claimed by nobody named: "faced criticism [that …]", "agree on one point: [that …]"."""
     for token, lower in enumerate(parsed.lowers):
         clause = parsed.heads[token]
@@ -331,7 +331,7 @@ def _that_clauses(parsed: Parsed, owned: list[Span], verbs: ReportVerbs) -> Iter
             continue
         span = parsed.span(token, parsed.rights[clause])
         if not any(span.overlaps(other) for other in owned):
-            yield Layer(span, "attributed", "", ())
+            yield VoiceSpan(span, "attributed", "", ())
 
 
 def _claimed(parsed: Parsed, that: int, verbs: ReportVerbs) -> bool:

@@ -149,7 +149,7 @@ def _wording(findings: Findings, thing: str, head: int, tokens: list[int]) -> Wo
         words=tuple(_lemma(parsed, t) for t in tokens if t == head or parsed.pos[t] in _CONTENT),
         actors=_actors(findings, head, span),
         strength=max(strengths, default=0.0),
-        voice=voice_at(findings.layers, span).voice,
+        voice=voice_at(findings.voices, span).voice,
     )
 
 

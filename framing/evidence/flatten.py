@@ -1,7 +1,7 @@
 """Findings -> plain rows of one article, ready to be sent between processes and linked.
 
 The grain is one finding about one actor: a wording about two actors is two rows with share 1/2 each, so every count
-sums `share`. Voice is asked here, once, of the layers; no annotator knows who is speaking.
+sums `share`. Voice is asked here, once, of the voice spans; no annotator knows who is speaking.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from framing.annotate.voice import AUTHOR, exposure, judgements_near, voice_at, voice_of_reasons
+from framing.annotate.voice import AUTHOR, exposure, judgements_near, voice_at, voice_of_tone
 from framing.link import Sighting
-from framing.model import Agency, Article, Cue, Findings, Layer, Loaded, Mention, Quote, Span, Tone
+from framing.model import Agency, Article, Cue, Findings, Loaded, Mention, Quote, Span, Tone, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.text import settle_sentences
 
@@ -87,7 +87,7 @@ def as_json(detail: Mapping[str, Any] | None) -> str:
 def _article_row(findings: Findings) -> dict[str, Any]:
     """One row of `articles`, with or without findings: a calm article must lower a rate, not vanish."""
     parsed, article = findings.parsed, findings.parsed.article
-    own, attributed, quoted = exposure(parsed, findings.layers)
+    own, attributed, quoted = exposure(parsed, findings.voices)
     return {
         "article": article.id, "source": article.source, "event": article.event, "date": article.date,
         "title": article.title, "url": article.url, "language": article.language, "words": own + attributed + quoted,
@@ -97,8 +97,8 @@ def _article_row(findings: Findings) -> dict[str, Any]:
 
 
 def _rows(findings: Findings, verbs: ReportVerbs) -> Iterator[Row]:
-    """Every finding, one row an actor; voice is asked once a span, here, of the layers."""
-    voice = cache(partial(voice_at, findings.layers))
+    """Every finding, one row an actor; voice is asked once a span, here, of the voice spans."""
+    voice = cache(partial(voice_at, findings.voices))
     for mention in findings.mentions:
         yield _voiced(voice, mention.span, _mention(mention, findings.parsed.article))
     for quote in findings.quotes:
@@ -116,41 +116,41 @@ def _rows(findings: Findings, verbs: ReportVerbs) -> Iterator[Row]:
         yield from (_voiced(voice, agency.span, row) for row in _shared(_agency(agency), concerned))
 
 
-def _voiced(voice: Callable[[Span], Layer], span: Span, row: Row) -> Row:
-    """The row with the voice and the speaker of the innermost layer around it."""
-    layer = voice(span)
-    return row._replace(voice=layer.voice, speaker=layer.speaker, speakers=layer.actors)
+def _voiced(voice: Callable[[Span], VoiceSpan], span: Span, row: Row) -> Row:
+    """The row with the voice and the speaker of the innermost stretch around it."""
+    stretch = voice(span)
+    return row._replace(voice=stretch.voice, speaker=stretch.speaker, speakers=stretch.actors)
 
 
-def _cue_voice(voice: Callable[[Span], Layer], quotes: Iterable[Quote], span: Span) -> Layer:
+def _cue_voice(voice: Callable[[Span], VoiceSpan], quotes: Iterable[Quote], span: Span) -> VoiceSpan:
     """The voice of a wording; one that holds the word which brings a quote tells what the speaker does, not the outlet.
 
     "Ardwen has blamed Velmora": the blame is Ardwen's.
     """
-    layer = voice(span)
-    if layer.voice != "narrator":
-        return layer
+    stretch = voice(span)
+    if stretch.voice != "narrator":
+        return stretch
     for quote in quotes:
         if quote.cue is not None and span.holds(quote.cue) and quote.speaker not in ("", AUTHOR):
-            return Layer(span, "attributed", quote.speaker, quote.actors)
-    return layer
+            return VoiceSpan(span, "attributed", quote.speaker, quote.actors)
+    return stretch
 
 
 def _spoken(findings: Findings) -> frozenset[int]:
     """Sentences in which somebody speaks besides the outlet."""
     parsed = findings.parsed
-    spans = (*(layer.span for layer in findings.layers), *(quote.cue for quote in findings.quotes if quote.cue))
+    spans = (*(stretch.span for stretch in findings.voices), *(quote.cue for quote in findings.quotes if quote.cue))
     return frozenset(parsed.sentence_of[token] for span in spans for token in parsed.tokens_in(span))
 
 
 def _tone_voice(
-    voice: Callable[[Span], Layer],
+    voice: Callable[[Span], VoiceSpan],
     findings: Findings,
     verbs: ReportVerbs,
     spoken: frozenset[int],
     tone: Tone,
     span: Span,
-) -> Layer:
+) -> VoiceSpan:
     """The voice of the words that make a clear tone what it is; of an unsure one, which accuses nobody, its mention’s.
 
     (Of the tones that the demo corpus has planted, the strict rule for unsure tones would lose every tenth.)
@@ -164,7 +164,7 @@ def _tone_voice(
         return own
     told = zip(tone.places, tone.because, strict=False)
     reasons = [(parsed.span(place, place), weight) for place, (_, weight) in told if place >= 0 and weight > 0]
-    return voice_of_reasons(voice, tone.mention, reasons, findings.quotes, reported=reported)
+    return voice_of_tone(voice, tone.mention, reasons, findings.quotes, reported=reported)
 
 
 def _shared(row: Row, actors: tuple[str, ...]) -> Iterator[Row]:

@@ -88,7 +88,7 @@ def test_the_row_of_a_mention_quotes_its_phrase() -> None:
     text = parsed("Mr/PROPN/compound/1 Toll/PROPN/nsubj/2 left/VERB/ROOT/2")
     mention = add_phrases(text, [Mention(text.span(1, 1), 1, "name", "~x")], load_actor_words())[0]
     actor = Actor("~x", "Toll", "person")
-    nothing = dict.fromkeys(("quotes", "layers", "cues", "loaded", "agency", "tones"), ())
+    nothing = dict.fromkeys(("quotes", "voices", "cues", "loaded", "agency", "tones"), ())
     draft = draft_article(Findings(text, (actor,), (mention,), readability={}, **nothing), load_report_verbs())
     assert draft.rows[0][5] == "Toll"
     assert draft.rows[0][-1] == '{"phrase": [0, 7], "words": "Mr Toll"}'

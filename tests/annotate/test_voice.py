@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from properties import tried
 
 from framing.annotate.quotes import find_quotes
-from framing.annotate.voice import exposure, judgements_near, layers_of, voice_at, voice_of_reasons
-from framing.model import Article, Layer, Mention, Parsed, Quote, Span
+from framing.annotate.voice import exposure, find_voices, judgements_near, voice_at, voice_of_tone
+from framing.model import Article, Mention, Parsed, Quote, Span, VoiceSpan
 from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_article
@@ -21,22 +21,22 @@ MIXED = (
 )
 
 
-def at(parsed: Parsed, quotes: tuple[Quote, ...], words: str) -> Layer:
+def at(parsed: Parsed, quotes: tuple[Quote, ...], words: str) -> VoiceSpan:
     """The layer of some words of the article."""
     start = parsed.article.text.index(words)
-    return voice_at(layers_of(parsed, quotes, load_report_verbs()), Span(start, start + len(words)))
+    return voice_at(find_voices(parsed, quotes, load_report_verbs()), Span(start, start + len(words)))
 
 
 def test_words_in_marks_are_quoted_the_rest_attributed_the_cue_is_the_outlets() -> None:
     parsed = build(MIXED)
     text = parsed.article.text
     quote = Quote((Span(text.index("the"), text.index("”") + 1),), "mixed", None, None, "Ada Kolb", ("~kolb",))
-    assert at(parsed, (quote,), "safe") == Layer(
+    assert at(parsed, (quote,), "safe") == VoiceSpan(
         Span(text.index("“"), text.index("”") + 1), "quoted", "Ada Kolb", ("~kolb",)
     )
     assert at(parsed, (quote,), "the dam").voice == "attributed"
-    assert at(parsed, (quote,), "said") == Layer(Span(5, 9), "narrator", "", ())
-    assert exposure(parsed, layers_of(parsed, (quote,), load_report_verbs())) == (2, 3, 1)
+    assert at(parsed, (quote,), "said") == VoiceSpan(Span(5, 9), "narrator", "", ())
+    assert exposure(parsed, find_voices(parsed, (quote,), load_report_verbs())) == (2, 3, 1)
 
 
 def test_marks_without_a_speaker_keep_distance_when_short() -> None:
@@ -44,7 +44,7 @@ def test_marks_without_a_speaker_keep_distance_when_short() -> None:
         "The/DET/det/3 “/PUNCT/punct/3 experts/NOUN/nsubj/3 ”/PUNCT/punct/2 left/VERB/ROOT/4 ./PUNCT/punct/4"
     )
     assert at(parsed, (), "experts").voice == "distanced"
-    assert exposure(parsed, layers_of(parsed, (), load_report_verbs())) == (3, 0, 0)
+    assert exposure(parsed, find_voices(parsed, (), load_report_verbs())) == (3, 0, 0)
 
 
 @pytest.mark.engine
@@ -123,7 +123,7 @@ def test_layers_stay_inside_the_text_and_words_add_up(text: str) -> None:
         tuple(range(count)),
         ((0, count),) if count else (),
     )
-    layers = layers_of(parsed, (), load_report_verbs())
+    layers = find_voices(parsed, (), load_report_verbs())
     assert all(0 <= layer.span.start < layer.span.end <= len(text) for layer in layers)
     own, attributed, quoted = exposure(parsed, layers)
     assert attributed == 0
@@ -148,9 +148,9 @@ def test_the_author_speaks_in_her_own_voice() -> None:
     assert at(parsed, (quote,), "dam is safe").voice == "narrator"
 
 
-def told(layers: tuple[Layer, ...], quotes: tuple[Quote, ...], *reasons: tuple[int, int, float]) -> Layer:
+def told(layers: tuple[VoiceSpan, ...], quotes: tuple[Quote, ...], *reasons: tuple[int, int, float]) -> VoiceSpan:
     """Whose words speak of a mention at 0-4, told by reasons (start, end, weight)."""
-    return voice_of_reasons(
+    return voice_of_tone(
         lambda span: voice_at(layers, span),
         Mention(Span(0, 4), 0, "name", "~fisk"),
         [(Span(a, b), w) for a, b, w in reasons],
@@ -159,8 +159,8 @@ def told(layers: tuple[Layer, ...], quotes: tuple[Quote, ...], *reasons: tuple[i
 
 
 def test_reasons_in_a_speakers_words_take_the_tone_from_the_narrator() -> None:
-    kolb = Layer(Span(20, 40), "quoted", "Ada Kolb", ("~kolb",))
-    marn = Layer(Span(50, 60), "attributed", "Marn", ("~marn",))
+    kolb = VoiceSpan(Span(20, 40), "quoted", "Ada Kolb", ("~kolb",))
+    marn = VoiceSpan(Span(50, 60), "attributed", "Marn", ("~marn",))
     assert told((kolb,), (), (5, 9, 1.0), (21, 25, 1.1)) == kolb._replace(span=Span(0, 4))
     assert told((kolb,), (), (5, 9, 1.0), (21, 25, 1.0)).voice == "narrator"  # half is enough
     assert told((kolb, marn), (), (21, 25, 0.4), (51, 55, 0.6)) == marn._replace(span=Span(0, 4))
@@ -168,13 +168,13 @@ def test_reasons_in_a_speakers_words_take_the_tone_from_the_narrator() -> None:
 
 
 def test_a_mention_inside_a_quote_keeps_its_voice_whatever_the_reasons() -> None:
-    layer = Layer(Span(0, 10), "attributed", "Marn", ())
+    layer = VoiceSpan(Span(0, 10), "attributed", "Marn", ())
     assert told((layer,), (), (12, 20, 5.0)) == layer
 
 
 def test_a_cue_belongs_to_the_speaker_except_for_the_speaker() -> None:
     accused = Quote((Span(0, 30),), "indirect", Span(31, 38), None, "Marn", ("~marn",))
-    assert told((), (accused,), (31, 38, 1.0)) == Layer(Span(0, 4), "attributed", "Marn", ("~marn",))
+    assert told((), (accused,), (31, 38, 1.0)) == VoiceSpan(Span(0, 4), "attributed", "Marn", ("~marn",))
     herself = Quote((Span(6, 30),), "indirect", Span(31, 38), None, "Fisk", ("~fisk",))
     assert told((), (herself,), (31, 38, 1.0)).voice == "narrator"
     speaks = Quote((Span(6, 30),), "indirect", Span(31, 38), Span(0, 4), "Marn", ("~marn",))
@@ -217,7 +217,7 @@ def test_capitals_tell_a_title_only_where_other_words_have_none_or_nobody_speaks
 )
 def test_what_a_colon_at_the_end_of_a_paragraph_brings_is_not_the_outlets(text: str, voice: str) -> None:
     parsed = parse_article(Article.from_text(text, id="a", source="s"))
-    layers = layers_of(parsed, (), load_report_verbs())
+    layers = find_voices(parsed, (), load_report_verbs())
     start = text.index("LIE")
     assert voice_at(layers, Span(start, start + 3)).voice == voice
     assert at(parsed, (), "dam is old").voice == "narrator"
@@ -233,10 +233,10 @@ def test_paragraphs_between_marks_are_speech_however_short() -> None:
 
 def test_reported_words_are_nobodys_named() -> None:
     mention = Mention(Span(0, 4), 0, "name", "~fisk")
-    layer = voice_of_reasons(
+    layer = voice_of_tone(
         lambda span: voice_at((), span), mention, [(Span(5, 9), 1.0)], (), reported=frozenset({Span(5, 9)})
     )
-    assert layer == Layer(Span(0, 4), "attributed", "", ())
+    assert layer == VoiceSpan(Span(0, 4), "attributed", "", ())
 
 
 REPORT = (

@@ -6,7 +6,7 @@ import pytest
 
 from framing.annotate.actors import find_actors
 from framing.annotate.quotes import find_quotes
-from framing.annotate.voice import layers_of, voice_at
+from framing.annotate.voice import find_voices, voice_at
 from framing.model import Article, Span
 from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.engine
 def test_a_claim_at_law_has_a_claimant(text: str, words: str, voice: str, speaker: str) -> None:
     parsed = parse_article(Article.from_text(text, id="a", source="s"))
     start = text.index(words)
-    layer = voice_at(layers_of(parsed, (), VERBS), Span(start, start + len(words)))
+    layer = voice_at(find_voices(parsed, (), VERBS), Span(start, start + len(words)))
     assert (layer.voice, layer.speaker) == (voice, speaker)
 
 
@@ -38,7 +38,7 @@ def test_what_something_is_described_as_is_the_speakers_word() -> None:
     text = "Ada Kolb described the action as a mission to restore order."
     parsed = parse_article(Article.from_text(text, id="a", source="s"))
     mentions, actors = find_actors(parsed, load_known(), load_actor_words())
-    layers = layers_of(parsed, find_quotes(parsed, mentions, actors, VERBS, load_actor_words()), VERBS)
+    layers = find_voices(parsed, find_quotes(parsed, mentions, actors, VERBS, load_actor_words()), VERBS)
     for words in ("mission", "restore order"):
         start = text.index(words)
         layer = voice_at(layers, Span(start, start + len(words)))

@@ -15,7 +15,7 @@ import pytest
 
 from framing.annotate.actors import find_actors
 from framing.annotate.quotes import find_quotes
-from framing.annotate.voice import layers_of, voice_at
+from framing.annotate.voice import find_voices, voice_at
 from framing.model import Article, Parsed, Quote, Span
 from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
@@ -88,7 +88,7 @@ def test_voices_of_marked_spans() -> None:
     clear = [item for item in items if item["confidence"] == "clear" and item["file"] in seeds()]
     right = 0
     for item in clear:
-        layers = layers_of(*seeds()[item["file"]], VERBS)
+        layers = find_voices(*seeds()[item["file"]], VERBS)
         right += voice_at(layers, Span(item["start"], item["end"])).voice in (item["voice"], item.get("voice_alt"))
     assert right >= VOICES * len(clear)
 

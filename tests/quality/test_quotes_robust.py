@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from framing.annotate.quotes import find_quotes
-from framing.annotate.voice import exposure, layers_of
+from framing.annotate.voice import exposure, find_voices
 from framing.model import Article, Parsed
 from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
@@ -69,7 +69,7 @@ def check(parsed: Parsed) -> None:
     contents = [{place for span in quote.content for place in range(*span)} for quote in quotes]
     for one, other in combinations(contents, 2):
         assert not one & other or one <= other or other <= one
-    layers = layers_of(parsed, quotes, load_report_verbs())
+    layers = find_voices(parsed, quotes, load_report_verbs())
     assert sum(exposure(parsed, layers)) == sum(exposure(parsed, ()))
 
 
