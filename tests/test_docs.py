@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 import framing
 from framing.cli.app import app, pack_app
+from framing.evidence.analysis import ACTORS, ARTICLES, EVIDENCE
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 
@@ -33,3 +36,9 @@ def test_the_public_surface_is_small_and_there() -> None:
     assert len(framing.__all__) <= 20
     for name in framing.__all__:
         assert getattr(framing, name) is not None
+
+
+@pytest.mark.parametrize("text", [README, framing.Analysis.__doc__], ids=["README", "help"])
+def test_every_column_of_the_tables_is_explained(text: str) -> None:
+    for column in (*EVIDENCE, *ARTICLES, *ACTORS):
+        assert re.search(rf"\b{column}\b", text), f"{column} is explained nowhere"

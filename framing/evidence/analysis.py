@@ -36,11 +36,46 @@ NUMBERS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Analysis:
-    """What a run found: `evidence`, `articles` and `actors` (columns as listed above), the texts and where their
+    """What a run found: two tables and a roster (pandas DataFrames), the texts and where their
     sentences start, by article id.
 
-    It can be built from saved or relabelled tables; without `texts`, excerpts show the bare finding, and without
-    `sentences` these are found by rule.
+    Offsets are code points, half-open, into the article's text: `text[start:end]` is the row's `text`.
+
+    evidence: one row a finding and actor
+        id            str    stable for the same input
+        article       str    id of a row of `articles`
+        source        str    the outlet that published it
+        kind          str    mention, quote, cue, tone, loaded, agency
+        start, end    int    where it stands
+        text          str    its words
+        section       str    headline, body
+        sentence      int    number of the sentence, from 0
+        label         str    by kind: how the actor is named; direct, mixed, indirect; referent/pole; negative, neutral,
+                             positive, unsure; category of the loaded word; agent_named, agent_deleted
+        actor         str    id of a row of `actors`, "" when nobody is concerned
+        voice         str    whose words: narrator (the outlet), attributed, quoted, distanced
+        speaker       str    readable name, "" when none, "unnamed ..." when anonymous
+        value         float  cue: along the referent's axis, 0 neutral; tone: p(positive) - p(negative) in [-1, 1];
+                             loaded: strength in (0, 1]; others 1
+        confidence    float  in [0, 1]
+        share         float  1/k when the finding concerns k actors; the shares of a finding sum to 1
+        rule          str    the pack entry, word list or model that said so
+        detail        str    JSON: what the kind has besides (content and cue of a quote, reasons of a tone, ...)
+
+    articles: one row an article, with or without findings
+        article, source, event, date (YYYY-MM-DD or ""), title, url, language (ISO 639-1)          str
+        words, own_words, attributed_words, quoted_words, sentences                                int
+        flesch_reading_ease (points), flesch_kincaid_grade, automated_readability_index,
+        coleman_liau_index (school years)                                                          float
+        duplicate_of (id of the article that it nearly copies, or ""), sha256 (of the text)        str
+
+    actors: one row an actor of the run
+        actor (id), name, kind (person, state, organisation, group, place), member_of (id or ""), side (of a pack, or
+        ""), aliases (joined by "; "), sources (outlets that name it, joined by "; ")              str
+        mentions                                                                                   float
+
+    Rates are counted per 1,000 own words unless they say otherwise, and sum `share`. It can be built from saved or
+    relabelled tables; without `texts`, excerpts show the bare finding, without `sentences` these are found by rule.
     """
 
     evidence: pd.DataFrame
