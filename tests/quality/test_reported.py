@@ -1,6 +1,6 @@
 """Kinds of fault that people reported: each case is read right, or stands in reported_open.txt and must fail.
 
-When readings improve: `OPEN=write pytest tests/quality/test_reported.py` shortens the list of open cases; it never grows.
+When readings improve, `OPEN=write pytest THIS_FILE` shortens the list of open cases; it never grows.
 """
 
 from __future__ import annotations
