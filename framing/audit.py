@@ -1,4 +1,4 @@
-"""Names must not matter: how tones move when names are exchanged, and which words weigh most in a corpus."""
+"""Name-swap audit: shift of mean tone, in [-2, 2], when names are exchanged, and the words that weigh most."""
 
 from __future__ import annotations
 

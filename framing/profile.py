@@ -25,7 +25,7 @@ from framing.stats import CLAIM_FROM, INTERVAL_FROM
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
-EVENTS = 20
+EVENTS = 20  # events that are searched for omissions, at most
 
 
 @dataclass(frozen=True, slots=True)

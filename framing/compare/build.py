@@ -25,7 +25,7 @@ from framing.stats import CLAIM_FROM, INTERVAL_FROM
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
-MATRICES = 20
+MATRICES = 20  # events with a matrix of omissions, at most
 ACCOUNTS = 400  # sources times events in all matrices together, at most
 
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-LEVEL = 0.05
+LEVEL = 0.05  # the largest q of a claim
 OPENING = 0.0125  # the best q of a family must reach it before the family may claim anything
-MENTIONS_FROM = 5.0
-LARGEST_PART = 0.5
+MENTIONS_FROM = 5.0  # hits on a side that needs evidence
+LARGEST_PART = 0.5  # of these hits that one article may hold
 COLUMNS = ["source", "against", "feature", "family", "difference", "low", "high", "p", "q", "n", "holds", "sentence"]
 EXTRA = ["topic", "unit", "value", "value_against", "articles", "articles_against", "test", "reason"]
 THE_OTHERS = "the others"

@@ -14,8 +14,8 @@ from framing.measure.question import Contrast, ContrastSide, Kind
 from framing.profile import Profile
 from framing.say import of_unit, value
 
-SHOWN = 8
-PER_KIND = 3
+SHOWN = 8  # contrasts in all
+PER_KIND = 3  # contrasts of a kind
 ANECDOTES = 3.0  # shared events from which on an omission on one of them weighs less
 KINDS: dict[str, Kind] = {
     "loaded": "loaded", "words": "voices", "quotes": "voices", "tone": "tone", "wording": "wording", "agency": "agency",

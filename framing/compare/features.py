@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-HEADLINE_MOST = 6
+HEADLINE_MOST = 6  # more would leave little chance to find anything
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SOURCES_FROM = 4
+SOURCES_FROM = 4  # three points always fit a plane
 ARTICLES_FROM = 5  # each
-FEATURES_FROM = 3
+FEATURES_FROM = 3  # that every source has
 NAMED = 3  # features named on an axis
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.measure.counting import grouped, share_in_articles, share_of
 from framing.measure.ledger import OWN
-from framing.measure.question import Contrast, ContrastSide, Feature, say_sides
+from framing.measure.question import MINOR, Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.say import listed, number, percent, plural
 from framing.stats import Rate
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-TOP = 12
+TOP = 12  # parties and event words that are kept
 EVENTS_FROM = 5.0  # acts of harm on each side of a contrast
+APART = 0.2  # shares of a contrast must differ by that much
+HALF = 5.0  # acts of harm at which a contrast keeps half of its strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,10 @@ def contrasts(agency: Sequence[AgencyShares]) -> Iterator[Contrast]:
         return
     low, high = min(enough, key=lambda one: one.deleted.value), max(enough, key=lambda one: one.deleted.value)
     gap = high.deleted.value - low.deleted.value
-    if gap < 0.2:
+    if gap < APART:
         return
     sides = tuple(_side(one) for one in (high, low))
-    weight = min(low.deleted.denominator, high.deleted.denominator)
-    strength = 0.6 * gap * weight / (weight + 5.0)
+    strength = shrink(MINOR * gap, min(low.deleted.denominator, high.deleted.denominator), HALF)
     yield Contrast("agency", "Harm with and without a doer", "", f"{say_sides(sides)}.", sides, strength, False)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-QUOTES_FROM = 5.0
+QUOTES_FROM = 5.0  # quotes, before naming speakers counts as practice
 NAMED_FROM = 0.8  # share of quotes with a named speaker
 MARKED = 0.5  # how far a wording must lean to count as one side's
 SHOWN = 2  # referents in a sentence

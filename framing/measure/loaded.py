@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.measure.counting import UNIT_OF, WORDS_OF, grouped, most_frequent, per_thousand, per_words
 from framing.measure.ledger import OWN, VOICES
-from framing.measure.question import Contrast, ContrastSide, Feature, say_sides
+from framing.measure.question import MINOR, Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.say import listed, number, rate
 from framing.stats import Rate
 from framing.stats.wordshift import WordShift, shift_totals
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-TOP = 12
+TOP = 12  # words that are kept
 CATEGORIES = 12  # categories of loaded words that are tested, the most widespread
+WORDS_FROM = 200.0  # own words on each side of a contrast
 LOADED_FROM = 3.0  # loaded words of the higher side of a contrast
+TIMES = 1.3  # the higher rate of a contrast is at least so many times the lower
+HALF = 10.0  # loaded words at which a contrast keeps half of its strength
 SIGNS = {"?": "(a rhetorical question)", "!": "(an exclamation mark)"}
 
 
@@ -151,15 +154,15 @@ def _per_own_words(ledger: Ledger, rows: pd.DataFrame) -> tuple[NDArray[np.float
 
 def contrasts(cells: Sequence[LoadedRates]) -> Iterator[Contrast]:
     """Sources that judge more and less in their own voice."""
-    own = [cell for cell in cells if cell.voice == OWN and cell.total.denominator >= 200]
+    own = [cell for cell in cells if cell.voice == OWN and cell.total.denominator >= WORDS_FROM]
     if len(own) < 2:
         return
     low, high = min(own, key=lambda cell: cell.total.value), max(own, key=lambda cell: cell.total.value)
-    if high.total.count < LOADED_FROM or high.total.value < 1.3 * low.total.value:
+    if high.total.count < LOADED_FROM or high.total.value < TIMES * low.total.value:
         return
     sides = tuple(_side(cell) for cell in (high, low))
     gap = (high.total.value - low.total.value) / (high.total.value + low.total.value)
-    strength = 0.6 * gap * (high.total.count / (high.total.count + 10.0))
+    strength = shrink(MINOR * gap, high.total.count, HALF)
     yield Contrast("loaded", "Loaded words in their own voice", "", f"{say_sides(sides)}.", sides, strength, False)
 
 

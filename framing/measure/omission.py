@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.measure.excerpts import Excerpt, excerpt_at, excerpt_of
 from framing.measure.facts import find_facts, is_written_out, may_be_same
-from framing.measure.question import Contrast, ContrastSide
+from framing.measure.question import MINOR, Contrast, ContrastSide, shrink
 from framing.measure.silence import may_name, searchable, titles_in
 from framing.measure.voices import is_side_unknown, with_side
 from framing.say import listed, times
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from framing.measure.ledger import Ledger
 
 SIDES = 4  # carriers in a contrast
+HALF = 8.0  # mentions at which a contrast keeps half of its strength
 ITEMS = 24  # rows of a matrix at most
 FACTS = 6  # of them, numbers that somebody leaves out
 SHORT = 120  # words; a shorter account may leave anything out, so its silence says nothing
@@ -288,7 +289,7 @@ def _contrast(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Omissi
         ContrastSide(n, times(cell.count), "", "", cell.count, cell.excerpt, cell.rows) for n, cell in carry[:SIDES]
     ]
     sides += [ContrastSide(name, "not mentioned", "", "", 0.0, None, ()) for name in lack[:2]]
-    strength = 0.6 * len(carry) / len(cells) * count / (count + 8.0)
+    strength = shrink(MINOR * len(carry) / len(cells), count, HALF)
     return Contrast(
         "omission", f"What is missing: {what}", matrix.event, sentence, tuple(sides), strength, False, matrix.title
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 By = Literal["month", "year"]
 LETTERS = {"month": 7, "year": 4}  # of an ISO date
-ACTORS = 3
+ACTORS = 3  # main actors whose tone is shown over time
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Family = Literal["headline", "exploratory"]
 Kind = Literal["wording", "voices", "tone", "loaded", "agency", "omission"]
+MINOR = 0.6  # weight of contrasts in loaded words, agency and omission beside those in wording, voices and tone
 
 
 @dataclass(frozen=True)
@@ -60,3 +61,8 @@ class Contrast:
 def say_sides(sides: Sequence[ContrastSide]) -> str:
     """Sides in one line: Bell: “raid”, twice, in its own voice; Courier: “operation”, once, in its own voice."""
     return "; ".join(f"{side.source}: {side.text}" for side in sides)
+
+
+def shrink(gap: float, evidence: float, half: float) -> float:
+    """The strength, for ranking, of a gap in [0, 1] with so many hits behind it: half of it is left at `half` hits."""
+    return gap * evidence / (evidence + half)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.measure.counting import article_means, mean_values
 from framing.measure.ledger import OWN, VOICES
-from framing.measure.question import Contrast, ContrastSide, Feature, say_sides
+from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.say import SCALE, listed, plural, tone
 from framing.stats import Rate, mean_rate
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-ACTORS = 12
-EXAMPLES = 3
-HEADLINE_ACTORS = 2
+ACTORS = 12  # main actors of a run
+EXAMPLES = 3  # most extreme rows kept of each sign
+HEADLINE_ACTORS = 2  # of the main actors, those whose tone is a headline feature
 MENTIONS_FROM = 4.0  # mentions on each side of a contrast
+HALF = 10.0  # mentions at which a contrast keeps half of its strength
 SAID_FROM = 5.0  # mentions; below this nothing is said about tone toward an actor
 COVERAGE = 0.5  # below this share of readable mentions the tone is "cannot tell"
 
@@ -167,10 +168,9 @@ def contrasts(cells: Sequence[ToneCell]) -> Iterator[Contrast]:
         if gap < math.hypot(_noise(low), _noise(high)) or low.source == high.source:
             continue
         sides = (_side(low, low.negative), _side(high, high.positive))
-        weight = min(low.tone.count, high.tone.count)
         sentence = f"In its own voice {say_sides(sides)}."
-        title = f"How they write about {low.name}"
-        yield Contrast("tone", title, "", sentence, sides, gap / 2 * weight / (weight + 10.0), False)
+        strength = shrink(gap / 2, min(low.tone.count, high.tone.count), HALF)
+        yield Contrast("tone", f"How they write about {low.name}", "", sentence, sides, strength, False)
 
 
 def _noise(cell: ToneCell) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, share_in_articles, share_of
-from framing.measure.question import Contrast, ContrastSide, Feature, say_sides
+from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.say import listed, number, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
 
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-SPEAKERS = 20
-SILENT = 10
+SPEAKERS = 20  # speakers that are kept
+SILENT = 10  # silent actors that are kept
 SILENT_FROM = 3.0  # mentions
-ROWS = 20
+ROWS = 20  # rows of a silent actor
 KINDS = 12  # labels, kinds of speakers and report verbs that are tested, the most widespread of each
 SIDES = 4  # sides that are tested
 QUOTES_FROM = 3.0  # quotes on each side of a contrast
+APART = 0.15  # shares of a contrast must differ by more, whatever side the unknown speakers are on
+HALF = 4.0  # quotes at which a contrast keeps half of its strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,11 +306,11 @@ def contrasts(voices: Sequence[VoiceShare]) -> Iterator[Contrast]:
     for side in sides:
         shares = [(one.by_side[side].value if side in one.by_side else 0.0, one) for one in enough]
         low, high = min(shares, key=lambda pair: pair[0]), max(shares, key=lambda pair: pair[0])
-        if len(enough) < 2 or high[0] - low[0] - low[1].side_unknown.value < 0.15:
+        if len(enough) < 2 or high[0] - low[0] - low[1].side_unknown.value < APART:
             continue
-        weight = min(low[1].unnamed.denominator, high[1].unnamed.denominator)
         shown = tuple(_side(one, side) for _, one in (high, low))
-        strength = (high[0] - low[0]) * weight / (weight + 4.0)
+        quotes = min(low[1].unnamed.denominator, high[1].unnamed.denominator)
+        strength = shrink(high[0] - low[0], quotes, HALF)
         yield Contrast("voices", f"How much {side} is quoted", "", f"{say_sides(shown)}.", shown, strength, False)
 
 

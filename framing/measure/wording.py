@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from framing.measure.counting import article_means, grouped, most_frequent
 from framing.measure.ledger import OWN
-from framing.measure.question import Contrast, ContrastSide, Family, Feature, say_sides
+from framing.measure.question import Contrast, ContrastSide, Family, Feature, say_sides, shrink
 from framing.measure.uses import WordingCell, added, commonest, count_cell, say_voices
 from framing.say import listed, plural, scale_between, times
 from framing.stats import Rate, share_rate
@@ -26,6 +26,7 @@ K = TypeVar("K", bound=Hashable)
 LINES = 4  # referents in the sentences of a profile
 REFERENTS = 6  # referents that are tested in each voice, the most widespread
 SIDES = 4  # sources in a contrast
+HALF = 4.0  # wordings at which a contrast keeps half of its strength
 UNIT = "share of wordings"
 ARTICLE = re.compile(r"^(?:the|a|an|this|these|its|their) (?=.)")
 
@@ -296,8 +297,7 @@ def _distance(table: WordingTable, named: list[int]) -> float:
         mine, theirs = counts[table.sources[one]], counts[table.sources[other]]
         gap = sum(abs(mine[pole] / totals[one] - theirs[pole] / totals[other]) for pole in table.poles) / 2
         lean = abs(_mean_value(table, one) - _mean_value(table, other)) / 2
-        least = min(totals[one], totals[other])
-        best = max(best, least / (least + 4.0) * (gap + lean) / 2)
+        best = max(best, shrink((gap + lean) / 2, min(totals[one], totals[other]), HALF))
     return best
 
 

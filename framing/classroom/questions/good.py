@@ -1,4 +1,4 @@
-"""What the texts do well: without it, a list of faults teaches that everybody is biased."""
+"""Good practice in the texts: without it, a list of faults teaches that everybody is biased."""
 
 from __future__ import annotations
 
