@@ -148,6 +148,20 @@ def test_profile_works_on_saved_tables(scored) -> None:
     assert "Courier" in unknown.stderr
 
 
+def test_actors_lists_who_is_written_about_with_counts_by_source(folder) -> None:
+    done = framing("actors", folder)
+    assert done.returncode == 6, done.stderr
+    assert "Anna Berg" in done.stdout and "anna-berg" in done.stdout and "Courier 3" in done.stdout
+
+
+def test_a_shell_completes_commands() -> None:
+    code = "import sys; sys.argv[0] = 'framing'; from framing.cli import main; main()"
+    asked = {"_FRAMING_COMPLETE": "complete_bash", "COMP_WORDS": "framing comp", "COMP_CWORD": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **asked}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)
+    assert done.stdout.split() == ["compare"], done.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "code", "words"),
     [

@@ -13,7 +13,7 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import Any
 
-from framing.cli.run import LIBRARIES
+from framing.cli.options import Json
 from framing.errors import FramingError, MissingPartError
 
 # beside those that run.json names
@@ -26,8 +26,8 @@ SAMPLE = (
 )
 
 
-def doctor(*, as_json: bool) -> int:
-    """Prints one line a check; 0 when everything a user needs is there, 5 when a part is missing."""
+def doctor(as_json: Json = False) -> int:
+    """Say what is installed, whether the model and fonts are found, and whether everything works offline."""
     checks = [(name, *_try(check)) for name, check in _checks()]
     if as_json:
         sys.stdout.write(json.dumps({name: {"ok": ok, "found": found} for name, ok, found in checks}, indent=1) + "\n")
@@ -42,6 +42,8 @@ def doctor(*, as_json: bool) -> int:
 
 def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
     """Every check by name."""
+    from framing.cli.run import LIBRARIES
+
     yield "Python", _python
     yield "parser build", lambda: ", ".join(f"{name} {_version(name)}" for name in PARSER)
     for library in (*LIBRARIES, *ALSO):
@@ -117,7 +119,7 @@ def _packs() -> str:
 
 
 def _demo() -> str:
-    from framing.cli.jobs import demo_corpus
+    from framing.cli.inputs import demo_corpus
 
     return str(demo_corpus())
 

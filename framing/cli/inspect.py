@@ -1,4 +1,4 @@
-"""Commands that look closer: quotes, actors, packs, discover, audit, null."""
+"""Commands that look closer: quotes, null, actors, discover, audit."""
 
 from __future__ import annotations
 
@@ -6,14 +6,26 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from framing.cli import console, jobs, run
+import typer
+
+from framing.cli.options import (
+    DEFAULT_SEED,
+    OVER_LIMIT,
+    PARTIAL,
+    Actors,
+    Force,
+    Json,
+    Language,
+    Packs,
+    Paths,
+    Request,
+    Seed,
+)
 from framing.errors import UsageError
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from framing.evidence import Analysis
 
 SPEAKER_KINDS = ("official", "expert", "journalist", "civilian", "person", "organisation", "country", "unnamed")
@@ -21,14 +33,23 @@ NAMES_MATTER = 0.05  # mean shift of tone from which an exchange of names is cal
 ROSTER_SHOWN = 40  # actors printed; the TOML file holds all
 
 
-def quotes(request: jobs.Request, *, actor: str | None, kind: str | None, as_json: bool) -> int:
-    """Every quote grouped by speaker, with its cue and place."""
+def quotes(
+    paths: Paths,
+    actor: Annotated[str | None, typer.Option("--actor", help="Only this speaker: name or actor id.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="direct, mixed, indirect, or a kind of speaker.")] = None,
+    packs: Packs = None,
+    actors_file: Actors = None,
+    language: Language = "on",
+    as_json: Json = False,
+) -> int:
+    """List every quote by speaker, with its cue and place; PATH is articles or a folder of saved tables."""
+    from framing.cli.inputs import load_or_analyze
+
     if kind is not None and kind not in (*SPEAKER_KINDS, "direct", "mixed", "indirect"):
         raise UsageError(
             f"--kind {kind!r}: use direct, mixed, indirect, or a kind of speaker: {', '.join(SPEAKER_KINDS)}."
         )
-    analysis = jobs.tables_or_articles(request)
-    found = list(_quotes(analysis, actor, kind))
+    found = list(_quotes(load_or_analyze(Request(paths, packs, actors_file, language)), actor, kind))
     if as_json:
         sys.stdout.writelines(json.dumps(quote, ensure_ascii=False) + "\n" for quote in found)
         return 0
@@ -61,88 +82,77 @@ def _quotes(analysis: Analysis, actor: str | None, kind: str | None) -> Iterator
             }  # fmt: skip
 
 
-def actors(request: jobs.Request, *, out: Path | None) -> int:
-    """The roster with counts per source, aliases and doubts; with a file named, writes the TOML to edit."""
+def null(
+    paths: Paths,
+    packs: Packs = None,
+    draws: Annotated[int, typer.Option("--draws", min=1, help="How often the labels are shuffled.")] = 200,
+    seed: Seed = DEFAULT_SEED,
+    as_json: Json = False,
+) -> int:
+    """Shuffle the sources' labels and say how many claims the rules would have made."""
+    from framing.cli.inputs import load_or_analyze
+    from framing.compare import null_check
+
+    check = null_check(load_or_analyze(Request(paths, packs)), draws=draws, seed=seed)
+    figures = {
+        "reports": check.reports, "with_false_claim": check.with_false_claim,
+        "false_claims": check.false_claims, "tested": check.tested,
+    }  # fmt: skip
+    sys.stdout.write(f"{json.dumps(figures) if as_json else check.sentence}\n")
+    return 0
+
+
+def actors(
+    paths: Paths,
+    packs: Packs = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write the roster as TOML, to edit and give to --actors.")
+    ] = None,
+    actors_file: Actors = None,
+    language: Language = "on",
+    force: Force = False,
+) -> int:
+    """Show who is written about: counts per source, aliases and doubts."""
+    from framing.cli import console, inputs, run, tables
     from framing.link import roster_table, write_actors_file
     from framing.pipeline import Known, find_roster
 
     if out:
-        run.claim_file(out, force=request.force)
-    corpus = jobs.read(request)
-    roster = find_roster(corpus.articles, Known(tuple(request.packs), request.actors))
-    _print_frame(roster_table(roster).head(ROSTER_SHOWN))
+        run.claim_file(out, force=force)
+    corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
+    roster = find_roster(corpus.articles, Known(tuple(packs or ()), actors_file))
+    tables.print_roster(roster_table(roster).head(ROSTER_SHOWN))
     for doubt in roster.doubts:
         sys.stdout.write(f"? {doubt.actor} / {doubt.other}: {doubt.why}\n")
     if out:
         write_actors_file(roster, out)
         console.say(f"Roster written to {out}. Edit it, then give it to any command with --actors {out}")
-    return jobs.PARTIAL if corpus.skipped else 0
+    return PARTIAL if corpus.skipped else 0
 
 
-def _print_frame(table: pd.DataFrame) -> None:
-    """A table of text and numbers, as wide as it needs to be."""
-    sys.stdout.write(table.to_string(index=False, max_colwidth=48) + "\n")
-
-
-def packs_list() -> int:
-    """Every pack that comes with the program, with what it is about."""
-    from framing.packs.framepack import list_frame_packs, load_frame_pack
-
-    for name in list_frame_packs():
-        pack = load_frame_pack(name)
-        sys.stdout.write(f"{name:18s} {len(pack.referents):3d} referents  {pack.title}\n")
-    return 0
-
-
-def packs_show(name: str) -> int:
-    """One pack: its referents, poles and wordings."""
-    from framing.packs.framepack import load_frame_pack
-
-    pack = load_frame_pack(name)
-    sys.stdout.write(f"{pack.title}: {pack.about}\n")
-    for referent in pack.referents:
-        sys.stdout.write(f"\n{referent.id}: {referent.name}\n")
-        for variant in referent.variants:
-            sys.stdout.write(f"  {variant.pole:22s} {variant.id}: {' / '.join(variant.yes[:1])}\n")
-    return 0
-
-
-def packs_check(names: list[str]) -> int:
-    """Runs every example of the packs and lists what is wrong; 3 when a rule is broken."""
-    from framing.packcheck import check_pack
-    from framing.packs.framepack import list_frame_packs, load_frame_pack
-
-    errors = 0
-    for name in names or list_frame_packs():
-        found = check_pack(load_frame_pack(name))
-        errors += sum(problem.level == "error" for problem in found)
-        for problem in found:
-            sys.stdout.write(f"{name}: {problem.level}: {problem.where or 'whole pack'}: {problem.message}\n")
-        sys.stdout.write(f"{name}: {f'{len(found)} to look at' if found else 'in order'}\n")
-    return jobs.OVER_LIMIT if errors else 0
-
-
-def packs_new(path: Path) -> int:
-    """Writes a starter pack to fill in."""
-    from framing.packs.framepack import new_pack
-
-    run.claim_file(path if path.suffix == ".toml" else path.with_name(f"{path.name}.toml"), force=False)
-    console.say(f"Starter pack written to {new_pack(path)}. Fill it in, then run: framing packs check {path}")
-    return 0
-
-
-def discover(request: jobs.Request, *, most: int, write: Path | None) -> int:
-    """Rival wordings that no pack knows, side by side; with a file named, drafts a pack of them."""
-    from framing.discover import discover as find
+def discover(
+    paths: Paths,
+    packs: Packs = None,
+    most: Annotated[int, typer.Option("--most", min=1, help="How many proposals.")] = 20,
+    write: Annotated[
+        Path | None, typer.Option("--write", help="Draft a pack of the proposals, for a person to judge.")
+    ] = None,
+    actors_file: Actors = None,
+    language: Language = "on",
+    force: Force = False,
+) -> int:
+    """Propose rival wordings that no pack knows, side by side with their sentences. It proposes, it never counts."""
+    from framing.cli import console, inputs, run
+    from framing.discover import discover as find_rivals
     from framing.discover import print_proposal, write_draft
     from framing.packs import load_packs
     from framing.pipeline import read_findings
 
     if write:
-        run.claim_file(write, force=request.force)
-    corpus = jobs.read(request)
-    packs = load_packs(request.packs, actors_file=request.actors)
-    proposals = find(read_findings(corpus.articles, packs), most=most)
+        run.claim_file(write, force=force)
+    corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
+    findings = read_findings(corpus.articles, load_packs(packs or (), actors_file=actors_file))
+    proposals = find_rivals(findings, most=most)
     for number, proposal in enumerate(proposals, 1):
         sys.stdout.write(f"{number}. {print_proposal(proposal)}\n")
     if not proposals:
@@ -151,31 +161,21 @@ def discover(request: jobs.Request, *, most: int, write: Path | None) -> int:
         console.say(
             f"Draft written to {write_draft(proposals, write)}. Judge each entry, then run: framing packs check {write}"
         )
-    return jobs.PARTIAL if corpus.skipped else 0
+    return PARTIAL if corpus.skipped else 0
 
 
-def audit(request: jobs.Request, *, names: int, sentences: int) -> int:
-    """What exchanging names does to the tones, and the words that weighed most; 3 when names matter."""
+def audit(
+    paths: Paths,
+    packs: Packs = None,
+    names: Annotated[int, typer.Option("--names", min=2, help="How many actors exchange names.")] = 6,
+    sentences: Annotated[int, typer.Option("--sentences", min=1, help="Sentences of each actor.")] = 20,
+) -> int:
+    """Exchange actors' names and say how far their tones move; exit 3 when names matter."""
     from framing.audit import audit_analysis
+    from framing.cli.inputs import load_or_analyze
 
-    found = audit_analysis(jobs.tables_or_articles(request), names=names, per_actor=sentences)
+    found = audit_analysis(load_or_analyze(Request(paths, packs)), names=names, per_actor=sentences)
     sys.stdout.writelines(f"{line}\n" for line in found.sentences)
     worst = max((abs(swap.shift) for swap in found.swaps), default=0.0)
     sys.stdout.write(f"Largest mean shift: {worst:.4f} (of 2), over {len(found.swaps)} exchanges of names.\n")
-    return jobs.OVER_LIMIT if worst > NAMES_MATTER else 0
-
-
-def null(request: jobs.Request, *, draws: int, as_json: bool) -> int:
-    """How many claims the rules would have made had the labels meant nothing."""
-    from framing.compare import null_check
-
-    check = null_check(jobs.tables_or_articles(request), draws=draws, seed=request.seed)
-    if as_json:
-        figures = {
-            "reports": check.reports, "with_false_claim": check.with_false_claim,
-            "false_claims": check.false_claims, "tested": check.tested,
-        }  # fmt: skip
-        sys.stdout.write(json.dumps(figures) + "\n")
-    else:
-        sys.stdout.write(f"{check.sentence}\n")
-    return 0
+    return OVER_LIMIT if worst > NAMES_MATTER else 0

@@ -1,18 +1,29 @@
-"""Arguments and options that several commands share."""
+"""Arguments and options that several commands share, each declared once, and what they ask for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from framing.errors import UsageError
+
+if TYPE_CHECKING:
+    from framing.report.edition import Edition
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="Files or folders; - reads one text from standard input.")
 ]
 Packs = Annotated[list[str] | None, typer.Option("--pack", help="Frame pack by name or .toml file; may be repeated.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Folder to write to.")]
+OutFolder = Annotated[Path, typer.Option("--out", help="Folder to write to.")]
 Formats = Annotated[str, typer.Option("--format", help="Any of pdf, png, html, separated by commas.")]
+Paper = Annotated[str, typer.Option("--paper", help="a4 or letter.")]
+Short = Annotated[bool, typer.Option("--short", help="Two pages instead of the full report.")]
+Greyscale = Annotated[bool, typer.Option("--greyscale", help="Charts without colour.")]
 Force = Annotated[bool, typer.Option("--force", help="Write into a folder that holds other files.")]
 Actors = Annotated[Path | None, typer.Option("--actors", help="Roster edits, as written by `framing actors`.")]
 Language = Annotated[str, typer.Option("--language-check", help="on: skip texts that are not English; off: take all.")]
@@ -20,3 +31,36 @@ Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes to read with
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Verdicts = Annotated[Path | None, typer.Option("--verdicts", help="verdicts.csv: rows that readers kept or dropped.")]
 Seed = Annotated[int, typer.Option("--seed", help="Seed of every random draw.")]
+
+PARTIAL, OVER_LIMIT = 6, 3  # exit codes: some files were skipped; more was found than is allowed
+ALL_FORMATS = "pdf,png,html"
+DEFAULT_SEED = 7
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the user asked to be read: files, packs by name or file, roster edits, and how to read."""
+
+    paths: Sequence[str]
+    packs: Sequence[str] | None = None
+    actors: Path | None = None
+    language: str = "on"
+    jobs: int = 1
+    as_is: bool = False
+
+
+def read_edition(formats: str, paper: str = "a4", *, greyscale: bool = False, short: bool = False) -> Edition:
+    """The edition asked for on the command line, checked before any work is done.
+
+    Raises:
+        UsageError: an unknown format or paper.
+    """
+    from framing.report.edition import FORMATS, PAPERS, Edition
+
+    wanted = tuple(dict.fromkeys(part.strip().lower() for part in formats.split(",") if part.strip()))
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown or not wanted:
+        raise UsageError(f"--format {formats!r}: use any of {', '.join(FORMATS)}, separated by commas.")
+    if paper.lower() not in PAPERS:
+        raise UsageError(f"--paper {paper!r}: use {' or '.join(PAPERS)}.")
+    return Edition(wanted, paper.lower(), greyscale, short)

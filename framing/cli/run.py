@@ -101,6 +101,12 @@ def write_record(out: Path, written: Iterable[Path], **facts: Any) -> Path:
     return out / RECORD
 
 
+def record_run(out: Path, written: Iterable[Path], corpus: ReadResult, *, packs: Sequence[str], seed: int) -> None:
+    """Writes `run.json` of a run that read articles: what was read, with which packs and seed, by which command."""
+    facts = {"packs": pack_facts(packs), "seed": seed, **reading_facts(corpus)}
+    write_record(out, written, command=command_line(), **facts)
+
+
 def environment() -> dict[str, Any]:
     """What the run ran on: Python, libraries, the parser model and its digest."""
     return {

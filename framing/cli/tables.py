@@ -1,4 +1,4 @@
-"""A comparison and a profile in the terminal: few tables, n beside every number, voice beside every wording."""
+"""Comparison, profile and roster in the terminal: few tables, n beside every number, voice beside every wording."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from framing.measure.uses import count_voices
 from framing.say import NOTHING, SCALE, fixed, number, percent, plural, tone, within
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from framing.compare import Comparison
     from framing.measure.loaded import LoadedRates
     from framing.measure.naming import NamingTable
@@ -65,6 +67,21 @@ def print_profile(profile: Profile) -> None:
     _print_reading(console, [profile.reading] if profile.reading else [])
     for item in islice(profile.left_out, REFERENTS):
         console.print(f"Not mentioned: {item.item.name} ({', '.join(item.carried_by)} do)", markup=False)
+
+
+def print_roster(roster: pd.DataFrame) -> None:
+    """Prints who is written about: id, kind, whose member, side, other names, mentions in all and by source."""
+    table = _table("Who is written about", "Actor", "Kind, side, other names", "Mentions")
+    names = list(roster.columns)
+    sources = names[names.index("mentions") + 1 : names.index("aliases")]
+    for row in roster.to_dict("records"):
+        kind = f"{row['kind']} of {row['member_of']}" if row["member_of"] else row["kind"]
+        side = f"side: {row['side']} ({row['side_by']})" if row["side"] else ""
+        about = "\n".join(filter(None, (f"{kind}, {side}" if side else kind, row["aliases"])))
+        by_source = ", ".join(f"{source} {number(row[source])}" for source in sources if row[source])
+        mentions = f"{number(row['mentions'])}: {by_source}"
+        table.add_row(*map(_escape, (f"{row['name']}\n{row['actor']}", about, mentions)))
+    _console().print(table)
 
 
 def _overview(comparison: Comparison) -> Table:

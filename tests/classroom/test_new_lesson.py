@@ -12,7 +12,7 @@ from demo import DEMO
 from pupils import load_key, mark, sheet, words_of
 
 from framing.classroom import new_lesson
-from framing.cli import lesson
+from framing.cli import lessons
 from framing.errors import InputError, UsageError
 
 
@@ -39,13 +39,13 @@ def test_never_writes_over_anything(tmp_path: Path) -> None:
 @pytest.mark.engine
 def test_a_lesson_from_folder_to_class_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home = tmp_path / "dam"
-    assert lesson.new_lesson(home) == 0
+    assert lessons.new_lesson(home) == 0
     for file in DEMO.iterdir():
         if file.suffix != ".toml":
             shutil.copy(file, home / "articles" / file.name)
     started = time.process_time()
     assert (
-        lesson.handout([str(home / "articles")], event="departure", packs=["demo"], out=home / "sheets", blind=True)
+        lessons.handout([str(home / "articles")], event="departure", packs=["demo"], out=home / "sheets", blind=True)
         == 0
     )
     assert time.process_time() - started <= 10, "the whole folder in ten seconds of computing"
@@ -53,12 +53,12 @@ def test_a_lesson_from_folder_to_class_report(tmp_path: Path, capsys: pytest.Cap
     text = key["texts"][0]
     marks = [mark(text, *words_of(text["text"])[20], "loaded")]
     (home / "marks" / "marks-K1.json").write_text(json.dumps(sheet(key, "K1", marks)), "utf-8")
-    assert lesson.class_([str(home / "marks")], articles=home / "sheets", out=home / "class") == 0
+    assert lessons.class_([str(home / "marks")], articles=home / "sheets", out=home / "class") == 0
     assert (home / "class" / "class-report.pdf").exists()
     (home / "marks" / "marks-K2.json").write_text("{", "utf-8")
     with pytest.raises(UsageError, match="--force"):
-        lesson.class_([str(home / "marks")], articles=home / "sheets", out=home / "class")
-    assert lesson.class_([str(home / "marks")], articles=home / "sheets", out=home / "class", force=True) == 6
+        lessons.class_([str(home / "marks")], articles=home / "sheets", out=home / "class")
+    assert lessons.class_([str(home / "marks")], articles=home / "sheets", out=home / "class", force=True) == 6
     assert "marks-K2.json is damaged" in capsys.readouterr().err
 
 
@@ -66,16 +66,16 @@ def test_a_lesson_from_folder_to_class_report(tmp_path: Path, capsys: pytest.Cap
 def test_a_second_handout_replaces_the_first_and_nothing_else(tmp_path: Path) -> None:
     out = tmp_path / "sheets"
     arguments = {"event": "departure", "packs": ["demo"], "out": out}
-    lesson.handout([str(DEMO)], **arguments, blind=True)  # type: ignore[arg-type]
-    lesson.handout([str(DEMO)], **arguments, minutes=45)  # type: ignore[arg-type]
+    lessons.handout([str(DEMO)], **arguments, blind=True)  # type: ignore[arg-type]
+    lessons.handout([str(DEMO)], **arguments, minutes=45)  # type: ignore[arg-type]
     (out / "my-notes.txt").write_text("x", "utf-8")
     with pytest.raises(UsageError, match="my-notes"):
-        lesson.handout([str(DEMO)], **arguments)  # type: ignore[arg-type]
+        lessons.handout([str(DEMO)], **arguments)  # type: ignore[arg-type]
 
 
 def test_marks_without_a_key_are_refused(tmp_path: Path) -> None:
     (tmp_path / "marks-K1.json").write_text("{}", "utf-8")
     with pytest.raises(InputError, match="--articles"):
-        lesson.class_([str(tmp_path)], out=tmp_path / "out")
+        lessons.class_([str(tmp_path)], out=tmp_path / "out")
     with pytest.raises(InputError, match="framing handout"):
-        lesson.class_([str(tmp_path)], articles=tmp_path, out=tmp_path / "out")
+        lessons.class_([str(tmp_path)], articles=tmp_path, out=tmp_path / "out")

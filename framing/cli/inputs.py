@@ -1,0 +1,97 @@
+"""What a command works on: articles that are read and analysed, or saved tables, less what readers dropped."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.cli import console, run
+from framing.cli.options import Request
+from framing.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from framing.evidence import Analysis
+    from framing.read import ReadResult
+
+
+def read_articles(request: Request) -> ReadResult:
+    """The articles asked for; says what was noticed and left out.
+
+    Raises:
+        UsageError: a check of languages that is neither on nor off.
+    """
+    from framing.read import read_corpus
+
+    if request.language not in ("on", "off"):
+        raise UsageError(f"--language-check {request.language!r}: use on or off.")
+    with console.standard_input(request.paths) as paths:
+        corpus = read_corpus(paths, language_check=request.language == "on", as_is=request.as_is)
+    console.say_reading(corpus)
+    return corpus
+
+
+def analyze_articles(request: Request) -> tuple[ReadResult, Analysis]:
+    """The articles asked for and their analysis, with a progress bar from the tenth article on."""
+    from framing.pipeline import analyze
+
+    corpus = read_articles(request)
+    with console.progress(len(corpus.articles)) as tick:
+        analysis = analyze(
+            corpus.articles, packs=request.packs or (), jobs=request.jobs, actors_file=request.actors, progress=tick
+        )
+    return corpus, analysis
+
+
+def load_or_analyze(request: Request) -> Analysis:
+    """Saved tables when the one path holds them, else an analysis of the articles there."""
+    only = Path(request.paths[0])
+    if len(request.paths) == 1 and (only / "evidence.csv").exists():
+        return load_tables(only)
+    return analyze_articles(request)[1]
+
+
+def load_tables(folder: Path) -> Analysis:
+    """The tables of a folder, without the rows that its verdicts.csv drops."""
+    from framing.evidence import load_analysis
+
+    return drop_rows(load_analysis(folder), find_verdicts(folder))
+
+
+def find_verdicts(folder: Path | None) -> Path | None:
+    """The verdicts that lie in a folder of results."""
+    return folder / run.VERDICTS if folder and (folder / run.VERDICTS).exists() else None
+
+
+def check_verdicts(verdicts: Path | None) -> None:
+    """Looks for the verdicts named, before any work.
+
+    Raises:
+        InputError: there is no such file.
+    """
+    if verdicts is not None and not verdicts.is_file():
+        raise InputError(f"{verdicts} does not exist. Check the spelling of --verdicts.")
+
+
+def drop_rows(analysis: Analysis, verdicts: Path | None) -> Analysis:
+    """The analysis without the rows that readers dropped; says what that changed."""
+    if verdicts is None:
+        return analysis
+    from framing.compare import apply_verdicts, read_verdicts
+
+    filtered, effect = apply_verdicts(analysis, read_verdicts(verdicts))
+    console.say(effect.sentence)
+    return filtered
+
+
+def demo_corpus() -> Path:
+    """The bundled corpus: inside the installed package, or in the checkout beside it.
+
+    Raises:
+        InputError: neither is there.
+    """
+    package = Path(str(resources.files("framing")))
+    for folder in (package / "demo", package.parent / "corpus" / "demo"):
+        if (folder / "manifest.csv").exists():
+            return folder
+    raise InputError("The bundled demo corpus is missing. Install the package again.")

@@ -1,0 +1,225 @@
+"""The commands of the main job: compare, score, profile, report, demo."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from framing.cli.options import (
+    ALL_FORMATS,
+    DEFAULT_SEED,
+    OVER_LIMIT,
+    PARTIAL,
+    Actors,
+    Force,
+    Formats,
+    Greyscale,
+    Jobs,
+    Json,
+    Language,
+    Out,
+    Packs,
+    Paper,
+    Paths,
+    Request,
+    Seed,
+    Short,
+    Verdicts,
+    read_edition,
+)
+from framing.errors import UsageError
+
+if TYPE_CHECKING:
+    from framing.compare import Comparison
+    from framing.compare.records import NullCheck
+    from framing.read import ReadResult
+    from framing.report.edition import Edition
+
+DEMO_PACK = "demo"
+LEAST_DRAWS, MOST_DRAWS = 20, 200  # shuffles of the labels behind a report; `framing null --draws` makes more
+DRAWN = 20_000  # articles dealt out anew in all: a large run is shuffled less often
+
+
+def compare(
+    paths: Paths,
+    packs: Packs = None,
+    out: Out = None,
+    formats: Formats = ALL_FORMATS,
+    actors: Actors = None,
+    verdicts: Verdicts = None,
+    language: Language = "on",
+    jobs: Jobs = 1,
+    seed: Seed = DEFAULT_SEED,
+    force: Force = False,
+    paper: Paper = "a4",
+    short: Short = False,
+    greyscale: Greyscale = False,
+) -> int:
+    """Compare sources: print the comparison; with --out, write report, tables and run.json there."""
+    from framing.cli import console, inputs, run, tables
+    from framing.compare import compare_sources
+    from framing.evidence import save_analysis
+
+    edition = read_edition(formats, paper, greyscale=greyscale, short=short)
+    inputs.check_verdicts(verdicts)
+    if out:
+        run.claim_folder(out, force=force)
+    corpus, analysis = inputs.analyze_articles(Request(paths, packs, actors, language, jobs))
+    judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
+    comparison = _name_skipped(compare_sources(judged, seed=seed), corpus)
+    tables.print_comparison(comparison)
+    if out:
+        written = [*save_analysis(analysis, out), *_draw_report(comparison, out, edition, seed)]
+        run.record_run(out, written, corpus, packs=packs or (), seed=seed)
+        console.say_written(out, written)
+    return PARTIAL if corpus.skipped else 0
+
+
+def score(
+    paths: Paths,
+    packs: Packs = None,
+    out: Out = None,
+    actors: Actors = None,
+    language: Language = "on",
+    jobs: Jobs = 1,
+    as_is: Annotated[bool, typer.Option("--as-is", help="Take texts verbatim: no cleaning.")] = False,
+    as_json: Json = False,
+    force: Force = False,
+    fail_on: Annotated[
+        float | None,
+        typer.Option("--fail-on", help="Exit 3 when an article has more loaded words than this per 1,000 own words."),
+    ] = None,
+) -> int:
+    """Write the tables only: evidence, articles, actors. Without --out the evidence goes to standard output."""
+    from framing.cli import console, inputs, run
+    from framing.evidence import save_analysis
+
+    if out:
+        run.claim_folder(out, force=force)
+    corpus, analysis = inputs.analyze_articles(Request(paths, packs, actors, language, jobs, as_is))
+    if out:
+        written = save_analysis(analysis, out)
+        run.record_run(out, written, corpus, packs=packs or (), seed=DEFAULT_SEED)
+        console.say_written(out, written)
+    elif as_json:
+        sys.stdout.write(analysis.evidence.to_json(orient="records", lines=True, force_ascii=False))
+    else:
+        analysis.evidence.to_csv(sys.stdout, index=False, lineterminator="\n")
+    if fail_on is not None and console.over_limit(analysis, fail_on):
+        return OVER_LIMIT
+    return PARTIAL if corpus.skipped else 0
+
+
+def profile(
+    source: Annotated[str, typer.Argument(help="Name of the source, as in the articles table.")],
+    paths: Paths,
+    packs: Packs = None,
+    out: Out = None,
+    formats: Formats = ALL_FORMATS,
+    by: Annotated[str | None, typer.Option("--by", help="month or year: show change over time.")] = None,
+    verdicts: Verdicts = None,
+    language: Language = "on",
+    force: Force = False,
+) -> int:
+    """Show one source; PATH is a folder of saved tables, or articles."""
+    from framing.cli import console, inputs, run, tables
+    from framing.profile import profile_source
+
+    edition = read_edition(formats)
+    if out:
+        run.claim_folder(out, force=force)
+    inputs.check_verdicts(verdicts)
+    analysis = inputs.drop_rows(inputs.load_or_analyze(Request(paths, packs, language=language)), verdicts)
+    one = profile_source(analysis, source, by=_period(by))
+    tables.print_profile(one)
+    if out:
+        from framing.report import write_profile
+
+        written = write_profile(one, out, edition.formats, analysis=analysis)
+        run.write_record(out, written, command=run.command_line(), source=source)
+        console.say(f"Profile written to {out}")
+    return 0
+
+
+def _period(by: str | None) -> Literal["month", "year"] | None:
+    """The unit of time asked for.
+
+    Raises:
+        UsageError: neither month nor year.
+    """
+    if by in (None, "month", "year"):
+        return by  # type: ignore[return-value]
+    raise UsageError(f"--by {by!r}: use month or year.")
+
+
+def report(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that compare or score wrote.")],
+    formats: Formats = ALL_FORMATS,
+    paper: Paper = "a4",
+    short: Short = False,
+    greyscale: Greyscale = False,
+    verdicts: Verdicts = None,
+    seed: Seed = DEFAULT_SEED,
+) -> int:
+    """Draw the report again from saved tables, for example after changing formats or verdicts."""
+    from framing.cli import console, inputs, run
+    from framing.compare import compare_sources
+
+    edition = read_edition(formats, paper, greyscale=greyscale, short=short)
+    analysis = inputs.drop_rows(inputs.load_tables(folder), verdicts)
+    written = _draw_report(compare_sources(analysis, seed=seed), folder, edition, seed)
+    kept = [folder / name for name in run.read_record(folder).get("outputs", ()) if (folder / name).exists()]
+    run.write_record(folder, {*kept, *written}, report_command=run.command_line(), seed=seed)
+    console.say_written(folder, written)
+    return 0
+
+
+def demo(out: Out = None, formats: Formats = ALL_FORMATS) -> int:
+    """Run the main job on the bundled demo corpus and say where the report is."""
+    from framing.cli.inputs import demo_corpus
+
+    return compare([str(demo_corpus())], [DEMO_PACK], out or Path("reports/my-demo"), formats)
+
+
+def _name_skipped(comparison: Comparison, corpus: ReadResult) -> Comparison:
+    """The comparison with a warning that names what could not be read."""
+    from framing.say import listed
+
+    if not corpus.skipped:
+        return comparison
+    names = listed([Path(one.path).name for one in corpus.skipped], most=4)
+    return replace(comparison, warnings=(*comparison.warnings, f"Left out, because it could not be read: {names}."))
+
+
+def _draw_report(comparison: Comparison, out: Path, edition: Edition, seed: int) -> tuple[Path, ...]:
+    """Writes the report, with exchanged names and shuffled labels in its appendix; nothing is parsed afterwards."""
+    from framing.audit import audit_analysis
+    from framing.report import write_report
+
+    audit = audit_analysis(comparison.analysis).sentences
+    _release_parser()
+    checked = replace(comparison, null=_shuffle_labels(comparison, seed), audit=audit)
+    return write_report(checked, out, **edition._asdict())
+
+
+def _release_parser() -> None:
+    """Gives the parser's memory back, and keeps the collector from searching what is loaded for cycles."""
+    from framing.parse import unload_parser
+
+    unload_parser()
+    gc.freeze()  # what is loaded and found stays to the end: no search for cycles, nor that at the exit, looks at it
+
+
+def _shuffle_labels(comparison: Comparison, seed: int) -> NullCheck | None:
+    """What the rules claim under shuffled labels; None with too few articles: untested claims cannot be false."""
+    from framing.compare import check_comparison
+
+    if not comparison.claims["p"].notna().any():
+        return None
+    draws = max(LEAST_DRAWS, min(MOST_DRAWS, DRAWN // len(comparison.analysis.articles)))
+    return check_comparison(comparison, draws, seed)
