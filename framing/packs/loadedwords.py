@@ -12,10 +12,6 @@ from typing import Any, NamedTuple
 from framing.errors import PackError
 from framing.packs.tomlfile import LEXICONS, read_toml
 
-KEYS = frozenset(
-    ["name", "category", "strength", "pos", "proper", "when", "near", "not_near", "why", "source", "words", "yes", "no"]
-)
-PLAIN_KEYS = frozenset(["name", "words", "why", "source", "yes", "no"])
 CONDITIONS = frozenset(
     ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_speech", "of_will"]
     + ["reporting", "taken_up"]
@@ -37,6 +33,10 @@ class LoadedEntry(NamedTuple):
     when: tuple[str, ...] = ()  # named conditions that must all hold
     near: frozenset[str] = frozenset()  # one of these lemmas must stand in the sentence
     not_near: frozenset[str] = frozenset()  # none of these may
+
+
+PLAIN_KEYS = frozenset(["name", "words", "why", "source", "yes", "no"])
+KEYS = PLAIN_KEYS | set(LoadedEntry._fields) - {"group"}
 
 
 class LoadedExample(NamedTuple):
