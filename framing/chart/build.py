@@ -14,6 +14,7 @@ from framing.chart.kinds.dumbbell import Dumbbell, DumbbellRow
 from framing.chart.kinds.heat_map import HeatMap, HeatRow
 from framing.chart.kinds.mention_matrix import Cell, MatrixRow, MentionMatrix
 from framing.chart.kinds.place_map import Place, PlaceMap
+from framing.chart.kinds.small_multiples import Panel, SmallMultiples
 from framing.chart.kinds.stacked_share import ShareRow, StackedShare
 from framing.chart.layout import Axis
 from framing.chart.lookup import Finding, Lookup
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from framing.measure.omission import OmissionMatrix
     from framing.measure.tone import ToneCell
     from framing.measure.voices import VoiceShare
+    from framing.profile import Profile
 
 MOST_SOURCES = 7  # more markers than this nobody tells apart
 MOST_ROWS = 18
@@ -303,3 +305,22 @@ def reading_chart(sources: Sequence[str], lookup: Lookup) -> DotWhisker:
     )
     axis = Axis("US school grade", 0, high, ticks, decimals=0)
     return with_alt(DotWhisker(head, axis, ("median of the formulas",), tuple(rows)))
+
+
+def periods_chart(profile: Profile) -> SmallMultiples | None:
+    """The headline features over time, one panel each; None without periods."""
+    if len(profile.periods) < 2:
+        return None
+    names = list(dict.fromkeys(name for period in profile.periods for name in period.values))[:9]
+    panels = tuple(
+        Panel(
+            name.replace("_", " "),
+            tuple(period.values[name].value if name in period.values else None for period in profile.periods),
+            tuple(period.values[name].rows if name in period.values else () for period in profile.periods),
+        )
+        for name in names
+    )
+    high, _ = ceiling(max([value for panel in panels for value in panel.values if value is not None], default=1.0))
+    head = Head(f"over-time-{slug(profile.source)}", "How it changes over time", "a gap is a time without articles")
+    times = tuple(period.period for period in profile.periods)
+    return with_alt(SmallMultiples(head, times, panels, high, "all panels on one scale"))

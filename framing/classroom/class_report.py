@@ -18,7 +18,7 @@ from framing.classroom.proposals import propose_patch, propose_verdicts
 from framing.classroom.records import TAGS, Options
 from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, plain
 from framing.report.edition import FOOT
-from framing.report.pdf import open_press
+from framing.report.pdf import open_typesetter
 from framing.say import fixed, plural
 from framing.text import clip
 
@@ -65,8 +65,8 @@ def write_class_report(
     )
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    with open_press() as press:
-        pdf = typeset(press, data_of(page, options))
+    with open_typesetter() as typesetter:
+        pdf = typeset(typesetter, data_of(page, options))
     html = render("class.html.j2", page=page, foot=FOOT, kind_of=lambda block: type(block).__name__)
     files = {
         "class-report.pdf": pdf,

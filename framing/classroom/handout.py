@@ -18,7 +18,7 @@ from framing.classroom.questions import ask_questions
 from framing.classroom.records import Find, Options, Question, Sheet
 from framing.classroom.sheets import choose_practice, choose_texts, event_name, find_event, make_sheets, texts_of
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Run, Words, plain
-from framing.report.pdf import open_press
+from framing.report.pdf import open_typesetter
 from framing.report.words import VOICES
 from framing.report.write import move_into
 
@@ -91,12 +91,12 @@ def _files(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
     from framing.classroom.reveal import write_reveal
     from framing.classroom.worksheet import write_worksheet
 
-    with open_press() as press:
+    with open_typesetter() as typesetter:
         for paper in papers_of(lesson):
             data = data_of(paper, lesson.options)
             if lesson.masker and paper.pupil:
                 data = lesson.masker.mask_names(data)
-            yield paper.file, typeset(press, data)
+            yield paper.file, typeset(typesetter, data)
     yield (
         "worksheet.html",
         write_worksheet([*lesson.sheets, *lesson.practice], lesson.title, blind=lesson.options.blind).encode(),

@@ -10,11 +10,11 @@ from framing.classroom.records import Answer, Find, Options, Prompt, Question, S
 from framing.errors import UsageError
 from framing.report.blocks import Block, as_data
 from framing.report.edition import FOOT, PAPERS
-from framing.report.pdf import Job
+from framing.report.pdf import Document
 from framing.say import number
 
 if TYPE_CHECKING:
-    from framing.report.pdf import Press
+    from framing.report.pdf import Typesetter
 
 
 class Piece(NamedTuple):
@@ -133,9 +133,9 @@ def data_of(paper: Paper, options: Options) -> dict[str, Any]:
     }
 
 
-def typeset(press: Press, data: dict[str, Any]) -> bytes:
+def typeset(typesetter: Typesetter, data: dict[str, Any]) -> bytes:
     """The document as tagged PDF."""
-    return press.pdf(Job("sheet.typ", data, {}, "framing.classroom"))
+    return typesetter.pdf(Document("sheet.typ", data, {}, "framing.classroom"))
 
 
 def print_text(sheet: Sheet, finds: Sequence[Find] = (), *, blind: bool) -> TextBlock:

@@ -25,7 +25,7 @@ CHART_PPI = 110.0
 SHARE_PPI = 96.0  # 900 points across are then 1,200 pixels
 
 
-class Job(NamedTuple):
+class Document(NamedTuple):
     """One document to typeset: a template, its data and the files (path -> text) that it reads.
 
     `package` is the package whose folder `templates` holds the template.
@@ -37,8 +37,8 @@ class Job(NamedTuple):
     package: str = "framing.report"
 
 
-class Press:
-    """Typesets documents in a folder of its own; opened with `open_press`."""
+class Typesetter:
+    """Typesets documents in a folder of its own; opened with `open_typesetter`."""
 
     def __init__(self, folder: Path) -> None:
         import typst
@@ -51,31 +51,32 @@ class Press:
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)])
         self._compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True, root=str(folder))
 
-    def pdf(self, job: Job) -> bytes:
+    def pdf(self, document: Document) -> bytes:
         """The document as tagged PDF.
 
         Raises:
             MissingPartError: a text cannot be printed with the bundled fonts.
             InputError: the compiler refuses the document; its reason is in the message.
         """
-        made = b"".join(self._compile(job, format="pdf", pdf_standards="ua-1", timestamp=0))
+        made = b"".join(self._compile(document, format="pdf", pdf_standards="ua-1", timestamp=0))
         return made.replace(SUSPECTS, b" " * len(SUSPECTS))
 
-    def png(self, job: Job, ppi: float) -> Sequence[bytes]:
+    def png(self, document: Document, ppi: float) -> Sequence[bytes]:
         """The document as one picture a page. Raises as `pdf` does."""
-        return self._compile(job, format="png", ppi=ppi)
+        return self._compile(document, format="png", ppi=ppi)
 
-    def _compile(self, job: Job, **options: Any) -> list[bytes]:
+    def _compile(self, document: Document, **options: Any) -> list[bytes]:
         import typst
 
-        source = self._folder / job.template
-        source.write_text(resources.files(job.package).joinpath("templates", job.template).read_text("utf-8"), "utf-8")
-        for name, text in job.files.items():
+        source = self._folder / document.template
+        template = resources.files(document.package).joinpath("templates", document.template)
+        source.write_text(template.read_text("utf-8"), "utf-8")
+        for name, text in document.files.items():
             path = self._folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
         data = self._folder / f"{source.stem}.json"
-        data.write_text(json.dumps(printable(job.data), ensure_ascii=False), "utf-8")
+        data.write_text(json.dumps(printable(document.data), ensure_ascii=False), "utf-8")
         try:
             made = self._compiler.compile(input=str(source), sys_inputs={"data": data.name}, **options)
         except typst.TypstError as error:
@@ -84,7 +85,7 @@ class Press:
 
 
 @contextmanager
-def open_press() -> Iterator[Press]:
-    """A press with a temporary folder that is gone afterwards."""
+def open_typesetter() -> Iterator[Typesetter]:
+    """A typesetter with a temporary folder that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="framing-") as folder:
-        yield Press(Path(folder))
+        yield Typesetter(Path(folder))

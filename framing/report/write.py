@@ -15,7 +15,7 @@ from framing.chart.protocol import Chart
 from framing.report.blocks import ChartBlock, Report, as_data
 from framing.report.build import build_profile_report, build_report
 from framing.report.edition import FOOT, FORMATS, Edition, check_edition
-from framing.report.pdf import CHART_PPI, PAGE_PPI, SHARE_PPI, Job, Press, open_press
+from framing.report.pdf import CHART_PPI, PAGE_PPI, SHARE_PPI, Document, Typesetter, open_typesetter
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
@@ -75,34 +75,35 @@ def _write(report: Report, lookup: Lookup, out: Path, edition: Edition) -> tuple
             page = write_page(report, lookup, foot=FOOT, greyscale=edition.greyscale)
             (folder / "report.html").write_text(page, "utf-8", newline="\n")
         if "pdf" in edition.formats or "png" in edition.formats:
-            with open_press() as press:
-                _typeset(press, report, folder, edition)
+            with open_typesetter() as typesetter:
+                _typeset(typesetter, report, folder, edition)
         return tuple(move_into(out, folder))
 
 
-def _typeset(press: Press, report: Report, folder: Path, edition: Edition) -> None:
+def _typeset(typesetter: Typesetter, report: Report, folder: Path, edition: Edition) -> None:
     """report.pdf, pages/, charts/ and share.png, as far as they are wanted."""
     charts = charts_of(report)
     files = {f"charts/{one.head.id}.svg": paint(draw(one), grey=edition.greyscale) for one in charts}
-    job = Job("report.typ", _data(report, edition), files)
+    document = Document("report.typ", _data(report, edition), files)
     if "pdf" in edition.formats:
-        (folder / "report.pdf").write_bytes(press.pdf(job))
+        (folder / "report.pdf").write_bytes(typesetter.pdf(document))
     if "png" in edition.formats:
-        _save(folder / "pages", {f"page-{n}.png": page for n, page in enumerate(press.png(job, PAGE_PPI), 1)})
-        _pictures(press, charts, folder, edition)
+        _save(folder / "pages", {f"page-{n}.png": page for n, page in enumerate(typesetter.png(document, PAGE_PPI), 1)})
+        _pictures(typesetter, charts, folder, edition)
         if report.share:
-            share = Job("share.typ", {"look": edition.look, "share": as_data(report.share)}, {})
-            (folder / "share.png").write_bytes(press.png(share, SHARE_PPI)[0])
+            share = Document("share.typ", {"look": edition.look, "share": as_data(report.share)}, {})
+            (folder / "share.png").write_bytes(typesetter.png(share, SHARE_PPI)[0])
 
 
-def _pictures(press: Press, charts: Sequence[Chart], folder: Path, edition: Edition) -> None:
+def _pictures(typesetter: Typesetter, charts: Sequence[Chart], folder: Path, edition: Edition) -> None:
     """Each chart as PNG and SVG, with its title and its note inside."""
     charts = [one for one in charts if not one.head.id.startswith("tone-actors-")]  # profiles repeat the whole
     if not charts:
         return
     framed = {one.head.id: paint(draw(one, framed=True), grey=edition.greyscale) for one in charts}
-    job = Job("pictures.typ", {"charts": list(framed)}, {f"framed/{name}.svg": svg for name, svg in framed.items()})
-    pictures = press.png(job, CHART_PPI)
+    files = {f"framed/{name}.svg": svg for name, svg in framed.items()}
+    document = Document("pictures.typ", {"charts": list(framed)}, files)
+    pictures = typesetter.png(document, CHART_PPI)
     _save(folder / "charts", {f"{name}.png": picture for name, picture in zip(framed, pictures, strict=True)})
     _save(folder / "charts", {f"{name}.svg": svg.encode() for name, svg in framed.items()})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.chart.build import agency_chart, loaded_chart, speakers_chart, tone_chart, words_chart
+from framing.chart.build import agency_chart, loaded_chart, periods_chart, speakers_chart, tone_chart, words_chart
 from framing.chart.lookup import Lookup
 from framing.profile import Profile
 from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, chart_block, plain
@@ -10,7 +10,7 @@ from framing.report.sections.cover import how_to_read
 from framing.report.sections.loaded import words_table
 from framing.report.sections.missing import left_out_bullets
 from framing.report.sections.naming import naming_blocks
-from framing.report.sections.profiles import periods_chart, profile_facts, wording_table
+from framing.report.sections.profiles import profile_facts, wording_table
 from framing.report.sections.tone import tone_excerpts
 from framing.report.sections.voices import speakers_table
 from framing.report.words import excerpts_of, with_refs

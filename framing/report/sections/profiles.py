@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from framing.chart.build import ceiling, slug, tone_chart
-from framing.chart.kinds.dot_whisker import DotWhisker
-from framing.chart.kinds.small_multiples import Panel, SmallMultiples
+from dataclasses import replace
+
+from framing.chart.build import periods_chart, slug, tone_chart
 from framing.chart.lookup import Lookup
-from framing.chart.protocol import Head, with_alt
 from framing.profile import Profile
 from framing.report.blocks import (
     Block,
@@ -63,7 +62,8 @@ def profile_page(lookup: Lookup, profile: Profile) -> list[Block]:
         blocks.append(speakers_table((profile.voices,)))
     chart = tone_chart(profile.tones, (profile.source,), lookup, actors=4)
     if chart is not None:
-        blocks.append(chart_block(_renamed(chart, profile.source)))
+        own = replace(chart.head, id=f"{chart.head.id}-{slug(profile.source)}")  # pages do not share a file
+        blocks.append(chart_block(replace(chart, head=own)))
     left = left_out_bullets(profile, lookup)
     if left:
         blocks += [Heading("Carried by others, not here", 3), left]
@@ -71,12 +71,6 @@ def profile_page(lookup: Lookup, profile: Profile) -> list[Block]:
     if periods is not None:
         blocks.append(chart_block(periods))
     return blocks
-
-
-def _renamed(chart: DotWhisker, source: str) -> DotWhisker:
-    """The chart under a name of its own, so that pages do not share a file."""
-    head = Head(f"{chart.head.id}-{slug(source)}", chart.head.title, chart.head.unit, chart.head.note)
-    return with_alt(DotWhisker(head, chart.axis, chart.series, chart.rows))
 
 
 def profile_facts(profile: Profile) -> Facts:
@@ -108,22 +102,3 @@ def wording_table(profile: Profile, *, most: int = MOST_WORDINGS) -> list[Block]
         return []
     columns = ("what is named", "how, and in whose voice")
     return [Table("Wording", columns, tuple(rows), (), "", tuple(rows_of), (0.24, 0.76))]
-
-
-def periods_chart(profile: Profile) -> SmallMultiples | None:
-    """The headline features over time, one panel each; None without periods."""
-    if len(profile.periods) < 2:
-        return None
-    names = list(dict.fromkeys(name for period in profile.periods for name in period.values))[:9]
-    panels = tuple(
-        Panel(
-            name.replace("_", " "),
-            tuple(period.values[name].value if name in period.values else None for period in profile.periods),
-            tuple(period.values[name].rows if name in period.values else () for period in profile.periods),
-        )
-        for name in names
-    )
-    high, _ = ceiling(max([value for panel in panels for value in panel.values if value is not None], default=1.0))
-    head = Head(f"over-time-{slug(profile.source)}", "How it changes over time", "a gap is a time without articles")
-    times = tuple(period.period for period in profile.periods)
-    return with_alt(SmallMultiples(head, times, panels, high, "all panels on one scale"))
