@@ -112,11 +112,19 @@ def _without_country(parts: tuple[str, ...], words: ActorWords) -> tuple[str, ..
     return parts
 
 
+def initials_of(body: str) -> frozenset[str]:
+    """What the first letters of an organisation's `body_name` spell, with and without its small words."""
+    parts = body.split("-")
+    if len(parts) < 2:
+        return frozenset()
+    return frozenset(("".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in _SMALL)))
+
+
 def stands_for(short: str, body: str, words: ActorWords) -> bool:
     """Whether a single word is short for an organisation (its `body_name`): its initials, its field, a rare opening."""
     parts = body.split("-")
     if len(parts) < 2:
         return False
-    if short in ("".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in _SMALL)):
+    if short in initials_of(body):
         return len(short) > 1
     return short == parts[0] and (parts[1:] == ["department"] or not opens_many_names(short, words, anywhere=True))

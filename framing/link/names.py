@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.link.compare import PersonName, body_name, is_slipped, one_person, person_name, stands_for
+from framing.link.index import NameIndex
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
 
@@ -24,6 +25,7 @@ class _Seen:
     weights: Mapping[str, float]  # mentions
     events: Mapping[str, set[str]]  # in which it stands
     known: Mapping[str, str]  # ids of those whom a pack or the world roster holds
+    taken: frozenset[str]  # the ids among them
     persons: Mapping[str, PersonName]
     bodies: Mapping[str, str]  # organisations, states and groups, with their names in one form
     shared: frozenset[tuple[str, str]]  # given names and surnames that two actors of one article bear
@@ -34,17 +36,22 @@ class _Seen:
         """The name as it is compared: of a person as it is, of a body in one form."""
         return self.bodies.get(slug, slug)
 
+    def within(self, event: str | None, slugs: Iterable[str]) -> list[str]:
+        """Those of the names that stand in an event; all of them when none is given."""
+        return [slug for slug in slugs if event is None or event in self.events[slug]]
+
 
 def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[dict[tuple[str, str], str], list[Unsure]]:
     """The roster id of every (slug, event), and what is doubtful about it."""
     facts = _gather(seen, words)
     order = sorted(facts.weights, key=lambda s: (-s.count("-"), -facts.weights[s], s))
     full = [slug for slug in order if "-" in facts.form(slug)]
-    ids, doubts = _link_full_names(full, facts)
+    index = NameIndex(facts.persons, facts.bodies)
+    ids, doubts = _link_full_names(full, facts, index)
     links = {(slug, event): ids[slug] for slug in full for event in facts.events[slug]}
     for slug in order:
         for event in sorted(facts.events[slug]) if slug not in ids else ():
-            links[slug, event], more = _link_short_name(slug, event, ids, facts)
+            links[slug, event], more = _link_short_name(slug, event, ids, facts, index)
             doubts += more
     return links, sorted(set(doubts))
 
@@ -65,7 +72,9 @@ def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
     people = {slug for slug, count in kinds.items() if count.most_common(1)[0][0] == "person"}
     persons = {slug: person_name(slug) for slug in people}
     bodies = {slug: body_name(slug, words) for slug in kinds if slug not in people}
-    return _Seen(weights, events, known, persons, bodies, _shared(seen), _called(seen), words)
+    return _Seen(
+        weights, events, known, frozenset(known.values()), persons, bodies, _shared(seen), _called(seen), words
+    )
 
 
 def _shared(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
@@ -84,18 +93,19 @@ def _called(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
     return frozenset((alias, slug) for alias, slug in pairs if alias != slug and alias == person_name(slug).last)
 
 
-def _link_full_names(slugs: Sequence[str], facts: _Seen) -> tuple[dict[str, str], list[Unsure]]:
+def _link_full_names(slugs: Sequence[str], facts: _Seen, index: NameIndex) -> tuple[dict[str, str], list[Unsure]]:
     """Ids of names of several words; variants of one name share one."""
     ids: dict[str, str] = {}
     doubts: list[Unsure] = []
     for slug in slugs:
         if slug in facts.known:
             ids[slug] = facts.known[slug]
-            continue
-        ties = ((other, why) for other in ids if (why := _tie(slug, other, facts)) is not None)
-        same, why = next(ties, ("", ""))
-        ids[slug] = ids[same] if same else _free(slug, facts.known)
-        doubts += [(ids[same], slug, why)] if why else []
+        else:
+            ties = ((other, why) for other in index.namesakes(slug) if (why := _tie(slug, other, facts)) is not None)
+            same, why = next(ties, ("", ""))
+            ids[slug] = ids[same] if same else _free(slug, facts.taken)
+            doubts += [(ids[same], slug, why)] if why else []
+        index.add(slug)
     return ids, doubts
 
 
@@ -110,49 +120,52 @@ def _tie(one: str, two: str, facts: _Seen) -> str | None:
     return one_person(name, other, facts.words.nicknames, shared=shared)
 
 
-def _free(slug: str, known: Mapping[str, str]) -> str:
+def _free(slug: str, taken: frozenset[str]) -> str:
     """The slug, or the slug with a number when a known actor has that id."""
-    return f"{slug}-2" if slug in known.values() else slug
+    return f"{slug}-2" if slug in taken else slug
 
 
-def _link_short_name(slug: str, event: str, ids: Mapping[str, str], facts: _Seen) -> tuple[str, list[Unsure]]:
+def _link_short_name(
+    slug: str, event: str, ids: Mapping[str, str], facts: _Seen, index: NameIndex
+) -> tuple[str, list[Unsure]]:
     """The id of a single word in one event: the one full name that it stands for, or an id of its own."""
-    matches, why = _match_short(slug, event, ids, facts)
+    matches, why = _match_short(slug, event, ids, facts, index)
     if len(matches) == 1:
         return matches[0], [(matches[0], slug, why)] if why else []
-    own = facts.known.get(slug) or _free(facts.form(slug), facts.known)
+    own = facts.known.get(slug) or _free(facts.form(slug), facts.taken)
     return own, [(m, slug, f"{slug} may be any of {len(matches)} people of that name") for m in matches]
 
 
-def _match_short(slug: str, event: str, ids: Mapping[str, str], facts: _Seen) -> tuple[list[str], str]:
+def _match_short(
+    slug: str, event: str, ids: Mapping[str, str], facts: _Seen, index: NameIndex
+) -> tuple[list[str], str]:
     """Ids of the full names that a single word may stand for, those of its own event first, and why it is doubtful."""
-    person = slug in facts.persons
-    kin = [s for s in ids if (s in facts.persons) == person]
-    here = [s for s in kin if event in facts.events[s]]
-    for pool in (here, kin):
-        exact = _persons_called(slug, pool, ids, facts) if person else _bodies_called(slug, pool, facts)
-        if not exact and person and pool is here:
-            exact = [s for s in pool if slug in facts.persons[s].given[:1]]
-        if exact:
-            return _ids_of(exact, ids), ""
-        slips = [s for s in pool if person and is_slipped(slug, facts.persons[s].last)]
-        if slips:
-            return _ids_of(slips, ids), "the surname differs by one letter"
+    match = _match_person if slug in facts.persons else _match_body
+    for here in (event, None):
+        groups, why = match(slug, here, facts, index)
+        found = [sorted({ids[one] for one in group}) for group in groups]
+        if any(found):
+            return next((one for one in found if len(one) == 1), found[-1]), why
     return [], ""
 
 
-def _persons_called(slug: str, pool: Iterable[str], ids: Mapping[str, str], facts: _Seen) -> list[str]:
-    """The persons of a surname; the one whom some article calls by the bare surname, if it is one alone."""
-    exact = [s for s in pool if slug == facts.persons[s].last]
-    bare = [s for s in exact if (slug, s) in facts.called]
-    return bare if len(_ids_of(bare, ids)) == 1 else exact
+def _match_person(slug: str, event: str | None, facts: _Seen, index: NameIndex) -> tuple[list[list[str]], str]:
+    """Full names of persons that one word may stand for: a surname, a given name in its own event, a misspelling.
+
+    Of several people of a surname, those whom some article calls by the bare surname come first: if they are one alone,
+    it is meant.
+    """
+    exact = facts.within(event, index.called(slug))
+    if exact:
+        return [[one for one in exact if (slug, one) in facts.called], exact], ""
+    if event is not None and (given := facts.within(event, index.named(slug))):
+        return [given], ""
+    slips = facts.within(event, index.misspelt(slug))
+    return [[one for one in slips if is_slipped(slug, facts.persons[one].last)]], "the surname differs by one letter"
 
 
-def _bodies_called(slug: str, pool: Iterable[str], facts: _Seen) -> list[str]:
-    """The organisations that a single word is short for."""
-    return [s for s in pool if stands_for(facts.bodies[slug], facts.bodies[s], facts.words)]
-
-
-def _ids_of(slugs: Iterable[str], ids: Mapping[str, str]) -> list[str]:
-    """The roster ids of names, each once, in order."""
-    return sorted({ids[s] for s in slugs})
+def _match_body(slug: str, event: str | None, facts: _Seen, index: NameIndex) -> tuple[list[list[str]], str]:
+    """Names of organisations that one word is short for."""
+    form, words = facts.bodies[slug], facts.words
+    pool = facts.within(event, index.shortened(form))
+    return [[one for one in pool if stands_for(form, facts.bodies[one], words)]], ""
