@@ -141,36 +141,48 @@ def _variant(entry: Mapping[str, Any], poles: tuple[Pole, ...], where: str) -> V
     pole = _text(entry, "pole", here)
     if pole not in {p.id for p in poles}:
         raise PackError(f"{here}: unknown pole {pole!r}. Known: {', '.join(p.id for p in poles)}.")
-    match = _patterns(entry, "match", here)
-    if not match:
-        raise PackError(f'{here}: no `match`. Give the wording, for example: match = ["[recapture|retake] <PLACE>"].')
-    if not all(pattern.needs for pattern in match):
-        raise PackError(f"{here}: a pattern of actors only. Add a word to `match`, for example: <AZ> attack.")
-    for key in ("yes", "no"):
-        if not _texts(entry, key, here):
-            does = "it should find" if key == "yes" else "it must leave alone"
-            raise PackError(
-                f"{here}: no `{key}` example. Add one sentence that {does}, so that the tests can check it."
-            )
-    confidence = entry.get("confidence", 1.0)
-    if not isinstance(confidence, int | float) or not 0 < confidence <= 1:
-        raise PackError(f"{here}: confidence must be a number above 0 and up to 1, not {confidence!r}.")
     return Variant(
         id=id,
         pole=pole,
-        match=match,
-        yes=_texts(entry, "yes", here),
-        no=_texts(entry, "no", here),
+        match=_match(entry, here),
+        yes=_examples(entry, "yes", here, "it should find"),
+        no=_examples(entry, "no", here, "it must leave alone"),
+        confidence=_confidence(entry, here),
         context=_context(entry, here),
         agent=_texts(entry, "agent", here),
         patient=_texts(entry, "patient", here),
         not_agent=_texts(entry, "not_agent", here),
         after=_date(entry, "after", here),
         before=_date(entry, "before", here),
-        confidence=float(confidence),
         note=entry.get("note", ""),
         source=entry.get("source", ""),
     )
+
+
+def _match(entry: Mapping[str, Any], where: str) -> tuple[Pattern, ...]:
+    """The patterns of a variant, each with a word in it."""
+    match = _patterns(entry, "match", where)
+    if not match:
+        raise PackError(f'{where}: no `match`. Give the wording, for example: match = ["[recapture|retake] <PLACE>"].')
+    if not all(pattern.needs for pattern in match):
+        raise PackError(f"{where}: a pattern of actors only. Add a word to `match`, for example: <AZ> attack.")
+    return match
+
+
+def _examples(entry: Mapping[str, Any], key: str, where: str, does: str) -> tuple[str, ...]:
+    """The example sentences under `key`, at least one."""
+    examples = _texts(entry, key, where)
+    if not examples:
+        raise PackError(f"{where}: no `{key}` example. Add one sentence that {does}, so that the tests can check it.")
+    return examples
+
+
+def _confidence(entry: Mapping[str, Any], where: str) -> float:
+    """How sure a match is, in (0, 1]; 1 when it is left out."""
+    confidence = entry.get("confidence", 1.0)
+    if not isinstance(confidence, int | float) or not 0 < confidence <= 1:
+        raise PackError(f"{where}: confidence must be a number above 0 and up to 1, not {confidence!r}.")
+    return float(confidence)
 
 
 def _context(entry: Mapping[str, Any], where: str) -> Context:
@@ -294,7 +306,7 @@ def _date(entry: Mapping[str, Any], key: str, where: str) -> str:
 
 
 def _text(entry: Mapping[str, Any], key: str, where: str) -> str:
-    """A text that must be there."""
+    """The text under `key`. Raises PackError when it is missing or empty."""
     value = entry.get(key)
     if not isinstance(value, str) or not value:
         raise PackError(f'{where}: needs `{key}`, for example: {key} = "...".')
@@ -302,7 +314,7 @@ def _text(entry: Mapping[str, Any], key: str, where: str) -> str:
 
 
 def _texts(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
-    """A list of texts; one text alone counts as a list of one."""
+    """The texts under `key`, perhaps none; one text alone counts as a list of one."""
     value = entry.get(key, ())
     if isinstance(value, str):
         return (value,)
@@ -312,7 +324,7 @@ def _texts(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
 
 
 def _table(entry: Mapping[str, Any], key: str, where: str) -> Mapping[str, Any]:
-    """A table that must be there."""
+    """The table under `key`. Raises PackError when it is missing or empty."""
     value = entry.get(key)
     if not isinstance(value, Mapping) or not value:
         raise PackError(f"{where}: needs a table [{key}]. See the pack guide for an example.")
@@ -320,7 +332,7 @@ def _table(entry: Mapping[str, Any], key: str, where: str) -> Mapping[str, Any]:
 
 
 def _tables(entry: Mapping[str, Any], key: str, where: str) -> list[dict[str, Any]]:
-    """A list of tables, perhaps empty."""
+    """The tables under `key`, perhaps none."""
     value = entry.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise PackError(f"{where}: `{key}` must be written as [[{key}]] entries.")

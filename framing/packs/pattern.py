@@ -262,7 +262,7 @@ def _merged(options: list[_Row]) -> list[_Row]:
 
 
 def _optional(unit: Series) -> Series:
-    """The same, or nothing."""
+    """The element, or the whole bracket, that a `?` made optional."""
     return (unit[0]._replace(optional=True),) if len(unit) == 1 else (Choice((unit,), optional=True),)
 
 
