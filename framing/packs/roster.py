@@ -210,28 +210,6 @@ def read_actor_file(path: Path) -> tuple[KnownActor, ...]:
     return parse_actor_entries(table, path.name)
 
 
-def lint_actor_entries(entries: Iterable[KnownActor]) -> tuple[str, ...]:
-    """What is wrong with entries that load: no example, an example without the name, a name claimed twice."""
-    found: list[str] = []
-    owners: dict[str, KnownActor] = {}
-    for entry in entries:
-        label = f"{entry.where}: actor {entry.id!r}"
-        names = (entry.name, *entry.aliases, *entry.demonyms, *entry.metonyms, *(r.title for r in entry.roles))
-        if not entry.yes:
-            found.append(f"{label} has no `yes` example. Add one sentence in which it must be found.")
-        found += [
-            f"{label}: the example {text!r} does not hold any name of the entry."
-            for text in entry.yes
-            if not any(name in text for name in names)
-        ]
-        for name in (entry.name, *entry.aliases, *entry.demonyms, *entry.metonyms):
-            owner = owners.setdefault(name, entry)
-            if owner.id != entry.id:
-                found.append(f"{label}: {name!r} is also claimed by {owner.id!r}. Leave it to one of them.")
-        found += [f"{label}: ambiguous {name!r} is none of its names." for name in entry.ambiguous if name not in names]
-    return tuple(found)
-
-
 @cache
 def load_world() -> tuple[KnownActor, ...]:
     """The world roster: states, territories and international organisations, in file and entry order."""
