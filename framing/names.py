@@ -15,6 +15,7 @@ NUMERALS = frozenset(
     ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"]
 )
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+JOINTS = frozenset(("of", "for", "on", "against", "to"))  # inside names of bodies
 GivenTie = Literal["same", "initial", "nickname", "opening", ""]
 
 
@@ -76,9 +77,17 @@ def opens_many_names(word: str, words: ActorWords, *, anywhere: bool = False) ->
 
     `anywhere` asks it of all articles rather than of one: there, "justice" or "company" may open any body's name, too.
     """
-    lists = (words.public, words.chambers, words.before_titles, words.titles, words.adherents, words.gazetteer)
-    wider = (words.organisations, words.fields, words.things, words.groups, words.company, _COMMON) if anywhere else ()
+    lists = (words.public_bodies, words.chambers, words.before_titles, words.titles, words.adherents, words.gazetteer)
+    wider = (
+        (
+            words.organisation_heads,
+            words.policy_fields,
+            words.thing_heads,
+            words.group_nouns,
+            words.body_nouns,
+            words.common_openings,
+        )
+        if anywhere
+        else ()
+    )
     return any(word in each for each in (*lists, *wider))
-
-
-_COMMON = frozenset(("american", "british", "united", "new", "first", "white", "tea", "st", "local", "international"))

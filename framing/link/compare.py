@@ -11,11 +11,6 @@ from framing.packs.people import ActorWords
 
 LEAST_LETTERS = 6  # of a surname that may be misspelt
 Nicknames = Mapping[str, frozenset[str]]
-_SMALL = frozenset(("for", "the", "of", "and", "on", "in"))
-_FIRMS = frozenset(
-    ("inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "stores", "holdings")
-)
-_NATIONAL = frozenset(("department", "corps", "guard", "force", "commission", "bureau"))
 _COUNTRY = (("u", "s"), ("us",), ("united", "states"))
 
 
@@ -96,7 +91,7 @@ def body_name(slug: str, words: ActorWords) -> str:
     if parts[0] == "department":
         parts = turn_office(parts, "department")
     parts = turn_office(parts, "committee", "on")  # "House Committee on the Budget"
-    while len(parts) > 1 and parts[-1] in _FIRMS:
+    while len(parts) > 1 and parts[-1] in words.legal_forms:
         parts = parts[:-1]
     if parts[-2:] == ("of", "representatives") and len(parts) > 2:
         parts = parts[:-2]
@@ -107,17 +102,17 @@ def _without_country(parts: tuple[str, ...], words: ActorWords) -> tuple[str, ..
     """The name without "U.S." before a national body, which most articles leave out."""
     for country in _COUNTRY:
         rest = parts[len(country) :]
-        if parts[: len(country)] == country and not (words.public | _NATIONAL).isdisjoint(rest):
+        if parts[: len(country)] == country and not (words.public_bodies | words.national_heads).isdisjoint(rest):
             parts = rest
     return parts
 
 
-def initials_of(body: str) -> frozenset[str]:
-    """What the first letters of an organisation's `body_name` spell, with and without its small words."""
+def initials_of(body: str, skips: frozenset[str]) -> frozenset[str]:
+    """What the first letters of an organisation's `body_name` spell, with and without the small words (`skips`)."""
     parts = body.split("-")
     if len(parts) < 2:
         return frozenset()
-    return frozenset(("".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in _SMALL)))
+    return frozenset(("".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in skips)))
 
 
 def stands_for(short: str, body: str, words: ActorWords) -> bool:
@@ -125,6 +120,6 @@ def stands_for(short: str, body: str, words: ActorWords) -> bool:
     parts = body.split("-")
     if len(parts) < 2:
         return False
-    if short in initials_of(body):
+    if short in initials_of(body, words.acronym_skips):
         return len(short) > 1
     return short == parts[0] and (parts[1:] == ["department"] or not opens_many_names(short, words, anywhere=True))

@@ -13,11 +13,12 @@ Buckets = dict[str, list[str]]
 class NameIndex:
     """Slugs in the order in which they were added; every look-up returns candidates, which the rules still compare.
 
-    `persons` gives the parts of every person's name, `bodies` the one form of every other name, by slug.
+    `persons` gives the parts of every person's name, `bodies` the one form of every other name, by slug;
+    acronyms leave out the initials of `skips`.
     """
 
-    def __init__(self, persons: Mapping[str, PersonName], bodies: Mapping[str, str]) -> None:
-        self._persons, self._bodies = persons, bodies
+    def __init__(self, persons: Mapping[str, PersonName], bodies: Mapping[str, str], skips: frozenset[str]) -> None:
+        self._persons, self._bodies, self._skips = persons, bodies, skips
         self._order: dict[str, int] = {}
         self._by_last: Buckets = defaultdict(list)
         self._by_given: Buckets = defaultdict(list)
@@ -41,7 +42,7 @@ class NameIndex:
     def _add_body(self, slug: str, form: str) -> None:
         """A body by its one form, its initials and its first word."""
         self._by_form[form].append(slug)
-        for short in {*initials_of(form), form.split("-")[0]}:
+        for short in {*initials_of(form, self._skips), form.split("-")[0]}:
             self._by_short[short].append(slug)
 
     def namesakes(self, slug: str) -> Iterator[str]:

@@ -46,7 +46,7 @@ def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[dict[tuple[
     facts = _gather(seen, words)
     order = sorted(facts.weights, key=lambda s: (-s.count("-"), -facts.weights[s], s))
     full = [slug for slug in order if "-" in facts.form(slug)]
-    index = NameIndex(facts.persons, facts.bodies)
+    index = NameIndex(facts.persons, facts.bodies, words.acronym_skips)
     ids, doubts = _link_full_names(full, facts, index)
     links = {(slug, event): ids[slug] for slug in full for event in facts.events[slug]}
     for slug in order:

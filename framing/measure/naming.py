@@ -184,7 +184,7 @@ def _table(
     plain: Mapping[str, Sequence[str]],
 ) -> NamingTable:
     words = load_actor_words()
-    no_names = words.acts | words.titles  # "the Israeli premier" is a person of Israel's and no name for it
+    no_names = words.state_acts | words.titles  # "the Israeli premier" is a person of Israel's and no name for it
     named: dict[str, list[NamingUse]] = {}
     unnamed: list[NamingUse] = []
     for use in uses:
@@ -272,7 +272,7 @@ def _glosses(side: PackWording) -> list[str]:
         return []
     poles = [pole for pole in load_frame_pack(side.pack).referent(side.referent).poles if pole.kind == "neutral"]
     words = load_actor_words()
-    people = words.groups | words.officials
+    people = words.group_nouns | words.speaks_for_state
     return [pole.gloss for pole in poles if people & set(re.findall(r"\w+", pole.gloss.lower()))]
 
 

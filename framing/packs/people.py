@@ -1,138 +1,115 @@
-"""Words that tell who a name is: first names, titles, groups, heads of organisations, places. Loaded once, as sets."""
+"""Words that tell who a name is: given names, titles, groups, heads of organisations, places. Read once, as sets."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from framing.packs.tomlfile import LEXICONS, read_toml
+from framing.packs.tomlfile import LEXICONS
+from framing.packs.wordlists import read_word_lists
+
+FILES = (LEXICONS / "actor_words.toml", LEXICONS / "first_names.toml")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActorWords:
-    """Word sets, lower case; `first_names`, `honorifics` and `gendered` give "he" or "she" by word."""
+    """Word lists, lower case, each named like its list in `actor_words.toml`, which says where the words come from."""
 
-    first_names: Mapping[str, str]  # "he", "she", or "" for a name of both
-    honorifics: Mapping[str, str]
-    gendered: Mapping[str, str]
-    personal: frozenset[str]  # given names, titles and forms of address: what stands before a surname
-    titles: frozenset[str]
-    before_titles: frozenset[str]
-    lowering: frozenset[str]
-    short_titles: Mapping[str, frozenset[str]]  # "gov." -> governor
-    groups: frozenset[str]
-    main_groups: frozenset[str]
-    officials: frozenset[str]
-    acts: frozenset[str]  # of the officials, those that are not anybody but what a state does: "assault"
-    organisations: frozenset[str]
-    leaders: frozenset[str]
-    fields: frozenset[str]
-    public: frozenset[str]
-    chambers: frozenset[str]
-    things: frozenset[str]
-    place_words: frozenset[str]
-    motion: frozenset[str]
-    acting: frozenset[str]
-    human: frozenset[str]
-    place_nouns: frozenset[str]
-    state_nouns: frozenset[str]
-    acted_on: frozenset[str]
-    place_objects: frozenset[str]
-    giving: frozenset[str]
-    relating: frozenset[str]
-    meeting: frozenset[str]
-    particles: frozenset[str]
-    ranks: frozenset[str]
-    bodies: Mapping[str, str]  # noun, also in the plural, to the noun
-    company: frozenset[str]
-    associations: frozenset[str]
-    plain_groups: frozenset[str]
-    firms: frozenset[str]
-    papers: frozenset[str]
-    paper_nouns: frozenset[str]
-    employers: frozenset[str]
-    firm_strong: frozenset[str]
-    firm_weak: frozenset[str]
-    called: frozenset[str]
-    plain_firms: frozenset[str]
-    adherents: frozenset[str]
-    gazetteer: frozenset[str]
-    abbreviations: frozenset[str]
-    postal: frozenset[str]  # in capitals
-    times: frozenset[str]
-    marks: frozenset[str]
-    nicknames: Mapping[str, frozenset[str]]  # given name -> all of its family
-    stop: frozenset[str]
+    first_names: Mapping[str, str]  # "he", "she", or "" for a name of both: a person is named so
+    honorifics: Mapping[str, str]  # "he", "she" or "": a person's name follows
+    titles: frozenset[str]  # a person's name follows, or "the premier" is a person
+    before_titles: frozenset[str]  # belong to the title behind them: "foreign minister"
+    lowering_ranks: frozenset[str]  # make another office of an office: "vice president"
+    royal_titles: frozenset[str]  # bearers go by given name and number: "Queen Ada" is "Ada II"
+    clergy_titles: frozenset[str]  # of two people of one name, keep the clergyman apart
+    agreeing_ranks: frozenset[str]  # "the foreign minister" is only who bears that rank
+    other_holders: frozenset[str]  # "the next president" is nobody named so far
+    short_titles: Mapping[str, frozenset[str]]  # "gov." -> governor: what its bearer is called afterwards
+    kin_words: frozenset[str]  # the name behind "his father" is of another generation
+    family_nouns: frozenset[str]  # "the Marwick family" is no Marwick
+    gendered_nouns: Mapping[str, str]  # fix "he" or "she" for whoever bears them
+    group_nouns: frozenset[str]  # people that are actors where they do something
+    main_group_nouns: frozenset[str]  # of these, the ones that count wherever they stand
+    official_nouns: frozenset[str]  # behind a demonym or a capital, they speak for the state
+    state_acts: frozenset[str]  # the same, by what the state does: "assault"
+    organisation_heads: frozenset[str]  # make a proper name an organisation
+    leading_heads: frozenset[str]  # after them a name goes on: "Center for …"
+    policy_fields: frozenset[str]  # "and" between two of them does not end a name
+    public_bodies: frozenset[str]  # never "the group" or "the company"
+    chambers: frozenset[str]  # named by the state before them: "U.S. Senate" is one name
+    acronym_skips: frozenset[str]  # acronyms leave their initials out
+    chamber_openings: frozenset[str]  # "US Senate" is the Senate
+    contest_nouns: frozenset[str]  # "Senate race" is no Senate
+    firm_endings: frozenset[str]  # what a longer name of the same body may add
+    legal_forms: frozenset[str]  # left out when names of two articles are compared
+    national_heads: frozenset[str]  # in their names "U.S." may be left out
+    common_openings: frozenset[str]  # open too many names to stand for one body
+    thing_heads: frozenset[str]  # make a proper name neither a person nor an organisation
+    water_openings: frozenset[str]  # the same, at the opening of a name
+    qualified_nouns: frozenset[str]  # an acronym that only stands before them names no body
+    place_prepositions: frozenset[str]  # a place's name follows
+    locating_prepositions: frozenset[str]  # a pronoun seldom means a name behind them
+    motion_verbs: frozenset[str]  # "to" and "from" behind them bring a place
+    place_nouns: frozenset[str]  # what a place has: "the streets of Baku"
+    takes_actor_subject: frozenset[str]  # verbs: whoever is their subject acts, and is no mere place
+    takes_personal_subject: frozenset[str]  # verbs: their subject is a person
+    takes_actor_object: frozenset[str]  # verbs: a capital as their object is the state
+    takes_place_object: frozenset[str]  # verbs: a state as their object is a place
+    takes_personal_object: frozenset[str]  # verbs: their object is a person
+    giving_verbs: frozenset[str]  # with an object, "to" behind them brings a receiver
+    relating_words: frozenset[str]  # "to", "from" and "on" behind them bring an actor
+    demonym_endings: frozenset[str]  # make the adjective of a state: "Velmoran"
+    state_nouns: frozenset[str]  # what only a state has: whoever owns it is one
+    eponymous_nouns: frozenset[str]  # an organisation with a name before them: "the Harker administration"
+    body_nouns: frozenset[str]  # "the company": an organisation that was named before
+    association_nouns: frozenset[str]  # what is called so may be "the group", too
+    plain_association_nouns: frozenset[str]  # other words for an association
+    firm_nouns: frozenset[str]  # what is called so may be "the company", too
+    plain_firm_nouns: frozenset[str]  # other words for a firm, and for a body of which nothing is told
+    paper_names: frozenset[str]  # in the name of a paper
+    paper_nouns: frozenset[str]  # what a paper may be called
+    employer_nouns: frozenset[str]  # "a spokesman for X": X is an organisation
+    firm_possessions: frozenset[str]  # "X's customers": X is an organisation
+    firm_possessions_weak: frozenset[str]  # the same, if said twice
+    organisation_nouns: frozenset[str]  # "X, a charity": X is an organisation
+    no_names: frozenset[str]  # capitalised, and no part of a name
+    time_words: frozenset[str]  # alone no names, but part of some: "USA Today"
+    paper_markings: frozenset[str]  # in capitals on papers: "SECRET"
+    adherents: frozenset[str]  # creeds, parties, peoples: no name by themselves
+    month_openings: frozenset[str]  # behind a place, they make it a dateline
+    name_particles: frozenset[str]  # lower case inside a name
+    indefinite_pronouns: frozenset[str]  # somebody unnamed whom "he" or "she" may mean
+    introducing_determiners: frozenset[str]  # a person behind them is new to the text
+    quantifiers: frozenset[str]  # no part of what somebody is called
+    regions: frozenset[str]  # places that the roster does not hold
+    cities: frozenset[str]  # the same
+    state_abbreviations: frozenset[str]  # behind the comma after a town
+    postal_codes: frozenset[str]  # in capitals, behind a comma, a bracket or a hyphen
+    nicknames: Mapping[str, frozenset[str]]  # given name -> all of its family: one person may bear each
+
+    @cached_property
+    def personal_openings(self) -> frozenset[str]:
+        """What stands before a surname: given names, titles and forms of address."""
+        return frozenset(self.first_names) | frozenset(self.honorifics) | self.titles
+
+    @cached_property
+    def speaks_for_state(self) -> frozenset[str]:
+        """Nouns that make a demonym or a capital speak for its state: who acts for it, and what it does."""
+        return self.official_nouns | self.state_acts
+
+    @cached_property
+    def gazetteer(self) -> frozenset[str]:
+        """Places that the roster does not hold."""
+        return self.regions | self.cities
+
+    @cached_property
+    def eponymous_forms(self) -> Mapping[str, str]:
+        """Singular and plural of `eponymous_nouns`, to the singular."""
+        return {form: noun for noun in self.eponymous_nouns for form in (noun, f"{noun}s")}
 
 
 @cache
 def load_actor_words() -> ActorWords:
-    """The word sets of `lexicons/actor_words.toml` and `lexicons/first_names.toml`."""
-    table = read_toml(LEXICONS / "actor_words.toml")
-    first_names = _by_gender(read_toml(LEXICONS / "first_names.toml")["names"])
-    honorifics = _by_gender(table["honorifics"])
-    return ActorWords(
-        first_names=first_names,
-        honorifics=honorifics,
-        personal=frozenset(first_names) | frozenset(honorifics) | _words(table["titles"]["one"]),
-        gendered=_by_gender(table["gendered"]),
-        titles=_words(table["titles"]["one"]),
-        before_titles=_words(table["titles"]["before"]),
-        lowering=_words(table["titles"]["lowering"]),
-        short_titles={short: _words(long) for short, long in table["titles"]["short"].items()},
-        groups=_words(table["groups"]["nouns"]),
-        main_groups=_words(table["groups"]["main"]),
-        officials=_words(table["officials"]["nouns"]) | _words(table["officials"]["acts"]),
-        acts=_words(table["officials"]["acts"]),
-        organisations=_words(table["organisations"]["heads"]),
-        **{key: _words(table["organisations"][key]) for key in ("leaders", "fields", "public", "chambers")},
-        things=_words(table["things"]["heads"]),
-        place_words=_words(table["places"]["before"]),
-        motion=_words(table["places"]["motion"]),
-        acting=_words(table["acting"]["verbs"]),
-        human=_words(table["acting"]["human"]),
-        state_nouns=_words(table["states"]["nouns"]),
-        place_nouns=_words(table["place_nouns"]["words"]),
-        bodies={form: noun for noun in _words(table["bodies"]["nouns"]) for form in (noun, f"{noun}s")},
-        company=_words(table["bodies"]["company"]),
-        plain_groups=_words(table["bodies"]["groups"]),
-        **{key: _words(table["bodies"][key]) for key in ("associations", "firms", "papers", "paper_nouns")},
-        employers=_words(table["employers"]["nouns"]),
-        firm_strong=_words(table["employers"]["strong"]),
-        firm_weak=_words(table["employers"]["weak"]),
-        called=_words(table["employers"]["called"]),
-        plain_firms=_words(table["employers"]["plain"]),
-        adherents=_words(table["stop"]["adherents"]),
-        gazetteer=_words(table["gazetteer"]["states"]) | _words(table["gazetteer"]["cities"]),
-        abbreviations=_words(table["gazetteer"]["abbreviations"]),
-        nicknames=_families(table["nicknames"]["families"]),
-        **{key: _words(table["around_places"][key]) for key in ("acted_on", "place_objects", "giving", "relating")},
-        **{key: _words(table["around_names"][key]) for key in ("meeting", "particles", "ranks")},
-        postal=_words(table["gazetteer"]["postal"]),
-        **{key: _words(table["stop"][key]) for key in ("times", "marks")},
-        stop=_words(table["stop"]["words"]),
-    )
-
-
-def _words(text: str) -> frozenset[str]:
-    """A white-space separated list; "_" joins the words of a phrase."""
-    return frozenset(word.replace("_", " ") for word in text.split())
-
-
-def _by_gender(table: Mapping[str, str]) -> dict[str, str]:
-    """Word to "he", "she" or "" from lists under `he`, `she` and `any`."""
-    found = {word: "he" for word in table["he"].split()}
-    for word in table["she"].split():
-        found[word] = "" if word in found else "she"
-    return found | {word: "" for word in table.get("any", "").split()}
-
-
-def _families(lines: list[str]) -> dict[str, frozenset[str]]:
-    """Every given name with all the names that may stand for it."""
-    found: dict[str, frozenset[str]] = {}
-    for line in lines:
-        family = frozenset(line.split())
-        for name in family:
-            found[name] = found.get(name, frozenset()) | family
-    return found
+    """The word lists of `lexicons/actor_words.toml` and `lexicons/first_names.toml`."""
+    return read_word_lists(ActorWords, *FILES)

@@ -65,7 +65,7 @@ def _add_nouns(
 
 def _add_pronouns(parsed: Parsed, found: ActorsFound, known: KnownActors, words: ActorWords) -> ActorsFound:
     """With pronouns, the kinds of names that they settle, and bodies that belong to somebody ("his administration")."""
-    candidates = make_candidates(parsed, found.clusters, found.known, found.nouns, known)
+    candidates = make_candidates(parsed, found.clusters, found.known, found.nouns, known, words)
     found = found._replace(pronouns=tuple(resolve_pronouns(parsed, candidates, words)))
     owned = tuple(find_owned(parsed, found, words))
     return found._replace(clusters=settle_kinds(parsed, found.clusters, found.pronouns), owned=owned)

@@ -13,16 +13,20 @@ from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
 from framing.syntax.roles import role_of
 
-_LOCATING = frozenset(("in", "at", "to", "from", "near", "into", "through", "on", "around", "across"))
 MOST = 5  # names beyond this number add no weight
 
 
 def make_candidates(
-    parsed: Parsed, clusters: Sequence[Cluster], mentions: Sequence[Mention], nouns: Sequence[Noun], known: KnownActors
+    parsed: Parsed,
+    clusters: Sequence[Cluster],
+    mentions: Sequence[Mention],
+    nouns: Sequence[Noun],
+    known: KnownActors,
+    words: ActorWords,
 ) -> list[Candidate]:
     """Candidates in no special order: every name, state, group and role, and every pair of them joined by "and"."""
     found = [
-        _candidate(parsed, (name.head, name.first, name.last), cluster, len(cluster.names))
+        _candidate(parsed, (name.head, name.first, name.last), cluster, len(cluster.names), words)
         for cluster in clusters
         if cluster.kind in ("person", "agent", "", "organisation")
         for name in cluster.names
@@ -36,23 +40,27 @@ def make_candidates(
         plural = mention.label == "demonym" and parsed.tags[mention.head] in ("NNS", "NNPS")
         gender = "they" if plural or entry.kind == "group" else "it"
         cluster = Cluster(entry.id, entry.name, entry.kind, gender, frozenset(), ())
-        found.append(_candidate(parsed, (mention.head, tokens[0], tokens[-1]), cluster, often[mention.actor]))
+        found.append(_candidate(parsed, (mention.head, tokens[0], tokens[-1]), cluster, often[mention.actor], words))
     for noun in nouns:
         cluster = by_id.get(noun.actor) or Cluster(
             noun.actor, noun.name, noun.kind, "they" if noun.kind == "group" else "", frozenset(), ()
         )
         found.append(
-            _candidate(parsed, (noun.last, noun.first, noun.last), cluster, often[noun.actor] or len(cluster.names))
+            _candidate(
+                parsed, (noun.last, noun.first, noun.last), cluster, often[noun.actor] or len(cluster.names), words
+            )
         )
     return found + _pairs(parsed, found)
 
 
-def _candidate(parsed: Parsed, tokens: tuple[int, int, int], cluster: Cluster, often: int) -> Candidate:
+def _candidate(
+    parsed: Parsed, tokens: tuple[int, int, int], cluster: Cluster, often: int, words: ActorWords
+) -> Candidate:
     """A candidate (head, first and last token) with its place in the sentence filled in."""
     head, first, last = tokens
     _, governor = role_of(parsed, head)
     nested = parsed.pos[governor] == "ADP" and parsed.pos[parsed.heads[governor]] in ("NOUN", "PROPN")
-    located = parsed.deps[head] == "pobj" and parsed.lowers[governor] in _LOCATING
+    located = parsed.deps[head] == "pobj" and parsed.lowers[governor] in words.locating_prepositions
     gender = cluster.gender or ("it" if cluster.kind == "organisation" else "")
     return Candidate(
         head,
@@ -93,19 +101,17 @@ def list_strangers(parsed: Parsed, words: ActorWords) -> list[Candidate]:
     """Unnamed people who a "he" or "she" behind them may mean just as well: "nobody", "a man", "her brother"."""
     strangers = []
     for token, lower in enumerate(parsed.lowers):
-        if lower not in _ANYBODY:
-            if parsed.tags[token] != "NN" or not (lower in words.titles or lower in words.gendered):
+        if lower not in words.indefinite_pronouns:
+            if parsed.tags[token] != "NN" or not (lower in words.titles or lower in words.gendered_nouns):
                 continue
-            if not any(parsed.lowers[c] in _NEW for c in parsed.children[token]):
+            if not any(parsed.lowers[c] in words.introducing_determiners for c in parsed.children[token]):
                 continue
         if parsed.deps[token] not in _NO_PHRASE:
-            told, role = words.gendered.get(lower, ""), role_class(parsed, token)
+            told, role = words.gendered_nouns.get(lower, ""), role_class(parsed, token)
             strangers.append(Candidate(token, token, token, (), told, "person", 1.0, role, parsed.sentence_of[token]))
     return strangers
 
 
-_ANYBODY = frozenset(("nobody", "anybody", "everybody", "somebody", "anyone", "everyone", "someone", "whoever"))
-_NEW = frozenset(("a", "an", "another", "every", "any", "no", "his", "her", "their", "my"))
 _NO_PHRASE = frozenset(("compound", "attr", "appos", "nmod", "amod", "npadvmod"))
 
 
@@ -114,7 +120,9 @@ def find_rivals(
 ) -> list[Candidate]:
     """Plain nouns before an "it" or a "they" that it may stand for just as well; only people where only people act."""
     dep, governor = role_of(parsed, token)
-    acts = dep == "nsubj" and (parsed.lemmas[governor] in words.acting or parsed.lemmas[governor] in words.human)
+    acts = dep == "nsubj" and (
+        parsed.lemmas[governor] in words.takes_actor_subject or parsed.lemmas[governor] in words.takes_personal_subject
+    )
     tags = ("NN", "NNP") if gender == "it" else ("NNS", "NNPS")
     rivals = []
     for sentence in sentences:
@@ -128,10 +136,10 @@ def find_rivals(
             if parsed.tags[other] not in tags or other in heads or parsed.deps[other] in ("compound", "npadvmod"):
                 continue
             lower = parsed.lowers[other]
-            somebody = lower in words.groups or lower in words.titles or lower in words.company
+            somebody = lower in words.group_nouns or lower in words.titles or lower in words.body_nouns
             if acts and not somebody:
                 continue
-            if gender == "it" and (lower in words.titles or lower in words.gendered):
+            if gender == "it" and (lower in words.titles or lower in words.gendered_nouns):
                 continue
             role = role_class(parsed, other)
             rivals.append(Candidate(other, other, other, (), gender, "noun", 1.0, role, sentence))

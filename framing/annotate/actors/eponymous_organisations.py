@@ -21,7 +21,7 @@ def find_eponymous(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str,
     found: list[Noun] = []
     last: dict[str, Noun] = {}
     for token, lower in enumerate(parsed.lowers):
-        body = words.bodies.get(lower)
+        body = words.eponymous_forms.get(lower)
         if body is None or token in taken or parsed.deps[token] == "compound":
             continue
         if body != lower:
@@ -76,7 +76,7 @@ def find_owned(parsed: Parsed, found: ActorsFound, words: ActorWords) -> list[No
     last: dict[str, Noun] = {}
     owned: list[Noun] = []
     for token, lower in enumerate(parsed.lowers):
-        if lower not in words.bodies or parsed.tags[token] != "NN" or parsed.deps[token] == "compound":
+        if lower not in words.eponymous_forms or parsed.tags[token] != "NN" or parsed.deps[token] == "compound":
             continue
         if token in done:
             last.pop(lower, None)

@@ -14,9 +14,6 @@ from framing.model import Parsed
 from framing.names import tie_given
 from framing.packs.people import ActorWords
 
-_KIN_WORDS = "father mother son daughter dad elder younger senior junior uncle nephew grandfather grandson"
-_KIN = frozenset(_KIN_WORDS.split())
-_CLERGY = frozenset(["rev", "rev.", "reverend", "fr.", "father", "rabbi", "imam", "bishop", "pastor"])
 _BETWEEN = frozenset((",", "the", "-", "–", "—", "and", "namesake", "late"))
 NEAR = 4  # tokens between "his father" and the name
 
@@ -31,7 +28,7 @@ class Written(NamedTuple):
 
 def group_names(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> list[list[Occurrence]]:
     """The occurrences of each actor together, in order of first appearance."""
-    written = Written(_brackets(parsed, occurrences), frozenset(parsed.words), find_kin(parsed, occurrences))
+    written = Written(_brackets(parsed, occurrences), frozenset(parsed.words), find_kin(parsed, occurrences, words))
     members: dict[int, list[Occurrence]] = {}
     for occurrence, number in zip(occurrences, number_names(occurrences, words, written), strict=True):
         members.setdefault(number, []).append(occurrence)
@@ -55,7 +52,7 @@ def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, kin
     fulls: dict[Key, int] = {}
     _seed_known(occurrences, groups)
     surnames = {o.name.parts[-1] for o in occurrences if "-" not in o.name.words}
-    shared = find_shared(occurrences, kin)
+    shared = find_shared(occurrences, kin, words.clergy_titles)
     for index, (name, actor, kind) in enumerate(occurrences):
         if actor or kind in ("thing", "group") or len(name.parts) < 2 or _is_pair(name, surnames):
             continue
@@ -106,30 +103,32 @@ def _brackets(parsed: Parsed, occurrences: Sequence[Occurrence]) -> dict[int, in
     return found
 
 
-def find_kin(parsed: Parsed, occurrences: Sequence[Occurrence]) -> frozenset[int]:
+def find_kin(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> frozenset[int]:
     """Numbers of the names that a word of kinship introduces: "his father, the Rev. Walt Lang", "the elder Lang"."""
     found = set()
     for number, occurrence in enumerate(occurrences):
         opening = occurrence.name.begins
         for token in range(opening - 1, max(opening - 1 - NEAR, -1), -1):
-            if parsed.lowers[token] in _KIN:
+            if parsed.lowers[token] in words.kin_words:
                 found.add(number)
             if parsed.lowers[token] not in _BETWEEN and parsed.pos[token] not in ("ADJ", "NOUN"):
                 break
     return frozenset(found)
 
 
-def find_shared(occurrences: Sequence[Occurrence], kin: Collection[int]) -> frozenset[Key]:
+def find_shared(occurrences: Sequence[Occurrence], kin: Collection[int], clergy: frozenset[str]) -> frozenset[Key]:
     """Given names and surnames that two people bear: two generations are written, or one that somebody else lacks."""
     written: dict[Key, list[int]] = {}
     for number, occurrence in enumerate(occurrences):
         parts = occurrence.name.parts
         if len(parts) > 1 and occurrence.kind in ("person", ""):
             written.setdefault((parts[0], parts[-1]), []).append(number)
-    return frozenset(key for key, numbers in written.items() if _is_shared(occurrences, numbers, kin))
+    return frozenset(key for key, numbers in written.items() if _is_shared(occurrences, numbers, kin, clergy))
 
 
-def _is_shared(occurrences: Sequence[Occurrence], numbers: Sequence[int], kin: Collection[int]) -> bool:
+def _is_shared(
+    occurrences: Sequence[Occurrence], numbers: Sequence[int], kin: Collection[int], clergy: frozenset[str]
+) -> bool:
     """Whether occurrences of one given name and surname are of two people."""
     suffixes = {occurrences[n].name.suffix for n in numbers}
     if len(suffixes - {""}) > 1:
@@ -138,5 +137,5 @@ def _is_shared(occurrences: Sequence[Occurrence], numbers: Sequence[int], kin: C
     if not plain or suffixes == {""}:
         return False
     titles = {t for n in numbers if n not in plain for t in occurrences[n].name.titles}
-    clergy = _CLERGY.isdisjoint(titles) and any(not _CLERGY.isdisjoint(occurrences[n].name.titles) for n in plain)
-    return clergy or any(n in kin for n in plain)
+    ordained = clergy.isdisjoint(titles) and any(not clergy.isdisjoint(occurrences[n].name.titles) for n in plain)
+    return ordained or any(n in kin for n in plain)

@@ -102,14 +102,14 @@ def _kind(
         if small and not slip:
             return "thing"  # the article also writes it as a plain word
     offices = {role.split()[-1] for role in roles}
-    if not offices.isdisjoint(words.titles) or not offices.isdisjoint(words.gendered):
+    if not offices.isdisjoint(words.titles) or not offices.isdisjoint(words.gendered_nouns):
         points["person"] += 3
-    elif not offices.isdisjoint(words.called):
+    elif not offices.isdisjoint(words.organisation_nouns):
         points["organisation"] += 3
     for occurrence in group:
         for kind, weight in _context(parsed, occurrence.name, words, around.persons):
             points[kind] += weight
-    if single and _only_qualifies(parsed, group):
+    if single and _only_qualifies(parsed, group, words):
         return "thing"
     agent = points.pop("agent", 0)
     lone = single and len(group) == 1 and group[0].name.first in around.openings  # any word is capitalised there
@@ -118,17 +118,15 @@ def _kind(
     return _winner(+points, agent)
 
 
-def _only_qualifies(parsed: Parsed, group: Sequence[Occurrence]) -> bool:
+def _only_qualifies(parsed: Parsed, group: Sequence[Occurrence], words: ActorWords) -> bool:
     """Whether an acronym only says what sort of savings or rights are meant: "IRA savings"."""
     if not all(o.name.words[0].isupper() for o in group):
         return False
     heads = [o.name.head for o in group]
     return all(
-        parsed.deps[head] in ("compound", "nmod") and parsed.lowers[parsed.heads[head]] in _SORTS for head in heads
+        parsed.deps[head] in ("compound", "nmod") and parsed.lowers[parsed.heads[head]] in words.qualified_nouns
+        for head in heads
     )
-
-
-_SORTS = frozenset(("contribution", "contributions", "account", "accounts", "savings", "rights", "community", "camps"))
 
 
 def _points_of_words(group: Sequence[Occurrence]) -> Counter[str]:
@@ -186,29 +184,29 @@ def _by_role(parsed: Parsed, dep: str, governor: int, words: ActorWords) -> list
     """Points for what a name does, suffers, or stands behind."""
     lemma = parsed.lemmas[governor]
     if dep == "nsubj":
-        if lemma in words.human:
+        if lemma in words.takes_personal_subject:
             return [("person", 2)]
-        return [("agent", 1)] if lemma in words.acting else []
+        return [("agent", 1)] if lemma in words.takes_actor_subject else []
     if dep in ("compound", "nmod", "poss"):
         return _by_possession(parsed.lowers[governor], dep, words)
     if dep == "pobj":
         above = parsed.heads[governor]
-        if parsed.lowers[above] in words.employers and parsed.lowers[governor] in ("of", "for", "at", "in"):
+        if parsed.lowers[above] in words.employer_nouns and parsed.lowers[governor] in ("of", "for", "at", "in"):
             return [("organisation", 2)]
-        if parsed.lowers[governor] in words.place_words:
+        if parsed.lowers[governor] in words.place_prepositions:
             return [("place", 2 if parsed.pos[above] == "VERB" else 1)]
-    if dep in OBJECTS and lemma in words.meeting:
+    if dep in OBJECTS and lemma in words.takes_personal_object:
         return [("person", 2)]
-    return [("agent", 1)] if dep in OBJECTS and lemma in words.acted_on else []
+    return [("agent", 1)] if dep in OBJECTS and lemma in words.takes_actor_object else []
 
 
 def _by_possession(noun: str, dep: str, words: ActorWords) -> list[tuple[str, int]]:
     """Points for what follows a name: "a Microsoft spokeswoman", "Newsweek's cover", "the Harker administration"."""
     if noun == "administration":
         return [("person", 2)] if dep != "poss" else []
-    if noun in words.firm_strong or (dep != "poss" and noun in words.employers):
+    if noun in words.firm_possessions or (dep != "poss" and noun in words.employer_nouns):
         return [("organisation", 2)]
-    return [("organisation", 1)] if noun in words.firm_weak else []
+    return [("organisation", 1)] if noun in words.firm_possessions_weak else []
 
 
 def _roles(parsed: Parsed, name: Name, words: ActorWords) -> list[str]:
@@ -235,7 +233,7 @@ def offices_of(titles: Sequence[str], before: str, words: ActorWords) -> list[st
     for number, title in enumerate((before, *titles)):
         if number:
             joined.append(f"{rank} {title}" if rank and title in words.titles else title)
-        if title in words.lowering:
+        if title in words.lowering_ranks:
             rank = next(iter(words.short_titles.get(title, (title,))))
     return joined
 
@@ -243,7 +241,7 @@ def offices_of(titles: Sequence[str], before: str, words: ActorWords) -> list[st
 def _ranked(parsed: Parsed, noun: int, words: ActorWords) -> str:
     """A common noun of office with the "vice", "deputy" or "former" before it."""
     for token in parsed.children[noun]:
-        if token < noun and parsed.lowers[token] in words.lowering:
+        if token < noun and parsed.lowers[token] in words.lowering_ranks:
             return f"{parsed.lowers[token]} {parsed.lowers[noun]}"
     return parsed.lowers[noun]
 
@@ -284,7 +282,7 @@ def _gender(names: Sequence[Name], roles: frozenset[str], words: ActorWords) -> 
         for title in name.titles:
             if told := words.honorifics.get(title):
                 return told, True
-    told_by_roles = {words.gendered[r.split()[-1]] for r in roles if r.split()[-1] in words.gendered}
+    told_by_roles = {words.gendered_nouns[r.split()[-1]] for r in roles if r.split()[-1] in words.gendered_nouns}
     if len(told_by_roles) == 1:
         return told_by_roles.pop(), True
     for written in sorted({n.words: None for n in names}, key=lambda w: -len(w)):

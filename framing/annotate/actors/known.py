@@ -106,13 +106,13 @@ def _named(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> _S
     """An actor by name or capital, alone or with the officials that it qualifies."""
     noun = parsed.heads[hit.head]
     dep = parsed.deps[hit.head]
-    if dep in ("compound", "nmod", "amod") and noun > hit.head and parsed.lowers[noun] in words.officials:
+    if dep in ("compound", "nmod", "amod") and noun > hit.head and parsed.lowers[noun] in words.speaks_for_state:
         if _introduces(parsed, noun):
             return None  # "Kremlin spokesman Dmitry Peskov"
         return _officials(hit.first, noun, noun)
     above = parsed.heads[noun]
     located = dep == "pobj" and parsed.lowers[noun] in ("in", "from") and noun == above + 1
-    if located and parsed.lowers[above] in words.officials:
+    if located and parsed.lowers[above] in words.speaks_for_state:
         return _officials(above, hit.last, above)  # "officials in Baku"
     if not _is_actor(parsed, hit, entry, words):
         return None
@@ -128,7 +128,7 @@ def _demonym(parsed: Parsed, hit: Hit, words: ActorWords) -> _Sight | None:
     """ "Armenian officials" is Armenia's side, "Armenians" too; "Armenian church" is not."""
     token, head = hit.last, parsed.heads[hit.last]
     modifies = parsed.deps[token] in ("amod", "compound", "nmod")
-    if modifies and parsed.lowers[head] in words.officials and head > token:
+    if modifies and parsed.lowers[head] in words.speaks_for_state and head > token:
         return None if _introduces(parsed, head) else _officials(hit.first, head, head)
     if not modifies and _is_people(parsed, token):
         return _Sight(hit.first, token, token, "demonym", 0.6, "people")
@@ -154,7 +154,7 @@ def _is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) ->
     """Whether a named state, capital or seat acts or is acted upon here; otherwise it is a mere place."""
     if entry.kind in ("person", "organisation", "group") and hit.label == "name":
         return True
-    if _is_dateline(parsed, hit):
+    if _is_dateline(parsed, hit, words):
         return False
     if hit.first and parsed.lemmas[hit.first - 1] in ("say", "warn", "claim", "report") and _ends_sentence(parsed, hit):
         return True
@@ -162,15 +162,15 @@ def _is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) ->
     strict = hit.label == "metonym" or entry.kind == "place"
     lemma = parsed.lemmas[governor]
     if dep == "nsubj":
-        return lemma in words.acting or not strict
+        return lemma in words.takes_actor_subject or not strict
     if dep == "nsubjpass" or dep in OBJECTS:
-        return lemma in words.acted_on if strict else lemma not in words.place_objects
+        return lemma in words.takes_actor_object if strict else lemma not in words.takes_place_object
     if dep == "poss":
         return lemma not in words.place_nouns and entry.kind != "place"
     if dep == "pobj":
         return _after_preposition(parsed, governor, strict, words)
     if dep in ("compound", "amod", "nmod"):
-        return lemma.lower() in words.officials
+        return lemma.lower() in words.speaks_for_state
     return not strict
 
 
@@ -180,10 +180,14 @@ def _ends_sentence(parsed: Parsed, hit: Hit) -> bool:
     return all(parsed.pos[t] == "PUNCT" for t in range(hit.last + 1, end))
 
 
-def _is_dateline(parsed: Parsed, hit: Hit) -> bool:
+def _is_dateline(parsed: Parsed, hit: Hit, words: ActorWords) -> bool:
     """Whether the name opens a paragraph as the place of the report: "BAKU, May 3 (Agency) -"."""
     after = parsed.words[hit.last + 1 : hit.last + 3]
-    if not after or after[0] not in _DATELINE or (after[0] == "," and not _dated(parsed.words[hit.first], after)):
+    if (
+        not after
+        or after[0] not in _DATELINE
+        or (after[0] == "," and not _dated(parsed.words[hit.first], after, words))
+    ):
         return False
     before = parsed.article.text[parsed.ends[hit.first - 1] : parsed.starts[hit.first]] if hit.first else "\n"
     return "\n" in before
@@ -192,12 +196,11 @@ def _is_dateline(parsed: Parsed, hit: Hit) -> bool:
 _DATELINE = frozenset((",", "(", "-", "–", "—", "--", "/", ":"))
 
 
-def _dated(word: str, after: Sequence[str]) -> bool:
+def _dated(word: str, after: Sequence[str], words: ActorWords) -> bool:
     """Whether the comma after a place opens a date: the place is in capitals, or a number or a month follows."""
-    return word.isupper() or (len(after) > 1 and (after[1][0].isdigit() or after[1][:3].lower() in _MONTHS))
-
-
-_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+    return word.isupper() or (
+        len(after) > 1 and (after[1][0].isdigit() or after[1][:3].lower() in words.month_openings)
+    )
 
 
 def _after_preposition(parsed: Parsed, preposition: int, strict: bool, words: ActorWords) -> bool:
@@ -205,16 +208,16 @@ def _after_preposition(parsed: Parsed, preposition: int, strict: bool, words: Ac
     word = parsed.lowers[preposition]
     above = parsed.heads[preposition]
     lemma = parsed.lemma_lowers[above]
-    if word in words.place_words:
+    if word in words.place_prepositions:
         return False
     if word in ("with", "against", "between", "by") or (word == "to" and parsed.lowers[preposition - 1] == "according"):
         return True
     if word in ("to", "from"):
-        if lemma in words.motion or parsed.pos[above] == "PROPN":
-            return lemma in words.giving and parsed.child(above, "dobj") is not None and word == "to"
-        return not strict or parsed.pos[above] in ("NOUN", "VERB") and lemma in words.relating
+        if lemma in words.motion_verbs or parsed.pos[above] == "PROPN":
+            return lemma in words.giving_verbs and parsed.child(above, "dobj") is not None and word == "to"
+        return not strict or parsed.pos[above] in ("NOUN", "VERB") and lemma in words.relating_words
     if word == "of":
         return not strict and lemma not in words.place_nouns
     if word == "on":
-        return not strict or lemma in words.relating
+        return not strict or lemma in words.relating_words
     return not strict

@@ -32,12 +32,12 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
     openings = {first for first, _ in parsed.sentences}
     doubtful = []
     for token, word in enumerate(parsed.words):
-        if not word[0].isupper() or parsed.lowers[token] in words.stop or _is_no_word_of_name(parsed, token, words):
+        if not word[0].isupper() or parsed.lowers[token] in words.no_names or _is_no_word_of_name(parsed, token, words):
             continue
         tag = parsed.pos[token]
         if tag == "PROPN":
             flags[token] = True
-        elif tag in _SOFT and not (tag == "VERB" and parsed.lemmas[token] in words.acting):
+        elif tag in _SOFT and not (tag == "VERB" and parsed.lemmas[token] in words.takes_actor_subject):
             flags[token] = token not in openings or parsed.lowers[token] in words.first_names
             if not flags[token]:
                 doubtful.append(token)
@@ -67,16 +67,16 @@ def _find_headings(parsed: Parsed) -> list[tuple[int, int]]:
 def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords) -> bool:
     """Whether a capitalised word is a state behind its town, "R-Calif.", "SECRET" on a paper, or "Today" alone."""
     word, lower = parsed.words[token], parsed.lowers[token]
-    if (word[1:2] == "-" and word[0] in "RDI") or (word.isupper() and lower in words.marks):
+    if (word[1:2] == "-" and word[0] in "RDI") or (word.isupper() and lower in words.paper_markings):
         return True
-    if lower in words.times:
+    if lower in words.time_words:
         return token == 0 or not parsed.words[token - 1][0].isupper()
     return _is_state_after_town(parsed, token, words)
 
 
 def _is_state_after_town(parsed: Parsed, token: int, words: ActorWords) -> bool:
     """Whether a word is the short form of a state behind its town or a party: "Austin, Tex.", "(R-Ohio)"."""
-    short = parsed.lowers[token] in words.abbreviations or parsed.words[token] in words.postal
+    short = parsed.lowers[token] in words.state_abbreviations or parsed.words[token] in words.postal_codes
     return short and token > 0 and parsed.words[token - 1] in _BEFORE_STATES
 
 
@@ -98,7 +98,9 @@ def _cut_headings(
     inside = {token for first, end in headings for token in range(first, end)}
     body = [parsed.words[first : last + 1] for first, last in runs if first not in inside]
     longer = {run[start:] for run in body for start in range(len(run) - 1)}
-    single = {run[-1] for run in body if len(run) == 1 or not words.personal.isdisjoint(w.lower() for w in run[:-1])}
+    single = {
+        run[-1] for run in body if len(run) == 1 or not words.personal_openings.isdisjoint(w.lower() for w in run[:-1])
+    }
     single |= {run[0] for run in body if run[0].lower() in words.first_names}
     cut: list[tuple[int, int]] = []
     for first, last in runs:
@@ -121,11 +123,11 @@ def _end_of_name(parsed: Parsed, flags: list[bool], first: int, words: ActorWord
     """The last token of the name that starts at `first`; `flags` tell which tokens may be part of a name."""
     count, last, token = len(parsed), first, first + 1
     text = parsed.article.text
-    has_head = parsed.lowers[first] in words.organisations
+    has_head = parsed.lowers[first] in words.organisation_heads
     while token < count and "\n" not in text[parsed.ends[token - 1] : parsed.starts[token]]:
         word = parsed.lowers[token]
         if flags[token]:
-            has_head = has_head or word in words.organisations
+            has_head = has_head or word in words.organisation_heads
             last = token
         elif word == "-" and parsed.starts[token] == parsed.ends[token - 1]:
             if not _joins(parsed, flags, token):
@@ -166,8 +168,8 @@ def _leads_on(parsed: Parsed, flags: list[bool], token: int, words: ActorWords) 
         return False
     before, following = parsed.lowers[token - 1], parsed.lowers[after]
     if word == "and":
-        return flags[after] and before in words.fields and following in words.fields
-    if before not in words.leaders or following in words.stop:
+        return flags[after] and before in words.policy_fields and following in words.policy_fields
+    if before not in words.leading_heads or following in words.no_names:
         return False
     if word == "to":
         return parsed.tags[after] == "VB"
@@ -179,8 +181,8 @@ def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool, word
     word, following = parsed.lowers[token], token + 1
     if following + 1 >= len(parsed):
         return False
-    if word in words.particles:
-        return flags[following] or (parsed.lowers[following] in words.particles and flags[following + 1])
+    if word in words.name_particles:
+        return flags[following] or (parsed.lowers[following] in words.name_particles and flags[following + 1])
     if not has_head:
         return False
     the = parsed.lowers[following] == "the" and flags[following + 1]
@@ -188,4 +190,4 @@ def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool, word
         return flags[following] or the
     if word == "the":
         return parsed.lowers[token - 1] in _WITH_THE and flags[following]
-    return the and word in _WITH_THE and parsed.lowers[token - 1] in words.leaders
+    return the and word in _WITH_THE and parsed.lowers[token - 1] in words.leading_heads

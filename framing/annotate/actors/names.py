@@ -8,11 +8,6 @@ from typing import NamedTuple
 from framing.names import NUMERALS, SUFFIXES
 from framing.packs.roster import plain_letters
 
-ROYAL = frozenset(
-    ("king", "queen", "pope", "emperor", "empress", "tsar", "czar", "tsarina", "shah", "sultan", "patriarch")
-    + ("prince", "princess")
-)
-
 
 class Name(NamedTuple):
     """One occurrence of a proper name. Tokens `first` to `last` inclusive; `titles` stand before it, lower case."""
@@ -23,6 +18,7 @@ class Name(NamedTuple):
     titles: tuple[str, ...] = ()
     opening: int = -1  # first token of the titles, or -1
     head: int = -1  # the token that hangs on a word outside
+    royal: bool = False  # one of the titles is a monarch's or a pope's
 
     @property
     def begins(self) -> int:
@@ -38,7 +34,7 @@ class Name(NamedTuple):
     def is_regnal(self) -> bool:
         """Whether a number tells a monarch or a pope from others: "Ada II", "Pope Ivo Karl II"; not "Walt Lang III"."""
         last = self.words[-1].lower()
-        return len(self.words) > 1 and last in NUMERALS and (len(self.words) == 2 or not ROYAL.isdisjoint(self.titles))
+        return len(self.words) > 1 and last in NUMERALS and (len(self.words) == 2 or self.royal)
 
     @property
     def suffix(self) -> str:

@@ -12,7 +12,6 @@ from framing.model import MentionLabel, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, KnownActors, make_slug
 
-_ENDINGS = ("n", "an", "ian", "i", "ese", "ish")
 LEAST_LETTERS = 5
 
 
@@ -38,8 +37,8 @@ def find_new_states(parsed: Parsed, occurrences: Sequence[Occurrence], words: Ac
     capitals = {w for w in parsed.words if w[0].isupper()} if names else set()
     entries: dict[str, KnownActor] = {}
     for name, group in names.items():
-        adjectives = tuple(sorted(_adjectives(name) & capitals))
-        if any(a.lower() in words.adherents or a.lower() in words.groups for a in adjectives):
+        adjectives = tuple(sorted(_adjectives(name, words) & capitals))
+        if any(a.lower() in words.adherents or a.lower() in words.group_nouns for a in adjectives):
             continue  # "Republic" and "Republicans"
         heads = (occurrence.name.head for occurrence in group)
         if adjectives or any(
@@ -63,10 +62,10 @@ def _list_candidates(occurrences: Sequence[Occurrence], words: ActorWords) -> di
     return names
 
 
-def _adjectives(name: str) -> set[str]:
+def _adjectives(name: str, words: ActorWords) -> set[str]:
     """Forms that the adjective and the people of a state may take: "Velmora" -> "Velmoran", "Velmorans", …"""
     stems = {name} | ({name[:-1]} if name[-1] in "aeoiuy" else set())
-    single = {stem + ending for stem in stems for ending in _ENDINGS}
+    single = {stem + ending for stem in stems for ending in words.demonym_endings}
     return single | {form + "s" for form in single}
 
 

@@ -43,10 +43,10 @@ def find_groups(parsed: Parsed, taken: Mapping[int, str], words: ActorWords) -> 
     """Groups of people that act or are acted upon; `taken` are tokens that already belong to a mention."""
     found: list[_Plural] = []
     for token, lower in enumerate(parsed.lowers):
-        if lower not in words.groups or token in taken or not _is_plural(parsed, token):
+        if lower not in words.group_nouns or token in taken or not _is_plural(parsed, token):
             continue
         role, untold = role_of(parsed, token), is_title_case(parsed, parsed.sentence_of[token])
-        if lower in words.main_groups or _is_proper(parsed, token) or _acts(parsed, role, words):
+        if lower in words.main_group_nouns or _is_proper(parsed, token) or _acts(parsed, role, words):
             first = opening_of(parsed, token)
             found.append(_Plural(first, token, lower, "" if untold else _qualifier(parsed, first, token), role))
     proper = {plural.head.capitalize() for plural in found if _is_proper(parsed, plural.token)}
@@ -118,7 +118,7 @@ def _acts(parsed: Parsed, role: Role, words: ActorWords) -> bool:
     dep, governor = role
     lemma = parsed.lemmas[governor]
     if dep == "nsubj":
-        return lemma in words.acting or lemma in words.human
+        return lemma in words.takes_actor_subject or lemma in words.takes_personal_subject
     return dep == "pobj" and parsed.lowers[governor] == "by" and parsed.deps[governor] == "agent"
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.names import Name, Occurrence
 from framing.model import Parsed
-from framing.names import SUFFIXES
+from framing.names import JOINTS, SUFFIXES
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
 from framing.syntax.tree import head_of_name
@@ -73,30 +73,23 @@ def _after_owner(
     return start
 
 
-_CONTEST_NOUNS = (
-    "race seat bid primary candidate candidates candidacy nominee nomination contender hopeful contest runoff"
-)
-_CONTESTS = frozenset(_CONTEST_NOUNS.split())
-
-
 def _is_contest(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
     """Whether a chamber only tells what is run for, or is named with the other one: "Senate race", "House-Senate"."""
     if parsed.lowers[last] not in words.chambers:
         return False
     both = last == first + 2 and parsed.words[first + 1] == "-" and parsed.lowers[first] in words.chambers
-    return both or not _CONTESTS.isdisjoint(parsed.lowers[last + 1 : last + 2])
+    return both or not words.contest_nouns.isdisjoint(parsed.lowers[last + 1 : last + 2])
 
 
 def _is_half(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
     """Whether a run belongs to somebody or something larger: "the Marwick family feud", "Nell's Orchard", "R-Ohio"."""
     if parsed.words[first] in _SIDES and parsed.words[first + 1 : first + 2] == ("-",):
         return True
-    after = last + 1 < len(parsed) and parsed.heads[last] == last + 1 and parsed.lowers[last + 1] in _FAMILY
+    after = last + 1 < len(parsed) and parsed.heads[last] == last + 1 and parsed.lowers[last + 1] in words.family_nouns
     return (after and parsed.deps[last + 1] in ("compound", "nmod")) or _is_of_place(parsed, first, last, words)
 
 
 _SIDES = frozenset(("R", "D", "I"))  # Republican, Democrat, independent
-_FAMILY = frozenset(("family", "clan", "siblings", "household"))
 
 
 def _is_of_place(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
@@ -119,7 +112,7 @@ _POSSESSIVES = tuple((mark,) for mark in _POSSESSIVE)
 
 def _is_town(parsed: Parsed, last: int, words: ActorWords) -> bool:
     """Whether the short form of a state follows: "Austin, Tex."."""
-    return parsed.words[last + 1 : last + 2] == (",",) and not words.abbreviations.isdisjoint(
+    return parsed.words[last + 1 : last + 2] == (",",) and not words.state_abbreviations.isdisjoint(
         parsed.lowers[last + 2 : last + 3]
     )
 
@@ -131,7 +124,9 @@ def _is_modifier(parsed: Parsed, hit: Hit, last: int, known: KnownActors, words:
     """
     following, closing = parsed.lowers[hit.last + 1], parsed.lowers[last]
     state = known.entries[hit.actor].kind == "state"
-    if closing in words.organisations and (closing in words.chambers if state else closing not in words.public):
+    if closing in words.organisation_heads and (
+        closing in words.chambers if state else closing not in words.public_bodies
+    ):
         return False
     return following in words.titles or following in words.before_titles
 
@@ -140,7 +135,7 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name
     """The name without what opens the run up to its last title: "Prime Minister Nils Aberg" -> "Nils Aberg"."""
     start = first
     closing = parsed.lowers[last]
-    if closing not in words.organisations and closing not in words.things:
+    if closing not in words.organisation_heads and closing not in words.thing_heads:
         for token in range(last - 1, first - 1, -1):
             word = parsed.lowers[token]
             after = _after_office(parsed, token + 1, last, words)
@@ -158,7 +153,15 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name
         start += opening in words.gazetteer or opening in words.adherents  # "Republican Anna Dale"
     titles = tuple(parsed.lowers[first:start])
     head = head_of_name(parsed, start, last)
-    return Name(start, last, tuple(parsed.words[start : last + 1]), titles, first, head)
+    return Name(
+        start,
+        last,
+        tuple(parsed.words[start : last + 1]),
+        titles,
+        first,
+        head,
+        not words.royal_titles.isdisjoint(titles),
+    )
 
 
 def _is_plural_title(parsed: Parsed, token: int, last: int, words: ActorWords) -> bool:
@@ -190,10 +193,10 @@ def _kind_here(parsed: Parsed, name: Name, first: int, words: ActorWords) -> str
     single = len(name.words) == 1
     if single and not name.titles and _is_town(parsed, name.last, words):
         return "place"
-    if parsed.lowers[name.last] not in words.organisations and _is_kindred(parsed, first, name.last):
+    if parsed.lowers[name.last] not in words.organisation_heads and _is_kindred(parsed, first, name.last):
         return "group"
     kind = kind_by_words(name, words)
-    if not kind and single and first and parsed.lowers[first - 1] in words.place_words:
+    if not kind and single and first and parsed.lowers[first - 1] in words.place_prepositions:
         return "site"
     return kind
 
@@ -213,7 +216,7 @@ def kind_by_words(name: Name, words: ActorWords) -> str:
         return "thing"
     if any(t in words.titles or t in words.honorifics for t in name.titles):
         return "person"
-    if parts[-1] in words.groups:
+    if parts[-1] in words.group_nouns:
         return "group"
     if " ".join(parts) in words.gazetteer:
         return "" if parts[0] in words.first_names else "place"
@@ -227,7 +230,7 @@ def _is_office(titles: Key, parts: Key, words: ActorWords) -> bool:
     if parts[0] in words.titles and parts[1:2] == ("of",):
         return True
     rank = (*titles, *parts)[-2:-1]
-    known = parts[-1] in words.titles and parts[0] not in words.first_names and parts[0] not in words.organisations
+    known = parts[-1] in words.titles and parts[0] not in words.first_names and parts[0] not in words.organisation_heads
     return known and bool(rank) and rank[0] in words.before_titles and rank[0] not in words.honorifics
 
 
@@ -249,17 +252,15 @@ def _is_no_name(name: Name, parts: Key, words: ActorWords) -> bool:
 def _kind_by_heads(name: Name, parts: Key, words: ActorWords) -> str:
     """The kind that the head words of a name tell, or the given name that opens it."""
     given = words.first_names.get(parts[0])
-    if parts[-1] in words.organisations or (parts[0] in words.organisations and not _LINKS.isdisjoint(parts)):
+    if parts[-1] in words.organisation_heads or (parts[0] in words.organisation_heads and not JOINTS.isdisjoint(parts)):
         return "organisation"
-    if parts[-1] in words.things or parts[0] in _WATERS:
+    if parts[-1] in words.thing_heads or parts[0] in words.water_openings:
         return "" if len(parts) == 2 and given else "thing"  # "Lauren Lake" may be a woman or a water
-    if any(p in words.organisations for p in parts[1:]):
+    if any(p in words.organisation_heads for p in parts[1:]):
         return "organisation"
     if given or (given is not None and len(parts) > 1):
         return "person"
     return "organisation" if len(parts) == 1 and _ACRONYM.fullmatch(name.words[0]) else ""
 
 
-_LINKS = frozenset(("of", "for", "on", "against", "to"))
-_WATERS = frozenset(("mount", "lake", "cape", "fort", "port"))
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")

@@ -14,11 +14,6 @@ DEGREES = frozenset(("advmod", "npadvmod"))  # of a modifier: "very" in "very po
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ"))
 JOINING = frozenset(("of", "for", "and"))
 LONGEST = 7  # words before a name, or of what follows the "of" of an office
-_HOW_MANY = (  # and which of them: no part of what somebody is called
-    "all another any both certain each every few many more most no numerous other own same several some such various "
-    "two three four five six seven eight nine ten dozens hundreds thousands"
-)
-QUANTIFIERS = frozenset(_HOW_MANY.split())
 
 
 def add_phrases(parsed: Parsed, mentions: Sequence[Mention], words: ActorWords) -> list[Mention]:
@@ -37,7 +32,7 @@ def name_phrase(parsed: Parsed, mention: Mention, words: ActorWords) -> Span:
     """
     tokens = parsed.tokens_in(mention.span)
     first, last = tokens[0], tokens[-1]
-    start = _opening(parsed, first, last)
+    start = _opening(parsed, first, last, words)
     if start < first and is_title_case(parsed, parsed.sentence_of[first]):
         start = _opening_in_heading(parsed, first, words.titles | words.honorifics.keys())
     elif start == first - 1 and not _is_rank(parsed.lowers[start], words) and _is_joined(parsed, start):
@@ -51,21 +46,27 @@ def _is_rank(word: str, words: ActorWords) -> bool:
     return word in words.titles or word in words.honorifics
 
 
-def _opening(parsed: Parsed, first: int, last: int) -> int:
+def _opening(parsed: Parsed, first: int, last: int, words: ActorWords) -> int:
     """The first token of the modifiers that stand directly before `first`."""
     begins, start = parsed.sentences[parsed.sentence_of[first]][0], first
-    while start > begins and first - start < LONGEST and _belongs(parsed, start - 1, first, last):
+    while start > begins and first - start < LONGEST and _belongs(parsed, start - 1, (first, last), words):
         start -= 1
     while start < first and not parsed.words[start][0].isalnum():
         start += 1
     return start
 
 
-def _belongs(parsed: Parsed, token: int, first: int, last: int) -> bool:
+def _belongs(parsed: Parsed, token: int, name: tuple[int, int], words: ActorWords) -> bool:
     """Whether a token before a name modifies the name, or one of its modifiers."""
+    first, last = name
     head, dep = parsed.heads[token], parsed.deps[token]
     tag = parsed.tags[token]
-    if not token < head <= last or parsed.lowers[token] in QUANTIFIERS or tag in FINITE or parsed.pos[token] == "DET":
+    if (
+        not token < head <= last
+        or parsed.lowers[token] in words.quantifiers
+        or tag in FINITE
+        or parsed.pos[token] == "DET"
+    ):
         return False
     doing = tag == "VBG" or (token == first - 1 and parsed.lowers[token].endswith("ing"))  # however it is tagged
     if doing and token and parsed.pos[token - 1] in ("PROPN", "NOUN"):  # "with Toll leading Orr"
@@ -93,7 +94,7 @@ def _office_of(parsed: Parsed, start: int, first: int, words: ActorWords) -> int
     begins = parsed.sentences[parsed.sentence_of[start]][0]
     if office < begins or parsed.lowers[start - 1] != "of" or parsed.lowers[office] not in words.titles:
         return first
-    return _opening(parsed, office, office)
+    return _opening(parsed, office, office, words)
 
 
 def _ending(parsed: Parsed, last: int) -> int:

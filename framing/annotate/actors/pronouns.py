@@ -94,7 +94,7 @@ def _is_empty(parsed: Parsed, token: int, gender: str, words: ActorWords) -> boo
         return False
     verb = parsed.heads[token]
     if parsed.deps[token] == "nsubj":
-        return parsed.lemmas[verb] not in words.acting and not _reports_itself(parsed, verb, words)
+        return parsed.lemmas[verb] not in words.takes_actor_subject and not _reports_itself(parsed, verb, words)
     return parsed.deps[token] != "nsubjpass" or any(
         parsed.deps[c] in ("ccomp", "csubjpass") for c in parsed.children[verb]
     )
@@ -106,7 +106,7 @@ def _reports_itself(parsed: Parsed, verb: int, words: ActorWords) -> bool:
     clausal = any(
         parsed.deps[c] in ("ccomp", "xcomp", "advcl", "csubj", "acomp", "attr") for c in parsed.children[verb]
     )
-    return parsed.deps[verb] == "ccomp" and parsed.lemmas[above] in words.acting and not clausal
+    return parsed.deps[verb] == "ccomp" and parsed.lemmas[above] in words.takes_actor_subject and not clausal
 
 
 def _near(

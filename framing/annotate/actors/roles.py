@@ -16,7 +16,6 @@ from framing.syntax.shapes import find_paragraphs
 
 _THE = frozenset(("the", "this", "that", "both"))
 _GONE = ("former", "ex")
-_OTHERS = frozenset(("next", "future", "previous", "last", "first", "second", "third", "other", "only", "late"))
 
 
 PARAGRAPHS = 2  # before its own in which "the company" may look for the one that is meant
@@ -44,11 +43,11 @@ def find_roles(
     countries = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
     found = []
     for token, lower in enumerate(parsed.lowers):
-        if parsed.tags[token] != "NN" or (lower not in words.titles and lower not in words.company):
+        if parsed.tags[token] != "NN" or (lower not in words.titles and lower not in words.body_nouns):
             continue
         first = opening_of(parsed, token)
-        if _refers(parsed, first, token) and (lower != "paper" or parsed.deps[token] in ("nsubj", "poss")):
-            rank = next((w for t in range(first, token) if (w := parsed.lowers[t]) in words.lowering), "")
+        if _refers(parsed, first, token, words) and (lower != "paper" or parsed.deps[token] in ("nsubj", "poss")):
+            rank = next((w for t in range(first, token) if (w := parsed.lowers[t]) in words.lowering_ranks), "")
             bearers_now = index.get(f"{rank} {lower}" if rank else lower, ())
             noun = _whose(parsed, (first, token), bearers_now, countries, (known, words))
             if noun is not None:
@@ -56,13 +55,13 @@ def find_roles(
     return found
 
 
-def _refers(parsed: Parsed, first: int, token: int) -> bool:
+def _refers(parsed: Parsed, first: int, token: int, words: ActorWords) -> bool:
     """Whether a singular noun points back: "the premier said", not "the premier, Anna Dale" or "is the premier"."""
     if first == 0 or parsed.lowers[first - 1] not in _THE:
         return False
     if parsed.deps[token] in ("compound", "attr", "amod", "appos", "nmod"):
         return False
-    if any(parsed.lowers[t] in _OTHERS for t in range(first, token)):
+    if any(parsed.lowers[t] in words.other_holders for t in range(first, token)):
         return False
     return not any(parsed.deps[c] == "appos" and parsed.pos[c] == "PROPN" for c in parsed.children[token])
 
@@ -89,7 +88,7 @@ def _whose(
         return None  # "the director of national intelligence": which office that is, names before it do not say
     if any(m in words.gazetteer for m in modifiers) and len(bearers) > 1:
         return None  # "the Florida senator", and the text does not say whose state that is
-    ranks = [m for m in modifiers if m in words.ranks - words.lowering]
+    ranks = [m for m in modifiers if m in words.agreeing_ranks - words.lowering_ranks]
     able = [b for b in bearers if _is_able(b, parsed.lowers[token], ranks, bool(modifiers))]
     state = entry is not None and entry.kind == "state"
     able = [b for b in able if not country or b.member_of == country or not (state or b.member_of)]
@@ -126,7 +125,7 @@ def _list_bearers(date: str, actors: ActorsFound, known: KnownActors, words: Act
         entry = known.entries[actor]
         if entry.kind == "organisation":
             nouns = _nouns_of(entry, words)
-            nouns |= words.plain_firms if not nouns and not entry.is_international else frozenset()
+            nouns |= words.plain_firm_nouns if not nouns and not entry.is_international else frozenset()
             found.append(Bearer(actor, entry.name, entry.kind, nouns, entry.member_of, tuple(places)))
     return found
 
@@ -157,19 +156,19 @@ def _nouns_of(entry: KnownActor, words: ActorWords) -> frozenset[str]:
     """The nouns in the names of a known organisation that may stand for it after "the"."""
     if entry.kind != "organisation":
         return frozenset()
-    return words.company.intersection(w.lower() for name in (entry.name, *entry.aliases) for w in name.split())
+    return words.body_nouns.intersection(w.lower() for name in (entry.name, *entry.aliases) for w in name.split())
 
 
 def _body_roles(parts: set[str], roles: set[str], words: ActorWords) -> frozenset[str]:
     """What an organisation may be called after "the", from the words of its name and what the text calls it."""
-    nouns = words.company & (parts | roles)
-    if not words.papers.isdisjoint(parts):
+    nouns = words.body_nouns & (parts | roles)
+    if not words.paper_names.isdisjoint(parts):
         return nouns | words.paper_nouns
-    if not words.public.isdisjoint(parts):
+    if not words.public_bodies.isdisjoint(parts):
         return nouns
-    if not nouns or nouns & words.firms:
-        nouns |= words.plain_firms
-    return nouns | (words.plain_groups if nouns & words.associations else frozenset())
+    if not nouns or nouns & words.firm_nouns:
+        nouns |= words.plain_firm_nouns
+    return nouns | (words.plain_association_nouns if nouns & words.association_nouns else frozenset())
 
 
 def _is_able(bearer: Bearer, noun: str, ranks: Sequence[str], qualified: bool) -> bool:

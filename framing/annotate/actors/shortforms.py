@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.names import ROYAL, Name, Occurrence
-from framing.names import is_slip, opens_many_names, turn_office
+from framing.annotate.actors.names import Name, Occurrence
+from framing.names import JOINTS, is_slip, opens_many_names, turn_office
 from framing.packs.people import ActorWords
 
 _QUOTES = frozenset(('"', "“", "‘", "``", "'"))
 Key = tuple[str, ...]
-_LINKS = frozenset(("of", "for", "on", "against", "to", "the"))
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 
 
@@ -68,7 +67,7 @@ def _options(
     if len(word) < 2:
         return ()  # the "D" of a party
     crowned = [n for n in indexes.by_first.get(word, ()) if occurrences[n].name.is_regnal]
-    if not ROYAL.isdisjoint(name.titles):  # "Queen Ada" is "Queen Ada II" and no Ada Lang
+    if name.royal:  # "Queen Ada" is "Queen Ada II" and no Ada Lang
         return crowned
     named = indexes.by_last.get(word, ())
     if kind == "place":  # "Boston" is no "South Boston", but John Boston may be called so
@@ -79,7 +78,7 @@ def _options(
             n for n in named if not _is_of_two(occurrences, n) or words.first_names.get(_given(occurrences, n)) == told
         ]
     titled, plain = texts
-    if not _formal(name) and word not in words.organisations and kind != "site":
+    if not _formal(name) and word not in words.organisation_heads and kind != "site":
         given = [
             n
             for n in indexes.by_first.get(word, ())
@@ -189,11 +188,6 @@ def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
     return by_last[near[0]] if len(near) == 1 else ()
 
 
-_FIRMS = frozenset(
-    ("inc", "corp", "ltd", "llc", "plc", "group", "company", "co", "holdings", "stores", "limited", "news")
-)
-
-
 def join_endings(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWords) -> list[int]:
     """Groups after "the Senate" has joined the one "US Senate", and "Wal-Mart" the one "Wal-Mart Stores Inc"."""
     bodies: dict[Key, int] = {}
@@ -211,7 +205,7 @@ def join_endings(occurrences: Sequence[Occurrence], groups: list[int], words: Ac
         opening = (body for body in edges.get(key[0], ()) if len(body) > len(key) and _opens(key, body, words))
         longer = {bodies[body] for body in opening} - {group}
         if not longer:
-            ending = (body for body in edges.get(key[-1], ()) if len(body) > len(key) and _closes(key, body))
+            ending = (body for body in edges.get(key[-1], ()) if len(body) > len(key) and _closes(key, body, words))
             longer = {bodies[body] for body in ending} - {group}
         if len(longer) == 1:
             moved[group] = longer.pop()
@@ -223,21 +217,22 @@ def _opens(key: Key, body: Key, words: ActorWords) -> bool:
     if body[: len(key)] != key:
         return False
     rest = body[len(key) :]
-    return _FIRMS.issuperset(rest) or (key[-1] in words.organisations and (rest[0] == "of" or rest == ("department",)))
+    return words.firm_endings.issuperset(rest) or (
+        key[-1] in words.organisation_heads and (rest[0] == "of" or rest == ("department",))
+    )
 
 
-def _closes(key: Key, body: Key) -> bool:
+def _closes(key: Key, body: Key, words: ActorWords) -> bool:
     """Whether a name is the ending of a longer one: "Senate" of "US Senate"; not of "Historian of the Senate".
 
     No chamber of a state and no White House: "the House" is neither.
     """
     if key in _CHAMBERS:
-        return body[-1:] == key and _NATION.issuperset(body[:-1])
-    return body[-len(key) :] == key and body[-len(key) - 1] not in _LINKS
+        return body[-1:] == key and words.chamber_openings.issuperset(body[:-1])
+    return body[-len(key) :] == key and body[-len(key) - 1] not in {*JOINTS, "the"}
 
 
 _CHAMBERS = frozenset((("house",), ("senate",), ("congress",)))
-_NATION = frozenset(("us", "u.s", "united", "states", "the", "full", "entire"))
 
 
 def body_key(parts: Key) -> Key:

@@ -206,7 +206,7 @@ def _suits(context: QuoteContext, speaker: Speaker, gender: str) -> bool:
     told = {GENDERS.get(context.parsed.lowers[t]) for t in _mentions_of(context, speaker.actors, "pronoun")} - {None}
     noun = context.parsed.pos[head] == "NOUN"
     first = "" if noun else context.people.first_names.get(speaker.name.split()[0].lower(), "")
-    own = context.people.gendered.get(context.parsed.lowers[head], "") if noun else first
+    own = context.people.gendered_nouns.get(context.parsed.lowers[head], "") if noun else first
     return told <= {gender} and own in {"", gender}
 
 
