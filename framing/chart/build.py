@@ -18,7 +18,7 @@ from framing.chart.kinds.small_multiples import Panel, SmallMultiples
 from framing.chart.kinds.stacked_share import ShareRow, StackedShare
 from framing.chart.layout import Axis
 from framing.chart.lookup import Finding, Lookup
-from framing.chart.protocol import Head, with_alt
+from framing.chart.protocol import Head
 from framing.say import TONE_AXIS, fixed, number, tone
 from framing.stats import Rate
 
@@ -86,7 +86,7 @@ def words_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "The first part is the outlet speaking; the other two are people whom it reports or quotes.",
     )
     rows = tuple(_rate_row(voice.source, [voice.words.get(key) for _, key in parts], voice.n) for voice in voices)
-    return with_alt(StackedShare(head, tuple(name for name, _ in parts), rows[:MOST_ROWS]))
+    return StackedShare(head, tuple(name for name, _ in parts), rows[:MOST_ROWS])
 
 
 def _rate_row(source: str, rates: Sequence[Rate | None], n: int) -> ShareRow:
@@ -109,7 +109,7 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "Officials hold an office or speak for a body: a state, a party, a court, an army, an association. "
         "Of some people the article does not tell what they are.",
     )
-    return with_alt(StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS]))
+    return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS])
 
 
 def tone_chart(
@@ -135,7 +135,7 @@ def tone_chart(
     )
     ticks = (-1.0, -0.5, 0.0, 0.5, 1.0)
     axis = Axis(TONE_AXIS, -1, 1, ticks, 0.0, "negative", "positive")
-    return with_alt(DotWhisker(head, axis, tuple(shown), tuple(rows)))
+    return DotWhisker(head, axis, tuple(shown), tuple(rows))
 
 
 def _tone_point(place: int, cell: ToneCell, lookup: Lookup) -> Point:
@@ -189,7 +189,7 @@ def loaded_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> Dumbb
         "A circle without a square: no loaded word was found inside the source’s quotation marks.",
     )
     axis = Axis("loaded words per 1,000 words", 0, high, ticks, decimals=1)
-    return with_alt(Dumbbell(head, axis, "the outlet’s own words", "in quotation marks", tuple(rows)))
+    return Dumbbell(head, axis, "the outlet’s own words", "in quotation marks", tuple(rows))
 
 
 def categories_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> HeatMap | None:
@@ -210,7 +210,7 @@ def categories_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> H
     if not high:
         return None
     head = Head("loaded-categories", "Which kinds of loaded words?", "per 1,000 words of the outlet’s own voice")
-    return with_alt(HeatMap(head, tuple(shown), rows, high))
+    return HeatMap(head, tuple(shown), rows, high)
 
 
 def agency_chart(agency: Sequence[AgencyShares]) -> StackedShare | None:
@@ -233,7 +233,7 @@ def agency_chart(agency: Sequence[AgencyShares]) -> StackedShare | None:
         "share of accounts of harm in the outlet’s own words; n = accounts",
         "An account of harm is a verb or noun such as “killed”, “shelling”, “fled”, with whoever does and suffers it.",
     )
-    return with_alt(StackedShare(head, ("a doer is named", "nobody is named"), tuple(rows)[:MOST_ROWS]))
+    return StackedShare(head, ("a doer is named", "nobody is named"), tuple(rows)[:MOST_ROWS])
 
 
 def _whole(count: float) -> int:
@@ -268,7 +268,7 @@ def omission_chart(matrix: OmissionMatrix, name: str = "", *, most: int = MOST_R
         "“Not mentioned” is a fact about these articles, not a judgement: a short article leaves out more."
         + left_out(len(matrix.sources), len(columns)),
     )
-    return with_alt(MentionMatrix(head, columns, rows))
+    return MentionMatrix(head, columns, rows)
 
 
 def map_chart(found: SourceMap) -> PlaceMap:
@@ -281,7 +281,7 @@ def map_chart(found: SourceMap) -> PlaceMap:
         f"distances between the sources’ measured features; stress {fixed(found.stress, 2)}: {fit} of the distances",
         "Only distances mean something. No direction means left, right, good or bad.",
     )
-    return with_alt(PlaceMap(head, places))
+    return PlaceMap(head, places)
 
 
 def reading_chart(sources: Sequence[str], lookup: Lookup) -> DotWhisker:
@@ -304,7 +304,7 @@ def reading_chart(sources: Sequence[str], lookup: Lookup) -> DotWhisker:
         "sentences and words: they say nothing about how clear or fair a text is.",
     )
     axis = Axis("US school grade", 0, high, ticks, decimals=0)
-    return with_alt(DotWhisker(head, axis, ("median of the formulas",), tuple(rows)))
+    return DotWhisker(head, axis, ("median of the formulas",), tuple(rows))
 
 
 def periods_chart(profile: Profile) -> SmallMultiples | None:
@@ -323,4 +323,4 @@ def periods_chart(profile: Profile) -> SmallMultiples | None:
     high, _ = ceiling(max([value for panel in panels for value in panel.values if value is not None], default=1.0))
     head = Head(f"over-time-{slug(profile.source)}", "How it changes over time", "a gap is a time without articles")
     times = tuple(period.period for period in profile.periods)
-    return with_alt(SmallMultiples(head, times, panels, high, "all panels on one scale"))
+    return SmallMultiples(head, times, panels, high, "all panels on one scale")

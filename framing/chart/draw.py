@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.chart.canvas import SOFT, Canvas, Drawing, Ink
-from framing.chart.protocol import Chart, Head
+from framing.chart.protocol import Chart, Head, alternative_text
 from framing.chart.type import wrap_text
 
 WIDTH = 482.0  # points: the text width of an A4 page with 20 mm margins
@@ -15,7 +15,7 @@ def draw(chart: Chart, *, width: float = WIDTH, framed: bool = False) -> Drawing
     bottom = chart.draw(canvas, _title(canvas, chart.head) if framed else 4.0)
     if framed:
         bottom = _foot(canvas, chart.head, bottom)
-    return canvas.done(chart.head.id, bottom + 4, chart.head.alt)
+    return canvas.done(chart.head.id, bottom + 4, alternative_text(chart))
 
 
 def _title(canvas: Canvas, head: Head) -> float:

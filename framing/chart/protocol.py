@@ -7,7 +7,7 @@ be opened. Rates are per 1,000 own words unless the axis says otherwise; shares 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar
 
 from framing.chart.canvas import Canvas
@@ -18,13 +18,12 @@ Rows = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every chart carries: a title in words, its unit and n, how to read it, and a generated alternative text."""
+    """What every chart carries: a title in words, its unit and n, and how to read it."""
 
     id: str  # a slug, also the file name
     title: str
     unit: str = ""  # unit and n, printed under the title
     note: str = ""  # how to read it, printed below
-    alt: str = ""
 
 
 class NumberRow(NamedTuple):
@@ -50,7 +49,7 @@ class Chart(Protocol):
 
     @property
     def head(self) -> Head:
-        """Title, unit, note and alternative text."""
+        """Title, unit and note."""
 
     def draw(self, canvas: Canvas, top: float) -> float:
         """Puts the marks on the canvas from `top` downwards and returns where they end, in points."""
@@ -63,11 +62,6 @@ class Chart(Protocol):
 
 
 AnyChart = TypeVar("AnyChart", bound=Chart)
-
-
-def with_alt(chart: AnyChart) -> AnyChart:
-    """The same chart with its alternative text filled in."""
-    return replace(chart, head=replace(chart.head, alt=alternative_text(chart)))
 
 
 def alternative_text(chart: Chart) -> str:

@@ -33,6 +33,7 @@ ROLES: dict[str, str] = {
 MARKERS = ("circle", "square", "diamond", "triangle", "down", "cross", "plus")
 HATCHES = ("", "slash", "dots", "back", "grid", "flat", "steep")
 
+# voices in the order in which they are told: the outlet's own words first
 VOICE_ROLE = {"narrator": "s0", "attributed": "s1", "quoted": "s1", "distanced": "s6"}
 VOICE_MARKER = {"narrator": "circle", "attributed": "half", "quoted": "ring", "distanced": "open_diamond"}
 VOICE_NAME = {

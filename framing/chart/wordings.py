@@ -10,7 +10,8 @@ from framing.chart.kinds.diverging_bars import DivergingBars, DivergingRow
 from framing.chart.kinds.stacked_share import ShareRow, StackedShare
 from framing.chart.kinds.unit_matrix import UnitCell, UnitMark, UnitMatrix, UnitRow
 from framing.chart.lookup import Finding, Lookup
-from framing.chart.protocol import Head, with_alt
+from framing.chart.protocol import Head
+from framing.chart.theme import VOICE_NAME
 from framing.say import number
 
 if TYPE_CHECKING:
@@ -50,19 +51,19 @@ def wording_chart(table: WordingTable, lookup: Lookup, n: Mapping[str, int]) -> 
     if most > UNITS_UP_TO:
         own = [[[one for one in cell if one.voice == "narrator"] for cell in row] for row in cells]
         rivals = _rivals(table, head, names, own, lookup)
-        return with_alt(rivals or _wording_shares(table, head, names, own))
+        return rivals or _wording_shares(table, head, names, own)
     rows = tuple(
         UnitRow(name, tuple(UnitCell(tuple(_unit(finding) for finding in cell)) for cell in row))
         for name, row in zip(names, cells, strict=True)
     )
-    return with_alt(UnitMatrix(head, pole_names(table), rows))
+    return UnitMatrix(head, pole_names(table), rows)
 
 
 def _pole_rows(table: WordingTable, pole: str, place: int, lookup: Lookup) -> list[Finding]:
     """The findings of one source for one pole, the outlet's own words first."""
-    order = {"narrator": 0, "attributed": 1, "quoted": 2, "distanced": 3}
+    order = {voice: place for place, voice in enumerate(VOICE_NAME)}
     found = [finding for row in table.rows if row.pole == pole for finding in lookup.unique(row.cells[place].rows)]
-    return sorted(found, key=lambda one: (order.get(one.voice, 4), one.article, one.start))
+    return sorted(found, key=lambda one: (order.get(one.voice, len(order)), one.article, one.start))
 
 
 def _unit(finding: Finding) -> UnitMark:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal, NamedTuple
 
-from framing.chart.protocol import Chart
+from framing.chart.protocol import Chart, alternative_text
 
 Style = Literal["", "strong", "em", "mark", "cite"]
 
@@ -272,6 +272,9 @@ def as_data(block: Any) -> Any:
         return {key: value for key, value in block._asdict().items() if value}
     if isinstance(block, (tuple, list)):
         return [as_data(part) for part in block]
+    if isinstance(block, ChartBlock):  # a renderer of data shows a chart's picture, not its numbers
+        head = {**as_data(block.chart.head), "alt": alternative_text(block.chart)}
+        return {"type": "ChartBlock", "chart": {"head": head}, "says": block.says, "bare": block.bare}
     if is_dataclass(block):
         record = {one.name: as_data(getattr(block, one.name)) for one in fields(block)}
         return {"type": type(block).__name__, **record}

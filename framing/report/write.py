@@ -132,12 +132,9 @@ def _data(report: Report, edition: Edition) -> dict[str, Any]:
 
 
 def _section(section: dict[str, Any]) -> dict[str, Any]:
-    """A section without what paper does not show: the numbers of charts and the rows behind them."""
+    """A section without what paper does not show: the rows behind its tables."""
     for block in section["blocks"]:
         block.pop("rows_of", None)
-        if block["type"] == "ChartBlock":
-            block.pop("table")
-            block["chart"] = {"head": block["chart"]["head"]}
     return section
 
 

@@ -11,6 +11,7 @@ from sample_run import TEXTS, sample_analysis
 
 from framing.chart.kinds.unit_matrix import UnitMatrix
 from framing.chart.lookup import Lookup
+from framing.chart.protocol import alternative_text
 from framing.compare import Comparison, compare_sources
 from framing.report.blocks import ChartBlock, Excerpt, Note, Paragraph, Report, cited_rows
 from framing.report.build import build_profile_report, build_report
@@ -114,7 +115,7 @@ def test_every_chart_has_words_numbers_and_an_alternative(report: Report) -> Non
     charts = list(blocks_of(report, ChartBlock))
     assert len({block.chart.head.id for block in charts}) >= 5
     for block in charts:
-        assert block.chart.head.title in block.chart.head.alt
+        assert block.chart.head.title in alternative_text(block.chart)
         assert block.chart.head.unit and block.table.rows
         assert all(len(row) == len(block.table.columns) for row in block.table.rows)
 

@@ -16,7 +16,6 @@ SHARE = 0.17  # of the width, for the names at the left
 MARK, LINE = 10.0, 11.0  # points of one mark: width, height
 MOST_LINES = 3  # of marks in a cell; the rest is printed as a number
 DENIED = "denied, doubted or hypothetical"
-VOICE_ORDER = ("narrator", "attributed", "quoted", "distanced")
 VOICE_WORDS = {"narrator": "own", "attributed": "claim", "quoted": "quoted", "distanced": "at a distance"}
 
 
@@ -71,7 +70,7 @@ class UnitMatrix:
 
     def _draw_legend(self, canvas: Canvas, top: float) -> float:
         marks = [mark for row in self.rows for cell in row.cells for mark in cell.marks]
-        voices = [voice for voice in VOICE_ORDER if any(mark.voice == voice for mark in marks)]
+        voices = [voice for voice in VOICE_NAME if any(mark.voice == voice for mark in marks)]
         names = [VOICE_NAME[voice] for voice in voices]
         markers = [(VOICE_MARKER[voice], VOICE_ROLE[voice]) for voice in voices]
         if any(mark.state != "asserted" for mark in marks):
