@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.stats.families import benjamini_hochberg
 from framing.stats.intervals import design_effect, mean_interval, mean_rate, share_interval, share_rate, wilson
 from framing.stats.logodds import log_odds
-from framing.stats.permutation import label_permutation, sign_flip, sign_flip_columns, smallest_p
+from framing.stats.permutation import label_permutation, sign_flip, sign_flip_columns
 from framing.stats.rate import CLAIM_FROM, INTERVAL_FROM, NOTHING, Rate
 
 __all__ = [
@@ -23,6 +23,5 @@ __all__ = [
     "share_rate",
     "sign_flip",
     "sign_flip_columns",
-    "smallest_p",
     "wilson",
 ]

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 EXACT_UP_TO = 20_000  # arrangements
 DRAWS = 9_999
-NORMAL_FROM = (
-    400  # independent units; beyond, the permutation distribution is taken at its normal limit (Hoeffding 1951)
-)
+NORMAL_FROM = 400  # independent units; beyond, the normal limit of the permutation distribution (Hoeffding 1951)
 SLACK = 1e-9  # relative; keeps ties from being lost to rounding
 ROUNDING = 1e-5  # the same for sums in single precision
 
@@ -95,12 +93,6 @@ def label_permutation(
         return float((np.abs(_all_subsets(n, k) @ pooled) >= limit).mean())
     sums = np.abs(_subset_sums(pooled, k, draws, seed))
     return float((1 + (sums >= limit).sum()) / (draws + 1))
-
-
-def smallest_p(n: int, other: int | None = None) -> float:
-    """The smallest two-sided p that n matched pairs, or n against `other` articles, can reach."""
-    arrangements = 2**n if other is None else math.comb(n + other, n)
-    return min(1.0, 2 / arrangements)
 
 
 def _normal_p(seen: float, spread: float) -> float:

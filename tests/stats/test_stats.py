@@ -21,7 +21,6 @@ from framing.stats import (
     share_rate,
     sign_flip,
     sign_flip_columns,
-    smallest_p,
     wilson,
 )
 
@@ -124,11 +123,6 @@ def test_columns_leave_out_what_is_not_a_number():
 def test_nothing_differs_gives_p_one():
     assert sign_flip(np.zeros(8)) == 1.0
     assert label_permutation(np.ones(5), np.ones(6)) == 1.0
-
-
-def test_the_smallest_p_of_a_design():
-    assert smallest_p(5) == 0.0625
-    assert smallest_p(4, 4) == pytest.approx(0.0286, abs=1e-4)
 
 
 def test_q_values_of_the_published_step_up():
