@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.annotate.tone import mention_at
 from framing.annotate.tone.audit import Heavy, Swap, audit_swaps, heaviest_features
 from framing.annotate.tone.explain import in_words
+from framing.evidence.view import read_detail
 from framing.model import Article, Mention, Parsed, Span, Tone
 from framing.packs.tone import load_tone
 from framing.parse import parse_articles
@@ -70,7 +70,7 @@ def _tones(analysis: Analysis) -> Iterator[Tone]:
     rows = analysis.evidence[analysis.evidence["kind"] == "tone"]
     nobody = Mention(Span(0, 1), 0, "name", "")
     for detail in rows["detail"]:
-        record = json.loads(detail)
+        record = read_detail(detail)
         reasons = tuple((str(name), float(weight)) for name, weight in record["because"] if name != "others")
         yield Tone(nobody, "unsure", tuple(record["probabilities"]), reasons)
 

@@ -253,6 +253,8 @@ class Cue:
     state: CueState = "asserted"
     actors: tuple[str, ...] = ()  # whom the wording concerns, may be empty
     confidence: float = 1.0
+    name: str = ""  # of the referent, in words
+    neutral: tuple[str, ...] = ()  # glosses of the referent's neutral poles
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.errors import UsageError
+from framing.evidence.view import fold_name
 from framing.measure import agency, good_practice, loaded, naming, omission, periods, reading, tone, voices, wording
 from framing.measure.agency import AgencyShares
 from framing.measure.good_practice import GoodPractice
@@ -85,8 +86,8 @@ def source_number(ledger: Ledger, source: str) -> int:
     Raises:
         UsageError: there is no such source; the message lists those there are.
     """
-    folded = [" ".join(name.casefold().split()) for name in ledger.sources]
-    wanted = " ".join(source.casefold().split())
+    folded = [fold_name(name) for name in ledger.sources]
+    wanted = fold_name(source)
     if wanted not in folded:
         raise UsageError(f"There is no article of {source!r}. Sources of this run: {listed(ledger.sources, most=12)}.")
     return folded.index(wanted)

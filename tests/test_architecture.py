@@ -58,7 +58,7 @@ SEAMS = {
     "sklearn": {"annotate/tone/train.py", "annotate/tone/fitting.py", "compare", "measure"},
 }
 TWICE = {
-    *("Candidate", "Draft", "Excerpt", "Form", "Line", "Look", "Lookup", "Name", "Options", "Piece", "Plan"),
+    *("Candidate", "Draft", "Excerpt", "Form", "Line", "Look", "Name", "Options", "Piece", "Plan"),
     *("Problem", "Spot", "Table", "Text"),
 }  # class names that still mean two things: only to be shortened
 FILES = sorted(path for path in ROOT.rglob("*.py"))
@@ -151,6 +151,20 @@ def test_only_text_knows_abbreviations_that_end_no_sentence(path: Path) -> None:
     found = set(TITLES.findall(" ".join(printed(path))))
     where = path.relative_to(ROOT).as_posix()
     assert len(found) < 3 or where == "text.py", f"{where} lists {sorted(found)}: ask text.py where a sentence ends"
+
+
+JSON_FILES = {
+    *("packs/tone.py", "annotate/tone/train.py", "classroom/keyfile.py", "classroom/marks.py", "cli/run.py"),
+    "read/rows.py",
+}  # they read JSON files of their own; the detail of a row is read by evidence alone
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_evidence_decodes_a_detail(path: Path) -> None:
+    where = path.relative_to(ROOT).as_posix()
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    decodes = any(ast.unparse(call) in ("json.loads", "json.load", "loads", "json.JSONDecoder") for call in calls)
+    assert not decodes or place(path) == "evidence" or where in JSON_FILES, f"{where}: ask evidence.view.read_detail"
 
 
 def test_import_is_light() -> None:

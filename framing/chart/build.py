@@ -17,8 +17,8 @@ from framing.chart.kinds.place_map import Place, PlaceMap
 from framing.chart.kinds.small_multiples import Panel, SmallMultiples
 from framing.chart.kinds.stacked_share import ShareRow, StackedShare
 from framing.chart.layout import Axis
-from framing.chart.lookup import Finding, Lookup
 from framing.chart.protocol import Head
+from framing.evidence.view import EvidenceIndex, Finding
 from framing.say import TONE_AXIS, fixed, number, tone
 from framing.stats import Rate
 
@@ -113,7 +113,7 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
 
 
 def tone_chart(
-    cells: Sequence[ToneCell], sources: Sequence[str], lookup: Lookup, *, actors: int = 6
+    cells: Sequence[ToneCell], sources: Sequence[str], lookup: EvidenceIndex, *, actors: int = 6
 ) -> DotWhisker | None:
     """Tone toward the most mentioned actors in each source's own words; None when nothing was measured."""
     own = [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
@@ -138,7 +138,7 @@ def tone_chart(
     return DotWhisker(head, axis, tuple(shown), tuple(rows))
 
 
-def _tone_point(place: int, cell: ToneCell, lookup: Lookup) -> Point:
+def _tone_point(place: int, cell: ToneCell, lookup: EvidenceIndex) -> Point:
     rate = cell.tone
     dots = () if rate.low is not None else article_means(lookup.rows(rate.rows))
     label = f"{tone(rate.value)} (n = {number(rate.count, 0)})"
@@ -241,8 +241,8 @@ def _whole(count: float) -> int:
     return max(1, round(count)) if count > 0 else 0
 
 
-def omission_chart(matrix: OmissionMatrix, name: str = "", *, most: int = MOST_ROWS) -> MentionMatrix:
-    """What each source mentions of one event, which is called `name` in the title."""
+def omission_chart(matrix: OmissionMatrix, *, most: int = MOST_ROWS) -> MentionMatrix:
+    """What each source mentions of one event."""
     states = {"mentioned": "mentioned", "not mentioned": "absent", "cannot tell": "unsure"}
     groups = {"actor": "Actors", "referent": "Subjects", "voice": "Sides quoted", "fact": "Facts and numbers"}
     order = list(groups)
@@ -263,7 +263,7 @@ def omission_chart(matrix: OmissionMatrix, name: str = "", *, most: int = MOST_R
     )
     head = Head(
         f"missing-{slug(matrix.event)}",
-        f"Who mentions what: {name or matrix.event}" if matrix.event else "Who mentions what",
+        f"Who mentions what: {matrix.title}" if matrix.event else "Who mentions what",
         f"number = mentions · {articles_line(articles, columns)}",
         "“Not mentioned” is a fact about these articles, not a judgement: a short article leaves out more."
         + left_out(len(matrix.sources), len(columns)),
@@ -284,7 +284,7 @@ def map_chart(found: SourceMap) -> PlaceMap:
     return PlaceMap(head, places)
 
 
-def reading_chart(sources: Sequence[str], lookup: Lookup) -> DotWhisker:
+def reading_chart(sources: Sequence[str], lookup: EvidenceIndex) -> DotWhisker:
     """School years of education needed to read each source: the range of four formulas."""
     rows = []
     for source in list(sources)[:MOST_ROWS]:

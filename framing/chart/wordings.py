@@ -9,9 +9,9 @@ from framing.chart.build import MOST_ROWS, articles_line, largest, left_out, slu
 from framing.chart.kinds.diverging_bars import DivergingBars, DivergingRow
 from framing.chart.kinds.stacked_share import ShareRow, StackedShare
 from framing.chart.kinds.unit_matrix import UnitCell, UnitMark, UnitMatrix, UnitRow
-from framing.chart.lookup import Finding, Lookup
 from framing.chart.protocol import Head
 from framing.chart.theme import VOICE_NAME
+from framing.evidence.view import EvidenceIndex, Finding
 from framing.say import number
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def pole_names(table: WordingTable) -> tuple[str, ...]:
     return tuple(names)
 
 
-def wording_chart(table: WordingTable, lookup: Lookup, n: Mapping[str, int]) -> Wordings:
+def wording_chart(table: WordingTable, lookup: EvidenceIndex, n: Mapping[str, int]) -> Wordings:
     """Who words a referent how, in whose voice: one mark a finding, or shares when there are too many to draw."""
     naming = [source for source in table.sources if source not in table.silent]
     drawn = largest(naming, n, MOST_ROWS)
@@ -59,7 +59,7 @@ def wording_chart(table: WordingTable, lookup: Lookup, n: Mapping[str, int]) -> 
     return UnitMatrix(head, pole_names(table), rows)
 
 
-def _pole_rows(table: WordingTable, pole: str, place: int, lookup: Lookup) -> list[Finding]:
+def _pole_rows(table: WordingTable, pole: str, place: int, lookup: EvidenceIndex) -> list[Finding]:
     """The findings of one source for one pole, the outlet's own words first."""
     order = {voice: place for place, voice in enumerate(VOICE_NAME)}
     found = [finding for row in table.rows if row.pole == pole for finding in lookup.unique(row.cells[place].rows)]
@@ -71,7 +71,7 @@ def _unit(finding: Finding) -> UnitMark:
 
 
 def _rivals(
-    table: WordingTable, head: Head, names: list[str], own: list[list[list[Finding]]], lookup: Lookup
+    table: WordingTable, head: Head, names: list[str], own: list[list[list[Finding]]], lookup: EvidenceIndex
 ) -> DivergingBars | None:
     """Wordings of the two sides per 1,000 own words, away from a common zero; None when only one side is worded."""
     words = own_words(lookup)
@@ -89,7 +89,7 @@ def _rivals(
     return DivergingBars(kept, sides[0], sides[1], "uses per 1,000 own words", tuple(rows), 2)
 
 
-def own_words(lookup: Lookup) -> dict[str, int]:
+def own_words(lookup: EvidenceIndex) -> dict[str, int]:
     """Words of each source's own voice, wire copies once."""
     words: dict[str, int] = {}
     for about in lookup.articles.values():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.classroom.records import Find, Prompt, Sheet
+from framing.evidence.view import read_detail
 from framing.model import Span
 from framing.text import around
 
@@ -38,13 +38,8 @@ def _find(row: Mapping[Hashable, Any], sheet: Sheet, span: Span) -> Find:
         row=str(row["id"]), kind=str(row["kind"]), label=str(row["label"]), letter=sheet.letter, span=span,
         line=sheet.line_at(span.start), voice=str(row["voice"]), speaker=str(row["speaker"]),
         actor=str(row["actor"]), value=float(row["value"]), confidence=float(row["confidence"]),
-        detail=_detail(str(row["detail"])),
+        detail=read_detail(row["detail"]),
     )  # fmt: skip
-
-
-def _detail(text: str) -> Mapping[str, object]:
-    found = json.loads(text) if text else {}
-    return found if isinstance(found, dict) else {}
 
 
 def words_of(sheet: Sheet, find: Find) -> str:

@@ -78,7 +78,8 @@ def plan_lesson(comparison: Comparison, event: str, options: Options) -> Lesson:
     practice = make_sheets(choose_practice(texts, chosen), masker, shorter, first=chr(ord(sheets[-1].letter) + 1))
     finds = find_all([*sheets, *practice], comparison.analysis)
     questions = ask_questions(comparison, event, sheets, [one for one in finds if one.letter <= sheets[-1].letter])
-    title = masker.mask(event_name(event)) if masker else event_name(event)
+    title = event_name(comparison, event)
+    title = masker.mask(title) if masker else title
     return Lesson(event, title, tuple(sheets), tuple(practice), finds, questions, masker, options)
 
 

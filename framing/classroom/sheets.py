@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,9 +50,9 @@ def find_event(comparison: Comparison, wanted: str) -> str:
     raise UsageError(f"--event {wanted!r} fits {'several events' if near else 'no event'}. Events here: {named}.")
 
 
-def event_name(event: str) -> str:
-    """An event's name for people, without a date in front: "2024-03 departure" -> "departure"."""
-    return re.sub(r"^\d{4}(?:-\d\d){0,2}[\s_:-]+", "", event).replace("_", " ").strip() or event or "the news"
+def event_name(comparison: Comparison, event: str) -> str:
+    """An event's name for people; "the news" where the articles are of no named event."""
+    return next((row.title for row in comparison.events if row.event == event), "") or "the news"
 
 
 def texts_of(comparison: Comparison) -> list[Text]:

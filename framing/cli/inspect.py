@@ -24,6 +24,7 @@ from framing.cli.options import (
     Seed,
 )
 from framing.errors import UsageError
+from framing.evidence.view import read_detail
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
@@ -69,7 +70,7 @@ def _quotes(analysis: Analysis, actor: str | None, kind: str | None) -> Iterator
     rows = analysis.evidence[analysis.evidence["kind"] == "quote"]
     names = dict(zip(analysis.actors["actor"], analysis.actors["name"], strict=True))
     for row in rows.to_dict("records"):
-        detail = json.loads(row["detail"])
+        detail = read_detail(row["detail"])
         known_as = f"{row['actor']} {row['speaker']} {names.get(row['actor'], '')}".casefold()
         wanted = actor is None or actor.casefold() in known_as
         if wanted and kind in (None, row["label"], detail["speaker_kind"]):

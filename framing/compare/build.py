@@ -17,7 +17,6 @@ from framing.compare.source_map import map_sources
 from framing.compare.words import contrast_words
 from framing.measure.ledger import Ledger, open_ledger
 from framing.measure.loaded import measure_shifts
-from framing.measure.omission import event_title
 from framing.profile import build_profile, measure_jointly
 from framing.say import listed, plural
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
@@ -79,10 +78,7 @@ def event_rows(ledger: Ledger) -> tuple[EventRow, ...]:
         if event:
             covered = found.setdefault(event, {})
             covered[source] = covered.get(source, 0) + 1
-    return tuple(
-        EventRow(event, articles, event_title(ledger, ledger.events.index(event)))
-        for event, articles in sorted(found.items())
-    )
+    return tuple(EventRow(event, articles, ledger.event_names[event]) for event, articles in sorted(found.items()))
 
 
 def largest_events(ledger: Ledger, shared: Sequence[EventRow]) -> tuple[str, ...]:

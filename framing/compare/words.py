@@ -6,7 +6,6 @@ cluster in articles and z values flag dozens of words in shuffled labels. Needs 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 from framing.compare.claims import THE_OTHERS
 from framing.compare.differences import MATCHED_FROM, OTHERS, Labels, gather_accounts, matched_gaps, sides
 from framing.compare.records import WordContrast
+from framing.evidence.view import read_detail
 from framing.packs.tomlfile import read_toml
 from framing.stats import log_odds
 
@@ -77,9 +77,7 @@ def _said(ledger: Ledger, article: int) -> list[tuple[int, int]]:
 
     rows = ledger.rows_of("quote", np.array([article]))
     details = ledger.analysis.evidence["detail"].array
-    spans = sorted(
-        (int(s), int(e)) for at in rows["at"] for s, e in json.loads(str(details[at]) or "{}").get("content", ())
-    )
+    spans = sorted((int(s), int(e)) for at in rows["at"] for s, e in read_detail(details[at]).get("content", ()))
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and start <= joined[-1][1]:

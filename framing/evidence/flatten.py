@@ -203,7 +203,8 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
 
 
 def _cue(cue: Cue) -> Row:
-    detail = {"pack": cue.pack, "variant": cue.variant, "state": cue.state}
+    names = {"name": cue.name, "neutral": list(cue.neutral)} if cue.name else {}
+    detail = {"pack": cue.pack, "variant": cue.variant, "state": cue.state, **names}
     rule = f"{cue.pack}/{cue.referent}/{cue.variant}"
     label = f"{cue.referent}/{cue.pole}"
     return Row("cue", cue.span, label, "", "", "", (), cue.value, cue.confidence, 1.0, rule, detail)

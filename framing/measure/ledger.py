@@ -6,13 +6,12 @@ relabel a run. Every measure of a profile or a comparison reads the ledger, neve
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.errors import InputError
-from framing.packs.framepack import list_frame_packs, load_frame_pack
+from framing.evidence.view import event_names, read_detail, referent_names, source_names
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,7 +53,9 @@ class Ledger:
     articles_source: Mapping[str, str]  # article id -> source
     known: Mapping[str, RosterFacts]  # actor id -> what the roster says
     state_sides: Mapping[str, str]  # state -> side of those who speak for it, where a pack gives them one
-    referents: Mapping[str, str]  # referent -> readable name, from its pack where that is at hand
+    event_names: Mapping[str, str]  # event -> readable name
+    referents: Mapping[str, str]  # referent -> readable name
+    neutral: Mapping[str, tuple[str, ...]]  # referent -> glosses of its neutral poles
 
     def rows(self, kind: str, source: int | None = None) -> pd.DataFrame:
         """Rows of a kind, of one source when given."""
@@ -160,6 +161,7 @@ def open_ledger(analysis: Analysis) -> Ledger:
     known = _known(analysis.actors)
     evidence = _filled(analysis.evidence, ("label", "actor", "voice", "speaker", "text", "detail"))
     kinds = _by_kind(evidence, pd.Index(counted["article"]))
+    referents = referent_names(evidence)
     return Ledger(
         analysis=analysis,
         sources=tuple(map(str, sources)),
@@ -175,7 +177,9 @@ def open_ledger(analysis: Analysis) -> Ledger:
         articles_source=dict(zip(counted["article"].astype(str), counted["source"].astype(str), strict=True)),
         known=known,
         state_sides=_state_sides(known),
-        referents=_referents(kinds["cue"]),
+        event_names=event_names(named),
+        referents={referent: one.name for referent, one in referents.items()},
+        neutral={referent: one.neutral for referent, one in referents.items()},
     )
 
 
@@ -186,22 +190,18 @@ def _filled(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 
 
 def _one_name(articles: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """Articles with one spelling a source: the most frequent of those that differ only in case or spaces."""
+    """Articles with one spelling a source, and notes on those that differ only in case or spaces."""
     given = articles["source"].astype(str)
-    counts: dict[str, dict[str, int]] = {}
-    for name, count in given.value_counts().items():
-        counts.setdefault(" ".join(str(name).casefold().split()), {})[str(name)] = int(count)
-    best = {
-        name: min(spellings, key=lambda one: (-spellings[one], one))
-        for spellings in counts.values()
-        for name in spellings
-    }
+    names = source_names(given)
+    spellings: dict[str, list[str]] = {}
+    for name, best in names.items():
+        spellings.setdefault(best, []).append(name)
     notes = tuple(
-        f"{' and '.join(f'“{one}”' for one in sorted(spellings))} are counted as one source."
-        for spellings in counts.values()
-        if len(spellings) > 1
+        f"{' and '.join(f'“{one}”' for one in sorted(found))} are counted as one source."
+        for found in spellings.values()
+        if len(found) > 1
     )
-    return (articles.assign(source=given.map(best)), notes) if notes else (articles, ())
+    return (articles.assign(source=given.map(names)), notes) if notes else (articles, ())
 
 
 def _counted(articles: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
@@ -231,15 +231,6 @@ def _state_sides(known: Mapping[str, RosterFacts]) -> dict[str, str]:
         if entry.side and entry.member_of in known and known[entry.member_of].kind == "state":
             found.setdefault(entry.member_of, []).append(entry.side)
     return {state: min(set(sides), key=lambda side: (-sides.count(side), side)) for state, sides in found.items()}
-
-
-def _referents(cues: pd.DataFrame) -> dict[str, str]:
-    """Names of the referents found: from a bundled pack, else the id in words."""
-    found = {}
-    for pack, referent in cues[["pack", "referent"]].drop_duplicates().itertuples(index=False):
-        names = {one.id: one.name for one in load_frame_pack(pack).referents} if pack in list_frame_packs() else {}
-        found[str(referent)] = names.get(referent, str(referent).replace("_", " "))
-    return found
 
 
 def _by_kind(evidence: pd.DataFrame, articles: pd.Index) -> dict[str, pd.DataFrame]:
@@ -289,9 +280,9 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
     return table
 
 
-def _read(evidence: pd.DataFrame, table: pd.DataFrame) -> list[dict[str, Any]]:
+def _read(evidence: pd.DataFrame, table: pd.DataFrame) -> list[Mapping[str, Any]]:
     texts = evidence["detail"].to_numpy(dtype=object)[table["at"].to_numpy()]
-    return [json.loads(text) if text and text == text else {} for text in texts]
+    return [read_detail(text) for text in texts]
 
 
 def _category(values: list[str]) -> Any:

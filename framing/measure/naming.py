@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,11 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.evidence.view import read_detail
 from framing.measure.excerpts import Excerpt, excerpt_of
 from framing.measure.ledger import OWN
 from framing.measure.silence import may_name, searchable
 from framing.measure.uses import WordingCell, added, commonest, count_cell
-from framing.packs.framepack import list_frame_packs, load_frame_pack
 from framing.packs.people import load_actor_words
 
 if TYPE_CHECKING:
@@ -131,7 +130,7 @@ def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iter
     columns += [ids, ledger.source_of[numbers].tolist()]
     for *values, start, end, text, detail in zip(*columns, *places, *texts, strict=True):
         if detail and detail == detail:
-            record = json.loads(detail)
+            record = read_detail(detail)
             start, end = record.get("phrase") or (start, end)
             text = record.get("words") or text
         yield NamingUse._make((*values, start, end, bare_name(str(text))))
@@ -262,18 +261,16 @@ def _neutral(
     if ledger.known_kind(actor) in BODIES:
         marked = [sides[use.at] for uses in named.values() for use in uses if _is_sided(sides, use)]
         for side in dict.fromkeys(marked):
-            found += plain.get(side.referent) or _glosses(side)
+            found += plain.get(side.referent) or _glosses(ledger, side.referent)
     return tuple(dict.fromkeys(found))[: 1 + NEUTRAL]
 
 
-def _glosses(side: PackWording) -> list[str]:
-    """What a bundled pack says of a referent's neutral pole, where that names people: "fighters, armed group"."""
-    if side.pack not in list_frame_packs():
-        return []
-    poles = [pole for pole in load_frame_pack(side.pack).referent(side.referent).poles if pole.kind == "neutral"]
+def _glosses(ledger: Ledger, referent: str) -> list[str]:
+    """What the pack says of a referent's neutral pole, where that names people: "fighters, armed group"."""
     words = load_actor_words()
     people = words.group_nouns | words.speaks_for_state
-    return [pole.gloss for pole in poles if people & set(re.findall(r"\w+", pole.gloss.lower()))]
+    glosses = ledger.neutral.get(referent, ())
+    return [gloss for gloss in glosses if people & set(re.findall(r"\w+", gloss.lower()))]
 
 
 def column_of(table: NamingTable, source: str) -> NamingTable:

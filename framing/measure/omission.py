@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -97,7 +96,7 @@ def measure(ledger: Ledger, event: int) -> OmissionMatrix:
     chosen = _chosen([*_items(ledger, here, present), *_facts(accounts)], len(present))
     return OmissionMatrix(
         event=ledger.events[event],
-        title=event_title(ledger, event),
+        title=ledger.event_names[ledger.events[event]],
         sources=tuple(ledger.sources[source] for source in present),
         articles=tuple(int((ledger.source_of[here] == source).sum()) for source in present),
         items=tuple(item for item, _ in chosen),
@@ -171,18 +170,6 @@ def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell 
     article, start, end = carrier.place or ("", 0, 0)
     text, sentences = ledger.analysis.texts[article], ledger.analysis.sentences.get(article, ())
     return OmissionCell("mentioned", carrier.weight, (), excerpt_of(text, article, source, start, end, sentences))
-
-
-def event_title(ledger: Ledger, event: int) -> str:
-    """An event in readable words: its own label, or the shortest headline on it when the label is only a code."""
-    label = ledger.events[event]
-    letters = sum(char.isalpha() for char in label)
-    if letters > 0.7 * len(label) and not re.fullmatch(r"[0-9a-f-]{16,}", label):
-        return label
-    titles = ledger.articles["title"].astype(str)[ledger.event_of == event]
-    return min(
-        (" ".join(title.split()) for title in titles if title), key=lambda title: (len(title), title), default=label
-    )
 
 
 def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> list[Carried]:

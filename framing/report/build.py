@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.chart.lookup import Lookup
+from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
 from framing.report.blocks import Cited, Report, Share, number_rows
 from framing.report.sections.articles import articles_section
@@ -44,7 +44,7 @@ ORDER = (
 
 def build_report(comparison: Comparison, *, short: bool = False) -> Report:
     """The whole report, or its two-page edition with `short`."""
-    lookup = Lookup.of(comparison.analysis, comparison.sources)
+    lookup = EvidenceIndex.of(comparison.analysis)
     profiles = {} if short else _profiles(comparison)
     story = Story(comparison, lookup, profiles, short)
     sections = tuple(part(story) for part in ORDER if not short or part in SHORT)
@@ -80,7 +80,7 @@ def _title(comparison: Comparison) -> str:
     return f"How {COUNTS.get(count, str(count))} sources tell it"
 
 
-def _subtitle(comparison: Comparison, lookup: Lookup) -> str:
+def _subtitle(comparison: Comparison, lookup: EvidenceIndex) -> str:
     events = [row.event for row in comparison.events if row.event]
     told = listed([lookup.event_name(event) for event in events]) if len(events) <= 4 else f"{len(events)} events"
     on = f" on {told}" if events else ""
@@ -88,7 +88,7 @@ def _subtitle(comparison: Comparison, lookup: Lookup) -> str:
     return f"{names}{on}: wording, voices and treatment, with every finding open to check."
 
 
-def cited_entries(lookup: Lookup, refs: dict[str, str]) -> tuple[Cited, ...]:
+def cited_entries(lookup: EvidenceIndex, refs: dict[str, str]) -> tuple[Cited, ...]:
     """The evidence list, in the order of citation."""
     entries = []
     for row, ref in refs.items():
@@ -97,7 +97,7 @@ def cited_entries(lookup: Lookup, refs: dict[str, str]) -> tuple[Cited, ...]:
             continue
         who = whose_words(finding.voice, finding.speaker, finding.source)
         where, text = lookup.where(finding.article), shorten(lookup.words(finding))
-        label = finding.label.replace("_", " ").replace("/", ": ")
+        label = lookup.label(finding)
         kind = f"{KINDS.get(finding.kind, finding.kind)}, {label}"
         date = str(lookup.articles.get(finding.article, {}).get("date") or "")
         entries.append(Cited(ref, row, kind, finding.source, where, date, text, finding.voice, who))
@@ -118,7 +118,7 @@ def _share(story: Story) -> Share | None:
     return Share(picked[0].title, sentence, sides, line)
 
 
-def build_profile_report(profile: Profile, lookup: Lookup) -> Report:
+def build_profile_report(profile: Profile, lookup: EvidenceIndex) -> Report:
     """The profile of one source as a report of its own."""
     sections = (*portrait_sections(lookup, profile), evidence_section())
     refs = number_rows(sections)

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from framing.chart.build import slug
 from framing.chart.draw import draw
-from framing.chart.lookup import Finding, Lookup
 from framing.chart.protocol import Chart
 from framing.chart.svg import page_svg
+from framing.evidence.view import EvidenceIndex, Finding
 from framing.report.blocks import MarkedArticle, Report
 from framing.report.page import own_digest, own_markup, page_templates
 from framing.report.sections.articles import mark_article
@@ -42,14 +42,14 @@ FIRST_KINDS = ("cue", "quote", "loaded", "agency", "tone", "mention")
 class Page:
     """What the file will hold: the findings by number, and the articles whose text is inside."""
 
-    lookup: Lookup
+    lookup: EvidenceIndex
     rows: tuple[Finding, ...]
     number: Mapping[str, int]
     articles: tuple[str, ...]  # every article that some row is in
     inside: frozenset[str]  # articles whose text is in the file
 
 
-def write_page(report: Report, lookup: Lookup, *, foot: str, greyscale: bool = False) -> str:
+def write_page(report: Report, lookup: EvidenceIndex, *, foot: str, greyscale: bool = False) -> str:
     """The page as text."""
     page = plan_page(report, lookup)
     css, js = _asset("page.css"), _asset("page.js")
@@ -89,7 +89,7 @@ def write_page(report: Report, lookup: Lookup, *, foot: str, greyscale: bool = F
     )
 
 
-def plan_page(report: Report, lookup: Lookup) -> Page:
+def plan_page(report: Report, lookup: EvidenceIndex) -> Page:
     """Which findings and which texts the file holds: all of a small run, cited ones first of a large one."""
     every = list(lookup.findings.values())
     if len(every) > MOST_ROWS:
@@ -185,7 +185,7 @@ def _data(page: Page, report: Report) -> dict[str, Any]:
         rows.append(
             (source[one.source], article[one.article], kinds.index(one.kind) if one.kind in kinds else 0,
              voices.index(one.voice) if one.voice in voices else 0, actor.get(one.actor, -1),
-             one.label.replace("_", " "), one.speaker, words, start, end, report.refs.get(one.id, ""))
+             page.lookup.label(one), one.speaker, words, start, end, report.refs.get(one.id, ""))
         )  # fmt: skip
     about = [(page.lookup.where(one), _anchor(one) if one in page.inside else "") for one in page.articles]
     return {

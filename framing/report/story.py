@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.chart.build import largest, left_out
-from framing.chart.lookup import Lookup
 from framing.chart.protocol import AnyChart
+from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class Story:
     """A comparison on its way into a report."""
 
     comparison: Comparison
-    lookup: Lookup
+    lookup: EvidenceIndex
     profiles: Mapping[str, Profile]
     short: bool = False
 

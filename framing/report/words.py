@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from framing.chart.lookup import Lookup
+from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import Excerpt, Run, Words, cite
 
 KINDS = {
@@ -38,7 +38,7 @@ def whose_words(voice: str, speaker: str, source: str) -> str:
     return f"{source}’s own words"
 
 
-def excerpt_of(lookup: Lookup, row: str, *, extra: str = "") -> Excerpt | None:
+def excerpt_of(lookup: EvidenceIndex, row: str, *, extra: str = "") -> Excerpt | None:
     """A finding inside its sentence, or None when the row is not in the tables."""
     finding = lookup.findings.get(row)
     if finding is None:
@@ -51,7 +51,7 @@ def excerpt_of(lookup: Lookup, row: str, *, extra: str = "") -> Excerpt | None:
     return Excerpt(row, finding.source, where, *shown, finding.voice, "; ".join(details))
 
 
-def excerpts_of(lookup: Lookup, rows: Iterable[str], *, most: int = 3) -> tuple[Excerpt, ...]:
+def excerpts_of(lookup: EvidenceIndex, rows: Iterable[str], *, most: int = 3) -> tuple[Excerpt, ...]:
     """Up to `most` findings as excerpts, no sentence twice."""
     shown: list[Excerpt] = []
     seen: set[tuple[str, str]] = set()

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.chart.draw import draw
-from framing.chart.lookup import Lookup
 from framing.chart.paint import paint
 from framing.chart.protocol import Chart
+from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import ChartBlock, Report, as_data
 from framing.report.build import build_profile_report, build_report
 from framing.report.edition import FOOT, FORMATS, Edition, check_edition
@@ -43,7 +43,7 @@ def write_report(
     """
     edition = check_edition(formats, paper, greyscale=greyscale, short=short)
     report = build_report(comparison, short=short)
-    lookup = Lookup.of(comparison.analysis, comparison.sources)
+    lookup = EvidenceIndex.of(comparison.analysis)
     return _write(report, lookup, Path(out), edition)
 
 
@@ -60,11 +60,11 @@ def write_profile(
 
     `analysis` is the run that the profile was taken from."""
     edition = check_edition(formats, paper, greyscale=greyscale)
-    lookup = Lookup.of(analysis, (profile.source,))
+    lookup = EvidenceIndex.of(analysis)
     return _write(build_profile_report(profile, lookup), lookup, Path(out), edition)
 
 
-def _write(report: Report, lookup: Lookup, out: Path, edition: Edition) -> tuple[Path, ...]:
+def _write(report: Report, lookup: EvidenceIndex, out: Path, edition: Edition) -> tuple[Path, ...]:
     """Makes every file in a folder beside `out`, then moves them in."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".report-", dir=out) as aside:

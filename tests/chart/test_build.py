@@ -7,9 +7,9 @@ from sample_charts import CHARTS
 from sample_run import sample_analysis
 
 from framing.chart.build import ceiling, largest, left_out, reading_chart, slug, tone_chart, words_chart
-from framing.chart.lookup import Lookup
 from framing.chart.protocol import LONGEST, Chart, alternative_text
 from framing.compare import compare_sources
+from framing.evidence.view import EvidenceIndex
 
 
 def test_names_become_file_names() -> None:
@@ -44,7 +44,7 @@ def test_alternatives_are_short_and_complete_sentences(chart: Chart) -> None:
 
 def test_values_are_those_of_the_comparison() -> None:
     comparison = compare_sources(sample_analysis())
-    lookup = Lookup.of(comparison.analysis, comparison.sources)
+    lookup = EvidenceIndex.of(comparison.analysis)
     tone = tone_chart(comparison.tones, comparison.sources, lookup)
     assert tone is not None
     for cell in (cell for cell in comparison.tones if cell.voice == "narrator" and cell.tone.count):
@@ -61,6 +61,6 @@ def test_an_article_too_short_for_a_grade_has_none() -> None:
     analysis = sample_analysis()
     first = str(analysis.articles["source"].iloc[0])
     analysis.articles.loc[analysis.articles["source"] == first, "flesch_kincaid_grade"] = float("nan")
-    reading = reading_chart(sorted(set(analysis.articles["source"])), Lookup.of(analysis, ()))
+    reading = reading_chart(sorted(set(analysis.articles["source"])), EvidenceIndex.of(analysis))
     assert reading.rows and first not in [row.label for row in reading.rows]
     assert "nan" not in alternative_text(reading)

@@ -127,8 +127,8 @@ def test_a_group_named_by_one_side_is_shown_with_neutral_wordings_of_the_run():
     ]
 
 
-def test_the_neutral_wording_of_a_bundled_pack_stands_in_where_nobody_uses_one():
-    detail = {"pack": "conflict", "variant": "criminal", "state": "asserted"}
+def test_the_neutral_gloss_of_any_pack_stands_in_where_nobody_uses_one():
+    detail = {"pack": "my", "variant": "criminal", "neutral": ["fighters, armed group, gunmen", "a nameless thing"]}
     rows = [
         mention("a1", "terrorists", actor="g", start=5, end=15),
         row("cue", "a1", "fighters/criminal", start=5, end=15, value=-1.0, detail=detail),

@@ -7,8 +7,8 @@ from typing import Any
 from sample_run import TEXTS, find, sample_analysis
 from tables import analysis, article, row
 
-from framing.chart.lookup import Lookup
 from framing.compare import Comparison, compare_sources
+from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import Report, Table, cited_rows
 from framing.report.build import build_profile_report, build_report
 from framing.report.html import write_page
@@ -76,7 +76,7 @@ def test_an_actor_that_one_source_alone_names_is_no_comparison() -> None:
 
 
 def test_a_wording_that_takes_a_side_is_bold_with_a_neutral_one_beside() -> None:
-    detail = {"pack": "conflict", "variant": "criminal", "state": "asserted"}
+    detail = {"pack": "conflict", "variant": "criminal", "neutral": ["fighters, armed group, gunmen"]}
     cues = (
         row("mention", "A", "name", actor="g", text="bandits", start=5, end=12),
         row("cue", "A", "fighters/criminal", value=-1.0, start=5, end=12, text="bandits", detail=detail),
@@ -98,7 +98,7 @@ def test_a_long_wording_is_cut() -> None:
 
 def test_a_profile_names_for_its_source_alone() -> None:
     comparison = comparison_of(("A", "Mr Toll"), ("B", "Toll"))
-    lookup = Lookup.of(comparison.analysis)
+    lookup = EvidenceIndex.of(comparison.analysis)
     report = build_profile_report(comparison.profiles["A"], lookup)
     table = naming(report, "How A names the main actors")
     assert table is not None
@@ -116,7 +116,7 @@ def test_a_mention_is_shown_with_its_title_in_lists_excerpts_and_on_the_page() -
     for column in ("start", "end", "text", "detail"):
         evidence.loc[place, column] = titled[column]
     comparison = compare_sources(type(run)(evidence, run.articles, run.actors, run.texts))
-    lookup = Lookup.of(comparison.analysis)
+    lookup = EvidenceIndex.of(comparison.analysis)
     finding = lookup.findings[evidence.loc[place, "id"]]
     assert (finding.text, lookup.words(finding)) == ("Ana Toll", "Premier Ana Toll")
     excerpt = excerpt_of(lookup, finding.id)

@@ -10,9 +10,9 @@ import tables
 from sample_run import TEXTS, sample_analysis
 
 from framing.chart.kinds.unit_matrix import UnitMatrix
-from framing.chart.lookup import Lookup
 from framing.chart.protocol import alternative_text
 from framing.compare import Comparison, compare_sources
+from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import ChartBlock, Excerpt, Note, Paragraph, Report, cited_rows
 from framing.report.build import build_profile_report, build_report
 from framing.report.sections.articles import mark_article
@@ -25,8 +25,8 @@ def comparison() -> Comparison:
 
 
 @pytest.fixture(scope="module")
-def lookup(comparison: Comparison) -> Lookup:
-    return Lookup.of(comparison.analysis)
+def lookup(comparison: Comparison) -> EvidenceIndex:
+    return EvidenceIndex.of(comparison.analysis)
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_the_box_that_says_how_to_read_comes_before_any_finding(report: Report) 
     assert notes[0].kind == "how" and "ChartBlock" not in kinds and "Excerpt" not in kinds
 
 
-def test_every_excerpt_quotes_its_article_and_tells_whose_words_it_is(report: Report, lookup: Lookup) -> None:
+def test_every_excerpt_quotes_its_article_and_tells_whose_words_it_is(report: Report, lookup: EvidenceIndex) -> None:
     excerpts = list(blocks_of(report, Excerpt))
     assert len(excerpts) > 5
     for one in excerpts:
@@ -74,7 +74,7 @@ def test_every_excerpt_quotes_its_article_and_tells_whose_words_it_is(report: Re
         assert one.who.startswith(whose_words(finding.voice, finding.speaker, finding.source))
 
 
-def test_a_reported_accusation_is_never_the_outlets_own(report: Report, lookup: Lookup) -> None:
+def test_a_reported_accusation_is_never_the_outlets_own(report: Report, lookup: EvidenceIndex) -> None:
     chart = next(block.chart for block in blocks_of(report, ChartBlock) if isinstance(block.chart, UnitMatrix))
     marks = {mark.row: mark for row in chart.rows for cell in row.cells for mark in cell.marks}
     assert marks
@@ -131,7 +131,7 @@ def test_short_edition_keeps_the_beginning(comparison: Comparison) -> None:
     assert [section.id for section in short.sections] == ["about", "brief", "wording", "voices", "tone"]
 
 
-def test_marked_article_is_the_whole_article(lookup: Lookup) -> None:
+def test_marked_article_is_the_whole_article(lookup: EvidenceIndex) -> None:
     for article, text in TEXTS.items():
         marked = mark_article(lookup, article)
         lines = ["".join(piece.text for piece in line) for line in marked.paragraphs]
@@ -143,7 +143,7 @@ def test_words_between_two_pieces_of_a_quotation_are_not_quoted() -> None:
     first, second = (0, len("“We waited,”")), (text.index("“Then"), len(text))
     detail = {"content": [first, second], "speaker_kind": "civilian"}
     row = tables.row("quote", "a1", "direct", end=len(text), text=text, voice="quoted", speaker="T", detail=detail)
-    lookup = Lookup.of(tables.analysis([tables.article("a1", "Bell")], [row], texts={"a1": text}))
+    lookup = EvidenceIndex.of(tables.analysis([tables.article("a1", "Bell")], [row], texts={"a1": text}))
     excerpt = excerpt_of(lookup, "quote-0")
     assert excerpt is not None
     assert excerpt.found == "“We waited,”" and "gentle" in excerpt.after
@@ -151,7 +151,7 @@ def test_words_between_two_pieces_of_a_quotation_are_not_quoted() -> None:
     assert said == ["“We waited,”", "“Then they came.”"]
 
 
-def test_marks_end_once_with_their_letter(lookup: Lookup) -> None:
+def test_marks_end_once_with_their_letter(lookup: EvidenceIndex) -> None:
     for article in TEXTS:
         for line in mark_article(lookup, article).paragraphs:
             for one, after in zip(line, line[1:], strict=False):
@@ -159,7 +159,7 @@ def test_marks_end_once_with_their_letter(lookup: Lookup) -> None:
                     assert not one.last
 
 
-def test_profile_is_a_report_of_its_own(comparison: Comparison, lookup: Lookup) -> None:
+def test_profile_is_a_report_of_its_own(comparison: Comparison, lookup: EvidenceIndex) -> None:
     page = build_profile_report(comparison.profiles["Bell"], lookup)
     assert page.title == "Profile of Bell"
     assert [section.id for section in page.sections] == [
@@ -186,7 +186,7 @@ def test_excerpts_keep_the_closing_mark_of_their_sentence() -> None:
     text = "He paused. “That is a raid.” Dr. Vesk left. Then rain fell."
     start = text.index("raid")
     row = tables.row("cue", "a1", "raid/raid", start=start, end=start + 4, text="raid")
-    lookup = Lookup.of(tables.analysis([tables.article("a1", "Bell")], [row], texts={"a1": text}))
+    lookup = EvidenceIndex.of(tables.analysis([tables.article("a1", "Bell")], [row], texts={"a1": text}))
     excerpt = excerpt_of(lookup, "cue-0")
     assert excerpt is not None
     assert excerpt.before + excerpt.found + excerpt.after == "“That is a raid.”"

@@ -137,6 +137,8 @@ def _cue(index: TokenIndex, pack: FramePack, hit: _Hit) -> Cue:
         state=_state(index, hit),
         actors=tuple(dict.fromkeys(sides or named)),
         confidence=lookup.variant.confidence,
+        name=lookup.referent.name,
+        neutral=tuple(one.gloss for one in lookup.referent.poles if one.kind == "neutral"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.chart.lookup import Finding, Lookup
+from framing.evidence.view import EvidenceIndex, Finding
 from framing.report.blocks import Block, MarkedArticle, Paragraph, Piece, Run, Section
 from framing.report.story import Story
 from framing.say import number, plural
@@ -57,11 +57,11 @@ def _ids(story: Story) -> list[str]:
     )
 
 
-def mark_article(lookup: Lookup, article: str, *, kinds: Sequence[str] = MARKED) -> MarkedArticle:
+def mark_article(lookup: EvidenceIndex, article: str, *, kinds: Sequence[str] = MARKED) -> MarkedArticle:
     """An article in pieces: each piece knows the findings over it."""
     about, text = lookup.articles[article], lookup.texts[article]
     findings = [one for one in lookup.by_article(article) if one.kind == "quote" or (one.kind in kinds and one.value)]
-    parts = [str(about["date"] or ""), str(about["event"] or ""), f"{number(about['words'])} words"]
+    parts = [str(about["date"] or ""), lookup.event_name(str(about["event"] or "")), f"{number(about['words'])} words"]
     return MarkedArticle(
         article,
         str(about["source"]),

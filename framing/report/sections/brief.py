@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.chart.lookup import Lookup
+from framing.evidence.view import EvidenceIndex
 from framing.measure.question import Contrast, ContrastSide
 from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side, SideBySide, plain
 from framing.report.story import Story
@@ -52,7 +52,7 @@ def _side(story: Story, side: ContrastSide) -> Side:
     return Side(side.source, side.text, (excerpt,) if excerpt else ())
 
 
-def worded(lookup: Lookup, rows: Sequence[str]) -> str:
+def worded(lookup: EvidenceIndex, rows: Sequence[str]) -> str:
     """The first of some rows whose words hold a letter, so that no lone exclamation mark is shown; else the first."""
     return next((one.id for one in lookup.rows(rows) if any(char.isalpha() for char in one.text)), rows[0])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.chart.lookup import Lookup
+from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import Block, Facts, Note, Run, Section, Table, Words, plain
 from framing.report.story import Story
 from framing.report.words import VOICES
@@ -48,7 +48,7 @@ def _sources(story: Story) -> Table:
     comparison = story.comparison
     rows = []
     for source in story.sources[:20]:
-        events = [story.lookup.event_name(row.event) for row in comparison.events if row.articles.get(source)]
+        events = [row.title for row in comparison.events if row.articles.get(source)]
         copies = comparison.copies.get(source, 0)
         articles = str(comparison.n.get(source, 0)) + (f" (+{copies} copies)" if copies else "")
         told = (
@@ -71,7 +71,7 @@ def merge_warnings(warnings: Sequence[str]) -> list[str]:
     return [f"{listed(heads, most=6)}: {tail}" if heads else tail for tail, heads in names.items()]
 
 
-def _dates(lookup: Lookup, source: str) -> str:
+def _dates(lookup: EvidenceIndex, source: str) -> str:
     dates = sorted(str(about["date"])[:10] for about in lookup.articles.values() if about["source"] == source)
     dates = [date for date in dates if date]
     if not dates:

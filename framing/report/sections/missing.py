@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.chart.build import omission_chart
-from framing.chart.lookup import Lookup
+from framing.evidence.view import EvidenceIndex
 from framing.measure.omission import OmissionMatrix
 from framing.profile import Profile
 from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, Words, chart_block, plain
@@ -19,7 +19,7 @@ def missing_section(story: Story) -> Section:
     blocks: list[Block] = []
     shown = [matrix for matrix in story.comparison.omissions if matrix.items and len(matrix.sources) > 1]
     for matrix in shown[:MOST]:
-        chart = omission_chart(matrix, story.lookup.event_name(matrix.event))
+        chart = omission_chart(matrix)
         blocks += [Heading(chart.head.title), chart_block(chart, _says(matrix), bare=True)]
         blocks += _excerpts(story, matrix)
     if not shown:
@@ -29,7 +29,7 @@ def missing_section(story: Story) -> Section:
         )
         blocks.append(Paragraph(plain(text), "lead"))
     if len(shown) > MOST:
-        rest = listed([story.lookup.event_name(matrix.event) for matrix in shown[MOST:]], most=5)
+        rest = listed([matrix.title for matrix in shown[MOST:]], most=5)
         blocks.append(Paragraph(plain(f"Further events, not drawn here: {rest}."), "small"))
     good = _good(story)
     return Section("missing", "What is missing?", (*blocks, *good), flow=True)
@@ -69,7 +69,7 @@ def _good(story: Story) -> list[Block]:
     return [Heading("Done well"), Note("good", "Good practice found in these articles", tuple(items))]
 
 
-def left_out_bullets(profile: Profile, lookup: Lookup) -> Bullets | None:
+def left_out_bullets(profile: Profile, lookup: EvidenceIndex) -> Bullets | None:
     """What other sources of an event carry and this one does not, for its profile page."""
     if not profile.left_out:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.chart.build import agency_chart, loaded_chart, periods_chart, speakers_chart, tone_chart, words_chart
-from framing.chart.lookup import Lookup
+from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
 from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, chart_block, plain
 from framing.report.sections.cover import how_to_read
@@ -17,7 +17,7 @@ from framing.report.words import excerpts_of, with_refs
 from framing.say import plural
 
 
-def portrait_sections(lookup: Lookup, profile: Profile) -> tuple[Section, ...]:
+def portrait_sections(lookup: EvidenceIndex, profile: Profile) -> tuple[Section, ...]:
     """What is behind it, wording, voices, tone, loaded words, what others carry, and how it changes; empty parts go."""
     parts = (
         ("about", "At a glance", _glance(profile)),
@@ -38,13 +38,13 @@ def _glance(profile: Profile) -> list[Block]:
     return [*blocks, Bullets(tuple(plain(line) for line in profile.lines[1:12]))]
 
 
-def _wording(lookup: Lookup, profile: Profile) -> list[Block]:
+def _wording(lookup: EvidenceIndex, profile: Profile) -> list[Block]:
     rows = [line.rows[0] for table in profile.wording for line in table.lines[:1] if line.rows]
     naming = naming_blocks(profile.naming, (profile.source,), of=1)
     return [*wording_table(profile, most=20), *excerpts_of(lookup, rows, most=3), *naming]
 
 
-def _voices(lookup: Lookup, profile: Profile) -> list[Block]:
+def _voices(lookup: EvidenceIndex, profile: Profile) -> list[Block]:
     voices = (profile.voices,)
     blocks: list[Block] = [chart_block(words_chart(voices))]
     if not profile.voices.speakers:
@@ -53,7 +53,7 @@ def _voices(lookup: Lookup, profile: Profile) -> list[Block]:
     return [chart_block(speakers_chart(voices)), *blocks, speakers_table(voices), *excerpts_of(lookup, rows, most=3)]
 
 
-def _tone(lookup: Lookup, profile: Profile) -> list[Block]:
+def _tone(lookup: EvidenceIndex, profile: Profile) -> list[Block]:
     chart = tone_chart(profile.tones, (profile.source,), lookup, actors=8)
     if chart is None:
         return []
@@ -61,7 +61,7 @@ def _tone(lookup: Lookup, profile: Profile) -> list[Block]:
     return [chart_block(chart), *tone_excerpts(lookup, own)]
 
 
-def _loaded(lookup: Lookup, profile: Profile) -> list[Block]:
+def _loaded(lookup: EvidenceIndex, profile: Profile) -> list[Block]:
     if not any(one.words for one in profile.loaded):
         blocks: list[Block] = [Paragraph(plain("No loaded words were found."))]
     else:
@@ -73,7 +73,7 @@ def _loaded(lookup: Lookup, profile: Profile) -> list[Block]:
     return [*blocks, chart_block(chart)] if chart else blocks
 
 
-def _missing(lookup: Lookup, profile: Profile) -> list[Block]:
+def _missing(lookup: EvidenceIndex, profile: Profile) -> list[Block]:
     left = left_out_bullets(profile, lookup)
     blocks: list[Block] = (
         [left, *excerpts_of(lookup, [one.rows[0] for one in profile.left_out if one.rows], most=2)] if left else []

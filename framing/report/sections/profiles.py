@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from framing.chart.build import periods_chart, slug, tone_chart
-from framing.chart.lookup import Lookup
+from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
 from framing.report.blocks import (
     Block,
@@ -46,7 +46,7 @@ def profiles_section(story: Story) -> Section:
     return Section("profiles", "Each source on one page", tuple(blocks))
 
 
-def profile_page(lookup: Lookup, profile: Profile) -> list[Block]:
+def profile_page(lookup: EvidenceIndex, profile: Profile) -> list[Block]:
     """The profile as blocks: figures, sentences, wording, speakers, tone, loaded words, what it leaves out."""
     blocks: list[Block] = [Heading(profile.source, anchor=f"source-{slug(profile.source)}"), profile_facts(profile)]
     if profile.n < 3:

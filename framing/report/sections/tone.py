@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.chart.build import MOST_SOURCES, tone_chart
-from framing.chart.lookup import Lookup
+from framing.evidence.view import EvidenceIndex
 from framing.measure.tone import ToneCell
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, chart_block, plain
 from framing.report.story import Story
@@ -63,7 +63,7 @@ def _measured(cell: ToneCell) -> str:
     return f"{tone(cell.tone.value)} from {plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} clear{few}"
 
 
-def tone_excerpts(lookup: Lookup, cells: list[ToneCell], *, most: int = 4) -> list[Excerpt]:
+def tone_excerpts(lookup: EvidenceIndex, cells: list[ToneCell], *, most: int = 4) -> list[Excerpt]:
     """The most negative and the most positive sentences, from different sources where there are any."""
     negative = [row for cell in sorted(cells, key=lambda cell: cell.tone.value) for row in cell.negative[:1]]
     positive = [row for cell in sorted(cells, key=lambda cell: -cell.tone.value) for row in cell.positive[:1]]
@@ -72,7 +72,7 @@ def tone_excerpts(lookup: Lookup, cells: list[ToneCell], *, most: int = 4) -> li
     return [one for one in shown if one is not None]
 
 
-def _clear(lookup: Lookup, rows: list[str], *, sign: int) -> list[str]:
+def _clear(lookup: EvidenceIndex, rows: list[str], *, sign: int) -> list[str]:
     """Rows that lean clearly to one side, one a sentence."""
     kept: dict[tuple[str, int], str] = {}
     for finding in lookup.rows(rows):
@@ -81,7 +81,7 @@ def _clear(lookup: Lookup, rows: list[str], *, sign: int) -> list[str]:
     return list(kept.values())
 
 
-def _reads(lookup: Lookup, row: str) -> str:
+def _reads(lookup: EvidenceIndex, row: str) -> str:
     """How the tool reads the sentence, and which words weigh in."""
     finding = lookup.findings[row]
     name = lookup.actors.get(finding.actor, finding.text)

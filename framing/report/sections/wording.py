@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from framing.chart.build import largest
-from framing.chart.lookup import Finding
 from framing.chart.wordings import wording_chart
+from framing.evidence.view import Finding
 from framing.measure.wording import WordingTable
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, chart_block, plain
 from framing.report.sections.naming import COLUMNS, naming_blocks
