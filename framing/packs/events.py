@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from framing.errors import PackError
-from framing.packs.tomlfile import LEXICONS, read_toml
+from framing.packs.tomlfile import LEXICONS
+from framing.packs.wordlists import read_word_lists
 
 FILE = LEXICONS / "agency.toml"
 
@@ -42,6 +42,20 @@ class HarmWords:
     unreal_words: frozenset[str]
     realised: frozenset[str]
     blame: frozenset[str]
+    phrasal_verbs: frozenset[str]  # mean no harm with a particle: "hit back"
+    sport_verbs: frozenset[str]  # of a person, mean a contest where nothing tells of force
+    no_bodies: frozenset[str]  # objects that nobody harms: "shoot a film"
+    strike_signs: frozenset[str]  # beside "strike": a blow and no stoppage of work
+    acting_bodies: frozenset[str]  # before an event, who carries it out: "police raid"
+    no_peoples: frozenset[str]  # adjectives with a capital that name no people
+    adjectival_names: frozenset[str]  # stand before an event like the adjective of a people: "U.S."
+    amounts: frozenset[str]  # what is counted suffers: "dozens of villagers"
+    date_words: frozenset[str]  # say when and not who
+    time_spans: frozenset[str]  # behind "for" a length and no reason
+    personal_pronouns: frozenset[str]  # as objects they are persons
+    negatives: frozenset[str]  # nobody does or suffers it
+    generic_persons: frozenset[str]  # nobody in particular: "if you get shot"
+    blaming_prepositions: frozenset[str]  # tie an event to whom it is laid at the door of
 
 
 @cache
@@ -51,9 +65,4 @@ def load_harm_words(path: Path = FILE) -> HarmWords:
     Raises:
         PackError: unreadable TOML, or a list is missing.
     """
-    table = read_toml(path)
-    lists = [entry.name for entry in fields(HarmWords)]
-    missing = [name for name in lists if name not in table]
-    if missing:
-        raise PackError(f"{path.name}: the list {missing[0]!r} is missing. Add it: lemmas separated by commas.")
-    return HarmWords(**{name: frozenset(" ".join(word.split()) for word in table[name].split(",")) for name in lists})
+    return read_word_lists(HarmWords, path)

@@ -13,11 +13,8 @@ from framing.packs.events import HarmWords
 from framing.syntax.shapes import is_capital_by_place
 
 CONDITIONS = frozenset({"if", "unless", "lest", "whether", "until"})
-NEGATIVE = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "never", "hardly", "any", "anyone"})
-ANYONE = frozenset({"you", "one", "someone", "somebody", "anybody", "whoever", "yourself"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ABSENCE = frozenset({"without", "against", "instead", "absent"})
-BLAMING = frozenset({"for", "of", "in", "over", "with", "behind", "to"})
 NOUNS = ("NOUN", "PROPN")
 STEPS = 8  # clauses and phrases above an event that are asked
 
@@ -29,7 +26,7 @@ def is_factual(parsed: Parsed, event: Event, named: Set[int], words: HarmWords) 
         return False
     if event.agent is None and _is_blamed(parsed, token, words):
         return False
-    if any(part is not None and _is_nobody(parsed, part) for part in (event.agent, event.patient)):
+    if any(part is not None and _is_nobody(parsed, part, words) for part in (event.agent, event.patient)):
         return False
     if parsed.pos[token] in NOUNS:
         return not _noun_unreal(parsed, token, words)
@@ -41,32 +38,34 @@ def _is_titled(parsed: Parsed, token: int) -> bool:
     return parsed.words[token][:1].isupper() and not is_capital_by_place(parsed, token)
 
 
-def _is_negative(parsed: Parsed, token: int) -> bool:
+def _is_negative(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """ "No one", "no civilians", "anyone"."""
-    return parsed.lowers[token] in NEGATIVE or any(parsed.lowers[c] in NEGATIVE for c in parsed.children[token])
+    return parsed.lowers[token] in words.negatives or any(
+        parsed.lowers[c] in words.negatives for c in parsed.children[token]
+    )
 
 
-def _is_nobody(parsed: Parsed, token: int) -> bool:
+def _is_nobody(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether a side of an event is no one, or no one in particular: "if you get shot"."""
-    return parsed.lowers[token] in ANYONE or _is_negative(parsed, token)
+    return parsed.lowers[token] in words.generic_persons or _is_negative(parsed, token, words)
 
 
 def _is_blamed(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether somebody is said to be the doer by a word above the event: "blamed for", "the suspect in"."""
-    for above in _governors(parsed, token):
+    for above in _governors(parsed, token, words):
         if parsed.lemma_lowers[above] in words.blame or parsed.lowers[above] in words.blame:
             return True
     return False
 
 
-def _governors(parsed: Parsed, token: int) -> Iterator[int]:
+def _governors(parsed: Parsed, token: int, words: HarmWords) -> Iterator[int]:
     """What an event hangs on after a preposition of blame, also through a participle or a second noun."""
     node = token
     for _ in range(STEPS):
         dep, head = parsed.deps[node], parsed.heads[node]
         if head == node:
             return
-        if dep in ("pobj", "pcomp") and parsed.lowers[head] in BLAMING:
+        if dep in ("pobj", "pcomp") and parsed.lowers[head] in words.blaming_prepositions:
             yield head
             yield parsed.heads[head]
             node = parsed.heads[head]
@@ -86,7 +85,7 @@ def _verb_unreal(parsed: Parsed, verb: int, words: HarmWords) -> bool:
     for _ in range(STEPS):
         if node is None:
             return False
-        if _clause_unreal(parsed, node) or _is_order(parsed, node) or _is_wish(parsed, node, words):
+        if _clause_unreal(parsed, node, words) or _is_order(parsed, node) or _is_wish(parsed, node, words):
             return True
         unreal, node = _above(parsed, node, words)
         if unreal:
@@ -129,7 +128,7 @@ def _helps(parsed: Parsed, child: int) -> bool:
     return parsed.deps[child] in ("aux", "auxpass", "nsubj", "nsubjpass")
 
 
-def _clause_unreal(parsed: Parsed, verb: int) -> bool:
+def _clause_unreal(parsed: Parsed, verb: int, words: HarmWords) -> bool:
     """Whether a clause is negated, modal or conditional in itself, or has a subject that does not exist."""
     for child in parsed.children[verb]:
         lower, dep = parsed.lowers[child], parsed.deps[child]
@@ -139,7 +138,7 @@ def _clause_unreal(parsed: Parsed, verb: int) -> bool:
             return True
         if dep == "mark" and lower in CONDITIONS or dep == "advmod" and lower == "if":
             return True
-        if dep in ("nsubj", "nsubjpass") and _is_negative(parsed, child):
+        if dep in ("nsubj", "nsubjpass") and _is_negative(parsed, child, words):
             return True
     return False
 
@@ -154,7 +153,7 @@ def _doubts(parsed: Parsed, token: int, words: HarmWords) -> bool:
 
 def _noun_open(parsed: Parsed, noun: int, words: HarmWords) -> bool:
     """Whether a noun leaves open if there is such a thing: "no evidence", "the threat", "any attack"."""
-    if parsed.lemma_lowers[noun] in words.unreal_nouns or _is_negative(parsed, noun):
+    if parsed.lemma_lowers[noun] in words.unreal_nouns or _is_negative(parsed, noun, words):
         return True
     return any(parsed.lowers[child] in words.unreal_words for child in parsed.children[noun])
 
@@ -185,9 +184,9 @@ def _noun_unreal(parsed: Parsed, noun: int, words: HarmWords) -> bool:
 
 def _adjunct_unreal(parsed: Parsed, prep: int, words: HarmWords) -> bool:
     """Whether a verb with a preposition leaves the event open: "warned of attacks", "protested against violence"."""
-    if parsed.lowers[prep] in ABSENCE or _clause_unreal(parsed, parsed.heads[prep]):
+    if parsed.lowers[prep] in ABSENCE or _clause_unreal(parsed, parsed.heads[prep], words):
         return True
-    return parsed.lowers[prep] in BLAMING and _doubts(parsed, parsed.heads[prep], words)
+    return parsed.lowers[prep] in words.blaming_prepositions and _doubts(parsed, parsed.heads[prep], words)
 
 
 def _told_unreal(parsed: Parsed, node: int, words: HarmWords) -> bool:

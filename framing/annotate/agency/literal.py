@@ -14,8 +14,6 @@ from framing.packs.events import HarmWords
 SPEAKING_KINDS = ("person", "organisation")
 NEAR = 12  # tokens to either side in which a sign of force counts
 REASONS = frozenset({"for", "over", "as"})
-LENGTHS = frozenset({"hour", "minute", "instance", "example", "while", "moment", "second"})
-SPORTS = frozenset({"beat", "crush", "throw", "chase", "drown", "burn"})
 RIVALS = frozenset({"champion", "opponent", "rival", "team"})  # they act, but to beat them is no harm
 GOALS = frozenset({"hit", "strike", "target"})  # without a sign of force: "hit the road", "targets voters"
 
@@ -32,7 +30,7 @@ def is_literal(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: Ha
         return False
     if event.lemma not in words.figurative:
         return True
-    if _has_reason(parsed, event.token):
+    if _has_reason(parsed, event.token, words):
         return False
     if _personal(parsed, event, kinds, words):
         return _cued_within(parsed, event.token, words)
@@ -111,12 +109,12 @@ def _cued(parsed: Parsed, event: Event, words: HarmWords) -> bool:
     )
 
 
-def _has_reason(parsed: Parsed, token: int) -> bool:
+def _has_reason(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether a complement gives a fault: "attacked him for his vote", "targeted for review", not "for an hour"."""
     for child in parsed.children[token]:
         if child > token and parsed.lowers[child] in REASONS and parsed.deps[child] in ("prep", "mark"):
             fault = parsed.child(child, "pobj")
-            if fault is None or not (is_date(parsed, fault) or parsed.lemma_lowers[fault] in LENGTHS):
+            if fault is None or not (is_date(parsed, fault, words) or parsed.lemma_lowers[fault] in words.time_spans):
                 return True
     return False
 
@@ -125,7 +123,7 @@ def _personal(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: Har
     """Whether somebody known for words stands on either side, so that only a sign at the event itself counts."""
     if _disputes(parsed, event.agent, kinds, words):
         return True
-    return event.patient is not None and kinds.get(counted(parsed, event.patient), "") == "person"
+    return event.patient is not None and kinds.get(counted(parsed, event.patient, words), "") == "person"
 
 
 def _cued_within(parsed: Parsed, token: int, words: HarmWords) -> bool:
@@ -144,12 +142,12 @@ def _can_be_struck(parsed: Parsed, event: Event, kinds: Mapping[int, str], words
         or _disputes(parsed, event.agent, kinds, words)
     ):
         return False
-    patient = counted(parsed, event.patient)
+    patient = counted(parsed, event.patient, words)
     kind, lemma = kinds.get(patient, ""), parsed.lemma_lowers[patient]
     if kind in SPEAKING_KINDS or parsed.pos[patient] == "PRON":
         return False
     if kind:
-        return event.lemma not in SPORTS and event.agent is not None or kind == "place"
+        return event.lemma not in words.sport_verbs and event.agent is not None or kind == "place"
     forces = event.agent is not None and kinds.get(event.agent, "") in ("state", "group")
     return lemma in words.concrete or forces and parsed.pos[patient] == "PROPN"
 

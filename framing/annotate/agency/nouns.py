@@ -9,21 +9,18 @@ from framing.packs.events import HarmWords
 from framing.syntax.roles import ACTIVE_SUBJECTS, SUBJECTS, by_phrase, doer_of
 
 PATIENT_PREPS = frozenset({"on", "against", "of", "at", "upon"})
-ARMS = frozenset(
-    {"air", "drone", "missile", "rocket", "military", "deadly", "retaliatory", "precision", "artillery", "lightning"}
-)
 
 
 def noun_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
     """An event as a noun: with its owner, with a verb that carries it out, or with nobody."""
-    if lemma == "strike" and not _military_strike(parsed, token):
+    if lemma == "strike" and not _military_strike(parsed, token, words):
         return None
     if parsed.deps[token] in ACTIVE_SUBJECTS and _tells_harm(parsed, parsed.heads[token], words):
         return None  # "the strike killed": the verb tells it
     between = _between(parsed, token)
     if between is not None:
         return _symmetric(parsed, token, lemma, between, words)
-    agent, patient, rule = owner_of(parsed, token), _noun_patient(parsed, token, lemma, words), "nominal"
+    agent, patient, rule = owner_of(parsed, token, words), _noun_patient(parsed, token, lemma, words), "nominal"
     if lemma in words.passive_owner and patient is None and agent is not None and parsed.deps[agent] == "poss":
         agent, patient = by_phrase(parsed, token), agent
     if agent is None:
@@ -63,7 +60,7 @@ def _symmetric(parsed: Parsed, token: int, lemma: str, between: int, words: Harm
     other = parsed.child(between, "pobj")
     if parsed.lowers[between] == "between":
         return Event(token, lemma, other, None, "symmetric") if other is not None else None
-    agent = owner_of(parsed, token)
+    agent = owner_of(parsed, token, words)
     if agent is None and parsed.deps[token] == "dobj":
         agent = doer(parsed, doer_of(parsed, parsed.heads[token]), words)
     return Event(token, lemma, agent, other, "symmetric") if agent is not None and other is not None else None
@@ -82,10 +79,10 @@ def _tells_harm(parsed: Parsed, verb: int, words: HarmWords) -> bool:
     return verb_event(parsed, verb, parsed.lemma_lowers[verb], words) is not None
 
 
-def _military_strike(parsed: Parsed, token: int) -> bool:
+def _military_strike(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether a strike is a blow and not a stoppage of work."""
     around = {parsed.lowers[t] for t in range(max(0, token - 3), min(len(parsed), token + 3))}
-    return bool(around & ARMS)
+    return bool(around & words.strike_signs)
 
 
 def _noun_patient(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> int | None:
@@ -94,7 +91,7 @@ def _noun_patient(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> i
         prep = parsed.lowers[child]
         if parsed.deps[child] == "prep" and prep in PATIENT_PREPS and not (prep == "of" and lemma in words.of_doer):
             object_ = parsed.child(child, "pobj") if prep == "of" or lemma not in words.passive_owner else None
-            if object_ is not None and not is_date(parsed, object_):
+            if object_ is not None and not is_date(parsed, object_, words):
                 return object_
     return None
 
@@ -106,5 +103,5 @@ def _carried_patient(parsed: Parsed, token: int, words: HarmWords) -> int | None
         for child in parsed.children[verb]:
             if child > token and parsed.deps[child] == "prep" and parsed.lowers[child] in ("on", "against"):
                 target = parsed.child(child, "pobj")
-                return None if target is None or is_date(parsed, target) else target
+                return None if target is None or is_date(parsed, target, words) else target
     return None

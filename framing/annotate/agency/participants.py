@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.agency.roles import ACTING, Event
+from framing.annotate.agency.roles import Event
 from framing.model import Actor, Mention, Parsed
 from framing.packs.events import HarmWords
 from framing.syntax.mentions import MentionIndex
 from framing.syntax.shapes import is_capital_by_place
 
-ADJECTIVAL = frozenset({"u.s", "u.s.", "us", "u.k", "u.k.", "uk", "nato"})  # names that serve as adjectives of a people
 BESIDE = ("amod", "poss", "compound", "nmod")
 
 
@@ -56,7 +55,12 @@ def drop_places(parsed: Parsed, event: Event, who: Participants, words: HarmWord
         return event._replace(agent=None)
     if dep == "amod" and not kind and is_capital_by_place(parsed, agent):
         return event._replace(agent=None)
-    if dep != "compound" or parsed.lowers[agent] in ACTING or parsed.lowers[agent] in ADJECTIVAL or kind == "group":
+    if (
+        dep != "compound"
+        or parsed.lowers[agent] in words.acting_bodies
+        or parsed.lowers[agent] in words.adjectival_names
+        or kind == "group"
+    ):
         return event
     return None if kind in ("person", "organisation") else event._replace(agent=None)
 

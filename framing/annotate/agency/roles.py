@@ -9,24 +9,6 @@ from framing.model import Parsed
 from framing.packs.events import HarmWords
 from framing.syntax.roles import by_phrase
 
-AMOUNTS = frozenset(
-    {"dozen", "hundred", "thousand", "score", "number", "group", "couple", "ten", "handful", "crowd", "pair"}
-)
-ACTING = frozenset(  # before an event: who carries it out
-    ["army", "eta", "farc", "government", "hamas", "hezbollah", "houthi", "ira", "isil", "isis", "militant", "militia"]
-    + ["navy", "pkk", "police", "qaeda", "rebel", "regime", "shabaab", "state", "taliban", "troop"]
-)
-NOT_PEOPLES = frozenset(
-    ["christian", "congressional", "democratic", "hindu", "islamic", "islamist", "jewish", "muslim", "republican"]
-)
-DATES = frozenset(
-    ["day", "week", "weekend", "month", "year", "decade", "century", "night", "morning", "evening", "noon", "dawn"]
-    + ["today", "yesterday", "tonight", "time", "anniversary", "summer", "winter", "spring", "monday", "tuesday"]
-    + ["wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june"]
-    + ["july", "august", "september", "october", "november", "december"]
-    + ["jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."]
-)
-
 
 class Event(NamedTuple):
     """One event before actors are looked up: tokens, or None for nobody."""
@@ -38,16 +20,20 @@ class Event(NamedTuple):
     rule: str
 
 
-def counted(parsed: Parsed, token: int) -> int:
+def counted(parsed: Parsed, token: int, words: HarmWords) -> int:
     """What is counted in "dozens of villagers"."""
     of = next((c for c in parsed.children[token] if parsed.lowers[c] == "of"), None)
-    inner = parsed.child(of, "pobj") if of is not None and parsed.lemma_lowers[token] in AMOUNTS else None
+    inner = parsed.child(of, "pobj") if of is not None and parsed.lemma_lowers[token] in words.amounts else None
     return token if inner is None else inner
 
 
-def is_date(parsed: Parsed, token: int) -> bool:
+def is_date(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether a noun says when and not who: "last month’s attack", "the attacks of 1998"."""
-    return parsed.lemma_lowers[token] in DATES or parsed.words[token][:1].isdigit() and not parsed.children[token]
+    return (
+        parsed.lemma_lowers[token] in words.date_words
+        or parsed.words[token][:1].isdigit()
+        and not parsed.children[token]
+    )
 
 
 def passive_agent(parsed: Parsed, token: int, words: HarmWords) -> int | None:
@@ -67,17 +53,17 @@ def doer(parsed: Parsed, token: int | None, words: HarmWords) -> int | None:
         return None
     if parsed.lemma_lowers[token] not in words.instruments | words.events:
         return token
-    owner = owner_of(parsed, token)
+    owner = owner_of(parsed, token, words)
     of = next((c for c in parsed.children[token] if parsed.lowers[c] == "of"), None)
     if owner is None and of is not None and parsed.lemma_lowers[token] in words.of_doer:
         owner = parsed.child(of, "pobj")  # "the brutality of the guards"
-    return None if owner is not None and is_date(parsed, owner) else owner
+    return None if owner is not None and is_date(parsed, owner, words) else owner
 
 
-def owner_of(parsed: Parsed, noun: int) -> int | None:
+def owner_of(parsed: Parsed, noun: int, words: HarmWords) -> int | None:
     """Whoever an event or instrument belongs to: possessor, "by", a people's adjective, a body that acts."""
     owner = parsed.child(noun, "poss")
-    if owner is not None and not is_date(parsed, owner):
+    if owner is not None and not is_date(parsed, owner, words):
         return owner
     by = by_phrase(parsed, noun)
     if by is not None:
@@ -87,9 +73,9 @@ def owner_of(parsed: Parsed, noun: int) -> int | None:
         if (
             parsed.deps[child] == "amod"
             and parsed.words[child][:1].isupper()
-            and parsed.lowers[child] not in NOT_PEOPLES
+            and parsed.lowers[child] not in words.no_peoples
         ):
             return child
-        if parsed.deps[child] == "compound" and (capital or parsed.lowers[child] in ACTING):
+        if parsed.deps[child] == "compound" and (capital or parsed.lowers[child] in words.acting_bodies):
             return child
     return None

@@ -8,33 +8,9 @@ from framing.packs.events import HarmWords
 from framing.syntax.roles import doer_of, subject_meant
 
 OUTCOME_VERBS = frozenset({"leave", "find"})
-PHRASAL = frozenset(
-    [
-        "attack",
-        "assault",
-        "assail",
-        "batter",
-        "club",
-        "hit",
-        "strike",
-        "target",
-        "beat",
-        "hammer",
-        "hang",
-        "burn",
-        "gas",
-    ]
-    + ["shell", "drive", "throw", "whip", "wound", "flog"]
-)
 PARTICLES = frozenset({"down", "out", "back", "off", "up"})
-PERSONAL = frozenset({"them", "they", "him", "he", "her", "she", "us"})
 NEEDS_NOUN = frozenset({"push", "drive", "target", "throw"})
 AIMED = frozenset({"fire", "shoot", "strike", "throw", "shell"})
-NO_BODY = frozenset(
-    ["ad", "ball", "bridge", "bullet", "clip", "commercial", "constitution", "documentary", "email", "episode", "film"]
-    + ["flare", "footage", "fuel", "game", "glance", "goal", "it", "look", "movie", "photo", "photograph", "picture"]
-    + ["scene", "series", "that", "this", "video", "week", "year"]
-)
 
 
 def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
@@ -47,7 +23,7 @@ def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
         return _exchange(parsed, token)
     if lemma not in words.harm and lemma not in words.sometimes:
         return None
-    if lemma in PHRASAL and any(parsed.lowers[c] in PARTICLES for c in parsed.children[token]):
+    if lemma in words.phrasal_verbs and any(parsed.lowers[c] in PARTICLES for c in parsed.children[token]):
         return None
     if token and parsed.words[token - 1] == "-":  # "coal-fired"
         return None
@@ -112,12 +88,14 @@ def _prepositional_patient(parsed: Parsed, token: int) -> int | None:
 def _suffers(parsed: Parsed, patient: int, lemma: str, words: HarmWords) -> bool:
     """Whether the object can suffer harm: not a figure of speech, and for weaker verbs a person, place or property."""
     noun = parsed.lemma_lowers[patient]
-    if noun in words.abstract - words.concrete or noun in NO_BODY or noun.endswith(("self", "selves")):
+    if noun in words.abstract - words.concrete or noun in words.no_bodies or noun.endswith(("self", "selves")):
         return False
     if lemma in words.harm:
         return parsed.pos[patient] in ("NOUN", "PROPN", "PRON", "NUM")
-    person = parsed.pos[patient] == "PROPN" or parsed.lowers[patient] in PERSONAL
-    return (person and lemma not in NEEDS_NOUN) or parsed.lemma_lowers[counted(parsed, patient)] in words.concrete
+    person = parsed.pos[patient] == "PROPN" or parsed.lowers[patient] in words.personal_pronouns
+    return (person and lemma not in NEEDS_NOUN) or parsed.lemma_lowers[
+        counted(parsed, patient, words)
+    ] in words.concrete
 
 
 def _outcome(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
