@@ -25,7 +25,6 @@ class HarmWords:
     abstract: frozenset[str]
     concrete: frozenset[str]
     instruments: frozenset[str]
-    both: frozenset[str]
     figurative: frozenset[str]
     figures: frozenset[str]
     physical: frozenset[str]

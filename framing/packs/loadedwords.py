@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from framing.errors import PackError
 from framing.packs.tomlfile import LEXICONS, read_toml
+from framing.packs.wordlists import read_word_lists
 
 CONDITIONS = frozenset(
     ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_speech", "of_will"]
@@ -47,6 +48,21 @@ class LoadedExample(NamedTuple):
     expected: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedRules:
+    """Words by which the conditions and the rules beyond the lists decide, each named like its list in the file."""
+
+    will_verbs: frozenset[str]  # an adverb on them judges a will, an act of speech or an omission: "stubbornly refused"
+    placing_words: frozenset[str]  # what "lying" stands in is a place: "lying in a field"
+    naming_words: frozenset[str]  # words in marks near them are spoken or named, and no scare quotes
+    title_words: frozenset[str]  # an exclamation mark behind them may belong to the name of a work
+    leading_words: frozenset[str]  # may open a question that wants no answer
+    daring_words: frozenset[str]  # in such a question, show that it wants none
+    bitter_endings: frozenset[str]  # a word built with them condemns: "warmonger"
+    innocent_words: frozenset[str]  # end so and condemn nobody: "fishmonger"
+    target_prepositions: frozenset[str]  # behind a loaded verb, bring whom it is aimed at
+
+
 @dataclass(frozen=True)
 class LoadedWords:
     """All entries, single words by the word, phrases by their first two; `categories` glosses each category.
@@ -60,6 +76,7 @@ class LoadedWords:
     judging: frozenset[str]  # words and forms that judge wherever they stand
     plain: Mapping[str, tuple[tuple[str, ...], ...]]
     examples: tuple[LoadedExample, ...]
+    rules: LoadedRules
 
 
 @cache
@@ -87,7 +104,9 @@ def load_loaded_words(folder: Path = LEXICONS) -> LoadedWords:
             examples += [LoadedExample("", sentence, False) for sentence in group["yes"]]
             examples += [LoadedExample("", sentence, True) for sentence in group["no"]]
     judging = frozenset(_judging(entries))
-    return LoadedWords(categories, _singles(entries), _phrases(entries), judging, _by_first(plain), tuple(examples))
+    rules = read_word_lists(LoadedRules, LEXICONS / "rules_loaded.toml")
+    indexes = (_singles(entries), _phrases(entries), judging, _by_first(plain))
+    return LoadedWords(categories, *indexes, tuple(examples), rules)
 
 
 def _check(

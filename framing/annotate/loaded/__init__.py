@@ -27,7 +27,7 @@ def find_loaded(parsed: Parsed, words: LoadedWords, mentions: Sequence[Mention])
         if loaded.span.start >= taken and named.isdisjoint(parsed.tokens_in(loaded.span)):
             kept.append(loaded)
             taken = loaded.span.end
-    return assign_targets(parsed, kept, index)
+    return assign_targets(parsed, kept, index, words)
 
 
 def _listed(parsed: Parsed, words: LoadedWords, named: frozenset[int]) -> list[Loaded]:

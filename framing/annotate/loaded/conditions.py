@@ -12,41 +12,6 @@ Condition = Callable[[Parsed, int, int, LoadedWords], bool]
 WINDOW = 4  # tokens to either side that count as near
 OBJECTS = frozenset(["dobj", "nsubjpass"])
 MODIFIERS = frozenset(["amod", "compound", "nmod"])
-PLACING = frozenset(
-    ["ahead", "along", "around", "at", "behind", "beneath", "between", "beyond", "down", "east", "in", "inside", "just"]
-    + ["near", "north", "off", "on", "outside", "south", "west", "with", "within"]
-)
-WILL = frozenset(
-    [
-        "accept",
-        "admit",
-        "agree",
-        "answer",
-        "apologise",
-        "apologize",
-        "ask",
-        "believe",
-        "cling",
-        "concede",
-        "condemn",
-        "decide",
-    ]
-    + [
-        "defend",
-        "demand",
-        "deny",
-        "dismiss",
-        "explain",
-        "fail",
-        "hope",
-        "insist",
-        "pretend",
-        "realise",
-        "realize",
-        "recognise",
-    ]
-    + ["recognize", "refuse", "reject", "resist", "respond", "support", "try", "understand", "vow", "wait", "wonder"]
-)
 
 
 def fits(parsed: Parsed, first: int, entry: LoadedEntry, words: LoadedWords) -> bool:
@@ -141,7 +106,7 @@ def _judgement_near(parsed: Parsed, first: int, last: int, words: LoadedWords) -
 def _of_will(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """It bears on a verb of will, speech or omission, or on a judging word."""
     head = parsed.heads[first]
-    return parsed.lemma_lowers[head] in WILL or judges(parsed, head, words)
+    return parsed.lemma_lowers[head] in words.rules.will_verbs or judges(parsed, head, words)
 
 
 def _reporting(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
@@ -160,7 +125,7 @@ def _of_speech(parsed: Parsed, first: int, last: int, words: LoadedWords) -> boo
 def _not_placed(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """No place is given and nothing lies there: "lied to voters", not "lies in a valley" or "the answer lies"."""
     if parsed.lowers[first] in ("lied", "lying"):
-        return not any(parsed.lowers[child] in PLACING for child in parsed.children[first])
+        return not any(parsed.lowers[child] in words.rules.placing_words for child in parsed.children[first])
     return any(parsed.lowers[child] in ("to", "about", "under") for child in parsed.children[first])
 
 

@@ -16,23 +16,7 @@ from framing.syntax.quotation_marks import QuotedTokens, find_quoted_tokens
 
 SHOUTABLE = frozenset(["ADV", "AUX", "DET", "PART", "PRON", "VERB"])
 SCARE_WORDS = 2  # longest stretch in quotation marks that can be a scare quote
-NAMING = frozenset(
-    ["add", "address", "ask", "call", "chant", "concept", "describe", "dub", "entitle", "label", "name", "phrase"]
-    + ["quote", "read", "refer", "reply", "say", "shout", "sing", "slogan", "term", "tell", "title", "tweet", "word"]
-    + ["write", "yell"]
-)
 ASKING = frozenset(["ask", "enquire", "inquire", "query", "wonder"])
-TITLING = frozenset(
-    ["book", "call", "dub", "entitle", "film", "musical", "name", "novel", "play", "show", "song", "title"]
-)
-LEADING = frozenset(
-    ["how", "is", "are", "was", "do", "does", "did", "has", "have", "can", "could", "since", "who", "why"]
-)
-DARES = frozenset(["dare", "n't", "not", "never", "really", "even", "ever", "possibly", "anyone", "else", "care"])
-BITTER = (
-    ("baiting", "bashing", "hating", "loathing", "monger", "mongering", "phobe", "phobic", "splaining", "washing"),
-    frozenset(["brainwashing", "dishwashing", "whitewashing", "fishmonger", "ironmonger", "hydrophobic"]),
-)
 
 
 class _Hit(NamedTuple):
@@ -49,7 +33,7 @@ class _Hit(NamedTuple):
 def find_by_surface(parsed: Parsed, words: LoadedWords) -> Iterator[Loaded]:
     """Emphasis, scare quotes and derived words, in no particular order; what stands in quotation marks is left out."""
     quoted = find_quoted_tokens(parsed)
-    for hit in (*_words(parsed, words), *_ends(parsed, words), *_scare(parsed, quoted)):
+    for hit in (*_words(parsed, words), *_ends(parsed, words), *_scare(parsed, quoted, words)):
         if hit.rule == "scare-quotes" or quoted.inside[hit.first] < 0:
             span = parsed.span(hit.first, hit.last)
             why = hit.why.replace("{word}", parsed.article.read(span))
@@ -58,7 +42,7 @@ def find_by_surface(parsed: Parsed, words: LoadedWords) -> Iterator[Loaded]:
 
 def _words(parsed: Parsed, words: LoadedWords) -> Iterator[_Hit]:
     """Single words that no list holds: adverbs of judging adjectives, capitals, interjections, bitter suffixes."""
-    ends, odd = BITTER
+    ends, odd = tuple(words.rules.bitter_endings), words.rules.innocent_words
     for token, (pos, lower) in enumerate(zip(parsed.pos, parsed.lowers, strict=True)):
         if pos == "ADV" and lower.endswith("ly") and lower not in words.judging and _base(lower) & words.judging:
             yield _Hit(token, token, "epithet", 0.7, "adverb", "‘{word}’ judges: it is made of a judging adjective")
@@ -90,18 +74,18 @@ def _ends(parsed: Parsed, words: LoadedWords) -> Iterator[_Hit]:
     """Sentences that exclaim, and questions that want no answer."""
     for first, end in parsed.sentences:
         for token in range(max(first, end - 2), end):
-            if parsed.lowers[token] == "!" and not _in_title(parsed, first, token):
+            if parsed.lowers[token] == "!" and not _in_title(parsed, first, token, words):
                 yield _Hit(token, token, "emphasis", 0.4, "exclamation", "the exclamation mark raises the voice")
             elif parsed.lowers[token] == "?" and _leads(parsed, first, token, words):
                 yield _Hit(token, token, "emphasis", 0.4, "question", "the question wants no answer: it makes a point")
 
 
-def _in_title(parsed: Parsed, first: int, mark: int) -> bool:
+def _in_title(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool:
     """Whether a mark belongs to the name of a work: "It Pays!: A Life", "a play called Look Up!"."""
     text = parsed.article.text
     if text[parsed.ends[mark] : parsed.ends[mark] + 1] in (":", ","):
         return True
-    named = any(parsed.lemma_lowers[token] in TITLING for token in range(first, mark))
+    named = any(parsed.lemma_lowers[token] in words.rules.title_words for token in range(first, mark))
     return named and mark - 1 > first and parsed.words[mark - 1][:1].isupper()
 
 
@@ -111,10 +95,12 @@ def _leads(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool:
         return False  # "Was he sure, the member asked, that ...?": somebody's question
     if any(judges(parsed, token, words) for token in range(first, mark)):
         return True
-    return parsed.lowers[first] in LEADING and not DARES.isdisjoint(parsed.lowers[first:mark])
+    return parsed.lowers[first] in words.rules.leading_words and not words.rules.daring_words.isdisjoint(
+        parsed.lowers[first:mark]
+    )
 
 
-def _scare(parsed: Parsed, quoted: QuotedTokens) -> Iterator[_Hit]:
+def _scare(parsed: Parsed, quoted: QuotedTokens, words: LoadedWords) -> Iterator[_Hit]:
     """One or two words in quotation marks that are neither speech nor a name nor a word under discussion."""
     for pair, (first, last) in zip(quoted.spans, quoted.ranges, strict=True):
         if not 0 <= last - first < SCARE_WORDS or not pair.closed or not parsed.words[first].islower():
@@ -123,5 +109,5 @@ def _scare(parsed: Parsed, quoted: QuotedTokens) -> Iterator[_Hit]:
         if before < 0 or parsed.pos[last] not in ("NOUN", "ADJ") or parsed.pos[before] not in ("DET", "PRON", "ADP"):
             continue
         sentence = range(*parsed.sentences[parsed.sentence_of[first]])
-        if not any(parsed.lemma_lowers[token] in NAMING for token in sentence):
+        if not any(parsed.lemma_lowers[token] in words.rules.naming_words for token in sentence):
             yield _Hit(first, last, "doubt", 0.4, "scare-quotes", "the quotation marks keep ‘{word}’ at a distance")

@@ -13,22 +13,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from framing.model import Loaded, Parsed
+from framing.packs.loadedwords import LoadedWords
 from framing.syntax.mentions import MentionIndex
 from framing.syntax.tree import head_of
 
 BESIDE = frozenset(["amod", "compound", "appos", "nmod", "poss"])  # a word that leans on the noun it judges
 PREDICATES = frozenset(["acomp", "attr", "oprd"])  # a word said of the subject
 OBJECTS = frozenset(["dobj", "nsubjpass"])
-AIMED = frozenset(["against", "at", "into", "on", "over", "to", "toward", "towards"])  # prepositions of a target
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 NOT_AIMED = 0.8  # part of its strength that a word keeps when it concerns no actor of its sentence
 NOBODY_THERE = 0.5  # and when its sentence names none
 
 
-def assign_targets(parsed: Parsed, found: Sequence[Loaded], mentions: MentionIndex) -> tuple[Loaded, ...]:
+def assign_targets(
+    parsed: Parsed, found: Sequence[Loaded], mentions: MentionIndex, words: LoadedWords
+) -> tuple[Loaded, ...]:
     """The same findings with the ids of the actors that they concern, where the sentence tells, and weighed by that."""
     sentences_with_actors = {parsed.sentence_of[head] for head in mentions.by_head}
-    return tuple(_weighed(parsed, _with_actors(parsed, loaded, mentions), sentences_with_actors) for loaded in found)
+    return tuple(
+        _weighed(parsed, _with_actors(parsed, loaded, mentions, words), sentences_with_actors) for loaded in found
+    )
 
 
 def _weighed(parsed: Parsed, loaded: Loaded, sentences_with_actors: set[int]) -> Loaded:
@@ -39,15 +43,15 @@ def _weighed(parsed: Parsed, loaded: Loaded, sentences_with_actors: set[int]) ->
     return replace(loaded, strength=loaded.strength * (NOT_AIMED if there else NOBODY_THERE))
 
 
-def _with_actors(parsed: Parsed, loaded: Loaded, mentions: MentionIndex) -> Loaded:
+def _with_actors(parsed: Parsed, loaded: Loaded, mentions: MentionIndex, words: LoadedWords) -> Loaded:
     """One finding with its actors."""
-    for token in _candidates(parsed, loaded):
+    for token in _candidates(parsed, loaded, words):
         if token in mentions.by_head:
             return replace(loaded, actors=tuple(dict.fromkeys(mention.actor for mention in mentions.by_head[token])))
     return loaded
 
 
-def _candidates(parsed: Parsed, loaded: Loaded) -> Iterator[int]:
+def _candidates(parsed: Parsed, loaded: Loaded, words: LoadedWords) -> Iterator[int]:
     """Tokens that a mention of the actor would have as its head, nearest relation first."""
     tokens = parsed.tokens_in(loaded.span)
     yield from tokens
@@ -59,17 +63,17 @@ def _candidates(parsed: Parsed, loaded: Loaded) -> Iterator[int]:
     elif dep in PREDICATES:
         yield from _children(parsed, head, SUBJECTS)
     if parsed.pos[root] == "VERB":
-        yield from _objects(parsed, root)
+        yield from _objects(parsed, root, words)
         yield from _children(parsed, root, SUBJECTS)
     elif parsed.pos[root] in ("NOUN", "PROPN"):
         yield from _children(parsed, root, frozenset(["appos", "poss"]))
 
 
-def _objects(parsed: Parsed, verb: int) -> Iterator[int]:
+def _objects(parsed: Parsed, verb: int, words: LoadedWords) -> Iterator[int]:
     """What the verb is done to, also after a preposition ("lashed out at him")."""
     yield from _children(parsed, verb, OBJECTS)
     for child in parsed.children[verb]:
-        if parsed.deps[child] == "prep" and parsed.lowers[child] in AIMED:
+        if parsed.deps[child] == "prep" and parsed.lowers[child] in words.rules.target_prepositions:
             yield from _children(parsed, child, frozenset(["pobj"]))
 
 
