@@ -1,1 +1,1 @@
-"""Charts as data: `specs` says what is shown, `build` fills it from the tables, `draw` turns it into a picture."""
+"""Charts as data: `kinds` is one file a kind, `build` fills them from the tables, `draw` makes a picture of each."""
