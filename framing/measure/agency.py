@@ -55,7 +55,7 @@ def _parties(ledger: Ledger, rows: pd.DataFrame, role: str) -> tuple[tuple[str, 
     """Actors in a role with count and rows, most frequent first."""
     spread = rows[["at", "share", role]].explode(role).dropna(subset=[role])
     found = [
-        (str(actor), ledger.name(str(actor)), float(part["share"].sum()), ledger.ids_of(part))
+        (str(actor), ledger.roster.name(str(actor)), float(part["share"].sum()), ledger.ids_of(part))
         for actor, part in spread.groupby(role, sort=True)
     ]
     return tuple(sorted(found, key=lambda party: (-party[2], party[1]))[:TOP])

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
 from framing.evidence.view import event_names, read_detail, referent_names, source_names
+from framing.measure.roster import ActorRoster, fill_text, open_roster
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
 KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency")
 VOICES = ("narrator", "attributed", "quoted", "distanced")
 OWN = "narrator"
-
-
-class RosterFacts(NamedTuple):
-    """What the roster says of an actor."""
-
-    name: str
-    kind: str
-    member_of: str
-    side: str
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,8 +42,7 @@ class Ledger:
     kinds: Mapping[str, pd.DataFrame]  # kind -> rows: at, article, label, actor, voice, speaker, value, share, …
     ids: NDArray[np.object_]  # evidence ids by position `at`
     articles_source: Mapping[str, str]  # article id -> source
-    known: Mapping[str, RosterFacts]  # actor id -> what the roster says
-    state_sides: Mapping[str, str]  # state -> side of those who speak for it, where a pack gives them one
+    roster: ActorRoster
     event_names: Mapping[str, str]  # event -> readable name
     referents: Mapping[str, str]  # referent -> readable name
     neutral: Mapping[str, tuple[str, ...]]  # referent -> glosses of its neutral poles
@@ -115,33 +105,6 @@ class Ledger:
         """Evidence ids of rows."""
         return tuple(self.ids[rows["at"].to_numpy()])
 
-    def name(self, actor: str) -> str:
-        """Readable name of an actor."""
-        return self.known[actor].name if actor in self.known else actor.lstrip("~").replace("-", " ").title()
-
-    def is_named(self, actor: str) -> bool:
-        """Whether somebody or some body is meant who bears a name: no place, no thing, not "officials" or "critics"."""
-        name = self.name(actor)
-        return name != name.lower() and self.known_kind(actor) not in {"place", "thing"}
-
-    def known_kind(self, actor: str) -> str:
-        """Kind of an actor: person, state, organisation, group or place; "" when the roster does not know it."""
-        return self.known[actor].kind if actor in self.known else ""
-
-    def side(self, actor: str) -> str:
-        """The side an actor speaks for, or "": that of its pack ("the Armenian side"), else the state it belongs to."""
-        seen: set[str] = set()
-        while actor in self.known and actor not in seen:
-            seen.add(actor)
-            entry = self.known[actor]
-            label = entry.side or self.state_sides.get(actor, "")
-            if label:
-                return label if label.lower().endswith("side") else f"the {label} side"
-            if not entry.member_of:
-                return entry.name if entry.kind == "state" or len(seen) > 1 else ""
-            actor = entry.member_of
-        return self.name(actor) if seen and actor not in seen else ""
-
 
 def open_ledger(analysis: Analysis) -> Ledger:
     """The ledger of an analysis.
@@ -153,14 +116,14 @@ def open_ledger(analysis: Analysis) -> Ledger:
     import pandas as pd
 
     named, merged = _one_name(
-        _filled(analysis.articles, ("article", "source", "event", "date", "title", "duplicate_of"))
+        fill_text(analysis.articles, ("article", "source", "event", "date", "title", "duplicate_of"))
     )
     counted, copies = _counted(named)
     sources, source_of = np.unique(counted["source"].astype(str), return_inverse=True)
     events, event_of = np.unique(counted["event"].astype(str), return_inverse=True)
-    known = _known(analysis.actors)
-    evidence = _filled(analysis.evidence, ("label", "actor", "voice", "speaker", "text", "detail"))
-    kinds = _by_kind(evidence, pd.Index(counted["article"]))
+    roster = open_roster(analysis.actors)
+    evidence = fill_text(analysis.evidence, ("label", "actor", "voice", "speaker", "text", "detail"))
+    kinds = _by_kind(evidence, pd.Index(counted["article"]), roster)
     referents = referent_names(evidence)
     return Ledger(
         analysis=analysis,
@@ -175,18 +138,11 @@ def open_ledger(analysis: Analysis) -> Ledger:
         kinds=kinds,
         ids=analysis.evidence["id"].to_numpy(dtype=object),
         articles_source=dict(zip(counted["article"].astype(str), counted["source"].astype(str), strict=True)),
-        known=known,
-        state_sides=_state_sides(known),
+        roster=roster,
         event_names=event_names(named),
         referents={referent: one.name for referent, one in referents.items()},
         neutral={referent: one.neutral for referent, one in referents.items()},
     )
-
-
-def _filled(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    """The table with "" for missing text, as some readers of CSV leave it."""
-    holes = [name for name in columns if name in table and table[name].isna().any()]
-    return table.assign(**{name: table[name].astype(object).fillna("") for name in holes}) if holes else table
 
 
 def _one_name(articles: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -215,25 +171,7 @@ def _counted(articles: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
     return counted, {str(source): int(count) for source, count in lost.items()}
 
 
-def _known(actors: pd.DataFrame) -> dict[str, RosterFacts]:
-    actors = _filled(actors, ("name", "kind", "member_of", "side", "aliases"))
-    columns = [actors[name].astype(str) for name in ("actor", "name", "kind", "member_of", "side", "aliases")]
-    return {
-        actor: RosterFacts(name, kind, member_of, side, tuple(alias for alias in aliases.split("; ") if alias))
-        for actor, name, kind, member_of, side, aliases in zip(*columns, strict=True)
-    }
-
-
-def _state_sides(known: Mapping[str, RosterFacts]) -> dict[str, str]:
-    """For each state the side that most of its people bear, so that "Yerevan" and its minister stand on one side."""
-    found: dict[str, list[str]] = {}
-    for entry in known.values():
-        if entry.side and entry.member_of in known and known[entry.member_of].kind == "state":
-            found.setdefault(entry.member_of, []).append(entry.side)
-    return {state: min(set(sides), key=lambda side: (-sides.count(side), side)) for state, sides in found.items()}
-
-
-def _by_kind(evidence: pd.DataFrame, articles: pd.Index) -> dict[str, pd.DataFrame]:
+def _by_kind(evidence: pd.DataFrame, articles: pd.Index, roster: ActorRoster) -> dict[str, pd.DataFrame]:
     """Rows of articles that count, as small typed columns, one table a kind, ordered by article number and place."""
     import numpy as np
     import pandas as pd
@@ -255,7 +193,20 @@ def _by_kind(evidence: pd.DataFrame, articles: pd.Index) -> dict[str, pd.DataFra
         for column in ("value", "share"):
             table[column] = evidence[column].to_numpy(dtype="float64")[at]
         tables[name] = _with_detail(name, table, evidence)
+    tables["quote"]["side"] = _sides(tables["quote"]["actor"], roster)
     return tables
+
+
+def _sides(actors: pd.Series[str], roster: ActorRoster) -> pd.Categorical[str]:
+    """The side that each speaker is known to speak for, or ""."""
+    import numpy as np
+    import pandas as pd
+
+    sides = [roster.side(str(actor)) for actor in actors.cat.categories]
+    names = sorted({"", *sides})
+    place = {name: number for number, name in enumerate(names)}
+    codes = np.array([*(place[side] for side in sides), place[""]])  # the last one serves code -1
+    return pd.Categorical.from_codes(codes[actors.cat.codes.to_numpy()], categories=pd.Index(names))
 
 
 def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:

@@ -82,7 +82,11 @@ class PackWording(NamedTuple):
 
 def measure(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tuple[NamingTable, ...]:
     """One table an actor in the given order, then groups without a name of which a wording takes a side."""
-    groups = [actor for actor, entry in ledger.known.items() if entry.kind == "group" and not ledger.is_named(actor)]
+    groups = [
+        actor
+        for actor, entry in ledger.roster.facts.items()
+        if entry.kind == "group" and not ledger.roster.is_named(actor)
+    ]
     uses: dict[str, list[NamingUse]] = {actor: [] for actor in actors}
     for use in _uses(ledger, sources, {*actors, *groups}):
         uses.setdefault(use.actor, []).append(use)
@@ -196,8 +200,8 @@ def _table(
     present = {use.source for use in uses}
     return NamingTable(
         actor=actor,
-        name=ledger.name(actor),
-        kind=ledger.known_kind(actor),
+        name=ledger.roster.name(actor),
+        kind=ledger.roster.kind(actor),
         sources=tuple(ledger.sources[source] for source in sources),
         rows=tuple(rows),
         unnamed=tuple(count_cell(ledger, part) for part in _by_source(unnamed, sources)),
@@ -255,10 +259,10 @@ def _neutral(
     plain: Mapping[str, Sequence[str]],
 ) -> tuple[str, ...]:
     """The readable name unless it takes a side, and for a body wordings that take none: of this run, or of a pack."""
-    name = ledger.name(actor)
+    name = ledger.roster.name(actor)
     own = named.get(name_key(bare_name(name)), ())
     found = [] if any(_is_sided(sides, use) for use in own) else [name]
-    if ledger.known_kind(actor) in BODIES:
+    if ledger.roster.kind(actor) in BODIES:
         marked = [sides[use.at] for uses in named.values() for use in uses if _is_sided(sides, use)]
         for side in dict.fromkeys(marked):
             found += plain.get(side.referent) or _glosses(ledger, side.referent)

@@ -11,7 +11,7 @@ from framing.measure.excerpts import Excerpt, excerpt_at, excerpt_of
 from framing.measure.facts import find_facts, is_written_out, may_be_same
 from framing.measure.question import MINOR, Contrast, ContrastSide, shrink
 from framing.measure.silence import may_name, searchable, titles_in
-from framing.measure.voices import is_side_unknown, with_side
+from framing.measure.voices import is_side_unknown
 from framing.say import listed, times
 
 if TYPE_CHECKING:
@@ -138,8 +138,8 @@ def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
     return Account(
         float(ledger.column("words")[articles].sum()),
         texts,
-        searchable([*(text for _, text in texts), *(ledger.name(str(actor)) for actor in actors)]),
-        bool(is_side_unknown(with_side(ledger, quotes)).any()),
+        searchable([*(text for _, text in texts), *(ledger.roster.name(str(actor)) for actor in actors)]),
+        bool(is_side_unknown(quotes).any()),
     )
 
 
@@ -175,11 +175,10 @@ def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell 
 def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> list[Carried]:
     """Everything the event's accounts mention, with the rows of each source."""
     mention, cue, quote = (ledger.rows_of(kind, here) for kind in ("mention", "cue", "quote"))
-    quote = with_side(ledger, quote)
     quote = quote[quote["side"] != ""]
-    items = [actor for actor in map(str, mention["actor"].unique()) if actor and ledger.is_named(actor)]
+    items = [actor for actor in map(str, mention["actor"].unique()) if actor and ledger.roster.is_named(actor)]
     named = mention[mention["actor"].isin(items)]
-    found = _by(ledger, named, "actor", sources, lambda key: OmissionItem("actor", key, ledger.name(key)))
+    found = _by(ledger, named, "actor", sources, lambda key: OmissionItem("actor", key, ledger.roster.name(key)))
     found += _by(ledger, cue, "referent", sources, lambda key: OmissionItem("referent", key, ledger.referents[key]))
     found += _by(ledger, quote, "side", sources, lambda key: OmissionItem("voice", key, f"{key} is quoted"))
     return found

@@ -39,7 +39,7 @@ def _stands(word: str, text: str) -> bool:
 
 def _names(ledger: Ledger, actor: str) -> set[str]:
     """Longer words of an actor's name, its initials and its other names, in lower case."""
-    name, entry = ledger.name(actor), ledger.known.get(actor)
+    name, entry = ledger.roster.name(actor), ledger.roster.facts.get(actor)
     words = {word.removesuffix("s") for word in re.findall(r"\w+", name.lower()) if len(word) >= _LONG}
     initials = "".join(re.findall(r"\b[A-Z]", name)).lower()
     names = words or {name.lower()}

@@ -48,7 +48,7 @@ def main_actors(ledger: Ledger, top: int = ACTORS) -> tuple[str, ...]:
     rows = rows[(rows["voice"] == OWN) & (rows["actor"] != "")]
     groups = rows.groupby("actor", observed=True)
     articles, mentions = groups["article"].nunique(), groups["share"].sum()
-    named = [actor for actor in articles.index if ledger.is_named(str(actor))]
+    named = [actor for actor in articles.index if ledger.roster.is_named(str(actor))]
     order = sorted(named, key=lambda actor: (-int(articles[actor]), -float(mentions[actor]), str(actor)))
     return tuple(str(actor) for actor in order[:top])
 
@@ -94,7 +94,7 @@ def _cell(ledger: Ledger, source: int, actor: str, voice: str, rows: ToneRows) -
     means = mean_values(rows.article - first, rows.share, rows.value, n=int(last - first))
     return ToneCell(
         actor=actor,
-        name=ledger.name(actor),
+        name=ledger.roster.name(actor),
         source=ledger.sources[source],
         voice=voice,
         tone=mean_rate(means, "tone", rows=ids, count=total, denominator=total),
@@ -148,10 +148,10 @@ def features(ledger: Ledger, actors: Sequence[str]) -> Iterator[Feature]:
     rows = ledger.rows("tone")
     rows = rows[rows["voice"] == OWN]
     for place, actor in enumerate(actors):
-        part, about = rows[rows["actor"] == actor], f"about {ledger.name(actor)} in its own voice"
+        part, about = rows[rows["actor"] == actor], f"about {ledger.roster.name(actor)} in its own voice"
         yield Feature(
             f"tone/{actor}/narrator", "headline" if place < HEADLINE_ACTORS else "exploratory",
-            f"tone toward {ledger.name(actor)} in its own voice", f"write more favourably {about}",
+            f"tone toward {ledger.roster.name(actor)} in its own voice", f"write more favourably {about}",
             f"on a scale from {SCALE}", article_means(ledger, part), ledger.sums(part), signed=True,
         )  # fmt: skip
 

@@ -79,7 +79,6 @@ class VoiceShare:
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_sources`."""
     rows = ledger.rows("quote", source)
-    rows = with_side(ledger, rows)
     named, lost = rows[~is_unnamed(rows)], is_side_unknown(rows)
     unit = "share of quotes"
 
@@ -111,21 +110,8 @@ def is_unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
     return (rows["speaker_kind"] == "unnamed") | (speaker == "") | speaker.str.startswith("unnamed")
 
 
-def with_side(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
-    """Quotes with the column `side`: the side that the speaker is known to speak for, or ""."""
-    import numpy as np
-    import pandas as pd
-
-    sides = [ledger.side(str(actor)) for actor in rows["actor"].cat.categories]
-    names = sorted({"", *sides})
-    place = {name: number for number, name in enumerate(names)}
-    codes = np.array([*(place[side] for side in sides), place[""]])  # the last one serves code -1
-    by_row = codes[rows["actor"].cat.codes.to_numpy()]
-    return rows.assign(side=pd.Categorical.from_codes(by_row, categories=pd.Index(names)))
-
-
 def is_side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
-    """Which quotes (with a column `side`) are of named people or organisations that may speak for any side."""
+    """Which quotes are of named people or organisations that may speak for any side."""
     return (rows["side"] == "") & rows["speaker_kind"].isin(["official", "person", "organisation", "country"])
 
 
@@ -148,7 +134,7 @@ def _speakers(ledger: Ledger, named: pd.DataFrame) -> tuple[tuple[SpeakerCount, 
     actor = named["actor"].astype(str)
     keyed = named.assign(key=actor.where(actor != "", named["speaker"].astype(str)))
     counts = keyed.groupby("key")["share"].sum()
-    names = {key: ledger.name(key) if key in ledger.known else key for key in map(str, counts.index)}
+    names = {key: ledger.roster.name(key) if key in ledger.roster.facts else key for key in map(str, counts.index)}
     top = sorted(names, key=lambda key: (-float(counts[key]), names[key]))[:SPEAKERS]
     parts = dict(iter(keyed[keyed["key"].isin(top)].groupby("key")))
     texts = ledger.analysis.evidence["text"].array
@@ -193,13 +179,13 @@ def _silent(
         if count < SILENT_FROM or len(found) == SILENT:
             break
         sources = quoting.get(who, ())
-        kind = ledger.known_kind(who)
-        if not who or source in sources or not ledger.is_named(who):
+        kind = ledger.roster.kind(who)
+        if not who or source in sources or not ledger.roster.is_named(who):
             continue
-        if not names & set(re.findall(r"\w+", ledger.name(who))) if kind == "person" else not lost:
+        if not names & set(re.findall(r"\w+", ledger.roster.name(who))) if kind == "person" else not lost:
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
             others = tuple(ledger.sources[other] for other in sources if other in beside)
-            found.append(SilentActor(who, ledger.name(who), kind, float(count), rows, others))
+            found.append(SilentActor(who, ledger.roster.name(who), kind, float(count), rows, others))
     return tuple(found)
 
 
@@ -219,19 +205,9 @@ def find_quoting_sources(ledger: Ledger) -> dict[str, tuple[int, ...]]:
     numbered = rows[["actor"]].assign(source=ledger.source_of[rows["article"].to_numpy()])
     quoting: dict[str, set[int]] = {}
     for actor, source in numbered.drop_duplicates().itertuples(index=False):
-        for one in (str(actor), *_belongs_to(ledger, str(actor))):
+        for one in (str(actor), *ledger.roster.bodies_of(str(actor))):
             quoting.setdefault(one, set()).add(int(source))
     return {actor: tuple(sorted(sources)) for actor, sources in quoting.items()}
-
-
-def _belongs_to(ledger: Ledger, actor: str) -> list[str]:
-    """What an actor belongs to, and what that belongs to."""
-    found: list[str] = []
-    entry = ledger.known.get(actor)
-    while entry is not None and entry.member_of and entry.member_of not in found:
-        found.append(entry.member_of)
-        entry = ledger.known.get(entry.member_of)
-    return found
 
 
 def lines(voices: VoiceShare) -> Iterator[str]:
@@ -281,7 +257,6 @@ def features(ledger: Ledger) -> Iterator[Feature]:
 
 def _quote_shares(ledger: Ledger, rows: pd.DataFrame, quotes: NDArray[np.float64]) -> Iterator[Feature]:
     """Shares of quotes by label, kind of speaker, report verb and side."""
-    rows = with_side(ledger, rows)
     names = {
         "label": ("{} quotes", KINDS),
         "speaker_kind": ("quotes of speakers of the kind “{}”", KINDS),

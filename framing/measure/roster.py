@@ -1,0 +1,90 @@
+"""The roster of a run: what an actor is called and what it is, to whom it belongs, and for which side it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class RosterFacts(NamedTuple):
+    """What the roster says of an actor."""
+
+    name: str
+    kind: str
+    member_of: str
+    side: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ActorRoster:
+    """What is known of the actors of a run, by actor id."""
+
+    facts: Mapping[str, RosterFacts]
+    state_sides: Mapping[str, str]  # state -> side of those who speak for it, where a pack gives them one
+
+    def name(self, actor: str) -> str:
+        """Readable name of an actor."""
+        return self.facts[actor].name if actor in self.facts else actor.lstrip("~").replace("-", " ").title()
+
+    def is_named(self, actor: str) -> bool:
+        """Whether somebody or some body is meant who bears a name: no place, no thing, not "officials" or "critics"."""
+        name = self.name(actor)
+        return name != name.lower() and self.kind(actor) not in {"place", "thing"}
+
+    def kind(self, actor: str) -> str:
+        """Kind of an actor: person, state, organisation, group or place; "" when the roster does not know it."""
+        return self.facts[actor].kind if actor in self.facts else ""
+
+    def side(self, actor: str) -> str:
+        """The side an actor speaks for, or "": that of its pack ("the Armenian side"), else the state it belongs to."""
+        seen: set[str] = set()
+        while actor in self.facts and actor not in seen:
+            seen.add(actor)
+            entry = self.facts[actor]
+            label = entry.side or self.state_sides.get(actor, "")
+            if label:
+                return label if label.lower().endswith("side") else f"the {label} side"
+            if not entry.member_of:
+                return entry.name if entry.kind == "state" or len(seen) > 1 else ""
+            actor = entry.member_of
+        return self.name(actor) if seen and actor not in seen else ""
+
+    def bodies_of(self, actor: str) -> list[str]:
+        """What an actor belongs to, and what that belongs to."""
+        found: list[str] = []
+        entry = self.facts.get(actor)
+        while entry is not None and entry.member_of and entry.member_of not in found:
+            found.append(entry.member_of)
+            entry = self.facts.get(entry.member_of)
+        return found
+
+
+def open_roster(actors: pd.DataFrame) -> ActorRoster:
+    """The roster of the table of actors."""
+    actors = fill_text(actors, ("name", "kind", "member_of", "side", "aliases"))
+    columns = [actors[name].astype(str) for name in ("actor", "name", "kind", "member_of", "side", "aliases")]
+    facts = {
+        actor: RosterFacts(name, kind, member_of, side, tuple(alias for alias in aliases.split("; ") if alias))
+        for actor, name, kind, member_of, side, aliases in zip(*columns, strict=True)
+    }
+    return ActorRoster(facts, _state_sides(facts))
+
+
+def _state_sides(known: Mapping[str, RosterFacts]) -> dict[str, str]:
+    """For each state the side that most of its people bear, so that "Yerevan" and its minister stand on one side."""
+    found: dict[str, list[str]] = {}
+    for entry in known.values():
+        if entry.side and entry.member_of in known and known[entry.member_of].kind == "state":
+            found.setdefault(entry.member_of, []).append(entry.side)
+    return {state: min(set(sides), key=lambda side: (-sides.count(side), side)) for state, sides in found.items()}
+
+
+def fill_text(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The table with "" for missing text, as some readers of CSV leave it."""
+    holes = [name for name in columns if name in table and table[name].isna().any()]
+    return table.assign(**{name: table[name].astype(object).fillna("") for name in holes}) if holes else table
