@@ -2,7 +2,7 @@
 
     articles   = framing.read_articles("corpus/demo")
     analysis   = framing.analyze(articles, packs=["demo"])        # two tables and a roster
-    profile    = framing.profile_source(analysis, "The Harbour Courier")
+    profile    = framing.profile_source(analysis, "The Ostrell Courier")
     comparison = framing.compare_sources(analysis)
     framing.write_report(comparison, "reports/demo", formats=["pdf", "png", "html"])
 

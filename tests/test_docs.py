@@ -42,3 +42,13 @@ def test_the_public_surface_is_small_and_there() -> None:
 def test_every_column_of_the_tables_is_explained(text: str) -> None:
     for column in (*EVIDENCE, *ARTICLES, *ACTORS):
         assert re.search(rf"\b{column}\b", text), f"{column} is explained nowhere"
+
+
+@pytest.mark.engine
+@pytest.mark.slow
+def test_the_example_of_the_package_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[1])
+    example = "\n".join(line[4:] for line in (framing.__doc__ or "").splitlines() if line.startswith("    "))
+    code = example.replace("reports/demo", tmp_path.as_posix()).replace('"pdf", "png", ', "")
+    exec(code, {"framing": framing})
+    assert (tmp_path / "report.html").exists()

@@ -28,6 +28,7 @@ LOADED_FROM = 3.0  # loaded words of the higher side of a contrast
 TIMES = 1.3  # the higher rate of a contrast is at least so many times the lower
 HALF = 10.0  # loaded words at which a contrast keeps half of its strength
 SIGNS = {"?": "(a rhetorical question)", "!": "(an exclamation mark)"}
+TINY = 1e-12  # what is left of a rate when all of it is taken away
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +97,31 @@ class LoadedShift:
 
 
 def measure_shifts(ledger: Ledger) -> tuple[LoadedShift, ...]:
-    """One shift a source that has words of its own: loaded words of the narrator per 1,000 own words, all articles
-    of a source pooled, against all other sources pooled. It describes these articles; nothing is tested here."""
-    counts = [_word_counts(ledger, source) for source in range(len(ledger.sources))]
-    own = ledger.column("own_words")
-    words = [float(own[ledger.articles_of(source)].sum()) for source in range(len(ledger.sources))]
-    everything, all_words = sum(counts, Counter()), sum(words)
+    """One shift a source that has words of its own: loaded words of the narrator per 1,000 own words, the mean over its
+    articles as in `LoadedRates`, against that of all other articles. It describes these articles; nothing is tested."""
+    rates = [_word_rates(ledger, source) for source in range(len(ledger.sources))]
+    own = ledger.column("own_words") > 0
+    articles = [int(own[ledger.articles_of(source)].sum()) for source in range(len(ledger.sources))]
+    everything, all_articles = sum(rates, Counter()), sum(articles)
     shifts = []
     for source, name in enumerate(ledger.sources):
         rest = Counter(everything)
-        rest.subtract(counts[source])
-        if words[source] > 0 and all_words > words[source]:
-            others = {word: count for word, count in rest.items() if count}
-            shift = shift_totals(counts[source], words[source], others, all_words - words[source])
+        rest.subtract(rates[source])
+        if 0 < articles[source] < all_articles:
+            others = {word: rate for word, rate in rest.items() if rate > TINY}
+            shift = shift_totals(rates[source], articles[source], others, all_articles - articles[source])
             shifts.append(LoadedShift(name, shift))
     return tuple(shifts)
 
 
-def _word_counts(ledger: Ledger, source: int) -> Counter[str]:
-    """Loaded words of a source's narrator in lower case, by sum of `share`."""
+def _word_rates(ledger: Ledger, source: int) -> Counter[str]:
+    """Loaded words of a source's narrator in lower case, by their share of an article's own words, articles summed."""
     rows = ledger.rows("loaded", source)
-    rows = rows[(rows["voice"] == OWN).to_numpy()]
-    texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
+    own = ledger.column("own_words")[rows["article"].to_numpy()]
+    kept = (rows["voice"] == OWN).to_numpy() & (own > 0)
+    texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()[kept]]
     found: Counter[str] = Counter()
-    for text, share in zip(texts, rows["share"].tolist(), strict=True):
+    for text, share in zip(texts, (rows["share"].to_numpy()[kept] / own[kept]).tolist(), strict=True):
         found[_printed_words(text)] += share
     return found
 

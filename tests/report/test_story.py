@@ -13,10 +13,13 @@ from framing.chart.kinds.unit_matrix import UnitMatrix
 from framing.chart.protocol import alternative_text
 from framing.compare import Comparison, compare_sources
 from framing.evidence.view import EvidenceIndex
+from framing.profile import profile_source
 from framing.report.blocks import ChartBlock, Excerpt, Note, Paragraph, Report, cited_rows
 from framing.report.build import build_profile_report, build_report
 from framing.report.sections.articles import mark_article
+from framing.report.sections.profiles import profile_facts
 from framing.report.words import excerpt_of, whose_words
+from framing.say import percent
 
 
 @pytest.fixture(scope="module")
@@ -201,3 +204,12 @@ def test_a_map_that_would_mislead_is_not_drawn() -> None:
     poor = _map(SourceMap(points, 0.25, (), ()))
     assert isinstance(good, ChartBlock) and "differ most in length" in good.says
     assert isinstance(poor, Paragraph) and "no map is drawn" in poor.words[0].text
+
+
+def test_one_page_prints_one_share_of_own_words() -> None:
+    lengths = (("a", 400, 100), ("b", 100, 90))
+    articles = [tables.article(id, "Bell", words=words, own_words=own) for id, words, own in lengths]
+    profile = profile_source(tables.analysis(articles, [tables.quote("a", "Ms Prime")]), "Bell")
+    share = percent(profile.voices.words["own"].value)
+    assert share == "57 %" and f"words, {share} its own" in str(profile_facts(profile))
+    assert "43 % of its words report or quote others" in " ".join(profile.lines)

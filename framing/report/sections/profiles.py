@@ -75,11 +75,10 @@ def profile_page(lookup: EvidenceIndex, profile: Profile) -> list[Block]:
 
 def profile_facts(profile: Profile) -> Facts:
     """How much is behind a profile, in large figures."""
-    own = profile.own_words / profile.words if profile.words else 0.0
     return Facts(
         (
             (str(profile.n), "article" if profile.n == 1 else "articles"),
-            (number(profile.words), f"words, {percent(own)} its own"),
+            (number(profile.words), f"words, {percent(profile.voices.words['own'].value)} its own"),
             (number(profile.voices.quotes.count, 0), "quotations"),
             (f"{profile.voices.speakers_n}", "named speakers"),
         )
