@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from framing.chart.build import slug
 from framing.chart.draw import draw
@@ -19,13 +19,11 @@ from framing.chart.protocol import Chart
 from framing.chart.svg import page_svg
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.report.blocks import MarkedArticle, Report
+from framing.report.edition import FOOT
 from framing.report.page import own_digest, own_markup, page_templates
 from framing.report.sections.articles import mark_article
 from framing.report.words import KINDS, VOICE_LETTERS, VOICES
 from framing.text import clip
-
-if TYPE_CHECKING:
-    pass
 
 MOST_ROWS = 6_000
 MOST_TEXT = 900_000  # characters of article text
@@ -49,7 +47,7 @@ class Page:
     inside: frozenset[str]  # articles whose text is in the file
 
 
-def write_page(report: Report, lookup: EvidenceIndex, *, foot: str, greyscale: bool = False) -> str:
+def write_page(report: Report, lookup: EvidenceIndex, *, greyscale: bool = False) -> str:
     """The page as text."""
     page = plan_page(report, lookup)
     css, js = _asset("page.css"), _asset("page.js")
@@ -79,7 +77,7 @@ def write_page(report: Report, lookup: EvidenceIndex, *, foot: str, greyscale: b
             filters=_filters(page),
             extra=extra,
             held=_held(page),
-            foot=foot,
+            foot=FOOT,
             data=_data(page, report),
             css=own_markup(css),
             js=own_markup(js),

@@ -72,7 +72,7 @@ def _write(report: Report, lookup: EvidenceIndex, out: Path, edition: Edition) -
         if "html" in edition.formats:
             from framing.report.html import write_page
 
-            page = write_page(report, lookup, foot=FOOT, greyscale=edition.greyscale)
+            page = write_page(report, lookup, greyscale=edition.greyscale)
             (folder / "report.html").write_text(page, "utf-8", newline="\n")
         if "pdf" in edition.formats or "png" in edition.formats:
             with open_typesetter() as typesetter:

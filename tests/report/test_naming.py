@@ -122,5 +122,5 @@ def test_a_mention_is_shown_with_its_title_in_lists_excerpts_and_on_the_page() -
     excerpt = excerpt_of(lookup, finding.id)
     assert excerpt is not None
     assert excerpt.found == "Premier Ana Toll"
-    page = write_page(build_report(comparison), lookup, foot="")
+    page = write_page(build_report(comparison), lookup)
     assert f'"Premier Ana Toll",{start},{start + len("Premier Ana Toll")},' in page

@@ -72,7 +72,7 @@ def test_large_runs_stay_small_and_say_so(tmp_path: Path) -> None:
     texts = dict.fromkeys(run.articles["article"], text)
     big = type(run)(run.evidence, run.articles, run.actors, texts)
     report = build_report(compare_sources(big))
-    page = html.write_page(report, EvidenceIndex.of(big), foot="")
+    page = html.write_page(report, EvidenceIndex.of(big))
     assert len(page.encode()) < 5_000_000
     assert f"of {len(run.evidence):,} findings" in page and "of 200 articles" in page
     cited = {f'id="{ref}"' for ref in report.refs.values()}
