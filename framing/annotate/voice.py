@@ -15,6 +15,7 @@ from itertools import takewhile
 from framing.model import Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
+from framing.syntax.roles import ADJECTIVES, POSSESSORS, SUBJECT, SUBJECTS, logical_object
 from framing.syntax.shapes import find_paragraphs
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -53,7 +54,6 @@ TEXTS = frozenset(
 SPREADING = frozenset({"circulate", "distribute", "issue", "release", "send", "share", "publish"})  # "points", "lines"
 JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
 CLAIM_NEAR = 6  # tokens behind "criticism" in which its "that" stands
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
 
@@ -137,19 +137,21 @@ def judgements_near(parsed: Parsed, head: int, verbs: ReportVerbs) -> frozenset[
         if parsed.lemma_lowers[token] not in judging:
             continue
         if parsed.pos[token] == "VERB":
-            source = parsed.child(token, "nsubj") in above
+            source = parsed.child(token, *SUBJECT) in above
         else:
             source = any(parsed.heads[t] == token and _brings_source(parsed, t) for t in above)
         if not source:
             found += [
-                parsed.span(t, t) for t in (token, *parsed.children[token]) if t == token or parsed.deps[t] == "amod"
+                parsed.span(t, t)
+                for t in (token, *parsed.children[token])
+                if t == token or parsed.deps[t] in ADJECTIVES
             ]
     return frozenset(found)
 
 
 def _brings_source(parsed: Parsed, token: int) -> bool:
     """Whether what hangs on a noun of judgement tells whose it is: "their criticism", "criticism from X"."""
-    return parsed.deps[token] == "poss" or parsed.lowers[token] in {"from", "by"}
+    return parsed.deps[token] in POSSESSORS or parsed.lowers[token] in {"from", "by"}
 
 
 def exposure(parsed: Parsed, stretches: Sequence[VoiceSpan]) -> tuple[int, int, int]:
@@ -196,7 +198,7 @@ def _target(parsed: Parsed, quote: Quote) -> Span | None:
     if quote.cue is None:
         return None
     for token in parsed.tokens_in(quote.cue):
-        thing = parsed.child(token, "dobj", "nsubjpass")
+        thing = logical_object(parsed, token)
         if thing is None:
             continue
         span = parsed.span(parsed.lefts[thing], _end_of_target(parsed, thing))
@@ -273,7 +275,7 @@ def _legal_claims(parsed: Parsed, owned: list[Span]) -> Iterator[VoiceSpan]:
     for token, lemma in enumerate(parsed.lemmas):
         if lemma not in LODGE:
             continue
-        thing, who = parsed.child(token, "dobj", "nsubjpass"), parsed.child(token, "nsubj")
+        thing, who = logical_object(parsed, token), parsed.child(token, *SUBJECT)
         if thing is None or parsed.lemmas[thing] not in CLAIMS:
             continue
         span = parsed.span(parsed.lefts[thing], thing)
@@ -317,7 +319,7 @@ def _brings_words(parsed: Parsed, line: Span) -> bool:
     lemmas = {parsed.lemma_lowers[token] for token in tokens}
     if any(parsed.lowers[token] in {"i", "we", "our", "us"} for token in tokens):
         return False
-    says = any(parsed.lemmas[t] in SAYING and parsed.child(t, "nsubj", "nsubjpass") is not None for t in tokens)
+    says = any(parsed.lemmas[t] in SAYING and parsed.child(t, *SUBJECTS) is not None for t in tokens)
     return says or bool(TEXTS & lemmas) or bool(SPREADING & lemmas and {"point", "line"} & lemmas)
 
 

@@ -14,8 +14,9 @@ from framing.annotate.voice import voice_at
 from framing.errors import PackError
 from framing.model import Findings, Parsed, Span, Voice
 from framing.packs.tomlfile import LEXICONS, read_toml
+from framing.syntax.roles import DEGREES, DESCRIPTIONS, DIRECT_OBJECTS, PARTICLES, prepositions
 
-_MODIFIERS = frozenset(["amod", "compound", "nummod", "poss", "nmod", "npadvmod", "advmod", "case", "quantmod"])
+_MODIFIERS = DESCRIPTIONS | DEGREES | {"case"}
 _HYPHENS = frozenset("-‐‑–")
 _CONTENT = frozenset(["NOUN", "VERB", "ADJ", "ADV"])
 MOST_WORDS = 9
@@ -112,15 +113,15 @@ def _stretch(parsed: Parsed, head: int) -> list[int]:
     first = last = head
     if parsed.pos[head] == "VERB":
         for child in parsed.children[head]:
-            if parsed.deps[child] in ("prt", "dobj") and child > head:
+            if parsed.deps[child] in PARTICLES | DIRECT_OBJECTS and child > head:
                 last = max(last, parsed.rights[child])
         short = last - first < MOST_WORDS
         return list(range(first, last + 1)) if short else [head]
     while first and _modifies(parsed, first - 1, range(first, head + 1)):
         first -= 1
-    for child in parsed.children[head]:
-        if parsed.deps[child] == "prep" and parsed.lowers[child] in ("of", "from", "by") and child == last + 1:
-            last = parsed.rights[child]
+    for preposition in prepositions(parsed, head, ("of", "from", "by")):
+        if preposition == last + 1:
+            last = parsed.rights[preposition]
     return list(range(first, last + 1)) if last - first < MOST_WORDS else list(range(first, head + 1))
 
 

@@ -14,13 +14,33 @@ from framing.syntax.tree import DASHES, antecedent
 ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECT = frozenset({"nsubj"})  # of an active verb, a noun
+DIRECT_OBJECTS = frozenset({"dobj"})
+RECEIVERS = frozenset({"dobj", "dative"})  # whom an active verb is done to, or for
 OBJECTS = frozenset({"dobj", "dative", "oprd", "iobj"})
 LOGICAL_OBJECTS = frozenset({"dobj", "nsubjpass"})  # whom an active or a passive verb is done to
 PREDICATES = frozenset({"acomp", "attr", "oprd"})  # what somebody is said to be
 MODIFIERS = frozenset({"amod", "compound", "nmod"})  # words before the noun that they describe
-NOUN_MODIFIERS = MODIFIERS | {"poss"}
+ADJECTIVES = frozenset({"amod"})
+COMPOUNDS = frozenset({"compound"})
+POSSESSORS = frozenset({"poss"})
+NOUN_MODIFIERS = MODIFIERS | POSSESSORS
+DEGREES = frozenset({"advmod", "npadvmod"})  # "very" in "very popular", "self" in "self-proclaimed"
+NUMBERS = frozenset({"nummod", "quantmod"})
+DESCRIPTIONS = NOUN_MODIFIERS | NUMBERS | {"npadvmod"}  # whatever before a noun says which one is meant
 APPOSITIONS = frozenset({"appos"})
 CONJUNCTS = frozenset({"conj"})
+PREPOSITIONS = frozenset({"prep"})
+PREPOSITION_OBJECTS = frozenset({"pobj"})
+PREPOSITION_COMPLEMENTS = PREPOSITION_OBJECTS | {"pcomp"}
+OPEN_COMPLEMENTS = frozenset({"xcomp"})  # clauses without a subject of their own: "wants to leave"
+COMPLEMENTS = OPEN_COMPLEMENTS | {"ccomp"}  # clauses that complete a verb
+RELATIVE_CLAUSES = frozenset({"relcl"})
+CLAUSES_OF_NOUNS = frozenset({"relcl", "acl"})
+SHARING_CLAUSES = frozenset({"conj", "xcomp", "advcl"})  # clauses that may share the subject of the clause above
+PARTICLES = frozenset({"prt"})  # "out" in "carry out"
+ACTIVE_AUXILIARIES = frozenset({"aux"})
+AUXILIARIES = ACTIVE_AUXILIARIES | {"auxpass"}
 HAS = frozenset({"'s", "’s"})
 MAX_STEPS = 6
 
@@ -46,6 +66,21 @@ def role_of(parsed: Parsed, token: int) -> tuple[str, int]:
     while parsed.deps[token] in ("conj", "appos") and parsed.heads[token] != token and steps < 8:
         token, steps = parsed.heads[token], steps + 1
     return parsed.deps[token], parsed.heads[token]
+
+
+def direct_object(parsed: Parsed, verb: int) -> int | None:
+    """The object of a verb, or None."""
+    return parsed.child(verb, "dobj")
+
+
+def logical_object(parsed: Parsed, verb: int) -> int | None:
+    """Whom a verb is done to: its object, or its subject in the passive; or None."""
+    return parsed.child(verb, "dobj", "nsubjpass")
+
+
+def possessor_of(parsed: Parsed, noun: int) -> int | None:
+    """Whose a noun is ("the army's", "their"), or None."""
+    return parsed.child(noun, "poss")
 
 
 def by_phrase(parsed: Parsed, head: int) -> int | None:

@@ -11,7 +11,17 @@ from framing.annotate.actors.salience import Candidate, role_class
 from framing.model import Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
-from framing.syntax.roles import role_of
+from framing.syntax.roles import (
+    APPOSITIONS,
+    COMPOUNDS,
+    CONJUNCTS,
+    DEGREES,
+    MODIFIERS,
+    PREDICATES,
+    PREPOSITION_OBJECTS,
+    SUBJECT,
+    role_of,
+)
 
 MOST = 5  # names beyond this number add no weight
 
@@ -30,7 +40,7 @@ def make_candidates(
         for cluster in clusters
         if cluster.kind in ("person", "agent", "", "organisation")
         for name in cluster.names
-        if cluster.kind == "person" or parsed.deps[name.head] not in ("amod", "nmod")
+        if cluster.kind == "person" or parsed.deps[name.head] not in MODIFIERS - COMPOUNDS
     ]
     by_id = {c.id: c for c in clusters}
     often = Counter([m.actor for m in mentions])
@@ -60,7 +70,7 @@ def _candidate(
     head, first, last = tokens
     _, governor = role_of(parsed, head)
     nested = parsed.pos[governor] == "ADP" and parsed.pos[parsed.heads[governor]] in ("NOUN", "PROPN")
-    located = parsed.deps[head] == "pobj" and parsed.lowers[governor] in words.locating_prepositions
+    located = parsed.deps[head] in PREPOSITION_OBJECTS and parsed.lowers[governor] in words.locating_prepositions
     gender = cluster.gender or ("it" if cluster.kind == "organisation" else "")
     return Candidate(
         head,
@@ -84,7 +94,7 @@ def _pairs(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
     chains: dict[int, list[Candidate]] = {}
     for candidate in found:
         top = candidate.head
-        while parsed.deps[top] == "conj" and parsed.heads[top] in at:
+        while parsed.deps[top] in CONJUNCTS and parsed.heads[top] in at:
             top = parsed.heads[top]
         if top != candidate.head and candidate.kind and top in at:
             chains.setdefault(top, [at[top]]).append(candidate)
@@ -112,7 +122,7 @@ def list_strangers(parsed: Parsed, words: ActorWords) -> list[Candidate]:
     return strangers
 
 
-_NO_PHRASE = frozenset(("compound", "attr", "appos", "nmod", "amod", "npadvmod"))
+_NO_PHRASE = MODIFIERS | APPOSITIONS | PREDICATES | DEGREES
 
 
 def find_rivals(
@@ -120,7 +130,7 @@ def find_rivals(
 ) -> list[Candidate]:
     """Plain nouns before an "it" or a "they" that it may stand for just as well; only people where only people act."""
     dep, governor = role_of(parsed, token)
-    acts = dep == "nsubj" and (
+    acts = dep in SUBJECT and (
         parsed.lemmas[governor] in words.takes_actor_subject or parsed.lemmas[governor] in words.takes_personal_subject
     )
     tags = ("NN", "NNP") if gender == "it" else ("NNS", "NNPS")
@@ -133,7 +143,7 @@ def find_rivals(
                     Candidate(other, other, other, (), gender, "noun", 1.0, role_class(parsed, other), sentence)
                 )
                 continue
-            if parsed.tags[other] not in tags or other in heads or parsed.deps[other] in ("compound", "npadvmod"):
+            if parsed.tags[other] not in tags or other in heads or parsed.deps[other] in COMPOUNDS | DEGREES:
                 continue
             lower = parsed.lowers[other]
             somebody = lower in words.group_nouns or lower in words.titles or lower in words.body_nouns

@@ -9,6 +9,7 @@ from framing.annotate.actors.nouns import Noun
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
+from framing.syntax.roles import COMPOUNDS, CONJUNCTS, MODIFIERS, POSSESSORS, dependents
 
 _THE = frozenset(("the", "this"))
 
@@ -22,7 +23,7 @@ def find_eponymous(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str,
     last: dict[str, Noun] = {}
     for token, lower in enumerate(parsed.lowers):
         body = words.eponymous_forms.get(lower)
-        if body is None or token in taken or parsed.deps[token] == "compound":
+        if body is None or token in taken or parsed.deps[token] in COMPOUNDS:
             continue
         if body != lower:
             owners = _owners(parsed, token, taken, names) if parsed.tags[token] == "NNS" else []
@@ -40,12 +41,12 @@ def find_eponymous(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str,
 def _owners(parsed: Parsed, token: int, taken: Mapping[int, str], names: Mapping[str, str]) -> list[str]:
     """The persons whose names stand before the noun: "the Romley and Ryder campaigns" has two."""
     owners: list[str] = []
-    open_tokens = [c for c in parsed.children[token] if c < token and parsed.deps[c] in ("compound", "nmod")]
+    open_tokens = [c for c in dependents(parsed, token, MODIFIERS) if c < token]
     while open_tokens:
         child = open_tokens.pop(0)
         if names.get(taken.get(child, "")):
             owners.append(taken[child])
-            open_tokens += [c for c in parsed.children[child] if parsed.deps[c] == "conj" and c < token]
+            open_tokens += [c for c in dependents(parsed, child, CONJUNCTS) if c < token]
     return list(dict.fromkeys(owners))
 
 
@@ -76,12 +77,12 @@ def find_owned(parsed: Parsed, found: ActorsFound, words: ActorWords) -> list[No
     last: dict[str, Noun] = {}
     owned: list[Noun] = []
     for token, lower in enumerate(parsed.lowers):
-        if lower not in words.eponymous_forms or parsed.tags[token] != "NN" or parsed.deps[token] == "compound":
+        if lower not in words.eponymous_forms or parsed.tags[token] != "NN" or parsed.deps[token] in COMPOUNDS:
             continue
         if token in done:
             last.pop(lower, None)
             continue
-        owner = next((holders[c] for c in parsed.children[token] if c in holders and parsed.deps[c] == "poss"), "")
+        owner = next((holders[c] for c in dependents(parsed, token, POSSESSORS) if c in holders), "")
         if token not in holders and owner in names:
             body = _body(token, lower, names[owner])
             if lower == "administration" or body.actor in named:

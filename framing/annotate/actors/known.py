@@ -11,7 +11,18 @@ from typing import NamedTuple
 from framing.model import Mention, MentionLabel, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import Form, KnownActor, KnownActors
-from framing.syntax.roles import OBJECTS, role_of
+from framing.syntax.roles import (
+    APPOSITIONS,
+    MODIFIERS,
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    POSSESSORS,
+    PREPOSITION_OBJECTS,
+    SUBJECT,
+    dependents,
+    direct_object,
+    role_of,
+)
 from framing.syntax.tree import head_of_name
 
 
@@ -106,12 +117,12 @@ def _named(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> _S
     """An actor by name or capital, alone or with the officials that it qualifies."""
     noun = parsed.heads[hit.head]
     dep = parsed.deps[hit.head]
-    if dep in ("compound", "nmod", "amod") and noun > hit.head and parsed.lowers[noun] in words.speaks_for_state:
+    if dep in MODIFIERS and noun > hit.head and parsed.lowers[noun] in words.speaks_for_state:
         if _introduces(parsed, noun):
             return None  # "Kremlin spokesman Dmitry Peskov"
         return _officials(hit.first, noun, noun)
     above = parsed.heads[noun]
-    located = dep == "pobj" and parsed.lowers[noun] in ("in", "from") and noun == above + 1
+    located = dep in PREPOSITION_OBJECTS and parsed.lowers[noun] in ("in", "from") and noun == above + 1
     if located and parsed.lowers[above] in words.speaks_for_state:
         return _officials(above, hit.last, above)  # "officials in Baku"
     if not _is_actor(parsed, hit, entry, words):
@@ -127,7 +138,7 @@ def _officials(first: int, last: int, head: int) -> _Sight:
 def _demonym(parsed: Parsed, hit: Hit, words: ActorWords) -> _Sight | None:
     """ "Armenian officials" is Armenia's side, "Armenians" too; "Armenian church" is not."""
     token, head = hit.last, parsed.heads[hit.last]
-    modifies = parsed.deps[token] in ("amod", "compound", "nmod")
+    modifies = parsed.deps[token] in MODIFIERS
     if modifies and parsed.lowers[head] in words.speaks_for_state and head > token:
         return None if _introduces(parsed, head) else _officials(hit.first, head, head)
     if not modifies and _is_people(parsed, token):
@@ -145,9 +156,9 @@ def _is_people(parsed: Parsed, token: int) -> bool:
 
 def _introduces(parsed: Parsed, head: int) -> bool:
     """Whether an office only introduces a name: "Russian President Putin", "Putin, the Russian president"."""
-    if parsed.deps[head] in ("compound", "nmod", "appos") and parsed.pos[parsed.heads[head]] == "PROPN":
+    if parsed.deps[head] in MODIFIERS | APPOSITIONS and parsed.pos[parsed.heads[head]] == "PROPN":
         return True
-    return any(parsed.deps[c] == "appos" and parsed.pos[c] == "PROPN" for c in parsed.children[head])
+    return any(parsed.pos[c] == "PROPN" for c in dependents(parsed, head, APPOSITIONS))
 
 
 def _is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> bool:
@@ -161,15 +172,15 @@ def _is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) ->
     dep, governor = role_of(parsed, hit.head)
     strict = hit.label == "metonym" or entry.kind == "place"
     lemma = parsed.lemmas[governor]
-    if dep == "nsubj":
+    if dep in SUBJECT:
         return lemma in words.takes_actor_subject or not strict
-    if dep == "nsubjpass" or dep in OBJECTS:
+    if dep in PASSIVE_SUBJECTS | OBJECTS:
         return lemma in words.takes_actor_object if strict else lemma not in words.takes_place_object
-    if dep == "poss":
+    if dep in POSSESSORS:
         return lemma not in words.place_nouns and entry.kind != "place"
-    if dep == "pobj":
+    if dep in PREPOSITION_OBJECTS:
         return _after_preposition(parsed, governor, strict, words)
-    if dep in ("compound", "amod", "nmod"):
+    if dep in MODIFIERS:
         return lemma.lower() in words.speaks_for_state
     return not strict
 
@@ -214,7 +225,7 @@ def _after_preposition(parsed: Parsed, preposition: int, strict: bool, words: Ac
         return True
     if word in ("to", "from"):
         if lemma in words.motion_verbs or parsed.pos[above] == "PROPN":
-            return lemma in words.giving_verbs and parsed.child(above, "dobj") is not None and word == "to"
+            return lemma in words.giving_verbs and direct_object(parsed, above) is not None and word == "to"
         return not strict or parsed.pos[above] in ("NOUN", "VERB") and lemma in words.relating_words
     if word == "of":
         return not strict and lemma not in words.place_nouns

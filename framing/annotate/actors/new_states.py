@@ -11,6 +11,7 @@ from framing.annotate.actors.occurrences import ArticleNames
 from framing.model import MentionLabel, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, KnownActors, make_slug
+from framing.syntax.roles import POSSESSORS
 
 LEAST_LETTERS = 5
 
@@ -42,7 +43,7 @@ def find_new_states(parsed: Parsed, occurrences: Sequence[Occurrence], words: Ac
             continue  # "Republic" and "Republicans"
         heads = (occurrence.name.head for occurrence in group)
         if adjectives or any(
-            parsed.deps[head] == "poss" and parsed.lemmas[parsed.heads[head]] in words.state_nouns for head in heads
+            parsed.deps[head] in POSSESSORS and parsed.lemmas[parsed.heads[head]] in words.state_nouns for head in heads
         ):  # "Norrast's prime minister"
             identity = f"~{make_slug(name)}"
             entries[identity] = KnownActor(identity, name, "state", gender="it", demonyms=adjectives)

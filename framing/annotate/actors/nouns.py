@@ -8,7 +8,16 @@ from typing import NamedTuple
 from framing.model import MentionLabel, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
-from framing.syntax.roles import role_of
+from framing.syntax.roles import (
+    CLAUSES_OF_NOUNS,
+    CONJUNCTS,
+    MODIFIERS,
+    PREDICATES,
+    PREPOSITION_OBJECTS,
+    PREPOSITIONS,
+    SUBJECT,
+    role_of,
+)
 from framing.syntax.shapes import is_title_case
 
 Role = tuple[str, int]  # dependency and governor
@@ -57,7 +66,7 @@ def _is_plural(parsed: Parsed, token: int) -> bool:
     """Whether a noun is in the plural, "police" included, and heads its phrase."""
     tag = parsed.tags[token]
     plural = tag in ("NNS", "NNPS") or (tag in ("NN", "NNP") and parsed.lowers[token] == "police")
-    return plural and parsed.deps[token] not in ("compound", "amod", "nmod", "attr")
+    return plural and parsed.deps[token] not in MODIFIERS | PREDICATES
 
 
 def _back_to_introduced(parsed: Parsed, groups: Sequence[tuple[Role, Noun]], taken: Mapping[int, str]) -> list[Noun]:
@@ -84,10 +93,10 @@ def _is_bare(parsed: Parsed, group: Noun, role: Role) -> bool:
     """Whether nothing but "the" or "these" tells which people are meant."""
     dep, governor = role
     the = group.first > 0 and parsed.lowers[group.first - 1] in _THE
-    if group.first != group.last or not (the or (dep == "nsubj" and parsed.tags[governor] in _FINITE)):
+    if group.first != group.last or not (the or (dep in SUBJECT and parsed.tags[governor] in _FINITE)):
         return False
     children = parsed.children[group.last]
-    if any(c > group.last and parsed.deps[c] in ("prep", "relcl", "acl", "conj") for c in children):
+    if any(c > group.last and parsed.deps[c] in PREPOSITIONS | CLAUSES_OF_NOUNS | CONJUNCTS for c in children):
         return False
     return all(parsed.lowers[c] in _THE or parsed.deps[c] == "punct" for c in children if c < group.last)
 
@@ -117,15 +126,15 @@ def _acts(parsed: Parsed, role: Role, words: ActorWords) -> bool:
     """Whether a plural noun is the subject or object of a verb that takes persons."""
     dep, governor = role
     lemma = parsed.lemmas[governor]
-    if dep == "nsubj":
+    if dep in SUBJECT:
         return lemma in words.takes_actor_subject or lemma in words.takes_personal_subject
-    return dep == "pobj" and parsed.lowers[governor] == "by" and parsed.deps[governor] == "agent"
+    return dep in PREPOSITION_OBJECTS and parsed.lowers[governor] == "by" and parsed.deps[governor] == "agent"
 
 
 def opening_of(parsed: Parsed, token: int) -> int:
     """First token of the noun with its modifiers, determiners left out."""
     first = token
-    while first > 0 and parsed.deps[first - 1] in ("amod", "compound", "nmod") and parsed.heads[first - 1] <= token:
+    while first > 0 and parsed.deps[first - 1] in MODIFIERS and parsed.heads[first - 1] <= token:
         if parsed.heads[first - 1] < first - 1 or parsed.sentence_of[first - 1] != parsed.sentence_of[token]:
             break
         first -= 1

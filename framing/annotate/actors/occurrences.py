@@ -12,6 +12,7 @@ from framing.model import Parsed
 from framing.names import JOINTS, SUFFIXES
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
+from framing.syntax.roles import MODIFIERS
 from framing.syntax.tree import head_of_name
 
 Key = tuple[str, ...]
@@ -86,7 +87,7 @@ def _is_half(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
     if parsed.words[first] in _SIDES and parsed.words[first + 1 : first + 2] == ("-",):
         return True
     after = last + 1 < len(parsed) and parsed.heads[last] == last + 1 and parsed.lowers[last + 1] in words.family_nouns
-    return (after and parsed.deps[last + 1] in ("compound", "nmod")) or _is_of_place(parsed, first, last, words)
+    return (after and parsed.deps[last + 1] in MODIFIERS) or _is_of_place(parsed, first, last, words)
 
 
 _SIDES = frozenset(("R", "D", "I"))  # Republican, Democrat, independent

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from framing.model import Mention, Parsed, Span
 from framing.packs.people import ActorWords
+from framing.syntax.roles import DEGREES, MODIFIERS
 from framing.syntax.shapes import is_title_case
 
-MODIFIERS = frozenset(("compound", "amod", "nmod"))
-DEGREES = frozenset(("advmod", "npadvmod"))  # of a modifier: "very" in "very popular", "self" in "self-proclaimed"
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ"))
 JOINING = frozenset(("of", "for", "and"))
 LONGEST = 7  # words before a name, or of what follows the "of" of an office

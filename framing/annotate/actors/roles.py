@@ -12,12 +12,14 @@ from framing.annotate.actors.nouns import Noun, opening_of
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, KnownActors
+from framing.syntax.roles import APPOSITIONS, MODIFIERS, POSSESSORS, PREDICATES, PREPOSITIONS, SUBJECT, dependents
 from framing.syntax.shapes import find_paragraphs
 
 _THE = frozenset(("the", "this", "that", "both"))
 _GONE = ("former", "ex")
 
 
+NO_PHRASE = MODIFIERS | APPOSITIONS | PREDICATES  # places of a noun that points back to nobody
 PARAGRAPHS = 2  # before its own in which "the company" may look for the one that is meant
 
 
@@ -46,7 +48,7 @@ def find_roles(
         if parsed.tags[token] != "NN" or (lower not in words.titles and lower not in words.body_nouns):
             continue
         first = opening_of(parsed, token)
-        if _refers(parsed, first, token, words) and (lower != "paper" or parsed.deps[token] in ("nsubj", "poss")):
+        if _refers(parsed, first, token, words) and (lower != "paper" or parsed.deps[token] in SUBJECT | POSSESSORS):
             rank = next((w for t in range(first, token) if (w := parsed.lowers[t]) in words.lowering_ranks), "")
             bearers_now = index.get(f"{rank} {lower}" if rank else lower, ())
             noun = _whose(parsed, (first, token), bearers_now, countries, (known, words))
@@ -59,11 +61,11 @@ def _refers(parsed: Parsed, first: int, token: int, words: ActorWords) -> bool:
     """Whether a singular noun points back: "the premier said", not "the premier, Anna Dale" or "is the premier"."""
     if first == 0 or parsed.lowers[first - 1] not in _THE:
         return False
-    if parsed.deps[token] in ("compound", "attr", "amod", "appos", "nmod"):
+    if parsed.deps[token] in NO_PHRASE:
         return False
     if any(parsed.lowers[t] in words.other_holders for t in range(first, token)):
         return False
-    return not any(parsed.deps[c] == "appos" and parsed.pos[c] == "PROPN" for c in parsed.children[token])
+    return not any(parsed.pos[c] == "PROPN" for c in dependents(parsed, token, APPOSITIONS))
 
 
 def _whose(
@@ -110,7 +112,7 @@ def _is_of_something(parsed: Parsed, token: int) -> bool:
 def _of_whom(parsed: Parsed, token: int, countries: Mapping[int, str]) -> str:
     """The country in "the president of Russia", or ""."""
     for child in parsed.children[token]:
-        if parsed.deps[child] == "prep" and parsed.lowers[child] == "of":
+        if parsed.deps[child] in PREPOSITIONS and parsed.lowers[child] == "of":
             return next((countries[c] for c in parsed.children[child] if c in countries), "")
     return ""
 

@@ -19,6 +19,9 @@ from framing.annotate.agency.roles import Event
 from framing.annotate.agency.verbs import verb_event
 from framing.model import Actor, Agency, Mention, Parsed, Span
 from framing.packs.events import HarmWords
+from framing.syntax.roles import ADJECTIVES, COMPOUNDS, CONJUNCTS, PREPOSITIONS
+
+TRAILING = CONJUNCTS | PREPOSITIONS | {"cc"}  # what may follow a noun in its phrase
 
 
 def find_agency(
@@ -41,7 +44,7 @@ def _event_at(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
     lemma, pos = parsed.lemma_lowers[token], parsed.pos[token]
     if pos == "VERB":
         return verb_event(parsed, token, lemma, words)
-    if pos in ("NOUN", "PROPN") and lemma in words.events and parsed.deps[token] not in ("compound", "amod"):
+    if pos in ("NOUN", "PROPN") and lemma in words.events and parsed.deps[token] not in ADJECTIVES | COMPOUNDS:
         return noun_event(parsed, token, lemma, words)
     if pos == "ADJ" and parsed.tags[token] == "VBN" and lemma in words.harm:
         return verb_event(parsed, token, lemma, words)
@@ -89,6 +92,6 @@ def _phrase(parsed: Parsed, token: int | None) -> Span | None:
         return None
     last = token
     for child in parsed.children[token]:
-        if child > token and parsed.deps[child] in ("cc", "conj", "prep") and parsed.lowers[child] not in ("by", "in"):
+        if child > token and parsed.deps[child] in TRAILING and parsed.lowers[child] not in ("by", "in"):
             last = max(last, parsed.rights[child]) if parsed.rights[child] - token <= 6 else last
     return parsed.span(parsed.lefts[token] if token - parsed.lefts[token] <= 6 else token, last)

@@ -10,11 +10,26 @@ from collections.abc import Mapping
 from framing.annotate.agency.roles import Event, counted, is_date
 from framing.model import Parsed
 from framing.packs.events import HarmWords
+from framing.syntax.roles import (
+    ADJECTIVES,
+    COMPOUNDS,
+    CONJUNCTS,
+    DEGREES,
+    DIRECT_OBJECTS,
+    MODIFIERS,
+    PREPOSITION_OBJECTS,
+    PREPOSITIONS,
+    SHARING_CLAUSES,
+    SUBJECTS,
+    dependents,
+    object_of,
+)
 
 SPEAKING_KINDS = ("person", "organisation")
 NEAR = 12  # tokens to either side in which a sign of force counts
 REASONS = frozenset({"for", "over", "as"})
 RIVALS = frozenset({"champion", "opponent", "rival", "team"})  # they act, but to beat them is no harm
+OUTSIDE = SUBJECTS | SHARING_CLAUSES  # of a verb: no complements of its own
 GOALS = frozenset({"hit", "strike", "target"})  # without a sign of force: "hit the road", "targets voters"
 
 
@@ -51,9 +66,9 @@ def is_told(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmW
 
 def _places(parsed: Parsed, child: int, kinds: Mapping[int, str]) -> bool:
     """Whether a word at the noun says where: "the attack in Lund", "the Lund attack"."""
-    if parsed.deps[child] == "compound":
+    if parsed.deps[child] in COMPOUNDS:
         return kinds.get(child, "") in ("state", "place")
-    place = parsed.child(child, "pobj") if parsed.lowers[child] in ("in", "at", "near") else None
+    place = object_of(parsed, child) if parsed.lowers[child] in ("in", "at", "near") else None
     return place is not None and parsed.pos[place] == "PROPN" and kinds.get(place, "") not in SPEAKING_KINDS
 
 
@@ -65,8 +80,8 @@ def _is_abstract(parsed: Parsed, token: int, kinds: Mapping[int, str], words: Ha
 
 def _beside(parsed: Parsed, token: int, figures: frozenset[str]) -> bool:
     """Whether a word that makes a figure of it stands beside the event: "verbal attack", "an advertising offensive"."""
-    near = [c for c in parsed.children[token] if parsed.deps[c] in ("amod", "compound", "nmod", "advmod")]
-    near += [g for c in near for g in parsed.children[c] if parsed.deps[g] in ("amod", "compound", "nmod")]
+    near = dependents(parsed, token, MODIFIERS | DEGREES)
+    near += [g for c in near for g in dependents(parsed, c, MODIFIERS)]
     return any(parsed.lowers[child] in figures for child in near)
 
 
@@ -77,7 +92,7 @@ def _is_mishap(parsed: Parsed, event: Event, words: HarmWords) -> bool:
     if event.lemma.startswith("hospitali") and not _cued(parsed, event, words):
         return True
     return any(
-        parsed.deps[child] in ("prep", "agent") and any(_names(parsed, g, words) for g in parsed.children[child])
+        parsed.deps[child] in PREPOSITIONS | {"agent"} and any(_names(parsed, g, words) for g in parsed.children[child])
         for child in parsed.children[event.token]
     )
 
@@ -94,7 +109,7 @@ def _is_shown(parsed: Parsed, token: int, words: HarmWords) -> bool:
 
 def _names(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether a noun after a preposition names an accident."""
-    return parsed.deps[token] == "pobj" and parsed.lemma_lowers[token] in words.accidents
+    return parsed.deps[token] in PREPOSITION_OBJECTS and parsed.lemma_lowers[token] in words.accidents
 
 
 def _cued(parsed: Parsed, event: Event, words: HarmWords) -> bool:
@@ -112,8 +127,8 @@ def _cued(parsed: Parsed, event: Event, words: HarmWords) -> bool:
 def _has_reason(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether a complement gives a fault: "attacked him for his vote", "targeted for review", not "for an hour"."""
     for child in parsed.children[token]:
-        if child > token and parsed.lowers[child] in REASONS and parsed.deps[child] in ("prep", "mark"):
-            fault = parsed.child(child, "pobj")
+        if child > token and parsed.lowers[child] in REASONS and parsed.deps[child] in PREPOSITIONS | {"mark"}:
+            fault = object_of(parsed, child)
             if fault is None or not (is_date(parsed, fault, words) or parsed.lemma_lowers[fault] in words.time_spans):
                 return True
     return False
@@ -128,8 +143,8 @@ def _personal(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: Har
 
 def _cued_within(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether the event has a sign of force among its own complements: "physically", "with a knife"."""
-    near = [c for c in parsed.children[token] if parsed.deps[c] not in ("nsubj", "nsubjpass", "conj", "advcl")]
-    near += [g for c in near if parsed.deps[c] in ("prep", "dobj") for g in parsed.children[c]]
+    near = [c for c in parsed.children[token] if parsed.deps[c] not in OUTSIDE]
+    near += [g for c in near if parsed.deps[c] in PREPOSITIONS | DIRECT_OBJECTS for g in parsed.children[c]]
     return any(parsed.lemma_lowers[i] in words.physical or parsed.lowers[i] in words.physical for i in near)
 
 
@@ -161,5 +176,5 @@ def _disputes(parsed: Parsed, agent: int | None, kinds: Mapping[int, str], words
         return True
     return any(
         parsed.lemma_lowers[i] in words.disputants
-        for i in (agent, *(c for c in parsed.children[agent] if parsed.deps[c] in ("conj", "compound", "amod")))
+        for i in (agent, *dependents(parsed, agent, CONJUNCTS | COMPOUNDS | ADJECTIVES))
     )

@@ -6,8 +6,22 @@ from framing.annotate.agency.roles import Event, doer, is_date, owner_of, passiv
 from framing.annotate.agency.verbs import verb_event
 from framing.model import Parsed
 from framing.packs.events import HarmWords
-from framing.syntax.roles import ACTIVE_SUBJECTS, SUBJECTS, by_phrase, doer_of
+from framing.syntax.roles import (
+    ACTIVE_SUBJECTS,
+    CLAUSES_OF_NOUNS,
+    DIRECT_OBJECTS,
+    NUMBERS,
+    PASSIVE_SUBJECTS,
+    POSSESSORS,
+    PREPOSITIONS,
+    SUBJECTS,
+    by_phrase,
+    doer_of,
+    object_of,
+    prepositions,
+)
 
+TELLING = POSSESSORS | CLAUSES_OF_NOUNS | NUMBERS | {"det"}  # a noun with one of them tells of one event
 PATIENT_PREPS = frozenset({"on", "against", "of", "at", "upon"})
 
 
@@ -21,7 +35,7 @@ def noun_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
     if between is not None:
         return _symmetric(parsed, token, lemma, between, words)
     agent, patient, rule = owner_of(parsed, token, words), _noun_patient(parsed, token, lemma, words), "nominal"
-    if lemma in words.passive_owner and patient is None and agent is not None and parsed.deps[agent] == "poss":
+    if lemma in words.passive_owner and patient is None and agent is not None and parsed.deps[agent] in POSSESSORS:
         agent, patient = by_phrase(parsed, token), agent
     if agent is None:
         agent = _carrier(parsed, token, words)
@@ -40,9 +54,9 @@ def _carrier(parsed: Parsed, token: int, words: HarmWords) -> int | None:
     verb = parsed.heads[token]
     if parsed.lemmas[verb] not in words.carry:
         return None
-    if parsed.deps[token] == "dobj":
+    if parsed.deps[token] in DIRECT_OBJECTS:
         return doer(parsed, doer_of(parsed, verb), words)
-    return passive_agent(parsed, verb, words) if parsed.deps[token] == "nsubjpass" else None
+    return passive_agent(parsed, verb, words) if parsed.deps[token] in PASSIVE_SUBJECTS else None
 
 
 def _between(parsed: Parsed, token: int) -> int | None:
@@ -57,18 +71,18 @@ def _symmetric(parsed: Parsed, token: int, lemma: str, between: int, words: Harm
     """Both sides of what is mutual by its nature; nothing where one side would stand as the doer."""
     if lemma not in words.mutual:
         return None
-    other = parsed.child(between, "pobj")
+    other = object_of(parsed, between)
     if parsed.lowers[between] == "between":
         return Event(token, lemma, other, None, "symmetric") if other is not None else None
     agent = owner_of(parsed, token, words)
-    if agent is None and parsed.deps[token] == "dobj":
+    if agent is None and parsed.deps[token] in DIRECT_OBJECTS:
         agent = doer(parsed, doer_of(parsed, parsed.heads[token]), words)
     return Event(token, lemma, agent, other, "symmetric") if agent is not None and other is not None else None
 
 
 def _is_topic(parsed: Parsed, token: int) -> bool:
     """Whether a bare noun names a subject matter ("a debate on violence") and tells no event."""
-    told = any(parsed.deps[child] in ("det", "nummod", "acl", "relcl", "poss") for child in parsed.children[token])
+    told = any(parsed.deps[child] in TELLING for child in parsed.children[token])
     verb = parsed.heads[token]
     timeless = parsed.tags[verb] in ("VBZ", "VBP") and parsed.lemmas[verb] in ("be", "have", "do")  # "rape is a crime"
     return not told and (timeless or parsed.deps[token] not in SUBJECTS)
@@ -87,21 +101,21 @@ def _military_strike(parsed: Parsed, token: int, words: HarmWords) -> bool:
 
 def _noun_patient(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> int | None:
     """Who suffers the event: "the shelling of", "a raid on"; not when it was, and not whose doing it was."""
-    for child in parsed.children[token]:
-        prep = parsed.lowers[child]
-        if parsed.deps[child] == "prep" and prep in PATIENT_PREPS and not (prep == "of" and lemma in words.of_doer):
-            object_ = parsed.child(child, "pobj") if prep == "of" or lemma not in words.passive_owner else None
-            if object_ is not None and not is_date(parsed, object_, words):
-                return object_
+    for child in prepositions(parsed, token, PATIENT_PREPS):
+        if lemma in (words.of_doer if parsed.lowers[child] == "of" else words.passive_owner):
+            continue
+        object_ = object_of(parsed, child)
+        if object_ is not None and not is_date(parsed, object_, words):
+            return object_
     return None
 
 
 def _carried_patient(parsed: Parsed, token: int, words: HarmWords) -> int | None:
     """The target that hangs on the carrying verb: "launched an attack on the town" with "on" at the verb."""
     verb = parsed.heads[token]
-    if parsed.lemmas[verb] in words.carry and parsed.deps[token] == "dobj":
+    if parsed.lemmas[verb] in words.carry and parsed.deps[token] in DIRECT_OBJECTS:
         for child in parsed.children[verb]:
-            if child > token and parsed.deps[child] == "prep" and parsed.lowers[child] in ("on", "against"):
-                target = parsed.child(child, "pobj")
+            if child > token and parsed.deps[child] in PREPOSITIONS and parsed.lowers[child] in ("on", "against"):
+                target = object_of(parsed, child)
                 return None if target is None or is_date(parsed, target, words) else target
     return None

@@ -13,9 +13,8 @@ from framing.annotate.agency.roles import Event
 from framing.model import Actor, Mention, Parsed
 from framing.packs.events import HarmWords
 from framing.syntax.mentions import MentionIndex
+from framing.syntax.roles import ADJECTIVES, APPOSITIONS, COMPOUNDS, CONJUNCTS, MODIFIERS, NOUN_MODIFIERS, dependents
 from framing.syntax.shapes import is_capital_by_place
-
-BESIDE = ("amod", "poss", "compound", "nmod")
 
 
 class Participants(NamedTuple):
@@ -46,17 +45,17 @@ def index_participants(parsed: Parsed, mentions: Sequence[Mention], actors: Sequ
 def drop_places(parsed: Parsed, event: Event, who: Participants, words: HarmWords) -> Event | None:
     """The event without a doer that is only its place; None where a bare name may be either doer or sufferer."""
     agent = event.agent
-    if agent is None or parsed.pos[event.token] not in ("NOUN", "PROPN") and parsed.deps[agent] != "compound":
+    if agent is None or parsed.pos[event.token] not in ("NOUN", "PROPN") and parsed.deps[agent] not in COMPOUNDS:
         return event
     dep, kind = parsed.deps[agent], who.kind_at.get(agent, "")
     if event.rule == "symmetric":
-        return None if dep == "amod" and not kind and is_capital_by_place(parsed, agent) else event
-    if event.lemma in words.scenes and (kind in ("state", "place") or dep == "amod"):
+        return None if dep in ADJECTIVES and not kind and is_capital_by_place(parsed, agent) else event
+    if event.lemma in words.scenes and (kind in ("state", "place") or dep in ADJECTIVES):
         return event._replace(agent=None)
-    if dep == "amod" and not kind and is_capital_by_place(parsed, agent):
+    if dep in ADJECTIVES and not kind and is_capital_by_place(parsed, agent):
         return event._replace(agent=None)
     if (
-        dep != "compound"
+        dep not in COMPOUNDS
         or parsed.lowers[agent] in words.acting_bodies
         or parsed.lowers[agent] in words.adjectival_names
         or kind == "group"
@@ -69,18 +68,18 @@ def actors_of(parsed: Parsed, token: int | None, who: Participants, words: HarmW
     """Actors named by a noun phrase: its head, those joined to it or set beside it, or whose body it is."""
     if token is None:
         return ()
-    heads = [token, *(c for c in parsed.children[token] if parsed.deps[c] == "conj")]
+    heads = [token, *dependents(parsed, token, CONJUNCTS)]
     own = [actor for head in heads for actor in _named_at(parsed, head, who)]
     if not own:
-        own = [actor for c in parsed.children[token] if parsed.deps[c] == "appos" for actor in who.at.get(c, ())]
+        own = [actor for c in dependents(parsed, token, APPOSITIONS) for actor in who.at.get(c, ())]
     return tuple(dict.fromkeys(own or _owners(parsed, token, who, words)))
 
 
 def _owners(parsed: Parsed, token: int, who: Participants, words: HarmWords) -> Iterator[str]:
     """Whoever a noun that names nobody belongs to: a people by its adjective, the owner of a body that acts."""
     body = parsed.lemma_lowers[token] in words.bodies
-    for child in parsed.children[token]:
-        if parsed.deps[child] in BESIDE and (body or child in who.demonyms and parsed.deps[child] != "poss"):
+    for child in dependents(parsed, token, NOUN_MODIFIERS if body else MODIFIERS):
+        if body or child in who.demonyms:
             yield from who.at.get(child, ())
 
 
@@ -92,7 +91,7 @@ def _named_at(parsed: Parsed, token: int, who: Participants) -> tuple[str, ...]:
     here = who.at.get(token, ())
     if token not in who.titles:
         return here
-    beside = [c for c in parsed.children[token] if parsed.deps[c] in BESIDE[:1] and parsed.words[c][:1].isupper()]
+    beside = [c for c in dependents(parsed, token, ADJECTIVES) if parsed.words[c][:1].isupper()]
     peoples = tuple(actor for c in beside for actor in who.at.get(c, ()) if c in who.demonyms and actor not in here)
     homes = {who.homes.get(actor, "") for actor in here} | {actor for actor in here if who.homes.get(actor)}
     return peoples if beside and homes.isdisjoint(peoples) else here

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.model import Parsed
 from framing.packs.events import HarmWords
-from framing.syntax.roles import by_phrase
+from framing.syntax.roles import ADJECTIVES, COMPOUNDS, CONJUNCTS, by_phrase, dependents, object_of, possessor_of
 
 
 class Event(NamedTuple):
@@ -23,7 +23,7 @@ class Event(NamedTuple):
 def counted(parsed: Parsed, token: int, words: HarmWords) -> int:
     """What is counted in "dozens of villagers"."""
     of = next((c for c in parsed.children[token] if parsed.lowers[c] == "of"), None)
-    inner = parsed.child(of, "pobj") if of is not None and parsed.lemma_lowers[token] in words.amounts else None
+    inner = object_of(parsed, of) if of is not None and parsed.lemma_lowers[token] in words.amounts else None
     return token if inner is None else inner
 
 
@@ -44,7 +44,7 @@ def passive_agent(parsed: Parsed, token: int, words: HarmWords) -> int | None:
 
 def _joined(parsed: Parsed, token: int) -> Iterator[int]:
     """Verbs coordinated after this one: "was shot and wounded by"."""
-    return (child for child in parsed.children[token] if parsed.deps[child] == "conj" and parsed.pos[child] == "VERB")
+    return (child for child in dependents(parsed, token, CONJUNCTS) if parsed.pos[child] == "VERB")
 
 
 def doer(parsed: Parsed, token: int | None, words: HarmWords) -> int | None:
@@ -56,13 +56,13 @@ def doer(parsed: Parsed, token: int | None, words: HarmWords) -> int | None:
     owner = owner_of(parsed, token, words)
     of = next((c for c in parsed.children[token] if parsed.lowers[c] == "of"), None)
     if owner is None and of is not None and parsed.lemma_lowers[token] in words.of_doer:
-        owner = parsed.child(of, "pobj")  # "the brutality of the guards"
+        owner = object_of(parsed, of)  # "the brutality of the guards"
     return None if owner is not None and is_date(parsed, owner, words) else owner
 
 
 def owner_of(parsed: Parsed, noun: int, words: HarmWords) -> int | None:
     """Whoever an event or instrument belongs to: possessor, "by", a people's adjective, a body that acts."""
-    owner = parsed.child(noun, "poss")
+    owner = possessor_of(parsed, noun)
     if owner is not None and not is_date(parsed, owner, words):
         return owner
     by = by_phrase(parsed, noun)
@@ -71,11 +71,11 @@ def owner_of(parsed: Parsed, noun: int, words: HarmWords) -> int | None:
     for child in parsed.children[noun]:
         capital = parsed.words[child][:1].isupper() and parsed.starts[child] > 0
         if (
-            parsed.deps[child] == "amod"
+            parsed.deps[child] in ADJECTIVES
             and parsed.words[child][:1].isupper()
             and parsed.lowers[child] not in words.no_peoples
         ):
             return child
-        if parsed.deps[child] == "compound" and (capital or parsed.lowers[child] in words.acting_bodies):
+        if parsed.deps[child] in COMPOUNDS and (capital or parsed.lowers[child] in words.acting_bodies):
             return child
     return None

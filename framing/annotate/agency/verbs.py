@@ -5,9 +5,30 @@ from __future__ import annotations
 from framing.annotate.agency.roles import Event, counted, doer, passive_agent
 from framing.model import Parsed
 from framing.packs.events import HarmWords
-from framing.syntax.roles import doer_of, subject_meant
+from framing.syntax.roles import (
+    ADJECTIVES,
+    APPOSITIONS,
+    CLAUSES_OF_NOUNS,
+    CONJUNCTS,
+    DEGREES,
+    DIRECT_OBJECTS,
+    PASSIVE_SUBJECTS,
+    PREPOSITION_OBJECTS,
+    PREPOSITIONS,
+    RECEIVERS,
+    RELATIVE_CLAUSES,
+    SUBJECT,
+    direct_object,
+    doer_of,
+    logical_object,
+    object_of,
+    prepositions,
+    subject_meant,
+)
 
 OUTCOME_VERBS = frozenset({"leave", "find"})
+INSIDE = PREPOSITIONS | PREPOSITION_OBJECTS | APPOSITIONS | DEGREES  # of a noun phrase
+PARTICIPLES = ADJECTIVES | CLAUSES_OF_NOUNS - RELATIVE_CLAUSES
 PARTICLES = frozenset({"down", "out", "back", "off", "up"})
 NEEDS_NOUN = frozenset({"push", "drive", "target", "throw"})
 AIMED = frozenset({"fire", "shoot", "strike", "throw", "shell"})
@@ -47,10 +68,10 @@ def _is_mutual(parsed: Parsed, subject: int, words: HarmWords) -> bool:
 
 def _by_event(parsed: Parsed, token: int, agent: int | None, words: HarmWords) -> bool:
     """Whether "which" seems to mean the place of an event and means the event: "the raid on Lund, which killed two"."""
-    own = parsed.child(token, "nsubj")
+    own = parsed.child(token, *SUBJECT)
     if agent is None or own is None or parsed.lowers[own] not in ("which", "that"):
         return False
-    while parsed.deps[agent] in ("pobj", "prep", "appos", "npadvmod") and parsed.heads[agent] != agent:
+    while parsed.deps[agent] in INSIDE and parsed.heads[agent] != agent:
         agent = parsed.heads[agent]
         if parsed.lemma_lowers[agent] in words.events | words.instruments:
             return True
@@ -59,18 +80,16 @@ def _by_event(parsed: Parsed, token: int, agent: int | None, words: HarmWords) -
 
 def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
     """Whether the verb is passive, and who suffers it."""
-    subject = parsed.child(token, "nsubjpass")
+    subject = parsed.child(token, *PASSIVE_SUBJECTS)
     if subject is not None:
         return True, subject_meant(parsed, subject)
-    if parsed.deps[token] in ("acl", "amod") and parsed.tags[token] == "VBN":
+    if parsed.deps[token] in PARTICIPLES and parsed.tags[token] == "VBN":
         return True, parsed.heads[token]
-    if parsed.deps[token] == "conj" and parsed.tags[token] == "VBN" and parsed.child(token, "dobj", "nsubj") is None:
-        return (
-            _patient_of_verb(parsed, parsed.heads[token])
-            if parsed.pos[parsed.heads[token]] == "VERB"
-            else (False, None)
-        )
-    direct = parsed.child(token, "dobj", "dative")
+    alone = parsed.child(token, *DIRECT_OBJECTS, *SUBJECT) is None
+    if alone and parsed.deps[token] in CONJUNCTS and parsed.tags[token] == "VBN":
+        first = parsed.heads[token]
+        return _patient_of_verb(parsed, first) if parsed.pos[first] == "VERB" else (False, None)
+    direct = parsed.child(token, *RECEIVERS)
     if direct is not None:
         return False, direct
     aimed = parsed.lemma_lowers[token] in AIMED
@@ -79,10 +98,8 @@ def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
 
 def _prepositional_patient(parsed: Parsed, token: int) -> int | None:
     """Who is fired on, shot at."""
-    for child in parsed.children[token]:
-        if parsed.deps[child] == "prep" and parsed.lowers[child] in ("on", "at", "upon"):
-            return parsed.child(child, "pobj")
-    return None
+    aimed = prepositions(parsed, token, ("on", "at", "upon"))
+    return object_of(parsed, aimed[0]) if aimed else None
 
 
 def _suffers(parsed: Parsed, patient: int, lemma: str, words: HarmWords) -> bool:
@@ -112,16 +129,16 @@ def _outcome(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event 
         )
     if state is None:
         return None
-    patient = parsed.child(token, "nsubjpass", "dobj")
-    patient = patient if patient is not None else parsed.child(state, "nsubj")
+    patient = logical_object(parsed, token)
+    patient = patient if patient is not None else parsed.child(state, *SUBJECT)
     return Event(token, lemma, None, patient, "outcome") if patient is not None else None
 
 
 def _violent_prep(parsed: Parsed, child: int, words: HarmWords) -> bool:
     """ "In the clashes", "after a raid"."""
-    if parsed.deps[child] != "prep" or parsed.lowers[child] not in ("in", "during", "after", "amid", "from"):
+    if parsed.deps[child] not in PREPOSITIONS or parsed.lowers[child] not in ("in", "during", "after", "amid", "from"):
         return False
-    noun = parsed.child(child, "pobj")
+    noun = object_of(parsed, child)
     return noun is not None and parsed.lemma_lowers[noun] in words.events | words.instruments
 
 
@@ -129,12 +146,12 @@ def _clash(parsed: Parsed, token: int) -> Event | None:
     """ "Rebels and soldiers clashed", "clashed with police": both are named, none as the one who began."""
     agent = doer_of(parsed, token)
     other = next((c for c in parsed.children[token] if parsed.lowers[c] == "with"), None)
-    return Event(token, "clash", agent, parsed.child(other, "pobj") if other is not None else None, "symmetric")
+    return Event(token, "clash", agent, object_of(parsed, other) if other is not None else None, "symmetric")
 
 
 def _exchange(parsed: Parsed, token: int) -> Event | None:
     """ "Both sides exchanged fire"."""
-    thing = parsed.child(token, "dobj")
+    thing = direct_object(parsed, token)
     if thing is None or parsed.lemma_lowers[thing] not in ("fire", "gunfire", "shelling", "blow", "strike"):
         return None
     return Event(thing, parsed.lemma_lowers[thing], doer_of(parsed, token), None, "symmetric")

@@ -5,10 +5,20 @@ from __future__ import annotations
 from framing.annotate.frames.match import Matcher
 from framing.model import Parsed
 from framing.packs.referent import Variant
-from framing.syntax.roles import by_phrase
+from framing.syntax.roles import (
+    APPOSITIONS,
+    LOGICAL_OBJECTS,
+    NOUN_MODIFIERS,
+    PREPOSITION_OBJECTS,
+    PREPOSITIONS,
+    RECEIVERS,
+    by_phrase,
+    dependents,
+    doer_of,
+    is_passive,
+    prepositions,
+)
 from framing.syntax.tree import head_of
-
-_PASSIVE = ("nsubjpass", "auxpass")
 
 
 def roles_hold(matcher: Matcher, variant: Variant, first: int, last: int) -> bool:
@@ -28,28 +38,17 @@ def roles_hold(matcher: Matcher, variant: Variant, first: int, last: int) -> boo
 def agents_of(parsed: Parsed, head: int) -> list[int]:
     """Tokens that head the doer of a verb (subject, by-phrase) or of an event noun (possessor, by-phrase, modifier)."""
     if parsed.pos[head] in ("VERB", "AUX"):
-        passive = any(parsed.deps[c] in _PASSIVE for c in parsed.children[head])
-        if passive:
-            return _listed(by_phrase(parsed, head))
-        verb, steps = head, 0
-        while steps < 5:
-            subjects = [c for c in parsed.children[verb] if parsed.deps[c] == "nsubj"]
-            if subjects or parsed.deps[verb] not in ("conj", "xcomp", "advcl"):
-                return subjects or ([parsed.heads[verb]] if parsed.deps[verb] in ("acl", "relcl") else [])
-            verb, steps = parsed.heads[verb], steps + 1
-        return []
-    owners = [c for c in parsed.children[head] if parsed.deps[c] in ("poss", "amod", "compound", "nmod")]
-    return owners + _listed(by_phrase(parsed, head))
+        return _listed(by_phrase(parsed, head) if is_passive(parsed, head) else doer_of(parsed, head))
+    return dependents(parsed, head, NOUN_MODIFIERS) + _listed(by_phrase(parsed, head))
 
 
 def patients_of(parsed: Parsed, head: int) -> list[int]:
     """Tokens that head whoever suffers it: object, passive subject, or what is attacked in "attack on X"."""
-    kids = parsed.children[head]
     if parsed.pos[head] in ("VERB", "AUX"):
-        found = [c for c in kids if parsed.deps[c] in ("dobj", "nsubjpass", "dative")]
-        return found + [p for c in kids if parsed.deps[c] == "prep" for p in _objects(parsed, c)]
+        found = dependents(parsed, head, LOGICAL_OBJECTS | RECEIVERS)
+        return found + [p for c in dependents(parsed, head, PREPOSITIONS) for p in _objects(parsed, c)]
     preps = ("of", "on", "against", "over", "at")
-    return [p for c in kids if parsed.deps[c] == "prep" and parsed.lowers[c] in preps for p in _objects(parsed, c)]
+    return [p for c in prepositions(parsed, head, preps) for p in _objects(parsed, c)]
 
 
 def _listed(token: int | None) -> list[int]:
@@ -59,7 +58,7 @@ def _listed(token: int | None) -> list[int]:
 
 def _objects(parsed: Parsed, preposition: int) -> list[int]:
     """Objects of a preposition."""
-    return [c for c in parsed.children[preposition] if parsed.deps[c] == "pobj"]
+    return dependents(parsed, preposition, PREPOSITION_OBJECTS)
 
 
 def _fits(matcher: Matcher, tokens: list[int], asked: tuple[str, ...]) -> bool:
@@ -74,7 +73,6 @@ def _named(matcher: Matcher, token: int) -> frozenset[str]:
     """Actors that a token and its modifiers name ("the Azerbaijani army": Azerbaijan)."""
     parsed = matcher.index.parsed
     found = matcher.actors_at(token, token)
-    for child in parsed.children[token]:
-        if parsed.deps[child] in ("amod", "compound", "poss", "nmod", "appos"):
-            found |= matcher.actors_at(child, child)
+    for child in dependents(parsed, token, NOUN_MODIFIERS | APPOSITIONS):
+        found |= matcher.actors_at(child, child)
     return found

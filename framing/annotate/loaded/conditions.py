@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 
 from framing.model import Parsed
 from framing.packs.loadedwords import LoadedEntry, LoadedWords
+from framing.syntax.roles import MODIFIERS, logical_object
 from framing.syntax.shapes import is_capital_by_place
 
 Condition = Callable[[Parsed, int, int, LoadedWords], bool]
 WINDOW = 4  # tokens to either side that count as near
-OBJECTS = frozenset(["dobj", "nsubjpass"])
-MODIFIERS = frozenset(["amod", "compound", "nmod"])
 
 
 def fits(parsed: Parsed, first: int, entry: LoadedEntry, words: LoadedWords) -> bool:
@@ -68,7 +67,7 @@ def _has_object(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bo
     """A verb with an object, active or passive, or a participle before its noun."""
     if parsed.deps[first] in MODIFIERS:
         return True
-    return any(parsed.deps[child] in OBJECTS for child in parsed.children[first])
+    return logical_object(parsed, first) is not None
 
 
 def _is_modifier(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:

@@ -15,12 +15,20 @@ from dataclasses import replace
 from framing.model import Loaded, Parsed
 from framing.packs.loadedwords import LoadedWords
 from framing.syntax.mentions import MentionIndex
+from framing.syntax.roles import (
+    APPOSITIONS,
+    LOGICAL_OBJECTS,
+    NOUN_MODIFIERS,
+    POSSESSORS,
+    PREDICATES,
+    PREPOSITION_OBJECTS,
+    SUBJECTS,
+    dependents,
+    prepositions,
+)
 from framing.syntax.tree import head_of
 
-BESIDE = frozenset(["amod", "compound", "appos", "nmod", "poss"])  # a word that leans on the noun it judges
-PREDICATES = frozenset(["acomp", "attr", "oprd"])  # a word said of the subject
-OBJECTS = frozenset(["dobj", "nsubjpass"])
-SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+BESIDE = NOUN_MODIFIERS | APPOSITIONS  # a word that leans on the noun it judges
 NOT_AIMED = 0.8  # part of its strength that a word keeps when it concerns no actor of its sentence
 NOBODY_THERE = 0.5  # and when its sentence names none
 
@@ -59,23 +67,18 @@ def _candidates(parsed: Parsed, loaded: Loaded, words: LoadedWords) -> Iterator[
     dep, head = parsed.deps[root], parsed.heads[root]
     if dep in BESIDE and head != root:
         yield head
-        yield from _children(parsed, head, frozenset(["appos", "poss"]))
+        yield from dependents(parsed, head, APPOSITIONS | POSSESSORS)
     elif dep in PREDICATES:
-        yield from _children(parsed, head, SUBJECTS)
+        yield from dependents(parsed, head, SUBJECTS)
     if parsed.pos[root] == "VERB":
         yield from _objects(parsed, root, words)
-        yield from _children(parsed, root, SUBJECTS)
+        yield from dependents(parsed, root, SUBJECTS)
     elif parsed.pos[root] in ("NOUN", "PROPN"):
-        yield from _children(parsed, root, frozenset(["appos", "poss"]))
+        yield from dependents(parsed, root, APPOSITIONS | POSSESSORS)
 
 
 def _objects(parsed: Parsed, verb: int, words: LoadedWords) -> Iterator[int]:
     """What the verb is done to, also after a preposition ("lashed out at him")."""
-    yield from _children(parsed, verb, OBJECTS)
-    for child in parsed.children[verb]:
-        if parsed.deps[child] == "prep" and parsed.lowers[child] in words.rules.target_prepositions:
-            yield from _children(parsed, child, frozenset(["pobj"]))
-
-
-def _children(parsed: Parsed, token: int, deps: frozenset[str]) -> Iterator[int]:
-    return (child for child in parsed.children[token] if parsed.deps[child] in deps)
+    yield from dependents(parsed, verb, LOGICAL_OBJECTS)
+    for preposition in prepositions(parsed, verb, words.rules.target_prepositions):
+        yield from dependents(parsed, preposition, PREPOSITION_OBJECTS)

@@ -10,7 +10,7 @@ from framing.packs.people import ActorWords
 from framing.packs.verbs import ReportVerbs
 from framing.syntax.mentions import MentionIndex
 from framing.syntax.quotation_marks import QuotedSpan, find_quoted_tokens
-from framing.syntax.roles import joined_subject
+from framing.syntax.roles import CONJUNCTS, joined_subject
 
 Range = tuple[int, int]  # tokens, both inclusive
 
@@ -61,7 +61,7 @@ def build_context(
     """The article with its marks and with its mentions by head token."""
     quoted, ranges, inside = find_quoted_tokens(parsed)
     lemmas = tuple(map(verbs.misread.get, parsed.lowers, parsed.lemmas)) if verbs.misread else parsed.lemmas
-    heads = (joined_subject(parsed, token) for token, dep in enumerate(parsed.deps) if dep == "conj")
+    heads = (joined_subject(parsed, token) for token, dep in enumerate(parsed.deps) if dep in CONJUNCTS)
     joints = tuple(parsed.lefts[head] - 1 for head in heads if head is not None)
     ids = {actor.id for actor in actors if actor.kind == "person"}
     index = MentionIndex(parsed, mentions)

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from framing.annotate.quotes.context import QuoteContext, Range
-from framing.syntax.roles import nouns_beside
+from framing.syntax.roles import (
+    CLAUSES_OF_NOUNS,
+    DESCRIPTIONS,
+    MODIFIERS,
+    PREDICATES,
+    PREPOSITIONS,
+    SUBJECT,
+    dependents,
+    nouns_beside,
+)
 from framing.syntax.shapes import find_paragraphs
 
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})  # words that narrow a description down
-NARROWING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "prep"})
-CLAUSES = frozenset({"relcl", "acl"})
+NARROWING = DESCRIPTIONS | PREPOSITIONS
 FIRST = frozenset({"i", "my", "me", "myself"})
 PLURAL = frozenset({"we", "our", "us"})
 LEAST = 2  # paragraphs in which the author says "I"
@@ -47,7 +55,7 @@ def names_another(context: QuoteContext, head: int, names: Iterable[int]) -> boo
 def narrows_by_clause(context: QuoteContext, head: int) -> bool:
     """Whether a clause without a comma says which one is meant ("the officer who drove")."""
     parsed = context.parsed
-    clauses = [c for c in parsed.children[head] if parsed.deps[c] in CLAUSES and c > head]
+    clauses = [c for c in dependents(parsed, head, CLAUSES_OF_NOUNS) if c > head]
     return any(parsed.words[parsed.lefts[clause] - 1] != "," for clause in clauses)
 
 
@@ -55,7 +63,7 @@ def _told(context: QuoteContext, name: int) -> list[tuple[frozenset[str], frozen
     """What stands beside a name: the forms of a noun, and all words that tell something with it."""
     parsed, found = context.parsed, []
     for noun in (*nouns_beside(context.parsed, name), *_called(context, name)):
-        if parsed.deps[noun] in {"compound", "nmod", "amod"} and noun < name:
+        if parsed.deps[noun] in MODIFIERS and noun < name:
             around = range(parsed.lefts[name], name)
         else:
             around = range(parsed.lefts[noun], parsed.rights[noun] + 1)
@@ -67,9 +75,9 @@ def _called(context: QuoteContext, name: int) -> list[int]:
     """The noun that a sentence calls somebody: "Ada Kolb is a lawyer"."""
     parsed = context.parsed
     link = parsed.heads[name]
-    if parsed.deps[name] != "nsubj" or context.lemmas[link] != "be":
+    if parsed.deps[name] not in SUBJECT or context.lemmas[link] != "be":
         return []
-    return [child for child in parsed.children[link] if parsed.deps[child] == "attr" and child > link]
+    return [child for child in dependents(parsed, link, PREDICATES) if child > link]
 
 
 def _forms(context: QuoteContext, noun: int) -> frozenset[str]:
@@ -93,7 +101,7 @@ def _more(context: QuoteContext, head: int) -> frozenset[str]:
 def _parts(context: QuoteContext, head: int) -> list[int]:
     """The tokens with which a description narrows its noun down."""
     parsed = context.parsed
-    parts = [child for child in parsed.children[head] if parsed.deps[child] in NARROWING]
+    parts = dependents(parsed, head, NARROWING)
     tokens = [t for part in parts for t in range(parsed.lefts[part], parsed.rights[part] + 1)]
     return [t for t in tokens if parsed.pos[t] in TELLING]
 

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from framing.annotate.quotes.clauses import cue_range
 from framing.annotate.quotes.context import Candidate, QuoteContext, Range, extend_content, merged, without
 from framing.model import Parsed
-from framing.syntax.roles import subject_of
+from framing.syntax.roles import (
+    ACTIVE_AUXILIARIES,
+    ADJECTIVES,
+    AUXILIARIES,
+    CLAUSES_OF_NOUNS,
+    COMPOUNDS,
+    DEGREES,
+    POSSESSORS,
+    PREPOSITION_OBJECTS,
+    subject_of,
+)
 from framing.syntax.shapes import same_line
 from framing.syntax.tree import noun_phrase_of
 
@@ -17,6 +27,7 @@ SPEECH_ENDS = frozenset(",.?!…—–-;")
 SPOKEN = frozenset({"that", "before", "after", "before marks", "aside", "wh"})
 CLAUSAL = frozenset({"that", "before", "phrase", "aside", "wh", "to", "object_to", "of", "as", "name", "ing", "object"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+NO_HEADS = ADJECTIVES | COMPOUNDS | POSSESSORS | PREPOSITION_OBJECTS | DEGREES  # parts of a phrase beside a cue
 LONG = 5  # words from which marks hold speech rather than a name or a scare quote
 
 
@@ -80,7 +91,7 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
             continue
         if _can_quote(context, token):
             return _with_lead(context, number, _built(context, number, token, "after"))
-        if parsed.deps[token] not in {"relcl", "acl", "aux", "auxpass"}:
+        if parsed.deps[token] not in CLAUSES_OF_NOUNS | AUXILIARIES:
             verbs_seen += 1
         if verbs_seen > 0:
             return None
@@ -108,7 +119,11 @@ def _can_quote(context: QuoteContext, token: int) -> bool:
     parsed = context.parsed
     if parsed.pos[token] not in {"VERB", "AUX"} or not context.verbs.takes(context.lemmas[token], "quote"):
         return False
-    return parsed.tags[token] != "VBN" or parsed.child(token, "aux") is not None or context.lemmas[token] == "title"
+    return (
+        parsed.tags[token] != "VBN"
+        or parsed.child(token, *ACTIVE_AUXILIARIES) is not None
+        or context.lemmas[token] == "title"
+    )
 
 
 def _with_lead(context: QuoteContext, number: int, candidate: Candidate) -> Candidate:
@@ -161,13 +176,7 @@ def noun_beside(context: QuoteContext, verb: int, *, right: bool) -> int | None:
         for token in tokens:
             if context.inside[token] >= 0 or parsed.words[token] in {".", ":"}:
                 break
-            if parsed.pos[token] in NOMINAL and parsed.deps[token] not in {
-                "compound",
-                "poss",
-                "npadvmod",
-                "pobj",
-                "amod",
-            }:
+            if parsed.pos[token] in NOMINAL and parsed.deps[token] not in NO_HEADS:
                 return token
     return None
 

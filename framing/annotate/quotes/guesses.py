@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.model import Parsed
 from framing.names import letters_apart
+from framing.syntax.roles import CONJUNCTS, MODIFIERS, SUBJECTS, dependents
 
 TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "president", "minister", "premier", "sir", "lord", "lady"}
@@ -30,9 +31,8 @@ def names_in(parsed: Parsed, head: int, source: tuple[int, int]) -> list[int]:
     """Heads of everybody whom a source names: "X and Y" are two."""
     heads, queue = [head], [head]
     while queue:
-        for child in parsed.children[queue.pop()]:
-            joint = parsed.deps[child] == "conj" and parsed.pos[child] in {"PROPN", "NOUN", "PRON"}
-            if joint and source[0] <= child <= source[1]:
+        for child in dependents(parsed, queue.pop(), CONJUNCTS):
+            if parsed.pos[child] in {"PROPN", "NOUN", "PRON"} and source[0] <= child <= source[1]:
                 heads.append(child)
                 queue.append(child)
     return sorted(heads)
@@ -43,7 +43,7 @@ def run_of(parsed: Parsed, head: int) -> tuple[int, ...]:
     tokens = [head]
     token = head - 1
     while token >= 0 and parsed.pos[token] == "PROPN" and parsed.sentence_of[token] == parsed.sentence_of[head]:
-        if parsed.deps[token] not in {"compound", "nmod", "flat", "amod"} or parsed.lowers[token].strip(".") in TITLES:
+        if parsed.deps[token] not in MODIFIERS or parsed.lowers[token].strip(".") in TITLES:
             break
         tokens.insert(0, token)
         token -= 1
@@ -77,7 +77,7 @@ def guess_names(parsed: Parsed, pronoun: int, inside: tuple[int, ...]) -> list[i
         if parsed.sentence_of[pronoun] - parsed.sentence_of[token] > 2:
             return []
         wanted = {"PROPN", "NOUN"} if plural else {"PROPN"}
-        if inside[token] >= 0 or parsed.deps[token] not in {"nsubj", "nsubjpass"} or parsed.pos[token] not in wanted:
+        if inside[token] >= 0 or parsed.deps[token] not in SUBJECTS or parsed.pos[token] not in wanted:
             continue
         heads = names_in(parsed, token, (0, pronoun))
         if plural == (len(heads) > 1 or parsed.tags[token] == "NNS"):

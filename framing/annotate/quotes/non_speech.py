@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.syntax.roles import COMPLEMENTS, CONJUNCTS, OPEN_COMPLEMENTS
 
 CONDITIONS = frozenset({"if", "unless"})
-SHARES = frozenset({"xcomp", "conj"})  # clauses under the condition of their governor: "if it goes on to say"
+SHARES = CONJUNCTS | OPEN_COMPLEMENTS  # clauses under the condition of their governor: "if it goes on to say"
 WRONGLY = frozenset({"incorrectly", "wrongly", "falsely", "mistakenly", "erroneously", "inaccurately"})
 GUESSING = frozenset({"speculate", "suspect", "imagine", "fear", "hope", "pretend", "wonder", "doubt", "guess", "deny"})
 RAISING = frozenset({"think", "believe", "want", "expect", "feel", "like", "plan", "intend", "agree", "see"})
@@ -42,12 +43,12 @@ def is_guess(context: QuoteContext, verb: int) -> bool:
     while parsed.deps[verb] in SHARES and parsed.heads[verb] != verb:
         verb = parsed.heads[verb]
     above = parsed.heads[verb]
-    return parsed.deps[verb] == "ccomp" and above < verb and context.lemmas[above] in GUESSING
+    return parsed.deps[verb] in COMPLEMENTS and above < verb and context.lemmas[above] in GUESSING
 
 
 def is_act(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether a cue is a deed done to a thing ("accepted the post") rather than a word on what others said."""
-    plain = candidate.pattern in {"object", "passive object"} or candidate.pattern.startswith("prep")
+    plain = candidate.pattern in {"object", "passive object"} or candidate.pattern.startswith("prep ")
     if candidate.lemma not in {*ACTS, "claim"} or not plain:
         return False
     parsed = context.parsed

@@ -8,6 +8,7 @@ from framing.annotate.quotes.context import Candidate, QuoteContext, Range, exte
 from framing.annotate.quotes.direct import looks_spoken
 from framing.annotate.quotes.guesses import TITLES
 from framing.model import Parsed
+from framing.syntax.roles import NOUN_MODIFIERS
 from framing.syntax.shapes import find_paragraphs, same_line
 from framing.syntax.tree import noun_phrase_of
 
@@ -90,8 +91,7 @@ def _named(context: QuoteContext, content: Range, name: Range, cue: int) -> Cand
         return None
     if any(parsed.pos[t] in {"VERB", "AUX"} or context.inside[t] >= 0 for t in tokens):
         return None
-    parts = {"compound", "poss", "amod", "nmod"}
-    head = next((t for t in tokens if parsed.pos[t] in NOMINAL and parsed.deps[t] not in parts), None)
+    head = next((t for t in tokens if parsed.pos[t] in NOMINAL and parsed.deps[t] not in NOUN_MODIFIERS), None)
     if head is None or not _can_speak(context, head):
         return None
     source = noun_phrase_of(parsed, head, keep_out=((cue, cue), content))

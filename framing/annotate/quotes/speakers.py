@@ -17,7 +17,16 @@ from framing.annotate.quotes.coreference import (
 )
 from framing.annotate.quotes.guesses import guess_names, names_in, run_of, turn_name, written_name
 from framing.model import Actor, Mention, SpeakerKind
-from framing.syntax.roles import nouns_beside
+from framing.syntax.roles import (
+    APPOSITIONS,
+    COMPOUNDS,
+    DESCRIPTIONS,
+    NOUN_MODIFIERS,
+    PREPOSITIONS,
+    dependents,
+    nouns_beside,
+    possessor_of,
+)
 from framing.syntax.tree import antecedent
 
 SPEAKER_KINDS: Mapping[str, SpeakerKind] = {
@@ -128,7 +137,7 @@ def _named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor])
     if context.parsed.pos[head] != "NOUN" or _plural(context, head):
         return None
     for child in context.parsed.children[head]:
-        if child > head and context.parsed.deps[child] == "appos":
+        if child > head and context.parsed.deps[child] in APPOSITIONS:
             for mention in context.mentions.get(child, ()):
                 actor = actors.get(mention.actor)
                 if actor is not None and actor.kind == "person" and mention.label == "name":
@@ -150,7 +159,7 @@ def _mentions_at(context: QuoteContext, head: int) -> tuple[Mention, ...]:
     if exact:
         return exact
     for token in context.parsed.children[head]:
-        if context.parsed.deps[token] in {"compound", "appos"} and token in context.mentions:
+        if context.parsed.deps[token] in COMPOUNDS | APPOSITIONS and token in context.mentions:
             near = context.mentions[token]
             if near[0].span.start <= context.parsed.starts[head] < near[0].span.end:
                 return near
@@ -257,14 +266,14 @@ def _meant(context: QuoteContext, head: int, before: tuple[Speaker, ...]) -> Spe
 def _holds_office(context: QuoteContext, head: int) -> bool:
     """Whether a noun phrase names the holder of an office, whom everybody can look up ("the prime minister")."""
     parsed = context.parsed
-    definite = parsed.child(head, "poss") is not None or parsed.lowers[parsed.lefts[head]] == "the"
+    definite = possessor_of(parsed, head) is not None or parsed.lowers[parsed.lefts[head]] == "the"
     return definite and not _plural(context, head) and context.lemmas[head] in OFFICES
 
 
 def _sides(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """Actors named inside the description ("Armenian" officials): the side that it speaks for."""
     parsed = context.parsed
-    beside = [c for c in parsed.children[head] if parsed.deps[c] in {"amod", "compound", "poss", "nmod"}]
+    beside = dependents(parsed, head, NOUN_MODIFIERS)
     owners = [c for c in beside if parsed.pos[c] != "PRON"]  # "his lawyer" does not speak for him here
     found = [m.actor for c in owners for m in context.mentions.get(c, ()) if m.actor in actors]
     return tuple(dict.fromkeys(found))
@@ -285,17 +294,9 @@ def describe(context: QuoteContext, head: int) -> str:
     parsed = context.parsed
     first, last = head, head
     for child in parsed.children[head]:
-        if child < head and parsed.deps[child] in {
-            "amod",
-            "compound",
-            "nmod",
-            "poss",
-            "nummod",
-            "quantmod",
-            "npadvmod",
-        }:
+        if child < head and parsed.deps[child] in DESCRIPTIONS:
             first = min(first, parsed.lefts[child])
-        if child == last + 1 and parsed.deps[child] == "prep" and parsed.rights[child] - first < MAX_DESCRIPTION:
+        if child == last + 1 and parsed.deps[child] in PREPOSITIONS and parsed.rights[child] - first < MAX_DESCRIPTION:
             last = parsed.rights[child]
     while first < head and parsed.lowers[first] in ARTICLES:
         first += 1

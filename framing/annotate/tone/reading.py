@@ -11,13 +11,22 @@ from dataclasses import dataclass
 from framing.model import Parsed
 from framing.packs.tone import ToneWords
 from framing.syntax.quotation_marks import flag_quoted_words
+from framing.syntax.roles import (
+    COMPLEMENTS,
+    DIRECT_OBJECTS,
+    OPEN_COMPLEMENTS,
+    PREDICATES,
+    PREPOSITION_COMPLEMENTS,
+    dependents,
+    prepositions,
+)
 from framing.syntax.shapes import are_capitalised
 
 NAME, NUMBER, PERSON, TARGET = "NAME", "NUM", "THEY", "TARGET"
 MASKS = frozenset({NAME, NUMBER, PERSON, TARGET})
 AFRESH = frozenset({"“", "``", '"', "‘", ":"})  # a capital behind them tells nothing
-PREDICATES = frozenset({"acomp", "attr", "oprd", "xcomp"})
-SHIFTED = frozenset({"dobj", "xcomp", "pcomp", "ccomp", "pobj"})
+SAID_OF = PREDICATES | OPEN_COMPLEMENTS  # what a negated copula denies
+SHIFTED = DIRECT_OBJECTS | COMPLEMENTS | PREPOSITION_COMPLEMENTS
 TITLED = 0.601  # more than .6, as the model was trained
 SILENT = frozenset({"PUNCT", "SPACE", "SYM"})
 NEGATED_SHARE = -0.6  # a negated good word is not as bad as a bad word
@@ -127,7 +136,7 @@ def _negated(parsed: Parsed, first: int, end: int, sets: ToneWords) -> list[bool
     for token in range(first, end):
         if parsed.lowers[token] in sets.negations:
             head = parsed.heads[token]
-            turned = [head, *(child for child in parsed.children[head] if parsed.deps[child] in PREDICATES)]
+            turned = [head, *dependents(parsed, head, SAID_OF)]
         elif parsed.lemma_lowers[token] in sets.shifters:
             turned = _shifted(parsed, token)
         else:
@@ -140,11 +149,9 @@ def _negated(parsed: Parsed, first: int, end: int, sets: ToneWords) -> list[bool
 
 def _shifted(parsed: Parsed, token: int) -> list[int]:
     """What a shifter governs: its object, its clause, or what "of", "from" and "to" below it bring."""
-    deps, children = parsed.deps, parsed.children
-    found = [child for child in children[token] if deps[child] in SHIFTED]
-    for child in children[token]:
-        if deps[child] == "prep" and parsed.lowers[child] in {"of", "from", "to"}:
-            found += [below for below in children[child] if deps[below] in {"pobj", "pcomp"}]
+    found = dependents(parsed, token, SHIFTED)
+    for preposition in prepositions(parsed, token, {"of", "from", "to"}):
+        found += dependents(parsed, preposition, PREPOSITION_COMPLEMENTS)
     return found
 
 
