@@ -55,10 +55,10 @@ SEAMS = {
     "typer": {"cli"},
     "rich": {"cli"},
     "dask": {"cluster.py"},
-    "sklearn": {"annotate/tone/train.py", "annotate/tone/fitting.py", "compare", "measure"},
+    "sklearn": {"annotate/tone/train.py", "annotate/tone/fitting.py"},
 }
 TWICE = {
-    *("Candidate", "Draft", "Excerpt", "Form", "Line", "Look", "Name", "Options", "Piece", "Plan"),
+    *("Candidate", "Draft", "Form", "Line", "Name", "Options", "Piece", "Plan"),
     *("Problem", "Spot", "Table", "Text"),
 }  # class names that still mean two things: only to be shortened
 FILES = sorted(path for path in ROOT.rglob("*.py"))

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 from framing.compare.build import compare_sources
 from framing.compare.null import check_comparison, null_check
-from framing.compare.records import Comparison, EventRow, MapPoint, NullCheck, SourceMap, VerdictReport, WordContrast
+from framing.compare.records import Comparison
 from framing.compare.verdicts import apply_verdicts, read_verdicts
 
-__all__ = [
-    "Comparison",
-    "EventRow",
-    "MapPoint",
-    "NullCheck",
-    "SourceMap",
-    "VerdictReport",
-    "WordContrast",
-    "apply_verdicts",
-    "check_comparison",
-    "compare_sources",
-    "null_check",
-    "read_verdicts",
-]
+__all__ = ["Comparison", "apply_verdicts", "check_comparison", "compare_sources", "null_check", "read_verdicts"]

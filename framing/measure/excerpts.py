@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
+class SourceExcerpt:
     """A few words of an article with the found words inside; `text[start:end]` are the found words."""
 
     row: str  # evidence id
@@ -26,7 +26,7 @@ class Excerpt:
     speaker: str  # "" for the outlet itself
 
 
-def excerpt_at(ledger: Ledger, at: int) -> Excerpt:
+def excerpt_at(ledger: Ledger, at: int) -> SourceExcerpt:
     """The finding at position `at` of the evidence table, inside its sentence or a window of 220 characters."""
     evidence = ledger.analysis.evidence
 
@@ -37,13 +37,15 @@ def excerpt_at(ledger: Ledger, at: int) -> Excerpt:
     text, source = ledger.analysis.texts.get(article), ledger.articles_source.get(article, cell("source"))
     if text is None:
         words = cell("text")
-        return Excerpt(cell("id"), article, source, words, 0, len(words), voice, speaker)
+        return SourceExcerpt(cell("id"), article, source, words, 0, len(words), voice, speaker)
     start, end = int(evidence["start"].array[at]), int(evidence["end"].array[at])
-    shown = excerpt_of(text, article, source, start, end, ledger.analysis.sentences.get(article, ()))
+    shown = excerpt_span(text, article, source, start, end, ledger.analysis.sentences.get(article, ()))
     return replace(shown, row=cell("id"), voice=voice, speaker=speaker)
 
 
-def excerpt_of(text: str, article: str, source: str, start: int, end: int, sentences: Sequence[int] = ()) -> Excerpt:
+def excerpt_span(
+    text: str, article: str, source: str, start: int, end: int, sentences: Sequence[int] = ()
+) -> SourceExcerpt:
     """A stretch of a text inside its sentence or a window of 220 characters; it belongs to no evidence row."""
     low, high = window(text, start, end, sentences)
-    return Excerpt("", article, source, text[low:high], start - low, end - low, "", "")
+    return SourceExcerpt("", article, source, text[low:high], start - low, end - low, "", "")

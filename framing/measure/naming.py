@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.evidence.view import read_detail
-from framing.measure.excerpts import Excerpt, excerpt_of
+from framing.measure.excerpts import SourceExcerpt, excerpt_span
 from framing.measure.ledger import OWN
 from framing.measure.silence import may_name, searchable
 from framing.measure.uses import WordingCell, added, commonest, count_cell
@@ -37,7 +37,7 @@ class NamingRow:
     label: str  # how it names: name, title, demonym or metonym
     sided: float  # share of its uses that a pack knows as a wording that takes a side, in [0, 1]
     cells: tuple[WordingCell, ...]  # one a source, in the order of `NamingTable.sources`
-    excerpts: tuple[Excerpt | None, ...]  # one a source: a use in its sentence, in its own voice where there is one
+    excerpts: tuple[SourceExcerpt | None, ...]  # one a source: a use in its sentence, in its own voice if any
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,13 +241,13 @@ def _by_source(uses: Iterable[NamingUse], sources: Sequence[int]) -> list[list[N
     return [found[source] for source in sources]
 
 
-def _excerpt(ledger: Ledger, uses: Sequence[NamingUse]) -> Excerpt:
+def _excerpt(ledger: Ledger, uses: Sequence[NamingUse]) -> SourceExcerpt:
     """One of the uses in its sentence: the first in the outlet's own voice, else the first."""
     use = next((one for one in uses if one.voice == OWN), uses[0])
     text, source = ledger.analysis.texts.get(use.where), ledger.sources[use.source]
     start, end = (use.start, use.end) if text else (0, len(use.text))
     sentences = ledger.analysis.sentences.get(use.where, ()) if text else ()
-    shown = excerpt_of(text or use.text, use.where, source, start, end, sentences)
+    shown = excerpt_span(text or use.text, use.where, source, start, end, sentences)
     return replace(shown, row=str(ledger.ids[use.at]), voice=use.voice, speaker=use.speaker)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from framing.measure.excerpts import Excerpt, excerpt_at, excerpt_of
+from framing.measure.excerpts import SourceExcerpt, excerpt_at, excerpt_span
 from framing.measure.facts import find_facts, is_written_out, may_be_same
 from framing.measure.question import MINOR, Contrast, ContrastSide, shrink
 from framing.measure.silence import may_name, searchable, titles_in
@@ -45,7 +45,7 @@ class OmissionCell:
     state: OmissionState
     count: float = 0.0
     rows: tuple[str, ...] = ()
-    excerpt: Excerpt | None = None  # from those who do
+    excerpt: SourceExcerpt | None = None  # from those who do
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Omission:
     event: str
     item: OmissionItem
     carried_by: tuple[str, ...]
-    excerpt: Excerpt | None
+    excerpt: SourceExcerpt | None
     rows: tuple[str, ...]  # of those who carry it
 
 
@@ -169,7 +169,7 @@ def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell 
         return OmissionCell("mentioned", carrier.weight, ledger.ids_of(carrier.rows), excerpt)
     article, start, end = carrier.place or ("", 0, 0)
     text, sentences = ledger.analysis.texts[article], ledger.analysis.sentences.get(article, ())
-    return OmissionCell("mentioned", carrier.weight, (), excerpt_of(text, article, source, start, end, sentences))
+    return OmissionCell("mentioned", carrier.weight, (), excerpt_span(text, article, source, start, end, sentences))
 
 
 def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> list[Carried]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from framing.measure.excerpts import Excerpt
+from framing.measure.excerpts import SourceExcerpt
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,7 +40,7 @@ class ContrastSide:
     voice: str
     speaker: str
     count: float
-    excerpt: Excerpt | None
+    excerpt: SourceExcerpt | None
     rows: tuple[str, ...]
 
 
