@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from framing.model import Mention, Parsed, Quote, Span, Voice, VoiceSpan
-from framing.packs.verbs import ReportVerbs
+from framing.packs.verbs import QuoteRules, ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
 from framing.syntax.roles import ADJECTIVES, POSSESSORS, SUBJECT, SUBJECTS, logical_object
 from framing.syntax.shapes import find_paragraphs
@@ -27,31 +27,12 @@ CALLING = re.compile(
 PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT", "X"})
 AUTHOR = "the author"  # the name that the quote finder gives to "I" and "we" outside quotation marks
 LODGE = frozenset({"lodge", "file", "bring", "launch", "submit"})
-CLAIMS = frozenset({"case", "complaint", "lawsuit", "suit", "petition", "charge", "claim", "accusation"})
 LONG_NAME = 6  # words; a longer subject is a description, not a name
 NEAR = 12  # characters before a source in which "what" must stand
 SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
 BULLET = re.compile(r"\s*[-–—•*·▪◦‣]")
 FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
 OPENING = re.compile(r"\s*[“\"„«‘']")
-SAYING = frozenset({"say", "write", "tell", "tweet", "state", "read", "argue", "respond", "reply", "claim", "declare"})
-TEXTS = frozenset(
-    {
-        "statement",
-        "letter",
-        "memo",
-        "memorandum",
-        "email",
-        "e-mail",
-        "message",
-        "post",
-        "tweet",
-        "rant",
-        "transcript",
-        "speech",
-    }
-)
-SPREADING = frozenset({"circulate", "distribute", "issue", "release", "send", "share", "publish"})  # "points", "lines"
 JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
 CLAIM_NEAR = 6  # tokens behind "criticism" in which its "that" stands
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
@@ -68,8 +49,8 @@ def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> 
         if not any(span.overlaps(other) for other in owned):
             stretches += _unattributed_quotation(parsed, pair, verbs)
     stretches += _so_called(parsed, owned)
-    stretches += _legal_claims(parsed, owned)
-    stretches += _announced_by_colon(parsed)
+    stretches += _legal_claims(parsed, owned, verbs.rules)
+    stretches += _announced_by_colon(parsed, verbs.rules)
     stretches += _that_clauses(parsed, owned, verbs)
     return tuple(sorted(stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end, CODES[stretch.voice])))
 
@@ -270,13 +251,13 @@ def _is_nickname(parsed: Parsed, pair: QuotedSpan) -> bool:
     return first > 0 and after < len(parsed) and parsed.pos[first - 1] == "PROPN" == parsed.pos[after]
 
 
-def _legal_claims(parsed: Parsed, owned: list[Span]) -> Iterator[VoiceSpan]:
+def _legal_claims(parsed: Parsed, owned: list[Span], rules: QuoteRules) -> Iterator[VoiceSpan]:
     """What somebody goes to law about: "lodged an ethnic cleansing case" words the claim of whoever lodges it."""
     for token, lemma in enumerate(parsed.lemmas):
         if lemma not in LODGE:
             continue
         thing, who = logical_object(parsed, token), parsed.child(token, *SUBJECT)
-        if thing is None or parsed.lemmas[thing] not in CLAIMS:
+        if thing is None or parsed.lemmas[thing] not in rules.legal_claims:
             continue
         span = parsed.span(parsed.lefts[thing], thing)
         if not any(span.overlaps(other) for other in owned):
@@ -299,11 +280,11 @@ def _so_called(parsed: Parsed, owned: list[Span]) -> Iterator[VoiceSpan]:
                 yield VoiceSpan(span, "distanced", "", ())
 
 
-def _announced_by_colon(parsed: Parsed) -> Iterator[VoiceSpan]:
+def _announced_by_colon(parsed: Parsed, rules: QuoteRules) -> Iterator[VoiceSpan]:
     """What a paragraph with a colon brings: the points behind it, or the one paragraph in which its writer says "I"."""
     lines = [parsed.span(*paragraph) for paragraph in find_paragraphs(parsed)]
     for number, line in enumerate(lines[:-1]):
-        if not parsed.article.read(line).endswith(":") or not _brings_words(parsed, line):
+        if not parsed.article.read(line).endswith(":") or not _brings_words(parsed, line, rules):
             continue
         behind = list(takewhile(lambda span: BULLET.match(parsed.article.text, span.start), lines[number + 1 :]))
         letter = parsed.article.read(lines[number + 1])
@@ -312,15 +293,17 @@ def _announced_by_colon(parsed: Parsed) -> Iterator[VoiceSpan]:
         yield from (VoiceSpan(span, "attributed", "", ()) for span in behind)
 
 
-def _brings_words(parsed: Parsed, line: Span) -> bool:
+def _brings_words(parsed: Parsed, line: Span, rules: QuoteRules) -> bool:
     """Whether the sentence that ends a paragraph says that somebody else's words follow."""
     last = parsed.tokens_in(line).stop - 1
     tokens = range(parsed.sentences[parsed.sentence_of[last]][0], last + 1) if last >= 0 else range(0)
     lemmas = {parsed.lemma_lowers[token] for token in tokens}
     if any(parsed.lowers[token] in {"i", "we", "our", "us"} for token in tokens):
         return False
-    says = any(parsed.lemmas[t] in SAYING and parsed.child(t, *SUBJECTS) is not None for t in tokens)
-    return says or bool(TEXTS & lemmas) or bool(SPREADING & lemmas and {"point", "line"} & lemmas)
+    says = any(parsed.lemmas[t] in rules.saying_verbs and parsed.child(t, *SUBJECTS) is not None for t in tokens)
+    return (
+        says or bool(rules.text_nouns & lemmas) or bool(rules.spreading_verbs & lemmas and {"point", "line"} & lemmas)
+    )
 
 
 def _that_clauses(parsed: Parsed, owned: list[Span], verbs: ReportVerbs) -> Iterator[VoiceSpan]:
@@ -343,7 +326,9 @@ def _claimed(parsed: Parsed, that: int, verbs: ReportVerbs) -> bool:
         if parsed.pos[token] in {"VERB", "AUX", "PUNCT"}:
             return False
         judged = verbs.nouns.get(lemma) in {"attacking", "doubting"}
-        if parsed.pos[token] == "NOUN" and (lemma in CLAIMS or (judged and f"{lemma} about" in verbs.nouns_with)):
+        if parsed.pos[token] == "NOUN" and (
+            lemma in verbs.rules.legal_claims or (judged and f"{lemma} about" in verbs.nouns_with)
+        ):
             return True
     return False
 

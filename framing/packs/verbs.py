@@ -16,10 +16,40 @@ from typing import Any, get_args
 from framing.errors import PackError
 from framing.model import SpeakerKind
 from framing.packs.tomlfile import LEXICONS, read_toml
+from framing.packs.wordlists import read_word_lists
 
 STANCES = ("neutral", "endorsing", "doubting", "conceding", "attacking", "praising", "demanding", "denying")
 JUDGING = frozenset(("attacking", "praising"))  # stances
+RULES = LEXICONS / "rules_quotes.toml"
 SPEAKER_NOUNS = (*get_args(SpeakerKind), "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRules:
+    """Words by which the rules of quotes and voices decide, each named like its list in `rules_quotes.toml`."""
+
+    wh_words: frozenset[str]  # open a clause that asks or relates: "asked whether …"
+    contrast_words: frozenset[str]  # with them the next report begins: "…, while noting that …"
+    adverbial_openers: frozenset[str]  # a clause set off by commas is no aside of the one who speaks
+    complement_prepositions: frozenset[str]  # phrases right behind an object belong to it
+    topic_prepositions: frozenset[str]  # behind a noun or adjective, bring what is said: "concern about …"
+    link_verbs: frozenset[str]  # hold an adjective that reports: "felt sure that …"
+    name_titles: frozenset[str]  # no part of a written name
+    sole_offices: frozenset[str]  # "the president" may be the one named before
+    determiners: frozenset[str]  # left out at the opening of a description
+    speaking_pronouns: frozenset[str]  # stand for a speaker who must be looked for
+    personal_pronouns: frozenset[str]  # can speak
+    impersonal_pronouns: frozenset[str]  # hardly can
+    abstract_endings: frozenset[str]  # nouns that can be said rather than handled: "-tion"
+    false_adverbs: frozenset[str]  # tell that it was not so: "reported wrongly that …"
+    guessing_verbs: frozenset[str]  # above a report, only guess that it was made
+    negation_raising_verbs: frozenset[str]  # "does not think that …" is what somebody thinks
+    act_verbs: frozenset[str]  # with a thing as object, deeds rather than words: "accepted the post"
+    things_taken: frozenset[str]  # "the war claimed 200 lives" is no claim
+    legal_claims: frozenset[str]  # what somebody goes to law with, and what "that" behind it says is claimed
+    saying_verbs: frozenset[str]  # before a colon, say that somebody's words follow
+    text_nouns: frozenset[str]  # the same: "in a letter:"
+    spreading_verbs: frozenset[str]  # the same with "points" or "lines": "distributed talking points:"
 
 
 @dataclass(frozen=True)
@@ -40,6 +70,7 @@ class ReportVerbs:
     phrases: tuple[tuple[tuple[str, ...], str], ...]  # "according to" as words -> stance, longest first
     misread: Mapping[str, str]  # verb form -> lemma, where the parser's lemmatizer is known to err
     speakers: Mapping[str, str]  # noun -> kind of speaker ("evidence" for a study, a poll, a document)
+    rules: QuoteRules
 
     @cached_property
     def judging_verbs(self) -> frozenset[str]:
@@ -107,6 +138,7 @@ def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
         phrases=tuple(phrases),
         misread=MappingProxyType({form: lemma for form, lemma in _texts(data, "misread", name)}),
         speakers=MappingProxyType(_speakers(people, speakers_path.name)),
+        rules=read_word_lists(QuoteRules, RULES),
     )
 
 

@@ -10,11 +10,7 @@ from framing.syntax.roles import by_phrase, is_passive, subject_of
 from framing.syntax.shapes import after_dateline
 from framing.syntax.tree import noun_phrase_of
 
-WH = frozenset(
-    {"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom", "whose", "whatever", "whoever"}
-)
 NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
-CONTRAST = frozenset({"while", "though", "although", "as", "whereas", "even", "but"})
 NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects
 FOR_WHAT = {"as": "as", "to": "to_what", "on": "on_what"} | dict.fromkeys(("for", "of", "over", "with", "after"), "of")
 
@@ -75,7 +71,7 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     """A clause as content: that, wh-, infinitive, -ing; with the person who is told to do it."""
     parsed, lemma = context.parsed, parsed_lemma(context, verb)
     content = [(parsed.lefts[clause], parsed.rights[clause])]
-    pattern = clause_kind(parsed, verb, clause)
+    pattern = clause_kind(parsed, verb, clause, context.verbs.rules.wh_words)
     person = parsed.child(verb, "dobj")
     if pattern == "to" and person is not None and person < clause:
         pattern, content = "object_to", [(parsed.lefts[person], parsed.rights[clause])]
@@ -120,7 +116,7 @@ def _reports_again(context: QuoteContext, verb: int) -> bool:
     parsed, first = context.parsed, context.parsed.lefts[verb]
     if parsed.deps[verb] != "advcl" or parsed.pos[first - 1] != "PUNCT" or context.inside[verb] >= 0:
         return False
-    again = parsed.tags[verb] == "VBG" or parsed.lowers[first] in CONTRAST
+    again = parsed.tags[verb] == "VBG" or parsed.lowers[first] in context.verbs.rules.contrast_words
     return again and context.verbs.takes(context.lemmas[verb], "that")
 
 
@@ -200,15 +196,15 @@ def parsed_lemma(context: QuoteContext, verb: int) -> str:
     return context.lemmas[verb]
 
 
-def clause_kind(parsed: Parsed, verb: int, clause: int) -> str:
+def clause_kind(parsed: Parsed, verb: int, clause: int, wh_words: frozenset[str]) -> str:
     """Which construction a complement clause is: that, wh, to, object_to, ing or name."""
     first = parsed.lowers[parsed.lefts[clause]]
     subject = parsed.child(clause, "nsubj", "nsubjpass", "expl", "csubj")
     if any(parsed.tags[c] == "TO" for c in parsed.children[clause] if c < clause):
-        if first in WH:
+        if first in wh_words:
             return "wh"
         return "object_to" if subject is not None else "to"
-    if first in WH and clause > verb:
+    if first in wh_words and clause > verb:
         return "wh"
     if parsed.tags[clause] == "VBG" and parsed.child(clause, "aux") is None and clause > verb:
         return "ing"
@@ -257,7 +253,7 @@ def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]
         elif parsed.deps[child] in {"xcomp", "ccomp"} and verbs.takes(lemma, "object_to"):
             return
     if pattern == "object" and context.lemmas[thing] in verbs.nouns:
-        last = _with_phrases(parsed, verb, last)
+        last = _with_phrases(parsed, verb, last, context.verbs.rules.complement_prepositions)
     last = _with_purpose(parsed, verb, thing, last)
     if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
         cut = _aside_at_end(context, last, thing, NARRATED)
@@ -285,10 +281,10 @@ def _with_purpose(parsed: Parsed, verb: int, thing: int, last: int) -> int:
     return last
 
 
-def _with_phrases(parsed: Parsed, verb: int, last: int) -> int:
+def _with_phrases(parsed: Parsed, verb: int, last: int, prepositions: frozenset[str]) -> int:
     """Last token of an object with the phrases right behind it ("highlighted the threats against the town")."""
     for child in parsed.children[verb]:
-        if child == last + 1 and parsed.lowers[child] in {"to", "against", "about", "on", "for", "from", "over"}:
+        if child == last + 1 and parsed.lowers[child] in prepositions:
             last = parsed.rights[child]
     return last
 
@@ -347,7 +343,7 @@ def _parenthetical(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     aside = (
         dep in {"parataxis", "ccomp", "advcl", "dep"}
         and _set_off(parsed, verb)
-        and marker not in WH | {"because", "since", "while", "although", "though", "after", "before"}
+        and marker not in verbs.rules.wh_words | verbs.rules.adverbial_openers
     )
     if not (as_clause or (aside and verbs.takes(lemma, "quote"))):
         return

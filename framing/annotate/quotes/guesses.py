@@ -6,24 +6,6 @@ from framing.model import Parsed
 from framing.names import letters_apart
 from framing.syntax.roles import CONJUNCTS, MODIFIERS, SUBJECTS, dependents
 
-TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "president", "minister", "premier", "sir", "lord", "lady"}
-    | {
-        "madam",
-        "senator",
-        "sen",
-        "rep",
-        "representative",
-        "governor",
-        "gov",
-        "mayor",
-        "general",
-        "gen",
-        "colonel",
-        "col",
-    }
-    | {"captain", "capt", "lt", "sgt", "judge", "justice", "king", "queen", "prince", "princess", "pope", "chancellor"}
-)
 MISSPELT = 6  # letters from which two differing surnames may be one
 
 
@@ -38,21 +20,21 @@ def names_in(parsed: Parsed, head: int, source: tuple[int, int]) -> list[int]:
     return sorted(heads)
 
 
-def run_of(parsed: Parsed, head: int) -> tuple[int, ...]:
+def run_of(parsed: Parsed, head: int, titles: frozenset[str]) -> tuple[int, ...]:
     """Tokens of the name that `head` ends, titles left out."""
     tokens = [head]
     token = head - 1
     while token >= 0 and parsed.pos[token] == "PROPN" and parsed.sentence_of[token] == parsed.sentence_of[head]:
-        if parsed.deps[token] not in MODIFIERS or parsed.lowers[token].strip(".") in TITLES:
+        if parsed.deps[token] not in MODIFIERS or parsed.lowers[token].strip(".") in titles:
             break
         tokens.insert(0, token)
         token -= 1
     return tuple(tokens)
 
 
-def written_name(parsed: Parsed, head: int) -> str:
+def written_name(parsed: Parsed, head: int, titles: frozenset[str]) -> str:
     """The fullest form of a name: "Markov" becomes "Sergey Markov" when the article gives that before."""
-    own = run_of(parsed, head)
+    own = run_of(parsed, head, titles)
     words = [parsed.words[t] for t in own]
     if len(own) == 1:
         for other in range(head - 1, -1, -1):
@@ -61,7 +43,7 @@ def written_name(parsed: Parsed, head: int) -> str:
                 and parsed.words[other][0] == words[0][0]
                 and _same_name(parsed.words[other], parsed.words[head])
             ):
-                full = run_of(parsed, other)
+                full = run_of(parsed, other, titles)
                 if len(full) > 1:
                     return " ".join(parsed.words[t] for t in full)
     return " ".join(words)
@@ -85,12 +67,12 @@ def guess_names(parsed: Parsed, pronoun: int, inside: tuple[int, ...]) -> list[i
     return []
 
 
-def turn_name(parsed: Parsed, token: int) -> str:
+def turn_name(parsed: Parsed, token: int, titles: frozenset[str]) -> str:
     """The name of whoever has the turn in an interview: "REYES" becomes "Jon Reyes" when the article names her so."""
     for other in range(len(parsed)):
         word = parsed.words[other]
         if parsed.pos[other] == "PROPN" and not word.isupper() and word.upper() == parsed.words[token]:
-            return " ".join(parsed.words[t] for t in run_of(parsed, other))
+            return " ".join(parsed.words[t] for t in run_of(parsed, other, titles))
     return parsed.words[token].title()
 
 

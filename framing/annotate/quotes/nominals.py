@@ -10,9 +10,7 @@ from framing.syntax.roles import subject_of
 from framing.syntax.shapes import after_dateline
 from framing.syntax.tree import noun_phrase_of
 
-ABOUT = frozenset({"of", "about", "on", "for", "over", "against", "in", "to", "with", "toward", "towards", "at"})
 FROM = frozenset({"by", "from"})
-LINKS = frozenset({"be", "feel", "seem", "remain", "become", "appear", "sound", "stay", "look", "grow"})
 MAX_CLAUSE = 120
 
 
@@ -52,7 +50,7 @@ def _of_survey(context: QuoteContext, preposition: int) -> Iterator[Candidate]:
 def _of_noun(context: QuoteContext, noun: int) -> Iterator[Candidate]:
     """ "X's claim that …", "fears of …", "expressed concern about …"."""
     parsed = context.parsed
-    content, pattern = _noun_content(parsed, noun)
+    content, pattern = _noun_content(parsed, noun, context.verbs.rules.topic_prepositions)
     if content is None:
         content, pattern = _after_link(parsed, noun)
     if content is None or (pattern != "that" and f"{context.lemmas[noun]} {pattern}" not in context.verbs.nouns_with):
@@ -64,7 +62,7 @@ def _of_noun(context: QuoteContext, noun: int) -> Iterator[Candidate]:
     yield Candidate(pieces, cue, source, head, f"noun {pattern}", lemma, context.verbs.nouns[lemma])
 
 
-def _noun_content(parsed: Parsed, noun: int) -> tuple[Range | None, str]:
+def _noun_content(parsed: Parsed, noun: int, about: frozenset[str]) -> tuple[Range | None, str]:
     """The clause or phrase that says what the noun is about, and its construction."""
     for child in parsed.children[noun]:
         if child < noun:
@@ -78,7 +76,7 @@ def _noun_content(parsed: Parsed, noun: int) -> tuple[Range | None, str]:
             return (parsed.lefts[child], parsed.rights[child]), "that"
         if parsed.deps[child] == "acl" and any(parsed.tags[c] == "TO" for c in parsed.children[child]):
             return (parsed.lefts[child], parsed.rights[child]), "to"
-        if parsed.deps[child] == "prep" and parsed.lowers[child] in ABOUT:
+        if parsed.deps[child] == "prep" and parsed.lowers[child] in about:
             inner = parsed.child(child, "pobj", "pcomp")
             if inner is not None:
                 return (parsed.lefts[inner], parsed.rights[child]), "about"
@@ -116,13 +114,16 @@ def _of_adjective(context: QuoteContext, adjective: int) -> Iterator[Candidate]:
     """ "is confident that …", "was critical of …"."""
     parsed = context.parsed
     link = parsed.heads[adjective]
-    if parsed.deps[adjective] in {"acomp", "attr", "oprd", "xcomp"} and context.lemmas[link] in LINKS:
+    if (
+        parsed.deps[adjective] in {"acomp", "attr", "oprd", "xcomp"}
+        and context.lemmas[link] in context.verbs.rules.link_verbs
+    ):
         head, cue = subject_of(parsed, link), (min(link, adjective), max(link, adjective))
     elif parsed.pos[adjective] == "VERB" and parsed.child(adjective, "auxpass") is not None:
         head, cue = parsed.child(adjective, "nsubjpass"), (adjective, adjective)
     else:
         return
-    content = _adjective_content(parsed, adjective, link)
+    content = _adjective_content(parsed, adjective, link, context.verbs.rules.topic_prepositions)
     if content is None:
         return
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, content[0]))
@@ -131,7 +132,7 @@ def _of_adjective(context: QuoteContext, adjective: int) -> Iterator[Candidate]:
     yield Candidate(pieces, cue, source, head, f"adjective {content[1]}", word, context.verbs.adjectives[word])
 
 
-def _adjective_content(parsed: Parsed, adjective: int, link: int) -> tuple[Range, str] | None:
+def _adjective_content(parsed: Parsed, adjective: int, link: int, about: frozenset[str]) -> tuple[Range, str] | None:
     """The clause or phrase after the adjective, and its construction."""
     for child in (*parsed.children[adjective], *parsed.children[link]):
         if child <= adjective:
@@ -141,7 +142,7 @@ def _adjective_content(parsed: Parsed, adjective: int, link: int) -> tuple[Range
             return (first, parsed.rights[child]), "that"
         if dep == "xcomp" and parsed.heads[child] == adjective:
             return (first, parsed.rights[child]), "to"
-        if dep == "prep" and parsed.heads[child] == adjective and parsed.lowers[child] in ABOUT:
+        if dep == "prep" and parsed.heads[child] == adjective and parsed.lowers[child] in about:
             inner = parsed.child(child, "pobj", "pcomp")
             if inner is not None:
                 return (parsed.lefts[inner], parsed.rights[child]), "about"

@@ -7,12 +7,7 @@ from framing.syntax.roles import COMPLEMENTS, CONJUNCTS, OPEN_COMPLEMENTS
 
 CONDITIONS = frozenset({"if", "unless"})
 SHARES = CONJUNCTS | OPEN_COMPLEMENTS  # clauses under the condition of their governor: "if it goes on to say"
-WRONGLY = frozenset({"incorrectly", "wrongly", "falsely", "mistakenly", "erroneously", "inaccurately"})
-GUESSING = frozenset({"speculate", "suspect", "imagine", "fear", "hope", "pretend", "wonder", "doubt", "guess", "deny"})
-RAISING = frozenset({"think", "believe", "want", "expect", "feel", "like", "plan", "intend", "agree", "see"})
 NEGATED = frozenset({"that", "object", "object_to", "as", "name", "of"})  # what a negation takes back
-ACTS = frozenset({"plead", "accept", "approve", "dismiss", "order", "decline", "retract", "prepare"})
-TAKEN = frozenset({"life", "victim", "title", "prize", "medal", "benefit", "refund"})  # "the war claimed 200 lives"
 NOTHING = frozenset({"neither", "nothing", "nobody", "none"})
 
 
@@ -32,9 +27,12 @@ def is_taken_back(context: QuoteContext, candidate: Candidate) -> bool:
     if candidate.cue is None or candidate.pattern not in NEGATED:
         return False
     beside = parsed.children[candidate.cue[0]]
-    negated = any(parsed.deps[c] == "neg" for c in beside) and candidate.lemma not in RAISING
+    negated = (
+        any(parsed.deps[c] == "neg" for c in beside)
+        and candidate.lemma not in context.verbs.rules.negation_raising_verbs
+    )
     nothing = candidate.pattern == "object" and parsed.lowers[candidate.first] in NOTHING
-    return negated or nothing or any(parsed.lowers[c] in WRONGLY for c in beside)
+    return negated or nothing or any(parsed.lowers[c] in context.verbs.rules.false_adverbs for c in beside)
 
 
 def is_guess(context: QuoteContext, verb: int) -> bool:
@@ -43,19 +41,23 @@ def is_guess(context: QuoteContext, verb: int) -> bool:
     while parsed.deps[verb] in SHARES and parsed.heads[verb] != verb:
         verb = parsed.heads[verb]
     above = parsed.heads[verb]
-    return parsed.deps[verb] in COMPLEMENTS and above < verb and context.lemmas[above] in GUESSING
+    return (
+        parsed.deps[verb] in COMPLEMENTS
+        and above < verb
+        and context.lemmas[above] in context.verbs.rules.guessing_verbs
+    )
 
 
 def is_act(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether a cue is a deed done to a thing ("accepted the post") rather than a word on what others said."""
     plain = candidate.pattern in {"object", "passive object"} or candidate.pattern.startswith("prep ")
-    if candidate.lemma not in {*ACTS, "claim"} or not plain:
+    if candidate.lemma not in {*context.verbs.rules.act_verbs, "claim"} or not plain:
         return False
     parsed = context.parsed
     tokens = [t for first, last in candidate.content for t in range(first, last + 1)]
     heads = [t for t in tokens if parsed.heads[t] not in tokens]
     if candidate.lemma == "claim":
-        return any(context.lemmas[t] in TAKEN for t in (*heads, *tokens[-1:]))
+        return any(context.lemmas[t] in context.verbs.rules.things_taken for t in (*heads, *tokens[-1:]))
     return not any(context.inside[t] >= 0 for t in tokens) and not any(
         context.lemmas[t] in context.verbs.nouns for t in heads
     )

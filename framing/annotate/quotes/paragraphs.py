@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, Range, extend_content
 from framing.annotate.quotes.direct import looks_spoken
-from framing.annotate.quotes.guesses import TITLES
 from framing.model import Parsed
 from framing.syntax.roles import NOUN_MODIFIERS
 from framing.syntax.shapes import find_paragraphs, same_line
@@ -157,7 +156,10 @@ def _speaker_word(context: QuoteContext, head: int, name: Range) -> bool:
         return names < 2 and context.lemmas[head].lower() in context.verbs.speakers
     named = parsed.tokens_in(context.mentions[people[-1]][0].span)
     before = [t for t in tokens if t < named.start]
-    titles = all(parsed.lowers[t].strip(".") in TITLES or parsed.lowers[t] in context.verbs.speakers for t in before)
+    titles = all(
+        parsed.lowers[t].strip(".") in context.verbs.rules.name_titles or parsed.lowers[t] in context.verbs.speakers
+        for t in before
+    )
     return named.stop > name[1] and len(named) <= LONGEST_PERSON and titles
 
 

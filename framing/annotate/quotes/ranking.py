@@ -24,9 +24,6 @@ BASE = {
 AGENTLESS = frozenset(
     {"carried", "turn", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
 )  # patterns that do without a source
-ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "al", "cy", "ure", "ing", "th", "dom")
-PERSONAL = frozenset({"he", "she", "they", "who", "we", "i", "his", "her", "their"})
-PLAIN_PRONOUNS = frozenset({"it", "that", "this", "which", "what", "there", "you", "'s", "’s"})
 
 
 def score(context: QuoteContext, candidate: Candidate) -> Candidate:
@@ -50,11 +47,11 @@ def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tup
         yield "no source", 0.0 if candidate.pattern in AGENTLESS else -1.6
         return
     lower = parsed.lowers[head]
-    if head in context.mentions or parsed.pos[head] == "PROPN" or lower in PERSONAL:
+    if head in context.mentions or parsed.pos[head] == "PROPN" or lower in context.verbs.rules.personal_pronouns:
         yield "named or personal source", 0.5
         if lower in {"i", "we"}:
             yield "first person", -0.8
-    elif lower in PLAIN_PRONOUNS:
+    elif lower in context.verbs.rules.impersonal_pronouns:
         yield "impersonal source", -1.2
     else:
         kind = context.verbs.speakers.get(context.lemmas[head])
@@ -117,7 +114,11 @@ def _abstract(context: QuoteContext, candidate: Candidate) -> bool:
         for token in range(first, last + 1):
             if context.inside[token] >= 0 or parsed.heads[token] not in range(first, last + 1):
                 lemma = context.lemmas[token]
-                return context.inside[token] >= 0 or lemma in context.verbs.nouns or lemma.endswith(ABSTRACT)
+                return (
+                    context.inside[token] >= 0
+                    or lemma in context.verbs.nouns
+                    or lemma.endswith(tuple(context.verbs.rules.abstract_endings))
+                )
     return False
 
 

@@ -47,11 +47,6 @@ KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
     "group": "unnamed",
     "person": "person",
 }
-ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "whose"})
-PERSONAL = frozenset(
-    {"he", "she", "they", "we", "i", "you", "it", "who", "which", "that", "his", "her", "their", "its"}
-)
-OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "pope", "mayor", "governor"})
 AUTHOR = "the author"
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 MAX_DESCRIPTION = 8  # words of a description
@@ -76,7 +71,7 @@ def speaker_of(
     if candidate.head is None or candidate.source is None:
         return NOBODY
     if candidate.pattern == "turn" and not _mentions_at(context, candidate.head):
-        return Speaker(turn_name(context.parsed, candidate.head), (), "person")
+        return Speaker(turn_name(context.parsed, candidate.head, context.verbs.rules.name_titles), (), "person")
     head = antecedent(context.parsed, candidate.head)
     speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in {*PERSONS, "person"}
@@ -109,12 +104,14 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
     mentions = [m for m in _mentions_at(context, head) if m.actor in actors and _told(context, head, m)]
     if mentions:
         return _joint([_known(context, head, mention, actors[mention.actor]) for mention in mentions])
-    if context.parsed.lowers[head] in PERSONAL:
+    if context.parsed.lowers[head] in context.verbs.rules.speaking_pronouns:
         return _pronoun(context, head, actors, before)
     if context.parsed.pos[head] == "PROPN" and not context.parsed.words[head].islower() and not _is_noun(context, head):
         told = kind_of_noun(context, head)
         kind = (None if told == "person" else told) or kind_beside(context, head) or "person"
-        return Speaker(_untitled(context, written_name(context.parsed, head)), (), kind, head)
+        return Speaker(
+            _untitled(context, written_name(context.parsed, head, context.verbs.rules.name_titles)), (), kind, head
+        )
     return _described(context, head, actors, before)
 
 
@@ -129,7 +126,11 @@ def _told(context: QuoteContext, head: int, mention: Mention) -> bool:
 def _is_noun(context: QuoteContext, head: int) -> bool:
     """Whether a word with a capital is a noun all the same: "the Democrat", "a Director"."""
     article = context.parsed.child(head, "det") is not None
-    return article and run_of(context.parsed, head) == (head,) and context.parsed.lowers[head] in context.verbs.speakers
+    return (
+        article
+        and run_of(context.parsed, head, context.verbs.rules.name_titles) == (head,)
+        and context.parsed.lowers[head] in context.verbs.speakers
+    )
 
 
 def _named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> Actor | None:
@@ -267,7 +268,7 @@ def _holds_office(context: QuoteContext, head: int) -> bool:
     """Whether a noun phrase names the holder of an office, whom everybody can look up ("the prime minister")."""
     parsed = context.parsed
     definite = possessor_of(parsed, head) is not None or parsed.lowers[parsed.lefts[head]] == "the"
-    return definite and not _plural(context, head) and context.lemmas[head] in OFFICES
+    return definite and not _plural(context, head) and context.lemmas[head] in context.verbs.rules.sole_offices
 
 
 def _sides(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tuple[str, ...]:
@@ -298,7 +299,7 @@ def describe(context: QuoteContext, head: int) -> str:
             first = min(first, parsed.lefts[child])
         if child == last + 1 and parsed.deps[child] in PREPOSITIONS and parsed.rights[child] - first < MAX_DESCRIPTION:
             last = parsed.rights[child]
-    while first < head and parsed.lowers[first] in ARTICLES:
+    while first < head and parsed.lowers[first] in context.verbs.rules.determiners:
         first += 1
     text = parsed.article.read(parsed.span(first, last))
     named = parsed.pos[first] == "PROPN" or parsed.words[first].isupper() or parsed.tags[first] == "NNP"
