@@ -163,7 +163,7 @@ def say_profile(profile: Profile) -> tuple[str, ...]:
         *tone.lines(profile.tones),
         *loaded.lines(profile.loaded),
         *agency.lines(profile.agency),
-        *(reading.lines(profile.reading) if profile.reading else ()),
+        *reading.lines(profile.reading),
         *omission.lines(profile.left_out),
-        *(f"Good practice: it {good.text}." for good in profile.good),
+        *good_practice.lines(profile.good),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from framing.compare.source_map import map_sources
 from framing.compare.words import contrast_words
 from framing.measure.ledger import Ledger, open_ledger
 from framing.measure.loaded import measure_shifts
-from framing.profile import build_profile, measure_jointly
+from framing.profile import Profile, build_profile, measure_jointly
 from framing.say import listed, plural
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
 
@@ -44,16 +44,17 @@ def compare_sources(
     every, labels, events = range(len(ledger.sources)), labels_of(ledger), event_rows(ledger)
     shared = [row for row in events if len(row.articles) > 1]
     joint = measure_jointly(ledger, every, largest_events(ledger, shared))
+    profiles = {name: build_profile(ledger, number, joint) for number, name in enumerate(ledger.sources)}
     table = measure_features(ledger, joint.actors, headline)
     claims = claims_table(judge(table, labels, len(every), seed=seed), table.features, ledger.sources)
     comparison = Comparison(
         analysis=analysis,
         sources=ledger.sources,
-        n={name: int(ledger.edges[k + 1] - ledger.edges[k]) for k, name in enumerate(ledger.sources)},
+        n={name: one.n for name, one in profiles.items()},
         copies=ledger.copies,
         events=events,
         shared_events=len(shared),
-        profiles={name: build_profile(ledger, number, joint) for number, name in enumerate(ledger.sources)},
+        profiles=profiles,
         wording=joint.wording,
         omissions=joint.omissions,
         naming=joint.naming,
@@ -62,7 +63,7 @@ def compare_sources(
         map=map_sources(ledger, table),
         shifts=measure_shifts(ledger),
         claims=claims,
-        warnings=_warnings(ledger, events),
+        warnings=_warnings(ledger, profiles, events),
         methods=describe_methods(table, claims, sources=len(every), seed=seed),
         features=table,
         labels=labels,
@@ -88,15 +89,14 @@ def largest_events(ledger: Ledger, shared: Sequence[EventRow]) -> tuple[str, ...
     return tuple(row.event for row in rows[:most])
 
 
-def _warnings(ledger: Ledger, events: tuple[EventRow, ...]) -> tuple[str, ...]:
+def _warnings(ledger: Ledger, profiles: Mapping[str, Profile], events: Sequence[EventRow]) -> tuple[str, ...]:
     found = list(ledger.merged)
-    for number, name in enumerate(ledger.sources):
-        n = int(ledger.edges[number + 1] - ledger.edges[number])
-        if n < CLAIM_FROM:
-            found.append(f"{name}: {plural(n, 'article')}. What is shown describes texts, not an outlet.")
-        elif n < INTERVAL_FROM:
-            found.append(f"{name}: {plural(n, 'article')}: description only, no intervals.")
-    if len(ledger.sources) > 1 and not any(len(row.articles) > 1 for row in events):
+    for name, one in profiles.items():
+        if one.n < CLAIM_FROM:
+            found.append(f"{name}: {plural(one.n, 'article')}. What is shown describes texts, not an outlet.")
+        elif one.n < INTERVAL_FROM:
+            found.append(f"{name}: {plural(one.n, 'article')}: description only, no intervals.")
+    if len(profiles) > 1 and not any(len(row.articles) > 1 for row in events):
         found.append("No event is covered by two sources: a difference may come from what they covered.")
     if ledger.copies:
         lost = listed([f"{source} ({count})" for source, count in ledger.copies.items()], most=6)

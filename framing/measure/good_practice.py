@@ -5,7 +5,7 @@ Without it a list of faults teaches that everybody is biased.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -95,3 +95,9 @@ def _named(ledger: Ledger, source: int, voices: VoiceShare) -> GoodPractice | No
     rows = tuple(row for row in voices.unnamed.denominator_rows if row not in hidden)
     text = f"names the speaker of {percent(named)} of its {plural(voices.unnamed.denominator, 'quote')}"
     return GoodPractice(ledger.sources[source], "named speakers", text, rows, voices.unnamed.n)
+
+
+def lines(found: Sequence[GoodPractice]) -> Iterator[str]:
+    """One sentence a good practice of one source."""
+    for one in found:
+        yield f"Good practice: it {one.text}."

@@ -40,8 +40,10 @@ def measure(ledger: Ledger, source: int) -> ReadingLevel | None:
     return ReadingLevel(ledger.sources[source], GRADE, level, float(values.min()), float(values.max()))
 
 
-def lines(reading: ReadingLevel) -> Iterator[str]:
-    """The school grade that one source asks for."""
+def lines(reading: ReadingLevel | None) -> Iterator[str]:
+    """The school grade that one source asks for, where it is known."""
+    if reading is None:
+        return
     low, high = number(reading.lowest, 0), number(reading.highest, 0)
     spread = f" (articles from {low} to {high})" if low != high else ""
     yield f"Reading level: school grade {number(reading.level.value)}{spread}."
