@@ -2,7 +2,7 @@
 
 from framing.classroom.class_report import write_class_report
 from framing.classroom.handout import write_handout
-from framing.classroom.new_lesson import new_lesson
-from framing.classroom.records import Options
+from framing.classroom.lesson import new_lesson
+from framing.classroom.records import LessonOptions
 
-__all__ = ["Options", "new_lesson", "write_class_report", "write_handout"]
+__all__ = ["LessonOptions", "new_lesson", "write_class_report", "write_handout"]

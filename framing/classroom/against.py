@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.classroom.agreement import Table, Word, shares
-from framing.classroom.keyfile import Key, KeyFind
+from framing.classroom.key import Key, KeyFinding
 from framing.classroom.records import UNSURE_BELOW
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _spots(table: Table, key: Key, tag: str) -> Iterator[Spot]:
     runs = list(_runs(table, share, CLASS_FROM))
     taken: set[int] = set()
     for letter, text in sorted(key.texts.items()):
-        for find in (one for one in text.finds if one.tag == tag):
+        for find in (one for one in text.findings if one.tag == tag):
             inside = [n for n, word in enumerate(table.words) if _within(word, letter, find)]
             if inside and looked[inside[0]]:
                 hit = [number for number, run in enumerate(runs) if set(run) & set(inside)]
@@ -82,7 +82,7 @@ def _spots(table: Table, key: Key, tag: str) -> Iterator[Spot]:
             yield spot._replace(share=float(share[run].max()), pupils=int(looked[run[0]]))
 
 
-def _within(word: Word, letter: str, find: KeyFind) -> bool:
+def _within(word: Word, letter: str, find: KeyFinding) -> bool:
     return word.letter == letter and word.start < find.end and find.start < word.end
 
 
@@ -138,7 +138,7 @@ def _disputes(table: Table, key: Key, tag: str) -> Iterator[tuple[list[int], Dis
             continue
         first, last = table.words[run[0]], table.words[run[-1]]
         text = key.texts[first.letter]
-        tool = any(one.tag == tag and one.start < last.end and first.start < one.end for one in text.finds)
+        tool = any(one.tag == tag and one.start < last.end and first.start < one.end for one in text.findings)
         top = float(share[run].max())
         rivals = {name: float(values[run].max()) for name, values in others.items()}
         rival = max(rivals, key=lambda name: (rivals[name], name))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.classroom.keyfile import Key
+from framing.classroom.key import Key
 from framing.classroom.marks import Marks
 from framing.classroom.records import TAGS
 

@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from framing.classroom.against import COMPARED, Dispute, Spot, compare_with_tool, find_disputes
 from framing.classroom.agreement import Agreement, measure_agreement, say_alpha, tabulate
-from framing.classroom.finds import say_line
-from framing.classroom.keyfile import Key, find_key
+from framing.classroom.findings import say_line, say_lines
+from framing.classroom.key import Key, find_key
 from framing.classroom.marks import LeftOut, Marks, read_marks
-from framing.classroom.page import render
+from framing.classroom.pages import write_class_page
 from framing.classroom.paper import Paper, SheetBlock, check_options, data_of, typeset
 from framing.classroom.proposals import propose_patch, propose_verdicts
-from framing.classroom.records import TAGS, Options
+from framing.classroom.records import TAGS, LessonOptions
 from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, plain
-from framing.report.edition import FOOT
 from framing.report.pdf import open_typesetter
+from framing.report.write import write_whole
 from framing.say import fixed, plural
 from framing.text import clip
 
@@ -49,7 +49,7 @@ def write_class_report(
         InputError: no marks can be used, or there is no answer key.
         UsageError: an unknown paper.
     """
-    options = Options(paper=paper.lower())
+    options = LessonOptions(paper=paper.lower())
     check_options(options)
     paths = [Path(one) for one in marks]
     key = find_key(paths, Path(articles) if articles else None)
@@ -63,20 +63,16 @@ def write_class_report(
         _blocks(read, key, agreement, (spots, disputes)),
         pupil=False,
     )
-    out = Path(out)
-    out.mkdir(parents=True, exist_ok=True)
     with open_typesetter() as typesetter:
         pdf = typeset(typesetter, data_of(page, options))
-    html = render("class.html.j2", page=page, foot=FOOT, kind_of=lambda block: type(block).__name__)
     files = {
         "class-report.pdf": pdf,
-        "class-report.html": html.encode(),
+        "class-report.html": write_class_page(page).encode(),
         "verdicts.csv": propose_verdicts(spots).encode(),
         "pack-patch.toml": propose_patch(spots, key).encode(),
     }
-    for name, content in files.items():
-        (out / name).write_bytes(content)
-    return ClassResult(tuple(out / name for name in sorted(files)), read.left_out, len(read.codes), agreement, disputes)
+    written = write_whole(Path(out), files.items())
+    return ClassResult(written, read.left_out, len(read.codes), agreement, disputes)
 
 
 def _blocks(
@@ -141,7 +137,7 @@ def _disputes(disputes: Sequence[Dispute]) -> list[SheetBlock]:
     return [
         Note(
             "how",
-            f"{number}. {_quoted(one.words)} (text {one.letter}, {say_place(one.line)})",
+            f"{number}. {_quoted(one.words)} (text {one.letter}, {say_lines([one.line])})",
             (
                 plain(one.sentence),
                 plain(_split(one)),
@@ -150,11 +146,6 @@ def _disputes(disputes: Sequence[Dispute]) -> list[SheetBlock]:
         )
         for number, one in enumerate(disputes, 1)
     ]
-
-
-def say_place(line: int) -> str:
-    """A line in words: "line 4", "headline"."""
-    return f"line {line}" if line else "headline"
 
 
 def _split(one: Dispute) -> str:

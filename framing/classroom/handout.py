@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.classroom.blind import Masker
-from framing.classroom.finds import find_all
-from framing.classroom.glossary import write_glossary
-from framing.classroom.key import key_data, write_key
-from framing.classroom.lesson import guess_sheet, privacy_page, write_plan
-from framing.classroom.paper import Asked, Paper, asked, check_options, data_of, print_text, typeset
+from framing.classroom.findings import on_sheet, place_findings
+from framing.classroom.key import KEY_FILE, key_json, write_key
+from framing.classroom.lesson import guess_sheet, privacy_page, write_glossary, write_plan
+from framing.classroom.paper import Asked, Paper, asked, check_options, data_of, letters_of, print_text, typeset
 from framing.classroom.questions import ask_questions
-from framing.classroom.records import Find, Options, Question, Sheet
+from framing.classroom.records import Lesson, LessonOptions
 from framing.classroom.sheets import choose_practice, choose_texts, event_name, find_event, make_sheets, texts_of
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Run, Words, plain
 from framing.report.pdf import open_typesetter
 from framing.report.words import VOICES
-from framing.report.write import move_into
+from framing.report.write import write_whole
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
@@ -29,22 +27,8 @@ if TYPE_CHECKING:
 SHORTEST = 80  # words of a text on worksheet 2, where one page holds the task and a text
 
 
-@dataclass(frozen=True)
-class Lesson:
-    """Everything that the sheets of one lesson are made from."""
-
-    event: str
-    title: str  # the event for people
-    sheets: tuple[Sheet, ...]
-    practice: tuple[Sheet, ...]
-    finds: tuple[Find, ...]  # on sheets and practice
-    questions: tuple[Question, ...]
-    masker: Masker | None
-    options: Options
-
-
 def write_handout(
-    comparison: Comparison, out: str | Path, *, event: str = "", options: Options | None = None
+    comparison: Comparison, out: str | Path, *, event: str = "", options: LessonOptions | None = None
 ) -> tuple[Path, ...]:
     """Writes the folder of a lesson and returns its files, sorted: sheets for pupils, plan, key, pages for the screen.
 
@@ -56,18 +40,12 @@ def write_handout(
         InputError: fewer than two outlets have a text on the event.
         MissingPartError: the fonts cannot print a script that the articles use.
     """
-    options = options or Options()
+    options = options or LessonOptions()
     check_options(options)
-    lesson = plan_lesson(comparison, event, options)
-    out = Path(out)
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".lesson-", dir=out) as aside:
-        for name, content in _files(lesson):
-            (Path(aside) / name).write_bytes(content)
-        return tuple(move_into(out, Path(aside)))
+    return write_whole(Path(out), _files(plan_lesson(comparison, event, options)))
 
 
-def plan_lesson(comparison: Comparison, event: str, options: Options) -> Lesson:
+def plan_lesson(comparison: Comparison, event: str, options: LessonOptions) -> Lesson:
     """Texts, findings and questions of a lesson."""
     event = find_event(comparison, event)
     texts = texts_of(comparison)
@@ -76,11 +54,11 @@ def plan_lesson(comparison: Comparison, event: str, options: Options) -> Lesson:
     sheets = make_sheets(chosen, masker, options)
     shorter = replace(options, excerpt=max(SHORTEST, options.excerpt * 2 // 3))
     practice = make_sheets(choose_practice(texts, chosen), masker, shorter, first=chr(ord(sheets[-1].letter) + 1))
-    finds = find_all([*sheets, *practice], comparison.analysis)
-    questions = ask_questions(comparison, event, sheets, [one for one in finds if one.letter <= sheets[-1].letter])
+    findings = place_findings([*sheets, *practice], comparison.analysis)
+    questions = ask_questions(comparison, event, sheets, [one for one in findings if one.letter <= sheets[-1].letter])
     title = event_name(comparison, event)
     title = masker.mask(title) if masker else title
-    return Lesson(event, title, tuple(sheets), tuple(practice), finds, questions, masker, options)
+    return Lesson(event, title, tuple(sheets), tuple(practice), findings, questions, masker, options)
 
 
 def _addresses(comparison: Comparison) -> list[str]:
@@ -89,8 +67,7 @@ def _addresses(comparison: Comparison) -> list[str]:
 
 def _files(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
     """Every file of the folder with its content."""
-    from framing.classroom.reveal import write_reveal
-    from framing.classroom.worksheet import write_worksheet
+    from framing.classroom.pages import write_reveal, write_worksheet
 
     with open_typesetter() as typesetter:
         for paper in papers_of(lesson):
@@ -98,23 +75,20 @@ def _files(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
             if lesson.masker and paper.pupil:
                 data = lesson.masker.mask_names(data)
             yield paper.file, typeset(typesetter, data)
-    yield (
-        "worksheet.html",
-        write_worksheet([*lesson.sheets, *lesson.practice], lesson.title, blind=lesson.options.blind).encode(),
-    )
-    yield "reveal.html", write_reveal(lesson.title, lesson.sheets, lesson.questions, lesson.finds).encode()
-    yield "answer-key.json", key_data([*lesson.sheets, *lesson.practice], lesson.finds, lesson.options).encode()
+    yield "worksheet.html", write_worksheet(lesson).encode()
+    yield "reveal.html", write_reveal(lesson).encode()
+    yield KEY_FILE, key_json(lesson).encode()
 
 
 def papers_of(lesson: Lesson) -> list[Paper]:
     """The printed sheets, in the order in which a teacher meets them."""
     papers = [
-        write_plan(lesson.title, lesson.sheets, lesson.practice, lesson.finds, lesson.options),
+        write_plan(lesson),
         _handout(lesson),
         _worksheet_1(lesson),
         _worksheet_2(lesson),
-        write_key(lesson.title, lesson.sheets, lesson.practice, lesson.questions, lesson.finds),
-        write_glossary(lesson.finds),
+        write_key(lesson),
+        write_glossary(lesson.findings),
         privacy_page(),
     ]
     return [*papers, guess_sheet(lesson.sheets)] if lesson.options.blind else papers
@@ -137,10 +111,11 @@ HOW = (
 
 def _worksheet_1(lesson: Lesson) -> Paper:
     """The box on how to read, one text with marks as an example, then the questions."""
-    example = max(
-        lesson.sheets,
-        key=lambda one: (len({f.voice for f in _marks(lesson, one)}), len(_marks(lesson, one)), one.letter),
-    )
+    marks = {
+        sheet.letter: on_sheet(lesson.findings, sheet.letter, "cue", "loaded", "agency") for sheet in lesson.sheets
+    }
+    worth = {letter: (len({one.voice for one in found}), len(found), letter) for letter, found in marks.items()}
+    example = max(lesson.sheets, key=lambda sheet: worth[sheet.letter])
     legend: Words = tuple(run for voice, name in VOICES.items() for run in (Run(name, "mark", voice), Run("    ")))
     return Paper(
         "worksheet-1.pdf",
@@ -152,7 +127,7 @@ def _worksheet_1(lesson: Lesson) -> Paper:
             PageBreak(),
             Heading(f"An example: text {example.letter} with the marks of a computer program"),
             Paragraph(plain(EXAMPLE)),
-            print_text(example, lesson.finds, blind=lesson.options.blind),
+            print_text(example, lesson.findings, blind=lesson.options.blind),
         ),
         name_line=True,
     )  # fmt: skip
@@ -163,10 +138,6 @@ EXAMPLE = (
     "voice: O outlet’s own words, C reported claim, Q in quotation marks, D kept at a distance. It can be wrong. "
     "Is it, anywhere?"
 )
-
-
-def _marks(lesson: Lesson, sheet: Sheet) -> list[Find]:
-    return [one for one in lesson.finds if one.letter == sheet.letter and one.kind in ("cue", "loaded", "agency")]
 
 
 def _worksheet_2(lesson: Lesson) -> Paper:
@@ -183,7 +154,8 @@ def _worksheet_2(lesson: Lesson) -> Paper:
         if texts
         else "Use two texts on one event from today’s news."
     )
-    letters = f"{lesson.sheets[0].letter}–{lesson.sheets[-1].letter}"
+    missing = "Whom does the story concern who does not speak in it? What would you ask them?"
+    letters = letters_of(lesson.sheets)
     same = f"Which of the texts {letters} could be by the same outlet as one of these? Which words make you think so?"
     return Paper(
         "worksheet-2.pdf",
@@ -192,13 +164,8 @@ def _worksheet_2(lesson: Lesson) -> Paper:
         (
             Note("how", "Underline, and write the letter beside the line", tags),
             *texts,
-            _open(1, "Missing voice", "Whom does the story concern who does not speak in it? What would you ask them?"),
-            _open(2, "By the same hand?", same),
+            Asked(1, "Missing voice", missing, lines=3),
+            Asked(2, "By the same hand?", same, lines=3),
         ),
         name_line=True,
     )
-
-
-def _open(number: int, title: str, ask: str) -> Asked:
-    """A question with three lines to write on."""
-    return Asked(number, title, ask, (), (), (), (), 3, "")

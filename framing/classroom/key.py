@@ -1,19 +1,24 @@
-"""The answers, for the teacher: on paper, and as a file with which the class's marks are compared."""
+"""The answer key: on paper for the teacher, and as a file, with which the class's marks are compared."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from framing.classroom.finds import say_line, words_of
-from framing.classroom.keyfile import KEY
-from framing.classroom.paper import Paper, answered, print_text
-from framing.classroom.records import Find, Options, Question, Sheet
+from framing.classroom.findings import on_sheet, say_line
+from framing.classroom.paper import Paper, SheetBlock, answered, print_text
+from framing.classroom.records import Lesson, NumberedLine, Sheet, SheetFinding, line_at
+from framing.errors import InputError
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Table, plain
 from framing.report.words import VOICES
 
+KEY = "framing-key"
+KEY_FILE = "answer-key.json"
 VERSION = 1
 TAG_OF = {"loaded": "loaded", "cue": "naming", "quote": "speaker"}
 
@@ -23,20 +28,18 @@ def sheets_digest(sheets: Sequence[Sheet]) -> str:
     return hashlib.sha256("\0".join(f"{one.letter}\0{one.text}" for one in sheets).encode()).hexdigest()[:12]
 
 
-def write_key(
-    title: str, sheets: Sequence[Sheet], practice: Sequence[Sheet], questions: Sequence[Question], finds: Sequence[Find]
-) -> Paper:
+def write_key(lesson: Lesson) -> Paper:
     """The answer key: who wrote what, the answers with line, words and evidence id, worksheet 2 with marks."""
     return Paper(
         "answer-key.pdf",
-        f"Answer key: {title}",
+        f"Answer key: {lesson.title}",
         "For the teacher. Keep it to yourself until the texts are revealed.",
         (
-            _who(sheets, practice),
+            _who(lesson.texts),
             Note("how", "How far to trust it", (plain(TRUST),)),
             Heading("Worksheet 1"),
-            *(answered(number, question) for number, question in enumerate(questions, 1)),
-            *_practice(practice, finds),
+            *(answered(number, question) for number, question in enumerate(lesson.questions, 1)),
+            *_practice(lesson.practice, lesson.findings),
         ),
         pupil=False,
     )
@@ -49,28 +52,19 @@ TRUST = (
 )
 
 
-def _who(sheets: Sequence[Sheet], practice: Sequence[Sheet]) -> Table:
-    rows = tuple(
-        (plain(one.letter), plain(one.source), plain(one.date), plain(one.article), plain(str(one.words)))
-        for one in (*sheets, *practice)
-    )
+def _who(texts: Sequence[Sheet]) -> Table:
+    rows = tuple(tuple(map(plain, (one.letter, one.source, one.date, one.article, str(one.words)))) for one in texts)
     columns = ("Text", "Outlet", "Date", "Article", "Words printed")
     return Table("Who wrote what", columns, rows, numeric=(4,), widths=(0.4, 1.5, 0.8, 1.7, 0.8))
 
 
-def _practice(practice: Sequence[Sheet], finds: Sequence[Find]) -> list[Any]:
-    """Worksheet 2 with the marks that the tool would make."""
-    if not practice:
-        return []
-    blocks: list[Any] = [
-        PageBreak(),
-        Heading("Worksheet 2, as the tool would mark it"),
-        Paragraph(plain(LETTERS)),
-    ]
-    for place, sheet in enumerate(practice):
-        blocks += [PageBreak()] if place else []
-        blocks += [print_text(sheet, finds, blind=False), _list(sheet, finds)]
-    return blocks
+def _practice(practice: Sequence[Sheet], findings: Sequence[SheetFinding]) -> list[SheetBlock]:
+    """Worksheet 2 with the marks that the tool would make, a page a text."""
+    blocks: list[SheetBlock] = []
+    for sheet in practice:
+        blocks += [PageBreak(), print_text(sheet, findings, blind=False), _list(sheet, findings)]
+    head = (PageBreak(), Heading("Worksheet 2, as the tool would mark it"), Paragraph(plain(LETTERS)))
+    return [*head, *blocks[1:]] if blocks else []
 
 
 LETTERS = (
@@ -79,54 +73,139 @@ LETTERS = (
 )
 
 
-def _list(sheet: Sheet, finds: Sequence[Find]) -> Table:
-    mine = [one for one in finds if one.letter == sheet.letter and one.kind in ("loaded", "cue")]
+def _list(sheet: Sheet, findings: Sequence[SheetFinding]) -> Table:
     rows = tuple(
         (
-            plain(f"“{words_of(sheet, one)}”"), plain(_label(one)), plain(say_line(one.line)),
+            plain(f"“{one.words}”"), plain(_label(one)), plain(say_line(one.line)),
             plain(VOICES.get(one.voice, "")), plain(one.row + (" · may be wrong" if one.unsure else "")),
         )
-        for one in mine
+        for one in on_sheet(findings, sheet.letter, "loaded", "cue")
     )  # fmt: skip
     columns = ("Words", "What", "Line", "Whose words", "Evidence")
     return Table(f"Text {sheet.letter}: what the tool marked", columns, rows, widths=(1.7, 1.5, 0.6, 1.3, 1.3))
 
 
-def _label(one: Find) -> str:
+def _label(one: SheetFinding) -> str:
     if one.kind == "loaded":
         return f"loaded word ({one.label})"
-    pole = one.label.partition("/")[2].replace("_", " ")
-    return f"naming ({pole})"
+    return f"naming ({one.label.partition('/')[2].replace('_', ' ')})"
 
 
-def key_data(sheets: Sequence[Sheet], finds: Sequence[Find], options: Options) -> str:
+def key_json(lesson: Lesson) -> str:
     """The key as JSON: printed texts with the tool's findings on them, by letter."""
     texts = [
         {
-            "letter": one.letter,
-            "article": one.article,
-            "source": one.source,
-            "text": one.text,
-            "lines": [list(line) for line in one.lines],
-            "finds": [
-                {
-                    "row": find.row, "rows": find.rows, "tag": _tag(find), "kind": find.kind, "label": find.label,
-                    "start": find.span.start, "end": find.span.end, "confidence": find.confidence, "voice": find.voice,
-                }
-                for find in finds
-                if find.letter == one.letter and _tag(find)
-            ],
+            "letter": one.letter, "article": one.article, "source": one.source, "text": one.text, "lines": one.lines,
+            "finds": [_key_finding(found) for found in on_sheet(lesson.findings, one.letter) if _tag(found)],
         }
-        for one in sheets
+        for one in lesson.texts
     ]  # fmt: skip
-    record = {
-        "format": KEY, "version": VERSION, "sheet": sheets_digest(sheets), "blind": options.blind, "texts": texts,
-    }  # fmt: skip
+    digest, blind = sheets_digest(lesson.texts), lesson.options.blind
+    record = {"format": KEY, "version": VERSION, "sheet": digest, "blind": blind, "texts": texts}
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def _tag(find: Find) -> str:
+def _key_finding(one: SheetFinding) -> dict[str, Any]:
+    return {
+        "row": one.row, "rows": one.rows, "tag": _tag(one), "kind": one.kind, "label": one.label,
+        "start": one.span.start, "end": one.span.end, "confidence": one.confidence, "voice": one.voice,
+    }  # fmt: skip
+
+
+def _tag(one: SheetFinding) -> str:
     """The pupils' tag that a finding answers to, or ""."""
-    if find.kind == "cue" and find.detail.get("state") == "denied":
+    if one.kind == "cue" and one.detail.get("state") == "denied":
         return "good"
-    return TAG_OF.get(find.kind, "")
+    return TAG_OF.get(one.kind, "")
+
+
+class KeyFinding(NamedTuple):
+    """A finding of the tool in the key."""
+
+    row: str
+    rows: tuple[str, ...]
+    tag: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeyText:
+    """A printed text in the key."""
+
+    letter: str
+    text: str
+    lines: tuple[NumberedLine, ...]
+    findings: tuple[KeyFinding, ...]
+
+    def line_at(self, offset: int) -> int:
+        """Number of the line at `offset`; 0 for the headline."""
+        return line_at(self.lines, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What the pupils had before them: the digest of the sheets and the printed texts by letter."""
+
+    sheet: str
+    texts: dict[str, KeyText]
+
+
+def read_key(path: Path) -> Key:
+    """The key in a handout's folder.
+
+    Raises:
+        InputError: there is no readable key.
+    """
+    file = path / KEY_FILE if path.is_dir() else path
+    hint = f"Name the folder that `framing handout` wrote; it holds {KEY_FILE}."
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        if data["format"] != KEY:
+            raise InputError(f"{file} is no answer key. {hint}")
+        texts = {text["letter"]: _key_text(text) for text in data["texts"]}
+        return Key(str(data["sheet"]), texts)
+    except OSError as problem:
+        raise InputError(f"{file} cannot be read ({problem.strerror}). {hint}") from problem
+    except (ValueError, KeyError, TypeError) as problem:
+        raise InputError(
+            f"{file} is damaged ({type(problem).__name__}: {problem}). Make the handout again."
+        ) from problem
+
+
+def _key_text(data: dict[str, Any]) -> KeyText:
+    findings = tuple(
+        KeyFinding(one["row"], tuple(one.get("rows") or (one["row"],)),
+                   *(one[name] for name in ("tag", "start", "end", "confidence")))
+        for one in data["finds"]
+    )  # fmt: skip
+    return KeyText(data["letter"], data["text"], tuple(NumberedLine(*line) for line in data["lines"]), findings)
+
+
+def find_key(paths: Sequence[Path], articles: Path | None) -> Key:
+    """The key that was named, or the one beside the marks.
+
+    Raises:
+        InputError: there is none.
+    """
+    if articles:
+        return read_key(articles)
+    for path in paths:
+        folder = path if path.is_dir() else path.parent
+        for place in (folder, folder.parent):
+            if (place / KEY_FILE).exists():
+                return read_key(place / KEY_FILE)
+    raise InputError(
+        f"No {KEY_FILE} lies beside these marks. Add --articles with the folder that `framing handout` wrote."
+    )
+
+
+def locate(text: KeyText, words: str, line: str) -> tuple[int, int] | None:
+    """Where words stand in a text, nearest to the line given; quotes and breaks need not be typed as printed."""
+    parts = [re.escape(part) for part in re.findall(r"\w+", words)]
+    if not parts:
+        return None
+    hits = [hit.span() for hit in re.finditer(r"\b" + r"\W+".join(parts) + r"\b", text.text, re.IGNORECASE)]
+    near = int(line) if line.isdigit() else None
+    return min(hits, key=lambda hit: (abs(text.line_at(hit[0]) - near) if near is not None else 0, hit), default=None)

@@ -1,41 +1,39 @@
-"""The lesson plan: timed steps, a starter, prompts, and what a teacher should know before the class reads."""
+"""What a lesson has beside its texts: plan, sheet for guesses, glossary, page on privacy; and an empty one to fill."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from framing.classroom.paper import Paper, Steps
-from framing.classroom.records import Find, Options, Sheet
+from framing.classroom.findings import on_sheet
+from framing.classroom.paper import Entries, Paper, Step, Steps, letters_of
+from framing.classroom.records import Lesson, LessonOptions, Sheet, SheetFinding, line_at
+from framing.errors import UsageError
+from framing.packs.loadedwords import load_loaded_words
 from framing.packs.tomlfile import read_toml
 from framing.report.blocks import Bullets, Heading, Note, Paragraph, Run, Table, Words, plain
 
 
-def write_plan(
-    event: str, sheets: Sequence[Sheet], practice: Sequence[Sheet], finds: Sequence[Find], options: Options
-) -> Paper:
+def write_plan(lesson: Lesson) -> Paper:
     """The plan for 45, 60 or 90 minutes; it names no outlet, so that it may lie on the desk."""
-    plan = load_lesson()
-    one, other = choose_headlines(sheets, finds)
-    headlines = Note(
-        "how",
-        "For the board",
-        tuple((Run(f"{sheet.letter}  ", "strong"), Run(sheet.opening)) for sheet in (one, other)),
-    )
+    plan, sheets, options = load_texts("lesson.toml"), lesson.sheets, lesson.options
+    opening = choose_headlines(sheets, lesson.findings)
+    board = tuple((Run(f"{sheet.letter}  ", "strong"), Run(sheet.opening)) for sheet in opening)
     return Paper(
         "lesson-plan.pdf",
-        f"Lesson plan: {event}",
-        f"{options.minutes} minutes · {len(sheets)} texts ({_letters(sheets)}) · for pupils of about 13 and older",
+        f"Lesson plan: {lesson.title}",
+        f"{options.minutes} minutes · {len(sheets)} texts ({letters_of(sheets)}) · for pupils of about 13 and older",
         (
             Paragraph(plain(GOAL), "lead"),
             _todo(plan["prepare"], blind=options.blind),
             *content_note(sheets, plan["content"]),
             Heading("The lesson, step by step"),
-            headlines,
-            Steps(tuple(timed_steps(options, practice))),
+            Note("how", "For the board", board),
+            Steps(tuple(timed_steps(options, lesson.practice))),
             Heading("Five questions for every text"),
             Table(
                 "", ("Question", "Ask"),
@@ -72,26 +70,26 @@ def _do(part: Mapping[str, Any], *, blind: bool) -> list[str]:
     return [*part["do"], *(part.get("blind_do", ()) if blind else ())]
 
 
-def timed_steps(options: Options, practice: Sequence[Sheet] = ()) -> list[tuple[str, int, str, tuple[str, ...], str]]:
+def timed_steps(options: LessonOptions, practice: Sequence[Sheet] = ()) -> list[Step]:
     """The steps of a plan with their time on the clock; together exactly `minutes`."""
     steps, clock = [], 0
     letters = " and ".join(one.letter for one in practice)
     where = f"text{'s' if len(practice) > 1 else ''} {letters}" if practice else "a text that they have not read"
-    for step in load_lesson()["step"]:
+    for step in load_texts("lesson.toml")["step"]:
         minutes = step["minutes"][str(options.minutes)]
         if minutes and step.get("blind", options.blind) == options.blind:
-            at = f"{clock // 60}:{clock % 60:02d}"
             does = tuple(text.replace("{practice}", where) for text in _do(step, blind=options.blind))
-            steps.append((at, minutes, step["title"], does, f"needs: {step['need']}"))
+            at = f"{clock // 60}:{clock % 60:02d}"
+            steps.append(Step(at, minutes, step["title"], does, f"needs: {step['need']}"))
             clock += minutes
     return steps
 
 
-def choose_headlines(sheets: Sequence[Sheet], finds: Sequence[Find]) -> tuple[Sheet, Sheet]:
+def choose_headlines(sheets: Sequence[Sheet], findings: Sequence[SheetFinding]) -> tuple[Sheet, Sheet]:
     """The two texts whose headlines lie furthest apart: by the wordings in them, then by the wordings of the texts."""
 
     def lean(sheet: Sheet) -> tuple[float, float]:
-        mine = [one for one in finds if one.letter == sheet.letter and one.kind == "cue"]
+        mine = on_sheet(findings, sheet.letter, "cue")
         top = [one.value for one in mine if one.line == 0]
         every = [one.value for one in mine if one.voice == "narrator"]
         return (sum(top) / max(1, len(top)), sum(every) / max(1, len(every)))
@@ -107,7 +105,7 @@ def content_note(sheets: Sequence[Sheet], words: Mapping[str, Sequence[str]]) ->
         rule = re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
         places = []
         for sheet in sheets:
-            lines = sorted({sheet.line_at(hit.start()) for hit in rule.finditer(sheet.text)})
+            lines = sorted({line_at(sheet.lines, hit.start()) for hit in rule.finditer(sheet.text)})
             if lines:
                 told = ", ".join("headline" if line == 0 else str(line) for line in lines[:6])
                 places.append(f"{sheet.letter} ({told}{', …' if len(lines) > 6 else ''})")
@@ -145,7 +143,7 @@ HIDDEN = "[outlet], [place and date] and [who wrote this] stand where something 
 
 def privacy_page() -> Paper:
     """What is stored where, on one page."""
-    part = load_lesson()["privacy"]
+    part = load_texts("lesson.toml")["privacy"]
     rows = tuple(((Run(name, "strong"),), plain(says)) for name, says in part["rows"])
     return Paper(
         "privacy.pdf",
@@ -155,11 +153,60 @@ def privacy_page() -> Paper:
     )
 
 
-def _letters(sheets: Sequence[Sheet]) -> str:
-    return f"{sheets[0].letter}–{sheets[-1].letter}"
+def write_glossary(findings: Sequence[SheetFinding]) -> Paper:
+    """The glossary of one lesson: what was found in its texts, and what every lesson speaks of."""
+    used = {"always"}
+    for one in findings:
+        used |= {one.kind, f"{one.kind}/{one.label}", f"voice:{one.voice}", f"state:{one.detail.get('state', '')}"}
+        if one.speaker.startswith("unnamed"):
+            used.add("speaker:unnamed")
+    entries = [entry for entry in load_texts("glossary.toml")["entry"] if used & set(entry["when"])]
+    items = [(entry["term"], entry["says"], entry["example"]) for entry in entries]
+    return Paper(
+        "glossary.pdf",
+        "Words about words",
+        "What the terms on the worksheets mean. All examples are invented.",
+        (Entries((*items, *_others(findings))),),
+    )
+
+
+def _others(findings: Sequence[SheetFinding]) -> list[tuple[str, str, str]]:
+    """Kinds of loaded words that were found and have no entry, as the word list describes them."""
+    known = {key for entry in load_texts("glossary.toml")["entry"] for key in entry["when"]}
+    labels = sorted({one.label for one in findings if one.kind == "loaded"})
+    categories = load_loaded_words().categories
+    return [(label, categories.get(label, ""), "") for label in labels if f"loaded/{label}" not in known]
 
 
 @cache
-def load_lesson() -> dict[str, Any]:
-    """The texts of the lesson plan."""
-    return read_toml(Path(__file__).with_name("lesson.toml"))
+def load_texts(name: str) -> dict[str, Any]:
+    """The texts of every lesson that stand in a file of this room: lesson.toml or glossary.toml."""
+    return read_toml(Path(__file__).with_name(name))
+
+
+MANIFEST = "file,source,title,date,event,url\n"
+MARKS = "code,text,line,words,tag,note\n"
+
+
+def new_lesson(folder: str | Path) -> tuple[Path, ...]:
+    """Makes the folder of a lesson and returns its files: README.md, articles/manifest.csv, marks/marks.csv.
+
+    Raises:
+        UsageError: the folder already holds something, or cannot be made.
+    """
+    folder = Path(folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} already holds something. Name a folder that does not exist yet.")
+    readme = resources.files("framing.classroom").joinpath("templates", "lesson-readme.md").read_text("utf-8")
+    files = {
+        folder / "README.md": readme.replace("LESSON", folder.name or "lesson"),
+        folder / "articles" / "manifest.csv": MANIFEST,
+        folder / "marks" / "marks.csv": MARKS,
+    }
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8", newline="\n")
+    except OSError as problem:
+        raise UsageError(f"{folder} cannot be made: {problem.strerror}. Choose another folder.") from problem
+    return tuple(files)

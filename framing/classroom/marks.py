@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.classroom.keyfile import KEY_FILE, Key, locate
+from framing.classroom.key import KEY_FILE, Key, locate
 from framing.classroom.records import TAGS, Tag
 from framing.errors import InputError
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing.classroom.records import Answer, Find, Options, Prompt, Question, Sheet
+from framing.classroom.findings import on_sheet
+from framing.classroom.records import Answer, LessonOptions, Prompt, Question, Sheet, SheetFinding
 from framing.errors import UsageError
 from framing.report.blocks import Block, as_data
 from framing.report.edition import FOOT, PAPERS
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from framing.report.pdf import Typesetter
 
 
-class Piece(NamedTuple):
+class MarkedWords(NamedTuple):
     """Some words of a line; `kind` is "" where nothing is marked. `last`: the mark ends here and bears its letter."""
 
     words: str
@@ -32,7 +33,7 @@ class PrintedLine:
 
     number: int
     opens: bool
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,48 +43,51 @@ class TextBlock:
     letter: str
     source: str  # "" when blind
     about: str
-    headline: tuple[Piece, ...]
+    headline: tuple[MarkedWords, ...]
     lines: tuple[PrintedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with everything that is printed under it."""
+    """A question with everything that is printed under it; its fields are those of `Question`."""
 
     number: int
     title: str
     ask: str
-    prompts: tuple[tuple[str, int, str, str, str, str], ...]
-    choices: tuple[str, ...]
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    lines: int
-    think: str
+    prompts: tuple[Prompt, ...] = ()
+    choices: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    lines: int = 0
+    think: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answers of a question; each is (says, prompt or [], row, whether the tool may be wrong)."""
+    """The answers of a question."""
 
     number: int
     title: str
     ask: str
     think: str
-    answers: tuple[tuple[str, tuple[Any, ...], str, bool], ...]
+    answers: tuple[Answer, ...]
+
+
+class Step(NamedTuple):
+    """A timed step of a lesson; `at` is its time on the clock."""
+
+    at: str
+    minutes: int
+    title: str
+    does: tuple[str, ...]
+    needs: str
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Timed steps: (clock, minutes, title, what to do, what is needed)."""
+    """Steps in order."""
 
-    items: tuple[tuple[str, int, str, tuple[str, ...], str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """Empty lines to write on."""
-
-    lines: int
+    items: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Entries:
     items: tuple[tuple[str, str, str], ...]
 
 
-SheetBlock = Block | TextBlock | Asked | Answered | Steps | Blank | Entries
+SheetBlock = Block | TextBlock | Asked | Answered | Steps | Entries
 
 
 class Paper(NamedTuple):
@@ -107,7 +111,7 @@ class Paper(NamedTuple):
     pupil: bool = True
 
 
-def check_options(options: Options) -> None:
+def check_options(options: LessonOptions) -> None:
     """Refuses what cannot be made.
 
     Raises:
@@ -121,7 +125,7 @@ def check_options(options: Options) -> None:
         raise UsageError(f"--excerpt {options.excerpt}: give at least 80 words; 350 fill one page.")
 
 
-def data_of(paper: Paper, options: Options) -> dict[str, Any]:
+def data_of(paper: Paper, options: LessonOptions) -> dict[str, Any]:
     """A document as the template reads it."""
     return {
         "title": paper.title,
@@ -138,9 +142,9 @@ def typeset(typesetter: Typesetter, data: dict[str, Any]) -> bytes:
     return typesetter.pdf(Document("sheet.typ", data, {}, "framing.classroom"))
 
 
-def print_text(sheet: Sheet, finds: Sequence[Find] = (), *, blind: bool) -> TextBlock:
+def print_text(sheet: Sheet, findings: Sequence[SheetFinding] = (), *, blind: bool) -> TextBlock:
     """A sheet as a block, with marks where findings are given."""
-    marks = _marks(finds, sheet.letter)
+    marks = _marks(findings, sheet.letter)
     lines = []
     before = -1
     for line in sheet.lines:
@@ -155,53 +159,43 @@ def print_text(sheet: Sheet, finds: Sequence[Find] = (), *, blind: bool) -> Text
     return TextBlock(sheet.letter, "" if blind else sheet.source, about, head, tuple(lines))
 
 
-def _marks(finds: Sequence[Find], letter: str) -> list[Find]:
+def letters_of(sheets: Sequence[Sheet]) -> str:
+    """The letters of some texts: A–E."""
+    return f"{sheets[0].letter}–{sheets[-1].letter}"
+
+
+def _marks(findings: Sequence[SheetFinding], letter: str) -> list[SheetFinding]:
     """Findings to be shown, none overlapping: single words win over the quotes around them."""
     order = {"loaded": 0, "cue": 1, "agency": 2}
-    shown: list[Find] = []
-    for one in sorted(
-        (f for f in finds if f.letter == letter and f.kind in order), key=lambda f: (order[f.kind], f.span)
-    ):
+    shown: list[SheetFinding] = []
+    for one in sorted(on_sheet(findings, letter, *order), key=lambda one: (order[one.kind], one.span)):
         if not any(one.span.overlaps(other.span) for other in shown):
             shown.append(one)
     return sorted(shown, key=lambda one: one.span)
 
 
-def _pieces(text: str, start: int, end: int, marks: Sequence[Find]) -> tuple[Piece, ...]:
+def _pieces(text: str, start: int, end: int, marks: Sequence[SheetFinding]) -> tuple[MarkedWords, ...]:
     """A stretch of a text cut at the edges of its marks."""
     pieces = []
     at = start
     for one in marks:
         low, high = max(one.span.start, at), min(one.span.end, end)
         if low < high:
-            pieces += [Piece(text[at:low]), Piece(text[low:high], one.voice, one.kind, high == one.span.end)]
+            pieces += [
+                MarkedWords(text[at:low]),
+                MarkedWords(text[low:high], one.voice, one.kind, high == one.span.end),
+            ]
             at = high
-    return tuple(piece for piece in [*pieces, Piece(text[at:end])] if piece.words)
+    return tuple(piece for piece in [*pieces, MarkedWords(text[at:end])] if piece.words)
 
 
-def asked(number: int, question: Question) -> Asked:
-    """A question as a block."""
-    grid = question.grid
-    columns, rows = (grid.columns, grid.rows) if grid else ((), ())
-    filled = tuple((*row, *[""] * (len(columns) - len(row))) for row in rows)
-    prompts = tuple(_flat(one) for one in question.prompts)
-    choices = question.choices
-    return Asked(
-        number, question.title, question.ask, prompts, choices, columns, filled, question.lines, question.think
-    )
+def asked(number: int, one: Question) -> Asked:
+    """A question as a block; the rows of its table are filled up with empty cells."""
+    rows = tuple((*row, *[""] * (len(one.columns) - len(row))) for row in one.rows)
+    return Asked(number, one.title, one.ask, one.prompts, one.choices, one.columns, rows, one.lines, one.think)
 
 
-def answered(number: int, question: Question) -> Answered:
-    """The answers of a question as a block."""
-    answers = tuple(
-        (one.says, _flat(one.prompt) if one.prompt else (), one.row, one.unsure) for one in _worded(question.answers)
-    )
-    return Answered(number, question.title, question.ask, question.think, answers)
-
-
-def _worded(answers: Sequence[Answer]) -> Sequence[Answer]:
-    return [one._replace(says=one.says[:1].upper() + one.says[1:]) for one in answers]
-
-
-def _flat(prompt: Prompt) -> tuple[str, int, str, str, str, str]:
-    return (prompt.letter, prompt.line, prompt.before, prompt.found, prompt.after, prompt.voice)
+def answered(number: int, one: Question) -> Answered:
+    """The answers of a question as a block, each with a capital."""
+    answers = tuple(answer._replace(says=answer.says[:1].upper() + answer.says[1:]) for answer in one.answers)
+    return Answered(number, one.title, one.ask, one.think, answers)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from framing.classroom.against import Spot
-from framing.classroom.keyfile import Key
+from framing.classroom.key import Key
 from framing.packs.tomlfile import toml_text
 from framing.text import sentence_at
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from framing.model import Span
+from framing.text import around
+
+if TYPE_CHECKING:
+    from framing.classroom.blind import Masker
 
 Tag = Literal["loaded", "naming", "speaker", "missing", "good"]
 TAGS: Mapping[str, str] = {
@@ -21,7 +24,7 @@ UNSURE_BELOW = 0.65  # confidence under which the key says that the tool may be 
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class LessonOptions:
     """How a lesson is made. `excerpt` is words a text, `minutes` 45, 60 or 90; `seed` shuffles the blind letters."""
 
     blind: bool = False
@@ -32,7 +35,7 @@ class Options:
     greyscale: bool = False
 
 
-class Line(NamedTuple):
+class NumberedLine(NamedTuple):
     """One printed line: its number from 1 (0 for the headline) and its place in the printed text."""
 
     number: int
@@ -40,7 +43,12 @@ class Line(NamedTuple):
     end: int
 
 
-class Kept(NamedTuple):
+def line_at(lines: Sequence[NumberedLine], offset: int) -> int:
+    """Number of the printed line at `offset`; 0 for the headline."""
+    return next((line.number for line in reversed(lines) if line.start <= offset), 0)
+
+
+class UnmaskedSpan(NamedTuple):
     """A stretch of the article that is printed unchanged: its place there, and where it starts on the sheet."""
 
     start: int
@@ -52,8 +60,8 @@ class Kept(NamedTuple):
 class Sheet:
     """One text as pupils get it: cut, in blind mode masked, and broken into numbered lines.
 
-    `text` is headline, blank line, body; offsets of `lines` are code points into it. `kept` leads from places in the
-    article to places in `text`.
+    `text` is headline, blank line, body; offsets of `lines` are code points into it. `unmasked` leads from places in
+    the article to places in `text`.
     """
 
     letter: str
@@ -62,15 +70,15 @@ class Sheet:
     date: str
     headline: str
     text: str
-    lines: tuple[Line, ...]
-    kept: tuple[Kept, ...]
+    lines: tuple[NumberedLine, ...]
+    unmasked: tuple[UnmaskedSpan, ...]
     words: int
     grades: tuple[float, float] | None  # lowest and highest school grade (US) of three formulas
     sentences: tuple[int, ...] = ()  # where each sentence starts on the sheet
 
     def place(self, start: int, end: int) -> Span | None:
         """Where a stretch of the article stands on the sheet; None when it was cut or masked."""
-        for part in self.kept:
+        for part in self.unmasked:
             if part.start <= start and end <= part.end:
                 return Span(part.printed + start - part.start, part.printed + end - part.start)
         return None
@@ -79,33 +87,6 @@ class Sheet:
     def opening(self) -> str:
         """The headline, or the first words of a text that has none."""
         return " ".join((self.headline or self.text[: self.lines[0].end] + " …").split())
-
-    def line_at(self, offset: int) -> int:
-        """Number of the printed line at `offset`; 0 for the headline."""
-        return self.lines[max(0, bisect_right([line.start for line in self.lines], offset) - 1)].number
-
-
-class Find(NamedTuple):
-    """One finding of the tool on a sheet."""
-
-    row: str  # evidence id
-    kind: str
-    label: str
-    letter: str
-    span: Span  # on the sheet
-    line: int
-    voice: str
-    speaker: str
-    actor: str
-    value: float
-    confidence: float
-    detail: Mapping[str, Any]
-    rows: tuple[str, ...] = ()  # every row of the finding: one for each actor that it concerns
-
-    @property
-    def unsure(self) -> bool:
-        """Whether the tool may well be wrong here."""
-        return self.confidence < UNSURE_BELOW
 
 
 class Prompt(NamedTuple):
@@ -119,21 +100,50 @@ class Prompt(NamedTuple):
     voice: str = ""
 
 
+class SheetFinding(NamedTuple):
+    """One finding of the tool on a sheet; `span` and `line` are its place there."""
+
+    row: str  # evidence id
+    kind: str
+    label: str
+    sheet: Sheet
+    span: Span
+    line: int
+    voice: str
+    speaker: str
+    value: float
+    confidence: float
+    detail: Mapping[str, Any]
+    rows: tuple[str, ...] = ()  # every row of the finding: one for each actor that it concerns
+
+    @property
+    def letter(self) -> str:
+        """The letter of its sheet."""
+        return self.sheet.letter
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the tool may well be wrong here."""
+        return self.confidence < UNSURE_BELOW
+
+    @property
+    def words(self) -> str:
+        """The found words as printed, on one line."""
+        return " ".join(self.sheet.text[self.span.start : self.span.end].split())
+
+    def prompt(self, *, tell: bool = False) -> Prompt:
+        """The finding inside its printed sentence; `tell` shows its voice."""
+        before, found, after = around(self.sheet.text, *self.span, self.sheet.sentences)
+        return Prompt(self.letter, self.line, before, " ".join(found.split()), after, self.voice if tell else "")
+
+
 class Answer(NamedTuple):
-    """One answer for the key: what to say, where it stands, and the row behind it."""
+    """One answer for the key: what to say, where it stands (or nothing), and the row behind it."""
 
     says: str
-    prompt: Prompt | None = None
+    prompt: Prompt | tuple[()] = ()
     row: str = ""
     unsure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table to fill in: column heads, and one opening cell a row ("" for a free row)."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +155,27 @@ class Question:
     ask: str
     prompts: tuple[Prompt, ...] = ()
     choices: tuple[str, ...] = ()  # to be ticked under each prompt
-    grid: Grid | None = None
+    columns: tuple[str, ...] = ()  # heads of a table to fill in
+    rows: tuple[tuple[str, ...], ...] = ()  # its opening cells; those that are not given are empty
     lines: int = 0  # empty lines to write on
     think: str = ""  # the question behind the question
     answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Everything that the sheets of one lesson are made from; `masker` where it is blind."""
+
+    event: str
+    title: str  # the event for people
+    sheets: tuple[Sheet, ...]
+    practice: tuple[Sheet, ...]  # texts of worksheet 2
+    findings: tuple[SheetFinding, ...]  # on sheets and practice
+    questions: tuple[Question, ...]
+    masker: Masker | None
+    options: LessonOptions
+
+    @property
+    def texts(self) -> tuple[Sheet, ...]:
+        """Every text that pupils get."""
+        return (*self.sheets, *self.practice)

@@ -1,26 +1,31 @@
-"""Which texts a lesson uses, and each of them as a sheet: cut, masked, lettered and numbered."""
+"""Which articles a lesson uses, and each of them as a sheet: cut, masked, lettered, broken into lines.
+
+All texts are cut to one length, at the ends of sentences; paper and screen break the same lines.
+"""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.annotate.readability import GRADES, readability_of
 from framing.classroom.blind import Masker
-from framing.classroom.excerpts import break_lines, cut_at, shared_length
-from framing.classroom.records import Kept, Options, Sheet
+from framing.classroom.records import LessonOptions, NumberedLine, Sheet, UnmaskedSpan
 from framing.errors import InputError, UsageError
-from framing.text import find_sentences
+from framing.text import find_sentences, paragraphs, sentence_ends
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
 
 LETTERS = "ABCDE"
 PRACTICE = 2  # texts on worksheet 2
+WIDTH = 64  # characters of a printed line
+FEWEST = 150  # words; one very short text does not cut all others down to its length
 
 
-class Text(NamedTuple):
+class LessonArticle(NamedTuple):
     """An article as the lesson takes it."""
 
     article: str
@@ -55,7 +60,7 @@ def event_name(comparison: Comparison, event: str) -> str:
     return next((row.title for row in comparison.events if row.event == event), "") or "the news"
 
 
-def texts_of(comparison: Comparison) -> list[Text]:
+def texts_of(comparison: Comparison) -> list[LessonArticle]:
     """Every article of a run that has a text and is no copy, in order."""
     analysis, found = comparison.analysis, []
     for row in analysis.articles.to_dict("records"):
@@ -65,17 +70,17 @@ def texts_of(comparison: Comparison) -> list[Text]:
             headline = title if title and text.startswith(title) else ""
             about = {name: str(row[name]) for name in ("article", "source", "event", "date")}
             starts = analysis.sentences.get(about["article"], ())
-            found.append(Text(**about, headline=headline, text=text, sentences=starts))
+            found.append(LessonArticle(**about, headline=headline, text=text, sentences=starts))
     return found
 
 
-def choose_texts(texts: Sequence[Text], event: str) -> list[Text]:
+def choose_texts(texts: Sequence[LessonArticle], event: str) -> list[LessonArticle]:
     """One text a source on the event, the longest of each, at most five.
 
     Raises:
         InputError: fewer than two sources are left.
     """
-    best: dict[str, Text] = {}
+    best: dict[str, LessonArticle] = {}
     for one in texts:
         if one.event == event and len(one.text) > len(best.get(one.source, one._replace(text="")).text):
             best[one.source] = one
@@ -89,12 +94,12 @@ def choose_texts(texts: Sequence[Text], event: str) -> list[Text]:
     return sorted(chosen, key=lambda one: (one.source, one.article))
 
 
-def choose_practice(texts: Sequence[Text], used: Sequence[Text]) -> list[Text]:
+def choose_practice(texts: Sequence[LessonArticle], used: Sequence[LessonArticle]) -> list[LessonArticle]:
     """Two other texts by sources of the lesson, on one event where that is possible; [] when there are none."""
     sources = [one.source for one in used]
     taken = {one.article for one in used}
     others = [one for one in texts if one.source in sources and one.article not in taken]
-    by_event: dict[str, dict[str, Text]] = {}
+    by_event: dict[str, dict[str, LessonArticle]] = {}
     for one in others:
         by_event.setdefault(one.event, {}).setdefault(one.source, one)
     pairs = [(len(found), event) for event, found in by_event.items() if event and len(found) >= PRACTICE]
@@ -105,7 +110,9 @@ def choose_practice(texts: Sequence[Text], used: Sequence[Text]) -> list[Text]:
     return others[:PRACTICE]
 
 
-def make_sheets(texts: Sequence[Text], masker: Masker | None, options: Options, *, first: str = "A") -> list[Sheet]:
+def make_sheets(
+    texts: Sequence[LessonArticle], masker: Masker | None, options: LessonOptions, *, first: str = "A"
+) -> list[Sheet]:
     """The texts as sheets, cut to one length; with a masker in shuffled order, the same for the same seed."""
     ordered = list(texts)
     if masker:
@@ -114,10 +121,10 @@ def make_sheets(texts: Sequence[Text], masker: Masker | None, options: Options, 
     return [_sheet(one, chr(ord(first) + n), length, masker) for n, one in enumerate(ordered)]
 
 
-def _sheet(one: Text, letter: str, length: int, masker: Masker | None) -> Sheet:
+def _sheet(one: LessonArticle, letter: str, length: int, masker: Masker | None) -> Sheet:
     """One text cut, masked and broken into lines."""
     end = cut_at(one.text, len(one.headline), length, one.sentences)
-    text, kept = _masked(one.text[:end], masker)
+    text, unmasked = _masked(one.text[:end], masker)
     opening = len(masker.mask(one.headline)) if masker else len(one.headline)
     body = text[opening:]
     return Sheet(
@@ -128,31 +135,31 @@ def _sheet(one: Text, letter: str, length: int, masker: Masker | None) -> Sheet:
         headline=text[:opening],
         text=text,
         lines=break_lines(text, opening),
-        kept=kept,
+        unmasked=unmasked,
         words=len(body.split()),
         grades=_grades(body),
-        sentences=tuple(_printed(start, kept) for start in one.sentences if start < end),
+        sentences=tuple(_printed(start, unmasked) for start in one.sentences if start < end),
     )
 
 
-def _printed(place: int, kept: Sequence[Kept]) -> int:
+def _printed(place: int, unmasked: Sequence[UnmaskedSpan]) -> int:
     """Where a place of the article stands on the sheet; a masked one at the end of what is printed before it."""
-    part = next((part for part in reversed(kept) if part.start <= place), None)
+    part = next((part for part in reversed(unmasked) if part.start <= place), None)
     return part.printed + min(place, part.end) - part.start if part else 0
 
 
-def _masked(text: str, masker: Masker | None) -> tuple[str, tuple[Kept, ...]]:
+def _masked(text: str, masker: Masker | None) -> tuple[str, tuple[UnmaskedSpan, ...]]:
     """The text with giveaways replaced, and the stretches that stayed as they were."""
     parts: list[str] = []
-    kept: list[Kept] = []
+    unmasked: list[UnmaskedSpan] = []
     at = printed = 0
     for span, instead in masker.spans(text) if masker else []:
-        kept.append(Kept(at, span.start, printed))
+        unmasked.append(UnmaskedSpan(at, span.start, printed))
         parts += [text[at : span.start], instead]
         printed += span.start - at + len(instead)
         at = span.end
-    kept.append(Kept(at, len(text), printed))
-    return "".join([*parts, text[at:]]), tuple(part for part in kept if part.end > part.start)
+    unmasked.append(UnmaskedSpan(at, len(text), printed))
+    return "".join([*parts, text[at:]]), tuple(part for part in unmasked if part.end > part.start)
 
 
 def _grades(body: str) -> tuple[float, float] | None:
@@ -161,3 +168,49 @@ def _grades(body: str) -> tuple[float, float] | None:
     found = readability_of(body, words=len(body.split()), sentences=sentences)
     values = [found[name] for name in GRADES if name in found]
     return (min(values), max(values)) if values else None
+
+
+def shared_length(bodies: list[str], excerpt: int) -> int:
+    """Words that every text is cut to: what was asked for, or the shortest text when that is shorter."""
+    shortest = min((len(body.split()) for body in bodies), default=excerpt)
+    return min(excerpt, max(shortest, FEWEST))
+
+
+def cut_at(text: str, opening: int, words: int, sentences: Sequence[int] = ()) -> int:
+    """Where `text` is cut: the sentence end nearest to `words` words behind the first `opening` characters."""
+    whole = len(text.rstrip())
+    if len(text[opening:].split()) <= words:
+        return whole
+    ends = (end for end in sentence_ends(text, sentences) if end > opening and not _is_open(text, end))
+    return min(ends, key=lambda end: abs(len(text[opening:end].split()) - words), default=whole)
+
+
+def _is_open(text: str, end: int) -> bool:
+    """Whether a quotation that a paragraph opens before `end` is still open there."""
+    before = text[text.rfind("\n", 0, end) + 1 : end]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def break_lines(text: str, opening: int) -> tuple[NumberedLine, ...]:
+    """The lines of a sheet: the headline as line 0, then the body's lines from 1, at most 64 characters each."""
+    lines = [NumberedLine(0, 0, opening)] if opening else []
+    number = 0
+    for low, high in paragraphs(text[opening:]):
+        for start, end in _wrap(text[opening + low : opening + high]):
+            number += 1
+            lines.append(NumberedLine(number, opening + low + start, opening + low + end))
+    return tuple(lines)
+
+
+def _wrap(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Places of the lines in a paragraph; a word longer than a line has a line of its own."""
+    start = end = -1
+    for word in re.finditer(r"\S+", paragraph):
+        if start >= 0 and word.end() - start > WIDTH:
+            yield start, end
+            start = -1
+        if start < 0:
+            start = word.start()
+        end = word.end()
+    if start >= 0:
+        yield start, end

@@ -41,12 +41,12 @@ def handout(
     force: Force = False,
 ) -> int:
     """Make a lesson: texts, two worksheets, answer key, plan, glossary, pages for the projector and for pupils."""
-    from framing.classroom import Options, write_handout
+    from framing.classroom import LessonOptions, write_handout
     from framing.classroom.paper import check_options
     from framing.cli import console, inputs, run
     from framing.compare import compare_sources
 
-    options = Options(blind, paper.lower(), minutes, excerpt, seed, greyscale)
+    options = LessonOptions(blind, paper.lower(), minutes, excerpt, seed, greyscale)
     check_options(options)
     run.claim_folder(out, force=force)
     corpus, analysis = inputs.analyze_articles(Request(paths, packs, actors, language))

@@ -9,8 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from typing import Any
 
 from framing.chart.build import slug
@@ -20,7 +19,7 @@ from framing.chart.svg import page_svg
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.report.blocks import MarkedArticle, Report
 from framing.report.edition import FOOT
-from framing.report.page import own_digest, own_markup, page_templates
+from framing.report.page import own_digest, own_markup, page_asset, page_templates
 from framing.report.sections.articles import mark_article
 from framing.report.words import KINDS, VOICE_LETTERS, VOICES
 from framing.text import clip
@@ -50,7 +49,7 @@ class Page:
 def write_page(report: Report, lookup: EvidenceIndex, *, greyscale: bool = False) -> str:
     """The page as text."""
     page = plan_page(report, lookup)
-    css, js = _asset("page.css"), _asset("page.js")
+    css, js = (page_asset("framing.report", name) for name in ("page.css", "page.js"))
     if greyscale:
         css += "html{filter:grayscale(1)}"
     printed = {
@@ -206,8 +205,3 @@ def _offsets(page: Page, one: Finding) -> tuple[int, int]:
 def _astral(text: str) -> bool:
     """Whether scripts count this text in other units than we do."""
     return max(text, default="") > "\uffff"
-
-
-@cache
-def _asset(name: str) -> str:
-    return resources.files("framing.report").joinpath("templates", name).read_text("utf-8").strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ def own_markup(text: str) -> Any:
     from markupsafe import Markup
 
     return Markup(text)
+
+
+@cache
+def page_asset(package: str, name: str) -> str:
+    """The text of a style or a script that stands beside the templates of a package."""
+    return resources.files(package).joinpath("templates", name).read_text("utf-8").strip()
 
 
 @cache

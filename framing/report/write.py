@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +44,7 @@ def write_report(
     edition = check_edition(formats, paper, greyscale=greyscale, short=short)
     report = build_report(comparison, short=short)
     lookup = EvidenceIndex.of(comparison.analysis)
-    return _write(report, lookup, Path(out), edition)
+    return write_whole(Path(out), _files(report, lookup, edition))
 
 
 def write_profile(
@@ -61,41 +61,61 @@ def write_profile(
     `analysis` is the run that the profile was taken from."""
     edition = check_edition(formats, paper, greyscale=greyscale)
     lookup = EvidenceIndex.of(analysis)
-    return _write(build_profile_report(profile, lookup), lookup, Path(out), edition)
+    return write_whole(Path(out), _files(build_profile_report(profile, lookup), lookup, edition))
 
 
-def _write(report: Report, lookup: EvidenceIndex, out: Path, edition: Edition) -> tuple[Path, ...]:
-    """Makes every file in a folder beside `out`, then moves them in."""
+def write_whole(out: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
+    """Writes files, each with its place in `out`, and returns them, sorted: all of them or none.
+
+    They are made in a folder beside their places and then moved; a folder that they stand in is replaced whole.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".report-", dir=out) as aside:
-        folder = Path(aside)
-        if "html" in edition.formats:
-            from framing.report.html import write_page
-
-            page = write_page(report, lookup, greyscale=edition.greyscale)
-            (folder / "report.html").write_text(page, "utf-8", newline="\n")
-        if "pdf" in edition.formats or "png" in edition.formats:
-            with open_typesetter() as typesetter:
-                _typeset(typesetter, report, folder, edition)
-        return tuple(move_into(out, folder))
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=out) as aside:
+        for name, content in files:
+            path = Path(aside) / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        return tuple(_move_into(out, Path(aside)))
 
 
-def _typeset(typesetter: Typesetter, report: Report, folder: Path, edition: Edition) -> None:
+def _move_into(out: Path, folder: Path) -> Iterator[Path]:
+    """Moves what `folder` holds into `out` and gives the files there."""
+    for path in sorted(folder.iterdir()):
+        target = out / path.name
+        if target.is_dir():
+            shutil.rmtree(target)
+        path.replace(target)
+        yield from sorted(target.rglob("*.*")) if target.is_dir() else (target,)
+
+
+def _files(report: Report, lookup: EvidenceIndex, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Every file of a report with its content."""
+    if "html" in edition.formats:
+        from framing.report.html import write_page
+
+        yield "report.html", write_page(report, lookup, greyscale=edition.greyscale).encode()
+    if "pdf" in edition.formats or "png" in edition.formats:
+        with open_typesetter() as typesetter:
+            yield from _typeset(typesetter, report, edition)
+
+
+def _typeset(typesetter: Typesetter, report: Report, edition: Edition) -> Iterator[tuple[str, bytes]]:
     """report.pdf, pages/, charts/ and share.png, as far as they are wanted."""
     charts = charts_of(report)
     files = {f"charts/{one.head.id}.svg": paint(draw(one), grey=edition.greyscale) for one in charts}
     document = Document("report.typ", _data(report, edition), files)
     if "pdf" in edition.formats:
-        (folder / "report.pdf").write_bytes(typesetter.pdf(document))
+        yield "report.pdf", typesetter.pdf(document)
     if "png" in edition.formats:
-        _save(folder / "pages", {f"page-{n}.png": page for n, page in enumerate(typesetter.png(document, PAGE_PPI), 1)})
-        _pictures(typesetter, charts, folder, edition)
+        for number, page in enumerate(typesetter.png(document, PAGE_PPI), 1):
+            yield f"pages/page-{number}.png", page
+        yield from _pictures(typesetter, charts, edition)
         if report.share:
             share = Document("share.typ", {"look": edition.look, "share": as_data(report.share)}, {})
-            (folder / "share.png").write_bytes(typesetter.png(share, SHARE_PPI)[0])
+            yield "share.png", typesetter.png(share, SHARE_PPI)[0]
 
 
-def _pictures(typesetter: Typesetter, charts: Sequence[Chart], folder: Path, edition: Edition) -> None:
+def _pictures(typesetter: Typesetter, charts: Sequence[Chart], edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Each chart as PNG and SVG, with its title and its note inside."""
     charts = [one for one in charts if not one.head.id.startswith("tone-actors-")]  # profiles repeat the whole
     if not charts:
@@ -103,9 +123,9 @@ def _pictures(typesetter: Typesetter, charts: Sequence[Chart], folder: Path, edi
     framed = {one.head.id: paint(draw(one, framed=True), grey=edition.greyscale) for one in charts}
     files = {f"framed/{name}.svg": svg for name, svg in framed.items()}
     document = Document("pictures.typ", {"charts": list(framed)}, files)
-    pictures = typesetter.png(document, CHART_PPI)
-    _save(folder / "charts", {f"{name}.png": picture for name, picture in zip(framed, pictures, strict=True)})
-    _save(folder / "charts", {f"{name}.svg": svg.encode() for name, svg in framed.items()})
+    for name, picture in zip(framed, typesetter.png(document, CHART_PPI), strict=True):
+        yield f"charts/{name}.png", picture
+        yield f"charts/{name}.svg", framed[name].encode()
 
 
 def charts_of(report: Report) -> list[Chart]:
@@ -136,19 +156,3 @@ def _section(section: dict[str, Any]) -> dict[str, Any]:
     for block in section["blocks"]:
         block.pop("rows_of", None)
     return section
-
-
-def _save(folder: Path, files: Mapping[str, bytes]) -> None:
-    folder.mkdir(exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-
-
-def move_into(out: Path, folder: Path) -> Iterator[Path]:
-    """Moves what `folder` holds into `out` and gives the files there; a folder there is replaced whole."""
-    for path in sorted(folder.iterdir()):
-        target = out / path.name
-        if target.is_dir():
-            shutil.rmtree(target)
-        path.replace(target)
-        yield from sorted(target.rglob("*.*")) if target.is_dir() else (target,)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sample_run import sample_analysis
 
-from framing.classroom import Options, write_handout
+from framing.classroom import LessonOptions, write_handout
 from framing.compare import Comparison, compare_sources
 
 
@@ -37,5 +37,5 @@ def demo() -> Comparison:
 def blind(demo: Comparison, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a blind lesson from the demo corpus."""
     folder = tmp_path_factory.mktemp("blind")
-    write_handout(demo, folder, event="departure", options=Options(blind=True))
+    write_handout(demo, folder, event="departure", options=LessonOptions(blind=True))
     return folder

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from framing.classroom import Options, write_handout
+from framing.classroom import LessonOptions, write_handout
 from framing.classroom.blind import DATELINE, LINE, NAME, Masker
 from framing.compare import Comparison, compare_sources
 
@@ -71,7 +71,7 @@ def test_no_outlet_is_named_in_the_demo_lesson(blind: Path) -> None:
 @pytest.mark.engine
 @pytest.mark.parametrize("event", ["Fellock", "water", "accord"])
 def test_no_outlet_is_named_on_any_event(demo: Comparison, tmp_path: Path, event: str) -> None:
-    write_handout(demo, tmp_path, event=event, options=Options(blind=True, excerpt=2000, seed=3, paper="letter"))
+    write_handout(demo, tmp_path, event=event, options=LessonOptions(blind=True, excerpt=2000, seed=3, paper="letter"))
     assert leaks(tmp_path, OUTLETS) == []
 
 
@@ -82,7 +82,7 @@ def test_no_outlet_is_named_in_real_articles(tmp_path: Path) -> None:
 
     articles = [replace(one, event="karabakh") for one in read_articles(SHARED / "seeds")]
     comparison = compare_sources(analyze(articles, ["south-caucasus"]))
-    write_handout(comparison, tmp_path, options=Options(blind=True, excerpt=2000))
+    write_handout(comparison, tmp_path, options=LessonOptions(blind=True, excerpt=2000))
     sources = [one.source for one in articles]
     assert leaks(tmp_path, sources) == []
     assert "By Sabina" not in said(tmp_path / "handout.pdf")
@@ -104,7 +104,7 @@ def test_letters_are_shuffled_by_the_seed_alone(demo: Comparison, blind: Path, t
         return [one["source"] for one in json.loads((folder / "answer-key.json").read_text("utf-8"))["texts"]]
 
     for seed in (7, 8):
-        write_handout(demo, tmp_path / str(seed), event="departure", options=Options(blind=True, seed=seed))
+        write_handout(demo, tmp_path / str(seed), event="departure", options=LessonOptions(blind=True, seed=seed))
     assert order(tmp_path / "7") == order(blind)
     assert order(tmp_path / "8") != order(blind)
 
@@ -146,12 +146,10 @@ def test_other_words_are_kept(text: str) -> None:
 
 @pytest.mark.engine
 def test_findings_stand_where_the_sheet_prints_them(demo: Comparison) -> None:
-    from framing.classroom.finds import words_of
     from framing.classroom.handout import plan_lesson
 
-    lesson = plan_lesson(demo, "departure", Options(blind=True))
+    lesson = plan_lesson(demo, "departure", LessonOptions(blind=True))
     texts = dict(zip(demo.analysis.evidence["id"], demo.analysis.evidence["text"], strict=True))
-    by_letter = {sheet.letter: sheet for sheet in (*lesson.sheets, *lesson.practice)}
-    assert len(lesson.finds) > 100
-    for find in lesson.finds:
-        assert words_of(by_letter[find.letter], find) == " ".join(str(texts[find.row]).split())
+    assert len(lesson.findings) > 100
+    for find in lesson.findings:
+        assert find.words == " ".join(str(texts[find.row]).split())

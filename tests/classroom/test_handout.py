@@ -12,9 +12,10 @@ import pytest
 from pypdf import PdfReader
 from sample_run import sample_analysis
 
-from framing.classroom import Options, write_handout
-from framing.classroom.handout import Lesson, plan_lesson
+from framing.classroom import LessonOptions, write_handout
+from framing.classroom.handout import plan_lesson
 from framing.classroom.lesson import timed_steps
+from framing.classroom.records import Lesson
 from framing.compare import Comparison, compare_sources
 from framing.errors import InputError, UsageError
 
@@ -28,7 +29,7 @@ def text_of(file: Path) -> str:
 
 @pytest.fixture(scope="module")
 def lesson(demo: Comparison) -> Lesson:
-    return plan_lesson(demo, "departure", Options())
+    return plan_lesson(demo, "departure", LessonOptions())
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def test_every_file_is_there(sheets: Path) -> None:
 
 
 def test_blind_adds_a_guess_sheet(small: Comparison, tmp_path: Path) -> None:
-    files = write_handout(small, tmp_path, event="raid", options=Options(blind=True))
+    files = write_handout(small, tmp_path, event="raid", options=LessonOptions(blind=True))
     assert {file.name for file in files} == {*PUPILS, *TEACHER, "guess-sheet.pdf"}
 
 
@@ -64,7 +65,7 @@ def test_pdfs_are_tagged_and_titled(sheets: Path, name: str) -> None:
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_paper(small: Comparison, tmp_path: Path, paper: str, size: tuple[int, int]) -> None:
-    write_handout(small, tmp_path, event="raid", options=Options(paper=paper, greyscale=True))
+    write_handout(small, tmp_path, event="raid", options=LessonOptions(paper=paper, greyscale=True))
     for file in tmp_path.glob("*.pdf"):
         box = PdfReader(file).pages[0].mediabox
         assert (round(box.width), round(box.height)) == size
@@ -73,7 +74,7 @@ def test_paper(small: Comparison, tmp_path: Path, paper: str, size: tuple[int, i
 @pytest.mark.parametrize("minutes", [45, 60, 90])
 @pytest.mark.parametrize("blind", [True, False])
 def test_steps_fill_the_lesson_exactly(minutes: int, blind: bool) -> None:
-    steps = timed_steps(Options(minutes=minutes, blind=blind))
+    steps = timed_steps(LessonOptions(minutes=minutes, blind=blind))
     clock = 0
     for at, length, *_ in steps:
         assert at == f"{clock // 60}:{clock % 60:02d}"
@@ -83,9 +84,13 @@ def test_steps_fill_the_lesson_exactly(minutes: int, blind: bool) -> None:
 
 @pytest.mark.parametrize(
     ("options", "told"),
-    [(Options(minutes=50), "45, 60 and 90"), (Options(paper="a3"), "a4 or letter"), (Options(excerpt=5), "80 words")],
+    [
+        (LessonOptions(minutes=50), "45, 60 and 90"),
+        (LessonOptions(paper="a3"), "a4 or letter"),
+        (LessonOptions(excerpt=5), "80 words"),
+    ],
 )
-def test_impossible_options_are_refused(small: Comparison, tmp_path: Path, options: Options, told: str) -> None:
+def test_impossible_options_are_refused(small: Comparison, tmp_path: Path, options: LessonOptions, told: str) -> None:
     with pytest.raises(UsageError, match=told):
         write_handout(small, tmp_path / "out", options=options)
     assert not (tmp_path / "out").exists()
@@ -136,11 +141,11 @@ def test_answers_stand_in_the_line_that_is_named(lesson: Lesson) -> None:
         for answer in question.answers:
             if answer.prompt:
                 sheet = by_letter[answer.prompt.letter]
-                opening = answer.prompt.found.removesuffix(" …").split(" … ")[0]
+                opening = answer.prompt.found.removesuffix(" …").split(" […] ")[0]
                 after = sheet.lines[0].start if answer.prompt.line == 0 else sheet.lines[answer.prompt.line].start
                 assert opening in " ".join(sheet.text[after:].split()), answer
                 rows.add(answer.row)
-    assert rows <= {find.row for find in lesson.finds} and len(rows) > 20
+    assert rows <= {find.row for find in lesson.findings} and len(rows) > 20
 
 
 @pytest.mark.engine
@@ -161,7 +166,7 @@ def test_key_names_line_row_and_doubt(folder: Path, lesson: Lesson) -> None:
     text = text_of(folder / "answer-key.pdf")
     assert "the tool may be wrong here" in text
     found = set(re.findall(r"(?:cue|quote|loaded|agency|mention)-[0-9a-f]{12}", text))
-    assert len(found) > 25 and found <= {row for find in lesson.finds for row in find.rows}
+    assert len(found) > 25 and found <= {row for find in lesson.findings for row in find.rows}
     assert "voluntary relocation" in text and re.search(r"[A-E] · line \d+", text)
 
 
@@ -188,7 +193,7 @@ def test_a_mark_over_two_lines_bears_one_letter(lesson: Lesson) -> None:
 
     split = 0
     for sheet in lesson.sheets:
-        block = print_text(sheet, lesson.finds, blind=False)
+        block = print_text(sheet, lesson.findings, blind=False)
         pieces = [piece for line in block.lines for piece in line.pieces if piece.kind]
         for one, following in zip(pieces, pieces[1:], strict=False):
             split += not one.last
@@ -212,7 +217,7 @@ def test_worksheets_give_no_answers_away(folder: Path, lesson: Lesson) -> None:
 @pytest.mark.engine
 def test_glossary_explains_what_is_used(folder: Path, lesson: Lesson) -> None:
     text = text_of(folder / "glossary.pdf")
-    used = {find.label for find in lesson.finds if find.kind == "loaded"}
+    used = {find.label for find in lesson.findings if find.kind == "loaded"}
     terms = {"epithet": "epithet", "verb": "loaded verb", "booster": "booster", "doubt": "doubting word",
              "praise": "word of praise",
              "accusation": "accusing word", "emphasis": "emphasis",
@@ -224,10 +229,10 @@ def test_glossary_explains_what_is_used(folder: Path, lesson: Lesson) -> None:
 
 
 def test_glossary_knows_every_category() -> None:
-    from framing.classroom.glossary import load_glossary
+    from framing.classroom.lesson import load_texts
     from framing.packs.loadedwords import load_loaded_words
 
-    when = {key for entry in load_glossary() for key in entry["when"]}
+    when = {key for entry in load_texts("glossary.toml")["entry"] for key in entry["when"]}
     assert {f"loaded/{name}" for name in load_loaded_words().categories} <= when
     assert {f"voice:{voice}" for voice in ("narrator", "attributed", "quoted", "distanced")} <= when
 

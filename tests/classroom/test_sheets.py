@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.classroom.excerpts import WIDTH, break_lines, cut_at, shared_length
+from framing.classroom.sheets import WIDTH, break_lines, cut_at, shared_length
 
 BODY = "One two three four five. Six seven eight nine ten. Eleven twelve thirteen fourteen fifteen."
 

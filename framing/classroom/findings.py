@@ -1,0 +1,65 @@
+"""The tool's findings as they stand on the sheets, and their lines in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from framing.classroom.records import Sheet, SheetFinding, line_at
+from framing.evidence.view import read_detail
+
+if TYPE_CHECKING:
+    from framing.evidence import Analysis
+
+KINDS = ("cue", "quote", "loaded", "agency", "mention")
+
+
+def place_findings(sheets: Sequence[Sheet], analysis: Analysis) -> tuple[SheetFinding, ...]:
+    """Every finding that is printed on a sheet, sheet by sheet in reading order; each stretch once a kind and label."""
+    by_article = {sheet.article: sheet for sheet in sheets}
+    table = analysis.evidence
+    table = table[table["article"].isin(list(by_article)) & table["kind"].isin(KINDS)]
+    found: dict[tuple[object, ...], SheetFinding] = {}
+    for row in table.to_dict("records"):
+        sheet = by_article[str(row["article"])]
+        span = sheet.place(int(row["start"]), int(row["end"]))
+        if span:
+            key = (sheet.letter, span, row["kind"], row["label"], row["actor"] if row["kind"] == "mention" else "")
+            one = found.get(key) or SheetFinding(
+                str(row["id"]), str(row["kind"]), str(row["label"]), sheet, span, line_at(sheet.lines, span.start),
+                str(row["voice"]), str(row["speaker"]), float(row["value"]), float(row["confidence"]),
+                read_detail(row["detail"]),
+            )  # fmt: skip
+            found[key] = one._replace(rows=(*one.rows, str(row["id"])))
+    return tuple(sorted(found.values(), key=lambda one: (one.letter, one.span, one.kind, one.label, one.row)))
+
+
+def on_sheet(findings: Iterable[SheetFinding], letter: str, *kinds: str) -> list[SheetFinding]:
+    """The findings of one text, of the kinds asked for or of all."""
+    return [one for one in findings if one.letter == letter and (not kinds or one.kind in kinds)]
+
+
+def in_order(findings: Iterable[SheetFinding]) -> list[SheetFinding]:
+    """Findings in the order in which the texts are read."""
+    return sorted(findings, key=lambda one: (one.letter, one.span))
+
+
+def spread(findings: Iterable[SheetFinding], most: int) -> list[SheetFinding]:
+    """Up to `most` findings, one text after another in turn, so that no text fills the page alone."""
+    queues: dict[str, list[SheetFinding]] = {}
+    for one in findings:
+        queues.setdefault(one.letter, []).append(one)
+    turns = [(turn, letter, one) for letter, queue in queues.items() for turn, one in enumerate(queue)]
+    return in_order(one for *_, one in sorted(turns, key=lambda place: place[:2])[:most])
+
+
+def say_line(line: int) -> str:
+    """A line in a column of lines: its number, or "headline"."""
+    return str(line) if line else "headline"
+
+
+def say_lines(lines: Iterable[int]) -> str:
+    """Lines in order, each once: "headline, line 4, 12"."""
+    numbers = sorted(set(lines))
+    told = [str(line) for line in numbers if line]
+    return ", ".join([*(["headline"] if 0 in numbers else []), *([f"line {', '.join(told)}"] if told else [])])
