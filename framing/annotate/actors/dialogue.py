@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from framing.annotate.actors.salience import Candidate
 from framing.model import Parsed
+from framing.syntax.roles import APPOSITIONS, PREPOSITION_OBJECTS, SUBJECT
 
 SPOKE = 4.0  # points of whoever spoke before
 SPOKEN_OF = -12.0  # points of whoever was spoken of before
@@ -20,7 +21,7 @@ _VERBAL = frozenset(("VERB", "AUX"))
 
 def is_speaker(parsed: Parsed, token: int, quoted: Sequence[bool]) -> bool:
     """Whether a token is the subject of a verb that reports: with a clause, or beside words in quotation marks."""
-    if parsed.deps[token] != "nsubj":
+    if parsed.deps[token] not in SUBJECT:
         return False
     low, high = sorted((token, parsed.heads[token]))
     beside = any(quoted[max(0, low - BESIDE) : low]) or any(quoted[high : high + 1 + BESIDE])
@@ -30,7 +31,7 @@ def is_speaker(parsed: Parsed, token: int, quoted: Sequence[bool]) -> bool:
 def has_clause(parsed: Parsed, token: int) -> bool:
     """Whether a token is the subject of a verb with a clause as its object: "…," he said."""
     verb = parsed.heads[token]
-    return parsed.deps[token] == "nsubj" and parsed.pos[verb] == "VERB" and parsed.child(verb, "ccomp") is not None
+    return parsed.deps[token] in SUBJECT and parsed.pos[verb] == "VERB" and parsed.child(verb, "ccomp") is not None
 
 
 def part_in_speech(parsed: Parsed, token: int, candidate: Candidate, quoted: Sequence[bool]) -> float:
@@ -49,7 +50,7 @@ def may_be_they(parsed: Parsed, candidate: Candidate) -> bool:
 def is_aside(parsed: Parsed, head: int) -> bool:
     """Whether a name stands inside an apposition, behind its noun: "…, the heir of Hale, …"."""
     noun = parsed.heads[parsed.heads[head]]
-    return parsed.deps[head] == "pobj" and parsed.deps[noun] == "appos"
+    return parsed.deps[head] in PREPOSITION_OBJECTS and parsed.deps[noun] in APPOSITIONS
 
 
 def _part(parsed: Parsed, head: int, quoted: Sequence[bool]) -> float:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from framing.model import Parsed
 from framing.syntax.roles import OBJECTS, SUBJECTS, role_of
-from framing.syntax.tree import clause_of, is_below
+from framing.syntax.tree import RELATIVE_PRONOUNS, clause_of, is_below
 
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 REACH = 4  # sentences back
@@ -205,7 +205,7 @@ def _near(parsed: Parsed, token: int, candidate: Candidate, w: Weights) -> float
 def _own_subject(parsed: Parsed, verb: int) -> bool:
     """Whether the noun that a clause hangs on is also its subject: "Alice, who says …", "Alice, known for …"."""
     subject = parsed.child(verb, "nsubj", "nsubjpass")
-    return subject is None or parsed.lowers[subject] in ("who", "that", "which")
+    return subject is None or parsed.lowers[subject] in RELATIVE_PRONOUNS
 
 
 def _names(parsed: Parsed, noun: int, head: int) -> bool:

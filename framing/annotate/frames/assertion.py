@@ -7,7 +7,8 @@ Source: the scope rules follow what negation and speculation cover in news and b
 from __future__ import annotations
 
 from framing.model import CueState, Parsed
-from framing.syntax.tree import head_of
+from framing.syntax.roles import OPEN_COMPLEMENTS
+from framing.syntax.tree import CLAUSES, head_of
 
 _NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"])
 _DENIALS = frozenset(
@@ -29,7 +30,7 @@ _PREVENTS = frozenset(["prevent", "avert", "avoid", "stop", "keep", "deter", "th
 REACH = 10  # words behind a wording in which a clause may still deny it
 _MODALS = frozenset(["may", "might", "could", "would"])
 _CONDITIONS = frozenset(["if", "unless", "whether"])
-_CLAUSES = frozenset(["ccomp", "advcl", "relcl", "acl", "parataxis", "ROOT", "csubj", "pcomp"])
+_SCOPES = CLAUSES - OPEN_COMPLEMENTS  # no negation reaches into them from above
 _COMPLEMENTS = frozenset(["dobj", "attr", "acomp", "xcomp", "oprd", "conj", "dep"])  # what a negated verb takes with it
 
 
@@ -59,7 +60,7 @@ def _own_tokens(parsed: Parsed, first: int, last: int, own: frozenset[str]) -> f
 def _scope(parsed: Parsed, root: int) -> list[int]:
     """`root` and the words above it whose negation or modal reaches down to it, nearest first."""
     chain, token = [root], root
-    while parsed.deps[token] not in _CLAUSES and parsed.heads[token] != token:
+    while parsed.deps[token] not in _SCOPES and parsed.heads[token] != token:
         above = parsed.heads[token]
         reaches = parsed.deps[token] in _COMPLEMENTS or (
             parsed.deps[token] in ("pobj", "prep", "amod", "compound", "nmod", "poss")

@@ -9,13 +9,11 @@ Conjuncts and appositions share the relation of the word that they hang on; cont
 from __future__ import annotations
 
 from framing.model import Parsed
+from framing.syntax.roles import ACTIVE_SUBJECTS, LOGICAL_OBJECTS, MODIFIERS, SUBJECTS
+from framing.syntax.tree import RELATIVE_PRONOUNS
 
 Roles = list[tuple[str, int]]
 VERBAL = frozenset({"VERB", "AUX"})
-MODIFIERS = frozenset({"amod", "compound", "nmod"})
-SUBJECTS = frozenset({"nsubj", "csubj"})
-ANY_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
-RELATIVES = frozenset({"who", "which", "that"})
 
 
 def roles_of(parsed: Parsed, head: int) -> Roles:
@@ -58,7 +56,7 @@ def _own(parsed: Parsed, head: int, found: Roles) -> None:
 def _relative(parsed: Parsed, verb: int) -> str:
     """Which part the antecedent plays in its relative clause."""
     subject = parsed.child(verb, "nsubj", "nsubjpass")
-    if subject is not None and parsed.lowers[subject] in RELATIVES and parsed.deps[subject] == "nsubj":
+    if subject is not None and parsed.lowers[subject] in RELATIVE_PRONOUNS and parsed.deps[subject] == "nsubj":
         return "subj"
     return "obj"
 
@@ -72,7 +70,7 @@ def _upwards(parsed: Parsed, token: int, pre: str, found: Roles) -> None:
         dep, above = deps[token], heads[token]
     if above == token:
         return
-    if dep in SUBJECTS:
+    if dep in ACTIVE_SUBJECTS:
         _verb(parsed, above, f"{pre}subj", token, found)
     elif dep in {"nsubjpass", "dobj", "oprd"}:
         _verb(parsed, above, f"{pre}obj", token, found)
@@ -107,7 +105,7 @@ def _preposition(parsed: Parsed, preposition: int, pre: str, found: Roles) -> No
     if dep == "pobj":
         found.append((f"{role}^{parsed.lowers[top]}", heads[top]))
     elif parsed.pos[top] in VERBAL:
-        part = "subj" if dep in SUBJECTS else "obj" if dep in {"dobj", "nsubjpass"} else "x"
+        part = "subj" if dep in ACTIVE_SUBJECTS else "obj" if dep in LOGICAL_OBJECTS else "x"
         found.append((f"{role}^{part}", top))
 
 
@@ -142,7 +140,7 @@ def _clause(parsed: Parsed, child: int, role: str, ends: tuple[int, int], found:
         _verb(parsed, child, passed, ends[1], found, depth + 1)
     elif dep == "ccomp" and depth < 1:
         found.append((f"{role}.ccomp", child))
-    elif not acts or any(parsed.deps[below] in ANY_SUBJECT for below in parsed.children[child]):
+    elif not acts or any(parsed.deps[below] in SUBJECTS for below in parsed.children[child]):
         return
     elif dep == "conj" and depth < 2:
         _verb(parsed, child, role, ends[1], found, depth + 1)
