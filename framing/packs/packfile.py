@@ -23,6 +23,7 @@ from framing.packs.referent import (
     Within,
     find_parents,
     index_names,
+    load_frame_rules,
 )
 from framing.packs.roster import load_world, parse_actor_entries
 
@@ -60,6 +61,7 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
         actors=actors,
         referents=referents,
         where=where,
+        rules=load_frame_rules(),
         names=index_names(actors),
         parents=find_parents(known),
     )

@@ -15,6 +15,8 @@ from typing import Literal, NamedTuple
 from framing.errors import PackError
 from framing.packs.pattern import Element, Plan, Sequence, Series, cut_word, elements_of, plan_sequence, write_out
 from framing.packs.roster import KnownActor, load_world
+from framing.packs.tomlfile import LEXICONS
+from framing.packs.wordlists import read_word_lists
 
 Within = Literal["sentence", "neighbours", "article"]
 Scope = Literal["topic", "general"]
@@ -146,6 +148,29 @@ class Name(NamedTuple):
     metonym: bool = False  # not the actor after "in", "to", "near"
 
 
+@dataclass(frozen=True)
+class FrameRules:
+    """Words that take a wording back or leave it open, each list named like its list in `rules_frames.toml`."""
+
+    negators: frozenset[str]  # what hangs under them is denied
+    denials: frozenset[str]  # verbs and nouns that deny their complement
+    preventing_verbs: frozenset[str]  # their object did not come about
+    modals: frozenset[str]  # leave open whether it is so
+    conditions: frozenset[str]  # the same
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Words without which a sentence asserts all that it says."""
+        words = self.negators | self.denials | self.preventing_verbs | self.modals | self.conditions
+        return words | {"?", "without"}
+
+
+@cache
+def load_frame_rules() -> FrameRules:
+    """The lists that come with the program."""
+    return read_word_lists(FrameRules, LEXICONS / "rules_frames.toml")
+
+
 @dataclass(frozen=True, eq=False)
 class FramePack:
     """A topic: its actors, its referents, and the index by which variants are looked up."""
@@ -161,6 +186,7 @@ class FramePack:
     actors: tuple[KnownActor, ...]  # its own entries, to lay over the world roster
     referents: tuple[Referent, ...]
     where: str  # the file, for messages
+    rules: FrameRules
     names: dict[str, tuple[Name, ...]] = field(
         default_factory=dict, repr=False
     )  # first word -> names of its own actors

@@ -7,47 +7,28 @@ Source: the scope rules follow what negation and speculation cover in news and b
 from __future__ import annotations
 
 from framing.model import CueState, Parsed
+from framing.packs.referent import FrameRules
 from framing.syntax.roles import OPEN_COMPLEMENTS
 from framing.syntax.tree import CLAUSES, head_of
 
-_NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"])
-_DENIALS = frozenset(
-    [
-        "deny",
-        "reject",
-        "dismiss",
-        "refute",
-        "rebut",
-        "disavow",
-        "repudiate",
-        "rebuff",
-        "contradict",
-        "disprove",
-        "denial",
-    ]
-)
-_PREVENTS = frozenset(["prevent", "avert", "avoid", "stop", "keep", "deter", "thwart", "forestall", "foil"])
 REACH = 10  # words behind a wording in which a clause may still deny it
-_MODALS = frozenset(["may", "might", "could", "would"])
-_CONDITIONS = frozenset(["if", "unless", "whether"])
 _SCOPES = CLAUSES - OPEN_COMPLEMENTS  # no negation reaches into them from above
 _COMPLEMENTS = frozenset(["dobj", "attr", "acomp", "xcomp", "oprd", "conj", "dep"])  # what a negated verb takes with it
 
 
-TRIGGERS = _NEGATORS | _DENIALS | _MODALS | _CONDITIONS | _PREVENTS | {"?", "without"}  # else all is asserted
-
-
-def assertion_of(parsed: Parsed, first: int, last: int, own: frozenset[str] = frozenset()) -> CueState:
+def assertion_of(
+    parsed: Parsed, first: int, last: int, rules: FrameRules, own: frozenset[str] = frozenset()
+) -> CueState:
     """The state of the words from token `first` to `last`. A "not" of the wording itself (`own`) does not count."""
     inside = _own_tokens(parsed, first, last, own)
     root = head_of(parsed, first, last)
     chain = _scope(parsed, root)
-    if _denied(parsed, chain, inside) or _denied_after(parsed, last):
+    if _denied(parsed, chain, inside, rules) or _denied_after(parsed, last, rules):
         return "denied"
     _, end = parsed.sentences[parsed.sentence_of[root]]
     if parsed.lowers[end - 1] == "?" or (end - 2 > last and parsed.lowers[end - 2] == "?"):
         return "questioned"
-    if _hypothetical(parsed, chain, inside):
+    if _hypothetical(parsed, chain, inside, rules):
         return "hypothetical"
     return "asserted"
 
@@ -74,30 +55,36 @@ def _scope(parsed: Parsed, root: int) -> list[int]:
     return chain
 
 
-def _denied(parsed: Parsed, chain: list[int], inside: frozenset[int]) -> bool:
+def _denied(parsed: Parsed, chain: list[int], inside: frozenset[int], rules: FrameRules) -> bool:
     """A negation in the scope, or a word of denial over it."""
     for token in chain:
-        if token not in inside and (parsed.lemma_lowers[token] in _DENIALS or parsed.lowers[token] == "without"):
+        if token not in inside and (parsed.lemma_lowers[token] in rules.denials or parsed.lowers[token] == "without"):
             return True
-        if any(_negates(parsed, child) for child in parsed.children[token] if child not in inside):
+        if any(_negates(parsed, child, rules) for child in parsed.children[token] if child not in inside):
             return True
-    return any(parsed.lemma_lowers[above] in _DENIALS for above in _governors(parsed, chain[-1]))
+    return any(parsed.lemma_lowers[above] in rules.denials for above in _governors(parsed, chain[-1]))
 
 
-def _denied_after(parsed: Parsed, last: int) -> bool:
+def _denied_after(parsed: Parsed, last: int, rules: FrameRules) -> bool:
     """Whether a clause right behind denies the wording ("..., which Baku denies")."""
     _, end = parsed.sentences[parsed.sentence_of[last]]
     return any(
         parsed.deps[verb] == "relcl"
-        and parsed.lemma_lowers[verb] in _DENIALS
+        and parsed.lemma_lowers[verb] in rules.denials
         and any(parsed.lowers[c] == "which" and parsed.deps[c] == "dobj" for c in parsed.children[verb])
         for verb in range(last + 1, min(end, last + REACH))
     )
 
 
-def _negates(parsed: Parsed, token: int) -> bool:
+def _negates(parsed: Parsed, token: int, rules: FrameRules) -> bool:
     """Whether the token negates its head ("not only" does not)."""
-    if parsed.lowers[token] not in _NEGATORS or parsed.deps[token] not in ("neg", "det", "preconj", "advmod", "cc"):
+    if parsed.lowers[token] not in rules.negators or parsed.deps[token] not in (
+        "neg",
+        "det",
+        "preconj",
+        "advmod",
+        "cc",
+    ):
         return False
     after = parsed.lowers[token + 1] if token + 1 < len(parsed) else ""
     return after not in ("only", "just", "longer")
@@ -111,25 +98,29 @@ def _governors(parsed: Parsed, top: int) -> list[int]:
     return []
 
 
-def _hypothetical(parsed: Parsed, chain: list[int], inside: frozenset[int]) -> bool:
+def _hypothetical(parsed: Parsed, chain: list[int], inside: frozenset[int], rules: FrameRules) -> bool:
     """A modal or a condition on the clause; "would" after a report in the past is only a future."""
     for token in chain:
         for child in parsed.children[token]:
             if child in inside:
                 continue
-            if parsed.deps[child] == "aux" and parsed.lowers[child] in _MODALS and not _reported(parsed, token, child):
+            if (
+                parsed.deps[child] == "aux"
+                and parsed.lowers[child] in rules.modals
+                and not _reported(parsed, token, child)
+            ):
                 return True
-            if parsed.deps[child] == "mark" and parsed.lowers[child] in _CONDITIONS:
+            if parsed.deps[child] == "mark" and parsed.lowers[child] in rules.conditions:
                 return True
-    return _prevented(parsed, chain, inside)
+    return _prevented(parsed, chain, inside, rules)
 
 
-def _prevented(parsed: Parsed, chain: list[int], inside: frozenset[int]) -> bool:
+def _prevented(parsed: Parsed, chain: list[int], inside: frozenset[int], rules: FrameRules) -> bool:
     """Whether a verb of preventing governs the wording ("averted a massacre", "kept them from invading")."""
     over = [t for t in chain[1:] if t not in inside]
     if parsed.deps[chain[-1]] == "pcomp" and parsed.lowers[parsed.heads[chain[-1]]] == "from":
         over += _governors(parsed, chain[-1])
-    return any(parsed.lemma_lowers[token] in _PREVENTS for token in over if token not in inside)
+    return any(parsed.lemma_lowers[token] in rules.preventing_verbs for token in over if token not in inside)
 
 
 def _reported(parsed: Parsed, verb: int, modal: int) -> bool:

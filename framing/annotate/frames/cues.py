@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence as SequenceOf
 from typing import NamedTuple
 
-from framing.annotate.frames.assertion import TRIGGERS, assertion_of
+from framing.annotate.frames.assertion import assertion_of
 from framing.annotate.frames.match import Matcher
 from framing.annotate.frames.roles import roles_hold
 from framing.annotate.frames.token_index import TokenIndex
 from framing.model import Cue, CueState, Mention, Parsed
-from framing.packs.referent import Anchors, Context, FramePack, Lookup, Pattern, Referent, Variant, Within
+from framing.packs.referent import Anchors, Context, FramePack, FrameRules, Lookup, Pattern, Referent, Variant, Within
 
 
 class _Hit(NamedTuple):
@@ -134,7 +134,7 @@ def _cue(index: TokenIndex, pack: FramePack, hit: _Hit) -> Cue:
         pole=pole.id,
         variant=lookup.variant.id,
         value=pole.value,
-        state=_state(index, hit),
+        state=_state(index, hit, pack.rules),
         actors=tuple(dict.fromkeys(sides or named)),
         confidence=lookup.variant.confidence,
         name=lookup.referent.name,
@@ -142,8 +142,8 @@ def _cue(index: TokenIndex, pack: FramePack, hit: _Hit) -> Cue:
     )
 
 
-def _state(index: TokenIndex, hit: _Hit) -> CueState:
+def _state(index: TokenIndex, hit: _Hit, rules: FrameRules) -> CueState:
     """The state of a hit; sentences without a word that could change it are not looked into."""
-    if not index.sentences_with(TRIGGERS) >> index.parsed.sentence_of[hit.first] & 1:
+    if not index.sentences_with(rules.triggers) >> index.parsed.sentence_of[hit.first] & 1:
         return "asserted"
-    return assertion_of(index.parsed, hit.first, hit.last, hit.lookup.plan.own)
+    return assertion_of(index.parsed, hit.first, hit.last, rules, hit.lookup.plan.own)
