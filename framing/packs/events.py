@@ -14,33 +14,33 @@ FILE = LEXICONS / "agency.toml"
 
 @dataclass(frozen=True, slots=True)
 class HarmWords:
-    """Lemmas by the part they play in an account of harm; phrases of several words are joined by a space."""
+    """Lemmas by the part they play in an account of harm, each list named like its list in `agency.toml`."""
 
-    harm: frozenset[str]
-    sometimes: frozenset[str]
-    events: frozenset[str]
-    happen: frozenset[str]
-    carry: frozenset[str]
-    states: frozenset[str]
-    abstract: frozenset[str]
-    concrete: frozenset[str]
-    instruments: frozenset[str]
-    figurative: frozenset[str]
-    figures: frozenset[str]
-    physical: frozenset[str]
-    disputants: frozenset[str]
-    accidents: frozenset[str]
-    works: frozenset[str]
-    bodies: frozenset[str]
-    of_doer: frozenset[str]
-    passive_owner: frozenset[str]
-    mutual: frozenset[str]
-    scenes: frozenset[str]
-    unreal_verbs: frozenset[str]
-    unreal_nouns: frozenset[str]
-    unreal_words: frozenset[str]
-    realised: frozenset[str]
-    blame: frozenset[str]
+    harm: frozenset[str]  # verbs: harm or force whatever their object
+    sometimes: frozenset[str]  # verbs: the same only on people, places or property
+    events: frozenset[str]  # nouns of events of harm
+    happen: frozenset[str]  # verbs by which an event happens of itself
+    carry: frozenset[str]  # verbs by which somebody carries an event out
+    states: frozenset[str]  # "were left dead": the harm without the deed
+    abstract: frozenset[str]  # objects that make a figure of it: "killed the bill"
+    concrete: frozenset[str]  # people, places and property
+    instruments: frozenset[str]  # as subjects they name nobody: "the strike killed 12"
+    figurative: frozenset[str]  # count only beside a sign of force
+    figures: frozenset[str]  # beside an event, make a figure of it: "verbal attack"
+    physical: frozenset[str]  # signs of bodies, weapons or bloodshed
+    disputants: frozenset[str]  # attack with words as a rule
+    accidents: frozenset[str]  # harm without anybody's doing
+    works: frozenset[str]  # in them harm is only shown: "violence in films"
+    bodies: frozenset[str]  # act or suffer for their owner: "the army's men"
+    of_doer: frozenset[str]  # "of" behind them brings the doer
+    passive_owner: frozenset[str]  # their owner suffers them: "his arrest"
+    mutual: frozenset[str]  # name both sides after "between"
+    scenes: frozenset[str]  # happen in a country, not by it: "Syrian unrest"
+    unreal_verbs: frozenset[str]  # do not vouch for what they govern
+    unreal_nouns: frozenset[str]  # the same: "the threat of attacks"
+    unreal_words: frozenset[str]  # beside an event, leave open whether it happened
+    realised: frozenset[str]  # with an infinitive, tell that it came about
+    blame: frozenset[str]  # lay an event at somebody's door
     phrasal_verbs: frozenset[str]  # mean no harm with a particle: "hit back"
     sport_verbs: frozenset[str]  # of a person, mean a contest where nothing tells of force
     no_bodies: frozenset[str]  # objects that nobody harms: "shoot a film"

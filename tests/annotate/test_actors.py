@@ -8,7 +8,7 @@ from build import parsed
 from framing.annotate.actors import find_actors
 from framing.annotate.actors.groups import Written, number_names
 from framing.annotate.actors.name_runs import find_runs
-from framing.annotate.actors.names import Name, Occurrence
+from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.annotate.actors.occurrences import cut_titles, kind_by_words
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, Role, load_known, parse_actor_entries
@@ -23,7 +23,7 @@ PUTIN = parsed(
 
 
 def occurrence(name: str, *titles: str) -> Occurrence:
-    found = Name(0, 0, tuple(name.split()), titles)
+    found = WrittenName(0, 0, tuple(name.split()), titles)
     return Occurrence(found, "", kind_by_words(found, WORDS))
 
 
@@ -116,7 +116,7 @@ def test_a_word_that_is_also_written_small_is_no_short_form_of_a_body() -> None:
 
 
 def test_a_hyphen_between_two_surnames_is_no_person() -> None:
-    pair = Occurrence(Name(0, 2, ("Romley", "-", "Ryder")), "", "")
+    pair = Occurrence(WrittenName(0, 2, ("Romley", "-", "Ryder")), "", "")
     found = [occurrence("Matt Romley"), occurrence("Paul Ryder"), pair]
     assert number_names(found, WORDS, ALONE)[2] not in (0, 1)
 

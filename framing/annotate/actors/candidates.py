@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from framing.annotate.actors.kinds import Cluster
 from framing.annotate.actors.nouns import Noun
-from framing.annotate.actors.salience import Candidate, role_class
+from framing.annotate.actors.salience import Antecedent, role_class
 from framing.model import Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
@@ -33,7 +33,7 @@ def make_candidates(
     nouns: Sequence[Noun],
     known: KnownActors,
     words: ActorWords,
-) -> list[Candidate]:
+) -> list[Antecedent]:
     """Candidates in no special order: every name, state, group and role, and every pair of them joined by "and"."""
     found = [
         _candidate(parsed, (name.head, name.first, name.last), cluster, len(cluster.names), words)
@@ -65,14 +65,14 @@ def make_candidates(
 
 def _candidate(
     parsed: Parsed, tokens: tuple[int, int, int], cluster: Cluster, often: int, words: ActorWords
-) -> Candidate:
+) -> Antecedent:
     """A candidate (head, first and last token) with its place in the sentence filled in."""
     head, first, last = tokens
     _, governor = role_of(parsed, head)
     nested = parsed.pos[governor] == "ADP" and parsed.pos[parsed.heads[governor]] in ("NOUN", "PROPN")
     located = parsed.deps[head] in PREPOSITION_OBJECTS and parsed.lowers[governor] in words.locating_prepositions
     gender = cluster.gender or ("it" if cluster.kind == "organisation" else "")
-    return Candidate(
+    return Antecedent(
         head,
         first,
         last,
@@ -88,10 +88,10 @@ def _candidate(
     )
 
 
-def _pairs(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
+def _pairs(parsed: Parsed, found: Sequence[Antecedent]) -> list[Antecedent]:
     """Coordinated candidates as one, for "they": "Mr Aliyev and Mr Putin"."""
     at = {c.head: c for c in found if c.kind}
-    chains: dict[int, list[Candidate]] = {}
+    chains: dict[int, list[Antecedent]] = {}
     for candidate in found:
         top = candidate.head
         while parsed.deps[top] in CONJUNCTS and parsed.heads[top] in at:
@@ -107,7 +107,7 @@ def _pairs(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
     return pairs
 
 
-def list_strangers(parsed: Parsed, words: ActorWords) -> list[Candidate]:
+def list_strangers(parsed: Parsed, words: ActorWords) -> list[Antecedent]:
     """Unnamed people who a "he" or "she" behind them may mean just as well: "nobody", "a man", "her brother"."""
     strangers = []
     for token, lower in enumerate(parsed.lowers):
@@ -118,7 +118,7 @@ def list_strangers(parsed: Parsed, words: ActorWords) -> list[Candidate]:
                 continue
         if parsed.deps[token] not in _NO_PHRASE:
             told, role = words.gendered_nouns.get(lower, ""), role_class(parsed, token)
-            strangers.append(Candidate(token, token, token, (), told, "person", 1.0, role, parsed.sentence_of[token]))
+            strangers.append(Antecedent(token, token, token, (), told, "person", 1.0, role, parsed.sentence_of[token]))
     return strangers
 
 
@@ -127,7 +127,7 @@ _NO_PHRASE = MODIFIERS | APPOSITIONS | PREDICATES | DEGREES
 
 def find_rivals(
     parsed: Parsed, sentences: Iterable[int], token: int, gender: str, heads: set[int], words: ActorWords
-) -> list[Candidate]:
+) -> list[Antecedent]:
     """Plain nouns before an "it" or a "they" that it may stand for just as well; only people where only people act."""
     dep, governor = role_of(parsed, token)
     acts = dep in SUBJECT and (
@@ -140,7 +140,7 @@ def find_rivals(
         for other in range(first, min(end, token)):
             if parsed.lowers[other] in ("this", "that") and parsed.pos[other] == "PRON" and gender == "it":
                 rivals.append(
-                    Candidate(other, other, other, (), gender, "noun", 1.0, role_class(parsed, other), sentence)
+                    Antecedent(other, other, other, (), gender, "noun", 1.0, role_class(parsed, other), sentence)
                 )
                 continue
             if parsed.tags[other] not in tags or other in heads or parsed.deps[other] in COMPOUNDS | DEGREES:
@@ -152,5 +152,5 @@ def find_rivals(
             if gender == "it" and (lower in words.titles or lower in words.gendered_nouns):
                 continue
             role = role_class(parsed, other)
-            rivals.append(Candidate(other, other, other, (), gender, "noun", 1.0, role, sentence))
+            rivals.append(Antecedent(other, other, other, (), gender, "noun", 1.0, role, sentence))
     return rivals

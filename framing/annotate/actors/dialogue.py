@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.annotate.actors.salience import Candidate
+from framing.annotate.actors.salience import Antecedent
 from framing.model import Parsed
 from framing.syntax.roles import APPOSITIONS, PREPOSITION_OBJECTS, SUBJECT
 
@@ -34,14 +34,14 @@ def has_clause(parsed: Parsed, token: int) -> bool:
     return parsed.deps[token] in SUBJECT and parsed.pos[verb] == "VERB" and parsed.child(verb, "ccomp") is not None
 
 
-def part_in_speech(parsed: Parsed, token: int, candidate: Candidate, quoted: Sequence[bool]) -> float:
+def part_in_speech(parsed: Parsed, token: int, candidate: Antecedent, quoted: Sequence[bool]) -> float:
     """Points of a candidate for its part in what has been said so far, for a pronoun that speaks."""
     head = candidate.head
     same = candidate.sentence == parsed.sentence_of[token]
     return _part(parsed, head, quoted) + (TOPIC if same and _is_topic(parsed, token, head) else 0.0)
 
 
-def may_be_they(parsed: Parsed, candidate: Candidate) -> bool:
+def may_be_they(parsed: Parsed, candidate: Antecedent) -> bool:
     """Whether "they said" may mean a candidate: an organisation only as a doer, or in the plural ("Republicans")."""
     body = candidate.kind == "organisation"
     return not body or candidate.role == "subj" or parsed.tags[candidate.head] in ("NNS", "NNPS")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.names import Name, Occurrence
+from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.annotate.actors.shortforms import Key, attach_short, body_key, join_endings
 from framing.model import Parsed
 from framing.names import tie_given
@@ -87,7 +87,7 @@ def _full_key(parts: Key, kind: str, fulls: Iterable[Key], words: ActorWords) ->
     return key
 
 
-def _is_pair(name: Name, surnames: set[str]) -> bool:
+def _is_pair(name: WrittenName, surnames: set[str]) -> bool:
     """Whether a hyphen joins the surnames of two people: "the Romney-Ryan ticket"."""
     return len(name.words) == 3 and name.words[1] == "-" and {w.lower() for w in name.words[::2]} <= surnames
 

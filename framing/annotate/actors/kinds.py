@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.known import Hit
-from framing.annotate.actors.names import Name, Occurrence
+from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
@@ -27,7 +27,7 @@ class Cluster(NamedTuple):
     kind: str
     gender: str  # he, she or ""
     roles: frozenset[str]  # lower-case nouns of office or kinship that the text gives it
-    names: tuple[Name, ...]
+    names: tuple[WrittenName, ...]
     member_of: str = ""
     sure: bool = True  # whether the gender is beyond doubt
 
@@ -78,7 +78,7 @@ def _describe(
     return Cluster(identity, full, kind, gender, roles, names, "" if member == identity else member, sure)
 
 
-def full_name(names: Sequence[Name]) -> str:
+def full_name(names: Sequence[WrittenName]) -> str:
     """The form that serves as the name: the commonest of several words, the longest of equals."""
     count = Counter(name.written for name in names)
     return max(count, key=lambda form: (" " in form, count[form], len(form), form))
@@ -154,7 +154,7 @@ def _winner(points: Counter[str], agent: int) -> str:
     return kind if most >= 2 and (not others or others[0][1] < most) else ""
 
 
-def _context(parsed: Parsed, name: Name, words: ActorWords, persons: frozenset[int]) -> list[tuple[str, int]]:
+def _context(parsed: Parsed, name: WrittenName, words: ActorWords, persons: frozenset[int]) -> list[tuple[str, int]]:
     """What the syntax around one occurrence says about its kind, in points."""
     head = name.head
     dep, governor = role_of(parsed, head)
@@ -209,7 +209,7 @@ def _by_possession(noun: str, dep: str, words: ActorWords) -> list[tuple[str, in
     return [("organisation", 1)] if noun in words.firm_possessions_weak else []
 
 
-def _roles(parsed: Parsed, name: Name, words: ActorWords) -> list[str]:
+def _roles(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[str]:
     """Nouns that say what somebody is: titles before the name, appositions, "X is a …"; "former governor" is one."""
     before, head = name.begins - 1, name.head
     rank = before - (before > 0 and parsed.words[before] == ".")  # "Lt ." may be two tokens
@@ -246,7 +246,7 @@ def _ranked(parsed: Parsed, noun: int, words: ActorWords) -> str:
     return parsed.lowers[noun]
 
 
-def _member(parsed: Parsed, names: Sequence[Name], words: ActorWords, owners: Mapping[int, str]) -> str:
+def _member(parsed: Parsed, names: Sequence[WrittenName], words: ActorWords, owners: Mapping[int, str]) -> str:
     """Id of the state or organisation that a person is said to act for, or "": "Armenian PM X", "X, head of Y"."""
     for name in names:
         before, head = name.begins - 1, name.head
@@ -276,7 +276,7 @@ def _owner(parsed: Parsed, noun: int, owners: Mapping[int, str]) -> str:
 _FOR = frozenset(("of", "for", "at", "with"))
 
 
-def _gender(names: Sequence[Name], roles: frozenset[str], words: ActorWords) -> tuple[str, bool]:
+def _gender(names: Sequence[WrittenName], roles: frozenset[str], words: ActorWords) -> tuple[str, bool]:
     """he, she or "", and whether it is sure: forms of address, gendered nouns, given names (not of a lone word)."""
     for name in names:
         for title in name.titles:

@@ -9,7 +9,7 @@ from framing.names import NUMERALS, SUFFIXES
 from framing.packs.roster import plain_letters
 
 
-class Name(NamedTuple):
+class WrittenName(NamedTuple):
     """One occurrence of a proper name. Tokens `first` to `last` inclusive; `titles` stand before it, lower case."""
 
     first: int
@@ -51,14 +51,14 @@ class Name(NamedTuple):
 class Occurrence(NamedTuple):
     """A name with what is known about it before names are compared."""
 
-    name: Name
+    name: WrittenName
     actor: str  # id in the roster, or ""
     kind: str  # person, organisation, group, place, site, thing, namesake (of a known place), or "" when nothing tells
 
 
 @lru_cache(maxsize=4096)
 def _bare(written: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of `Name.parts`, remembered: the same few names come again and again."""
+    """The words of `WrittenName.parts`, remembered: the same few names come again and again."""
     words = tuple(filter(None, (plain_letters(w).strip("“”\"'’‘`.,") for w in written)))
     while len(words) > 1 and words[-1] in SUFFIXES and (len(words) > 2 or words[-1] not in NUMERALS):
         words = words[:-1]
@@ -67,5 +67,5 @@ def _bare(written: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _join(words: tuple[str, ...]) -> str:
-    """The text of `Name.written`, remembered like `_bare`."""
+    """The text of `WrittenName.written`, remembered like `_bare`."""
     return " ".join(filter(None, (w.strip("“”\"‘`'") for w in words))).replace(" - ", "-")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.known import Hit
-from framing.annotate.actors.names import Name, Occurrence
+from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.model import Parsed
 from framing.names import JOINTS, SUFFIXES
 from framing.packs.people import ActorWords
@@ -132,7 +132,7 @@ def _is_modifier(parsed: Parsed, hit: Hit, last: int, known: KnownActors, words:
     return following in words.titles or following in words.before_titles
 
 
-def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name:
+def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> WrittenName:
     """The name without what opens the run up to its last title: "Prime Minister Nils Aberg" -> "Nils Aberg"."""
     start = first
     closing = parsed.lowers[last]
@@ -154,7 +154,7 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Name
         start += opening in words.gazetteer or opening in words.adherents  # "Republican Anna Dale"
     titles = tuple(parsed.lowers[first:start])
     head = head_of_name(parsed, start, last)
-    return Name(
+    return WrittenName(
         start,
         last,
         tuple(parsed.words[start : last + 1]),
@@ -189,7 +189,7 @@ def _opens_name(parsed: Parsed, token: int, last: int) -> bool:
     return word not in SUFFIXES and word not in OF_WORDS and word != "-" and parsed.words[token][0].isupper()
 
 
-def _kind_here(parsed: Parsed, name: Name, first: int, words: ActorWords) -> str:
+def _kind_here(parsed: Parsed, name: WrittenName, first: int, words: ActorWords) -> str:
     """The kind of a name that its words tell, or what stands around this occurrence."""
     single = len(name.words) == 1
     if single and not name.titles and _is_town(parsed, name.last, words):
@@ -210,7 +210,7 @@ def _is_kindred(parsed: Parsed, first: int, last: int) -> bool:
     return several and parsed.words[last].removesuffix("s") in parsed.words
 
 
-def kind_by_words(name: Name, words: ActorWords) -> str:
+def kind_by_words(name: WrittenName, words: ActorWords) -> str:
     """What the words of a name alone say about its bearer."""
     parts = name.parts
     if _is_office(name.titles, parts, words):
@@ -235,7 +235,7 @@ def _is_office(titles: Key, parts: Key, words: ActorWords) -> bool:
     return known and bool(rank) and rank[0] in words.before_titles and rank[0] not in words.honorifics
 
 
-def _is_no_name(name: Name, parts: Key, words: ActorWords) -> bool:
+def _is_no_name(name: WrittenName, parts: Key, words: ActorWords) -> bool:
     """Whether capitals make no name: a bare title, a creed, a month, "R-Ohio" for party and state of a lawmaker."""
     if len(parts) > 1:
         titles = all(p in words.titles or p in words.before_titles or p == "of" for p in parts)
@@ -250,7 +250,7 @@ def _is_no_name(name: Name, parts: Key, words: ActorWords) -> bool:
     return word in words.adherents or (word in words.titles and word not in words.first_names)
 
 
-def _kind_by_heads(name: Name, parts: Key, words: ActorWords) -> str:
+def _kind_by_heads(name: WrittenName, parts: Key, words: ActorWords) -> str:
     """The kind that the head words of a name tell, or the given name that opens it."""
     given = words.first_names.get(parts[0])
     if parts[-1] in words.organisation_heads or (parts[0] in words.organisation_heads and not JOINTS.isdisjoint(parts)):

@@ -10,7 +10,7 @@ from framing.annotate.actors.dialogue import ASIDE_OF, has_clause, is_aside, is_
 from framing.annotate.actors.salience import (
     REACH,
     WEIGHTS,
-    Candidate,
+    Antecedent,
     Weights,
     is_allowed,
     is_bound,
@@ -46,14 +46,14 @@ class _Memory(NamedTuple):
 
     told: dict[tuple[str, ...], str]
     times: dict[tuple[str, ...], int]
-    by_sentence: dict[int, list[Candidate]]
-    strangers: list[Candidate]
+    by_sentence: dict[int, list[Antecedent]]
+    strangers: list[Antecedent]
     outside: dict[tuple[str, ...], int]  # actors: where they are first named outside quotation marks
 
 
 def resolve_pronouns(
     parsed: Parsed,
-    candidates: Sequence[Candidate],
+    candidates: Sequence[Antecedent],
     words: ActorWords,
     weights: Weights = WEIGHTS,
 ) -> list[Resolved]:
@@ -111,7 +111,7 @@ def _reports_itself(parsed: Parsed, verb: int, words: ActorWords) -> bool:
 
 def _near(
     parsed: Parsed, token: int, gender: str, memory: _Memory, words: ActorWords, quoted: Sequence[bool]
-) -> list[Candidate]:
+) -> list[Antecedent]:
     """The candidates of the last sentences that suit the pronoun's number; for it and they also plain nouns."""
     sentence = parsed.sentence_of[token]
     first = max(0, sentence - NEARER[gender])
@@ -128,8 +128,8 @@ def _near(
 
 
 def _voices(
-    parsed: Parsed, token: int, near: list[Candidate], memory: _Memory, quoted: Sequence[bool]
-) -> tuple[list[Candidate], ...]:
+    parsed: Parsed, token: int, near: list[Antecedent], memory: _Memory, quoted: Sequence[bool]
+) -> tuple[list[Antecedent], ...]:
     """The candidates by turns: whoever is merely talked about in a quotation comes last as its speaker, or never."""
     if quoted[token] or not is_speaker(parsed, token, quoted):
         return (near,)
@@ -138,7 +138,7 @@ def _voices(
     return outside, inside
 
 
-def _strangers(memory: _Memory, token: int, sentence: int) -> list[Candidate]:
+def _strangers(memory: _Memory, token: int, sentence: int) -> list[Antecedent]:
     """Unnamed people before `token`, in its sentence or the one before, that are nobody's name or role."""
     near = [c for c in memory.strangers if c.head < token and sentence - 1 <= c.sentence <= sentence]
     return [c for c in near if all(c.head != other.head for other in memory.by_sentence.get(c.sentence, ()))]
@@ -148,10 +148,10 @@ def _best(
     parsed: Parsed,
     token: int,
     gender: str,
-    near: Sequence[Candidate],
+    near: Sequence[Antecedent],
     memory: _Memory,
     settings: tuple[Sequence[bool], Weights],
-) -> Candidate | None:
+) -> Antecedent | None:
     """The candidate with most points that grammar and gender allow, or None."""
     quoted, weights = settings
     best, top = None, FLOOR
@@ -180,7 +180,7 @@ def _best(
 def _points(
     parsed: Parsed,
     pronoun: tuple[int, str, str],
-    candidate: Candidate,
+    candidate: Antecedent,
     memory: _Memory,
     settings: tuple[Sequence[bool], Weights],
 ) -> float:

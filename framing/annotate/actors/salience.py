@@ -12,7 +12,7 @@ REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 REACH = 4  # sentences back
 
 
-class Candidate(NamedTuple):
+class Antecedent(NamedTuple):
     """A phrase that a pronoun may stand for; without `actors` it is nobody's name but may be meant all the same."""
 
     head: int
@@ -80,7 +80,7 @@ def role_class(parsed: Parsed, head: int) -> str:
     return "poss" if dep == "poss" else "other"
 
 
-def is_allowed(parsed: Parsed, token: int, candidate: Candidate) -> bool:
+def is_allowed(parsed: Parsed, token: int, candidate: Antecedent) -> bool:
     """Whether grammar lets a pronoun and a phrase of the same sentence be one.
 
     Source: the binding principles, as in Lappin and Leass (1994), simplified.
@@ -100,7 +100,7 @@ def is_allowed(parsed: Parsed, token: int, candidate: Candidate) -> bool:
     return not same or candidate.role == "poss"
 
 
-def is_bound(parsed: Parsed, token: int, candidate: Candidate) -> bool:
+def is_bound(parsed: Parsed, token: int, candidate: Antecedent) -> bool:
     """Whether a pronoun and a name are two arguments of one verb, and so two people: "Brandt thanked him"."""
     if parsed.lowers[token] in REFLEXIVE or parsed.deps[token] == "poss" or candidate.head == token:
         return False
@@ -130,7 +130,7 @@ def _same_phrase(parsed: Parsed, token: int, head: int) -> bool:
     return parsed.heads[token] == parsed.heads[head] and parsed.deps[head] == "poss"
 
 
-def _is_fronted(parsed: Parsed, token: int, candidate: Candidate) -> bool:
+def _is_fronted(parsed: Parsed, token: int, candidate: Antecedent) -> bool:
     """Whether the pronoun stands in an opening phrase or clause and the candidate is the subject that follows it."""
     if parsed.deps[candidate.head] not in SUBJECTS:
         return False
@@ -143,7 +143,7 @@ def _is_fronted(parsed: Parsed, token: int, candidate: Candidate) -> bool:
     return parsed.deps[top] in ("prep", "advcl", "npadvmod", "advmod") and top < candidate.head and top != token
 
 
-def score_candidate(parsed: Parsed, token: int, candidate: Candidate, told: bool, w: Weights = WEIGHTS) -> float:
+def score_candidate(parsed: Parsed, token: int, candidate: Antecedent, told: bool, w: Weights = WEIGHTS) -> float:
     """Salience of a candidate in points, higher is better; `told`: its gender is known and agrees."""
     away = parsed.sentence_of[token] - candidate.sentence
     score = (0.0, w.one_back, w.two_back, w.further, w.further * 1.3)[away] + w.often * candidate.weight
@@ -170,7 +170,7 @@ def score_candidate(parsed: Parsed, token: int, candidate: Candidate, told: bool
     return score - min(abs(token - candidate.head), 60) * w.distance
 
 
-def _of_clause(parsed: Parsed, candidate: Candidate, away: int, w: Weights) -> float:
+def _of_clause(parsed: Parsed, candidate: Antecedent, away: int, w: Weights) -> float:
     """Points for the clause whose subject a candidate is: a main one, or a subordinate one of an earlier sentence."""
     clause = parsed.deps[parsed.heads[candidate.head]]
     if clause == "ROOT":
@@ -180,7 +180,7 @@ def _of_clause(parsed: Parsed, candidate: Candidate, away: int, w: Weights) -> f
     return {"advcl": w.adverbial, "ccomp": w.reported, "relcl": w.attributive, "acl": w.attributive}.get(clause, 0.0)
 
 
-def _near(parsed: Parsed, token: int, candidate: Candidate, w: Weights) -> float:
+def _near(parsed: Parsed, token: int, candidate: Antecedent, w: Weights) -> float:
     """Points for standing in one construction with the pronoun."""
     if candidate.head > token:
         return w.before

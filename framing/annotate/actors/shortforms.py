@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.names import Name, Occurrence
+from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.names import JOINTS, is_slip, opens_many_names, turn_office
 from framing.packs.people import ActorWords
 
@@ -104,7 +104,7 @@ def _given(occurrences: Sequence[Occurrence], index: int) -> str:
     return occurrences[index].name.parts[0]
 
 
-def _formal(name: Name) -> bool:
+def _formal(name: WrittenName) -> bool:
     """Whether a title of address stands before the name, so that it is no given name."""
     return any(t.rstrip(".") in _ADDRESS for t in name.titles)
 
