@@ -176,11 +176,9 @@ GRAMMARS = {  # may name labels of the parser: this list only shrinks
     "syntax/roles.py",
     "annotate/actors/dialogue.py",
     "annotate/actors/kinds.py",
-    "annotate/actors/pronouns.py",
     "annotate/actors/salience.py",
     "annotate/agency/factuality.py",
     "annotate/frames/assertion.py",
-    "annotate/loaded/conditions.py",
     "annotate/quotes/clauses.py",
     "annotate/quotes/nominals.py",
     "annotate/tone/roles.py",  # its features bear these names in the shipped model

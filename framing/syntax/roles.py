@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from framing.model import Parsed
-from framing.syntax.tree import DASHES, antecedent
+from framing.syntax.tree import DASHES, NOMINALS, antecedent
 
 ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
@@ -34,13 +34,19 @@ PREPOSITIONS = frozenset({"prep"})
 PREPOSITION_OBJECTS = frozenset({"pobj"})
 PREPOSITION_COMPLEMENTS = PREPOSITION_OBJECTS | {"pcomp"}
 OPEN_COMPLEMENTS = frozenset({"xcomp"})  # clauses without a subject of their own: "wants to leave"
-COMPLEMENTS = OPEN_COMPLEMENTS | {"ccomp"}  # clauses that complete a verb
+CLAUSE_SUBJECTS = frozenset({"csubj", "csubjpass"})  # "that he left" in "that he left is clear"
+CONTENT_CLAUSES = frozenset({"ccomp"})  # with a subject of their own: "says that he left"
+ADVERBIAL_CLAUSES = frozenset({"advcl"})
+ASIDES = frozenset({"parataxis"})  # "she said" inside what she said
+COMPLEMENTS = OPEN_COMPLEMENTS | CONTENT_CLAUSES  # clauses that complete a verb
 RELATIVE_CLAUSES = frozenset({"relcl"})
-CLAUSES_OF_NOUNS = frozenset({"relcl", "acl"})
+REDUCED_CLAUSES = frozenset({"acl"})  # of a noun, without "who": "men killed in Lund", "a threat to leave"
+CLAUSES_OF_NOUNS = RELATIVE_CLAUSES | REDUCED_CLAUSES
 SHARING_CLAUSES = frozenset({"conj", "xcomp", "advcl"})  # clauses that may share the subject of the clause above
 PARTICLES = frozenset({"prt"})  # "out" in "carry out"
 ACTIVE_AUXILIARIES = frozenset({"aux"})
 AUXILIARIES = ACTIVE_AUXILIARIES | {"auxpass"}
+PASSIVE_MARKS = PASSIVE_SUBJECTS | {"auxpass"}
 HAS = frozenset({"'s", "’s"})
 MAX_STEPS = 6
 
@@ -129,7 +135,7 @@ def joined_subject(parsed: Parsed, verb: int) -> int | None:
         token -= 1
     if parsed.words[token] == ",":  # "and Y, the leader, has said"
         token = next((t - 1 for t in range(token - 1, max(0, token - 9), -1) if parsed.words[t] == ","), 0)
-    if token < 1 or parsed.deps[token] != "conj" or parsed.pos[token] not in {"PROPN", "NOUN", "PRON"}:
+    if token < 1 or parsed.deps[token] != "conj" or parsed.pos[token] not in NOMINALS:
         return None
     joint = parsed.lefts[token] - 1
     return token if parsed.pos[joint] == "CCONJ" and parsed.heads[token] < joint else None

@@ -10,7 +10,8 @@ CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp",
 NAME_PARTS = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case", "punct", "npadvmod"}
 )
-DASHES = frozenset({"-", "–", "—", "--"})
+DASHES = frozenset({"-", "–", "—", "--", "―"})
+NOMINALS = frozenset({"PROPN", "NOUN", "PRON"})  # parts of speech that name somebody or something
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 RELATIVES = RELATIVE_PRONOUNS | {"whose", "where", "when"}  # words that open a relative clause
 MAX_WORDS = 30

@@ -20,6 +20,16 @@ from framing.annotate.actors.salience import (
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.syntax.quotation_marks import flag_double_quoted
+from framing.syntax.roles import (
+    ADVERBIAL_CLAUSES,
+    CLAUSE_SUBJECTS,
+    COMPLEMENTS,
+    CONTENT_CLAUSES,
+    PASSIVE_SUBJECTS,
+    PREDICATES,
+    SUBJECT,
+    dependents,
+)
 
 _FORMS = {
     "he": ("he", "him", "his", "himself"),
@@ -93,20 +103,17 @@ def _is_empty(parsed: Parsed, token: int, gender: str, words: ActorWords) -> boo
     if gender != "it" or parsed.lowers[token] != "it":
         return False
     verb = parsed.heads[token]
-    if parsed.deps[token] == "nsubj":
+    if parsed.deps[token] in SUBJECT:
         return parsed.lemmas[verb] not in words.takes_actor_subject and not _reports_itself(parsed, verb, words)
-    return parsed.deps[token] != "nsubjpass" or any(
-        parsed.deps[c] in ("ccomp", "csubjpass") for c in parsed.children[verb]
-    )
+    told = dependents(parsed, verb, CONTENT_CLAUSES | CLAUSE_SUBJECTS)
+    return parsed.deps[token] not in PASSIVE_SUBJECTS or bool(told)
 
 
 def _reports_itself(parsed: Parsed, verb: int, words: ActorWords) -> bool:
     """Whether the clause of "it" is what somebody says: "the board says it is …"; not "says it is likely that …"."""
     above = parsed.heads[verb]
-    clausal = any(
-        parsed.deps[c] in ("ccomp", "xcomp", "advcl", "csubj", "acomp", "attr") for c in parsed.children[verb]
-    )
-    return parsed.deps[verb] == "ccomp" and parsed.lemmas[above] in words.takes_actor_subject and not clausal
+    clausal = dependents(parsed, verb, COMPLEMENTS | ADVERBIAL_CLAUSES | CLAUSE_SUBJECTS | PREDICATES)
+    return parsed.deps[verb] in CONTENT_CLAUSES and parsed.lemmas[above] in words.takes_actor_subject and not clausal
 
 
 def _near(

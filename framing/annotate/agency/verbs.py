@@ -8,7 +8,6 @@ from framing.packs.events import HarmWords
 from framing.syntax.roles import (
     ADJECTIVES,
     APPOSITIONS,
-    CLAUSES_OF_NOUNS,
     CONJUNCTS,
     DEGREES,
     DIRECT_OBJECTS,
@@ -16,7 +15,7 @@ from framing.syntax.roles import (
     PREPOSITION_OBJECTS,
     PREPOSITIONS,
     RECEIVERS,
-    RELATIVE_CLAUSES,
+    REDUCED_CLAUSES,
     SUBJECT,
     direct_object,
     doer_of,
@@ -28,7 +27,7 @@ from framing.syntax.roles import (
 
 OUTCOME_VERBS = frozenset({"leave", "find"})
 INSIDE = PREPOSITIONS | PREPOSITION_OBJECTS | APPOSITIONS | DEGREES  # of a noun phrase
-PARTICIPLES = ADJECTIVES | CLAUSES_OF_NOUNS - RELATIVE_CLAUSES
+PARTICIPLES = ADJECTIVES | REDUCED_CLAUSES
 PARTICLES = frozenset({"down", "out", "back", "off", "up"})
 NEEDS_NOUN = frozenset({"push", "drive", "target", "throw"})
 AIMED = frozenset({"fire", "shoot", "strike", "throw", "shell"})

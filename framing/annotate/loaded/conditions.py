@@ -6,10 +6,24 @@ from collections.abc import Callable, Mapping
 
 from framing.model import Parsed
 from framing.packs.loadedwords import LoadedEntry, LoadedWords
-from framing.syntax.roles import MODIFIERS, logical_object
+from framing.syntax.roles import (
+    ADJECTIVES,
+    ADVERBIAL_CLAUSES,
+    ASIDES,
+    COMPLEMENTS,
+    CONTENT_CLAUSES,
+    DIRECT_OBJECTS,
+    MODIFIERS,
+    PASSIVE_MARKS,
+    POSSESSORS,
+    REDUCED_CLAUSES,
+    dependents,
+    logical_object,
+)
 from framing.syntax.shapes import is_capital_by_place
 
 Condition = Callable[[Parsed, int, int, LoadedWords], bool]
+PARTICIPLES = ADJECTIVES | ADVERBIAL_CLAUSES | REDUCED_CLAUSES
 WINDOW = 4  # tokens to either side that count as near
 
 
@@ -111,14 +125,13 @@ def _of_will(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
 def _reporting(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """A verb that reports: what it reports is a clause, or it is said in passing ("he claimed")."""
     deps = {parsed.deps[child] for child in parsed.children[first]}
-    return (
-        bool(deps & {"ccomp", "xcomp"}) or parsed.deps[first] in ("parataxis", "ccomp", "advcl") and "dobj" not in deps
-    )
+    aside = parsed.deps[first] in ASIDES | CONTENT_CLAUSES | ADVERBIAL_CLAUSES
+    return not deps.isdisjoint(COMPLEMENTS) or aside and deps.isdisjoint(DIRECT_OBJECTS)
 
 
 def _of_speech(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """A noun of speech: somebody's own, or with what is to be done ("his threat", "a threat to leave")."""
-    return any(parsed.deps[child] in ("poss", "acl", "xcomp", "ccomp") for child in parsed.children[last])
+    return bool(dependents(parsed, last, POSSESSORS | COMPLEMENTS | REDUCED_CLAUSES))
 
 
 def _not_placed(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
@@ -131,9 +144,9 @@ def _not_placed(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bo
 def _taken_up(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """Somebody takes something up: "rivals seized on the slip", not "goods seized on the road" or "on Monday"."""
     deps = {parsed.deps[child] for child in parsed.children[first]}
-    passive = not deps.isdisjoint({"nsubjpass", "auxpass"})
-    passive = passive or parsed.tags[first] == "VBN" and parsed.deps[first] in ("acl", "amod", "advcl")
-    return "dobj" not in deps and (not passive or "agent" in deps)
+    passive = not deps.isdisjoint(PASSIVE_MARKS)
+    passive = passive or parsed.tags[first] == "VBN" and parsed.deps[first] in PARTICIPLES
+    return deps.isdisjoint(DIRECT_OBJECTS) and (not passive or "agent" in deps)
 
 
 CONDITIONS: Mapping[str, Condition] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.quotes.context import Candidate, QuoteContext, Range, clipped, merged, without
+from framing.annotate.quotes.context import Candidate, QuoteContext, clipped, merged, without
 from framing.model import Parsed
 from framing.syntax.roles import by_phrase, is_passive, subject_of
 from framing.syntax.shapes import after_dateline
-from framing.syntax.tree import noun_phrase_of
+from framing.syntax.tree import Range, noun_phrase_of
 
 NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects

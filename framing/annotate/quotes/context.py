@@ -11,8 +11,7 @@ from framing.packs.verbs import ReportVerbs
 from framing.syntax.mentions import MentionIndex
 from framing.syntax.quotation_marks import QuotedSpan, find_quoted_tokens
 from framing.syntax.roles import CONJUNCTS, joined_subject
-
-Range = tuple[int, int]  # tokens, both inclusive
+from framing.syntax.tree import Range
 
 
 class QuoteContext(NamedTuple):

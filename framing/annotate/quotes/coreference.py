@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.annotate.quotes.context import QuoteContext, Range
+from framing.annotate.quotes.context import QuoteContext
 from framing.syntax.roles import (
     CLAUSES_OF_NOUNS,
     DESCRIPTIONS,
@@ -16,6 +16,7 @@ from framing.syntax.roles import (
     nouns_beside,
 )
 from framing.syntax.shapes import find_paragraphs
+from framing.syntax.tree import Range
 
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})  # words that narrow a description down
 NARROWING = DESCRIPTIONS | PREPOSITIONS

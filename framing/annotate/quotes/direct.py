@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.clauses import cue_range
-from framing.annotate.quotes.context import Candidate, QuoteContext, Range, extend_content, merged, without
+from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, merged, without
 from framing.model import Parsed
 from framing.syntax.roles import (
     ACTIVE_AUXILIARIES,
@@ -19,14 +19,13 @@ from framing.syntax.roles import (
     subject_of,
 )
 from framing.syntax.shapes import same_line
-from framing.syntax.tree import noun_phrase_of
+from framing.syntax.tree import NOMINALS, Range, noun_phrase_of
 
 WINDOW = 22  # tokens beside the marks in which their cue is looked for
 GO_ON = 60  # tokens after a quote within which its speaker may go on
 SPEECH_ENDS = frozenset(",.?!…—–-;")
 SPOKEN = frozenset({"that", "before", "after", "before marks", "aside", "wh"})
 CLAUSAL = frozenset({"that", "before", "phrase", "aside", "wh", "to", "object_to", "of", "as", "name", "ing", "object"})
-NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 NO_HEADS = ADJECTIVES | COMPOUNDS | POSSESSORS | PREPOSITION_OBJECTS | DEGREES  # parts of a phrase beside a cue
 LONG = 5  # words from which marks hold speech rather than a name or a scare quote
 
@@ -176,7 +175,7 @@ def noun_beside(context: QuoteContext, verb: int, *, right: bool) -> int | None:
         for token in tokens:
             if context.inside[token] >= 0 or parsed.words[token] in {".", ":"}:
                 break
-            if parsed.pos[token] in NOMINAL and parsed.deps[token] not in NO_HEADS:
+            if parsed.pos[token] in NOMINALS and parsed.deps[token] not in NO_HEADS:
                 return token
     return None
 

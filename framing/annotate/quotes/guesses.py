@@ -5,6 +5,7 @@ from __future__ import annotations
 from framing.model import Parsed
 from framing.names import letters_apart
 from framing.syntax.roles import CONJUNCTS, MODIFIERS, SUBJECTS, dependents
+from framing.syntax.tree import NOMINALS
 
 MISSPELT = 6  # letters from which two differing surnames may be one
 
@@ -14,7 +15,7 @@ def names_in(parsed: Parsed, head: int, source: tuple[int, int]) -> list[int]:
     heads, queue = [head], [head]
     while queue:
         for child in dependents(parsed, queue.pop(), CONJUNCTS):
-            if parsed.pos[child] in {"PROPN", "NOUN", "PRON"} and source[0] <= child <= source[1]:
+            if parsed.pos[child] in NOMINALS and source[0] <= child <= source[1]:
                 heads.append(child)
                 queue.append(child)
     return sorted(heads)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.quotes.context import Candidate, QuoteContext, Range, without
+from framing.annotate.quotes.context import Candidate, QuoteContext, without
 from framing.model import Parsed
 from framing.syntax.roles import subject_of
 from framing.syntax.shapes import after_dateline
-from framing.syntax.tree import noun_phrase_of
+from framing.syntax.tree import Range, noun_phrase_of
 
 FROM = frozenset({"by", "from"})
 MAX_CLAUSE = 120

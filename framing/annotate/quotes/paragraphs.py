@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.context import Candidate, QuoteContext, Range, extend_content
+from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content
 from framing.annotate.quotes.direct import looks_spoken
 from framing.model import Parsed
 from framing.syntax.roles import NOUN_MODIFIERS
 from framing.syntax.shapes import find_paragraphs, same_line
-from framing.syntax.tree import noun_phrase_of
+from framing.syntax.tree import DASHES, NOMINALS, Range, noun_phrase_of
 
-DASHES = frozenset({"—", "–", "-", "--", "―"})
-NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 LONGEST_NAME = 12  # tokens
 LONGEST_PERSON = 3  # tokens of a person's name in a headline
 LONGEST_TITLE = 25  # tokens of a headline
@@ -90,7 +88,7 @@ def _named(context: QuoteContext, content: Range, name: Range, cue: int) -> Cand
         return None
     if any(parsed.pos[t] in {"VERB", "AUX"} or context.inside[t] >= 0 for t in tokens):
         return None
-    head = next((t for t in tokens if parsed.pos[t] in NOMINAL and parsed.deps[t] not in NOUN_MODIFIERS), None)
+    head = next((t for t in tokens if parsed.pos[t] in NOMINALS and parsed.deps[t] not in NOUN_MODIFIERS), None)
     if head is None or not _can_speak(context, head):
         return None
     source = noun_phrase_of(parsed, head, keep_out=((cue, cue), content))
