@@ -50,13 +50,10 @@ class Ledger:
     def rows(self, kind: str, source: int | None = None) -> pd.DataFrame:
         """Rows of a kind, of one source when given."""
         table = self.kinds[kind]
-        return table if source is None else self.of(table, source)
-
-    def of(self, rows: pd.DataFrame, source: int) -> pd.DataFrame:
-        """Those of some rows (in the order of articles) that belong to a source."""
-        numbers = rows["article"].to_numpy()
-        first, last = numbers.searchsorted(self.edges[source : source + 2])
-        return rows.iloc[first:last]
+        if source is None:
+            return table
+        first, last = table["article"].to_numpy().searchsorted(self.edges[source : source + 2])
+        return table.iloc[first:last]
 
     def rows_of(self, kind: str, articles: NDArray[np.intp]) -> pd.DataFrame:
         """Rows of a kind in some articles, given by number in ascending order."""
