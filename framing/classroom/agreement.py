@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.classroom.key import Key
 from framing.classroom.marks import Marks
 from framing.classroom.records import TAGS
+from framing.model import Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,8 +24,7 @@ class Word(NamedTuple):
     """A word of a printed text; code points."""
 
     letter: str
-    start: int
-    end: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,48 +39,54 @@ class Agreement:
 
 
 @dataclass(frozen=True)
-class Table:
-    """Marks as numbers: `values[tag][pupil, word]` is 1 marked, 0 not marked, NaN where a pupil left out the text."""
+class MarkTable:
+    """Marks as numbers: `values[tag][pupil, word]` is 1 marked, 0 not marked, NaN where a pupil left out the text.
 
-    codes: tuple[str, ...]
+    Missing voices are counted by text, in place of by word. `looked[word]` counts the pupils who worked on its text;
+    `share[tag][word]` is the share of them who marked it, NaN where nobody worked on it.
+    """
+
     words: tuple[Word, ...]
-    values: dict[str, NDArray[np.float64]]
-    missing: NDArray[np.float64]  # pupil by text: named a missing voice
-    letters: tuple[str, ...]
+    values: Mapping[str, NDArray[np.float64]]
+    looked: NDArray[np.int64]
+    share: Mapping[str, NDArray[np.float64]]
 
 
-def tabulate(marks: Marks, key: Key) -> Table:
+def tabulate(marks: Marks, key: Key) -> MarkTable:
     """Marks as tables, one a kind. A pupil who marked nothing at all in a text is taken not to have read it."""
     import numpy as np
 
-    letters = tuple(sorted(key.texts))
+    letters = sorted(key.texts)
     words = tuple(
-        Word(letter, hit.start(), hit.end())
-        for letter in letters
-        for hit in re.finditer(r"\S+", key.texts[letter].text)
+        Word(letter, Span(*hit.span())) for letter in letters for hit in re.finditer(r"\S+", key.texts[letter].text)
     )
     place = {code: number for number, code in enumerate(marks.codes)}
-    worked = {(one.code, one.letter) for one in marks.marks} | {(one.code, one.letter) for one in marks.missing}
+    worked = {(one.code, one.letter) for found in (marks.marks, marks.missing) for one in found}
     read = np.array([[(code, letter) in worked for letter in letters] for code in marks.codes], dtype=bool)
-    column = np.array([letters.index(word.letter) for word in words], dtype=int)
-    blank = np.where(read[:, column], 0.0, np.nan)
-    values = {tag: blank.copy() for tag in TAGS if tag != "missing"}
+    by_text = np.where(read, 0.0, np.nan)
+    by_word = by_text[:, np.array([letters.index(word.letter) for word in words], dtype=int)]
+    values = {tag: by_text.copy() if tag == "missing" else by_word.copy() for tag in TAGS}
     for mark in marks.marks:
         for number, word in enumerate(words):
-            if word.letter == mark.letter and word.start < mark.end and mark.start < word.end:
+            if word.letter == mark.letter and word.span.overlaps(mark.span):
                 values[mark.tag][place[mark.code], number] = 1.0
-    missing = np.where(read, 0.0, np.nan)
     for one in marks.missing:
-        missing[place[one.code], letters.index(one.letter)] = 1.0
-    return Table(marks.codes, words, values, missing, letters)
+        values["missing"][place[one.code], letters.index(one.letter)] = 1.0
+    looked = (~np.isnan(by_word)).sum(axis=0)
+    share = {
+        tag: np.where(looked > 0, np.nansum(table, axis=0) / np.maximum(looked, 1), np.nan)
+        for tag, table in values.items()
+        if tag != "missing"
+    }
+    return MarkTable(words, values, looked, share)
 
 
-def measure_agreement(table: Table) -> tuple[Agreement, ...]:
+def measure_agreement(table: MarkTable) -> tuple[Agreement, ...]:
     """Krippendorff's alpha for each kind of mark.
 
     Source: Krippendorff 2004, Content Analysis, chapter 11; nominal data, missing values allowed.
     """
-    return tuple(_agreement(tag, table.missing if tag == "missing" else table.values[tag]) for tag in TAGS)
+    return tuple(_agreement(tag, values) for tag, values in table.values.items())
 
 
 def _agreement(tag: str, values: NDArray[np.float64]) -> Agreement:
@@ -124,13 +130,3 @@ def say_alpha(one: Agreement) -> str:
     if one.alpha >= FAIR:
         return "mostly the same thing"
     return "much to talk about" if one.alpha > 0.2 else "hardly more than by chance"
-
-
-def shares(values: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
-    """For each word the share of pupils who marked it, of those who worked on the text; NaN where nobody did."""
-    import numpy as np
-
-    table = np.asarray(values, dtype=float)
-    looked = (~np.isnan(table)).sum(axis=0)
-    hits = np.nansum(table, axis=0)
-    return np.where(looked > 0, hits / np.maximum(looked, 1), np.nan)

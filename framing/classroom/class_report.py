@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.classroom.against import COMPARED, Dispute, Spot, compare_with_tool, find_disputes
+from framing.classroom.against import COMPARED, Dispute, MarkedPlace, compare_with_tool, find_disputes
 from framing.classroom.agreement import Agreement, measure_agreement, say_alpha, tabulate
 from framing.classroom.findings import say_line, say_lines
 from framing.classroom.key import Key, find_key
@@ -55,12 +55,12 @@ def write_class_report(
     key = find_key(paths, Path(articles) if articles else None)
     read = read_marks(paths, key)
     table = tabulate(read, key)
-    agreement, spots, disputes = measure_agreement(table), compare_with_tool(table, key), find_disputes(table, key)
+    agreement, places, disputes = measure_agreement(table), compare_with_tool(table, key), find_disputes(table, key)
     page = Paper(
         "class-report.pdf",
         "The class and the tool",
         f"{plural(len(read.codes), 'worksheet')}, {plural(len(read.marks), 'mark')}",
-        _blocks(read, key, agreement, (spots, disputes)),
+        _blocks(read, key, agreement, (places, disputes)),
         pupil=False,
     )
     with open_typesetter() as typesetter:
@@ -68,17 +68,17 @@ def write_class_report(
     files = {
         "class-report.pdf": pdf,
         "class-report.html": write_class_page(page).encode(),
-        "verdicts.csv": propose_verdicts(spots).encode(),
-        "pack-patch.toml": propose_patch(spots, key).encode(),
+        "verdicts.csv": propose_verdicts(places).encode(),
+        "pack-patch.toml": propose_patch(places, key).encode(),
     }
     written = write_whole(Path(out), files.items())
     return ClassResult(written, read.left_out, len(read.codes), agreement, disputes)
 
 
 def _blocks(
-    read: Marks, key: Key, agreement: Sequence[Agreement], found: tuple[Sequence[Spot], Sequence[Dispute]]
+    read: Marks, key: Key, agreement: Sequence[Agreement], found: tuple[Sequence[MarkedPlace], Sequence[Dispute]]
 ) -> tuple[SheetBlock, ...]:
-    spots, disputes = found
+    places, disputes = found
     return (
         *_left_out(read.left_out),
         Heading("For the next lesson: three good disagreements"),
@@ -88,8 +88,8 @@ def _blocks(
         _agreement(agreement),
         Heading("The class and the tool"),
         Paragraph(plain(AGAINST)),
-        _counts(spots),
-        *(_list(spots, who, title) for who, title in LISTS),
+        _counts(places),
+        *(_list(places, who, title) for who, title in LISTS),
         Heading("Voices that the class misses"),
         _missing(read),
         Heading("What you may do with it"),
@@ -137,12 +137,8 @@ def _disputes(disputes: Sequence[Dispute]) -> list[SheetBlock]:
     return [
         Note(
             "how",
-            f"{number}. {_quoted(one.words)} (text {one.letter}, {say_lines([one.line])})",
-            (
-                plain(one.sentence),
-                plain(_split(one)),
-                (Run("Ask: ", "strong"), Run(PROMPTS[one.tag])),
-            ),
+            f"{number}. {_quoted(one.place.words)} (text {one.place.letter}, {say_lines([one.place.line])})",
+            (plain(one.sentence), plain(_split(one)), (Run("Ask: ", "strong"), Run(PROMPTS[one.place.tag]))),
         )
         for number, one in enumerate(disputes, 1)
     ]
@@ -150,10 +146,9 @@ def _disputes(disputes: Sequence[Dispute]) -> list[SheetBlock]:
 
 def _split(one: Dispute) -> str:
     """How the class is split on some words, and where the tool stands."""
-    hits = round(one.share * one.pupils)
-    rival = f" Others marked the same words as {TAGS[one.rival]}." if one.rival in TAGS else ""
+    place, rival = one.place, f" Others marked the same words as {TAGS[one.rival]}." if one.rival in TAGS else ""
     tool = "The tool marks it too." if one.tool else "The tool does not mark it."
-    return f"{hits} of {one.pupils} marked it as {TAGS[one.tag]}, {one.pupils - hits} did not.{rival} {tool}"
+    return f"{place.counted} marked it as {TAGS[place.tag]}, {place.pupils - place.hits} did not.{rival} {tool}"
 
 
 def _agreement(agreement: Sequence[Agreement]) -> Table:
@@ -170,8 +165,8 @@ def _agreement(agreement: Sequence[Agreement]) -> Table:
     return Table("Agreement among pupils", columns, rows, numeric=(1, 3), widths=(1.4, 0.6, 1.8, 0.6, 1.5))
 
 
-def _counts(spots: Sequence[Spot]) -> Table:
-    count = Counter((one.tag, one.who) for one in spots)
+def _counts(places: Sequence[MarkedPlace]) -> Table:
+    count = Counter((one.tag, one.who) for one in places)
     rows = tuple(
         ((Run(TAGS[tag], "strong"),), *(plain(str(count[tag, who])) for who in ("both", "only class", "only tool")))
         for tag in COMPARED
@@ -179,14 +174,14 @@ def _counts(spots: Sequence[Spot]) -> Table:
     return Table("Places marked", ("Kind of mark", "Both", "Only the class", "Only the tool"), rows, numeric=(1, 2, 3))
 
 
-def _list(spots: Sequence[Spot], who: str, title: str) -> Table:
-    mine = sorted((one for one in spots if one.who == who), key=lambda one: (-one.share, one.letter, one.start))
+def _list(places: Sequence[MarkedPlace], who: str, title: str) -> Table:
+    mine = sorted((one for one in places if one.who == who), key=lambda one: (-one.share, one.letter, one.span))
     if who == "only tool":
         mine.sort(key=lambda one: (one.tag == "speaker", one.unsure, one.share))
     rows = tuple(
         (
             plain(_quoted(one.words)), plain(TAGS[one.tag]), plain(f"{one.letter}, {say_line(one.line)}"),
-            plain(f"{round(one.share * one.pupils)} of {one.pupils}"),
+            plain(one.counted),
             plain((one.rows[0] if one.rows else "") + (" · may be wrong" if one.unsure else "")),
         )
         for one in mine[:SHOWN]

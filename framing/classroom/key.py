@@ -14,8 +14,10 @@ from framing.classroom.findings import on_sheet, say_line
 from framing.classroom.paper import Paper, SheetBlock, answered, print_text
 from framing.classroom.records import Lesson, NumberedLine, Sheet, SheetFinding, line_at
 from framing.errors import InputError
+from framing.model import Span
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Table, plain
 from framing.report.words import VOICES
+from framing.text import sentence_at
 
 KEY = "framing-key"
 KEY_FILE = "answer-key.json"
@@ -125,8 +127,7 @@ class KeyFinding(NamedTuple):
     row: str
     rows: tuple[str, ...]
     tag: str
-    start: int
-    end: int
+    span: Span
     confidence: float
 
 
@@ -142,6 +143,14 @@ class KeyText:
     def line_at(self, offset: int) -> int:
         """Number of the line at `offset`; 0 for the headline."""
         return line_at(self.lines, offset)
+
+    def read(self, start: int, end: int) -> str:
+        """Words of the text, on one line."""
+        return " ".join(self.text[start:end].split())
+
+    def sentence(self, span: Span) -> str:
+        """The sentence around some words, on one line."""
+        return self.read(*sentence_at(self.text, *span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +185,10 @@ def read_key(path: Path) -> Key:
 
 def _key_text(data: dict[str, Any]) -> KeyText:
     findings = tuple(
-        KeyFinding(one["row"], tuple(one.get("rows") or (one["row"],)),
-                   *(one[name] for name in ("tag", "start", "end", "confidence")))
+        KeyFinding(
+            one["row"], tuple(one.get("rows") or (one["row"],)), one["tag"], Span(one["start"], one["end"]),
+            one["confidence"],
+        )
         for one in data["finds"]
     )  # fmt: skip
     return KeyText(data["letter"], data["text"], tuple(NumberedLine(*line) for line in data["lines"]), findings)
@@ -201,11 +212,11 @@ def find_key(paths: Sequence[Path], articles: Path | None) -> Key:
     )
 
 
-def locate(text: KeyText, words: str, line: str) -> tuple[int, int] | None:
+def locate(text: KeyText, words: str, line: str) -> Span | None:
     """Where words stand in a text, nearest to the line given; quotes and breaks need not be typed as printed."""
     parts = [re.escape(part) for part in re.findall(r"\w+", words)]
     if not parts:
         return None
-    hits = [hit.span() for hit in re.finditer(r"\b" + r"\W+".join(parts) + r"\b", text.text, re.IGNORECASE)]
+    hits = [Span(*hit.span()) for hit in re.finditer(r"\b" + r"\W+".join(parts) + r"\b", text.text, re.IGNORECASE)]
     near = int(line) if line.isdigit() else None
     return min(hits, key=lambda hit: (abs(text.line_at(hit[0]) - near) if near is not None else 0, hit), default=None)

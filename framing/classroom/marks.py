@@ -13,14 +13,16 @@ from typing import NamedTuple
 from framing.classroom.key import KEY_FILE, Key, locate
 from framing.classroom.records import TAGS, Tag
 from framing.errors import InputError
+from framing.model import Span
 
 MARKS = "framing-marks"
 COLUMNS = ("code", "text", "line", "words", "tag", "note")
 SHORT_TAGS: dict[str, Tag] = {"l": "loaded", "n": "naming", "s": "speaker", "m": "missing", "g": "good"}
+WORD_TAGS = TAGS.keys() - {"missing"}
 LARGEST = 5_000_000  # bytes of a file that may hold marks
 
 
-class Problem(ValueError):
+class UnusableMarks(Exception):
     """Why one file or line cannot be used; said, never raised to a user."""
 
 
@@ -29,8 +31,7 @@ class Mark(NamedTuple):
 
     code: str
     letter: str
-    start: int
-    end: int
+    span: Span
     tag: str
 
 
@@ -84,7 +85,7 @@ def read_marks(paths: Sequence[Path], key: Key) -> Marks:
                 left_out += bad
             else:
                 sheets.append(_read_json(file, key))
-        except Problem as problem:
+        except UnusableMarks as problem:
             left_out.append(LeftOut(file.name, str(problem)))
     used, doubled = _once(sheets)
     left_out += doubled
@@ -116,26 +117,24 @@ def _read_json(file: Path, key: Key) -> _Sheet:
     """One pupil's file.
 
     Raises:
-        Problem: it is damaged, or belongs to something else.
+        UnusableMarks: it is damaged, or belongs to something else.
     """
     try:
         if file.stat().st_size > LARGEST:
-            raise Problem("is far too large for marks")
+            raise UnusableMarks("is far too large for marks")
         data = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as problem:
-        raise Problem(f"cannot be opened ({problem.strerror})") from problem
-    except Problem:
-        raise
+        raise UnusableMarks(f"cannot be opened ({problem.strerror})") from problem
     except (ValueError, RecursionError) as problem:
-        raise Problem("is damaged: it is not readable JSON") from problem
+        raise UnusableMarks("is damaged: it is not readable JSON") from problem
     if not isinstance(data, dict) or data.get("format") != MARKS:
-        raise Problem("holds no marks: it was not saved by worksheet.html")
+        raise UnusableMarks("holds no marks: it was not saved by worksheet.html")
     if data.get("sheet") != key.sheet:
-        raise Problem("belongs to another worksheet")
+        raise UnusableMarks("belongs to another worksheet")
     code = _code(data.get("code"))
     marks, missing = data.get("marks"), data.get("missing", [])
     if not isinstance(marks, list) or not isinstance(missing, list):
-        raise Problem("is damaged: its list of marks is gone")
+        raise UnusableMarks("is damaged: its list of marks is gone")
     found = tuple(_mark(one, code, key) for one in marks)
     who = tuple(
         Missing(code, str(one["text"]), str(one["who"]).strip()[:80])
@@ -149,11 +148,11 @@ def _code(value: object) -> str:
     """A pupil's code.
 
     Raises:
-        Problem: there is none, or it may be a name.
+        UnusableMarks: there is none, or it may be a name.
     """
     code = str(value or "").strip().upper()
     if not re.fullmatch(r"(?=\D*\d)[A-Z0-9]{1,6}", code):
-        raise Problem("has no usable code (up to six letters and digits with at least one digit, such as K7)")
+        raise UnusableMarks("has no usable code (up to six letters and digits with at least one digit, such as K7)")
     return code
 
 
@@ -161,35 +160,35 @@ def _mark(data: object, code: str, key: Key) -> Mark:
     """One mark, checked against the printed text.
 
     Raises:
-        Problem: its words do not stand there.
+        UnusableMarks: its words do not stand there.
     """
-    if not isinstance(data, dict) or data.get("tag") not in TAGS or data.get("text") not in key.texts:
-        raise Problem("is damaged: a mark has no known kind or text")
+    if not isinstance(data, dict) or data.get("tag") not in WORD_TAGS or data.get("text") not in key.texts:
+        raise UnusableMarks("is damaged: a mark has no known kind or text")
     text = key.texts[data["text"]].text
     start, end = data.get("start"), data.get("end")
     if not (type(start) is int and type(end) is int and 0 <= start < end <= len(text)):
-        raise Problem("is damaged: a mark lies outside its text")
+        raise UnusableMarks("is damaged: a mark lies outside its text")
     if " ".join(text[start:end].split()) != " ".join(str(data.get("words", "")).split()):
-        raise Problem("is damaged: the words of a mark are not those of the text")
-    return Mark(code, data["text"], start, end, data["tag"])
+        raise UnusableMarks("is damaged: the words of a mark are not those of the text")
+    return Mark(code, data["text"], Span(start, end), data["tag"])
 
 
 def _read_csv(file: Path, key: Key) -> tuple[list[_Sheet], list[LeftOut]]:
     """The paper groups of a marks.csv, and its lines that cannot be used.
 
     Raises:
-        Problem: it is not a table with the right columns.
+        UnusableMarks: it is not a table with the right columns.
     """
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:
-        raise Problem("cannot be read; save it as CSV, UTF-8") from problem
+        raise UnusableMarks("cannot be read; save it as CSV, UTF-8") from problem
     separator = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
     table = csv.DictReader(text.splitlines(), delimiter=separator, skipinitialspace=True)
     columns = [str(name).strip().lower() for name in table.fieldnames or []]
     absent = [name for name in COLUMNS[:5] if name not in columns]
     if absent:
-        raise Problem(f"lacks the column {absent[0]!r}; it needs {', '.join(COLUMNS)}")
+        raise UnusableMarks(f"lacks the column {absent[0]!r}; it needs {', '.join(COLUMNS)}")
     table.fieldnames = columns
     by_code: dict[str, tuple[list[Mark], list[Missing]]] = {}
     bad = []
@@ -201,7 +200,7 @@ def _read_csv(file: Path, key: Key) -> tuple[list[_Sheet], list[LeftOut]]:
             found = _csv_mark(row, code, key)
             marks, missing = by_code.setdefault(code, ([], []))
             marks.append(found) if isinstance(found, Mark) else missing.append(found)
-        except Problem as problem:
+        except UnusableMarks as problem:
             bad.append(LeftOut(f"{file.name}, line {number}", str(problem)))
     sheets = [_Sheet(file.name, code, tuple(m), tuple(w)) for code, (m, w) in sorted(by_code.items())]
     return sheets, bad
@@ -211,25 +210,25 @@ def _csv_mark(row: dict[str, str], code: str, key: Key) -> Mark | Missing:
     """One line of a marks.csv.
 
     Raises:
-        Problem: its text, kind or words are unknown.
+        UnusableMarks: its text, kind or words are unknown.
     """
     letter, said = (row.get("text") or "").strip().upper(), (row.get("tag") or "").strip().lower()
     tag = SHORT_TAGS.get(said[:1], "") if len(said) == 1 else next((t for t, n in TAGS.items() if said in (t, n)), "")
     if letter not in key.texts:
-        raise Problem(f"names the text {letter!r}; the texts are {', '.join(sorted(key.texts))}")
+        raise UnusableMarks(f"names the text {letter!r}; the texts are {', '.join(sorted(key.texts))}")
     if not tag:
-        raise Problem(f"has the kind {said!r}; write one of {', '.join(TAGS)} or L, N, S, M, G")
+        raise UnusableMarks(f"has the kind {said!r}; write one of {', '.join(TAGS)} or L, N, S, M, G")
     words = (row.get("words") or "").strip()
     if tag == "missing":
         return Missing(code, letter, words[:80])
     span = locate(key.texts[letter], words, (row.get("line") or "").strip())
     if span is None:
-        raise Problem(f"has the words {words[:40]!r}, which do not stand in text {letter}")
-    return Mark(code, letter, *span, tag)
+        raise UnusableMarks(f"has the words {words[:40]!r}, which do not stand in text {letter}")
+    return Mark(code, letter, span, tag)
 
 
 def _once(sheets: Sequence[_Sheet]) -> tuple[list[_Sheet], list[LeftOut]]:
-    """Each code once, the fullest first; the others are named."""
+    """One sheet a code, the one with most marks, by code; and the sheets that double it, as left out."""
     used: dict[str, _Sheet] = {}
     doubled = []
     for one in sorted(sheets, key=lambda sheet: (-len(sheet.marks) - len(sheet.missing), sheet.place)):

@@ -7,10 +7,9 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from framing.classroom.against import Spot
+from framing.classroom.against import MarkedPlace
 from framing.classroom.key import Key
 from framing.packs.tomlfile import toml_text
-from framing.text import sentence_at
 
 KEEP_FROM = 0.5  # share of pupils
 DROP_UP_TO = 0.05
@@ -18,26 +17,25 @@ PUPILS_FROM = 5
 DROPPED = ("loaded", "naming")  # a quote that pupils did not mark is still a quote
 
 
-def propose_verdicts(spots: Iterable[Spot]) -> str:
+def propose_verdicts(places: Iterable[MarkedPlace]) -> str:
     """verdicts.csv as text: keep what at least half of the pupils marked too, drop wordings that nearly nobody did."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(("id", "verdict", "who", "why"))
-    for spot in spots:
-        verdict = _verdict(spot)
+    for place in places:
+        verdict = _verdict(place)
         if verdict:
-            hits = round(spot.share * spot.pupils)
-            why = f"{hits} of {spot.pupils} pupils marked it as {spot.tag} (text {spot.letter}, line {spot.line})"
-            table.writerows((row, verdict, "the class", why) for row in spot.rows)
+            why = f"{place.counted} pupils marked it as {place.tag} (text {place.letter}, line {place.line})"
+            table.writerows((row, verdict, "the class", why) for row in place.rows)
     return out.getvalue()
 
 
-def _verdict(spot: Spot) -> str:
-    if not spot.rows or spot.pupils < PUPILS_FROM:
+def _verdict(place: MarkedPlace) -> str:
+    if not place.rows or place.pupils < PUPILS_FROM:
         return ""
-    if spot.share >= KEEP_FROM:
+    if place.share >= KEEP_FROM:
         return "keep"
-    return "drop" if spot.tag in DROPPED and spot.share <= DROP_UP_TO else ""
+    return "drop" if place.tag in DROPPED and place.share <= DROP_UP_TO else ""
 
 
 PATCH_HEAD = """\
@@ -47,32 +45,29 @@ PATCH_HEAD = """\
 """
 
 
-def propose_patch(spots: Sequence[Spot], key: Key) -> str:
+def propose_patch(places: Sequence[MarkedPlace], key: Key) -> str:
     """A pack patch as TOML text: one entry a wording, loaded words with a note that says so."""
     wanted = [
         one
-        for one in spots
+        for one in places
         if one.who == "only class" and one.tag in DROPPED and one.share >= KEEP_FROM and one.pupils >= PUPILS_FROM
     ]
-    seen: dict[str, Spot] = {}
-    for spot in wanted:
-        seen.setdefault(_plain(spot.words).lower(), spot)
-    entries = [_entry(spot, key) for words, spot in seen.items() if words]
+    seen: dict[str, MarkedPlace] = {}
+    for place in wanted:
+        seen.setdefault(_plain(place.words).lower(), place)
+    entries = [_entry(place, key) for words, place in seen.items() if words]
     if not entries:
         return PATCH_HEAD + "# This time there is none.\n"
     return PATCH_HEAD + '\n[[referent]]\nid = "class-proposals"\n' + "".join(entries)
 
 
-def _entry(spot: Spot, key: Key) -> str:
-    words = _plain(spot.words)
-    text = key.texts[spot.letter].text
-    low, high = sentence_at(text, spot.start, spot.end)
-    sentence = " ".join(text[low:high].split())
-    hits = round(spot.share * spot.pupils)
-    kind = "a loaded word" if spot.tag == "loaded" else "a naming"
+def _entry(place: MarkedPlace, key: Key) -> str:
+    words = _plain(place.words)
+    sentence = key.texts[place.letter].sentence(place.span)
+    kind = "a loaded word" if place.tag == "loaded" else "a naming"
     id = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:40] or "wording"
     return (
-        f"\n# {hits} of {spot.pupils} pupils: {kind}; text {spot.letter}, line {spot.line}\n"
+        f"\n# {place.counted} pupils: {kind}; text {place.letter}, line {place.line}\n"
         f"[[referent.variant]]\n{toml_text({'id': id, 'pole': '', 'match': [words], 'yes': [sentence], 'no': []})}"
     )
 

@@ -94,7 +94,7 @@ def test_what_nobody_marked_has_no_alpha(result: ClassResult) -> None:
 def test_planted_disagreements_come_out_on_top(result: ClassResult, blind: Path) -> None:
     texts = {one["letter"]: one["text"] for one in load_key(blind)["texts"]}
     planted = {(letter, tag, texts[letter][slice(*words_of(texts[letter])[place])]) for letter, place, tag in PLANTED}
-    assert {(one.letter, one.tag, one.words) for one in result.disputes} == planted
+    assert {(one.place.letter, one.place.tag, one.place.words) for one in result.disputes} == planted
 
 
 def test_codes_are_printed_nowhere(result: ClassResult) -> None:
@@ -182,6 +182,13 @@ def test_bad_files_are_named_and_the_rest_is_used(
 def test_damaged_sheets_are_refused_whole(blind: Path, marks: Path, tmp_path: Path, change: dict[str, object]) -> None:
     data = {**sheet(load_key(blind), "K1", []), **change}
     (tmp_path / "k1.json").write_text(json.dumps(data), "utf-8")
+    result = write_class_report([tmp_path, marks / "marks-PUP01.json"], tmp_path / "out", articles=blind)
+    assert result.pupils == 1 and [one.place for one in result.left_out] == ["k1.json"]
+
+
+def test_a_missing_voice_is_no_mark_on_words(blind: Path, marks: Path, tmp_path: Path) -> None:
+    key = load_key(blind)
+    (tmp_path / "k1.json").write_text(json.dumps(sheet(key, "K1", [mark(key["texts"][0], 0, 5, "missing")])), "utf-8")
     result = write_class_report([tmp_path, marks / "marks-PUP01.json"], tmp_path / "out", articles=blind)
     assert result.pupils == 1 and [one.place for one in result.left_out] == ["k1.json"]
 
