@@ -13,7 +13,7 @@ from framing.evidence.view import read_detail
 from framing.measure.excerpts import SourceExcerpt, excerpt_span
 from framing.measure.ledger import OWN
 from framing.measure.silence import may_name, searchable
-from framing.measure.uses import WordingCell, added, commonest, count_cell
+from framing.measure.uses import WordingCell, added, commonest, count_cell, group_uses
 from framing.packs.people import load_actor_words
 
 if TYPE_CHECKING:
@@ -87,9 +87,8 @@ def measure(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tu
         for actor, entry in ledger.roster.facts.items()
         if entry.kind == "group" and not ledger.roster.is_named(actor)
     ]
-    uses: dict[str, list[NamingUse]] = {actor: [] for actor in actors}
-    for use in _uses(ledger, sources, {*actors, *groups}):
-        uses.setdefault(use.actor, []).append(use)
+    found = _uses(ledger, sources, {*actors, *groups})
+    uses = {**{actor: [] for actor in actors}, **group_uses(found, lambda use: use.actor)}
     sides = _sides(ledger, [use for found in uses.values() for use in found])
     marked = [actor for actor in uses if actor not in actors and any(_is_sided(sides, use) for use in uses[actor])]
     marked.sort(key=lambda actor: (-math.fsum(use.share for use in uses[actor]), actor))
@@ -143,9 +142,7 @@ def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iter
 def _sides(ledger: Ledger, uses: Sequence[NamingUse]) -> dict[int, PackWording]:
     """The pack's wording that a mention is, by position: a wording that lies inside the phrase and ends with it."""
     rows = ledger.rows("cue")
-    places: dict[tuple[int, int], list[NamingUse]] = {}
-    for use in uses if len(rows) else ():
-        places.setdefault((use.article, use.end), []).append(use)
+    places = group_uses(uses if len(rows) else (), lambda use: (use.article, use.end))
     evidence, at = ledger.analysis.evidence, rows["at"].to_numpy()
     spans = (evidence[name].to_numpy()[at].tolist() for name in ("start", "end"))
     columns = (rows[name].tolist() for name in ("article", "pack", "referent", "value"))
@@ -164,13 +161,12 @@ def _is_sided(sides: Mapping[int, PackWording], use: NamingUse) -> bool:
 
 def _plain_wordings(sides: Mapping[int, PackWording], uses: Mapping[str, Sequence[NamingUse]]) -> dict[str, list[str]]:
     """For each referent the wordings of this run that name somebody and take no side, most frequent first."""
-    found: dict[str, dict[str, list[NamingUse]]] = {}
-    for use in (one for group in uses.values() for one in group if one.at in sides and not _is_sided(sides, one)):
-        found.setdefault(sides[use.at].referent, {}).setdefault(name_key(use.text), []).append(use)
-    return {
-        referent: [_wording(group) for group in sorted(groups.values(), key=lambda group: (-len(group), group[0].text))]
-        for referent, groups in found.items()
-    }
+    plain = [use for group in uses.values() for use in group if use.at in sides and not _is_sided(sides, use)]
+    found = {}
+    for referent, named in group_uses(plain, lambda use: sides[use.at].referent).items():
+        groups = group_uses(named, lambda use: name_key(use.text)).values()
+        found[referent] = [_wording(group) for group in sorted(groups, key=lambda group: (-len(group), group[0].text))]
+    return found
 
 
 def _wording(uses: Sequence[NamingUse]) -> str:
@@ -235,10 +231,8 @@ def _row(
 
 def _by_source(uses: Iterable[NamingUse], sources: Sequence[int]) -> list[list[NamingUse]]:
     """The uses of each source, in the order of `sources`."""
-    found: dict[int, list[NamingUse]] = {source: [] for source in sources}
-    for use in uses:
-        found[use.source].append(use)
-    return [found[source] for source in sources]
+    found = group_uses(uses, lambda use: use.source)
+    return [found.get(source, []) for source in sources]
 
 
 def _excerpt(ledger: Ledger, uses: Sequence[NamingUse]) -> SourceExcerpt:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from framing.measure.ledger import OWN, VOICES
 from framing.say import listed, number, possessive, times
 
 if TYPE_CHECKING:
     from framing.measure.ledger import Ledger
+
+K = TypeVar("K", bound=Hashable)
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,14 @@ def count_cell(ledger: Ledger, uses: Sequence[Spoken]) -> WordingCell:
         rows=tuple(ledger.ids[use.at] for use in uses),
         speakers=tuple(sorted(speakers, key=lambda name: (-speakers[name], name))),
     )
+
+
+def group_uses(uses: Iterable[U], key: Callable[[U], K]) -> dict[K, list[U]]:
+    """Uses by a key, in the order of first appearance."""
+    groups: dict[K, list[U]] = {}
+    for use in uses:
+        groups.setdefault(key(use), []).append(use)
+    return groups
 
 
 def added(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:

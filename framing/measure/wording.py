@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.measure.counting import article_means, grouped, most_frequent
 from framing.measure.ledger import OWN
 from framing.measure.question import Contrast, ContrastSide, Family, Feature, say_sides, shrink
-from framing.measure.uses import WordingCell, added, commonest, count_cell, say_voices
+from framing.measure.uses import WordingCell, added, commonest, count_cell, group_uses, say_voices
 from framing.say import listed, plural, scale_between, times
 from framing.stats import Rate, share_rate
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from framing.measure.ledger import Ledger
 
 
-K = TypeVar("K", bound=Hashable)
 LINES = 4  # referents in the sentences of a profile
 REFERENTS = 6  # referents that are tested in each voice, the most widespread
 SIDES = 4  # sources in a contrast
@@ -116,10 +115,10 @@ class WordingUse(NamedTuple):
 
 def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int], event: str) -> WordingTable:
     uses = list(_uses(ledger, rows))
-    groups = _grouped(uses, lambda use: (use.variant, use.words))
+    groups = group_uses(uses, lambda use: (use.variant, use.words))
     variants = [_variant(ledger, groups[key], sources) for key in sorted(groups)]
     variants.sort(key=lambda row: (row.value, row.pole, -sum(cell.count for cell in row.cells), row.wording))
-    by_source = _grouped(uses, lambda use: use.source)
+    by_source = group_uses(uses, lambda use: use.source)
     present = [source for source in sources if source in by_source]
     return WordingTable(
         referent=referent,
@@ -145,17 +144,9 @@ def _uses(ledger: Ledger, rows: pd.DataFrame) -> Iterator[WordingUse]:
     return map(WordingUse, *columns, numbers.tolist(), ledger.source_of[numbers].tolist(), plain)
 
 
-def _grouped(uses: Iterable[WordingUse], key: Callable[[WordingUse], K]) -> dict[K, list[WordingUse]]:
-    """Uses by a key, in the order of first appearance."""
-    groups: dict[K, list[WordingUse]] = {}
-    for use in uses:
-        groups.setdefault(key(use), []).append(use)
-    return groups
-
-
 def _variant(ledger: Ledger, uses: Sequence[WordingUse], sources: Sequence[int]) -> WordingRow:
     total = math.fsum(use.share for use in uses)
-    by_source = _grouped(uses, lambda use: use.source)
+    by_source = group_uses(uses, lambda use: use.source)
     return WordingRow(
         variant=uses[0].variant,
         wording=commonest(added((use.text, use.share) for use in uses)),
@@ -184,8 +175,8 @@ def _pole_shares(ledger: Ledger, uses: Sequence[WordingUse], source: int) -> lis
     name = ledger.sources[source]
     return [
         PoleShare(name, pole, voice, _share_of(ledger, part, spoken, source))
-        for voice, spoken in sorted(_grouped(uses, lambda use: use.voice).items())
-        for pole, part in sorted(_grouped(spoken, lambda use: use.pole).items())
+        for voice, spoken in sorted(group_uses(uses, lambda use: use.voice).items())
+        for pole, part in sorted(group_uses(spoken, lambda use: use.pole).items())
     ]
 
 
