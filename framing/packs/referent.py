@@ -157,6 +157,7 @@ class FrameRules:
     preventing_verbs: frozenset[str]  # their object did not come about
     modals: frozenset[str]  # leave open whether it is so
     conditions: frozenset[str]  # the same
+    placing_prepositions: frozenset[str]  # a capital or seat of government behind them is only a place
 
     @cached_property
     def triggers(self) -> frozenset[str]:

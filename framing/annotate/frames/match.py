@@ -143,9 +143,10 @@ class Matcher:
     def _spots(self) -> dict[int, list[ActorSpan]]:
         """Token -> the names and mentions that start or go on there."""
         own = {actor.id for actor in self.pack.actors}
-        world = (spot for spot in self.index.world if spot.actor not in own)
+        placing = self.pack.rules.placing_prepositions
+        world = (spot for spot in self.index.world(placing) if spot.actor not in own)
         spots: dict[int, list[ActorSpan]] = {}
-        for spot in {*self.index.mentions.spans, *world, *self.index.named(self.pack.names)}:
+        for spot in {*self.index.mentions.spans, *world, *self.index.named(self.pack.names, placing)}:
             for token in range(spot.first, spot.last + 1):
                 spots.setdefault(token, []).append(spot)
         return spots

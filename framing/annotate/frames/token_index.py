@@ -18,7 +18,6 @@ _POS = {
     "ADJ": ("adj",),
     "ADV": ("adv",),
 }
-_PLACES = frozenset(["in", "at", "to", "near", "outside", "into", "around", "through"])
 _HYPHENS = frozenset("‐‑–—")
 _VOWELS = frozenset("aeiou")
 
@@ -31,6 +30,7 @@ class TokenIndex:
         self.mentions = MentionIndex(parsed, mentions)
         self._keys: dict[int, frozenset[str]] = {}
         self._sentences: dict[frozenset[str], int] = {}
+        self._world: dict[frozenset[str], list[ActorSpan]] = {}
 
     @cached_property
     def forms(self) -> list[tuple[str, ...]]:
@@ -83,17 +83,18 @@ class TokenIndex:
         """Whether the token is a number, in digits or words."""
         return self.parsed.pos[token] == "NUM" or self.parsed.words[token][0].isdigit()
 
-    @cached_property
-    def world(self) -> list[ActorSpan]:
-        """Every name of the world roster, by its letters."""
-        return list(self.named(world_names()))
+    def world(self, placing: frozenset[str]) -> list[ActorSpan]:
+        """Every name of the world roster, by its letters; `placing` as for `named`."""
+        if placing not in self._world:
+            self._world[placing] = list(self.named(world_names(), placing))
+        return self._world[placing]
 
-    def named(self, names: Mapping[str, tuple[Name, ...]]) -> Iterator[ActorSpan]:
-        """Where the names stand, by their letters; a capital or seat after "in" or "near" is only a place."""
+    def named(self, names: Mapping[str, tuple[Name, ...]], placing: frozenset[str]) -> Iterator[ActorSpan]:
+        """Where the names stand, by their letters; a capital or seat behind a word of `placing` is only a place."""
         lowers = self.parsed.lowers
         for token in self._capitals:
             if lowers[token] in names:
-                placed = token > 0 and lowers[token - 1] in _PLACES
+                placed = token > 0 and lowers[token - 1] in placing
                 for name in names[lowers[token]]:
                     end = token + len(name.words)
                     if lowers[token:end] == name.words and not (placed and name.metonym):
