@@ -13,10 +13,10 @@ from framing.classroom.findings import say_line, say_lines
 from framing.classroom.key import Key, find_key
 from framing.classroom.marks import LeftOut, Marks, read_marks
 from framing.classroom.pages import write_class_page
-from framing.classroom.paper import Paper, SheetBlock, check_options, data_of, typeset
+from framing.classroom.paper import Paper, SheetBlock, check_options, page_data, typeset
 from framing.classroom.proposals import propose_patch, propose_verdicts
 from framing.classroom.records import TAGS, WORD_TAGS, LessonOptions, load_texts
-from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, plain
+from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, cells, plain
 from framing.report.pdf import open_typesetter
 from framing.report.write import write_whole
 from framing.say import fixed, plural
@@ -64,7 +64,7 @@ def write_class_report(
         pupil=False,
     )
     with open_typesetter() as typesetter:
-        pdf = typeset(typesetter, data_of(page, options))
+        pdf = typeset(typesetter, page_data(page, options))
     files = {
         "class-report.pdf": pdf,
         "class-report.html": write_class_page(page).encode(),
@@ -126,11 +126,9 @@ def _split(one: Dispute) -> str:
 
 def _agreement(agreement: Sequence[Agreement]) -> Table:
     rows = tuple(
-        (
-            (Run(TAGS[one.tag], "strong"),),
-            plain(fixed(one.alpha, 2)),
-            plain(say_alpha(one)), plain(str(one.pupils)),
-            plain(f"{one.marked} of {one.units}" if one.units else "no text was read by two"),
+        cells(
+            (Run(TAGS[one.tag], "strong"),), fixed(one.alpha, 2), say_alpha(one), str(one.pupils),
+            f"{one.marked} of {one.units}" if one.units else "no text was read by two",
         )
         for one in agreement
     )  # fmt: skip
@@ -141,7 +139,7 @@ def _agreement(agreement: Sequence[Agreement]) -> Table:
 def _counts(places: Sequence[MarkedPlace]) -> Table:
     count = Counter((one.tag, one.who) for one in places)
     rows = tuple(
-        ((Run(TAGS[tag], "strong"),), *(plain(str(count[tag, who])) for who in ("both", "only class", "only tool")))
+        cells((Run(TAGS[tag], "strong"),), *(str(count[tag, who]) for who in ("both", "only class", "only tool")))
         for tag in WORD_TAGS
     )
     return Table("Places marked", ("Kind of mark", "Both", "Only the class", "Only the tool"), rows, numeric=(1, 2, 3))
@@ -152,14 +150,13 @@ def _list(places: Sequence[MarkedPlace], who: str, title: str) -> Table:
     if who == "only tool":
         mine.sort(key=lambda one: (one.tag == "speaker", one.unsure, one.share))
     rows = tuple(
-        (
-            plain(_quoted(one.words)), plain(TAGS[one.tag]), plain(f"{one.letter}, {say_line(one.line)}"),
-            plain(one.counted),
-            plain((one.rows[0] if one.rows else "") + (" · may be wrong" if one.unsure else "")),
+        cells(
+            _quoted(one.words), TAGS[one.tag], f"{one.letter}, {say_line(one.line)}", one.counted,
+            (one.rows[0] if one.rows else "") + (" · may be wrong" if one.unsure else ""),
         )
         for one in mine[:SHOWN]
     )  # fmt: skip
-    rows = rows or ((plain("nothing"), plain(""), plain(""), plain(""), plain("")),)
+    rows = rows or (cells("nothing", "", "", "", ""),)
     columns = ("Words", "Kind of mark", "Text, line", "Pupils", "Evidence")
     note = f"The first {SHOWN} of {len(mine)}." if len(mine) > SHOWN else ""
     return Table(title, columns, rows, note=note, widths=(2.2, 1.1, 0.8, 0.8, 1.2))
@@ -179,6 +176,6 @@ def _missing(read: Marks) -> Table:
         count[place] += 1
         named.setdefault(place, one.who)
     ordered = sorted(count, key=lambda place: (-count[place], place))
-    rows = tuple((plain(place[0]), plain(named[place]), plain(str(count[place]))) for place in ordered[:20])
-    rows = rows or ((plain("–"), plain("nobody was named"), plain("0")),)
+    rows = tuple(cells(place[0], named[place], str(count[place])) for place in ordered[:20])
+    rows = rows or (cells("–", "nobody was named", "0"),)
     return Table("", ("Text", "Who should speak", "Pupils"), rows, numeric=(2,), widths=(0.4, 3.0, 0.6))

@@ -11,10 +11,19 @@ from framing.classroom.blind import Masker
 from framing.classroom.findings import on_sheet, place_findings
 from framing.classroom.key import KEY_FILE, key_json, write_key
 from framing.classroom.lesson import guess_sheet, privacy_page, write_glossary, write_plan
-from framing.classroom.paper import Asked, Paper, asked, check_options, data_of, letters_of, print_text, typeset
+from framing.classroom.paper import (
+    Asked,
+    Paper,
+    check_options,
+    letters_of,
+    page_data,
+    question_block,
+    text_block,
+    typeset,
+)
 from framing.classroom.questions import ask_questions
 from framing.classroom.records import Lesson, LessonOptions, load_texts
-from framing.classroom.sheets import choose_practice, choose_texts, event_name, find_event, make_sheets, texts_of
+from framing.classroom.sheets import choose_practice, choose_texts, event_name, find_event, lesson_articles, make_sheets
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Run, Words, plain
 from framing.report.pdf import open_typesetter
 from framing.report.words import VOICES
@@ -48,7 +57,7 @@ def write_handout(
 def plan_lesson(comparison: Comparison, event: str, options: LessonOptions) -> Lesson:
     """Texts, findings and questions of a lesson."""
     event = find_event(comparison, event)
-    texts = texts_of(comparison)
+    texts = lesson_articles(comparison)
     masker = Masker([one.source for one in texts], _addresses(comparison)) if options.blind else None
     chosen = choose_texts(texts, event)
     sheets = make_sheets(chosen, masker, options)
@@ -71,7 +80,7 @@ def _files(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
 
     with open_typesetter() as typesetter:
         for paper in papers_of(lesson):
-            data = data_of(paper, lesson.options)
+            data = page_data(paper, lesson.options)
             if lesson.masker and paper.pupil:
                 data = lesson.masker.mask_names(data)
             yield paper.file, typeset(typesetter, data)
@@ -98,7 +107,7 @@ def _handout(lesson: Lesson) -> Paper:
     blind = lesson.options.blind
     hidden = " The outlets’ names are hidden: [outlet] stands for them." if blind else ""
     lead = f"{len(lesson.sheets)} texts on one event, cut to about the same length.{hidden}"
-    blocks = tuple(print_text(sheet, blind=blind) for sheet in lesson.sheets)
+    blocks = tuple(text_block(sheet, blind=blind) for sheet in lesson.sheets)
     return Paper("handout.pdf", f"The texts: {lesson.title}", lead, blocks)
 
 
@@ -117,11 +126,11 @@ def _worksheet_1(lesson: Lesson) -> Paper:
         "You need the texts. Work in pairs.",
         (
             Note("how", "How to read", (plain(words["how"]), legend)),
-            *(asked(number, question) for number, question in enumerate(lesson.questions, 1)),
+            *(question_block(number, question) for number, question in enumerate(lesson.questions, 1)),
             PageBreak(),
             Heading(f"An example: text {example.letter} with the marks of a computer program"),
             Paragraph(plain(words["example"])),
-            print_text(example, lesson.findings, blind=lesson.options.blind),
+            text_block(example, lesson.findings, blind=lesson.options.blind),
         ),
         name_line=True,
     )  # fmt: skip
@@ -131,7 +140,7 @@ def _worksheet_2(lesson: Lesson) -> Paper:
     """Texts without any mark, or the same task on texts that the class brings."""
     words = load_texts("worksheet.toml")["unmarked"]
     tags = tuple((Run(f"{tag}  ", "strong"), Run(says)) for tag, says in words["tags"].items())
-    texts = [print_text(one, blind=lesson.options.blind) for one in lesson.practice]
+    texts = [text_block(one, blind=lesson.options.blind) for one in lesson.practice]
     return Paper(
         "worksheet-2.pdf",
         "Worksheet 2: without marks",

@@ -13,7 +13,7 @@ from framing.classroom.paper import Entries, Paper, Step, Steps, letters_of
 from framing.classroom.records import Lesson, LessonOptions, Sheet, SheetFinding, line_at, load_texts
 from framing.errors import UsageError
 from framing.packs.loadedwords import load_loaded_words
-from framing.report.blocks import Bullets, Heading, Note, Paragraph, Run, Table, Words, plain
+from framing.report.blocks import Bullets, Heading, Note, Paragraph, Run, Table, Words, cells, plain
 
 
 def write_plan(lesson: Lesson) -> Paper:
@@ -35,7 +35,7 @@ def write_plan(lesson: Lesson) -> Paper:
             Heading("Five questions for every text"),
             Table(
                 "", ("Question", "Ask"),
-                tuple(((Run(one["title"], "strong"),), plain(one["ask"])) for one in plan["question"]),
+                tuple(cells((Run(one["title"], "strong"),), one["ask"]) for one in plan["question"]),
                 widths=(1.0, 2.6), note=plan["plan"]["five"],
             ),
             Heading(plan["sensitive"]["title"]),
@@ -104,7 +104,7 @@ def content_note(sheets: Sequence[Sheet], words: Mapping[str, Sequence[str]], te
 def guess_sheet(sheets: Sequence[Sheet]) -> Paper:
     """A sheet for guesses; it names no outlets, because the names would be half the answer."""
     words = load_texts("lesson.toml")["guess"]
-    rows = tuple(tuple(map(plain, (sheet.letter, "", "", "1  2  3  4  5", ""))) for sheet in sheets)
+    rows = tuple(cells(sheet.letter, "", "", "1  2  3  4  5", "") for sheet in sheets)
     return Paper(
         "guess-sheet.pdf",
         words["title"],
@@ -121,7 +121,7 @@ def guess_sheet(sheets: Sequence[Sheet]) -> Paper:
 def privacy_page() -> Paper:
     """What is stored where, on one page."""
     part = load_texts("lesson.toml")["privacy"]
-    rows = tuple(((Run(name, "strong"),), plain(says)) for name, says in part["rows"])
+    rows = tuple(cells((Run(name, "strong"),), says) for name, says in part["rows"])
     return Paper(
         "privacy.pdf",
         part["title"],

@@ -15,7 +15,6 @@ from framing.text import around
 if TYPE_CHECKING:
     from framing.classroom.blind import Masker
 
-Tag = Literal["loaded", "naming", "speaker", "missing", "good"]
 QuestionKind = Literal["naming", "voice", "speakers", "missing", "loaded", "harm", "good"]
 TAGS: Mapping[str, str] = {
     "loaded": "loaded word",
