@@ -125,7 +125,7 @@ def check_options(options: LessonOptions) -> None:
         raise UsageError(f"--excerpt {options.excerpt}: give at least 80 words; 350 fill one page.")
 
 
-def page_data(paper: Paper, options: LessonOptions) -> dict[str, Any]:
+def data_of(paper: Paper, options: LessonOptions) -> dict[str, Any]:
     """A document as the template reads it."""
     return {
         "title": paper.title,
@@ -142,7 +142,7 @@ def typeset(typesetter: Typesetter, data: dict[str, Any]) -> bytes:
     return typesetter.pdf(Document("sheet.typ", data, {}, "framing.classroom"))
 
 
-def text_block(sheet: Sheet, findings: Sequence[SheetFinding] = (), *, blind: bool) -> TextBlock:
+def print_text(sheet: Sheet, findings: Sequence[SheetFinding] = (), *, blind: bool) -> TextBlock:
     """A sheet as a block, with marks where findings are given."""
     marks = _marks(findings, sheet.letter)
     lines = []
@@ -189,13 +189,13 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[SheetFinding]) -> t
     return tuple(piece for piece in [*pieces, MarkedWords(text[at:end])] if piece.words)
 
 
-def question_block(number: int, one: Question) -> Asked:
+def asked(number: int, one: Question) -> Asked:
     """A question as a block; the rows of its table are filled up with empty cells."""
     rows = tuple((*row, *[""] * (len(one.columns) - len(row))) for row in one.rows)
     return Asked(number, one.title, one.ask, one.prompts, one.choices, one.columns, rows, one.lines, one.think)
 
 
-def answers_block(number: int, one: Question) -> Answered:
+def answered(number: int, one: Question) -> Answered:
     """The answers of a question as a block, each with a capital."""
     answers = tuple(answer._replace(says=answer.says[:1].upper() + answer.says[1:]) for answer in one.answers)
     return Answered(number, one.title, one.ask, one.think, answers)

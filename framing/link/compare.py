@@ -21,6 +21,11 @@ class PersonName(NamedTuple):
     last: str
     suffix: str = ""
 
+    @property
+    def joined(self) -> str:
+        """The name without its gaps and hyphens, which outlets set differently."""
+        return "".join((*self.given, self.last))
+
 
 @lru_cache(maxsize=8192)
 def person_name(slug: str) -> PersonName:
@@ -41,6 +46,8 @@ def one_person(first: PersonName, second: PersonName, nicknames: Nicknames, *, s
         return None
     if not first.given or not second.given:
         return "" if first == second else None
+    if first.joined == second.joined:
+        return ""  # "Lee Han-su", "Lee Hansu"
     if first.last == second.last:
         reason = _one_given(first.given, second.given, nicknames)
         return "“Jr.” or the like stands on one side only" if reason == "" and first.suffix != second.suffix else reason

@@ -21,6 +21,7 @@ class NameIndex:
         self._persons, self._bodies, self._skips = persons, bodies, skips
         self._order: dict[str, int] = {}
         self._by_last: Buckets = defaultdict(list)
+        self._by_joined: Buckets = defaultdict(list)
         self._by_given: Buckets = defaultdict(list)
         self._by_slip: Buckets = defaultdict(list)
         self._by_form: Buckets = defaultdict(list)
@@ -34,6 +35,7 @@ class NameIndex:
             self._add_body(slug, self._bodies[slug])
             return
         self._by_last[name.last].append(slug)
+        self._by_joined[name.joined].append(slug)
         for given in name.given[:1]:
             self._by_given[given].append(slug)
         for key in slip_keys(name.last):
@@ -51,7 +53,7 @@ class NameIndex:
         if name is None:
             yield from self._by_form[self._bodies[slug]]
             return
-        yield from self._ordered([*self._by_last[name.last], *self.misspelt(name.last)])
+        yield from self._ordered([*self._by_last[name.last], *self._by_joined[name.joined], *self.misspelt(name.last)])
 
     def called(self, surname: str) -> list[str]:
         """Persons of a surname."""

@@ -15,6 +15,7 @@ from framing.packs.roster import make_slug
 if TYPE_CHECKING:
     from framing.link import Sighting
 
+DOMINANT = 2.0
 Unsure = tuple[str, str, str]  # roster id, another name, why it was taken for the same actor or kept apart
 
 
@@ -23,12 +24,16 @@ class _Seen:
     """What the sightings say of every name, by slug."""
 
     weights: Mapping[str, float]  # mentions
+    inside: Mapping[tuple[str, str], float]  # mentions of (slug, event)
     events: Mapping[str, set[str]]  # in which it stands
     known: Mapping[str, str]  # ids of those whom a pack or the world roster holds
     taken: frozenset[str]  # the ids among them
     persons: Mapping[str, PersonName]
     bodies: Mapping[str, str]  # organisations, states and groups, with their names in one form
     shared: frozenset[tuple[str, str]]  # given names and surnames that two actors of one article bear
+    unsure: frozenset[
+        tuple[str, str]
+    ]  # (slug, event) of a surname of which an article itself does not tell whose it is
     called: frozenset[tuple[str, str]]  # surname and slug of persons whom an article calls by the bare surname
     words: ActorWords
 
@@ -59,12 +64,14 @@ def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[dict[tuple[
 def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
     """Every name with what the articles say of it; what it names most often decides whether it is a person's."""
     weights: Counter[str] = Counter()
+    inside: Counter[tuple[str, str]] = Counter()
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     known: dict[str, str] = {}
     events: dict[str, set[str]] = defaultdict(set)
     for sighting in seen:
         slug = make_slug(sighting.actor.name)
         weights[slug] += sighting.mentions  # type: ignore[assignment]
+        inside[slug, sighting.event] += sighting.mentions  # type: ignore[assignment]
         kinds[slug][sighting.actor.kind] += 1
         events[slug].add(sighting.event)
         if sighting.actor.known:
@@ -73,7 +80,17 @@ def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
     persons = {slug: person_name(slug) for slug in people}
     bodies = {slug: body_name(slug, words) for slug in kinds if slug not in people}
     return _Seen(
-        weights, events, known, frozenset(known.values()), persons, bodies, _shared(seen), _called(seen), words
+        weights,
+        inside,
+        events,
+        known,
+        frozenset(known.values()),
+        persons,
+        bodies,
+        _shared(seen),
+        _unsure(seen),
+        _called(seen),
+        words,
     )
 
 
@@ -85,6 +102,16 @@ def _shared(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
         if sighting.actor.kind == "person" and name.given:
             bearers[sighting.article, name.given[0], name.last].add(sighting.actor.id)
     return frozenset((given, last) for (_, given, last), ids in bearers.items() if len(ids) > 1)
+
+
+def _unsure(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
+    """Bare surnames with their events that stand alone in an article which names several people of that surname."""
+    bearers: Counter[tuple[str, str]] = Counter()
+    for sighting in seen:
+        name = person_name(make_slug(sighting.actor.name))
+        bearers[sighting.article, name.last] += bool(name.given)
+    slugs = ((make_slug(s.actor.name), s) for s in seen if s.actor.kind == "person")
+    return frozenset((slug, s.event) for slug, s in slugs if "-" not in slug and bearers[s.article, slug] > 1)
 
 
 def _called(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
@@ -145,8 +172,22 @@ def _match_short(
         groups, why = match(slug, here, facts, index)
         found = [sorted({ids[one] for one in group}) for group in groups]
         if any(found):
-            return next((one for one in found if len(one) == 1), found[-1]), why
+            single = next((one for one in found if len(one) == 1), None)
+            if (slug, event) in facts.unsure:
+                return found[-1] if len(found[-1]) > 1 else [], why
+            if single is None and here is not None and (most := _dominant(groups[-1], here, ids, facts)):
+                return [most], f"the most named of {len(found[-1])} people of that name in its event"
+            return single or found[-1], why
     return [], ""
+
+
+def _dominant(slugs: Iterable[str], event: str, ids: Mapping[str, str], facts: _Seen) -> str:
+    """The id that is named in an event at least `DOMINANT` times as often as any other of these; "" when none is."""
+    counts: Counter[str] = Counter()
+    for slug in slugs:
+        counts[ids[slug]] += facts.inside[slug, event]  # type: ignore[assignment]
+    (best, most), (_, next_most), *_ = counts.most_common(2)
+    return best if most >= DOMINANT * next_most else ""
 
 
 def _match_person(slug: str, event: str | None, facts: _Seen, index: NameIndex) -> tuple[list[list[str]], str]:

@@ -22,6 +22,7 @@ class ActorWords:
     before_titles: frozenset[str]  # belong to the title behind them: "foreign minister"
     lowering_ranks: frozenset[str]  # make another office of an office: "vice president"
     royal_titles: frozenset[str]  # bearers go by given name and number: "Queen Ada" is "Ada II"
+    heads_of_state: frozenset[str]  # "the Norland leader" may be who holds one of these offices there
     clergy_titles: frozenset[str]  # of two people of one name, keep the clergyman apart
     agreeing_ranks: frozenset[str]  # "the foreign minister" is only who bears that rank
     other_holders: frozenset[str]  # "the next president" is nobody named so far
@@ -79,6 +80,9 @@ class ActorWords:
     adherents: frozenset[str]  # creeds, parties, peoples: no name by themselves
     month_openings: frozenset[str]  # behind a place, they make it a dateline
     name_particles: frozenset[str]  # lower case inside a name
+    compound_tails: frozenset[str]  # in small letters behind a hyphen, they make a compound
+    post_nominals: frozenset[str]  # behind a person's name: no part of it
+    leading_family_names: frozenset[str]  # stand before the given name
     indefinite_pronouns: frozenset[str]  # somebody unnamed whom "he" or "she" may mean
     introducing_determiners: frozenset[str]  # a person behind them is new to the text
     quantifiers: frozenset[str]  # no part of what somebody is called

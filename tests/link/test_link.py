@@ -241,3 +241,22 @@ def test_no_sightings_give_an_empty_roster() -> None:
     roster = link([])
     assert roster.actors == ()
     assert list(roster_table(roster).columns)[:3] == ["actor", "name", "kind"]
+
+
+def test_of_two_people_of_a_surname_the_one_named_most_in_the_event_bears_it_and_that_is_said() -> None:
+    roster = link([seen("Gareth Pell", mentions=6), seen("Owen Pell", mentions=2), seen("Pell", article="a2")])
+    assert roster.ids["a2", "~pell"] == "gareth-pell"
+    assert [(d.actor, d.other) for d in roster.doubts] == [("gareth-pell", "pell")]
+    assert "most named of 2 people" in roster.doubts[0].why
+
+
+def test_who_is_named_most_elsewhere_bears_nothing_here() -> None:
+    many = [seen("Gareth Pell", mentions=6, event="f"), seen("Owen Pell", event="f")]
+    assert link([*many, seen("Pell", article="a2")]).ids["a2", "~pell"] == "pell"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("Lee Han-su", "Lee Hansu"), ("Lee Han-su", "Lee Han Su"), ("Issa N'Sele", "Issa Nsele")]
+)
+def test_hyphens_and_gaps_make_no_other_name(one: str, two: str) -> None:
+    assert len(link([seen(one), seen(two, article="a2")]).actors) == 1

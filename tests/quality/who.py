@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import framing
+from framing.pipeline import Known, find_roster
 
 WHO = Path(__file__).parents[1] / "data" / "who" / "texts.toml"
 
@@ -26,6 +27,7 @@ class Marked(NamedTuple):
     sure: bool
     allowed: frozenset[str]  # other people whom a reader might mean, where it cannot be told
     actors: frozenset[str]
+    doubted: frozenset[str]  # actors whose bare name this may be, as the program says
 
 
 class Verdict(NamedTuple):
@@ -63,6 +65,7 @@ def read_marks() -> list[Marked]:
         for one in texts
     ]
     rows = framing.analyze(articles, packs=[]).evidence
+    doubts = {(doubt.other, doubt.actor) for doubt in find_roster(articles, Known(())).doubts}
     mentions = defaultdict(list)
     for row in rows[(rows["kind"] == "mention") & (rows["label"] != "pronoun")].itertuples():
         mentions[row.article].append(row)
@@ -73,8 +76,9 @@ def read_marks() -> list[Marked]:
             met = [row for row in mentions[one["id"]] if row.start < end and start < row.end]
             near = min((row.end - row.start for row in met), default=0)  # the narrowest mention there
             actors = frozenset(row.actor for row in met if row.end - row.start == near)
+            doubted = frozenset(one for actor in actors for other, one in doubts if other == actor)
             others = frozenset(mark.get("or", ()))
-            marks.append(Marked(one["id"], mark["words"], mark["who"], mark.get("sure", True), others, actors))
+            marks.append(Marked(one["id"], mark["words"], mark["who"], mark.get("sure", True), others, actors, doubted))
     return marks
 
 
@@ -106,7 +110,7 @@ def verdict_on(text: str, marks: list[Marked], event: str, main: dict, owners: d
             merged.add(" = ".join(sorted(owners[event, mine])))
         if not mark.actors:
             missed += [mark.words] if mark.who else []
-        elif not mark.who or mine not in mark.actors:
+        elif not mark.who or (mine not in mark.actors and mine not in mark.doubted):
             wrong.append(f"{mark.words!r} ({mark.who or 'nobody'}) is {', '.join(sorted(mark.actors))}")
     return Verdict(text, tuple(sorted(merged)), tuple(wrong), tuple(missed), sum(mark.sure for mark in marks))
 

@@ -39,7 +39,7 @@ def find_actors(parsed: Parsed, known: KnownActors, words: ActorWords) -> tuple[
     found = _find_named(parsed, names, known, words)
     found = _add_nouns(parsed, found, names, known, words)
     found = _add_pronouns(parsed, found, known, words)
-    mentions = sorted(add_phrases(parsed, list_mentions(parsed, found), words), key=lambda m: (m.span, m.actor))
+    mentions = sorted(add_phrases(parsed, list_mentions(parsed, found, words), words), key=lambda m: (m.span, m.actor))
     return tuple(mentions), list_actors(mentions, found, known)
 
 

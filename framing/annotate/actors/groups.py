@@ -5,30 +5,27 @@ Father and son of one name ("Walt Lang Jr." and "his father, the Rev. Walt Lang"
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
 
 from framing.annotate.actors.names import Occurrence, WrittenName
-from framing.annotate.actors.shortforms import Key, attach_short, body_key, join_endings
+from framing.annotate.actors.shortforms import Key, Written, attach_short, body_key, join_endings
 from framing.model import Parsed
 from framing.names import tie_given
 from framing.packs.people import ActorWords
+from framing.syntax.roles import APPOSITIONS
 
 _BETWEEN = frozenset((",", "the", "-", "–", "—", "and", "namesake", "late"))
 NEAR = 4  # tokens between "his father" and the name
 
 
-class Written(NamedTuple):
-    """What an article tells of how its names belong together; occurrences go by their number."""
-
-    brackets: Mapping[int, int]  # a short form in brackets -> the full name before it
-    plain: Collection[str]  # words that the text also writes small
-    kin: Collection[int]  # names that follow "his father" and the like
-
-
 def group_names(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> list[list[Occurrence]]:
     """The occurrences of each actor together, in order of first appearance."""
-    written = Written(_brackets(parsed, occurrences), frozenset(parsed.words), find_kin(parsed, occurrences, words))
+    written = Written(
+        _brackets(parsed, occurrences),
+        frozenset(parsed.words),
+        find_kin(parsed, occurrences, words),
+        find_officers(parsed, occurrences, words),
+    )
     members: dict[int, list[Occurrence]] = {}
     for occurrence, number in zip(occurrences, number_names(occurrences, words, written), strict=True):
         members.setdefault(number, []).append(occurrence)
@@ -38,11 +35,10 @@ def group_names(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorW
 def number_names(occurrences: Sequence[Occurrence], words: ActorWords, written: Written) -> list[int]:
     """For each occurrence the number of its group; equal numbers are one actor.
 
-    Two people with one surname stay apart when both are introduced in full; a bare surname stays with whoever bore it
-    alone before.
+    Two people with one surname stay apart when both are introduced in full; the bare surname is one's or nobody's.
     """
     groups = _number_full_names(occurrences, words, written.kin)
-    attach_short(occurrences, groups, words, written.brackets, written.plain)
+    attach_short(occurrences, groups, words, written)
     return join_endings(occurrences, groups, words)
 
 
@@ -53,14 +49,23 @@ def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, kin
     _seed_known(occurrences, groups)
     surnames = {o.name.parts[-1] for o in occurrences if "-" not in o.name.words}
     shared = find_shared(occurrences, kin, words.clergy_titles)
+    endings = _endings(occurrences)
     for index, (name, actor, kind) in enumerate(occurrences):
         if actor or kind in ("thing", "group") or len(name.parts) < 2 or _is_pair(name, surnames):
             continue
+        if name.parts in endings and name.parts[0] not in words.first_names:
+            continue  # a surname of several words
         key = _full_key(name.parts, kind, fulls, words)
         if key in shared and name.suffix:
             key = (*key, name.suffix)
         groups[index] = fulls.setdefault(key, index)
     return groups
+
+
+def _endings(occurrences: Sequence[Occurrence]) -> frozenset[Key]:
+    """What closes the names of people, as far as it has several words: "Talvane-Krem", "van der Marck"."""
+    people = (o.name.parts for o in occurrences if o.kind in ("person", ""))
+    return frozenset(parts[start:] for parts in people for start in range(1, len(parts) - 1))
 
 
 def _seed_known(occurrences: Sequence[Occurrence], groups: list[int]) -> None:
@@ -82,9 +87,15 @@ def _full_key(parts: Key, kind: str, fulls: Iterable[Key], words: ActorWords) ->
         if inner in fulls:
             return inner  # a heading or a stray capital has been drawn into the name
     for other in fulls:
-        if len(other) == 2 and other[1] == key[1] and tie_given(other[0], key[0], words.nicknames):
+        if len(other) == 2 and other[1] == key[1] and _one_given(other[0], key[0], words):
             return other
     return key
+
+
+def _one_given(one: str, two: str, words: ActorWords) -> bool:
+    """Whether two given names may be one person's; a name that only opens another is another: "Julia", "Juliana"."""
+    tie = tie_given(one, two, words.nicknames)
+    return bool(tie) and not (tie == "opening" and one in words.first_names and two in words.first_names)
 
 
 def _is_pair(name: WrittenName, surnames: set[str]) -> bool:
@@ -104,7 +115,7 @@ def _brackets(parsed: Parsed, occurrences: Sequence[Occurrence]) -> dict[int, in
 
 
 def find_kin(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> frozenset[int]:
-    """Numbers of the names that a word of kinship introduces: "his father, the Rev. Walt Lang", "the elder Lang"."""
+    """Numbers of the names that a word of kinship introduces: "his father, the Rev. Walt Lang", "Ann Lang, an aunt"."""
     found = set()
     for number, occurrence in enumerate(occurrences):
         opening = occurrence.name.begins
@@ -113,7 +124,33 @@ def find_kin(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWord
                 found.add(number)
             if parsed.lowers[token] not in _BETWEEN and parsed.pos[token] not in ("ADJ", "NOUN"):
                 break
+        if _is_called_kin(parsed, occurrence.name.last + 1, words):
+            found.add(number)
     return frozenset(found)
+
+
+def find_officers(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> frozenset[int]:
+    """Numbers of the names that bear an office: "Premier Ada Lang", "the leader Ada Lang", "Ada Lang, the premier"."""
+    found = set()
+    for number, occurrence in enumerate(occurrences):
+        name = occurrence.name
+        nouns = [c for c in parsed.children[name.head] if parsed.deps[c] in APPOSITIONS]
+        before = parsed.lowers[name.begins - 1 : name.begins]
+        if not words.titles.isdisjoint((*name.titles, *before, *(parsed.lowers[noun] for noun in nouns))):
+            found.add(number)
+    return frozenset(found)
+
+
+def _is_called_kin(parsed: Parsed, comma: int, words: ActorWords) -> bool:
+    """Whether an apposition that opens at `comma` says whose relative somebody is: ", the president's son"."""
+    if parsed.words[comma : comma + 1] != (",",):
+        return False
+    for token in range(comma + 1, min(comma + 2 + NEAR, len(parsed))):
+        if parsed.lowers[token] in words.kin_words:
+            return True
+        if parsed.pos[token] not in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "PART", "ADV"):
+            return False
+    return False
 
 
 def find_shared(occurrences: Sequence[Occurrence], kin: Collection[int], clergy: frozenset[str]) -> frozenset[Key]:
@@ -138,4 +175,4 @@ def _is_shared(
         return False
     titles = {t for n in numbers if n not in plain for t in occurrences[n].name.titles}
     ordained = clergy.isdisjoint(titles) and any(not clergy.isdisjoint(occurrences[n].name.titles) for n in plain)
-    return ordained or any(n in kin for n in plain)
+    return ordained or any(n in kin for n in numbers)

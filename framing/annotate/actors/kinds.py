@@ -249,9 +249,7 @@ def _ranked(parsed: Parsed, noun: int, words: ActorWords) -> str:
 def _member(parsed: Parsed, names: Sequence[WrittenName], words: ActorWords, owners: Mapping[int, str]) -> str:
     """Id of the state or organisation that a person is said to act for, or "": "Armenian PM X", "X, head of Y"."""
     for name in names:
-        before, head = name.begins - 1, name.head
-        while before > 0 and parsed.pos[before] == "NOUN" and parsed.lowers[before] in words.titles:
-            before -= 1
+        before, head = _before_office(parsed, name.begins - 1, words), name.head
         if before >= 0 and before in owners and parsed.deps[before] not in ("nsubj", "pobj", "dobj", "conj", "appos"):
             return owners[before]
         nouns = [c for c in parsed.children[head] if parsed.deps[c] == "appos"]
@@ -260,6 +258,14 @@ def _member(parsed: Parsed, names: Sequence[WrittenName], words: ActorWords, own
             if parsed.lowers[noun] in words.titles and (found := _owner(parsed, noun, owners)):
                 return found
     return ""
+
+
+def _before_office(parsed: Parsed, token: int, words: ActorWords) -> int:
+    """The token before the office that ends at `token`: "Japan" in "Japan's prime minister Abe"; -1 for none."""
+    office = token
+    while office >= 0 and (parsed.lowers[office] in words.titles or parsed.lowers[office] in words.before_titles):
+        office -= 1
+    return office - (0 <= office < token and parsed.lowers[office] in ("'s", "’s"))
 
 
 def _owner(parsed: Parsed, noun: int, owners: Mapping[int, str]) -> str:

@@ -8,10 +8,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.annotate.actors.kinds import Cluster
+from framing.annotate.actors.names import WrittenName
 from framing.annotate.actors.nouns import Noun
 from framing.annotate.actors.pronouns import PERSONAL, Resolved
 from framing.model import Actor, Mention, Parsed
+from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
+from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS
 
 
 class ActorsFound(NamedTuple):
@@ -75,13 +78,14 @@ def _settle(cluster: Cluster, persons: set[str]) -> Cluster:
     return cluster._replace(kind=kind)
 
 
-def list_mentions(parsed: Parsed, found: ActorsFound) -> list[Mention]:
+def list_mentions(parsed: Parsed, found: ActorsFound, words: ActorWords) -> list[Mention]:
     """Every mention: known actors, names, nouns, pronouns."""
     mentions = list(found.known)
     for cluster in found.named:
         mentions += [
             Mention(parsed.span(name.first, name.last), name.head, "name", cluster.id, 0.9, 1.0, "name")
             for name in cluster.names
+            if cluster.kind != "person" or not _is_label(parsed, name, words)
         ]
     mentions += [
         Mention(parsed.span(n.first, n.last), n.last, n.label, n.actor, n.confidence, n.share, "noun")
@@ -91,6 +95,17 @@ def list_mentions(parsed: Parsed, found: ActorsFound) -> list[Mention]:
         span = parsed.span(token, token)
         mentions += [Mention(span, token, "pronoun", i, confidence, 1 / len(ids), "pronoun") for i in ids]
     return mentions
+
+
+def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
+    """Whether a person's name only tells whose thing it is: "the Lang memos"; not "the Lang administration"."""
+    noun = name.last + 1
+    if noun >= len(parsed) or parsed.deps[name.head] not in MODIFIERS or parsed.heads[name.head] < noun:
+        return False
+    common = (
+        parsed.pos[noun] == "NOUN" and parsed.words[noun].islower() and parsed.lowers[noun] not in words.eponymous_nouns
+    )
+    return common and parsed.deps[noun] not in HEADS_OF_CLAUSES  # "Julia paints", with the verb taken for a noun
 
 
 def list_actors(mentions: Iterable[Mention], found: ActorsFound, known: KnownActors) -> tuple[Actor, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.model import Parsed
 from framing.packs.people import ActorWords
+from framing.syntax.roles import HEADS_OF_CLAUSES, OPENERS
 from framing.syntax.shapes import is_title_case
 
 _ONWARD = frozenset(("for", "on", "against", "to", "and"))
@@ -37,18 +38,31 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
         tag = parsed.pos[token]
         if tag == "PROPN":
             flags[token] = True
-        elif tag in _SOFT and not (tag == "VERB" and parsed.lemmas[token] in words.takes_actor_subject):
-            flags[token] = token not in openings or parsed.lowers[token] in words.first_names
-            if not flags[token]:
-                doubtful.append(token)
+        elif tag == "VERB" and parsed.lemmas[token] in words.takes_actor_subject:
+            continue  # "Hope for the best"
+        elif tag in _SOFT and (token not in openings or parsed.lowers[token] in words.first_names):
+            flags[token] = True
+        elif token in openings:
+            doubtful.append(token)
     sure = {parsed.words[token] for token, flag in enumerate(flags) if flag}
     for token in doubtful:  # a name at the opening of a sentence that the tagger took for a common word
-        flags[token] = parsed.words[token] in sure
+        flags[token] = parsed.words[token] in sure and _opens_as_name(parsed, token)
     headings = _find_headings(parsed)
     if 2 * sum(end - first for first, end in headings) >= len(parsed):
         return flags, []
     _sift_headings(parsed, flags, headings)
     return flags, headings
+
+
+def _opens_as_name(parsed: Parsed, token: int) -> bool:
+    """Whether the first word of a sentence can be a name by its place; not "Chase them", "Banks are"."""
+    if parsed.deps[token] in HEADS_OF_CLAUSES or parsed.deps[token] in OPENERS:
+        return False
+    verb = parsed.heads[token]
+    plural = parsed.tags[verb] == "VBP" or any(
+        parsed.lowers[c] in ("are", "were", "have") for c in (verb, *parsed.children[verb]) if c > token
+    )
+    return not (parsed.tags[token] in ("NNS", "NNPS") and plural)
 
 
 def _find_headings(parsed: Parsed) -> list[tuple[int, int]]:
@@ -69,6 +83,8 @@ def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords) -> bool:
     word, lower = parsed.words[token], parsed.lowers[token]
     if (word[1:2] == "-" and word[0] in "RDI") or (word.isupper() and lower in words.paper_markings):
         return True
+    if lower in words.post_nominals and word[-1].isupper() and token and parsed.words[token - 1] == ",":
+        return True  # "Ada Kolb, PhD"
     if lower in words.time_words:
         return token == 0 or not parsed.words[token - 1][0].isupper()
     return _is_state_after_town(parsed, token, words)
@@ -130,7 +146,7 @@ def _end_of_name(parsed: Parsed, flags: list[bool], first: int, words: ActorWord
             has_head = has_head or word in words.organisation_heads
             last = token
         elif word == "-" and parsed.starts[token] == parsed.ends[token - 1]:
-            if not _joins(parsed, flags, token):
+            if not _joins(parsed, flags, token, words):
                 break
             last = token + 1
             token += 1
@@ -153,12 +169,30 @@ def _is_nickname(parsed: Parsed, flags: list[bool], quote: int) -> bool:
     return flags[quote + 1] and parsed.words[quote + 2] in _QUOTES and flags[quote + 3]
 
 
-def _joins(parsed: Parsed, flags: list[bool], hyphen: int) -> bool:
-    """Whether a hyphen holds two parts of a name together: "Jean-Luc", "Chick-fil-A"; not "Hague-based"."""
+def _joins(parsed: Parsed, flags: list[bool], hyphen: int, words: ActorWords) -> bool:
+    """Whether a hyphen holds two parts of a name together: "Jean-Luc", "Lee Han-su"; not "Hague-based"."""
     after = hyphen + 1
     if after >= len(parsed) or parsed.starts[after] != parsed.ends[hyphen]:
         return False
-    return flags[after] or parsed.words[after][0].isupper() or parsed.words[after + 1 : after + 2] == ("-",)
+    if flags[after] or parsed.words[after][0].isupper() or parsed.words[after + 1 : after + 2] == ("-",):
+        return True
+    before = parsed.lowers[hyphen - 1]
+    if before in words.gazetteer or len(before) > LONGEST_SYLLABLE:
+        return False
+    family = hyphen > 1 and flags[hyphen - 2] and parsed.lowers[hyphen - 2] in words.leading_family_names
+    return _is_syllable(parsed.words[after], words, family=family)
+
+
+def _is_syllable(word: str, words: ActorWords, *, family: bool) -> bool:
+    """Whether the small-letter part behind a hyphen can close a name ("-un", "-hye"), and makes no compound ("-led").
+
+    Behind a `family` name of the list, any short word can.
+    """
+    short = word.isalpha() and word.islower() and len(word) <= LONGEST_SYLLABLE
+    return short and (family or word not in words.compound_tails)
+
+
+LONGEST_SYLLABLE = 6  # letters: "Kyoung-hee"
 
 
 def _leads_on(parsed: Parsed, flags: list[bool], token: int, words: ActorWords) -> bool:

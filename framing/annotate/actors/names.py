@@ -19,6 +19,7 @@ class WrittenName(NamedTuple):
     opening: int = -1  # first token of the titles, or -1
     head: int = -1  # the token that hangs on a word outside
     royal: bool = False  # one of the titles is a monarch's or a pope's
+    surname_first: bool = False  # "Lee Han-su"
 
     @property
     def begins(self) -> int:
@@ -29,6 +30,11 @@ class WrittenName(NamedTuple):
     def parts(self) -> tuple[str, ...]:
         """Lower-case words without accents, generation suffixes and possessive marks; "Ada II" keeps all."""
         return _bare(self.words)
+
+    @property
+    def surname(self) -> str:
+        """The family name among the `parts`."""
+        return self.parts[0 if self.surname_first else -1]
 
     @property
     def is_regnal(self) -> bool:

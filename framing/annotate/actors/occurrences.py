@@ -134,7 +134,7 @@ def _is_modifier(parsed: Parsed, hit: Hit, last: int, known: KnownActors, words:
 
 def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> WrittenName:
     """The name without what opens the run up to its last title: "Prime Minister Nils Aberg" -> "Nils Aberg"."""
-    start = first
+    start, last = first, _before_letters(parsed, first, last, words)
     closing = parsed.lowers[last]
     if closing not in words.organisation_heads and closing not in words.thing_heads:
         for token in range(last - 1, first - 1, -1):
@@ -162,6 +162,29 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
         first,
         head,
         not words.royal_titles.isdisjoint(titles),
+        _is_surname_first(parsed.words[start : last + 1], words),
+    )
+
+
+def _before_letters(parsed: Parsed, first: int, last: int, words: ActorWords) -> int:
+    """The last token of a name without the letters behind it: "Tom Ferris MP", "Ada Kolb PhD"."""
+    while last > first and parsed.lowers[last] in words.post_nominals and parsed.words[last][-1].isupper():
+        last -= 1
+    return last
+
+
+def _is_surname_first(written: Key, words: ActorWords) -> bool:
+    """Whether a family name stands before the given name: "Lee Han-su", "Kim Jong Un"; also with no listed name."""
+    if len(written) < 3:
+        return False
+    syllables = len(written) == 4 and written[2] == "-"
+    return (
+        syllables
+        and written[3].islower()
+        or (
+            written[0].lower() in words.leading_family_names
+            and (syllables or (len(written) == 3 and "-" not in written))
+        )
     )
 
 
@@ -259,7 +282,7 @@ def _kind_by_heads(name: WrittenName, parts: Key, words: ActorWords) -> str:
         return "" if len(parts) == 2 and given else "thing"  # "Lauren Lake" may be a woman or a water
     if any(p in words.organisation_heads for p in parts[1:]):
         return "organisation"
-    if given or (given is not None and len(parts) > 1):
+    if name.surname_first or given or (given is not None and len(parts) > 1):
         return "person"
     return "organisation" if len(parts) == 1 and _ACRONYM.fullmatch(name.words[0]) else ""
 

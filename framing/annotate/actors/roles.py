@@ -42,6 +42,8 @@ def find_roles(
     for bearer in _list_bearers(parsed.article.date, actors, known, words):
         for role in bearer.roles:
             index.setdefault(role, []).append(bearer)
+        if bearer.member_of and not words.heads_of_state.isdisjoint(bearer.roles):
+            index.setdefault("leader", []).append(bearer)
     countries = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
     found = []
     for token, lower in enumerate(parsed.lowers):

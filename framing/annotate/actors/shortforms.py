@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from framing.annotate.actors.bearers import find_bearer, weigh_bearers
 from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.names import JOINTS, is_slip, opens_many_names, turn_office
 from framing.packs.people import ActorWords
@@ -15,43 +15,49 @@ Key = tuple[str, ...]
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 
 
+class Written(NamedTuple):
+    """What an article tells of how its names belong together; occurrences go by their number."""
+
+    brackets: Mapping[int, int]  # a short form in brackets -> the full name before it
+    plain: Collection[str]  # words that the text also writes small: no short forms of a body's name
+    kin: Collection[int]  # names that follow "his father" and the like
+    officers: Collection[int] = ()  # names with an office before or behind them
+
+
 class _Indexes(NamedTuple):
     """Numbers of full names by surname, by given name or first word, and of organisations by acronym."""
 
     by_last: dict[str, list[int]]
     by_first: dict[str, list[int]]
     by_acronym: dict[str, list[int]]
+    by_ending: dict[Key, list[int]]  # several words that close a person's name: "van der Marck"
 
 
 def attach_short(
     occurrences: Sequence[Occurrence],
     groups: list[int],
     words: ActorWords,
-    brackets: Mapping[int, int],
-    plain: Collection[str] = (),
+    written: Written,
 ) -> None:
-    """Single words join, in `groups`, the one whose surname, given name, opening or acronym they are, or each other.
-
-    `plain` holds the words of the text in lower case: what it writes small, too, is no short form of a body's name.
-    """
+    """Single words join, in `groups`, the one whose surname, given name, opening or acronym they are, or each other."""
     indexes = _index(occurrences, groups, words)
-    for short, full in brackets.items():
+    for short, full in written.brackets.items():
         if groups[full] >= 0:
             indexes.by_acronym.setdefault(occurrences[short].name.words[0], []).append(full)
     titled = {o.name.parts[-1] for o in occurrences if o.kind == "person" and len(o.name.words) == 1}
     singles: dict[str, int] = {}
-    bearers: dict[str, int] = {}  # surname -> group that bore it alone the last time
     for index, (name, actor, _) in enumerate(occurrences):
         if actor or groups[index] >= 0:
             continue
         parts = name.parts
-        options = _options(occurrences, index, indexes, words, (titled, plain)) if len(parts) == 1 else ()
-        if not options:
-            groups[index] = singles.setdefault(" ".join(parts), index)
-            continue
-        groups[index] = _choose(occurrences, index, options, groups, bearers.get(parts[0]), words)
-        if not name.titles and parts[0] in indexes.by_last:
-            bearers[parts[0]] = groups[index]
+        if len(parts) == 1:
+            options = _options(occurrences, index, indexes, words, (titled, written.plain))
+        else:
+            options = indexes.by_ending.get(parts, ())
+        chosen = _choose(occurrences, index, options, groups, (written, words)) if options else None
+        if chosen is None:  # who is meant by "Mrs Lang" is another than who is meant by "Lang", where both are unsure
+            chosen = singles.setdefault(" ".join((*(name.titles if options else ()), *parts)), index)
+        groups[index] = chosen
 
 
 def _options(
@@ -75,10 +81,16 @@ def _options(
     if named:
         told = next((words.honorifics[t] for t in name.titles if t in words.honorifics), "unknown")
         return [
-            n for n in named if not _is_of_two(occurrences, n) or words.first_names.get(_given(occurrences, n)) == told
+            n
+            for n in named
+            if not _is_of_two(occurrences, n, words) or words.first_names.get(_given(occurrences, n)) == told
         ]
     titled, plain = texts
-    if not _formal(name) and word not in words.organisation_heads and kind != "site":
+    if (
+        not (_formal(name) and word not in words.leading_family_names)
+        and word not in words.organisation_heads
+        and kind != "site"
+    ):
         given = [
             n
             for n in indexes.by_first.get(word, ())
@@ -94,14 +106,17 @@ def _options(
     return _misspelt(word, indexes.by_last) if kind in ("", "person", "namesake", "site") else ()
 
 
-def _is_of_two(occurrences: Sequence[Occurrence], index: int) -> bool:
+def _is_of_two(occurrences: Sequence[Occurrence], index: int, words: ActorWords) -> bool:
     """Whether a name shares its surname with the given name before it: after "Ada and Cleo Marwick", who is Marwick?"""
     name, before = occurrences[index].name, occurrences[index - 1].name if index else None
-    return before is not None and len(before.words) == 1 and before.last == name.first - 2 and not name.titles
+    if before is None or len(before.words) > 1 or before.last != name.first - 2 or name.titles:
+        return False
+    return before.parts[0] in words.first_names
 
 
 def _given(occurrences: Sequence[Occurrence], index: int) -> str:
-    return occurrences[index].name.parts[0]
+    name = occurrences[index].name
+    return name.parts[1 if name.surname_first else 0]
 
 
 def _formal(name: WrittenName) -> bool:
@@ -114,21 +129,24 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
     by_acronym: dict[str, list[int]] = {}
+    by_ending: dict[Key, list[int]] = {}
     for index, (name, _, kind) in enumerate(occurrences):
         parts = name.parts
         if groups[index] < 0 or len(parts) < 2:
             continue
         if kind in ("person", "", "namesake", "site"):
             if not name.is_regnal:
-                by_last.setdefault(parts[-1], []).append(index)
+                by_last.setdefault(name.surname, []).append(index)
             by_first.setdefault(parts[0], []).append(index)
+            for start in range(1, len(parts) - 1):
+                by_ending.setdefault(parts[start:], []).append(index)
             if any(w in _QUOTES for w in name.words):
                 by_first.setdefault(parts[1], []).append(index)
         if kind == "organisation":
             by_acronym.setdefault("".join(w[0] for w in name.words if w[0].isupper()), []).append(index)
             if parts[0] not in words.first_names and not opens_many_names(parts[0], words):
                 by_first.setdefault(parts[0], []).append(index)
-    return _Indexes(by_last, by_first, by_acronym)
+    return _Indexes(by_last, by_first, by_acronym, by_ending)
 
 
 def _choose(
@@ -136,25 +154,21 @@ def _choose(
     index: int,
     options: Sequence[int],
     groups: list[int],
-    bearer: int | None,
-    words: ActorWords,
-) -> int:
+    told: tuple[Written, ActorWords],
+) -> int | None:
     """The group that a short form joins: the nearest full name before it, or the first one after it.
 
-    Of two people of one surname it is the one whom the title suits, who bore it alone before, or whom the article
-    names most.
+    Of two people of one surname it is the one whom the title suits, else the one whom the article is about; None when
+    it cannot be told.
     """
+    written, words = told
     if len({groups[o] for o in options}) > 1:
         options = _suited(occurrences, index, options, groups, words)
-        if bearer is not None and any(groups[o] == bearer for o in options):
-            return bearer
+    people = [o for o in options if occurrences[o].kind != "organisation"]
+    if len({groups[o] for o in people}) > 1:
+        return find_bearer(weigh_bearers(people, groups, written))
     before = [o for o in options if o < index]
-    if not before:
-        return groups[options[0]]
-    count = Counter(groups[o] for o in options)
-    if len(count) == 1 or "person" not in {occurrences[o].kind for o in before}:
-        return groups[before[-1]]
-    return groups[max(before, key=lambda o: (occurrences[o].kind == "person", count[groups[o]], -groups[o]))]
+    return groups[before[-1] if before else options[0]]
 
 
 def _suited(
@@ -167,16 +181,24 @@ def _suited(
     titles = occurrences[index].name.titles
     if not titles:
         return options
-    offices = {t for t in titles if t in words.titles}
-    shared = [o for o in options if offices & set(occurrences[o].name.titles)]
+    offices = _in_full(titles, words)
+    shared = [o for o in options if offices & _in_full(occurrences[o].name.titles, words)]
     if shared:
         groups_shared = {groups[o] for o in shared}
         return [o for o in options if groups[o] in groups_shared]
     gender = next((told for t in titles if (told := words.honorifics.get(t))), "")
     if not gender:
         return options
-    fitting = ("", gender)
-    return [o for o in options if words.first_names.get(occurrences[o].name.parts[0], "") in fitting] or options
+    given = [words.first_names.get(_given(occurrences, o), "") for o in options]
+    for fitting in (gender, ""):
+        if fitting in given:
+            return [o for o, one in zip(options, given, strict=True) if one == fitting]
+    return options
+
+
+def _in_full(titles: Sequence[str], words: ActorWords) -> set[str]:
+    """The offices among titles, written short or in full: "Det Sgt" and "DS" are both a detective sergeant's."""
+    return {full for t in titles if t in words.titles for full in (t, *words.short_titles.get(t, ()))}
 
 
 def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
