@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
+from framing.evidence.analysis import KINDS
 from framing.evidence.view import event_names, read_detail, referent_names, source_names
 from framing.measure.roster import ActorRoster, fill_text, open_roster
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from framing.evidence import Analysis
 
-KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency")
 VOICES = ("narrator", "attributed", "quoted", "distanced")
 OWN = "narrator"
 
