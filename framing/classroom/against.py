@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from framing.classroom.agreement import MarkTable
 from framing.classroom.key import Key
-from framing.classroom.records import UNSURE_BELOW
+from framing.classroom.records import UNSURE_BELOW, WORD_TAGS
 from framing.model import Span
 
 CLASS_FROM = 1 / 3  # share of pupils from which on "the class" marks a word
@@ -17,7 +17,6 @@ LONG = 10  # words; over a whole sentence pupils quarrel about its ends, not abo
 LONG_COST = 0.7
 RIVAL_BONUS = 0.1  # the class gives the same words two kinds of mark
 FULL = 5  # pupils on a text from which on a split counts in full
-COMPARED = ("loaded", "naming", "speaker", "good")
 
 
 class MarkedPlace(NamedTuple):
@@ -57,7 +56,7 @@ class Dispute(NamedTuple):
 
 def compare_with_tool(table: MarkTable, key: Key) -> tuple[MarkedPlace, ...]:
     """Every place that the class or the tool marked, kind by kind in reading order."""
-    return tuple(place for tag in COMPARED for place in _places(table, key, tag))
+    return tuple(place for tag in WORD_TAGS for place in _places(table, key, tag))
 
 
 def _places(table: MarkTable, key: Key, tag: str) -> Iterator[MarkedPlace]:
@@ -102,7 +101,7 @@ def _runs(table: MarkTable, tag: str, least: float) -> Iterator[list[int]]:
 def find_disputes(table: MarkTable, key: Key, most: int = 3) -> tuple[Dispute, ...]:
     """The most fruitful disagreements: words that about half of the pupils mark, more so when the tool or a second
     kind of mark stands against them. No words twice."""
-    found = (one for tag in COMPARED for one in _disputes(table, key, tag))
+    found = (one for tag in WORD_TAGS for one in _disputes(table, key, tag))
     chosen: list[Dispute] = []
     for one in sorted(found, key=lambda one: (-one.strength, one.place.letter, one.place.span)):
         twice = (
@@ -120,7 +119,7 @@ def _disputes(table: MarkTable, key: Key, tag: str) -> Iterator[Dispute]:
             continue
         text = key.texts[place.letter]
         tool = any(one.tag == tag and one.span.overlaps(place.span) for one in text.findings)
-        rivals = {name: float(table.share[name][run].max()) for name in COMPARED if name != tag}
+        rivals = {name: float(table.share[name][run].max()) for name in WORD_TAGS if name != tag}
         rival = max(rivals, key=lambda name: (rivals[name], name))
         rival = rival if rivals[rival] >= CLASS_FROM else ""
         strength = 4 * place.share * (1 - place.share) * min(1.0, place.pupils / FULL)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.classroom.key import Key
 from framing.classroom.marks import Marks
-from framing.classroom.records import TAGS
+from framing.classroom.records import TAGS, WORD_TAGS
 from framing.model import Span
 
 if TYPE_CHECKING:
@@ -73,11 +73,8 @@ def tabulate(marks: Marks, key: Key) -> MarkTable:
     for one in marks.missing:
         values["missing"][place[one.code], letters.index(one.letter)] = 1.0
     looked = (~np.isnan(by_word)).sum(axis=0)
-    share = {
-        tag: np.where(looked > 0, np.nansum(table, axis=0) / np.maximum(looked, 1), np.nan)
-        for tag, table in values.items()
-        if tag != "missing"
-    }
+    hits = {tag: np.nansum(values[tag], axis=0) for tag in WORD_TAGS}
+    share = {tag: np.where(looked > 0, found / np.maximum(looked, 1), np.nan) for tag, found in hits.items()}
     return MarkTable(words, values, looked, share)
 
 

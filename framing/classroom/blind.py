@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from framing.classroom.records import load_texts
 from framing.model import Span
-from framing.packs.tomlfile import read_toml
 
 NAME = "[outlet]"
 LINE = "[who wrote this]"
@@ -24,7 +22,7 @@ class Masker:
     """Masks the giveaways of some outlets; made once for all texts of a run."""
 
     def __init__(self, sources: Iterable[str], addresses: Iterable[str] = ()) -> None:
-        rules = _rules()
+        rules = load_texts("blind.toml")
         self._names = [form for source in dict.fromkeys(sources) for form in forms_of(source)]
         hosts = [re.escape(host) for host in dict.fromkeys(map(_host, addresses)) if host]
         agencies = "|".join(map(re.escape, rules["agencies"]))
@@ -95,8 +93,3 @@ def _host(address: str) -> str:
     """The site of an address: www.example.com/page -> example.com."""
     hit = re.match(r"(?:https?://)?(?:www\.)?([\w.-]+\.\w+)", address.strip())
     return hit.group(1) if hit else ""
-
-
-@cache
-def _rules() -> dict[str, Any]:
-    return read_toml(Path(__file__).with_name("blind.toml"))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.classroom.against import COMPARED, Dispute, MarkedPlace, compare_with_tool, find_disputes
+from framing.classroom.against import Dispute, MarkedPlace, compare_with_tool, find_disputes
 from framing.classroom.agreement import Agreement, measure_agreement, say_alpha, tabulate
 from framing.classroom.findings import say_line, say_lines
 from framing.classroom.key import Key, find_key
 from framing.classroom.marks import LeftOut, Marks, read_marks
 from framing.classroom.pages import write_class_page
-from framing.classroom.paper import Paper, SheetBlock, check_options, data_of, typeset
+from framing.classroom.paper import Paper, SheetBlock, check_options, typeset
 from framing.classroom.proposals import propose_patch, propose_verdicts
-from framing.classroom.records import TAGS, LessonOptions
-from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, plain
+from framing.classroom.records import TAGS, WORD_TAGS, LessonOptions, load_texts
+from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, cells, plain
 from framing.report.pdf import open_typesetter
 from framing.report.write import write_whole
 from framing.say import fixed, plural
@@ -64,7 +64,7 @@ def write_class_report(
         pupil=False,
     )
     with open_typesetter() as typesetter:
-        pdf = typeset(typesetter, data_of(page, options))
+        pdf = typeset(typesetter, page, options)
     files = {
         "class-report.pdf": pdf,
         "class-report.html": write_class_page(page).encode(),
@@ -78,50 +78,23 @@ def write_class_report(
 def _blocks(
     read: Marks, key: Key, agreement: Sequence[Agreement], found: tuple[Sequence[MarkedPlace], Sequence[Dispute]]
 ) -> tuple[SheetBlock, ...]:
-    places, disputes = found
+    (places, disputes), words = found, load_texts("class_report.toml")
     return (
         *_left_out(read.left_out),
         Heading("For the next lesson: three good disagreements"),
-        *_disputes(disputes),
+        *_disputes(disputes, words["prompts"]),
         Heading("Do pupils agree with one another?"),
-        Paragraph(plain(ALPHA)),
+        Paragraph(plain(words["alpha"])),
         _agreement(agreement),
         Heading("The class and the tool"),
-        Paragraph(plain(AGAINST)),
+        Paragraph(plain(words["against"])),
         _counts(places),
-        *(_list(places, who, title) for who, title in LISTS),
+        *(_list(places, who, title) for who, title in words["lists"].items()),
         Heading("Voices that the class misses"),
         _missing(read),
         Heading("What you may do with it"),
-        Paragraph(plain(PROPOSALS)),
+        Paragraph(plain(words["proposals"])),
     )
-
-
-ALPHA = (
-    "Krippendorff’s alpha compares what pupils marked, word by word, with what chance would give: 1 is full agreement, "
-    "0 is chance. Researchers ask for .80, and for .67 at least. A class on its first texts stays far below, "
-    "and that is no failure: the words on which it is split are the lesson."
-)
-AGAINST = (
-    "“The class” marks a word when at least a third of those who worked on the text did. A quote counts as found when "
-    "any of its words is marked. Neither side is right by itself."
-)
-PROPOSALS = (
-    "verdicts.csv proposes which findings of the tool to keep and which to drop; with --verdicts the reports are drawn "
-    "again with it. pack-patch.toml holds wordings that the class found and the tool did not know. Read both, delete "
-    "what you do not accept, and only then use them: nothing is changed by itself."
-)
-LISTS: tuple[tuple[str, str], ...] = (
-    ("only class", "Only the class marked it: what did the tool not see?"),
-    ("only tool", "Only the tool marked it: did the class overlook it, or is the tool wrong?"),
-    ("both", "Both marked it"),
-)
-PROMPTS = {
-    "loaded": "Read the sentence aloud with a plainer word. What is lost, and what becomes clearer?",
-    "naming": "Which other words could stand here? Who would choose which, and is there one that all could accept?",
-    "speaker": "Who says this, and how do you know? Where does the speaker’s sentence begin and where does it end?",
-    "good": "What exactly is done well here? What would the text have to look like for you to say: this is badly done?",
-}
 
 
 def _left_out(left_out: Sequence[LeftOut]) -> list[Note]:
@@ -131,14 +104,14 @@ def _left_out(left_out: Sequence[LeftOut]) -> list[Note]:
     return [Note("warning", "Not used", tuple(items))]
 
 
-def _disputes(disputes: Sequence[Dispute]) -> list[SheetBlock]:
+def _disputes(disputes: Sequence[Dispute], prompts: Mapping[str, str]) -> list[SheetBlock]:
     if not disputes:
         return [Paragraph(plain("The class was nowhere split: too few marks, or everybody marked the same."))]
     return [
         Note(
             "how",
             f"{number}. {_quoted(one.place.words)} (text {one.place.letter}, {say_lines([one.place.line])})",
-            (plain(one.sentence), plain(_split(one)), (Run("Ask: ", "strong"), Run(PROMPTS[one.place.tag]))),
+            (plain(one.sentence), plain(_split(one)), (Run("Ask: ", "strong"), Run(prompts[one.place.tag]))),
         )
         for number, one in enumerate(disputes, 1)
     ]
@@ -153,11 +126,9 @@ def _split(one: Dispute) -> str:
 
 def _agreement(agreement: Sequence[Agreement]) -> Table:
     rows = tuple(
-        (
-            (Run(TAGS[one.tag], "strong"),),
-            plain(fixed(one.alpha, 2)),
-            plain(say_alpha(one)), plain(str(one.pupils)),
-            plain(f"{one.marked} of {one.units}" if one.units else "no text was read by two"),
+        cells(
+            (Run(TAGS[one.tag], "strong"),), fixed(one.alpha, 2), say_alpha(one), str(one.pupils),
+            f"{one.marked} of {one.units}" if one.units else "no text was read by two",
         )
         for one in agreement
     )  # fmt: skip
@@ -168,8 +139,8 @@ def _agreement(agreement: Sequence[Agreement]) -> Table:
 def _counts(places: Sequence[MarkedPlace]) -> Table:
     count = Counter((one.tag, one.who) for one in places)
     rows = tuple(
-        ((Run(TAGS[tag], "strong"),), *(plain(str(count[tag, who])) for who in ("both", "only class", "only tool")))
-        for tag in COMPARED
+        cells((Run(TAGS[tag], "strong"),), *(str(count[tag, who]) for who in ("both", "only class", "only tool")))
+        for tag in WORD_TAGS
     )
     return Table("Places marked", ("Kind of mark", "Both", "Only the class", "Only the tool"), rows, numeric=(1, 2, 3))
 
@@ -179,14 +150,13 @@ def _list(places: Sequence[MarkedPlace], who: str, title: str) -> Table:
     if who == "only tool":
         mine.sort(key=lambda one: (one.tag == "speaker", one.unsure, one.share))
     rows = tuple(
-        (
-            plain(_quoted(one.words)), plain(TAGS[one.tag]), plain(f"{one.letter}, {say_line(one.line)}"),
-            plain(one.counted),
-            plain((one.rows[0] if one.rows else "") + (" · may be wrong" if one.unsure else "")),
+        cells(
+            _quoted(one.words), TAGS[one.tag], f"{one.letter}, {say_line(one.line)}", one.counted,
+            (one.rows[0] if one.rows else "") + (" · may be wrong" if one.unsure else ""),
         )
         for one in mine[:SHOWN]
     )  # fmt: skip
-    rows = rows or ((plain("nothing"), plain(""), plain(""), plain(""), plain("")),)
+    rows = rows or (cells("nothing", "", "", "", ""),)
     columns = ("Words", "Kind of mark", "Text, line", "Pupils", "Evidence")
     note = f"The first {SHOWN} of {len(mine)}." if len(mine) > SHOWN else ""
     return Table(title, columns, rows, note=note, widths=(2.2, 1.1, 0.8, 0.8, 1.2))
@@ -206,6 +176,6 @@ def _missing(read: Marks) -> Table:
         count[place] += 1
         named.setdefault(place, one.who)
     ordered = sorted(count, key=lambda place: (-count[place], place))
-    rows = tuple((plain(place[0]), plain(named[place]), plain(str(count[place]))) for place in ordered[:20])
-    rows = rows or ((plain("–"), plain("nobody was named"), plain("0")),)
+    rows = tuple(cells(place[0], named[place], str(count[place])) for place in ordered[:20])
+    rows = rows or (cells("–", "nobody was named", "0"),)
     return Table("", ("Text", "Who should speak", "Pupils"), rows, numeric=(2,), widths=(0.4, 3.0, 0.6))

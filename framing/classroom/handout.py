@@ -11,10 +11,10 @@ from framing.classroom.blind import Masker
 from framing.classroom.findings import on_sheet, place_findings
 from framing.classroom.key import KEY_FILE, key_json, write_key
 from framing.classroom.lesson import guess_sheet, privacy_page, write_glossary, write_plan
-from framing.classroom.paper import Asked, Paper, asked, check_options, data_of, letters_of, print_text, typeset
+from framing.classroom.paper import Asked, Paper, check_options, letters_of, question_block, text_block, typeset
 from framing.classroom.questions import ask_questions
-from framing.classroom.records import Lesson, LessonOptions
-from framing.classroom.sheets import choose_practice, choose_texts, event_name, find_event, make_sheets, texts_of
+from framing.classroom.records import Lesson, LessonOptions, load_texts
+from framing.classroom.sheets import choose_practice, choose_texts, event_name, find_event, lesson_articles, make_sheets
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Run, Words, plain
 from framing.report.pdf import open_typesetter
 from framing.report.words import VOICES
@@ -48,7 +48,7 @@ def write_handout(
 def plan_lesson(comparison: Comparison, event: str, options: LessonOptions) -> Lesson:
     """Texts, findings and questions of a lesson."""
     event = find_event(comparison, event)
-    texts = texts_of(comparison)
+    texts = lesson_articles(comparison)
     masker = Masker([one.source for one in texts], _addresses(comparison)) if options.blind else None
     chosen = choose_texts(texts, event)
     sheets = make_sheets(chosen, masker, options)
@@ -71,10 +71,7 @@ def _files(lesson: Lesson) -> Iterator[tuple[str, bytes]]:
 
     with open_typesetter() as typesetter:
         for paper in papers_of(lesson):
-            data = data_of(paper, lesson.options)
-            if lesson.masker and paper.pupil:
-                data = lesson.masker.mask_names(data)
-            yield paper.file, typeset(typesetter, data)
+            yield paper.file, typeset(typesetter, paper, lesson.options, lesson.masker)
     yield "worksheet.html", write_worksheet(lesson).encode()
     yield "reveal.html", write_reveal(lesson).encode()
     yield KEY_FILE, key_json(lesson).encode()
@@ -98,15 +95,8 @@ def _handout(lesson: Lesson) -> Paper:
     blind = lesson.options.blind
     hidden = " The outlets’ names are hidden: [outlet] stands for them." if blind else ""
     lead = f"{len(lesson.sheets)} texts on one event, cut to about the same length.{hidden}"
-    blocks = tuple(print_text(sheet, blind=blind) for sheet in lesson.sheets)
+    blocks = tuple(text_block(sheet, blind=blind) for sheet in lesson.sheets)
     return Paper("handout.pdf", f"The texts: {lesson.title}", lead, blocks)
-
-
-HOW = (
-    "Everybody who writes has to choose words. “Soldiers entered”, “soldiers freed” and “soldiers invaded” may all "
-    "describe one morning. Look for the chosen word, and for whose word it is. A strong word is not always wrong, "
-    "and a quiet word is not always fair."
-)
 
 
 def _worksheet_1(lesson: Lesson) -> Paper:
@@ -116,56 +106,38 @@ def _worksheet_1(lesson: Lesson) -> Paper:
     }
     worth = {letter: (len({one.voice for one in found}), len(found), letter) for letter, found in marks.items()}
     example = max(lesson.sheets, key=lambda sheet: worth[sheet.letter])
+    words = load_texts("worksheet.toml")
     legend: Words = tuple(run for voice, name in VOICES.items() for run in (Run(name, "mark", voice), Run("    ")))
     return Paper(
         "worksheet-1.pdf",
         "Worksheet 1: with marks",
         "You need the texts. Work in pairs.",
         (
-            Note("how", "How to read", (plain(HOW), legend)),
-            *(asked(number, question) for number, question in enumerate(lesson.questions, 1)),
+            Note("how", "How to read", (plain(words["how"]), legend)),
+            *(question_block(number, question) for number, question in enumerate(lesson.questions, 1)),
             PageBreak(),
             Heading(f"An example: text {example.letter} with the marks of a computer program"),
-            Paragraph(plain(EXAMPLE)),
-            print_text(example, lesson.findings, blind=lesson.options.blind),
+            Paragraph(plain(words["example"])),
+            text_block(example, lesson.findings, blind=lesson.options.blind),
         ),
         name_line=True,
     )  # fmt: skip
 
 
-EXAMPLE = (
-    "The program marks words for disputed things, words that judge, and words for harm, with the letter of their "
-    "voice: O outlet’s own words, C reported claim, Q in quotation marks, D kept at a distance. It can be wrong. "
-    "Is it, anywhere?"
-)
-
-
 def _worksheet_2(lesson: Lesson) -> Paper:
     """Texts without any mark, or the same task on texts that the class brings."""
-    tags: tuple[Words, ...] = (
-        (Run("L  ", "strong"), Run("a loaded word: it tells you what to feel")),
-        (Run("N  ", "strong"), Run("a naming: one of several possible words for the same thing")),
-        (Run("S  ", "strong"), Run("a quote, and who says it")),
-        (Run("G  ", "strong"), Run("good practice: how the text knows it, both sides, both words, a denial")),
-    )
-    texts = [print_text(one, blind=lesson.options.blind) for one in lesson.practice]
-    lead = (
-        "Two other texts by outlets that you have just read."
-        if texts
-        else "Use two texts on one event from today’s news."
-    )
-    missing = "Whom does the story concern who does not speak in it? What would you ask them?"
-    letters = letters_of(lesson.sheets)
-    same = f"Which of the texts {letters} could be by the same outlet as one of these? Which words make you think so?"
+    words = load_texts("worksheet.toml")["unmarked"]
+    tags = tuple((Run(f"{tag}  ", "strong"), Run(says)) for tag, says in words["tags"].items())
+    texts = [text_block(one, blind=lesson.options.blind) for one in lesson.practice]
     return Paper(
         "worksheet-2.pdf",
         "Worksheet 2: without marks",
-        f"{lead} Nobody has marked anything. Work alone.",
+        words["with_texts" if texts else "without_texts"],
         (
             Note("how", "Underline, and write the letter beside the line", tags),
             *texts,
-            Asked(1, "Missing voice", missing, lines=3),
-            Asked(2, "By the same hand?", same, lines=3),
+            Asked(1, "Missing voice", words["missing"], lines=3),
+            Asked(2, "By the same hand?", words["same"].replace("{letters}", letters_of(lesson.sheets)), lines=3),
         ),
         name_line=True,
     )

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.classroom.findings import on_sheet, say_line
-from framing.classroom.paper import Paper, SheetBlock, answered, print_text
-from framing.classroom.records import Lesson, NumberedLine, Sheet, SheetFinding, line_at
+from framing.classroom.paper import Paper, SheetBlock, answers_block, text_block
+from framing.classroom.records import Lesson, NumberedLine, Sheet, SheetFinding, line_at, load_texts
 from framing.errors import InputError
 from framing.model import Span
-from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Table, plain
+from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Table, cells, plain
 from framing.report.words import VOICES
 from framing.text import sentence_at
 
@@ -38,24 +38,17 @@ def write_key(lesson: Lesson) -> Paper:
         "For the teacher. Keep it to yourself until the texts are revealed.",
         (
             _who(lesson.texts),
-            Note("how", "How far to trust it", (plain(TRUST),)),
+            Note("how", "How far to trust it", (plain(load_texts("lesson.toml")["key"]["trust"]),)),
             Heading("Worksheet 1"),
-            *(answered(number, question) for number, question in enumerate(lesson.questions, 1)),
+            *(answers_block(number, question) for number, question in enumerate(lesson.questions, 1)),
             *_practice(lesson.practice, lesson.findings),
         ),
         pupil=False,
     )
 
 
-TRUST = (
-    "These answers come from a program that reads words, not minds. Each names the line and the row of evidence behind "
-    "it. Where it was not sure it says so; elsewhere it can be wrong as well. If a pupil has a good reason for another "
-    "answer, the pupil is right: write it down, the class report has a place for it."
-)
-
-
 def _who(texts: Sequence[Sheet]) -> Table:
-    rows = tuple(tuple(map(plain, (one.letter, one.source, one.date, one.article, str(one.words)))) for one in texts)
+    rows = tuple(cells(one.letter, one.source, one.date, one.article, str(one.words)) for one in texts)
     columns = ("Text", "Outlet", "Date", "Article", "Words printed")
     return Table("Who wrote what", columns, rows, numeric=(4,), widths=(0.4, 1.5, 0.8, 1.7, 0.8))
 
@@ -64,22 +57,20 @@ def _practice(practice: Sequence[Sheet], findings: Sequence[SheetFinding]) -> li
     """Worksheet 2 with the marks that the tool would make, a page a text."""
     blocks: list[SheetBlock] = []
     for sheet in practice:
-        blocks += [PageBreak(), print_text(sheet, findings, blind=False), _list(sheet, findings)]
-    head = (PageBreak(), Heading("Worksheet 2, as the tool would mark it"), Paragraph(plain(LETTERS)))
+        blocks += [PageBreak(), text_block(sheet, findings, blind=False), _list(sheet, findings)]
+    head = (
+        PageBreak(),
+        Heading("Worksheet 2, as the tool would mark it"),
+        Paragraph(plain(load_texts("lesson.toml")["key"]["letters"])),
+    )
     return [*head, *blocks[1:]] if blocks else []
-
-
-LETTERS = (
-    "O the outlet’s own words, C a reported claim, Q in quotation marks, D kept at a distance. Pupils will find more, "
-    "and other things: that is what the discussion is for."
-)
 
 
 def _list(sheet: Sheet, findings: Sequence[SheetFinding]) -> Table:
     rows = tuple(
-        (
-            plain(f"“{one.words}”"), plain(_label(one)), plain(say_line(one.line)),
-            plain(VOICES.get(one.voice, "")), plain(one.row + (" · may be wrong" if one.unsure else "")),
+        cells(
+            f"“{one.words}”", _label(one), say_line(one.line), VOICES.get(one.voice, ""),
+            one.row + (" · may be wrong" if one.unsure else ""),
         )
         for one in on_sheet(findings, sheet.letter, "loaded", "cue")
     )  # fmt: skip

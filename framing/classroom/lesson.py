@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from framing.classroom.findings import on_sheet
+from framing.classroom.findings import on_sheet, say_line
 from framing.classroom.paper import Entries, Paper, Step, Steps, letters_of
-from framing.classroom.records import Lesson, LessonOptions, Sheet, SheetFinding, line_at
+from framing.classroom.records import Lesson, LessonOptions, Sheet, SheetFinding, line_at, load_texts
 from framing.errors import UsageError
 from framing.packs.loadedwords import load_loaded_words
-from framing.packs.tomlfile import read_toml
-from framing.report.blocks import Bullets, Heading, Note, Paragraph, Run, Table, Words, plain
+from framing.report.blocks import Bullets, Heading, Note, Paragraph, Run, Table, Words, cells, plain
 
 
 def write_plan(lesson: Lesson) -> Paper:
@@ -28,37 +26,24 @@ def write_plan(lesson: Lesson) -> Paper:
         f"Lesson plan: {lesson.title}",
         f"{options.minutes} minutes · {len(sheets)} texts ({letters_of(sheets)}) · for pupils of about 13 and older",
         (
-            Paragraph(plain(GOAL), "lead"),
+            Paragraph(plain(plan["plan"]["goal"]), "lead"),
             _todo(plan["prepare"], blind=options.blind),
-            *content_note(sheets, plan["content"]),
+            *content_note(sheets, plan["content"], plan["plan"]["tell"]),
             Heading("The lesson, step by step"),
             Note("how", "For the board", board),
             Steps(tuple(timed_steps(options, lesson.practice))),
             Heading("Five questions for every text"),
             Table(
                 "", ("Question", "Ask"),
-                tuple(((Run(one["title"], "strong"),), plain(one["ask"])) for one in plan["question"]),
-                widths=(1.0, 2.6), note=FIVE,
+                tuple(cells((Run(one["title"], "strong"),), one["ask"]) for one in plan["question"]),
+                widths=(1.0, 2.6), note=plan["plan"]["five"],
             ),
             Heading(plan["sensitive"]["title"]),
             *(Paragraph(plain(text)) for text in plan["sensitive"]["say"]),
             Heading("After the lesson"),
-            Paragraph(plain(AFTER)),
+            Paragraph(plain(plan["plan"]["after"])),
         ),
     )  # fmt: skip
-
-
-GOAL = (
-    "Pupils can point to the words with which a text shapes a story, say whose words they are, and name good work "
-    "when they see it. They do not have to decide who is right."
-)
-FIVE = "After the five key questions that the Center for Media Literacy (2005) made widely known; worded anew."
-AFTER = (
-    "Put the files that pupils saved into one folder, type what the paper groups marked into marks.csv "
-    "(columns: code, text, line, words, tag, note), and run: framing class that-folder --articles this-folder --out "
-    "class-report. You get what the class agreed on, where it and the tool differ, and three prompts for "
-    "the next lesson."
-)
 
 
 def _todo(part: Mapping[str, Any], *, blind: bool) -> Note:
@@ -98,7 +83,7 @@ def choose_headlines(sheets: Sequence[Sheet], findings: Sequence[SheetFinding]) 
     return ordered[0], ordered[-1]
 
 
-def content_note(sheets: Sequence[Sheet], words: Mapping[str, Sequence[str]]) -> list[Note]:
+def content_note(sheets: Sequence[Sheet], words: Mapping[str, Sequence[str]], tell: str) -> list[Note]:
     """What these texts mention that a class should hear of first, with lines; nothing when there is nothing."""
     items: list[Words] = []
     for about, listed in words.items():
@@ -107,44 +92,36 @@ def content_note(sheets: Sequence[Sheet], words: Mapping[str, Sequence[str]]) ->
         for sheet in sheets:
             lines = sorted({line_at(sheet.lines, hit.start()) for hit in rule.finditer(sheet.text)})
             if lines:
-                told = ", ".join("headline" if line == 0 else str(line) for line in lines[:6])
+                told = ", ".join(map(say_line, lines[:6]))
                 places.append(f"{sheet.letter} ({told}{', …' if len(lines) > 6 else ''})")
         if places:
-            items.append((Run(f"{about[:1].upper()}{about[1:]}: ", "strong"), Run(f"{'; '.join(places)}")))
+            items.append((Run(f"{about[:1].upper()}{about[1:]}: ", "strong"), Run("; ".join(places))))
     if not items:
         return []
-    return [Note("warning", "What the texts mention (text and lines)", (*items, plain(TELL)))]
-
-
-TELL = "Tell the class before it reads, in one sentence. The list comes from single words, so read for yourself."
+    return [Note("warning", "What the texts mention (text and lines)", (*items, plain(tell)))]
 
 
 def guess_sheet(sheets: Sequence[Sheet]) -> Paper:
     """A sheet for guesses; it names no outlets, because the names would be half the answer."""
-    rows = tuple((plain(sheet.letter), plain(""), plain(""), plain("1  2  3  4  5"), plain("")) for sheet in sheets)
-    columns = ("Text", "What kind of outlet? From where, close to whom?", "Outlet, if you have an idea", "How sure?",
-               "Which words gave it away? (line)")  # fmt: skip
+    words = load_texts("lesson.toml")["guess"]
+    rows = tuple(cells(sheet.letter, "", "", "1  2  3  4  5", "") for sheet in sheets)
     return Paper(
         "guess-sheet.pdf",
-        "Who wrote it?",
-        "The names of the outlets are hidden. Guess from the words alone.",
+        words["title"],
+        words["lead"],
         (
-            Table("", columns, tuple((*row,) for row in rows), widths=(0.35, 1.5, 1.2, 0.8, 1.6), note=HIDDEN),
+            Table("", tuple(words["columns"]), rows, widths=(0.35, 1.5, 1.2, 0.8, 1.6), note=words["note"]),
             Heading("After the answers", 2),
-            Bullets((plain("Which guess surprised you most?"), plain("Which words led you the wrong way?"),
-                     plain("Would you have read the text differently, had you known who wrote it?"))),
+            Bullets(tuple(map(plain, words["after"]))),
         ),
         name_line=True,
-    )  # fmt: skip
-
-
-HIDDEN = "[outlet], [place and date] and [who wrote this] stand where something was hidden. Sure: 1 not at all, 5 very."
+    )
 
 
 def privacy_page() -> Paper:
     """What is stored where, on one page."""
     part = load_texts("lesson.toml")["privacy"]
-    rows = tuple(((Run(name, "strong"),), plain(says)) for name, says in part["rows"])
+    rows = tuple(cells((Run(name, "strong"),), says) for name, says in part["rows"])
     return Paper(
         "privacy.pdf",
         part["title"],
@@ -176,12 +153,6 @@ def _others(findings: Sequence[SheetFinding]) -> list[tuple[str, str, str]]:
     labels = sorted({one.label for one in findings if one.kind == "loaded"})
     categories = load_loaded_words().categories
     return [(label, categories.get(label, ""), "") for label in labels if f"loaded/{label}" not in known]
-
-
-@cache
-def load_texts(name: str) -> dict[str, Any]:
-    """The texts of every lesson that stand in a file of this room: lesson.toml or glossary.toml."""
-    return read_toml(Path(__file__).with_name(name))
 
 
 MANIFEST = "file,source,title,date,event,url\n"

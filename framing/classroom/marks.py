@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from framing.classroom.key import KEY_FILE, Key, locate
-from framing.classroom.records import TAGS, Tag
+from framing.classroom.records import TAGS, WORD_TAGS
 from framing.errors import InputError
 from framing.model import Span
 
 MARKS = "framing-marks"
 COLUMNS = ("code", "text", "line", "words", "tag", "note")
-SHORT_TAGS: dict[str, Tag] = {"l": "loaded", "n": "naming", "s": "speaker", "m": "missing", "g": "good"}
-WORD_TAGS = TAGS.keys() - {"missing"}
+SHORT_TAGS = {tag[0]: tag for tag in TAGS}  # as on paper: L, N, S, M, G
 LARGEST = 5_000_000  # bytes of a file that may hold marks
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from framing.classroom.key import sheets_digest
-from framing.classroom.paper import Paper, print_text
+from framing.classroom.paper import Paper, text_block
 from framing.classroom.records import TAGS, Lesson, Sheet
 from framing.report.edition import FOOT
 from framing.report.page import own_digest, own_markup, page_asset, page_templates
@@ -55,7 +55,7 @@ def _words(text: str, start: int, end: int, opens: dict[int, int]) -> list[tuple
 
 def write_reveal(lesson: Lesson) -> str:
     """reveal.html: question by question, answers and outlets behind a click; it works without scripts."""
-    sheets = [(one, print_text(one, lesson.findings, blind=True)) for one in lesson.sheets]
+    sheets = [(one, text_block(one, lesson.findings, blind=True)) for one in lesson.sheets]
     return _render("reveal.html.j2", lesson=lesson, sheets=sheets, voices=VOICES, letters=VOICE_LETTERS)
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.classroom.findings import on_sheet
 from framing.classroom.records import Answer, LessonOptions, Prompt, Question, Sheet, SheetFinding
 from framing.errors import UsageError
 from framing.report.blocks import Block, as_data
-from framing.report.edition import FOOT, PAPERS
+from framing.report.edition import FOOT, PAPERS, check_paper
 from framing.report.pdf import Document
 from framing.say import number
 
 if TYPE_CHECKING:
+    from framing.classroom.blind import Masker
     from framing.report.pdf import Typesetter
 
 
@@ -117,17 +118,16 @@ def check_options(options: LessonOptions) -> None:
     Raises:
         UsageError: an unknown paper or length of lesson, or an excerpt that is too short.
     """
-    if options.paper.lower() not in PAPERS:
-        raise UsageError(f"--paper {options.paper!r}: use a4 or letter.")
+    check_paper(options.paper)
     if options.minutes not in (45, 60, 90):
         raise UsageError(f"--minutes {options.minutes}: there are plans for 45, 60 and 90 minutes.")
     if options.excerpt < 80:
         raise UsageError(f"--excerpt {options.excerpt}: give at least 80 words; 350 fill one page.")
 
 
-def data_of(paper: Paper, options: LessonOptions) -> dict[str, Any]:
-    """A document as the template reads it."""
-    return {
+def typeset(typesetter: Typesetter, paper: Paper, options: LessonOptions, masker: Masker | None = None) -> bytes:
+    """A document as tagged PDF; with a masker, outlets are named in no text that pupils get."""
+    data = {
         "title": paper.title,
         "subtitle": paper.subtitle,
         "name_line": paper.name_line,
@@ -135,14 +135,11 @@ def data_of(paper: Paper, options: LessonOptions) -> dict[str, Any]:
         "look": {"paper": PAPERS[options.paper.lower()], "greyscale": options.greyscale},
         "blocks": as_data(paper.blocks),
     }
+    shown = masker.mask_names(data) if masker and paper.pupil else data
+    return typesetter.pdf(Document("sheet.typ", shown, {}, "framing.classroom"))
 
 
-def typeset(typesetter: Typesetter, data: dict[str, Any]) -> bytes:
-    """The document as tagged PDF."""
-    return typesetter.pdf(Document("sheet.typ", data, {}, "framing.classroom"))
-
-
-def print_text(sheet: Sheet, findings: Sequence[SheetFinding] = (), *, blind: bool) -> TextBlock:
+def text_block(sheet: Sheet, findings: Sequence[SheetFinding] = (), *, blind: bool) -> TextBlock:
     """A sheet as a block, with marks where findings are given."""
     marks = _marks(findings, sheet.letter)
     lines = []
@@ -189,13 +186,13 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[SheetFinding]) -> t
     return tuple(piece for piece in [*pieces, MarkedWords(text[at:end])] if piece.words)
 
 
-def asked(number: int, one: Question) -> Asked:
+def question_block(number: int, one: Question) -> Asked:
     """A question as a block; the rows of its table are filled up with empty cells."""
     rows = tuple((*row, *[""] * (len(one.columns) - len(row))) for row in one.rows)
     return Asked(number, one.title, one.ask, one.prompts, one.choices, one.columns, rows, one.lines, one.think)
 
 
-def answered(number: int, one: Question) -> Answered:
+def answers_block(number: int, one: Question) -> Answered:
     """The answers of a question as a block, each with a capital."""
     answers = tuple(answer._replace(says=answer.says[:1].upper() + answer.says[1:]) for answer in one.answers)
     return Answered(number, one.title, one.ask, one.think, answers)

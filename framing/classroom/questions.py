@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from framing.classroom.findings import in_order, on_sheet, say_line, spread
-from framing.classroom.records import Answer, Question, Sheet, SheetFinding
+from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
 from framing.classroom.speakers import ask_missing, ask_speakers
 from framing.report.words import STATES, VOICES, whose_words
 
@@ -65,16 +65,11 @@ def _worth(found: Sequence[SheetFinding]) -> float:
 def _naming(gloss: str, sheets: Sequence[Sheet], found: Sequence[SheetFinding]) -> Question:
     chosen = {sheet.letter: in_order(_telling(on_sheet(found, sheet.letter))) for sheet in sheets}
     lines = {letter: ", ".join(map(say_line, sorted({one.line for one in mine}))) for letter, mine in chosen.items()}
-    return Question(
-        kind="naming",
-        title="One thing, several names",
-        ask=f"The texts write about {gloss}. Which words does each of them use for it? Look at the lines given, "
-        "copy the words, and write down whose words they are.",
-        columns=("Text", "Look at line", "The words", "Whose words? (the text’s own, or said by …)"),
+    return word_question(
+        "naming",
         rows=tuple((letter, where or "not in this text") for letter, where in lines.items()),
-        lines=2,
-        think="Which of these words could everybody in the story accept? Which of them already say who is right?",
         answers=tuple(answer for letter, mine in chosen.items() for answer in _names(letter, mine)),
+        thing=gloss,
     )
 
 
@@ -113,13 +108,10 @@ def ask_voice(findings: Sequence[SheetFinding]) -> Question | None:
     chosen = in_order(_in_turn([_first_of_line(found) for found in by_voice]))
     if len({one.voice for one in chosen}) < 2:
         return None
-    return Question(
-        kind="voice",
-        title="Whose words are these?",
-        ask="Read the underlined words in their sentence. Whose words are they? Tick one box a sentence.",
+    return word_question(
+        "voice",
         prompts=tuple(one.prompt() for one in chosen),
         choices=tuple(VOICES.values()),
-        think="Why does it matter whether a hard word is the outlet’s own or somebody else’s?",
         answers=tuple(_answer(f"{VOICES[one.voice]}: {_whose(one)}", one) for one in chosen),
     )
 
@@ -150,13 +142,9 @@ def ask_loaded(findings: Sequence[SheetFinding]) -> Question | None:
     chosen = spread(sorted(by_line.values(), key=lambda one: (-one.value, one.span)), LOADED)
     if not chosen:
         return None
-    return Question(
-        kind="loaded",
-        title="Words that judge",
-        ask="The underlined word tells you what to feel. Write a plainer word that keeps the facts.",
+    return word_question(
+        "loaded",
         prompts=tuple(one.prompt(tell=True) for one in chosen),
-        choices=("A plainer word: ____________________",),
-        think="Sometimes a strong word is simply the right word. When?",
         answers=tuple(_answer(_loaded(one), one) for one in chosen),
     )
 
@@ -178,14 +166,9 @@ def ask_harm(findings: Sequence[SheetFinding]) -> Question | None:
         return None
     chosen = in_order([*spread(hidden, HARM - 1), *spread(named, 1)])
     says = {"agent_named": "It says who did it.", "agent_deleted": "It does not say who did it."}
-    return Question(
-        kind="harm",
-        title="Who did it?",
-        ask="These sentences report harm or force. Does the sentence say who did it? Tick one box.",
+    return word_question(
+        "harm",
         prompts=tuple(one.prompt() for one in chosen),
-        choices=("it says who: ______________", "it does not say who"),
-        think="A sentence may leave out who did it because nobody knows yet, or because it is told elsewhere. "
-        "How can you find out which it is?",
         answers=tuple(_answer(says[one.label], one) for one in chosen),
     )
 
@@ -197,16 +180,7 @@ def ask_good(sheets: Sequence[Sheet], findings: Sequence[SheetFinding]) -> Quest
     )
     if not answers:
         return None
-    return Question(
-        kind="good",
-        title="Good work",
-        ask="Find two places where a text does something well: it says how it knows something, lets both sides speak, "
-        "gives both words for one thing, or reports that a claim is denied. Write the letter, the line and what is "
-        "good.",
-        lines=3,
-        think="Which of the texts would you like to read again, and why?",
-        answers=answers,
-    )
+    return word_question("good", answers=answers)
 
 
 def _good_practice(letter: str, mine: Sequence[SheetFinding]) -> Iterator[Answer]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from framing.model import Span
+from framing.packs.tomlfile import read_toml
 from framing.text import around
 
 if TYPE_CHECKING:
     from framing.classroom.blind import Masker
 
-Tag = Literal["loaded", "naming", "speaker", "missing", "good"]
+QuestionKind = Literal["naming", "voice", "speakers", "missing", "loaded", "harm", "good"]
 TAGS: Mapping[str, str] = {
     "loaded": "loaded word",
     "naming": "naming",
@@ -20,6 +23,7 @@ TAGS: Mapping[str, str] = {
     "missing": "missing voice",
     "good": "good practice",
 }
+WORD_TAGS = tuple(tag for tag in TAGS if tag != "missing")  # kinds that mark words
 UNSURE_BELOW = 0.65  # confidence under which the key says that the tool may be wrong
 
 
@@ -150,7 +154,7 @@ class Answer(NamedTuple):
 class Question:
     """One question of worksheet 1 with its answers."""
 
-    kind: Literal["naming", "voice", "speakers", "missing", "loaded", "harm", "good"]
+    kind: QuestionKind
     title: str
     ask: str
     prompts: tuple[Prompt, ...] = ()
@@ -160,6 +164,19 @@ class Question:
     lines: int = 0  # empty lines to write on
     think: str = ""  # the question behind the question
     answers: tuple[Answer, ...] = ()
+
+
+@cache
+def load_texts(name: str) -> dict[str, Any]:
+    """The words of every lesson that stand in a file of this room, such as lesson.toml."""
+    return read_toml(Path(__file__).with_name(name))
+
+
+def word_question(kind: QuestionKind, *, thing: str = "", **found: Any) -> Question:
+    """A question with the words that worksheet.toml has for its kind; `found` are its other fields."""
+    words: dict[str, Any] = dict(load_texts("worksheet.toml")[kind])
+    words |= {name: tuple(value) for name, value in words.items() if isinstance(value, list)}
+    return Question(kind, **{**words, "ask": words["ask"].replace("{thing}", thing), **found})
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def event_name(comparison: Comparison, event: str) -> str:
     return next((row.title for row in comparison.events if row.event == event), "") or "the news"
 
 
-def texts_of(comparison: Comparison) -> list[LessonArticle]:
+def lesson_articles(comparison: Comparison) -> list[LessonArticle]:
     """Every article of a run that has a text and is no copy, in order."""
     analysis, found = comparison.analysis, []
     for row in analysis.articles.to_dict("records"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.classroom.findings import on_sheet, say_lines
-from framing.classroom.records import Answer, Question, Sheet, SheetFinding
+from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
 from framing.measure.omission import OmissionCell, OmissionItem
 from framing.say import times
 from framing.text import clip
@@ -24,15 +24,9 @@ def ask_speakers(sheets: Sequence[Sheet], findings: Sequence[SheetFinding]) -> Q
     quotes = _outermost([one for one in findings if one.kind == "quote"])
     if not quotes:
         return None
-    return Question(
-        kind="speakers",
-        title="Who gets to speak?",
-        ask="Go through each text and list everybody whose words it reports, with or without quotation marks. "
-        "Who speaks most?",
-        columns=("Text", "Who speaks? (name, or “a spokeswoman”)", "How often?"),
+    return word_question(
+        "speakers",
         rows=tuple((sheet.letter,) for sheet in sheets),
-        lines=2,
-        think="What do officials know that a neighbour does not? What does a neighbour know that officials do not?",
         answers=tuple(answer for sheet in sheets for answer in _speakers(sheet.letter, on_sheet(quotes, sheet.letter))),
     )
 
@@ -121,15 +115,10 @@ def _state(state: str, *, printed: bool, line: int) -> str:
 
 
 def _missing(sheets: Sequence[Sheet], items: Sequence[MissingItem]) -> Question:
-    return Question(
-        kind="missing",
-        title="Who or what is missing?",
-        ask="Put a cross where a text mentions the person, group or fact. Leave the box empty where it does not.",
+    return word_question(
+        "missing",
         columns=("Who or what", *(f"Text {sheet.letter}" for sheet in sheets)),
         rows=tuple((one.name,) for one in items),
-        lines=3,
-        think="Choose one empty box. What would a reader of that text not know? "
-        "Whose voice would you add, and what would you ask?",
         answers=tuple(map(_missed, items)),
     )
 

@@ -55,12 +55,10 @@ def read_edition(formats: str, paper: str = "a4", *, greyscale: bool = False, sh
     Raises:
         UsageError: an unknown format or paper.
     """
-    from framing.report.edition import FORMATS, PAPERS, Edition
+    from framing.report.edition import FORMATS, Edition, check_paper
 
     wanted = tuple(dict.fromkeys(part.strip().lower() for part in formats.split(",") if part.strip()))
     unknown = [name for name in wanted if name not in FORMATS]
     if unknown or not wanted:
         raise UsageError(f"--format {formats!r}: use any of {', '.join(FORMATS)}, separated by commas.")
-    if paper.lower() not in PAPERS:
-        raise UsageError(f"--paper {paper!r}: use {' or '.join(PAPERS)}.")
-    return Edition(wanted, paper.lower(), greyscale, short)
+    return Edition(wanted, check_paper(paper), greyscale, short)

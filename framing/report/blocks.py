@@ -229,6 +229,11 @@ def plain(text: str) -> Words:
     return (Run(text),)
 
 
+def cells(*given: str | Words) -> tuple[Words, ...]:
+    """A row of a table, without any style where it is given as text."""
+    return tuple(plain(one) if isinstance(one, str) else one for one in given)
+
+
 def chart_block(chart: Chart, says: str = "", *, bare: bool = False) -> ChartBlock:
     """A chart with its sentence and its table; `bare` when a heading above it already bears its title."""
     numbers = chart.numbers()

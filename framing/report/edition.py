@@ -26,6 +26,17 @@ class Edition(NamedTuple):
         return {"paper": PAPERS[self.paper], "greyscale": self.greyscale, "short": self.short}
 
 
+def check_paper(paper: str) -> str:
+    """The paper asked for on the command line, in lower case.
+
+    Raises:
+        UsageError: it is unknown.
+    """
+    if paper.lower() not in PAPERS:
+        raise UsageError(f"--paper {paper!r}: use {' or '.join(PAPERS)}.")
+    return paper.lower()
+
+
 def check_edition(formats: Sequence[str], paper: str, *, greyscale: bool = False, short: bool = False) -> Edition:
     """The edition, when it can be made.
 

@@ -189,11 +189,11 @@ def test_questions_about_voice_do_not_show_it(folder: Path, lesson: Lesson) -> N
 
 @pytest.mark.engine
 def test_a_mark_over_two_lines_bears_one_letter(lesson: Lesson) -> None:
-    from framing.classroom.paper import print_text
+    from framing.classroom.paper import text_block
 
     split = 0
     for sheet in lesson.sheets:
-        block = print_text(sheet, lesson.findings, blind=False)
+        block = text_block(sheet, lesson.findings, blind=False)
         pieces = [piece for line in block.lines for piece in line.pieces if piece.kind]
         for one, following in zip(pieces, pieces[1:], strict=False):
             split += not one.last
@@ -229,7 +229,7 @@ def test_glossary_explains_what_is_used(folder: Path, lesson: Lesson) -> None:
 
 
 def test_glossary_knows_every_category() -> None:
-    from framing.classroom.lesson import load_texts
+    from framing.classroom.records import load_texts
     from framing.packs.loadedwords import load_loaded_words
 
     when = {key for entry in load_texts("glossary.toml")["entry"] for key in entry["when"]}
