@@ -26,7 +26,7 @@ from framing.stats import CLAIM_FROM, INTERVAL_FROM
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
-EVENTS = 20  # events that are searched for omissions, at most
+EVENTS = 20  # events that are searched for omissions, at most, of one source or of several together
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""compare_sources(): everything about several sources side by side."""
+"""compare_sources(): everything about several sources side by side, and how it was counted and tested."""
 
 from __future__ import annotations
 
@@ -6,25 +6,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.compare.claims import claims_table, judge
+from framing.compare.claims import LEVEL, OPENING, claims_table, judge
 from framing.compare.contrasts import find_contrasts
-from framing.compare.differences import labels_of
-from framing.compare.features import measure_features
-from framing.compare.methods import describe_methods
+from framing.compare.differences import LABELS_FROM, MATCHED_FROM, PAIRS_UP_TO, labels_of
+from framing.compare.features import FeatureTable, measure_features
 from framing.compare.null import check_comparison
 from framing.compare.records import Comparison, EventRow
 from framing.compare.source_map import map_sources
+from framing.compare.words import LEVEL as WORD_LEVEL
 from framing.compare.words import contrast_words
 from framing.measure.ledger import Ledger, open_ledger
 from framing.measure.loaded import measure_shifts
-from framing.profile import Profile, build_profile, measure_jointly
+from framing.profile import EVENTS, Profile, build_profile, measure_jointly
 from framing.say import listed, plural
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
+from framing.stats.permutation import DRAWS
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from framing.evidence import Analysis
 
-MATRICES = 20  # events with a matrix of omissions, at most
 ACCOUNTS = 400  # sources times events in all matrices together, at most
 
 
@@ -64,7 +66,7 @@ def compare_sources(
         shifts=measure_shifts(ledger),
         claims=claims,
         warnings=_warnings(ledger, profiles, events),
-        methods=describe_methods(table, claims, sources=len(every), seed=seed),
+        methods=_methods(table, claims, sources=len(every), seed=seed),
         features=table,
         labels=labels,
     )
@@ -85,7 +87,7 @@ def event_rows(ledger: Ledger) -> tuple[EventRow, ...]:
 def largest_events(ledger: Ledger, shared: Sequence[EventRow]) -> tuple[str, ...]:
     """Shared events with most sources and articles first: at most 20, fewer when there are many sources."""
     rows = sorted(shared, key=lambda row: (-len(row.articles), -sum(row.articles.values()), row.event))
-    most = max(1, min(MATRICES, ACCOUNTS // len(ledger.sources)))
+    most = max(1, min(EVENTS, ACCOUNTS // len(ledger.sources)))
     return tuple(row.event for row in rows[:most])
 
 
@@ -102,3 +104,38 @@ def _warnings(ledger: Ledger, profiles: Mapping[str, Profile], events: Sequence[
         lost = listed([f"{source} ({count})" for source, count in ledger.copies.items()], most=6)
         found.append(f"Not counted, being copies of another article: {lost}.")
     return tuple(found)
+
+
+def _methods(table: FeatureTable, claims: pd.DataFrame, *, sources: int, seed: int) -> tuple[str, ...]:
+    """How it was counted and tested, in sentences: what to know before trusting a number of this comparison."""
+    headline = [feature.topic for feature in table.features if feature.family == "headline"]
+    tested = claims[claims["p"].notna()]
+    counts = tested.groupby("family", sort=True)["holds"].agg(["size", "sum"])
+    done = "; ".join(
+        f"{family}: tested {int(row['size'])}, {int(row['sum'])} hold" for family, row in counts.iterrows()
+    )
+    return (
+        "The unit is the article: a source's value is the mean of its articles, each counted once, and articles that "
+        "repeat another are not counted. Rates are per 1,000 own words unless said; voices are never added up.",
+        f"Intervals are 95 % intervals over articles, shown from {INTERVAL_FROM} articles: Student's t for means, "
+        "Wilson with an estimated design effect for shares of quotes, wordings or events.",
+        f"Differences are tested inside events: with {MATCHED_FROM} or more shared events the signs of differences "
+        f"within events are flipped, otherwise the labels of at least {LABELS_FROM} articles each are exchanged; all "
+        f"arrangements up to 20,000, else {DRAWS:,} drawn with seed {seed}.",
+        "Sources are compared in pairs." if sources <= PAIRS_UP_TO else "Each source is compared with all the others.",
+        f"Headline features, declared before the run: {'; '.join(headline) or 'none'}. All others are exploratory. "
+        "q values are Benjamini and Hochberg's inside each family.",
+        f"“Tends to” is said of a source only when q is at most {_plain(LEVEL)}, the best q of its family at most "
+        f"{_plain(OPENING)}, at least {CLAIM_FROM} articles and 5 mentions stand behind it, no article holds more than "
+        "half of them, and the sign stays when any one article is left out. "
+        f"{done[:1].upper() + done[1:] or 'Nothing could be tested'}.",
+        "Words are ranked by log-odds with a Dirichlet prior and called distinctive only when the largest of all "
+        f"words in shuffled events is beaten at {_plain(WORD_LEVEL)} over all sources together.",
+        f"Below {CLAIM_FROM} articles a source is only described. “Not mentioned” is said only of an account that is "
+        "long enough and holds no part of the name; otherwise the answer is “cannot tell”.",
+    )
+
+
+def _plain(level: float) -> str:
+    """.05, .0125."""
+    return f"{level:g}".lstrip("0")

@@ -19,9 +19,7 @@ from framing.say import of_unit, plural, points, q_value, rate, value
 from framing.stats import CLAIM_FROM, benjamini_hochberg
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
-    from numpy.typing import NDArray
 
 LEVEL = 0.05  # the largest q of a claim
 OPENING = 0.0125  # the best q of a family must reach it before the family may claim anything
@@ -80,6 +78,8 @@ def judge(table: FeatureTable, labels: Labels, sources: int, *, seed: int = 7, q
 
 def _reason(table: FeatureTable, labels: Labels, found: Difference, distinct: bool) -> str:
     """What keeps a difference from being claimed, or ""."""
+    import numpy as np
+
     if found.test == "none":
         return "too few articles"
     if not distinct:
@@ -88,7 +88,7 @@ def _reason(table: FeatureTable, labels: Labels, found: Difference, distinct: bo
     one, other = sides(labels, (found.source, found.against))
     needed = [one, other] if feature.signed else [one if found.difference > 0 else other]
     for side in needed:
-        hits = feature.hits[side][np_isfinite(feature.values[side])]
+        hits = feature.hits[side][np.isfinite(feature.values[side])]
         if (hits > 0).sum() < CLAIM_FROM or hits.sum() < MENTIONS_FROM:
             return "too little evidence behind it"
         if hits.max() > LARGEST_PART * hits.sum():
@@ -97,13 +97,6 @@ def _reason(table: FeatureTable, labels: Labels, found: Difference, distinct: bo
     if not (left * found.difference > 0).all():
         return "it hangs on a single article"
     return ""
-
-
-def np_isfinite(values: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which values are numbers."""
-    import numpy as np
-
-    return np.isfinite(values)
 
 
 def claims_table(claims: Sequence[Claim], features: Sequence[Feature], sources: Sequence[str]) -> pd.DataFrame:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from framing.compare.claims import THE_OTHERS
 from framing.compare.records import Comparison
 from framing.measure import agency, loaded, omission, tone, voices, wording
-from framing.measure.excerpts import excerpt_at
 from framing.measure.ledger import OWN, Ledger
-from framing.measure.question import Contrast, ContrastSide, Kind
+from framing.measure.question import Contrast, ContrastSide, Kind, excerpt_at
 from framing.profile import Profile
 from framing.say import of_unit, value
 

@@ -10,9 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.evidence.view import read_detail
-from framing.measure.excerpts import SourceExcerpt, excerpt_span
 from framing.measure.ledger import OWN
-from framing.measure.silence import may_name, searchable
+from framing.measure.question import SourceExcerpt, excerpt_span
+from framing.measure.roster import searchable
 from framing.measure.uses import WordingCell, added, commonest, count_cell, group_uses
 from framing.packs.people import load_actor_words
 
@@ -212,7 +212,7 @@ def _with_unsure(
 ) -> NamingTable:
     """The table with those silent sources that may mean the actor all the same; `texts` gives what a source wrote."""
     titles = {use.text.lower() for use in uses if use.label == "title"}
-    unsure = tuple(source for source in table.silent if may_name(ledger, table.actor, texts(source), titles))
+    unsure = tuple(source for source in table.silent if ledger.roster.may_name(table.actor, texts(source), titles))
     return replace(table, unsure=unsure)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from framing.measure.excerpts import SourceExcerpt, excerpt_at, excerpt_span
 from framing.measure.facts import find_facts, is_written_out, may_be_same
-from framing.measure.question import MINOR, Contrast, ContrastSide, shrink
-from framing.measure.silence import may_name, searchable, titles_in
+from framing.measure.question import MINOR, Contrast, ContrastSide, SourceExcerpt, excerpt_at, excerpt_span, shrink
+from framing.measure.roster import searchable
 from framing.measure.voices import is_side_unknown
 from framing.say import listed, times
 
@@ -26,6 +26,7 @@ HALF = 8.0  # mentions at which a contrast keeps half of its strength
 ITEMS = 24  # rows of a matrix at most
 FACTS = 6  # of them, numbers that somebody leaves out
 SHORT = 120  # words; a shorter account may leave anything out, so its silence says nothing
+BARE = re.compile(r"^(?:the|a|an|his|her|its|their|our) +")
 OmissionState = Literal["mentioned", "not mentioned", "cannot tell"]
 
 
@@ -155,9 +156,15 @@ def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mappi
         return UNKNOWN if known else ABSENT
     if item.kind == "actor":
         tables = (carrier.rows for carrier in others.values() if carrier.rows is not None)
-        titles = frozenset[str]().union(*(titles_in(ledger, rows) for rows in tables))
-        return UNKNOWN if may_name(ledger, item.id, account.text, titles) else ABSENT
+        titles = frozenset[str]().union(*(_titles_in(ledger, rows) for rows in tables))
+        return UNKNOWN if ledger.roster.may_name(item.id, account.text, titles) else ABSENT
     return ABSENT
+
+
+def _titles_in(ledger: Ledger, rows: pd.DataFrame) -> frozenset[str]:
+    """What some mentions call an actor by an office ("the president"), in lower case without the article."""
+    at = rows.loc[rows["label"] == "title", "at"].to_numpy()
+    return frozenset(BARE.sub("", text.lower()) for text in ledger.analysis.evidence["text"].to_numpy()[at])
 
 
 def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell | None:

@@ -1,13 +1,16 @@
-"""The roster of a run: what an actor is called and what it is, to whom it belongs, and for which side it speaks."""
+"""The roster of a run: what an actor is called and what it is, where it belongs, and which words may mean it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
+
+LONG = 4  # letters; a shorter word must stand in a text as a word of its own
 
 
 class RosterFacts(NamedTuple):
@@ -62,6 +65,30 @@ class ActorRoster:
             found.append(entry.member_of)
             entry = self.facts.get(entry.member_of)
         return found
+
+    def may_name(self, actor: str, text: str, titles: Iterable[str] = ()) -> bool:
+        """Whether a text (as `searchable` gives it) has a word by which the actor could be meant."""
+        return any(_stands(word, text) for word in {*self._names(actor), *titles} if word)
+
+    def _names(self, actor: str) -> set[str]:
+        """Longer words of an actor's name, its initials and its other names, in lower case."""
+        name, aliases = self.name(actor), self.facts[actor].aliases if actor in self.facts else ()
+        words = {word.removesuffix("s") for word in re.findall(r"\w+", name.lower()) if len(word) >= LONG}
+        initials = "".join(re.findall(r"\b[A-Z]", name)).lower()
+        names = words or {name.lower()}
+        names |= {initials} if len(initials) > 2 else set()
+        return names | {alias.lower() for alias in aliases if len(alias) > 2}
+
+
+def searchable(texts: Iterable[str]) -> str:
+    """Texts in lower case, and once more without full stops, so that "C.I.A." is also "cia"."""
+    lower = " ".join(texts).lower().replace("’", "'")
+    return f"{lower} {lower.replace('.', '')}"
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a longer word stands anywhere in the text, a short one as a word of its own."""
+    return word in text and (len(word) > LONG or re.search(rf"\b{re.escape(word)}\b", text) is not None)
 
 
 def open_roster(actors: pd.DataFrame) -> ActorRoster:

@@ -69,7 +69,6 @@ class WordingTable:
     referent: str  # id in the pack
     pack: str
     gloss: str  # readable: "the September 2023 operation"
-    event: str  # one event, or "" over all events
     sources: tuple[str, ...]
     poles: tuple[str, ...]  # negative end first; neutral poles in the middle
     rows: tuple[WordingRow, ...]
@@ -79,16 +78,13 @@ class WordingTable:
     silent: tuple[str, ...]  # sources that do not name it at all: absent, not zero
 
 
-def measure(ledger: Ledger, sources: Sequence[int], *, event: int | None = None) -> tuple[WordingTable, ...]:
-    """One table a referent that the given sources name, most named first; inside one event when given."""
+def measure(ledger: Ledger, sources: Sequence[int]) -> tuple[WordingTable, ...]:
+    """One table a referent that the given sources name, most named first."""
     rows = ledger.rows("cue")
     rows = rows[ledger.in_sources(rows, sources)]
-    if event is not None:
-        rows = rows[ledger.event_of[rows["article"].to_numpy()] == event]
     parts = grouped(rows, "referent")
     order = sorted(parts, key=lambda name: (-float(parts[name]["share"].sum()), name))
-    place = "" if event is None else ledger.events[event]
-    return tuple(_table(ledger, parts[name], name, sources, place) for name in order)
+    return tuple(_table(ledger, parts[name], name, sources) for name in order)
 
 
 class WordingUse(NamedTuple):
@@ -113,7 +109,7 @@ class WordingUse(NamedTuple):
         return ARTICLE.sub("", plain) or plain
 
 
-def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int], event: str) -> WordingTable:
+def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int]) -> WordingTable:
     uses = list(_uses(ledger, rows))
     groups = group_uses(uses, lambda use: (use.variant, use.words))
     variants = [_variant(ledger, groups[key], sources) for key in sorted(groups)]
@@ -124,7 +120,6 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
         referent=referent,
         pack=str(rows["pack"].iloc[0]),
         gloss=ledger.referents[referent],
-        event=event,
         sources=tuple(ledger.sources[source] for source in sources),
         poles=tuple(dict.fromkeys(row.pole for row in variants)),
         rows=tuple(variants),
@@ -273,7 +268,7 @@ def contrasts(tables: Sequence[WordingTable], linked: frozenset[str]) -> Iterato
         sides = tuple(_side(table, k) for k in chosen)
         if strength > 0 and len({side.text for side in sides}) > 1:
             title = f"What they call it: {table.gloss}"
-            yield Contrast("wording", title, table.event, f"{say_sides(sides)}.", sides, strength, False)
+            yield Contrast("wording", title, "", f"{say_sides(sides)}.", sides, strength, False)
 
 
 def _distance(table: WordingTable, named: list[int]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.measure.excerpts import excerpt_span
+from framing.measure.question import excerpt_span
 
 
 def test_excerpts_keep_the_words_and_end_at_words():
