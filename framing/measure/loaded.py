@@ -12,7 +12,7 @@ from framing.measure.ledger import OWN, VOICES
 from framing.measure.question import MINOR, Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.say import listed, number, rate
 from framing.stats import Rate
-from framing.stats.wordshift import WordShift, shift_totals
+from framing.stats.words import WordShift, shift_totals
 
 if TYPE_CHECKING:
     import numpy as np

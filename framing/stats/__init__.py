@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from framing.stats.families import benjamini_hochberg
-from framing.stats.intervals import design_effect, mean_interval, mean_rate, share_interval, share_rate, wilson
-from framing.stats.logodds import log_odds
-from framing.stats.permutation import label_permutation, sign_flip, sign_flip_columns
-from framing.stats.rate import CLAIM_FROM, INTERVAL_FROM, NOTHING, Rate
+from framing.stats.intervals import (
+    CLAIM_FROM,
+    INTERVAL_FROM,
+    NOTHING,
+    Rate,
+    design_effect,
+    mean_interval,
+    mean_rate,
+    share_interval,
+    share_rate,
+    wilson,
+)
+from framing.stats.permutation import benjamini_hochberg, label_permutation, sign_flip_columns
+from framing.stats.words import log_odds
 
 __all__ = [
     "CLAIM_FROM",
@@ -21,7 +30,6 @@ __all__ = [
     "mean_rate",
     "share_interval",
     "share_rate",
-    "sign_flip",
     "sign_flip_columns",
     "wilson",
 ]

@@ -19,10 +19,14 @@ from framing.stats import (
     mean_rate,
     share_interval,
     share_rate,
-    sign_flip,
     sign_flip_columns,
     wilson,
 )
+
+
+def sign_flip(differences):
+    return float(sign_flip_columns(differences[:, None])[0])
+
 
 values = st.lists(st.integers(-20, 20).map(float), min_size=1, max_size=9)
 

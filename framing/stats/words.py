@@ -1,7 +1,7 @@
-"""Which words make two scores differ, word by word, so that the parts add up to the difference.
+"""Which words two bodies of text use differently: log-odds, which rank them, and shifts, whose parts add up.
 
-Source: Dodds & Danforth 2010, Measuring the happiness of large-scale written expression; Gallagher et al. 2021,
-Generalized word shift graphs (proportion shifts around a reference score).
+Source of shifts: Dodds & Danforth 2010, Measuring the happiness of large-scale written expression; Gallagher et al.
+2021, Generalized word shift graphs (proportion shifts around a reference score).
 """
 
 from __future__ import annotations
@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import fsum
+from typing import TYPE_CHECKING
 
 from framing.errors import InputError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+PRIOR = 500.0  # pseudo-words of background text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,26 @@ def shift_totals(
     for word in {**one, **other}:
         first, second = one.get(word, 0.0) * unit / one_words, other.get(word, 0.0) * unit / other_words
         parts.append(Shift(word, first - second, first, second))
-    return WordShift(fsum(part.one for part in parts), fsum(part.other for part in parts), _ordered(parts))
+    parts.sort(key=lambda part: (-abs(part.value), part.word))
+    return WordShift(fsum(part.one for part in parts), fsum(part.other for part in parts), tuple(parts))
 
 
-def _ordered(parts: list[Shift]) -> tuple[Shift, ...]:
-    """Largest parts first, equal ones by the alphabet."""
-    return tuple(sorted(parts, key=lambda part: (-abs(part.value), part.word)))
+def log_odds(
+    one: NDArray[np.float64], other: NDArray[np.float64], background: NDArray[np.float64], *, prior: float = PRIOR
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Log-odds ratio of each word, and its z: positive when `one` uses it more. z ranks; it is not a test.
+
+    All three hold one count a word; `background` gives the prior its shape (usually the counts of all texts).
+
+    Source: Monroe, Colaresi & Quinn 2008, equations 15, 19, 20 and 22.
+    """
+    import numpy as np
+
+    shape = background / background.sum() * prior
+    first = one + shape
+    second = other + shape
+    n1, n2 = one.sum() + prior, other.sum() + prior
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.log(first / (n1 - first)) - np.log(second / (n2 - second))
+        z = ratio / np.sqrt(1 / first + 1 / second)
+    return np.nan_to_num(ratio, posinf=0.0, neginf=0.0), np.nan_to_num(z, posinf=0.0, neginf=0.0)
