@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from framing.chart.kinds.diverging_bars import DivergingBars, DivergingRow
+from framing.chart.kinds.diverging_bars import DivergingBars
 from framing.chart.kinds.dot_whisker import DotRow, DotWhisker, Point
-from framing.chart.kinds.dumbbell import Dumbbell, DumbbellRow
-from framing.chart.kinds.heat_map import HeatMap, HeatRow
+from framing.chart.kinds.dumbbell import Dumbbell
+from framing.chart.kinds.heat_map import HeatMap
 from framing.chart.kinds.mention_matrix import Cell, MatrixRow, MentionMatrix
 from framing.chart.kinds.place_map import Place, PlaceMap
-from framing.chart.kinds.small_multiples import Panel, SmallMultiples
-from framing.chart.kinds.stacked_share import ShareRow, StackedShare
-from framing.chart.kinds.unit_matrix import UnitCell, UnitMark, UnitMatrix, UnitRow
+from framing.chart.kinds.small_multiples import SmallMultiples
+from framing.chart.kinds.stacked_share import StackedShare
+from framing.chart.kinds.unit_matrix import UnitMark, UnitMatrix, UnitRow
 from framing.chart.layout import Axis
-from framing.chart.protocol import Head
+from framing.chart.protocol import Head, ValueRow
 
 SOURCES = ("The Haverin Press Service", "Bell", "Corrin Ledger", "Ostrell Courier", "Wire")
 LONG = "Organisation for Security, Co-operation and the Recovery of Border Villages in the Upper Valley"
@@ -51,28 +51,26 @@ SHARES = StackedShare(
     head("shares"),
     ("officials and states", "experts", "ordinary people", "organisations and media", "unnamed"),
     tuple(
-        ShareRow(name, (place, 3.0, 0.05, 1.0, 0.9), (ROWS,) * 5, f"n = {place}") for place, name in enumerate(SOURCES)
+        ValueRow(name, (place, 3.0, 0.05, 1.0, 0.9), (ROWS,) * 5, f"n = {place}") for place, name in enumerate(SOURCES)
     )
-    + (ShareRow(LONG, (0.0,) * 5, ((),) * 5, "n = 0"),),
+    + (ValueRow(LONG, (0.0,) * 5, ((),) * 5, "n = 0"),),
 )
 RIVALS = DivergingBars(
     head("rivals"),
-    "“ethnic cleansing”, “forced departure of the whole population”",
-    "“anti-terrorist campaign”",
+    ("“ethnic cleansing”, “forced departure of the whole population”", "“anti-terrorist campaign”"),
     "uses per 1,000 words",
-    tuple(DivergingRow(name, place * 1.3, 1000 - place, ROWS, ROWS, "n = 3") for place, name in enumerate(SOURCES)),
+    tuple(ValueRow(name, (place * 1.3, 1000 - place), (ROWS, ROWS), "n = 3") for place, name in enumerate(SOURCES)),
 )
 PAIRS = Dumbbell(
     head("pairs"),
     Axis("loaded words", 0, 20, (0, 5, 10, 15, 20)),
-    "own words",
-    "in quotation marks",
+    ("own words", "in quotation marks"),
     (
-        DumbbellRow("far", 2.0, 19.0, ROWS, ROWS, "n = 1"),
-        DumbbellRow("equal", 7.0, 7.0, ROWS, ROWS, "n = 2"),
-        DumbbellRow("near", 7.0, 7.1, ROWS, ROWS, "n = 2"),
-        DumbbellRow(LONG, None, 3.0, (), ROWS, "n = 3"),
-        DumbbellRow("none", None, None),
+        ValueRow("far", (2.0, 19.0), (ROWS, ROWS), "n = 1"),
+        ValueRow("equal", (7.0, 7.0), (ROWS, ROWS), "n = 2"),
+        ValueRow("near", (7.0, 7.1), (ROWS, ROWS), "n = 2"),
+        ValueRow(LONG, (None, 3.0), ((), ROWS), "n = 3"),
+        ValueRow("none", (None, None), ((), ())),
     ),
 )
 MENTIONS = MentionMatrix(
@@ -96,13 +94,15 @@ MENTIONS = MentionMatrix(
 HEAT = HeatMap(
     head("heat"),
     SOURCES,
-    tuple(HeatRow(name, (0.0, 2.5, None, 7.5 - place, 10.0), (ROWS,) * 5) for place, name in enumerate(("verb", LONG))),
+    tuple(
+        ValueRow(name, (0.0, 2.5, None, 7.5 - place, 10.0), (ROWS,) * 5) for place, name in enumerate(("verb", LONG))
+    ),
     10.0,
 )
 TIMES = SmallMultiples(
     head("times"),
     ("2024-01", "2024-02", "2024-03", "2024-04"),
-    tuple(Panel(name, (1.0, None, 4.0, 0.0), (ROWS, (), ROWS, ROWS)) for name in (*SOURCES, LONG)),
+    tuple(ValueRow(name, (1.0, None, 4.0, 0.0), (ROWS, (), ROWS, ROWS)) for name in (*SOURCES, LONG)),
     4.0,
     "per 1,000 own words",
 )
@@ -114,9 +114,7 @@ _MARKS = tuple(
 UNITS = UnitMatrix(
     head("units"),
     ("“crackdown on the movement and its supporters”, “raid”", "“operation” (neutral)", LONG),
-    tuple(
-        UnitRow(name, (UnitCell(_MARKS * place), UnitCell(()), UnitCell(_MARKS))) for place, name in enumerate(SOURCES)
-    ),
+    tuple(UnitRow(name, (_MARKS * place, (), _MARKS)) for place, name in enumerate(SOURCES)),
 )
 MAP = PlaceMap(
     head("map"),

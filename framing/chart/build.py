@@ -10,14 +10,14 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from framing.chart.kinds.dot_whisker import DotRow, DotWhisker, Point
-from framing.chart.kinds.dumbbell import Dumbbell, DumbbellRow
-from framing.chart.kinds.heat_map import HeatMap, HeatRow
+from framing.chart.kinds.dumbbell import Dumbbell
+from framing.chart.kinds.heat_map import HeatMap
 from framing.chart.kinds.mention_matrix import Cell, MatrixRow, MentionMatrix
 from framing.chart.kinds.place_map import Place, PlaceMap
-from framing.chart.kinds.small_multiples import Panel, SmallMultiples
-from framing.chart.kinds.stacked_share import ShareRow, StackedShare
+from framing.chart.kinds.small_multiples import SmallMultiples
+from framing.chart.kinds.stacked_share import StackedShare
 from framing.chart.layout import Axis
-from framing.chart.protocol import Head
+from framing.chart.protocol import Head, ValueRow
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.say import TONE_AXIS, fixed, number, tone
 from framing.stats import Rate
@@ -85,13 +85,20 @@ def words_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "share of all words; n = articles",
         "The first part is the outlet speaking; the other two are people whom it reports or quotes.",
     )
-    rows = tuple(_rate_row(voice.source, [voice.words.get(key) for _, key in parts], voice.n) for voice in voices)
+    rows = tuple(
+        _rate_row(voice.source, [voice.words.get(key) for _, key in parts], f"n = {voice.n}") for voice in voices
+    )
     return StackedShare(head, tuple(name for name, _ in parts), rows[:MOST_ROWS])
 
 
-def _rate_row(source: str, rates: Sequence[Rate | None], n: int) -> ShareRow:
-    amounts = tuple(rate.value if rate else 0.0 for rate in rates)
-    return ShareRow(source, amounts, tuple(rate.rows if rate else () for rate in rates), f"n = {n}")
+def _rate_row(label: str, rates: Sequence[Rate | None], note: str = "", *, none: float | None = 0.0) -> ValueRow:
+    """Rates with the rows behind each; `none` stands where there is no rate."""
+    values = tuple(rate.value if rate else none for rate in rates)
+    return ValueRow(label, values, tuple(rate.rows if rate else () for rate in rates), note)
+
+
+def _highest(rows: Sequence[ValueRow], default: float) -> float:
+    return max([value for row in rows for value in row.values if value is not None], default=default)
 
 
 def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
@@ -101,7 +108,7 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         rates = [[voice.by_kind[kind] for kind in kinds if kind in voice.by_kind] for _, kinds in SPEAKERS]
         counts = [sum(rate.count for rate in part) for part in rates]
         evidence = [tuple(row for rate in part for row in rate.rows) for part in rates]
-        rows.append(ShareRow(voice.source, tuple(counts), tuple(evidence), f"n = {number(sum(counts), 0)}"))
+        rows.append(ValueRow(voice.source, tuple(counts), tuple(evidence), f"n = {number(sum(counts), 0)}"))
     head = Head(
         "voices-speakers",
         "Who gets to speak?",
@@ -170,18 +177,8 @@ def loaded_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> Dumbb
         own, quoted = rates.get((source, "narrator")), rates.get((source, "quoted"))
         quoted = quoted if quoted and quoted.denominator > 0 else None
         counts = f"n = {number(own.count if own else 0, 0)} and {number(quoted.count if quoted else 0, 0)}"
-        rows.append(
-            DumbbellRow(
-                source,
-                own.value if own else None,
-                quoted.value if quoted else None,
-                own.rows if own else (),
-                quoted.rows if quoted else (),
-                counts,
-            )
-        )
-    values = [value for row in rows for value in (row.first, row.second) if value is not None]
-    high, ticks = ceiling(max(values, default=1.0) or 1.0)
+        rows.append(_rate_row(source, (own, quoted), counts, none=None))
+    high, ticks = ceiling(_highest(rows, 1.0) or 1.0)
     head = Head(
         "loaded-rates",
         "How much judging language, and whose?",
@@ -189,7 +186,7 @@ def loaded_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> Dumbb
         "A circle without a square: no loaded word was found inside the source’s quotation marks.",
     )
     axis = Axis("loaded words per 1,000 words", 0, high, ticks, decimals=1)
-    return Dumbbell(head, axis, "the outlet’s own words", "in quotation marks", tuple(rows))
+    return Dumbbell(head, axis, ("the outlet’s own words", "in quotation marks"), tuple(rows))
 
 
 def categories_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> HeatMap | None:
@@ -197,16 +194,10 @@ def categories_chart(loaded: Sequence[LoadedRates], sources: Sequence[str]) -> H
     own = {one.source: one for one in loaded if one.voice == "narrator"}
     shown = [source for source in sources if source in own][:MOST_SOURCES]
     names = sorted({name for source in shown for name in own[source].categories})
-    rates = {name: [own[source].categories.get(name) for source in shown] for name in names}
     rows = tuple(
-        HeatRow(
-            name.replace("_", " "),
-            tuple(rate.value if rate else 0.0 for rate in rates[name]),
-            tuple(rate.rows if rate else () for rate in rates[name]),
-        )
-        for name in names
+        _rate_row(name.replace("_", " "), [own[source].categories.get(name) for source in shown]) for name in names
     )
-    high = max([value for row in rows for value in row.values if value is not None], default=0.0)
+    high = _highest(rows, 0.0)
     if not high:
         return None
     head = Head("loaded-categories", "Which kinds of loaded words?", "per 1,000 words of the outlet’s own voice")
@@ -220,12 +211,9 @@ def agency_chart(agency: Sequence[AgencyShares]) -> StackedShare | None:
         deleted = one.deleted.count
         named = max(one.deleted.denominator - deleted, 0.0)
         kept = tuple(row for row in one.deleted.denominator_rows if row not in set(one.deleted.rows))
-        rows.append(
-            ShareRow(
-                one.source, (named, deleted), (kept, one.deleted.rows), f"n = {number(one.deleted.denominator, 0)}"
-            )
-        )
-    if not any(sum(row.amounts) for row in rows):
+        note = f"n = {number(one.deleted.denominator, 0)}"
+        rows.append(ValueRow(one.source, (named, deleted), (kept, one.deleted.rows), note))
+    if not any(any(row.values) for row in rows):
         return None
     head = Head(
         "agency-doers",
@@ -313,14 +301,10 @@ def periods_chart(profile: Profile) -> SmallMultiples | None:
         return None
     names = list(dict.fromkeys(name for period in profile.periods for name in period.values))[:9]
     panels = tuple(
-        Panel(
-            name.replace("_", " "),
-            tuple(period.values[name].value if name in period.values else None for period in profile.periods),
-            tuple(period.values[name].rows if name in period.values else () for period in profile.periods),
-        )
+        _rate_row(name.replace("_", " "), [period.values.get(name) for period in profile.periods], none=None)
         for name in names
     )
-    high, _ = ceiling(max([value for panel in panels for value in panel.values if value is not None], default=1.0))
+    high, _ = ceiling(_highest(panels, 1.0))
     head = Head(f"over-time-{slug(profile.source)}", "How it changes over time", "a gap is a time without articles")
     times = tuple(period.period for period in profile.periods)
     return SmallMultiples(head, times, panels, high, "all panels on one scale")

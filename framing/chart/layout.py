@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.chart.canvas import SMALL_STRONG, SOFT, Canvas
-from framing.chart.protocol import NumberRow
 from framing.chart.theme import LABEL, VALUE, style_of
 from framing.chart.type import text_width, wrap_text
 from framing.say import fixed
@@ -37,14 +36,6 @@ def scale(axis: Axis, value: float, left: float, right: float) -> float:
     """Where a value stands between `left` and `right`; values outside the axis stand at its end."""
     part = (value - axis.low) / (axis.high - axis.low or 1.0)
     return left + max(0.0, min(1.0, part)) * (right - left)
-
-
-def number_row(
-    label: str, values: Iterable[float | None], evidence: Iterable[Sequence[str]], decimals: int, *more: str
-) -> NumberRow:
-    """One row of numbers, a dash where there is none, `more` cells after them, and the evidence behind all."""
-    cells = (fixed(value, decimals) for value in values)
-    return NumberRow((label, *cells, *more), tuple(one for ids in evidence for one in ids))
 
 
 def widest(labels: Iterable[str]) -> float:

@@ -11,12 +11,9 @@ from io import StringIO
 from typing import Any
 
 from framing.chart.canvas import Drawing, Line, Rect, Symbol, Text
-from framing.chart.markers import EDGE, STROKE, outline_of
-from framing.chart.theme import ROLES
+from framing.chart.theme import EDGE, HATCHES, ROLES, STROKE, outline_of
 from framing.chart.theme import grey as to_grey
 from framing.chart.type import text_width
-
-HATCHES = {"slash": "///", "back": "\\\\\\", "dots": "..", "grid": "++", "flat": "--", "steep": "||"}
 
 
 def paint(drawing: Drawing, *, grey: bool = False) -> str:
@@ -92,7 +89,7 @@ class Painter:
         self._draw(pen, corners, fill=shape.role)
         if shape.hatch:
             pen = self._pen("black", 0)
-            pen.set_hatch(HATCHES[shape.hatch])
+            pen.set_hatch(HATCHES[shape.hatch][0])
             pen.set_hatch_color(self._colour("black"))
             pen.set_hatch_linewidth(0.5)
             self._draw(pen, corners)

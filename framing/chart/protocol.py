@@ -1,4 +1,4 @@
-"""What every kind of chart offers: a head, its marks on a canvas, its alternative text and its numbers as a table.
+"""What every kind of chart offers, its head, marks, text and numbers, and how a chart becomes a drawing.
 
 A kind is one record in `kinds`; nothing lists the kinds, so that a new one is a file, a function that fills it from the
 tables (`build`) and a section that shows it. Every datum keeps `rows`, the evidence ids behind it, so that a bar can
@@ -7,11 +7,15 @@ be opened. Rates are per 1,000 own words unless the axis says otherwise; shares 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar
 
-from framing.chart.canvas import Canvas
+from framing.chart.canvas import SOFT, Canvas, Drawing, Ink
+from framing.chart.type import wrap_text
+from framing.say import fixed
 
+WIDTH = 482.0  # points: the text width of an A4 page with 20 mm margins
 LONGEST = 500  # characters of what an alternative text tells of the numbers
 Rows = tuple[str, ...]
 
@@ -39,6 +43,29 @@ class Numbers(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[NumberRow, ...]
     numeric: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """A named row of values, each with the evidence ids behind it; None where there was nothing to measure."""
+
+    label: str
+    values: tuple[float | None, ...]
+    evidence: tuple[Rows, ...]
+    note: str = ""  # printed at the right, usually n
+
+    def numbers(self, printed: Iterable[str], *more: str) -> NumberRow:
+        """The row of a table: the name, the values as `printed`, `more` cells, and the evidence behind all."""
+        return NumberRow((self.label, *printed, *more), tuple(one for rows in self.evidence for one in rows))
+
+    def fixed(self, decimals: int) -> list[str]:
+        """The values with fixed decimals, a dash where there is none."""
+        return [fixed(value, decimals) for value in self.values]
+
+    def told(self, names: Sequence[str], decimals: int) -> str:
+        """The values in a sentence, each after its name."""
+        values = ["none" if value is None else fixed(value, decimals) for value in self.values]
+        return f"{self.label}: {', '.join(f'{name} {value}' for name, value in zip(names, values, strict=True))}."
 
 
 class Chart(Protocol):
@@ -77,3 +104,31 @@ def _first_sentences(text: str) -> str:
         return text
     cut = text.rfind(". ", 0, LONGEST)
     return f"{text[: cut + 1] if cut > 0 else text[:LONGEST] + '…'} The table after the chart holds all numbers."
+
+
+def draw(chart: Chart, *, width: float = WIDTH, framed: bool = False) -> Drawing:
+    """A chart as a drawing of `width` points; `framed` adds title, unit and note, for a picture that stands alone."""
+    canvas = Canvas(width)
+    bottom = chart.draw(canvas, _title(canvas, chart.head) if framed else 4.0)
+    if framed:
+        bottom = _foot(canvas, chart.head, bottom)
+    return canvas.done(chart.head.id, bottom + 4, alternative_text(chart))
+
+
+def _title(canvas: Canvas, head: Head) -> float:
+    top = 18.0
+    for line in wrap_text(head.title, canvas.width - 20, 12, bold=True, lines=3):
+        canvas.text(10, top, line, Ink(12, bold=True))
+        top += 15
+    for line in wrap_text(head.unit, canvas.width - 20, 8, lines=2):
+        canvas.text(10, top, line, Ink(role="soft"))
+        top += 11
+    return top + 4
+
+
+def _foot(canvas: Canvas, head: Head, top: float) -> float:
+    top += 12
+    for line in wrap_text(head.note, canvas.width - 20, 7.5, lines=4):
+        canvas.text(10, top, line, SOFT)
+        top += 10
+    return top

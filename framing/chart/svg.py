@@ -11,18 +11,9 @@ from collections.abc import Mapping
 from html import escape
 
 from framing.chart.canvas import Drawing, HitArea, Line, Rect, Shape, Symbol, Text
-from framing.chart.markers import EDGE, STROKE, outline_of
-from framing.chart.theme import ROLES
+from framing.chart.theme import EDGE, HATCHES, ROLES, STROKE, outline_of
 
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif"
-_HATCHES = {
-    "slash": '<path d="M0,5 L5,0" {p}/>',
-    "back": '<path d="M0,0 L5,5" {p}/>',
-    "dots": '<circle cx="2.5" cy="2.5" r="0.8" fill="{c}"/>',
-    "grid": '<path d="M0,2.5 H5 M2.5,0 V5" {p}/>',
-    "flat": '<path d="M0,2.5 H5" {p}/>',
-    "steep": '<path d="M2.5,0 V5" {p}/>',
-}
 
 
 def page_svg(drawing: Drawing, numbers: Mapping[str, int]) -> str:
@@ -59,7 +50,7 @@ def _defs(drawing: Drawing) -> str:
     pen = {"c": ROLES["black"], "p": f'stroke="{ROLES["black"]}" stroke-width="0.7" fill="none"'}
     patterns = (
         f'<pattern id="{drawing.id}-{name}" width="5" height="5" patternUnits="userSpaceOnUse">'
-        f"{_HATCHES[name].format(**pen)}</pattern>"
+        f"{HATCHES[name][1].format(**pen)}</pattern>"
         for name in used
     )
     body = "".join(patterns)

@@ -31,7 +31,32 @@ ROLES: dict[str, str] = {
     "s6": "#6b6f76",
 }
 MARKERS = ("circle", "square", "diamond", "triangle", "down", "cross", "plus")
-HATCHES = ("", "slash", "dots", "back", "grid", "flat", "steep")
+# by name: the pattern as matplotlib writes it, and the inside of a tile of 5 x 5 points (a pen `p`, a colour `c`)
+HATCHES = {
+    "": ("", ""),
+    "slash": ("///", '<path d="M0,5 L5,0" {p}/>'),
+    "dots": ("..", '<circle cx="2.5" cy="2.5" r="0.8" fill="{c}"/>'),
+    "back": ("\\\\\\", '<path d="M0,0 L5,5" {p}/>'),
+    "grid": ("++", '<path d="M0,2.5 H5 M2.5,0 V5" {p}/>'),
+    "flat": ("--", '<path d="M0,2.5 H5" {p}/>'),
+    "steep": ("||", '<path d="M2.5,0 V5" {p}/>'),
+}
+
+# outlines of the markers; lengths are shares of the radius, to the right and down
+Points = tuple[tuple[float, float], ...]
+
+CORNERS: dict[str, Points] = {
+    "square": ((-0.88, 0.88), (0.88, 0.88), (0.88, -0.88), (-0.88, -0.88)),
+    "diamond": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+    "triangle": ((0, -1.1), (1.1, 0.85), (-1.1, 0.85)),
+    "down": ((0, 1.1), (1.1, -0.85), (-1.1, -0.85)),
+}
+STROKES: dict[str, Points] = {
+    "cross": ((-0.9, 0.9), (0.9, -0.9), (-0.9, -0.9), (0.9, 0.9)),
+    "plus": ((-1, 0), (1, 0), (0, 1), (0, -1)),
+}
+EDGE = 1.3  # points, the line of hollow markers
+STROKE = 1.6  # points, the line of markers that are made of lines
 
 # voices in the order in which they are told: the outlet's own words first
 VOICE_ROLE = {"narrator": "s0", "attributed": "s1", "quoted": "s1", "distanced": "s6"}
@@ -58,7 +83,31 @@ class Style(NamedTuple):
 def style_of(index: int) -> Style:
     """The look of a series; after the seventh the looks repeat with another marker."""
     count = len(MARKERS)
-    return Style(f"s{index % count}", MARKERS[(index + index // count) % count], HATCHES[index % count])
+    return Style(f"s{index % count}", MARKERS[(index + index // count) % count], tuple(HATCHES)[index % count])
+
+
+class Outline(NamedTuple):
+    """How a marker is drawn: `corners` of a polygon, `strokes` as pairs of ends, or, without both, a circle.
+
+    Points are (right, down) of the centre in shares of the radius. `hollow`: the paper shows inside; `half`: the left
+    half is filled.
+    """
+
+    corners: Points = ()
+    strokes: Points = ()
+    hollow: bool = False
+    half: bool = False
+
+    def around(self, x: float, y: float, radius: float) -> Points:
+        """The points on a sheet, in points from its top left corner."""
+        return tuple((x + across * radius, y + down * radius) for across, down in self.corners or self.strokes)
+
+
+def outline_of(shape: str) -> Outline:
+    """The outline of a marker by its name; "open_" before a name makes it hollow."""
+    name = shape.removeprefix("open_")
+    hollow = name != shape or name in ("ring", "half")
+    return Outline(CORNERS.get(name, ()), STROKES.get(name, ()), hollow, name == "half")
 
 
 def channel(hex_colour: str) -> tuple[float, float, float]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from framing.chart.build import MOST_ROWS, articles_line, largest, left_out, slug
-from framing.chart.kinds.diverging_bars import DivergingBars, DivergingRow
-from framing.chart.kinds.stacked_share import ShareRow, StackedShare
-from framing.chart.kinds.unit_matrix import UnitCell, UnitMark, UnitMatrix, UnitRow
-from framing.chart.protocol import Head
+from framing.chart.kinds.diverging_bars import DivergingBars
+from framing.chart.kinds.stacked_share import StackedShare
+from framing.chart.kinds.unit_matrix import UnitMark, UnitMatrix, UnitRow
+from framing.chart.protocol import Head, ValueRow
 from framing.chart.theme import VOICE_NAME
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.say import number
 
 if TYPE_CHECKING:
-    from framing.measure.wording import WordingTable
+    from framing.measure.wording import WordingRow, WordingTable
 
 Wordings = UnitMatrix | StackedShare | DivergingBars
 UNITS_UP_TO = 40  # findings of one cell that are still drawn one by one
@@ -26,8 +26,7 @@ def pole_names(table: WordingTable) -> tuple[str, ...]:
     names = []
     for pole in table.poles:
         rows = [row for row in table.rows if row.pole == pole]
-        rows.sort(key=lambda row: (-sum(cell.count for cell in row.cells), row.wording))
-        words = ", ".join(f"“{row.wording}”" for row in rows[:2]) + (" …" if len(rows) > 2 else "")
+        words = _most_used(rows) + (" …" if len(rows) > 2 else "")
         neutral = rows and all(row.value == 0 for row in rows)
         names.append(f"{words} (neutral)" if neutral else words or pole)
     return tuple(names)
@@ -53,7 +52,7 @@ def wording_chart(table: WordingTable, lookup: EvidenceIndex, n: Mapping[str, in
         rivals = _rivals(table, head, names, own, lookup)
         return rivals or _wording_shares(table, head, names, own)
     rows = tuple(
-        UnitRow(name, tuple(UnitCell(tuple(_unit(finding) for finding in cell)) for cell in row))
+        UnitRow(name, tuple(tuple(UnitMark(one.voice, one.state, one.id, one.speaker) for one in cell) for cell in row))
         for name, row in zip(names, cells, strict=True)
     )
     return UnitMatrix(head, pole_names(table), rows)
@@ -66,10 +65,6 @@ def _pole_rows(table: WordingTable, pole: str, place: int, lookup: EvidenceIndex
     return sorted(found, key=lambda one: (order.get(one.voice, len(order)), one.article, one.start))
 
 
-def _unit(finding: Finding) -> UnitMark:
-    return UnitMark(finding.voice, finding.state, finding.id, finding.speaker)
-
-
 def _rivals(
     table: WordingTable, head: Head, names: list[str], own: list[list[list[Finding]]], lookup: EvidenceIndex
 ) -> DivergingBars | None:
@@ -79,14 +74,14 @@ def _rivals(
     for name, row in zip(names, own, strict=True):
         ends = [[one for cell in row for one in cell if one.value * sign > 0] for sign in (-1, 1)]
         left, right = (1000 * len(end) / max(words.get(name, 0), 1) for end in ends)
-        ids = [tuple(one.id for one in end) for end in ends]
-        rows.append(DivergingRow(name, left, right, ids[0], ids[1], f"n = {len(ids[0])} and {len(ids[1])}"))
-    if not any(row.left for row in rows) or not any(row.right for row in rows):
+        ids = tuple(tuple(one.id for one in end) for end in ends)
+        rows.append(ValueRow(name, (left, right), ids, f"n = {len(ids[0])} and {len(ids[1])}"))
+    if not all(any(row.values[place] for row in rows) for place in (0, 1)):
         return None
-    sides = [side_name(table, sign) for sign in (-1, 1)]
+    sides = side_name(table, -1), side_name(table, 1)
     note = "Only the outlet’s own words are counted, without wordings that take no side; n = uses left and right."
     kept = Head(head.id, head.title, "uses per 1,000 own words", note)
-    return DivergingBars(kept, sides[0], sides[1], "uses per 1,000 own words", tuple(rows), 2)
+    return DivergingBars(kept, sides, "uses per 1,000 own words", tuple(rows), 2)
 
 
 def own_words(lookup: EvidenceIndex) -> dict[str, int]:
@@ -100,9 +95,13 @@ def own_words(lookup: EvidenceIndex) -> dict[str, int]:
 
 def side_name(table: WordingTable, sign: int) -> str:
     """The two most used wordings of one end of a referent's axis."""
-    rows = [row for row in table.rows if row.value * sign > 0]
-    rows.sort(key=lambda row: (-sum(cell.count for cell in row.cells), row.wording))
-    return ", ".join(f"“{row.wording}”" for row in rows[:2])
+    return _most_used([row for row in table.rows if row.value * sign > 0])
+
+
+def _most_used(rows: Sequence[WordingRow]) -> str:
+    """The two most used of some wordings, in quotation marks."""
+    ranked = sorted(rows, key=lambda row: (-sum(cell.count for cell in row.cells), row.wording))
+    return ", ".join(f"“{row.wording}”" for row in ranked[:2])
 
 
 def _wording_shares(table: WordingTable, head: Head, names: list[str], own: list[list[list[Finding]]]) -> StackedShare:
@@ -111,7 +110,7 @@ def _wording_shares(table: WordingTable, head: Head, names: list[str], own: list
     for name, row in zip(names, own, strict=True):
         amounts = tuple(sum(finding.share for finding in cell) for cell in row)
         evidence = tuple(tuple(finding.id for finding in cell) for cell in row)
-        rows.append(ShareRow(name, amounts, evidence, f"n = {number(sum(amounts), 0)}"))
+        rows.append(ValueRow(name, amounts, evidence, f"n = {number(sum(amounts), 0)}"))
     note = "Only the outlet’s own words are counted; what speakers say stands in the table below."
     kept = Head(head.id, head.title, "share of the outlet’s own wordings, n beside each bar", note)
     return StackedShare(kept, pole_names(table), tuple(rows))

@@ -13,8 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from framing.chart.build import slug
-from framing.chart.draw import draw
-from framing.chart.protocol import Chart
+from framing.chart.protocol import Chart, draw
 from framing.chart.svg import page_svg
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.report.blocks import MarkedArticle, Report

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.chart.draw import draw
 from framing.chart.paint import paint
-from framing.chart.protocol import Chart
+from framing.chart.protocol import Chart, draw
 from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import ChartBlock, Report, as_data
 from framing.report.build import build_profile_report, build_report

@@ -52,7 +52,7 @@ def test_values_are_those_of_the_comparison() -> None:
         point = next(point for point in row.points if tone.series[point.series] == cell.source)
         assert point.value == cell.tone.value and point.rows == cell.tone.rows
     words = words_chart(comparison.voices)
-    assert all(sum(row.amounts) == pytest.approx(1.0) for row in words.rows)
+    assert all(sum(map(float, row.values)) == pytest.approx(1.0) for row in words.rows)
     reading = reading_chart(comparison.sources, lookup)
     assert [row.label for row in reading.rows] == list(comparison.sources)
 

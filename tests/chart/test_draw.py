@@ -11,9 +11,8 @@ from sample_charts import CHARTS, DOTS, OPENED, PAIRS, SHARES, UNITS
 
 from framing.chart import kinds
 from framing.chart.canvas import Line, Rect, Symbol
-from framing.chart.draw import WIDTH, draw
-from framing.chart.kinds.unit_matrix import UnitCell, UnitMark
-from framing.chart.protocol import Chart
+from framing.chart.kinds.unit_matrix import UnitMark
+from framing.chart.protocol import WIDTH, Chart, draw
 from framing.chart.theme import ROLES, SMALLEST, contrast
 
 MIN_CONTRAST = 4.5  # WCAG 2.2, level AA
@@ -107,15 +106,13 @@ def test_a_missing_value_has_no_marker() -> None:
 def test_denied_wordings_are_crossed() -> None:
     crosses = [shape for shape in draw(UNITS).shapes if isinstance(shape, Symbol) and shape.shape == "cross"]
     assert crosses
-    only = replace(
-        UNITS, rows=(replace(UNITS.rows[0], cells=(UnitCell((UnitMark("narrator", "asserted", "e1"),)),) * 3),)
-    )
+    only = replace(UNITS, rows=(replace(UNITS.rows[0], cells=((UnitMark("narrator", "asserted", "e1"),),) * 3),))
     assert not [shape for shape in draw(only).shapes if isinstance(shape, Symbol) and shape.shape == "cross"]
 
 
 def test_many_marks_end_in_a_number() -> None:
-    many = UnitCell(tuple(UnitMark("narrator", "asserted", f"e{n}") for n in range(300)))
-    chart = replace(UNITS, rows=(replace(UNITS.rows[0], cells=(many, UnitCell(()), UnitCell(()))),))
+    many = tuple(UnitMark("narrator", "asserted", f"e{n}") for n in range(300))
+    chart = replace(UNITS, rows=(replace(UNITS.rows[0], cells=(many, (), ())),))
     drawing = draw(chart)
     assert any(text.text.startswith("and ") and text.text.endswith("more") for text in drawing.texts)
     assert max(len(hit.rows) for hit in drawing.hits) == 300

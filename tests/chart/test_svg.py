@@ -7,8 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from sample_charts import CHARTS, DOTS, SHARES
 
-from framing.chart.draw import draw
-from framing.chart.protocol import Chart
+from framing.chart.protocol import Chart, draw
 from framing.chart.svg import page_svg
 
 NUMBERS = {"e1": 7, "e2": 8}

@@ -79,7 +79,7 @@ def test_every_excerpt_quotes_its_article_and_tells_whose_words_it_is(report: Re
 
 def test_a_reported_accusation_is_never_the_outlets_own(report: Report, lookup: EvidenceIndex) -> None:
     chart = next(block.chart for block in blocks_of(report, ChartBlock) if isinstance(block.chart, UnitMatrix))
-    marks = {mark.row: mark for row in chart.rows for cell in row.cells for mark in cell.marks}
+    marks = {mark.row: mark for row in chart.rows for cell in row.cells for mark in cell}
     assert marks
     for row, mark in marks.items():
         finding = lookup.findings[row]

@@ -6,17 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from framing.chart.canvas import SMALL, SOFT, Canvas
-from framing.chart.layout import (
-    NAME_SHARE,
-    Axis,
-    draw_axis,
-    draw_legend,
-    draw_row_name,
-    number_row,
-    scale,
-    widest,
-)
-from framing.chart.protocol import Head, Numbers, Rows
+from framing.chart.layout import NAME_SHARE, Axis, draw_axis, draw_legend, draw_row_name, scale, widest
+from framing.chart.protocol import Head, Numbers, ValueRow
 from framing.chart.theme import VALUE
 from framing.chart.type import text_width
 from framing.say import fixed
@@ -26,31 +17,18 @@ HEIGHT = 24.0  # points of a row
 
 
 @dataclass(frozen=True, slots=True)
-class DumbbellRow:
-    """Two values of the same thing; None when there was nothing to measure."""
-
-    label: str
-    first: float | None
-    second: float | None
-    first_rows: Rows = ()
-    second_rows: Rows = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Dumbbell:
     """Pairs of values on one scale: a filled circle and an open square, joined by a line."""
 
     KIND: ClassVar[str] = "Dumbbell chart"
     head: Head
     axis: Axis
-    first: str
-    second: str
-    rows: tuple[DumbbellRow, ...]
+    ends: tuple[str, str]
+    rows: tuple[ValueRow, ...]
 
     def draw(self, canvas: Canvas, top: float) -> float:
         """Legend, axis and rows; returns where the axis ends."""
-        top = draw_legend(canvas, (self.first, self.second), top, MARKERS)
+        top = draw_legend(canvas, self.ends, top, MARKERS)
         left, right = 10 + canvas.width * NAME_SHARE, canvas.width - 18 - widest(row.note for row in self.rows)
         end = draw_axis(canvas, self.axis, left, right, (top + 2, top + 4 + HEIGHT * len(self.rows)))
         for place, row in enumerate(self.rows):
@@ -59,37 +37,25 @@ class Dumbbell:
 
     def describe(self) -> str:
         """Both values of each row."""
-        return " ".join(
-            f"{row.label}: {self.first} {self._told(row.first)}, {self.second} {self._told(row.second)}."
-            for row in self.rows
-        )
-
-    def _told(self, value: float | None) -> str:
-        return "none" if value is None else fixed(value, self.axis.decimals)
+        return " ".join(row.told(self.ends, self.axis.decimals) for row in self.rows)
 
     def numbers(self) -> Numbers:
         """Both values of each row and its note."""
-        decimals = max(self.axis.decimals, 1)
-        rows = [
-            number_row(row.label, (row.first, row.second), (row.first_rows, row.second_rows), decimals, row.note)
-            for row in self.rows
-        ]
-        return Numbers(("", self.first, self.second, "n"), tuple(rows))
+        rows = (row.numbers(row.fixed(max(self.axis.decimals, 1)), row.note) for row in self.rows)
+        return Numbers(("", *self.ends, "n"), tuple(rows))
 
 
-def _draw_row(canvas: Canvas, chart: Dumbbell, row: DumbbellRow, frame: tuple[float, float, float]) -> None:
+def _draw_row(canvas: Canvas, chart: Dumbbell, row: ValueRow, frame: tuple[float, float, float]) -> None:
     left, right, top = frame
     y = top + HEIGHT / 2 + 3
     draw_row_name(canvas, row.label, y, left - 18)
-    values = (row.first, row.second)
-    places = [None if value is None else scale(chart.axis, value, left, right) for value in values]
+    places = [None if value is None else scale(chart.axis, value, left, right) for value in row.values]
     if places[0] is not None and places[1] is not None:
         canvas.line((places[0], y), (places[1], y), "soft", width=1.2)
-    printed = ["" if value is None else fixed(value, chart.axis.decimals) for value in values]
+    printed = ["" if value is None else fixed(value, chart.axis.decimals) for value in row.values]
     for x, label_x, label, name, rows, marker in zip(
-        places, _label_places(places, printed), printed, (chart.first, chart.second),
-        (row.first_rows, row.second_rows), MARKERS, strict=True,
-    ):  # fmt: skip
+        places, _label_places(places, printed), printed, chart.ends, row.evidence, MARKERS, strict=True
+    ):
         if x is not None:
             with canvas.hit(f"{row.label}, {name}: {label}", rows):
                 canvas.symbol(x, y, *marker)

@@ -6,29 +6,20 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from framing.chart.canvas import Canvas, Ink
-from framing.chart.layout import draw_columns, draw_row_name, number_row
-from framing.chart.protocol import Head, Numbers, Rows
+from framing.chart.layout import draw_columns, draw_row_name
+from framing.chart.protocol import Head, Numbers, ValueRow
 from framing.chart.theme import LABEL, ink_on, shade
 from framing.say import fixed
 
 
 @dataclass(frozen=True, slots=True)
-class HeatRow:
-    """One row of numbers; None is printed as a dash."""
-
-    label: str
-    values: tuple[float | None, ...]
-    evidence: tuple[Rows, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class HeatMap:
-    """Numbers on shades; the number's colour is whichever reads better."""
+    """Numbers on shades, a dash for none; the number's colour is whichever reads better."""
 
     KIND: ClassVar[str] = "Table of shaded numbers"
     head: Head
     columns: tuple[str, ...]
-    rows: tuple[HeatRow, ...]
+    rows: tuple[ValueRow, ...]
     high: float
     decimals: int = 1
 
@@ -40,7 +31,7 @@ class HeatMap:
             draw_row_name(canvas, row.label, top + 11, left - 16)
             for index, value in enumerate(row.values):
                 label = f"{row.label}, {self.columns[index]}"
-                with canvas.hit(f"{label}: {self._printed(value)}", row.evidence[index] if row.evidence else ()):
+                with canvas.hit(f"{label}: {fixed(value, self.decimals)}", row.evidence[index]):
                     self._draw_cell(canvas, index, value, (left, top, step))
             top += 22
         return top + 2
@@ -50,10 +41,7 @@ class HeatMap:
         colour = "band" if value is None else shade(value, self.high)
         canvas.rect((left + step * index + 1, top + 1, step - 2, 20), colour)
         ink = Ink(LABEL, "soft" if value is None else ink_on(colour), under=colour)
-        canvas.text(left + step * (index + 0.5), top + 14, self._printed(value), ink, anchor="middle")
-
-    def _printed(self, value: float | None) -> str:
-        return fixed(value, self.decimals)
+        canvas.text(left + step * (index + 0.5), top + 14, fixed(value, self.decimals), ink, anchor="middle")
 
     def describe(self) -> str:
         """The highest number."""
@@ -66,9 +54,8 @@ class HeatMap:
         if not found:
             return "No numbers."
         value, label, column = max(found)
-        return f"Highest: {label} in {column}, {self._printed(value)}."
+        return f"Highest: {label} in {column}, {fixed(value, self.decimals)}."
 
     def numbers(self) -> Numbers:
         """The grid itself."""
-        rows = [number_row(row.label, row.values, row.evidence, self.decimals) for row in self.rows]
-        return Numbers(("", *self.columns), tuple(rows))
+        return Numbers(("", *self.columns), tuple(row.numbers(row.fixed(self.decimals)) for row in self.rows))

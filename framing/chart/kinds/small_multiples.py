@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from framing.chart.canvas import SOFT, STRONG, Canvas
-from framing.chart.layout import number_row
-from framing.chart.protocol import Head, Numbers, Rows
+from framing.chart.protocol import Head, Numbers, ValueRow
 from framing.chart.theme import LABEL, VALUE
 from framing.chart.type import clip_text, text_width
 from framing.say import fixed
@@ -16,22 +15,13 @@ ACROSS, GAP, HEIGHT = 3, 14.0, 62.0  # panels in a line, points between them, po
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """One small chart over time; `values` stand beside the chart's `times`, None where nothing was measured."""
-
-    label: str
-    values: tuple[float | None, ...]
-    evidence: tuple[Rows, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class SmallMultiples:
-    """Panels in a grid of three, all on one scale; a gap in the line is a time without articles."""
+    """Panels in a grid of three, all on one scale, a value a time; a gap in the line is a time without articles."""
 
     KIND: ClassVar[str] = "Small line charts"
     head: Head
     times: tuple[str, ...]
-    panels: tuple[Panel, ...]
+    panels: tuple[ValueRow, ...]
     high: float
     unit: str
     decimals: int = 1
@@ -54,11 +44,10 @@ class SmallMultiples:
 
     def numbers(self) -> Numbers:
         """A row a panel, a column a time."""
-        rows = [number_row(one.label, one.values, one.evidence, self.decimals) for one in self.panels]
-        return Numbers(("", *self.times), tuple(rows))
+        return Numbers(("", *self.times), tuple(one.numbers(one.fixed(self.decimals)) for one in self.panels))
 
 
-def _draw_panel(canvas: Canvas, chart: SmallMultiples, panel: Panel, frame: tuple[float, float, float]) -> None:
+def _draw_panel(canvas: Canvas, chart: SmallMultiples, panel: ValueRow, frame: tuple[float, float, float]) -> None:
     x, y, wide = frame
     high = chart.high or 1.0
     mark = text_width(fixed(high, chart.decimals), VALUE) + 4
@@ -73,7 +62,7 @@ def _draw_panel(canvas: Canvas, chart: SmallMultiples, panel: Panel, frame: tupl
         canvas.text(x + wide, y + HEIGHT + 10, chart.times[-1], SOFT, anchor="end")
 
 
-def _draw_line(canvas: Canvas, chart: SmallMultiples, panel: Panel, frame: tuple[float, float, float]) -> None:
+def _draw_line(canvas: Canvas, chart: SmallMultiples, panel: ValueRow, frame: tuple[float, float, float]) -> None:
     left, y, wide = frame
     step = (wide - 6) / max(len(chart.times) - 1, 1)
     before: tuple[float, float] | None = None
@@ -84,7 +73,6 @@ def _draw_line(canvas: Canvas, chart: SmallMultiples, panel: Panel, frame: tuple
         here = left + 3 + index * step, y + HEIGHT - min(value / (chart.high or 1.0), 1.0) * HEIGHT
         if before:
             canvas.line(before, here, "s0", width=1.3)
-        rows = panel.evidence[index] if panel.evidence else ()
-        with canvas.hit(f"{panel.label}, {chart.times[index]}: {fixed(value, chart.decimals)}", rows):
+        with canvas.hit(f"{panel.label}, {chart.times[index]}: {fixed(value, chart.decimals)}", panel.evidence[index]):
             canvas.symbol(*here, "circle", "s0", r=2.4)
         before = here

@@ -7,30 +7,27 @@ from typing import ClassVar
 
 from framing.chart.canvas import SOFT, Canvas, Ink
 from framing.chart.layout import NAME_SHARE, draw_key, draw_row_name, widest
-from framing.chart.protocol import Head, NumberRow, Numbers, Rows
+from framing.chart.protocol import Head, Numbers, ValueRow
 from framing.chart.theme import ROLES, VALUE, ink_on, style_of
 from framing.chart.type import text_width
 from framing.say import percent
 
 
-@dataclass(frozen=True, slots=True)
-class ShareRow:
-    """One stacked bar: an amount per part, in the order of the chart's parts."""
-
-    label: str
-    amounts: tuple[float, ...]
-    evidence: tuple[Rows, ...]
-    note: str = ""  # printed at the right, usually n
+def shares_of(row: ValueRow) -> list[float]:
+    """Each value as a share of the row's total, in [0, 1]; zeros when the total is zero."""
+    amounts = [value or 0.0 for value in row.values]
+    total = sum(amounts) or 1.0
+    return [amount / total for amount in amounts]
 
 
 @dataclass(frozen=True, slots=True)
 class StackedShare:
-    """One bar a row, its parts in fixed order; a part's number stands on a plate inside when it fits."""
+    """One bar a row, a value a part, in fixed order; a part's number stands on a plate inside when it fits."""
 
     KIND: ClassVar[str] = "Stacked bars"
     head: Head
     parts: tuple[str, ...]
-    rows: tuple[ShareRow, ...]
+    rows: tuple[ValueRow, ...]
 
     def draw(self, canvas: Canvas, top: float) -> float:
         """Key, bars and ticks; returns where the ticks end."""
@@ -51,38 +48,29 @@ class StackedShare:
         """The shares of each row, without parts that are zero."""
         parts = []
         for row in self.rows:
-            total = sum(row.amounts)
-            named = [
-                f"{part} {percent(amount / total)}"
-                for part, amount in zip(self.parts, row.amounts, strict=True)
-                if amount
-            ]
-            parts.append(f"{row.label}: {', '.join(named)} ({row.note})." if total else f"{row.label}: nothing found.")
+            shares = zip(self.parts, shares_of(row), strict=True)
+            named = ", ".join(f"{part} {percent(share)}" for part, share in shares if share)
+            parts.append(f"{row.label}: {named} ({row.note})." if named else f"{row.label}: nothing found.")
         return " ".join(parts)
 
     def numbers(self) -> Numbers:
         """The shares of each row and its note."""
-        rows = []
-        for row in self.rows:
-            total = sum(row.amounts) or 1.0
-            shares = (percent(amount / total) for amount in row.amounts)
-            rows.append(NumberRow((row.label, *shares, row.note), tuple(one for ids in row.evidence for one in ids)))
+        rows = (row.numbers(map(percent, shares_of(row)), row.note) for row in self.rows)
         return Numbers(("", *self.parts, "n"), tuple(rows))
 
 
-def _draw_bar(canvas: Canvas, chart: StackedShare, row: ShareRow, frame: tuple[float, float, float]) -> None:
+def _draw_bar(canvas: Canvas, chart: StackedShare, row: ValueRow, frame: tuple[float, float, float]) -> None:
     left, right, top = frame
-    total = sum(row.amounts)
-    if total <= 0:
+    if not any(row.values):
         canvas.rect((left, top, right - left, 20), "band")
         canvas.text(left + 6, top + 13, "nothing found", SOFT._replace(under="band"))
         return
     x = left
-    for index, (part, amount, rows) in enumerate(zip(chart.parts, row.amounts, row.evidence, strict=True)):
-        wide = amount / total * (right - left)
+    for index, (part, share, rows) in enumerate(zip(chart.parts, shares_of(row), row.evidence, strict=True)):
+        wide = share * (right - left)
         if wide > 0:
-            with canvas.hit(f"{row.label}, {part}: {percent(amount / total)}", rows):
-                _draw_part(canvas, index, percent(amount / total), (x, top, wide))
+            with canvas.hit(f"{row.label}, {part}: {percent(share)}", rows):
+                _draw_part(canvas, index, percent(share), (x, top, wide))
         x += wide
 
 

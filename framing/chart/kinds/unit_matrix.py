@@ -29,19 +29,15 @@ class UnitMark:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCell:
-    """The findings of one source for one wording."""
-
-    marks: tuple[UnitMark, ...]
+Marks = tuple[UnitMark, ...]  # the findings of one source for one wording
 
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One source and its cells, in the order of the chart's columns."""
+    """One source and its marks, in the order of the chart's columns."""
 
     label: str
-    cells: tuple[UnitCell, ...]
+    cells: tuple[Marks, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ class UnitMatrix:
         return top + 2
 
     def _draw_legend(self, canvas: Canvas, top: float) -> float:
-        marks = [mark for row in self.rows for cell in row.cells for mark in cell.marks]
+        marks = [mark for row in self.rows for cell in row.cells for mark in cell]
         voices = [voice for voice in VOICE_NAME if any(mark.voice == voice for mark in marks)]
         names = [VOICE_NAME[voice] for voice in voices]
         markers = [(VOICE_MARKER[voice], VOICE_ROLE[voice]) for voice in voices]
@@ -83,10 +79,9 @@ class UnitMatrix:
         parts = []
         for row in self.rows:
             said = [
-                f"{column} {len(cell.marks)} times, "
-                f"{sum(mark.voice == 'narrator' for mark in cell.marks)} in its own words"
+                f"{column} {len(cell)} times, {sum(mark.voice == 'narrator' for mark in cell)} in its own words"
                 for column, cell in zip(self.columns, row.cells, strict=True)
-                if cell.marks
+                if cell
             ]
             parts.append(f"{row.label}: {'; '.join(said) or 'none'}.")
         return " ".join(parts)
@@ -95,14 +90,14 @@ class UnitMatrix:
         """Counts by voice, in words."""
         rows = []
         for row in self.rows:
-            ids = tuple(mark.row for cell in row.cells for mark in cell.marks)
+            ids = tuple(mark.row for cell in row.cells for mark in cell)
             rows.append(NumberRow((row.label, *(_tally(cell) for cell in row.cells)), ids))
         return Numbers(("", *self.columns), tuple(rows), numeric=False)
 
 
-def _tally(cell: UnitCell) -> str:
+def _tally(cell: Marks) -> str:
     """Counts by voice in words: "2 own, 1 claim of Armenia"."""
-    counts = Counter(_mark_words(mark) for mark in cell.marks)
+    counts = Counter(_mark_words(mark) for mark in cell)
     return "; ".join(f"{count} {label}" for label, count in counts.items()) or "–"
 
 
@@ -117,32 +112,32 @@ def _per_line(step: float) -> int:
     return max(int((step - 8) / MARK), 1)
 
 
-def _drawn(cell: UnitCell, step: float) -> int:
+def _drawn(cell: Marks, step: float) -> int:
     """How many marks are drawn."""
-    return min(len(cell.marks), _per_line(step) * MOST_LINES)
+    return min(len(cell), _per_line(step) * MOST_LINES)
 
 
-def _lines(cell: UnitCell, step: float) -> int:
+def _lines(cell: Marks, step: float) -> int:
     """How many lines a cell needs, with the one that says how many marks are not drawn."""
     lines = max(-(-_drawn(cell, step) // _per_line(step)), 1)
-    return lines + (1 if len(cell.marks) > _drawn(cell, step) else 0)
+    return lines + (1 if len(cell) > _drawn(cell, step) else 0)
 
 
-def _draw_cell(canvas: Canvas, cell: UnitCell, label: str, frame: tuple[float, float, float]) -> None:
+def _draw_cell(canvas: Canvas, cell: Marks, label: str, frame: tuple[float, float, float]) -> None:
     left, middle, step = frame
     drawn, per_line, lines = _drawn(cell, step), _per_line(step), _lines(cell, step)
-    if not cell.marks:
+    if not cell:
         canvas.text(left + step / 2, middle + 2.5, "·", SOFT, anchor="middle")
         return
-    for place, mark in enumerate(cell.marks[:drawn]):
+    for place, mark in enumerate(cell[:drawn]):
         line, column = divmod(place, per_line)
         in_line = min(per_line, drawn - line * per_line)
         x = left + step / 2 + (column - (in_line - 1) / 2) * MARK
         _draw_mark(canvas, mark, label, (x, middle + (line - (lines - 1) / 2) * LINE))
-    if len(cell.marks) > drawn:
+    if len(cell) > drawn:
         y = middle + (lines - 1) / 2 * LINE
-        words = clip_text(f"and {len(cell.marks) - drawn} more", step - 6, VALUE)
-        with canvas.hit(f"{label}: all {len(cell.marks)}", tuple(mark.row for mark in cell.marks)):
+        words = clip_text(f"and {len(cell) - drawn} more", step - 6, VALUE)
+        with canvas.hit(f"{label}: all {len(cell)}", tuple(mark.row for mark in cell)):
             canvas.text(left + step / 2, y + 3, words, SOFT, anchor="middle")
 
 
