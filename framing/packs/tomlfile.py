@@ -19,7 +19,7 @@ def read_toml(path: Path, *, problem: str = "not readable as TOML", remedy: str 
         PackError: the file cannot be opened, is not UTF-8 or not TOML; file, line and remedy are named.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # old editors put a mark first
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise PackError(f"{path.name}: {problem} ({error} (at line {line})). {remedy}") from error

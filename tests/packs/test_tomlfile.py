@@ -21,6 +21,15 @@ def test_a_file_is_read_as_a_table(tmp_path: Path) -> None:
     assert read_toml(path) == {"id": "été"}
 
 
+def test_a_byte_order_mark_is_no_part_of_the_table(tmp_path: Path) -> None:
+    path = tmp_path / "pack.toml"
+    path.write_bytes(b"\xef\xbb\xbfid = 1\r\n")
+    assert read_toml(path) == {"id": 1}
+    path.write_bytes(b"\xef\xbb\xbfa = 1\nb = 2\nc = '\xff'\n")
+    with pytest.raises(PackError, match="'utf-8' codec can't decode byte 0xff.*at line 3"):
+        read_toml(path)
+
+
 @pytest.mark.parametrize(
     ("data", "place"),
     [(b"a = 1\nb = \n", "at line 2, column 5"), (b"a = 1\nb = 2\nc = '\xff'\n", "at line 3")],
