@@ -13,7 +13,7 @@ from pathlib import Path
 from framing.annotate.voice import voice_at
 from framing.errors import PackError
 from framing.model import Findings, Parsed, Span, Voice
-from framing.packs.tomlfile import LEXICONS, read_toml
+from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml
 from framing.syntax.roles import DEGREES, DESCRIPTIONS, DIRECT_OBJECTS, PARTICLES, prepositions
 
 _MODIFIERS = DESCRIPTIONS | DEGREES | {"case"}
@@ -79,7 +79,7 @@ def find_wordings(findings: Findings, rivals: Rivals) -> Iterable[Wording]:
             parsed.pos[token] == "PROPN" and _is_headline(parsed, token)
         ):
             continue
-        things = rivals.of(_lemma(parsed, token), "VERB" if parsed.pos[token] == "VERB" else "NOUN")
+        things = rivals.of(parsed.lemma_lowers[token], "VERB" if parsed.pos[token] == "VERB" else "NOUN")
         if not things:
             continue
         tokens = _stretch(parsed, token)
@@ -90,22 +90,13 @@ def find_wordings(findings: Findings, rivals: Rivals) -> Iterable[Wording]:
 
 def _by_lemma(groups: Mapping[str, Mapping[str, str]], key: str) -> dict[str, tuple[str, ...]]:
     """Lemma -> names of its groups, in file order."""
-    found: dict[str, list[str]] = {}
-    for name, group in groups.items():
-        for lemma in (word.strip() for word in group[key].split(",")):
-            if lemma:
-                found.setdefault(lemma, []).append(name)
-    return {lemma: tuple(names) for lemma, names in found.items()}
+    lemmas = ((word.strip(), name) for name, group in groups.items() for word in group[key].split(","))
+    return index_by_key((lemma, name) for lemma, name in lemmas if lemma)
 
 
 def _is_headline(parsed: Parsed, token: int) -> bool:
     """Whether the token stands in the headline, where common nouns are often tagged as names."""
     return parsed.article.section(parsed.starts[token]) == "headline"
-
-
-def _lemma(parsed: Parsed, token: int) -> str:
-    """The lemma in lower case."""
-    return parsed.lemma_lowers[token]
 
 
 def _stretch(parsed: Parsed, head: int) -> list[int]:
@@ -146,8 +137,8 @@ def _wording(findings: Findings, thing: str, head: int, tokens: list[int]) -> Wo
         span=span,
         text=" ".join(article.read(span).split()),
         sentence=" ".join(article.read(sentence).split()),
-        head=_lemma(parsed, head),
-        words=tuple(_lemma(parsed, t) for t in tokens if t == head or parsed.pos[t] in _CONTENT),
+        head=parsed.lemma_lowers[head],
+        words=tuple(parsed.lemma_lowers[t] for t in tokens if t == head or parsed.pos[t] in _CONTENT),
         actors=_actors(findings, head, span),
         strength=max(strengths, default=0.0),
         voice=voice_at(findings.voices, span).voice,

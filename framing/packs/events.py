@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from framing.packs.tomlfile import LEXICONS
-from framing.packs.wordlists import read_word_lists
-
-FILE = LEXICONS / "agency.toml"
+from framing.packs.tomlfile import LEXICONS, read_word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +54,6 @@ class HarmWords:
 
 
 @cache
-def load_harm_words(path: Path = FILE) -> HarmWords:
-    """The lists that come with the program.
-
-    Raises:
-        PackError: unreadable TOML, or a list is missing.
-    """
-    return read_word_lists(HarmWords, path)
+def load_harm_words() -> HarmWords:
+    """The lists that come with the program."""
+    return read_word_lists(HarmWords, LEXICONS / "agency.toml")

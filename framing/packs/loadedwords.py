@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.errors import PackError
-from framing.packs.tomlfile import LEXICONS, read_toml
-from framing.packs.wordlists import read_word_lists
+from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_lists
 
 CONDITIONS = frozenset(
     ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_speech", "of_will"]
@@ -96,25 +95,30 @@ def load_loaded_words(folder: Path = LEXICONS) -> LoadedWords:
         for group in table.get("group", ()):
             _check(group, categories, contexts, where)
             entries += _entries(group, contexts)
-            examples += [LoadedExample(group["name"], sentence, True) for sentence in group["yes"]]
-            examples += [LoadedExample(group["name"], sentence, False) for sentence in group["no"]]
+            examples += _examples(group, group["name"], found="yes")
         for group in table.get("plain", ()):
             _check_keys(group, PLAIN_KEYS, where)
             plain += _alternatives(group["words"])
-            examples += [LoadedExample("", sentence, False) for sentence in group["yes"]]
-            examples += [LoadedExample("", sentence, True) for sentence in group["no"]]
-    judging = frozenset(_judging(entries))
-    rules = read_word_lists(LoadedRules, LEXICONS / "rules_loaded.toml")
-    indexes = (_singles(entries), _phrases(entries), judging, _by_first(plain))
-    return LoadedWords(categories, *indexes, tuple(examples), rules)
+            examples += _examples(group, "", found="no")
+    return LoadedWords(
+        categories=categories,
+        singles=index_by_key((form, entry) for entry in entries if len(entry.words) == 1 for form in _firsts(entry)),
+        phrases=_phrases(entries),
+        judging=frozenset(form for entry in entries if _judges(entry) for form in _firsts(entry)),
+        plain=index_by_key((phrase[0], phrase) for phrase in plain),
+        examples=tuple(examples),
+        rules=read_word_lists(LoadedRules, LEXICONS / "rules_loaded.toml"),
+    )
 
 
 def _check(
     group: Mapping[str, Any], categories: Mapping[str, str], contexts: Mapping[str, tuple[str, ...]], where: str
 ) -> None:
     """Refuses a group that could not be understood or tested."""
-    name = group.get("name", "?")
-    _check_shape(group, where)
+    _check_keys(group, KEYS, where)
+    name = group["name"]
+    if not 0 < group.get("strength", 0) <= 1:
+        raise PackError(f"{where}: the `strength` of group {name!r} must lie between 0 and 1, for instance 0.5.")
     if group.get("category") not in categories:
         raise PackError(
             f"{where}: the category {group.get('category')!r} of group {name!r} is not explained under [categories]. "
@@ -127,14 +131,6 @@ def _check(
             f"{where}: group {name!r} asks for {odd[0]!r}, which is neither a condition "
             f"({', '.join(sorted(CONDITIONS))}) nor a word list under [contexts]."
         )
-
-
-def _check_shape(group: Mapping[str, Any], where: str) -> None:
-    """Refuses unknown keys, missing parts and a strength out of range."""
-    _check_keys(group, KEYS, where)
-    if not 0 < group.get("strength", 0) <= 1:
-        name = group["name"]
-        raise PackError(f"{where}: the `strength` of group {name!r} must lie between 0 and 1, for instance 0.5.")
 
 
 def _check_keys(group: Mapping[str, Any], known: frozenset[str], where: str) -> None:
@@ -184,12 +180,10 @@ def _alternatives(text: str) -> Iterator[tuple[str, ...]]:
         yield from product(*(place.split("|") for place in term.replace("-", " - ").split()))
 
 
-def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Set phrases by their first word."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in phrases:
-        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
-    return found
+def _examples(group: Mapping[str, Any], name: str, *, found: str) -> Iterator[LoadedExample]:
+    """The sentences of a group; those under the key `found` hold a loaded word."""
+    for key in ("yes", "no"):
+        yield from (LoadedExample(name, sentence, key == found) for sentence in group[key])
 
 
 def _firsts(entry: LoadedEntry) -> tuple[str, ...]:
@@ -198,34 +192,15 @@ def _firsts(entry: LoadedEntry) -> tuple[str, ...]:
     return (first, *inflect(first)) if "VERB" in entry.pos else (first,)
 
 
-def _singles(entries: Iterable[LoadedEntry]) -> dict[str, tuple[LoadedEntry, ...]]:
-    """Entries of one word, by every form."""
-    found: dict[str, tuple[LoadedEntry, ...]] = {}
-    for entry in entries:
-        if len(entry.words) == 1:
-            for form in _firsts(entry):
-                found[form] = (*found.get(form, ()), entry)
-    return found
-
-
 def _phrases(entries: Iterable[LoadedEntry]) -> dict[str, dict[str, tuple[LoadedEntry, ...]]]:
     """Entries of several words, by every form of the first and then by the second."""
-    found: dict[str, dict[str, tuple[LoadedEntry, ...]]] = {}
-    for entry in entries:
-        if len(entry.words) > 1:
-            for form in _firsts(entry):
-                seconds = found.setdefault(form, {})
-                seconds[entry.words[1]] = (*seconds.get(entry.words[1], ()), entry)
-    return found
+    firsts = index_by_key((form, entry) for entry in entries if len(entry.words) > 1 for form in _firsts(entry))
+    return {form: index_by_key((entry.words[1], entry) for entry in found) for form, found in firsts.items()}
 
 
-def _judging(entries: Iterable[LoadedEntry]) -> Iterator[str]:
-    """Words that judge by themselves, with the forms of verbs."""
-    for entry in entries:
-        if entry.category in JUDGING and len(entry.words) == 1 and not entry.when and not entry.near:
-            yield entry.words[0]
-            if "VERB" in entry.pos:
-                yield from inflect(entry.words[0])
+def _judges(entry: LoadedEntry) -> bool:
+    """Whether it is a word that judges by itself."""
+    return entry.category in JUDGING and len(entry.words) == 1 and not entry.when and not entry.near
 
 
 def inflect(verb: str) -> tuple[str, ...]:

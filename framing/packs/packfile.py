@@ -40,30 +40,30 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
     Raises:
         PackError: an entry breaks a rule of the format; the message names `where`, the entry and the remedy.
     """
+    here = f"{where}: [pack]"
     _known(table, {"pack", "actor", "referent"}, where)
     head = _table(table, "pack", where)
-    _known(head, PACK_KEYS, f"{where}: [pack]")
+    _known(head, PACK_KEYS, here)
     actors = parse_actor_entries(_tables(table, "actor", where), where)
     referents = tuple(_referent(entry, where) for entry in _tables(table, "referent", where))
     if not referents:
         raise PackError(f"{where}: no [[referent]]. A pack needs at least one thing that can be named in rival ways.")
     _unique((r.id for r in referents), f"{where}: referent")
-    known = {entry.id: entry for entry in (*load_world(), *actors)}
     pack = FramePack(
-        id=_text(head, "id", f"{where}: [pack]"),
-        title=_text(head, "title", f"{where}: [pack]"),
+        id=_text(head, "id", here),
+        title=_text(head, "title", here),
         about=head.get("about", ""),
         language=head.get("language", "en"),
         version=str(head.get("version", "1")),
-        scope=_scope(head, where),
-        sources=_texts(head, "sources", f"{where}: [pack]"),
-        anchors=_anchors(head, where),
+        scope=_scope(head, here),
+        sources=_texts(head, "sources", here),
+        anchors=_anchors(head, f"{here} anchors"),
         actors=actors,
         referents=referents,
         where=where,
         rules=load_frame_rules(),
         names=index_names(actors),
-        parents=find_parents(known),
+        parents=find_parents((*load_world(), *actors)),
     )
     _check_actors(pack)
     return pack
@@ -71,28 +71,27 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
 
 def _anchors(head: Mapping[str, Any], where: str) -> Anchors:
     """What switches the pack on."""
-    here = f"{where}: [pack] anchors"
     table = head.get("anchors", {})
     if not isinstance(table, Mapping):
-        raise PackError(f'{here}: must be a table, for example: anchors = {{ any = ["flood"], hits = 2 }}.')
-    _known(table, ANCHOR_KEYS, here)
+        raise PackError(f'{where}: must be a table, for example: anchors = {{ any = ["flood"], hits = 2 }}.')
+    _known(table, ANCHOR_KEYS, where)
     hits = table.get("hits", 1)
     if not isinstance(hits, int) or hits < 1:
-        raise PackError(f"{here}: hits must be a whole number from 1 on, not {hits!r}.")
+        raise PackError(f"{where}: hits must be a whole number from 1 on, not {hits!r}.")
     per_1000 = table.get("per_1000", 0)
     if not isinstance(per_1000, int | float) or per_1000 < 0:
-        raise PackError(f"{here}: per_1000 must be a number from 0 on, not {per_1000!r}.")
+        raise PackError(f"{where}: per_1000 must be a number from 0 on, not {per_1000!r}.")
     lead = table.get("lead", 0)
     if not isinstance(lead, int) or lead < 0:
-        raise PackError(f"{here}: lead must be a number of words, for example 100, not {lead!r}.")
-    return Anchors(_patterns(table, "any", here), hits, float(per_1000), lead, _patterns(table, "all", here))
+        raise PackError(f"{where}: lead must be a number of words, for example 100, not {lead!r}.")
+    return Anchors(_patterns(table, "any", where), hits, float(per_1000), lead, _patterns(table, "all", where))
 
 
 def _scope(head: Mapping[str, Any], where: str) -> Scope:
     """Whether the pack belongs to a topic or reads any text."""
     scope = head.get("scope", "topic")
     if scope not in get_args(Scope):
-        raise PackError(f'{where}: [pack] scope must be "topic" or "general", not {scope!r}.')
+        raise PackError(f'{where} scope must be "topic" or "general", not {scope!r}.')
     return cast(Scope, scope)
 
 

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from framing.packs.tomlfile import LEXICONS
-from framing.packs.wordlists import read_word_lists
-
-FILES = (LEXICONS / "actor_words.toml", LEXICONS / "first_names.toml")
+from framing.packs.tomlfile import LEXICONS, read_word_lists
 
 
 @dataclass(frozen=True)
@@ -115,5 +112,5 @@ class ActorWords:
 
 @cache
 def load_actor_words() -> ActorWords:
-    """The word lists of `lexicons/actor_words.toml` and `lexicons/first_names.toml`."""
-    return read_word_lists(ActorWords, *FILES)
+    """The lists that come with the program."""
+    return read_word_lists(ActorWords, LEXICONS / "actor_words.toml", LEXICONS / "first_names.toml")

@@ -6,17 +6,15 @@ The file format is told in `README.md` beside this file; the pattern language in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from framing.errors import PackError
 from framing.packs.pattern import Element, Plan, Sequence, Series, cut_word, elements_of, plan_sequence, write_out
 from framing.packs.roster import KnownActor, load_world
-from framing.packs.tomlfile import LEXICONS
-from framing.packs.wordlists import read_word_lists
+from framing.packs.tomlfile import LEXICONS, index_by_key, read_word_lists
 
 Within = Literal["sentence", "neighbours", "article"]
 Scope = Literal["topic", "general"]
@@ -104,15 +102,8 @@ class Referent:
     before: str = ""
 
     def pole(self, id: str) -> Pole:
-        """The pole of that id.
-
-        Raises:
-            PackError: there is none.
-        """
-        for pole in self.poles:
-            if pole.id == id:
-                return pole
-        raise PackError(f"referent {self.id!r} has no pole {id!r}. Known: {', '.join(p.id for p in self.poles)}.")
+        """The pole of that id."""
+        return next(pole for pole in self.poles if pole.id == id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,21 +179,8 @@ class FramePack:
     referents: tuple[Referent, ...]
     where: str  # the file, for messages
     rules: FrameRules
-    names: dict[str, tuple[Name, ...]] = field(
-        default_factory=dict, repr=False
-    )  # first word -> names of its own actors
-    parents: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)  # actor -> itself and whom it acts for
-
-    def referent(self, id: str) -> Referent:
-        """The referent of that id.
-
-        Raises:
-            PackError: there is none.
-        """
-        for referent in self.referents:
-            if referent.id == id:
-                return referent
-        raise PackError(f"pack {self.id!r} has no referent {id!r}. Known: {', '.join(r.id for r in self.referents)}.")
+    names: dict[str, tuple[Name, ...]] = field(repr=False)  # first word -> names of its own actors
+    parents: dict[str, frozenset[str]] = field(repr=False)  # actor -> itself and whom it acts for
 
     @cached_property
     def index(self) -> dict[str, tuple[Lookup, ...]]:
@@ -210,24 +188,23 @@ class FramePack:
         rows = [(r, v, order, p) for r in self.referents for order, v in enumerate(r.variants) for p in v.match]
         keys = ({key for element in elements_of(pattern.tree) for key in element.keys} for *_, pattern in rows)
         counts = Counter(chain.from_iterable(keys))
-        index: dict[str, list[Lookup]] = {}
-        for referent, variant, order, pattern in rows:
-            for plan in filter(None, (plan_sequence(sequence, counts) for sequence in pattern.sequences)):
-                lookup = Lookup(referent, variant, referent.pole(variant.pole), plan, order)
-                for word in plan.words:
-                    index.setdefault(word, []).append(lookup)
-        return {word: tuple(found) for word, found in index.items()}
+        lookups = (
+            Lookup(referent, variant, referent.pole(variant.pole), plan, order)
+            for referent, variant, order, pattern in rows
+            for plan in filter(None, (plan_sequence(sequence, counts) for sequence in pattern.sequences))
+        )
+        return index_by_key((word, lookup) for lookup in lookups for word in lookup.plan.words)
 
 
 def index_names(actors: Iterable[KnownActor]) -> dict[str, tuple[Name, ...]]:
     """First word -> names of actors (name, aliases, demonyms, metonyms)."""
-    names: dict[str, dict[Name, None]] = {}
-    for actor in actors:
-        for text in (actor.name, *actor.aliases, *actor.demonyms, *actor.metonyms):
-            words = tuple(part for word in text.split() for part in cut_word(word))
-            if words:
-                names.setdefault(words[0], {})[Name(words, actor.id, text in actor.metonyms)] = None
-    return {first: tuple(found) for first, found in names.items()}
+    names = (
+        Name(words, actor.id, text in actor.metonyms)
+        for actor in actors
+        for text in (actor.name, *actor.aliases, *actor.demonyms, *actor.metonyms)
+        if (words := tuple(part for word in text.split() for part in cut_word(word)))
+    )
+    return index_by_key((name.words[0], name) for name in dict.fromkeys(names))
 
 
 @cache
@@ -236,9 +213,9 @@ def world_names() -> dict[str, tuple[Name, ...]]:
     return index_names(load_world())
 
 
-def find_parents(actors: Mapping[str, KnownActor]) -> dict[str, frozenset[str]]:
+def find_parents(actors: Iterable[KnownActor]) -> dict[str, frozenset[str]]:
     """Actor -> itself and everyone it acts for."""
-    above = {id: actor.member_of for id, actor in actors.items()}
+    above = {actor.id: actor.member_of for actor in actors}
     parents = {}
     for id in above:
         chain, step = {id}, above[id]

@@ -41,7 +41,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from framing.errors import PackError
 from framing.model import ActorKind, MentionLabel
-from framing.packs.tomlfile import read_toml
+from framing.packs.tomlfile import index_by_key, read_toml
 
 Gender = Literal["he", "she", "they", "it", ""]
 INTERNATIONAL = "organisations.toml"
@@ -265,20 +265,15 @@ def plain_letters(text: str) -> str:
 def _index(entries: Iterable[KnownActor]) -> KnownActors:
     """Entries by id, forms by first token; a form claimed by a later entry replaces an earlier claim."""
     by_id = {entry.id: entry for entry in entries}
-    claims: dict[tuple[str, ...], Form] = {}
-    for entry in by_id.values():
-        for form in _forms(entry):
-            claims[form.words] = form
-    forms: dict[str, list[Form]] = {}
-    for form in claims.values():
-        forms.setdefault(form.words[0], []).append(form)
-    ordered = {first: tuple(sorted(group, key=lambda f: -len(f.words))) for first, group in forms.items()}
-    offices: dict[str, list[tuple[Role, str]]] = {}
-    for entry in by_id.values():
-        for role in entry.roles:
-            for title in (role.title, *role.aliases):
-                offices.setdefault(title.lower(), []).append((role, entry.id))
-    return KnownActors(by_id, ordered, {title: tuple(held) for title, held in offices.items()})
+    claims = {form.words: form for entry in by_id.values() for form in _forms(entry)}
+    longest_first = sorted(claims.values(), key=lambda form: -len(form.words))
+    offices = (
+        (title.lower(), (role, entry.id))
+        for entry in by_id.values()
+        for role in entry.roles
+        for title in (role.title, *role.aliases)
+    )
+    return KnownActors(by_id, index_by_key((form.words[0], form) for form in longest_first), index_by_key(offices))
 
 
 def split_words(name: str) -> tuple[str, ...]:

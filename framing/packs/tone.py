@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from framing.errors import PackError
-from framing.packs.tomlfile import LEXICONS, read_toml
+from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml
 
 Three = tuple[float, float, float]
 WEIGHTS = LEXICONS.parent / "weights" / "tone.json.gz"
@@ -86,11 +86,8 @@ def load_tone_words() -> ToneWords:
         PackError: an entry has no words.
     """
     sets = {name: frozenset(words) for name, words in _lists("tone_words.toml", "set").items()}
-    classes: dict[str, list[str]] = {}
-    for name, words in _lists("tone_classes.toml", "class").items():
-        for word in words:
-            classes.setdefault(word, []).append(name)
-    return ToneWords(**sets, classes={word: tuple(names) for word, names in classes.items()}, valences=_read_valences())
+    classes = index_by_key((w, name) for name, words in _lists("tone_classes.toml", "class").items() for w in words)
+    return ToneWords(**sets, classes=classes, valences=_read_valences())
 
 
 @cache

@@ -6,7 +6,7 @@ Two files: `lexicons/report_verbs.toml` (cues, their stance and the construction
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,11 +15,11 @@ from typing import Any, get_args
 
 from framing.errors import PackError
 from framing.model import SpeakerKind
-from framing.packs.tomlfile import LEXICONS, read_toml
-from framing.packs.wordlists import read_word_lists
+from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_lists
 
 STANCES = ("neutral", "endorsing", "doubting", "conceding", "attacking", "praising", "demanding", "denying")
 JUDGING = frozenset(("attacking", "praising"))  # stances
+VERBS, SPEAKERS = LEXICONS / "report_verbs.toml", LEXICONS / "speakers.toml"
 RULES = LEXICONS / "rules_quotes.toml"
 SPEAKER_NOUNS = (*get_args(SpeakerKind), "evidence")
 
@@ -93,17 +93,8 @@ class ReportVerbs:
 
 
 @cache
-def load_report_verbs() -> ReportVerbs:
+def load_report_verbs(verbs_path: Path = VERBS, speakers_path: Path = SPEAKERS) -> ReportVerbs:
     """The packaged reporting words, read once.
-
-    Raises:
-        PackError: a list is damaged; names the file and the entry.
-    """
-    return read_report_verbs(LEXICONS / "report_verbs.toml", LEXICONS / "speakers.toml")
-
-
-def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
-    """Reporting words read from two files of the packaged form.
 
     Raises:
         PackError: a file cannot be read, a verb has no stance or two, or a stance is unknown.
@@ -112,15 +103,7 @@ def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
     name = verbs_path.name
     stances = _one_each({stance: _words(entry) for stance, entry in _sections(data, "stance", name)}, name)
     _known(stances.values(), STANCES, name)
-    patterns = _grouped(
-        (word, pattern + doubt)
-        for pattern, entry in _sections(data, "pattern", name)
-        for key, doubt in (("lemmas", ""), ("maybe", "?"))
-        for word in str(entry.get(key, "")).split()
-    )
-    prepositions = _grouped(
-        (word, preposition) for preposition, words in _texts(data, "preposition", name) for word in words.split()
-    )
+    patterns, prepositions = _constructions(data, name)
     for verb in {*patterns, *prepositions} - {*stances}:
         raise PackError(f"{name}: the verb {verb!r} has no stance. Add it to one list, for example [stance.neutral].")
     phrases = sorted(
@@ -140,6 +123,18 @@ def read_report_verbs(verbs_path: Path, speakers_path: Path) -> ReportVerbs:
         speakers=MappingProxyType(_speakers(people, speakers_path.name)),
         rules=read_word_lists(QuoteRules, RULES),
     )
+
+
+def _constructions(data: Mapping[str, Any], name: str) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Verb -> constructions that it reports in, and verb -> prepositions that bring its content."""
+    patterns = (
+        (word, pattern + doubt)
+        for pattern, entry in _sections(data, "pattern", name)
+        for key, doubt in (("lemmas", ""), ("maybe", "?"))
+        for word in str(entry.get(key, "")).split()
+    )
+    prepositions = ((word, key) for key, words in _texts(data, "preposition", name) for word in words.split())
+    return _grouped(patterns), _grouped(prepositions)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -183,12 +178,9 @@ def _known(values: Any, allowed: tuple[str, ...], name: str) -> None:
         raise PackError(f"{name}: {value!r} is not known here. Use one of: {', '.join(allowed)}.")
 
 
-def _grouped(pairs: Any) -> dict[str, frozenset[str]]:
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     """Word -> every group that it stands in."""
-    found: dict[str, set[str]] = {}
-    for word, group in pairs:
-        found.setdefault(word, set()).add(group)
-    return {word: frozenset(groups) for word, groups in found.items()}
+    return {word: frozenset(groups) for word, groups in index_by_key(pairs).items()}
 
 
 def _speakers(data: Mapping[str, Any], name: str) -> dict[str, str]:

@@ -58,7 +58,7 @@ def test_a_pack_loads_from_a_path(tmp_path: Path) -> None:
     pack = load_frame_pack(write(tmp_path, GOOD))
     assert pack.id == "dock"
     assert [actor.id for actor in pack.actors] == ["UNION"]
-    stop = pack.referent("stop")
+    (stop,) = pack.referents
     assert stop.pole("harm").value == -1
     assert stop.pole("harm").against == ("UNION",)
     assert stop.pole("plain").kind == "neutral"

@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import PackError
-from framing.packs.tomlfile import LEXICONS
-from framing.packs.verbs import STANCES, load_report_verbs, read_report_verbs
-
-VERBS, SPEAKERS = LEXICONS / "report_verbs.toml", LEXICONS / "speakers.toml"
+from framing.packs.verbs import SPEAKERS, STANCES, VERBS, load_report_verbs
 
 
 def test_three_hundred_verbs_with_a_known_stance() -> None:
@@ -78,7 +75,7 @@ def test_a_verb_in_two_stances_is_refused(tmp_path: Path) -> None:
     start = text.index('lemmas = """', text.index("[stance.doubting]")) + len('lemmas = """')
     damaged.write_text(text[:start] + "\nsay " + text[start:], encoding="utf-8")
     with pytest.raises(PackError, match=r"verbs\.toml: 'say' stands under 'neutral' and under 'doubting'"):
-        read_report_verbs(damaged, SPEAKERS)
+        load_report_verbs(damaged, SPEAKERS)
 
 
 def test_a_verb_without_stance_is_refused(tmp_path: Path) -> None:
@@ -87,18 +84,18 @@ def test_a_verb_without_stance_is_refused(tmp_path: Path) -> None:
     start = text.index('lemmas = """', text.index("[pattern.that]")) + len('lemmas = """')
     damaged.write_text(text[:start] + "\nyodel " + text[start:], encoding="utf-8")
     with pytest.raises(PackError, match="'yodel' has no stance"):
-        read_report_verbs(damaged, SPEAKERS)
+        load_report_verbs(damaged, SPEAKERS)
 
 
 def test_a_broken_file_is_refused(tmp_path: Path) -> None:
     damaged = tmp_path / "verbs.toml"
     damaged.write_text("[stance", encoding="utf-8")
     with pytest.raises(PackError, match=r"verbs\.toml: cannot be read as TOML"):
-        read_report_verbs(damaged, SPEAKERS)
+        load_report_verbs(damaged, SPEAKERS)
 
 
 def test_an_unknown_kind_of_speaker_is_refused(tmp_path: Path) -> None:
     damaged = tmp_path / "people.toml"
     damaged.write_text('[wizard]\nnouns = "merlin"\n', encoding="utf-8")
     with pytest.raises(PackError, match="'wizard' is not known here"):
-        read_report_verbs(VERBS, damaged)
+        load_report_verbs(VERBS, damaged)
