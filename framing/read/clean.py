@@ -37,7 +37,7 @@ def clean_text(text: str, *, title: str = "", source: str = "", paragraphs: bool
     headline, gone = strip_site(tidy_characters(title).strip(), source=source, others=lines[:8])
     if gone:
         removed.append(("name of the site", gone))
-    cuts = dict(find_furniture(lines, source=source))
+    cuts = find_furniture(lines, source=source)
     lines = _cut(lines, cuts, removed)
     if not headline:
         headline, lines = _own_headline(lines, source, removed, set_apart=blank_after_first(tidy) or bool(cuts))
@@ -64,7 +64,7 @@ def _cut(lines: list[str], cuts: dict[int, str], removed: list[tuple[str, str]])
 
 def _once(lines: list[str], headline: str, removed: list[tuple[str, str]]) -> list[str]:
     """The lines without what is printed twice; the title's first place is the headline itself and no removal."""
-    cuts = dict(find_repeats(lines, headline))
+    cuts = find_repeats(lines, headline)
     standing = [n for n, reason in cuts.items() if reason == "repeated title" and same_words(lines[n], headline)]
     kept = [(n, line) for n, line in enumerate(lines) if n not in standing[:1]]
     removed.extend((cuts[n], line) for n, line in kept if n in cuts)

@@ -13,14 +13,12 @@ from framing.errors import InputError
 from framing.model import Article
 from framing.read.clean import Cleaned, clean_text, keep_text
 from framing.read.duplicates import mark_duplicates
-from framing.read.encoding import repair_misread
+from framing.read.encoding import refuse_long, repair_misread
 from framing.read.files import find_files, show_path
 from framing.read.formats import FORMATS, read_drafts, refuse_file
 from framing.read.language import refuse_foreign, tell_language
 from framing.read.layout import word_count
-from framing.read.metadata import COLUMNS, MANIFEST, read_date, shorten
-from framing.read.naming import guess_event, guess_source, make_ids
-from framing.read.plain import MAX_CHARACTERS, too_long
+from framing.read.metadata import COLUMNS, MANIFEST, guess_event, guess_source, make_ids, read_date, shorten
 from framing.read.records import Draft, Found, ReadResult, Removed, Skipped, Unusable
 
 FEWEST_WORDS = 5  # of an article
@@ -133,7 +131,7 @@ def _bytes_of(found: Found, log: _Log) -> bytes | None:
         log.skipped.append(Skipped(found.shown, f"cannot be opened ({error.strerror})", "Allow reading of this file."))
         return None
     except Unusable as problem:
-        log.skipped.append(Skipped(found.shown, problem.reason, problem.remedy))
+        log.skipped.append(problem.at(found.shown))
         return None
     log.inputs.append((found.shown, hashlib.sha256(data).hexdigest()))
     return data
@@ -151,9 +149,9 @@ def _read_file(found: Found, data: bytes, options: Options, log: _Log) -> Iterat
             except Unusable as problem:
                 number = item[0] if isinstance(item, tuple) else item.row
                 place = f"{found.shown}, row {number}" if number else found.shown
-                problems.append(Skipped(place, problem.reason, problem.remedy))
+                problems.append(problem.at(place))
     except Unusable as problem:
-        problems.append(Skipped(found.shown, problem.reason, problem.remedy))
+        problems.append(problem.at(found.shown))
     log.skipped += problems[:ROWS_LISTED]
     if len(problems) > ROWS_LISTED:
         more = len(problems) - ROWS_LISTED
@@ -168,8 +166,7 @@ def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:
     Raises:
         Unusable: the text is empty, too long, too short or in another language.
     """
-    if len(draft.text) > MAX_CHARACTERS:
-        raise Unusable(*too_long(f"{len(draft.text):,} characters"))
+    refuse_long(draft.text)
     known = draft.known
     source, how = (known.source, "") if known.source else guess_source(draft, found)
     cleaned = _clean(draft, source, as_is=options.as_is)

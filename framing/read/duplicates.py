@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from zlib import crc32
 
@@ -33,7 +33,8 @@ def mark_duplicates(articles: Sequence[Article]) -> tuple[Article, ...]:
     rank = sorted(range(len(articles)), key=lambda n: (articles[n].date or "9999", articles[n].id))
     place = {number: order for order, number in enumerate(rank)}
     earlier: dict[int, list[int]] = defaultdict(list)
-    for pair in _pairs(shingles):
+    find_pairs = _sharing_pairs if len(shingles) <= EXACT_UP_TO else _proposed_pairs
+    for pair in find_pairs(shingles):
         first, second = sorted(pair, key=place.__getitem__)
         if similarity(shingles[first], shingles[second]) >= SAME:
             earlier[second].append(first)
@@ -61,10 +62,6 @@ def similarity(one: Shingles, other: Shingles) -> float:
     """Jaccard similarity, in [0, 1]: shared sequences among all that occur."""
     shared = len(one & other)
     return shared / (len(one) + len(other) - shared) if shared else 0.0
-
-
-def _pairs(shingles: Sequence[Shingles]) -> Iterable[tuple[int, int]]:
-    return _sharing_pairs(shingles) if len(shingles) <= EXACT_UP_TO else _proposed_pairs(shingles)
 
 
 def _sharing_pairs(shingles: Sequence[Shingles]) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,10 @@ import codecs
 import re
 from typing import NamedTuple
 
-from framing.read.records import Unusable
+from framing.read.records import Note, Unusable
 
 SAVE_AS_TEXT = "Save the article as plain text (.txt, UTF-8) and name that file."
+MAX_CHARACTERS = 120_000  # of one article: about 20,000 words, longer than the longest reportage
 SAMPLE = 8_192  # bytes looked at to tell text from data
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -41,6 +42,45 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     warning: str = ""
+
+
+def decode_article(data: bytes, note: Note) -> str:
+    """The text in the bytes of one article.
+
+    Raises:
+        Unusable: it is no text, or longer than any article.
+    """
+    text = decode_text(data, note)
+    refuse_long(text)
+    return text
+
+
+def refuse_long(text: str) -> None:
+    """Nothing, when the text may be an article.
+
+    Raises:
+        Unusable: it is longer than any.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise too_long(f"{len(text):,} characters")
+
+
+def too_long(size: str) -> Unusable:
+    """The problem that a text of that size is longer than any article."""
+    limit = f"{MAX_CHARACTERS:,} characters"
+    return Unusable(f"is too long for one article ({size}; the limit is {limit})", "Split it into one file an article.")
+
+
+def decode_text(data: bytes, note: Note, *, declared: str = "") -> str:
+    """The text in some bytes; what had to be guessed or replaced is told to `note`.
+
+    Raises:
+        Unusable: it is no text.
+    """
+    decoded = decode(data, declared=declared)
+    if decoded.warning:
+        note(decoded.warning)
+    return decoded.text
 
 
 def decode(data: bytes, *, declared: str = "") -> Decoded:

@@ -15,7 +15,7 @@ from framing.read.metadata import MANIFEST, read_manifest, shorten
 from framing.read.records import Found, Metadata, Skipped, Unusable
 
 SAVE_AS_PAGE = "Save the page once more as “HTML only”, or the article as plain text, and name that file."
-NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "notice")
+NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "notice")  # they speak about their folder
 
 
 class Manifest(NamedTuple):
@@ -86,7 +86,7 @@ def _candidates(root: Path, notes: _Notes) -> list[Path]:
     for path in paths:
         if path.name == MANIFEST:
             _manifest_in(path.parent, notes)
-    paths = [path for path in paths if path.name != MANIFEST and not _about(path)]
+    paths = [path for path in paths if path.name != MANIFEST and path.stem.lower() not in NOT_ARTICLES]
     _tell_passed_over(root, paths, notes)
     return [path for path in paths if path.suffix.lower() in BY_ENDING]
 
@@ -131,11 +131,6 @@ def _walk(root: Path, skipped: list[Skipped]) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
 
 
-def _about(path: Path) -> bool:
-    """Whether the file speaks about its folder (README, LICENSE) rather than being an article."""
-    return path.stem.lower() in NOT_ARTICLES
-
-
 def _describe(path: Path, root: Path, *, several: bool, notes: _Notes) -> Found:
     """The file with its place below the folder given and the manifest entry, looked for from its folder upward."""
     top = root if root.is_dir() else path.parent
@@ -162,7 +157,7 @@ def _manifest_in(folder: Path, notes: _Notes, *, quiet: bool = False) -> Manifes
             if path.is_file():
                 notes.manifests[folder] = Manifest(path, read_manifest(decode(path.read_bytes()).text))
         except Unusable as problem:
-            notes.skipped.extend([] if quiet else [Skipped(show_path(path), problem.reason, problem.remedy)])
+            notes.skipped.extend([] if quiet else [problem.at(show_path(path))])
         except OSError as error:
             reason = f"cannot be opened ({error.strerror})"
             notes.skipped.extend([] if quiet else [Skipped(show_path(path), reason, "Allow reading of it.")])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from framing.read.markdown import read_markdown
+from framing.read.encoding import too_long
+from framing.read.markdown import read_markdown, read_plain
 from framing.read.page import read_page
-from framing.read.plain import read_plain, too_long
 from framing.read.records import Drafts, Format, Found, Note, Unusable
 from framing.read.rows import read_json_lines, read_table
 
@@ -49,4 +49,4 @@ def refuse_file(path: Path) -> None:
         raise Unusable("is no ordinary file", "Name a file or a folder.")
     size, format = path.stat().st_size, BY_ENDING.get(path.suffix.lower())
     if size > MAX_BYTES and not (format and format.many):
-        raise Unusable(*too_long(f"{size / 1e6:.0f} MB"))
+        raise too_long(f"{size / 1e6:.0f} MB")

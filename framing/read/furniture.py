@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from framing.errors import PackError
 from framing.packs.tomlfile import LEXICONS, read_toml
@@ -27,7 +27,6 @@ NAME = "[A-Z][\\w.’'-]+(?: (?:(?:de|van|von|al|bin|of|the|der|la) ){0,2}[A-Z][
 LONGEST = 900  # characters of a line that can be furniture
 FILLINGS = {"{date}": DATE, "{name}": f"(?-i:{NAME})", "{site}": "[\\w.-]{3,40}"}
 DECORATION = " \t-–—−*•·|_=~#<>«»[]()►▶★✦†‹›→"
-OPTIONS = {"reason", "where", "words", "tail", "raw", "case", "pattern", "yes", "no"}
 
 
 class Rule(NamedTuple):
@@ -43,11 +42,7 @@ class Rule(NamedTuple):
     no: tuple[str, ...]
 
 
-class Cut(NamedTuple):
-    """A line that is furniture, by its place in the list of lines."""
-
-    line: int
-    reason: str
+KEYS = {*Rule._fields, "case"}  # of a rule in the file; with `case` capitals count in the pattern
 
 
 @cache
@@ -61,9 +56,9 @@ def load_rules() -> tuple[Rule, ...]:
     return tuple(_rule(number, entry) for number, entry in enumerate(entries, start=1))
 
 
-def _rule(number: int, entry: dict[str, object]) -> Rule:
+def _rule(number: int, entry: Mapping[str, Any]) -> Rule:
     where = f"{RULES}: rule {number} ({entry.get('reason', 'no reason given')!r})"
-    unknown = set(entry) - OPTIONS
+    unknown = set(entry) - KEYS
     if unknown or not entry.get("yes") or not entry.get("no"):
         problem = f"has unknown keys {sorted(unknown)}" if unknown else "has no `yes` or no `no` example"
         raise PackError(f"{where} {problem}. Give `reason`, `pattern`, `words`, and example lines in `yes` and `no`.")
@@ -77,17 +72,13 @@ def _rule(number: int, entry: dict[str, object]) -> Rule:
     return Rule(
         reason=str(entry["reason"]),
         pattern=compiled,
-        words=int(str(entry.get("words", 12))),
-        anywhere=entry.get("where") == "anywhere",
+        words=int(entry.get("words", 12)),
+        anywhere=bool(entry.get("anywhere")),
         tail=bool(entry.get("tail")),
         raw=bool(entry.get("raw")),
-        yes=tuple(map(str, _listed(entry["yes"]))),
-        no=tuple(map(str, _listed(entry["no"]))),
+        yes=tuple(entry["yes"]),
+        no=tuple(entry["no"]),
     )
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
 
 
 def match_rule(line: str, *, edge: bool) -> Rule | None:
@@ -108,8 +99,8 @@ def is_body(line: str) -> bool:
     return count >= LONG_WORDS or (count >= BODY_WORDS and ends_sentence(line)) or (count >= 4 and line[-1] in '.”"')
 
 
-def find_furniture(lines: Sequence[str], *, source: str = "") -> list[Cut]:
-    """Which lines are furniture and why, in order; sentences of the body are never among them."""
+def find_furniture(lines: Sequence[str], *, source: str = "") -> dict[int, str]:
+    """The lines that are furniture, by number, and why, in order; sentences of the body are never among them."""
     edge_rules = [match_rule(line, edge=True) for line in lines]
     first, last = _body_edges(lines, edge_rules)
     cuts: dict[int, str] = {}
@@ -123,7 +114,7 @@ def find_furniture(lines: Sequence[str], *, source: str = "") -> list[Cut]:
     for number in {*ends[:1], *ends[-1:]} if len(ends) > 1 else ():
         if source and same_words(lines[number], source):
             cuts[number] = "sign-off" if number == ends[-1] else "name of the site"
-    return [Cut(number, cuts[number]) for number in sorted(cuts)]
+    return dict(sorted(cuts.items()))
 
 
 def same_words(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Markdown -> the text that it shows. The only file that knows the Markdown parser (markdown-it-py)."""
+"""Plain text and Markdown -> the text that they show. The only file that knows the Markdown parser (markdown-it-py)."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from framing.read.encoding import decode_article
 from framing.read.layout import BLOCK_TAG
 from framing.read.metadata import split_front_matter
 from framing.read.page import ANY_TAG, drop_unshown
-from framing.read.plain import decode_article
 from framing.read.records import Draft, Drafts, Found, Metadata, Note
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BREAKS = ("softbreak", "hardbreak")
+
+
+def read_plain(found: Found, data: bytes, note: Note) -> Drafts:
+    """The text of a file, without the front matter that may open it."""
+    known, body = split_front_matter(decode_article(data, note))
+    yield Draft(found.shown, found.parts, body, found.known.or_else(known))
 
 
 def read_markdown(found: Found, data: bytes, note: Note) -> Drafts:

@@ -1,15 +1,16 @@
-"""Manifest, front matter and columns -> what is known about an article."""
+"""Manifest, front matter, columns, and where a file lies -> what is known about an article."""
 
 from __future__ import annotations
 
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
-from framing.read.records import Metadata, Unusable
+from framing.read.records import Draft, Found, Metadata, Unusable
 
 MANIFEST = "manifest.csv"
 COLUMNS = "file,source,title,date,event,url"
@@ -30,6 +31,8 @@ DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ .-]+([A-Za-z]{3,9})[ .,-]+
 MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
 NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.{0,8000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+FILE_NAMES = ("file", "filename", "path")
+UNSAFE = re.compile(r"[^\w.-]+")  # in an id
 KEY_VALUE = re.compile(r"([A-Za-z_][\w -]{0,30}):(?:[ \t]+(.*))?$")
 
 
@@ -122,14 +125,14 @@ def read_manifest(text: str) -> dict[str, Metadata]:
         Unusable: there is no column `file`.
     """
     rows = [row for row in read_rows(text) if not isinstance(row, Unusable)]
-    if not rows or not any(_plain(key).lower() in ("file", "filename", "path") for key in rows[0] if key):
+    if not rows or not any(_plain(key).lower() in FILE_NAMES for key in rows[0] if key):
         raise Unusable("has no column `file`", f"Its first line must read: {COLUMNS}")
     return {name: metadata_of(row) for row in rows if (name := _file_of(row))}
 
 
 def _file_of(row: Mapping[str, str]) -> str:
     named = {_plain(key).lower(): value for key, value in row.items() if key}
-    value = next((named[key] for key in ("file", "filename", "path") if named.get(key)), "")
+    value = next((named[key] for key in FILE_NAMES if named.get(key)), "")
     return unicodedata.normalize("NFC", value.strip().replace("\\", "/").removeprefix("./"))
 
 
@@ -137,3 +140,62 @@ def shorten(names: Iterable[str], *, most: int = 5) -> str:
     """The first few names in one line, and how many more there are."""
     listed = list(names)
     return ", ".join(listed[:most]) + (f" and {len(listed) - most} more" if len(listed) > most else "")
+
+
+def guess_source(draft: Draft, found: Found) -> tuple[str, str]:
+    """The source of an article that nothing names, and what it was taken from, in words.
+
+    The site of its address; else the folder given, when there were several; else in event/source/file the folder
+    that holds it; else the name of the file.
+    """
+    site = site_of(draft.known.url)
+    if site:
+        return site, "the site in the address"
+    if found.folder:
+        return found.folder, "the folder's name"
+    if len(found.parts) > 2:
+        return found.parts[-2], "the folder's name"
+    return found.parts[-1], "the file's name"
+
+
+def guess_event(found: Found) -> str:
+    """The first folder below the one that was given, or ""."""
+    return found.parts[0] if len(found.parts) > 1 else ""
+
+
+def make_ids(places: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Short distinct ids: the last part of each place, with the parts before it where that is not enough.
+
+    Letters, digits, `.`, `_` and `-` only; the same places give the same ids, wherever they lie.
+    """
+    safe = [_safe(parts) for parts in places]
+    depth = [1] * len(safe)
+    for _ in range(max(map(len, safe), default=0)):
+        count = Counter(_join(parts, n) for parts, n in zip(safe, depth, strict=True))
+        depth = [
+            n + 1 if count[_join(parts, n)] > 1 and n < len(parts) else n for parts, n in zip(safe, depth, strict=True)
+        ]
+    return _number([_join(parts, n) for parts, n in zip(safe, depth, strict=True)])
+
+
+def _safe(parts: tuple[str, ...]) -> tuple[str, ...]:
+    kept = (UNSAFE.sub("-", part).strip("-.") for part in parts)
+    return tuple(part for part in kept if part) or ("article",)
+
+
+def _join(parts: tuple[str, ...], last: int) -> str:
+    return "-".join(parts[-last:])
+
+
+def _number(names: Sequence[str]) -> tuple[str, ...]:
+    """The names, the second of two equal ones with -2 and so on."""
+    taken, used = set(names), set[str]()
+    ids = []
+    for name in names:
+        id, number = name, 1
+        while id in used or (number > 1 and id in taken):
+            number += 1
+            id = f"{name}-{number}"
+        used.add(id)
+        ids.append(id)
+    return tuple(ids)

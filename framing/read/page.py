@@ -6,10 +6,9 @@ import html
 import re
 from typing import Any
 
-from framing.read.encoding import SAVE_AS_TEXT
+from framing.read.encoding import SAVE_AS_TEXT, decode_text
 from framing.read.furniture import letters
 from framing.read.layout import BLOCK_TAG, tidy_characters, word_count
-from framing.read.plain import decode_text
 from framing.read.records import Draft, Drafts, Found, Metadata, Note, Unusable
 
 FEWEST_WORDS = 20  # below, the page is read again less strictly

@@ -61,6 +61,10 @@ class Unusable(InputError):
         self.reason = reason
         self.remedy = remedy
 
+    def at(self, place: str) -> Skipped:
+        """The file or row there, as one that was left out."""
+        return Skipped(place, self.reason, self.remedy)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

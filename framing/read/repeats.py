@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from framing.read.furniture import Cut, is_body, letters, same_words
+from framing.read.furniture import is_body, letters, same_words
 from framing.read.layout import ends_sentence, word_count
 
 CUT_SHORT = re.compile(
@@ -57,8 +57,8 @@ def find_headline(lines: Sequence[str], *, set_apart: bool) -> str:
     return lines[0] if unfinished and (set_apart or is_body(lines[1])) else ""
 
 
-def find_repeats(lines: Sequence[str], title: str) -> list[Cut]:
-    """Lines that say again what stands elsewhere: the title, a lead printed before the body, a pull quote.
+def find_repeats(lines: Sequence[str], title: str) -> dict[int, str]:
+    """The lines, by number, that say again what stands elsewhere, and why: title, lead, pull quote.
 
     No words are lost: the title stands as headline, and of two equal passages one stays.
     """
@@ -68,7 +68,7 @@ def find_repeats(lines: Sequence[str], title: str) -> list[Cut]:
         if number not in cuts and _is_lead(number, lines, words, cuts):
             cuts[number] = "repeated lead"
     cuts.update(dict.fromkeys(_passages(lines, words, cuts), "repeated passage"))
-    return [Cut(number, cuts[number]) for number in sorted(cuts)]
+    return dict(sorted(cuts.items()))
 
 
 def _titles(lines: Sequence[str], words: Sequence[str], title: str) -> list[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
+from framing.read.encoding import decode_text
 from framing.read.metadata import metadata_of, read_rows, shorten, text_of
-from framing.read.plain import decode_text
 from framing.read.records import Draft, Drafts, Found, Note, Unusable
 
 Row = dict[str, object]

@@ -10,7 +10,7 @@ from properties import tried
 
 from framing.read.clean import clean_text, keep_text
 from framing.read.encoding import decode
-from framing.read.naming import make_ids
+from framing.read.metadata import make_ids
 from framing.read.records import Unusable
 
 LINES = st.sampled_from(
