@@ -76,8 +76,8 @@ def _said(ledger: Ledger, article: int) -> list[tuple[int, int]]:
     import numpy as np
 
     rows = ledger.rows_of("quote", np.array([article]))
-    details = ledger.analysis.evidence["detail"].array
-    spans = sorted((int(s), int(e)) for at in rows["at"] for s, e in read_detail(details[at]).get("content", ()))
+    details = ledger.cells(rows, "detail")
+    spans = sorted((int(s), int(e)) for detail in details for s, e in read_detail(detail).get("content", ()))
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and start <= joined[-1][1]:

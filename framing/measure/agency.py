@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.measure.counting import grouped, share_in_articles, share_of
+from framing.measure.counting import grouped, ratios, share_of
 from framing.measure.ledger import OWN
 from framing.measure.question import MINOR, Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.say import listed, number, percent, plural
@@ -36,8 +36,7 @@ class AgencyShares:
 
 def measure(ledger: Ledger, source: int) -> AgencyShares:
     """Who does what to whom in a source's own accounts of harm, and how often nobody does it."""
-    rows = ledger.rows("agency", source)
-    rows = rows[rows["voice"] == OWN]
+    rows = ledger.rows("agency", source, OWN)
     deleted = rows[rows["label"] == "agent_deleted"]
     events = tuple(
         (name, float(part["share"].sum()), ledger.ids_of(part)) for name, part in grouped(deleted, "event").items()
@@ -75,13 +74,12 @@ def lines(agency: AgencyShares) -> Iterator[str]:
 
 def features(ledger: Ledger) -> Iterator[Feature]:
     """The share of harm in its own voice that nobody did."""
-    rows = ledger.rows("agency")
-    rows = rows[rows["voice"] == OWN]
+    rows = ledger.rows("agency", voice=OWN)
     events, hidden = ledger.sums(rows), ledger.sums(rows[rows["label"] == "agent_deleted"])
     what = "harm without saying who did it"
     yield Feature(
         "agency/deleted", "exploratory", f"the share of {what}", f"report more {what}",
-        "share of events of harm", share_in_articles(hidden, events), hidden,
+        "share of events of harm", ratios(hidden, events), hidden,
     )  # fmt: skip
 
 

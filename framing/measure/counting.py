@@ -14,25 +14,24 @@ if TYPE_CHECKING:
     from framing.measure.ledger import Ledger
 
 WORDS_OF = {
-    "narrator": "own_words",
-    "distanced": "own_words",
-    "attributed": "attributed_words",
-    "quoted": "quoted_words",
-}
-UNIT_OF = {
-    "narrator": "per 1,000 own words",
-    "distanced": "per 1,000 own words",
-    "attributed": "per 1,000 reported words",
-    "quoted": "per 1,000 quoted words",
-}
+    "narrator": ("own_words", "per 1,000 own words"),
+    "distanced": ("own_words", "per 1,000 own words"),
+    "attributed": ("attributed_words", "per 1,000 reported words"),
+    "quoted": ("quoted_words", "per 1,000 quoted words"),
+}  # voice -> the column of the articles table that counts its words, and the unit of its rates
+
+
+def ratios(hits: NDArray[np.float64], of: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Hits over what they are counted in, for each article; not a number where there is nothing to count them in."""
+    import numpy as np
+
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(of > 0, hits / of, np.nan)
 
 
 def per_thousand(hits: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.float64]:
     """Hits per 1,000 words of each article; not a number where an article has no such words."""
-    import numpy as np
-
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(words > 0, 1000.0 * hits / words, np.nan)
+    return ratios(1000.0 * hits, words)
 
 
 def per_words(ledger: Ledger, rows: pd.DataFrame, source: int, words: str, unit: str) -> Rate:
@@ -63,14 +62,6 @@ def grouped(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
     return {str(key): part for key, part in rows.groupby(column, observed=True, sort=True)}
 
 
-def share_in_articles(hits: NDArray[np.float64], of: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Share in each article; not a number where there is nothing to share."""
-    import numpy as np
-
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(of > 0, hits / of, np.nan)
-
-
 def article_means(ledger: Ledger, rows: pd.DataFrame) -> NDArray[np.float64]:
     """Mean of `value` in each article, weighted by `share`; not a number where an article has no row.
 
@@ -86,11 +77,8 @@ def mean_values(
     """Mean of `value` in each of `n` articles, weighted by `share`; not a number where there is none."""
     import numpy as np
 
-    weights = np.bincount(article, weights=share, minlength=n)
-    sums = np.bincount(article, weights=share * value, minlength=n)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        means: NDArray[np.float64] = np.where(weights > 0, sums / weights, np.nan)
-    return means
+    sums, weights = (np.bincount(article, weights=part, minlength=n) for part in (share * value, share))
+    return ratios(sums.astype(np.float64), weights.astype(np.float64))
 
 
 def most_frequent(rows: pd.DataFrame, column: str, most: int) -> list[str]:

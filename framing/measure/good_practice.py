@@ -83,8 +83,8 @@ def _denials(ledger: Ledger, source: int, rows: pd.DataFrame) -> GoodPractice | 
 
 def _places(ledger: Ledger, rows: pd.DataFrame) -> Iterator[tuple[int, int, str]]:
     """Article, sentence and speaker of each row."""
-    sentences = ledger.analysis.evidence["sentence"].to_numpy()[rows["at"].to_numpy()]
-    return zip(rows["article"].tolist(), sentences.tolist(), rows["speaker"].astype(str).tolist(), strict=True)
+    sentences = ledger.cells(rows, "sentence")
+    return zip(rows["article"].tolist(), sentences, rows["speaker"].astype(str).tolist(), strict=True)
 
 
 def _named(ledger: Ledger, source: int, voices: VoiceShare) -> GoodPractice | None:

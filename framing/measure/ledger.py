@@ -47,13 +47,13 @@ class Ledger:
     referents: Mapping[str, str]  # referent -> readable name
     neutral: Mapping[str, tuple[str, ...]]  # referent -> glosses of its neutral poles
 
-    def rows(self, kind: str, source: int | None = None) -> pd.DataFrame:
-        """Rows of a kind, of one source when given."""
+    def rows(self, kind: str, source: int | None = None, voice: str = "") -> pd.DataFrame:
+        """Rows of a kind; of one source and in one voice where given."""
         table = self.kinds[kind]
-        if source is None:
-            return table
-        first, last = table["article"].to_numpy().searchsorted(self.edges[source : source + 2])
-        return table.iloc[first:last]
+        if source is not None:
+            first, last = table["article"].to_numpy().searchsorted(self.edges[source : source + 2])
+            table = table.iloc[first:last]
+        return table[table["voice"] == voice] if voice else table
 
     def rows_of(self, kind: str, articles: NDArray[np.intp]) -> pd.DataFrame:
         """Rows of a kind in some articles, given by number in ascending order."""
@@ -97,6 +97,15 @@ class Ledger:
         first, last = self.edges[source : source + 2]
         numbers = np.asarray(articles, dtype=np.intp) - first
         return np.bincount(numbers, weights=np.asarray(shares), minlength=last - first).astype(np.float64)
+
+    def cells(self, rows: pd.DataFrame, column: str) -> list[Any]:
+        """What the evidence table holds in a column for rows of this ledger."""
+        return self.analysis.evidence[column].iloc[rows["at"].to_numpy()].tolist()
+
+    def texts_of(self, articles: slice | NDArray[np.intp]) -> list[tuple[str, str]]:
+        """Id and text of some articles, given by number; those whose text is at hand."""
+        texts = self.analysis.texts
+        return [(id, texts[id]) for id in self.articles["article"].iloc[articles].astype(str) if id in texts]
 
     def ids_of(self, rows: pd.DataFrame) -> tuple[str, ...]:
         """Evidence ids of rows."""
@@ -208,8 +217,10 @@ def _sides(actors: pd.Series[str], roster: ActorRoster) -> pd.Categorical[str]:
 
 def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """The table with those fields of the JSON detail that counting needs; read once."""
+    if kind not in ("cue", "quote", "agency"):
+        return table
+    details = [read_detail(text) for text in evidence["detail"].iloc[table["at"].to_numpy()]]
     if kind == "cue":
-        details = _read(evidence, table)
         for name in ("pack", "variant", "state"):
             table[name] = _category([str(one.get(name, "")) for one in details])
         parts = [label.split("/", 1) for label in table["label"].cat.categories]
@@ -217,20 +228,13 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
         table["referent"] = _category([parts[code][0] for code in codes])
         table["pole"] = _category([parts[code][-1] for code in codes])
     elif kind == "quote":
-        details = _read(evidence, table)
         table["speaker_kind"] = _category([str(one.get("speaker_kind") or "unnamed") for one in details])
         table["stance"] = _category([str(one.get("stance") or "neutral") for one in details])
-    elif kind == "agency":
-        details = _read(evidence, table)
+    else:
         table["event"] = _category([str(one.get("event", "")) for one in details])
         table["agents"] = [tuple(one.get("agents") or ()) for one in details]
         table["patients"] = [tuple(one.get("patients") or ()) for one in details]
     return table
-
-
-def _read(evidence: pd.DataFrame, table: pd.DataFrame) -> list[Mapping[str, Any]]:
-    texts = evidence["detail"].to_numpy(dtype=object)[table["at"].to_numpy()]
-    return [read_detail(text) for text in texts]
 
 
 def _category(values: list[str]) -> Any:

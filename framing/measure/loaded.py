@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.measure.counting import UNIT_OF, WORDS_OF, grouped, most_frequent, per_thousand, per_words
+from framing.measure.counting import WORDS_OF, grouped, most_frequent, per_thousand, per_words
 from framing.measure.ledger import OWN, VOICES
 from framing.measure.question import MINOR, Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.say import listed, number, rate
@@ -50,7 +50,7 @@ def measure(ledger: Ledger, source: int) -> tuple[LoadedRates, ...]:
 
 
 def _loaded_in(ledger: Ledger, rows: pd.DataFrame, source: int, voice: str) -> LoadedRates:
-    words, unit = WORDS_OF[voice], UNIT_OF[voice]
+    words, unit = WORDS_OF[voice]
     return LoadedRates(
         source=ledger.sources[source],
         voice=voice,
@@ -70,8 +70,7 @@ def _printed_words(text: object) -> str:
 
 def _top_words(ledger: Ledger, rows: pd.DataFrame, top: int = TOP) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
     """The most frequent found words in lower case, with count and rows; marks (“?”, “!”) are not words."""
-    texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
-    named = rows.assign(words=[_printed_words(text) for text in texts])
+    named = rows.assign(words=[_printed_words(text) for text in ledger.cells(rows, "text")])
     counts = named.groupby("words")["share"].sum()
     counts = counts[~counts.index.isin(SIGNS.values())]
     best = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:top]
@@ -116,12 +115,11 @@ def measure_shifts(ledger: Ledger) -> tuple[LoadedShift, ...]:
 
 def _word_rates(ledger: Ledger, source: int) -> Counter[str]:
     """Loaded words of a source's narrator in lower case, by their share of an article's own words, articles summed."""
-    rows = ledger.rows("loaded", source)
+    rows = ledger.rows("loaded", source, OWN)
     own = ledger.column("own_words")[rows["article"].to_numpy()]
-    kept = (rows["voice"] == OWN).to_numpy() & (own > 0)
-    texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()[kept]]
+    rows, own = rows[own > 0], own[own > 0]
     found: Counter[str] = Counter()
-    for text, share in zip(texts, (rows["share"].to_numpy()[kept] / own[kept]).tolist(), strict=True):
+    for text, share in zip(ledger.cells(rows, "text"), (rows["share"] / own).tolist(), strict=True):
         found[_printed_words(text)] += share
     return found
 
@@ -130,7 +128,7 @@ def features(ledger: Ledger) -> Iterator[Feature]:
     """Loaded words in its own voice, in all and by category, and those it passes on from others."""
     rows = ledger.rows("loaded")
     own = rows[rows["voice"] == OWN]
-    what, unit = "loaded words in its own voice", UNIT_OF[OWN]
+    what, unit = "loaded words in its own voice", WORDS_OF[OWN][1]
     yield Feature("loaded/narrator", "headline", what, f"use more {what}", unit, *_per_own_words(ledger, own))
     for category in most_frequent(own, "label", CATEGORIES):
         what = f"{category} words in its own voice"

@@ -13,7 +13,17 @@ from framing.evidence.view import read_detail
 from framing.measure.ledger import OWN
 from framing.measure.question import SourceExcerpt, excerpt_span
 from framing.measure.roster import searchable
-from framing.measure.uses import WordingCell, added, commonest, count_cell, group_uses
+from framing.measure.uses import (
+    Use,
+    WordingCell,
+    added,
+    by_source,
+    common_words,
+    commonest,
+    count_cell,
+    group_uses,
+    read_uses,
+)
 from framing.packs.people import load_actor_words
 
 if TYPE_CHECKING:
@@ -55,23 +65,6 @@ class NamingTable:
     unsure: tuple[str, ...]  # those of `silent` whose texts have a word by which it may be meant all the same
 
 
-class NamingUse(NamedTuple):
-    """One mention, as plain values; `start` to `end` is its phrase, `text` its words without a determiner in front."""
-
-    at: int  # position in the evidence table
-    actor: str
-    label: str
-    voice: str
-    speaker: str
-    share: float
-    article: int
-    where: str  # the id of the article
-    source: int
-    start: int
-    end: int
-    text: str
-
-
 class PackWording(NamedTuple):
     """The wording of a pack that a mention is: `value` as in the evidence, 0 for a wording that takes no side."""
 
@@ -88,7 +81,7 @@ def measure(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tu
         if entry.kind == "group" and not ledger.roster.is_named(actor)
     ]
     found = _uses(ledger, sources, {*actors, *groups})
-    uses = {**{actor: [] for actor in actors}, **group_uses(found, lambda use: use.actor)}
+    uses = {**{actor: [] for actor in actors}, **group_uses(found, lambda use: use.id)}
     sides = _sides(ledger, [use for found in uses.values() for use in found])
     marked = [actor for actor in uses if actor not in actors and any(_is_sided(sides, use) for use in uses[actor])]
     marked.sort(key=lambda actor: (-math.fsum(use.share for use in uses[actor]), actor))
@@ -101,8 +94,7 @@ def measure(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tu
 
 def _text_of(ledger: Ledger, source: str) -> str:
     """All articles of a source that are at hand, as `searchable` gives them."""
-    ids = ledger.articles["article"].to_numpy(dtype=object)[ledger.articles_of(ledger.sources.index(source))]
-    return searchable(ledger.analysis.texts.get(str(id), "") for id in ids)
+    return searchable(text for _, text in ledger.texts_of(ledger.articles_of(ledger.sources.index(source))))
 
 
 def bare_name(text: str) -> str:
@@ -116,35 +108,22 @@ def name_key(text: str) -> str:
     return text.lower().replace(".", "").replace("’", "'") or text
 
 
-def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iterator[NamingUse]:
-    """The mentions of some actors in some sources, in the order of articles."""
-    import numpy as np
-
+def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iterator[Use]:
+    """The mentions of some actors in some sources, in the order of articles: their whole phrase, its bare words."""
     rows: pd.DataFrame = ledger.rows("mention")
     wanted = rows["actor"].cat.categories.isin(list(actors))
     rows = rows[wanted[rows["actor"].cat.codes.to_numpy()] & ledger.in_sources(rows, sources)] if len(rows) else rows
-    at = rows["at"].to_numpy()
-    evidence = ledger.analysis.evidence
-    places = [evidence[name].to_numpy()[at].tolist() for name in ("start", "end")]
-    texts = [evidence[name].to_numpy(dtype=object)[at].tolist() for name in ("text", "detail")]
-    columns = [rows[name].tolist() for name in ("at", "actor", "label", "voice", "speaker", "share", "article")]
-    numbers = rows["article"].to_numpy(dtype=np.intp)
-    ids = ledger.articles["article"].to_numpy(dtype=object)[numbers].tolist()
-    columns += [ids, ledger.source_of[numbers].tolist()]
-    for *values, start, end, text, detail in zip(*columns, *places, *texts, strict=True):
-        if detail and detail == detail:
-            record = read_detail(detail)
-            start, end = record.get("phrase") or (start, end)
-            text = record.get("words") or text
-        yield NamingUse._make((*values, start, end, bare_name(str(text))))
+    for use, detail in zip(read_uses(ledger, rows, "actor", "label"), ledger.cells(rows, "detail"), strict=True):
+        record = read_detail(detail)
+        start, end = record.get("phrase") or (use.start, use.end)
+        yield use._replace(start=start, end=end, text=bare_name(record.get("words") or use.text))
 
 
-def _sides(ledger: Ledger, uses: Sequence[NamingUse]) -> dict[int, PackWording]:
+def _sides(ledger: Ledger, uses: Sequence[Use]) -> dict[int, PackWording]:
     """The pack's wording that a mention is, by position: a wording that lies inside the phrase and ends with it."""
     rows = ledger.rows("cue")
     places = group_uses(uses if len(rows) else (), lambda use: (use.article, use.end))
-    evidence, at = ledger.analysis.evidence, rows["at"].to_numpy()
-    spans = (evidence[name].to_numpy()[at].tolist() for name in ("start", "end"))
+    spans = (ledger.cells(rows, name) for name in ("start", "end"))
     columns = (rows[name].tolist() for name in ("article", "pack", "referent", "value"))
     found: dict[int, PackWording] = {}
     for article, pack, referent, value, start, end in zip(*columns, *spans, strict=True):
@@ -154,38 +133,35 @@ def _sides(ledger: Ledger, uses: Sequence[NamingUse]) -> dict[int, PackWording]:
     return found
 
 
-def _is_sided(sides: Mapping[int, PackWording], use: NamingUse) -> bool:
+def _is_sided(sides: Mapping[int, PackWording], use: Use) -> bool:
     """Whether a mention is a wording that takes a side."""
     return use.at in sides and sides[use.at].value != 0
 
 
-def _plain_wordings(sides: Mapping[int, PackWording], uses: Mapping[str, Sequence[NamingUse]]) -> dict[str, list[str]]:
+def _plain_wordings(sides: Mapping[int, PackWording], uses: Mapping[str, Sequence[Use]]) -> dict[str, list[str]]:
     """For each referent the wordings of this run that name somebody and take no side, most frequent first."""
     plain = [use for group in uses.values() for use in group if use.at in sides and not _is_sided(sides, use)]
     found = {}
     for referent, named in group_uses(plain, lambda use: sides[use.at].referent).items():
         groups = group_uses(named, lambda use: name_key(use.text)).values()
-        found[referent] = [_wording(group) for group in sorted(groups, key=lambda group: (-len(group), group[0].text))]
+        found[referent] = [
+            common_words(group) for group in sorted(groups, key=lambda group: (-len(group), group[0].text))
+        ]
     return found
-
-
-def _wording(uses: Sequence[NamingUse]) -> str:
-    """The words verbatim as they stand most often."""
-    return commonest(added((use.text, use.share) for use in uses))
 
 
 def _table(
     ledger: Ledger,
     actor: str,
-    uses: Sequence[NamingUse],
+    uses: Sequence[Use],
     sources: Sequence[int],
     sides: Mapping[int, PackWording],
     plain: Mapping[str, Sequence[str]],
 ) -> NamingTable:
     words = load_actor_words()
     no_names = words.state_acts | words.titles  # "the Israeli premier" is a person of Israel's and no name for it
-    named: dict[str, list[NamingUse]] = {}
-    unnamed: list[NamingUse] = []
+    named: dict[str, list[Use]] = {}
+    unnamed: list[Use] = []
     for use in uses:
         if use.label == "pronoun" or (use.label == "demonym" and no_names & set(use.text.lower().split())):
             unnamed.append(use)
@@ -200,28 +176,24 @@ def _table(
         kind=ledger.roster.kind(actor),
         sources=tuple(ledger.sources[source] for source in sources),
         rows=tuple(rows),
-        unnamed=tuple(count_cell(ledger, part) for part in _by_source(unnamed, sources)),
+        unnamed=tuple(count_cell(ledger, part) for part in by_source(unnamed, sources)),
         neutral=_neutral(ledger, actor, named, sides, plain),
         silent=tuple(ledger.sources[source] for source in sources if source not in present),
         unsure=(),
     )
 
 
-def _with_unsure(
-    ledger: Ledger, table: NamingTable, uses: Sequence[NamingUse], texts: Callable[[str], str]
-) -> NamingTable:
+def _with_unsure(ledger: Ledger, table: NamingTable, uses: Sequence[Use], texts: Callable[[str], str]) -> NamingTable:
     """The table with those silent sources that may mean the actor all the same; `texts` gives what a source wrote."""
     titles = {use.text.lower() for use in uses if use.label == "title"}
     unsure = tuple(source for source in table.silent if ledger.roster.may_name(table.actor, texts(source), titles))
     return replace(table, unsure=unsure)
 
 
-def _row(
-    ledger: Ledger, uses: Sequence[NamingUse], sources: Sequence[int], sides: Mapping[int, PackWording]
-) -> NamingRow:
-    parts = _by_source(uses, sources)
+def _row(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int], sides: Mapping[int, PackWording]) -> NamingRow:
+    parts = by_source(uses, sources)
     return NamingRow(
-        wording=_wording(uses),
+        wording=common_words(uses),
         label=commonest(added((use.label, use.share) for use in uses)),
         sided=math.fsum(use.share for use in uses if _is_sided(sides, use)) / math.fsum(use.share for use in uses),
         cells=tuple(count_cell(ledger, part) for part in parts),
@@ -229,26 +201,21 @@ def _row(
     )
 
 
-def _by_source(uses: Iterable[NamingUse], sources: Sequence[int]) -> list[list[NamingUse]]:
-    """The uses of each source, in the order of `sources`."""
-    found = group_uses(uses, lambda use: use.source)
-    return [found.get(source, []) for source in sources]
-
-
-def _excerpt(ledger: Ledger, uses: Sequence[NamingUse]) -> SourceExcerpt:
+def _excerpt(ledger: Ledger, uses: Sequence[Use]) -> SourceExcerpt:
     """One of the uses in its sentence: the first in the outlet's own voice, else the first."""
     use = next((one for one in uses if one.voice == OWN), uses[0])
-    text, source = ledger.analysis.texts.get(use.where), ledger.sources[use.source]
+    article = str(ledger.articles["article"].iat[use.article])
+    text, source = ledger.analysis.texts.get(article), ledger.sources[use.source]
     start, end = (use.start, use.end) if text else (0, len(use.text))
-    sentences = ledger.analysis.sentences.get(use.where, ()) if text else ()
-    shown = excerpt_span(text or use.text, use.where, source, start, end, sentences)
+    sentences = ledger.analysis.sentences.get(article, ()) if text else ()
+    shown = excerpt_span(text or use.text, article, source, start, end, sentences)
     return replace(shown, row=str(ledger.ids[use.at]), voice=use.voice, speaker=use.speaker)
 
 
 def _neutral(
     ledger: Ledger,
     actor: str,
-    named: Mapping[str, Sequence[NamingUse]],
+    named: Mapping[str, Sequence[Use]],
     sides: Mapping[int, PackWording],
     plain: Mapping[str, Sequence[str]],
 ) -> tuple[str, ...]:

@@ -132,8 +132,7 @@ class Account(NamedTuple):
 
 
 def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
-    ids = ledger.articles["article"].to_numpy(dtype=object)[articles]
-    texts = tuple((str(id), ledger.analysis.texts[str(id)]) for id in ids if str(id) in ledger.analysis.texts)
+    texts = tuple(ledger.texts_of(articles))
     actors = ledger.rows_of("mention", articles)["actor"].unique()
     quotes = ledger.rows_of("quote", articles)
     return Account(
@@ -163,8 +162,8 @@ def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mappi
 
 def _titles_in(ledger: Ledger, rows: pd.DataFrame) -> frozenset[str]:
     """What some mentions call an actor by an office ("the president"), in lower case without the article."""
-    at = rows.loc[rows["label"] == "title", "at"].to_numpy()
-    return frozenset(BARE.sub("", text.lower()) for text in ledger.analysis.evidence["text"].to_numpy()[at])
+    titles = ledger.cells(rows[rows["label"] == "title"], "text")
+    return frozenset(BARE.sub("", text.lower()) for text in titles)
 
 
 def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell | None:

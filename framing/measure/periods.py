@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from framing.measure.counting import article_means, per_thousand, share_in_articles
+from framing.measure.counting import article_means, per_thousand, ratios
 from framing.measure.ledger import OWN
 from framing.measure.voices import is_unnamed
 from framing.stats import Rate, mean_rate
@@ -54,15 +54,15 @@ Series = tuple[str, str, "NDArray[np.float64]", "pd.DataFrame"]
 
 def _series(ledger: Ledger, source: int, actors: tuple[str, ...]) -> list[Series]:
     """(key, unit, value of each article, rows behind it)."""
-    loaded, quotes, tones = (ledger.rows(kind, source) for kind in ("loaded", "quote", "tone"))
-    loaded, tones = loaded[loaded["voice"] == OWN], tones[tones["voice"] == OWN]
+    loaded, tones = (ledger.rows(kind, source, OWN) for kind in ("loaded", "tone"))
+    quotes = ledger.rows("quote", source)
     words, own, none = ledger.column("words"), ledger.column("own_words"), quotes.iloc[:0]
     nameless = quotes[is_unnamed(quotes)]
     found: list[Series] = [
         ("loaded", "per 1,000 own words", per_thousand(ledger.sums(loaded), own), loaded),
-        ("others", "share of words", share_in_articles(words - own, words), none),
+        ("others", "share of words", ratios(words - own, words), none),
         ("quotes", "quotes per 1,000 words", per_thousand(ledger.sums(quotes), words), quotes),
-        ("unnamed", "share of quotes", share_in_articles(ledger.sums(nameless), ledger.sums(quotes)), nameless),
+        ("unnamed", "share of quotes", ratios(ledger.sums(nameless), ledger.sums(quotes)), nameless),
     ]
     for actor in actors:
         part = tones[tones["actor"] == actor]

@@ -44,8 +44,8 @@ class ToneCell:
 
 def main_actors(ledger: Ledger, top: int = ACTORS) -> tuple[str, ...]:
     """Actors with tone rows in narrator voice in the most articles of all sources together, whatever their labels."""
-    rows = ledger.rows("tone")
-    rows = rows[(rows["voice"] == OWN) & (rows["actor"] != "")]
+    rows = ledger.rows("tone", voice=OWN)
+    rows = rows[rows["actor"] != ""]
     groups = rows.groupby("actor", observed=True)
     articles, mentions = groups["article"].nunique(), groups["share"].sum()
     named = [actor for actor in articles.index if ledger.roster.is_named(str(actor))]
@@ -145,8 +145,7 @@ def _basis(cell: ToneCell) -> str:
 
 def features(ledger: Ledger, actors: Sequence[str]) -> Iterator[Feature]:
     """Tone toward each of the main actors in its own voice."""
-    rows = ledger.rows("tone")
-    rows = rows[rows["voice"] == OWN]
+    rows = ledger.rows("tone", voice=OWN)
     for place, actor in enumerate(actors):
         part, about = rows[rows["actor"] == actor], f"about {ledger.roster.name(actor)} in its own voice"
         yield Feature(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from framing.measure.ledger import OWN, VOICES
 from framing.say import listed, number, possessive, times
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from framing.measure.ledger import Ledger
 
 K = TypeVar("K", bound=Hashable)
-U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +30,40 @@ class WordingCell:
     states: Mapping[str, float] = field(default_factory=dict)  # denied, hypothetical, questioned -> count, if any
 
 
-class Spoken(Protocol):
-    """What is counted of a use, whatever it names."""
+class Use(NamedTuple):
+    """One mention of an actor or one wording of a referent, as plain values: faster than slicing a table."""
 
-    @property
-    def at(self) -> int:
-        """Its position in the evidence table."""
-
-    @property
-    def voice(self) -> str:
-        """Whose words it is."""
-
-    @property
-    def speaker(self) -> str:
-        """Who says it where it is not the outlet."""
-
-    @property
-    def share(self) -> float:
-        """Its part of a finding."""
-
-    @property
-    def article(self) -> int:
-        """The number of its article."""
+    at: int  # position in the evidence table
+    article: int  # number of its article
+    source: int
+    id: str  # of the actor, or of the pack's variant
+    label: str  # how an actor is named: name, title, demonym, metonym or pronoun; of a wording its pole
+    value: float
+    voice: str
+    speaker: str
+    share: float
+    start: int
+    end: int
+    text: str
+    state: str = "asserted"  # of a wording also denied, hypothetical or questioned
 
 
-def count_cell(ledger: Ledger, uses: Sequence[Spoken]) -> WordingCell:
+def read_uses(ledger: Ledger, rows: pd.DataFrame, id: str, label: str) -> Iterator[Use]:
+    """Rows as uses, in order, their text verbatim; `id` and `label` are columns of the rows."""
+    columns = ("at", "article", id, label, "value", "voice", "speaker", "share")
+    at, article, *values = (rows[name].tolist() for name in columns)
+    start, end, text = (ledger.cells(rows, name) for name in ("start", "end", "text"))
+    source = ledger.source_of[rows["article"].to_numpy()].tolist()
+    return map(Use, at, article, source, *values, start, end, map(str, text))
+
+
+def by_source(uses: Iterable[Use], sources: Sequence[int]) -> list[list[Use]]:
+    """The uses of each source, in the order of `sources`."""
+    found = group_uses(uses, lambda use: use.source)
+    return [found.get(source, []) for source in sources]
+
+
+def count_cell(ledger: Ledger, uses: Sequence[Use]) -> WordingCell:
     """How often, in how many articles and in whose voice some uses stand, with their rows; no use is an empty cell."""
     voices = added((use.voice, use.share) for use in uses)
     speakers = added((use.speaker, use.share) for use in uses if use.voice != OWN and use.speaker)
@@ -66,9 +76,9 @@ def count_cell(ledger: Ledger, uses: Sequence[Spoken]) -> WordingCell:
     )
 
 
-def group_uses(uses: Iterable[U], key: Callable[[U], K]) -> dict[K, list[U]]:
+def group_uses(uses: Iterable[Use], key: Callable[[Use], K]) -> dict[K, list[Use]]:
     """Uses by a key, in the order of first appearance."""
-    groups: dict[K, list[U]] = {}
+    groups: dict[K, list[Use]] = {}
     for use in uses:
         groups.setdefault(key(use), []).append(use)
     return groups
@@ -85,6 +95,11 @@ def added(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
 def commonest(counts: Mapping[str, float]) -> str:
     """The words that occur most often; of equals one without a capital, then the shortest."""
     return min(counts, key=lambda words: (-counts[words], words[:1].isupper(), len(words), words))
+
+
+def common_words(uses: Iterable[Use]) -> str:
+    """The words verbatim as they stand most often."""
+    return commonest(added((use.text, use.share) for use in uses))
 
 
 def count_voices(cell: WordingCell) -> str:

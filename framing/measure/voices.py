@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, share_in_articles, share_of
+from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, ratios, share_of
 from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.say import listed, number, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
@@ -137,11 +137,10 @@ def _speakers(ledger: Ledger, named: pd.DataFrame) -> tuple[tuple[SpeakerCount, 
     names = {key: ledger.roster.name(key) if key in ledger.roster.facts else key for key in map(str, counts.index)}
     top = sorted(names, key=lambda key: (-float(counts[key]), names[key]))[:SPEAKERS]
     parts = dict(iter(keyed[keyed["key"].isin(top)].groupby("key")))
-    texts = ledger.analysis.evidence["text"].array
     found = []
     for key in top:
         part, first = parts[key], parts[key].iloc[0]
-        words = sum(len(str(texts[at]).split()) for at in part["at"])
+        words = sum(len(str(text).split()) for text in ledger.cells(part, "text"))
         who, kind, side = str(first["actor"]), str(first["speaker_kind"]), str(first["side"])
         found.append(SpeakerCount(names[key], who, kind, side, float(counts[key]), words, ledger.ids_of(part)))
     return tuple(found), [float(count) for count in counts]
@@ -241,13 +240,13 @@ def features(ledger: Ledger) -> Iterator[Feature]:
     others = total - own
     yield Feature(
         "words/others", "headline", "the share of words it leaves to others", "leave more of its words to others",
-        "share of words", share_in_articles(others, total), others,
+        "share of words", ratios(others, total), others,
     )  # fmt: skip
     rows = ledger.rows("quote")
     quotes, nameless = ledger.sums(rows), ledger.sums(rows[is_unnamed(rows)])
     yield Feature(
         "quotes/unnamed", "headline", "the share of quotes without a named speaker", "quote unnamed speakers more",
-        "share of quotes", share_in_articles(nameless, quotes), nameless,
+        "share of quotes", ratios(nameless, quotes), nameless,
     )  # fmt: skip
     yield Feature(
         "quotes", "exploratory", "quotes", "quote more", "per 1,000 words", per_thousand(quotes, total), quotes
@@ -270,7 +269,7 @@ def _quote_shares(ledger: Ledger, rows: pd.DataFrame, quotes: NDArray[np.float64
             hits, what = ledger.sums(rows[rows[column] == key]), phrase.format(key)
             yield Feature(
                 f"quotes/{column}/{key}", "exploratory", f"the share of {what}", f"have a larger share of {what}",
-                "share of quotes", share_in_articles(hits, quotes), hits,
+                "share of quotes", ratios(hits, quotes), hits,
             )  # fmt: skip
 
 

@@ -7,12 +7,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from framing.measure.counting import article_means, grouped, most_frequent
 from framing.measure.ledger import OWN
 from framing.measure.question import Contrast, ContrastSide, Family, Feature, say_sides, shrink
-from framing.measure.uses import WordingCell, added, commonest, count_cell, group_uses, say_voices
+from framing.measure.uses import (
+    Use,
+    WordingCell,
+    added,
+    by_source,
+    common_words,
+    count_cell,
+    group_uses,
+    read_uses,
+    say_voices,
+)
 from framing.say import listed, plural, scale_between, times
 from framing.stats import Rate, share_rate
 
@@ -87,35 +97,12 @@ def measure(ledger: Ledger, sources: Sequence[int]) -> tuple[WordingTable, ...]:
     return tuple(_table(ledger, parts[name], name, sources) for name in order)
 
 
-class WordingUse(NamedTuple):
-    """One row of a referent, as plain values."""
-
-    at: int  # position in the evidence table
-    variant: str
-    pole: str
-    value: float
-    state: str
-    voice: str
-    speaker: str
-    share: float
-    article: int
-    source: int
-    text: str  # one space between words, no punctuation at the ends
-
-    @property
-    def words(self) -> str:
-        """The words for grouping: lower case, no article in front. No source is lent another's words."""
-        plain = self.text.lower().strip(" '\"’“”")
-        return ARTICLE.sub("", plain) or plain
-
-
 def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int]) -> WordingTable:
-    uses = list(_uses(ledger, rows))
-    groups = group_uses(uses, lambda use: (use.variant, use.words))
+    uses = _uses(ledger, rows)
+    groups = group_uses(uses, lambda use: (use.id, _wording_key(use.text)))
     variants = [_variant(ledger, groups[key], sources) for key in sorted(groups)]
     variants.sort(key=lambda row: (row.value, row.pole, -sum(cell.count for cell in row.cells), row.wording))
-    by_source = group_uses(uses, lambda use: use.source)
-    present = [source for source in sources if source in by_source]
+    parts = dict(zip(sources, by_source(uses, sources), strict=True))
     return WordingTable(
         referent=referent,
         pack=str(rows["pack"].iloc[0]),
@@ -124,58 +111,58 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
         poles=tuple(dict.fromkeys(row.pole for row in variants)),
         rows=tuple(variants),
         neutral=tuple(row.wording for row in variants if row.value == 0),
-        shares=tuple(share for source in present for share in _pole_shares(ledger, by_source[source], source)),
+        shares=tuple(share for source, part in parts.items() for share in _pole_shares(ledger, part, source)),
         lines=tuple(line for number, source in enumerate(sources) for line in _lines(ledger, variants, number, source)),
-        silent=tuple(ledger.sources[source] for source in sources if source not in by_source),
+        silent=tuple(ledger.sources[source] for source in sources if not parts[source]),
     )
 
 
-def _uses(ledger: Ledger, rows: pd.DataFrame) -> Iterator[WordingUse]:
-    """The rows of a referent as plain values, in order; faster than slicing a table for each wording and source."""
-    texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
-    columns = [rows[name].tolist() for name in ("at", "variant", "pole", "value", "state", "voice", "speaker", "share")]
-    numbers = rows["article"].to_numpy()
-    plain = (" ".join(str(text).split()).strip(".,;:") for text in texts)
-    return map(WordingUse, *columns, numbers.tolist(), ledger.source_of[numbers].tolist(), plain)
+def _uses(ledger: Ledger, rows: pd.DataFrame) -> list[Use]:
+    """Rows of cues as uses: one space between their words, no punctuation at the ends."""
+    found = zip(read_uses(ledger, rows, "variant", "pole"), rows["state"].tolist(), strict=True)
+    return [use._replace(text=" ".join(use.text.split()).strip(".,;:"), state=state) for use, state in found]
 
 
-def _variant(ledger: Ledger, uses: Sequence[WordingUse], sources: Sequence[int]) -> WordingRow:
+def _wording_key(text: str) -> str:
+    """A wording for grouping: lower case, no article in front. No source is lent another's words."""
+    plain = text.lower().strip(" '\"’“”")
+    return ARTICLE.sub("", plain) or plain
+
+
+def _variant(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> WordingRow:
     total = math.fsum(use.share for use in uses)
-    by_source = group_uses(uses, lambda use: use.source)
     return WordingRow(
-        variant=uses[0].variant,
-        wording=commonest(added((use.text, use.share) for use in uses)),
-        pole=uses[0].pole,
+        variant=uses[0].id,
+        wording=common_words(uses),
+        pole=uses[0].label,
         value=round(math.fsum(use.value * use.share for use in uses) / total, 6),
         denied=math.fsum(use.share for use in uses if use.state != "asserted") / total,
-        cells=tuple(_cell(ledger, by_source.get(source, ())) for source in sources),
+        cells=tuple(_cell(ledger, part) for part in by_source(uses, sources)),
     )
 
 
 def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
-    """The words verbatim as they stand most often; of equals one that does not open a sentence, then the shortest."""
-    texts = ledger.analysis.evidence["text"].to_numpy(dtype=object)[rows["at"].to_numpy()]
-    pairs = zip(texts, rows["share"].tolist(), strict=True)
-    return commonest(added((" ".join(str(text).split()).strip(".,;:"), share) for text, share in pairs))
+    """The words of cues as they stand most often; of equals one that does not open a sentence, then the shortest."""
+    return common_words(_uses(ledger, rows))
 
 
-def _cell(ledger: Ledger, uses: Sequence[WordingUse]) -> WordingCell:
+def _cell(ledger: Ledger, uses: Sequence[Use]) -> WordingCell:
     """The cell of some uses, with what is not asserted in them; a wording that takes no side asserts nothing."""
     states = added((use.state, use.share) for use in uses if use.state != "asserted" and use.value)
     return replace(count_cell(ledger, uses), states=states)
 
 
-def _pole_shares(ledger: Ledger, uses: Sequence[WordingUse], source: int) -> list[PoleShare]:
+def _pole_shares(ledger: Ledger, uses: Sequence[Use], source: int) -> list[PoleShare]:
     """Share of each pole among a source's wordings of the referent, one voice at a time."""
     name = ledger.sources[source]
     return [
         PoleShare(name, pole, voice, _share_of(ledger, part, spoken, source))
         for voice, spoken in sorted(group_uses(uses, lambda use: use.voice).items())
-        for pole, part in sorted(group_uses(spoken, lambda use: use.pole).items())
+        for pole, part in sorted(group_uses(spoken, lambda use: use.label).items())
     ]
 
 
-def _share_of(ledger: Ledger, uses: Sequence[WordingUse], of: Sequence[WordingUse], source: int) -> Rate:
+def _share_of(ledger: Ledger, uses: Sequence[Use], of: Sequence[Use], source: int) -> Rate:
     """Pooled share of some uses among others, all of one source."""
     rows, denominator_rows = (tuple(ledger.ids[use.at] for use in part) for part in (uses, of))
     hits, base = (
