@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from statistics import median
 from typing import TYPE_CHECKING
@@ -120,15 +120,15 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
 
 
 def tone_chart(
-    cells: Sequence[ToneCell], sources: Sequence[str], lookup: EvidenceIndex, *, actors: int = 6
+    cells: Sequence[ToneCell], sources: Sequence[str], index: EvidenceIndex, *, actors: int = 6
 ) -> DotWhisker | None:
     """Tone toward the most mentioned actors in each source's own words; None when nothing was measured."""
-    own = [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
+    own = own_tones(cells)
     shown = list(sources)[:MOST_SOURCES]
     rows = []
     for actor in list(dict.fromkeys(cell.actor for cell in own))[:actors]:
         these = {cell.source: cell for cell in own if cell.actor == actor}
-        points = tuple(_tone_point(place, these[name], lookup) for place, name in enumerate(shown) if name in these)
+        points = tuple(_tone_point(place, these[name], index) for place, name in enumerate(shown) if name in these)
         if points:
             rows.append(DotRow(next(iter(these.values())).name, points))
     if not rows:
@@ -145,9 +145,14 @@ def tone_chart(
     return DotWhisker(head, axis, tuple(shown), tuple(rows))
 
 
-def _tone_point(place: int, cell: ToneCell, lookup: EvidenceIndex) -> Point:
+def own_tones(cells: Iterable[ToneCell]) -> list[ToneCell]:
+    """Those tones that were measured in an outlet's own words."""
+    return [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
+
+
+def _tone_point(place: int, cell: ToneCell, index: EvidenceIndex) -> Point:
     rate = cell.tone
-    dots = () if rate.low is not None else article_means(lookup.rows(rate.rows))
+    dots = () if rate.low is not None else article_means(index.rows(rate.rows))
     label = f"{tone(rate.value)} (n = {number(rate.count, 0)})"
     return Point(place, rate.value, rate.low, rate.high, dots if len(dots) > 1 else (), label, rate.rows)
 
@@ -272,11 +277,11 @@ def map_chart(found: SourceMap) -> PlaceMap:
     return PlaceMap(head, places)
 
 
-def reading_chart(sources: Sequence[str], lookup: EvidenceIndex) -> DotWhisker:
+def reading_chart(sources: Sequence[str], index: EvidenceIndex) -> DotWhisker:
     """School years of education needed to read each source: the range of four formulas."""
     rows = []
     for source in list(sources)[:MOST_ROWS]:
-        mine = (one for one in lookup.articles.values() if one["source"] == source and not one["duplicate_of"])
+        mine = (one for one in index.articles.values() if one["source"] == source and not one["duplicate_of"])
         own = [one for one in mine if all(isfinite(float(one[name] or "nan")) for name in GRADES)]
         grades = sorted(sum(float(one[name]) for one in own) / len(own) for name in GRADES) if own else []
         if grades:

@@ -7,7 +7,7 @@ set them in another font than the one that measured them; what is printed has a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from framing.chart.canvas import Drawing, HitArea, Line, Rect, Shape, Symbol, Text
@@ -40,8 +40,13 @@ def page_svg(drawing: Drawing, numbers: Mapping[str, int]) -> str:
 
 def _open_hit(hit: HitArea, numbers: Mapping[str, int], *, first: bool) -> str:
     """The start of a group that can be opened; only the first of a chart is a stop of the Tab key."""
-    rows, stop = " ".join(str(numbers[one]) for one in hit.rows if one in numbers), 0 if first else -1
+    rows, stop = row_numbers(hit.rows, numbers), 0 if first else -1
     return f'<g class="hit" role="button" tabindex="{stop}" aria-label="{escape(hit.label)}" data-rows="{rows}">'
+
+
+def row_numbers(rows: Iterable[str], numbers: Mapping[str, int]) -> str:
+    """The numbers by which the page knows some evidence ids, those that it holds."""
+    return " ".join(str(numbers[one]) for one in rows if one in numbers)
 
 
 def _defs(drawing: Drawing) -> str:

@@ -32,12 +32,12 @@ def pole_names(table: WordingTable) -> tuple[str, ...]:
     return tuple(names)
 
 
-def wording_chart(table: WordingTable, lookup: EvidenceIndex, n: Mapping[str, int]) -> Wordings:
+def wording_chart(table: WordingTable, index: EvidenceIndex, n: Mapping[str, int]) -> Wordings:
     """Who words a referent how, in whose voice: one mark a finding, or shares when there are too many to draw."""
     naming = [source for source in table.sources if source not in table.silent]
     drawn = largest(naming, n, MOST_ROWS)
     places = [place for place, source in enumerate(table.sources) if source in drawn]
-    cells = [[_pole_rows(table, pole, place, lookup) for pole in table.poles] for place in places]
+    cells = [[_pole_rows(table, pole, place, index) for pole in table.poles] for place in places]
     names = [table.sources[place] for place in places]
     most = max([len(cell) for row in cells for cell in row], default=0)
     head = Head(
@@ -49,7 +49,7 @@ def wording_chart(table: WordingTable, lookup: EvidenceIndex, n: Mapping[str, in
     )
     if most > UNITS_UP_TO:
         own = [[[one for one in cell if one.voice == "narrator"] for cell in row] for row in cells]
-        rivals = _rivals(table, head, names, own, lookup)
+        rivals = _rivals(table, head, names, own, index)
         return rivals or _wording_shares(table, head, names, own)
     rows = tuple(
         UnitRow(name, tuple(tuple(UnitMark(one.voice, one.state, one.id, one.speaker) for one in cell) for cell in row))
@@ -58,18 +58,18 @@ def wording_chart(table: WordingTable, lookup: EvidenceIndex, n: Mapping[str, in
     return UnitMatrix(head, pole_names(table), rows)
 
 
-def _pole_rows(table: WordingTable, pole: str, place: int, lookup: EvidenceIndex) -> list[Finding]:
+def _pole_rows(table: WordingTable, pole: str, place: int, index: EvidenceIndex) -> list[Finding]:
     """The findings of one source for one pole, the outlet's own words first."""
     order = {voice: place for place, voice in enumerate(VOICE_NAME)}
-    found = [finding for row in table.rows if row.pole == pole for finding in lookup.unique(row.cells[place].rows)]
+    found = [finding for row in table.rows if row.pole == pole for finding in index.unique(row.cells[place].rows)]
     return sorted(found, key=lambda one: (order.get(one.voice, len(order)), one.article, one.start))
 
 
 def _rivals(
-    table: WordingTable, head: Head, names: list[str], own: list[list[list[Finding]]], lookup: EvidenceIndex
+    table: WordingTable, head: Head, names: list[str], own: list[list[list[Finding]]], index: EvidenceIndex
 ) -> DivergingBars | None:
     """Wordings of the two sides per 1,000 own words, away from a common zero; None when only one side is worded."""
-    words = own_words(lookup)
+    words = own_words(index)
     rows = []
     for name, row in zip(names, own, strict=True):
         ends = [[one for cell in row for one in cell if one.value * sign > 0] for sign in (-1, 1)]
@@ -84,10 +84,10 @@ def _rivals(
     return DivergingBars(kept, sides, "uses per 1,000 own words", tuple(rows), 2)
 
 
-def own_words(lookup: EvidenceIndex) -> dict[str, int]:
+def own_words(index: EvidenceIndex) -> dict[str, int]:
     """Words of each source's own voice, wire copies once."""
     words: dict[str, int] = {}
-    for about in lookup.articles.values():
+    for about in index.articles.values():
         if not about["duplicate_of"]:
             words[str(about["source"])] = words.get(str(about["source"]), 0) + int(about["own_words"])
     return words

@@ -16,8 +16,8 @@ from framing.classroom.questions import ask_questions
 from framing.classroom.records import Lesson, LessonOptions, load_texts
 from framing.classroom.sheets import choose_practice, choose_texts, event_name, find_event, lesson_articles, make_sheets
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Run, Words, plain
+from framing.report.context import VOICES
 from framing.report.pdf import open_typesetter
-from framing.report.words import VOICES
 from framing.report.write import write_whole
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from framing.classroom.records import Lesson, NumberedLine, Sheet, SheetFinding,
 from framing.errors import InputError
 from framing.model import Span
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Table, cells, plain
-from framing.report.words import VOICES
+from framing.report.context import VOICES
 from framing.text import sentence_at
 
 KEY = "framing-key"

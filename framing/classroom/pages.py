@@ -12,9 +12,9 @@ from typing import Any
 from framing.classroom.key import sheets_digest
 from framing.classroom.paper import Paper, text_block
 from framing.classroom.records import TAGS, Lesson, Sheet
+from framing.report.context import VOICE_LETTERS, VOICES
 from framing.report.edition import FOOT
-from framing.report.page import own_digest, own_markup, page_asset, page_templates
-from framing.report.words import VOICE_LETTERS, VOICES
+from framing.report.html import own_digest, own_markup, page_asset, page_templates
 from framing.text import paragraphs
 
 FORMAT = "framing-marks"

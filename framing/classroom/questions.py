@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from framing.classroom.findings import in_order, on_sheet, say_line, spread
 from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
 from framing.classroom.speakers import ask_missing, ask_speakers
-from framing.report.words import STATES, VOICES, whose_words
+from framing.report.context import STATES, VOICES, whose_words
 
 if TYPE_CHECKING:
     from framing.compare import Comparison

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
 DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}(?:[\s_:-]+|$)")
 OPAQUE = re.compile(r"[0-9a-f]{8,}(?:-[0-9a-f]+)*|[\d\W_]*", re.IGNORECASE)
-COLUMNS = (
-    *("id", "kind", "article", "source", "start", "end", "text", "label", "actor", "voice", "speaker", "value"),
-    "share",
-)
 
 
 def read_detail(text: object) -> Mapping[str, Any]:
@@ -152,8 +148,8 @@ class EvidenceIndex:
         """Everything that a report may want to show of an analysis, each source under one name."""
         evidence, articles, actors = analysis.evidence, analysis.articles, analysis.actors
         sources = source_names(articles["source"].fillna("").astype(str))
-        columns = [evidence[name].tolist() for name in (*COLUMNS, "detail")]
-        place = COLUMNS.index("source")
+        columns = [evidence[name].tolist() for name in Finding._fields]
+        place = Finding._fields.index("source")
         columns[place] = [sources.get(name, name) for name in columns[place]]
         found = {row[0]: Finding(*row) for row in zip(*columns, strict=True)}
         about: dict[str, dict[Any, Any]] = {

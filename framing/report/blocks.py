@@ -6,7 +6,7 @@ printed letter by letter. Evidence is named by the id of its row; `Report.refs` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -25,6 +25,7 @@ class Run(NamedTuple):
 
 
 Words = tuple[Run, ...]
+Line = tuple[tuple[Words, ...], tuple[str, ...]]  # of a table: its cells, and the evidence ids behind them
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,14 @@ def chart_block(chart: Chart, says: str = "", *, bare: bool = False) -> ChartBlo
     numeric = tuple(range(1, len(numbers.columns))) if numbers.numeric else ()
     table = Table(caption, numbers.columns, cells, numeric=numeric, rows_of=tuple(row.rows for row in numbers.rows))
     return ChartBlock(chart, says, table, bare)
+
+
+def evidence_table(
+    caption: str, columns: Mapping[str, float], lines: Sequence[Line], note: str = "", *, numeric: tuple[int, ...] = ()
+) -> Table:
+    """A table of lines with the evidence behind each; `columns` are names and shares of the width."""
+    rows, rows_of = tuple(row for row, _ in lines), tuple(ids for _, ids in lines)
+    return Table(caption, tuple(columns), rows, numeric, note, rows_of, tuple(columns.values()))
 
 
 def cited_rows(block: object) -> Iterator[str]:

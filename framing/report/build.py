@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
 from framing.report.blocks import Cited, Report, Share, number_rows
+from framing.report.context import KINDS, ReportContext, whose_words
 from framing.report.sections.articles import articles_section
 from framing.report.sections.brief import brief_section, pick_contrasts, side_by_side
 from framing.report.sections.cover import cover_section
 from framing.report.sections.loaded import loaded_section
 from framing.report.sections.methods import evidence_section, methods_section
 from framing.report.sections.missing import missing_section
-from framing.report.sections.portrait import portrait_sections
 from framing.report.sections.profiles import MOST as MOST_PROFILES
-from framing.report.sections.profiles import profiles_section
+from framing.report.sections.profiles import portrait_sections, profiles_section
 from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
-from framing.report.story import Story
-from framing.report.words import KINDS, whose_words
 from framing.say import listed
 from framing.text import shorten
 
@@ -44,20 +42,20 @@ ORDER = (
 
 def build_report(comparison: Comparison, *, short: bool = False) -> Report:
     """The whole report, or its two-page edition with `short`."""
-    lookup = EvidenceIndex.of(comparison.analysis)
+    index = EvidenceIndex.of(comparison.analysis)
     profiles = {} if short else _profiles(comparison)
-    story = Story(comparison, lookup, profiles, short)
-    sections = tuple(part(story) for part in ORDER if not short or part in SHORT)
+    context = ReportContext(comparison, index, profiles, short)
+    sections = tuple(part(context) for part in ORDER if not short or part in SHORT)
     if not short:
         sections = (*sections, evidence_section())
     refs = number_rows(sections)
     return Report(
         title=_title(comparison),
-        subtitle=_subtitle(comparison, lookup),
+        subtitle=_subtitle(comparison, index),
         sections=sections,
-        cited=cited_entries(story.lookup, refs),
+        cited=cited_entries(context.index, refs),
         refs=refs,
-        share=_share(story),
+        share=_share(context),
     )
 
 
@@ -80,52 +78,52 @@ def _title(comparison: Comparison) -> str:
     return f"How {COUNTS.get(count, str(count))} sources tell it"
 
 
-def _subtitle(comparison: Comparison, lookup: EvidenceIndex) -> str:
+def _subtitle(comparison: Comparison, index: EvidenceIndex) -> str:
     events = [row.event for row in comparison.events if row.event]
-    told = listed([lookup.event_name(event) for event in events]) if len(events) <= 4 else f"{len(events)} events"
+    told = listed([index.event_name(event) for event in events]) if len(events) <= 4 else f"{len(events)} events"
     on = f" on {told}" if events else ""
     names = listed(comparison.sources, most=6) if len(comparison.sources) > 3 else "A comparison of the sources"
     return f"{names}{on}: wording, voices and treatment, with every finding open to check."
 
 
-def cited_entries(lookup: EvidenceIndex, refs: dict[str, str]) -> tuple[Cited, ...]:
+def cited_entries(index: EvidenceIndex, refs: dict[str, str]) -> tuple[Cited, ...]:
     """The evidence list, in the order of citation."""
     entries = []
     for row, ref in refs.items():
-        finding = lookup.findings.get(row)
+        finding = index.findings.get(row)
         if finding is None:
             continue
         who = whose_words(finding.voice, finding.speaker, finding.source)
-        where, text = lookup.where(finding.article), shorten(lookup.words(finding))
-        label = lookup.label(finding)
+        where, text = index.where(finding.article), shorten(index.words(finding))
+        label = index.label(finding)
         kind = f"{KINDS.get(finding.kind, finding.kind)}, {label}"
-        date = str(lookup.articles.get(finding.article, {}).get("date") or "")
+        date = str(index.articles.get(finding.article, {}).get("date") or "")
         entries.append(Cited(ref, row, kind, finding.source, where, date, text, finding.voice, who))
     return tuple(entries)
 
 
-def _share(story: Story) -> Share | None:
+def _share(context: ReportContext) -> Share | None:
     """The strongest contrast that shows words on both sides as a picture; rival names of one thing before all else."""
-    shown = [one for one in story.comparison.contrasts if sum(side.excerpt is not None for side in one.sides) > 1]
+    shown = [one for one in context.comparison.contrasts if sum(side.excerpt is not None for side in one.sides) > 1]
     picked = pick_contrasts(sorted(shown, key=lambda one: one.kind != "wording"), 1)
     if not picked:
         return None
-    told = side_by_side(story, picked[0]).sides
+    told = side_by_side(context, picked[0]).sides
     sides = tuple(replace(side, excerpts=side.excerpts[:1]) for side in (told[0], told[-1]))
-    total = sum(story.comparison.n.values())
-    line = f"{listed(story.sources, most=5)} · {total} articles · describes these articles, not the outlets"
+    total = sum(context.comparison.n.values())
+    line = f"{listed(context.sources, most=5)} · {total} articles · describes these articles, not the outlets"
     sentence = picked[0].sentence if len(picked[0].sentence) < 160 else ""
     return Share(picked[0].title, sentence, sides, line)
 
 
-def build_profile_report(profile: Profile, lookup: EvidenceIndex) -> Report:
+def build_profile_report(profile: Profile, index: EvidenceIndex) -> Report:
     """The profile of one source as a report of its own."""
-    sections = (*portrait_sections(lookup, profile), evidence_section())
+    sections = (*portrait_sections(index, profile), evidence_section())
     refs = number_rows(sections)
     return Report(
         title=f"Profile of {profile.source}",
         subtitle=profile.basis,
         sections=sections,
-        cited=cited_entries(lookup, refs),
+        cited=cited_entries(index, refs),
         refs=refs,
     )

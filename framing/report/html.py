@@ -6,22 +6,26 @@ ease is left out and said: beyond `MOST_ROWS` findings and `MOST_TEXT` character
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
 
 from framing.chart.build import slug
-from framing.chart.protocol import Chart, draw
-from framing.chart.svg import page_svg
+from framing.chart.protocol import draw
+from framing.chart.svg import page_svg, row_numbers
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.report.blocks import MarkedArticle, Report
+from framing.report.context import KINDS, VOICE_LETTERS, VOICES
 from framing.report.edition import FOOT
-from framing.report.page import own_digest, own_markup, page_asset, page_templates
 from framing.report.sections.articles import mark_article
-from framing.report.words import KINDS, VOICE_LETTERS, VOICES
 from framing.text import clip
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 MOST_ROWS = 6_000
 MOST_TEXT = 900_000  # characters of article text
@@ -34,27 +38,59 @@ SHORT_NAMES = {
 FIRST_KINDS = ("cue", "quote", "loaded", "agency", "tone", "mention")
 
 
+def own_digest(text: str) -> str:
+    """The hash by which the content policy knows the page's own style and script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def own_markup(text: str) -> Any:
+    """Text made by this package, not by an article, which is already safe to put into the page."""
+    from markupsafe import Markup
+
+    return Markup(text)
+
+
+@cache
+def page_asset(package: str, name: str) -> str:
+    """The text of a style or a script that stands beside the templates of a package."""
+    return resources.files(package).joinpath("templates", name).read_text("utf-8").strip()
+
+
+@cache
+def page_templates(package: str) -> Environment:
+    """The templates of a package; whatever is put into them is escaped, and a missing value is an error.
+
+    Data goes in by `tojson`, which also escapes what could end a script; letters stay as they are.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    loader = PackageLoader(package, "templates")
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return made
+
+
 @dataclass(frozen=True)
 class Page:
     """What the file will hold: the findings by number, and the articles whose text is inside."""
 
-    lookup: EvidenceIndex
+    index: EvidenceIndex
     rows: tuple[Finding, ...]
     number: Mapping[str, int]
     articles: tuple[str, ...]  # every article that some row is in
     inside: frozenset[str]  # articles whose text is in the file
 
 
-def write_page(report: Report, lookup: EvidenceIndex, *, greyscale: bool = False) -> str:
+def write_page(report: Report, index: EvidenceIndex, *, greyscale: bool = False) -> str:
     """The page as text."""
-    page = plan_page(report, lookup)
+    page = plan_page(report, index)
     css, js = (page_asset("framing.report", name) for name in ("page.css", "page.js"))
     if greyscale:
         css += "html{filter:grayscale(1)}"
     printed = {
         block.article for section in report.sections for block in section.blocks if isinstance(block, MarkedArticle)
     }
-    extra = [mark_article(lookup, one) for one in page.articles if one in page.inside and one not in printed]
+    extra = [mark_article(index, one) for one in page.articles if one in page.inside and one not in printed]
     return (
         page_templates("framing.report")
         .get_template("page.html.j2")
@@ -63,9 +99,9 @@ def write_page(report: Report, lookup: EvidenceIndex, *, greyscale: bool = False
             refs=report.refs,
             linked=any(section.id == "evidence" for section in report.sections),
             number=page.number,
-            known=lambda ids: _numbers(ids, page.number),
-            svg=lambda chart: _chart(chart, page.number),
-            starts=lambda block, place: _starts(lookup.texts[block.article])[place],
+            known=lambda ids: row_numbers(ids, page.number),
+            svg=lambda chart: own_markup(page_svg(draw(chart), page.number)),
+            starts=lambda block, place: _starts(index.texts[block.article])[place],
             anchor=_anchor,
             kind_of=lambda block: type(block).__name__,
             letters=VOICE_LETTERS,
@@ -85,29 +121,29 @@ def write_page(report: Report, lookup: EvidenceIndex, *, greyscale: bool = False
     )
 
 
-def plan_page(report: Report, lookup: EvidenceIndex) -> Page:
+def plan_page(report: Report, index: EvidenceIndex) -> Page:
     """Which findings and which texts the file holds: all of a small run, cited ones first of a large one."""
-    every = list(lookup.findings.values())
+    every = list(index.findings.values())
     if len(every) > MOST_ROWS:
         order = {kind: place for place, kind in enumerate(FIRST_KINDS)}
         every.sort(key=lambda one: (one.id not in report.refs, order.get(one.kind, 9), one.id))
         kept = {one.id for one in every[:MOST_ROWS]}
-        every = [one for one in lookup.findings.values() if one.id in kept]
+        every = [one for one in index.findings.values() if one.id in kept]
     articles = tuple(dict.fromkeys(one.article for one in every))
-    cited = {lookup.findings[row].article for row in report.refs if row in lookup.findings}
+    cited = {index.findings[row].article for row in report.refs if row in index.findings}
     room, inside = MOST_TEXT, set()
-    for article in sorted(lookup.texts, key=lambda one: (one not in cited, one)):
-        room -= len(lookup.texts[article])
+    for article in sorted(index.texts, key=lambda one: (one not in cited, one)):
+        room -= len(index.texts[article])
         if room < 0:
             break
         inside.add(article)
     number = {one.id: place for place, one in enumerate(every)}
-    return Page(lookup, tuple(every), number, articles, frozenset(inside))
+    return Page(index, tuple(every), number, articles, frozenset(inside))
 
 
 def _held(page: Page) -> str:
     """What is inside, in a sentence; nothing is left out in silence."""
-    total, texts = len(page.lookup.findings), len(page.lookup.texts)
+    total, texts = len(page.index.findings), len(page.index.texts)
     if len(page.rows) == total and len(page.inside) == texts:
         return f"All {total:,} findings of this run. Filter them, or open one in its article."
     return (
@@ -115,15 +151,6 @@ def _held(page: Page) -> str:
         "articles, so that it stays small enough to open anywhere; what the report cites comes first. "
         "All findings stand in evidence.csv."
     )
-
-
-def _numbers(ids: Sequence[str], number: Mapping[str, int]) -> str:
-    return " ".join(str(number[one]) for one in ids if one in number)
-
-
-def _chart(chart: Chart, number: Mapping[str, int]) -> Any:
-    """The chart as an SVG element; its rows stand as numbers of the embedded table."""
-    return own_markup(page_svg(draw(chart), number))
 
 
 def _starts(text: str) -> list[int]:
@@ -163,7 +190,7 @@ def _filters(page: Page) -> list[tuple[str, str, list[tuple[int, str]]]]:
 def _names(page: Page) -> dict[str, list[str]]:
     sources = list(dict.fromkeys(one.source for one in page.rows))
     actors = list(dict.fromkeys(one.actor for one in page.rows if one.actor))
-    return {"sources": sources, "actors": [page.lookup.actors.get(one, one) for one in actors], "ids": actors}
+    return {"sources": sources, "actors": [page.index.actors.get(one, one) for one in actors], "ids": actors}
 
 
 def _data(page: Page, report: Report) -> dict[str, Any]:
@@ -176,14 +203,14 @@ def _data(page: Page, report: Report) -> dict[str, Any]:
     rows = []
     for one in page.rows:
         start, end = _offsets(page, one)
-        text = page.lookup.words(one) if one.kind == "mention" else one.text
+        text = page.index.words(one) if one.kind == "mention" else one.text
         words = clip(text, LONGEST)
         rows.append(
             (source[one.source], article[one.article], kinds.index(one.kind) if one.kind in kinds else 0,
              voices.index(one.voice) if one.voice in voices else 0, actor.get(one.actor, -1),
-             page.lookup.label(one), one.speaker, words, start, end, report.refs.get(one.id, ""))
+             page.index.label(one), one.speaker, words, start, end, report.refs.get(one.id, ""))
         )  # fmt: skip
-    about = [(page.lookup.where(one), _anchor(one) if one in page.inside else "") for one in page.articles]
+    about = [(page.index.where(one), _anchor(one) if one in page.inside else "") for one in page.articles]
     return {
         "sources": names["sources"], "actors": names["actors"], "articles": about,
         "kinds": [KINDS[kind] for kind in kinds], "voices": [VOICES[voice] for voice in voices], "rows": rows,
@@ -192,7 +219,7 @@ def _data(page: Page, report: Report) -> dict[str, Any]:
 
 def _offsets(page: Page, one: Finding) -> tuple[int, int]:
     """Where a finding stands, a mention with its title, in UTF-16 units."""
-    text = page.lookup.texts.get(one.article, "")
+    text = page.index.texts.get(one.article, "")
     low, high = one.spans[0] if one.kind == "mention" else (one.start, one.end)
     if not _astral(text):
         return low, high

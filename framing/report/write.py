@@ -42,8 +42,8 @@ def write_report(
     """
     edition = check_edition(formats, paper, greyscale=greyscale, short=short)
     report = build_report(comparison, short=short)
-    lookup = EvidenceIndex.of(comparison.analysis)
-    return write_whole(Path(out), _files(report, lookup, edition))
+    index = EvidenceIndex.of(comparison.analysis)
+    return write_whole(Path(out), _files(report, index, edition))
 
 
 def write_profile(
@@ -59,8 +59,8 @@ def write_profile(
 
     `analysis` is the run that the profile was taken from."""
     edition = check_edition(formats, paper, greyscale=greyscale)
-    lookup = EvidenceIndex.of(analysis)
-    return write_whole(Path(out), _files(build_profile_report(profile, lookup), lookup, edition))
+    index = EvidenceIndex.of(analysis)
+    return write_whole(Path(out), _files(build_profile_report(profile, index), index, edition))
 
 
 def write_whole(out: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
@@ -87,12 +87,12 @@ def _move_into(out: Path, folder: Path) -> Iterator[Path]:
         yield from sorted(target.rglob("*.*")) if target.is_dir() else (target,)
 
 
-def _files(report: Report, lookup: EvidenceIndex, edition: Edition) -> Iterator[tuple[str, bytes]]:
+def _files(report: Report, index: EvidenceIndex, edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Every file of a report with its content."""
     if "html" in edition.formats:
         from framing.report.html import write_page
 
-        yield "report.html", write_page(report, lookup, greyscale=edition.greyscale).encode()
+        yield "report.html", write_page(report, index, greyscale=edition.greyscale).encode()
     if "pdf" in edition.formats or "png" in edition.formats:
         with open_typesetter() as typesetter:
             yield from _typeset(typesetter, report, edition)

@@ -11,8 +11,8 @@ from framing.compare import Comparison, compare_sources
 from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import Report, Table, cited_rows
 from framing.report.build import build_profile_report, build_report
+from framing.report.context import excerpt_of
 from framing.report.html import write_page
-from framing.report.words import excerpt_of
 
 CAPTION = "How each source names the main actors"
 ACTORS = [("t", "Ana Toll", "person", ""), ("g", "bandits", "group", "")]

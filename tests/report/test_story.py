@@ -16,9 +16,9 @@ from framing.evidence.view import EvidenceIndex
 from framing.profile import profile_source
 from framing.report.blocks import ChartBlock, Excerpt, Note, Paragraph, Report, cited_rows
 from framing.report.build import build_profile_report, build_report
+from framing.report.context import excerpt_of, whose_words
 from framing.report.sections.articles import mark_article
 from framing.report.sections.profiles import profile_facts
-from framing.report.words import excerpt_of, whose_words
 from framing.say import percent
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.report.blocks import Block, MarkedArticle, Paragraph, Piece, Run, Section
-from framing.report.story import Story
+from framing.report.context import ReportContext
 from framing.say import number, plural
 
 MARKED = ("cue", "loaded", "agency")  # kinds that are underlined; mentions and tone would cover every line
@@ -28,11 +28,11 @@ LEGEND = (
 )
 
 
-def articles_section(story: Story) -> Section:
+def articles_section(context: ReportContext) -> Section:
     """Every article of a small run; of a large one, those on the events that most sources cover."""
-    ids = _ids(story)
+    ids = _ids(context)
     shown = ids[:MOST]
-    marked: list[Block] = [mark_article(story.lookup, one) for one in shown]
+    marked: list[Block] = [mark_article(context.index, one) for one in shown]
     if not marked:
         return Section(
             "articles", "The articles, marked", (Paragraph((Run("The texts are not part of this run."),)),), flow=True
@@ -45,23 +45,23 @@ def articles_section(story: Story) -> Section:
     return Section("articles", "The articles, marked", tuple(blocks))
 
 
-def _ids(story: Story) -> list[str]:
+def _ids(context: ReportContext) -> list[str]:
     """Articles with a text, wire copies once; of a large run those on the most covered events first."""
-    lookup = story.lookup
-    ids = [one for one, about in lookup.articles.items() if not about["duplicate_of"] and one in lookup.texts]
+    index = context.index
+    ids = [one for one, about in index.articles.items() if not about["duplicate_of"] and one in index.texts]
     if len(ids) <= MOST:
         return ids
-    covered = {row.event: len(row.articles) for row in story.comparison.events if row.event}
+    covered = {row.event: len(row.articles) for row in context.comparison.events if row.event}
     return sorted(
-        ids, key=lambda one: (-covered.get(str(lookup.articles[one]["event"]), 0), lookup.articles[one]["event"], one)
+        ids, key=lambda one: (-covered.get(str(index.articles[one]["event"]), 0), index.articles[one]["event"], one)
     )
 
 
-def mark_article(lookup: EvidenceIndex, article: str, *, kinds: Sequence[str] = MARKED) -> MarkedArticle:
+def mark_article(index: EvidenceIndex, article: str, *, kinds: Sequence[str] = MARKED) -> MarkedArticle:
     """An article in pieces: each piece knows the findings over it."""
-    about, text = lookup.articles[article], lookup.texts[article]
-    findings = [one for one in lookup.by_article(article) if one.kind == "quote" or (one.kind in kinds and one.value)]
-    parts = [str(about["date"] or ""), lookup.event_name(str(about["event"] or "")), f"{number(about['words'])} words"]
+    about, text = index.articles[article], index.texts[article]
+    findings = [one for one in index.by_article(article) if one.kind == "quote" or (one.kind in kinds and one.value)]
+    parts = [str(about["date"] or ""), index.event_name(str(about["event"] or "")), f"{number(about['words'])} words"]
     return MarkedArticle(
         article,
         str(about["source"]),

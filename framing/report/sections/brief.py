@@ -7,25 +7,24 @@ from collections.abc import Sequence
 from framing.evidence.view import EvidenceIndex
 from framing.measure.question import Contrast, ContrastSide
 from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side, SideBySide, plain
-from framing.report.story import Story
-from framing.report.words import excerpt_of
+from framing.report.context import ReportContext, excerpt_of
 from framing.say import plural
 
 MOST = 4
 SIDES = 3
 
 
-def brief_section(story: Story) -> Section:
+def brief_section(context: ReportContext) -> Section:
     """Three or four contrasts with their words, then what holds for the outlets in general."""
     blocks: list[Block] = []
-    for contrast in pick_contrasts(story.comparison.contrasts, 2 if story.short else MOST):
+    for contrast in pick_contrasts(context.comparison.contrasts, 2 if context.short else MOST):
         blocks.append(Heading(contrast.title))
         if not all(side.text in contrast.sentence for side in contrast.sides[:SIDES]):
             blocks.append(Paragraph(plain(contrast.sentence)))
-        blocks.append(side_by_side(story, contrast))
+        blocks.append(side_by_side(context, contrast))
     if not blocks:
         blocks.append(Paragraph(plain("No contrast between these sources can be shown with excerpts."), "lead"))
-    blocks.append(_claims(story))
+    blocks.append(_claims(context))
     return Section("brief", "The comparison in brief", tuple(blocks), short=True)
 
 
@@ -38,28 +37,28 @@ def pick_contrasts(contrasts: Sequence[Contrast], most: int) -> list[Contrast]:
     return picked
 
 
-def side_by_side(story: Story, contrast: Contrast) -> SideBySide:
+def side_by_side(context: ReportContext, contrast: Contrast) -> SideBySide:
     """Up to three sides of a contrast: both ends and one between them; sides with an excerpt come first."""
     told = [side for side in contrast.sides if side.excerpt is not None]
     shown = told if len(told) > 1 else list(contrast.sides)
     sides = shown if len(shown) <= SIDES else [shown[0], shown[1], shown[-1]]
-    return SideBySide(tuple(_side(story, side) for side in sides))
+    return SideBySide(tuple(_side(context, side) for side in sides))
 
 
-def _side(story: Story, side: ContrastSide) -> Side:
+def _side(context: ReportContext, side: ContrastSide) -> Side:
     row = side.excerpt.row if side.excerpt else ""
-    excerpt = excerpt_of(story.lookup, worded(story.lookup, (row, *side.rows))) if row else None
+    excerpt = excerpt_of(context.index, worded(context.index, (row, *side.rows))) if row else None
     return Side(side.source, side.text, (excerpt,) if excerpt else ())
 
 
-def worded(lookup: EvidenceIndex, rows: Sequence[str]) -> str:
+def worded(index: EvidenceIndex, rows: Sequence[str]) -> str:
     """The first of some rows whose words hold a letter, so that no lone exclamation mark is shown; else the first."""
-    return next((one.id for one in lookup.rows(rows) if any(char.isalpha() for char in one.text)), rows[0])
+    return next((one.id for one in index.rows(rows) if any(char.isalpha() for char in one.text)), rows[0])
 
 
-def _claims(story: Story) -> Note:
+def _claims(context: ReportContext) -> Note:
     """What survives the tests, in words; that nothing does is said as plainly."""
-    claims = story.comparison.claims
+    claims = context.comparison.claims
     holding = claims[claims["holds"].astype(bool)] if len(claims) else claims
     tested = int(claims["p"].notna().sum()) if len(claims) else 0
     if not len(holding):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.evidence.view import EvidenceIndex
-from framing.report.blocks import Block, Facts, Note, Run, Section, Table, Words, plain
-from framing.report.story import Story
-from framing.report.words import VOICES
+from framing.report.blocks import Block, Facts, Note, Run, Section, Table, Words, cells, plain
+from framing.report.context import VOICES, ReportContext
 from framing.say import listed, number, plural
 
 LEGEND = {
@@ -18,45 +17,44 @@ LEGEND = {
 }
 
 
-def cover_section(story: Story) -> Section:
+def cover_section(context: ReportContext) -> Section:
     """Sources, events, articles, and the box that says how to read the report."""
-    if story.short:
-        return Section("about", "What was read", (_facts(story), how_to_read(story.few, short=True)), short=True)
-    blocks: list[Block] = [_facts(story), _sources(story), how_to_read(story.few)]
-    warnings = story.comparison.warnings
+    if context.short:
+        return Section("about", "What was read", (_facts(context), how_to_read(context.few, short=True)), short=True)
+    blocks: list[Block] = [_facts(context), _sources(context), how_to_read(context.few)]
+    warnings = context.comparison.warnings
     if warnings:
         blocks.append(Note("warning", "Keep in mind", tuple(plain(text) for text in merge_warnings(warnings)[:6])))
     return Section("about", "What was read", tuple(blocks), short=True)
 
 
-def _facts(story: Story) -> Facts:
-    comparison = story.comparison
-    words = sum(float(about["words"]) for about in story.lookup.articles.values() if not about["duplicate_of"])
+def _facts(context: ReportContext) -> Facts:
+    comparison = context.comparison
+    words = sum(float(about["words"]) for about in context.index.articles.values() if not about["duplicate_of"])
     events = [row for row in comparison.events if row.event]
     return Facts(
         (
-            (number(len(story.sources)), "source" if len(story.sources) == 1 else "sources"),
+            (number(len(context.sources)), "source" if len(context.sources) == 1 else "sources"),
             (number(sum(comparison.n.values())), "articles"),
             (number(len(events)) if events else "–", "events" if len(events) != 1 else "event"),
             (number(words, 0), "words"),
-            (number(len(story.lookup.findings)), "findings to open"),
+            (number(len(context.index.findings)), "findings to open"),
         )
     )
 
 
-def _sources(story: Story) -> Table:
-    comparison = story.comparison
+def _sources(context: ReportContext) -> Table:
+    comparison = context.comparison
     rows = []
-    for source in story.sources[:20]:
+    for source in context.sources[:20]:
         events = [row.title for row in comparison.events if row.articles.get(source)]
         copies = comparison.copies.get(source, 0)
         articles = str(comparison.n.get(source, 0)) + (f" (+{copies} copies)" if copies else "")
         told = (
             listed([event or "(no event given)" for event in events]) if len(events) <= 4 else f"{len(events)} events"
         )
-        cells = (source, articles, _dates(story.lookup, source), told)
-        rows.append(tuple(plain(cell) for cell in cells))
-    rest = len(story.sources) - len(rows)
+        rows.append(cells(source, articles, _dates(context.index, source), told))
+    rest = len(context.sources) - len(rows)
     note = f"and {plural(rest, 'source')} more; all of them stand in articles.csv" if rest else ""
     columns = ("source", "articles", "dates", "events covered")
     return Table("The sources", columns, tuple(rows), (1,), note, widths=(0.26, 0.14, 0.24, 0.36))
@@ -71,8 +69,8 @@ def merge_warnings(warnings: Sequence[str]) -> list[str]:
     return [f"{listed(heads, most=6)}: {tail}" if heads else tail for tail, heads in names.items()]
 
 
-def _dates(lookup: EvidenceIndex, source: str) -> str:
-    dates = sorted(str(about["date"])[:10] for about in lookup.articles.values() if about["source"] == source)
+def _dates(index: EvidenceIndex, source: str) -> str:
+    dates = sorted(str(about["date"])[:10] for about in index.articles.values() if about["source"] == source)
     dates = [date for date in dates if date]
     if not dates:
         return "undated"

@@ -15,11 +15,11 @@ from framing.report.blocks import (
     Paragraph,
     Section,
     Table,
-    Words,
+    cells,
     chart_block,
     plain,
 )
-from framing.report.story import Story
+from framing.report.context import ReportContext
 from framing.say import chance, fixed, number, plural
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ MOST_TESTS = 24
 MISLEADING = 0.2  # Kruskal's stress from which a map misleads
 
 
-def methods_section(story: Story) -> Section:
+def methods_section(context: ReportContext) -> Section:
     """Methods, limits, null check and the list of everything that was tested."""
-    comparison = story.comparison
+    comparison = context.comparison
     blocks: list[Block] = []
     if comparison.methods:
         blocks.append(Bullets(tuple(plain(text) for text in comparison.methods)))
@@ -58,7 +58,7 @@ def methods_section(story: Story) -> Section:
     if comparison.verdicts is not None:
         blocks += [Heading("Readers’ verdicts"), Paragraph(plain(comparison.verdicts.sentence))]
     if len(comparison.claims):
-        blocks += [Heading("Everything that was tested"), *_tests(story)]
+        blocks += [Heading("Everything that was tested"), *_tests(context)]
     blocks += [Heading("Versions"), Paragraph(plain(_versions()))]
     return Section("methods", "How it was counted, and its limits", tuple(blocks))
 
@@ -84,10 +84,10 @@ def _versions() -> str:
     return f"Made with {made}. The command, the packs and the digests of all inputs stand in run.json."
 
 
-def _tests(story: Story) -> list[Block]:
+def _tests(context: ReportContext) -> list[Block]:
     """The tested differences, those that hold first, and how many could not be tested."""
-    claims = story.comparison.claims[story.comparison.claims["p"].notna()]
-    untested = len(story.comparison.claims) - len(claims)
+    claims = context.comparison.claims[context.comparison.claims["p"].notna()]
+    untested = len(context.comparison.claims) - len(claims)
     too_few = f"{plural(untested, 'difference')} could not be tested: too few articles, or too few shared events."
     rest = [Paragraph(plain(too_few), "small")] if untested else []
     return [_test_table(claims), *rest] if len(claims) else [Paragraph(plain(too_few))]
@@ -95,9 +95,8 @@ def _tests(story: Story) -> list[Block]:
 
 def _test_table(claims: pd.DataFrame) -> Table:
     ordered = claims.sort_values(["holds", "q", "source", "feature"], ascending=[False, True, True, True])
-    rows: list[tuple[Words, ...]] = []
-    for record in ordered.head(MOST_TESTS).to_dict("records"):
-        cells = (
+    rows = tuple(
+        cells(
             f"{record['source']} against {record['against']}",
             str(record.get("topic") or record["feature"]).replace("_", " "),
             fixed(record["difference"], 2),
@@ -106,13 +105,14 @@ def _test_table(claims: pd.DataFrame) -> Table:
             str(record["n"]),
             "holds" if record["holds"] else "cannot tell",
         )
-        rows.append(tuple(plain(cell) for cell in cells))
+        for record in ordered.head(MOST_TESTS).to_dict("records")
+    )
     rest = len(claims) - len(rows)
     more = f" {number(rest)} more do not hold." if rest > 0 else ""
     note = f"q: how often chance alone gives such a difference among all that was tested; .05 or less can hold.{more}"
     columns = ("sources", "what", "difference", "p", "q", "n", "")
     widths = (0.3, 0.24, 0.12, 0.08, 0.08, 0.06, 0.12)
-    return Table("Tested differences", columns, tuple(rows), (2, 3, 4, 5), note, widths=widths)
+    return Table("Tested differences", columns, rows, (2, 3, 4, 5), note, widths=widths)
 
 
 def evidence_section() -> Section:

@@ -7,21 +7,20 @@ from framing.evidence.view import EvidenceIndex
 from framing.measure.omission import OmissionMatrix
 from framing.profile import Profile
 from framing.report.blocks import Block, Bullets, Heading, Note, Paragraph, Section, Words, chart_block, plain
-from framing.report.story import Story
-from framing.report.words import excerpts_of, with_refs
+from framing.report.context import ReportContext, excerpts_of, with_refs
 from framing.say import listed
 
 MOST = 3
 
 
-def missing_section(story: Story) -> Section:
+def missing_section(context: ReportContext) -> Section:
     """A matrix an event with the words of those who do mention it, and good practice beside it."""
     blocks: list[Block] = []
-    shown = [matrix for matrix in story.comparison.omissions if matrix.items and len(matrix.sources) > 1]
+    shown = [matrix for matrix in context.comparison.omissions if matrix.items and len(matrix.sources) > 1]
     for matrix in shown[:MOST]:
         chart = omission_chart(matrix)
         blocks += [Heading(chart.head.title), chart_block(chart, _says(matrix), bare=True)]
-        blocks += _excerpts(story, matrix)
+        blocks += _excerpts(context, matrix)
     if not shown:
         text = (
             "Omission is measured inside an event, by comparing what several sources carry. No event here is covered "
@@ -31,7 +30,7 @@ def missing_section(story: Story) -> Section:
     if len(shown) > MOST:
         rest = listed([matrix.title for matrix in shown[MOST:]], most=5)
         blocks.append(Paragraph(plain(f"Further events, not drawn here: {rest}."), "small"))
-    good = _good(story)
+    good = _good(context)
     return Section("missing", "What is missing?", (*blocks, *good), flow=True)
 
 
@@ -50,7 +49,7 @@ def _says(matrix: OmissionMatrix) -> str:
     return f"{start} {' '.join(parts)}"
 
 
-def _excerpts(story: Story, matrix: OmissionMatrix) -> list[Block]:
+def _excerpts(context: ReportContext, matrix: OmissionMatrix) -> list[Block]:
     """Words of those who mention what most others leave out."""
     ranked = []
     for item, cells in zip(matrix.items, matrix.cells, strict=True):
@@ -58,24 +57,26 @@ def _excerpts(story: Story, matrix: OmissionMatrix) -> list[Block]:
         rows = [cell.excerpt.row for cell in cells if cell.excerpt]
         if absent and rows:
             ranked.append((item.kind == "actor", -absent, item.name, rows[0]))
-    return list(excerpts_of(story.lookup, [row for *_, row in sorted(ranked)], most=2))
+    return list(excerpts_of(context.index, [row for *_, row in sorted(ranked)], most=2))
 
 
-def _good(story: Story) -> list[Block]:
+def _good(context: ReportContext) -> list[Block]:
     """Good practice, so that nobody leaves with the idea that all is manipulation."""
-    items: list[Words] = [with_refs(f"{one.source}: {one.text}", one.rows, most=1) for one in story.comparison.good[:8]]
+    items: list[Words] = [
+        with_refs(f"{one.source}: {one.text}", one.rows, most=1) for one in context.comparison.good[:8]
+    ]
     if not items:
         return []
     return [Heading("Done well"), Note("good", "Good practice found in these articles", tuple(items))]
 
 
-def left_out_bullets(profile: Profile, lookup: EvidenceIndex) -> Bullets | None:
+def left_out_bullets(profile: Profile, index: EvidenceIndex) -> Bullets | None:
     """What other sources of an event carry and this one does not, for its profile page."""
     if not profile.left_out:
         return None
     items = [
         with_refs(
-            f"{one.item.name} ({lookup.event_name(one.event)}), carried by {listed(one.carried_by, most=3)}",
+            f"{one.item.name} ({index.event_name(one.event)}), carried by {listed(one.carried_by, most=3)}",
             one.rows,
             most=1,
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from framing.measure.naming import NamingRow, NamingTable
 from framing.measure.uses import count_voices
 from framing.report.blocks import Block, Heading, Run, Table, Words, cite, plain
-from framing.report.words import first_of
+from framing.report.context import first_of
 from framing.say import listed, plural
 from framing.text import clip
 

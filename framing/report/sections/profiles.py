@@ -1,10 +1,19 @@
-"""One page a source: what is behind it, its wording, whom it quotes, how it treats actors, what it leaves out."""
+"""The profile of one source, as its page in a comparison and as a report of its own with excerpts."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.chart.build import periods_chart, slug, tone_chart
+from framing.chart.build import (
+    agency_chart,
+    loaded_chart,
+    own_tones,
+    periods_chart,
+    slug,
+    speakers_chart,
+    tone_chart,
+    words_chart,
+)
 from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
 from framing.report.blocks import (
@@ -12,41 +21,45 @@ from framing.report.blocks import (
     Bullets,
     Facts,
     Heading,
+    Line,
     Note,
     PageBreak,
     Paragraph,
     Run,
     Section,
-    Table,
-    Words,
+    cells,
     chart_block,
+    evidence_table,
     plain,
 )
+from framing.report.context import ReportContext, excerpts_of, with_refs
+from framing.report.sections.cover import how_to_read
+from framing.report.sections.loaded import strongest_first, words_table
 from framing.report.sections.missing import left_out_bullets
+from framing.report.sections.naming import naming_blocks
+from framing.report.sections.tone import tone_excerpts
 from framing.report.sections.voices import speakers_table
-from framing.report.story import Story
-from framing.report.words import with_refs
 from framing.say import number, percent, plural
 
 MOST = 8
 MOST_WORDINGS = 6
 
 
-def profiles_section(story: Story) -> Section:
+def profiles_section(context: ReportContext) -> Section:
     """A page for each source, the ones with most articles first when there are many."""
     blocks: list[Block] = []
-    for source in list(story.profiles)[:MOST]:
+    for source in list(context.profiles)[:MOST]:
         if blocks:
             blocks.append(PageBreak())
-        blocks += profile_page(story.lookup, story.profiles[source])
-    if len(story.sources) > MOST:
-        rest = len(story.sources) - min(MOST, len(story.profiles))
+        blocks += profile_page(context.index, context.profiles[source])
+    if len(context.sources) > MOST:
+        rest = len(context.sources) - min(MOST, len(context.profiles))
         text = f"{plural(rest, 'source')} more: make a page for one of them with `framing profile SOURCE`."
         blocks.append(Paragraph(plain(text), "small"))
     return Section("profiles", "Each source on one page", tuple(blocks))
 
 
-def profile_page(lookup: EvidenceIndex, profile: Profile) -> list[Block]:
+def profile_page(index: EvidenceIndex, profile: Profile) -> list[Block]:
     """The profile as blocks: figures, sentences, wording, speakers, tone, loaded words, what it leaves out."""
     blocks: list[Block] = [Heading(profile.source, anchor=f"source-{slug(profile.source)}"), profile_facts(profile)]
     if profile.n < 3:
@@ -60,11 +73,11 @@ def profile_page(lookup: EvidenceIndex, profile: Profile) -> list[Block]:
     blocks += wording_table(profile)
     if profile.voices.speakers:
         blocks.append(speakers_table((profile.voices,)))
-    chart = tone_chart(profile.tones, (profile.source,), lookup, actors=4)
+    chart = tone_chart(profile.tones, (profile.source,), index, actors=4)
     if chart is not None:
         own = replace(chart.head, id=f"{chart.head.id}-{slug(profile.source)}")  # pages do not share a file
         blocks.append(chart_block(replace(chart, head=own)))
-    left = left_out_bullets(profile, lookup)
+    left = left_out_bullets(profile, index)
     if left:
         blocks += [Heading("Carried by others, not here", 3), left]
     periods = periods_chart(profile)
@@ -87,17 +100,87 @@ def profile_facts(profile: Profile) -> Facts:
 
 def wording_table(profile: Profile, *, most: int = MOST_WORDINGS) -> list[Block]:
     """What the source calls each thing, and in whose voice; nothing when it names none."""
-    rows: list[tuple[Words, ...]] = []
-    rows_of = []
+    lines: list[Line] = []
     for table in profile.wording[:most]:
         runs: list[Run] = []
         for place, line in enumerate(table.lines[:2]):
             runs.append(Run("; " if place else ""))
             runs += with_refs(line.text.removeprefix(f"{profile.source}: "), line.rows, most=1)
         if runs:
-            rows.append((plain(table.gloss), tuple(runs)))
-            rows_of.append(tuple(row for line in table.lines for row in line.rows))
-    if not rows:
+            ids = tuple(row for line in table.lines for row in line.rows)
+            lines.append((cells(table.gloss, tuple(runs)), ids))
+    columns = {"what is named": 0.24, "how, and in whose voice": 0.76}
+    return [evidence_table("Wording", columns, lines)] if lines else []
+
+
+def portrait_sections(index: EvidenceIndex, profile: Profile) -> tuple[Section, ...]:
+    """What is behind it, wording, voices, tone, loaded words, what others carry, and how it changes; empty parts go."""
+    parts = (
+        ("about", "At a glance", _glance(profile)),
+        ("wording", "What does it call things?", _wording(index, profile)),
+        ("voices", "Whom does it let speak?", _voices(index, profile)),
+        ("tone", "How does it treat each actor?", _tone(index, profile)),
+        ("loaded", "Loaded words and agency", _loaded(index, profile)),
+        ("missing", "What others carry and it does not", _missing(index, profile)),
+        ("time", "How it changes over time", _time(profile)),
+    )
+    return tuple(Section(id, title, tuple(blocks), flow=True) for id, title, blocks in parts if blocks)
+
+
+def _glance(profile: Profile) -> list[Block]:
+    notes = tuple(plain(text) for text in profile.warnings)
+    blocks: list[Block] = [profile_facts(profile), how_to_read(profile.n < 3, short=True)]
+    blocks += [Note("warning", "Keep in mind", notes)] if notes else []
+    return [*blocks, Bullets(tuple(plain(line) for line in profile.lines[1:12]))]
+
+
+def _wording(index: EvidenceIndex, profile: Profile) -> list[Block]:
+    rows = [line.rows[0] for table in profile.wording for line in table.lines[:1] if line.rows]
+    naming = naming_blocks(profile.naming, (profile.source,), of=1)
+    return [*wording_table(profile, most=20), *excerpts_of(index, rows, most=3), *naming]
+
+
+def _voices(index: EvidenceIndex, profile: Profile) -> list[Block]:
+    voices = (profile.voices,)
+    blocks: list[Block] = [chart_block(words_chart(voices))]
+    if not profile.voices.speakers:
+        return [*blocks, Paragraph(plain("It quotes nobody by name."))]
+    rows = [one.rows[0] for one in profile.voices.speakers if one.rows]
+    return [chart_block(speakers_chart(voices)), *blocks, speakers_table(voices), *excerpts_of(index, rows, most=3)]
+
+
+def _tone(index: EvidenceIndex, profile: Profile) -> list[Block]:
+    chart = tone_chart(profile.tones, (profile.source,), index, actors=8)
+    if chart is None:
         return []
-    columns = ("what is named", "how, and in whose voice")
-    return [Table("Wording", columns, tuple(rows), (), "", tuple(rows_of), (0.24, 0.76))]
+    return [chart_block(chart), *tone_excerpts(index, own_tones(profile.tones))]
+
+
+def _loaded(index: EvidenceIndex, profile: Profile) -> list[Block]:
+    if not any(one.words for one in profile.loaded):
+        blocks: list[Block] = [Paragraph(plain("No loaded words were found."))]
+    else:
+        rows = [row for one in profile.loaded if one.voice == "narrator" for row in one.total.rows]
+        blocks = [chart_block(loaded_chart(profile.loaded, (profile.source,))), words_table(profile.loaded)]
+        blocks += excerpts_of(index, strongest_first(index, rows), most=2)
+    chart = agency_chart((profile.agency,))
+    return [*blocks, chart_block(chart)] if chart else blocks
+
+
+def _missing(index: EvidenceIndex, profile: Profile) -> list[Block]:
+    left = left_out_bullets(profile, index)
+    blocks: list[Block] = (
+        [left, *excerpts_of(index, [one.rows[0] for one in profile.left_out if one.rows], most=2)] if left else []
+    )
+    silent = [f"{one.name} ({plural(one.mentions, 'mention')})" for one in profile.voices.silent[:6]]
+    if silent:
+        blocks += [Heading("Written about, never quoted"), Paragraph(plain(f"{'; '.join(silent)}."))]
+    if profile.good:
+        done = tuple(with_refs(f"It {one.text}", one.rows, most=1) for one in profile.good[:5])
+        blocks.append(Note("good", "Done well", done))
+    return blocks
+
+
+def _time(profile: Profile) -> list[Block]:
+    chart = periods_chart(profile)
+    return [chart_block(chart, bare=True)] if chart else []

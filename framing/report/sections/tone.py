@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from framing.chart.build import MOST_SOURCES, tone_chart
+from framing.chart.build import MOST_SOURCES, own_tones, tone_chart
 from framing.evidence.view import EvidenceIndex
 from framing.measure.tone import ToneCell
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, chart_block, plain
-from framing.report.story import Story
-from framing.report.words import excerpt_of
+from framing.report.context import ReportContext, excerpt_of
 from framing.say import percent, plural, tone
 
 WEIGHS = 0.12  # a word's part in the result from which it is named; twice that when it only stands in the sentence
@@ -17,20 +16,20 @@ SAYS = (
 )
 
 
-def tone_section(story: Story) -> Section:
+def tone_section(context: ReportContext) -> Section:
     """The dots, what they say in words, and the most telling sentences."""
-    cells = story.comparison.tones
-    shown = story.largest(MOST_SOURCES)
-    chart = tone_chart(cells, shown, story.lookup, actors=2 if story.short else 6)
+    cells = context.comparison.tones
+    shown = context.largest(MOST_SOURCES)
+    chart = tone_chart(cells, shown, context.index, actors=2 if context.short else 6)
     if chart is None:
         words = "No sentence in the outlets’ own words treats an actor in a way that could be measured: cannot tell."
         return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),), short=True, flow=True)
-    blocks: list[Block] = [chart_block(story.noted(chart, MOST_SOURCES), "" if story.short else SAYS)]
-    if not story.short:
-        own = [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
+    blocks: list[Block] = [chart_block(context.noted(chart, MOST_SOURCES), "" if context.short else SAYS)]
+    if not context.short:
+        own = own_tones(cells)
         blocks.append(Bullets(tuple(plain(line) for line in _lines(own))))
         blocks.append(Heading("The sentences behind the dots"))
-        blocks += tone_excerpts(story.lookup, own)
+        blocks += tone_excerpts(context.index, own)
     return Section("tone", "How is each actor treated?", tuple(blocks), short=True, flow=True)
 
 
@@ -63,28 +62,28 @@ def _measured(cell: ToneCell) -> str:
     return f"{tone(cell.tone.value)} from {plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} clear{few}"
 
 
-def tone_excerpts(lookup: EvidenceIndex, cells: list[ToneCell], *, most: int = 4) -> list[Excerpt]:
+def tone_excerpts(index: EvidenceIndex, cells: list[ToneCell], *, most: int = 4) -> list[Excerpt]:
     """The most negative and the most positive sentences, from different sources where there are any."""
     negative = [row for cell in sorted(cells, key=lambda cell: cell.tone.value) for row in cell.negative[:1]]
     positive = [row for cell in sorted(cells, key=lambda cell: -cell.tone.value) for row in cell.positive[:1]]
-    rows = [*_clear(lookup, negative, sign=-1)[: most // 2], *_clear(lookup, positive, sign=1)[: most // 2]]
-    shown = [excerpt_of(lookup, row, extra=_reads(lookup, row)) for row in rows]
+    rows = [*_clear(index, negative, sign=-1)[: most // 2], *_clear(index, positive, sign=1)[: most // 2]]
+    shown = [excerpt_of(index, row, extra=_reads(index, row)) for row in rows]
     return [one for one in shown if one is not None]
 
 
-def _clear(lookup: EvidenceIndex, rows: list[str], *, sign: int) -> list[str]:
+def _clear(index: EvidenceIndex, rows: list[str], *, sign: int) -> list[str]:
     """Rows that lean clearly to one side, one a sentence."""
     kept: dict[tuple[str, int], str] = {}
-    for finding in lookup.rows(rows):
+    for finding in index.rows(rows):
         if finding.value * sign > 0.25:
             kept.setdefault((finding.article, finding.start // 200), finding.id)
     return list(kept.values())
 
 
-def _reads(lookup: EvidenceIndex, row: str) -> str:
+def _reads(index: EvidenceIndex, row: str) -> str:
     """How the tool reads the sentence, and which words weigh in."""
-    finding = lookup.findings[row]
-    name = lookup.actors.get(finding.actor, finding.text)
+    finding = index.findings[row]
+    name = index.actors.get(finding.actor, finding.text)
     because = finding.facts.get("because", [])
     return f"reads as {finding.label} toward {name} ({tone(finding.value)}){weighing(because)}"
 

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from framing.chart.build import MOST_ROWS, speakers_chart, words_chart
 from framing.measure.voices import VoiceShare
-from framing.report.blocks import Block, Heading, Paragraph, Section, Table, Words, chart_block, plain
-from framing.report.story import Story
-from framing.report.words import excerpts_of, first_of, with_refs
+from framing.report.blocks import (
+    Block,
+    Heading,
+    Line,
+    Paragraph,
+    Section,
+    Table,
+    cells,
+    chart_block,
+    evidence_table,
+    plain,
+)
+from framing.report.context import ReportContext, excerpts_of, first_of, with_refs
 from framing.say import listed, number, percent, plural
 
 MOST_SPEAKERS = 4
 SOURCES = 12  # in one table
 
 
-def voices_section(story: Story) -> Section:
+def voices_section(context: ReportContext) -> Section:
     """Shares of voice, the most quoted speakers, and who is never quoted."""
-    shown = story.largest(MOST_ROWS)
-    voices = tuple(one for one in story.comparison.voices if one.source in shown)
-    chart = story.noted(speakers_chart(voices), MOST_ROWS)
-    blocks: list[Block] = [chart_block(chart, "" if story.short else _most_heard(voices), bare=True)]
-    if story.short:
+    shown = context.largest(MOST_ROWS)
+    voices = tuple(one for one in context.comparison.voices if one.source in shown)
+    chart = context.noted(speakers_chart(voices), MOST_ROWS)
+    blocks: list[Block] = [chart_block(chart, "" if context.short else _most_heard(voices), bare=True)]
+    if context.short:
         return Section("voices", "Who gets to speak?", tuple(blocks[:1]), short=True)
     blocks.append(chart_block(words_chart(voices), _own_share(voices)))
     blocks.append(speakers_table(voices))
-    blocks += excerpts_of(story.lookup, _one_quote_each(voices), most=3)
+    blocks += excerpts_of(context.index, _one_quote_each(voices), most=3)
     silent = _silent(voices)
     if silent:
         blocks += [Heading("Written about, never quoted"), *silent]
@@ -57,24 +67,17 @@ def _own_share(voices: tuple[VoiceShare, ...]) -> str:
 
 def speakers_table(voices: tuple[VoiceShare, ...]) -> Table:
     """The most quoted speakers of each source, with their kind and how often."""
-    rows: list[tuple[Words, ...]] = []
-    rows_of = []
+    lines: list[Line] = []
     for voice in voices[:SOURCES]:
         for place, speaker in enumerate(voice.speakers[:MOST_SPEAKERS]):
-            first = plain(voice.source if place == 0 else "")
-            name = speaker.speaker or "not named"
-            cells = (plain(speaker.kind), plain(number(speaker.count)), with_refs("", speaker.rows, most=1))
-            rows.append((first, plain(name), *cells))
-            rows_of.append(speaker.rows)
-    columns = ("source", "speaker", "kind", "quotations", "evidence")
-    widths = (0.22, 0.34, 0.16, 0.12, 0.16)
-    return Table(
-        "Most quoted speakers", columns, tuple(rows), (3,), first_of(SOURCES, len(voices)), tuple(rows_of), widths
-    )
+            who = (voice.source if place == 0 else "", speaker.speaker or "not named", speaker.kind)
+            lines.append((cells(*who, number(speaker.count), with_refs("", speaker.rows, most=1)), speaker.rows))
+    columns = {"source": 0.22, "speaker": 0.34, "kind": 0.16, "quotations": 0.12, "evidence": 0.16}
+    return evidence_table("Most quoted speakers", columns, lines, first_of(SOURCES, len(voices)), numeric=(3,))
 
 
 def _one_quote_each(voices: tuple[VoiceShare, ...]) -> list[str]:
-    """A quotation of each source: the shortest readable one is chosen by the caller's limit."""
+    """A quotation of the most quoted speaker of each source."""
     return [voice.speakers[0].rows[0] for voice in voices if voice.speakers and voice.speakers[0].rows]
 
 

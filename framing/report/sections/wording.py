@@ -7,9 +7,8 @@ from framing.chart.wordings import wording_chart
 from framing.evidence.view import Finding
 from framing.measure.wording import WordingTable
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, chart_block, plain
+from framing.report.context import ReportContext, excerpts_of, with_refs
 from framing.report.sections.naming import COLUMNS, naming_blocks
-from framing.report.story import Story
-from framing.report.words import excerpts_of, with_refs
 from framing.say import listed, plural
 
 MOST = 6
@@ -17,41 +16,41 @@ LINES = 3
 SOURCES = 10  # with a line of their own
 
 
-def wording_section(story: Story) -> Section:
+def wording_section(context: ReportContext) -> Section:
     """One chart, the sentences and two or three excerpts for each thing that is named in rival ways."""
-    tables = story.comparison.wording
+    tables = context.comparison.wording
     blocks: list[Block] = []
-    for table in tables[: 1 if story.short else MOST]:
-        blocks += _referent(story, table)
+    for table in tables[: 1 if context.short else MOST]:
+        blocks += _referent(context, table)
     if not tables:
         words = (
             "No pack was given, or none of its wordings occurs in these articles. A pack is a list of rival names for "
             "the same thing; add one with --pack to see who calls it what."
         )
         blocks.append(Paragraph(plain(words), "lead"))
-    if len(tables) > MOST and not story.short:
+    if len(tables) > MOST and not context.short:
         names = listed([table.gloss for table in tables[MOST:]])
         blocks.append(Paragraph(plain(f"Also named, with smaller differences: {names}."), "small"))
-    if not story.short:
-        blocks += naming_blocks(story.comparison.naming, story.largest(COLUMNS), of=len(story.sources))
+    if not context.short:
+        blocks += naming_blocks(context.comparison.naming, context.largest(COLUMNS), of=len(context.sources))
     return Section("wording", "What did each call it?", tuple(blocks), short=True, flow=not tables)
 
 
-def _referent(story: Story, table: WordingTable) -> list[Block]:
-    chart = wording_chart(table, story.lookup, story.comparison.n)
+def _referent(context: ReportContext, table: WordingTable) -> list[Block]:
+    chart = wording_chart(table, context.index, context.comparison.n)
     blocks: list[Block] = [
         Heading(chart.head.title),
-        chart_block(chart, "" if story.short else _neutral(table), bare=True),
+        chart_block(chart, "" if context.short else _neutral(table), bare=True),
     ]
-    if story.short:
+    if context.short:
         return blocks
     naming = [source for source in table.sources if source not in table.silent]
-    drawn = largest(naming, story.comparison.n, SOURCES)
+    drawn = largest(naming, context.comparison.n, SOURCES)
     blocks.append(Bullets(tuple(_line(table, source) for source in drawn)))
     if len(drawn) < len(naming):
         rest = plural(len(naming) - len(drawn), "source")
         blocks.append(Paragraph(plain(f"{rest} with fewer articles: see the table in report.html."), "small"))
-    blocks += pick_excerpts(story, table)
+    blocks += pick_excerpts(context, table)
     if table.silent:
         text = f"No known wording of it was found in {listed(table.silent, most=6)}."
         blocks.append(Paragraph(plain(text), "small"))
@@ -76,13 +75,13 @@ def _line(table: WordingTable, source: str) -> Words:
     return tuple(runs)
 
 
-def pick_excerpts(story: Story, table: WordingTable, *, most: int = 3) -> tuple[Excerpt, ...]:
+def pick_excerpts(context: ReportContext, table: WordingTable, *, most: int = 3) -> tuple[Excerpt, ...]:
     """Excerpts from different sources and poles, charged wordings before neutral ones."""
     found = [
         (abs(row.value), finding)
         for row in table.rows
         for cell in row.cells
-        for finding in story.lookup.rows(cell.rows)
+        for finding in context.index.rows(cell.rows)
     ]
     found.sort(key=lambda pair: (-pair[0], pair[1].source, pair[1].article, pair[1].start))
     picked: list[Finding] = []
@@ -90,7 +89,7 @@ def pick_excerpts(story: Story, table: WordingTable, *, most: int = 3) -> tuple[
         for _, finding in found:
             if len(picked) < most and finding not in picked and fresh(finding, picked):
                 picked.append(finding)
-    return excerpts_of(story.lookup, [finding.id for finding in picked], most=most)
+    return excerpts_of(context.index, [finding.id for finding in picked], most=most)
 
 
 def _new_pole(one: Finding, so_far: list[Finding]) -> bool:

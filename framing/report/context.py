@@ -1,11 +1,19 @@
-"""How findings are put into words: whose words they are, what a number means, and the words around a finding."""
+"""What every section shares: the context that it is given, whose words a finding is, and findings as excerpts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from framing.chart.build import largest, left_out
+from framing.chart.protocol import AnyChart
 from framing.evidence.view import EvidenceIndex
+from framing.profile import Profile
 from framing.report.blocks import Excerpt, Run, Words, cite
+
+if TYPE_CHECKING:
+    from framing.compare.records import Comparison
 
 KINDS = {
     "mention": "mention",
@@ -25,6 +33,35 @@ VOICE_LETTERS = {"narrator": "O", "attributed": "C", "quoted": "Q", "distanced":
 STATES = {"denied": "denied there", "hypothetical": "only supposed there", "questioned": "questioned there"}
 
 
+@dataclass(frozen=True)
+class ReportContext:
+    """What every section is given: the comparison, its tables by row id, profiles, and which edition it is."""
+
+    comparison: Comparison
+    index: EvidenceIndex
+    profiles: Mapping[str, Profile]
+    short: bool = False
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources, in the order of the comparison."""
+        return self.comparison.sources
+
+    def largest(self, most: int) -> tuple[str, ...]:
+        """The sources with most articles, in the order of the comparison."""
+        return largest(self.sources, self.comparison.n, most)
+
+    def noted(self, chart: AnyChart, most: int) -> AnyChart:
+        """The chart with a note when sources are not drawn."""
+        note = chart.head.note + left_out(len(self.sources), min(most, len(self.sources)))
+        return replace(chart, head=replace(chart.head, note=note.strip()))
+
+    @property
+    def few(self) -> bool:
+        """Whether some source has too few articles for any sentence about the outlet."""
+        return any(count < 3 for count in self.comparison.n.values())
+
+
 def whose_words(voice: str, speaker: str, source: str) -> str:
     """Whose words a finding is, as a phrase."""
     who = speaker or "a speaker who is not named"
@@ -38,25 +75,25 @@ def whose_words(voice: str, speaker: str, source: str) -> str:
     return f"{source}’s own words"
 
 
-def excerpt_of(lookup: EvidenceIndex, row: str, *, extra: str = "") -> Excerpt | None:
+def excerpt_of(index: EvidenceIndex, row: str, *, extra: str = "") -> Excerpt | None:
     """A finding inside its sentence, or None when the row is not in the tables."""
-    finding = lookup.findings.get(row)
+    finding = index.findings.get(row)
     if finding is None:
         return None
-    shown = lookup.around(finding)
+    shown = index.around(finding)
     who = whose_words(finding.voice, finding.speaker, finding.source)
     state = STATES.get(finding.state, "")
     details = [part for part in (who, state, extra) if part]
-    where = lookup.where(finding.article)
+    where = index.where(finding.article)
     return Excerpt(row, finding.source, where, *shown, finding.voice, "; ".join(details))
 
 
-def excerpts_of(lookup: EvidenceIndex, rows: Iterable[str], *, most: int = 3) -> tuple[Excerpt, ...]:
+def excerpts_of(index: EvidenceIndex, rows: Iterable[str], *, most: int = 3) -> tuple[Excerpt, ...]:
     """Up to `most` findings as excerpts, no sentence twice."""
     shown: list[Excerpt] = []
     seen: set[tuple[str, str]] = set()
     for row in rows:
-        excerpt = excerpt_of(lookup, row)
+        excerpt = excerpt_of(index, row)
         if excerpt is None or (excerpt.source, excerpt.before[:40] + excerpt.found[:40]) in seen:
             continue
         seen.add((excerpt.source, excerpt.before[:40] + excerpt.found[:40]))
