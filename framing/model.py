@@ -210,6 +210,9 @@ class Mention:
     phrase: Span | None = None
 
 
+AUTHOR = "the author"  # the name of the speaker of a quote whom "I" and "we" outside quotation marks mean
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Content attributed to a speaker. `actors` are the ids of the speakers, `speaker` their readable name."""

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from framing.model import Mention, Parsed, Quote, Span, Voice, VoiceSpan
+from framing.model import AUTHOR, Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.verbs import QuoteRules, ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
 from framing.syntax.roles import ADJECTIVES, POSSESSORS, SUBJECT, SUBJECTS, logical_object
@@ -25,7 +25,6 @@ CALLING = re.compile(
     r"\b(?:call|describ|term|label|dub|brand|consider|see|view|deem|refer|characteri|claim|regard)", re.IGNORECASE
 )
 PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT", "X"})
-AUTHOR = "the author"  # the name that the quote finder gives to "I" and "we" outside quotation marks
 LODGE = frozenset({"lodge", "file", "bring", "launch", "submit"})
 LONG_NAME = 6  # words; a longer subject is a description, not a name
 NEAR = 12  # characters before a source in which "what" must stand
@@ -48,10 +47,9 @@ def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> 
         span = Span(pair.start, pair.end)
         if not any(span.overlaps(other) for other in owned):
             stretches += _unattributed_quotation(parsed, pair, verbs)
-    stretches += _so_called(parsed, owned)
-    stretches += _legal_claims(parsed, owned, verbs.rules)
+    found = (*_so_called(parsed), *_legal_claims(parsed, verbs.rules), *_that_clauses(parsed, verbs))
+    stretches += (one for one in found if not any(one.span.overlaps(other) for other in owned))
     stretches += _announced_by_colon(parsed, verbs.rules)
-    stretches += _that_clauses(parsed, owned, verbs)
     return tuple(sorted(stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end, CODES[stretch.voice])))
 
 
@@ -202,14 +200,10 @@ def _end_of_target(parsed: Parsed, thing: int) -> int:
 
 def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:
     """Whether the outlet takes the words up without owning them ("what Moscow calls a special operation")."""
-    text = parsed.article.text
-    if (
-        quote.source is None
-        or quote.cue is None
-        or not WHAT.search(text, max(0, quote.source.start - NEAR), quote.source.start)
-    ):
+    if quote.source is None or quote.cue is None:
         return False
-    if not CALLING.match(text, quote.cue.start):
+    text, start = parsed.article.text, quote.source.start
+    if not WHAT.search(text, max(0, start - NEAR), start) or not CALLING.match(text, quote.cue.start):
         return False
     return not any(other is not quote and other.hull.holds(quote.hull) for other in spoken)
 
@@ -251,7 +245,7 @@ def _is_nickname(parsed: Parsed, pair: QuotedSpan) -> bool:
     return first > 0 and after < len(parsed) and parsed.pos[first - 1] == "PROPN" == parsed.pos[after]
 
 
-def _legal_claims(parsed: Parsed, owned: list[Span], rules: QuoteRules) -> Iterator[VoiceSpan]:
+def _legal_claims(parsed: Parsed, rules: QuoteRules) -> Iterator[VoiceSpan]:
     """What somebody goes to law about: "lodged an ethnic cleansing case" words the claim of whoever lodges it."""
     for token, lemma in enumerate(parsed.lemmas):
         if lemma not in LODGE:
@@ -259,14 +253,13 @@ def _legal_claims(parsed: Parsed, owned: list[Span], rules: QuoteRules) -> Itera
         thing, who = logical_object(parsed, token), parsed.child(token, *SUBJECT)
         if thing is None or parsed.lemmas[thing] not in rules.legal_claims:
             continue
-        span = parsed.span(parsed.lefts[thing], thing)
-        if not any(span.overlaps(other) for other in owned):
-            speaker = parsed.article.read(parsed.subtree(who)) if who is not None else ""
-            yield VoiceSpan(span, "attributed", speaker if len(speaker.split()) <= LONG_NAME else "", ())
+        speaker = parsed.article.read(parsed.subtree(who)) if who is not None else ""
+        named = speaker if len(speaker.split()) <= LONG_NAME else ""
+        yield VoiceSpan(parsed.span(parsed.lefts[thing], thing), "attributed", named, ())
 
 
-def _so_called(parsed: Parsed, owned: list[Span]) -> Iterator[VoiceSpan]:
-    """The noun phrases behind "so-called", outside quotes."""
+def _so_called(parsed: Parsed) -> Iterator[VoiceSpan]:
+    """The noun phrases behind "so-called"."""
     for match in SO_CALLED.finditer(parsed.article.text):
         first = parsed.tokens_in(Span(match.end(), match.end() + 1)).start
         last = first
@@ -275,9 +268,7 @@ def _so_called(parsed: Parsed, owned: list[Span]) -> Iterator[VoiceSpan]:
         while last + 1 < len(parsed) and parsed.pos[last] == "PROPN" == parsed.pos[last + 1]:
             last += 1
         if first < len(parsed):
-            span = Span(match.start(), parsed.ends[last])
-            if not any(other.overlaps(span) for other in owned):
-                yield VoiceSpan(span, "distanced", "", ())
+            yield VoiceSpan(Span(match.start(), parsed.ends[last]), "distanced", "", ())
 
 
 def _announced_by_colon(parsed: Parsed, rules: QuoteRules) -> Iterator[VoiceSpan]:
@@ -306,17 +297,14 @@ def _brings_words(parsed: Parsed, line: Span, rules: QuoteRules) -> bool:
     )
 
 
-def _that_clauses(parsed: Parsed, owned: list[Span], verbs: ReportVerbs) -> Iterator[VoiceSpan]:
+def _that_clauses(parsed: Parsed, verbs: ReportVerbs) -> Iterator[VoiceSpan]:
     """What is claimed by nobody named: "faced criticism [that …]", "agree on one point: [that …]"."""
     for token, lower in enumerate(parsed.lowers):
         clause = parsed.heads[token]
         if lower != "that" or parsed.pos[token] != "SCONJ" or parsed.deps[token] in SUBJECTS or clause < token:
             continue
-        if not (_claimed(parsed, token, verbs) or _agreed(parsed, token, verbs)):
-            continue
-        span = parsed.span(token, parsed.rights[clause])
-        if not any(span.overlaps(other) for other in owned):
-            yield VoiceSpan(span, "attributed", "", ())
+        if _claimed(parsed, token, verbs) or _agreed(parsed, token, verbs):
+            yield VoiceSpan(parsed.span(token, parsed.rights[clause]), "attributed", "", ())
 
 
 def _claimed(parsed: Parsed, that: int, verbs: ReportVerbs) -> bool:

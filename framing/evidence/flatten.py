@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from framing.annotate.voice import AUTHOR, exposure, judgements_near, voice_at, voice_of_tone
+from framing.annotate.voice import exposure, judgements_near, voice_at, voice_of_tone
 from framing.link import Sighting
-from framing.model import Agency, Article, Cue, Findings, Loaded, Mention, Quote, Span, Tone, VoiceSpan
+from framing.model import AUTHOR, Agency, Article, Cue, Findings, Loaded, Mention, Quote, Span, Tone, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.text import settle_sentences
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -172,9 +172,9 @@ def _quoted(text: str, opened: _Open, inner_end: int, end: int, *, depth: int) -
     return QuotedSpan(opened.start, end, opened.inner, inner_end, single=opened.single, depth=depth)
 
 
-def _levelled(pairs: object) -> list[QuotedSpan]:
+def _levelled(pairs: Iterable[QuotedSpan]) -> list[QuotedSpan]:
     """Pairs in order, with the depth counted anew."""
-    ordered = sorted(pairs, key=lambda pair: (pair.start, -pair.end))  # type: ignore[call-overload]
+    ordered = sorted(pairs, key=lambda pair: (pair.start, -pair.end))
     found: list[QuotedSpan] = []
     ends: list[int] = []
     for pair in ordered:

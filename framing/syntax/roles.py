@@ -188,12 +188,12 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
 
 
 def _governor(parsed: Parsed, token: int) -> int | None:
-    """The verb (or noun, for a participle) whose subject `token` shares, or None."""
+    """The verb (or noun, for a participle) whose subject `token` shares; None for a finite adverbial clause."""
     dep, head = parsed.deps[token], parsed.heads[token]
     if head == token:
         return None
     if dep in {"conj", "xcomp", "advcl", "acl", "dep", "parataxis", "acomp", "attr"} and not (
-        dep == "advcl" and _finite(parsed, token)
+        dep == "advcl" and parsed.tags[token] in {"VBD", "VBZ", "VBP"}
     ):
         return head
     if dep == "pcomp":
@@ -202,18 +202,12 @@ def _governor(parsed: Parsed, token: int) -> int | None:
     return None
 
 
-def _finite(parsed: Parsed, verb: int) -> bool:
-    """Whether an adverbial clause has a finite verb of its own."""
-    return parsed.tags[verb] in {"VBD", "VBZ", "VBP"}
-
-
 def doer_of(parsed: Parsed, token: int) -> int | None:
     """Who does what a verb tells: its subject, that of the verb it is joined to, or the noun that its clause tells of.
 
     Unlike `subject_of`, which asks who speaks, it sees through "who" and knows who is blamed: "criticised Toll for …".
     """
-    seen = 0
-    while seen < 6:
+    for _ in range(MAX_STEPS):
         own = parsed.child(token, *ACTIVE_SUBJECTS)
         if own is not None:
             return subject_meant(parsed, own)
@@ -226,7 +220,7 @@ def doer_of(parsed: Parsed, token: int) -> int | None:
             return _judged(parsed, head)  # "criticised Toll for killing", "was praised for arresting"
         if parsed.child(token, "mark") is not None and dep == "advcl":
             return None
-        token, seen = head, seen + 1
+        token = head
     return None
 
 

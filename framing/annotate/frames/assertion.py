@@ -14,6 +14,7 @@ from framing.syntax.tree import CLAUSES, head_of
 REACH = 10  # words behind a wording in which a clause may still deny it
 _SCOPES = CLAUSES - OPEN_COMPLEMENTS  # no negation reaches into them from above
 _COMPLEMENTS = frozenset(["dobj", "attr", "acomp", "xcomp", "oprd", "conj", "dep"])  # what a negated verb takes with it
+_NEGATIONS = frozenset(["neg", "det", "preconj", "advmod", "cc"])  # how a negator hangs on what it negates
 
 
 def assertion_of(
@@ -78,13 +79,7 @@ def _denied_after(parsed: Parsed, last: int, rules: FrameRules) -> bool:
 
 def _negates(parsed: Parsed, token: int, rules: FrameRules) -> bool:
     """Whether the token negates its head ("not only" does not)."""
-    if parsed.lowers[token] not in rules.negators or parsed.deps[token] not in (
-        "neg",
-        "det",
-        "preconj",
-        "advmod",
-        "cc",
-    ):
+    if parsed.lowers[token] not in rules.negators or parsed.deps[token] not in _NEGATIONS:
         return False
     after = parsed.lowers[token + 1] if token + 1 < len(parsed) else ""
     return after not in ("only", "just", "longer")
@@ -104,11 +99,8 @@ def _hypothetical(parsed: Parsed, chain: list[int], inside: frozenset[int], rule
         for child in parsed.children[token]:
             if child in inside:
                 continue
-            if (
-                parsed.deps[child] == "aux"
-                and parsed.lowers[child] in rules.modals
-                and not _reported(parsed, token, child)
-            ):
+            modal = parsed.deps[child] == "aux" and parsed.lowers[child] in rules.modals
+            if modal and not _reported(parsed, token, child):
                 return True
             if parsed.deps[child] == "mark" and parsed.lowers[child] in rules.conditions:
                 return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from framing.annotate.frames.token_index import TokenIndex
@@ -63,9 +63,9 @@ class Matcher:
         sentence_of = index.parsed.sentence_of
         return [t for t in index.places[word] if sentences >> sentence_of[t] & 1]
 
-    def actors_at(self, first: int, last: int) -> frozenset[str]:
-        """Actors (with those they act for) that any token from `first` to `last` names."""
-        spots = (spot for token in range(first, last + 1) for spot in self._spots.get(token, ()))
+    def actors_at(self, tokens: Iterable[int]) -> frozenset[str]:
+        """Actors (with those they act for) that any of the tokens names."""
+        spots = (spot for token in tokens for spot in self._spots.get(token, ()))
         return frozenset(above for spot in spots for above in self.pack.parents.get(spot.actor, (spot.actor,)))
 
     def _lay(self, plan: Plan, token: int) -> tuple[int, int] | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, clipped, merged, without
 from framing.model import Parsed
-from framing.syntax.roles import by_phrase, is_passive, subject_of
-from framing.syntax.shapes import after_dateline
-from framing.syntax.tree import Range, noun_phrase_of
+from framing.syntax.roles import NOUN_MODIFIERS, by_phrase, is_passive, subject_of
+from framing.syntax.shapes import after_dateline, same_line
+from framing.syntax.tree import NOMINALS, Range, noun_phrase_of
 
 NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects
@@ -69,7 +69,7 @@ def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, 
 
 def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate]:
     """A clause as content: that, wh-, infinitive, -ing; with the person who is told to do it."""
-    parsed, lemma = context.parsed, parsed_lemma(context, verb)
+    parsed, lemma = context.parsed, context.lemmas[verb]
     content = [(parsed.lefts[clause], parsed.rights[clause])]
     pattern = clause_kind(parsed, verb, clause, context.verbs.rules.wh_words)
     person = parsed.child(verb, "dobj")
@@ -78,7 +78,7 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     if is_passive(parsed, verb):
         yield from _passive_clause(context, verb, content, pattern)
         return
-    if clause < verb and _stands_alone(parsed, clause, verb):
+    if ";" in parsed.words[clause:verb]:  # two statements, though the parser joins them
         return
     if pattern == "that" and clause < verb and context.verbs.takes(lemma, "quote"):
         content = [(_back_to_start(context, content[0][0]), _inside_marks(context, *content[0]))]
@@ -86,11 +86,6 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     if context.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern):
         head = speaker_of_clause(context, verb, clause)
         yield build(context, verb, _without_next_cue(context, content, clause), pattern, head=head)
-
-
-def _stands_alone(parsed: Parsed, clause: int, verb: int) -> bool:
-    """Whether a semicolon parts a clause from the verb behind it: two statements, though the parser joins them."""
-    return any(parsed.words[token] == ";" for token in range(clause, verb))
 
 
 def _without_next_cue(context: QuoteContext, content: list[Range], clause: int) -> list[Range]:
@@ -107,7 +102,7 @@ def _without_next_cue(context: QuoteContext, content: list[Range], clause: int) 
             break
         if _reports_again(context, token):
             return [(content[0][0], parsed.lefts[token] - 1)]
-    cut = _aside_at_end(context, last, clause, NARRATED)
+    cut = _aside_at_end(context, last, clause)
     return [(content[0][0], _over_colon(context, last) if cut is None else cut)]
 
 
@@ -125,24 +120,19 @@ def _over_colon(context: QuoteContext, last: int) -> int:
     parsed = context.parsed
     if last + 2 >= len(parsed) or parsed.words[last + 1] != ":" or context.inside[last + 2] >= 0:
         return last
-    if parsed.sentence_of[last + 2] - parsed.sentence_of[last] > 1 or "\n" in _gap(parsed, last + 1):
+    if parsed.sentence_of[last + 2] - parsed.sentence_of[last] > 1 or not same_line(parsed, last + 1, last + 2):
         return last
     return parsed.sentences[parsed.sentence_of[last + 2]][1] - 1
 
 
-def _gap(parsed: Parsed, token: int) -> str:
-    """The characters between a token and the next."""
-    return parsed.article.text[parsed.ends[token] : parsed.starts[token + 1]]
-
-
-def _aside_at_end(context: QuoteContext, last: int, clause: int, openers: frozenset[str]) -> int | None:
+def _aside_at_end(context: QuoteContext, last: int, clause: int) -> int | None:
     """Last token before a relative clause that ends the content and is set off by a comma (", who …")."""
     parsed = context.parsed
     for token in parsed.ancestors(last):
         first = parsed.lefts[token]
         if token == clause or first <= clause:
             return None
-        if parsed.deps[token] == "relcl" and parsed.lowers[first] in openers:
+        if parsed.deps[token] == "relcl" and parsed.lowers[first] in NARRATED:
             return first - 2 if parsed.words[first - 1] == "," and context.inside[first] < 0 else None
     return None
 
@@ -167,33 +157,21 @@ def _first_name(context: QuoteContext, tokens: range) -> int | None:
     for token in tokens:
         if context.inside[token] >= 0 or parsed.pos[token] in {"VERB", "AUX", "ADP", "SCONJ"}:
             return None
-        if parsed.pos[token] in {"NOUN", "PROPN", "PRON"} and parsed.deps[token] not in {
-            "compound",
-            "poss",
-            "nmod",
-            "amod",
-        }:
+        if parsed.pos[token] in NOMINALS and parsed.deps[token] not in NOUN_MODIFIERS:
             return token
     return None
 
 
 def _passive_clause(context: QuoteContext, verb: int, content: list[Range], pattern: str) -> Iterator[Candidate]:
     """ "It is said that …" and "X is said to …"; the latter is content together with X."""
-    parsed, lemma = context.parsed, parsed_lemma(context, verb)
+    parsed, lemma = context.parsed, context.lemmas[verb]
     subject, agent = parsed.child(verb, "nsubjpass"), by_phrase(parsed, verb)
+    ordered = context.verbs.takes(lemma, "passive_to") or context.verbs.takes(lemma, "object_to")
     if pattern in {"that", "wh"} and context.verbs.takes(lemma, "it_passive"):
         yield build(context, verb, content, "it_passive", head=agent)
-    elif pattern == "to" and subject is not None:
-        told = context.verbs.takes(lemma, "passive_to") or context.verbs.takes(lemma, "object_to")
-        if told:
-            yield build(
-                context, verb, [(parsed.lefts[subject], parsed.rights[subject]), *content], "passive_to", head=agent
-            )
-
-
-def parsed_lemma(context: QuoteContext, verb: int) -> str:
-    """Lemma of a cue."""
-    return context.lemmas[verb]
+    elif pattern == "to" and ordered and subject is not None:
+        told = (parsed.lefts[subject], parsed.rights[subject])
+        yield build(context, verb, [told, *content], "passive_to", head=agent)
 
 
 def clause_kind(parsed: Parsed, verb: int, clause: int, wh_words: frozenset[str]) -> str:
@@ -239,7 +217,7 @@ def _back_to_start(context: QuoteContext, first: int) -> int:
 
 def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]:
     """A noun phrase as content, with what it is blamed for or described as."""
-    parsed, verbs, lemma = context.parsed, context.verbs, parsed_lemma(context, verb)
+    parsed, verbs, lemma = context.parsed, context.verbs, context.lemmas[verb]
     first, last, pattern = parsed.lefts[thing], parsed.rights[thing], _bare_pattern(context, verb, thing)
     for child in parsed.children[verb]:
         if child <= thing:
@@ -256,7 +234,7 @@ def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]
         last = _with_phrases(parsed, verb, last, context.verbs.rules.complement_prepositions)
     last = _with_purpose(parsed, verb, thing, last)
     if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
-        cut = _aside_at_end(context, last, thing, NARRATED)
+        cut = _aside_at_end(context, last, thing)
         content = [(first, last if cut is None else cut)]
         if thing < verb < last:  # "which the court has called illegal"
             content = [(first, parsed.rights[thing]), (verb, last)]
@@ -291,7 +269,7 @@ def _with_phrases(parsed: Parsed, verb: int, last: int, prepositions: frozenset[
 
 def _prepositional(context: QuoteContext, verb: int, preposition: int) -> Iterator[Candidate]:
     """A prepositional phrase as content: "warned of a flood", "called on the mayor to resign", "described as"."""
-    parsed, verbs, lemma = context.parsed, context.verbs, parsed_lemma(context, verb)
+    parsed, verbs, lemma = context.parsed, context.verbs, context.lemmas[verb]
     word = parsed.lowers[preposition]
     inner = parsed.child(preposition, "pobj", "pcomp", "prep")
     if inner is None:
@@ -313,7 +291,7 @@ def _prepositional(context: QuoteContext, verb: int, preposition: int) -> Iterat
 
 def _passive(context: QuoteContext, verb: int, subject: int) -> Iterator[Candidate]:
     """ "The plan was praised by Y as bold": the subject is content, the agent speaks."""
-    parsed, verbs, lemma = context.parsed, context.verbs, parsed_lemma(context, verb)
+    parsed, verbs, lemma = context.parsed, context.verbs, context.lemmas[verb]
     agent = by_phrase(parsed, verb)
     last, pattern = None, "object"
     for child in parsed.children[verb]:
@@ -334,7 +312,7 @@ def _passive(context: QuoteContext, verb: int, subject: int) -> Iterator[Candida
 
 def _parenthetical(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     """ "The dam, she said, is safe", "as the agency noted": the clause around the cue is content."""
-    parsed, verbs, lemma = context.parsed, context.verbs, parsed_lemma(context, verb)
+    parsed, verbs, lemma = context.parsed, context.verbs, context.lemmas[verb]
     dep, head = parsed.deps[verb], parsed.heads[verb]
     if head == verb or not verbs.takes(lemma, "that") or parsed.child(verb, "ccomp", "xcomp", "dobj") is not None:
         return

@@ -53,6 +53,11 @@ class Candidate(NamedTuple):
         """Last token of the content."""
         return self.content[-1][1]
 
+    @property
+    def tokens(self) -> list[int]:
+        """Every token of the content."""
+        return [token for first, last in self.content for token in range(first, last + 1)]
+
 
 def build_context(
     parsed: Parsed, mentions: Iterable[Mention], actors: Iterable[Actor], verbs: ReportVerbs, people: ActorWords

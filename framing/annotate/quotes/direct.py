@@ -34,7 +34,7 @@ def extend_to_marks(context: QuoteContext, candidate: Candidate) -> Candidate:
     """The candidate with every stretch in marks that its content cuts taken whole."""
     if candidate.cue is None or context.inside[candidate.cue[0]] >= 0:
         return candidate
-    numbers = {context.inside[t] for first, last in candidate.content for t in range(first, last + 1)} - {-1}
+    numbers = {context.inside[token] for token in candidate.tokens} - {-1}
     if not numbers:
         return candidate
     last = max(numbers)
@@ -47,13 +47,7 @@ def extend_to_marks(context: QuoteContext, candidate: Candidate) -> Candidate:
 
 def quote_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Iterator[Candidate]:
     """A candidate for each stretch in marks that no other candidate holds whole."""
-    held = {
-        (candidate.cue, context.inside[token])
-        for candidate in others
-        if candidate.pattern in CLAUSAL
-        for first, last in candidate.content
-        for token in range(first, last + 1)
-    }
+    held = {(c.cue, context.inside[token]) for c in others if c.pattern in CLAUSAL for token in c.tokens}
     for number, words in enumerate(context.ranges):
         if words[0] <= words[1]:
             found = _after(context, number) or _before(context, number)
@@ -78,7 +72,6 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
     spoken_end = text[pair.inner_end - 1] in ",?!…—–" or text[pair.end : pair.end + 1] in {",", "—", "–"}
     if not spoken_end:
         return None
-    verbs_seen = 0
     for token in range(last + 1, min(len(parsed), last + WINDOW)):
         if (
             context.inside[token] >= 0
@@ -91,8 +84,6 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
         if _can_quote(context, token):
             return _with_lead(context, number, _built(context, number, token, "after"))
         if parsed.deps[token] not in CLAUSES_OF_NOUNS | AUXILIARIES:
-            verbs_seen += 1
-        if verbs_seen > 0:
             return None
     return None
 
@@ -182,13 +173,8 @@ def noun_beside(context: QuoteContext, verb: int, *, right: bool) -> int | None:
 
 def join_following_quotes(context: QuoteContext, chosen: list[Candidate]) -> list[Candidate]:
     """The chosen candidates with the marks of the same paragraph that belong to them, though no cue stands beside."""
-    taken = {
-        context.inside[t]
-        for c in chosen
-        if c.cue is None or context.inside[c.cue[0]] < 0
-        for first, last in c.content
-        for t in (first, last)
-    }
+    said = (c for c in chosen if c.cue is None or context.inside[c.cue[0]] < 0)
+    taken = {context.inside[edge] for c in said for words in c.content for edge in words}
     ordered = sorted(chosen, key=lambda c: c.last)
     for number, words in enumerate(context.ranges):
         if number in taken or words[0] > words[1] or not looks_spoken(context, number):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, shared, words_in
-from framing.annotate.quotes.non_speech import is_act, is_conditional, is_guess, is_taken_back
+from framing.syntax.roles import COMPLEMENTS, CONJUNCTS, OPEN_COMPLEMENTS
 
 BASE = {
     "that": 1.5, "before": 0.9, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2,
@@ -24,6 +24,10 @@ BASE = {
 AGENTLESS = frozenset(
     {"carried", "turn", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
 )  # patterns that do without a source
+CONDITIONS = frozenset({"if", "unless"})
+SHARES = CONJUNCTS | OPEN_COMPLEMENTS  # clauses under the condition of their governor: "if it goes on to say"
+NEGATED = frozenset({"that", "object", "object_to", "as", "name", "of"})  # what a negation takes back
+NOTHING = frozenset({"neither", "nothing", "nobody", "none"})
 
 
 def score(context: QuoteContext, candidate: Candidate) -> Candidate:
@@ -32,8 +36,8 @@ def score(context: QuoteContext, candidate: Candidate) -> Candidate:
         (candidate.pattern, BASE.get(candidate.pattern, -0.2)),
         *_source_weights(context, candidate),
         *_cue_weights(context, candidate),
+        *_content_weights(context, candidate),
     ]
-    reasons += _content_weights(context, candidate)
     return candidate._replace(
         score=sum(weight for _, weight in reasons),
         reasons=tuple(dict.fromkeys((candidate.pattern, *(name for name, weight in reasons if weight)))),
@@ -82,12 +86,63 @@ def _cue_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[
     accuses = candidate.pattern == "passive of" and candidate.stance == "attacking"
     if accuses and "of" in context.verbs.prepositions.get(candidate.lemma, ()):
         yield "accused of", 0.1  # "was accused of theft": a claim, though nobody is named
-    if is_conditional(context, cue[0]):
+    if _is_conditional(context, cue[0]):
         yield "conditional", -2.5
-    if is_taken_back(context, candidate) or is_guess(context, cue[0]):
+    if _is_taken_back(context, candidate) or _is_guess(context, cue[0]):
         yield "not said", -2.5
-    if is_act(context, candidate):
+    if _is_act(context, candidate):
         yield "act", -2.5
+
+
+def _is_conditional(context: QuoteContext, verb: int) -> bool:
+    """Whether a cue stands under a condition, also by the verb above it ("if Kolb continues to feel that …")."""
+    parsed = context.parsed
+    while parsed.lowers[parsed.lefts[verb]] not in CONDITIONS:
+        if parsed.deps[verb] not in SHARES or parsed.heads[verb] == verb:
+            return False
+        verb = parsed.heads[verb]
+    return True
+
+
+def _is_taken_back(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether the words say that it was not said, or wrongly: "did not mention", "reported incorrectly that"."""
+    parsed = context.parsed
+    if candidate.cue is None or candidate.pattern not in NEGATED:
+        return False
+    beside = parsed.children[candidate.cue[0]]
+    negated = (
+        any(parsed.deps[c] == "neg" for c in beside)
+        and candidate.lemma not in context.verbs.rules.negation_raising_verbs
+    )
+    nothing = candidate.pattern == "object" and parsed.lowers[candidate.first] in NOTHING
+    return negated or nothing or any(parsed.lowers[c] in context.verbs.rules.false_adverbs for c in beside)
+
+
+def _is_guess(context: QuoteContext, verb: int) -> bool:
+    """Whether somebody else only guesses that it was said: "many speculated that Kolb offered …"."""
+    parsed = context.parsed
+    while parsed.deps[verb] in SHARES and parsed.heads[verb] != verb:
+        verb = parsed.heads[verb]
+    above = parsed.heads[verb]
+    return (
+        parsed.deps[verb] in COMPLEMENTS
+        and above < verb
+        and context.lemmas[above] in context.verbs.rules.guessing_verbs
+    )
+
+
+def _is_act(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether a cue is a deed done to a thing ("accepted the post") rather than a word on what others said."""
+    plain = candidate.pattern in {"object", "passive object"} or candidate.pattern.startswith("prep ")
+    if candidate.lemma not in {*context.verbs.rules.act_verbs, "claim"} or not plain:
+        return False
+    parsed, tokens = context.parsed, candidate.tokens
+    heads = [t for t in tokens if parsed.heads[t] not in tokens]
+    if candidate.lemma == "claim":
+        return any(context.lemmas[t] in context.verbs.rules.things_taken for t in (*heads, *tokens[-1:]))
+    return not any(context.inside[t] >= 0 for t in tokens) and not any(
+        context.lemmas[t] in context.verbs.nouns for t in heads
+    )
 
 
 def _content_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, float]]:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.coreference import (
+    guess_names,
     is_about,
     is_author,
     is_same,
     is_told_of,
     names_another,
+    names_in,
     narrows_by_clause,
+    run_of,
+    turn_name,
+    written_name,
 )
-from framing.annotate.quotes.guesses import guess_names, names_in, run_of, turn_name, written_name
-from framing.model import Actor, Mention, SpeakerKind
+from framing.model import AUTHOR, Actor, Mention, SpeakerKind
 from framing.syntax.roles import (
     APPOSITIONS,
     COMPOUNDS,
@@ -29,16 +33,7 @@ from framing.syntax.roles import (
 )
 from framing.syntax.tree import antecedent
 
-SPEAKER_KINDS: Mapping[str, SpeakerKind] = {
-    "official": "official",
-    "expert": "expert",
-    "journalist": "journalist",
-    "civilian": "civilian",
-    "person": "person",
-    "organisation": "organisation",
-    "evidence": "organisation",
-    "unnamed": "unnamed",
-}
+SPEAKER_KINDS: Mapping[str, SpeakerKind] = {kind: kind for kind in get_args(SpeakerKind)} | {"evidence": "organisation"}
 PERSONS: tuple[SpeakerKind, ...] = ("official", "expert", "journalist", "civilian")  # of equals the first one counts
 KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
     "state": "country",
@@ -47,7 +42,6 @@ KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
     "group": "unnamed",
     "person": "person",
 }
-AUTHOR = "the author"
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 MAX_DESCRIPTION = 8  # words of a description
 
