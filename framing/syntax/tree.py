@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from framing.model import Parsed
 
 Range = tuple[int, int]  # tokens, both inclusive
@@ -58,6 +60,11 @@ def clause_of(parsed: Parsed, token: int) -> int:
         if parsed.deps[node] in CLAUSES and parsed.pos[node] not in ("NOUN", "PROPN", "PRON"):
             return node
     return token
+
+
+def is_among(parsed: Parsed, token: int, words: Collection[str]) -> bool:
+    """Whether the token, as it stands or by its lemma, is one of the words (in small letters)."""
+    return parsed.lowers[token] in words or parsed.lemma_lowers[token] in words
 
 
 def is_below(parsed: Parsed, token: int, ancestor: int) -> bool:

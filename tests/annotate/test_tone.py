@@ -8,10 +8,9 @@ import pytest
 from build import parsed
 from sample_tone import CLEARED, LIED, PASSIVE, SHOT, mention
 
-from framing.annotate.tone import find_tones
+from framing.annotate.tone import BASE, find_tones, softmax
 from framing.annotate.tone.features import BUILD, features_of
 from framing.annotate.tone.masking import mask_names, masked_name
-from framing.annotate.tone.model import BASE, softmax
 from framing.annotate.tone.reading import NAME, NUMBER, PERSON, read_sentence
 from framing.annotate.tone.roles import roles_of
 from framing.model import Parsed

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from framing.annotate.agency.factuality import is_factual
+from framing.annotate.agency.factuality import DEFINITE, is_factual
 from framing.annotate.agency.literal import is_literal, is_told
 from framing.annotate.agency.nouns import noun_event
-from framing.annotate.agency.participants import Participants, actors_of, drop_places, index_participants
-from framing.annotate.agency.roles import Event
+from framing.annotate.agency.participants import Event, Participants, actors_of, drop_places, index_participants
 from framing.annotate.agency.verbs import verb_event
 from framing.model import Actor, Agency, Mention, Parsed, Span
 from framing.packs.events import HarmWords
@@ -60,9 +59,7 @@ def _first_accounts(parsed: Parsed, events: Sequence[Event], who: Participants, 
     force = False
     for event in events:
         noun = parsed.pos[event.token] in ("NOUN", "PROPN")
-        definite = any(
-            parsed.lowers[c] in ("the", "this", "that", "these", "those") for c in parsed.children[event.token]
-        )
+        definite = any(parsed.lowers[c] in DEFINITE for c in parsed.children[event.token])
         echo = noun and definite and event.agent is None and event.patient is None and event.lemma in told
         known = force and any(parsed.lowers[c] == "the" for c in parsed.children[event.token])
         if echo or not (known or is_told(parsed, event, who.kind_at, words)):

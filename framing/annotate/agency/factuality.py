@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from framing.annotate.agency.roles import Event
+from framing.annotate.agency.participants import Event
 from framing.model import Parsed
 from framing.packs.events import HarmWords
 from framing.syntax.shapes import is_capital_by_place
+from framing.syntax.tree import is_among
 
 CONDITIONS = frozenset({"if", "unless", "lest", "whether", "until"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ABSENCE = frozenset({"without", "against", "instead", "absent"})
+HELPERS = ("aux", "auxpass", "nsubj", "nsubjpass")  # they keep a bare verb from being an order
 NOUNS = ("NOUN", "PROPN")
 STEPS = 8  # clauses and phrases above an event that are asked
 
@@ -40,9 +42,7 @@ def _is_titled(parsed: Parsed, token: int) -> bool:
 
 def _is_negative(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """ "No one", "no civilians", "anyone"."""
-    return parsed.lowers[token] in words.negatives or any(
-        parsed.lowers[c] in words.negatives for c in parsed.children[token]
-    )
+    return any(parsed.lowers[t] in words.negatives for t in (token, *parsed.children[token]))
 
 
 def _is_nobody(parsed: Parsed, token: int, words: HarmWords) -> bool:
@@ -52,10 +52,7 @@ def _is_nobody(parsed: Parsed, token: int, words: HarmWords) -> bool:
 
 def _is_blamed(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether somebody is said to be the doer by a word above the event: "blamed for", "the suspect in"."""
-    for above in _governors(parsed, token, words):
-        if parsed.lemma_lowers[above] in words.blame or parsed.lowers[above] in words.blame:
-            return True
-    return False
+    return any(is_among(parsed, above, words.blame) for above in _governors(parsed, token, words))
 
 
 def _governors(parsed: Parsed, token: int, words: HarmWords) -> Iterator[int]:
@@ -96,7 +93,7 @@ def _verb_unreal(parsed: Parsed, verb: int, words: HarmWords) -> bool:
 def _is_order(parsed: Parsed, verb: int) -> bool:
     """Whether a main verb is an order or a heading: "Kill the bill"."""
     main = parsed.deps[verb] in ("ROOT", "parataxis") and parsed.tags[verb] == "VB"
-    return main and not any(_helps(parsed, c) for c in parsed.children[verb])
+    return main and parsed.child(verb, *HELPERS) is None
 
 
 def _is_wish(parsed: Parsed, verb: int, words: HarmWords) -> bool:
@@ -121,11 +118,6 @@ def _above(parsed: Parsed, verb: int, words: HarmWords) -> tuple[bool, int | Non
     if dep == "conj" or trailing:
         return False, head
     return dep in ("csubj", "csubjpass") and parsed.tags[verb] == "VBG", None
-
-
-def _helps(parsed: Parsed, child: int) -> bool:
-    """Whether a word keeps a bare verb from being an order: an auxiliary or a subject."""
-    return parsed.deps[child] in ("aux", "auxpass", "nsubj", "nsubjpass")
 
 
 def _clause_unreal(parsed: Parsed, verb: int, words: HarmWords) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.annotate.agency.roles import Event, counted, is_date
+from framing.annotate.agency.participants import Event, counted, is_date
 from framing.model import Parsed
 from framing.packs.events import HarmWords
 from framing.syntax.roles import (
@@ -24,6 +24,7 @@ from framing.syntax.roles import (
     dependents,
     object_of,
 )
+from framing.syntax.tree import is_among
 
 SPEAKING_KINDS = ("person", "organisation")
 NEAR = 12  # tokens to either side in which a sign of force counts
@@ -92,8 +93,9 @@ def _is_mishap(parsed: Parsed, event: Event, words: HarmWords) -> bool:
     if event.lemma.startswith("hospitali") and not _cued(parsed, event, words):
         return True
     return any(
-        parsed.deps[child] in PREPOSITIONS | {"agent"} and any(_names(parsed, g, words) for g in parsed.children[child])
-        for child in parsed.children[event.token]
+        parsed.lemma_lowers[noun] in words.accidents
+        for child in dependents(parsed, event.token, PREPOSITIONS | {"agent"})
+        for noun in dependents(parsed, child, PREPOSITION_OBJECTS)
     )
 
 
@@ -107,18 +109,12 @@ def _is_shown(parsed: Parsed, token: int, words: HarmWords) -> bool:
     )
 
 
-def _names(parsed: Parsed, token: int, words: HarmWords) -> bool:
-    """Whether a noun after a preposition names an accident."""
-    return parsed.deps[token] in PREPOSITION_OBJECTS and parsed.lemma_lowers[token] in words.accidents
-
-
 def _cued(parsed: Parsed, event: Event, words: HarmWords) -> bool:
     """Whether a word of bodies, weapons or bloodshed stands near in the sentence, beside the event's own."""
     first, end = parsed.sentences[parsed.sentence_of[event.token]]
     first, end = max(first, event.token - NEAR), min(end, event.token + NEAR + 1)
     return any(
-        (parsed.lemma_lowers[i] in words.physical or parsed.lowers[i] in words.physical)
-        and parsed.lemma_lowers[i] != event.lemma
+        is_among(parsed, i, words.physical) and parsed.lemma_lowers[i] != event.lemma
         for i in range(first, end)
         if i != event.token
     )
@@ -145,7 +141,7 @@ def _cued_within(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether the event has a sign of force among its own complements: "physically", "with a knife"."""
     near = [c for c in parsed.children[token] if parsed.deps[c] not in OUTSIDE]
     near += [g for c in near if parsed.deps[c] in PREPOSITIONS | DIRECT_OBJECTS for g in parsed.children[c]]
-    return any(parsed.lemma_lowers[i] in words.physical or parsed.lowers[i] in words.physical for i in near)
+    return any(is_among(parsed, i, words.physical) for i in near)
 
 
 def _can_be_struck(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:

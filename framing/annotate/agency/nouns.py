@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.annotate.agency.roles import Event, doer, is_date, owner_of, passive_agent
+from framing.annotate.agency.participants import Event, doer, is_date, owner_of, passive_agent
 from framing.annotate.agency.verbs import verb_event
 from framing.model import Parsed
 from framing.packs.events import HarmWords
@@ -13,7 +13,6 @@ from framing.syntax.roles import (
     NUMBERS,
     PASSIVE_SUBJECTS,
     POSSESSORS,
-    PREPOSITIONS,
     SUBJECTS,
     by_phrase,
     doer_of,
@@ -27,9 +26,11 @@ PATIENT_PREPS = frozenset({"on", "against", "of", "at", "upon"})
 
 def noun_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
     """An event as a noun: with its owner, with a verb that carries it out, or with nobody."""
-    if lemma == "strike" and not _military_strike(parsed, token, words):
-        return None
-    if parsed.deps[token] in ACTIVE_SUBJECTS and _tells_harm(parsed, parsed.heads[token], words):
+    verb = parsed.heads[token]
+    if lemma == "strike" and words.strike_signs.isdisjoint(parsed.lowers[max(0, token - 3) : token + 3]):
+        return None  # a stoppage of work, no blow
+    subject = parsed.deps[token] in ACTIVE_SUBJECTS
+    if subject and verb_event(parsed, verb, parsed.lemma_lowers[verb], words):
         return None  # "the strike killed": the verb tells it
     between = _between(parsed, token)
     if between is not None:
@@ -39,9 +40,7 @@ def noun_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
         agent, patient = by_phrase(parsed, token), agent
     if agent is None:
         agent = _carrier(parsed, token, words)
-    verb = parsed.heads[token]
-    happens = parsed.deps[token] in ACTIVE_SUBJECTS and parsed.lemmas[verb] in words.happen
-    if agent is None and patient is None and happens:
+    if agent is None and patient is None and subject and parsed.lemmas[verb] in words.happen:
         rule = "happening"
     patient = patient if patient is not None else _carried_patient(parsed, token, words)
     if agent is None and patient is None and rule == "nominal" and _is_topic(parsed, token):
@@ -88,17 +87,6 @@ def _is_topic(parsed: Parsed, token: int) -> bool:
     return not told and (timeless or parsed.deps[token] not in SUBJECTS)
 
 
-def _tells_harm(parsed: Parsed, verb: int, words: HarmWords) -> bool:
-    """Whether the verb of an event noun is an account of harm itself."""
-    return verb_event(parsed, verb, parsed.lemma_lowers[verb], words) is not None
-
-
-def _military_strike(parsed: Parsed, token: int, words: HarmWords) -> bool:
-    """Whether a strike is a blow and not a stoppage of work."""
-    around = {parsed.lowers[t] for t in range(max(0, token - 3), min(len(parsed), token + 3))}
-    return bool(around & words.strike_signs)
-
-
 def _noun_patient(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> int | None:
     """Who suffers the event: "the shelling of", "a raid on"; not when it was, and not whose doing it was."""
     for child in prepositions(parsed, token, PATIENT_PREPS):
@@ -113,9 +101,8 @@ def _noun_patient(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> i
 def _carried_patient(parsed: Parsed, token: int, words: HarmWords) -> int | None:
     """The target that hangs on the carrying verb: "launched an attack on the town" with "on" at the verb."""
     verb = parsed.heads[token]
-    if parsed.lemmas[verb] in words.carry and parsed.deps[token] in DIRECT_OBJECTS:
-        for child in parsed.children[verb]:
-            if child > token and parsed.deps[child] in PREPOSITIONS and parsed.lowers[child] in ("on", "against"):
-                target = object_of(parsed, child)
-                return None if target is None or is_date(parsed, target, words) else target
-    return None
+    if parsed.lemmas[verb] not in words.carry or parsed.deps[token] not in DIRECT_OBJECTS:
+        return None
+    after = next((child for child in prepositions(parsed, verb, ("on", "against")) if child > token), None)
+    target = None if after is None else object_of(parsed, after)
+    return None if target is None or is_date(parsed, target, words) else target

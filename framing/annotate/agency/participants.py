@@ -1,4 +1,4 @@
-"""Which actors stand behind the words for the doer and the sufferer, and when a name beside an event is only its place.
+"""Who does an event and who suffers it, in tokens and in actors, and when a name beside it is only its place.
 
 A name counts for the noun phrase whose head it is. What belongs to somebody counts as that somebody only where it is a
 body that acts for its owner ("the army’s men"): not a father, an aide, a reply.
@@ -9,12 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.agency.roles import Event
 from framing.model import Actor, Mention, Parsed
 from framing.packs.events import HarmWords
 from framing.syntax.mentions import MentionIndex
-from framing.syntax.roles import ADJECTIVES, APPOSITIONS, COMPOUNDS, CONJUNCTS, MODIFIERS, NOUN_MODIFIERS, dependents
+from framing.syntax.roles import (
+    ADJECTIVES,
+    APPOSITIONS,
+    COMPOUNDS,
+    CONJUNCTS,
+    MODIFIERS,
+    NOUN_MODIFIERS,
+    by_phrase,
+    dependents,
+    object_of,
+    possessor_of,
+)
 from framing.syntax.shapes import is_capital_by_place
+
+
+class Event(NamedTuple):
+    """One event before actors are looked up: tokens, or None for nobody."""
+
+    token: int
+    lemma: str
+    agent: int | None
+    patient: int | None
+    rule: str
 
 
 class Participants(NamedTuple):
@@ -95,3 +115,60 @@ def _named_at(parsed: Parsed, token: int, who: Participants) -> tuple[str, ...]:
     peoples = tuple(actor for c in beside for actor in who.at.get(c, ()) if c in who.demonyms and actor not in here)
     homes = {who.homes.get(actor, "") for actor in here} | {actor for actor in here if who.homes.get(actor)}
     return peoples if beside and homes.isdisjoint(peoples) else here
+
+
+def counted(parsed: Parsed, token: int, words: HarmWords) -> int:
+    """What is counted in "dozens of villagers"."""
+    inner = behind(parsed, token, "of") if parsed.lemma_lowers[token] in words.amounts else None
+    return token if inner is None else inner
+
+
+def behind(parsed: Parsed, token: int, word: str) -> int | None:
+    """The noun behind a preposition at a token, or None: "dozens of [villagers]", "clashed with [police]"."""
+    preposition = next((c for c in parsed.children[token] if parsed.lowers[c] == word), None)
+    return None if preposition is None else object_of(parsed, preposition)
+
+
+def is_date(parsed: Parsed, token: int, words: HarmWords) -> bool:
+    """Whether a noun says when and not who: "last month’s attack", "the attacks of 1998"."""
+    return (
+        parsed.lemma_lowers[token] in words.date_words
+        or parsed.words[token][:1].isdigit()
+        and not parsed.children[token]
+    )
+
+
+def passive_agent(parsed: Parsed, token: int, words: HarmWords) -> int | None:
+    """Who is named after "by" at a verb or at one that is joined to it."""
+    joined = (child for child in dependents(parsed, token, CONJUNCTS) if parsed.pos[child] == "VERB")
+    found = (by for verb in (token, *joined) if (by := by_phrase(parsed, verb)) is not None)
+    return doer(parsed, next(found, None), words)
+
+
+def doer(parsed: Parsed, token: int | None, words: HarmWords) -> int | None:
+    """Whoever acts: the noun itself, or whoever an instrument belongs to ("the army's shells"); else nobody."""
+    if token is None:
+        return None
+    if parsed.lemma_lowers[token] not in words.instruments | words.events:
+        return token
+    owner = owner_of(parsed, token, words)
+    if owner is None and parsed.lemma_lowers[token] in words.of_doer:
+        owner = behind(parsed, token, "of")  # "the brutality of the guards"
+    return None if owner is not None and is_date(parsed, owner, words) else owner
+
+
+def owner_of(parsed: Parsed, noun: int, words: HarmWords) -> int | None:
+    """Whoever an event or instrument belongs to: possessor, "by", a people's adjective, a body that acts."""
+    owner = possessor_of(parsed, noun)
+    if owner is not None and not is_date(parsed, owner, words):
+        return owner
+    by = by_phrase(parsed, noun)
+    if by is not None:
+        return by
+    for child in parsed.children[noun]:
+        dep, lower, capital = parsed.deps[child], parsed.lowers[child], parsed.words[child][:1].isupper()
+        if dep in ADJECTIVES and capital and lower not in words.no_peoples:
+            return child
+        if dep in COMPOUNDS and (capital and parsed.starts[child] > 0 or lower in words.acting_bodies):
+            return child
+    return None

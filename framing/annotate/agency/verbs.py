@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.annotate.agency.roles import Event, counted, doer, passive_agent
+from framing.annotate.agency.participants import Event, behind, counted, doer, passive_agent
 from framing.model import Parsed
 from framing.packs.events import HarmWords
 from framing.syntax.roles import (
@@ -38,7 +38,7 @@ def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
     if lemma in OUTCOME_VERBS or lemma in ("lose", "die"):
         return _outcome(parsed, token, lemma, words)
     if lemma == "clash":
-        return _clash(parsed, token)
+        return Event(token, lemma, doer_of(parsed, token), behind(parsed, token, "with"), "symmetric")
     if lemma == "exchange":
         return _exchange(parsed, token)
     if lemma not in words.harm and lemma not in words.sometimes:
@@ -91,14 +91,8 @@ def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
     direct = parsed.child(token, *RECEIVERS)
     if direct is not None:
         return False, direct
-    aimed = parsed.lemma_lowers[token] in AIMED
-    return False, _prepositional_patient(parsed, token) if aimed else None
-
-
-def _prepositional_patient(parsed: Parsed, token: int) -> int | None:
-    """Who is fired on, shot at."""
-    aimed = prepositions(parsed, token, ("on", "at", "upon"))
-    return object_of(parsed, aimed[0]) if aimed else None
+    aims = prepositions(parsed, token, ("on", "at", "upon")) if parsed.lemma_lowers[token] in AIMED else []
+    return False, object_of(parsed, aims[0]) if aims else None  # who is fired on, shot at
 
 
 def _suffers(parsed: Parsed, patient: int, lemma: str, words: HarmWords) -> bool:
@@ -109,9 +103,8 @@ def _suffers(parsed: Parsed, patient: int, lemma: str, words: HarmWords) -> bool
     if lemma in words.harm:
         return parsed.pos[patient] in ("NOUN", "PROPN", "PRON", "NUM")
     person = parsed.pos[patient] == "PROPN" or parsed.lowers[patient] in words.personal_pronouns
-    return (person and lemma not in NEEDS_NOUN) or parsed.lemma_lowers[
-        counted(parsed, patient, words)
-    ] in words.concrete
+    thing = parsed.lemma_lowers[counted(parsed, patient, words)]
+    return (person and lemma not in NEEDS_NOUN) or thing in words.concrete
 
 
 def _outcome(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
@@ -121,11 +114,8 @@ def _outcome(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event 
         violent = any(_violent_prep(parsed, child, words) for child in parsed.children[token])
         patient = doer_of(parsed, token)
         return Event(token, lemma, None, patient, "outcome") if life and violent and patient is not None else None
-    state = next((c for c in parsed.children[token] if parsed.lowers[c] in words.states), None)
-    if state is None:
-        state = next(
-            (g for c in parsed.children[token] for g in parsed.children[c] if parsed.lowers[g] in words.states), None
-        )
+    below = [below for child in parsed.children[token] for below in parsed.children[child]]
+    state = next((t for t in (*parsed.children[token], *below) if parsed.lowers[t] in words.states), None)
     if state is None:
         return None
     patient = logical_object(parsed, token)
@@ -139,13 +129,6 @@ def _violent_prep(parsed: Parsed, child: int, words: HarmWords) -> bool:
         return False
     noun = object_of(parsed, child)
     return noun is not None and parsed.lemma_lowers[noun] in words.events | words.instruments
-
-
-def _clash(parsed: Parsed, token: int) -> Event | None:
-    """ "Rebels and soldiers clashed", "clashed with police": both are named, none as the one who began."""
-    agent = doer_of(parsed, token)
-    other = next((c for c in parsed.children[token] if parsed.lowers[c] == "with"), None)
-    return Event(token, "clash", agent, object_of(parsed, other) if other is not None else None, "symmetric")
 
 
 def _exchange(parsed: Parsed, token: int) -> Event | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from framing.model import CueState, Parsed
 from framing.packs.referent import FrameRules
 from framing.syntax.roles import OPEN_COMPLEMENTS
-from framing.syntax.tree import CLAUSES, head_of
+from framing.syntax.tree import CLAUSES, head_of, is_among
 
 REACH = 10  # words behind a wording in which a clause may still deny it
 _SCOPES = CLAUSES - OPEN_COMPLEMENTS  # no negation reaches into them from above
@@ -36,7 +36,7 @@ def assertion_of(
 
 def _own_tokens(parsed: Parsed, first: int, last: int, own: frozenset[str]) -> frozenset[int]:
     """Tokens of the wording itself: what a gap skipped is not its own."""
-    return frozenset(t for t in range(first, last + 1) if parsed.lowers[t] in own or parsed.lemma_lowers[t] in own)
+    return frozenset(t for t in range(first, last + 1) if is_among(parsed, t, own))
 
 
 def _scope(parsed: Parsed, root: int) -> list[int]:

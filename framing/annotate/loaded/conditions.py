@@ -21,6 +21,7 @@ from framing.syntax.roles import (
     logical_object,
 )
 from framing.syntax.shapes import is_capital_by_place
+from framing.syntax.tree import is_among
 
 Condition = Callable[[Parsed, int, int, LoadedWords], bool]
 PARTICIPLES = ADJECTIVES | ADVERBIAL_CLAUSES | REDUCED_CLAUSES
@@ -46,10 +47,8 @@ def follow(parsed: Parsed, first: int, words: tuple[str, ...]) -> bool:
     last = first + len(words) - 1
     if last >= len(parsed) or parsed.sentence_of[last] != parsed.sentence_of[first]:
         return False
-    for i, word in enumerate(words[1:], start=first + 1):
-        if word != parsed.lowers[i] and word != parsed.lemma_lowers[i]:
-            return False
-    return True
+    further = enumerate(words[1:], start=first + 1)
+    return all(word in (parsed.lowers[token], parsed.lemma_lowers[token]) for token, word in further)
 
 
 def _speaks(parsed: Parsed, first: int, last: int, pos: frozenset[str]) -> bool:
@@ -79,9 +78,7 @@ def _surrounded(parsed: Parsed, first: int, last: int, entry: LoadedEntry) -> bo
 
 def _has_object(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """A verb with an object, active or passive, or a participle before its noun."""
-    if parsed.deps[first] in MODIFIERS:
-        return True
-    return logical_object(parsed, first) is not None
+    return parsed.deps[first] in MODIFIERS or logical_object(parsed, first) is not None
 
 
 def _is_modifier(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
@@ -98,15 +95,13 @@ def judges(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     """Whether the token is a word that judges wherever it stands, and no part of a name ("Anna Brat")."""
     if parsed.pos[token] == "PROPN" and not is_capital_by_place(parsed, token):
         return False
-    return parsed.lowers[token] in words.judging or parsed.lemma_lowers[token] in words.judging
+    return is_among(parsed, token, words.judging)
 
 
 def _before_judgement(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """The word it modifies judges, or the next word does."""
-    after = last + 1
-    if after < len(parsed) and judges(parsed, after, words):
-        return True
-    return judges(parsed, parsed.heads[last], words)
+    beside = (parsed.heads[last], *range(last + 1, min(last + 2, len(parsed))))
+    return any(judges(parsed, token, words) for token in beside)
 
 
 def _judgement_near(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:

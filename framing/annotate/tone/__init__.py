@@ -11,15 +11,17 @@ rows in n and in the mean, and say which share of rows is sure (coverage). A men
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from framing.annotate.tone.features import features_of
-from framing.annotate.tone.model import RULE, score
+from framing.annotate.tone.features import BUILD, Features, features_of
 from framing.annotate.tone.reading import Reading, read_sentence
 from framing.model import Mention, Parsed, Span, Tone, ToneLabel
-from framing.packs.tone import ToneLists, ToneModel
+from framing.packs.tone import Three, ToneLists, ToneModel
 from framing.syntax.tree import head_of
 
+BASE, BUILT = "base", "build"
+RULE = "tone-linear-1"
 UNSURE_BELOW = 0.6
 LABELS: tuple[ToneLabel, ToneLabel, ToneLabel] = ("negative", "neutral", "positive")
 
@@ -43,11 +45,64 @@ def find_tones(
 
 
 def _tone(model: ToneModel, parsed: Parsed, mention: Mention, reading: Reading, unsure_below: float) -> Tone:
-    """The tone toward one mention."""
-    scored = score(model, features_of(parsed, mention, reading), reading)
-    sure = scored.probabilities[scored.best] >= unsure_below
-    label = LABELS[scored.best] if sure else "unsure"
-    return Tone(mention, label, scored.probabilities, scored.because, RULE, scored.places)
+    """The tone toward one mention: plain sums of the model's weights, so that they can be told word by word.
+
+    Its `places` are the tokens of the article that the parts of `because` stand at, `BUILD` for build and bias.
+    """
+    found = features_of(parsed, mention, reading)
+    parts = _weighted(model, found)
+    logits = [model.bias[place] + math.fsum([part[1][place] * part[2] for part in parts]) for place in range(3)]
+    probabilities = softmax(logits)
+    best = max(range(3), key=probabilities.__getitem__)
+    label = LABELS[best] if probabilities[best] >= unsure_below else "unsure"
+    told = _because(model, parts, best, found, reading)
+    because = tuple((name, value) for name, value, _ in told)
+    return Tone(mention, label, probabilities, because, RULE, tuple(token for *_, token in told))
+
+
+def _weighted(model: ToneModel, found: Features) -> list[tuple[int, Three, float]]:
+    """Place, weights and value of everything that the model knows."""
+    known, memo = model.features, model.memo
+    parts = [(place, known[name], value) for name, value, place in found.items if name in known]
+    alike: dict[str, list[tuple[int, Three]]] = {}
+    for kind, word, place in found.likes:
+        key = (kind, word)
+        weights = memo[key] if key in memo else model.likeness(kind, word)
+        if weights is not None:
+            alike.setdefault(kind, []).append((place, weights))
+    for entries in alike.values():
+        value = 1 / math.sqrt(len(entries) + 1)
+        parts += [(place, weights, value) for place, weights in entries]
+    return parts
+
+
+def softmax(logits: list[float]) -> Three:
+    """Probabilities of three logits."""
+    top = max(logits)
+    first, second, third = (math.exp(value - top) for value in logits)
+    whole = first + second + third
+    return first / whole, second / whole, third / whole
+
+
+def _because(
+    model: ToneModel, parts: list[tuple[int, Three, float]], best: int, found: Features, reading: Reading
+) -> tuple[tuple[str, float, int], ...]:
+    """The winning logit by words and their tokens: heaviest first, then the build of the sentence and the bias."""
+    sums: dict[int, float] = {}
+    for place, weights, value in parts:
+        sums[place] = sums.get(place, 0.0) + weights[best] * value
+    built = sums.pop(BUILD, 0.0)
+    told = [(_label(place, found, reading), value, reading.first + place) for place, value in sums.items()]
+    told.sort(key=lambda part: (-abs(part[1]), part[0]))
+    return (*told, (BUILT, built, BUILD), (BASE, model.bias[best], BUILD))
+
+
+def _label(place: int, found: Features, reading: Reading) -> str:
+    """A word with its relation to the mention; marks of punctuation have none."""
+    key = reading.keys[place]
+    turned = "!" if reading.negated[place] else ""
+    role = found.relations.get(place)
+    return f"{role}>{turned}{key}" if role else f"sent:{turned}{key}" if key else "sent:(mark)"
 
 
 def mention_at(parsed: Parsed, span: Span, actor: str = "") -> Mention:

@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from framing.annotate.tone import find_tones, mention_at
-from framing.annotate.tone.model import BASE, BUILT
+from framing.annotate.tone import BASE, BUILT, find_tones, mention_at
 from framing.model import Article, Mention, Parsed, Span, Tone
 from framing.packs.tone import ToneLists
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.annotate.tone.model import BASE, BUILT
+from framing.annotate.tone import BASE, BUILT
 from framing.annotate.tone.reading import NAME, NUMBER, PERSON
 
 WORDS = {NAME: "another name", NUMBER: "a number", PERSON: "he or she", "(mark)": "a punctuation mark"}

@@ -135,7 +135,7 @@ def _build(place: int, own: tuple[int, int], reading: Reading, found: Features) 
     items.append(("has:names", min(reading.names, 8) / 8, BUILD))
     if place < len(reading.quoted) and reading.quoted[place]:
         items.append(("has:quoted", 1.0, BUILD))
-    if reading.any_quoted:
+    if any(reading.quoted):
         items.append(("has:quotation", 1.0, BUILD))
     if place < 3:
         items.append(("has:opening", 1.0, BUILD))

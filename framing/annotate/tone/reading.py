@@ -43,7 +43,6 @@ class Reading:
     valences: list[float]  # in [-1, 1], turned by negation
     quoted: list[bool]
     classes: list[tuple[str, ...]]
-    any_quoted: bool
     names: int  # runs of names
     signals: list[tuple[int, str]]  # place and word of contrasts and modals
     judging: list[tuple[int, float]]  # place and valence of the words that have one
@@ -70,22 +69,8 @@ def read_sentence(parsed: Parsed, sentence: int, words: ToneWords) -> Reading:
     signals = [(place, word) for place, word in enumerate(parsed.lowers[first:end]) if word in signs]
     judging = [(place, value) for place, value in enumerate(valences) if value]
     items, likes = _shared(keys, negated, classes, valences, words.stop)
-    return Reading(
-        first,
-        end,
-        keys,
-        negated,
-        valences,
-        quoted,
-        classes,
-        any(quoted),
-        _runs(keys),
-        signals,
-        judging,
-        items,
-        likes,
-        words,
-    )
+    names = sum(key == NAME and before != NAME for before, key in zip(["", *keys], keys, strict=False))
+    return Reading(first, end, keys, negated, valences, quoted, classes, names, signals, judging, items, likes, words)
 
 
 def _shared(
@@ -159,8 +144,3 @@ def _sign(parsed: Parsed, negated: list[bool], token: int, first: int) -> float:
     """1, or what is left of a valence when the word or its head is negated."""
     head = parsed.heads[token] - first
     return NEGATED_SHARE if negated[token - first] or (0 <= head < len(negated) and negated[head]) else 1.0
-
-
-def _runs(keys: list[str]) -> int:
-    """How many runs of names the sentence has."""
-    return sum(key == NAME and (place == 0 or keys[place - 1] != NAME) for place, key in enumerate(keys))

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from framing.annotate.tone import mention_at
 from framing.annotate.tone.features import Features, features_of
 from framing.annotate.tone.fitting import (
     LABELS,
@@ -35,7 +36,7 @@ from framing.annotate.tone.fitting import (
 from framing.annotate.tone.masking import mask_names
 from framing.annotate.tone.reading import read_sentence
 from framing.errors import InputError
-from framing.model import Article, Mention, Parsed, Span
+from framing.model import Article, Parsed, Span
 from framing.packs.tone import ToneWords, load_tone_words, load_vetoes
 
 FOLDS = 3
@@ -104,10 +105,9 @@ def find_features(parsed: Parsed, spans: Sequence[tuple[int, int]], words: ToneW
     """The features of each span."""
     found = []
     for span in spans:
-        tokens = parsed.tokens_in(Span(*span))
-        head = next((t for t in tokens if parsed.heads[t] not in tokens or parsed.heads[t] == t), tokens.start)
-        reading = read_sentence(parsed, parsed.sentence_of[head], words)
-        found.append(features_of(parsed, Mention(Span(*span), head, "name", ""), reading))
+        mention = mention_at(parsed, Span(*span))
+        reading = read_sentence(parsed, parsed.sentence_of[mention.head], words)
+        found.append(features_of(parsed, mention, reading))
     return found
 
 
