@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from framing.annotate.agency.constructions import noun_event, verb_event
 from framing.annotate.agency.factuality import DEFINITE, is_factual
 from framing.annotate.agency.literal import is_literal, is_told
-from framing.annotate.agency.nouns import noun_event
 from framing.annotate.agency.participants import Event, Participants, actors_of, drop_places, index_participants
-from framing.annotate.agency.verbs import verb_event
 from framing.model import Actor, Agency, Mention, Parsed, Span
 from framing.packs.events import HarmWords
 from framing.syntax.roles import ADJECTIVES, COMPOUNDS, CONJUNCTS, PREPOSITIONS

@@ -10,27 +10,15 @@ from collections.abc import Mapping
 from framing.annotate.agency.participants import Event, counted, is_date
 from framing.model import Parsed
 from framing.packs.events import HarmWords
-from framing.syntax.roles import (
-    ADJECTIVES,
-    COMPOUNDS,
-    CONJUNCTS,
-    DEGREES,
-    DIRECT_OBJECTS,
-    MODIFIERS,
-    PREPOSITION_OBJECTS,
-    PREPOSITIONS,
-    SHARING_CLAUSES,
-    SUBJECTS,
-    dependents,
-    object_of,
-)
+from framing.syntax import roles
+from framing.syntax.roles import dependents, object_of
 from framing.syntax.tree import is_among
 
 SPEAKING_KINDS = ("person", "organisation")
 NEAR = 12  # tokens to either side in which a sign of force counts
 REASONS = frozenset({"for", "over", "as"})
 RIVALS = frozenset({"champion", "opponent", "rival", "team"})  # they act, but to beat them is no harm
-OUTSIDE = SUBJECTS | SHARING_CLAUSES  # of a verb: no complements of its own
+OUTSIDE = roles.SUBJECTS | roles.SHARING_CLAUSES  # of a verb: no complements of its own
 GOALS = frozenset({"hit", "strike", "target"})  # without a sign of force: "hit the road", "targets voters"
 
 
@@ -67,7 +55,7 @@ def is_told(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmW
 
 def _places(parsed: Parsed, child: int, kinds: Mapping[int, str]) -> bool:
     """Whether a word at the noun says where: "the attack in Lund", "the Lund attack"."""
-    if parsed.deps[child] in COMPOUNDS:
+    if parsed.deps[child] in roles.COMPOUNDS:
         return kinds.get(child, "") in ("state", "place")
     place = object_of(parsed, child) if parsed.lowers[child] in ("in", "at", "near") else None
     return place is not None and parsed.pos[place] == "PROPN" and kinds.get(place, "") not in SPEAKING_KINDS
@@ -81,8 +69,8 @@ def _is_abstract(parsed: Parsed, token: int, kinds: Mapping[int, str], words: Ha
 
 def _beside(parsed: Parsed, token: int, figures: frozenset[str]) -> bool:
     """Whether a word that makes a figure of it stands beside the event: "verbal attack", "an advertising offensive"."""
-    near = dependents(parsed, token, MODIFIERS | DEGREES)
-    near += [g for c in near for g in dependents(parsed, c, MODIFIERS)]
+    near = dependents(parsed, token, roles.MODIFIERS | roles.DEGREES)
+    near += [g for c in near for g in dependents(parsed, c, roles.MODIFIERS)]
     return any(parsed.lowers[child] in figures for child in near)
 
 
@@ -94,8 +82,8 @@ def _is_mishap(parsed: Parsed, event: Event, words: HarmWords) -> bool:
         return True
     return any(
         parsed.lemma_lowers[noun] in words.accidents
-        for child in dependents(parsed, event.token, PREPOSITIONS | {"agent"})
-        for noun in dependents(parsed, child, PREPOSITION_OBJECTS)
+        for child in dependents(parsed, event.token, roles.PREPOSITIONS | {"agent"})
+        for noun in dependents(parsed, child, roles.PREPOSITION_OBJECTS)
     )
 
 
@@ -123,7 +111,7 @@ def _cued(parsed: Parsed, event: Event, words: HarmWords) -> bool:
 def _has_reason(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether a complement gives a fault: "attacked him for his vote", "targeted for review", not "for an hour"."""
     for child in parsed.children[token]:
-        if child > token and parsed.lowers[child] in REASONS and parsed.deps[child] in PREPOSITIONS | {"mark"}:
+        if child > token and parsed.lowers[child] in REASONS and parsed.deps[child] in roles.PREPOSITIONS | {"mark"}:
             fault = object_of(parsed, child)
             if fault is None or not (is_date(parsed, fault, words) or parsed.lemma_lowers[fault] in words.time_spans):
                 return True
@@ -140,7 +128,7 @@ def _personal(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: Har
 def _cued_within(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether the event has a sign of force among its own complements: "physically", "with a knife"."""
     near = [c for c in parsed.children[token] if parsed.deps[c] not in OUTSIDE]
-    near += [g for c in near if parsed.deps[c] in PREPOSITIONS | DIRECT_OBJECTS for g in parsed.children[c]]
+    near += [g for c in near if parsed.deps[c] in roles.PREPOSITIONS | roles.DIRECT_OBJECTS for g in parsed.children[c]]
     return any(is_among(parsed, i, words.physical) for i in near)
 
 
@@ -172,5 +160,5 @@ def _disputes(parsed: Parsed, agent: int | None, kinds: Mapping[int, str], words
         return True
     return any(
         parsed.lemma_lowers[i] in words.disputants
-        for i in (agent, *dependents(parsed, agent, CONJUNCTS | COMPOUNDS | ADJECTIVES))
+        for i in (agent, *dependents(parsed, agent, roles.CONJUNCTS | roles.COMPOUNDS | roles.ADJECTIVES))
     )

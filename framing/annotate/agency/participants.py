@@ -11,19 +11,9 @@ from typing import NamedTuple
 
 from framing.model import Actor, Mention, Parsed
 from framing.packs.events import HarmWords
+from framing.syntax import roles
 from framing.syntax.mentions import MentionIndex
-from framing.syntax.roles import (
-    ADJECTIVES,
-    APPOSITIONS,
-    COMPOUNDS,
-    CONJUNCTS,
-    MODIFIERS,
-    NOUN_MODIFIERS,
-    by_phrase,
-    dependents,
-    object_of,
-    possessor_of,
-)
+from framing.syntax.roles import by_phrase, dependents, object_of, possessor_of
 from framing.syntax.shapes import is_capital_by_place
 
 
@@ -65,17 +55,17 @@ def index_participants(parsed: Parsed, mentions: Sequence[Mention], actors: Sequ
 def drop_places(parsed: Parsed, event: Event, who: Participants, words: HarmWords) -> Event | None:
     """The event without a doer that is only its place; None where a bare name may be either doer or sufferer."""
     agent = event.agent
-    if agent is None or parsed.pos[event.token] not in ("NOUN", "PROPN") and parsed.deps[agent] not in COMPOUNDS:
+    if agent is None or parsed.pos[event.token] not in ("NOUN", "PROPN") and parsed.deps[agent] not in roles.COMPOUNDS:
         return event
     dep, kind = parsed.deps[agent], who.kind_at.get(agent, "")
     if event.rule == "symmetric":
-        return None if dep in ADJECTIVES and not kind and is_capital_by_place(parsed, agent) else event
-    if event.lemma in words.scenes and (kind in ("state", "place") or dep in ADJECTIVES):
+        return None if dep in roles.ADJECTIVES and not kind and is_capital_by_place(parsed, agent) else event
+    if event.lemma in words.scenes and (kind in ("state", "place") or dep in roles.ADJECTIVES):
         return event._replace(agent=None)
-    if dep in ADJECTIVES and not kind and is_capital_by_place(parsed, agent):
+    if dep in roles.ADJECTIVES and not kind and is_capital_by_place(parsed, agent):
         return event._replace(agent=None)
     if (
-        dep not in COMPOUNDS
+        dep not in roles.COMPOUNDS
         or parsed.lowers[agent] in words.acting_bodies
         or parsed.lowers[agent] in words.adjectival_names
         or kind == "group"
@@ -88,17 +78,17 @@ def actors_of(parsed: Parsed, token: int | None, who: Participants, words: HarmW
     """Actors named by a noun phrase: its head, those joined to it or set beside it, or whose body it is."""
     if token is None:
         return ()
-    heads = [token, *dependents(parsed, token, CONJUNCTS)]
+    heads = [token, *dependents(parsed, token, roles.CONJUNCTS)]
     own = [actor for head in heads for actor in _named_at(parsed, head, who)]
     if not own:
-        own = [actor for c in dependents(parsed, token, APPOSITIONS) for actor in who.at.get(c, ())]
+        own = [actor for c in dependents(parsed, token, roles.APPOSITIONS) for actor in who.at.get(c, ())]
     return tuple(dict.fromkeys(own or _owners(parsed, token, who, words)))
 
 
 def _owners(parsed: Parsed, token: int, who: Participants, words: HarmWords) -> Iterator[str]:
     """Whoever a noun that names nobody belongs to: a people by its adjective, the owner of a body that acts."""
     body = parsed.lemma_lowers[token] in words.bodies
-    for child in dependents(parsed, token, NOUN_MODIFIERS if body else MODIFIERS):
+    for child in dependents(parsed, token, roles.NOUN_MODIFIERS if body else roles.MODIFIERS):
         if body or child in who.demonyms:
             yield from who.at.get(child, ())
 
@@ -111,7 +101,7 @@ def _named_at(parsed: Parsed, token: int, who: Participants) -> tuple[str, ...]:
     here = who.at.get(token, ())
     if token not in who.titles:
         return here
-    beside = [c for c in dependents(parsed, token, ADJECTIVES) if parsed.words[c][:1].isupper()]
+    beside = [c for c in dependents(parsed, token, roles.ADJECTIVES) if parsed.words[c][:1].isupper()]
     peoples = tuple(actor for c in beside for actor in who.at.get(c, ()) if c in who.demonyms and actor not in here)
     homes = {who.homes.get(actor, "") for actor in here} | {actor for actor in here if who.homes.get(actor)}
     return peoples if beside and homes.isdisjoint(peoples) else here
@@ -140,7 +130,7 @@ def is_date(parsed: Parsed, token: int, words: HarmWords) -> bool:
 
 def passive_agent(parsed: Parsed, token: int, words: HarmWords) -> int | None:
     """Who is named after "by" at a verb or at one that is joined to it."""
-    joined = (child for child in dependents(parsed, token, CONJUNCTS) if parsed.pos[child] == "VERB")
+    joined = (child for child in dependents(parsed, token, roles.CONJUNCTS) if parsed.pos[child] == "VERB")
     found = (by for verb in (token, *joined) if (by := by_phrase(parsed, verb)) is not None)
     return doer(parsed, next(found, None), words)
 
@@ -167,8 +157,8 @@ def owner_of(parsed: Parsed, noun: int, words: HarmWords) -> int | None:
         return by
     for child in parsed.children[noun]:
         dep, lower, capital = parsed.deps[child], parsed.lowers[child], parsed.words[child][:1].isupper()
-        if dep in ADJECTIVES and capital and lower not in words.no_peoples:
+        if dep in roles.ADJECTIVES and capital and lower not in words.no_peoples:
             return child
-        if dep in COMPOUNDS and (capital and parsed.starts[child] > 0 or lower in words.acting_bodies):
+        if dep in roles.COMPOUNDS and (capital and parsed.starts[child] > 0 or lower in words.acting_bodies):
             return child
     return None

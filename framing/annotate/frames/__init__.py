@@ -13,19 +13,8 @@ from framing.annotate.frames.match import Matcher
 from framing.annotate.frames.token_index import TokenIndex
 from framing.model import Cue, CueState, Mention, Parsed
 from framing.packs.referent import Anchors, Context, FramePack, FrameRules, Lookup, Pattern, Referent, Variant, Within
-from framing.syntax.roles import (
-    APPOSITIONS,
-    LOGICAL_OBJECTS,
-    NOUN_MODIFIERS,
-    PREPOSITION_OBJECTS,
-    PREPOSITIONS,
-    RECEIVERS,
-    by_phrase,
-    dependents,
-    doer_of,
-    is_passive,
-    prepositions,
-)
+from framing.syntax import roles
+from framing.syntax.roles import by_phrase, dependents, doer_of, is_passive, prepositions
 from framing.syntax.tree import head_of
 
 PATIENT_PREPS = ("of", "on", "against", "over", "at")
@@ -157,7 +146,7 @@ def _agents_of(parsed: Parsed, head: int) -> list[int]:
     """Tokens that head the doer of a verb (subject, by-phrase) or of an event noun (possessor, by-phrase, modifier)."""
     found, doer = [], by_phrase(parsed, head)
     if parsed.pos[head] not in ("VERB", "AUX"):
-        found = dependents(parsed, head, NOUN_MODIFIERS)
+        found = dependents(parsed, head, roles.NOUN_MODIFIERS)
     elif not is_passive(parsed, head):
         doer = doer_of(parsed, head)
     return found if doer is None else [*found, doer]
@@ -167,9 +156,9 @@ def _patients_of(parsed: Parsed, head: int) -> list[int]:
     """Tokens that head whoever suffers it: object, passive subject, or what is attacked in "attack on X"."""
     found, behind = [], prepositions(parsed, head, PATIENT_PREPS)
     if parsed.pos[head] in ("VERB", "AUX"):
-        found = dependents(parsed, head, LOGICAL_OBJECTS | RECEIVERS)
-        behind = dependents(parsed, head, PREPOSITIONS)
-    return found + [thing for one in behind for thing in dependents(parsed, one, PREPOSITION_OBJECTS)]
+        found = dependents(parsed, head, roles.LOGICAL_OBJECTS | roles.RECEIVERS)
+        behind = dependents(parsed, head, roles.PREPOSITIONS)
+    return found + [thing for one in behind for thing in dependents(parsed, one, roles.PREPOSITION_OBJECTS)]
 
 
 def _fits(matcher: Matcher, tokens: list[int], asked: tuple[str, ...]) -> bool:
@@ -182,7 +171,8 @@ def _fits(matcher: Matcher, tokens: list[int], asked: tuple[str, ...]) -> bool:
 
 def _named(matcher: Matcher, token: int) -> frozenset[str]:
     """Actors that a token and its modifiers name ("the Azerbaijani army": Azerbaijan)."""
-    return matcher.actors_at((token, *dependents(matcher.index.parsed, token, NOUN_MODIFIERS | APPOSITIONS)))
+    beside = dependents(matcher.index.parsed, token, roles.NOUN_MODIFIERS | roles.APPOSITIONS)
+    return matcher.actors_at((token, *beside))
 
 
 def _cue(index: TokenIndex, pack: FramePack, hit: _Hit) -> Cue:

@@ -6,25 +6,13 @@ from collections.abc import Callable, Mapping
 
 from framing.model import Parsed
 from framing.packs.loadedwords import LoadedEntry, LoadedWords
-from framing.syntax.roles import (
-    ADJECTIVES,
-    ADVERBIAL_CLAUSES,
-    ASIDES,
-    COMPLEMENTS,
-    CONTENT_CLAUSES,
-    DIRECT_OBJECTS,
-    MODIFIERS,
-    PASSIVE_MARKS,
-    POSSESSORS,
-    REDUCED_CLAUSES,
-    dependents,
-    logical_object,
-)
+from framing.syntax import roles
+from framing.syntax.roles import dependents, logical_object
 from framing.syntax.shapes import is_capital_by_place
 from framing.syntax.tree import is_among
 
 Condition = Callable[[Parsed, int, int, LoadedWords], bool]
-PARTICIPLES = ADJECTIVES | ADVERBIAL_CLAUSES | REDUCED_CLAUSES
+PARTICIPLES = roles.ADJECTIVES | roles.ADVERBIAL_CLAUSES | roles.REDUCED_CLAUSES
 WINDOW = 4  # tokens to either side that count as near
 
 
@@ -62,7 +50,7 @@ def _speaks(parsed: Parsed, first: int, last: int, pos: frozenset[str]) -> bool:
         return True
     if tag == "PROPN":
         return is_capital_by_place(parsed, last)
-    if tag in ("NOUN", "VERB") and parsed.deps[last] in MODIFIERS:
+    if tag in ("NOUN", "VERB") and parsed.deps[last] in roles.MODIFIERS:
         return "ADJ" in pos
     if tag == "ADJ":
         return "NOUN" in pos or "VERB" in pos and lower.endswith(("ed", "ing"))
@@ -78,12 +66,12 @@ def _surrounded(parsed: Parsed, first: int, last: int, entry: LoadedEntry) -> bo
 
 def _has_object(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """A verb with an object, active or passive, or a participle before its noun."""
-    return parsed.deps[first] in MODIFIERS or logical_object(parsed, first) is not None
+    return parsed.deps[first] in roles.MODIFIERS or logical_object(parsed, first) is not None
 
 
 def _is_modifier(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """A word that stands before the noun it describes."""
-    return parsed.deps[last] in MODIFIERS
+    return parsed.deps[last] in roles.MODIFIERS
 
 
 def _is_noun(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
@@ -120,13 +108,13 @@ def _of_will(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
 def _reporting(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """A verb that reports: what it reports is a clause, or it is said in passing ("he claimed")."""
     deps = {parsed.deps[child] for child in parsed.children[first]}
-    aside = parsed.deps[first] in ASIDES | CONTENT_CLAUSES | ADVERBIAL_CLAUSES
-    return not deps.isdisjoint(COMPLEMENTS) or aside and deps.isdisjoint(DIRECT_OBJECTS)
+    aside = parsed.deps[first] in roles.ASIDES | roles.CONTENT_CLAUSES | roles.ADVERBIAL_CLAUSES
+    return not deps.isdisjoint(roles.COMPLEMENTS) or aside and deps.isdisjoint(roles.DIRECT_OBJECTS)
 
 
 def _of_speech(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """A noun of speech: somebody's own, or with what is to be done ("his threat", "a threat to leave")."""
-    return bool(dependents(parsed, last, POSSESSORS | COMPLEMENTS | REDUCED_CLAUSES))
+    return bool(dependents(parsed, last, roles.POSSESSORS | roles.COMPLEMENTS | roles.REDUCED_CLAUSES))
 
 
 def _not_placed(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
@@ -139,9 +127,9 @@ def _not_placed(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bo
 def _taken_up(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """Somebody takes something up: "rivals seized on the slip", not "goods seized on the road" or "on Monday"."""
     deps = {parsed.deps[child] for child in parsed.children[first]}
-    passive = not deps.isdisjoint(PASSIVE_MARKS)
+    passive = not deps.isdisjoint(roles.PASSIVE_MARKS)
     passive = passive or parsed.tags[first] == "VBN" and parsed.deps[first] in PARTICIPLES
-    return deps.isdisjoint(DIRECT_OBJECTS) and (not passive or "agent" in deps)
+    return deps.isdisjoint(roles.DIRECT_OBJECTS) and (not passive or "agent" in deps)
 
 
 CONDITIONS: Mapping[str, Condition] = {

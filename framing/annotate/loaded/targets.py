@@ -14,21 +14,12 @@ from dataclasses import replace
 
 from framing.model import Loaded, Parsed
 from framing.packs.loadedwords import LoadedWords
+from framing.syntax import roles
 from framing.syntax.mentions import MentionIndex
-from framing.syntax.roles import (
-    APPOSITIONS,
-    LOGICAL_OBJECTS,
-    NOUN_MODIFIERS,
-    POSSESSORS,
-    PREDICATES,
-    PREPOSITION_OBJECTS,
-    SUBJECTS,
-    dependents,
-    prepositions,
-)
+from framing.syntax.roles import dependents, prepositions
 from framing.syntax.tree import head_of
 
-BESIDE = NOUN_MODIFIERS | APPOSITIONS  # a word that leans on the noun it judges
+BESIDE = roles.NOUN_MODIFIERS | roles.APPOSITIONS  # a word that leans on the noun it judges
 NOT_AIMED = 0.8  # part of its strength that a word keeps when it concerns no actor of its sentence
 NOBODY_THERE = 0.5  # and when its sentence names none
 
@@ -67,18 +58,18 @@ def _candidates(parsed: Parsed, loaded: Loaded, words: LoadedWords) -> Iterator[
     dep, head = parsed.deps[root], parsed.heads[root]
     if dep in BESIDE and head != root:
         yield head
-        yield from dependents(parsed, head, APPOSITIONS | POSSESSORS)
-    elif dep in PREDICATES:
-        yield from dependents(parsed, head, SUBJECTS)
+        yield from dependents(parsed, head, roles.APPOSITIONS | roles.POSSESSORS)
+    elif dep in roles.PREDICATES:
+        yield from dependents(parsed, head, roles.SUBJECTS)
     if parsed.pos[root] == "VERB":
         yield from _objects(parsed, root, words)
-        yield from dependents(parsed, root, SUBJECTS)
+        yield from dependents(parsed, root, roles.SUBJECTS)
     elif parsed.pos[root] in ("NOUN", "PROPN"):
-        yield from dependents(parsed, root, APPOSITIONS | POSSESSORS)
+        yield from dependents(parsed, root, roles.APPOSITIONS | roles.POSSESSORS)
 
 
 def _objects(parsed: Parsed, verb: int, words: LoadedWords) -> Iterator[int]:
     """What the verb is done to, also after a preposition ("lashed out at him")."""
-    yield from dependents(parsed, verb, LOGICAL_OBJECTS)
+    yield from dependents(parsed, verb, roles.LOGICAL_OBJECTS)
     for preposition in prepositions(parsed, verb, words.rules.target_prepositions):
-        yield from dependents(parsed, preposition, PREPOSITION_OBJECTS)
+        yield from dependents(parsed, preposition, roles.PREPOSITION_OBJECTS)

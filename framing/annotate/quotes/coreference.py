@@ -10,23 +10,13 @@ from collections.abc import Iterable
 from framing.annotate.quotes.context import QuoteContext
 from framing.model import Parsed
 from framing.names import letters_apart
-from framing.syntax.roles import (
-    CLAUSES_OF_NOUNS,
-    CONJUNCTS,
-    DESCRIPTIONS,
-    MODIFIERS,
-    PREDICATES,
-    PREPOSITIONS,
-    SUBJECT,
-    SUBJECTS,
-    dependents,
-    nouns_beside,
-)
+from framing.syntax import roles
+from framing.syntax.roles import dependents, nouns_beside
 from framing.syntax.shapes import find_paragraphs
 from framing.syntax.tree import NOMINALS, Range
 
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})  # words that narrow a description down
-NARROWING = DESCRIPTIONS | PREPOSITIONS
+NARROWING = roles.DESCRIPTIONS | roles.PREPOSITIONS
 FIRST = frozenset({"i", "my", "me", "myself"})
 PLURAL = frozenset({"we", "our", "us"})
 LEAST = 2  # paragraphs in which the author says "I"
@@ -64,7 +54,7 @@ def names_another(context: QuoteContext, head: int, names: Iterable[int]) -> boo
 def narrows_by_clause(context: QuoteContext, head: int) -> bool:
     """Whether a clause without a comma says which one is meant ("the officer who drove")."""
     parsed = context.parsed
-    clauses = [c for c in dependents(parsed, head, CLAUSES_OF_NOUNS) if c > head]
+    clauses = [c for c in dependents(parsed, head, roles.CLAUSES_OF_NOUNS) if c > head]
     return any(parsed.words[parsed.lefts[clause] - 1] != "," for clause in clauses)
 
 
@@ -72,7 +62,7 @@ def _told(context: QuoteContext, name: int) -> list[tuple[frozenset[str], frozen
     """What stands beside a name: the forms of a noun, and all words that tell something with it."""
     parsed, found = context.parsed, []
     for noun in (*nouns_beside(context.parsed, name), *_called(context, name)):
-        if parsed.deps[noun] in MODIFIERS and noun < name:
+        if parsed.deps[noun] in roles.MODIFIERS and noun < name:
             around = range(parsed.lefts[name], name)
         else:
             around = range(parsed.lefts[noun], parsed.rights[noun] + 1)
@@ -84,9 +74,9 @@ def _called(context: QuoteContext, name: int) -> list[int]:
     """The noun that a sentence calls somebody: "Ada Kolb is a lawyer"."""
     parsed = context.parsed
     link = parsed.heads[name]
-    if parsed.deps[name] not in SUBJECT or context.lemmas[link] != "be":
+    if parsed.deps[name] not in roles.SUBJECT or context.lemmas[link] != "be":
         return []
-    return [child for child in dependents(parsed, link, PREDICATES) if child > link]
+    return [child for child in dependents(parsed, link, roles.PREDICATES) if child > link]
 
 
 def _forms(context: QuoteContext, noun: int) -> frozenset[str]:
@@ -174,7 +164,7 @@ def names_in(parsed: Parsed, head: int, source: tuple[int, int]) -> list[int]:
     """Heads of everybody whom a source names: "X and Y" are two."""
     heads, queue = [head], [head]
     while queue:
-        for child in dependents(parsed, queue.pop(), CONJUNCTS):
+        for child in dependents(parsed, queue.pop(), roles.CONJUNCTS):
             if parsed.pos[child] in NOMINALS and source[0] <= child <= source[1]:
                 heads.append(child)
                 queue.append(child)
@@ -186,7 +176,7 @@ def run_of(parsed: Parsed, head: int, titles: frozenset[str]) -> tuple[int, ...]
     tokens = [head]
     token = head - 1
     while token >= 0 and parsed.pos[token] == "PROPN" and parsed.sentence_of[token] == parsed.sentence_of[head]:
-        if parsed.deps[token] not in MODIFIERS or parsed.lowers[token].strip(".") in titles:
+        if parsed.deps[token] not in roles.MODIFIERS or parsed.lowers[token].strip(".") in titles:
             break
         tokens.insert(0, token)
         token -= 1
@@ -220,7 +210,7 @@ def guess_names(parsed: Parsed, pronoun: int, inside: tuple[int, ...]) -> list[i
         if parsed.sentence_of[pronoun] - parsed.sentence_of[token] > 2:
             return []
         wanted = {"PROPN", "NOUN"} if plural else {"PROPN"}
-        if inside[token] >= 0 or parsed.deps[token] not in SUBJECTS or parsed.pos[token] not in wanted:
+        if inside[token] >= 0 or parsed.deps[token] not in roles.SUBJECTS or parsed.pos[token] not in wanted:
             continue
         heads = names_in(parsed, token, (0, pronoun))
         if plural == (len(heads) > 1 or parsed.tags[token] == "NNS"):

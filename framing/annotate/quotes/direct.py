@@ -7,17 +7,8 @@ from collections.abc import Iterable, Iterator
 from framing.annotate.quotes.clauses import cue_range
 from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, merged, without
 from framing.model import Parsed
-from framing.syntax.roles import (
-    ACTIVE_AUXILIARIES,
-    ADJECTIVES,
-    AUXILIARIES,
-    CLAUSES_OF_NOUNS,
-    COMPOUNDS,
-    DEGREES,
-    POSSESSORS,
-    PREPOSITION_OBJECTS,
-    subject_of,
-)
+from framing.syntax import roles
+from framing.syntax.roles import subject_of
 from framing.syntax.shapes import same_line
 from framing.syntax.tree import NOMINALS, Range, noun_phrase_of
 
@@ -26,7 +17,9 @@ GO_ON = 60  # tokens after a quote within which its speaker may go on
 SPEECH_ENDS = frozenset(",.?!…—–-;")
 SPOKEN = frozenset({"that", "before", "after", "before marks", "aside", "wh"})
 CLAUSAL = frozenset({"that", "before", "phrase", "aside", "wh", "to", "object_to", "of", "as", "name", "ing", "object"})
-NO_HEADS = ADJECTIVES | COMPOUNDS | POSSESSORS | PREPOSITION_OBJECTS | DEGREES  # parts of a phrase beside a cue
+NO_HEADS = (
+    roles.ADJECTIVES | roles.COMPOUNDS | roles.POSSESSORS | roles.PREPOSITION_OBJECTS | roles.DEGREES
+)  # parts of a phrase beside a cue
 LONG = 5  # words from which marks hold speech rather than a name or a scare quote
 
 
@@ -83,7 +76,7 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
             continue
         if _can_quote(context, token):
             return _with_lead(context, number, _built(context, number, token, "after"))
-        if parsed.deps[token] not in CLAUSES_OF_NOUNS | AUXILIARIES:
+        if parsed.deps[token] not in roles.CLAUSES_OF_NOUNS | roles.AUXILIARIES:
             return None
     return None
 
@@ -111,7 +104,7 @@ def _can_quote(context: QuoteContext, token: int) -> bool:
         return False
     return (
         parsed.tags[token] != "VBN"
-        or parsed.child(token, *ACTIVE_AUXILIARIES) is not None
+        or parsed.child(token, *roles.ACTIVE_AUXILIARIES) is not None
         or context.lemmas[token] == "title"
     )
 

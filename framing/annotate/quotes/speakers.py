@@ -21,16 +21,8 @@ from framing.annotate.quotes.coreference import (
     written_name,
 )
 from framing.model import AUTHOR, Actor, Mention, SpeakerKind
-from framing.syntax.roles import (
-    APPOSITIONS,
-    COMPOUNDS,
-    DESCRIPTIONS,
-    NOUN_MODIFIERS,
-    PREPOSITIONS,
-    dependents,
-    nouns_beside,
-    possessor_of,
-)
+from framing.syntax import roles
+from framing.syntax.roles import dependents, nouns_beside, possessor_of
 from framing.syntax.tree import antecedent
 
 SPEAKER_KINDS: Mapping[str, SpeakerKind] = {kind: kind for kind in get_args(SpeakerKind)} | {"evidence": "organisation"}
@@ -132,7 +124,7 @@ def _named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor])
     if context.parsed.pos[head] != "NOUN" or _plural(context, head):
         return None
     for child in context.parsed.children[head]:
-        if child > head and context.parsed.deps[child] in APPOSITIONS:
+        if child > head and context.parsed.deps[child] in roles.APPOSITIONS:
             for mention in context.mentions.get(child, ()):
                 actor = actors.get(mention.actor)
                 if actor is not None and actor.kind == "person" and mention.label == "name":
@@ -154,7 +146,7 @@ def _mentions_at(context: QuoteContext, head: int) -> tuple[Mention, ...]:
     if exact:
         return exact
     for token in context.parsed.children[head]:
-        if context.parsed.deps[token] in COMPOUNDS | APPOSITIONS and token in context.mentions:
+        if context.parsed.deps[token] in roles.COMPOUNDS | roles.APPOSITIONS and token in context.mentions:
             near = context.mentions[token]
             if near[0].span.start <= context.parsed.starts[head] < near[0].span.end:
                 return near
@@ -268,7 +260,7 @@ def _holds_office(context: QuoteContext, head: int) -> bool:
 def _sides(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """Actors named inside the description ("Armenian" officials): the side that it speaks for."""
     parsed = context.parsed
-    beside = dependents(parsed, head, NOUN_MODIFIERS)
+    beside = dependents(parsed, head, roles.NOUN_MODIFIERS)
     owners = [c for c in beside if parsed.pos[c] != "PRON"]  # "his lawyer" does not speak for him here
     found = [m.actor for c in owners for m in context.mentions.get(c, ()) if m.actor in actors]
     return tuple(dict.fromkeys(found))
@@ -289,9 +281,10 @@ def describe(context: QuoteContext, head: int) -> str:
     parsed = context.parsed
     first, last = head, head
     for child in parsed.children[head]:
-        if child < head and parsed.deps[child] in DESCRIPTIONS:
+        if child < head and parsed.deps[child] in roles.DESCRIPTIONS:
             first = min(first, parsed.lefts[child])
-        if child == last + 1 and parsed.deps[child] in PREPOSITIONS and parsed.rights[child] - first < MAX_DESCRIPTION:
+        close = child == last + 1 and parsed.rights[child] - first < MAX_DESCRIPTION
+        if close and parsed.deps[child] in roles.PREPOSITIONS:
             last = parsed.rights[child]
     while first < head and parsed.lowers[first] in context.verbs.rules.determiners:
         first += 1

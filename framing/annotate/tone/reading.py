@@ -10,23 +10,16 @@ from dataclasses import dataclass
 
 from framing.model import Parsed
 from framing.packs.tone import ToneWords
+from framing.syntax import roles
 from framing.syntax.quotation_marks import flag_quoted_words
-from framing.syntax.roles import (
-    COMPLEMENTS,
-    DIRECT_OBJECTS,
-    OPEN_COMPLEMENTS,
-    PREDICATES,
-    PREPOSITION_COMPLEMENTS,
-    dependents,
-    prepositions,
-)
+from framing.syntax.roles import dependents, prepositions
 from framing.syntax.shapes import are_capitalised
 
 NAME, NUMBER, PERSON, TARGET = "NAME", "NUM", "THEY", "TARGET"
 MASKS = frozenset({NAME, NUMBER, PERSON, TARGET})
 AFRESH = frozenset({"“", "``", '"', "‘", ":"})  # a capital behind them tells nothing
-SAID_OF = PREDICATES | OPEN_COMPLEMENTS  # what a negated copula denies
-SHIFTED = DIRECT_OBJECTS | COMPLEMENTS | PREPOSITION_COMPLEMENTS
+SAID_OF = roles.PREDICATES | roles.OPEN_COMPLEMENTS  # what a negated copula denies
+SHIFTED = roles.DIRECT_OBJECTS | roles.COMPLEMENTS | roles.PREPOSITION_COMPLEMENTS
 TITLED = 0.601  # more than .6, as the model was trained
 SILENT = frozenset({"PUNCT", "SPACE", "SYM"})
 NEGATED_SHARE = -0.6  # a negated good word is not as bad as a bad word
@@ -136,7 +129,7 @@ def _shifted(parsed: Parsed, token: int) -> list[int]:
     """What a shifter governs: its object, its clause, or what "of", "from" and "to" below it bring."""
     found = dependents(parsed, token, SHIFTED)
     for preposition in prepositions(parsed, token, {"of", "from", "to"}):
-        found += dependents(parsed, preposition, PREPOSITION_COMPLEMENTS)
+        found += dependents(parsed, preposition, roles.PREPOSITION_COMPLEMENTS)
     return found
 
 

@@ -1,0 +1,211 @@
+"""Verbs and nouns of harm and force: active, passive, outcomes without a deed, clashes, events that a noun names."""
+
+from __future__ import annotations
+
+from framing.annotate.agency.participants import Event, behind, counted, doer, is_date, owner_of, passive_agent
+from framing.model import Parsed
+from framing.packs.events import HarmWords
+from framing.syntax import roles
+from framing.syntax.roles import (
+    by_phrase,
+    direct_object,
+    doer_of,
+    logical_object,
+    object_of,
+    prepositions,
+    subject_meant,
+)
+
+OUTCOME_VERBS = frozenset({"leave", "find"})
+INSIDE = roles.PREPOSITIONS | roles.PREPOSITION_OBJECTS | roles.APPOSITIONS | roles.DEGREES  # of a noun phrase
+PARTICIPLES = roles.ADJECTIVES | roles.REDUCED_CLAUSES
+PARTICLES = frozenset({"down", "out", "back", "off", "up"})
+NEEDS_NOUN = frozenset({"push", "drive", "target", "throw"})
+WHEN = frozenset({"in", "during", "after", "amid", "from"})  # before a word of violence in which somebody dies
+AIMED = frozenset({"fire", "shoot", "strike", "throw", "shell"})
+TELLING = roles.POSSESSORS | roles.CLAUSES_OF_NOUNS | roles.NUMBERS | {"det"}  # marks of a noun that tells of one event
+PATIENT_PREPS = frozenset({"on", "against", "of", "at", "upon"})
+
+
+def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
+    """A verb of harm, an outcome, or a clash, read with its subject and object."""
+    if lemma in OUTCOME_VERBS or lemma in ("lose", "die"):
+        return _outcome(parsed, token, lemma, words)
+    if lemma == "clash":
+        return Event(token, lemma, doer_of(parsed, token), behind(parsed, token, "with"), "symmetric")
+    if lemma == "exchange":
+        return _exchange(parsed, token)
+    if lemma not in words.harm and lemma not in words.sometimes:
+        return None
+    if lemma in words.phrasal_verbs and any(parsed.lowers[c] in PARTICLES for c in parsed.children[token]):
+        return None
+    if token and parsed.words[token - 1] == "-":  # "coal-fired"
+        return None
+    passive, patient = _patient_of_verb(parsed, token)
+    if patient is None or not _suffers(parsed, patient, lemma, words):
+        return None
+    if passive:
+        return Event(token, lemma, passive_agent(parsed, token, words), patient, "passive")
+    subject = doer_of(parsed, token)
+    if subject is not None and _is_mutual(parsed, subject, words):
+        return None
+    agent = doer(parsed, subject, words)
+    return Event(token, lemma, None if _by_event(parsed, token, agent, words) else agent, patient, "active")
+
+
+def _is_mutual(parsed: Parsed, subject: int, words: HarmWords) -> bool:
+    """Whether what does the harm is a fight that names its sides: nobody can tell which of them did it."""
+    sides = any(parsed.lowers[child] in ("between", "with") for child in parsed.children[subject])
+    return sides and parsed.lemma_lowers[subject] in words.mutual
+
+
+def _by_event(parsed: Parsed, token: int, agent: int | None, words: HarmWords) -> bool:
+    """Whether "which" seems to mean the place of an event and means the event: "the raid on Lund, which killed two"."""
+    own = parsed.child(token, *roles.SUBJECT)
+    if agent is None or own is None or parsed.lowers[own] not in ("which", "that"):
+        return False
+    while parsed.deps[agent] in INSIDE and parsed.heads[agent] != agent:
+        agent = parsed.heads[agent]
+        if parsed.lemma_lowers[agent] in words.events | words.instruments:
+            return True
+    return False
+
+
+def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
+    """Whether the verb is passive, and who suffers it."""
+    subject = parsed.child(token, *roles.PASSIVE_SUBJECTS)
+    if subject is not None:
+        return True, subject_meant(parsed, subject)
+    if parsed.deps[token] in PARTICIPLES and parsed.tags[token] == "VBN":
+        return True, parsed.heads[token]
+    alone = parsed.child(token, *roles.DIRECT_OBJECTS, *roles.SUBJECT) is None
+    if alone and parsed.deps[token] in roles.CONJUNCTS and parsed.tags[token] == "VBN":
+        first = parsed.heads[token]
+        return _patient_of_verb(parsed, first) if parsed.pos[first] == "VERB" else (False, None)
+    direct = parsed.child(token, *roles.RECEIVERS)
+    if direct is not None:
+        return False, direct
+    aims = prepositions(parsed, token, ("on", "at", "upon")) if parsed.lemma_lowers[token] in AIMED else []
+    return False, object_of(parsed, aims[0]) if aims else None  # who is fired on, shot at
+
+
+def _suffers(parsed: Parsed, patient: int, lemma: str, words: HarmWords) -> bool:
+    """Whether the object can suffer harm: not a figure of speech, and for weaker verbs a person, place or property."""
+    noun = parsed.lemma_lowers[patient]
+    if noun in words.abstract - words.concrete or noun in words.no_bodies or noun.endswith(("self", "selves")):
+        return False
+    if lemma in words.harm:
+        return parsed.pos[patient] in ("NOUN", "PROPN", "PRON", "NUM")
+    person = parsed.pos[patient] == "PROPN" or parsed.lowers[patient] in words.personal_pronouns
+    thing = parsed.lemma_lowers[counted(parsed, patient, words)]
+    return (person and lemma not in NEEDS_NOUN) or thing in words.concrete
+
+
+def _outcome(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
+    """ "Were left dead", "lost their lives", "died in the fighting": the harm without the deed."""
+    if lemma in ("lose", "die"):
+        life = lemma == "die" or any(parsed.lemma_lowers[c] == "life" for c in parsed.children[token])
+        around = (object_of(parsed, one) for one in prepositions(parsed, token, WHEN))
+        violent = any(parsed.lemma_lowers[one] in words.events | words.instruments for one in around if one is not None)
+        patient = doer_of(parsed, token)
+        return Event(token, lemma, None, patient, "outcome") if life and violent and patient is not None else None
+    below = [below for child in parsed.children[token] for below in parsed.children[child]]
+    state = next((t for t in (*parsed.children[token], *below) if parsed.lowers[t] in words.states), None)
+    if state is None:
+        return None
+    patient = logical_object(parsed, token)
+    patient = patient if patient is not None else parsed.child(state, *roles.SUBJECT)
+    return Event(token, lemma, None, patient, "outcome") if patient is not None else None
+
+
+def _exchange(parsed: Parsed, token: int) -> Event | None:
+    """ "Both sides exchanged fire"."""
+    thing = direct_object(parsed, token)
+    if thing is None or parsed.lemma_lowers[thing] not in ("fire", "gunfire", "shelling", "blow", "strike"):
+        return None
+    return Event(thing, parsed.lemma_lowers[thing], doer_of(parsed, token), None, "symmetric")
+
+
+def noun_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
+    """An event as a noun: with its owner, with a verb that carries it out, or with nobody."""
+    verb = parsed.heads[token]
+    if lemma == "strike" and words.strike_signs.isdisjoint(parsed.lowers[max(0, token - 3) : token + 3]):
+        return None  # a stoppage of work, no blow
+    subject = parsed.deps[token] in roles.ACTIVE_SUBJECTS
+    if subject and verb_event(parsed, verb, parsed.lemma_lowers[verb], words):
+        return None  # "the strike killed": the verb tells it
+    between = _between(parsed, token)
+    if between is not None:
+        return _symmetric(parsed, token, lemma, between, words)
+    agent, patient, rule = owner_of(parsed, token, words), _noun_patient(parsed, token, lemma, words), "nominal"
+    owned = agent is not None and parsed.deps[agent] in roles.POSSESSORS
+    if owned and patient is None and lemma in words.passive_owner:
+        agent, patient = by_phrase(parsed, token), agent
+    if agent is None:
+        agent = _carrier(parsed, token, words)
+    if agent is None and patient is None and subject and parsed.lemmas[verb] in words.happen:
+        rule = "happening"
+    patient = patient if patient is not None else _carried_patient(parsed, token, words)
+    if agent is None and patient is None and rule == "nominal" and _is_topic(parsed, token):
+        return None
+    return Event(token, lemma, agent, patient, rule)
+
+
+def _carrier(parsed: Parsed, token: int, words: HarmWords) -> int | None:
+    """Whoever carries the event out: "launched an attack", "the raid was staged by"."""
+    verb = parsed.heads[token]
+    if parsed.lemmas[verb] not in words.carry:
+        return None
+    if parsed.deps[token] in roles.DIRECT_OBJECTS:
+        return doer(parsed, doer_of(parsed, verb), words)
+    return passive_agent(parsed, verb, words) if parsed.deps[token] in roles.PASSIVE_SUBJECTS else None
+
+
+def _between(parsed: Parsed, token: int) -> int | None:
+    """The word "between" or "with" that hangs on the noun, with no comma before it."""
+    for child in parsed.children[token]:
+        if parsed.lowers[child] in ("between", "with") and "," not in parsed.words[token:child]:
+            return child
+    return None
+
+
+def _symmetric(parsed: Parsed, token: int, lemma: str, between: int, words: HarmWords) -> Event | None:
+    """Both sides of what is mutual by its nature; nothing where one side would stand as the doer."""
+    if lemma not in words.mutual:
+        return None
+    other = object_of(parsed, between)
+    if parsed.lowers[between] == "between":
+        return Event(token, lemma, other, None, "symmetric") if other is not None else None
+    agent = owner_of(parsed, token, words)
+    if agent is None and parsed.deps[token] in roles.DIRECT_OBJECTS:
+        agent = doer(parsed, doer_of(parsed, parsed.heads[token]), words)
+    return Event(token, lemma, agent, other, "symmetric") if agent is not None and other is not None else None
+
+
+def _is_topic(parsed: Parsed, token: int) -> bool:
+    """Whether a bare noun names a subject matter ("a debate on violence") and tells no event."""
+    told = any(parsed.deps[child] in TELLING for child in parsed.children[token])
+    verb = parsed.heads[token]
+    timeless = parsed.tags[verb] in ("VBZ", "VBP") and parsed.lemmas[verb] in ("be", "have", "do")  # "rape is a crime"
+    return not told and (timeless or parsed.deps[token] not in roles.SUBJECTS)
+
+
+def _noun_patient(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> int | None:
+    """Who suffers the event: "the shelling of", "a raid on"; not when it was, and not whose doing it was."""
+    for child in prepositions(parsed, token, PATIENT_PREPS):
+        if lemma in (words.of_doer if parsed.lowers[child] == "of" else words.passive_owner):
+            continue
+        object_ = object_of(parsed, child)
+        if object_ is not None and not is_date(parsed, object_, words):
+            return object_
+    return None
+
+
+def _carried_patient(parsed: Parsed, token: int, words: HarmWords) -> int | None:
+    """The target that hangs on the carrying verb: "launched an attack on the town" with "on" at the verb."""
+    verb = parsed.heads[token]
+    if parsed.lemmas[verb] not in words.carry or parsed.deps[token] not in roles.DIRECT_OBJECTS:
+        return None
+    after = next((child for child in prepositions(parsed, verb, ("on", "against")) if child > token), None)
+    target = None if after is None else object_of(parsed, after)
+    return None if target is None or is_date(parsed, target, words) else target
