@@ -15,6 +15,6 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.set_threshold(1_000_000)  # records point at no cycles: searching for them often only costs time
-    from framing.cli.app import run
+    from framing.cli.app import run_command
 
-    sys.exit(run())
+    sys.exit(run_command())

@@ -47,7 +47,7 @@ new_app.callback()(lambda: None)
 app.add_typer(new_app)
 
 
-def run() -> int:
+def run_command() -> int:
     """Runs one command and turns what went wrong into a message and an exit code."""
     try:
         return int(app(standalone_mode=False) or 0)

@@ -72,12 +72,11 @@ def standard_input(paths: Sequence[str]) -> Iterator[list[str]]:
         yield [str(file) if path == "-" else path for path in paths]
 
 
-def over_limit(analysis: Analysis, limit: float) -> bool:
+def say_over_limit(analysis: Analysis, limit: float) -> bool:
     """Whether an article's narrator uses more loaded words than `limit` per 1,000 own words; names those that do."""
-    rows = analysis.evidence
-    loaded = rows[(rows["kind"] == "loaded") & (rows["voice"] == "narrator")].groupby("article")["share"].sum()
-    own = analysis.articles.set_index("article")["own_words"].clip(lower=1)
-    rates = (1000 * loaded / own.reindex(loaded.index)).sort_index()
+    from framing.measure.loaded import loaded_by_article
+
+    rates = loaded_by_article(analysis)
     over = rates[rates > limit]
     for article, found in over.items():
         say(f"{article}: {rate(found)} loaded words per 1,000 own words, over the limit of {limit:g}")

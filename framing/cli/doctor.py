@@ -42,7 +42,7 @@ def doctor(as_json: Json = False) -> int:
 
 def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
     """Every check by name."""
-    from framing.cli.run import LIBRARIES
+    from framing.cli.outputs import LIBRARIES
 
     yield "Python", _python
     yield "parser build", lambda: ", ".join(f"{name} {_version(name)}" for name in PARSER)

@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.cli import console, run
+from framing.cli import console, outputs
 from framing.cli.options import Request
 from framing.errors import InputError, UsageError
 
@@ -60,7 +60,7 @@ def load_tables(folder: Path) -> Analysis:
 
 def find_verdicts(folder: Path | None) -> Path | None:
     """The verdicts that lie in a folder of results."""
-    return folder / run.VERDICTS if folder and (folder / run.VERDICTS).exists() else None
+    return folder / outputs.VERDICTS if folder and (folder / outputs.VERDICTS).exists() else None
 
 
 def check_verdicts(verdicts: Path | None) -> None:

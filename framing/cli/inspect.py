@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -25,11 +25,12 @@ from framing.cli.options import (
 )
 from framing.errors import UsageError
 from framing.evidence.view import read_detail
+from framing.model import SpeakerKind
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
-SPEAKER_KINDS = ("official", "expert", "journalist", "civilian", "person", "organisation", "country", "unnamed")
+SPEAKER_KINDS = get_args(SpeakerKind)
 NAMES_MATTER = 0.05  # mean shift of tone from which an exchange of names is called a fault
 ROSTER_SHOWN = 40  # actors printed; the TOML file holds all
 
@@ -114,12 +115,12 @@ def actors(
     force: Force = False,
 ) -> int:
     """Show who is written about: counts per source, aliases and doubts."""
-    from framing.cli import console, inputs, run, tables
+    from framing.cli import console, inputs, outputs, tables
     from framing.link import roster_table, write_actors_file
     from framing.pipeline import Known, find_roster
 
     if out:
-        run.claim_file(out, force=force)
+        outputs.claim_file(out, force=force)
     corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
     roster = find_roster(corpus.articles, Known(tuple(packs or ()), actors_file))
     tables.print_roster(roster_table(roster).head(ROSTER_SHOWN))
@@ -143,14 +144,14 @@ def discover(
     force: Force = False,
 ) -> int:
     """Propose rival wordings that no pack knows, side by side with their sentences. It proposes, it never counts."""
-    from framing.cli import console, inputs, run
+    from framing.cli import console, inputs, outputs
     from framing.discover import discover as find_rivals
     from framing.discover import print_proposal, write_draft
     from framing.packs import load_packs
     from framing.pipeline import read_findings
 
     if write:
-        run.claim_file(write, force=force)
+        outputs.claim_file(write, force=force)
     corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
     findings = read_findings(corpus.articles, load_packs(packs or (), actors_file=actors_file))
     proposals = find_rivals(findings, most=most)

@@ -43,18 +43,18 @@ def handout(
     """Make a lesson: texts, two worksheets, answer key, plan, glossary, pages for the projector and for pupils."""
     from framing.classroom import LessonOptions, write_handout
     from framing.classroom.paper import check_options
-    from framing.cli import console, inputs, run
+    from framing.cli import console, inputs, outputs
     from framing.compare import compare_sources
 
     options = LessonOptions(blind, paper.lower(), minutes, excerpt, seed, greyscale)
     check_options(options)
-    run.claim_folder(out, force=force)
+    outputs.claim_folder(out, force=force)
     corpus, analysis = inputs.analyze_articles(Request(paths, packs, actors, language))
-    before = {out / name for name in run.read_record(out).get("outputs", ())}
+    before = {out / name for name in outputs.read_record(out).get("outputs", ())}
     written = write_handout(compare_sources(analysis, seed=seed), out, event=event, options=options)
     for stale in before - set(written):
         stale.unlink(missing_ok=True)
-    run.record_run(out, written, corpus, packs=packs or (), seed=seed)
+    outputs.record_run(out, written, corpus, packs=packs or (), seed=seed)
     console.say(f"{len(written)} files in {out}. Begin with {out / 'lesson-plan.pdf'}.")
     if blind:
         console.say(

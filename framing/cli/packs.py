@@ -53,9 +53,9 @@ def check_packs(
 
 def start_pack(path: Annotated[Path, typer.Argument(help="File to write, like harbour-strike.toml.")]) -> int:
     """Write a starter pack to fill in."""
-    from framing.cli import console, run
+    from framing.cli import console, outputs
     from framing.packs.framepack import new_pack
 
-    run.claim_file(path if path.suffix == ".toml" else path.with_name(f"{path.name}.toml"), force=False)
+    outputs.claim_file(path if path.suffix == ".toml" else path.with_name(f"{path.name}.toml"), force=False)
     console.say(f"Starter pack written to {new_pack(path)}. Fill it in, then run: framing packs check {path}")
     return 0

@@ -61,21 +61,21 @@ def compare(
     greyscale: Greyscale = False,
 ) -> int:
     """Compare sources: print the comparison; with --out, write report, tables and run.json there."""
-    from framing.cli import console, inputs, run, tables
+    from framing.cli import console, inputs, outputs, tables
     from framing.compare import compare_sources
     from framing.evidence import save_analysis
 
     edition = read_edition(formats, paper, greyscale=greyscale, short=short)
     inputs.check_verdicts(verdicts)
     if out:
-        run.claim_folder(out, force=force)
+        outputs.claim_folder(out, force=force)
     corpus, analysis = inputs.analyze_articles(Request(paths, packs, actors, language, jobs))
     judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
     comparison = _name_skipped(compare_sources(judged, seed=seed), corpus)
     tables.print_comparison(comparison)
     if out:
         written = [*save_analysis(analysis, out), *_draw_report(comparison, out, edition, seed)]
-        run.record_run(out, written, corpus, packs=packs or (), seed=seed)
+        outputs.record_run(out, written, corpus, packs=packs or (), seed=seed)
         console.say_written(out, written)
     return PARTIAL if corpus.skipped else 0
 
@@ -96,21 +96,21 @@ def score(
     ] = None,
 ) -> int:
     """Write the tables only: evidence, articles, actors. Without --out the evidence goes to standard output."""
-    from framing.cli import console, inputs, run
+    from framing.cli import console, inputs, outputs
     from framing.evidence import save_analysis
 
     if out:
-        run.claim_folder(out, force=force)
+        outputs.claim_folder(out, force=force)
     corpus, analysis = inputs.analyze_articles(Request(paths, packs, actors, language, jobs, as_is))
     if out:
         written = save_analysis(analysis, out)
-        run.record_run(out, written, corpus, packs=packs or (), seed=DEFAULT_SEED)
+        outputs.record_run(out, written, corpus, packs=packs or (), seed=DEFAULT_SEED)
         console.say_written(out, written)
     elif as_json:
         sys.stdout.write(analysis.evidence.to_json(orient="records", lines=True, force_ascii=False))
     else:
         analysis.evidence.to_csv(sys.stdout, index=False, lineterminator="\n")
-    if fail_on is not None and console.over_limit(analysis, fail_on):
+    if fail_on is not None and console.say_over_limit(analysis, fail_on):
         return OVER_LIMIT
     return PARTIAL if corpus.skipped else 0
 
@@ -127,12 +127,12 @@ def profile(
     force: Force = False,
 ) -> int:
     """Show one source; PATH is a folder of saved tables, or articles."""
-    from framing.cli import console, inputs, run, tables
+    from framing.cli import console, inputs, outputs, tables
     from framing.profile import profile_source
 
     edition = read_edition(formats)
     if out:
-        run.claim_folder(out, force=force)
+        outputs.claim_folder(out, force=force)
     inputs.check_verdicts(verdicts)
     analysis = inputs.drop_rows(inputs.load_or_analyze(Request(paths, packs, language=language)), verdicts)
     one = profile_source(analysis, source, by=_period(by))
@@ -141,7 +141,7 @@ def profile(
         from framing.report import write_profile
 
         written = write_profile(one, out, edition.formats, analysis=analysis)
-        run.write_record(out, written, command=run.command_line(), source=source)
+        outputs.write_record(out, written, command=outputs.command_line(), source=source)
         console.say(f"Profile written to {out}")
     return 0
 
@@ -167,14 +167,14 @@ def report(
     seed: Seed = DEFAULT_SEED,
 ) -> int:
     """Draw the report again from saved tables, for example after changing formats or verdicts."""
-    from framing.cli import console, inputs, run
+    from framing.cli import console, inputs, outputs
     from framing.compare import compare_sources
 
     edition = read_edition(formats, paper, greyscale=greyscale, short=short)
     analysis = inputs.drop_rows(inputs.load_tables(folder), verdicts)
     written = _draw_report(compare_sources(analysis, seed=seed), folder, edition, seed)
-    kept = [folder / name for name in run.read_record(folder).get("outputs", ()) if (folder / name).exists()]
-    run.write_record(folder, {*kept, *written}, report_command=run.command_line(), seed=seed)
+    kept = [folder / name for name in outputs.read_record(folder).get("outputs", ()) if (folder / name).exists()]
+    outputs.write_record(folder, {*kept, *written}, report_command=outputs.command_line(), seed=seed)
     console.say_written(folder, written)
     return 0
 

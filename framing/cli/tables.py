@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -157,15 +157,10 @@ def _print_voices(console: Console, voices: Iterable[VoiceShare]) -> None:
         speakers = ", ".join(f"{s.speaker or 'unnamed'} {number(s.count)}" for s in one.speakers[:3])
         silent = ", ".join(actor.name for actor in one.silent[:3])
         quotes = number(one.quotes.count)
-        own = _percent(one.words, "own")
+        own = percent(one.words["own"].value) if "own" in one.words else NOTHING
         unnamed = percent(one.unnamed.value) if one.quotes.count else NOTHING
         table.add_row(_escape(one.source), str(one.n), quotes, own, unnamed, _escape(speakers), _escape(silent))
     console.print(table)
-
-
-def _percent(shares: Mapping[str, Rate], key: str) -> str:
-    """A share as a percentage, a dash where there is none."""
-    return percent(shares[key].value) if key in shares else NOTHING
 
 
 def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[str]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from framing.annotate.voice import voice_at
 from framing.errors import PackError
@@ -20,7 +19,7 @@ _MODIFIERS = DESCRIPTIONS | DEGREES | {"case"}
 _HYPHENS = frozenset("-‐‑–")
 _CONTENT = frozenset(["NOUN", "VERB", "ADJ", "ADV"])
 MOST_WORDS = 9
-RIVALS = LEXICONS / "rivals.toml"
+RIVALS = "rivals.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +28,6 @@ class Rivals:
 
     nouns: Mapping[str, tuple[str, ...]]
     verbs: Mapping[str, tuple[str, ...]]
-
-    def of(self, lemma: str, pos: str) -> tuple[str, ...]:
-        """The things that a word can stand for."""
-        return self.verbs.get(lemma, ()) if pos == "VERB" else self.nouns.get(lemma, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +49,17 @@ class Wording:
 
 
 @cache
-def load_rivals(path: Path = RIVALS) -> Rivals:
+def load_rivals() -> Rivals:
     """The list as it comes with the program.
 
     Raises:
         PackError: unreadable TOML, or a group without nouns and verbs.
     """
-    table = read_toml(path)
+    table = read_toml(LEXICONS / RIVALS)
     groups = {name: group for name, group in table.items() if isinstance(group, dict)}
     for name, group in groups.items():
         if set(group) != {"nouns", "verbs"}:
-            raise PackError(
-                f"{path.name}: group {name!r} needs `nouns` and `verbs` (one may be empty) and nothing else."
-            )
+            raise PackError(f"{RIVALS}: group {name!r} needs `nouns` and `verbs` (one may be empty) and nothing else.")
     return Rivals(_by_lemma(groups, "nouns"), _by_lemma(groups, "verbs"))
 
 
@@ -79,7 +72,7 @@ def find_wordings(findings: Findings, rivals: Rivals) -> Iterable[Wording]:
             parsed.pos[token] == "PROPN" and _is_headline(parsed, token)
         ):
             continue
-        things = rivals.of(parsed.lemma_lowers[token], "VERB" if parsed.pos[token] == "VERB" else "NOUN")
+        things = (rivals.verbs if parsed.pos[token] == "VERB" else rivals.nouns).get(parsed.lemma_lowers[token], ())
         if not things:
             continue
         tokens = _stretch(parsed, token)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from framing.evidence import Analysis
     from framing.measure.ledger import Ledger
 
 TOP = 12  # words that are kept
@@ -47,6 +48,14 @@ def measure(ledger: Ledger, source: int) -> tuple[LoadedRates, ...]:
     rows = ledger.rows("loaded", source)
     voices = [voice for voice in VOICES if voice == OWN or (rows["voice"] == voice).any()]
     return tuple(_loaded_in(ledger, rows[rows["voice"] == voice], source, voice) for voice in voices)
+
+
+def loaded_by_article(analysis: Analysis) -> pd.Series[float]:
+    """Loaded words of the narrator per 1,000 own words, by id, of the articles that have any."""
+    rows = analysis.evidence
+    loaded = rows[(rows["kind"] == "loaded") & (rows["voice"] == "narrator")].groupby("article")["share"].sum()
+    own = analysis.articles.set_index("article")["own_words"].clip(lower=1)
+    return (1000 * loaded / own.reindex(loaded.index)).sort_index()
 
 
 def _loaded_in(ledger: Ledger, rows: pd.DataFrame, source: int, voice: str) -> LoadedRates:

@@ -29,7 +29,7 @@ def load_frame_pack(name_or_path: str | Path) -> FramePack:
     Raises:
         PackError: there is no such pack, or its file breaks a rule of the format (file, entry and remedy are named).
     """
-    path = _find(name_or_path)
+    path = find_pack_file(name_or_path)
     return _load(path, path.stat().st_mtime_ns)
 
 
@@ -53,8 +53,12 @@ def new_pack(path: str | Path) -> Path:
     return target
 
 
-def _find(name_or_path: str | Path) -> Path:
-    """The file of a pack."""
+def find_pack_file(name_or_path: str | Path) -> Path:
+    """The file of a pack.
+
+    Raises:
+        PackError: there is no such pack.
+    """
     bundled = FOLDER / f"{name_or_path}.toml"
     path = Path(name_or_path)
     if str(name_or_path) in list_frame_packs():

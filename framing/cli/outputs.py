@@ -140,11 +140,10 @@ def reading_facts(corpus: ReadResult) -> dict[str, Any]:
 
 def pack_facts(packs: Sequence[str]) -> list[dict[str, str]]:
     """The packs of a run with the digests of their files."""
-    from framing.packs.framepack import FOLDER, list_frame_packs
+    from framing.packs.framepack import find_pack_file
 
-    bundled = list_frame_packs()
-    files = {name: FOLDER / f"{name}.toml" if name in bundled else Path(name) for name in packs}
-    return [{"pack": name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()} for name, path in files.items()]
+    digests = {name: hashlib.sha256(find_pack_file(name).read_bytes()).hexdigest() for name in packs}
+    return [{"pack": name, "sha256": digest} for name, digest in digests.items()]
 
 
 def command_line() -> list[str]:
