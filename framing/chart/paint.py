@@ -13,7 +13,6 @@ from typing import Any
 from framing.chart.canvas import Drawing, Line, Rect, Symbol, Text
 from framing.chart.theme import EDGE, HATCHES, ROLES, STROKE, outline_of
 from framing.chart.theme import grey as to_grey
-from framing.chart.type import text_width
 
 
 def paint(drawing: Drawing, *, grey: bool = False) -> str:
@@ -75,10 +74,7 @@ class Painter:
         from matplotlib.font_manager import FontProperties
 
         font = FontProperties(family="DejaVu Sans", size=shape.size, weight="bold" if shape.bold else "normal")
-        wide = 0.0 if shape.anchor == "start" else text_width(shape.text, shape.size, bold=shape.bold)
-        left = shape.x - {"start": 0.0, "middle": wide / 2, "end": wide}[shape.anchor]
-        pen = self._pen(shape.role, 1)
-        self._renderer.draw_text(pen, left, shape.y, shape.text, font, 0)
+        self._renderer.draw_text(self._pen(shape.role, 1), shape.box.left, shape.y, shape.text, font, 0)
 
     def _rect(self, shape: Rect) -> None:
         from matplotlib.path import Path

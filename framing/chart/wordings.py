@@ -9,7 +9,7 @@ from framing.chart.build import MOST_ROWS, articles_line, largest, left_out, slu
 from framing.chart.kinds.diverging_bars import DivergingBars
 from framing.chart.kinds.stacked_share import StackedShare
 from framing.chart.kinds.unit_matrix import UnitMark, UnitMatrix, UnitRow
-from framing.chart.protocol import Head, ValueRow
+from framing.chart.protocol import Chart, Head, ValueRow
 from framing.chart.theme import VOICE_NAME
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.say import number
@@ -17,7 +17,6 @@ from framing.say import number
 if TYPE_CHECKING:
     from framing.measure.wording import WordingRow, WordingTable
 
-Wordings = UnitMatrix | StackedShare | DivergingBars
 UNITS_UP_TO = 40  # findings of one cell that are still drawn one by one
 
 
@@ -32,7 +31,7 @@ def pole_names(table: WordingTable) -> tuple[str, ...]:
     return tuple(names)
 
 
-def wording_chart(table: WordingTable, index: EvidenceIndex, n: Mapping[str, int]) -> Wordings:
+def wording_chart(table: WordingTable, index: EvidenceIndex, n: Mapping[str, int]) -> Chart:
     """Who words a referent how, in whose voice: one mark a finding, or shares when there are too many to draw."""
     naming = [source for source in table.sources if source not in table.silent]
     drawn = largest(naming, n, MOST_ROWS)

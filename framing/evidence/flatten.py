@@ -30,15 +30,15 @@ class Row(NamedTuple):
     kind: str
     span: Span
     label: str
-    actor: str
-    voice: str
-    speaker: str
-    speakers: tuple[str, ...]
-    value: float
-    confidence: float
-    share: float
     rule: str
     detail: Mapping[str, Any] | None
+    value: float = 1.0
+    confidence: float = 1.0
+    actor: str = ""
+    share: float = 1.0
+    voice: str = ""
+    speaker: str = ""
+    speakers: tuple[str, ...] = ()
 
 
 class Draft(NamedTuple):
@@ -100,25 +100,24 @@ def _rows(findings: Findings, verbs: ReportVerbs) -> Iterator[Row]:
     """Every finding, one row an actor; voice is asked once a span, here, of the voice spans."""
     voice = cache(partial(voice_at, findings.voices))
     for mention in findings.mentions:
-        yield _voiced(voice, mention.span, _mention(mention, findings.parsed.article))
+        yield _voiced(voice, _mention(mention, findings.parsed.article))
     for quote in findings.quotes:
         yield from _quote_rows(quote, findings)
     told = partial(_cue_voice, voice, findings.quotes)
     for cue in findings.cues:
-        yield from (_voiced(told, cue.span, row) for row in _shared(_cue(cue), cue.actors))
+        yield from (_voiced(told, row) for row in _shared(_cue(cue), cue.actors))
     spoken = _spoken(findings)
     for tone in findings.tones:
-        yield _voiced(partial(_tone_voice, voice, findings, verbs, spoken, tone), tone.mention.span, _tone(tone))
+        yield _voiced(partial(_tone_voice, voice, findings, verbs, spoken, tone), _tone(tone))
     for loaded in findings.loaded:
-        yield from (_voiced(voice, loaded.span, row) for row in _shared(_loaded(loaded), loaded.actors))
+        yield from (_voiced(voice, row) for row in _shared(_loaded(loaded), loaded.actors))
     for agency in findings.agency:
-        concerned = agency.agents or agency.patients
-        yield from (_voiced(voice, agency.span, row) for row in _shared(_agency(agency), concerned))
+        yield from (_voiced(voice, row) for row in _shared(_agency(agency), agency.agents or agency.patients))
 
 
-def _voiced(voice: Callable[[Span], VoiceSpan], span: Span, row: Row) -> Row:
+def _voiced(voice: Callable[[Span], VoiceSpan], row: Row) -> Row:
     """The row with the voice and the speaker of the innermost stretch around it."""
-    stretch = voice(span)
+    stretch = voice(row.span)
     return row._replace(voice=stretch.voice, speaker=stretch.speaker, speakers=stretch.actors)
 
 
@@ -177,10 +176,8 @@ def _mention(mention: Mention, article: Article) -> Row:
     """A mention's row; its detail holds the whole phrase with its words, so that a row tells alone what was written."""
     phrase = mention.phrase
     detail = {"phrase": list(phrase), "words": article.read(phrase)} if phrase else None
-    return Row(
-        "mention", mention.span, mention.label, mention.actor, "", "", (), 1.0, mention.confidence, mention.share,
-        mention.rule, detail,
-    )  # fmt: skip
+    sure, share = mention.confidence, mention.share
+    return Row("mention", mention.span, mention.label, mention.rule, detail, 1.0, sure, mention.actor, share)
 
 
 def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
@@ -194,9 +191,7 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
     }
     voice = "quoted" if quote.label == "direct" else "attributed"
     names = {actor.id: actor.name for actor in findings.actors}
-    row = Row(
-        "quote", quote.hull, quote.label, "", voice, quote.speaker, (), 1.0, quote.confidence, 1.0, quote.rule, detail
-    )
+    row = Row("quote", quote.hull, quote.label, quote.rule, detail, confidence=quote.confidence, voice=voice)
     for one in _shared(row, quote.actors):
         name = names.get(one.actor, quote.speaker) if len(quote.actors) > 1 else quote.speaker
         yield one._replace(speaker=name, speakers=(one.actor,) if one.actor else ())
@@ -207,7 +202,7 @@ def _cue(cue: Cue) -> Row:
     detail = {"pack": cue.pack, "variant": cue.variant, "state": cue.state, **names}
     rule = f"{cue.pack}/{cue.referent}/{cue.variant}"
     label = f"{cue.referent}/{cue.pole}"
-    return Row("cue", cue.span, label, "", "", "", (), cue.value, cue.confidence, 1.0, rule, detail)
+    return Row("cue", cue.span, label, rule, detail, cue.value, cue.confidence)
 
 
 def _tone(tone: Tone) -> Row:
@@ -215,10 +210,8 @@ def _tone(tone: Tone) -> Row:
         "probabilities": [round(p, 4) for p in tone.probabilities],
         "because": [[feature, round(weight, 4)] for feature, weight in _strongest(tone.because)],
     }
-    return Row(
-        "tone", tone.mention.span, tone.label, tone.mention.actor, "", "", (), tone.value, max(tone.probabilities),
-        tone.mention.share, tone.rule, detail,
-    )  # fmt: skip
+    about, sure = tone.mention, max(tone.probabilities)
+    return Row("tone", about.span, tone.label, tone.rule, detail, tone.value, sure, about.actor, about.share)
 
 
 def _strongest(because: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
@@ -230,7 +223,7 @@ def _strongest(because: tuple[tuple[str, float], ...]) -> list[tuple[str, float]
 
 def _loaded(loaded: Loaded) -> Row:
     detail = {"why": loaded.why} if loaded.why else None
-    return Row("loaded", loaded.span, loaded.category, "", "", "", (), loaded.strength, 1.0, 1.0, loaded.rule, detail)
+    return Row("loaded", loaded.span, loaded.category, loaded.rule, detail, loaded.strength)
 
 
 def _agency(agency: Agency) -> Row:
@@ -241,7 +234,7 @@ def _agency(agency: Agency) -> Row:
         "agents": list(agency.agents),
         "patients": list(agency.patients),
     }
-    return Row("agency", agency.span, agency.label, "", "", "", (), 1.0, 1.0, 1.0, agency.rule, detail)
+    return Row("agency", agency.span, agency.label, agency.rule, detail)
 
 
 def _sightings(findings: Findings) -> Iterator[Sighting]:

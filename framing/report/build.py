@@ -89,16 +89,13 @@ def _subtitle(comparison: Comparison, index: EvidenceIndex) -> str:
 def cited_entries(index: EvidenceIndex, refs: dict[str, str]) -> tuple[Cited, ...]:
     """The evidence list, in the order of citation."""
     entries = []
-    for row, ref in refs.items():
-        finding = index.findings.get(row)
-        if finding is None:
-            continue
+    for finding in index.rows(refs):
         who = whose_words(finding.voice, finding.speaker, finding.source)
         where, text = index.where(finding.article), shorten(index.words(finding))
-        label = index.label(finding)
-        kind = f"{KINDS.get(finding.kind, finding.kind)}, {label}"
+        kind = f"{KINDS.get(finding.kind, finding.kind)}, {index.label(finding)}"
         date = str(index.articles.get(finding.article, {}).get("date") or "")
-        entries.append(Cited(ref, row, kind, finding.source, where, date, text, finding.voice, who))
+        ref = refs[finding.id]
+        entries.append(Cited(ref, finding.id, kind, finding.source, where, date, text, finding.voice, who))
     return tuple(entries)
 
 

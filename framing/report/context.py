@@ -83,24 +83,20 @@ def excerpt_of(index: EvidenceIndex, row: str, *, extra: str = "") -> Excerpt | 
     shown = index.around(finding)
     who = whose_words(finding.voice, finding.speaker, finding.source)
     state = STATES.get(finding.state, "")
-    details = [part for part in (who, state, extra) if part]
-    where = index.where(finding.article)
-    return Excerpt(row, finding.source, where, *shown, finding.voice, "; ".join(details))
+    details = "; ".join(part for part in (who, state, extra) if part)
+    return Excerpt(row, finding.source, index.where(finding.article), *shown, finding.voice, details)
 
 
 def excerpts_of(index: EvidenceIndex, rows: Iterable[str], *, most: int = 3) -> tuple[Excerpt, ...]:
     """Up to `most` findings as excerpts, no sentence twice."""
-    shown: list[Excerpt] = []
-    seen: set[tuple[str, str]] = set()
+    shown: dict[tuple[str, str], Excerpt] = {}
     for row in rows:
         excerpt = excerpt_of(index, row)
-        if excerpt is None or (excerpt.source, excerpt.before[:40] + excerpt.found[:40]) in seen:
-            continue
-        seen.add((excerpt.source, excerpt.before[:40] + excerpt.found[:40]))
-        shown.append(excerpt)
+        if excerpt is not None:
+            shown.setdefault((excerpt.source, excerpt.before[:40] + excerpt.found[:40]), excerpt)
         if len(shown) == most:
             break
-    return tuple(shown)
+    return tuple(shown.values())
 
 
 def first_of(most: int, total: int) -> str:

@@ -6,15 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from framing.chart.canvas import SMALL, Canvas
-from framing.chart.layout import (
-    NAME_SHARE,
-    Axis,
-    draw_axis,
-    draw_legend,
-    draw_row_name,
-    scale,
-    widest,
-)
+from framing.chart.layout import NAME_SHARE, Axis, draw_axis, draw_legend, draw_row_name, scale, widest
 from framing.chart.protocol import Head, NumberRow, Numbers, Rows
 from framing.chart.theme import style_of
 from framing.say import fixed

@@ -80,38 +80,36 @@ def _dates(index: EvidenceIndex, source: str) -> str:
 def how_to_read(few: bool, *, short: bool = False) -> Note:
     """The box that comes before any finding; `short` leaves out what only the full edition has."""
     items: list[Words] = [
-        (
-            Run("Whose words are these? ", "strong"),
-            Run(
-                "That is the first question on every page. Wording that an outlet merely reports is never counted as "
-                "its own. Marks in the text show the voice:"
-            ),
-        ),  # fmt: skip
-        *((Run(VOICES[voice], "mark", voice), Run(f": {says}.")) for voice, says in LEGEND.items()),
-        (
-            Run("Every number can be opened. ", "strong"),
-            Run("E1, E2, … lead to the evidence list, and from there to the sentence in the article."),
+        _point(
+            "Whose words are these?",
+            "That is the first question on every page. Wording that an outlet merely reports is never counted as "
+            "its own. Marks in the text show the voice:",
         ),
-        (
-            Run("Words, not motives. ", "strong"),
-            Run(
-                "The report counts wording. It does not know what anybody intended, and no single number says how "
-                "“biased” a source is. All sources frame: choosing words is how news is written."
-            ),
-        ),  # fmt: skip
-        (
-            Run("“Cannot tell” is a result. ", "strong"),
-            Run(
-                "Some sources here have fewer than three articles: what follows describes these articles, not the "
-                "outlets behind them."
-                if few
-                else "A sentence about an outlet is printed only when the difference would be rare by chance, holds "
-                "without any single article, and rests on enough text."
-            ),
+        *((Run(VOICES[voice], "mark", voice), Run(f": {says}.")) for voice, says in LEGEND.items()),
+        _point(
+            "Every number can be opened.",
+            "E1, E2, … lead to the evidence list, and from there to the sentence in the article.",
+        ),
+        _point(
+            "Words, not motives.",
+            "The report counts wording. It does not know what anybody intended, and no single number says how "
+            "“biased” a source is. All sources frame: choosing words is how news is written.",
+        ),
+        _point(
+            "“Cannot tell” is a result.",
+            "Some sources here have fewer than three articles: what follows describes these articles, not the "
+            "outlets behind them."
+            if few
+            else "A sentence about an outlet is printed only when the difference would be rare by chance, holds "
+            "without any single article, and rests on enough text.",
         ),
     ]
     shown = [items[0], _marks_in_a_line(), items[-1]] if short else items
     return Note("how", "How to read this", tuple(shown))
+
+
+def _point(title: str, text: str) -> Words:
+    return (Run(f"{title} ", "strong"), Run(text))
 
 
 def _marks_in_a_line() -> Words:

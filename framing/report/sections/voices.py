@@ -29,14 +29,11 @@ def voices_section(context: ReportContext) -> Section:
     voices = tuple(one for one in context.comparison.voices if one.source in shown)
     chart = context.noted(speakers_chart(voices), MOST_ROWS)
     blocks: list[Block] = [chart_block(chart, "" if context.short else _most_heard(voices), bare=True)]
-    if context.short:
-        return Section("voices", "Who gets to speak?", tuple(blocks[:1]), short=True)
-    blocks.append(chart_block(words_chart(voices), _own_share(voices)))
-    blocks.append(speakers_table(voices))
-    blocks += excerpts_of(context.index, _one_quote_each(voices), most=3)
-    silent = _silent(voices)
-    if silent:
-        blocks += [Heading("Written about, never quoted"), *silent]
+    if not context.short:
+        blocks += [chart_block(words_chart(voices), _own_share(voices)), speakers_table(voices)]
+        blocks += excerpts_of(context.index, _one_quote_each(voices), most=3)
+        silent = _silent(voices)
+        blocks += [Heading("Written about, never quoted"), *silent] if silent else []
     return Section("voices", "Who gets to speak?", tuple(blocks), short=True)
 
 
@@ -84,12 +81,11 @@ def _one_quote_each(voices: tuple[VoiceShare, ...]) -> list[str]:
 def _silent(voices: tuple[VoiceShare, ...]) -> list[Block]:
     blocks: list[Block] = []
     for voice in voices[:8]:
-        if not voice.silent:
-            continue
         names = [
             f"{one.name} ({plural(one.mentions, 'mention')}"
             + (f"; quoted by {listed(one.quoted_by, most=2)})" if one.quoted_by else ")")
             for one in voice.silent[:5]
         ]
-        blocks.append(Paragraph(plain(f"{voice.source}: {'; '.join(names)}.")))
+        if names:
+            blocks.append(Paragraph(plain(f"{voice.source}: {'; '.join(names)}.")))
     return blocks
