@@ -85,7 +85,7 @@ def _reason(table: FeatureTable, labels: Labels, found: Difference, distinct: bo
     if not distinct:
         return "not distinguishable"
     feature = table.features[found.feature]
-    one, other = sides(labels, (found.source, found.against))
+    one, other = sides(labels.source_of, (found.source, found.against))
     needed = [one, other] if feature.signed else [one if found.difference > 0 else other]
     for side in needed:
         hits = feature.hits[side][np.isfinite(feature.values[side])]

@@ -80,12 +80,12 @@ def pairs_of(sources: int) -> list[tuple[int, int]]:
     return [(one, OTHERS) for one in range(sources)]
 
 
-def sides(labels: Labels, pair: tuple[int, int]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Article numbers of the two sides of a pair."""
+def sides(source_of: NDArray[np.intp], pair: tuple[int, int]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Numbers of the articles (or accounts) of the two sides of a pair, from the source of each."""
     import numpy as np
 
-    mine = labels.source_of == pair[0]
-    theirs = ~mine if pair[1] == OTHERS else labels.source_of == pair[1]
+    mine = source_of == pair[0]
+    theirs = ~mine if pair[1] == OTHERS else source_of == pair[1]
     return np.flatnonzero(mine), np.flatnonzero(theirs)
 
 
@@ -137,7 +137,7 @@ def pair_differences(
     gaps = matched_gaps(accounts, pair)
     matched = np.isfinite(gaps).sum(axis=0)
     flipped = sign_flip_columns(gaps, seed=seed, above=above)
-    one, other = sides(accounts.labels, pair)
+    one, other = sides(accounts.labels.source_of, pair)
     values = accounts.values
     (here, n_here), (there, n_there) = side_means(accounts, pair)
     for k in range(values.shape[1]):
@@ -165,11 +165,9 @@ def side_means(accounts: Accounts, pair: tuple[int, int]) -> tuple[Means, Means]
     """For each side the mean of each feature, and over how many articles; not a number where none has a value."""
     import numpy as np
 
-    mine = accounts.source == pair[0]
-    theirs = ~mine if pair[1] == OTHERS else accounts.source == pair[1]
     found = []
     with np.errstate(invalid="ignore", divide="ignore"):
-        for side in (mine, theirs):
+        for side in sides(accounts.source, pair):
             counts = accounts.counts[side].sum(axis=0)
             found.append((accounts.sums[side].sum(axis=0) / counts, counts))
     return found[0], found[1]
@@ -181,7 +179,7 @@ def left_out_means(
     """The difference of one feature after leaving out each article in turn, on either side."""
     import numpy as np
 
-    one, other = (side[np.isfinite(values[side])] for side in sides(labels, pair))
+    one, other = (side[np.isfinite(values[side])] for side in sides(labels.source_of, pair))
     a, b = values[one], values[other]
     if test != "matched events":
         with np.errstate(invalid="ignore", divide="ignore"):

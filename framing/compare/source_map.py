@@ -35,7 +35,7 @@ def map_sources(ledger: Ledger, table: FeatureTable) -> SourceMap | None:
     means, used = standard_means(ledger, table, kept)
     if len(used) < FEATURES_FROM:
         return None
-    distances = np.sqrt(((means[:, None, :] - means[None, :, :]) ** 2).sum(axis=2))
+    distances = _distances(means)
     plane = _majorise(_classical(distances), distances)
     topics = [table.features[k].topic for k in used]
     return SourceMap(
@@ -85,7 +85,7 @@ def _majorise(plane: NDArray[np.float64], distances: NDArray[np.float64], steps:
 
     n = len(plane)
     for _ in range(steps):
-        drawn = _drawn(plane)
+        drawn = _distances(plane)
         with np.errstate(divide="ignore", invalid="ignore"):
             ratio = np.where(drawn > 0, distances / drawn, 0.0)
         weights = -ratio
@@ -94,10 +94,11 @@ def _majorise(plane: NDArray[np.float64], distances: NDArray[np.float64], steps:
     return plane
 
 
-def _drawn(plane: NDArray[np.float64]) -> NDArray[np.float64]:
+def _distances(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Euclidean distance of each row from each."""
     import numpy as np
 
-    gaps: NDArray[np.float64] = np.sqrt(((plane[:, None, :] - plane[None, :, :]) ** 2).sum(axis=2))
+    gaps: NDArray[np.float64] = np.sqrt(((points[:, None, :] - points[None, :, :]) ** 2).sum(axis=2))
     return gaps
 
 
@@ -109,7 +110,7 @@ def stress(plane: NDArray[np.float64], distances: NDArray[np.float64]) -> float:
     import numpy as np
 
     total = float((distances**2).sum())
-    return float(np.sqrt(((_drawn(plane) - distances) ** 2).sum() / total)) if total else 0.0
+    return float(np.sqrt(((_distances(plane) - distances) ** 2).sum() / total)) if total else 0.0
 
 
 def _carried(axis: NDArray[np.float64], means: NDArray[np.float64], topics: list[str]) -> tuple[tuple[str, float], ...]:

@@ -137,7 +137,7 @@ def _of_pair(
 ) -> Iterator[WordContrast]:
     import numpy as np
 
-    one, other = sides(labels, pair)
+    one, other = sides(labels.source_of, pair)
     if len(one) < ARTICLES_WITH or len(other) < ARTICLES_WITH:
         return
     here, there = table.counts[one].sum(axis=0), table.counts[other].sum(axis=0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.measure.counting import grouped, ratios, share_of
+from framing.measure.counting import most_counted, ratios, share_of
 from framing.measure.ledger import OWN
 from framing.measure.question import MINOR, Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.say import listed, number, percent, plural
@@ -38,15 +38,12 @@ def measure(ledger: Ledger, source: int) -> AgencyShares:
     """Who does what to whom in a source's own accounts of harm, and how often nobody does it."""
     rows = ledger.rows("agency", source, OWN)
     deleted = rows[rows["label"] == "agent_deleted"]
-    events = tuple(
-        (name, float(part["share"].sum()), ledger.ids_of(part)) for name, part in grouped(deleted, "event").items()
-    )
     return AgencyShares(
         source=ledger.sources[source],
         deleted=share_of(ledger, deleted, rows, source, "share of events of harm"),
         agents=_parties(ledger, rows, "agents"),
         patients=_parties(ledger, rows, "patients"),
-        events=tuple(sorted(events, key=lambda event: (-event[1], event[0]))[:TOP]),
+        events=most_counted(ledger, deleted, "event", TOP),
     )
 
 

@@ -46,6 +46,15 @@ def per_words(ledger: Ledger, rows: pd.DataFrame, source: int, words: str, unit:
     )
 
 
+def most_counted(
+    ledger: Ledger, rows: pd.DataFrame, column: str, most: int
+) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
+    """The values of a column with the largest sums of `share`: value, sum and rows, largest first."""
+    counts = rows.groupby(column, observed=True)["share"].sum()
+    best = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:most]
+    return tuple((str(key), float(count), ledger.ids_of(rows[rows[column] == key])) for key, count in best)
+
+
 def share_of(ledger: Ledger, rows: pd.DataFrame, of: pd.DataFrame, source: int, unit: str) -> Rate:
     """Pooled share of `rows` among `of`, both rows of one source, in [0, 1]."""
     return share_rate(

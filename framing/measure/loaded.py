@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.measure.counting import WORDS_OF, grouped, most_frequent, per_thousand, per_words
+from framing.measure.counting import WORDS_OF, grouped, most_counted, most_frequent, per_thousand, per_words
 from framing.measure.ledger import OWN, VOICES
 from framing.measure.question import MINOR, Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.say import listed, number, rate
@@ -77,13 +77,10 @@ def _printed_words(text: object) -> str:
     return SIGNS.get(words, words)
 
 
-def _top_words(ledger: Ledger, rows: pd.DataFrame, top: int = TOP) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
+def _top_words(ledger: Ledger, rows: pd.DataFrame) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
     """The most frequent found words in lower case, with count and rows; marks (“?”, “!”) are not words."""
     named = rows.assign(words=[_printed_words(text) for text in ledger.cells(rows, "text")])
-    counts = named.groupby("words")["share"].sum()
-    counts = counts[~counts.index.isin(SIGNS.values())]
-    best = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:top]
-    return tuple((str(words), float(count), ledger.ids_of(named[named["words"] == words])) for words, count in best)
+    return most_counted(ledger, named[~named["words"].isin(SIGNS.values())], "words", TOP)
 
 
 def lines(loaded: tuple[LoadedRates, ...]) -> Iterator[str]:

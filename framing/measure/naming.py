@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from framing.evidence.view import read_detail
 from framing.measure.ledger import OWN
@@ -65,14 +65,6 @@ class NamingTable:
     unsure: tuple[str, ...]  # those of `silent` whose texts have a word by which it may be meant all the same
 
 
-class PackWording(NamedTuple):
-    """The wording of a pack that a mention is: `value` as in the evidence, 0 for a wording that takes no side."""
-
-    pack: str
-    referent: str
-    value: float
-
-
 def measure(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tuple[NamingTable, ...]:
     """One table an actor in the given order, then groups without a name of which a wording takes a side."""
     groups = [
@@ -80,15 +72,14 @@ def measure(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tu
         for actor, entry in ledger.roster.facts.items()
         if entry.kind == "group" and not ledger.roster.is_named(actor)
     ]
-    found = _uses(ledger, sources, {*actors, *groups})
+    found = _with_sides(ledger, list(_uses(ledger, sources, {*actors, *groups})))
     uses = {**{actor: [] for actor in actors}, **group_uses(found, lambda use: use.id)}
-    sides = _sides(ledger, [use for found in uses.values() for use in found])
-    marked = [actor for actor in uses if actor not in actors and any(_is_sided(sides, use) for use in uses[actor])]
+    marked = [actor for actor in uses if actor not in actors and any(use.value for use in uses[actor])]
     marked.sort(key=lambda actor: (-math.fsum(use.share for use in uses[actor]), actor))
-    plain = _plain_wordings(sides, uses)
+    plain = _plain_wordings(use for group in uses.values() for use in group if use.referent and not use.value)
     texts = cache(lambda source: _text_of(ledger, source))
     shown = (*actors, *marked[:GROUPS])
-    tables = (_table(ledger, actor, uses[actor], sources, sides, plain) for actor in shown)
+    tables = (_table(ledger, actor, uses[actor], sources, plain) for actor in shown)
     return tuple(_with_unsure(ledger, table, uses[table.actor], texts) for table in tables)
 
 
@@ -119,44 +110,34 @@ def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iter
         yield use._replace(start=start, end=end, text=bare_name(record.get("words") or use.text))
 
 
-def _sides(ledger: Ledger, uses: Sequence[Use]) -> dict[int, PackWording]:
-    """The pack's wording that a mention is, by position: a wording that lies inside the phrase and ends with it."""
+def _with_sides(ledger: Ledger, uses: Sequence[Use]) -> Iterator[Use]:
+    """Mentions with the pack's wording that each is, if any: one that lies inside the phrase and ends with it."""
     rows = ledger.rows("cue")
     places = group_uses(uses if len(rows) else (), lambda use: (use.article, use.end))
     spans = (ledger.cells(rows, name) for name in ("start", "end"))
-    columns = (rows[name].tolist() for name in ("article", "pack", "referent", "value"))
-    found: dict[int, PackWording] = {}
-    for article, pack, referent, value, start, end in zip(*columns, *spans, strict=True):
+    columns = (rows[name].tolist() for name in ("article", "referent", "value"))
+    found: dict[int, tuple[str, float]] = {}
+    for article, referent, value, start, end in zip(*columns, *spans, strict=True):
         for use in places.get((article, end), ()):
             if use.start - len("the ") <= start and (use.at not in found or value):
-                found[use.at] = PackWording(pack, referent, value)
-    return found
+                found[use.at] = (referent, value)
+    for use in uses:
+        referent, value = found.get(use.at, ("", 0.0))
+        yield use._replace(referent=referent, value=value)
 
 
-def _is_sided(sides: Mapping[int, PackWording], use: Use) -> bool:
-    """Whether a mention is a wording that takes a side."""
-    return use.at in sides and sides[use.at].value != 0
-
-
-def _plain_wordings(sides: Mapping[int, PackWording], uses: Mapping[str, Sequence[Use]]) -> dict[str, list[str]]:
-    """For each referent the wordings of this run that name somebody and take no side, most frequent first."""
-    plain = [use for group in uses.values() for use in group if use.at in sides and not _is_sided(sides, use)]
+def _plain_wordings(uses: Iterable[Use]) -> dict[str, list[str]]:
+    """For each referent its wordings among some uses that take no side, most frequent first."""
     found = {}
-    for referent, named in group_uses(plain, lambda use: sides[use.at].referent).items():
+    for referent, named in group_uses(uses, lambda use: use.referent).items():
         groups = group_uses(named, lambda use: name_key(use.text)).values()
-        found[referent] = [
-            common_words(group) for group in sorted(groups, key=lambda group: (-len(group), group[0].text))
-        ]
+        ordered = sorted(groups, key=lambda group: (-len(group), group[0].text))
+        found[referent] = [common_words(group) for group in ordered]
     return found
 
 
 def _table(
-    ledger: Ledger,
-    actor: str,
-    uses: Sequence[Use],
-    sources: Sequence[int],
-    sides: Mapping[int, PackWording],
-    plain: Mapping[str, Sequence[str]],
+    ledger: Ledger, actor: str, uses: Sequence[Use], sources: Sequence[int], plain: Mapping[str, Sequence[str]]
 ) -> NamingTable:
     words = load_actor_words()
     no_names = words.state_acts | words.titles  # "the Israeli premier" is a person of Israel's and no name for it
@@ -167,7 +148,7 @@ def _table(
             unnamed.append(use)
         else:
             named.setdefault(name_key(use.text), []).append(use)
-    rows = [_row(ledger, named[key], sources, sides) for key in sorted(named)]
+    rows = [_row(ledger, named[key], sources) for key in sorted(named)]
     rows.sort(key=lambda row: (-sum(cell.count for cell in row.cells), row.wording))
     present = {use.source for use in uses}
     return NamingTable(
@@ -177,7 +158,7 @@ def _table(
         sources=tuple(ledger.sources[source] for source in sources),
         rows=tuple(rows),
         unnamed=tuple(count_cell(ledger, part) for part in by_source(unnamed, sources)),
-        neutral=_neutral(ledger, actor, named, sides, plain),
+        neutral=_neutral(ledger, actor, named, plain),
         silent=tuple(ledger.sources[source] for source in sources if source not in present),
         unsure=(),
     )
@@ -190,12 +171,12 @@ def _with_unsure(ledger: Ledger, table: NamingTable, uses: Sequence[Use], texts:
     return replace(table, unsure=unsure)
 
 
-def _row(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int], sides: Mapping[int, PackWording]) -> NamingRow:
+def _row(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> NamingRow:
     parts = by_source(uses, sources)
     return NamingRow(
         wording=common_words(uses),
         label=commonest(added((use.label, use.share) for use in uses)),
-        sided=math.fsum(use.share for use in uses if _is_sided(sides, use)) / math.fsum(use.share for use in uses),
+        sided=math.fsum(use.share for use in uses if use.value) / math.fsum(use.share for use in uses),
         cells=tuple(count_cell(ledger, part) for part in parts),
         excerpts=tuple(_excerpt(ledger, part) if part else None for part in parts),
     )
@@ -205,28 +186,21 @@ def _excerpt(ledger: Ledger, uses: Sequence[Use]) -> SourceExcerpt:
     """One of the uses in its sentence: the first in the outlet's own voice, else the first."""
     use = next((one for one in uses if one.voice == OWN), uses[0])
     article = str(ledger.articles["article"].iat[use.article])
-    text, source = ledger.analysis.texts.get(article), ledger.sources[use.source]
-    start, end = (use.start, use.end) if text else (0, len(use.text))
-    sentences = ledger.analysis.sentences.get(article, ()) if text else ()
-    shown = excerpt_span(text or use.text, article, source, start, end, sentences)
+    shown = excerpt_span(ledger, article, use.start, use.end, use.text)
     return replace(shown, row=str(ledger.ids[use.at]), voice=use.voice, speaker=use.speaker)
 
 
 def _neutral(
-    ledger: Ledger,
-    actor: str,
-    named: Mapping[str, Sequence[Use]],
-    sides: Mapping[int, PackWording],
-    plain: Mapping[str, Sequence[str]],
+    ledger: Ledger, actor: str, named: Mapping[str, Sequence[Use]], plain: Mapping[str, Sequence[str]]
 ) -> tuple[str, ...]:
     """The readable name unless it takes a side, and for a body wordings that take none: of this run, or of a pack."""
     name = ledger.roster.name(actor)
     own = named.get(name_key(bare_name(name)), ())
-    found = [] if any(_is_sided(sides, use) for use in own) else [name]
+    found = [] if any(use.value for use in own) else [name]
     if ledger.roster.kind(actor) in BODIES:
-        marked = [sides[use.at] for uses in named.values() for use in uses if _is_sided(sides, use)]
-        for side in dict.fromkeys(marked):
-            found += plain.get(side.referent) or _glosses(ledger, side.referent)
+        marked = (use.referent for uses in named.values() for use in uses if use.value)
+        for referent in dict.fromkeys(marked):
+            found += plain.get(referent) or _glosses(ledger, referent)
     return tuple(dict.fromkeys(found))[: 1 + NEUTRAL]
 
 

@@ -102,10 +102,7 @@ def measure(ledger: Ledger, event: int) -> OmissionMatrix:
         articles=tuple(int((ledger.source_of[here] == source).sum()) for source in present),
         items=tuple(item for item, _ in chosen),
         cells=tuple(
-            tuple(
-                _cell(ledger, ledger.sources[source], by.get(source)) or _silence(ledger, item, accounts[source], by)
-                for source in present
-            )
+            tuple(_cell(ledger, by.get(source)) or _silence(ledger, item, accounts[source], by) for source in present)
             for item, by in chosen
         ),
     )
@@ -166,7 +163,7 @@ def _titles_in(ledger: Ledger, rows: pd.DataFrame) -> frozenset[str]:
     return frozenset(BARE.sub("", text.lower()) for text in titles)
 
 
-def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell | None:
+def _cell(ledger: Ledger, carrier: Carrier | None) -> OmissionCell | None:
     """The cell of a source that carries the item, with an excerpt; None for one that does not."""
     if carrier is None:
         return None
@@ -174,8 +171,7 @@ def _cell(ledger: Ledger, source: str, carrier: Carrier | None) -> OmissionCell 
         excerpt = excerpt_at(ledger, int(carrier.rows["at"].iloc[0]))
         return OmissionCell("mentioned", carrier.weight, ledger.ids_of(carrier.rows), excerpt)
     article, start, end = carrier.place or ("", 0, 0)
-    text, sentences = ledger.analysis.texts[article], ledger.analysis.sentences.get(article, ())
-    return OmissionCell("mentioned", carrier.weight, (), excerpt_span(text, article, source, start, end, sentences))
+    return OmissionCell("mentioned", carrier.weight, (), excerpt_span(ledger, article, start, end))
 
 
 def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> list[Carried]:
@@ -282,9 +278,7 @@ def _contrast(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Omissi
     ]
     sides += [ContrastSide(name, "not mentioned", "", "", 0.0, None, ()) for name in lack[:2]]
     strength = shrink(MINOR * len(carry) / len(cells), count, HALF)
-    return Contrast(
-        "omission", f"What is missing: {what}", matrix.event, sentence, tuple(sides), strength, False, matrix.title
-    )
+    return Contrast("omission", f"What is missing: {what}", matrix.event, sentence, tuple(sides), strength, False)
 
 
 def _do(names: Sequence[object]) -> str:

@@ -37,7 +37,7 @@ class Feature:
 class SourceExcerpt:
     """A few words of an article with the found words inside; `text[start:end]` are the found words."""
 
-    row: str  # evidence id
+    row: str  # evidence id, or "" for what is no row
     article: str
     source: str
     text: str  # the sentence, or a window of it; without texts at hand, the found words alone
@@ -71,7 +71,6 @@ class Contrast:
     sides: tuple[ContrastSide, ...]
     strength: float  # for ranking only, in [0, 1]; never printed as a score
     holds: bool  # whether a tested claim stands behind it
-    event_title: str = ""  # readable name of `event`
 
 
 def say_sides(sides: Sequence[ContrastSide]) -> str:
@@ -86,24 +85,15 @@ def shrink(gap: float, evidence: float, half: float) -> float:
 
 def excerpt_at(ledger: Ledger, at: int) -> SourceExcerpt:
     """The finding at position `at` of the evidence table, inside its sentence or a window of 220 characters."""
-    evidence = ledger.analysis.evidence
+    row = ledger.analysis.evidence.iloc[at]
+    shown = excerpt_span(ledger, str(row["article"]), int(row["start"]), int(row["end"]), str(row["text"]))
+    return replace(shown, row=str(row["id"]), voice=str(row["voice"]), speaker=str(row["speaker"]))
 
-    def cell(column: str) -> str:
-        return str(evidence[column].array[at])
 
-    article, voice, speaker = cell("article"), cell("voice"), cell("speaker")
-    text, source = ledger.analysis.texts.get(article), ledger.articles_source.get(article, cell("source"))
+def excerpt_span(ledger: Ledger, article: str, start: int, end: int, words: str = "") -> SourceExcerpt:
+    """A stretch of an article inside its sentence or a window of 220 characters; without the text its `words` alone."""
+    text, source = ledger.analysis.texts.get(article), ledger.articles_source[article]
     if text is None:
-        words = cell("text")
-        return SourceExcerpt(cell("id"), article, source, words, 0, len(words), voice, speaker)
-    start, end = int(evidence["start"].array[at]), int(evidence["end"].array[at])
-    shown = excerpt_span(text, article, source, start, end, ledger.analysis.sentences.get(article, ()))
-    return replace(shown, row=cell("id"), voice=voice, speaker=speaker)
-
-
-def excerpt_span(
-    text: str, article: str, source: str, start: int, end: int, sentences: Sequence[int] = ()
-) -> SourceExcerpt:
-    """A stretch of a text inside its sentence or a window of 220 characters; it belongs to no evidence row."""
-    low, high = window(text, start, end, sentences)
+        return SourceExcerpt("", article, source, words, 0, len(words), "", "")
+    low, high = window(text, start, end, ledger.analysis.sentences.get(article, ()))
     return SourceExcerpt("", article, source, text[low:high], start - low, end - low, "", "")

@@ -5,29 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, cast
+
+from framing.model import Actor
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from framing.model import ActorKind
+
 LONG = 4  # letters; a shorter word must stand in a text as a word of its own
-
-
-class RosterFacts(NamedTuple):
-    """What the roster says of an actor."""
-
-    name: str
-    kind: str
-    member_of: str
-    side: str
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ActorRoster:
     """What is known of the actors of a run, by actor id."""
 
-    facts: Mapping[str, RosterFacts]
+    facts: Mapping[str, Actor]
     state_sides: Mapping[str, str]  # state -> side of those who speak for it, where a pack gives them one
 
     def name(self, actor: str) -> str:
@@ -96,13 +90,13 @@ def open_roster(actors: pd.DataFrame) -> ActorRoster:
     actors = fill_text(actors, ("name", "kind", "member_of", "side", "aliases"))
     columns = [actors[name].astype(str) for name in ("actor", "name", "kind", "member_of", "side", "aliases")]
     facts = {
-        actor: RosterFacts(name, kind, member_of, side, tuple(alias for alias in aliases.split("; ") if alias))
+        actor: Actor(actor, name, cast("ActorKind", kind), member_of, side, tuple(filter(None, aliases.split("; "))))
         for actor, name, kind, member_of, side, aliases in zip(*columns, strict=True)
     }
     return ActorRoster(facts, _state_sides(facts))
 
 
-def _state_sides(known: Mapping[str, RosterFacts]) -> dict[str, str]:
+def _state_sides(known: Mapping[str, Actor]) -> dict[str, str]:
     """For each state the side that most of its people bear, so that "Yerevan" and its minister stand on one side."""
     found: dict[str, list[str]] = {}
     for entry in known.values():

@@ -82,9 +82,7 @@ class ToneRows(NamedTuple):
 
     def only(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> ToneRows:
         """Some of the rows."""
-        return ToneRows(
-            self.at[chosen], self.article[chosen], self.share[chosen], self.value[chosen], self.label[chosen]
-        )
+        return ToneRows._make(column[chosen] for column in self)
 
 
 def _cell(ledger: Ledger, source: int, actor: str, voice: str, rows: ToneRows) -> ToneCell:

@@ -38,7 +38,7 @@ class Use(NamedTuple):
     source: int
     id: str  # of the actor, or of the pack's variant
     label: str  # how an actor is named: name, title, demonym, metonym or pronoun; of a wording its pole
-    value: float
+    value: float  # how far a pack’s wording leans, in [-1, 1]; 0 for one that takes no side, and for none
     voice: str
     speaker: str
     share: float
@@ -46,6 +46,7 @@ class Use(NamedTuple):
     end: int
     text: str
     state: str = "asserted"  # of a wording also denied, hypothetical or questioned
+    referent: str = ""  # of a mention: what a pack’s wording inside it names
 
 
 def read_uses(ledger: Ledger, rows: pd.DataFrame, id: str, label: str) -> Iterator[Use]:
