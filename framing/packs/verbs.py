@@ -99,7 +99,10 @@ def load_report_verbs(verbs_path: Path = VERBS, speakers_path: Path = SPEAKERS) 
     Raises:
         PackError: a file cannot be read, a verb has no stance or two, or a stance is unknown.
     """
-    data, people = _read(verbs_path), _read(speakers_path)
+    data, people = (
+        read_toml(path, problem="cannot be read as TOML", remedy="Compare it with the packaged file.")
+        for path in (verbs_path, speakers_path)
+    )
     name = verbs_path.name
     stances = _one_each({stance: _words(entry) for stance, entry in _sections(data, "stance", name)}, name)
     _known(stances.values(), STANCES, name)
@@ -135,11 +138,6 @@ def _constructions(data: Mapping[str, Any], name: str) -> tuple[dict[str, frozen
     )
     prepositions = ((word, key) for key, words in _texts(data, "preposition", name) for word in words.split())
     return _grouped(patterns), _grouped(prepositions)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """The tables of a TOML file."""
-    return read_toml(path, problem="cannot be read as TOML", remedy="Compare it with the packaged file.")
 
 
 def _sections(data: Mapping[str, Any], table: str, name: str) -> list[tuple[str, Any]]:

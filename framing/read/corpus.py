@@ -142,14 +142,13 @@ def _read_file(found: Found, data: bytes, options: Options, log: _Log) -> Iterat
     problems: list[Skipped] = []
     try:
         for item in read_drafts(found, data, lambda words: log.warnings.append(f"{found.shown} {words}.")):
+            if isinstance(item, Skipped):
+                problems.append(item)
+                continue
             try:
-                if isinstance(item, tuple):
-                    raise item[1]
                 yield _finish(item, found, options, log)
             except Unusable as problem:
-                number = item[0] if isinstance(item, tuple) else item.row
-                place = f"{found.shown}, row {number}" if number else found.shown
-                problems.append(problem.at(place))
+                problems.append(problem.at(item.place))
     except Unusable as problem:
         problems.append(problem.at(found.shown))
     log.skipped += problems[:ROWS_LISTED]

@@ -27,7 +27,7 @@ MAX_BYTES = 8_000_000  # of a file that holds one article, page furniture includ
 
 
 def read_drafts(found: Found, data: bytes, note: Note) -> Drafts:
-    """The texts in a file; a row that cannot be used comes as its number and the problem. `note` takes warnings.
+    """The texts in a file, and the rows that cannot be used. `note` takes warnings.
 
     Raises:
         Unusable: the whole file cannot be used.

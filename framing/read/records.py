@@ -75,12 +75,11 @@ class Draft:
     text: str
     known: Metadata = Metadata()
     paragraphs: bool = False  # every line is a paragraph already, so that lines need no joining
-    row: int = 0  # number of the row, counted from 1, or 0 when the file is one article
     removed: tuple[tuple[str, str], ...] = ()  # reason and words of what taking the text out of its page left behind
 
 
 Note = Callable[[str], None]  # takes a warning about the file that is read
-Drafts = Iterator[Draft | tuple[int, Unusable]]  # of one file; a row that cannot be used comes as number and problem
+Drafts = Iterator[Draft | Skipped]  # of one file, or of its rows
 
 
 class Format(NamedTuple):

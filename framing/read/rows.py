@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from framing.read.encoding import decode_text
 from framing.read.metadata import metadata_of, read_rows, shorten, text_of
-from framing.read.records import Draft, Drafts, Found, Note, Unusable
+from framing.read.records import Draft, Drafts, Found, Note, Skipped, Unusable
 
 Row = dict[str, object]
 FINDINGS = ("kind", "voice", "speaker", "text")  # columns of our own table of evidence
@@ -71,16 +71,15 @@ def _drafts_of_rows(found: Found, rows: Iterator[Row | Unusable]) -> Drafts:
     seen = 0
     for number, row in enumerate(rows, start=1):
         seen += 1
-        text = None if isinstance(row, Unusable) else text_of(row)
+        place = f"{found.shown}, row {number}"
         if isinstance(row, Unusable):
-            yield number, row
-        elif text is None:
+            yield row.at(place)
+        elif (text := text_of(row)) is None:
             names = shorten(str(key) for key in row)
-            yield number, Unusable(f"has no text (it has {names})", "Name the column of the articles `text`.")
+            yield Skipped(place, f"has no text (it has {names})", "Name the column of the articles `text`.")
         else:
             known = metadata_of(row).or_else(found.known)
-            place = f"{found.shown}, row {number}"
             parts = (*found.parts, known.id) if known.id else (*found.parts[:-1], f"{found.parts[-1]}-{number}")
-            yield Draft(place, parts, text, known, row=number)
+            yield Draft(place, parts, text, known)
     if not seen:
         raise Unusable("is empty", "Put one article a row into it, its text in a column `text`.")
