@@ -19,7 +19,7 @@ from demo import (
     planted_quotes,
 )
 
-from framing.packs.framepack import load_frame_pack
+from framing.packs import load_frame_pack
 
 TRUTH = load_truth()
 ENTRIES = TRUTH["article"]

@@ -8,8 +8,7 @@ import pytest
 
 from framing.discover import discover, print_proposal, write_draft
 from framing.model import Article, Findings
-from framing.packs import load_packs
-from framing.packs.framepack import load_frame_pack
+from framing.packs import load_frame_pack, load_packs
 from framing.parse import parse_articles
 from framing.pipeline import annotate_article
 

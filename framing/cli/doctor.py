@@ -113,7 +113,7 @@ def _fonts() -> str:
 
 
 def _packs() -> str:
-    from framing.packs.framepack import list_frame_packs, load_frame_pack
+    from framing.packs import list_frame_packs, load_frame_pack
 
     return ", ".join(load_frame_pack(name).id for name in list_frame_packs())
 

@@ -140,7 +140,7 @@ def reading_facts(corpus: ReadResult) -> dict[str, Any]:
 
 def pack_facts(packs: Sequence[str]) -> list[dict[str, str]]:
     """The packs of a run with the digests of their files."""
-    from framing.packs.framepack import find_pack_file
+    from framing.packs import find_pack_file
 
     digests = {name: hashlib.sha256(find_pack_file(name).read_bytes()).hexdigest() for name in packs}
     return [{"pack": name, "sha256": digest} for name, digest in digests.items()]

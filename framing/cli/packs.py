@@ -13,7 +13,7 @@ from framing.cli.options import OVER_LIMIT
 
 def list_packs() -> int:
     """List the packs that come with the program."""
-    from framing.packs.framepack import list_frame_packs, load_frame_pack
+    from framing.packs import list_frame_packs, load_frame_pack
 
     for name in list_frame_packs():
         pack = load_frame_pack(name)
@@ -23,7 +23,7 @@ def list_packs() -> int:
 
 def show_pack(name: Annotated[str, typer.Argument(help="Name of a pack, or a .toml file.")]) -> int:
     """Show a pack's referents, poles and wordings."""
-    from framing.packs.framepack import load_frame_pack
+    from framing.packs import load_frame_pack
 
     pack = load_frame_pack(name)
     sys.stdout.write(f"{pack.title}: {pack.about}\n")
@@ -39,7 +39,7 @@ def check_packs(
 ) -> int:
     """Run every example of a pack and list what is wrong."""
     from framing.packcheck import check_pack
-    from framing.packs.framepack import list_frame_packs, load_frame_pack
+    from framing.packs import list_frame_packs, load_frame_pack
 
     errors = 0
     for name in names or list_frame_packs():
@@ -54,7 +54,7 @@ def check_packs(
 def start_pack(path: Annotated[Path, typer.Argument(help="File to write, like harbour-strike.toml.")]) -> int:
     """Write a starter pack to fill in."""
     from framing.cli import console, outputs
-    from framing.packs.framepack import new_pack
+    from framing.packs import new_pack
 
     outputs.claim_file(path if path.suffix == ".toml" else path.with_name(f"{path.name}.toml"), force=False)
     console.say(f"Starter pack written to {new_pack(path)}. Fill it in, then run: framing packs check {path}")

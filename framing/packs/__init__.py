@@ -1,19 +1,30 @@
-"""Rules as data: rosters of actors, frame packs and word lists in TOML, each entry with its source and examples."""
+"""Rules as data: rosters of actors, frame packs and word lists in TOML, each entry with its source and examples.
+
+Frame packs, by name or path, are topics as data that a teacher writes without Python: `packfile.py` reads the file,
+`pattern.py` its patterns, `referent.py` holds the records; `README.md` is the guide.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from framing.errors import PackError
 from framing.packs.events import HarmWords, load_harm_words
-from framing.packs.framepack import load_frame_pack
 from framing.packs.loadedwords import LoadedWords, load_loaded_words
+from framing.packs.packfile import read_pack
 from framing.packs.people import ActorWords, load_actor_words
 from framing.packs.referent import FramePack
 from framing.packs.roster import KnownActors, load_known
+from framing.packs.tomlfile import read_toml
 from framing.packs.tone import ToneLists, load_tone
 from framing.packs.verbs import ReportVerbs, load_report_verbs
+
+FOLDER = Path(__file__).parent / "frames"
+STARTER = Path(__file__).with_name("starter.toml")  # small, complete and sound, to be overwritten line by line
 
 
 @dataclass(frozen=True)
@@ -46,3 +57,62 @@ def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = N
         harm=load_harm_words(),
         tone=load_tone(),
     )
+
+
+def list_frame_packs() -> tuple[str, ...]:
+    """Names of the packs that come with the program, in alphabetical order."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def load_frame_pack(name_or_path: str | Path) -> FramePack:
+    """A pack by name, or from a TOML file.
+
+    Raises:
+        PackError: there is no such pack, or its file breaks a rule of the format (file, entry and remedy are named).
+    """
+    path = find_pack_file(name_or_path)
+    return _load(path, path.stat().st_mtime_ns)
+
+
+def new_pack(path: str | Path) -> Path:
+    """Writes a starter pack to `path` (its name becomes the pack's id) and gives the path back.
+
+    Raises:
+        PackError: the file exists already, or its name cannot serve as an id.
+    """
+    target = Path(path)
+    if target.suffix != ".toml":
+        target = target.with_name(target.name + ".toml")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", target.stem):
+        raise PackError(
+            f"{target.name}: a pack's name has small letters, digits and hyphens only, like harbour-strike.toml."
+        )
+    if target.exists():
+        raise PackError(f"{target}: this file exists already. Choose another name, or remove the file first.")
+    text = STARTER.read_text(encoding="utf-8").replace("{id}", target.stem).replace("{file}", target.name)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    return target
+
+
+def find_pack_file(name_or_path: str | Path) -> Path:
+    """The file of a pack.
+
+    Raises:
+        PackError: there is no such pack.
+    """
+    bundled = FOLDER / f"{name_or_path}.toml"
+    path = Path(name_or_path)
+    if str(name_or_path) in list_frame_packs():
+        return bundled
+    if path.is_file():
+        return path.resolve()
+    raise PackError(
+        f"There is no pack {str(name_or_path)!r}. Known packs: {', '.join(list_frame_packs())}. "
+        "Give one of these names, or the path of a .toml file."
+    )
+
+
+@cache
+def _load(path: Path, _changed: int) -> FramePack:
+    """A pack from its file, read once until the file changes."""
+    return read_pack(read_toml(path, remedy="Mend that place; see the pack guide."), where=path.name)

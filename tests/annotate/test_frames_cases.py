@@ -12,7 +12,7 @@ import pytest
 from framing.annotate.actors import find_actors
 from framing.annotate.frames import find_cues
 from framing.model import Article, Cue, Span
-from framing.packs.framepack import load_frame_pack
+from framing.packs import load_frame_pack
 from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
 from framing.parse import parse_articles

@@ -11,7 +11,7 @@ from properties import tried
 
 from framing.annotate.frames import find_cues
 from framing.model import Parsed
-from framing.packs.framepack import list_frame_packs, load_frame_pack
+from framing.packs import list_frame_packs, load_frame_pack
 
 PACKS = tuple(load_frame_pack(name) for name in list_frame_packs())
 WORDS = sorted({word for pack in PACKS for word in pack.index if word.isalpha()})

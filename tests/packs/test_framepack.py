@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import PackError
-from framing.packs.framepack import list_frame_packs, load_frame_pack
+from framing.packs import list_frame_packs, load_frame_pack
 
 GOOD = """
 [pack]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.packcheck import check_pack
-from framing.packs.framepack import list_frame_packs, load_frame_pack
+from framing.packs import list_frame_packs, load_frame_pack
 
 pytestmark = pytest.mark.engine
 # exactly the referents that a reader of the real articles told apart

@@ -8,7 +8,7 @@ import pytest
 
 from framing.errors import PackError
 from framing.packcheck import check_pack
-from framing.packs.framepack import load_frame_pack, new_pack
+from framing.packs import load_frame_pack, new_pack
 
 
 @pytest.mark.engine

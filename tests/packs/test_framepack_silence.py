@@ -13,7 +13,7 @@ from framing.annotate.actors import find_actors
 from framing.annotate.frames import find_cues, pack_is_on
 from framing.model import Article, Mention, Parsed
 from framing.packcheck import MOST_PER_1000, NEUTRAL
-from framing.packs.framepack import list_frame_packs, load_frame_pack
+from framing.packs import list_frame_packs, load_frame_pack
 from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
 from framing.parse import parse_articles

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from framing.packcheck import check_pack
-from framing.packs.framepack import load_frame_pack
+from framing.packs import load_frame_pack
 
 pytestmark = pytest.mark.engine
 

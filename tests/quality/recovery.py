@@ -21,7 +21,7 @@ from demo import (
 )
 
 from framing.model import Article, Span
-from framing.packs.framepack import load_frame_pack
+from framing.packs import load_frame_pack
 
 NAMELESS = ("place", "group")  # not written out in the truth, so neither right nor wrong
 STRONG = 0.15  # a mean tone beyond this (in [-1, 1]) shows a sign
