@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.annotate.tone import mention_at
-from framing.annotate.tone.audit import Heavy, Swap, audit_swaps, heaviest_features
-from framing.annotate.tone.explain import in_words
+from framing.annotate.tone.audit import Heavy, Swap, audit_swaps, heaviest_features, in_words
 from framing.evidence.view import read_detail
 from framing.model import Article, Mention, Parsed, Span, Tone
 from framing.packs.tone import load_tone

@@ -182,7 +182,7 @@ GRAMMARS = {  # may name labels of the parser: this list only shrinks
     "annotate/quotes/clauses.py",
     "annotate/quotes/nominals.py",
     "annotate/tone/roles.py",  # its features bear these names in the shipped model
-    "annotate/tone/explain.py",
+    "annotate/tone/audit.py",
 }
 
 

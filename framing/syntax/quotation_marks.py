@@ -156,20 +156,20 @@ def _pair(text: str, start: int, end: int) -> list[QuotedSpan]:
                 stack.pop()  # an apostrophe taken for an opening mark, or a mark that crosses
             if stack:
                 opened = stack.pop()
-                found.append(_quoted(text, opened, match.start(), match.end(), depth=len(stack)))
+                found.append(_quoted(text, opened, match.start(), match.end()))
     doubles = [opened for opened in stack if not opened.single]
     if doubles:  # the first mark left open holds everything up to the end of the paragraph
-        found.append(_quoted(text, doubles[0], end, end, depth=0)._replace(closed=False))
+        found.append(_quoted(text, doubles[0], end, end)._replace(closed=False))
     return _levelled(pair for pair in found if pair.inner_start < pair.inner_end)
 
 
-def _quoted(text: str, opened: _Open, inner_end: int, end: int, *, depth: int) -> QuotedSpan:
+def _quoted(text: str, opened: _Open, inner_end: int, end: int) -> QuotedSpan:
     """A pair, its outside trimmed when the closing mark is missing."""
     if inner_end == end:
         while end > opened.inner and text[end - 1].isspace():
             end -= 1
         inner_end = end
-    return QuotedSpan(opened.start, end, opened.inner, inner_end, single=opened.single, depth=depth)
+    return QuotedSpan(opened.start, end, opened.inner, inner_end, single=opened.single)
 
 
 def _levelled(pairs: Iterable[QuotedSpan]) -> list[QuotedSpan]:

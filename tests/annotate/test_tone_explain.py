@@ -7,8 +7,7 @@ from build import parsed
 from sample_tone import SHOT, mention
 
 from framing.annotate.tone import find_tones
-from framing.annotate.tone.audit import audit_swaps, heaviest_features
-from framing.annotate.tone.explain import in_words
+from framing.annotate.tone.audit import audit_swaps, heaviest_features, in_words
 from framing.model import Article, Mention, Span
 from framing.packs.tone import load_tone
 from framing.parse import parse_article

@@ -6,15 +6,7 @@ from framing.annotate.agency.participants import Event, behind, counted, doer, i
 from framing.model import Parsed
 from framing.packs.events import HarmWords
 from framing.syntax import roles
-from framing.syntax.roles import (
-    by_phrase,
-    direct_object,
-    doer_of,
-    logical_object,
-    object_of,
-    prepositions,
-    subject_meant,
-)
+from framing.syntax.roles import by_phrase, doer_of, logical_object, object_of, prepositions, subject_meant
 
 OUTCOME_VERBS = frozenset({"leave", "find"})
 INSIDE = roles.PREPOSITIONS | roles.PREPOSITION_OBJECTS | roles.APPOSITIONS | roles.DEGREES  # of a noun phrase
@@ -120,7 +112,7 @@ def _outcome(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event 
 
 def _exchange(parsed: Parsed, token: int) -> Event | None:
     """ "Both sides exchanged fire"."""
-    thing = direct_object(parsed, token)
+    thing = parsed.child(token, *roles.DIRECT_OBJECTS)
     if thing is None or parsed.lemma_lowers[thing] not in ("fire", "gunfire", "shelling", "blow", "strike"):
         return None
     return Event(thing, parsed.lemma_lowers[thing], doer_of(parsed, token), None, "symmetric")
@@ -163,10 +155,8 @@ def _carrier(parsed: Parsed, token: int, words: HarmWords) -> int | None:
 
 def _between(parsed: Parsed, token: int) -> int | None:
     """The word "between" or "with" that hangs on the noun, with no comma before it."""
-    for child in parsed.children[token]:
-        if parsed.lowers[child] in ("between", "with") and "," not in parsed.words[token:child]:
-            return child
-    return None
+    found = (child for child in parsed.children[token] if parsed.lowers[child] in ("between", "with"))
+    return next((child for child in found if "," not in parsed.words[token:child]), None)
 
 
 def _symmetric(parsed: Parsed, token: int, lemma: str, between: int, words: HarmWords) -> Event | None:

@@ -24,20 +24,15 @@ STEPS = 8  # clauses and phrases above an event that are asked
 def is_factual(parsed: Parsed, event: Event, named: Set[int], words: HarmWords) -> bool:
     """Whether the outlet, or whoever it quotes, vouches for the event; `named` are the tokens inside names."""
     token = event.token
-    if token in named or _is_titled(parsed, token):
-        return False
-    if event.agent is None and _is_blamed(parsed, token, words):
-        return False
+    if token in named or parsed.words[token][:1].isupper() and not is_capital_by_place(parsed, token):
+        return False  # only a name explains the capital: "the Coalition Against Violence"
+    if event.agent is None and any(is_among(parsed, above, words.blame) for above in _governors(parsed, token, words)):
+        return False  # somebody is said to be the doer: "blamed for", "the suspect in"
     if any(part is not None and _is_nobody(parsed, part, words) for part in (event.agent, event.patient)):
         return False
     if parsed.pos[token] in NOUNS:
         return not _noun_unreal(parsed, token, words)
     return not _verb_unreal(parsed, token, words)
-
-
-def _is_titled(parsed: Parsed, token: int) -> bool:
-    """Whether the word bears a capital that only a name explains: "the Coalition Against Violence"."""
-    return parsed.words[token][:1].isupper() and not is_capital_by_place(parsed, token)
 
 
 def _is_negative(parsed: Parsed, token: int, words: HarmWords) -> bool:
@@ -48,11 +43,6 @@ def _is_negative(parsed: Parsed, token: int, words: HarmWords) -> bool:
 def _is_nobody(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether a side of an event is no one, or no one in particular: "if you get shot"."""
     return parsed.lowers[token] in words.generic_persons or _is_negative(parsed, token, words)
-
-
-def _is_blamed(parsed: Parsed, token: int, words: HarmWords) -> bool:
-    """Whether somebody is said to be the doer by a word above the event: "blamed for", "the suspect in"."""
-    return any(is_among(parsed, above, words.blame) for above in _governors(parsed, token, words))
 
 
 def _governors(parsed: Parsed, token: int, words: HarmWords) -> Iterator[int]:
@@ -154,7 +144,7 @@ def _noun_unreal(parsed: Parsed, noun: int, words: HarmWords) -> bool:
     """Whether an event noun stands for nothing that happened; a definite one ("the attack") mostly does."""
     if _noun_open(parsed, noun, words):
         return True
-    definite = _is_definite(parsed, noun)
+    definite = any(parsed.lowers[c] in DEFINITE or parsed.deps[c] == "poss" for c in parsed.children[noun])
     node: int | None = noun
     for _ in range(STEPS):
         if node is None:
@@ -188,11 +178,6 @@ def _told_unreal(parsed: Parsed, node: int, words: HarmWords) -> bool:
         return True
     unsure = parsed.lemma_lowers[verb] in words.unreal_verbs and parsed.deps[node] == "dobj"
     return unsure or _verb_unreal(parsed, verb, words)
-
-
-def _is_definite(parsed: Parsed, noun: int) -> bool:
-    """Whether a noun takes for granted that its reader knows of the event."""
-    return any(parsed.lowers[c] in DEFINITE or parsed.deps[c] == "poss" for c in parsed.children[noun])
 
 
 def _is_alternative(parsed: Parsed, verb: int) -> bool:

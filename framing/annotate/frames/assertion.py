@@ -21,7 +21,7 @@ def assertion_of(
     parsed: Parsed, first: int, last: int, rules: FrameRules, own: frozenset[str] = frozenset()
 ) -> CueState:
     """The state of the words from token `first` to `last`. A "not" of the wording itself (`own`) does not count."""
-    inside = _own_tokens(parsed, first, last, own)
+    inside = frozenset(t for t in range(first, last + 1) if is_among(parsed, t, own))  # what a gap skipped is not
     root = head_of(parsed, first, last)
     chain = _scope(parsed, root)
     if _denied(parsed, chain, inside, rules) or _denied_after(parsed, last, rules):
@@ -32,11 +32,6 @@ def assertion_of(
     if _hypothetical(parsed, chain, inside, rules):
         return "hypothetical"
     return "asserted"
-
-
-def _own_tokens(parsed: Parsed, first: int, last: int, own: frozenset[str]) -> frozenset[int]:
-    """Tokens of the wording itself: what a gap skipped is not its own."""
-    return frozenset(t for t in range(first, last + 1) if is_among(parsed, t, own))
 
 
 def _scope(parsed: Parsed, root: int) -> list[int]:

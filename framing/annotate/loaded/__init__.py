@@ -58,12 +58,10 @@ def _goes_on(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     """Whether the next token is the second word of a phrase that opens here."""
     if token + 1 == len(parsed.words):
         return False
-    lower, lemma = parsed.lowers[token + 1], parsed.lemmas[token + 1]
-    for form in (parsed.lowers[token], parsed.lemmas[token]):
-        seconds = words.phrases.get(form)
-        if seconds is not None and (lower in seconds or lemma in seconds):
-            return True
-    return False
+    after = {parsed.lowers[token + 1], parsed.lemmas[token + 1]}
+    return any(
+        not after.isdisjoint(words.phrases.get(form, ())) for form in (parsed.lowers[token], parsed.lemmas[token])
+    )
 
 
 def _best(parsed: Parsed, token: int, words: LoadedWords) -> LoadedEntry | None:

@@ -35,6 +35,7 @@ KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
     "person": "person",
 }
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+INDEFINITE = frozenset({"a", "an", "one", "another", "some"})  # before a noun for one of many ("a senior official")
 MAX_DESCRIPTION = 8  # words of a description
 
 
@@ -164,7 +165,7 @@ def _known(context: QuoteContext, head: int, mention: Mention, actor: Actor) -> 
         kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
         if kind == "organisation":
             return Speaker(describe(context, head), (actor.id,), kind, head)
-        if actor.kind == "group" or _plural(context, head) or _indefinite(context, head):
+        if actor.kind == "group" or _plural(context, head) or parsed.lowers[parsed.lefts[head]] in INDEFINITE:
             return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
         return Speaker(describe(context, head), (actor.id,), kind, head)
     if actor.kind == "group" and actor.name[:1].islower():
@@ -269,11 +270,6 @@ def _sides(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tup
 def _plural(context: QuoteContext, head: int) -> bool:
     """Whether a noun stands in the plural."""
     return context.parsed.tags[head] in {"NNS", "NNPS"}
-
-
-def _indefinite(context: QuoteContext, head: int) -> bool:
-    """Whether a noun phrase names one of many ("a senior official")."""
-    return context.parsed.lowers[context.parsed.lefts[head]] in {"a", "an", "one", "another", "some"}
 
 
 def describe(context: QuoteContext, head: int) -> str:

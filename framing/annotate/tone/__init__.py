@@ -33,15 +33,10 @@ def find_tones(
 
     `because` holds (word with its relation, share of the logit) pairs that sum to the logit of the likeliest label.
     """
-    readings: dict[int, Reading] = {}
-    tones = []
-    for mention in mentions:
-        number = parsed.sentence_of[mention.head]
-        reading = readings.get(number)
-        if reading is None:
-            reading = readings[number] = read_sentence(parsed, number, lists.words)
-        tones.append(_tone(lists.model, parsed, mention, reading, unsure_below))
-    return tuple(tones)
+    numbers = [parsed.sentence_of[mention.head] for mention in mentions]
+    readings = {number: read_sentence(parsed, number, lists.words) for number in dict.fromkeys(numbers)}
+    pairs = zip(mentions, numbers, strict=True)
+    return tuple(_tone(lists.model, parsed, mention, readings[number], unsure_below) for mention, number in pairs)
 
 
 def _tone(model: ToneModel, parsed: Parsed, mention: Mention, reading: Reading, unsure_below: float) -> Tone:

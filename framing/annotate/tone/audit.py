@@ -1,4 +1,4 @@
-"""What happens to the tones when names are exchanged, and which words weigh most in a corpus.
+"""What happens to the tones when names are exchanged, which words weigh most, and a part of a score in words.
 
 `find_tones` reads a parse of the real text, so the parser may still see a name; the swap audit measures how much of
 that comes through. `framing.read_tone` parses masked text, where nothing can.
@@ -6,16 +6,33 @@ that comes through. `framing.read_tone` parses masked text, where nothing can.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from framing.annotate.tone import BASE, BUILT, find_tones, mention_at
+from framing.annotate.tone.reading import NAME, NUMBER, PERSON
 from framing.model import Article, Mention, Parsed, Span, Tone
 from framing.packs.tone import ToneLists
 
 PER_ACTOR = 20
 NAMES = 6
+WORDS = {NAME: "another name", NUMBER: "a number", PERSON: "he or she", "(mark)": "a punctuation mark"}
+SIMPLE = {
+    "subj": "‘{name}’ as subject of {word}",
+    "obj": "‘{name}’ as object of {word}",
+    "to": "‘{name}’ as receiver of {word}",
+    "mod": "{word} before ‘{name}’",
+    "is": "‘{name}’ called {word}",
+    "is.mod": "‘{name}’ called something {word}",
+    "is_of": "{word} with ‘{name}’ as what somebody is",
+    "poss": "{word} that belongs to ‘{name}’",
+    "poss.mod": "{word}, said of what belongs to ‘{name}’",
+    "part": "{word} named after ‘{name}’",
+    "near": "{word} next to ‘{name}’ in the sentence's build",
+    "sent": "{word} in the same sentence as ‘{name}’",
+}
+STEPS = {"subj": "subject", "obj": "object", "mod": "what is said of it", "x": "what stands above it"}
 
 
 class Swap(NamedTuple):
@@ -89,9 +106,7 @@ def _sights(texts: Iterable[tuple[Parsed, Sequence[Mention]]]) -> dict[str, list
 
 def _usual_name(sights: Sequence[Sight]) -> str:
     """The commonest wording of the mentions; the first in the alphabet when several are as common."""
-    counts: dict[str, int] = defaultdict(int)
-    for sight in sights:
-        counts[sight.sentence[slice(*sight.span)]] += 1
+    counts = Counter(sight.sentence[slice(*sight.span)] for sight in sights)
     return min(counts, key=lambda name: (-counts[name], name))
 
 
@@ -135,3 +150,45 @@ def heaviest_features(tones: Iterable[Tone], *, limit: int = 30) -> tuple[Heavy,
                 shares[feature].append(share)
     rows = [Heavy(name, len(all_), sum(all_) / len(all_), sum(map(abs, all_))) for name, all_ in shares.items()]
     return tuple(sorted(rows, key=lambda row: (-row.total, row.feature))[:limit])
+
+
+def in_words(feature: str, name: str) -> str:
+    """One part of a score as a phrase; `name` is the mention as the text has it. Words of the text come as *lemma*."""
+    if feature == BUILT:
+        return "the build of the sentence (place, length, quotation)"
+    if feature == BASE:
+        return "where every sentence starts"
+    cut = ":" if feature.startswith("sent:") else ">"
+    role, word = feature.split(cut, 1)
+    shown = _word(word)
+    if role in SIMPLE:
+        return SIMPLE[role].format(name=name, word=shown)
+    return _path(role, shown, name)
+
+
+def _word(word: str) -> str:
+    """The word as it is printed; a negated one bears its *not*."""
+    bare = word.removeprefix("!")
+    printed = WORDS.get(bare, f"*{bare}*")
+    return f"*not* {printed}" if word.startswith("!") else printed
+
+
+def _path(role: str, word: str, name: str) -> str:
+    """A longer relation, from the mention outwards."""
+    first, *rest = role.replace("^", ".").split(".")
+    if first == "subj":
+        return f"{word} with ‘{name}’ as the one who acts{_tail(rest)}"
+    if first == "obj":
+        return f"{word} with ‘{name}’ as the one acted upon{_tail(rest)}"
+    if first == "is":
+        return f"{word} in what ‘{name}’ is called{_tail(rest)}"
+    if first in {"poss", "part"}:
+        return f"{word} with what belongs to ‘{name}’{_tail(rest)}"
+    if first == "has":
+        return f"{word} after ‘{name} {' '.join(rest)}’"
+    return f"{word} before ‘{first} {name}’{_tail(rest)}"
+
+
+def _tail(steps: Sequence[str]) -> str:
+    """The remaining steps in brackets, "" when there are none."""
+    return f" ({', '.join(STEPS.get(step, f'‘{step}’') for step in steps)})" if steps else ""
