@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from framing.model import Parsed
 from framing.syntax.tree import DASHES, Range
@@ -42,6 +42,14 @@ def after_dateline(parsed: Parsed, start: int, end: int) -> int:
         return start
     dashes = [token for token in range(start, min(end, start + 14)) if parsed.words[token] in DASHES]
     return dashes[0] + 1 if dashes else start
+
+
+def before_marks(parsed: Parsed, token: int, stops: Collection[str]) -> int:
+    """The token before `token` over punctuation that is none of `stops`; -1 at the start of the text."""
+    token -= 1
+    while token >= 0 and parsed.pos[token] == "PUNCT" and parsed.words[token] not in stops:
+        token -= 1
+    return token
 
 
 def same_line(parsed: Parsed, one: int, other: int) -> bool:

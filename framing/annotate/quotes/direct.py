@@ -9,7 +9,7 @@ from framing.annotate.quotes.context import Candidate, QuoteContext, extend_cont
 from framing.model import Parsed
 from framing.syntax import roles
 from framing.syntax.roles import subject_of
-from framing.syntax.shapes import same_line
+from framing.syntax.shapes import before_marks, same_line
 from framing.syntax.tree import NOMINALS, Range, noun_phrase_of
 
 WINDOW = 22  # tokens beside the marks in which their cue is looked for
@@ -124,9 +124,7 @@ def _with_lead(context: QuoteContext, number: int, candidate: Candidate) -> Cand
 def _before(context: QuoteContext, number: int) -> Candidate | None:
     """X said: "…"; X said, "…"; X tweeted "…"."""
     parsed, (first, _) = context.parsed, context.ranges[number]
-    edge = first - 1
-    while edge >= 0 and parsed.pos[edge] == "PUNCT" and parsed.words[edge] not in {":", ",", ".", "!", "?", ";"}:
-        edge -= 1
+    edge = before_marks(parsed, first, {":", ",", ".", "!", "?", ";"})
     if edge < 0 or parsed.words[edge] in {".", "!", "?", ";"}:
         return None
     introduced = parsed.words[edge] in {":", ","}
@@ -187,9 +185,7 @@ def _speaks(context: QuoteContext, candidate: Candidate) -> bool:
 
 def opens_sentence(parsed: Parsed, token: int) -> bool:
     """Whether nothing but marks stands between `token` and the end of the sentence before."""
-    before = token - 1
-    while before >= 0 and parsed.pos[before] == "PUNCT" and parsed.words[before] not in {".", "?", "!", ","}:
-        before -= 1
+    before = before_marks(parsed, token, {".", "?", "!", ","})
     return before < 0 or parsed.words[before] in {".", "?", "!"}
 
 
@@ -215,9 +211,7 @@ def _speaker_before(context: QuoteContext, chosen: list[Candidate], words: Range
 
 def _after_comma(parsed: Parsed, token: int) -> bool:
     """Whether a comma, or "and" or "but", stands right before the marks that `token` opens."""
-    before = token - 1
-    while before >= 0 and parsed.pos[before] == "PUNCT" and parsed.words[before] != ",":
-        before -= 1
+    before = before_marks(parsed, token, {","})
     return before >= 0 and (parsed.words[before] == "," or parsed.pos[before] == "CCONJ")
 
 

@@ -8,7 +8,7 @@ from framing.annotate.quotes.context import Candidate, QuoteContext, extend_cont
 from framing.annotate.quotes.direct import looks_spoken
 from framing.model import Parsed
 from framing.syntax.roles import NOUN_MODIFIERS
-from framing.syntax.shapes import find_paragraphs, same_line
+from framing.syntax.shapes import before_marks, find_paragraphs, same_line
 from framing.syntax.tree import DASHES, NOMINALS, Range, noun_phrase_of
 
 LONGEST_NAME = 12  # tokens
@@ -56,9 +56,7 @@ def _meets(candidate: Candidate, line: Range) -> bool:
 def _verbless(context: QuoteContext, number: int) -> Candidate | None:
     """`X: "…"` and `"…" – X`: a name and a mark, no verb."""
     parsed, (first, last) = context.parsed, context.ranges[number]
-    colon = first - 1
-    while colon >= 0 and parsed.pos[colon] == "PUNCT" and parsed.words[colon] != ":":
-        colon -= 1
+    colon = before_marks(parsed, first, {":"})
     if colon > 0 and parsed.words[colon] == ":" and same_line(parsed, colon, first):
         start = parsed.sentences[parsed.sentence_of[colon]][0]
         return _named(context, _whole_title(context, (first, last)), (start, colon - 1), colon)
