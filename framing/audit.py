@@ -35,12 +35,8 @@ def audit_analysis(analysis: Analysis, *, names: int = NAMES, per_actor: int = P
     """The audit of a run, on the first sentences of its most mentioned actors; without texts only the heavy words."""
     swaps = audit_swaps(_named(analysis, names, per_actor), load_tone(), per_actor=per_actor, names=names)
     heavy = heaviest_features(_tones(analysis), limit=HEAVIEST)
-    return Audit(swaps, heavy, (*_say_swaps(swaps, _names(analysis)), *_say_heavy(heavy)))
-
-
-def _names(analysis: Analysis) -> Mapping[str, str]:
-    """Readable names by actor."""
-    return dict(zip(analysis.actors["actor"], analysis.actors["name"], strict=True))
+    readable = dict(zip(analysis.actors["actor"], analysis.actors["name"], strict=True))
+    return Audit(swaps, heavy, (*_say_swaps(swaps, readable), *_say_heavy(heavy)))
 
 
 def _named(analysis: Analysis, names: int, per_actor: int) -> Iterator[tuple[Parsed, tuple[Mention, ...]]]:

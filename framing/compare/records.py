@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framing.compare.differences import Labels
 from framing.compare.features import FeatureTable
 from framing.measure.agency import AgencyShares
 from framing.measure.good_practice import GoodPractice
-from framing.measure.loaded import LoadedRates, LoadedShift
+from framing.measure.loaded import LoadedRates
 from framing.measure.naming import NamingTable
 from framing.measure.omission import OmissionMatrix
 from framing.measure.question import Contrast
@@ -19,6 +19,7 @@ from framing.measure.tone import ToneCell
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import WordingTable
 from framing.profile import Profile
+from framing.stats.words import WordShift
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -121,7 +122,7 @@ class Comparison:
     labels: Labels  # source and event of each of these articles
     verdicts: VerdictReport | None = None
     null: NullCheck | None = None
-    shifts: tuple[LoadedShift, ...] = ()  # one a source, in the order of `sources`
+    shifts: Mapping[str, WordShift] = field(default_factory=dict)  # source -> what makes its loaded words differ
     naming: tuple[NamingTable, ...] = ()  # how each source names the main actors, most widely covered actor first
     audit: tuple[str, ...] = ()  # what exchanging names does to the tones, and the words that weighed most
 

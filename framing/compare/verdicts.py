@@ -27,8 +27,8 @@ def apply_verdicts(analysis: Analysis, verdicts: pd.DataFrame) -> tuple[Analysis
     Raises:
         InputError: a column is missing or a verdict is neither keep nor drop.
     """
-    _check(verdicts)
-    ids, said = verdicts["id"].astype(str), verdicts["verdict"].astype(str).str.strip().str.lower()
+    said = _checked(verdicts)
+    ids = verdicts["id"].astype(str)
     kept, dropped = set(ids[said == "keep"]), set(ids[said == "drop"])
     evidence = analysis.evidence
     present = set(evidence["id"])
@@ -59,7 +59,8 @@ def read_verdicts(path: Path) -> pd.DataFrame:
         raise InputError(f"{path} cannot be read as CSV ({problem}). Columns: {', '.join(COLUMNS)}.") from problem
 
 
-def _check(verdicts: pd.DataFrame) -> None:
+def _checked(verdicts: pd.DataFrame) -> pd.Series[str]:
+    """The verdicts in lower case, each of them keep or drop."""
     missing = [column for column in COLUMNS[:2] if column not in verdicts]
     if missing:
         raise InputError(
@@ -70,6 +71,7 @@ def _check(verdicts: pd.DataFrame) -> None:
     wrong = sorted(set(said) - set(VERDICTS))
     if wrong:
         raise InputError(f"The verdict {wrong[0]!r} is unknown. Write keep or drop.")
+    return said
 
 
 def _sentence(dropped: int, kept: int, unknown: tuple[str, ...], by_kind: dict[str, int]) -> str:

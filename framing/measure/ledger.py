@@ -18,7 +18,7 @@ from framing.measure.roster import ActorRoster, fill_text, open_roster
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import NDArray
 
     from framing.evidence import Analysis
 
@@ -88,15 +88,11 @@ class Ledger:
 
     def sums_in(self, rows: pd.DataFrame, source: int) -> NDArray[np.float64]:
         """Sum of `share` in each article of a source; all rows are of that source."""
-        return self.add_up(rows["article"].to_numpy(), rows["share"].to_numpy(dtype="float64"), source)
-
-    def add_up(self, articles: ArrayLike, shares: ArrayLike, source: int) -> NDArray[np.float64]:
-        """Sum of shares in each article of a source; `articles` are numbers of articles of that source."""
         import numpy as np
 
         first, last = self.edges[source : source + 2]
-        numbers = np.asarray(articles, dtype=np.intp) - first
-        return np.bincount(numbers, weights=np.asarray(shares), minlength=last - first).astype(np.float64)
+        numbers, shares = rows["article"].to_numpy() - first, rows["share"].to_numpy(dtype="float64")
+        return np.bincount(numbers, weights=shares, minlength=last - first).astype(np.float64)
 
     def cells(self, rows: pd.DataFrame, column: str) -> list[Any]:
         """What the evidence table holds in a column for rows of this ledger."""

@@ -93,30 +93,24 @@ def lines(loaded: tuple[LoadedRates, ...]) -> Iterator[str]:
         yield f"Loaded words in its own voice: {rate(cell.total.value)} per 1,000 own words{tail}."
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedShift:
-    """Which loaded words make a source's rate differ from the others', per 1,000 own words; the parts add up."""
+def measure_shifts(ledger: Ledger) -> dict[str, WordShift]:
+    """Which loaded words make the rate of each source that has own words differ from the others', per 1,000 own words.
 
-    source: str
-    shift: WordShift
-
-
-def measure_shifts(ledger: Ledger) -> tuple[LoadedShift, ...]:
-    """One shift a source that has words of its own: loaded words of the narrator per 1,000 own words, the mean over its
-    articles as in `LoadedRates`, against that of all other articles. It describes these articles; nothing is tested."""
+    Narrator voice; the mean over its articles as in `LoadedRates` against that of all other articles. The parts add up.
+    It describes these articles; nothing is tested.
+    """
     rates = [_word_rates(ledger, source) for source in range(len(ledger.sources))]
     own = ledger.column("own_words") > 0
     articles = [int(own[ledger.articles_of(source)].sum()) for source in range(len(ledger.sources))]
     everything, all_articles = sum(rates, Counter()), sum(articles)
-    shifts = []
+    shifts = {}
     for source, name in enumerate(ledger.sources):
         rest = Counter(everything)
         rest.subtract(rates[source])
         if 0 < articles[source] < all_articles:
             others = {word: rate for word, rate in rest.items() if rate > TINY}
-            shift = shift_totals(rates[source], articles[source], others, all_articles - articles[source])
-            shifts.append(LoadedShift(name, shift))
-    return tuple(shifts)
+            shifts[name] = shift_totals(rates[source], articles[source], others, all_articles - articles[source])
+    return shifts
 
 
 def _word_rates(ledger: Ledger, source: int) -> Counter[str]:

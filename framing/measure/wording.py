@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from framing.measure.counting import article_means, grouped, most_frequent
@@ -24,7 +24,6 @@ from framing.measure.uses import (
     say_voices,
 )
 from framing.say import listed, plural, scale_between, times
-from framing.stats import Rate, share_rate
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +35,6 @@ LINES = 4  # referents in the sentences of a profile
 REFERENTS = 6  # referents that are tested in each voice, the most widespread
 SIDES = 4  # sources in a contrast
 HALF = 4.0  # wordings at which a contrast keeps half of its strength
-UNIT = "share of wordings"
 ARTICLE = re.compile(r"^(?:the|a|an|this|these|its|their) (?=.)")
 
 
@@ -63,16 +61,6 @@ class WordingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PoleShare:
-    """What share, in [0, 1], of a source's wordings of a referent in one voice takes a pole."""
-
-    source: str
-    pole: str
-    voice: str
-    rate: Rate  # share of the source's wordings of this referent in this voice, in [0, 1]
-
-
-@dataclass(frozen=True, slots=True)
 class WordingTable:
     """How each source names one referent. Rows run from the negative pole over neutral to the positive pole."""
 
@@ -83,7 +71,6 @@ class WordingTable:
     poles: tuple[str, ...]  # negative end first; neutral poles in the middle
     rows: tuple[WordingRow, ...]
     neutral: tuple[str, ...]  # the neutral wordings that were used: the alternative that was at hand
-    shares: tuple[PoleShare, ...]
     lines: tuple[WordingLine, ...]
     silent: tuple[str, ...]  # sources that do not name it at all: absent, not zero
 
@@ -102,7 +89,7 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
     groups = group_uses(uses, lambda use: (use.id, _wording_key(use.text)))
     variants = [_variant(ledger, groups[key], sources) for key in sorted(groups)]
     variants.sort(key=lambda row: (row.value, row.pole, -sum(cell.count for cell in row.cells), row.wording))
-    parts = dict(zip(sources, by_source(uses, sources), strict=True))
+    present = {use.source for use in uses}
     return WordingTable(
         referent=referent,
         pack=str(rows["pack"].iloc[0]),
@@ -111,9 +98,8 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
         poles=tuple(dict.fromkeys(row.pole for row in variants)),
         rows=tuple(variants),
         neutral=tuple(row.wording for row in variants if row.value == 0),
-        shares=tuple(share for source, part in parts.items() for share in _pole_shares(ledger, part, source)),
         lines=tuple(line for number, source in enumerate(sources) for line in _lines(ledger, variants, number, source)),
-        silent=tuple(ledger.sources[source] for source in sources if not parts[source]),
+        silent=tuple(ledger.sources[source] for source in sources if source not in present),
     )
 
 
@@ -150,25 +136,6 @@ def _cell(ledger: Ledger, uses: Sequence[Use]) -> WordingCell:
     """The cell of some uses, with what is not asserted in them; a wording that takes no side asserts nothing."""
     states = added((use.state, use.share) for use in uses if use.state != "asserted" and use.value)
     return replace(count_cell(ledger, uses), states=states)
-
-
-def _pole_shares(ledger: Ledger, uses: Sequence[Use], source: int) -> list[PoleShare]:
-    """Share of each pole among a source's wordings of the referent, one voice at a time."""
-    name = ledger.sources[source]
-    return [
-        PoleShare(name, pole, voice, _share_of(ledger, part, spoken, source))
-        for voice, spoken in sorted(group_uses(uses, lambda use: use.voice).items())
-        for pole, part in sorted(group_uses(spoken, lambda use: use.label).items())
-    ]
-
-
-def _share_of(ledger: Ledger, uses: Sequence[Use], of: Sequence[Use], source: int) -> Rate:
-    """Pooled share of some uses among others, all of one source."""
-    rows, denominator_rows = (tuple(ledger.ids[use.at] for use in part) for part in (uses, of))
-    hits, base = (
-        ledger.add_up([use.article for use in part], [use.share for use in part], source) for part in (uses, of)
-    )
-    return share_rate(hits, base, UNIT, rows=rows, denominator_rows=denominator_rows)
 
 
 def _lines(ledger: Ledger, variants: Sequence[WordingRow], column: int, source: int) -> list[WordingLine]:
@@ -260,14 +227,13 @@ def contrasts(tables: Sequence[WordingTable], linked: frozenset[str]) -> Iterato
 
 def _distance(table: WordingTable, named: list[int]) -> float:
     """Largest distance of two sources' shares of poles and mean poles, in [0, 1], shrunk by how little there is."""
-    counts: dict[str, dict[str, float]] = {table.sources[k]: dict.fromkeys(table.poles, 0.0) for k in named}
-    for share in table.shares:
-        if share.source in counts:
-            counts[share.source][share.pole] += share.rate.count
-    totals = {k: sum(counts[table.sources[k]].values()) for k in named}
+    counts = {k: dict.fromkeys(table.poles, 0.0) for k in named}
+    for row, k in product(table.rows, named):
+        counts[k][row.pole] += row.cells[k].count
+    totals = {k: sum(counts[k].values()) for k in named}
     best = 0.0
     for one, other in combinations(named, 2):
-        mine, theirs = counts[table.sources[one]], counts[table.sources[other]]
+        mine, theirs = counts[one], counts[other]
         gap = sum(abs(mine[pole] / totals[one] - theirs[pole] / totals[other]) for pole in table.poles) / 2
         lean = abs(_mean_value(table, one) - _mean_value(table, other)) / 2
         best = max(best, shrink((gap + lean) / 2, min(totals[one], totals[other]), HALF))
@@ -282,7 +248,6 @@ def column_of(table: WordingTable, source: str) -> WordingTable:
         table,
         sources=(source,),
         rows=rows,
-        shares=tuple(share for share in table.shares if share.source == source),
         lines=tuple(line for line in table.lines if line.source == source),
         silent=tuple(name for name in table.silent if name == source),
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from framing.chart.build import MOST_ROWS, MOST_SOURCES, agency_chart, categories_chart, loaded_chart, reading_chart
 from framing.compare.records import WordContrast
 from framing.evidence.view import EvidenceIndex
 from framing.measure.agency import AgencyShares
-from framing.measure.loaded import LoadedRates, LoadedShift
+from framing.measure.loaded import LoadedRates
 from framing.report.blocks import (
     Block,
     Excerpt,
@@ -27,6 +27,7 @@ from framing.report.blocks import (
 from framing.report.context import ReportContext, excerpts_of, first_of, with_refs
 from framing.report.sections.brief import worded
 from framing.say import fixed, number, rate
+from framing.stats.words import WordShift
 
 SOURCES = 12  # in one table
 SHIFT_WORDS = 6
@@ -51,8 +52,9 @@ def loaded_section(context: ReportContext) -> Section:
         blocks += _loaded(context, loaded)
     else:
         blocks.append(Paragraph(plain("No loaded words were found in these articles."), "lead"))
-    if any(one.shift.words for one in context.comparison.shifts) and len(context.comparison.shifts) > 1:
-        blocks.append(shift_table(context.comparison.shifts))
+    shifts = context.comparison.shifts
+    if any(one.words for one in shifts.values()) and len(shifts) > 1:
+        blocks.append(shift_table(shifts))
     if context.comparison.words:
         blocks.append(contrast_table(context.comparison.words))
     chart = agency_chart(agency)
@@ -74,20 +76,20 @@ def _loaded(context: ReportContext, loaded: tuple[LoadedRates, ...]) -> list[Blo
     return [*blocks, words_table(loaded), *_one_each(context, loaded)]
 
 
-def shift_table(shifts: Sequence[LoadedShift]) -> Table:
+def shift_table(shifts: Mapping[str, WordShift]) -> Table:
     """For each source the words that lift or lower its rate against the others; each line adds up."""
     rows = tuple(
-        cells(one.source, f"{rate(one.shift.one)} against {rate(one.shift.other)}", _parts(one))
-        for one in shifts[:SOURCES]
+        cells(source, f"{rate(one.one)} against {rate(one.other)}", _parts(one))
+        for source, one in islice(shifts.items(), SOURCES)
     )
     columns = ("source", "own loaded words per 1,000, against the others", "what makes the difference")
     note = first_of(SOURCES, len(shifts))
     return Table("Which loaded words make the difference", columns, rows, note=note, widths=(0.2, 0.24, 0.56))
 
 
-def _parts(one: LoadedShift) -> str:
+def _parts(one: WordShift) -> str:
     """The largest parts of a difference with their signs, and the sum of the rest."""
-    shown, rest = one.shift.top(SHIFT_WORDS)
+    shown, rest = one.top(SHIFT_WORDS)
     named = [part.word if part.word.startswith("(") else f"“{part.word}”" for part in shown]
     parts = [f"{name} {fixed(part.value, 2, signed=True)}" for name, part in zip(named, shown, strict=True)]
     return (
