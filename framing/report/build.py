@@ -15,7 +15,6 @@ from framing.report.sections.cover import cover_section
 from framing.report.sections.loaded import loaded_section
 from framing.report.sections.methods import evidence_section, methods_section
 from framing.report.sections.missing import missing_section
-from framing.report.sections.profiles import MOST as MOST_PROFILES
 from framing.report.sections.profiles import portrait_sections, profiles_section
 from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
@@ -43,8 +42,7 @@ ORDER = (
 def build_report(comparison: Comparison, *, short: bool = False) -> Report:
     """The whole report, or its two-page edition with `short`."""
     index = EvidenceIndex.of(comparison.analysis)
-    profiles = {} if short else _profiles(comparison)
-    context = ReportContext(comparison, index, profiles, short)
+    context = ReportContext(comparison, index, short)
     sections = tuple(part(context) for part in ORDER if not short or part in SHORT)
     if not short:
         sections = (*sections, evidence_section())
@@ -53,7 +51,7 @@ def build_report(comparison: Comparison, *, short: bool = False) -> Report:
         title=_title(comparison),
         subtitle=_subtitle(comparison, index),
         sections=sections,
-        cited=cited_entries(context.index, refs),
+        cited=cited_entries(index, refs),
         refs=refs,
         share=_share(context),
     )
@@ -61,12 +59,6 @@ def build_report(comparison: Comparison, *, short: bool = False) -> Report:
 
 COUNTS = dict(enumerate(["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 4))
 SHORT = (cover_section, brief_section, wording_section, voices_section, tone_section)
-
-
-def _profiles(comparison: Comparison) -> dict[str, Profile]:
-    """The profiles of the sources with most articles."""
-    ranked = sorted(comparison.sources, key=lambda source: (-comparison.n.get(source, 0), source))[:MOST_PROFILES]
-    return {source: profile for source, profile in comparison.profiles.items() if source in ranked}
 
 
 def _title(comparison: Comparison) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.chart.build import largest, left_out
 from framing.chart.protocol import AnyChart
 from framing.evidence.view import EvidenceIndex
-from framing.profile import Profile
 from framing.report.blocks import Excerpt, Run, Words, cite
 
 if TYPE_CHECKING:
@@ -35,11 +34,10 @@ STATES = {"denied": "denied there", "hypothetical": "only supposed there", "ques
 
 @dataclass(frozen=True)
 class ReportContext:
-    """What every section is given: the comparison, its tables by row id, profiles, and which edition it is."""
+    """What every section is given: the comparison, its tables by row id, and which edition it is."""
 
     comparison: Comparison
     index: EvidenceIndex
-    profiles: Mapping[str, Profile]
     short: bool = False
 
     @property

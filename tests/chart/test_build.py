@@ -44,8 +44,8 @@ def test_alternatives_are_short_and_complete_sentences(chart: Chart) -> None:
 
 def test_values_are_those_of_the_comparison() -> None:
     comparison = compare_sources(sample_analysis())
-    lookup = EvidenceIndex.of(comparison.analysis)
-    tone = tone_chart(comparison.tones, comparison.sources, lookup)
+    index = EvidenceIndex.of(comparison.analysis)
+    tone = tone_chart(comparison.tones, comparison.sources, index)
     assert tone is not None
     for cell in (cell for cell in comparison.tones if cell.voice == "narrator" and cell.tone.count):
         row = next(row for row in tone.rows if row.label == cell.name)
@@ -53,7 +53,7 @@ def test_values_are_those_of_the_comparison() -> None:
         assert point.value == cell.tone.value and point.rows == cell.tone.rows
     words = words_chart(comparison.voices)
     assert all(sum(map(float, row.values)) == pytest.approx(1.0) for row in words.rows)
-    reading = reading_chart(comparison.sources, lookup)
+    reading = reading_chart(comparison.sources, index)
     assert [row.label for row in reading.rows] == list(comparison.sources)
 
 

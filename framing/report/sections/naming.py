@@ -79,7 +79,7 @@ def _cell(table: NamingTable, source: str) -> Words:
     cited = max(alone, key=lambda row: len(row.wording.split()), default=None)
     runs: list[Run] = []
     for row in shown:
-        runs.append(Run(f"{'; ' if runs else ''}"))
+        runs.append(Run("; " if runs else ""))
         runs.append(Run(f"“{clip(row.wording, LONGEST)}”", "strong" if row.sided >= SIDED else ""))
         runs.append(Run(f" {count_voices(row.cells[place])}"))
         excerpt = row.excerpts[place]

@@ -25,7 +25,6 @@ from framing.report.blocks import (
     Note,
     PageBreak,
     Paragraph,
-    Run,
     Section,
     cells,
     chart_block,
@@ -39,6 +38,7 @@ from framing.report.sections.missing import left_out_bullets
 from framing.report.sections.naming import naming_blocks
 from framing.report.sections.tone import tone_excerpts
 from framing.report.sections.voices import speakers_table
+from framing.report.sections.wording import cite_lines
 from framing.say import number, percent, plural
 
 MOST = 8
@@ -46,14 +46,15 @@ MOST_WORDINGS = 6
 
 
 def profiles_section(context: ReportContext) -> Section:
-    """A page for each source, the ones with most articles first when there are many."""
+    """A page for each source, for those with most articles when there are many."""
     blocks: list[Block] = []
-    for source in list(context.profiles)[:MOST]:
+    shown = context.largest(MOST)
+    for source in shown:
         if blocks:
             blocks.append(PageBreak())
-        blocks += profile_page(context.index, context.profiles[source])
-    if len(context.sources) > MOST:
-        rest = len(context.sources) - min(MOST, len(context.profiles))
+        blocks += profile_page(context.index, context.comparison.profiles[source])
+    rest = len(context.sources) - len(shown)
+    if rest:
         text = f"{plural(rest, 'source')} more: make a page for one of them with `framing profile SOURCE`."
         blocks.append(Paragraph(plain(text), "small"))
     return Section("profiles", "Each source on one page", tuple(blocks))
@@ -102,13 +103,9 @@ def wording_table(profile: Profile, *, most: int = MOST_WORDINGS) -> list[Block]
     """What the source calls each thing, and in whose voice; nothing when it names none."""
     lines: list[Line] = []
     for table in profile.wording[:most]:
-        runs: list[Run] = []
-        for place, line in enumerate(table.lines[:2]):
-            runs.append(Run("; " if place else ""))
-            runs += with_refs(line.text.removeprefix(f"{profile.source}: "), line.rows, most=1)
-        if runs:
+        if table.lines:
             ids = tuple(row for line in table.lines for row in line.rows)
-            lines.append((cells(table.gloss, tuple(runs)), ids))
+            lines.append((cells(table.gloss, cite_lines(table.lines[:2])), ids))
     columns = {"what is named": 0.24, "how, and in whose voice": 0.76}
     return [evidence_table("Wording", columns, lines)] if lines else []
 

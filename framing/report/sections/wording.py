@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.chart.build import largest
 from framing.chart.wordings import wording_chart
 from framing.evidence.view import Finding
-from framing.measure.wording import WordingTable
+from framing.measure.wording import WordingLine, WordingTable
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, chart_block, plain
 from framing.report.context import ReportContext, excerpts_of, with_refs
 from framing.report.sections.naming import COLUMNS, naming_blocks
@@ -65,13 +67,18 @@ def _neutral(table: WordingTable) -> str:
 
 def _line(table: WordingTable, source: str) -> Words:
     """What one source says, each wording with a row that shows it."""
-    runs: list[Run] = [Run(source, "strong"), Run(": ")]
     lines = [line for line in table.lines if line.source == source and line.rows]
-    for place, line in enumerate(lines[:LINES]):
-        runs.append(Run("; " if place else ""))
-        runs += with_refs(line.text.removeprefix(f"{source}: "), line.rows, most=1)
     rest = len(lines) - LINES
-    runs.append(Run(f"; and {plural(rest, 'other wording')}." if rest > 0 else "."))
+    end = f"; and {plural(rest, 'other wording')}." if rest > 0 else "."
+    return (Run(source, "strong"), Run(": "), *cite_lines(lines[:LINES]), Run(end))
+
+
+def cite_lines(lines: Sequence[WordingLine]) -> Words:
+    """Lines of one source beside its name, each followed by its first row."""
+    runs: list[Run] = []
+    for place, line in enumerate(lines):
+        runs.append(Run("; " if place else ""))
+        runs += with_refs(line.text.removeprefix(f"{line.source}: "), line.rows, most=1)
     return tuple(runs)
 
 
