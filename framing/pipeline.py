@@ -76,8 +76,7 @@ def analyze(
         PackError: a pack or the actors file is unknown or broken.
         MissingPartError: the parser model, or what `jobs` > 1 needs, is not installed.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
-    _check_ids(ordered)
+    ordered = _by_id(articles)
     known = Known(tuple(map(str, packs)), Path(actors_file) if actors_file else None)
     drafts = []
     for done in _read_all(ordered, known, jobs):
@@ -110,9 +109,7 @@ def read_tone(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, 
 
 def find_roster(articles: Iterable[Article], known: Known) -> Roster:
     """Who is written about in these articles, with variants merged and doubts listed."""
-    ordered = sorted(articles, key=lambda article: article.id)
-    _check_ids(ordered)
-    return link_drafts(_drafts(ordered, known), known)
+    return link_drafts(_drafts(_by_id(articles), known), known)
 
 
 def link_drafts(drafts: Iterable[Draft], known: Known) -> Roster:
@@ -146,10 +143,12 @@ def read_findings(articles: Iterable[Article], packs: Packs) -> Iterator[Finding
     return (annotate_article(parsed, packs) for parsed in parse_articles(articles))
 
 
-def _check_ids(articles: Sequence[Article]) -> None:
-    """Refuses two articles with one id: their findings could not be told apart."""
-    doubled = sorted(name for name, count in Counter(article.id for article in articles).items() if count > 1)
+def _by_id(articles: Iterable[Article]) -> list[Article]:
+    """The articles in the order of their ids; refuses two with one id, whose findings could not be told apart."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    doubled = sorted(name for name, count in Counter(article.id for article in ordered).items() if count > 1)
     if doubled:
         raise InputError(
             f"{len(doubled)} article ids occur twice, the first is {doubled[0]!r}. Give every article its own id."
         )
+    return ordered

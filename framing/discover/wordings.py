@@ -68,9 +68,10 @@ def find_wordings(findings: Findings, rivals: Rivals) -> Iterable[Wording]:
     parsed = findings.parsed
     known = [cue.span for cue in findings.cues]
     for token in range(len(parsed)):
-        if parsed.pos[token] not in ("NOUN", "VERB") and not (
-            parsed.pos[token] == "PROPN" and _is_headline(parsed, token)
-        ):
+        named = parsed.pos[token] == "PROPN"  # in headlines common nouns are often tagged as names
+        if named and parsed.article.section(parsed.starts[token]) != "headline":
+            continue
+        if not named and parsed.pos[token] not in ("NOUN", "VERB"):
             continue
         things = (rivals.verbs if parsed.pos[token] == "VERB" else rivals.nouns).get(parsed.lemma_lowers[token], ())
         if not things:
@@ -85,11 +86,6 @@ def _by_lemma(groups: Mapping[str, Mapping[str, str]], key: str) -> dict[str, tu
     """Lemma -> names of its groups, in file order."""
     lemmas = ((word.strip(), name) for name, group in groups.items() for word in group[key].split(","))
     return index_by_key((lemma, name) for lemma, name in lemmas if lemma)
-
-
-def _is_headline(parsed: Parsed, token: int) -> bool:
-    """Whether the token stands in the headline, where common nouns are often tagged as names."""
-    return parsed.article.section(parsed.starts[token]) == "headline"
 
 
 def _stretch(parsed: Parsed, head: int) -> list[int]:

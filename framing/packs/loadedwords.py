@@ -39,14 +39,6 @@ PLAIN_KEYS = frozenset(["name", "words", "why", "source", "yes", "no"])
 KEYS = PLAIN_KEYS | set(LoadedEntry._fields) - {"group"}
 
 
-class LoadedExample(NamedTuple):
-    """A sentence of a group's `yes` (its entries must be found) or `no` (they must not); no group: any entry at all."""
-
-    group: str
-    sentence: str
-    expected: bool
-
-
 @dataclass(frozen=True, slots=True)
 class LoadedRules:
     """Words by which the conditions and the rules beyond the lists decide, each named like its list in the file."""
@@ -74,7 +66,6 @@ class LoadedWords:
     phrases: Mapping[str, Mapping[str, tuple[LoadedEntry, ...]]]
     judging: frozenset[str]  # words and forms that judge wherever they stand
     plain: Mapping[str, tuple[tuple[str, ...], ...]]
-    examples: tuple[LoadedExample, ...]
     rules: LoadedRules
 
 
@@ -90,23 +81,19 @@ def load_loaded_words(folder: Path = LEXICONS) -> LoadedWords:
     contexts = {name: _terms(text) for table in tables.values() for name, text in table.get("contexts", {}).items()}
     entries: list[LoadedEntry] = []
     plain: list[tuple[str, ...]] = []
-    examples: list[LoadedExample] = []
     for where, table in tables.items():
         for group in table.get("group", ()):
             _check(group, categories, contexts, where)
             entries += _entries(group, contexts)
-            examples += _examples(group, group["name"], found="yes")
         for group in table.get("plain", ()):
             _check_keys(group, PLAIN_KEYS, where)
             plain += _alternatives(group["words"])
-            examples += _examples(group, "", found="no")
     return LoadedWords(
         categories=categories,
         singles=index_by_key((form, entry) for entry in entries if len(entry.words) == 1 for form in _firsts(entry)),
         phrases=_phrases(entries),
         judging=frozenset(form for entry in entries if _judges(entry) for form in _firsts(entry)),
         plain=index_by_key((phrase[0], phrase) for phrase in plain),
-        examples=tuple(examples),
         rules=read_word_lists(LoadedRules, LEXICONS / "rules_loaded.toml"),
     )
 
@@ -178,12 +165,6 @@ def _alternatives(text: str) -> Iterator[tuple[str, ...]]:
     """The phrases of a text, "terror|terrorist cell|plot" written out as four."""
     for term in _terms(text):
         yield from product(*(place.split("|") for place in term.replace("-", " - ").split()))
-
-
-def _examples(group: Mapping[str, Any], name: str, *, found: str) -> Iterator[LoadedExample]:
-    """The sentences of a group; those under the key `found` hold a loaded word."""
-    for key in ("yes", "no"):
-        yield from (LoadedExample(name, sentence, key == found) for sentence in group[key])
 
 
 def _firsts(entry: LoadedEntry) -> tuple[str, ...]:
