@@ -38,6 +38,7 @@ class Surroundings(NamedTuple):
     persons: frozenset[int]  # head tokens of names that are surely persons
     owners: Mapping[int, str]  # tokens of states and organisations, with their ids
     openings: frozenset[int]  # first tokens of sentences
+    parents: frozenset[str] = frozenset()  # words that open the names of organisations
 
 
 def describe_clusters(
@@ -48,6 +49,9 @@ def describe_clusters(
         persons=frozenset(o.name.head for group in groups for o in group if o.kind == "person"),
         owners=_list_owners(groups, hits),
         openings=frozenset(first for first, _ in parsed.sentences),
+        parents=frozenset(
+            o.name.parts[0] for g in groups for o in g if o.kind == "organisation" and len(o.name.parts) > 1
+        ),
     )
     return [_describe(parsed, group, known, words, around) for group in groups]
 
@@ -96,6 +100,8 @@ def _kind(
     group = group[:MOST_WEIGHED]
     points = _points_of_words(group)
     single = all(len(o.name.words) == 1 for o in group)
+    if single and not points["person"] and group[0].name.parts[0] in around.parents:
+        points["organisation"] += 3  # "Norport", beside "Norport Airways"
     if single and not points["person"]:
         small = parsed.words.count(group[0].name.words[0].lower())
         slip = points["organisation"] and times > small  # "members of congress" once, and "Congress" more often

@@ -100,12 +100,12 @@ def list_mentions(parsed: Parsed, found: ActorsFound, words: ActorWords) -> list
 def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
     """Whether a person's name only tells whose thing it is: "the Lang memos"; not "the Lang administration"."""
     noun = name.last + 1
-    if noun >= len(parsed) or parsed.deps[name.head] not in MODIFIERS or parsed.heads[name.head] < noun:
+    if name.titles or noun >= len(parsed) or parsed.deps[name.head] not in MODIFIERS or parsed.heads[name.head] < noun:
         return False
-    common = (
-        parsed.pos[noun] == "NOUN" and parsed.words[noun].islower() and parsed.lowers[noun] not in words.eponymous_nouns
-    )
-    return common and parsed.deps[noun] not in HEADS_OF_CLAUSES  # "Julia paints", with the verb taken for a noun
+    if parsed.pos[noun] != "NOUN" or not parsed.words[noun].islower() or parsed.deps[noun] in HEADS_OF_CLAUSES:
+        return False  # "Julia paints", with the verb taken for a noun
+    people = (words.eponymous_nouns, words.group_nouns, words.official_nouns, words.titles, words.body_nouns)
+    return not any(parsed.lowers[noun] in each or parsed.lemmas[noun] in each for each in people)
 
 
 def list_actors(mentions: Iterable[Mention], found: ActorsFound, known: KnownActors) -> tuple[Actor, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.model import Parsed
 from framing.packs.people import ActorWords
-from framing.syntax.roles import HEADS_OF_CLAUSES, OPENERS
+from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS, OPENERS
 from framing.syntax.shapes import is_title_case
 
 _ONWARD = frozenset(("for", "on", "against", "to", "and"))
@@ -56,7 +56,8 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
 
 def _opens_as_name(parsed: Parsed, token: int) -> bool:
     """Whether the first word of a sentence can be a name by its place; not "Chase them", "Banks are"."""
-    if parsed.deps[token] in HEADS_OF_CLAUSES or parsed.deps[token] in OPENERS:
+    orders = parsed.deps[token] in HEADS_OF_CLAUSES and parsed.pos[token] == "VERB"  # or a headline, "Lang postpones …"
+    if parsed.deps[token] in OPENERS | MODIFIERS or (orders and parsed.pos[token + 1 : token + 2] != ("NOUN",)):
         return False
     verb = parsed.heads[token]
     plural = parsed.tags[verb] == "VBP" or any(

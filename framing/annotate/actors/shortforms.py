@@ -130,6 +130,7 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
     by_first: dict[str, list[int]] = {}
     by_acronym: dict[str, list[int]] = {}
     by_ending: dict[Key, list[int]] = {}
+    alone = _first_alone(occurrences)
     for index, (name, _, kind) in enumerate(occurrences):
         parts = name.parts
         if groups[index] < 0 or len(parts) < 2:
@@ -144,9 +145,24 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
                 by_first.setdefault(parts[1], []).append(index)
         if kind == "organisation":
             by_acronym.setdefault("".join(w[0] for w in name.words if w[0].isupper()), []).append(index)
-            if parts[0] not in words.first_names and not opens_many_names(parts[0], words):
+            if alone.get(parts[0], index) >= index and _stands_for_body(parts[0], name, words):
                 by_first.setdefault(parts[0], []).append(index)
     return _Indexes(by_last, by_first, by_acronym, by_ending)
+
+
+def _first_alone(occurrences: Sequence[Occurrence]) -> dict[str, int]:
+    """Where each single word first stands alone: "Norport", before "Norport Airways" is named, is another."""
+    alone: dict[str, int] = {}
+    for index, occurrence in enumerate(occurrences):
+        if len(occurrence.name.parts) == 1:
+            alone.setdefault(occurrence.name.parts[0], index)
+    return alone
+
+
+def _stands_for_body(opening: str, name: WrittenName, words: ActorWords) -> bool:
+    """Whether a first word may stand for the body that it opens: no given name, no common word, no product's number."""
+    numbered = any(char.isdigit() for char in name.written)
+    return not numbered and opening not in words.first_names and not opens_many_names(opening, words)
 
 
 def _choose(
