@@ -8,6 +8,7 @@ from framing.model import Article, Parsed
 from framing.syntax.shapes import (
     after_dateline,
     are_capitalised,
+    before_marks,
     find_paragraphs,
     is_capital_by_place,
     is_title_case,
@@ -61,3 +62,10 @@ def test_a_newline_parts_paragraphs() -> None:
     assert find_paragraphs(two_lines()) == [(0, 1), (2, 2)]
     assert find_paragraphs(PLAIN) == [(0, 3)]
     assert not same_line(two_lines(), 1, 2)
+
+
+def test_marks_are_passed_over_up_to_a_stop() -> None:
+    text = parsed("Toll/PROPN/nsubj/1 left|leave/VERB/ROOT/1 ,/PUNCT/punct/1 “/PUNCT/punct/1 Birk/PROPN/dobj/1")
+    assert before_marks(text, 4, {","}) == 2
+    assert before_marks(text, 4, {"."}) == 1
+    assert before_marks(text, 0, {"."}) == -1

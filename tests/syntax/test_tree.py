@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build import parsed
 
-from framing.syntax.tree import antecedent, clause_of, head_of, head_of_name, is_below, noun_phrase_of
+from framing.syntax.tree import antecedent, clause_of, head_of, head_of_name, is_among, is_below, noun_phrase_of
 
 PUTIN = parsed(
     "Russian/ADJ/amod/1 President/PROPN/compound/3 Vladimir/PROPN/compound/3 Putin/PROPN/nsubj/4 "
@@ -40,6 +40,12 @@ def test_below_is_anywhere_under() -> None:
     assert is_below(OFFICIALS, 4, 1)
     assert is_below(OFFICIALS, 4, 4)
     assert not is_below(OFFICIALS, 7, 1)
+
+
+def test_a_word_is_among_others_as_it_stands_or_by_its_lemma() -> None:
+    assert is_among(PUTIN, 4, {"leave"})
+    assert is_among(PUTIN, 4, {"left"})
+    assert not is_among(PUTIN, 4, {"leaves"})
 
 
 def test_a_noun_phrase_ends_before_a_relative_clause_and_keeps_out_of_other_words() -> None:

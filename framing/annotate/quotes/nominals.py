@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, without
 from framing.model import Parsed
-from framing.syntax.roles import subject_of
+from framing.syntax.roles import object_of, prepositions, subject_of
 from framing.syntax.shapes import after_dateline
 from framing.syntax.tree import Range, noun_phrase_of
 
@@ -17,9 +17,9 @@ MAX_CLAUSE = 120
 def nominal_candidates(context: QuoteContext) -> Iterator[Candidate]:
     """Every content that a noun, an adjective or a phrase may attribute."""
     parsed, verbs = context.parsed, context.verbs
-    starts = {words[0]: [] for words, _ in verbs.phrases}  # type: dict[str, list[tuple[tuple[str, ...], str]]]
+    starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, stance in verbs.phrases:
-        starts[words[0]].append((words, stance))
+        starts.setdefault(words[0], []).append((words, stance))
     for token, lower in enumerate(parsed.lowers):
         pos = parsed.pos[token]
         if pos == "NOUN" and context.lemmas[token] in verbs.nouns:
@@ -28,11 +28,10 @@ def nominal_candidates(context: QuoteContext) -> Iterator[Candidate]:
             yield from _of_adjective(context, token)
         if lower == "in" and pos == "ADP":
             yield from _of_survey(context, token)
-        if lower in starts:
-            for words, stance in starts[lower]:
-                if parsed.lowers[token : token + len(words)] == words:
-                    yield from _of_phrase(context, token, len(words), stance)
-                    break
+        for words, stance in starts.get(lower, ()):
+            if parsed.lowers[token : token + len(words)] == words:
+                yield from _of_phrase(context, token, len(words), stance)
+                break
 
 
 def _of_survey(context: QuoteContext, preposition: int) -> Iterator[Candidate]:
@@ -99,9 +98,9 @@ def _noun_source(context: QuoteContext, noun: int) -> tuple[int | None, Range]:
     owner = parsed.child(noun, "poss")
     if owner is not None:
         return owner, (noun, noun)
-    for child in parsed.children[noun]:
-        if parsed.deps[child] == "prep" and parsed.lowers[child] in FROM:
-            return parsed.child(child, "pobj"), (noun, noun)
+    origins = prepositions(parsed, noun, FROM)
+    if origins:
+        return object_of(parsed, origins[0]), (noun, noun)
     verb = parsed.heads[noun]
     if parsed.deps[noun] == "pobj":
         verb = parsed.heads[verb]

@@ -62,7 +62,7 @@ def speaker_of(
     head = antecedent(context.parsed, candidate.head)
     speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in {*PERSONS, "person"}
-    if guessed and is_about(context, speaker.actors, _surname(speaker), candidate.content):
+    if guessed and is_about(context, speaker.actors, _surname(speaker), candidate.tokens):
         return NOBODY
     return speaker
 
