@@ -98,8 +98,8 @@ def test_a_long_wording_is_cut() -> None:
 
 def test_a_profile_names_for_its_source_alone() -> None:
     comparison = comparison_of(("A", "Mr Toll"), ("B", "Toll"))
-    lookup = EvidenceIndex.of(comparison.analysis)
-    report = build_profile_report(comparison.profiles["A"], lookup)
+    index = EvidenceIndex.of(comparison.analysis)
+    report = build_profile_report(comparison.profiles["A"], index)
     table = naming(report, "How A names the main actors")
     assert table is not None
     assert [words(cell).strip() for cell in table.rows[0]] == ["Ana Toll", "“Mr Toll” 1"]
@@ -116,11 +116,11 @@ def test_a_mention_is_shown_with_its_title_in_lists_excerpts_and_on_the_page() -
     for column in ("start", "end", "text", "detail"):
         evidence.loc[place, column] = titled[column]
     comparison = compare_sources(type(run)(evidence, run.articles, run.actors, run.texts))
-    lookup = EvidenceIndex.of(comparison.analysis)
-    finding = lookup.findings[evidence.loc[place, "id"]]
-    assert (finding.text, lookup.words(finding)) == ("Ana Toll", "Premier Ana Toll")
-    excerpt = excerpt_of(lookup, finding.id)
+    index = EvidenceIndex.of(comparison.analysis)
+    finding = index.findings[evidence.loc[place, "id"]]
+    assert (finding.text, index.words(finding)) == ("Ana Toll", "Premier Ana Toll")
+    excerpt = excerpt_of(index, finding.id)
     assert excerpt is not None
     assert excerpt.found == "Premier Ana Toll"
-    page = write_page(build_report(comparison), lookup)
+    page = write_page(build_report(comparison), index)
     assert f'"Premier Ana Toll",{start},{start + len("Premier Ana Toll")},' in page

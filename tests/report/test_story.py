@@ -28,7 +28,7 @@ def comparison() -> Comparison:
 
 
 @pytest.fixture(scope="module")
-def lookup(comparison: Comparison) -> EvidenceIndex:
+def index(comparison: Comparison) -> EvidenceIndex:
     return EvidenceIndex.of(comparison.analysis)
 
 
@@ -67,22 +67,22 @@ def test_the_box_that_says_how_to_read_comes_before_any_finding(report: Report) 
     assert notes[0].kind == "how" and "ChartBlock" not in kinds and "Excerpt" not in kinds
 
 
-def test_every_excerpt_quotes_its_article_and_tells_whose_words_it_is(report: Report, lookup: EvidenceIndex) -> None:
+def test_every_excerpt_quotes_its_article_and_tells_whose_words_it_is(report: Report, index: EvidenceIndex) -> None:
     excerpts = list(blocks_of(report, Excerpt))
     assert len(excerpts) > 5
     for one in excerpts:
-        finding = lookup.findings[one.row]
+        finding = index.findings[one.row]
         assert one.found == finding.text and one.voice == finding.voice
         assert one.before.removeprefix("… ") + one.found + one.after.removesuffix(" …") in TEXTS[finding.article]
         assert one.who.startswith(whose_words(finding.voice, finding.speaker, finding.source))
 
 
-def test_a_reported_accusation_is_never_the_outlets_own(report: Report, lookup: EvidenceIndex) -> None:
+def test_a_reported_accusation_is_never_the_outlets_own(report: Report, index: EvidenceIndex) -> None:
     chart = next(block.chart for block in blocks_of(report, ChartBlock) if isinstance(block.chart, UnitMatrix))
     marks = {mark.row: mark for row in chart.rows for cell in row.cells for mark in cell}
     assert marks
     for row, mark in marks.items():
-        finding = lookup.findings[row]
+        finding = index.findings[row]
         assert (mark.voice, mark.state, mark.speaker) == (finding.voice, finding.state, finding.speaker)
     critics = next(mark for mark in marks.values() if mark.speaker == "critics")
     assert critics.voice == "attributed"
@@ -134,9 +134,9 @@ def test_short_edition_keeps_the_beginning(comparison: Comparison) -> None:
     assert [section.id for section in short.sections] == ["about", "brief", "wording", "voices", "tone"]
 
 
-def test_marked_article_is_the_whole_article(lookup: EvidenceIndex) -> None:
+def test_marked_article_is_the_whole_article(index: EvidenceIndex) -> None:
     for article, text in TEXTS.items():
-        marked = mark_article(lookup, article)
+        marked = mark_article(index, article)
         lines = ["".join(piece.text for piece in line) for line in marked.paragraphs]
         assert lines == [line for line in text.split("\n") if line.strip()]
 
@@ -146,24 +146,24 @@ def test_words_between_two_pieces_of_a_quotation_are_not_quoted() -> None:
     first, second = (0, len("“We waited,”")), (text.index("“Then"), len(text))
     detail = {"content": [first, second], "speaker_kind": "civilian"}
     row = tables.row("quote", "a1", "direct", end=len(text), text=text, voice="quoted", speaker="T", detail=detail)
-    lookup = EvidenceIndex.of(tables.analysis([tables.article("a1", "Bell")], [row], texts={"a1": text}))
-    excerpt = excerpt_of(lookup, "quote-0")
+    index = EvidenceIndex.of(tables.analysis([tables.article("a1", "Bell")], [row], texts={"a1": text}))
+    excerpt = excerpt_of(index, "quote-0")
     assert excerpt is not None
     assert excerpt.found == "“We waited,”" and "gentle" in excerpt.after
-    said = [piece.text for piece in mark_article(lookup, "a1").paragraphs[0] if piece.kinds]
+    said = [piece.text for piece in mark_article(index, "a1").paragraphs[0] if piece.kinds]
     assert said == ["“We waited,”", "“Then they came.”"]
 
 
-def test_marks_end_once_with_their_letter(lookup: EvidenceIndex) -> None:
+def test_marks_end_once_with_their_letter(index: EvidenceIndex) -> None:
     for article in TEXTS:
-        for line in mark_article(lookup, article).paragraphs:
+        for line in mark_article(index, article).paragraphs:
             for one, after in zip(line, line[1:], strict=False):
                 if one.voice and one.voice == after.voice:
                     assert not one.last
 
 
-def test_profile_is_a_report_of_its_own(comparison: Comparison, lookup: EvidenceIndex) -> None:
-    page = build_profile_report(comparison.profiles["Bell"], lookup)
+def test_profile_is_a_report_of_its_own(comparison: Comparison, index: EvidenceIndex) -> None:
+    page = build_profile_report(comparison.profiles["Bell"], index)
     assert page.title == "Profile of Bell"
     assert [section.id for section in page.sections] == [
         "about",
@@ -189,8 +189,8 @@ def test_excerpts_keep_the_closing_mark_of_their_sentence() -> None:
     text = "He paused. “That is a raid.” Dr. Vesk left. Then rain fell."
     start = text.index("raid")
     row = tables.row("cue", "a1", "raid/raid", start=start, end=start + 4, text="raid")
-    lookup = EvidenceIndex.of(tables.analysis([tables.article("a1", "Bell")], [row], texts={"a1": text}))
-    excerpt = excerpt_of(lookup, "cue-0")
+    index = EvidenceIndex.of(tables.analysis([tables.article("a1", "Bell")], [row], texts={"a1": text}))
+    excerpt = excerpt_of(index, "cue-0")
     assert excerpt is not None
     assert excerpt.before + excerpt.found + excerpt.after == "“That is a raid.”"
 
