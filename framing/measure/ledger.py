@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
 from framing.evidence.analysis import KINDS
-from framing.evidence.view import event_names, read_detail, referent_names, source_names
+from framing.evidence.view import ReferentNames, event_names, read_detail, referent_names, source_names
 from framing.measure.roster import ActorRoster, fill_text, open_roster
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ class Ledger:
     articles_source: Mapping[str, str]  # article id -> source
     roster: ActorRoster
     event_names: Mapping[str, str]  # event -> readable name
-    referents: Mapping[str, str]  # referent -> readable name
-    neutral: Mapping[str, tuple[str, ...]]  # referent -> glosses of its neutral poles
+    referents: Mapping[str, ReferentNames]  # referent -> readable name, glosses of its neutral poles
 
     def rows(self, kind: str, source: int | None = None, voice: str = "") -> pd.DataFrame:
         """Rows of a kind; of one source and in one voice where given."""
@@ -126,7 +125,6 @@ def open_ledger(analysis: Analysis) -> Ledger:
     roster = open_roster(analysis.actors)
     evidence = fill_text(analysis.evidence, ("label", "actor", "voice", "speaker", "text", "detail"))
     kinds = _by_kind(evidence, pd.Index(counted["article"]), roster)
-    referents = referent_names(evidence)
     return Ledger(
         analysis=analysis,
         sources=tuple(map(str, sources)),
@@ -142,8 +140,7 @@ def open_ledger(analysis: Analysis) -> Ledger:
         articles_source=dict(zip(counted["article"].astype(str), counted["source"].astype(str), strict=True)),
         roster=roster,
         event_names=event_names(named),
-        referents={referent: one.name for referent, one in referents.items()},
-        neutral={referent: one.neutral for referent, one in referents.items()},
+        referents=referent_names(evidence),
     )
 
 

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 from framing.measure.counting import WORDS_OF, grouped, most_counted, most_frequent, per_thousand, per_words
 from framing.measure.ledger import OWN, VOICES
-from framing.measure.question import MINOR, Contrast, ContrastSide, Feature, say_sides, shrink
+from framing.measure.question import MINOR, Contrast, ContrastSide, Family, Feature, say_sides, shrink
 from framing.say import listed, number, rate
 from framing.stats import Rate
 from framing.stats.words import WordShift, shift_totals
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
-    from numpy.typing import NDArray
 
     from framing.evidence import Analysis
     from framing.measure.ledger import Ledger
@@ -126,17 +124,11 @@ def _word_rates(ledger: Ledger, source: int) -> Counter[str]:
 
 def features(ledger: Ledger) -> Iterator[Feature]:
     """Loaded words in its own voice, in all and by category, and those it passes on from others."""
-    rows = ledger.rows("loaded")
-    own = rows[rows["voice"] == OWN]
-    what, unit = "loaded words in its own voice", WORDS_OF[OWN][1]
-    yield Feature("loaded/narrator", "headline", what, f"use more {what}", unit, *_per_own_words(ledger, own))
+    rows, own = ledger.rows("loaded"), ledger.rows("loaded", voice=OWN)
+    yield _own_feature(ledger, own, "loaded/narrator", "headline", "loaded words in its own voice")
     for category in most_frequent(own, "label", CATEGORIES):
-        what = f"{category} words in its own voice"
-        part = own[own["label"] == category]
-        yield Feature(
-            f"loaded/{category}/narrator", "exploratory", what, f"use more {what}", unit,
-            *_per_own_words(ledger, part),
-        )  # fmt: skip
+        part, what = own[own["label"] == category], f"{category} words in its own voice"
+        yield _own_feature(ledger, part, f"loaded/{category}/narrator", "exploratory", what)
     what, others = "loaded words of others", rows[rows["voice"].isin(["attributed", "quoted"])]
     said = ledger.sums(others)
     words = ledger.column("attributed_words") + ledger.column("quoted_words")
@@ -146,10 +138,11 @@ def features(ledger: Ledger) -> Iterator[Feature]:
     )  # fmt: skip
 
 
-def _per_own_words(ledger: Ledger, rows: pd.DataFrame) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Rows per 1,000 own words of each article, and their number."""
+def _own_feature(ledger: Ledger, rows: pd.DataFrame, key: str, family: Family, what: str) -> Feature:
+    """Rows per 1,000 own words of each article."""
     hits = ledger.sums(rows)
-    return per_thousand(hits, ledger.column("own_words")), hits
+    values = per_thousand(hits, ledger.column("own_words"))
+    return Feature(key, family, what, f"use more {what}", WORDS_OF[OWN][1], values, hits)
 
 
 def contrasts(cells: Sequence[LoadedRates]) -> Iterator[Contrast]:

@@ -208,7 +208,7 @@ def _glosses(ledger: Ledger, referent: str) -> list[str]:
     """What the pack says of a referent's neutral pole, where that names people: "fighters, armed group"."""
     words = load_actor_words()
     people = words.group_nouns | words.speaks_for_state
-    glosses = ledger.neutral.get(referent, ())
+    glosses = ledger.referents[referent].neutral
     return [gloss for gloss in glosses if people & set(re.findall(r"\w+", gloss.lower()))]
 
 

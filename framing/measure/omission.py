@@ -181,7 +181,8 @@ def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> li
     items = [actor for actor in map(str, mention["actor"].unique()) if actor and ledger.roster.is_named(actor)]
     named = mention[mention["actor"].isin(items)]
     found = _by(ledger, named, "actor", sources, lambda key: OmissionItem("actor", key, ledger.roster.name(key)))
-    found += _by(ledger, cue, "referent", sources, lambda key: OmissionItem("referent", key, ledger.referents[key]))
+    names = ledger.referents
+    found += _by(ledger, cue, "referent", sources, lambda key: OmissionItem("referent", key, names[key].name))
     found += _by(ledger, quote, "side", sources, lambda key: OmissionItem("voice", key, f"{key} is quoted"))
     return found
 

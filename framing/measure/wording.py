@@ -93,7 +93,7 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
     return WordingTable(
         referent=referent,
         pack=str(rows["pack"].iloc[0]),
-        gloss=ledger.referents[referent],
+        gloss=ledger.referents[referent].name,
         sources=tuple(ledger.sources[source] for source in sources),
         poles=tuple(dict.fromkeys(row.pole for row in variants)),
         rows=tuple(variants),
@@ -188,7 +188,7 @@ def features(ledger: Ledger) -> Iterator[Feature]:
 def _feature(ledger: Ledger, rows: pd.DataFrame, referent: str, key: str, whose: str, family: Family) -> Feature:
     part = rows[rows["referent"] == referent]
     positive, negative = _pole_names(part)
-    name, scale = ledger.referents[referent], f"on a scale {scale_between(_end(negative), _end(positive))}"
+    name, scale = ledger.referents[referent].name, f"on a scale {scale_between(_end(negative), _end(positive))}"
     return Feature(
         f"wording/{referent}/{key}", family, f"how it words {name} {whose}", f"word {name} {whose} more {positive}",
         scale, article_means(ledger, part), ledger.sums(part), signed=True,
