@@ -56,9 +56,12 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
 
 def _opens_as_name(parsed: Parsed, token: int) -> bool:
     """Whether the first word of a sentence can be a name by its place; not "Chase them", "Banks are"."""
+    before_noun = parsed.pos[token + 1 : token + 2] == ("NOUN",)
     orders = parsed.deps[token] in HEADS_OF_CLAUSES and parsed.pos[token] == "VERB"  # or a headline, "Lang postpones …"
-    if parsed.deps[token] in OPENERS | MODIFIERS or (orders and parsed.pos[token + 1 : token + 2] != ("NOUN",)):
+    if parsed.deps[token] in OPENERS or (orders and not before_noun):
         return False
+    if parsed.deps[token] in MODIFIERS and before_noun:
+        return False  # "Faith schools"
     verb = parsed.heads[token]
     plural = parsed.tags[verb] == "VBP" or any(
         parsed.lowers[c] in ("are", "were", "have") for c in (verb, *parsed.children[verb]) if c > token
