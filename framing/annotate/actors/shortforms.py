@@ -79,31 +79,31 @@ def _options(
     if kind == "place":  # "Boston" is no "South Boston", but John Boston may be called so
         return [n for n in named if occurrences[n].kind == "person"]
     if named:
-        told = next((words.honorifics[t] for t in name.titles if t in words.honorifics), "unknown")
-        return [
-            n
-            for n in named
-            if not _is_of_two(occurrences, n, words) or words.first_names.get(_given(occurrences, n)) == told
-        ]
-    titled, plain = texts
-    if (
-        not (_formal(name) and word not in words.leading_family_names)
-        and word not in words.organisation_heads
-        and kind != "site"
-    ):
-        given = [
-            n
-            for n in indexes.by_first.get(word, ())
-            if n not in crowned and (occurrences[n].kind == "person" or (word not in titled and word not in plain))
-        ]
-        if given:
-            return given
-        if crowned:
-            return crowned
+        return _of_surname(occurrences, index, named, words)
+    formal = _formal(name) and word not in words.leading_family_names
+    if not formal and word not in words.organisation_heads and kind != "site":
+        told = word not in texts[0] and word not in texts[1]  # what stands for a body is no surname and no plain word
+        opened = [n for n in indexes.by_first.get(word, ()) if n not in crowned]
+        given = [n for n in opened if told or occurrences[n].kind == "person"]
+        if given or crowned:
+            return given or crowned
     initials = indexes.by_acronym.get(name.words[0])
     if initials:
         return initials
     return _misspelt(word, indexes.by_last) if kind in ("", "person", "namesake", "site") else ()
+
+
+def _of_surname(
+    occurrences: Sequence[Occurrence], index: int, named: Sequence[int], words: ActorWords
+) -> Sequence[int]:
+    """Those of the full names of a surname that the word at `index` may stand for, titles considered."""
+    titles = occurrences[index].name.titles
+    told = next((words.honorifics[t] for t in titles if t in words.honorifics), "unknown")
+    return [
+        n
+        for n in named
+        if not _is_of_two(occurrences, n, words) or words.first_names.get(_given(occurrences, n)) == told
+    ]
 
 
 def _is_of_two(occurrences: Sequence[Occurrence], index: int, words: ActorWords) -> bool:
