@@ -104,7 +104,7 @@ def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
         return False
     if parsed.pos[noun] != "NOUN" or not parsed.words[noun].islower() or parsed.deps[noun] in HEADS_OF_CLAUSES:
         return False  # "Julia paints", with the verb taken for a noun
-    people = (words.eponymous_nouns, words.group_nouns, words.official_nouns, words.titles, words.body_nouns)
+    people = (words.eponymous_nouns, words.group_nouns, words.official_nouns, words.titles)
     return not any(parsed.lowers[noun] in each or parsed.lemmas[noun] in each for each in people)
 
 
