@@ -19,6 +19,8 @@ from framing.classroom.records import Lesson
 from framing.compare import Comparison, compare_sources
 from framing.errors import InputError, UsageError
 
+pytestmark = pytest.mark.slow  # whole lessons are typeset
+
 PUPILS = ("handout.pdf", "worksheet-1.pdf", "worksheet-2.pdf", "worksheet.html", "glossary.pdf")
 TEACHER = ("lesson-plan.pdf", "answer-key.pdf", "answer-key.json", "reveal.html", "privacy.pdf")
 

@@ -26,6 +26,7 @@ def test_swapping_two_sources_flips_every_sign():
         pd.testing.assert_series_equal(before[column], after[column])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("events", [4, 10, 16])
 def test_order_and_names_change_nothing_else(events):
     run = random_run(4, events=events, planted=2.0)

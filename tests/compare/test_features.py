@@ -8,6 +8,7 @@ from framing.compare import compare_sources
 from framing.errors import UsageError
 
 
+@pytest.mark.slow
 def test_headline_features_can_be_declared(planted):
     claims = compare_sources(planted, headline=["words", "reading/grade"]).claims
     assert set(claims.loc[claims["family"] == "headline", "feature"]) == {"words", "reading/grade"}

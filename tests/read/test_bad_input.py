@@ -60,6 +60,7 @@ def test_a_huge_line_is_refused_quickly(tmp_path):
     assert all("120,000 characters" in skipped.reason for skipped in result.skipped)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "piece"),
     [

@@ -14,6 +14,8 @@ from framing.evidence import Analysis
 from framing.profile import profile_source
 from framing.report import write_profile, write_report
 
+pytestmark = pytest.mark.slow  # whole reports are typeset
+
 
 def words_of(folder: Path) -> str:
     """All words of the PDF, one space between them."""
@@ -47,7 +49,6 @@ def test_one_article(tmp_path: Path) -> None:
     assert "How Solo tells it" in text and "fewer than three articles" in text
 
 
-@pytest.mark.slow
 def test_many_sources(tmp_path: Path) -> None:
     articles = [tables.article(f"a{n:03d}", f"Source number {n:03d}", event=f"e{n % 7}") for n in range(24)]
     rows = [tables.row("tone", f"a{n:03d}", "negative", actor="A", value=-0.5) for n in range(24)]
@@ -90,7 +91,6 @@ def test_any_name_of_a_source(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("sources", [2, 5, 12])
-@pytest.mark.slow
 def test_short_edition_is_two_pages_whatever_it_holds(tmp_path: Path, sources: int, paper: str) -> None:
     run = tables.random_run(1, sources=sources, events=8)
     write_report(compare_sources(run), tmp_path, ["pdf"], short=True, paper=paper)

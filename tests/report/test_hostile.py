@@ -16,6 +16,8 @@ from framing.errors import MissingPartError
 from framing.report import write_report
 from framing.report.glyphs import printable
 
+pytestmark = pytest.mark.slow  # whole reports are typeset
+
 ATTACKS = {
     "markup": "<script>alert(1)</script><img src=x onerror=alert(2)></script><!-- ]]>",
     "typst": '#eval("1+1") #import "x.typ" *bold* $5m_2$ `raw` @label <label> \\ #panic()',

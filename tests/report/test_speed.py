@@ -12,6 +12,8 @@ from tables import random_run
 from framing.compare import compare_sources
 from framing.report import write_report
 
+pytestmark = pytest.mark.slow  # whole reports are typeset
+
 
 def test_five_articles_in_all_formats(tmp_path: Path) -> None:
     comparison = compare_sources(sample_analysis())

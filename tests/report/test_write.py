@@ -21,6 +21,8 @@ from framing.report.blocks import Report
 from framing.report.build import build_report
 from framing.report.write import charts_of
 
+pytestmark = pytest.mark.slow  # whole reports are typeset
+
 
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
