@@ -18,7 +18,7 @@ from framing.annotate.tone.masking import mask_names
 from framing.annotate.voice import find_voices
 from framing.cluster import CHUNK, spread
 from framing.errors import InputError
-from framing.evidence import Analysis, Draft, build_analysis, draft_article
+from framing.evidence import Analysis, FlatArticle, build_analysis, draft_article
 from framing.link import Roster, link_actors
 from framing.model import Article, Findings, Parsed, Span
 from framing.packs import Packs, load_packs
@@ -112,13 +112,13 @@ def find_roster(articles: Iterable[Article], known: Known) -> Roster:
     return link_drafts(_drafts(_by_id(articles), known), known)
 
 
-def link_drafts(drafts: Iterable[Draft], known: Known) -> Roster:
+def link_drafts(drafts: Iterable[FlatArticle], known: Known) -> Roster:
     """One roster for the run: the same actor under the same id in every article."""
     edits = read_actor_file(known.actors_file) if known.actors_file else None
     return link_actors((sighting for draft in drafts for sighting in draft.sightings), load_actor_words(), edits)
 
 
-def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[list[Draft]]:
+def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[list[FlatArticle]]:
     """Drafts as they are finished: one by one, or a share at a time from several processes."""
     if jobs == 1 or len(articles) <= CHUNK:
         yield from ([draft] for draft in _drafts(articles, known))
@@ -127,12 +127,12 @@ def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[
         yield from spread(_read_share, shares, jobs=jobs)
 
 
-def _read_share(share: tuple[tuple[Article, ...], Known]) -> list[Draft]:
+def _read_share(share: tuple[tuple[Article, ...], Known]) -> list[FlatArticle]:
     """The drafts of one share, in a process of its own."""
     return list(_drafts(*share))
 
 
-def _drafts(articles: Iterable[Article], known: Known) -> Iterator[Draft]:
+def _drafts(articles: Iterable[Article], known: Known) -> Iterator[FlatArticle]:
     """One flat draft an article; the parse is dropped as soon as it is read."""
     packs = load_packs(known.packs, actors_file=known.actors_file)
     yield from (draft_article(findings, packs.verbs) for findings in read_findings(articles, packs))

@@ -2,7 +2,7 @@
 
 from framing.evidence.analysis import ACTORS, ARTICLES, EVIDENCE, KINDS, Analysis, build_analysis
 from framing.evidence.disk import load_analysis, save_analysis
-from framing.evidence.flatten import Draft, draft_article
+from framing.evidence.flatten import FlatArticle, draft_article
 
 __all__ = [
     "ACTORS",
@@ -10,7 +10,7 @@ __all__ = [
     "EVIDENCE",
     "KINDS",
     "Analysis",
-    "Draft",
+    "FlatArticle",
     "build_analysis",
     "draft_article",
     "load_analysis",

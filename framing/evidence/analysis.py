@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from framing.evidence.flatten import DIGITS, Draft, as_json
+from framing.evidence.flatten import DIGITS, FlatArticle, as_json
 from framing.link import Roster
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Analysis:
     sentences: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
-def build_analysis(drafts: Iterable[Draft], roster: Roster) -> Analysis:
+def build_analysis(drafts: Iterable[FlatArticle], roster: Roster) -> Analysis:
     """The tables of a run, in the order of article ids, with actors linked and every row given its id."""
     import pandas as pd
 
@@ -99,7 +99,7 @@ def build_analysis(drafts: Iterable[Draft], roster: Roster) -> Analysis:
     return Analysis(evidence, articles, _actors_table(roster, evidence), texts, sentences)
 
 
-def _linked(draft: Draft, roster: Roster, people: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
+def _linked(draft: FlatArticle, roster: Roster, people: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
     """A draft's rows with roster ids, full names of speakers, and ids that are stable for the same input."""
     seen: Counter[tuple[Any, ...]] = Counter()
     for row, speakers in zip(draft.rows, draft.speakers, strict=True):

@@ -41,7 +41,7 @@ class Row(NamedTuple):
     speakers: tuple[str, ...] = ()
 
 
-class Draft(NamedTuple):
+class FlatArticle(NamedTuple):
     """One article flattened: its row of `articles`, its rows of `evidence`, and its actors for linking."""
 
     article: dict[str, Any]
@@ -52,7 +52,7 @@ class Draft(NamedTuple):
     sightings: tuple[Sighting, ...]
 
 
-def draft_article(findings: Findings, verbs: ReportVerbs) -> Draft:
+def draft_article(findings: Findings, verbs: ReportVerbs) -> FlatArticle:
     """One article's findings as plain rows, ready to be sent between processes and linked."""
     parsed, article = findings.parsed, findings.parsed.article
     rows = sorted(
@@ -69,7 +69,7 @@ def draft_article(findings: Findings, verbs: ReportVerbs) -> Draft:
                 round(row.share, DIGITS), row.rule, as_json(row.detail),
             )
         )  # fmt: skip
-    return Draft(
+    return FlatArticle(
         article=_article_row(findings),
         text=article.text,
         sentences=settle_sentences(article.text, (parsed.starts[first] for first, _ in parsed.sentences)),

@@ -31,9 +31,7 @@ class _Seen:
     persons: Mapping[str, PersonName]
     bodies: Mapping[str, str]  # organisations, states and groups, with their names in one form
     shared: frozenset[tuple[str, str]]  # given names and surnames that two actors of one article bear
-    unsure: frozenset[
-        tuple[str, str]
-    ]  # (slug, event) of a surname of which an article itself does not tell whose it is
+    unsure: frozenset[tuple[str, str]]  # (slug, event) of surnames that an article itself leaves open
     called: frozenset[tuple[str, str]]  # surname and slug of persons whom an article calls by the bare surname
     words: ActorWords
 

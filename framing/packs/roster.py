@@ -96,7 +96,7 @@ class KnownActor:
         return self.where == INTERNATIONAL
 
 
-class Form(NamedTuple):
+class KnownForm(NamedTuple):
     """One way of writing an actor, split into tokens."""
 
     words: tuple[str, ...]
@@ -110,7 +110,7 @@ class KnownActors:
     """Entries by id, and their forms by first token, longest form first."""
 
     entries: Mapping[str, KnownActor]
-    forms: Mapping[str, tuple[Form, ...]]
+    forms: Mapping[str, tuple[KnownForm, ...]]
     offices: Mapping[str, tuple[tuple[Role, str], ...]]  # lower-case title -> who holds it when
 
     def holder(self, title: str, country: str, date: str) -> str:
@@ -281,10 +281,10 @@ def split_words(name: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(name.replace("’", "'")))
 
 
-def _forms(entry: KnownActor) -> list[Form]:
+def _forms(entry: KnownActor) -> list[KnownForm]:
     """Every way of writing the entry; without a list of ambiguous names, `near` and `not_near` concern all of them."""
     written = [(name, "metonym") for name in entry.metonyms]
     written += [(name, "demonym") for name in entry.demonyms]
     written += [(name, "name") for name in (entry.name, *entry.aliases)]
     every = not entry.ambiguous and bool(entry.near or entry.not_near)
-    return [Form(split_words(n), label, entry.id, every or n in entry.ambiguous) for n, label in written]  # type: ignore[arg-type]
+    return [KnownForm(split_words(n), label, entry.id, every or n in entry.ambiguous) for n, label in written]  # type: ignore[arg-type]

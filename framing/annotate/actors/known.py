@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from framing.model import Mention, MentionLabel, Parsed
 from framing.packs.people import ActorWords
-from framing.packs.roster import Form, KnownActor, KnownActors
+from framing.packs.roster import KnownActor, KnownActors, KnownForm
 from framing.syntax.roles import (
     APPOSITIONS,
     MODIFIERS,
@@ -63,9 +63,9 @@ def find_known(parsed: Parsed, known: KnownActors) -> list[Hit]:
     return hits
 
 
-def _find_forms(parsed: Parsed, known: KnownActors) -> list[tuple[int, Form]]:
+def _find_forms(parsed: Parsed, known: KnownActors) -> list[tuple[int, KnownForm]]:
     """The longest form of the roster at each token, with the token; in capitals, too, when it is long enough."""
-    found: list[tuple[int, Form]] = []
+    found: list[tuple[int, KnownForm]] = []
     free = 0
     forms = known.forms
     for token, word in enumerate(parsed.words):
@@ -80,7 +80,7 @@ def _find_forms(parsed: Parsed, known: KnownActors) -> list[tuple[int, Form]]:
     return found
 
 
-def _longest(parsed: Parsed, token: int, options: tuple[Form, ...]) -> Form | None:
+def _longest(parsed: Parsed, token: int, options: tuple[KnownForm, ...]) -> KnownForm | None:
     """The longest form that stands at `token`."""
     for form in options:
         size = len(form.words)

@@ -15,6 +15,7 @@ from framing.model import Actor, Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
 from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS
+from framing.syntax.tree import is_among
 
 
 class ActorsFound(NamedTuple):
@@ -105,7 +106,7 @@ def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
     if parsed.pos[noun] != "NOUN" or not parsed.words[noun].islower() or parsed.deps[noun] in HEADS_OF_CLAUSES:
         return False  # "Julia paints", with the verb taken for a noun
     people = (words.eponymous_nouns, words.group_nouns, words.official_nouns, words.titles)
-    return not any(parsed.lowers[noun] in each or parsed.lemmas[noun] in each for each in people)
+    return not any(is_among(parsed, noun, each) for each in people)
 
 
 def list_actors(mentions: Iterable[Mention], found: ActorsFound, known: KnownActors) -> tuple[Actor, ...]:

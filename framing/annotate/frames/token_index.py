@@ -108,7 +108,7 @@ class TokenIndex:
 
 @lru_cache(maxsize=1 << 16)
 def _forms(low: str, lemma: str) -> tuple[str, ...]:
-    """Form and lemma in lower case; where the tagger left an ending on, also the word without it."""
+    """KnownForm and lemma in lower case; where the tagger left an ending on, also the word without it."""
     if low in _HYPHENS:
         return ("-",)
     if "’" in low:

@@ -39,7 +39,7 @@ class Vocabulary(NamedTuple):
     vetoed: frozenset[str]
 
 
-class Plan(NamedTuple):
+class FittingPlan(NamedTuple):
     """What a fit may use: feature names, and the vector of each usable word."""
 
     names: tuple[str, ...]
@@ -106,7 +106,7 @@ def words_of(name: str) -> list[str]:
     return [] if word.startswith("@") else [word]
 
 
-def plan_fit(found: Sequence[Features], vocabulary: Vocabulary, vectors: Mapping[str, Array]) -> Plan:
+def plan_fit(found: Sequence[Features], vocabulary: Vocabulary, vectors: Mapping[str, Array]) -> FittingPlan:
     """Features that occur often enough and name no vetoed word."""
     counts: Counter[str] = Counter()
     for features in found:
@@ -117,7 +117,7 @@ def plan_fit(found: Sequence[Features], vocabulary: Vocabulary, vectors: Mapping
         for name, count in counts.items()
         if count >= MIN_COUNT and not any(_is_barred(word, usable, vetoed) for word in words_of(name))
     ]
-    return Plan(tuple(sorted(names)), vectors)
+    return FittingPlan(tuple(sorted(names)), vectors)
 
 
 def _is_barred(word: str, usable: frozenset[str], vetoed: frozenset[str]) -> bool:
@@ -132,7 +132,7 @@ def is_relational(name: str) -> bool:
     return ">" in name and not name.startswith(PLAIN)
 
 
-def matrix(plan: Plan, found: Sequence[Features]) -> Any:
+def matrix(plan: FittingPlan, found: Sequence[Features]) -> Any:
     """Sparse rows, one a mention: scaled features, then the mean vectors of each family of positions."""
     from scipy import sparse
 
@@ -150,7 +150,7 @@ def matrix(plan: Plan, found: Sequence[Features]) -> Any:
     return sparse.hstack([named, sparse.csr_matrix(_likeness_rows(plan, found) * LIKENESS_SCALE)]).tocsr()
 
 
-def _likeness_rows(plan: Plan, found: Sequence[Features]) -> Array:
+def _likeness_rows(plan: FittingPlan, found: Sequence[Features]) -> Array:
     """Mean vectors, one block of columns a family; a mean is a sum over the root of one more than the count."""
     size = len(next(iter(plan.vectors.values())))
     sums, counts = np.zeros((len(found), len(FAMILIES), size)), np.ones((len(found), len(FAMILIES)))
@@ -182,7 +182,7 @@ def probabilities(rows: Any, coefficients: Array, intercepts: Array) -> Array:
     return result
 
 
-def export(plan: Plan, coefficients: Array, intercepts: Array, card: Mapping[str, object]) -> bytes:
+def export(plan: FittingPlan, coefficients: Array, intercepts: Array, card: Mapping[str, object]) -> bytes:
     """The model as JSON with sorted keys; weights are whole numbers of 1/`scale`, coordinates of 1/`word_scale`."""
     count = len(plan.names)
     scales = np.array([RELATION_SCALE if is_relational(name) else 1.0 for name in plan.names])

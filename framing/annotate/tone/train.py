@@ -23,7 +23,7 @@ from framing.annotate.tone.features import Features, features_of
 from framing.annotate.tone.fitting import (
     LABELS,
     Array,
-    Plan,
+    FittingPlan,
     Vocabulary,
     export,
     find_vocabulary,
@@ -128,8 +128,8 @@ def cross_validate(examples: Examples, vocabulary: Vocabulary, vectors: dict[str
 
 def fit_on(
     examples: Examples, chosen: Sequence[int], vocabulary: Vocabulary, vectors: dict[str, Array]
-) -> tuple[Plan, Array, Array]:
-    """Plan, coefficients and intercepts from the chosen examples; each counts half in either reading."""
+) -> tuple[FittingPlan, Array, Array]:
+    """FittingPlan, coefficients and intercepts from the chosen examples; each counts half in either reading."""
     found = [examples.masked[place] for place in chosen] + [examples.plain[place] for place in chosen]
     plan = plan_fit(found, vocabulary, vectors)
     labels = np.tile(examples.labels[list(chosen)], 2)
