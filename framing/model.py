@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from framing.errors import InputError
 
@@ -20,10 +20,13 @@ MentionLabel = Literal["name", "title", "demonym", "metonym", "pronoun"]
 QuoteLabel = Literal["direct", "mixed", "indirect"]
 CueState = Literal["asserted", "denied", "hypothetical", "questioned"]
 ToneLabel = Literal["negative", "neutral", "positive", "unsure"]
-ActorKind = Literal["person", "state", "organisation", "group", "place"]
-SpeakerKind = Literal[
-    "official", "expert", "journalist", "civilian", "person", "organisation", "country", "unnamed"
-]  # "person": somebody named whom the article does not describe
+ActorKind = Literal[
+    "official", "expert", "journalist", "civilian", "person",
+    "media", "company", "party", "organisation", "state", "group", "place", "unnamed",
+]  # fmt: skip  # of actors and of speakers; "person": somebody named whom no text describes
+Nature = Literal["person", "organisation", "state", "group", "place", "unnamed"]  # what grammar asks of a kind
+PEOPLE: tuple[ActorKind, ...] = ("official", "expert", "journalist", "civilian", "person")  # of equals the first counts
+BODIES: tuple[ActorKind, ...] = ("media", "company", "party", "organisation")  # the same
 
 
 class Span(NamedTuple):
@@ -191,6 +194,18 @@ class Actor:
     side: str = ""  # a label of a pack for charts by side, or ""
     aliases: tuple[str, ...] = ()
     known: bool = False  # comes from a pack or the world roster, so the id holds across articles
+    told: tuple[tuple[ActorKind, str], ...] = ()  # kinds that mentions tell, each with the words that say so
+    pronouns: str = ""  # she, he, they, mixed, not said: as the articles' own pronouns say; "" of no person
+
+    @property
+    def nature(self) -> Nature:
+        """Whether it is somebody, some body, a state and so on, whatever its closer kind."""
+        return nature_of(self.kind)
+
+
+def nature_of(kind: ActorKind) -> Nature:
+    """ "person" for kinds of people, "organisation" for kinds of bodies, the kind itself for all others."""
+    return "person" if kind in PEOPLE else "organisation" if kind in BODIES else cast("Nature", kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +238,7 @@ class Quote:
     source: Span | None
     speaker: str = ""  # "" when nobody is named, "unnamed officials" when anonymous
     actors: tuple[str, ...] = ()
-    speaker_kind: SpeakerKind = "unnamed"
+    speaker_kind: ActorKind = "unnamed"
     stance: str = "neutral"  # class of the cue verb
     confidence: float = 1.0
     rule: str = ""

@@ -60,7 +60,7 @@ def analysis(
     evidence["source"] = [sources[one["article"]] for one in rows]
     for column in ("value", "confidence", "share"):
         evidence[column] = evidence[column].astype(float)
-    roster = [(id, name, kind, member, "", "", "", 1.0) for id, name, kind, member in actors or []]
+    roster = [(id, name, kind, member, "", "", "", 1.0, "") for id, name, kind, member in actors or []]
     return Analysis(
         evidence, pd.DataFrame(articles, columns=ARTICLES), pd.DataFrame(roster, columns=ACTORS), texts or {}
     )

@@ -36,11 +36,11 @@ MOST_ROWS = 18
 LONGEST_SLUG = 36
 GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
 SPEAKERS = (
-    ("officials and states", ("official", "country")),
+    ("officials and states", ("official", "state", "place")),
     ("experts", ("expert",)),
     ("ordinary people", ("civilian",)),
     ("people, part not told", ("person",)),
-    ("organisations and media", ("organisation", "journalist")),
+    ("organisations and media", ("organisation", "party", "company", "group", "media", "journalist")),
     ("unnamed", ("unnamed",)),
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")

@@ -25,12 +25,12 @@ from framing.cli.options import (
 )
 from framing.errors import UsageError
 from framing.evidence.view import read_detail
-from framing.model import SpeakerKind
+from framing.model import ActorKind
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
-SPEAKER_KINDS = get_args(SpeakerKind)
+KINDS_OF_SPEAKERS = get_args(ActorKind)
 NAMES_MATTER = 0.05  # mean shift of tone from which an exchange of names is called a fault
 ROSTER_SHOWN = 40  # actors printed; the TOML file holds all
 
@@ -47,9 +47,9 @@ def quotes(
     """List every quote by speaker, with its cue and place; PATH is articles or a folder of saved tables."""
     from framing.cli.inputs import load_or_analyze
 
-    if kind is not None and kind not in (*SPEAKER_KINDS, "direct", "mixed", "indirect"):
+    if kind is not None and kind not in (*KINDS_OF_SPEAKERS, "direct", "mixed", "indirect"):
         raise UsageError(
-            f"--kind {kind!r}: use direct, mixed, indirect, or a kind of speaker: {', '.join(SPEAKER_KINDS)}."
+            f"--kind {kind!r}: use direct, mixed, indirect, or a kind of speaker: {', '.join(KINDS_OF_SPEAKERS)}."
         )
     found = list(_quotes(load_or_analyze(Request(paths, packs, actors_file, language)), actor, kind))
     if as_json:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.evidence.flatten import DIGITS, FlatArticle, as_json
 from framing.link import Roster
+from framing.model import Actor, nature_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +25,7 @@ ARTICLES = (
     *("quoted_words", "sentences", "flesch_reading_ease", "flesch_kincaid_grade"),
     *("automated_readability_index", "coleman_liau_index", "duplicate_of", "sha256"),
 )
-ACTORS = ("actor", "name", "kind", "member_of", "side", "aliases", "sources", "mentions")
+ACTORS = ("actor", "name", "kind", "member_of", "side", "aliases", "sources", "mentions", "pronouns")
 KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency")
 NUMBERS: dict[str, Any] = {
     "start": "int64", "end": "int64", "sentence": "int64", "value": "float64", "confidence": "float64",
@@ -70,9 +71,11 @@ class Analysis:
         duplicate_of (id of the article that it nearly copies, or ""), sha256 (of the text)        str
 
     actors: one row an actor of the run
-        actor (id), name, kind (person, state, organisation, group, place), member_of (id or ""), side (of a pack, or
-        ""), aliases (joined by "; "), sources (outlets that name it, joined by "; ")              str
+        actor (id), name, kind (official, expert, journalist, civilian, person, media, company, party, organisation,
+        state, group, place), member_of (id or ""), side (of a pack, or ""), aliases (joined by "; "),
+        sources (outlets that name it, joined by "; ")                                             str
         mentions                                                                                   float
+        pronouns (of a person, as the articles' own say: she, he, they, mixed, not said; else "")  str
 
     Rates are counted per 1,000 own words unless they say otherwise, and sum `share`. It can be built from saved or
     relabelled tables; without `texts`, excerpts show the bare finding, without `sentences` these are found by rule.
@@ -90,8 +93,8 @@ def build_analysis(drafts: Iterable[FlatArticle], roster: Roster) -> Analysis:
     import pandas as pd
 
     drafts = sorted(drafts, key=lambda draft: str(draft.article["article"]))
-    people = {actor.id: actor.name for actor in roster.actors if actor.kind == "person"}
-    rows = [row for draft in drafts for row in _linked(draft, roster, people)]
+    by_id = {actor.id: actor for actor in roster.actors}
+    rows = [row for draft in drafts for row in _linked(draft, roster, by_id)]
     evidence = typed(pd.DataFrame(rows, columns=EVIDENCE))
     articles = typed(pd.DataFrame([draft.article for draft in drafts]).reindex(columns=ARTICLES))
     texts = {str(draft.article["article"]): draft.text for draft in drafts}
@@ -99,13 +102,13 @@ def build_analysis(drafts: Iterable[FlatArticle], roster: Roster) -> Analysis:
     return Analysis(evidence, articles, _actors_table(roster, evidence), texts, sentences)
 
 
-def _linked(draft: FlatArticle, roster: Roster, people: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
+def _linked(draft: FlatArticle, roster: Roster, actors: Mapping[str, Actor]) -> Iterator[tuple[Any, ...]]:
     """A draft's rows with roster ids, full names of speakers, and ids that are stable for the same input."""
     seen: Counter[tuple[Any, ...]] = Counter()
     for row, speakers in zip(draft.rows, draft.speakers, strict=True):
         article, _, kind, start, end, _, _, _, label, actor, voice, speaker, *_ = row
         ids = [roster.ids.get((article, one), one) for one in speakers]
-        full = [people[one] for one in ids if one in people]
+        full = [actors[one].name for one in ids if one in actors and actors[one].nature == "person"]
         name = " and ".join(full) if full and len(full) == len(ids) else speaker
         actor = roster.ids.get((article, actor), actor)
         key = (article, kind, start, end, label, actor)
@@ -118,18 +121,29 @@ def _linked(draft: FlatArticle, roster: Roster, people: Mapping[str, str]) -> It
             voice,
             name,
             *row[12:16],
-            _linked_detail(row[16], article, kind, roster),
+            _linked_detail(row[16], article, kind, roster, [actors[one] for one in ids if one in actors]),
         )
 
 
-def _linked_detail(detail: str, article: str, kind: str, roster: Roster) -> str:
-    """An agency row names actors in its detail too; every other detail is kept as it is."""
+def _linked_detail(detail: str, article: str, kind: str, roster: Roster, speakers: Sequence[Actor]) -> str:
+    """An agency row names actors in its detail too, a quote's speaker has one kind in the whole run."""
+    if kind == "quote" and len(speakers) == 1:
+        return _with_kind(detail, speakers[0])
     if kind != "agency":
         return detail
     record = json.loads(detail)
     for role in ("agents", "patients"):
         record[role] = [roster.ids.get((article, one), one) for one in record[role]]
     return as_json(record)
+
+
+def _with_kind(detail: str, speaker: Actor) -> str:
+    """The detail of a quote with the run's kind of its speaker; a spokesman keeps his own, whoever he speaks for."""
+    record = json.loads(detail)
+    own = record["speaker_kind"]
+    if own == speaker.kind or nature_of(own) != speaker.nature:
+        return detail
+    return as_json({**record, "speaker_kind": speaker.kind})
 
 
 def typed(table: pd.DataFrame) -> pd.DataFrame:
@@ -151,7 +165,7 @@ def _actors_table(roster: Roster, evidence: pd.DataFrame) -> pd.DataFrame:
     rows = [
         (
             actor.id, actor.name, actor.kind, actor.member_of, actor.side, "; ".join(actor.aliases),
-            sources.get(actor.id, ""), round(float(counts.get(actor.id, 0.0)), DIGITS),
+            sources.get(actor.id, ""), round(float(counts.get(actor.id, 0.0)), DIGITS), actor.pronouns,
         )
         for actor in roster.actors
     ]  # fmt: skip

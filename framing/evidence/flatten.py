@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, NamedTuple
 
+from framing.annotate.actors.pronouns import GENDERS
 from framing.annotate.voice import exposure, judgements_near, voice_at, voice_of_tone
 from framing.link import Sighting
 from framing.model import AUTHOR, Agency, Article, Cue, Findings, Loaded, Mention, Quote, Span, Tone, VoiceSpan
@@ -243,9 +244,13 @@ def _sightings(findings: Findings) -> Iterator[Sighting]:
     counts: Counter[str] = Counter()
     texts: dict[str, set[str]] = {}
     headline: set[str] = set()
+    pronouns: dict[str, list[str]] = {}
     for mention in findings.mentions:
         counts[mention.actor] += mention.share  # type: ignore[assignment]
-        if mention.label != "pronoun":
+        if mention.label == "pronoun":
+            if mention.share == 1.0 and (told := GENDERS.get(article.read(mention.span).lower())) not in (None, "it"):
+                pronouns.setdefault(mention.actor, []).append(str(told))
+        else:
             texts.setdefault(mention.actor, set()).add(article.read(mention.span))
         if article.section(mention.span.start) == "headline":
             headline.add(mention.actor)
@@ -258,4 +263,5 @@ def _sightings(findings: Findings) -> Iterator[Sighting]:
             mentions=float(counts[actor.id]),
             texts=tuple(sorted(texts.get(actor.id, ()))),
             headline=actor.id in headline,
+            pronouns=tuple(pronouns.get(actor.id, ())),
         )

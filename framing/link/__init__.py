@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.link.actor_kinds import decide_kind, say_why, tell_pronouns
 from framing.link.compare import is_slipped, person_name
 from framing.link.names import link_names
 from framing.model import Actor
@@ -34,6 +35,7 @@ class Sighting(NamedTuple):
     mentions: float
     texts: tuple[str, ...]
     headline: bool = False
+    pronouns: tuple[str, ...] = ()  # he, she or they, as often as one stands for the actor alone
 
 
 class Doubt(NamedTuple):
@@ -81,7 +83,7 @@ def link_actors(sightings: Iterable[Sighting], words: ActorWords, edits: Sequenc
     actors.sort(key=lambda a: _rank(a.id, members[a.id], own.get(a.id)))
     sources = {actor.id: _by_source(members[actor.id]) for actor in actors}
     doubts += [
-        doubt for actor in actors if actor.kind == "person" and not actor.known for doubt in _misspellings(actor)
+        doubt for actor in actors if actor.nature == "person" and not actor.known for doubt in _misspellings(actor)
     ]
     kept = tuple(sorted({d for d in doubts if d.actor in members and d.other not in merged}))
     return Roster(tuple(actors), ids, sources, kept)
@@ -95,16 +97,17 @@ def _one_actor(roster: str, group: Sequence[Sighting], edit: KnownActor | None) 
         names[sighting.actor.name] += sighting.mentions  # type: ignore[assignment]
     name = first.name if first else max(sorted(names), key=lambda n: (" " in n, names[n]))
     aliases = {alias for s in group for alias in (s.actor.name, *s.actor.aliases)} - {name}
-    kinds = Counter(s.actor.kind for s in group)
     member = next((s.actor.member_of for s in group if s.actor.member_of), "")
     actor = replace(
         first or group[0].actor,
         id=roster,
         name=name,
-        kind=first.kind if first else max(sorted(kinds), key=lambda k: kinds[k]),
+        kind=decide_kind(group),
+        told=tuple(one for s in group for one in s.actor.told),
         member_of="" if member == roster else member,
         aliases=tuple(sorted(aliases)),
     )
+    actor = replace(actor, pronouns=tell_pronouns(group) if actor.nature == "person" else "")
     if edit is None:
         return actor
     member = edit.member_of or actor.member_of
@@ -165,6 +168,8 @@ def roster_table(roster: Roster) -> pd.DataFrame:
             "actor": actor.id,
             "name": actor.name,
             "kind": actor.kind,
+            "kind_by": say_why(actor),
+            "pronouns": actor.pronouns,
             "member_of": actor.member_of,
             "side": find_side(roster, actor.id)[0],
             "side_by": find_side(roster, actor.id)[1],
@@ -175,7 +180,20 @@ def roster_table(roster: Roster) -> pd.DataFrame:
         }
         for actor in roster.actors
     ]
-    columns = ["actor", "name", "kind", "member_of", "side", "side_by", "mentions", *sources, "aliases", "doubts"]
+    columns = [
+        "actor",
+        "name",
+        "kind",
+        "kind_by",
+        "pronouns",
+        "member_of",
+        "side",
+        "side_by",
+        "mentions",
+        *sources,
+        "aliases",
+        "doubts",
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 

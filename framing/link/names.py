@@ -70,7 +70,7 @@ def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
         slug = make_slug(sighting.actor.name)
         weights[slug] += sighting.mentions  # type: ignore[assignment]
         inside[slug, sighting.event] += sighting.mentions  # type: ignore[assignment]
-        kinds[slug][sighting.actor.kind] += 1
+        kinds[slug][sighting.actor.nature] += 1
         events[slug].add(sighting.event)
         if sighting.actor.known:
             known[slug] = sighting.actor.id
@@ -97,7 +97,7 @@ def _shared(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
     bearers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for sighting in seen:
         name = person_name(make_slug(sighting.actor.name))
-        if sighting.actor.kind == "person" and name.given:
+        if sighting.actor.nature == "person" and name.given:
             bearers[sighting.article, name.given[0], name.last].add(sighting.actor.id)
     return frozenset((given, last) for (_, given, last), ids in bearers.items() if len(ids) > 1)
 
@@ -108,7 +108,7 @@ def _unsure(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
     for sighting in seen:
         name = person_name(make_slug(sighting.actor.name))
         bearers[sighting.article, name.last] += bool(name.given)
-    slugs = ((make_slug(s.actor.name), s) for s in seen if s.actor.kind == "person")
+    slugs = ((make_slug(s.actor.name), s) for s in seen if s.actor.nature == "person")
     return frozenset((slug, s.event) for slug, s in slugs if "-" not in slug and bearers[s.article, slug] > 1)
 
 

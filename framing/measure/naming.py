@@ -24,6 +24,7 @@ from framing.measure.uses import (
     group_uses,
     read_uses,
 )
+from framing.model import BODIES
 from framing.packs.people import load_actor_words
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 GROUPS = 3  # groups without a name of their own, at most
 NEUTRAL = 3  # neutral wordings given for an actor, at most
-BODIES = frozenset(("group", "organisation"))  # kinds that a pack may have another word for
+COLLECTIVES = frozenset(("group", *BODIES))  # kinds that a pack may have another word for
 EDGES = " '\"“”‘’`,;:()[]"
 _DETERMINERS = "the an? this that these those its his her their our my your whose some many most several other all"
 _OPENING = re.compile(rf"^(?:(?:{_DETERMINERS.replace(' ', '|')}) )+(?=\S)", re.IGNORECASE)
@@ -197,7 +198,7 @@ def _neutral(
     name = ledger.roster.name(actor)
     own = named.get(name_key(bare_name(name)), ())
     found = [] if any(use.value for use in own) else [name]
-    if ledger.roster.kind(actor) in BODIES:
+    if ledger.roster.kind(actor) in COLLECTIVES:
         marked = (use.referent for uses in named.values() for use in uses if use.value)
         for referent in dict.fromkeys(marked):
             found += plain.get(referent) or _glosses(ledger, referent)

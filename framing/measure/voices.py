@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, ratios, share_of
 from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
+from framing.model import BODIES, PEOPLE
 from framing.say import listed, number, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
 
@@ -24,6 +25,7 @@ SPEAKERS = 20  # speakers that are kept
 SILENT = 10  # silent actors that are kept
 SILENT_FROM = 3.0  # mentions
 ROWS = 20  # rows of a silent actor
+SIDED_KINDS = ("official", "person", *BODIES, "state", "place")  # they may speak for any side
 KINDS = 12  # labels, kinds of speakers and report verbs that are tested, the most widespread of each
 SIDES = 4  # sides that are tested
 QUOTES_FROM = 3.0  # quotes on each side of a contrast
@@ -37,7 +39,7 @@ class SpeakerCount:
 
     speaker: str  # readable name
     actor: str  # actor id, or ""
-    kind: str  # official, expert, journalist, civilian, organisation, country, unnamed
+    kind: str  # one of the kinds of actors
     side: str  # side of the actor, the actor it belongs to, or ""
     count: float  # quotes, sum of `share`
     words: int  # words of their quotes
@@ -112,7 +114,7 @@ def is_unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
 
 def is_side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
     """Which quotes are of named people or organisations that may speak for any side."""
-    return (rows["side"] == "") & rows["speaker_kind"].isin(["official", "person", "organisation", "country"])
+    return (rows["side"] == "") & rows["speaker_kind"].isin(SIDED_KINDS)
 
 
 def _words(ledger: Ledger, source: int) -> dict[str, Rate]:
@@ -181,7 +183,7 @@ def _silent(
         kind = ledger.roster.kind(who)
         if not who or source in sources or not ledger.roster.is_named(who):
             continue
-        if not names & set(re.findall(r"\w+", ledger.roster.name(who))) if kind == "person" else not lost:
+        if not names & set(re.findall(r"\w+", ledger.roster.name(who))) if kind in PEOPLE else not lost:
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
             others = tuple(ledger.sources[other] for other in sources if other in beside)
             found.append(SilentActor(who, ledger.roster.name(who), kind, float(count), rows, others))
@@ -226,7 +228,7 @@ def lines(voices: VoiceShare) -> Iterator[str]:
     for one in voices.silent:
         if one.quoted_by:
             did = f"{listed(one.quoted_by, most=2)} {'quotes' if len(one.quoted_by) == 1 else 'quote'}"
-            if one.kind == "person":
+            if one.kind in PEOPLE:
                 yield f"{one.name} is mentioned {times(one.mentions)} but not quoted; {did} {one.name}."
             else:
                 nobody = f"{one.name} is mentioned {times(one.mentions)}, but nobody is quoted who speaks for it"

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import get_args
 
-from framing.packs.tomlfile import LEXICONS, read_word_lists
+from framing.errors import PackError
+from framing.model import ActorKind
+from framing.packs.tomlfile import LEXICONS, read_toml, read_word_lists
+
+SPEAKERS = LEXICONS / "speakers.toml"
+SPEAKER_NOUNS = (*get_args(ActorKind), "evidence")
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,16 @@ class ActorWords:
     state_abbreviations: frozenset[str]  # behind the comma after a town
     postal_codes: frozenset[str]  # in capitals, behind a comma, a bracket or a hyphen
     nicknames: Mapping[str, frozenset[str]]  # given name -> all of its family: one person may bear each
+    shared_offices: frozenset[str]  # a firm has them, too: its president is no official
+    trades: frozenset[str]  # before "agency" and the like, they make it a firm: "advertising"
+    trade_heads: frozenset[str]  # firms behind a trade: "agency"
+    company_heads: frozenset[str]  # close the names of companies
+    media_heads: frozenset[str]  # close the names of papers and broadcasters
+    media_names: frozenset[str]  # outlets and platforms whose names do not tell
+    company_nouns: frozenset[str]  # "X, a brewer": X is a company
+    media_nouns: frozenset[str]  # "X, a weekly": X is an outlet or a platform
+    party_nouns: frozenset[str]  # close the names of parties, or say that a body is one
+    callings: Mapping[str, str] = field(default_factory=dict)  # noun -> kind of whoever it describes
 
     @cached_property
     def personal_openings(self) -> frozenset[str]:
@@ -113,4 +131,23 @@ class ActorWords:
 @cache
 def load_actor_words() -> ActorWords:
     """The lists that come with the program."""
-    return read_word_lists(ActorWords, LEXICONS / "actor_words.toml", LEXICONS / "first_names.toml")
+    lists = read_word_lists(ActorWords, LEXICONS / "actor_words.toml", LEXICONS / "first_names.toml")
+    return replace(lists, callings=load_speaker_nouns())
+
+
+@cache
+def load_speaker_nouns(path: Path = SPEAKERS) -> Mapping[str, str]:
+    """Noun -> kind of whoever it describes, "evidence" for a study or a poll; the first list that holds a noun wins.
+
+    Raises:
+        PackError: the file cannot be read, or a list is of no kind.
+    """
+    data = read_toml(path, problem="cannot be read as TOML", remedy="Compare it with the packaged file.")
+    kinds = {kind: entry for kind, entry in data.items() if isinstance(entry, dict)}
+    for kind in sorted(kinds.keys() - {*SPEAKER_NOUNS}):
+        raise PackError(f"{path.name}: {kind!r} is not known here. Use one of: {', '.join(SPEAKER_NOUNS)}.")
+    found: dict[str, str] = {}
+    for kind, entry in kinds.items():
+        for noun in str(entry["nouns"]).split():
+            found.setdefault(noun, kind)
+    return MappingProxyType(found)

@@ -5,7 +5,7 @@ An entry in TOML, the same everywhere:
     [[actor]]
     id = "AM"                       # stable, kept by every table
     name = "Armenia"                # readable
-    kind = "state"                  # person, state, organisation, group or place
+    kind = "state"                  # one of the kinds of actors: person, official, state, organisation, company, …
     member_of = ""                  # id of the state or organisation that it acts for
     side = ""                       # label for charts by side
     gender = "it"                   # he, she, they, it; default: it for states and organisations, they for groups
@@ -40,13 +40,13 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args
 
 from framing.errors import PackError
-from framing.model import ActorKind, MentionLabel
+from framing.model import ActorKind, MentionLabel, Nature, nature_of
 from framing.packs.tomlfile import index_by_key, read_toml
 
 Gender = Literal["he", "she", "they", "it", ""]
 INTERNATIONAL = "organisations.toml"
 WORLD = Path(__file__).parent / "actors"
-_DEFAULT_GENDER: Mapping[str, Gender] = MappingProxyType({"state": "it", "organisation": "it", "group": "they"})
+_DEFAULT_GENDER: Mapping[Nature, Gender] = MappingProxyType({"state": "it", "organisation": "it", "group": "they"})
 _TOKEN = re.compile(r"'s\b|'(?=\s|$)|(?:(?!'s\b|'(?:\s|$))[^\s-])+|-")
 _DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?")
 
@@ -89,6 +89,11 @@ class KnownActor:
     merge: tuple[str, ...] = ()  # ids of the roster that are this same actor
     split: tuple[str, ...] = ()  # names that are somebody else
     where: str = ""  # file that holds the entry, for messages
+
+    @property
+    def nature(self) -> Nature:
+        """Whether it is somebody, some body, a state and so on, whatever its closer kind."""
+        return nature_of(self.kind)
 
     @property
     def is_international(self) -> bool:
@@ -156,7 +161,7 @@ def _entry(row: Mapping[str, Any], where: str, number: int) -> KnownActor:
         raise PackError(f"{label}: kind {row['kind']!r} is none of {', '.join(get_args(ActorKind))}.")
     if row["id"].startswith("~"):
         raise PackError(f"{label}: ids that start with ~ are kept for actors found in a text. Choose another id.")
-    gender = row.get("gender", _DEFAULT_GENDER.get(row["kind"], ""))
+    gender = row.get("gender", _DEFAULT_GENDER.get(nature_of(row["kind"]), ""))
     if gender not in get_args(Gender):
         raise PackError(f'{label}: gender {gender!r} is none of he, she, they, it, "".')
     lists = {key: _strings(row.get(key, []), f"{label}: {key}") for key in _LISTS}

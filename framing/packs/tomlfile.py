@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -61,7 +61,7 @@ def read_word_lists(record: type[Record], *paths: Path) -> Record:
     """
     found = {name: value for path in paths for name, value in _lists(read_toml(path), path.name)}
     where = paths[0].name
-    wanted = [entry.name for entry in fields(record)]  # type: ignore[arg-type]
+    wanted = [one.name for one in fields(record) if one.default_factory is MISSING]  # type: ignore[arg-type]
     if missing := [name for name in wanted if name not in found]:
         raise PackError(f"{where}: the list {missing[0]!r} is missing. Add it: words apart by spaces or by commas.")
     if unknown := sorted(found.keys() - set(wanted)):

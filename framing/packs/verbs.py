@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any
 
 from framing.errors import PackError
-from framing.model import SpeakerKind
+from framing.packs.people import SPEAKERS, load_speaker_nouns
 from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_lists
 
 STANCES = ("neutral", "endorsing", "doubting", "conceding", "attacking", "praising", "demanding", "denying")
 JUDGING = frozenset(("attacking", "praising"))  # stances
-VERBS, SPEAKERS = LEXICONS / "report_verbs.toml", LEXICONS / "speakers.toml"
+VERBS = LEXICONS / "report_verbs.toml"
 RULES = LEXICONS / "rules_quotes.toml"
-SPEAKER_NOUNS = (*get_args(SpeakerKind), "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +98,7 @@ def load_report_verbs(verbs_path: Path = VERBS, speakers_path: Path = SPEAKERS) 
     Raises:
         PackError: a file cannot be read, a verb has no stance or two, or a stance is unknown.
     """
-    data, people = (
-        read_toml(path, problem="cannot be read as TOML", remedy="Compare it with the packaged file.")
-        for path in (verbs_path, speakers_path)
-    )
+    data = read_toml(verbs_path, problem="cannot be read as TOML", remedy="Compare it with the packaged file.")
     name = verbs_path.name
     stances = _one_each({stance: _words(entry) for stance, entry in _sections(data, "stance", name)}, name)
     _known(stances.values(), STANCES, name)
@@ -123,7 +119,7 @@ def load_report_verbs(verbs_path: Path = VERBS, speakers_path: Path = SPEAKERS) 
         adjectives=MappingProxyType(_one_each({s: w.split() for s, w in _texts(data, "adjective", name)}, name)),
         phrases=tuple(phrases),
         misread=MappingProxyType({form: lemma for form, lemma in _texts(data, "misread", name)}),
-        speakers=MappingProxyType(_speakers(people, speakers_path.name)),
+        speakers=load_speaker_nouns(speakers_path),
         rules=read_word_lists(QuoteRules, RULES),
     )
 
@@ -179,14 +175,3 @@ def _known(values: Any, allowed: tuple[str, ...], name: str) -> None:
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     """Word -> every group that it stands in."""
     return {word: frozenset(groups) for word, groups in index_by_key(pairs).items()}
-
-
-def _speakers(data: Mapping[str, Any], name: str) -> dict[str, str]:
-    """Noun -> kind of speaker; the first list that holds a noun wins."""
-    kinds = {kind: entry for kind, entry in data.items() if isinstance(entry, dict)}
-    _known(kinds, SPEAKER_NOUNS, name)
-    found: dict[str, str] = {}
-    for kind, entry in kinds.items():
-        for noun in str(entry["nouns"]).split():
-            found.setdefault(noun, kind)
-    return found

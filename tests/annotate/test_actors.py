@@ -40,7 +40,7 @@ def test_titles_are_cut_off() -> None:
 def test_a_name_and_its_pronoun_are_one_actor() -> None:
     mentions, actors = find_actors(PUTIN, load_known(), WORDS)
     assert [(PUTIN.article.read(m.span), m.label) for m in mentions] == [("Vladimir Putin", "name"), ("He", "pronoun")]
-    assert [(a.id, a.kind, a.member_of) for a in actors] == [("~vladimir-putin", "person", "RU")]
+    assert [(a.id, a.kind, a.member_of) for a in actors] == [("~vladimir-putin", "official", "RU")]
 
 
 def test_an_entry_of_a_pack_takes_the_name_over() -> None:

@@ -30,7 +30,7 @@ def last_quote(text: str) -> Quote:
         ("Journalist Mira Stone wrote that the road was closed.", "Mira Stone", "journalist"),
         ("Farmer Tom Hill said the road was closed.", "Tom Hill", "civilian"),
         ("The defence ministry said that troops had left.", "defence ministry", "organisation"),
-        ("France said that the talks had failed.", "France", "country"),
+        ("France said that the talks had failed.", "France", "state"),
         ("French officials said that the talks had failed.", "unnamed French officials", "unnamed"),
         ("Analysts say that the talks will fail.", "unnamed analysts", "unnamed"),
         ("A source said that the talks would fail.", "unnamed source", "unnamed"),

@@ -31,7 +31,7 @@ def test_the_loudest_contrast_keeps_its_voice():
 
 def test_a_source_that_lets_one_side_speak_is_a_contrast():
     articles = [article("a1", "News", event="e"), article("b1", "Bulletin", event="e")]
-    rows = [quote("a1", "Baku", actor="AZ", kind="country") for _ in range(5)]
+    rows = [quote("a1", "Baku", actor="AZ", kind="state") for _ in range(5)]
     rows += [quote("b1", "Ana Bek", actor="pm") for _ in range(5)]
     contrasts = [one for one in compare_sources(analysis(articles, rows, ACTORS)).contrasts if one.kind == "voices"]
     assert contrasts[0].sides[1].text == "none of its 5 quotes is known to come from Armenia"

@@ -12,7 +12,7 @@ ACTORS = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", ""), ("p
 def test_silence_is_claimed_only_when_every_official_has_a_side():
     articles = [article("a1", "North", event="e"), article("b1", "South", event="e")]
     mentions = [row("mention", "a1", "name", actor="AZ") for _ in range(4)]
-    spoken = [quote("a1", "Ana Bek", actor="pm"), quote("b1", "Baku", actor="AZ", kind="country")]
+    spoken = [quote("a1", "Ana Bek", actor="pm"), quote("b1", "Baku", actor="AZ", kind="state")]
     sure = profile_source(analysis(articles, [*mentions, *spoken], ACTORS), "North")
     assert [(one.actor, one.quoted_by) for one in sure.voices.silent] == [("AZ", ("South",))]
     stranger = quote("a1", "General X", actor="x", kind="official")

@@ -32,7 +32,7 @@ def test_an_entry_gets_its_defaults() -> None:
     ("row", "words"),
     [
         ({"name": "X", "kind": "state"}, "lacks 'id'"),
-        ({"id": "x", "name": "X", "kind": "nation"}, "is none of person, state"),
+        ({"id": "x", "name": "X", "kind": "nation"}, "is none of official, expert"),
         ({"id": "~x", "name": "X", "kind": "state"}, "kept for actors found in a text"),
         ({"id": "x", "name": "X", "kind": "state", "alias": ["Y"]}, "unknown keys alias"),
         ({"id": "x", "name": "X", "kind": "state", "aliases": "Y"}, "must be a list of texts"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.annotate.actors.actor_kinds import name_kinds
 from framing.annotate.actors.candidates import make_candidates
 from framing.annotate.actors.eponymous_organisations import find_eponymous, find_owned
 from framing.annotate.actors.groups import group_names
@@ -40,7 +41,7 @@ def find_actors(parsed: Parsed, known: KnownActors, words: ActorWords) -> tuple[
     found = _add_nouns(parsed, found, names, known, words)
     found = _add_pronouns(parsed, found, known, words)
     mentions = sorted(add_phrases(parsed, list_mentions(parsed, found, words), words), key=lambda m: (m.span, m.actor))
-    return tuple(mentions), list_actors(mentions, found, known)
+    return tuple(mentions), name_kinds(parsed, mentions, list_actors(mentions, found, known), known, words)
 
 
 def _find_named(parsed: Parsed, names: ArticleNames, known: KnownActors, words: ActorWords) -> ActorsFound:

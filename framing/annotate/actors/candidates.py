@@ -48,8 +48,8 @@ def make_candidates(
         entry = known.entries[mention.actor]
         tokens = parsed.tokens_in(mention.span)
         plural = mention.label == "demonym" and parsed.tags[mention.head] in ("NNS", "NNPS")
-        gender = "they" if plural or entry.kind == "group" else "it"
-        cluster = Cluster(entry.id, entry.name, entry.kind, gender, frozenset(), ())
+        gender = "they" if plural or entry.nature == "group" else "it"
+        cluster = Cluster(entry.id, entry.name, entry.nature, gender, frozenset(), ())
         found.append(_candidate(parsed, (mention.head, tokens[0], tokens[-1]), cluster, often[mention.actor], words))
     for noun in nouns:
         cluster = by_id.get(noun.actor) or Cluster(

@@ -75,7 +75,7 @@ def _describe(
     identity = next((o.actor for o in group if o.actor), "") or f"~{make_slug(full)}"
     roles = frozenset(role for name in names for role in _roles(parsed, name, words))
     entry = known.entries.get(identity)
-    kind = entry.kind if entry else _kind(parsed, group, roles, words, around)
+    kind: str = entry.nature if entry else _kind(parsed, group, roles, words, around)
     gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
     gender = gender if gender in ("he", "she") else ""
     member = entry.member_of if entry else _member(parsed, names, words, around.owners)

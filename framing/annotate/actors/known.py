@@ -163,7 +163,7 @@ def _introduces(parsed: Parsed, head: int) -> bool:
 
 def _is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> bool:
     """Whether a named state, capital or seat acts or is acted upon here; otherwise it is a mere place."""
-    if entry.kind in ("person", "organisation", "group") and hit.label == "name":
+    if entry.nature in ("person", "organisation", "group") and hit.label == "name":
         return True
     if _is_dateline(parsed, hit, words):
         return False

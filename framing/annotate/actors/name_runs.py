@@ -215,10 +215,12 @@ def _leads_on(parsed: Parsed, flags: list[bool], token: int, words: ActorWords) 
 
 
 def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool, words: ActorWords) -> bool:
-    """Whether a lower-case word inside a name links two parts: "de la", and "of" or "for the" in names of bodies."""
+    """Whether a small word inside a name links two parts: "de la", "&", and "of" or "for the" in names of bodies."""
     word, following = parsed.lowers[token], token + 1
     if following + 1 >= len(parsed):
         return False
+    if word == "&":
+        return flags[following]
     if word in words.name_particles:
         return flags[following] or (parsed.lowers[following] in words.name_particles and flags[following + 1])
     if not has_head:

@@ -57,7 +57,7 @@ def _read_run(
         return Occurrence(name, "", _kind_here(parsed, name, first, words)), inside
     if not whole.actor:
         return Occurrence(name, "", "namesake"), inside
-    if known.entries[whole.actor].kind != "person":
+    if known.entries[whole.actor].nature != "person":
         return None, []
     return Occurrence(name, whole.actor, "person"), inside
 
@@ -276,7 +276,11 @@ def _is_no_name(name: WrittenName, parts: Key, words: ActorWords) -> bool:
 def _kind_by_heads(name: WrittenName, parts: Key, words: ActorWords) -> str:
     """The kind that the head words of a name tell, or the given name that opens it."""
     given = words.first_names.get(parts[0])
-    if parts[-1] in words.organisation_heads or (parts[0] in words.organisation_heads and not JOINTS.isdisjoint(parts)):
+    if (
+        "&" in parts
+        or parts[-1] in words.organisation_heads
+        or (parts[0] in words.organisation_heads and not JOINTS.isdisjoint(parts))
+    ):
         return "organisation"
     if parts[-1] in words.thing_heads or parts[0] in words.water_openings:
         return "" if len(parts) == 2 and given else "thing"  # "Lauren Lake" may be a woman or a water

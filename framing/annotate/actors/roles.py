@@ -86,7 +86,7 @@ def _whose(
         country = _of_whom(parsed, token, countries)
     entry = known.entries.get(country)
     if entry is not None and parsed.lowers[token] in _nouns_of(entry, words):
-        return Noun(first - 1, token, entry.id, entry.name, entry.kind, "title", 0.9)  # "the Republican party"
+        return Noun(first - 1, token, entry.id, entry.name, entry.nature, "title", 0.9)  # "the Republican party"
     title = " ".join([*modifiers, parsed.lowers[token]])
     if not country and _is_of_something(parsed, token):
         return None  # "the director of national intelligence": which office that is, names before it do not say
@@ -127,10 +127,10 @@ def _list_bearers(date: str, actors: ActorsFound, known: KnownActors, words: Act
         heads.setdefault(mention.actor, []).append(mention.head)
     for actor, places in heads.items():
         entry = known.entries[actor]
-        if entry.kind == "organisation":
+        if entry.nature == "organisation":
             nouns = _nouns_of(entry, words)
             nouns |= words.plain_firm_nouns if not nouns and not entry.is_international else frozenset()
-            found.append(Bearer(actor, entry.name, entry.kind, nouns, entry.member_of, tuple(places)))
+            found.append(Bearer(actor, entry.name, entry.nature, nouns, entry.member_of, tuple(places)))
     return found
 
 
@@ -158,7 +158,7 @@ def _called(role: str, long: str) -> str:
 
 def _nouns_of(entry: KnownActor, words: ActorWords) -> frozenset[str]:
     """The nouns in the names of a known organisation that may stand for it after "the"."""
-    if entry.kind != "organisation":
+    if entry.nature != "organisation":
         return frozenset()
     return words.body_nouns.intersection(w.lower() for name in (entry.name, *entry.aliases) for w in name.split())
 

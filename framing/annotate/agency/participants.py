@@ -41,7 +41,7 @@ class Participants(NamedTuple):
 def index_participants(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor]) -> Participants:
     """The mentions of an article, ready to be looked up by token."""
     index = MentionIndex(parsed, mentions)
-    kinds = {actor.id: str(actor.kind) for actor in actors}
+    kinds = {actor.id: str(actor.nature) for actor in actors}
     return Participants(
         at=index.actors_at,
         kind_at={token: kinds.get(ids[0], "") for token, ids in index.actors_at.items()},

@@ -67,7 +67,7 @@ def build_context(
     lemmas = tuple(map(verbs.misread.get, parsed.lowers, parsed.lemmas)) if verbs.misread else parsed.lemmas
     heads = (joined_subject(parsed, token) for token, dep in enumerate(parsed.deps) if dep in CONJUNCTS)
     joints = tuple(parsed.lefts[head] - 1 for head in heads if head is not None)
-    ids = {actor.id for actor in actors if actor.kind == "person"}
+    ids = {actor.id for actor in actors if actor.nature == "person"}
     index = MentionIndex(parsed, mentions)
     persons = frozenset(head for head, found in index.by_head.items() if found[0].actor in ids)
     return QuoteContext(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.coreference import (
@@ -20,20 +19,13 @@ from framing.annotate.quotes.coreference import (
     turn_name,
     written_name,
 )
-from framing.model import AUTHOR, Actor, Mention, SpeakerKind
-from framing.syntax import roles
+from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention
+from framing.syntax import callings, roles
 from framing.syntax.roles import dependents, nouns_beside, possessor_of
 from framing.syntax.tree import antecedent
 
-SPEAKER_KINDS: Mapping[str, SpeakerKind] = {kind: kind for kind in get_args(SpeakerKind)} | {"evidence": "organisation"}
-PERSONS: tuple[SpeakerKind, ...] = ("official", "expert", "journalist", "civilian")  # of equals the first one counts
-KIND_OF_ACTOR: Mapping[str, SpeakerKind] = {
-    "state": "country",
-    "place": "country",
-    "organisation": "organisation",
-    "group": "unnamed",
-    "person": "person",
-}
+PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
+NO_PEOPLE = frozenset((*BODIES, "state", "place"))
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 INDEFINITE = frozenset({"a", "an", "one", "another", "some"})  # before a noun for one of many ("a senior official")
 MAX_DESCRIPTION = 8  # words of a description
@@ -44,7 +36,7 @@ class Speaker(NamedTuple):
 
     name: str
     actors: tuple[str, ...]
-    kind: SpeakerKind
+    kind: ActorKind
     head: int = -1  # head token of the words that name or describe one speaker; -1 for nobody and for several
 
 
@@ -61,7 +53,7 @@ def speaker_of(
         return Speaker(turn_name(context.parsed, candidate.head, context.verbs.rules.name_titles), (), "person")
     head = antecedent(context.parsed, candidate.head)
     speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
-    guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in {*PERSONS, "person"}
+    guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
     if guessed and is_about(context, speaker.actors, _surname(speaker), candidate.tokens):
         return NOBODY
     return speaker
@@ -87,7 +79,7 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
     named = _named_behind(context, head, actors)
     if named is not None:
         told = kind_of_noun(context, head)
-        return Speaker(named.name, (named.id,), told if told in PERSONS else kind_of_person(context, named), head)
+        return Speaker(named.name, (named.id,), told if told in PERSONS else named.kind, head)
     mentions = [m for m in _mentions_at(context, head) if m.actor in actors and _told(context, head, m)]
     if mentions:
         return _joint([_known(context, head, mention, actors[mention.actor]) for mention in mentions])
@@ -128,7 +120,7 @@ def _named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor])
         if child > head and context.parsed.deps[child] in roles.APPOSITIONS:
             for mention in context.mentions.get(child, ()):
                 actor = actors.get(mention.actor)
-                if actor is not None and actor.kind == "person" and mention.label == "name":
+                if actor is not None and actor.nature == "person" and mention.label == "name":
                     return actor
     return None
 
@@ -157,20 +149,20 @@ def _mentions_at(context: QuoteContext, head: int) -> tuple[Mention, ...]:
 def _known(context: QuoteContext, head: int, mention: Mention, actor: Actor) -> Speaker:
     """The speaker that a mention names: the actor, or the body or the people that act for it."""
     parsed = context.parsed
-    if actor.kind == "person":
-        return Speaker(actor.name, (actor.id,), kind_of_person(context, actor), head)
+    if actor.nature == "person":
+        return Speaker(actor.name, (actor.id,), actor.kind, head)
     told = kind_of_noun(context, head)
     if (parsed.pos[head] == "NOUN" and mention.label != "metonym") or (told and mention.label == "demonym"):
-        body = KIND_OF_ACTOR[actor.kind]
+        body: ActorKind = "unnamed" if actor.kind == "group" else actor.kind
         kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
-        if kind == "organisation":
+        if kind in BODIES:
             return Speaker(describe(context, head), (actor.id,), kind, head)
         if actor.kind == "group" or _plural(context, head) or parsed.lowers[parsed.lefts[head]] in INDEFINITE:
             return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
         return Speaker(describe(context, head), (actor.id,), kind, head)
     if actor.kind == "group" and actor.name[:1].islower():
         return Speaker(f"unnamed {actor.name}", (actor.id,), "unnamed")
-    kind = "organisation" if actor.kind == "group" else KIND_OF_ACTOR[actor.kind]  # "Democrats"
+    kind = "party" if actor.kind == "group" else actor.kind  # "Democrats"
     return Speaker(actor.name, (actor.id,), kind, head)
 
 
@@ -185,7 +177,7 @@ def _pronoun(context: QuoteContext, head: int, actors: Mapping[str, Actor], befo
         return next((one for one in (latest, *guessed) if _suits(context, one, GENDERS[lower])), NOBODY)
     if lower in {"it", "its"}:
         one = latest.head >= 0 and not _plural(context, latest.head)
-        return latest if one and latest.kind in {"organisation", "country"} else NOBODY
+        return latest if one and latest.kind in NO_PEOPLE else NOBODY
     if lower not in {"they", "their"}:
         return NOBODY
     parts = guess_names(context.parsed, head, context.inside)
@@ -196,7 +188,7 @@ def _pronoun(context: QuoteContext, head: int, actors: Mapping[str, Actor], befo
 def _suits(context: QuoteContext, speaker: Speaker, gender: str) -> bool:
     """Whether a speaker is one person whom "he" or "she" may mean."""
     head = speaker.head
-    if head < 0 or speaker.kind in {"organisation", "country"} or _plural(context, head):
+    if head < 0 or speaker.kind in NO_PEOPLE or _plural(context, head):
         return False
     if not speaker.actors and speaker.kind != "unnamed" and " " not in speaker.name:
         return False  # a lone word with a capital may be anything
@@ -300,17 +292,7 @@ def _names_a_side(context: QuoteContext, token: int) -> bool:
     return not starts or demonym or parsed.lowers[token].endswith(("ian", "ish", "ese"))
 
 
-def kind_of_person(context: QuoteContext, actor: Actor) -> SpeakerKind:
-    """What kind of speaker a person is, after the nouns that stand with her mentions: the most frequent kind."""
-    told: Counter[SpeakerKind] = Counter()
-    for head in context.heads.get(actor.id, ()):
-        kind = kind_of_noun(context, head) if context.parsed.pos[head] == "NOUN" else kind_beside(context, head)
-        if kind in PERSONS:
-            told[kind] += 1
-    return max(told, key=lambda kind: (told[kind], -PERSONS.index(kind)), default="person")
-
-
-def kind_beside(context: QuoteContext, head: int) -> SpeakerKind | None:
+def kind_beside(context: QuoteContext, head: int) -> ActorKind | None:
     """Kind after the title before a name or the description behind it; the noun nearest to the end tells."""
     for token in sorted(nouns_beside(context.parsed, head), reverse=True):
         kind = kind_of_noun(context, token)
@@ -319,14 +301,6 @@ def kind_beside(context: QuoteContext, head: int) -> SpeakerKind | None:
     return None
 
 
-def kind_of_noun(context: QuoteContext, token: int) -> SpeakerKind | None:
-    """Kind that a noun itself tells ("analyst"), or the two words that it is one of ("attorney general"); or None."""
-    parsed, speakers = context.parsed, context.verbs.speakers
-    forms = (context.lemmas[token].lower(), parsed.lowers[token])
-    before = parsed.lowers[token - 1] if token else ""
-    after = parsed.lowers[token + 1] if token + 1 < len(parsed) else ""
-    pairs = [pair for form in forms for pair in (f"{form}-{after}", f"{before}-{form}")]
-    for word in (*pairs, *forms):
-        if word in speakers:
-            return SPEAKER_KINDS[speakers[word]]
-    return None
+def kind_of_noun(context: QuoteContext, token: int) -> ActorKind | None:
+    """Kind that a noun tells, from the lemmas put right."""
+    return callings.kind_of_noun(context.parsed, token, context.verbs.speakers, context.lemmas[token])

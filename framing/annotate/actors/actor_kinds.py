@@ -1,0 +1,168 @@
+"""The kind of every actor of an article, from what its mentions are called, with the words that say so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from framing.model import BODIES, PEOPLE, Actor, ActorKind, Mention, Parsed
+from framing.packs.people import ActorWords
+from framing.packs.roster import KnownActors
+from framing.syntax.callings import kind_of_noun
+from framing.syntax.roles import (
+    APPOSITIONS,
+    COMPOUNDS,
+    NOUN_MODIFIERS,
+    PREDICATES,
+    PREPOSITION_OBJECTS,
+    PREPOSITIONS,
+    SUBJECT,
+    dependents,
+    nouns_beside,
+)
+
+MOST_TOLD = 6  # kinds with their words that an article keeps of an actor
+NAME_WEIGHT = 3  # a name that tells a kind counts as often as so many descriptions
+Told = tuple[ActorKind, str]
+_OF = frozenset(("of", "at", "for", "with", "in"))
+_BE = frozenset(("be", "become", "remain"))
+
+
+class _Around(NamedTuple):
+    """An article with the firms and outlets in it, by token."""
+
+    parsed: Parsed
+    words: ActorWords
+    firms: frozenset[int]
+
+
+def name_kinds(
+    parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor], known: KnownActors, words: ActorWords
+) -> tuple[Actor, ...]:
+    """The actors with their closer kinds: first of bodies, then of people, whose offices may be a firm's."""
+    at: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.label != "pronoun":
+            at.setdefault(mention.actor, []).append(mention)
+    around = _Around(parsed, words, frozenset())
+    bodies = {a.id: _kinded(a, _tell_body(around, a, at.get(a.id, ()))) for a in actors if a.nature == "organisation"}
+    firms = (m for a in bodies.values() if a.kind in ("company", "media") for m in at.get(a.id, ()))
+    around = around._replace(firms=frozenset(token for m in firms for token in parsed.tokens_in(m.span)))
+    return tuple(
+        bodies.get(a.id)
+        or (_kinded(a, _tell_person(around, a, at.get(a.id, ()), known)) if a.nature == "person" else a)
+        for a in actors
+    )
+
+
+def choose_kind(kind: ActorKind, told: Iterable[Told]) -> ActorKind:
+    """The kind that is told most often among those of one nature; the given one when nothing tells more."""
+    plain = kind in ("person", "organisation")
+    if not plain:
+        return kind
+    order = PEOPLE if kind == "person" else BODIES
+    count = Counter(one for one, _ in told if one in order)
+    return max(count, key=lambda one: (count[one], -order.index(one)), default=kind)
+
+
+def _kinded(actor: Actor, told: Iterable[Told]) -> Actor:
+    """The actor with its kind and with what tells it, the commonest first."""
+    count = Counter(told)
+    kept = tuple(one for one, times in count.most_common(MOST_TOLD) for _ in range(times))
+    return replace(actor, kind=choose_kind(actor.kind, kept), told=kept)
+
+
+def _tell_body(around: _Around, actor: Actor, mentions: Sequence[Mention]) -> Iterator[Told]:
+    """What a body's name and the nouns beside its mentions say that it is."""
+    words = around.words
+    kind = kind_by_name(actor.name, words)
+    if kind:
+        yield from ((kind, actor.name),) * NAME_WEIGHT
+    for mention in mentions:
+        for noun in _describing(around.parsed, mention):
+            lower = around.parsed.lemma_lowers[noun]
+            if told := _kind_of_body_noun(lower, words):
+                yield told, lower
+        owned = around.parsed.tokens_in(mention.span)[-1] + 1
+        if around.parsed.lowers[owned : owned + 1] in (("shares",), ("stock",)):
+            yield "company", "shares"
+
+
+def kind_by_name(name: str, words: ActorWords) -> ActorKind | None:
+    """The kind that the words of a body's name tell, or None."""
+    lower = name.lower().removeprefix("the ")
+    parts = lower.split()
+    if lower in words.media_names or name.lower() in words.media_names:
+        return "media"
+    if parts[-1] in words.party_nouns:
+        return "party"
+    if parts[-1] in words.company_heads or "&" in parts:
+        return "media" if parts[-1] in words.media_heads else "company"
+    return "media" if len(parts) > 1 and parts[-1] in words.media_heads else None
+
+
+def _kind_of_body_noun(noun: str, words: ActorWords) -> ActorKind | None:
+    """Media, company or party, as a common noun tells; None for every other noun."""
+    if noun in words.media_nouns:
+        return "media"
+    if noun in words.company_nouns:
+        return "company"
+    return "party" if noun in words.party_nouns else None
+
+
+def _tell_person(around: _Around, actor: Actor, mentions: Sequence[Mention], known: KnownActors) -> Iterator[Told]:
+    """What titles, descriptions and offices say that a person is."""
+    entry = known.entries.get(actor.id)
+    for role in entry.roles if entry else ():
+        kind = around.words.callings.get(role.title.lower().split()[-1], "")
+        if kind in PEOPLE[:-1] and role.holds(around.parsed.article.date):
+            yield from ((kind, role.title),) * NAME_WEIGHT
+    for mention in mentions:
+        for noun in sorted(_describing(around.parsed, mention), reverse=True):  # the noun nearest to the end tells
+            kind = kind_of_noun(around.parsed, noun, around.words.callings) or ""
+            if kind in PEOPLE:
+                firm = kind == "official" and _is_of_firm(around, noun)
+                yield "person" if firm else kind, around.parsed.lowers[noun]
+                break
+
+
+def _describing(parsed: Parsed, mention: Mention) -> list[int]:
+    """Nouns that say what a mentioned actor is: in its title, beside its name, behind "is"."""
+    head = mention.head
+    if mention.label == "title" or (mention.label == "name" and parsed.pos[head] == "NOUN"):
+        return [head]
+    found = {noun for noun in nouns_beside(parsed, head) if parsed.pos[noun] in ("NOUN", "PROPN")}
+    if mention.phrase is not None:
+        first = parsed.tokens_in(mention.span)[0]
+        found.update(token for token in parsed.tokens_in(mention.phrase) if token < first)
+    verb = parsed.heads[head]
+    if parsed.deps[head] in SUBJECT and parsed.lemmas[verb] in _BE:
+        found.update(noun for noun in dependents(parsed, verb, PREDICATES) if parsed.pos[noun] == "NOUN")
+    own = parsed.tokens_in(mention.span)
+    return [noun for noun in found if noun not in own]
+
+
+def _is_of_firm(around: _Around, noun: int) -> bool:
+    """Whether an office that firms have, too, is a firm's: "Orrwell Ltd chairman", "president of an ad agency"."""
+    parsed, words = around.parsed, around.words
+    if parsed.lemma_lowers[noun] not in words.shared_offices:
+        return False
+    inside = dependents(parsed, noun, NOUN_MODIFIERS)
+    for preposition in dependents(parsed, noun, PREPOSITIONS):
+        if parsed.lowers[preposition] in _OF:
+            inside += dependents(parsed, preposition, PREPOSITION_OBJECTS)
+    inside += [token for token in (noun - 1,) if token in around.firms]
+    return any(token in around.firms or _is_firm_noun(parsed, token, words) for token in inside)
+
+
+def _is_firm_noun(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether a noun is a firm: "company", "brewery", "advertising agency"."""
+    lemma = parsed.lemma_lowers[token]
+    if parsed.pos[token] not in ("NOUN", "PROPN"):
+        return False
+    if lemma in words.company_nouns or lemma in words.media_nouns:
+        return True
+    trade = (parsed.lowers[c] for c in dependents(parsed, token, COMPOUNDS | NOUN_MODIFIERS | APPOSITIONS))
+    return lemma in words.trade_heads and any(word in words.trades for word in trade)
