@@ -62,7 +62,7 @@ def judge(table: FeatureTable, labels: Labels, sources: int, *, seed: int = 7, q
     """Every difference of every pair, judged by the rules; `quick` skips exact p where p is far above .05."""
     import numpy as np
 
-    tested = all_differences(table.values, labels, sources, seed=seed, above=0.3 if quick else 1.0)
+    tested = all_differences(table.values, labels, sources, seed=seed, quick=quick)
     q = np.full(len(tested), np.nan)
     opened = np.zeros(len(tested), dtype=bool)
     families = np.array([table.features[found.feature].family for found in tested])

@@ -14,7 +14,7 @@ from framing.stats.intervals import (
     share_rate,
     wilson,
 )
-from framing.stats.permutation import benjamini_hochberg, label_permutation, sign_flip_columns
+from framing.stats.permutation import benjamini_hochberg, label_permutation_columns, sign_flip_columns
 from framing.stats.words import log_odds
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "Rate",
     "benjamini_hochberg",
     "design_effect",
-    "label_permutation",
+    "label_permutation_columns",
     "log_odds",
     "mean_interval",
     "mean_rate",

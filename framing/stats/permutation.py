@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 EXACT_UP_TO = 20_000  # arrangements
 DRAWS = 9_999
 NORMAL_FROM = 400  # independent units; beyond, the normal limit of the permutation distribution (Hoeffding 1951)
+CROWD = 4_000  # units; from more, subsets are drawn with replacement: the rare double is let pass
+BLOCK = 1_000  # subsets summed at once
 SLACK = 1e-9  # relative; keeps ties from being lost to rounding
 ROUNDING = 1e-5  # the same for sums in single precision
 
@@ -40,12 +42,7 @@ def sign_flip_columns(
     sizes = np.sort(np.nan_to_num(np.abs(differences)), axis=0)[::-1]
     seen = np.abs(np.nan_to_num(np.sort(differences, axis=0)).sum(axis=0))
     counts = (sizes > 0).sum(axis=0)
-    p = np.array(
-        [
-            _normal_p(float(total), float(np.sqrt((column**2).sum())))
-            for total, column in zip(seen, sizes.T, strict=True)
-        ]
-    )
+    p = _normal_p(seen, np.sqrt((np.ascontiguousarray(sizes.T) ** 2).sum(axis=1)))
     limits = seen * (1 - SLACK) - 1e-12
     for n in np.unique(counts):
         exact = 2 ** int(n) <= EXACT_UP_TO
@@ -58,42 +55,83 @@ def sign_flip_columns(
     return p
 
 
-def label_permutation(
-    one: NDArray[np.float64], other: NDArray[np.float64], *, draws: int = DRAWS, seed: int = 7, above: float = 1.0
-) -> float:
-    """Two-sided p of a difference of means, by exchanging labels; exact when at most 20,000 arrangements exist.
+def label_permutation_columns(
+    one: NDArray[np.float64],
+    other: NDArray[np.float64],
+    *,
+    draws: int = DRAWS,
+    seed: int = 7,
+    above: float = 1.0,
+) -> NDArray[np.float64]:
+    """Two-sided p of each column's difference of means, by exchanging labels; 1.0 when nothing differs.
 
-    `above`: see `sign_flip_columns`.
+    One row a unit of each side; cells that are not a number are left out of their column. Exact when at most 20,000
+    arrangements exist. `above`: see `sign_flip_columns`. Columns of equal sizes share their drawn arrangements and are
+    summed in one matrix product.
     """
     import numpy as np
 
-    small, large = sorted((one[np.isfinite(one)], other[np.isfinite(other)]), key=len)
-    k, n = len(small), len(small) + len(large)
-    if k == 0:
-        return 1.0
-    pooled = np.sort(np.concatenate([small, large]))
-    pooled = pooled - pooled.sum() / n
-    spread = float((pooled**2).sum())
-    if spread <= 0:
-        return 1.0
-    seen = abs(float(np.sort(small).sum()) / k - float(np.sort(large).sum()) / (n - k)) * k * (n - k) / n
-    if k >= NORMAL_FROM // 2:
-        return _normal_p(seen, math.sqrt(spread / (n - 1) * k * (n - k) / n))
-    limit = seen * (1 - SLACK) - 1e-12
+    sizes = np.stack([np.isfinite(side).sum(axis=0) for side in (one, other)])
+    ordered = [np.sort(np.where(np.isfinite(side), side, np.nan), axis=0) for side in (one, other)]
+    p = np.ones(one.shape[1])
+    for mine, theirs in np.unique(sizes, axis=1).T:
+        columns = np.flatnonzero((sizes[0] == mine) & (sizes[1] == theirs))
+        if mine and theirs:
+            both = (np.ascontiguousarray(side[:n, columns].T) for side, n in zip(ordered, (mine, theirs), strict=True))
+            small, large = sorted(both, key=lambda side: side.shape[1])
+            p[columns] = _exchange_labels(small, large, draws, seed, above)
+    return p
+
+
+def _exchange_labels(
+    small: NDArray[np.float64], large: NDArray[np.float64], draws: int, seed: int, above: float
+) -> NDArray[np.float64]:
+    """Two-sided p of each row's difference of means between two sorted samples of the same size in every row."""
+    import numpy as np
+
+    k, n = small.shape[1], small.shape[1] + large.shape[1]
+    pooled = np.sort(np.concatenate([small, large], axis=1), axis=1)
+    pooled = pooled - pooled.sum(axis=1, keepdims=True) / n
+    seen = np.abs(small.sum(axis=1) / k - large.sum(axis=1) / (n - k)) * k * (n - k) / n
+    spread = (pooled**2).sum(axis=1)
+    p = _normal_p(seen, np.sqrt(spread / (n - 1) * k * (n - k) / n))
     exact = math.comb(n, k) <= EXACT_UP_TO
-    quick = _normal_p(seen, math.sqrt(spread / (n - 1) * k * (n - k) / n))
-    if not exact and quick > above:
-        return quick
-    if exact:
-        return float((np.abs(_all_subsets(n, k) @ pooled) >= limit).mean())
-    sums = np.abs(_subset_sums(pooled, k, draws, seed))
-    return float((1 + (sums >= limit).sum()) / (draws + 1))
+    rows = np.flatnonzero((spread > 0) & (exact | (p <= above)))
+    if k < NORMAL_FROM // 2 and len(rows):
+        limits = seen[rows] * (1 - SLACK) - 1e-12
+        if exact:
+            p[rows] = (np.abs(_all_subsets(n, k) @ pooled[rows].T) >= limits).mean(axis=0)
+        else:
+            p[rows] = (1 + _sampled_hits(pooled[rows], k, limits, (draws, seed))) / (draws + 1)
+    return p
 
 
-def _normal_p(seen: float, spread: float) -> float:
-    if spread <= 0:
-        return 1.0
-    return math.erfc(seen / spread / math.sqrt(2))
+def _sampled_hits(
+    pooled: NDArray[np.float64], k: int, limits: NDArray[np.float64], drawn: tuple[int, int]
+) -> NDArray[np.intp]:
+    """How many of the drawn subsets of size k reach each row's limit; `drawn`: how many subsets, and the seed."""
+    import numpy as np
+
+    n, (draws, seed) = pooled.shape[1], drawn
+    if n > CROWD:
+        positions = np.random.default_rng((seed, n, k)).integers(0, n, size=(draws, k))
+        return np.array(
+            [(np.abs(row[positions].sum(axis=1)) >= end).sum() for row, end in zip(pooled, limits, strict=True)]
+        )
+    members = _drawn_subsets(n, k, draws, seed)
+    hits = np.zeros(len(limits), dtype=np.intp)
+    for first in range(0, draws, BLOCK):
+        block = np.unpackbits(members[first : first + BLOCK], axis=1, count=n).astype(np.float64)
+        hits += (np.abs(block @ pooled.T) >= limits).sum(axis=0)
+    return hits
+
+
+def _normal_p(seen: NDArray[np.float64], spread: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Two-sided p of each size under a normal law of that spread; 1.0 where nothing varies."""
+    import numpy as np
+
+    scaled = np.divide(seen, spread, out=np.zeros_like(seen), where=spread > 0) / math.sqrt(2)
+    return np.array([math.erfc(size) for size in scaled.tolist()])
 
 
 @lru_cache(maxsize=16)
@@ -127,22 +165,15 @@ def _all_subsets(n: int, k: int) -> NDArray[np.float64]:
     return table
 
 
-def _subset_sums(pooled: NDArray[np.float64], k: int, draws: int, seed: int) -> NDArray[np.float64]:
-    """Sums of `draws` random subsets of size k."""
-    sums: NDArray[np.float64] = pooled[_drawn_subsets(len(pooled), k, draws, seed)].sum(axis=1)
-    return sums
-
-
 @lru_cache(maxsize=32)
-def _drawn_subsets(n: int, k: int, draws: int, seed: int) -> NDArray[np.intp]:
-    """Positions of `draws` random subsets; from a crowd of over 4,000 the rare double is let pass."""
+def _drawn_subsets(n: int, k: int, draws: int, seed: int) -> NDArray[np.uint8]:
+    """Which of n units each of `draws` random subsets of size k holds: one row a subset, eight units a byte."""
     import numpy as np
 
-    random = np.random.default_rng((seed, n, k))
-    if n > 4_000:
-        return random.integers(0, n, size=(draws, k))
-    keys = random.random((draws, n), dtype=np.float32)
-    return np.argpartition(keys, k - 1, axis=1)[:, :k] if k < n else np.tile(np.arange(n), (draws, 1))
+    keys = np.random.default_rng((seed, n, k)).random((draws, n), dtype=np.float32)
+    members = np.zeros((draws, n), dtype=bool)
+    np.put_along_axis(members, np.argpartition(keys, k - 1, axis=1)[:, :k], True, axis=1)
+    return np.packbits(members, axis=1)
 
 
 def benjamini_hochberg(p: NDArray[np.float64]) -> NDArray[np.float64]:

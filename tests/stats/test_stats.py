@@ -13,7 +13,7 @@ from properties import tried
 from framing.stats import (
     benjamini_hochberg,
     design_effect,
-    label_permutation,
+    label_permutation_columns,
     log_odds,
     mean_interval,
     mean_rate,
@@ -26,6 +26,10 @@ from framing.stats import (
 
 def sign_flip(differences):
     return float(sign_flip_columns(differences[:, None])[0])
+
+
+def label_permutation(one, other):
+    return float(label_permutation_columns(one[:, None], other[:, None])[0])
 
 
 values = st.lists(st.integers(-20, 20).map(float), min_size=1, max_size=9)
@@ -122,6 +126,19 @@ def test_columns_leave_out_what_is_not_a_number():
     table = np.array([[1.0, np.nan], [2.0, 1.0], [3.0, 1.0], [np.nan, 1.0]])
     p = sign_flip_columns(table)
     assert p.tolist() == [sign_flip(np.array([1.0, 2.0, 3.0])), sign_flip(np.ones(3))]
+
+
+@given(st.integers(0, 2**32), st.integers(4, 30), st.integers(4, 30))
+@tried(20)
+def test_labels_of_many_columns_are_exchanged_as_of_each_alone(seed, mine, theirs):
+    random = np.random.default_rng(seed)
+    one, other = (np.round(random.normal(0, 2, (size, 5)), 1) for size in (mine, theirs))
+    one[:2, 1] = other[0, 2] = np.nan
+    one[:, 3] = np.nan
+    together = label_permutation_columns(one, other)
+    alone = [label_permutation(a[np.isfinite(a)], b[np.isfinite(b)]) for a, b in zip(one.T, other.T, strict=True)]
+    assert together.tolist() == alone
+    assert together[3] == 1.0
 
 
 def test_nothing_differs_gives_p_one():
