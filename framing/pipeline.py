@@ -54,7 +54,9 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
         loaded=find_loaded(parsed, packs.loaded, mentions),
         agency=find_agency(parsed, mentions, actors, packs.harm),
         tones=find_tones(parsed, mentions, packs.tone),
-        readability=readability_of(parsed.article.text, words=len(parsed), sentences=len(parsed.sentences)),
+        readability=readability_of(
+            parsed.article.text, [parsed.starts[first] for first, _ in parsed.sentences], words=len(parsed)
+        ),
     )
 
 

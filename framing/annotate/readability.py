@@ -1,9 +1,14 @@
-"""How hard a text is to read, by several formulas: they disagree, so a report shows their range."""
+"""How hard a text is to read, by several formulas: they disagree, so a report shows their range.
+
+The formulas see the program's own sentences: a full stop inside one ("U.S.", "Dr.", "3.5") ends nothing, so the same text
+has the same grade with such points and without.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,6 +16,15 @@ GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_i
 FORMULAS = ("flesch_reading_ease", *GRADES)
 FEWEST_WORDS = 50
 FEWEST_SENTENCES = 3
+STOPS = re.compile(r"[.!?…]+")  # what the library takes for the end of a sentence, or for a word of its own
+TITLE = re.compile(  # what never ends a sentence
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Rev|Hon|St|Mt|Ft|Messrs|Supt|Pres)\.\s*$"
+)
+OPENING = re.compile(  # behind "U.S.", "Inc.", "a.m." such a word opens a sentence, which a parser may overlook
+    r"(?<=[.!?])[\"'”’)]*\s+(?=(?:An|And|At|Both|But|Each|He|Her|Here|His|How|If|In|It|Its|Nobody|On|Our|She|So|Some"
+    r"|That|The|Their|Then|There|These|They|This|Those|We|What|When|Where|While|Who|Why|You)\s)"
+)
+REACH = 8  # characters in which a title is looked for
 
 
 class Pronunciations(Mapping[str, Any]):
@@ -58,14 +72,25 @@ def _textstat() -> Any:
     return textstat
 
 
-def readability_of(text: str, *, words: int, sentences: int) -> dict[str, float]:
+def readability_of(text: str, starts: Sequence[int], *, words: int) -> dict[str, float]:
     """Four readings of one text; empty when it is too short for the formulas to mean anything.
 
     `flesch_reading_ease` runs from about 0 (hard) to 100 (easy); the others are US school grades (about 1 to 20).
+    `starts` are the starts of its sentences, of which those of one or two words do not count; `words` how many words it
+    has.
 
     Source: Flesch 1948; Kincaid et al. 1975; Senter & Smith 1967 (ARI); Coleman & Liau 1975.
     """
-    if words < FEWEST_WORDS or sentences < FEWEST_SENTENCES:
+    if words < FEWEST_WORDS or len(starts) < FEWEST_SENTENCES:
         return {}
-    library = _textstat()
-    return {name: round(float(getattr(library, name)(text)), 2) for name in FORMULAS}
+    library, plain = _textstat(), _with_plain_stops(text, starts)
+    return {name: round(float(getattr(library, name)(plain)), 2) for name in FORMULAS}
+
+
+def _with_plain_stops(text: str, starts: Sequence[int]) -> str:
+    """The text with one full stop behind each sentence and none inside."""
+    opened = {*starts, *(stop.end() for stop in OPENING.finditer(text))}
+    kept = [start for start in sorted(opened) if not TITLE.search(text, max(0, start - REACH), start)]
+    ends = (*kept[1:], len(text))
+    sentences = (" ".join(STOPS.sub("", text[low:high]).split()) for low, high in zip(kept, ends, strict=True))
+    return " ".join(f"{sentence}." for sentence in sentences if any(map(str.isalnum, sentence)))

@@ -164,8 +164,7 @@ def _masked(text: str, masker: Masker | None) -> tuple[str, tuple[UnmaskedSpan, 
 
 def _grades(body: str) -> tuple[float, float] | None:
     """Lowest and highest school grade of three formulas; None for a short text."""
-    sentences = len(find_sentences(body.strip()))
-    found = readability_of(body, words=len(body.split()), sentences=sentences)
+    found = readability_of(body.strip(), find_sentences(body.strip()), words=len(body.split()))
     values = [found[name] for name in GRADES if name in found]
     return (min(values), max(values)) if values else None
 

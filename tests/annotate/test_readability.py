@@ -6,8 +6,11 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from framing.annotate.readability import FORMULAS, load_pronunciations, readability_of
+from framing.text import find_sentences
 
 EASY = "The cat sat on the mat. The dog ran to the door. It was a hot day. They all had a nap. " * 4
 HARD = (
@@ -18,8 +21,8 @@ HARD = (
 
 
 def test_harder_texts_score_higher() -> None:
-    easy = readability_of(EASY, words=90, sentences=16)
-    hard = readability_of(HARD, words=90, sentences=9)
+    easy = readability_of(EASY, find_sentences(EASY), words=90)
+    hard = readability_of(HARD, find_sentences(HARD), words=90)
     assert set(easy) == set(FORMULAS)
     assert easy["flesch_reading_ease"] > hard["flesch_reading_ease"]
     for name in FORMULAS[1:]:
@@ -27,7 +30,7 @@ def test_harder_texts_score_higher() -> None:
 
 
 def test_a_short_text_has_no_reading_level() -> None:
-    assert readability_of("Too short to say.", words=4, sentences=1) == {}
+    assert readability_of("Too short to say.", [0], words=4) == {}
 
 
 @pytest.mark.slow
@@ -45,3 +48,27 @@ def test_the_quick_dictionary_gives_the_answers_of_the_library() -> None:
 
 def test_every_pronunciation_is_a_list_of_sounds() -> None:
     assert load_pronunciations()["minister"][0] == ["M", "IH1", "N", "AH0", "S", "T", "ER0"]
+
+
+POINTED = ("U.S. ", "Dr. ", "3.5 ", "Inc. ", "a.m. ", "No. 4 ", "e.g. ", "Jan. 6 ")
+
+
+@given(st.lists(st.tuples(st.sampled_from(POINTED), st.integers(3, 9)), min_size=4, max_size=9))
+@settings(max_examples=40, deadline=None)
+def test_points_inside_sentences_change_no_grade(parts: list[tuple[str, int]]) -> None:
+    """The same sentences with and without the points of their abbreviations, their starts known."""
+    sentences = [f"The {point}{'minister spoke about taxes ' * words}today. " for point, words in parts]
+    bare = [sentence.replace(".", "") + ". " for sentence in sentences]
+    assert grades(sentences) == grades(bare)
+
+
+def grades(sentences: list[str]) -> dict[str, float]:
+    starts = [len("".join(sentences[:i])) for i in range(len(sentences))]
+    return readability_of("".join(sentences), starts, words=90)
+
+
+def test_a_title_ends_no_sentence_and_a_small_word_opens_one() -> None:
+    text = EASY + "They met Dr. Toll in the U.S. It was hot. "
+    known = [*find_sentences(EASY)[:-1], len(EASY), text.index("Toll"), text.index("It was hot")]
+    overlooked = [start for start in known if text[start : start + 2] != "It" or start < len(EASY)]
+    assert readability_of(text, known, words=90) == readability_of(text, overlooked, words=90)
