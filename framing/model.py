@@ -319,6 +319,10 @@ class Agency:
     agents: tuple[str, ...] = ()  # actor ids
     patients: tuple[str, ...] = ()
     rule: str = ""
+    confidence: float = 1.0  # of the whole reading, in (0, 1]
+    imputed: bool = False  # somebody says who did it, not the outlet: "claimed", "blamed for", "charged with"
+    said_by: Span | None = None  # who does, where the sentence says
+    accusers: tuple[str, ...] = ()  # actor ids of who does
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,13 @@ ABBREVIATED = re.compile(  # titles, months, bodies and initials that end in a f
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|No|vs|Inc|Corp|Co|Jan|Feb|Mar|Apr|Aug|Sept"
     r"|Oct|Nov|Dec|U\.S|U\.K|e\.g|i\.e)\.$"
 )
+TITLED = re.compile(  # what never ends a sentence
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Rev|Hon|St|Mt|Ft|Messrs|Supt|Pres)\.\s*$"
+)
+OPENING = re.compile(  # behind "U.S.", "Inc.", "a.m." such a word opens a sentence, which a parser may overlook
+    r"(?<=[.!?])[\"'”’)]*\s+(?=(?:An|And|At|Both|But|Each|He|Her|Here|His|How|If|In|It|Its|Nobody|On|Our|She|So|Some"
+    r"|That|The|Their|Then|There|These|They|This|Those|We|What|When|Where|While|Who|Why|You)\s)"
+)
 REACH = 12  # characters in which an abbreviation is looked for
 CLOSING = frozenset("”’)]\"'")
 _EDGE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
@@ -42,6 +49,11 @@ def find_sentences(text: str) -> Sequence[int]:
 def _is_abbreviated(text: str, end: int) -> bool:
     """Whether the full stop before `end` belongs to an abbreviation or an initial."""
     return bool(ABBREVIATED.search(text, max(0, end - REACH), end))
+
+
+def ends_in_title(text: str, end: int) -> bool:
+    """Whether what stands before `end` is a title with its full stop ("Dr. "), which ends no sentence."""
+    return bool(TITLED.search(text, max(0, end - REACH), end))
 
 
 def settle_sentences(text: str, starts: Iterable[int]) -> Sequence[int]:

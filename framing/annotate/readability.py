@@ -1,7 +1,7 @@
 """How hard a text is to read, by several formulas: they disagree, so a report shows their range.
 
-The formulas see the program's own sentences: a full stop inside one ("U.S.", "Dr.", "3.5") ends nothing, so the same text
-has the same grade with such points and without.
+The formulas see the program's own sentences: a full stop inside one ("U.S.", "Dr.", "3.5") ends nothing, so the same
+text has the same grade with such points and without.
 """
 
 from __future__ import annotations
@@ -12,19 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from framing.text import OPENING, ends_in_title
+
 GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
 FORMULAS = ("flesch_reading_ease", *GRADES)
 FEWEST_WORDS = 50
 FEWEST_SENTENCES = 3
 STOPS = re.compile(r"[.!?…]+")  # what the library takes for the end of a sentence, or for a word of its own
-TITLE = re.compile(  # what never ends a sentence
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Rev|Hon|St|Mt|Ft|Messrs|Supt|Pres)\.\s*$"
-)
-OPENING = re.compile(  # behind "U.S.", "Inc.", "a.m." such a word opens a sentence, which a parser may overlook
-    r"(?<=[.!?])[\"'”’)]*\s+(?=(?:An|And|At|Both|But|Each|He|Her|Here|His|How|If|In|It|Its|Nobody|On|Our|She|So|Some"
-    r"|That|The|Their|Then|There|These|They|This|Those|We|What|When|Where|While|Who|Why|You)\s)"
-)
-REACH = 8  # characters in which a title is looked for
 
 
 class Pronunciations(Mapping[str, Any]):
@@ -90,7 +84,7 @@ def readability_of(text: str, starts: Sequence[int], *, words: int) -> dict[str,
 def _with_plain_stops(text: str, starts: Sequence[int]) -> str:
     """The text with one full stop behind each sentence and none inside."""
     opened = {*starts, *(stop.end() for stop in OPENING.finditer(text))}
-    kept = [start for start in sorted(opened) if not TITLE.search(text, max(0, start - REACH), start)]
+    kept = [start for start in sorted(opened) if not ends_in_title(text, start)]
     ends = (*kept[1:], len(text))
     sentences = (" ".join(STOPS.sub("", text[low:high]).split()) for low, high in zip(kept, ends, strict=True))
     return " ".join(f"{sentence}." for sentence in sentences if any(map(str.isalnum, sentence)))

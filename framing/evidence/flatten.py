@@ -104,22 +104,32 @@ def _rows(findings: Findings, verbs: ReportVerbs) -> Iterator[Row]:
         yield _voiced(voice, _mention(mention, findings.parsed.article))
     for quote in findings.quotes:
         yield from _quote_rows(quote, findings)
-    told = partial(_cue_voice, voice, findings.quotes)
+    worded = partial(_cue_voice, voice, findings.quotes)
     for cue in findings.cues:
-        yield from (_voiced(told, row) for row in _shared(_cue(cue), cue.actors))
+        yield from (_voiced(worded, row) for row in _shared(_cue(cue), cue.actors))
     spoken = _spoken(findings)
     for tone in findings.tones:
         yield _voiced(partial(_tone_voice, voice, findings, verbs, spoken, tone), _tone(tone))
     for loaded in findings.loaded:
         yield from (_voiced(voice, row) for row in _shared(_loaded(loaded), loaded.actors))
     for agency in findings.agency:
-        yield from (_voiced(voice, row) for row in _shared(_agency(agency), agency.agents or agency.patients))
+        told = partial(_imputed_voice, voice, agency, findings.parsed.article)
+        yield from (_voiced(told, row) for row in _shared(_agency(agency), agency.agents or agency.patients))
 
 
 def _voiced(voice: Callable[[Span], VoiceSpan], row: Row) -> Row:
     """The row with the voice and the speaker of the innermost stretch around it."""
     stretch = voice(row.span)
     return row._replace(voice=stretch.voice, speaker=stretch.speaker, speakers=stretch.actors)
+
+
+def _imputed_voice(voice: Callable[[Span], VoiceSpan], agency: Agency, article: Article, span: Span) -> VoiceSpan:
+    """The voice of an account of harm; that somebody did it is the word of whoever claims or blames."""
+    stretch = voice(span)
+    if not agency.imputed or stretch.voice != "narrator":
+        return stretch
+    speaker = article.read(agency.said_by) if agency.said_by else ""
+    return VoiceSpan(span, "attributed", speaker, agency.accusers)
 
 
 def _cue_voice(voice: Callable[[Span], VoiceSpan], quotes: Iterable[Quote], span: Span) -> VoiceSpan:
@@ -235,7 +245,7 @@ def _agency(agency: Agency) -> Row:
         "agents": list(agency.agents),
         "patients": list(agency.patients),
     }
-    return Row("agency", agency.span, agency.label, agency.rule, detail)
+    return Row("agency", agency.span, agency.label, agency.rule, detail, confidence=agency.confidence)
 
 
 def _sightings(findings: Findings) -> Iterator[Sighting]:

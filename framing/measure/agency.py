@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
+DOER = 0.9  # confidence from which somebody is printed as the doer of harm
+SUFFERER = 0.8  # and as whoever suffers it
+OTHERS = ("attributed", "quoted")  # voices of those whom the outlet lets speak
 TOP = 12  # parties and event words that are kept
 EVENTS_FROM = 5.0  # acts of harm on each side of a contrast
 APART = 0.2  # shares of a contrast must differ by that much
@@ -31,6 +34,7 @@ class AgencyShares:
     deleted: Rate  # share of the events of harm that name nobody who did it, in [0, 1]
     agents: tuple[tuple[str, str, float, tuple[str, ...]], ...]  # (actor id, name, count, rows) of who does it
     patients: tuple[tuple[str, str, float, tuple[str, ...]], ...]  # the same, of who suffers it
+    accused: tuple[tuple[str, str, float, tuple[str, ...]], ...]  # of whom others say it: "NAME (says WHO)"
     events: tuple[tuple[str, float, tuple[str, ...]], ...]  # (event word, count, rows) of those without an agent
 
 
@@ -41,8 +45,9 @@ def measure(ledger: Ledger, source: int) -> AgencyShares:
     return AgencyShares(
         source=ledger.sources[source],
         deleted=share_of(ledger, deleted, rows, source, "share of events of harm"),
-        agents=_parties(ledger, rows, "agents"),
-        patients=_parties(ledger, rows, "patients"),
+        agents=_parties(ledger, rows[rows["confidence"] >= DOER], "agents"),
+        patients=_parties(ledger, rows[rows["confidence"] >= SUFFERER], "patients"),
+        accused=_accused(ledger, source),
         events=most_counted(ledger, deleted, "event", TOP),
     )
 
@@ -55,6 +60,24 @@ def _parties(ledger: Ledger, rows: pd.DataFrame, role: str) -> tuple[tuple[str, 
         for actor, part in spread.groupby(role, sort=True)
     ]
     return tuple(sorted(found, key=lambda party: (-party[2], party[1]))[:TOP])
+
+
+def _accused(ledger: Ledger, source: int) -> tuple[tuple[str, str, float, tuple[str, ...]], ...]:
+    """Who is said by others to have done harm, with those who say so, most frequent first."""
+    rows = ledger.rows("agency", source)
+    rows = rows[rows["voice"].isin(OTHERS) & (rows["confidence"] >= SUFFERER)]
+    said = rows.assign(by=[str(name) for name in ledger.cells(rows, "speaker")])
+    return tuple(
+        (actor, f"{name} (says {listed(sayers)})" if (sayers := _sayers(said, ids, ledger)) else name, count, ids)
+        for actor, name, count, ids in _parties(ledger, rows, "agents")
+    )
+
+
+def _sayers(said: pd.DataFrame, ids: Sequence[str], ledger: Ledger) -> list[str]:
+    """Those who say it in some rows, each once, the first two."""
+    wanted = set(ids)
+    names = [by for by, one in zip(said["by"], ledger.cells(said, "id"), strict=True) if one in wanted and by]
+    return list(dict.fromkeys(names))[:2]
 
 
 def lines(agency: AgencyShares) -> Iterator[str]:

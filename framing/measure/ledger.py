@@ -224,6 +224,7 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
         table["speaker_kind"] = _category([str(one.get("speaker_kind") or "unnamed") for one in details])
         table["stance"] = _category([str(one.get("stance") or "neutral") for one in details])
     else:
+        table["confidence"] = evidence["confidence"].iloc[table["at"].to_numpy()].to_numpy()
         table["event"] = _category([str(one.get("event", "")) for one in details])
         table["agents"] = [tuple(one.get("agents") or ()) for one in details]
         table["patients"] = [tuple(one.get("patients") or ()) for one in details]

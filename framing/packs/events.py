@@ -51,6 +51,26 @@ class HarmWords:
     negatives: frozenset[str]  # nobody does or suffers it
     generic_persons: frozenset[str]  # nobody in particular: "if you get shot"
     blaming_prepositions: frozenset[str]  # tie an event to whom it is laid at the door of
+    persons: frozenset[str]  # do harm themselves
+    personal_endings: frozenset[str]  # of nouns for persons
+    no_persons: frozenset[str]  # end so and are none
+    thing_endings: frozenset[str]  # of nouns for what acts only in a figure
+    vehicles: frozenset[str]  # do harm by accident, unless a word of force stands beside them
+    spots: frozenset[str]  # behind "by" they say where
+    media_places: frozenset[str]  # behind "on" they say where words are spoken
+    regulated: frozenset[str]  # a crackdown on them is the strictness of an office
+    attitudes: frozenset[str]  # a feeling, where it belongs to somebody
+    named_after_victims: frozenset[str]  # the people before them suffers them: "the Armenian genocide"
+    measures: frozenset[str]  # spoken of as a policy when nothing tells of one
+    photographers: frozenset[str]  # shoot pictures
+    aircraft: frozenset[str]  # can be shot down
+    posts: frozenset[str]  # occupied or captured without force
+    mortal_verbs: frozenset[str]  # done to what lives; to other things only in a figure
+    accusing_verbs: frozenset[str]  # name somebody as the doer
+    claiming_verbs: frozenset[str]  # own up to it
+    clearing_verbs: frozenset[str]  # free somebody of it
+    guilty_words: frozenset[str]  # what somebody is said to be
+    perpetrators: frozenset[str]  # nouns for whoever did it
 
 
 @cache

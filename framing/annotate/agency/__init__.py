@@ -12,7 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from framing.annotate.agency.constructions import noun_event, verb_event
+from framing.annotate.agency.doers import confidence_of, settle_doer
+from framing.annotate.agency.elsewhere import link_events, stands_beside
 from framing.annotate.agency.factuality import DEFINITE, is_factual
+from framing.annotate.agency.imputed import impute
 from framing.annotate.agency.literal import is_literal, is_told
 from framing.annotate.agency.participants import Event, Participants, actors_of, drop_places, index_participants
 from framing.model import Actor, Agency, Mention, Parsed, Span
@@ -32,9 +35,17 @@ def find_agency(
     who = index_participants(parsed, mentions, actors)
     found = (event for token in range(len(parsed)) if (event := _event_at(parsed, token, words)))
     events = [event for one in found if (event := drop_places(parsed, one, who, words))]
-    real = [event for event in events if is_factual(parsed, event, who.names, words)]
+    said = [event for one in events if (event := impute(parsed, one, words))]
+    real = [event for event in said if is_factual(parsed, event, who.names, words)]
     literal = [event for event in real if is_literal(parsed, event, who.kind_at, words)]
-    return tuple(_record(parsed, event, who, words) for event in _first_accounts(parsed, literal, who, words))
+    done = [event for one in literal if (event := settle_doer(parsed, one, who, words))]
+    told = list(_first_accounts(parsed, link_events(parsed, done, words), who, words))
+    named = [event for event in told if event.agent is not None]
+    return tuple(
+        _record(parsed, event, who, words)
+        for event in told
+        if event.agent is not None or not stands_beside(parsed, event, named, words)
+    )
 
 
 def _event_at(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
@@ -79,6 +90,10 @@ def _record(parsed: Parsed, event: Event, who: Participants, words: HarmWords) -
         agents=actors_of(parsed, event.agent, who, words),
         patients=actors_of(parsed, event.patient, who, words),
         rule=f"agency/{event.rule}",
+        confidence=confidence_of(parsed, event, who, words),
+        imputed=event.imputed,
+        said_by=_phrase(parsed, event.said_by),
+        accusers=actors_of(parsed, event.said_by, who, words),
     )
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from framing.annotate.agency.participants import Event, behind, counted, doer, is_date, owner_of, passive_agent
+from framing.annotate.agency.participants import (
+    Event,
+    behind,
+    counted,
+    doer,
+    is_date,
+    named_after_by,
+    owner_of,
+    passive_agent,
+)
 from framing.model import Parsed
 from framing.packs.events import HarmWords
 from framing.syntax import roles
-from framing.syntax.roles import by_phrase, doer_of, logical_object, object_of, prepositions, subject_meant
+from framing.syntax.roles import dependents, doer_of, logical_object, object_of, prepositions, subject_meant
+from framing.syntax.tree import DASHES
 
 OUTCOME_VERBS = frozenset({"leave", "find"})
 INSIDE = roles.PREPOSITIONS | roles.PREPOSITION_OBJECTS | roles.APPOSITIONS | roles.DEGREES  # of a noun phrase
@@ -27,22 +37,65 @@ def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
         return Event(token, lemma, doer_of(parsed, token), behind(parsed, token, "with"), "symmetric")
     if lemma == "exchange":
         return _exchange(parsed, token)
-    if lemma not in words.harm and lemma not in words.sometimes:
-        return None
-    if lemma in words.phrasal_verbs and any(parsed.lowers[c] in PARTICLES for c in parsed.children[token]):
-        return None
-    if token and parsed.words[token - 1] == "-":  # "coal-fired"
+    if lemma in ("open", "set"):
+        return _with_fire(parsed, token, words)
+    if lemma not in words.harm and lemma not in words.sometimes or _means_no_harm(parsed, token, lemma, words):
         return None
     passive, patient = _patient_of_verb(parsed, token)
     if patient is None or not _suffers(parsed, patient, lemma, words):
         return None
+    if lemma == "shoot" and _is_shot_in_a_figure(parsed, token, patient, words):
+        return None
     if passive:
         return Event(token, lemma, passive_agent(parsed, token, words), patient, "passive")
+    return _active(parsed, token, patient, words)
+
+
+def _means_no_harm(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> bool:
+    """ "Hit back", "coal-fired", "lost 6,000 dead and wounded"."""
+    if lemma in words.phrasal_verbs and any(parsed.lowers[c] in PARTICLES for c in parsed.children[token]):
+        return True
+    if token and parsed.words[token - 1] == "-":
+        return True
+    return parsed.deps[token] in roles.CONJUNCTS and parsed.lowers[parsed.heads[token]] in words.states
+
+
+def _active(parsed: Parsed, token: int, patient: int, words: HarmWords) -> Event | None:
+    """An active verb with whoever is its subject; a deed as its subject brings its own doer."""
+    if parsed.tags[token] == "VBN" and not dependents(parsed, token, roles.AUXILIARIES) and _alone(parsed, token):
+        return None  # "occupied territory" taken for a clause
     subject = doer_of(parsed, token)
     if subject is not None and _is_mutual(parsed, subject, words):
         return None
     agent = doer(parsed, subject, words)
-    return Event(token, lemma, None if _by_event(parsed, token, agent, words) else agent, patient, "active")
+    deed = _deed_meant(parsed, token, agent, words)
+    agent = agent if deed is None else owner_of(parsed, deed, words)
+    return Event(token, parsed.lemma_lowers[token], agent, patient, "active")
+
+
+def _alone(parsed: Parsed, token: int) -> bool:
+    """Whether a participle is joined to no verb that has the helper for both ("has seized land and beheaded men")."""
+    return parsed.deps[token] not in roles.CONJUNCTS or parsed.pos[parsed.heads[token]] != "VERB"
+
+
+def _is_shot_in_a_figure(parsed: Parsed, token: int, patient: int, words: HarmWords) -> bool:
+    """ "Shot up this week", "was shot down by his own party", not "shot down a bomber"; pictures that are taken."""
+    particles = {parsed.lowers[child] for child in parsed.children[token]}
+    if "up" in particles or "down" in particles and parsed.lemma_lowers[patient] not in words.aircraft:
+        return True
+    subject = doer_of(parsed, token)
+    pictures = subject is not None and parsed.lemma_lowers[subject] in words.photographers
+    return pictures and "dead" not in particles
+
+
+def _with_fire(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
+    """ "Opened fire on the crowd", "set fire to the barn"."""
+    fire = next((c for c in dependents(parsed, token, roles.DIRECT_OBJECTS) if parsed.lowers[c] == "fire"), None)
+    if fire is None:
+        return None
+    aims = [aim for head in (token, fire) for aim in prepositions(parsed, head, ("on", "at", "upon", "to"))]
+    patient = object_of(parsed, aims[0]) if aims else None
+    return Event(fire, "fire", doer(parsed, doer_of(parsed, token), words), patient, "active")
 
 
 def _is_mutual(parsed: Parsed, subject: int, words: HarmWords) -> bool:
@@ -51,16 +104,16 @@ def _is_mutual(parsed: Parsed, subject: int, words: HarmWords) -> bool:
     return sides and parsed.lemma_lowers[subject] in words.mutual
 
 
-def _by_event(parsed: Parsed, token: int, agent: int | None, words: HarmWords) -> bool:
-    """Whether "which" seems to mean the place of an event and means the event: "the raid on Lund, which killed two"."""
+def _deed_meant(parsed: Parsed, token: int, agent: int | None, words: HarmWords) -> int | None:
+    """The event that "which" means where it seems to mean its place: "the raid on Lund, which killed two"."""
     own = parsed.child(token, *roles.SUBJECT)
     if agent is None or own is None or parsed.lowers[own] not in ("which", "that"):
-        return False
+        return None
     while parsed.deps[agent] in INSIDE and parsed.heads[agent] != agent:
         agent = parsed.heads[agent]
         if parsed.lemma_lowers[agent] in words.events | words.instruments:
-            return True
-    return False
+            return agent
+    return None
 
 
 def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
@@ -70,15 +123,35 @@ def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
         return True, subject_meant(parsed, subject)
     if parsed.deps[token] in PARTICIPLES and parsed.tags[token] == "VBN":
         return True, parsed.heads[token]
+    if (
+        parsed.deps[token] in roles.ADVERBIAL_CLAUSES and parsed.tags[token] == "VBN"
+    ):  # "Stabbed by a man, the driver …"
+        bare = parsed.child(token, *roles.DIRECT_OBJECTS, *roles.SUBJECT, *roles.AUXILIARIES) is None
+        main = parsed.child(parsed.heads[token], *roles.SUBJECTS)
+        return (True, subject_meant(parsed, main)) if bare and main is not None else (False, None)
     alone = parsed.child(token, *roles.DIRECT_OBJECTS, *roles.SUBJECT) is None
     if alone and parsed.deps[token] in roles.CONJUNCTS and parsed.tags[token] == "VBN":
         first = parsed.heads[token]
         return _patient_of_verb(parsed, first) if parsed.pos[first] == "VERB" else (False, None)
     direct = parsed.child(token, *roles.RECEIVERS)
     if direct is not None:
-        return False, direct
+        return False, _before_dash(parsed, direct)
     aims = prepositions(parsed, token, ("on", "at", "upon")) if parsed.lemma_lowers[token] in AIMED else []
     return False, object_of(parsed, aims[0]) if aims else None  # who is fired on, shot at
+
+
+def _opening_patient(parsed: Parsed, token: int) -> tuple[bool, int | None]:
+    """The same for a participle that opens its sentence: "Stabbed by a passenger, the driver …"."""
+    bare = parsed.child(token, *roles.DIRECT_OBJECTS, *roles.SUBJECT, *roles.AUXILIARIES) is None
+    main = parsed.child(parsed.heads[token], *roles.SUBJECTS)
+    return (True, subject_meant(parsed, main)) if bare and main is not None else (False, None)
+
+
+def _before_dash(parsed: Parsed, noun: int) -> int:
+    """The name before a dash where the parser took what follows for one name with it: "shot Toll – Orel, who was …"."""
+    dash = next((c for c in parsed.children[noun] if parsed.words[c] in DASHES), None)
+    names = [c for c in parsed.children[noun] if dash is not None and c < dash and parsed.pos[c] == "PROPN"]
+    return names[-1] if names else noun
 
 
 def _suffers(parsed: Parsed, patient: int, lemma: str, words: HarmWords) -> bool:
@@ -107,7 +180,12 @@ def _outcome(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event 
         return None
     patient = logical_object(parsed, token)
     patient = patient if patient is not None else parsed.child(state, *roles.SUBJECT)
-    return Event(token, lemma, None, patient, "outcome") if patient is not None else None
+    if patient is None:
+        return None
+    deed = parsed.child(token, *roles.SUBJECT)
+    if deed is not None and parsed.lemma_lowers[deed] in words.events:  # "a shooting by two men left six dead"
+        return Event(deed, parsed.lemma_lowers[deed], owner_of(parsed, deed, words), patient, "outcome")
+    return Event(token, lemma, None, patient, "outcome")
 
 
 def _exchange(parsed: Parsed, token: int) -> Event | None:
@@ -132,7 +210,9 @@ def noun_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
     agent, patient, rule = owner_of(parsed, token, words), _noun_patient(parsed, token, lemma, words), "nominal"
     owned = agent is not None and parsed.deps[agent] in roles.POSSESSORS
     if owned and patient is None and lemma in words.passive_owner:
-        agent, patient = by_phrase(parsed, token), agent
+        agent, patient = named_after_by(parsed, token, words), agent
+    if agent is not None and patient is None and lemma in words.named_after_victims and parsed.pos[agent] == "ADJ":
+        agent, patient = None, agent
     if agent is None:
         agent = _carrier(parsed, token, words)
     if agent is None and patient is None and subject and parsed.lemmas[verb] in words.happen:
@@ -183,6 +263,8 @@ def _is_topic(parsed: Parsed, token: int) -> bool:
 def _noun_patient(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> int | None:
     """Who suffers the event: "the shelling of", "a raid on"; not when it was, and not whose doing it was."""
     for child in prepositions(parsed, token, PATIENT_PREPS):
+        if parsed.lowers[child] == "at" and parsed.lowers[min(child + 1, len(parsed) - 1)] in ("home", "least", "all"):
+            continue
         if lemma in (words.of_doer if parsed.lowers[child] == "of" else words.passive_owner):
             continue
         object_ = object_of(parsed, child)

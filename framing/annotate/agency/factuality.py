@@ -26,6 +26,8 @@ def is_factual(parsed: Parsed, event: Event, named: Set[int], words: HarmWords) 
     token = event.token
     if token in named or parsed.words[token][:1].isupper() and not is_capital_by_place(parsed, token):
         return False  # only a name explains the capital: "the Coalition Against Violence"
+    if event.imputed:
+        return not any(part is not None and _is_nobody(parsed, part, words) for part in (event.agent, event.patient))
     if event.agent is None and any(is_among(parsed, above, words.blame) for above in _governors(parsed, token, words)):
         return False  # somebody is said to be the doer: "blamed for", "the suspect in"
     if any(part is not None and _is_nobody(parsed, part, words) for part in (event.agent, event.patient)):
@@ -112,6 +114,12 @@ def _above(parsed: Parsed, verb: int, words: HarmWords) -> tuple[bool, int | Non
 
 def _clause_unreal(parsed: Parsed, verb: int, words: HarmWords) -> bool:
     """Whether a clause is negated, modal or conditional in itself, or has a subject that does not exist."""
+    subjects = [child for child in parsed.children[verb] if parsed.deps[child] in ("nsubj", "nsubjpass")]
+    return is_clause_open(parsed, verb) or any(_is_negative(parsed, child, words) for child in subjects)
+
+
+def is_clause_open(parsed: Parsed, verb: int) -> bool:
+    """Whether a clause is negated, modal or conditional in itself."""
     for child in parsed.children[verb]:
         lower, dep = parsed.lowers[child], parsed.deps[child]
         if dep == "neg" or lower in ("never", "allegedly", "almost", "nearly"):
@@ -119,8 +127,6 @@ def _clause_unreal(parsed: Parsed, verb: int, words: HarmWords) -> bool:
         if dep == "aux" and parsed.tags[child] == "MD":
             return True
         if dep == "mark" and lower in CONDITIONS or dep == "advmod" and lower == "if":
-            return True
-        if dep in ("nsubj", "nsubjpass") and _is_negative(parsed, child, words):
             return True
     return False
 
@@ -137,6 +143,9 @@ def _noun_open(parsed: Parsed, noun: int, words: HarmWords) -> bool:
     """Whether a noun leaves open if there is such a thing: "no evidence", "the threat", "any attack"."""
     if parsed.lemma_lowers[noun] in words.unreal_nouns or _is_negative(parsed, noun, words):
         return True
+    wished = (c for c in parsed.children[noun] if parsed.deps[c] == "amod" and parsed.tags[c] == "VBG")
+    if any(parsed.lemma_lowers[child] in words.unreal_verbs for child in wished):
+        return True  # "those supporting deportation"
     return any(parsed.lowers[child] in words.unreal_words for child in parsed.children[noun])
 
 
@@ -144,7 +153,11 @@ def _noun_unreal(parsed: Parsed, noun: int, words: HarmWords) -> bool:
     """Whether an event noun stands for nothing that happened; a definite one ("the attack") mostly does."""
     if _noun_open(parsed, noun, words):
         return True
-    definite = any(parsed.lowers[c] in DEFINITE or parsed.deps[c] == "poss" for c in parsed.children[noun])
+    policy = parsed.lemma_lowers[noun] in words.measures  # "they fear his deportation": it need not have come about
+    marks = [
+        c for c in parsed.children[noun] if parsed.lowers[c] in DEFINITE or parsed.deps[c] == "poss" and not policy
+    ]
+    definite = bool(marks)
     node: int | None = noun
     for _ in range(STEPS):
         if node is None:
@@ -153,7 +166,7 @@ def _noun_unreal(parsed: Parsed, noun: int, words: HarmWords) -> bool:
         if dep == "pobj" and parsed.pos[parsed.heads[head]] in NOUNS:
             if parsed.lowers[head] in ABSENCE and not definite or _noun_open(parsed, parsed.heads[head], words):
                 return True
-            node = parsed.heads[head] if parsed.lowers[head] == "of" else None
+            node = parsed.heads[head] if parsed.lowers[head] == "of" or policy else None
         elif dep == "pobj":
             return not definite and _adjunct_unreal(parsed, head, words)
         elif parsed.pos[head] in ("VERB", "AUX") and dep != "ROOT":

@@ -17,8 +17,11 @@ from framing.syntax.tree import is_among
 SPEAKING_KINDS = ("person", "organisation")
 NEAR = 12  # tokens to either side in which a sign of force counts
 REASONS = frozenset({"for", "over", "as"})
+TOPICS = frozenset({"on", "about"})  # "hit him on guns": what the words are about
 RIVALS = frozenset({"champion", "opponent", "rival", "team"})  # they act, but to beat them is no harm
 OUTSIDE = roles.SUBJECTS | roles.SHARING_CLAUSES  # of a verb: no complements of its own
+QUOTES = frozenset("\"“”'‘’") | {"''", "``"}
+SPOKEN = frozenset({"assault", "attack", "offensive", "onslaught"})  # begin as words as often as with force
 GOALS = frozenset({"hit", "strike", "target"})  # without a sign of force: "hit the road", "targets voters"
 
 
@@ -30,8 +33,10 @@ def is_literal(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: Ha
         return False
     if _beside(parsed, event.token, words.figures):
         return False
-    if _is_mishap(parsed, event, words) or _is_shown(parsed, event.token, words):
+    if _is_mishap(parsed, event, words) or _is_shown(parsed, event.token, words) or _is_idiom(parsed, event, words):
         return False
+    if event.lemma == "fire" and parsed.pos[event.token] == "NOUN":  # "opened fire"
+        return True
     if event.lemma not in words.figurative:
         return True
     if _has_reason(parsed, event.token, words):
@@ -45,9 +50,35 @@ def is_literal(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: Ha
     return not _disputes(parsed, event.agent, kinds, words)
 
 
+def _is_idiom(parsed: Parsed, event: Event, words: HarmWords) -> bool:
+    """Whether the word is held at a distance or is part of a set phrase.
+
+    "Is ‘killing’ us", "the heat is killing me", "makes a killing", "murdered the play", "attacks on Twitter", "the
+    people's unrest", "a crackdown on banks", "occupies a high position".
+    """
+    token, lemma = event.token, event.lemma
+    around = (parsed.words[i] for i in (token - 1, token + 1) if 0 <= i < len(parsed))
+    if all(word in QUOTES for word in around):
+        return True
+    patient = None if event.patient is None else counted(parsed, event.patient, words)
+    suffers = "" if patient is None else parsed.lemma_lowers[patient]
+    if lemma == "killing" and parsed.lemma_lowers[parsed.heads[token]] == "make":
+        return True
+    if parsed.tags[token] == "VBG" and patient is not None and parsed.lowers[patient] in ("me", "us"):
+        return True
+    if lemma in words.mortal_verbs and (suffers in words.works | words.abstract - RIVALS or suffers.endswith("ism")):
+        return True
+    if lemma in words.attitudes and event.agent is not None and not _cued(parsed, event, words):
+        return True
+    if lemma == "crackdown" and suffers in words.regulated or suffers in words.media_places:
+        return True
+    return suffers in words.posts and not _cued(parsed, event, words)
+
+
 def is_told(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
     """Whether a figurative word with nobody on either side is shown by its sentence to be one of force."""
-    bare = event.agent is None and event.patient is None and event.rule == "nominal"
+    happening = event.rule == "happening" and event.lemma in SPOKEN
+    bare = event.agent is None and event.patient is None and (event.rule == "nominal" or happening)
     if not bare or event.lemma not in words.figurative or _cued(parsed, event, words):
         return True
     return any(_places(parsed, child, kinds) for child in parsed.children[event.token])
@@ -120,14 +151,24 @@ def _has_reason(parsed: Parsed, token: int, words: HarmWords) -> bool:
 
 def _personal(parsed: Parsed, event: Event, kinds: Mapping[int, str], words: HarmWords) -> bool:
     """Whether somebody known for words stands on either side, so that only a sign at the event itself counts."""
-    if _disputes(parsed, event.agent, kinds, words):
+    if _disputes(parsed, event.agent, kinds, words) or _is_manner(parsed, event, kinds):
         return True
     return event.patient is not None and kinds.get(counted(parsed, event.patient, words), "") == "person"
 
 
+def _is_manner(parsed: Parsed, event: Event, kinds: Mapping[int, str]) -> bool:
+    """Whether an adjective made of a person's name says whose manner it is: "Trumpian attacks"."""
+    agent = event.agent
+    made = (
+        agent is not None and agent not in kinds and parsed.pos[agent] == "ADJ" and parsed.lowers[agent].endswith("ian")
+    )
+    return made and event.lemma in SPOKEN and parsed.pos[event.token] == "NOUN"
+
+
 def _cued_within(parsed: Parsed, token: int, words: HarmWords) -> bool:
     """Whether the event has a sign of force among its own complements: "physically", "with a knife"."""
-    near = [c for c in parsed.children[token] if parsed.deps[c] not in OUTSIDE]
+    near = [c for c in parsed.children[token] if parsed.deps[c] not in OUTSIDE | roles.DIRECT_OBJECTS]
+    near = [c for c in near if parsed.lowers[c] not in TOPICS]
     near += [g for c in near if parsed.deps[c] in roles.PREPOSITIONS | roles.DIRECT_OBJECTS for g in parsed.children[c]]
     return any(is_among(parsed, i, words.physical) for i in near)
 

@@ -16,6 +16,8 @@ from framing.syntax.mentions import MentionIndex
 from framing.syntax.roles import by_phrase, dependents, object_of, possessor_of
 from framing.syntax.shapes import is_capital_by_place
 
+APOSTROPHES = frozenset({"’", "'"})
+
 
 class Event(NamedTuple):
     """One event before actors are looked up: tokens, or None for nobody."""
@@ -25,6 +27,8 @@ class Event(NamedTuple):
     agent: int | None
     patient: int | None
     rule: str
+    imputed: bool = False  # somebody says so: "claimed", "blamed for", "charged with"
+    said_by: int | None = None  # who does, where the sentence says
 
 
 class Participants(NamedTuple):
@@ -59,37 +63,32 @@ def drop_places(parsed: Parsed, event: Event, who: Participants, words: HarmWord
         return event
     dep, kind = parsed.deps[agent], who.kind_at.get(agent, "")
     if event.rule == "symmetric":
-        return None if dep in roles.ADJECTIVES and not kind and is_capital_by_place(parsed, agent) else event
-    if event.lemma in words.scenes and (kind in ("state", "place") or dep in roles.ADJECTIVES):
+        return None if dep in roles.ADJECTIVES and not kind else event
+    body = parsed.lowers[agent] in words.acting_bodies
+    if event.lemma in words.scenes and not body and (kind in ("state", "place") or dep in roles.ADJECTIVES):
         return event._replace(agent=None)
     if dep in roles.ADJECTIVES and not kind and is_capital_by_place(parsed, agent):
         return event._replace(agent=None)
-    if (
-        dep not in roles.COMPOUNDS
-        or parsed.lowers[agent] in words.acting_bodies
-        or parsed.lowers[agent] in words.adjectival_names
-        or kind == "group"
-    ):
+    if dep not in roles.COMPOUNDS or body or parsed.lowers[agent] in words.adjectival_names or kind == "group":
         return event
     return None if kind in ("person", "organisation") else event._replace(agent=None)
 
 
 def actors_of(parsed: Parsed, token: int | None, who: Participants, words: HarmWords) -> tuple[str, ...]:
     """Actors named by a noun phrase: its head, those joined to it or set beside it, or whose body it is."""
-    if token is None:
+    if token is None or parsed.lowers[token] == "it":  # it may be anything that was named before
         return ()
     heads = [token, *dependents(parsed, token, roles.CONJUNCTS)]
     own = [actor for head in heads for actor in _named_at(parsed, head, who)]
-    if not own:
+    if not own and parsed.pos[token] != "PROPN":  # "Toll – Birk, who shot him, was …" joins two names
         own = [actor for c in dependents(parsed, token, roles.APPOSITIONS) for actor in who.at.get(c, ())]
     return tuple(dict.fromkeys(own or _owners(parsed, token, who, words)))
 
 
 def _owners(parsed: Parsed, token: int, who: Participants, words: HarmWords) -> Iterator[str]:
-    """Whoever a noun that names nobody belongs to: a people by its adjective, the owner of a body that acts."""
-    body = parsed.lemma_lowers[token] in words.bodies
-    for child in dependents(parsed, token, roles.NOUN_MODIFIERS if body else roles.MODIFIERS):
-        if body or child in who.demonyms:
+    """Whoever the body that a noun means acts for; one man of a people ("a Norwegian tourist") acts for himself."""
+    if parsed.lemma_lowers[token] in words.bodies:
+        for child in dependents(parsed, token, roles.NOUN_MODIFIERS):
             yield from who.at.get(child, ())
 
 
@@ -131,8 +130,15 @@ def is_date(parsed: Parsed, token: int, words: HarmWords) -> bool:
 def passive_agent(parsed: Parsed, token: int, words: HarmWords) -> int | None:
     """Who is named after "by" at a verb or at one that is joined to it."""
     joined = (child for child in dependents(parsed, token, roles.CONJUNCTS) if parsed.pos[child] == "VERB")
-    found = (by for verb in (token, *joined) if (by := by_phrase(parsed, verb)) is not None)
+    found = (by for verb in (token, *joined) if (by := named_after_by(parsed, verb, words)) is not None)
     return doer(parsed, next(found, None), words)
+
+
+def named_after_by(parsed: Parsed, token: int, words: HarmWords) -> int | None:
+    """Whoever stands after "by" at a verb or noun; neither a time ("by noon") nor a place ("by the river")."""
+    by = by_phrase(parsed, token)
+    spot = by is not None and parsed.lemma_lowers[by] in words.spots
+    return None if by is None or spot or is_date(parsed, by, words) else by
 
 
 def doer(parsed: Parsed, token: int | None, words: HarmWords) -> int | None:
@@ -150,14 +156,19 @@ def doer(parsed: Parsed, token: int | None, words: HarmWords) -> int | None:
 def owner_of(parsed: Parsed, noun: int, words: HarmWords) -> int | None:
     """Whoever an event or instrument belongs to: possessor, "by", a people's adjective, a body that acts."""
     owner = possessor_of(parsed, noun)
+    if owner is None and parsed.deps[noun] in roles.REDUCED_CLAUSES and parsed.words[noun - 1] in APOSTROPHES:
+        owner = parsed.heads[noun]  # "the guards’ beating", its mark taken for a quotation mark
     if owner is not None and not is_date(parsed, owner, words):
         return owner
-    by = by_phrase(parsed, noun)
+    by = named_after_by(parsed, noun, words)
     if by is not None:
         return by
+    carried = (c for c in dependents(parsed, noun, roles.REDUCED_CLAUSES) if parsed.lemma_lowers[c] in words.carry)
+    if (by := next((by for c in carried if (by := named_after_by(parsed, c, words)) is not None), None)) is not None:
+        return by  # "an ambush laid by smugglers"
     for child in parsed.children[noun]:
         dep, lower, capital = parsed.deps[child], parsed.lowers[child], parsed.words[child][:1].isupper()
-        if dep in roles.ADJECTIVES and capital and lower not in words.no_peoples:
+        if dep in roles.ADJECTIVES and (lower in words.acting_bodies or capital and lower not in words.no_peoples):
             return child
         if dep in roles.COMPOUNDS and (capital and parsed.starts[child] > 0 or lower in words.acting_bodies):
             return child

@@ -161,15 +161,17 @@ def _no_doer(context: ReportContext, agency: tuple[AgencyShares, ...]) -> list[B
     excerpts = excerpts_of(context.index, _spread(context, events), most=3)
     lines: list[Line] = [
         (
-            cells(one.source, _people(one.agents), _people(one.patients), _events(one)),
-            (*one.deleted.rows, *(row for *_, ids in one.agents for row in ids)),
+            cells(one.source, _people(one.agents), _people(one.patients), _people(one.accused), _events(one)),
+            (*one.deleted.rows, *(row for *_, ids in (*one.agents, *one.accused) for row in ids)),
         )
         for one in agency[:SOURCES]
-        if one.agents or one.patients
+        if one.agents or one.patients or one.accused
     ]
     if not lines:
         return [*excerpts]
-    columns = {"source": 0.2, "who does it": 0.24, "who suffers it": 0.24, "harm without a doer": 0.32}
+    widths = (0.16, 0.19, 0.19, 0.22, 0.24)
+    names = ("source", "who does it", "who suffers it", "said by others to do it", "harm without a doer")
+    columns = dict(zip(names, widths, strict=True))
     title, note = "Who does what to whom, in the outlet’s own words", first_of(SOURCES, len(agency))
     return [evidence_table(title, columns, lines, note), *excerpts]
 
