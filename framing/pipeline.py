@@ -20,6 +20,7 @@ from framing.cluster import CHUNK, spread
 from framing.errors import InputError
 from framing.evidence import Analysis, FlatArticle, build_analysis, draft_article
 from framing.link import Roster, link_actors
+from framing.link.sketches import sketch_sentences
 from framing.model import Article, Findings, Parsed, Span
 from framing.packs import Packs, load_packs
 from framing.packs.people import load_actor_words
@@ -137,7 +138,10 @@ def _read_share(share: tuple[tuple[Article, ...], Known]) -> list[FlatArticle]:
 def _drafts(articles: Iterable[Article], known: Known) -> Iterator[FlatArticle]:
     """One flat draft an article; the parse is dropped as soon as it is read."""
     packs = load_packs(known.packs, actors_file=known.actors_file)
-    yield from (draft_article(findings, packs.verbs) for findings in read_findings(articles, packs))
+    for findings in read_findings(articles, packs):
+        yield draft_article(
+            findings, packs.verbs, sketch_sentences(findings, packs.passages, packs.tone.words.valences)
+        )
 
 
 def read_findings(articles: Iterable[Article], packs: Packs) -> Iterator[Findings]:

@@ -11,6 +11,7 @@ from framing.compare.contrasts import find_contrasts
 from framing.compare.differences import LABELS_FROM, MATCHED_FROM, PAIRS_UP_TO, labels_of
 from framing.compare.features import FeatureTable, measure_features
 from framing.compare.null import check_comparison
+from framing.compare.passages import shared_passages, single_sentences
 from framing.compare.records import Comparison, EventRow
 from framing.compare.source_map import map_sources
 from framing.compare.words import LEVEL as WORD_LEVEL
@@ -69,6 +70,9 @@ def compare_sources(
         methods=_methods(table, claims, sources=len(every), seed=seed),
         features=table,
         labels=labels,
+        passages=shared_passages(ledger),
+        facts=single_sentences(ledger, analysis.facts),
+        openings=single_sentences(ledger, analysis.openings),
     )
     null = check_comparison(comparison, null_draws, seed) if null_draws else None
     return replace(comparison, contrasts=find_contrasts(ledger, comparison), null=null)

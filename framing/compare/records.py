@@ -120,6 +120,9 @@ class Comparison:
     methods: tuple[str, ...]  # how it was counted and tested, in sentences
     features: FeatureTable  # what was tested, one row an article
     labels: Labels  # source and event of each of these articles
+    passages: pd.DataFrame  # one fact told twice, best of each event first: as in `Analysis`, with source_a, source_b
+    facts: pd.DataFrame  # sentences whose fact one source alone tells, largest of each event first: with source
+    openings: pd.DataFrame  # headlines and first sentences of shared events: with source
     verdicts: VerdictReport | None = None
     null: NullCheck | None = None
     shifts: Mapping[str, WordShift] = field(default_factory=dict)  # source -> what makes its loaded words differ

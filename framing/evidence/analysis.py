@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from framing.evidence.flatten import DIGITS, FlatArticle, as_json
+from framing.evidence.passages import FACTS, OPENINGS, PASSAGES, passage_tables
 from framing.link import Roster
 from framing.model import Actor, nature_of
 
@@ -32,6 +33,8 @@ NUMBERS: dict[str, Any] = {
     "share": "float64", "words": "int64", "own_words": "int64", "attributed_words": "int64", "quoted_words": "int64",
     "sentences": "int64", "flesch_reading_ease": "float64", "flesch_kincaid_grade": "float64", 
     "automated_readability_index": "float64", "coleman_liau_index": "float64", "mentions": "float64",
+    "start_a": "int64", "end_a": "int64", "start_b": "int64", "end_b": "int64", "strength": "float64",
+    "sure": "float64",
 }  # fmt: skip
 
 
@@ -77,6 +80,22 @@ class Analysis:
         mentions                                                                                   float
         pronouns (of a person, as the articles' own say: she, he, they, mixed, not said; else "")  str
 
+    passages: one row a pair of sentences in which two outlets tell one fact, the most telling of an event first
+        event, article_a, article_b (ids of articles)                                              str
+        start_a, end_a, start_b, end_b (offsets of the two sentences)                              int
+        kinds (what differs: agent, attribution, certainty, denial, evaluation, label, number,
+        quotation, verb, joined by "; "), detail (JSON: each difference with its places)           str
+        strength (orders them: one fact, other words), sure (that it is one fact), in [0, 1]       float
+
+    facts: one row a sentence whose fact was found in one outlet of its event only, largest first
+        event, article                                                                             str
+        start, end                                                                                 int
+        strength (orders them), 0 or more                                                          float
+
+    openings: one row a headline or first sentence of an event that two outlets cover
+        event, article, section, detail (JSON: marked words, why, where, voice, speaker)           str
+        start, end                                                                                 int
+
     Rates are counted per 1,000 own words unless they say otherwise, and sum `share`. It can be built from saved or
     relabelled tables; without `texts`, excerpts show the bare finding, without `sentences` these are found by rule.
     """
@@ -86,6 +105,9 @@ class Analysis:
     actors: pd.DataFrame
     texts: Mapping[str, str] = field(default_factory=dict)
     sentences: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    passages: pd.DataFrame = field(default_factory=lambda: empty_table(PASSAGES))
+    facts: pd.DataFrame = field(default_factory=lambda: empty_table(FACTS))
+    openings: pd.DataFrame = field(default_factory=lambda: empty_table(OPENINGS))
 
 
 def build_analysis(drafts: Iterable[FlatArticle], roster: Roster) -> Analysis:
@@ -99,7 +121,9 @@ def build_analysis(drafts: Iterable[FlatArticle], roster: Roster) -> Analysis:
     articles = typed(pd.DataFrame([draft.article for draft in drafts]).reindex(columns=ARTICLES))
     texts = {str(draft.article["article"]): draft.text for draft in drafts}
     sentences = {str(draft.article["article"]): draft.sentences for draft in drafts}
-    return Analysis(evidence, articles, _actors_table(roster, evidence), texts, sentences)
+    sketches = (sketch for draft in drafts for sketch in draft.sketches)
+    told = map(typed, passage_tables(sketches, roster.ids))
+    return Analysis(evidence, articles, _actors_table(roster, evidence), texts, sentences, *told)
 
 
 def _linked(draft: FlatArticle, roster: Roster, actors: Mapping[str, Actor]) -> Iterator[tuple[Any, ...]]:
@@ -144,6 +168,13 @@ def _with_kind(detail: str, speaker: Actor) -> str:
     if own == speaker.kind or nature_of(own) != speaker.nature:
         return detail
     return as_json({**record, "speaker_kind": speaker.kind})
+
+
+def empty_table(columns: Sequence[str]) -> pd.DataFrame:
+    """A table of these columns without a row."""
+    import pandas as pd
+
+    return typed(pd.DataFrame(columns=list(columns)))
 
 
 def typed(table: pd.DataFrame) -> pd.DataFrame:

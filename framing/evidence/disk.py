@@ -16,12 +16,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
-from framing.evidence.analysis import ACTORS, ARTICLES, EVIDENCE, NUMBERS, Analysis, typed
+from framing.evidence.analysis import ACTORS, ARTICLES, EVIDENCE, NUMBERS, Analysis, empty_table, typed
+from framing.evidence.passages import FACTS, OPENINGS, PASSAGES
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TABLES: Mapping[str, Sequence[str]] = {"evidence": EVIDENCE, "articles": ARTICLES, "actors": ACTORS}
+TABLES: Mapping[str, Sequence[str]] = {
+    "evidence": EVIDENCE, "articles": ARTICLES, "actors": ACTORS, "passages": PASSAGES, "facts": FACTS,
+    "openings": OPENINGS,
+}  # fmt: skip
+LATER = frozenset(["passages", "facts", "openings"])  # older folders have none
 TEXTS = "texts.jsonl"
 FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 RISKY = frozenset("'=+-@\t\r")
@@ -40,7 +45,7 @@ def whole(path: Path) -> Iterator[Path]:
 
 
 def save_analysis(analysis: Analysis, out: str | Path) -> tuple[Path, ...]:
-    """Writes the three tables as CSV and Parquet and the texts; returns the files."""
+    """Writes the tables as CSV and Parquet and the texts; returns the files."""
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
@@ -75,7 +80,7 @@ def load_analysis(folder: str | Path) -> Analysis:
             record = json.loads(line)
             texts[record["article"]] = record["text"]
             sentences[record["article"]] = array("I", record.get("sentences", ()))
-    return Analysis(tables["evidence"], tables["articles"], tables["actors"], texts, sentences)
+    return Analysis(texts=texts, sentences=sentences, **tables)
 
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:
@@ -108,6 +113,8 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
     import pandas as pd
 
     path = folder / f"{name}.csv"
+    if not path.exists() and name in LATER:
+        return empty_table(TABLES[name])
     if not path.exists():
         raise InputError(
             f"{folder} holds no {name}.csv. Point at a folder that `framing compare` or `framing score` wrote."

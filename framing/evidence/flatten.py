@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from framing.annotate.actors.pronouns import GENDERS
 from framing.annotate.voice import exposure, judgements_near, voice_at, voice_of_tone
 from framing.link import Sighting
+from framing.link.sketches import SentenceSketch
 from framing.model import AUTHOR, Agency, Article, Cue, Findings, Loaded, Mention, Quote, Span, Tone, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.text import settle_sentences
@@ -51,9 +52,10 @@ class FlatArticle(NamedTuple):
     rows: tuple[tuple[Any, ...], ...]  # columns of EVIDENCE without id; actor and speakers still local
     speakers: tuple[tuple[str, ...], ...]  # local actor ids behind `speaker`, row by row
     sightings: tuple[Sighting, ...]
+    sketches: tuple[SentenceSketch, ...] = ()  # of its sentences, for finding the same facts in other articles
 
 
-def draft_article(findings: Findings, verbs: ReportVerbs) -> FlatArticle:
+def draft_article(findings: Findings, verbs: ReportVerbs, sketches: tuple[SentenceSketch, ...] = ()) -> FlatArticle:
     """One article's findings as plain rows, ready to be sent between processes and linked."""
     parsed, article = findings.parsed, findings.parsed.article
     rows = sorted(
@@ -77,6 +79,7 @@ def draft_article(findings: Findings, verbs: ReportVerbs) -> FlatArticle:
         rows=tuple(flat),
         speakers=tuple(row.speakers for row in rows),
         sightings=tuple(_sightings(findings)),
+        sketches=sketches,
     )
 
 

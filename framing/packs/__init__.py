@@ -16,6 +16,7 @@ from framing.errors import PackError
 from framing.packs.events import HarmWords, load_harm_words
 from framing.packs.loadedwords import LoadedWords, load_loaded_words
 from framing.packs.packfile import read_pack
+from framing.packs.passages import PassageWords, load_passage_words
 from framing.packs.people import ActorWords, load_actor_words
 from framing.packs.referent import FramePack
 from framing.packs.roster import KnownActors, load_known
@@ -38,6 +39,7 @@ class Packs:
     people: ActorWords
     harm: HarmWords
     tone: ToneLists
+    passages: PassageWords
 
 
 def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = None) -> Packs:
@@ -56,6 +58,7 @@ def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = N
         people=load_actor_words(),
         harm=load_harm_words(),
         tone=load_tone(),
+        passages=load_passage_words(),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from framing.model import Parsed
 from framing.syntax.tree import DASHES, Range
 
+CLOSED = frozenset([")", "-RRB-"])
 TITLE_SHARE = 0.8  # of a sentence's longer words capitalised: it is a headline in title case
 
 
@@ -40,8 +41,18 @@ def after_dateline(parsed: Parsed, start: int, end: int) -> int:
     """First token after a dateline ("MARN, March 3 (Agency) - ") that opens a sentence at `start`, or `start`."""
     if not parsed.words[start].isupper() or len(parsed.words[start]) < 3:
         return start
-    dashes = [token for token in range(start, min(end, start + 14)) if parsed.words[token] in DASHES]
+    dashes = _dashes(parsed, start, end)
     return dashes[0] + 1 if dashes else start
+
+
+def after_agency(parsed: Parsed, start: int, end: int) -> int:
+    """The same, and behind the rest of a dateline that was cut in two: "Lund, March 3 (Agency) - "."""
+    behind = [token + 1 for token in _dashes(parsed, start, end) if parsed.words[token - 1] in CLOSED]
+    return behind[0] if behind else after_dateline(parsed, start, end)
+
+
+def _dashes(parsed: Parsed, start: int, end: int) -> list[int]:
+    return [token for token in range(start, min(end, start + 14)) if parsed.words[token] in DASHES]
 
 
 def before_marks(parsed: Parsed, token: int, stops: Collection[str]) -> int:

@@ -1,0 +1,33 @@
+"""Tables of sentences side by side, as far as a comparison counts their articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.measure.ledger import Ledger
+
+
+def shared_passages(ledger: Ledger) -> pd.DataFrame:
+    """Facts that two sources of one event tell, the most telling of each event first.
+
+    Columns as `Analysis.passages`, with `source_a` and `source_b`.
+    """
+    table = ledger.analysis.passages
+    sources, events = ledger.articles_source, _events(ledger)
+    table = table.assign(source_a=table["article_a"].map(sources), source_b=table["article_b"].map(sources))
+    known = table["source_a"].notna() & table["source_b"].notna() & (table["source_a"] != table["source_b"])
+    one_event = table["article_a"].map(events) == table["article_b"].map(events)
+    return table[known & one_event].reset_index(drop=True)
+
+
+def single_sentences(ledger: Ledger, table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table of single sentences whose article counts, with its `source`."""
+    table = table.assign(source=table["article"].map(ledger.articles_source))
+    return table[table["source"].notna()].reset_index(drop=True)
+
+
+def _events(ledger: Ledger) -> dict[str, str]:
+    return dict(zip(ledger.articles["article"].astype(str), ledger.articles["event"].astype(str), strict=True))

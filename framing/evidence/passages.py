@@ -1,0 +1,75 @@
+"""Facts told twice, facts told once and openings as tables: where the sentences stand, what differs, whose words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from framing.evidence.flatten import DIGITS, as_json
+from framing.link.differences import WordingDifference, WordPlace
+from framing.link.openings import MarkedWord, OpeningSentence, mark_openings
+from framing.link.passages import Passage, SingleFact, link_passages
+from framing.link.sketches import SentenceSketch
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PASSAGES = (
+    *("event", "article_a", "start_a", "end_a", "article_b", "start_b", "end_b", "kinds", "strength", "sure"),
+    "detail",
+)
+FACTS = ("event", "article", "start", "end", "strength")
+OPENINGS = ("event", "article", "start", "end", "section", "detail")
+
+
+def passage_tables(
+    sketches: Iterable[SentenceSketch], ids: Mapping[tuple[str, str], str]
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The tables `passages`, `facts` and `openings` of a run; `ids` links actors across articles."""
+    import pandas as pd
+
+    every = list(sketches)
+    passages, singles = link_passages(every, ids)
+    return (
+        pd.DataFrame(map(_passage_row, passages), columns=list(PASSAGES)),
+        pd.DataFrame(map(_fact_row, singles), columns=list(FACTS)),
+        pd.DataFrame(map(_opening_row, mark_openings(every)), columns=list(OPENINGS)),
+    )
+
+
+def _passage_row(one: Passage) -> tuple[Any, ...]:
+    kinds = "; ".join(sorted({found.kind for found in one.differences}))
+    detail = as_json({"differences": [_as_record(found) for found in one.differences]}) if one.differences else ""
+    a, b = one.a, one.b
+    strength, sure = round(one.strength, DIGITS), round(one.sure, DIGITS)
+    return (a.event, a.article, a.start, a.end, b.article, b.start, b.end, kinds, strength, sure, detail)
+
+
+def _fact_row(one: SingleFact) -> tuple[Any, ...]:
+    told = one.sentence
+    return (told.event, told.article, told.start, told.end, round(one.weight, DIGITS))
+
+
+def _opening_row(one: OpeningSentence) -> tuple[Any, ...]:
+    told = one.sentence
+    detail = as_json({"marks": [[mark.kind, *mark.place] for mark in one.marks]}) if one.marks else ""
+    return (told.event, told.article, told.start, told.end, "headline" if told.headline else "body", detail)
+
+
+def _as_record(one: WordingDifference) -> dict[str, Any]:
+    return {"kind": one.kind, "weight": round(one.weight, DIGITS), "a": list(one.a), "b": list(one.b)}
+
+
+def read_differences(detail: object) -> Iterator[WordingDifference]:
+    """What differs in a passage, from the detail of its row."""
+    if isinstance(detail, str) and detail:
+        for one in json.loads(detail)["differences"]:
+            yield WordingDifference(one["kind"], WordPlace(*one["a"]), WordPlace(*one["b"]), float(one["weight"]))
+
+
+def read_marks(detail: object) -> Iterator[MarkedWord]:
+    """What is marked in a headline or a lead, from the detail of its row."""
+    if isinstance(detail, str) and detail:
+        for kind, *place in json.loads(detail)["marks"]:
+            yield MarkedWord(kind, WordPlace(*place))

@@ -1,0 +1,312 @@
+"""What differs between two sentences that tell one fact: each difference with its words on both sides and their voice.
+
+Only what can be seen in the two sentences is named, and only where they tell the same: inside clauses that share what
+they tell of. A difference that only one side shows stands beside the word of the other side that it would belong to.
+
+Source: Fowler 1991 and van Dijk 1988 (labels, verbs, agents); Trew 1979 (agents that go); Recasens et al. 2013 (hedges,
+assertives); Geis 1987 (reports).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from framing.link.sketches import SentenceSketch, SketchMark, Term
+from framing.model import Span, Voice, VoiceSpan
+
+DifferenceKind = Literal[
+    "label", "verb", "evaluation", "certainty", "attribution", "agent", "number", "quotation", "denial"
+]
+WEIGHTS: dict[DifferenceKind, float] = {
+    "agent": 0.5, "label": 0.45, "denial": 0.45, "evaluation": 0.45, "number": 0.45, "attribution": 0.4,
+    "certainty": 0.4, "verb": 0.3, "quotation": 0.25,
+}  # fmt: skip
+REPORTED = 0.5  # of its weight is left to a difference that stands in reported words on both sides
+SAID_ALIKE = 4  # words in a row from which two quotations are one
+CUT = 2  # words more or less that are no other cut
+UNIT = 3  # letters of a unit
+TOLD = frozenset(["attributed", "quoted"])
+
+
+class WordPlace(NamedTuple):
+    """Words on one side of a difference, and whose they are."""
+
+    start: int
+    end: int
+    voice: Voice
+    speaker: str
+
+
+class WordingDifference(NamedTuple):
+    """One difference. `weight` in [0, 1] orders passages: how much it tells."""
+
+    kind: DifferenceKind
+    a: WordPlace
+    b: WordPlace
+    weight: float
+
+
+class _Facts(NamedTuple):
+    """Clauses of two sentences that tell of the same, best first, and the keys that each pair shares."""
+
+    a: SentenceSketch
+    b: SentenceSketch
+    pairs: tuple[tuple[int, int, frozenset[str]], ...]
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Everything that both sentences tell of."""
+        return frozenset(t.key for t in self.a.terms) & frozenset(t.key for t in self.b.terms)
+
+
+def find_differences(a: SentenceSketch, b: SentenceSketch) -> tuple[WordingDifference, ...]:
+    """What differs between two sentences that tell one fact, in a fixed order of kinds, each place once a kind."""
+    facts = _Facts(a, b, tuple(_aligned(a, b)))
+    found: dict[tuple[str, int, int], WordingDifference] = {}
+    for kinds in (_counted, _labels, _agents, _verbs, _loaded, _voices, _certainty, _denials, _numbers, _quotations):
+        for one in kinds(facts):
+            found.setdefault((one.kind, one.a.start, one.b.start), one)
+    return tuple(found.values())
+
+
+def _aligned(a: SentenceSketch, b: SentenceSketch) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Pairs of clauses that share what they tell of, most first, each clause once."""
+    ours, theirs = _clauses(a), _clauses(b)
+    pairs = [(len(ours[x] & theirs[y]), x, y) for x in ours for y in theirs if ours[x] & theirs[y]]
+    used_a, used_b = set[int](), set[int]()
+    for _, x, y in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if x not in used_a and y not in used_b:
+            used_a.add(x)
+            used_b.add(y)
+            yield x, y, ours[x] & theirs[y]
+
+
+def _clauses(sketch: SentenceSketch) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for term in sketch.terms:
+        if not term.described and term.kind != "manner":
+            found.setdefault(term.clause, set()).add(term.key)
+    return {clause: frozenset(keys) for clause, keys in found.items()}
+
+
+def _difference(kind: DifferenceKind, facts: _Facts, a: Span, b: Span) -> WordingDifference:
+    """A difference with whose words it is on both sides; in reported words on both sides it tells less."""
+    here, there = place_of(facts.a, a), place_of(facts.b, b)
+    own = here.voice == "narrator" or there.voice == "narrator"
+    return WordingDifference(kind, here, there, WEIGHTS[kind] * (1.0 if own else REPORTED))
+
+
+def place_of(sketch: SentenceSketch, span: Span) -> WordPlace:
+    """Words of a sentence with the voice and the speaker of the innermost stretch around them."""
+    told = _voice(sketch.voices, span)
+    return WordPlace(*span, told.voice if told else "narrator", told.speaker if told else "")
+
+
+def _voice(voices: Sequence[VoiceSpan], span: Span) -> VoiceSpan | None:
+    """The innermost stretch that holds at least half of a span, or None in the outlet's own words."""
+    best = None
+    for one in voices:
+        if 2 * (min(span.end, one.span.end) - max(span.start, one.span.start)) >= span.end - span.start:
+            best = one
+    return best
+
+
+def _span(one: Term | SketchMark) -> Span:
+    return Span(one.start, one.end)
+
+
+def _verb(sketch: SentenceSketch, clause: int) -> Term | None:
+    """The verb that a clause is built on, when it tells something."""
+    return next((t for t in sketch.terms if t.at == clause and t.kind == "verb"), None)
+
+
+def _anchor(sketch: SentenceSketch, clause: int, shared: frozenset[str]) -> Span:
+    """Where the other side would stand: the verb of its clause, or the first word that both share."""
+    verb = _verb(sketch, clause)
+    if verb is not None:
+        return _span(verb)
+    common = [t for t in sketch.terms if t.clause == clause and t.key in shared]
+    return _span(common[0])
+
+
+def _labels(facts: _Facts) -> Iterator[WordingDifference]:
+    """Actors and things in the same place of the same deed under other names."""
+    for x, y, shared in facts.pairs:
+        one, other = _verb(facts.a, x), _verb(facts.b, y)
+        if one is None or other is None or one.key != other.key or len(shared) < 2:
+            continue
+        for role in ("doer", "done to"):
+            mine, yours = (_in_role(s, c, role) for s, c in ((facts.a, x), (facts.b, y)))
+            if (
+                mine
+                and yours
+                and mine.key not in facts.shared
+                and yours.key not in facts.shared
+                and _nouns(mine, yours)
+            ):
+                yield _difference("label", facts, mine.phrase or _span(mine), yours.phrase or _span(yours))
+
+
+def _nouns(one: Term, other: Term) -> bool:
+    """Whether at least one side describes rather than names; two names are two actors."""
+    return "noun" in (one.kind, other.kind)
+
+
+def _in_role(sketch: SentenceSketch, clause: int, role: str) -> Term | None:
+    return next((t for t in sketch.terms if t.clause == clause and t.role == role and t.note != "pronoun"), None)
+
+
+def _counted(facts: _Facts) -> Iterator[WordingDifference]:
+    """The same number of somebody under another name: "52 terrorists", "52 militants"."""
+    for one in facts.a.terms:
+        for other in facts.b.terms:
+            if one.kind == other.kind == "number" and one.key == other.key and one.note and other.note:
+                mine, yours = _noun_of(facts.a, one), _noun_of(facts.b, other)
+                if (
+                    one.note != other.note
+                    and mine
+                    and yours
+                    and not {mine.key, yours.key} & facts.shared
+                    and _are_words(mine, yours)
+                ):
+                    yield _difference("label", facts, _span(mine), _span(yours))
+
+
+def _are_words(*terms: Term) -> bool:
+    """Whether none is a short unit: "km" and "kilometres" are one."""
+    return all(term.end - term.start > UNIT for term in terms)
+
+
+def _noun_of(sketch: SentenceSketch, number: Term) -> Term | None:
+    """The noun that a number counts."""
+    return next((t for t in sketch.terms if t.key == number.note and t.start > number.start), None)
+
+
+def _agents(facts: _Facts) -> Iterator[WordingDifference]:
+    """The same deed with and without whoever did it."""
+    for x, y, _ in facts.pairs:
+        one, other = _verb(facts.a, x), _verb(facts.b, y)
+        if one and other and one.key == other.key and (one.note == "passive") != (other.note == "passive"):
+            active, clause = (facts.b, y) if one.note else (facts.a, x)
+            if _in_role(active, clause, "doer"):
+                yield _difference("agent", facts, _span(one), _span(other))
+    harms = [[m for m in s.marks if m.kind == "harm"] for s in (facts.a, facts.b)]
+    for mine in harms[0]:
+        for yours in harms[1]:
+            if mine.note != yours.note and len(harms[0]) == len(harms[1]) == 1:
+                yield _difference("agent", facts, _span(mine), _span(yours))
+
+
+def _verbs(facts: _Facts) -> Iterator[WordingDifference]:
+    """Other verbs for what the same actor does or suffers, or for what happens to the same thing."""
+    for x, y, shared in facts.pairs:
+        one, other = _verb(facts.a, x), _verb(facts.b, y)
+        if one is None or other is None or {one.key, other.key} & facts.shared:
+            continue
+        roles = [
+            {(t.key, t.role) for t in s.terms if t.clause == c and t.role} for s, c in ((facts.a, x), (facts.b, y))
+        ]
+        if roles[0] & roles[1] and len(shared) > 1:
+            yield _difference("verb", facts, _span(one), _span(other))
+
+
+def _loaded(facts: _Facts) -> Iterator[WordingDifference]:
+    """Words that judge on one side only."""
+    for place, (x, y, shared) in enumerate(facts.pairs):
+        if place and len(shared) < 2:
+            continue
+        mine, yours = (_judging(s, c, facts.shared) for s, c in ((facts.a, x), (facts.b, y)))
+        if mine and not yours:
+            yield _difference("evaluation", facts, _span(mine), _anchor(facts.b, y, shared))
+        elif yours and not mine:
+            yield _difference("evaluation", facts, _anchor(facts.a, x, shared), _span(yours))
+        elif mine and yours:
+            yield _difference("evaluation", facts, _span(mine), _span(yours))
+
+
+def _judging(sketch: SentenceSketch, clause: int, shared: frozenset[str]) -> SketchMark | None:
+    """A word that judges and does not stand on the other side, too; listed ones before mere qualities."""
+    found = [m for m in sketch.marks if m.kind == "loaded" and m.clause == clause and m.note not in shared]
+    return min(found, key=lambda m: (m.key == "quality", m.start), default=None)
+
+
+def _voices(facts: _Facts) -> Iterator[WordingDifference]:
+    """The same told by the outlet itself and as somebody's claim; or reported by verbs of another stance."""
+    for x, y, shared in facts.pairs[:1]:
+        mine, yours = (_told(s, c, shared) for s, c in ((facts.a, x), (facts.b, y)))
+        told = mine or yours
+        if (mine is None) != (yours is None) and told and told.speaker:
+            a = _cue(facts.a, mine) if mine else _anchor(facts.a, x, shared)
+            b = _cue(facts.b, yours) if yours else _anchor(facts.b, y, shared)
+            yield _difference("attribution", facts, a, b)
+            return
+        if mine is None or yours is None:
+            return
+    cues = [[m for m in s.marks if m.kind == "cue"] for s in (facts.a, facts.b)]
+    if len(cues[0]) == len(cues[1]) == 1 and cues[0][0].key != cues[1][0].key:
+        yield _difference("attribution", facts, _span(cues[0][0]), _span(cues[1][0]))
+
+
+def _told(sketch: SentenceSketch, clause: int, shared: frozenset[str]) -> VoiceSpan | None:
+    """In whose reported words most of what both tell stands, or None when the outlet says it."""
+    voices = [_voice(sketch.voices, _span(t)) for t in sketch.terms if t.clause == clause and t.key in shared]
+    told = [one for one in voices if one is not None and one.voice in TOLD]
+    return told[0] if 2 * len(told) > len(voices) else None
+
+
+def _cue(sketch: SentenceSketch, told: VoiceSpan) -> Span:
+    """The word that brings a report, or what is reported."""
+    cues = [m for m in sketch.marks if m.kind == "cue" and m.note == told.speaker]
+    if cues:
+        return _span(min(cues, key=lambda m: abs(m.start - told.span.start)))
+    return Span(max(told.span.start, sketch.start), min(told.span.end, sketch.end))
+
+
+def _certainty(facts: _Facts) -> Iterator[WordingDifference]:
+    yield from _one_sided(facts, "certainty", ("hedge",))
+
+
+def _denials(facts: _Facts) -> Iterator[WordingDifference]:
+    yield from _one_sided(facts, "denial", ("denial", "negation"))
+
+
+def _one_sided(facts: _Facts, kind: DifferenceKind, marks: Sequence[str]) -> Iterator[WordingDifference]:
+    """A mark that only one of two clauses that tell the same bears."""
+    for x, y, shared in facts.pairs[:1]:
+        mine, yours = ([m for m in s.marks if m.kind in marks] for s in (facts.a, facts.b))
+        here = next((m for m in mine if m.clause == x), None)
+        there = next((m for m in yours if m.clause == y), None)
+        if here and not yours:
+            yield _difference(kind, facts, _span(here), _anchor(facts.b, y, shared))
+        elif there and not mine:
+            yield _difference(kind, facts, _anchor(facts.a, x, shared), _span(there))
+
+
+def _numbers(facts: _Facts) -> Iterator[WordingDifference]:
+    """Other numbers of the same, in clauses that share more than what is counted."""
+    for x, y, shared in facts.pairs:
+        mine, yours = (
+            [t for t in s.terms if t.kind == "number" and t.clause == c and t.note and t.key not in facts.shared]
+            for s, c in ((facts.a, x), (facts.b, y))
+        )
+        for one in mine:
+            for other in yours:
+                if one.note == other.note and len(shared - {one.note}) > 1:
+                    yield _difference("number", facts, _span(one), _span(other))
+
+
+def _quotations(facts: _Facts) -> Iterator[WordingDifference]:
+    """One quotation cut differently, or in another mouth; what either side quotes besides counts as its length."""
+    sizes = [sum(len(quoted.words) for quoted in s.quoted) for s in (facts.a, facts.b)]
+    for one in facts.a.quoted:
+        for other in facts.b.quoted:
+            match = SequenceMatcher(None, one.words, other.words, autojunk=False)
+            alike = match.find_longest_match().size
+            if alike < min(SAID_ALIKE, len(one.words), len(other.words)) or alike < 2:
+                continue
+            elsewhere = bool(one.actors and other.actors and not {*one.actors} & {*other.actors})
+            if elsewhere or abs(sizes[0] - sizes[1]) > CUT:
+                yield _difference("quotation", facts, Span(one.start, one.end), Span(other.start, other.end))
+                return

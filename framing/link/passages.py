@@ -1,0 +1,228 @@
+"""The same fact told by two outlets: pairs of sentences of one event, ranked by same fact, different words.
+
+Sentences are compared by the actors, numbers, nouns, verbs and qualities that they share, rare ones first, above all
+those that stand in one clause on both sides; what only says who somebody is counts little. What nobody else tells is
+given beside. The cost grows with the number of articles: only sentences that share rare words are compared.
+
+Source: TF-IDF after Spärck Jones 1972; sentence alignment in comparable texts after Barzilay & Elhadad 2003.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from framing.link.differences import WordingDifference, find_differences
+from framing.link.sketches import LONGEST, SentenceSketch
+
+RARE = 24  # sentences of an event; a word that more of them hold brings no two together
+PARTNERS = 12  # sentences that one sentence is compared with, those that share most rare words
+DESCRIBED = 0.3  # weight of words that only say who an actor is
+SAME_NUMBER, SAME_COUNTED = 1.5, 0.8  # added for a shared number, and when it counts the same
+VERB = 0.8  # added for a shared verb: nouns alone may be a topic, a verb is a deed
+PART = 0.4  # the evidence is weighed with this and the part of the shorter sentence that is shared
+LEAST = 2.7  # what two sentences must share, in words that no third sentence has
+COPY = 0.85  # share of common words from which two sentences are one text, where nothing else differs
+ELSEWHERE = 1.0  # shared words of full weight from which another outlet may tell the same
+ALONE = 0.7  # of what a sentence tells of, what no other outlet may have
+HALF = 2.5  # evidence above LEAST at which half of the doubt is gone
+PLAIN = 0.2  # what a fact told in the same way is worth beside one told in other words
+
+
+class Passage(NamedTuple):
+    """One fact told twice. `sure` (that it is one fact) and `strength` (how much the telling differs) lie in [0, 1]."""
+
+    a: SentenceSketch
+    b: SentenceSketch
+    sure: float
+    strength: float
+    differences: tuple[WordingDifference, ...]
+
+
+class SingleFact(NamedTuple):
+    """A sentence whose fact no other outlet of the event tells; `weight` orders them, in words that only it has."""
+
+    sentence: SentenceSketch
+    weight: float
+
+
+class _Indexed(NamedTuple):
+    """A sentence with its keys: those of each clause, those that only describe somebody, and what numbers count."""
+
+    sketch: SentenceSketch
+    keys: frozenset[str]
+    clauses: Mapping[int, frozenset[str]]
+    described: frozenset[str]
+    counted: Mapping[str, str]
+    verbs: frozenset[str]
+
+
+def link_passages(
+    sketches: Iterable[SentenceSketch], ids: Mapping[tuple[str, str], str]
+) -> tuple[tuple[Passage, ...], tuple[SingleFact, ...]]:
+    """Facts told twice, by event and strongest first, and facts told once; `ids` links actors across articles."""
+    events: dict[str, list[_Indexed]] = defaultdict(list)
+    for sketch in sorted(sketches, key=lambda one: (one.event, one.article, one.number)):
+        if sketch.end - sketch.start > LONGEST:
+            continue
+        events[sketch.event].append(_index(sketch, ids))
+    passages: list[Passage] = []
+    singles: list[SingleFact] = []
+    for event in sorted(events):
+        sentences = events[event]
+        if len({one.sketch.source for one in sentences}) > 1:
+            weights = _weights(sentences)
+            found, told = _best_pairs(sentences, weights)
+            passages += _ranked(found)
+            singles += _told_once(sentences, weights, told)
+    return tuple(passages), tuple(singles)
+
+
+def _index(sketch: SentenceSketch, ids: Mapping[tuple[str, str], str]) -> _Indexed:
+    """The sentence with actors that are the same in all articles."""
+    terms = tuple(
+        term._replace(key=f"@{ids.get((sketch.article, term.key[1:]), term.key[1:])}") if term.kind == "actor" else term
+        for term in sketch.terms
+    )
+    linked = sketch._replace(terms=terms)
+    facts = [term for term in terms if term.kind != "manner"]
+    clauses: dict[int, set[str]] = defaultdict(set)
+    for term in facts:
+        clauses[term.clause].add(term.key)
+    plain = {term.key for term in facts if not term.described}
+    return _Indexed(
+        linked,
+        frozenset(term.key for term in facts),
+        {clause: frozenset(keys) for clause, keys in clauses.items()},
+        frozenset(term.key for term in facts if term.described) - plain,
+        {term.key: term.note for term in facts if term.kind == "number"},
+        frozenset(term.key for term in facts if term.kind == "verb"),
+    )
+
+
+def _weights(sentences: Sequence[_Indexed]) -> dict[str, float]:
+    """How much a key tells, in (0, 1]: 1 for one that stands in one sentence of the event."""
+    counts = Counter(key for one in sentences for key in one.keys)
+    whole = math.log(1 + len(sentences))
+    return {key: math.log((1 + len(sentences)) / count) / whole for key, count in counts.items()}
+
+
+def _best_pairs(sentences: Sequence[_Indexed], weights: Mapping[str, float]) -> tuple[list[Passage], dict[int, float]]:
+    """Pairs that tell one fact, with what differs; and of each sentence the most that it shares with another outlet."""
+    found: list[Passage] = []
+    told: dict[int, float] = {}
+    for one, other in _candidates(sentences, weights):
+        a, b = sentences[one], sentences[other]
+        same = _shared_evidence(a, b, weights)
+        alike = _weigh(a.keys & b.keys, a.described | b.described, weights)
+        for place in (one, other):
+            told[place] = max(told.get(place, 0.0), alike)
+        opening = a.sketch.opening and b.sketch.opening  # headlines and leads stand side by side anyway
+        if same >= LEAST and not opening:
+            passage = _passage(a, b, same)
+            if passage.differences or len(a.keys & b.keys) < COPY * len(a.keys | b.keys):
+                found.append(passage)
+    return found, told
+
+
+def _candidates(sentences: Sequence[_Indexed], weights: Mapping[str, float]) -> list[tuple[int, int]]:
+    """Pairs of sentences of two outlets that share rare words; of each sentence those that share most."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, sentence in enumerate(sentences):
+        for key in sentence.keys:
+            holders[key].append(place)
+    shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for key in sorted(holders):
+        if 1 < len(holders[key]) <= RARE:
+            for one, other in combinations(holders[key], 2):
+                if sentences[one].sketch.source != sentences[other].sketch.source:
+                    shared[one][other] += weights[key]
+                    shared[other][one] += weights[key]
+    pairs = {
+        (min(one, other), max(one, other))
+        for one, others in shared.items()
+        for other, _ in sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))[:PARTNERS]
+    }
+    return sorted(pairs)
+
+
+def _shared_evidence(a: _Indexed, b: _Indexed, weights: Mapping[str, float]) -> float:
+    """How much two sentences share, in words of full weight; 0 when it is not enough for one fact.
+
+    They must share two things inside one clause, or a number and another thing.
+    """
+    shared = a.keys & b.keys
+    described = a.described | b.described
+    if len(shared) < 2:
+        return 0.0
+    whole = _weigh(shared, described, weights)
+    clauses = [
+        (_weigh(x & y, described, weights), x & y) for x in a.clauses.values() for y in b.clauses.values() if x & y
+    ]
+    best, common = max(clauses, key=lambda pair: (pair[0], sorted(pair[1])))
+    told = common - described
+    numbers = [key for key in shared if key[0] == "#"]
+    figures = sum(SAME_NUMBER * weights[key] for key in numbers)
+    figures += sum(SAME_COUNTED for key in numbers if a.counted[key] and a.counted[key] == b.counted[key])
+    if len(told) > 1 and any(key[0] != "@" for key in told) or any(" " not in key for key in numbers):
+        deeds = VERB * len(shared & (a.verbs | b.verbs))
+        return (whole + best + deeds) * (PART + len(shared) / min(len(a.keys), len(b.keys))) + figures
+    return 0.0
+
+
+def _weigh(keys: Iterable[str], described: frozenset[str], weights: Mapping[str, float]) -> float:
+    return math.fsum(weights[key] * (DESCRIBED if key in described else 1.0) for key in keys)
+
+
+def _passage(a: _Indexed, b: _Indexed, same: float) -> Passage:
+    sure = 1.0 - 2.0 ** (-(same - LEAST) / HALF)
+    differences = find_differences(a.sketch, b.sketch)
+    telling = 1.0 - math.prod(1.0 - one.weight for one in differences)
+    return Passage(a.sketch, b.sketch, sure, sure * (PLAIN + (1 - PLAIN) * telling), differences)
+
+
+def _ranked(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Strongest first, each sentence once a partner; those with a sentence that stands further up come after all."""
+    ordered = sorted(
+        passages, key=lambda one: (-one.strength, one.a.article, one.a.number, one.b.article, one.b.number)
+    )
+    used: set[tuple[str, int]] = set()
+    later = []
+    for one in ordered:
+        places = {(one.a.article, one.a.number), (one.b.article, one.b.number)}
+        if used & places:
+            later.append(one)
+        else:
+            used |= places
+            yield one
+
+
+def _told_once(
+    sentences: Sequence[_Indexed], weights: Mapping[str, float], told: Mapping[int, float]
+) -> Iterator[SingleFact]:
+    """Facts of one outlet alone, in its words or reported: no other outlet has most of what the sentence tells of.
+
+    Only numbers and actors are facts that one can look for elsewhere, and nothing that it counts may stand there.
+    """
+    holders: dict[str, set[str]] = defaultdict(set)
+    for one in sentences:
+        for key in one.keys:
+            holders[key].add(one.sketch.source)
+    found = []
+    for place, one in enumerate(sentences):
+        alone = [key for key in one.keys if len(holders[key]) == 1]
+        elsewhere = any(key[0] == "#" for key in one.keys - {*alone}) or told.get(place, 0.0) >= ELSEWHERE
+        if one.sketch.opening or elsewhere or len(alone) < ALONE * len(one.keys):
+            continue
+        checkable = math.fsum(weights[key] for key in alone if key[0] == "@" or (key[0] == "#" and " " not in key))
+        if checkable and not _is_speech(one.sketch):
+            found.append(SingleFact(one.sketch, checkable + PLAIN * math.fsum(weights[key] for key in alone)))
+    yield from sorted(found, key=lambda fact: (-fact.weight, fact.sentence.article, fact.sentence.number))
+
+
+def _is_speech(sketch: SentenceSketch) -> bool:
+    """Whether most of a sentence stands in quotation marks: what somebody says is no fact that others leave out."""
+    return 2 * sum(quoted.end - quoted.start for quoted in sketch.quoted) > sketch.end - sketch.start

@@ -1,0 +1,26 @@
+"""Words by which one fact told twice is recognised and its differences are marked, read once from TOML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from framing.packs.tomlfile import LEXICONS, read_word_lists
+
+
+@dataclass(frozen=True, slots=True)
+class PassageWords:
+    """Lemmas by what they do in a sentence that another outlet tells too, each list named as in `passages.toml`."""
+
+    light: frozenset[str]  # say nothing of what a sentence is about
+    reporting: frozenset[str]  # report that somebody speaks
+    times: frozenset[str]  # tell when
+    hedges: frozenset[str]  # tell that somebody does not vouch for it
+    denials: frozenset[str]  # say that it is not so
+    courtesies: frozenset[str]  # before a name, say no more than the name
+
+
+@cache
+def load_passage_words() -> PassageWords:
+    """The lists that come with the program."""
+    return read_word_lists(PassageWords, LEXICONS / "passages.toml")
