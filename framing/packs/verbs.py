@@ -39,10 +39,20 @@ class QuoteRules:
     speaking_pronouns: frozenset[str]  # stand for a speaker who must be looked for
     personal_pronouns: frozenset[str]  # can speak
     impersonal_pronouns: frozenset[str]  # hardly can
+    generic_pronouns: frozenset[str]  # stand for anybody or anything, and say nothing: "whoever", "anything"
+    nobody_words: frozenset[str]  # open a source that is nobody: "no minister", "none of them"
+    more_than_none: frozenset[str]  # behind "no" or "not" they count somebody all the same: "no fewer than nine"
     abstract_endings: frozenset[str]  # nouns that can be said rather than handled: "-tion"
     false_adverbs: frozenset[str]  # tell that it was not so: "reported wrongly that …"
     guessing_verbs: frozenset[str]  # above a report, only guess that it was made
     negation_raising_verbs: frozenset[str]  # "does not think that …" is what somebody thinks
+    refusing_verbs: frozenset[str]  # before a speaking act, tell that it was not done: "declined to say"
+    speaking_acts: frozenset[str]  # what somebody refuses who will not speak: "would not say who"
+    quoting_verbs: frozenset[str]  # with "as saying" behind them, pass on what somebody else says
+    telling_verbs: frozenset[str]  # with a passive, tell who was told: "X was warned by Y that …"
+    speech_nouns: frozenset[str]  # whose owner said the words beside them: "the verdict of X", "X's reply"
+    view_nouns: frozenset[str]  # "in X's view, …" is what X thinks
+    private_verbs: frozenset[str]  # tell a thought rather than words: "voters who think that …"
     act_verbs: frozenset[str]  # with a thing as object, deeds rather than words: "accepted the post"
     things_taken: frozenset[str]  # "the war claimed 200 lives" is no claim
     legal_claims: frozenset[str]  # what somebody goes to law with, and what "that" behind it says is claimed

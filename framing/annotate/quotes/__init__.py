@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from framing.annotate.quotes.announcements import announced_candidates
 from framing.annotate.quotes.clauses import verb_candidates
 from framing.annotate.quotes.context import Candidate, QuoteContext, build_context, strip_punctuation
+from framing.annotate.quotes.detached import detached_candidates
 from framing.annotate.quotes.direct import extend_to_marks, join_following_quotes, quote_candidates
 from framing.annotate.quotes.nominals import nominal_candidates
 from framing.annotate.quotes.paragraphs import carry_over_speaker, line_candidates
@@ -24,11 +26,11 @@ def find_quotes(
     """Every quote of an article, in order: direct, mixed and indirect. Contents nest or stand apart, never cross."""
     by_id = {actor.id: actor for actor in actors}
     context = build_context(parsed, mentions, by_id.values(), verbs, people)
-    clausal = [
-        extend_to_marks(context, c) for c in (*verb_candidates(context), *nominal_candidates(context)) if c.content
-    ]
+    worded = (*verb_candidates(context), *detached_candidates(context), *nominal_candidates(context))
+    clausal = [extend_to_marks(context, c) for c in worded if c.content]
     quoted = [*clausal, *quote_candidates(context, clausal)]
-    candidates = [*quoted, *line_candidates(context, quoted)]
+    quoted += line_candidates(context, quoted)
+    candidates = [*quoted, *announced_candidates(context, quoted)]
     kept = carry_over_speaker(
         context, join_following_quotes(context, pick_compatible(score(context, c) for c in candidates))
     )

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.quotes.context import Candidate, QuoteContext, clipped, merged, without
+from framing.annotate.quotes.asides import of_aside, of_interruption
+from framing.annotate.quotes.building import build
+from framing.annotate.quotes.channels import said_through
+from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
 from framing.syntax.roles import NOUN_MODIFIERS, by_phrase, is_passive, subject_of
 from framing.syntax.shapes import after_dateline, same_line
-from framing.syntax.tree import NOMINALS, Range, noun_phrase_of
+from framing.syntax.tree import NOMINALS, Range
 
 NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects
-FOR_WHAT = {"as": "as", "to": "to_what", "on": "on_what"} | dict.fromkeys(("for", "of", "over", "with", "after"), "of")
 
 
 def verb_candidates(context: QuoteContext) -> Iterator[Candidate]:
     """Every content that a reporting verb of the article may attribute."""
     parsed, verbs = context.parsed, context.verbs
     for token, pos in enumerate(parsed.pos):
-        if pos in {"VERB", "AUX"} and context.lemmas[token] in verbs.stances:
+        reports = pos in {"VERB", "AUX"} and context.lemmas[token] in verbs.stances
+        if reports and said_through(parsed, token, verbs.rules.quoting_verbs) is None:
             yield from _of_verb(context, token)
 
 
@@ -35,10 +39,11 @@ def _of_verb(context: QuoteContext, verb: int) -> Iterator[Candidate]:
         elif dep in {"prep", "prt"}:
             yield from _prepositional(context, verb, child)
         elif dep == "nsubjpass":
-            yield from _passive(context, verb, child)
+            yield from of_passive(context, verb, child)
     if parsed.deps[verb] == "amod":
         yield from _hidden_participle(context, verb)
-    yield from _parenthetical(context, verb)
+    yield from of_aside(context, verb)
+    yield from of_interruption(context, verb)
 
 
 def _hidden_participle(context: QuoteContext, verb: int) -> Iterator[Candidate]:
@@ -51,22 +56,6 @@ def _hidden_participle(context: QuoteContext, verb: int) -> Iterator[Candidate]:
         yield build(context, verb, [(verb + 1, parsed.rights[thing])], "object", head=subject_of(parsed, governor))
 
 
-def cue_range(parsed: Parsed, verb: int) -> Range:
-    """Tokens of the cue: the verb with its particle."""
-    particle = parsed.child(verb, "prt")
-    return (verb, particle) if particle == verb + 1 else (verb, verb)
-
-
-def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, *, head: int | None) -> Candidate:
-    """A candidate of a verb, cue and source cut out of its content."""
-    parsed, cue = context.parsed, cue_range(context.parsed, verb)
-    source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, *content))
-    whole = [clipped(first, last, context.joints) for first, last in merged(content)]
-    pieces = tuple(without(without(whole, cue), source))
-    lemma = context.lemmas[verb]
-    return Candidate(pieces, cue, source, head, pattern, lemma, context.verbs.stances[lemma])
-
-
 def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate]:
     """A clause as content: that, wh-, infinitive, -ing; with the person who is told to do it."""
     parsed, lemma = context.parsed, context.lemmas[verb]
@@ -76,7 +65,7 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     if pattern == "to" and person is not None and person < clause:
         pattern, content = "object_to", [(parsed.lefts[person], parsed.rights[clause])]
     if is_passive(parsed, verb):
-        yield from _passive_clause(context, verb, content, pattern)
+        yield from of_passive_clause(context, verb, content, pattern)
         return
     if ";" in parsed.words[clause:verb]:  # two statements, though the parser joins them
         return
@@ -160,18 +149,6 @@ def _first_name(context: QuoteContext, tokens: range) -> int | None:
         if parsed.pos[token] in NOMINALS and parsed.deps[token] not in NOUN_MODIFIERS:
             return token
     return None
-
-
-def _passive_clause(context: QuoteContext, verb: int, content: list[Range], pattern: str) -> Iterator[Candidate]:
-    """ "It is said that …" and "X is said to …"; the latter is content together with X."""
-    parsed, lemma = context.parsed, context.lemmas[verb]
-    subject, agent = parsed.child(verb, "nsubjpass"), by_phrase(parsed, verb)
-    ordered = context.verbs.takes(lemma, "passive_to") or context.verbs.takes(lemma, "object_to")
-    if pattern in {"that", "wh"} and context.verbs.takes(lemma, "it_passive"):
-        yield build(context, verb, content, "it_passive", head=agent)
-    elif pattern == "to" and ordered and subject is not None:
-        told = (parsed.lefts[subject], parsed.rights[subject])
-        yield build(context, verb, [told, *content], "passive_to", head=agent)
 
 
 def clause_kind(parsed: Parsed, verb: int, clause: int, wh_words: frozenset[str]) -> str:
@@ -287,59 +264,3 @@ def _prepositional(context: QuoteContext, verb: int, preposition: int) -> Iterat
     elif word == "as" and verbs.takes(lemma, "as") and parsed.deps[verb] == "acl":
         content = [(preposition, parsed.rights[preposition])]
         yield build(context, verb, content, "passive as", head=by_phrase(parsed, verb))
-
-
-def _passive(context: QuoteContext, verb: int, subject: int) -> Iterator[Candidate]:
-    """ "The plan was praised by Y as bold": the subject is content, the agent speaks."""
-    parsed, verbs, lemma = context.parsed, context.verbs, context.lemmas[verb]
-    agent = by_phrase(parsed, verb)
-    last, pattern = None, "object"
-    for child in parsed.children[verb]:
-        if parsed.deps[child] == "prep" and parsed.lowers[child] in FOR_WHAT:
-            wanted = FOR_WHAT[parsed.lowers[child]]
-            if verbs.takes(lemma, wanted):
-                last, pattern = child, wanted
-        elif parsed.deps[child] == "oprd" and parsed.pos[child] != "PROPN" and verbs.takes(lemma, "passive_name"):
-            last, pattern = child, "name"
-    if verbs.takes(lemma, pattern) and (agent is not None or last is not None):
-        content = [(parsed.lefts[subject], parsed.rights[subject])]
-        if last is not None:
-            by = next((c for c in parsed.children[last] if parsed.lowers[c] == "by" and agent is None), None)
-            agent = agent if by is None else parsed.child(by, "pobj")  # "called a fraud by rivals"
-            content.append((parsed.lefts[last], parsed.rights[last] if by is None else by - 1))
-        yield build(context, verb, content, f"passive {pattern}", head=agent)
-
-
-def _parenthetical(context: QuoteContext, verb: int) -> Iterator[Candidate]:
-    """ "The dam, she said, is safe", "as the agency noted": the clause around the cue is content."""
-    parsed, verbs, lemma = context.parsed, context.verbs, context.lemmas[verb]
-    dep, head = parsed.deps[verb], parsed.heads[verb]
-    if head == verb or not verbs.takes(lemma, "that") or parsed.child(verb, "ccomp", "xcomp", "dobj") is not None:
-        return
-    marker = parsed.lowers[parsed.lefts[verb]]
-    as_clause = marker == "as" and dep in {"advcl", "prep", "ccomp", "parataxis"}
-    aside = (
-        dep in {"parataxis", "ccomp", "advcl", "dep"}
-        and _set_off(parsed, verb)
-        and marker not in verbs.rules.wh_words | verbs.rules.adverbial_openers
-    )
-    if not (as_clause or (aside and verbs.takes(lemma, "quote"))):
-        return
-    speaker = subject_of(parsed, verb) if parsed.child(verb, "nsubj") is not None else by_phrase(parsed, verb)
-    if speaker is None and not as_clause:
-        return
-    while as_clause and parsed.pos[head] not in {"VERB", "AUX"} and parsed.heads[head] != head:
-        head = parsed.heads[head]  # "the plan, as noted by X, shows …"
-    clause = (parsed.lefts[head], parsed.rights[head])
-    content = list(without([clause], (parsed.lefts[verb], parsed.rights[verb])))
-    if content and (context.inside[content[0][1]] >= 0 or context.inside[content[0][0]] >= 0):  # "…," she said, smiling
-        content = [piece for piece in content if context.inside[piece[0]] >= 0 or context.inside[piece[1]] >= 0]
-    yield build(context, verb, content, "as clause" if as_clause else "aside", head=speaker)
-
-
-def _set_off(parsed: Parsed, verb: int) -> bool:
-    """Whether the clause of `verb` is set off by a comma, a dash or a mark."""
-    first, last = parsed.lefts[verb], parsed.rights[verb]
-    before = first == 0 or parsed.pos[first] == "PUNCT" or parsed.pos[first - 1] == "PUNCT"
-    after = last + 1 >= len(parsed) or parsed.pos[last] == "PUNCT" or parsed.pos[last + 1] == "PUNCT"
-    return before and after and last - first < 25

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.clauses import cue_range
+from framing.annotate.quotes.building import cue_range
+from framing.annotate.quotes.channels import said_through, speaker_quoted
 from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, merged, without
 from framing.model import Parsed
 from framing.syntax import roles
-from framing.syntax.roles import subject_of
+from framing.syntax.roles import is_passive, subject_of
 from framing.syntax.shapes import before_marks, same_line
 from framing.syntax.tree import NOMINALS, Range, noun_phrase_of
 
@@ -20,6 +21,7 @@ CLAUSAL = frozenset({"that", "before", "phrase", "aside", "wh", "to", "object_to
 NO_HEADS = (
     roles.ADJECTIVES | roles.COMPOUNDS | roles.POSSESSORS | roles.PREPOSITION_OBJECTS | roles.DEGREES
 )  # parts of a phrase beside a cue
+LONGEST_TITLE = 8  # tokens of the title of a work
 LONG = 5  # words from which marks hold speech rather than a name or a scare quote
 
 
@@ -63,7 +65,7 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
     parsed, last = context.parsed, context.ranges[number][1]
     text, pair = parsed.article.text, context.quoted[number]
     spoken_end = text[pair.inner_end - 1] in ",?!…—–" or text[pair.end : pair.end + 1] in {",", "—", "–"}
-    if not spoken_end:
+    if not spoken_end or is_title(context, number):
         return None
     for token in range(last + 1, min(len(parsed), last + WINDOW)):
         if (
@@ -74,11 +76,23 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
             return None
         if parsed.pos[token] not in {"VERB", "AUX"}:
             continue
-        if _can_quote(context, token):
-            return _with_lead(context, number, _built(context, number, token, "after"))
+        saying = said_through(parsed, token, context.verbs.rules.quoting_verbs)
+        if saying is not None or _can_quote(context, token):
+            verb = token if saying is None else saying
+            return _with_lead(context, number, _built(context, number, verb, "after"))
         if parsed.deps[token] not in roles.CLAUSES_OF_NOUNS | roles.AUXILIARIES:
             return None
     return None
+
+
+def is_title(context: QuoteContext, number: int) -> bool:
+    """Whether words in marks inside a sentence are the title of a work: capitals, and no sentence of their own."""
+    parsed, (first, last) = context.parsed, context.ranges[number]
+    if opens_sentence(parsed, first) or last - first >= LONGEST_TITLE:
+        return False
+    words = [t for t in range(first, last + 1) if parsed.pos[t] != "PUNCT"]
+    content = [t for t in words if parsed.pos[t] not in {"ADP", "DET", "CCONJ", "PART"}] or words
+    return bool(words) and all(parsed.words[t][:1].isupper() for t in (words[0], *content))
 
 
 def _with_rest(context: QuoteContext, number: int, candidate: Candidate) -> Candidate:
@@ -141,18 +155,34 @@ def _before(context: QuoteContext, number: int) -> Candidate | None:
 def _built(context: QuoteContext, number: int, verb: int, pattern: str) -> Candidate:
     """A candidate for words in marks and the verb beside them."""
     parsed, words, cue = context.parsed, context.ranges[number], cue_range(context.parsed, verb)
-    head = subject_of(parsed, verb)
-    if head is None or context.inside[head] == number:
+    quoted = speaker_quoted(parsed, verb, context.verbs.rules.quoting_verbs)
+    head = subject_of(parsed, verb) if quoted is None else quoted
+    if head is None and is_passive(parsed, verb):
+        head = _named_after_by(context, words[1])
+    elif head is None or context.inside[head] == number:
         head = noun_beside(context, verb, right=pattern == "after")
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, words))
     lemma = context.lemmas[verb]
     return Candidate((words,), cue, source, head, pattern, lemma, context.verbs.stances[lemma])
 
 
-def noun_beside(context: QuoteContext, verb: int, *, right: bool) -> int | None:
-    """Head of the noun phrase next to the cue: on its right ("said X") when asked for, or on its left."""
+def _named_after_by(context: QuoteContext, last: int) -> int | None:
+    """Whoever is named behind marks with "by": called "a coward" by X."""
     parsed = context.parsed
-    sides = [range(verb + 1, min(len(parsed), verb + 6))] if right else []
+    token = last + 1
+    while token < len(parsed) and parsed.pos[token] == "PUNCT":
+        token += 1
+    return parsed.child(token, "pobj") if token < len(parsed) and parsed.lowers[token] == "by" else None
+
+
+def noun_beside(context: QuoteContext, verb: int, *, right: bool) -> int | None:
+    """Head of the noun phrase next to the cue: on its right ("said X") when asked for, or on its left.
+
+    Behind a cue that does not follow the marks at once ("…," X told Y) stands whoever is addressed.
+    """
+    parsed = context.parsed
+    inverted = right and (verb == 0 or parsed.pos[verb - 1] in {"PUNCT", "ADV", "AUX"})
+    sides = [range(verb + 1, min(len(parsed), verb + 6))] if inverted else []
     for tokens in (*sides, range(verb - 1, max(-1, verb - 8), -1)):
         for token in tokens:
             if context.inside[token] >= 0 or parsed.words[token] in {".", ":"}:

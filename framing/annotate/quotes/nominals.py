@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, without
 from framing.model import Parsed
-from framing.syntax.roles import object_of, prepositions, subject_of
+from framing.syntax.roles import by_phrase, object_of, prepositions, subject_of
 from framing.syntax.shapes import after_dateline
 from framing.syntax.tree import Range, noun_phrase_of
 
@@ -26,8 +26,9 @@ def nominal_candidates(context: QuoteContext) -> Iterator[Candidate]:
             yield from _of_noun(context, token)
         elif (pos in {"ADJ", "VERB"}) and lower in verbs.adjectives:
             yield from _of_adjective(context, token)
-        if lower == "in" and pos == "ADP":
+        if lower in {"in", "to", "by"} and pos == "ADP":
             yield from _of_survey(context, token)
+            yield from _of_view(context, token)
         for words, stance in starts.get(lower, ()):
             if parsed.lowers[token : token + len(words)] == words:
                 yield from _of_phrase(context, token, len(words), stance)
@@ -44,6 +45,24 @@ def _of_survey(context: QuoteContext, preposition: int) -> Iterator[Candidate]:
     after = parsed.rights[preposition] + 1
     if opens and after < len(parsed) and parsed.words[after] == ",":
         yield from _of_phrase(context, preposition, 1, "neutral")
+
+
+def _of_view(context: QuoteContext, preposition: int) -> Iterator[Candidate]:
+    """ "In his view, the council had been bought", "by X's own account": the sentence is what its owner thinks."""
+    parsed = context.parsed
+    thing = parsed.child(preposition, "pobj")
+    owner = None if thing is None else parsed.child(thing, "poss")
+    if thing is None or owner is None or context.lemmas[thing] not in context.verbs.rules.view_nouns:
+        return
+    start, end = parsed.sentences[parsed.sentence_of[preposition]]
+    last = parsed.rights[thing]
+    opens, closes = preposition == start, last + 2 >= end
+    set_off = (opens or parsed.words[preposition - 1] == ",") and (closes or parsed.words[last + 1] == ",")
+    if set_off and context.inside[preposition] < 0:
+        closing = end - 2 if parsed.pos[end - 1] == "PUNCT" else end - 1
+        pieces = tuple(without([(after_dateline(parsed, start, preposition), closing)], (preposition, last)))
+        source = noun_phrase_of(parsed, owner, keep_out=((thing, last),))
+        yield Candidate(pieces, (thing, thing), source, owner, "phrase", context.lemmas[thing], "neutral")
 
 
 def _of_noun(context: QuoteContext, noun: int) -> Iterator[Candidate]:
@@ -102,6 +121,8 @@ def _noun_source(context: QuoteContext, noun: int) -> tuple[int | None, Range]:
     if origins:
         return object_of(parsed, origins[0]), (noun, noun)
     verb = parsed.heads[noun]
+    if parsed.deps[noun] == "nsubjpass" and context.lemmas[verb] in context.verbs.carriers:
+        return by_phrase(parsed, verb), (noun, noun)  # "the claim that … was made by X"
     if parsed.deps[noun] == "pobj":
         verb = parsed.heads[verb]
     if verb != noun and context.lemmas[verb] in context.verbs.carriers and verb < noun:
@@ -148,6 +169,17 @@ def _adjective_content(parsed: Parsed, adjective: int, link: int, about: frozens
     return None
 
 
+def _past_name(parsed: Parsed, last: int) -> int:
+    """Last token of a source with the name behind its role: "according to the head of X, [NAME,]"."""
+    if last + 2 >= len(parsed) or parsed.words[last + 1] != ",":
+        return last
+    end = last + 2
+    while end < len(parsed) and parsed.pos[end] == "PROPN":
+        end += 1
+    named = end > last + 3 and end < len(parsed) and parsed.words[end] in {",", "."}
+    return end - 1 if named else last
+
+
 def _of_phrase(context: QuoteContext, first: int, length: int, stance: str) -> Iterator[Candidate]:
     """ "According to X, …": the clause is content, whoever follows the phrase speaks."""
     parsed = context.parsed
@@ -166,7 +198,7 @@ def _of_phrase(context: QuoteContext, first: int, length: int, stance: str) -> I
     low, high = parsed.lefts[top], parsed.rights[top]
     if parsed.deps[top] == "ROOT" and parsed.pos[first - 1] == "PUNCT":  # "…, according to X": all that stands before
         low = after_dateline(parsed, parsed.sentences[parsed.sentence_of[first]][0], first)
-    hole = (first, max(parsed.rights[head], last))
+    hole = (first, _past_name(parsed, max(parsed.rights[head], last)))
     pieces = tuple(without([(low, min(high, low + MAX_CLAUSE))], hole))
     words = " ".join(parsed.lowers[first : last + 1])
     yield Candidate(pieces, (first, last), source, head, "phrase", words, stance)

@@ -9,25 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, shared, words_in
-from framing.syntax.roles import COMPLEMENTS, CONJUNCTS, OPEN_COMPLEMENTS
+from framing.annotate.quotes.factuality import doubts
 
 BASE = {
     "that": 1.5, "before": 0.9, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2,
     "name": 0.5, "of": 0.8, "as": 0.6,
     "object": 0.0, "phrase": 2.0, "after": 2.5, "before marks": 2.0, "verbless": 1.0, "title line": 1.0, "turn": 2.0,
-    "aside": 1.2, "as clause": 1.0,
+    "announced": 1.2, "summed up": 1.6, "beside": 0.4, "aside": 1.2, "interruption": 1.4, "told that": 1.2,
+    "as clause": 1.0,
     "it_passive": 0.3, "passive_to": 0.3, "passive object": -0.3, "passive as": 0.3, "passive of": 0.0,
     "passive name": 0.3,
     "noun that": 0.6, "noun to": -0.2, "noun about": 0.2,
     "adjective that": 0.6, "adjective to": -0.3, "adjective about": -0.2,
 }  # fmt: skip
 AGENTLESS = frozenset(
-    {"carried", "turn", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
+    {"carried", "told that", "turn", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
 )  # patterns that do without a source
-CONDITIONS = frozenset({"if", "unless"})
-SHARES = CONJUNCTS | OPEN_COMPLEMENTS  # clauses under the condition of their governor: "if it goes on to say"
-NEGATED = frozenset({"that", "object", "object_to", "as", "name", "of"})  # what a negation takes back
-NOTHING = frozenset({"neither", "nothing", "nobody", "none"})
 
 
 def score(context: QuoteContext, candidate: Candidate) -> Candidate:
@@ -57,6 +54,8 @@ def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tup
             yield "first person", -0.8
     elif lower in context.verbs.rules.impersonal_pronouns:
         yield "impersonal source", -1.2
+    elif lower in context.verbs.rules.generic_pronouns:
+        yield "anybody", -3.0
     else:
         kind = context.verbs.speakers.get(context.lemmas[head])
         if kind is None:
@@ -86,49 +85,9 @@ def _cue_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[
     accuses = candidate.pattern == "passive of" and candidate.stance == "attacking"
     if accuses and "of" in context.verbs.prepositions.get(candidate.lemma, ()):
         yield "accused of", 0.1  # "was accused of theft": a claim, though nobody is named
-    if _is_conditional(context, cue[0]):
-        yield "conditional", -2.5
-    if _is_taken_back(context, candidate) or _is_guess(context, cue[0]):
-        yield "not said", -2.5
+    yield from doubts(context, candidate)
     if _is_act(context, candidate):
         yield "act", -2.5
-
-
-def _is_conditional(context: QuoteContext, verb: int) -> bool:
-    """Whether a cue stands under a condition, also by the verb above it ("if Kolb continues to feel that …")."""
-    parsed = context.parsed
-    while parsed.lowers[parsed.lefts[verb]] not in CONDITIONS:
-        if parsed.deps[verb] not in SHARES or parsed.heads[verb] == verb:
-            return False
-        verb = parsed.heads[verb]
-    return True
-
-
-def _is_taken_back(context: QuoteContext, candidate: Candidate) -> bool:
-    """Whether the words say that it was not said, or wrongly: "did not mention", "reported incorrectly that"."""
-    parsed = context.parsed
-    if candidate.cue is None or candidate.pattern not in NEGATED:
-        return False
-    beside = parsed.children[candidate.cue[0]]
-    negated = (
-        any(parsed.deps[c] == "neg" for c in beside)
-        and candidate.lemma not in context.verbs.rules.negation_raising_verbs
-    )
-    nothing = candidate.pattern == "object" and parsed.lowers[candidate.first] in NOTHING
-    return negated or nothing or any(parsed.lowers[c] in context.verbs.rules.false_adverbs for c in beside)
-
-
-def _is_guess(context: QuoteContext, verb: int) -> bool:
-    """Whether somebody else only guesses that it was said: "many speculated that Kolb offered …"."""
-    parsed = context.parsed
-    while parsed.deps[verb] in SHARES and parsed.heads[verb] != verb:
-        verb = parsed.heads[verb]
-    above = parsed.heads[verb]
-    return (
-        parsed.deps[verb] in COMPLEMENTS
-        and above < verb
-        and context.lemmas[above] in context.verbs.rules.guessing_verbs
-    )
 
 
 def _is_act(context: QuoteContext, candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ from framing.annotate.quotes.coreference import (
     turn_name,
     written_name,
 )
+from framing.annotate.quotes.roles import named_behind
 from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention
 from framing.syntax import callings, roles
 from framing.syntax.roles import dependents, nouns_beside, possessor_of
@@ -76,10 +77,11 @@ def _joint(speakers: list[Speaker]) -> Speaker:
 
 def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """The speaker that one head names."""
-    named = _named_behind(context, head, actors)
+    named = named_behind(context, head, actors)
     if named is not None:
-        told = kind_of_noun(context, head)
-        return Speaker(named.name, (named.id,), told if told in PERSONS else named.kind, head)
+        told, one = kind_of_noun(context, head), _one(context, named, actors, before)
+        kind = told if told in PERSONS and one.kind == "person" and told else one.kind
+        return one._replace(kind=kind, head=head)
     mentions = [m for m in _mentions_at(context, head) if m.actor in actors and _told(context, head, m)]
     if mentions:
         return _joint([_known(context, head, mention, actors[mention.actor]) for mention in mentions])
@@ -110,19 +112,6 @@ def _is_noun(context: QuoteContext, head: int) -> bool:
         and run_of(context.parsed, head, context.verbs.rules.name_titles) == (head,)
         and context.parsed.lowers[head] in context.verbs.speakers
     )
-
-
-def _named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> Actor | None:
-    """The person whose name follows a role ("its prime minister, Maelis Dorrin,")."""
-    if context.parsed.pos[head] != "NOUN" or _plural(context, head):
-        return None
-    for child in context.parsed.children[head]:
-        if child > head and context.parsed.deps[child] in roles.APPOSITIONS:
-            for mention in context.mentions.get(child, ()):
-                actor = actors.get(mention.actor)
-                if actor is not None and actor.nature == "person" and mention.label == "name":
-                    return actor
-    return None
 
 
 def _untitled(context: QuoteContext, name: str) -> str:

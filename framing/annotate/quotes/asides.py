@@ -1,0 +1,106 @@
+"""Candidates from asides: "The dam, she said, is safe", "the dam, said X, is safe", "as the agency noted"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.annotate.quotes.building import build, can_speak
+from framing.annotate.quotes.context import Candidate, QuoteContext, without
+from framing.model import Parsed
+from framing.syntax.roles import NOUN_MODIFIERS, PREPOSITION_OBJECTS, by_phrase, subject_of
+from framing.syntax.tree import NOMINALS, Range
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LONGEST_ASIDE = 12  # tokens
+
+
+def of_aside(context: QuoteContext, verb: int) -> Iterator[Candidate]:
+    """ "The dam, she said, is safe", "as the agency noted": the clause around the cue is content."""
+    parsed, verbs, lemma = context.parsed, context.verbs, context.lemmas[verb]
+    dep, head = parsed.deps[verb], parsed.heads[verb]
+    if head == verb or not verbs.takes(lemma, "that") or parsed.child(verb, "ccomp", "xcomp", "dobj") is not None:
+        return
+    marker = parsed.lowers[parsed.lefts[verb]]
+    as_clause = marker == "as" and dep in {"advcl", "prep", "ccomp", "parataxis"}
+    aside = (
+        dep in {"parataxis", "ccomp", "advcl", "dep"}
+        and _set_off(parsed, verb)
+        and marker not in verbs.rules.wh_words | verbs.rules.adverbial_openers
+    )
+    if not (as_clause or (aside and verbs.takes(lemma, "quote"))):
+        return
+    speaker = subject_of(parsed, verb) if parsed.child(verb, "nsubj") is not None else by_phrase(parsed, verb)
+    if speaker is None and not as_clause:
+        return
+    while as_clause and parsed.pos[head] not in {"VERB", "AUX"} and parsed.heads[head] != head:
+        head = parsed.heads[head]  # "the plan, as noted by X, shows …"
+    clause = (parsed.lefts[head], parsed.rights[head])
+    content = list(without([clause], (parsed.lefts[verb], parsed.rights[verb])))
+    if content and (context.inside[content[0][1]] >= 0 or context.inside[content[0][0]] >= 0):  # "…," she said, smiling
+        content = [piece for piece in content if context.inside[piece[0]] >= 0 or context.inside[piece[1]] >= 0]
+    yield build(context, verb, content, "as clause" if as_clause else "aside", head=speaker)
+
+
+def of_interruption(context: QuoteContext, verb: int) -> Iterator[Candidate]:
+    """ "The tunnel, said X, will reopen": a short stretch between commas that holds a cue and a name, and no more.
+
+    The parser often takes the cue for the verb of the sentence; here the commas and the verb behind them decide.
+    """
+    parsed = context.parsed
+    if not context.verbs.takes(context.lemmas[verb], "quote") or parsed.tags[verb] not in FINITE:
+        return
+    start, end = parsed.sentences[parsed.sentence_of[verb]]
+    first, last = verb, verb
+    while first > start and parsed.words[first - 1] != ",":
+        first -= 1
+    while last + 1 < end and parsed.words[last + 1] != ",":
+        last += 1
+    if first <= start + 1 or last + 3 >= end or last - first > LONGEST_ASIDE:
+        return
+    if not _is_bare(context, first, last, verb) or not _parts_subject(context, (start, first - 2), (last + 2, end)):
+        return
+    names = [t for t in range(first, last + 1) if t != verb and can_speak(context, t) and _heads_name(parsed, t)]
+    sides = [t for t in names if t < verb] if first < verb else [t for t in names if verb < t <= verb + 5]
+    if sides:
+        closing = end - 2 if parsed.pos[end - 1] == "PUNCT" else end - 1
+        content = [(start, first - 2), (last + 2, closing)]
+        yield build(context, verb, content, "interruption", head=sides[0] if sides[0] > verb else sides[-1])
+
+
+def _parts_subject(context: QuoteContext, before: Range, after: Range) -> bool:
+    """Whether a subject without a verb stands before an aside, and its verb right behind it."""
+    parsed = context.parsed
+    if any(context.inside[t] >= 0 for t in range(before[0], after[1])):
+        return False
+    if any(parsed.tags[t] in {*FINITE, "MD"} for t in range(before[0], before[1] + 1)):
+        return False
+    named = any(parsed.pos[t] in NOMINALS for t in range(before[0], before[1] + 1))
+    place = after[0]
+    while place < after[1] - 1 and parsed.pos[place] in {"ADV", "PART"}:
+        place += 1
+    return named and parsed.lowers[before[0]] not in {"in", "at", "on"} and parsed.tags[place] in {*FINITE, "MD"}
+
+
+def _is_bare(context: QuoteContext, first: int, last: int, verb: int) -> bool:
+    """Whether a stretch holds no other finite verb, opens with no conjunction and stands outside marks."""
+    parsed = context.parsed
+    for token in range(first, last + 1):
+        other = token != verb and (parsed.tags[token] in FINITE or parsed.tags[token] == "MD")
+        if other or context.inside[token] >= 0 or parsed.words[token] in {":", ";"}:
+            return False
+    rules = context.verbs.rules
+    barred = rules.wh_words | rules.adverbial_openers | rules.contrast_words | {"that", "and", "or", "even"}
+    return barred.isdisjoint(parsed.lowers[first : last + 1])
+
+
+def _heads_name(parsed: Parsed, token: int) -> bool:
+    """Whether a token heads a noun phrase rather than describing the next noun."""
+    return parsed.pos[token] in NOMINALS and parsed.deps[token] not in NOUN_MODIFIERS | PREPOSITION_OBJECTS
+
+
+def _set_off(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause of `verb` is set off by a comma, a dash or a mark."""
+    first, last = parsed.lefts[verb], parsed.rights[verb]
+    before = first == 0 or parsed.pos[first] == "PUNCT" or parsed.pos[first - 1] == "PUNCT"
+    after = last + 1 >= len(parsed) or parsed.pos[last] == "PUNCT" or parsed.pos[last + 1] == "PUNCT"
+    return before and after and last - first < 25

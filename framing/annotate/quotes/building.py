@@ -1,0 +1,50 @@
+"""A candidate from a verb with its content: cue, source and whoever can have said it."""
+
+from __future__ import annotations
+
+from framing.annotate.quotes.channels import speaker_quoted
+from framing.annotate.quotes.context import Candidate, QuoteContext, clipped, merged, without
+from framing.model import Parsed
+from framing.syntax.tree import Range, noun_phrase_of
+
+NOUN_SUBJECTS = ("nsubj",)
+
+
+def cue_range(parsed: Parsed, verb: int) -> Range:
+    """Tokens of the cue: the verb with its particle."""
+    particle = parsed.child(verb, "prt")
+    return (verb, particle) if particle == verb + 1 else (verb, verb)
+
+
+def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, *, head: int | None) -> Candidate:
+    """A candidate of a verb, cue and source cut out of its content; whoever is quoted "as saying" it speaks."""
+    parsed, cue = context.parsed, cue_range(context.parsed, verb)
+    quoted = speaker_quoted(parsed, verb, context.verbs.rules.quoting_verbs)
+    head = _personal(context, verb, head) if quoted is None else quoted
+    source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, *content))
+    whole = [clipped(first, last, context.joints) for first, last in merged(content)]
+    pieces = tuple(without(without(whole, cue), source))
+    lemma = context.lemmas[verb]
+    return Candidate(pieces, cue, source, head, pattern, lemma, context.verbs.stances[lemma])
+
+
+def _personal(context: QuoteContext, verb: int, head: int | None) -> int | None:
+    """The subject; for "…, adding that" behind a thing, the nearest subject above it who can speak."""
+    parsed = context.parsed
+    if parsed.tags[verb] != "VBG" or head is None or can_speak(context, head):
+        return head
+    if parsed.deps[head] in NOUN_SUBJECTS and parsed.heads[head] == verb:
+        return head
+    for token in parsed.ancestors(verb):
+        above = parsed.child(token, *NOUN_SUBJECTS)
+        if above is not None and above != head and can_speak(context, above):
+            return above
+    return head
+
+
+def can_speak(context: QuoteContext, head: int) -> bool:
+    """Whether a noun names somebody or something that speaks."""
+    parsed = context.parsed
+    if parsed.pos[head] in {"PROPN", "PRON"} or head in context.mentions:
+        return parsed.lowers[head] not in context.verbs.rules.impersonal_pronouns
+    return context.lemmas[head] in context.verbs.speakers

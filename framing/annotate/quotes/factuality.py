@@ -1,0 +1,156 @@
+"""Whether a cue tells that something was said at all: nobody said it, somebody refused to, or it is only imagined.
+
+Source: Saurí & Pustejovsky 2009 (FactBank): polarity and modality of source-introducing predicates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.syntax.roles import (
+    ACTIVE_AUXILIARIES,
+    ADVERBIAL_CLAUSES,
+    COMPLEMENTS,
+    CONJUNCTS,
+    OPEN_COMPLEMENTS,
+    PREPOSITION_COMPLEMENTS,
+    PREPOSITIONS,
+    RELATIVE_CLAUSES,
+)
+
+CONDITIONS = frozenset({"if", "unless"})
+SHARES = CONJUNCTS | OPEN_COMPLEMENTS  # clauses under the condition of their governor: "if it goes on to say"
+NEGATED = frozenset({"that", "object", "object_to", "as", "name", "of", "ing"})  # what a negation takes back
+NOTHING = frozenset({"neither", "nothing", "nobody", "none"})
+UPWARD = SHARES | PREPOSITION_COMPLEMENTS | PREPOSITIONS | ADVERBIAL_CLAUSES
+HELD_BACK = (("short", "of"), ("yet", "to"), ("without",), ("not", "to"), ("unwilling", "to"), ("reluctant", "to"))
+AUXILIARIES_NOT = frozenset({"not", "n't", "n’t", "never"})
+BACK = 5  # words before a cue in which a refusal must stand
+STEPS = 3
+NARRATED = 0.8  # what the weights of wishes and deeds told in passing take away
+
+
+def doubts(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Weights of whatever tells that the content was not said."""
+    if candidate.cue is None:
+        return
+    verb = candidate.cue[0]
+    if is_nobody(context, candidate.head):
+        yield "said by nobody", -4.0
+    if _is_refused(context, candidate):
+        yield "refused", -4.0
+    if _is_conditional(context, verb):
+        yield "conditional", -2.5
+    if _is_taken_back(context, candidate) or _is_guess(context, verb):
+        yield "not said", -2.5
+    elif _is_only_possible(context, candidate):
+        yield "only possible", -1.4
+    if _is_told_in_passing(context, candidate):
+        yield "told in passing", -0.6
+
+
+def is_nobody(context: QuoteContext, head: int | None) -> bool:
+    """Whether a source is nobody: "no minister", "none of them", "not one witness", "neither sister"."""
+    if head is None:
+        return False
+    parsed, words = context.parsed, context.verbs.rules.nobody_words
+    first = parsed.lefts[head]
+    opening = parsed.lowers[first : first + 2]
+    if parsed.lowers[head] in words and opening[:1] != ("and",):
+        return True
+    if opening[0] in words and first < head:
+        return not (len(opening) > 1 and opening[1] in context.verbs.rules.more_than_none)
+    return head > 0 and parsed.lowers[head - 1] == "nor"
+
+
+def _is_refused(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether somebody is told not to have spoken: "declined to say whether", "would not say who", "without saying"."""
+    parsed, rules = context.parsed, context.verbs.rules
+    verb = candidate.cue[0] if candidate.cue else 0
+    if candidate.lemma in rules.refusing_verbs:
+        said = [t for t in candidate.tokens[:BACK] if context.lemmas[t] in rules.speaking_acts]
+        return candidate.pattern in {"to", "object", "ing"} and bool(said)
+    if candidate.lemma not in rules.speaking_acts:
+        return False
+    if candidate.pattern in NEGATED | {"wh"} and is_negated(context, verb):
+        return True
+    words = parsed.lowers[max(0, verb - BACK) : verb]
+    if any(words[-len(held) :] == held for held in HELD_BACK):
+        return True
+    for _ in range(STEPS):
+        if parsed.deps[verb] not in UPWARD or parsed.heads[verb] == verb or parsed.heads[verb] > verb:
+            return False
+        verb = parsed.heads[verb]
+        if context.lemmas[verb] in rules.refusing_verbs:
+            return True
+    return False
+
+
+def is_negated(context: QuoteContext, verb: int) -> bool:
+    """Whether a verb is denied: "did not say", "never said", "would neither confirm nor deny"."""
+    parsed = context.parsed
+    first = parsed.heads[verb] if parsed.deps[verb] in CONJUNCTS else verb
+    for one in {verb, first}:
+        if any(parsed.lowers[c] in AUXILIARIES_NOT or parsed.deps[c] == "neg" for c in parsed.children[one] if c < one):
+            return one == verb or parsed.lowers[verb - 1] in {"or", "nor"}
+    return parsed.lowers[verb - 1] in {"nor", "neither"}
+
+
+def _is_conditional(context: QuoteContext, verb: int) -> bool:
+    """Whether a cue stands under a condition, also by the verb above it ("if Kolb continues to feel that …")."""
+    parsed = context.parsed
+    while parsed.lowers[parsed.lefts[verb]] not in CONDITIONS:
+        if parsed.deps[verb] not in SHARES or parsed.heads[verb] == verb:
+            return False
+        verb = parsed.heads[verb]
+    return True
+
+
+def _is_taken_back(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether the words say that it was not said, or wrongly: "did not mention", "reported incorrectly that"."""
+    parsed = context.parsed
+    if candidate.cue is None or candidate.pattern not in NEGATED:
+        return False
+    beside = parsed.children[candidate.cue[0]]
+    negated = (
+        any(parsed.deps[c] == "neg" for c in beside)
+        and candidate.lemma not in context.verbs.rules.negation_raising_verbs
+    )
+    nothing = candidate.pattern == "object" and parsed.lowers[candidate.first] in NOTHING
+    return negated or nothing or any(parsed.lowers[c] in context.verbs.rules.false_adverbs for c in beside)
+
+
+def _is_guess(context: QuoteContext, verb: int) -> bool:
+    """Whether somebody else only guesses that it was said: "many speculated that Kolb offered …"."""
+    parsed = context.parsed
+    while parsed.deps[verb] in SHARES and parsed.heads[verb] != verb:
+        verb = parsed.heads[verb]
+    above = parsed.heads[verb]
+    return (
+        parsed.deps[verb] in COMPLEMENTS
+        and above < verb
+        and context.lemmas[above] in context.verbs.rules.guessing_verbs
+    )
+
+
+def _is_only_possible(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether it may be said, or will be: "should offer an opinion", "would signal that"; not in marks, not by "I"."""
+    parsed = context.parsed
+    verb = candidate.cue[0] if candidate.cue else 0
+    if context.inside[candidate.first] >= 0 or candidate.head is None or parsed.lowers[candidate.head] in {"i", "we"}:
+        return False
+    modals = [c for c in parsed.children[verb] if parsed.deps[c] in ACTIVE_AUXILIARIES and parsed.tags[c] == "MD"]
+    return bool(modals) and candidate.pattern in NEGATED | {"wh", "to"}
+
+
+def _is_told_in_passing(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether a relative clause or an aim tells of a deed or a thought in passing: "voters who back the plan"."""
+    parsed = context.parsed
+    verb = candidate.cue[0] if candidate.cue else 0
+    if any(context.inside[t] >= 0 for t in (candidate.first, candidate.last)):
+        return False
+    thought = candidate.lemma in context.verbs.rules.private_verbs
+    bare = candidate.pattern in {"object", "to", "object_to", "name", "wh"} or candidate.pattern.startswith("prep ")
+    aim = parsed.tags[verb] == "VB" and parsed.deps[verb] in ADVERBIAL_CLAUSES | RELATIVE_CLAUSES | {"acl"}
+    return (bare or thought) and (parsed.deps[verb] in RELATIVE_CLAUSES or aim)

@@ -1,0 +1,84 @@
+"""Whose name stands behind a role: "the chief executive of X, NAME", "Acting director of the Institute NAME"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from framing.annotate.quotes.context import QuoteContext
+from framing.model import Actor, Mention
+from framing.syntax import roles
+
+REACH = 30  # tokens behind a role in which its name must begin
+CHAIN = frozenset({"of", "for", "at", "in", "and", "to", "on"})  # words that tell what the role is of
+PLURALS = frozenset({"NNS", "NNPS"})
+
+
+def named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> int | None:
+    """Head of the name that follows a role ("its prime minister, Maelis Dorrin,"), past what the role is of."""
+    parsed = context.parsed
+    if parsed.pos[head] != "NOUN" or parsed.tags[head] in PLURALS:
+        return None
+    for child in parsed.children[head]:
+        if child > head and parsed.deps[child] in roles.APPOSITIONS and _is_person(context, child, actors):
+            return child
+    return _behind_chain(context, head, actors)
+
+
+def _behind_chain(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> int | None:
+    """Head of the person named behind "of X": after a comma, or right behind a name that is no title of hers."""
+    parsed = context.parsed
+    if head + 1 >= len(parsed) or parsed.lowers[head + 1] not in CHAIN:
+        return None
+    end = parsed.sentences[parsed.sentence_of[head]][1]
+    for token in range(head + 2, min(end, head + REACH)):
+        if parsed.pos[token] in {"VERB", "AUX"} or parsed.words[token] in {";", ":", "."} or context.inside[token] >= 0:
+            return None
+        if _is_bearer(context, token):
+            return None  # the name belongs to the nearer role
+        if not _is_person(context, token, actors):
+            continue
+        first = _first_word(context, token)
+        glued = parsed.pos[first - 1] == "PROPN" and not _is_role(context, first - 1) and token in context.mentions
+        return token if parsed.words[first - 1] == "," or glued else None
+    return None
+
+
+def _first_word(context: QuoteContext, token: int) -> int:
+    """First token of the name, with its titles, that a mention at `token` holds."""
+    parsed = context.parsed
+    first = parsed.lefts[token]
+    if token in context.mentions:
+        mention = context.mentions[token][0]
+        first = parsed.tokens_in(mention.phrase or mention.span).start
+    while (
+        first and parsed.pos[first - 1] in {"ADJ", "DET"} and parsed.lowers[first - 1] in {"the", "right", "reverend"}
+    ):
+        first -= 1
+    return first
+
+
+def _is_bearer(context: QuoteContext, token: int) -> bool:
+    """Whether a word is another role that a name behind it may belong to: not a title before it, not "parents' "."""
+    parsed = context.parsed
+    apart = parsed.pos[token] == "NOUN" and parsed.tags[token] not in PLURALS
+    titled = token + 1 < len(parsed) and parsed.pos[token + 1] == "PROPN"
+    return apart and not titled and parsed.deps[token] not in roles.NOUN_MODIFIERS and _is_role(context, token)
+
+
+def _is_role(context: QuoteContext, token: int) -> bool:
+    """Whether a word is a noun or a title that tells what a person is."""
+    lemma = context.lemmas[token].lower()
+    kind = context.verbs.speakers.get(lemma) or context.verbs.speakers.get(context.parsed.lowers[token])
+    return kind is not None and kind not in {"organisation", "evidence", "unnamed"}
+
+
+def _is_person(context: QuoteContext, token: int, actors: Mapping[str, Actor]) -> bool:
+    """Whether a word ends the name of a person: one who is known, or two words with capitals that nobody else bears."""
+    found: tuple[Mention, ...] = context.mentions.get(token, ())
+    if found:
+        known = (actors.get(mention.actor) for mention in found if mention.label == "name")
+        return any(actor is not None and actor.nature == "person" for actor in known)
+    parsed = context.parsed
+    named = parsed.pos[token] == "PROPN" and parsed.pos[token - 1] == "PROPN" and parsed.heads[token - 1] == token
+    ends = token + 1 == len(parsed) or parsed.pos[token + 1] != "PROPN"
+    return named and ends and parsed.deps[token] in roles.APPOSITIONS
