@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from framing.annotate.quotes.building import build, can_speak
 from framing.annotate.quotes.context import Candidate, QuoteContext, without
 from framing.model import Parsed
-from framing.syntax.roles import NOUN_MODIFIERS, PREPOSITION_OBJECTS, by_phrase, subject_of
+from framing.syntax.roles import (
+    ADVERBIAL_CLAUSES,
+    ASIDES,
+    COMPLEMENTS,
+    CONTENT_CLAUSES,
+    DIRECT_OBJECTS,
+    NOUN_MODIFIERS,
+    PREPOSITION_OBJECTS,
+    PREPOSITIONS,
+    SUBJECT,
+    UNCLEAR,
+    by_phrase,
+    subject_of,
+)
 from framing.syntax.tree import NOMINALS, Range
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -18,18 +31,18 @@ def of_aside(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     """ "The dam, she said, is safe", "as the agency noted": the clause around the cue is content."""
     parsed, verbs, lemma = context.parsed, context.verbs, context.lemmas[verb]
     dep, head = parsed.deps[verb], parsed.heads[verb]
-    if head == verb or not verbs.takes(lemma, "that") or parsed.child(verb, "ccomp", "xcomp", "dobj") is not None:
+    if head == verb or not verbs.takes(lemma, "that") or parsed.child(verb, *COMPLEMENTS, *DIRECT_OBJECTS) is not None:
         return
     marker = parsed.lowers[parsed.lefts[verb]]
-    as_clause = marker == "as" and dep in {"advcl", "prep", "ccomp", "parataxis"}
+    as_clause = marker == "as" and dep in ADVERBIAL_CLAUSES | PREPOSITIONS | CONTENT_CLAUSES | ASIDES
     aside = (
-        dep in {"parataxis", "ccomp", "advcl", "dep"}
+        dep in ASIDES | CONTENT_CLAUSES | ADVERBIAL_CLAUSES | UNCLEAR
         and _set_off(parsed, verb)
         and marker not in verbs.rules.wh_words | verbs.rules.adverbial_openers
     )
     if not (as_clause or (aside and verbs.takes(lemma, "quote"))):
         return
-    speaker = subject_of(parsed, verb) if parsed.child(verb, "nsubj") is not None else by_phrase(parsed, verb)
+    speaker = subject_of(parsed, verb) if parsed.child(verb, *SUBJECT) is not None else by_phrase(parsed, verb)
     if speaker is None and not as_clause:
         return
     while as_clause and parsed.pos[head] not in {"VERB", "AUX"} and parsed.heads[head] != head:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from framing.annotate.quotes.channels import speaker_quoted
 from framing.annotate.quotes.context import Candidate, QuoteContext, clipped, merged, without
 from framing.model import Parsed
+from framing.syntax.roles import PARTICLES, SUBJECT
 from framing.syntax.tree import Range, noun_phrase_of
-
-NOUN_SUBJECTS = ("nsubj",)
 
 
 def cue_range(parsed: Parsed, verb: int) -> Range:
     """Tokens of the cue: the verb with its particle."""
-    particle = parsed.child(verb, "prt")
+    particle = parsed.child(verb, *PARTICLES)
     return (verb, particle) if particle == verb + 1 else (verb, verb)
 
 
@@ -33,10 +32,10 @@ def _personal(context: QuoteContext, verb: int, head: int | None) -> int | None:
     parsed = context.parsed
     if parsed.tags[verb] != "VBG" or head is None or can_speak(context, head):
         return head
-    if parsed.deps[head] in NOUN_SUBJECTS and parsed.heads[head] == verb:
+    if parsed.deps[head] in SUBJECT and parsed.heads[head] == verb:
         return head
     for token in parsed.ancestors(verb):
-        above = parsed.child(token, *NOUN_SUBJECTS)
+        above = parsed.child(token, *SUBJECT)
         if above is not None and above != head and can_speak(context, above):
             return above
     return head

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from framing.annotate.quotes.building import build
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.syntax.roles import by_phrase, is_passive, subject_of
+from framing.syntax.roles import MARKERS, by_phrase, is_passive, object_of, subject_of
 from framing.syntax.shapes import same_line
 
 REACH = 24  # tokens between a cue and "that"
@@ -22,7 +22,7 @@ def detached_candidates(context: QuoteContext) -> Iterator[Candidate]:
     """What a cue reports in a that-clause that something stands in front of."""
     parsed = context.parsed
     for that, lower in enumerate(parsed.lowers):
-        if lower != "that" or parsed.deps[that] != "mark" or context.inside[that] >= 0:
+        if lower != "that" or parsed.deps[that] not in MARKERS or context.inside[that] >= 0:
             continue
         clause = parsed.heads[that]
         verb = _cue_before(context, that, clause)
@@ -62,5 +62,5 @@ def _agent(context: QuoteContext, verb: int, that: int) -> int | None:
     agent = by_phrase(parsed, verb)
     if agent is None:
         by = next((t for t in range(verb + 1, that) if parsed.lowers[t] == "by"), None)
-        agent = None if by is None else parsed.child(by, "pobj")
+        agent = None if by is None else object_of(parsed, by)
     return agent

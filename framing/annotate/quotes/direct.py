@@ -9,7 +9,7 @@ from framing.annotate.quotes.channels import said_through, speaker_quoted
 from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, merged, without
 from framing.model import Parsed
 from framing.syntax import roles
-from framing.syntax.roles import is_passive, subject_of
+from framing.syntax.roles import is_passive, object_of, subject_of
 from framing.syntax.shapes import before_marks, same_line
 from framing.syntax.tree import NOMINALS, Range, noun_phrase_of
 
@@ -172,7 +172,7 @@ def _named_after_by(context: QuoteContext, last: int) -> int | None:
     token = last + 1
     while token < len(parsed) and parsed.pos[token] == "PUNCT":
         token += 1
-    return parsed.child(token, "pobj") if token < len(parsed) and parsed.lowers[token] == "by" else None
+    return object_of(parsed, token) if token < len(parsed) and parsed.lowers[token] == "by" else None
 
 
 def noun_beside(context: QuoteContext, verb: int, *, right: bool) -> int | None:

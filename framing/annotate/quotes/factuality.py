@@ -13,9 +13,11 @@ from framing.syntax.roles import (
     ADVERBIAL_CLAUSES,
     COMPLEMENTS,
     CONJUNCTS,
+    NEGATIONS,
     OPEN_COMPLEMENTS,
     PREPOSITION_COMPLEMENTS,
     PREPOSITIONS,
+    REDUCED_CLAUSES,
     RELATIVE_CLAUSES,
 )
 
@@ -92,7 +94,9 @@ def is_negated(context: QuoteContext, verb: int) -> bool:
     parsed = context.parsed
     first = parsed.heads[verb] if parsed.deps[verb] in CONJUNCTS else verb
     for one in {verb, first}:
-        if any(parsed.lowers[c] in AUXILIARIES_NOT or parsed.deps[c] == "neg" for c in parsed.children[one] if c < one):
+        if any(
+            parsed.lowers[c] in AUXILIARIES_NOT or parsed.deps[c] in NEGATIONS for c in parsed.children[one] if c < one
+        ):
             return one == verb or parsed.lowers[verb - 1] in {"or", "nor"}
     return parsed.lowers[verb - 1] in {"nor", "neither"}
 
@@ -114,7 +118,7 @@ def _is_taken_back(context: QuoteContext, candidate: Candidate) -> bool:
         return False
     beside = parsed.children[candidate.cue[0]]
     negated = (
-        any(parsed.deps[c] == "neg" for c in beside)
+        any(parsed.deps[c] in NEGATIONS for c in beside)
         and candidate.lemma not in context.verbs.rules.negation_raising_verbs
     )
     nothing = candidate.pattern == "object" and parsed.lowers[candidate.first] in NOTHING
@@ -152,5 +156,5 @@ def _is_told_in_passing(context: QuoteContext, candidate: Candidate) -> bool:
         return False
     thought = candidate.lemma in context.verbs.rules.private_verbs
     bare = candidate.pattern in {"object", "to", "object_to", "name", "wh"} or candidate.pattern.startswith("prep ")
-    aim = parsed.tags[verb] == "VB" and parsed.deps[verb] in ADVERBIAL_CLAUSES | RELATIVE_CLAUSES | {"acl"}
+    aim = parsed.tags[verb] == "VB" and parsed.deps[verb] in ADVERBIAL_CLAUSES | RELATIVE_CLAUSES | REDUCED_CLAUSES
     return (bare or thought) and (parsed.deps[verb] in RELATIVE_CLAUSES or aim)

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from framing.annotate.quotes.building import build, can_speak
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.syntax.roles import by_phrase
+from framing.syntax.roles import (
+    GIVEN_NAMES,
+    PASSIVE_SUBJECTS,
+    PREPOSITION_COMPLEMENTS,
+    PREPOSITIONS,
+    by_phrase,
+    object_of,
+)
 from framing.syntax.tree import Range
 
 FOR_WHAT = {"as": "as", "to": "to_what", "on": "on_what"} | dict.fromkeys(("for", "of", "over", "with", "after"), "of")
@@ -15,7 +22,7 @@ FOR_WHAT = {"as": "as", "to": "to_what", "on": "on_what"} | dict.fromkeys(("for"
 def of_passive_clause(context: QuoteContext, verb: int, content: list[Range], pattern: str) -> Iterator[Candidate]:
     """ "It is said that …", "X was told by Y that …" and "X is said to …"; the last is content together with X."""
     parsed, lemma = context.parsed, context.lemmas[verb]
-    subject, agent = parsed.child(verb, "nsubjpass"), _agent(context, verb, content[0][0])
+    subject, agent = parsed.child(verb, *PASSIVE_SUBJECTS), _agent(context, verb, content[0][0])
     ordered = context.verbs.takes(lemma, "passive_to") or context.verbs.takes(lemma, "object_to")
     told = lemma in context.verbs.rules.telling_verbs and subject is not None and parsed.lowers[subject] != "it"
     if pattern in {"that", "wh", "object_to"} and told:
@@ -33,7 +40,7 @@ def _agent(context: QuoteContext, verb: int, last: int) -> int | None:
     if agent is not None:
         return agent
     by = next((t for t in range(verb + 1, last) if context.parsed.lowers[t] == "by"), None)
-    return None if by is None else context.parsed.child(by, "pobj")
+    return None if by is None else object_of(context.parsed, by)
 
 
 def of_passive(context: QuoteContext, verb: int, subject: int) -> Iterator[Candidate]:
@@ -48,7 +55,7 @@ def of_passive(context: QuoteContext, verb: int, subject: int) -> Iterator[Candi
         by = _by_below(context, last) if agent is None else None
         end = parsed.rights[last]
         if by is not None:  # "called a fraud by rivals", "accused of cheating by the guild"
-            agent, end = parsed.child(by, "pobj"), by - 1
+            agent, end = object_of(parsed, by), by - 1
         content.append((parsed.lefts[last], end))
     yield build(context, verb, content, f"passive {pattern}", head=agent)
 
@@ -59,13 +66,13 @@ def _complement(context: QuoteContext, verb: int, agent: int | None) -> tuple[in
     found: tuple[int | None, str] = (None, "object")
     behind = () if agent is None else parsed.children[agent]
     for child in (*behind, *parsed.children[verb]):
-        if parsed.deps[child] == "prep" and parsed.lowers[child] in FOR_WHAT:
+        if parsed.deps[child] in PREPOSITIONS and parsed.lowers[child] in FOR_WHAT:
             wanted = FOR_WHAT[parsed.lowers[child]]
-            inner = parsed.child(child, "pcomp", "pobj")
+            inner = parsed.child(child, *PREPOSITION_COMPLEMENTS)
             clause = inner is not None and (parsed.tags[inner] == "VBG" or context.inside[inner] >= 0)
             if verbs.takes(lemma, wanted) and (child not in behind or clause):
                 found = child, wanted
-        elif parsed.deps[child] == "oprd" and parsed.pos[child] != "PROPN" and verbs.takes(lemma, "passive_name"):
+        elif parsed.deps[child] in GIVEN_NAMES and parsed.pos[child] != "PROPN" and verbs.takes(lemma, "passive_name"):
             found = child, "name"
     return found
 
@@ -75,7 +82,7 @@ def _by_below(context: QuoteContext, last: int) -> int | None:
     parsed = context.parsed
     for token in range(last + 1, parsed.rights[last] + 1):
         if parsed.lowers[token] == "by" and context.inside[token] < 0:
-            named = parsed.child(token, "pobj")
+            named = object_of(parsed, token)
             if named is not None and can_speak(context, named):
                 return token
     return None
