@@ -339,3 +339,4 @@ class Findings:
     agency: tuple[Agency, ...]
     tones: tuple[Tone, ...]
     readability: dict[str, float]
+    packs: tuple[str, ...] | None = None  # ids of the frame packs that spoke; None when none was asked for

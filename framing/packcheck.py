@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from framing.annotate.actors import find_actors
 from framing.annotate.frames import find_cues, pattern_occurs
+from framing.annotate.frames.anchors import choose_packs, event_of
 from framing.model import Article, Cue, Mention, Parsed
 from framing.packs.people import load_actor_words
 from framing.packs.referent import FramePack, Referent, Variant
@@ -62,7 +63,7 @@ def _read_examples(pack: FramePack) -> dict[str, _Example]:
     read = {}
     for parsed in _parse(texts):
         mentions, _ = find_actors(parsed, known, load_actor_words())
-        read[parsed.article.text] = _Example(parsed, mentions, find_cues(parsed, mentions, (pack,), anchored=False))
+        read[parsed.article.text] = _Example(parsed, mentions, find_cues(parsed, mentions, (pack,)))
     return read
 
 
@@ -147,11 +148,13 @@ def _check_actors(pack: FramePack) -> Iterable[Problem]:
 
 
 def _check_rate(pack: FramePack) -> Iterable[Problem]:
-    """Cues in calm prose on other topics; packs that read any text are excused."""
+    """Cues in calm prose on other topics, where its anchors let it speak; packs that read any text are excused."""
     if pack.scope == "general":
         return
     known = load_known(pack.actors)
-    found = [cue for p in _neutral() for cue in find_cues(p, find_actors(p, known, load_actor_words())[0], (pack,))]
+    events = choose_packs((parsed.article for parsed in _neutral()), (pack,))
+    heard = [parsed for parsed in _neutral() if event_of(parsed.article) in events]
+    found = [cue for p in heard for cue in find_cues(p, find_actors(p, known, load_actor_words())[0], (pack,))]
     words = sum(len(parsed) for parsed in _neutral())
     if 1000 * len(found) / words > MOST_PER_1000:
         named = ", ".join(sorted({f"{c.referent}/{c.variant}" for c in found}))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from framing.annotate.actors import find_actors
 from framing.annotate.agency import find_agency
 from framing.annotate.frames import find_cues
+from framing.annotate.frames.anchors import choose_packs, event_of
 from framing.annotate.loaded import find_loaded
 from framing.annotate.quotes import find_quotes
 from framing.annotate.readability import readability_of
@@ -22,7 +23,7 @@ from framing.evidence import Analysis, FlatArticle, build_analysis, draft_articl
 from framing.link import Roster, link_actors
 from framing.link.sketches import sketch_sentences
 from framing.model import Article, Findings, Parsed, Span
-from framing.packs import Packs, load_packs
+from framing.packs import Packs, list_tried_packs, load_frame_pack, load_packs
 from framing.packs.people import load_actor_words
 from framing.packs.roster import read_actor_file
 from framing.packs.tone import load_tone
@@ -32,10 +33,11 @@ Progress = Callable[[int], None]
 
 
 class Known(NamedTuple):
-    """What a run is told beforehand: packs by name or path, and a user's actors file."""
+    """What a run knows beforehand: packs by name or path, where those that are tried speak, a user's actors file."""
 
     packs: tuple[str, ...] = ()
     actors_file: Path | None = None
+    events: Mapping[str, tuple[str, ...]] | None = None  # event -> packs that speak in it; None: all everywhere
 
 
 def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
@@ -43,6 +45,7 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
 
     Returns `Findings`: everything the article says, before actors are linked across articles.
     """
+    frames = packs.frames.in_event(event_of(parsed.article))
     mentions, actors = find_actors(parsed, packs.actors, packs.people)
     quotes = find_quotes(parsed, mentions, actors, packs.verbs, packs.people)
     return Findings(
@@ -51,7 +54,8 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
         mentions=mentions,
         quotes=quotes,
         voices=find_voices(parsed, quotes, packs.verbs),
-        cues=find_cues(parsed, mentions, packs.frames),
+        cues=find_cues(parsed, mentions, frames),
+        packs=tuple(pack.id for pack in frames) if packs.frames.asked else None,
         loaded=find_loaded(parsed, packs.loaded, mentions),
         agency=find_agency(parsed, mentions, actors, packs.harm),
         tones=find_tones(parsed, mentions, packs.tone),
@@ -63,7 +67,7 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
 
 def analyze(
     articles: Iterable[Article],
-    packs: Sequence[str | Path] = (),
+    packs: Sequence[str | Path] | None = None,
     *,
     jobs: int = 1,
     actors_file: str | Path | None = None,
@@ -71,8 +75,10 @@ def analyze(
 ) -> Analysis:
     """Reads every article and links its actors across articles; every number of a report comes from these tables.
 
-    The order of `articles` changes nothing. `packs` are names or paths, none is fine. `jobs` > 1 spreads the reading
-    over processes and changes nothing else. `progress` is called with the number of articles just finished.
+    The order of `articles` changes nothing. `packs` are names or paths: these speak in every article. None tries every
+    topic that comes with the program, and each speaks in the events that are about it; [] asks for no pack. `jobs` > 1
+    spreads the reading over processes and changes nothing else. `progress` is called with the number of
+    articles just finished.
 
     Raises:
         InputError: two articles bear one id.
@@ -80,13 +86,24 @@ def analyze(
         MissingPartError: the parser model, or what `jobs` > 1 needs, is not installed.
     """
     ordered = _by_id(articles)
-    known = Known(tuple(map(str, packs)), Path(actors_file) if actors_file else None)
+    known = choose_known(ordered, packs, actors_file)
     drafts = []
     for done in _read_all(ordered, known, jobs):
         drafts += done
         if progress:
             progress(len(done))
     return build_analysis(drafts, link_drafts(drafts, known))
+
+
+def choose_known(
+    articles: Iterable[Article], packs: Sequence[str | Path] | None = None, actors_file: str | Path | None = None
+) -> Known:
+    """What a run over the articles knows beforehand; without `packs` (None), which of those tried speak where."""
+    file = Path(actors_file) if actors_file else None
+    if packs is not None:
+        return Known(tuple(map(str, packs)), file)
+    events = choose_packs(articles, [load_frame_pack(name) for name in list_tried_packs()])
+    return Known(tuple(sorted({id for ids in events.values() for id in ids})), file, events)
 
 
 def read_tone(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float, float]]:
@@ -137,7 +154,7 @@ def _read_share(share: tuple[tuple[Article, ...], Known]) -> list[FlatArticle]:
 
 def _drafts(articles: Iterable[Article], known: Known) -> Iterator[FlatArticle]:
     """One flat draft an article; the parse is dropped as soon as it is read."""
-    packs = load_packs(known.packs, actors_file=known.actors_file)
+    packs = load_packs(known.packs, events=known.events, actors_file=known.actors_file)
     for findings in read_findings(articles, packs):
         yield draft_article(
             findings, packs.verbs, sketch_sentences(findings, packs.passages, packs.tone.words.valences)

@@ -115,3 +115,40 @@ def test_several_processes_give_the_same_tables() -> None:
 def test_odd_texts_are_no_reason_to_fail(text: str) -> None:
     analysis = analyze([Article.from_text(text, id="odd", source="Daily")], packs=["demo"])
     assert analysis.articles["article"].tolist() == ["odd"]
+
+
+STRIKE = """Dockers walk out at Selmouth
+
+Dockers at the port went on strike on Monday. The union said the strike over pay would last three days, and pickets
+stood at the gate. The company called the walkout blackmail. The strikers want a pay rise."""
+
+
+def test_packs_are_tried_named_or_refused() -> None:
+    lines = {
+        "a": STRIKE,
+        "b": "Choir sings\n\nThe choir sang on Sunday. One singer is a nurse, and her union has a choir too.",
+    }
+    events = {"a": "strike", "b": "choir"}
+    given = [Article.from_text(text, id=id, source=id, event=events[id]) for id, text in lines.items()]
+    tried, named, refused = (
+        analyze(given),
+        analyze(given, packs=["conflict", "economy-labour"]),
+        analyze(given, packs=[]),
+    )
+    assert list(tried.articles["packs"]) == ["economy-labour", ""]
+    assert list(named.articles["packs"]) == ["conflict; economy-labour"] * 2
+    assert list(refused.articles["packs"]) == ["-", "-"]
+    cues = tried.evidence[tried.evidence["kind"] == "cue"]
+    assert {"stoppage/harm", "stoppage/plain", "workers/plain"} <= set(cues["label"])
+    assert set(cues["article"]) == {"a"}
+    assert "cue" not in set(refused.evidence["kind"])
+
+
+def test_short_articles_of_one_event_are_judged_together() -> None:
+    short = "Port quiet\n\nThe gate was shut for a third day because of the stoppage."
+    one, both = (
+        [Article.from_text(text, id=str(n), source=str(n), event="port") for n, text in enumerate(texts)]
+        for texts in ([short], [short, STRIKE])
+    )
+    assert list(analyze(one).articles["packs"]) == [""]
+    assert list(analyze(both).articles["packs"]) == ["economy-labour"] * 2

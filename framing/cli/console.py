@@ -37,6 +37,15 @@ def say_reading(corpus: ReadResult) -> None:
         say(f"Skipped … and {len(corpus.skipped) - SHOWN} more (all are in run.json).")
 
 
+def say_packs(analysis: Analysis) -> None:
+    """Which frame packs spoke; nothing when none was asked for."""
+    from framing.evidence.view import packs_spoken
+
+    spoken = packs_spoken(analysis.articles)
+    if spoken is not None:
+        say(f"Frame packs that speak here: {', '.join(spoken) or 'none, no topic of a pack was recognised'}.")
+
+
 def say_written(out: Path, written: Sequence[Path]) -> None:
     """Where the results are, the report first."""
     reports = [path for path in written if path.name in ("report.pdf", "report.html")]

@@ -38,8 +38,9 @@ def analyze_articles(request: Request) -> tuple[ReadResult, Analysis]:
     corpus = read_articles(request)
     with console.progress(len(corpus.articles)) as tick:
         analysis = analyze(
-            corpus.articles, packs=request.packs or (), jobs=request.jobs, actors_file=request.actors, progress=tick
+            corpus.articles, packs=request.packs, jobs=request.jobs, actors_file=request.actors, progress=tick
         )
+    console.say_packs(analysis)
     return corpus, analysis
 
 

@@ -18,10 +18,12 @@ from framing.cli.options import (
     Force,
     Json,
     Language,
+    NoPacks,
     Packs,
     Paths,
     Request,
     Seed,
+    choose_packs,
 )
 from framing.errors import UsageError
 from framing.evidence.view import read_detail
@@ -40,6 +42,7 @@ def quotes(
     actor: Annotated[str | None, typer.Option("--actor", help="Only this speaker: name or actor id.")] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="direct, mixed, indirect, or a kind of speaker.")] = None,
     packs: Packs = None,
+    no_packs: NoPacks = False,
     actors_file: Actors = None,
     language: Language = "on",
     as_json: Json = False,
@@ -51,7 +54,9 @@ def quotes(
         raise UsageError(
             f"--kind {kind!r}: use direct, mixed, indirect, or a kind of speaker: {', '.join(KINDS_OF_SPEAKERS)}."
         )
-    found = list(_quotes(load_or_analyze(Request(paths, packs, actors_file, language)), actor, kind))
+    found = list(
+        _quotes(load_or_analyze(Request(paths, choose_packs(packs, no_packs), actors_file, language)), actor, kind)
+    )
     if as_json:
         sys.stdout.writelines(json.dumps(quote, ensure_ascii=False) + "\n" for quote in found)
         return 0
@@ -107,6 +112,7 @@ def null(
 def actors(
     paths: Paths,
     packs: Packs = None,
+    no_packs: NoPacks = False,
     out: Annotated[
         Path | None, typer.Option("--out", help="Write the roster as TOML, to edit and give to --actors.")
     ] = None,
@@ -117,12 +123,12 @@ def actors(
     """Show who is written about: counts per source, aliases and doubts."""
     from framing.cli import console, inputs, outputs, tables
     from framing.link import roster_table, write_actors_file
-    from framing.pipeline import Known, find_roster
+    from framing.pipeline import choose_known, find_roster
 
     if out:
         outputs.claim_file(out, force=force)
     corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
-    roster = find_roster(corpus.articles, Known(tuple(packs or ()), actors_file))
+    roster = find_roster(corpus.articles, choose_known(corpus.articles, choose_packs(packs, no_packs), actors_file))
     tables.print_roster(roster_table(roster).head(ROSTER_SHOWN))
     for doubt in roster.doubts:
         sys.stdout.write(f"? {doubt.actor} / {doubt.other}: {doubt.why}\n")

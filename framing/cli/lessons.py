@@ -13,12 +13,14 @@ from framing.cli.options import (
     Actors,
     Force,
     Language,
+    NoPacks,
     OutFolder,
     Packs,
     Paper,
     Paths,
     Request,
     Seed,
+    choose_packs,
 )
 from framing.errors import UsageError
 
@@ -29,6 +31,7 @@ def handout(
     paths: Paths,
     event: Annotated[str, typer.Option("--event", help="The event to teach; none: the one most sources cover.")] = "",
     packs: Packs = None,
+    no_packs: NoPacks = False,
     out: OutFolder = Path("lesson"),
     blind: Annotated[bool, typer.Option("--blind", help="Articles become A, B, C …; outlets are masked.")] = False,
     paper: Paper = "a4",
@@ -49,12 +52,12 @@ def handout(
     options = LessonOptions(blind, paper.lower(), minutes, excerpt, seed, greyscale)
     check_options(options)
     outputs.claim_folder(out, force=force)
-    corpus, analysis = inputs.analyze_articles(Request(paths, packs, actors, language))
+    corpus, analysis = inputs.analyze_articles(Request(paths, choose_packs(packs, no_packs), actors, language))
     before = {out / name for name in outputs.read_record(out).get("outputs", ())}
     written = write_handout(compare_sources(analysis, seed=seed), out, event=event, options=options)
     for stale in before - set(written):
         stale.unlink(missing_ok=True)
-    outputs.record_run(out, written, corpus, packs=packs or (), seed=seed)
+    outputs.record_run(out, written, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)
     console.say(f"{len(written)} files in {out}. Begin with {out / 'lesson-plan.pdf'}.")
     if blind:
         console.say(

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="Files or folders; - reads one text from standard input.")
 ]
-Packs = Annotated[list[str] | None, typer.Option("--pack", help="Frame pack by name or .toml file; may be repeated.")]
+Packs = Annotated[
+    list[str] | None,
+    typer.Option("--pack", help="Frame pack by name or .toml file: always speaks. Without any, all topics are tried."),
+]
+NoPacks = Annotated[bool, typer.Option("--no-packs", help="Use no frame pack at all.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Folder to write to.")]
 OutFolder = Annotated[Path, typer.Option("--out", help="Folder to write to.")]
 Formats = Annotated[str, typer.Option("--format", help="Any of pdf, png, html, separated by commas.")]
@@ -47,6 +51,17 @@ class Request:
     language: str = "on"
     jobs: int = 1
     as_is: bool = False
+
+
+def choose_packs(packs: Sequence[str] | None, no_packs: bool) -> Sequence[str] | None:
+    """The packs asked for: those named, none at all, or (None) those that are about the articles.
+
+    Raises:
+        UsageError: packs are named and refused at once.
+    """
+    if no_packs and packs:
+        raise UsageError("--pack and --no-packs: use one of them.")
+    return [] if no_packs else packs
 
 
 def read_edition(formats: str, paper: str = "a4", *, greyscale: bool = False, short: bool = False) -> Edition:

@@ -18,6 +18,7 @@ from framing.evidence.disk import whole
 from framing.parse import describe_model, find_model
 
 if TYPE_CHECKING:
+    from framing.evidence import Analysis
     from framing.read import ReadResult
 
 RECORD = "run.json"
@@ -136,6 +137,13 @@ def reading_facts(corpus: ReadResult) -> dict[str, Any]:
         "skipped": [{"file": str(s.path), "reason": s.reason, "remedy": s.remedy} for s in corpus.skipped],
         "warnings": list(corpus.warnings),
     }
+
+
+def packs_used(analysis: Analysis, named: Sequence[str] | None) -> Sequence[str]:
+    """The packs that a user named; without any, those that spoke of the ones tried."""
+    from framing.evidence.view import packs_spoken
+
+    return named or packs_spoken(analysis.articles) or ()
 
 
 def pack_facts(packs: Sequence[str]) -> list[dict[str, str]]:

@@ -22,6 +22,7 @@ from framing.cli.options import (
     Jobs,
     Json,
     Language,
+    NoPacks,
     Out,
     Packs,
     Paper,
@@ -30,6 +31,7 @@ from framing.cli.options import (
     Seed,
     Short,
     Verdicts,
+    choose_packs,
     read_edition,
 )
 from framing.errors import UsageError
@@ -48,6 +50,7 @@ DRAWN = 20_000  # articles dealt out anew in all: a large run is shuffled less o
 def compare(
     paths: Paths,
     packs: Packs = None,
+    no_packs: NoPacks = False,
     out: Out = None,
     formats: Formats = ALL_FORMATS,
     actors: Actors = None,
@@ -69,13 +72,13 @@ def compare(
     inputs.check_verdicts(verdicts)
     if out:
         outputs.claim_folder(out, force=force)
-    corpus, analysis = inputs.analyze_articles(Request(paths, packs, actors, language, jobs))
+    corpus, analysis = inputs.analyze_articles(Request(paths, choose_packs(packs, no_packs), actors, language, jobs))
     judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
     comparison = _name_skipped(compare_sources(judged, seed=seed), corpus)
     tables.print_comparison(comparison)
     if out:
         written = [*save_analysis(analysis, out), *_draw_report(comparison, out, edition, seed)]
-        outputs.record_run(out, written, corpus, packs=packs or (), seed=seed)
+        outputs.record_run(out, written, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)
         console.say_written(out, written)
     return PARTIAL if corpus.skipped else 0
 
@@ -83,6 +86,7 @@ def compare(
 def score(
     paths: Paths,
     packs: Packs = None,
+    no_packs: NoPacks = False,
     out: Out = None,
     actors: Actors = None,
     language: Language = "on",
@@ -101,10 +105,12 @@ def score(
 
     if out:
         outputs.claim_folder(out, force=force)
-    corpus, analysis = inputs.analyze_articles(Request(paths, packs, actors, language, jobs, as_is))
+    corpus, analysis = inputs.analyze_articles(
+        Request(paths, choose_packs(packs, no_packs), actors, language, jobs, as_is)
+    )
     if out:
         written = save_analysis(analysis, out)
-        outputs.record_run(out, written, corpus, packs=packs or (), seed=DEFAULT_SEED)
+        outputs.record_run(out, written, corpus, packs=outputs.packs_used(analysis, packs), seed=DEFAULT_SEED)
         console.say_written(out, written)
     elif as_json:
         sys.stdout.write(analysis.evidence.to_json(orient="records", lines=True, force_ascii=False))
@@ -119,6 +125,7 @@ def profile(
     source: Annotated[str, typer.Argument(help="Name of the source, as in the articles table.")],
     paths: Paths,
     packs: Packs = None,
+    no_packs: NoPacks = False,
     out: Out = None,
     formats: Formats = ALL_FORMATS,
     by: Annotated[str | None, typer.Option("--by", help="month or year: show change over time.")] = None,
@@ -128,15 +135,18 @@ def profile(
 ) -> int:
     """Show one source; PATH is a folder of saved tables, or articles."""
     from framing.cli import console, inputs, outputs, tables
+    from framing.evidence.view import packs_spoken
     from framing.profile import profile_source
 
     edition = read_edition(formats)
     if out:
         outputs.claim_folder(out, force=force)
     inputs.check_verdicts(verdicts)
-    analysis = inputs.drop_rows(inputs.load_or_analyze(Request(paths, packs, language=language)), verdicts)
+    analysis = inputs.drop_rows(
+        inputs.load_or_analyze(Request(paths, choose_packs(packs, no_packs), language=language)), verdicts
+    )
     one = profile_source(analysis, source, by=_period(by))
-    tables.print_profile(one)
+    tables.print_profile(one, packs_spoken(analysis.articles))
     if out:
         from framing.report import write_profile
 
@@ -183,7 +193,7 @@ def demo(out: Out = None, formats: Formats = ALL_FORMATS) -> int:
     """Run the main job on the bundled demo corpus and say where the report is."""
     from framing.cli.inputs import demo_corpus
 
-    return compare([str(demo_corpus())], [DEMO_PACK], out or Path("reports/my-demo"), formats)
+    return compare([str(demo_corpus())], [DEMO_PACK], out=out or Path("reports/my-demo"), formats=formats)
 
 
 def _name_skipped(comparison: Comparison, corpus: ReadResult) -> Comparison:

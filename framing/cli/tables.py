@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
+from framing.evidence.view import packs_spoken
 from framing.measure.uses import count_voices
+from framing.measure.wording import say_no_wordings
 from framing.say import NOTHING, SCALE, fixed, number, percent, plural, tone, within
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def print_comparison(comparison: Comparison) -> None:
     console.print(_overview(comparison))
     for warning in comparison.warnings:
         console.print(f"! {warning}", markup=False)
-    _print_wording(console, comparison.wording)
+    _print_wording(console, comparison.wording, packs_spoken(comparison.analysis.articles))
     _print_voices(console, comparison.voices)
     _print_tones(console, comparison.tones, comparison.sources)
     _print_loaded(console, comparison.loaded)
@@ -51,15 +53,15 @@ def print_comparison(comparison: Comparison) -> None:
     _print_claims(console, comparison)
 
 
-def print_profile(profile: Profile) -> None:
-    """Prints one source: how much is behind it, then the same tables for it alone."""
+def print_profile(profile: Profile, packs: Sequence[str] | None) -> None:
+    """Prints one source: how much is behind it, then the same tables for it alone; `packs` spoke (None: none asked)."""
     console = _console()
     console.print(f"{profile.source}: {profile.basis}", markup=False, style="bold")
     for warning in profile.warnings:
         console.print(f"! {warning}", markup=False)
     for line in profile.lines:
         console.print(f"- {line}", markup=False)
-    _print_wording(console, profile.wording)
+    _print_wording(console, profile.wording, packs)
     _print_naming(console, profile.naming)
     _print_voices(console, [profile.voices])
     _print_tones(console, profile.tones, (profile.source,))
@@ -111,10 +113,10 @@ def _rate(rate: Rate) -> str:
     return within(rate.value, rate.low, rate.high, rate.n)
 
 
-def _print_wording(console: Console, tables: Sequence[WordingTable]) -> None:
+def _print_wording(console: Console, tables: Sequence[WordingTable], packs: Sequence[str] | None) -> None:
     """What each source calls what, with whose words they are; the report has every wording."""
     if not tables:
-        console.print("What each calls it: no pack found its wordings here; `framing packs list` shows the packs.")
+        console.print(f"What each calls it: {say_no_wordings(packs)} `framing packs list` shows the packs.")
         return
     table = _table("What each source calls it", "What", "Source", "Wording, and whose words")
     for one in tables[:REFERENTS]:

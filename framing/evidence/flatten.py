@@ -88,6 +88,11 @@ def as_json(detail: Mapping[str, Any] | None) -> str:
     return ENCODE(detail) if detail else ""
 
 
+def write_packs(packs: Sequence[str] | None) -> str:
+    """The packs that spoke in an article as one cell: "a; b", "" when those tried kept silent, "-" when none was."""
+    return "-" if packs is None else "; ".join(packs)
+
+
 def _article_row(findings: Findings) -> dict[str, Any]:
     """One row of `articles`, with or without findings: a calm article must lower a rate, not vanish."""
     parsed, article = findings.parsed, findings.parsed.article
@@ -97,6 +102,7 @@ def _article_row(findings: Findings) -> dict[str, Any]:
         "title": article.title, "url": article.url, "language": article.language, "words": own + attributed + quoted,
         "own_words": own, "attributed_words": attributed, "quoted_words": quoted, "sentences": len(parsed.sentences),
         **findings.readability, "duplicate_of": article.duplicate_of, "sha256": article.sha256,
+        "packs": write_packs(findings.packs),
     }  # fmt: skip
 
 

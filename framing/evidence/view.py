@@ -208,3 +208,11 @@ class EvidenceIndex:
         about = self.articles.get(article, {})
         parts = [str(about.get(name) or "").strip() for name in ("title", "date")]
         return ", ".join(part for part in parts if part) or article
+
+
+def packs_spoken(articles: pd.DataFrame) -> tuple[str, ...] | None:
+    """The frame packs that spoke in some article, in alphabetical order; None when no pack was named or tried."""
+    cells = set(articles["packs"]) if "packs" in articles.columns else {"-"}
+    if cells <= {"-"}:
+        return None
+    return tuple(sorted({pack for cell in cells - {"-", ""} for pack in cell.split("; ")}))

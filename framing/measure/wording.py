@@ -75,6 +75,16 @@ class WordingTable:
     silent: tuple[str, ...]  # sources that do not name it at all: absent, not zero
 
 
+def say_no_wordings(packs: Sequence[str] | None) -> str:
+    """Why no pack's wording is shown: none was asked for, none is about these articles, or those found none."""
+    if packs is None:
+        return "no pack was asked for."
+    if not packs:
+        return "every pack was tried, and none is about what these articles tell."
+    one = len(packs) == 1
+    return f"the {'pack' if one else 'packs'} {listed(packs)} found none of {'its' if one else 'their'} wordings here."
+
+
 def measure(ledger: Ledger, sources: Sequence[int]) -> tuple[WordingTable, ...]:
     """One table a referent that the given sources name, most named first."""
     rows = ledger.rows("cue")

@@ -7,7 +7,7 @@ Frame packs, by name or path, are topics as data that a teacher writes without P
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,27 @@ from framing.packs.tone import ToneLists, load_tone
 from framing.packs.verbs import ReportVerbs, load_report_verbs
 
 FOLDER = Path(__file__).parent / "frames"
+NEVER_TRIED = frozenset(["demo"])  # its topic is invented
 STARTER = Path(__file__).with_name("starter.toml")  # small, complete and sound, to be overwritten line by line
+
+
+@dataclass(frozen=True)
+class FrameChoice:
+    """The frame packs of a run and where they speak: packs that a user names everywhere, tried ones in some events."""
+
+    packs: tuple[FramePack, ...] = ()
+    events: Mapping[str, tuple[str, ...]] | None = None  # event -> ids of the packs that speak in it; None: all do
+
+    @property
+    def asked(self) -> bool:
+        """Whether any pack was named or tried."""
+        return bool(self.packs) or self.events is not None
+
+    def in_event(self, event: str) -> tuple[FramePack, ...]:
+        """The packs that speak in the articles of an event."""
+        if self.events is None:
+            return self.packs
+        return tuple(pack for pack in self.packs if pack.id in self.events.get(event, ()))
 
 
 @dataclass(frozen=True)
@@ -33,7 +53,7 @@ class Packs:
     """Everything a run knows before it reads: actors, frames, report verbs and word lists."""
 
     actors: KnownActors
-    frames: tuple[FramePack, ...]
+    frames: FrameChoice
     verbs: ReportVerbs
     loaded: LoadedWords
     people: ActorWords
@@ -42,8 +62,15 @@ class Packs:
     passages: PassageWords
 
 
-def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = None) -> Packs:
+def load_packs(
+    names: Sequence[str | Path] = (),
+    *,
+    events: Mapping[str, tuple[str, ...]] | None = None,
+    actors_file: Path | None = None,
+) -> Packs:
     """The packs by name or path, the world roster widened by their actors, and the word lists.
+
+    With `events` (event -> pack ids) each pack speaks only there; otherwise everywhere.
 
     Raises:
         PackError: a pack is unknown or broken; the message names the file, the entry and the remedy.
@@ -52,7 +79,7 @@ def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = N
     entries = [entry for pack in frames for entry in pack.actors]
     return Packs(
         actors=load_known(entries, actors_file=actors_file),
-        frames=frames,
+        frames=FrameChoice(frames, events),
         verbs=load_report_verbs(),
         loaded=load_loaded_words(),
         people=load_actor_words(),
@@ -65,6 +92,12 @@ def load_packs(names: Sequence[str | Path] = (), *, actors_file: Path | None = N
 def list_frame_packs() -> tuple[str, ...]:
     """Names of the packs that come with the program, in alphabetical order."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def list_tried_packs() -> tuple[str, ...]:
+    """Names of the packs that are tried when a user names none: every topic, but an invented one."""
+    names = (name for name in list_frame_packs() if name not in NEVER_TRIED)
+    return tuple(name for name in names if load_frame_pack(name).scope == "topic")
 
 
 def load_frame_pack(name_or_path: str | Path) -> FramePack:

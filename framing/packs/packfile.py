@@ -84,7 +84,12 @@ def _anchors(head: Mapping[str, Any], where: str) -> Anchors:
     lead = table.get("lead", 0)
     if not isinstance(lead, int) or lead < 0:
         raise PackError(f"{where}: lead must be a number of words, for example 100, not {lead!r}.")
-    return Anchors(_patterns(table, "any", where), hits, float(per_1000), lead, _patterns(table, "all", where))
+    words, each = _patterns(table, "any", where), _patterns(table, "all", where)
+    if slots := _slots_in((*words, *each)):
+        raise PackError(
+            f"{where}: <{min(slots)}> is an actor. Anchors are read in the plain text: give its names as words."
+        )
+    return Anchors(words, hits, float(per_1000), lead, each)
 
 
 def _scope(head: Mapping[str, Any], where: str) -> Scope:
@@ -259,7 +264,6 @@ def _check_actors(pack: FramePack) -> None:
             named = {*variant.agent, *variant.patient, *variant.not_agent} - {"any", "none"}
             slots = _slots_in(variant.match) | _near_slots(variant.context)
             _all_known(named | slots, known, f"{here}, variant {variant.id!r}")
-    _all_known(_slots_in((*pack.anchors.any, *pack.anchors.all)), known, f"{pack.where}: [pack] anchors")
 
 
 def _near_slots(context: Context) -> frozenset[str]:

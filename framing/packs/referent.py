@@ -108,10 +108,10 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What switches a pack on in an article. Empty: always on.
+    """What makes a pack speak in an event when packs are tried; a named pack always speaks. Empty: it always speaks.
 
-    Needed are `hits` matches of `any` together, and `per_1000` in a thousand words; or `hits` matches of each of `all`.
-    With `lead`, an article that has none of `any` in its first `lead` words needs twice as many.
+    Needed are, in the event's articles together, `hits` matches of `any`, and `per_1000` in a thousand words; or `hits`
+    matches of each of `all`. With `lead`, half of the articles must have one of `any` in their first `lead` words.
     """
 
     any: tuple[Pattern, ...] = ()

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from build import parsed
 
-from framing.annotate.frames import find_cues, pack_is_on
-from framing.model import Cue, Mention, Parsed, Span
+from framing.annotate.frames import find_cues
+from framing.annotate.frames.anchors import choose_packs, event_of
+from framing.errors import PackError
+from framing.model import Article, Cue, Mention, Parsed, Span
 from framing.packs.packfile import read_pack
 from framing.packs.referent import FramePack
 
@@ -197,29 +199,51 @@ def test_anchors_switch_a_pack_on() -> None:
     def anchored(anchors: str) -> FramePack:
         return pack("bad; burn", head=HEAD.replace('title = "Test"', f'title = "Test"\nanchors = {anchors}'))
 
-    off, on = anchored('{ any = ["harbour"] }'), anchored('{ any = ["[house|snow]"], hits = 1 }')
-    assert not pack_is_on(ACTIVE, (), off)
-    assert find_cues(ACTIVE, (), (off,)) == ()
-    assert find_cues(ACTIVE, (), (off,), anchored=False) != ()
-    assert find_cues(ACTIVE, (), (on,)) != ()
-    assert not pack_is_on(ACTIVE, (), anchored('{ any = ["house"], hits = 2 }'))
-    assert not pack_is_on(ACTIVE, (), anchored('{ any = ["house"], per_1000 = 400 }'))
-    assert pack_is_on(ACTIVE, (), anchored('{ all = ["house", "<NORTH>"] }'))
-    assert not pack_is_on(ACTIVE, (), anchored('{ all = ["house", "snow"] }'))
+    text = "The army burned houses in the north of the country."
+    assert find_cues(ACTIVE, (), (anchored('{ any = ["harbour"] }'),)) != (), "a named pack always speaks"
+    assert not speaks_in(text, anchored('{ any = ["harbour"] }'))
+    assert speaks_in(text, anchored('{ any = ["[house|snow]"], hits = 1 }'))
+    assert speaks_in(text, anchored('{ any = ["burn .. north"] }'))
+    assert not speaks_in(text, anchored('{ any = ["burn .. north of the moon"] }'))
+    assert not speaks_in(text, anchored('{ any = ["=house"] }'))
+    assert not speaks_in(text, anchored('{ any = ["house"], hits = 2 }'))
+    assert not speaks_in(text, anchored('{ any = ["house"], per_1000 = 400 }'))
+    assert speaks_in(text, anchored('{ all = ["house", "army"] }'))
+    assert not speaks_in(text, anchored('{ all = ["house", "snow"] }'))
+
+
+def test_anchors_are_words_not_actors() -> None:
+    with pytest.raises(PackError, match="<NORTH> is an actor"):
+        pack("bad; burn", head=HEAD.replace('title = "Test"', 'title = "Test"\nanchors = { any = ["<NORTH>"] }'))
 
 
 @pytest.mark.parametrize(
-    ("sentences", "expected"),
+    ("texts", "expected"),
     [
-        (("dock", "rain", "rain"), True),  # named at the start: once is enough
-        (("rain", "rain", "dock"), False),  # in passing, at the end
-        (("rain", "rain", "dock", "dock"), True),  # not at the start, but twice as often
+        (("The dock is old. Rain fell.",), True),
+        (("Rain fell on the town all day. The dock is old.",), False),  # in passing, at the end
+        (("The dock is old.", "Rain fell on the town all day. The dock is old."), True),  # half of them open with it
+        (("The dock is old.", *["Rain fell on the town all day. The dock is old."] * 2), False),
+        (("The old dock.", "Rain fell."), True),  # an event is judged as a whole
     ],
 )
-def test_a_topic_is_named_at_the_start_or_twice_as_often(sentences: tuple[str, ...], expected: bool) -> None:
-    rows = (f"The/DET/det/1 {noun}/NOUN/nsubj/2 matters|matter/VERB/ROOT/2 ./PUNCT/punct/2" for noun in sentences)
-    head = HEAD.replace('title = "Test"', 'title = "Test"\nanchors = { any = ["dock"], lead = 8 }')
-    assert pack_is_on(parsed(*rows), (), pack("bad; burn", head=head)) is expected
+def test_half_of_an_events_articles_open_with_its_topic(texts: tuple[str, ...], expected: bool) -> None:
+    head = HEAD.replace('title = "Test"', 'title = "Test"\nanchors = { any = ["dock"], lead = 6 }')
+    articles = [Article.from_text(text, id=str(n), source="s", event="e") for n, text in enumerate(texts)]
+    assert choose_packs(articles, [pack("bad; burn", head=head)]) == ({"e": ("test",)} if expected else {})
+
+
+def test_articles_without_an_event_are_judged_alone_and_together() -> None:
+    head = HEAD.replace('title = "Test"', 'title = "Test"\nanchors = { any = ["dock"], hits = 2 }')
+    texts = {"a": "The dock, a dock.", "b": "Rain fell."}
+    articles = [Article.from_text(text, id=id, source="s") for id, text in texts.items()]
+    on = pack("bad; burn", head=head)
+    assert set(choose_packs(articles, [on])) == {event_of(article) for article in articles}
+    assert choose_packs(articles[1:], [on]) == {}
+
+
+def speaks_in(text: str, pack: FramePack) -> bool:
+    return bool(choose_packs([Article.from_text(text, id="a", source="s")], [pack]))
 
 
 def test_a_cue_carries_its_pole() -> None:

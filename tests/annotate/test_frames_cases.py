@@ -28,7 +28,7 @@ def read_all() -> dict[str, tuple[Cue, ...]]:
     for case, parsed in zip(CASES, parse_articles(articles), strict=True):
         pack = load_frame_pack(case["pack"])
         mentions, _ = find_actors(parsed, load_known(pack.actors), load_actor_words())
-        found[case["name"]] = find_cues(parsed, mentions, (pack,), anchored=False)
+        found[case["name"]] = find_cues(parsed, mentions, (pack,))
     return found
 
 

@@ -28,7 +28,7 @@ def sentence(tokens: list[tuple[str, str]]) -> Parsed:
 @given(TOKENS)
 def test_cues_quote_their_article_and_stay_inside_it(tokens: list[tuple[str, str]]) -> None:
     article = sentence(tokens)
-    for cue in find_cues(article, (), PACKS, anchored=False):
+    for cue in find_cues(article, (), PACKS):
         assert article.article.read(cue.span)
         assert -1 <= cue.value <= 1
         assert 0 < cue.confidence <= 1
@@ -37,7 +37,7 @@ def test_cues_quote_their_article_and_stay_inside_it(tokens: list[tuple[str, str
 @tried(60)
 @given(TOKENS)
 def test_cues_of_one_referent_never_overlap(tokens: list[tuple[str, str]]) -> None:
-    cues = find_cues(sentence(tokens), (), PACKS, anchored=False)
+    cues = find_cues(sentence(tokens), (), PACKS)
     for one, other in combinations(cues, 2):
         if (one.pack, one.referent) == (other.pack, other.referent):
             assert not one.span.overlaps(other.span)
@@ -47,7 +47,7 @@ def test_cues_of_one_referent_never_overlap(tokens: list[tuple[str, str]]) -> No
 @given(TOKENS)
 def test_the_order_of_packs_changes_nothing(tokens: list[tuple[str, str]]) -> None:
     article = sentence(tokens)
-    assert find_cues(article, (), PACKS, anchored=False) == find_cues(article, (), PACKS[::-1], anchored=False)
+    assert find_cues(article, (), PACKS) == find_cues(article, (), PACKS[::-1])
 
 
 def test_an_empty_article_has_no_cues() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from tables import analysis, article, cue
 
+from framing.measure.wording import say_no_wordings
 from framing.profile import profile_source
 
 ACTORS = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", ""), ("pm", "Ana Bek", "person", "AM")]
@@ -49,3 +51,16 @@ def test_a_wording_says_when_it_is_denied() -> None:
         "North: “raid”, once, in its own voice",
         "North: “rescue”, twice, in its own voice, once as a question",
     ]
+
+
+@pytest.mark.parametrize(
+    ("packs", "said"),
+    [
+        (None, "no pack was asked for."),
+        ((), "every pack was tried, and none is about what these articles tell."),
+        (("health",), "the pack health found none of its wordings here."),
+        (("health", "migration"), "the packs health and migration found none of their wordings here."),
+    ],
+)
+def test_why_no_wording_is_shown(packs: tuple[str, ...] | None, said: str) -> None:
+    assert say_no_wordings(packs) == said

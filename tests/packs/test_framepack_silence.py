@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from framing.annotate.actors import find_actors
-from framing.annotate.frames import find_cues, pack_is_on
+from framing.annotate.frames import find_cues
+from framing.annotate.frames.anchors import choose_packs, event_of
 from framing.model import Article, Mention, Parsed
 from framing.packcheck import MOST_PER_1000, NEUTRAL
 from framing.packs import list_frame_packs, load_frame_pack
@@ -45,13 +46,16 @@ def reports() -> tuple[Read, ...]:
 def read(texts: Iterable[str]) -> tuple[Read, ...]:
     """Texts with the actors that all packs know."""
     known = load_known([actor for name in TOPICS for actor in load_frame_pack(name).actors])
-    articles = [Article.from_text(text, id=str(n), source="Daily") for n, text in enumerate(texts)]
+    articles = [Article.from_text(text, id=str(n), source="Daily", event=str(n)) for n, text in enumerate(texts)]
     return tuple((parsed, find_actors(parsed, known, load_actor_words())[0]) for parsed in parse_articles(articles))
 
 
 def rate(name: str, texts: tuple[Read, ...]) -> float:
-    """Cues of a pack in 1,000 words."""
-    cues = sum(len(find_cues(parsed, mentions, (load_frame_pack(name),))) for parsed, mentions in texts)
+    """Cues in 1,000 words of a pack that is tried."""
+    pack = load_frame_pack(name)
+    events = choose_packs((parsed.article for parsed, _ in texts), (pack,))
+    heard = [(parsed, mentions) for parsed, mentions in texts if event_of(parsed.article) in events]
+    cues = sum(len(find_cues(parsed, mentions, (pack,))) for parsed, mentions in heard)
     return 1000 * cues / sum(len(parsed) for parsed, _ in texts)
 
 
@@ -74,7 +78,7 @@ def test_a_pack_is_silent_on_plain_prose(name: str) -> None:
 def test_a_pack_speaks_on_a_calm_report_of_its_topic(number: int) -> None:
     parsed, mentions = reports()[number]
     pack = load_frame_pack(CASES[number]["topic"])
-    assert pack_is_on(parsed, mentions, pack)
+    assert choose_packs([parsed.article], [pack])
     assert len(find_cues(parsed, mentions, (pack,))) >= CASES[number]["least"]
 
 

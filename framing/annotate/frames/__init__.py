@@ -12,7 +12,7 @@ from framing.annotate.frames.assertion import assertion_of
 from framing.annotate.frames.match import Matcher
 from framing.annotate.frames.token_index import TokenIndex
 from framing.model import Cue, CueState, Mention, Parsed
-from framing.packs.referent import Anchors, Context, FramePack, FrameRules, Lookup, Pattern, Referent, Variant, Within
+from framing.packs.referent import Context, FramePack, FrameRules, Lookup, Pattern, Referent, Variant, Within
 from framing.syntax import roles
 from framing.syntax.roles import by_phrase, dependents, doer_of, is_passive, prepositions
 from framing.syntax.tree import head_of
@@ -28,49 +28,21 @@ class _Hit(NamedTuple):
     lookup: Lookup
 
 
-def find_cues(
-    parsed: Parsed, mentions: SequenceOf[Mention], packs: SequenceOf[FramePack], *, anchored: bool = True
-) -> tuple[Cue, ...]:
+def find_cues(parsed: Parsed, mentions: SequenceOf[Mention], packs: SequenceOf[FramePack]) -> tuple[Cue, ...]:
     """Every wording of the packs' referents, in text order. Inside one referent the longest wording wins.
 
-    `anchored=False` skips the packs' anchors, as the examples inside packs need.
+    Whether a pack should speak here at all is asked before: `choose_packs` in `anchors.py`.
     """
     index = TokenIndex(parsed, mentions)
     cues: list[Cue] = []
     for pack in packs:
-        matcher = Matcher(index, pack)
-        if not anchored or _is_on(matcher, pack):
-            cues += [_cue(index, pack, hit) for hit in _longest(_hits(matcher))]
+        cues += [_cue(index, pack, hit) for hit in _longest(_hits(Matcher(index, pack)))]
     return tuple(sorted(cues, key=lambda c: (c.span, c.pack, c.referent, c.variant)))
-
-
-def pack_is_on(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePack) -> bool:
-    """Whether the pack's anchors switch it on in this article."""
-    return _is_on(Matcher(TokenIndex(parsed, mentions), pack), pack)
 
 
 def pattern_occurs(parsed: Parsed, mentions: SequenceOf[Mention], pack: FramePack, pattern: Pattern) -> bool:
     """Whether a pattern's words occur, whatever its conditions."""
     return Matcher(TokenIndex(parsed, mentions), pack).occurs(pattern)
-
-
-def _is_on(matcher: Matcher, pack: FramePack) -> bool:
-    """Enough anchors of `any`, or of each of `all`."""
-    anchors = pack.anchors
-    if not anchors.any and not anchors.all:
-        return True
-    least = max(anchors.hits, anchors.per_1000 * len(matcher.index.parsed) / 1000)
-    found = sum(matcher.count(pattern) for pattern in anchors.any)
-    if anchors.any and found >= least and (found >= 2 * least or _in_lead(matcher, anchors)):
-        return True
-    return bool(anchors.all) and all(matcher.count(pattern) >= anchors.hits for pattern in anchors.all)
-
-
-def _in_lead(matcher: Matcher, anchors: Anchors) -> bool:
-    """Whether a sentence that begins in the first `lead` words has an anchor; news names its topic at the start."""
-    sentences = matcher.index.parsed.sentences
-    opening = sum(1 << number for number, (start, _) in enumerate(sentences) if start < anchors.lead)
-    return not anchors.lead or any(matcher.occurs(pattern, opening) for pattern in anchors.any)
 
 
 def _hits(matcher: Matcher) -> list[_Hit]:

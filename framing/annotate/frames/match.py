@@ -32,10 +32,6 @@ class Matcher:
                     if found:
                         yield lookup, found[0], found[1]
 
-    def count(self, pattern: Pattern) -> int:
-        """How many tokens start or hold the pattern."""
-        return len(set(self._tokens(pattern, -1)))
-
     def occurs(self, pattern: Pattern, sentences: int = -1) -> bool:
         """Whether the pattern stands in one of some sentences (as bits)."""
         return next(self._tokens(pattern, sentences), -1) >= 0

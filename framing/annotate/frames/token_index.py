@@ -35,7 +35,7 @@ class TokenIndex:
     @cached_property
     def forms(self) -> list[tuple[str, ...]]:
         """Words under which each token can be looked up: its form, its lemma, and what its ending suggests."""
-        return list(map(_forms, self.parsed.lowers, self.parsed.lemma_lowers))
+        return list(map(forms_of, self.parsed.lowers, self.parsed.lemma_lowers))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -107,7 +107,7 @@ class TokenIndex:
 
 
 @lru_cache(maxsize=1 << 16)
-def _forms(low: str, lemma: str) -> tuple[str, ...]:
+def forms_of(low: str, lemma: str) -> tuple[str, ...]:
     """KnownForm and lemma in lower case; where the tagger left an ending on, also the word without it."""
     if low in _HYPHENS:
         return ("-",)

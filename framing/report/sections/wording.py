@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from framing.chart.build import largest
 from framing.chart.wordings import wording_chart
-from framing.evidence.view import Finding
-from framing.measure.wording import WordingLine, WordingTable
+from framing.evidence.view import Finding, packs_spoken
+from framing.measure.wording import WordingLine, WordingTable, say_no_wordings
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, chart_block, plain
 from framing.report.context import ReportContext, excerpts_of, with_refs
 from framing.report.sections.naming import COLUMNS, naming_blocks
@@ -25,9 +25,10 @@ def wording_section(context: ReportContext) -> Section:
     for table in tables[: 1 if context.short else MOST]:
         blocks += _referent(context, table)
     if not tables:
+        why = say_no_wordings(packs_spoken(context.comparison.analysis.articles))
         words = (
-            "No pack was given, or none of its wordings occurs in these articles. A pack is a list of rival names for "
-            "the same thing; add one with --pack to see who calls it what."
+            f"{why[0].upper()}{why[1:]} A pack is a list of rival names for the same thing; add one with --pack to see "
+            "who calls it what."
         )
         blocks.append(Paragraph(plain(words), "lead"))
     if len(tables) > MOST and not context.short:
