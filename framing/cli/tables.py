@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
+from framing.cli.told import print_told
 from framing.evidence.view import packs_spoken
 from framing.measure.uses import count_voices
 from framing.measure.wording import say_no_wordings
@@ -45,6 +46,7 @@ def print_comparison(comparison: Comparison) -> None:
     console.print(_overview(comparison))
     for warning in comparison.warnings:
         console.print(f"! {warning}", markup=False)
+    print_told(console, comparison)
     _print_wording(console, comparison.wording, packs_spoken(comparison.analysis.articles))
     _print_voices(console, comparison.voices)
     _print_tones(console, comparison.tones, comparison.sources)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from framing.measure.ledger import Ledger
+
+SURE = 0.3  # below it two sentences may well tell of two facts: they are not shown
+KINDS = {
+    "label": "what it is called", "verb": "the verb", "evaluation": "a judging word", "certainty": "how sure",
+    "attribution": "who vouches for it", "agent": "who did it", "number": "the number",
+    "quotation": "how much is quoted", "denial": "whether it is denied",
+}  # fmt: skip
 
 
 def shared_passages(ledger: Ledger) -> pd.DataFrame:
@@ -31,3 +38,14 @@ def single_sentences(ledger: Ledger, table: pd.DataFrame) -> pd.DataFrame:
 
 def _events(ledger: Ledger) -> dict[str, str]:
     return dict(zip(ledger.articles["article"].astype(str), ledger.articles["event"].astype(str), strict=True))
+
+
+def rows_of_event(table: pd.DataFrame, event: str) -> list[dict[str, Any]]:
+    """The rows of one event, in order."""
+    records = table[table["event"] == event].to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in records]
+
+
+def telling_passages(passages: pd.DataFrame, event: str) -> list[dict[str, Any]]:
+    """Passages of an event that surely tell one fact and differ in a way that has a name, the most telling first."""
+    return [row for row in rows_of_event(passages, event) if row["sure"] >= SURE and row["kinds"]]

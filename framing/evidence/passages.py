@@ -58,14 +58,16 @@ def _opening_row(one: OpeningSentence) -> tuple[Any, ...]:
 
 
 def _as_record(one: WordingDifference) -> dict[str, Any]:
-    return {"kind": one.kind, "weight": round(one.weight, DIGITS), "a": list(one.a), "b": list(one.b)}
+    sides = {"a": list(one.a), "b": list(one.b), "only": one.only}
+    return {"kind": one.kind, "weight": round(one.weight, DIGITS), **sides}
 
 
 def read_differences(detail: object) -> Iterator[WordingDifference]:
     """What differs in a passage, from the detail of its row."""
     if isinstance(detail, str) and detail:
         for one in json.loads(detail)["differences"]:
-            yield WordingDifference(one["kind"], WordPlace(*one["a"]), WordPlace(*one["b"]), float(one["weight"]))
+            a, b = WordPlace(*one["a"]), WordPlace(*one["b"])
+            yield WordingDifference(one["kind"], a, b, float(one["weight"]), one["only"])
 
 
 def read_marks(detail: object) -> Iterator[MarkedWord]:

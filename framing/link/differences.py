@@ -19,6 +19,7 @@ from framing.model import Span, Voice, VoiceSpan
 DifferenceKind = Literal[
     "label", "verb", "evaluation", "certainty", "attribution", "agent", "number", "quotation", "denial"
 ]
+Side = Literal["a", "b", ""]
 WEIGHTS: dict[DifferenceKind, float] = {
     "agent": 0.5, "label": 0.45, "denial": 0.45, "evaluation": 0.45, "number": 0.45, "attribution": 0.4,
     "certainty": 0.4, "verb": 0.3, "quotation": 0.25,
@@ -27,7 +28,7 @@ REPORTED = 0.5  # of its weight is left to a difference that stands in reported 
 SAID_ALIKE = 4  # words in a row from which two quotations are one
 CUT = 2  # words more or less that are no other cut
 UNIT = 3  # letters of a unit
-TOLD = frozenset(["attributed", "quoted"])
+TOLD = frozenset(["attributed", "quoted", "distanced"])
 
 
 class WordPlace(NamedTuple):
@@ -46,6 +47,7 @@ class WordingDifference(NamedTuple):
     a: WordPlace
     b: WordPlace
     weight: float
+    only: Side = ""  # the side that shows it; on the other stands the word that it would belong to
 
 
 class _Facts(NamedTuple):
@@ -91,11 +93,11 @@ def _clauses(sketch: SentenceSketch) -> dict[int, frozenset[str]]:
     return {clause: frozenset(keys) for clause, keys in found.items()}
 
 
-def _difference(kind: DifferenceKind, facts: _Facts, a: Span, b: Span) -> WordingDifference:
+def _difference(kind: DifferenceKind, facts: _Facts, a: Span, b: Span, only: Side = "") -> WordingDifference:
     """A difference with whose words it is on both sides; in reported words on both sides it tells less."""
     here, there = place_of(facts.a, a), place_of(facts.b, b)
     own = here.voice == "narrator" or there.voice == "narrator"
-    return WordingDifference(kind, here, there, WEIGHTS[kind] * (1.0 if own else REPORTED))
+    return WordingDifference(kind, here, there, WEIGHTS[kind] * (1.0 if own else REPORTED), only)
 
 
 def place_of(sketch: SentenceSketch, span: Span) -> WordPlace:
@@ -219,9 +221,9 @@ def _loaded(facts: _Facts) -> Iterator[WordingDifference]:
             continue
         mine, yours = (_judging(s, c, facts.shared) for s, c in ((facts.a, x), (facts.b, y)))
         if mine and not yours:
-            yield _difference("evaluation", facts, _span(mine), _anchor(facts.b, y, shared))
+            yield _difference("evaluation", facts, _span(mine), _anchor(facts.b, y, shared), "a")
         elif yours and not mine:
-            yield _difference("evaluation", facts, _anchor(facts.a, x, shared), _span(yours))
+            yield _difference("evaluation", facts, _anchor(facts.a, x, shared), _span(yours), "b")
         elif mine and yours:
             yield _difference("evaluation", facts, _span(mine), _span(yours))
 
@@ -237,16 +239,26 @@ def _voices(facts: _Facts) -> Iterator[WordingDifference]:
     for x, y, shared in facts.pairs[:1]:
         mine, yours = (_told(s, c, shared) for s, c in ((facts.a, x), (facts.b, y)))
         told = mine or yours
-        if (mine is None) != (yours is None) and told and told.speaker:
+        if (mine is None) != (yours is None) and told and _vouched(facts, told, "a" if mine else "b"):
             a = _cue(facts.a, mine) if mine else _anchor(facts.a, x, shared)
             b = _cue(facts.b, yours) if yours else _anchor(facts.b, y, shared)
-            yield _difference("attribution", facts, a, b)
+            yield _difference("attribution", facts, a, b, "a" if mine else "b")
             return
         if mine is None or yours is None:
             return
     cues = [[m for m in s.marks if m.kind == "cue"] for s in (facts.a, facts.b)]
     if len(cues[0]) == len(cues[1]) == 1 and cues[0][0].key != cues[1][0].key:
         yield _difference("attribution", facts, _span(cues[0][0]), _span(cues[1][0]))
+
+
+def _vouched(facts: _Facts, told: VoiceSpan, side: Side) -> bool:
+    """Whether a report leaves a claim with somebody: a named speaker, by a word that the other side does not have."""
+    if told.voice == "distanced":
+        return True
+    sketch = facts.a if side == "a" else facts.b
+    cue = _cue(sketch, told)
+    said = {term.key for term in sketch.terms if term.start < cue.end and cue.start < term.end and term.kind == "verb"}
+    return bool(told.speaker) and not said & facts.shared
 
 
 def _told(sketch: SentenceSketch, clause: int, shared: frozenset[str]) -> VoiceSpan | None:
@@ -279,9 +291,9 @@ def _one_sided(facts: _Facts, kind: DifferenceKind, marks: Sequence[str]) -> Ite
         here = next((m for m in mine if m.clause == x), None)
         there = next((m for m in yours if m.clause == y), None)
         if here and not yours:
-            yield _difference(kind, facts, _span(here), _anchor(facts.b, y, shared))
+            yield _difference(kind, facts, _span(here), _anchor(facts.b, y, shared), "a")
         elif there and not mine:
-            yield _difference(kind, facts, _anchor(facts.a, x, shared), _span(there))
+            yield _difference(kind, facts, _anchor(facts.a, x, shared), _span(there), "b")
 
 
 def _numbers(facts: _Facts) -> Iterator[WordingDifference]:

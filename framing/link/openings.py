@@ -1,6 +1,6 @@
 """Headlines and first sentences of an event, with the words that only one outlet chose: the pair that cannot be wrong.
 
-They tell the event's main fact in every outlet. Marked are main verbs, and nouns that do something or to which it is
+They tell the event's main fact in every outlet. Marked are the main verb and the nouns that do it or to which it is
 done, where no other outlet's opening has them; loaded words, hedges, denials, reports and accounts of harm always.
 """
 
@@ -57,9 +57,8 @@ def _marks(one: SentenceSketch, elsewhere: frozenset[str]) -> Iterator[MarkedWor
     """Marks that do not overlap; what is always marked comes before rival words."""
     found: list[tuple[OpeningMark, Span]] = []
     found += ((MARKS[mark.kind], Span(mark.start, mark.end)) for mark in one.marks if mark.kind in MARKS)
-    verbs = {term.clause for term in one.terms}
     for term in one.terms:
-        main = (term.kind == "verb" and term.at in verbs) or (term.kind == "noun" and term.role)
+        main = term.clause == one.root and (term.at == one.root or (term.kind == "noun" and term.role))
         if main and term.key not in elsewhere:
             found.append(("word", Span(term.start, term.end)))
     kept: list[tuple[OpeningMark, Span]] = []

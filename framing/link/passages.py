@@ -24,11 +24,13 @@ DESCRIBED = 0.3  # weight of words that only say who an actor is
 SAME_NUMBER, SAME_COUNTED = 1.5, 0.8  # added for a shared number, and when it counts the same
 VERB = 0.8  # added for a shared verb: nouns alone may be a topic, a verb is a deed
 PART = 0.4  # the evidence is weighed with this and the part of the shorter sentence that is shared
+RIVAL, NEAR = 0.8, 1.5  # added for two numbers of the same, and how many times the smaller the larger may be
 LEAST = 2.7  # what two sentences must share, in words that no third sentence has
 COPY = 0.85  # share of common words from which two sentences are one text, where nothing else differs
 ELSEWHERE = 1.0  # shared words of full weight from which another outlet may tell the same
 ALONE = 0.7  # of what a sentence tells of, what no other outlet may have
 HALF = 2.5  # evidence above LEAST at which half of the doubt is gone
+SPEECH = 3  # one part in so many in quotation marks makes a sentence speech
 PLAIN = 0.2  # what a fact told in the same way is worth beside one told in other words
 
 
@@ -167,10 +169,18 @@ def _shared_evidence(a: _Indexed, b: _Indexed, weights: Mapping[str, float]) -> 
     numbers = [key for key in shared if key[0] == "#"]
     figures = sum(SAME_NUMBER * weights[key] for key in numbers)
     figures += sum(SAME_COUNTED for key in numbers if a.counted[key] and a.counted[key] == b.counted[key])
+    figures += RIVAL * _counts_otherwise(a, b, common)
     if len(told) > 1 and any(key[0] != "@" for key in told) or any(" " not in key for key in numbers):
         deeds = VERB * len(shared & (a.verbs | b.verbs))
         return (whole + best + deeds) * (PART + len(shared) / min(len(a.keys), len(b.keys))) + figures
     return 0.0
+
+
+def _counts_otherwise(a: _Indexed, b: _Indexed, common: frozenset[str]) -> bool:
+    """Whether both count the same and come to other numbers of about one size: "120,000 Armenians", "100,000"."""
+    ours, theirs = ({float(key[1:]): noun for key, noun in one.counted.items() if " " not in key} for one in (a, b))
+    pairs = [(x, y) for x in ours for y in theirs if x != y and ours[x] == theirs[y] and ours[x] in common]
+    return any(max(pair) <= NEAR * min(pair) for pair in pairs)
 
 
 def _weigh(keys: Iterable[str], described: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -224,5 +234,5 @@ def _told_once(
 
 
 def _is_speech(sketch: SentenceSketch) -> bool:
-    """Whether most of a sentence stands in quotation marks: what somebody says is no fact that others leave out."""
-    return 2 * sum(quoted.end - quoted.start for quoted in sketch.quoted) > sketch.end - sketch.start
+    """Whether much of a sentence stands in quotation marks: what somebody says is no fact that others leave out."""
+    return SPEECH * sum(quoted.end - quoted.start for quoted in sketch.quoted) > sketch.end - sketch.start

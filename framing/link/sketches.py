@@ -86,6 +86,7 @@ class SentenceSketch(NamedTuple):
     end: int
     headline: bool
     opening: bool  # the headline, or the first sentence behind it
+    root: int  # token of its main verb
     terms: tuple[Term, ...]
     marks: tuple[SketchMark, ...]
     quoted: tuple[QuotedWords, ...]
@@ -138,6 +139,7 @@ class _Sketcher:
         if first == end:
             return None
         span = parsed.span(first, end - 1)
+        root = next((t for t in range(first, end) if parsed.heads[t] == t), first)
         opening = article.section(span.start) == "headline" or number == self._lead
         terms = tuple(self._terms(first, end))
         fits = span.end - span.start <= LONGEST and "\n" not in article.read(span) and len({t.key for t in terms}) > 1
@@ -145,7 +147,7 @@ class _Sketcher:
             return None
         return SentenceSketch(
             article.id, article.source, article.event, number, span.start, span.end,
-            article.section(span.start) == "headline", opening, terms, tuple(self._marked(first, end)),
+            article.section(span.start) == "headline", opening, root, terms, tuple(self._marked(first, end)),
             tuple(self._quoted(span)), tuple(v for v in self._found.voices if v.span.overlaps(span)),
         )  # fmt: skip
 

@@ -83,6 +83,32 @@ class SideBySide:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How one source tells something: its headline, where it is shown, and the sentence with the marked words."""
+
+    source: str
+    title: Words
+    words: Words
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """One thing as several sources tell it, side by side, and in a line for each what differs."""
+
+    sides: tuple[Telling, ...]
+    differs: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenOnly:
+    """More of the same that a reader may unfold on screen; not printed on paper."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with a header row; `numeric` columns are set right. `rows_of[i]` are the evidence ids behind row i."""
 
@@ -162,6 +188,8 @@ Block = (
     | Bullets
     | Excerpt
     | SideBySide
+    | Tellings
+    | ScreenOnly
     | Table
     | ChartBlock
     | Note

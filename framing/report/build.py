@@ -16,6 +16,7 @@ from framing.report.sections.loaded import loaded_section
 from framing.report.sections.methods import evidence_section, methods_section
 from framing.report.sections.missing import missing_section
 from framing.report.sections.profiles import portrait_sections, profiles_section
+from framing.report.sections.told import told_section
 from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 ORDER = (
     cover_section,
+    told_section,
     brief_section,
     wording_section,
     voices_section,
@@ -58,7 +60,7 @@ def build_report(comparison: Comparison, *, short: bool = False) -> Report:
 
 
 COUNTS = dict(enumerate(["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 4))
-SHORT = (cover_section, brief_section, wording_section, voices_section, tone_section)
+SHORT = (cover_section, told_section, brief_section, wording_section, voices_section, tone_section)
 
 
 def _title(comparison: Comparison) -> str:

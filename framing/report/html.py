@@ -31,8 +31,8 @@ MOST_ROWS = 6_000
 MOST_TEXT = 900_000  # characters of article text
 LONGEST = 160  # characters of a finding in the table
 SHORT_NAMES = {
-    "about": "About", "brief": "In brief", "wording": "Wording", "voices": "Voices", "tone": "Tone",
-    "loaded": "Loaded words", "missing": "Missing", "profiles": "Profiles", "articles": "Articles",
+    "about": "About", "told": "Side by side", "brief": "In brief", "wording": "Wording", "voices": "Voices",
+    "tone": "Tone", "loaded": "Loaded words", "missing": "Missing", "profiles": "Profiles", "articles": "Articles",
     "methods": "Methods", "evidence": "Evidence", "time": "Over time",
 }  # fmt: skip
 FIRST_KINDS = ("cue", "quote", "loaded", "agency", "tone", "mention")

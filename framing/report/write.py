@@ -151,7 +151,8 @@ def _data(report: Report, edition: Edition) -> dict[str, Any]:
 
 
 def _section(section: dict[str, Any]) -> dict[str, Any]:
-    """A section without what paper does not show: the rows behind its tables."""
+    """A section without what paper does not show: what can only be unfolded, and the rows behind its tables."""
+    section["blocks"] = [block for block in section["blocks"] if block["type"] != "ScreenOnly"]
     for block in section["blocks"]:
         block.pop("rows_of", None)
     return section

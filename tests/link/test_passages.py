@@ -2,63 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-
 import pytest
+from told import BELL, COURIER, both, compared
 
 import framing
 from framing.evidence.passages import read_differences
 
 pytestmark = pytest.mark.engine
 
-BELL = """Harbour workers walk out
-
-Hundreds of dockers stopped work at the harbour of Lund on Monday.
-
-Twenty-two dockers were injured when police cleared the gate of the grain terminal.
-
-The mayor, Anna Holt, reportedly met the owners of the terminal at the Grand Hotel.
-
-Fifty-two militants were arrested after the riot in Mill Street, the army said.
-
-A new school will open in the village of Sandby with 310 pupils.
-"""
-COURIER = """Mob shuts the port
-
-Lund awoke on Monday to a port without workers.
-
-Police officers injured twenty-two dockers at the gate of the grain terminal.
-
-Anna Holt met the owners of the terminal secretly at the Grand Hotel.
-
-Fifty-two terrorists were arrested after the riot in Mill Street.
-
-Rain is expected on Thursday.
-"""
 SHARED = 3  # injured, met, arrested
 
 
-def compared(*texts: str, names: Sequence[str] = ("Bell", "Courier")) -> framing.Comparison:
-    return framing.compare_sources(
-        framing.analyze(
-            [
-                framing.Article.from_text(
-                    text, id=f"{source}-1", source=source, event="strike", headline=text.split("\n", 1)[0]
-                )
-                for text, source in zip(texts, names, strict=True)
-            ],
-            packs=[],
-        )
-    )
-
-
-@cache
-def both() -> framing.Comparison:
-    return compared(BELL, COURIER)
-
-
-def told(comparison: framing.Comparison) -> list[tuple[str, str, set[str]]]:
+def pairs(comparison: framing.Comparison) -> list[tuple[str, str, set[str]]]:
     texts, rows = comparison.analysis.texts, comparison.passages.to_dict("records")
     return [
         (
@@ -70,11 +25,11 @@ def told(comparison: framing.Comparison) -> list[tuple[str, str, set[str]]]:
 
 
 def kinds_of(word: str) -> set[str]:
-    return next(kinds for a, _, kinds in told(both()) if word in a)
+    return next(kinds for a, _, kinds in pairs(both()) if word in a)
 
 
 def test_sentences_of_one_fact_stand_side_by_side() -> None:
-    found = told(both())
+    found = pairs(both())
     assert len(found) == SHARED
     for word in ("injured", "Grand Hotel", "Mill Street"):
         assert any(word in a and word in b for a, b, _ in found)
@@ -117,8 +72,8 @@ def test_headlines_and_leads_are_always_there() -> None:
 
 def test_other_names_of_outlets_and_another_order_change_nothing() -> None:
     renamed = compared(COURIER, BELL, names=("Zeit", "Abend"))
-    assert sorted((min(a, b), max(a, b), sorted(kinds)) for a, b, kinds in told(renamed)) == sorted(
-        (min(a, b), max(a, b), sorted(kinds)) for a, b, kinds in told(both())
+    assert sorted((min(a, b), max(a, b), sorted(kinds)) for a, b, kinds in pairs(renamed)) == sorted(
+        (min(a, b), max(a, b), sorted(kinds)) for a, b, kinds in pairs(both())
     )
 
 
@@ -130,4 +85,4 @@ def test_two_texts_of_one_outlet_are_not_compared() -> None:
 
 
 def test_a_copied_sentence_is_no_other_wording() -> None:
-    assert all(a != b for a, b, _ in told(compared(BELL, BELL.replace("Fifty-two", "Fifty-three"))))
+    assert all(a != b for a, b, _ in pairs(compared(BELL, BELL.replace("Fifty-two", "Fifty-three"))))

@@ -1,0 +1,165 @@
+"""The same story side by side: headlines and first sentences, one fact told twice, and what one account alone tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from framing.compare.passages import KINDS, rows_of_event, telling_passages
+from framing.evidence.passages import read_differences, read_marks
+from framing.link.differences import WordingDifference, WordPlace
+from framing.report.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Paragraph,
+    Run,
+    ScreenOnly,
+    Section,
+    Telling,
+    Tellings,
+    Words,
+    plain,
+)
+from framing.report.context import ReportContext, whose_words
+from framing.text import clip
+
+EVENTS = 3  # on paper; all others, up to SCREEN, can be unfolded on screen
+SCREEN = 20
+PRINTED, UNFOLDED = 3, 12  # passages of an event
+FACTS = 3
+COLUMNS = 3  # tellings beside one another
+LONGEST = 320  # characters of a lead
+SAYS = (
+    "Every outlet tells the main fact in its headline and its first sentence. Marked are words that no other of them "
+    "has there, words that judge, and words that say who vouches for it; line and letter say whose words they are."
+)
+TWICE = "One fact, told twice"
+ONCE = "Found in one account only"
+LOOK = "No sentence of the others was found that tells it. Look there before you say that they left it out."
+NONE = "No two other sentences of these accounts surely tell one fact: cannot tell how they differ there."
+
+
+def told_section(context: ReportContext) -> Section:
+    """Headlines and leads of the most covered events, then facts told twice and once."""
+    events = shared_events(context)
+    blocks: list[Block] = []
+    for event in events[: 1 if context.short else EVENTS]:
+        blocks += _event(context, event, heading=len(events) > 1)
+    rest = events[EVENTS:SCREEN]
+    if rest and not context.short:
+        blocks += [
+            ScreenOnly(context.index.event_name(event), tuple(_event(context, event, heading=False))) for event in rest
+        ]
+    if not blocks:
+        blocks = [Paragraph(plain("No event is told by two sources whose texts are at hand."), "lead")]
+    return Section("told", "The same story, side by side", tuple(blocks), short=True)
+
+
+def shared_events(context: ReportContext) -> list[str]:
+    """Events with the openings of two sources, those of most sources first."""
+    openings, events = context.comparison.openings, {row.event: len(row.articles) for row in context.comparison.events}
+    found = (
+        {str(event) for event in openings["event"] if events.get(str(event), 0) > 1} if context.index.texts else set()
+    )
+    return sorted(found, key=lambda event: (-events[event], event))
+
+
+def _event(context: ReportContext, event: str, *, heading: bool) -> Iterator[Block]:
+    if heading:
+        yield Heading(context.index.event_name(event))
+    if not context.short:
+        yield Paragraph(plain(SAYS), "small")
+    yield from openings_blocks(context, event)
+    pairs = telling_passages(context.comparison.passages, event)
+    most = 1 if context.short else PRINTED
+    if pairs:
+        yield Heading(TWICE, 3)
+        yield from (passage_block(context, row) for row in pairs[:most])
+        if len(pairs) > most and not context.short:
+            more = tuple(passage_block(context, row) for row in pairs[most:UNFOLDED])
+            yield ScreenOnly("More facts told twice", more)
+    elif not context.short:
+        yield Paragraph(plain(NONE), "small")
+    facts = rows_of_event(context.comparison.facts, event)[:FACTS]
+    if facts and not context.short:
+        yield Heading(ONCE, 3)
+        yield Bullets(tuple(_fact(context, row) for row in facts))
+        yield Paragraph(plain(LOOK), "small")
+
+
+def openings_blocks(context: ReportContext, event: str) -> Iterator[Tellings]:
+    """Headline and first sentence of one article a source, three sources a row."""
+    by_source: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_of_event(context.comparison.openings, event):
+        mine = by_source.setdefault(row["source"], [])
+        if not mine or mine[0]["article"] == row["article"]:
+            mine.append(row)
+    told = [_opening(context, source, rows) for source, rows in sorted(by_source.items())]
+    width = COLUMNS if len(told) != 4 else 2
+    for place in range(0, len(told), width):
+        yield Tellings(tuple(told[place : place + width]))
+
+
+def _opening(context: ReportContext, source: str, rows: Sequence[dict[str, Any]]) -> Telling:
+    """Headline and lead with their marks; several sentences of a headline stand in one line."""
+    parts: dict[str, list[Run]] = {"headline": [], "body": []}
+    for row in rows:
+        runs = parts[row["section"]]
+        runs += [Run(" ")] if runs else []
+        text = context.index.texts[row["article"]]
+        end = row["start"] + len(clip(text[row["start"] : row["end"]], LONGEST).removesuffix(" …"))
+        runs += mark_places(text, row["start"], end, (mark.place for mark in read_marks(row["detail"])))
+        runs += [Run(" …")] if end < row["end"] else []
+    date = str(context.index.articles.get(rows[0]["article"], {}).get("date") or "")
+    return Telling(source, tuple(parts["headline"]), tuple(parts["body"]), date)
+
+
+def passage_block(context: ReportContext, row: dict[str, Any]) -> Tellings:
+    """Two sentences that tell one fact, what differs marked in both and named below."""
+    differences = list(read_differences(row["detail"]))
+    sides = []
+    for side in ("a", "b"):
+        text = context.index.texts[row[f"article_{side}"]]
+        places = [_place(one, side) for one in differences if one.only in ("", side)]
+        words = mark_places(text, row[f"start_{side}"], row[f"end_{side}"], places)
+        where = context.index.where(row[f"article_{side}"])
+        sides.append(Telling(row[f"source_{side}"], (), tuple(words), where))
+    return Tellings(tuple(sides), tuple(_say(context, row, one) for one in differences))
+
+
+def _place(one: WordingDifference, side: str) -> WordPlace:
+    return one.a if side == "a" else one.b
+
+
+def _say(context: ReportContext, row: dict[str, Any], one: WordingDifference) -> Words:
+    """One difference in a line: what kind, and the words of each side with whose they are."""
+    runs = [Run(f"{KINDS[one.kind]}: ", "strong")]
+    for side in ("a", "b"):
+        place, source = _place(one, side), row[f"source_{side}"]
+        if one.only not in ("", side):
+            continue
+        words = clip(context.index.texts[row[f"article_{side}"]][place.start : place.end], 60)
+        own = f"{source}" if place.voice == "narrator" else whose_words(place.voice, place.speaker, source)
+        runs.append(Run(f"{' / ' if len(runs) > 1 else ''}“{words}” ({own})"))
+    if one.only:
+        runs.append(Run(f"; not so in {row['source_b' if one.only == 'a' else 'source_a']}"))
+    return tuple(runs)
+
+
+def _fact(context: ReportContext, row: dict[str, Any]) -> Words:
+    sentence = context.index.texts[row["article"]][row["start"] : row["end"]]
+    return (Run(row["source"], "strong"), Run(f": {clip(sentence, LONGEST)}"))
+
+
+def mark_places(text: str, start: int, end: int, places: Iterable[WordPlace]) -> list[Run]:
+    """A stretch of a text as runs, with the places inside it marked by voice; of two that overlap the first counts."""
+    runs: list[Run] = []
+    at = start
+    for place in sorted(set(places)):
+        if place.start < at or place.end > end:
+            continue
+        runs += [Run(text[at : place.start])] if place.start > at else []
+        runs.append(Run(text[place.start : place.end], "mark", place.voice))
+        at = place.end
+    return [*runs, Run(text[at:end])] if at < end else runs
