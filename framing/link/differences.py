@@ -27,6 +27,8 @@ WEIGHTS: dict[DifferenceKind, float] = {
 REPORTED = 0.5  # of its weight is left to a difference that stands in reported words on both sides
 SAID_ALIKE = 4  # words in a row from which two quotations are one
 CUT = 2  # words more or less that are no other cut
+SAME_DEED = 3  # things that two clauses share, their verb among them, to tell one deed
+QUALITY = 0.5  # of its weight is left to a mere quality: "huge" may be a fact
 UNIT = 3  # letters of a unit
 TOLD = frozenset(["attributed", "quoted", "distanced"])
 
@@ -137,7 +139,7 @@ def _labels(facts: _Facts) -> Iterator[WordingDifference]:
     """Actors and things in the same place of the same deed under other names."""
     for x, y, shared in facts.pairs:
         one, other = _verb(facts.a, x), _verb(facts.b, y)
-        if one is None or other is None or one.key != other.key or len(shared) < 2:
+        if one is None or other is None or one.key != other.key or len(shared) < SAME_DEED:
             continue
         for role in ("doer", "done to"):
             mine, yours = (_in_role(s, c, role) for s, c in ((facts.a, x), (facts.b, y)))
@@ -220,12 +222,12 @@ def _loaded(facts: _Facts) -> Iterator[WordingDifference]:
         if place and len(shared) < 2:
             continue
         mine, yours = (_judging(s, c, facts.shared) for s, c in ((facts.a, x), (facts.b, y)))
-        if mine and not yours:
-            yield _difference("evaluation", facts, _span(mine), _anchor(facts.b, y, shared), "a")
-        elif yours and not mine:
-            yield _difference("evaluation", facts, _anchor(facts.a, x, shared), _span(yours), "b")
-        elif mine and yours:
-            yield _difference("evaluation", facts, _span(mine), _span(yours))
+        a = _span(mine) if mine else _anchor(facts.a, x, shared)
+        b = _span(yours) if yours else _anchor(facts.b, y, shared)
+        if mine or yours:
+            found = _difference("evaluation", facts, a, b, "" if mine and yours else "a" if mine else "b")
+            plain = all(one is None or one.key == "quality" for one in (mine, yours))
+            yield found._replace(weight=QUALITY * found.weight) if plain else found
 
 
 def _judging(sketch: SentenceSketch, clause: int, shared: frozenset[str]) -> SketchMark | None:
@@ -288,6 +290,9 @@ def _one_sided(facts: _Facts, kind: DifferenceKind, marks: Sequence[str]) -> Ite
     """A mark that only one of two clauses that tell the same bears."""
     for x, y, shared in facts.pairs[:1]:
         mine, yours = ([m for m in s.marks if m.kind in marks] for s in (facts.a, facts.b))
+        one, other = _verb(facts.a, x), _verb(facts.b, y)
+        if kind == "denial" and not ((one and other and one.key == other.key) or len(shared) >= SAME_DEED):
+            continue
         here = next((m for m in mine if m.clause == x), None)
         there = next((m for m in yours if m.clause == y), None)
         if here and not yours:
@@ -310,7 +315,10 @@ def _numbers(facts: _Facts) -> Iterator[WordingDifference]:
 
 
 def _quotations(facts: _Facts) -> Iterator[WordingDifference]:
-    """One quotation cut differently, or in another mouth; what either side quotes besides counts as its length."""
+    """One quotation cut differently; what either side quotes besides counts as its length.
+
+    A quotation that goes on in the next sentence is not told to be cut.
+    """
     sizes = [sum(len(quoted.words) for quoted in s.quoted) for s in (facts.a, facts.b)]
     for one in facts.a.quoted:
         for other in facts.b.quoted:
@@ -318,7 +326,6 @@ def _quotations(facts: _Facts) -> Iterator[WordingDifference]:
             alike = match.find_longest_match().size
             if alike < min(SAID_ALIKE, len(one.words), len(other.words)) or alike < 2:
                 continue
-            elsewhere = bool(one.actors and other.actors and not {*one.actors} & {*other.actors})
-            if elsewhere or abs(sizes[0] - sizes[1]) > CUT:
+            if one.whole and other.whole and abs(sizes[0] - sizes[1]) > CUT:
                 yield _difference("quotation", facts, Span(one.start, one.end), Span(other.start, other.end))
                 return

@@ -29,8 +29,9 @@ LEAST = 2.7  # what two sentences must share, in words that no third sentence ha
 COPY = 0.85  # share of common words from which two sentences are one text, where nothing else differs
 ELSEWHERE = 1.0  # shared words of full weight from which another outlet may tell the same
 ALONE = 0.7  # of what a sentence tells of, what no other outlet may have
-HALF = 2.5  # evidence above LEAST at which half of the doubt is gone
+HALF = 4.0  # evidence above LEAST at which half of the doubt is gone
 SPEECH = 3  # one part in so many in quotation marks makes a sentence speech
+SAME_WORDS = 0.6  # of its strength, what a fact loses that is told in the same words
 PLAIN = 0.2  # what a fact told in the same way is worth beside one told in other words
 
 
@@ -191,7 +192,9 @@ def _passage(a: _Indexed, b: _Indexed, same: float) -> Passage:
     sure = 1.0 - 2.0 ** (-(same - LEAST) / HALF)
     differences = find_differences(a.sketch, b.sketch)
     telling = 1.0 - math.prod(1.0 - one.weight for one in differences)
-    return Passage(a.sketch, b.sketch, sure, sure * (PLAIN + (1 - PLAIN) * telling), differences)
+    alike = len(a.keys & b.keys) / min(len(a.keys), len(b.keys))
+    strength = sure * (PLAIN + (1 - PLAIN) * telling) * (1.0 - SAME_WORDS * alike**2)
+    return Passage(a.sketch, b.sketch, sure, strength, differences)
 
 
 def _ranked(passages: Sequence[Passage]) -> Iterator[Passage]:

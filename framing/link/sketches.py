@@ -66,13 +66,12 @@ class SketchMark(NamedTuple):
 
 
 class QuotedWords(NamedTuple):
-    """Words in quotation marks, with who says them ("" when nobody is named)."""
+    """Words in quotation marks."""
 
     start: int
     end: int
     words: tuple[str, ...]
-    speaker: str
-    actors: tuple[str, ...]
+    whole: bool  # opened and closed inside the sentence
 
 
 class SentenceSketch(NamedTuple):
@@ -256,7 +255,7 @@ class _Sketcher:
             kind = "negation" if lower in NEGATIONS else kind
             if kind:
                 yield SketchMark(kind, lemma, *parsed.span(token, token), clause_of(parsed, token))
-            elif parsed.pos[token] in ("ADJ", "ADV") and abs(self._valences.get(lower, 0.0)) >= STRONG:
+            elif self._judges(token):
                 yield SketchMark("loaded", "quality", *parsed.span(token, token), clause_of(parsed, token), stem(lemma))
         for loaded in self._found.loaded:
             if span.holds(loaded.span) and loaded.category in JUDGING:
@@ -268,6 +267,13 @@ class _Sketcher:
             if quote.cue and span.holds(quote.cue):
                 yield self._mark("cue", quote.stance, quote.cue, quote.speaker)
 
+    def _judges(self, token: int) -> bool:
+        """Whether a quality bears so much feeling that it judges."""
+        parsed, lower = self._parsed, self._parsed.lowers[token]
+        if parsed.pos[token] not in ("ADJ", "ADV") or lower in self._words.factual:
+            return False
+        return abs(self._valences.get(lower, 0.0)) >= STRONG
+
     def _mark(self, kind: MarkKind, key: str, span: Span, note: str = "") -> SketchMark:
         parsed = self._parsed
         tokens = parsed.tokens_in(span)
@@ -275,12 +281,11 @@ class _Sketcher:
         return SketchMark(kind, key, *span, clause, note or (stem(parsed.lemma_lowers[tokens[-1]]) if tokens else ""))
 
     def _quoted(self, span: Span) -> Iterator[QuotedWords]:
-        """What stands in quotation marks inside a sentence, with its speaker."""
+        """What stands in quotation marks inside a sentence."""
         parsed = self._parsed
         for pair in self._marks:
             inner = Span(max(pair.inner_start, span.start), min(pair.inner_end, span.end))
             if pair.depth or inner.start >= inner.end:
                 continue
             said = tuple(parsed.lowers[t] for t in parsed.tokens_in(inner) if parsed.words[t][:1].isalnum())
-            by = next((q for q in self._quotes if any(c.overlaps(inner) for c in q.content)), None)
-            yield QuotedWords(*inner, said, by.speaker if by else "", by.actors if by else ())
+            yield QuotedWords(*inner, said, pair.closed and span.start <= pair.start and pair.end <= span.end)

@@ -9,7 +9,7 @@ from told import both, compared
 
 from framing.evidence.view import EvidenceIndex
 from framing.link.differences import WordPlace
-from framing.report.blocks import Bullets, Paragraph, Run, Section, Tellings
+from framing.report.blocks import Bullets, Heading, Paragraph, Run, Section, Tellings
 from framing.report.build import build_report
 from framing.report.context import ReportContext
 from framing.report.sections.told import NONE, mark_places, told_section
@@ -79,3 +79,9 @@ def test_places_are_marked_once_and_only_inside() -> None:
     places = [WordPlace(2, 4, "quoted", ""), WordPlace(3, 5, "narrator", ""), WordPlace(8, 12, "narrator", "")]
     runs = mark_places("abcdefghij", 0, 9, places)
     assert runs == [Run("ab"), Run("cd", "mark", "quoted"), Run("efghi")]
+
+
+def test_no_level_of_headings_is_skipped() -> None:
+    levels = [block.level for block in section_of(both()).blocks if isinstance(block, Heading)]
+    assert levels
+    assert all(after - before < 2 for before, after in zip([1, *levels], levels, strict=False))

@@ -66,6 +66,7 @@ def shared_events(context: ReportContext) -> list[str]:
 
 
 def _event(context: ReportContext, event: str, *, heading: bool) -> Iterator[Block]:
+    level = 3 if heading else 2
     if heading:
         yield Heading(context.index.event_name(event))
     if not context.short:
@@ -74,7 +75,7 @@ def _event(context: ReportContext, event: str, *, heading: bool) -> Iterator[Blo
     pairs = telling_passages(context.comparison.passages, event)
     most = 1 if context.short else PRINTED
     if pairs:
-        yield Heading(TWICE, 3)
+        yield Heading(TWICE, level)
         yield from (passage_block(context, row) for row in pairs[:most])
         if len(pairs) > most and not context.short:
             more = tuple(passage_block(context, row) for row in pairs[most:UNFOLDED])
@@ -83,7 +84,7 @@ def _event(context: ReportContext, event: str, *, heading: bool) -> Iterator[Blo
         yield Paragraph(plain(NONE), "small")
     facts = rows_of_event(context.comparison.facts, event)[:FACTS]
     if facts and not context.short:
-        yield Heading(ONCE, 3)
+        yield Heading(ONCE, level)
         yield Bullets(tuple(_fact(context, row) for row in facts))
         yield Paragraph(plain(LOOK), "small")
 
