@@ -17,6 +17,9 @@ from framing.packs.roster import load_known
 from framing.parse import parse_articles
 
 NEUTRAL = Path(__file__).parent / "packs" / "neutral.txt"  # calm prose on many topics, written for this check
+CLAIMS = frozenset(  # verbs by which somebody takes a stand
+    "accuse blame call criticise criticize demand urge want ask insist argue believe think hope fear warn".split()  # noqa: SIM905
+)
 MOST_PER_1000 = 0.2  # cues per 1,000 words of neutral text that a pack may show
 
 
@@ -50,6 +53,7 @@ def check_pack(pack: FramePack) -> list[Problem]:
             problems += _check_no(referent, variant, [read[t] for t in variant.no], where)
             problems += _check_bare(referent, variant, where)
         problems += _check_neutral_pole(referent)
+        problems += _check_argument(referent)
     problems += _check_dead(pack, read)
     problems += _check_actors(pack)
     problems += _check_rate(pack)
@@ -116,6 +120,17 @@ def _check_neutral_pole(referent: Referent) -> Iterable[Problem]:
     for pole in referent.poles:
         if pole.id not in used:
             yield Problem("warning", referent.id, f"pole {pole.id!r} has no variant. Write one or drop the pole.")
+
+
+def _check_argument(referent: Referent) -> Iterable[Problem]:
+    """Referents that pass for one thing although most of their patterns with a verb of claiming are claims."""
+    patterns = [pattern for variant in referent.variants for pattern in variant.match]
+    claims = [pattern.text for pattern in patterns if not pattern.words.isdisjoint(CLAIMS)]
+    if referent.kind == "naming" and 2 * len(claims) > len(patterns):
+        message = (
+            f'names claims, as {claims[0]!r}, not one thing. Mark it kind = "argument", or give names, deeds, outcomes.'
+        )
+        yield Problem("warning", referent.id, message)
 
 
 def _check_dead(pack: FramePack, read: dict[str, _Example]) -> Iterable[Problem]:

@@ -219,7 +219,8 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
 
 def _cue(cue: Cue) -> Row:
     names = {"name": cue.name, "neutral": list(cue.neutral)} if cue.name else {}
-    detail = {"pack": cue.pack, "variant": cue.variant, "state": cue.state, **names}
+    kind = {"argument": True} if cue.argument else {}
+    detail = {"pack": cue.pack, "variant": cue.variant, "state": cue.state, **names, **kind}
     rule = f"{cue.pack}/{cue.referent}/{cue.variant}"
     label = f"{cue.referent}/{cue.pole}"
     return Row("cue", cue.span, label, rule, detail, cue.value, cue.confidence)

@@ -70,10 +70,11 @@ def _in_words(event: str) -> str:
 
 
 class ReferentNames(NamedTuple):
-    """What the pack of a run calls a referent, and the glosses of its neutral poles."""
+    """What the pack of a run calls a referent, the glosses of its neutral poles, whether it is a question argued."""
 
     name: str
     neutral: tuple[str, ...]
+    argument: bool = False
 
 
 def referent_names(evidence: pd.DataFrame) -> dict[str, ReferentNames]:
@@ -85,7 +86,9 @@ def referent_names(evidence: pd.DataFrame) -> dict[str, ReferentNames]:
         if referent not in found:
             detail = read_detail(text)
             found[referent] = ReferentNames(
-                str(detail.get("name") or _in_words(referent)), tuple(detail.get("neutral") or ())
+                str(detail.get("name") or _in_words(referent)),
+                tuple(detail.get("neutral") or ()),
+                bool(detail.get("argument")),
             )
     return found
 

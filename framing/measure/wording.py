@@ -86,12 +86,35 @@ def say_no_wordings(packs: Sequence[str] | None) -> str:
 
 
 def measure(ledger: Ledger, sources: Sequence[int]) -> tuple[WordingTable, ...]:
-    """One table a referent that the given sources name, most named first."""
+    """One table a referent that the given sources name: things under rival names before questions that are argued, and
+    of each those first on which sources stand far apart, then the most named.
+    """
     rows = ledger.rows("cue")
     rows = rows[ledger.in_sources(rows, sources)]
     parts = grouped(rows, "referent")
-    order = sorted(parts, key=lambda name: (-float(parts[name]["share"].sum()), name))
+
+    def rank(name: str) -> tuple[bool, int, float, str]:
+        return (
+            ledger.referents[name].argument,
+            -_apart(_uses(ledger, parts[name]), sources),
+            -float(parts[name]["share"].sum()),
+            name,
+        )
+
+    order = sorted(parts, key=rank)
     return tuple(_table(ledger, parts[name], name, sources) for name in order)
+
+
+def _apart(uses: Sequence[Use], sources: Sequence[int]) -> int:
+    """How far the sources stand apart in their mean value of a referent: 2 from one on (opposite sides, or a side and
+    none), 1 from one half on, else 0.
+    """
+    means = [
+        math.fsum(use.value * use.share for use in part) / math.fsum(use.share for use in part)
+        for part in by_source(uses, sources)
+        if part
+    ]
+    return min(2, int(2 * (max(means) - min(means))))
 
 
 def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int]) -> WordingTable:

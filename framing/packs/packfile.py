@@ -18,6 +18,7 @@ from framing.packs.referent import (
     Pole,
     PoleKind,
     Referent,
+    ReferentKind,
     Scope,
     Variant,
     Within,
@@ -121,7 +122,19 @@ def _referent(entry: Mapping[str, Any], where: str) -> Referent:
         context=_context(entry, here),
         after=_date(entry, "after", here),
         before=_date(entry, "before", here),
+        kind=_referent_kind(entry, here),
     )
+
+
+def _referent_kind(entry: Mapping[str, Any], where: str) -> ReferentKind:
+    """Whether the referent is one thing under rival names or a question that is argued."""
+    kind = entry.get("kind", "naming")
+    if kind not in get_args(ReferentKind):
+        raise PackError(
+            f'{where}: kind must be "naming" (one thing, deed or outcome under rival names) or "argument" '
+            f"(claims that differ), not {kind!r}."
+        )
+    return cast(ReferentKind, kind)
 
 
 def _pole(id: str, table: Mapping[str, Any], where: str) -> Pole:

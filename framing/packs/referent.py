@@ -19,6 +19,7 @@ from framing.packs.tomlfile import LEXICONS, index_by_key, read_word_lists
 Within = Literal["sentence", "neighbours", "article"]
 Scope = Literal["topic", "general"]
 PoleKind = Literal["side", "neutral", "evasive"]
+ReferentKind = Literal["naming", "argument"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,11 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """A thing that can be named in rival ways. `axis` says what -1 and +1 mean."""
+    """A thing that can be named in rival ways. `axis` says what -1 and +1 mean.
+
+    A "naming" referent is one thing, deed or outcome under rival names. An "argument" is a question on which texts say
+    different things (what causes it, what should be done): claims that differ, no two names of one thing.
+    """
 
     id: str
     name: str
@@ -100,6 +105,7 @@ class Referent:
     context: Context = Context()
     after: str = ""  # only in articles dated on or after (ISO 8601); undated articles pass
     before: str = ""
+    kind: ReferentKind = "naming"
 
     def pole(self, id: str) -> Pole:
         """The pole of that id."""

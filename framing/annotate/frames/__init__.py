@@ -165,6 +165,7 @@ def _cue(index: TokenIndex, pack: FramePack, hit: _Hit) -> Cue:
         confidence=lookup.variant.confidence,
         name=lookup.referent.name,
         neutral=tuple(one.gloss for one in lookup.referent.poles if one.kind == "neutral"),
+        argument=lookup.referent.kind == "argument",
     )
 
 
