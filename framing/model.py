@@ -24,6 +24,7 @@ ActorKind = Literal[
     "official", "expert", "journalist", "civilian", "person",
     "media", "company", "party", "organisation", "state", "group", "place", "unnamed",
 ]  # fmt: skip  # of actors and of speakers; "person": somebody named whom no text describes
+WordClass = Literal["noun", "verb", "adjective"]
 Nature = Literal["person", "organisation", "state", "group", "place", "unnamed"]  # what grammar asks of a kind
 PEOPLE: tuple[ActorKind, ...] = ("official", "expert", "journalist", "civilian", "person")  # of equals the first counts
 BODIES: tuple[ActorKind, ...] = ("media", "company", "party", "organisation")  # the same
@@ -326,6 +327,30 @@ class Agency:
     accusers: tuple[str, ...] = ()  # actor ids of who does
 
 
+class WordingCandidate(NamedTuple):
+    """An expression that may name something that other articles of the event name, too, in other words.
+
+    `context` is what it is joined to: (relation, lemma or "@" and an actor's id), each once, in order of the text.
+    """
+
+    span: Span  # its head with what describes it before: "modest reductions"
+    phrase: Span  # as it is shown: "modest reductions in benefits"
+    head: Span  # its head word: "reductions"
+    lexeme: str  # lemma of the head
+    word_class: WordClass
+    sentence: int
+    core: tuple[str, ...] = ()  # lemmas of the content words of the span, names left out
+    content: tuple[str, ...] = ()  # the same of the phrase
+    nouns: tuple[str, ...] = ()  # lemmas of the nouns and names before the head that say which one is meant
+    context: tuple[tuple[str, str], ...] = ()  # relations: owner, doer, object, with, governor, modifier
+    actor: str = ""  # id of the actor whom the head names, or ""
+    proper: bool = False  # whether the head is a name
+    bearer: str = ""  # id of whom a title, an apposition or a copula says that it is, or ""
+    plural: bool = False
+    negated: bool = False
+    strength: float = 0.0  # of the strongest loaded word in it, in [0, 1]
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """Everything that one article says, before actors are linked across articles."""
@@ -341,3 +366,4 @@ class Findings:
     tones: tuple[Tone, ...]
     readability: dict[str, float]
     packs: tuple[str, ...] | None = None  # ids of the frame packs that spoke; None when none was asked for
+    candidates: tuple[WordingCandidate, ...] = ()

@@ -17,16 +17,19 @@ from framing.annotate.readability import readability_of
 from framing.annotate.tone import find_tones, mention_at
 from framing.annotate.tone.masking import mask_names
 from framing.annotate.voice import find_voices
+from framing.annotate.wordings import find_candidates
 from framing.cluster import CHUNK, spread
 from framing.errors import InputError
 from framing.evidence import Analysis, FlatArticle, build_analysis, draft_article
 from framing.link import Roster, link_actors
+from framing.link.referents import link_referents
 from framing.link.sketches import sketch_sentences
 from framing.model import Article, Findings, Parsed, Span
 from framing.packs import Packs, list_tried_packs, load_frame_pack, load_packs
 from framing.packs.people import load_actor_words
 from framing.packs.roster import read_actor_file
 from framing.packs.tone import load_tone
+from framing.packs.wordings import load_link_words
 from framing.parse import parse_article, parse_articles
 
 Progress = Callable[[int], None]
@@ -48,6 +51,7 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
     frames = packs.frames.in_event(event_of(parsed.article))
     mentions, actors = find_actors(parsed, packs.actors, packs.people)
     quotes = find_quotes(parsed, mentions, actors, packs.verbs, packs.people)
+    loaded = find_loaded(parsed, packs.loaded, mentions)
     return Findings(
         parsed=parsed,
         actors=actors,
@@ -56,12 +60,13 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
         voices=find_voices(parsed, quotes, packs.verbs),
         cues=find_cues(parsed, mentions, frames),
         packs=tuple(pack.id for pack in frames) if packs.frames.asked else None,
-        loaded=find_loaded(parsed, packs.loaded, mentions),
+        loaded=loaded,
         agency=find_agency(parsed, mentions, actors, packs.harm),
         tones=find_tones(parsed, mentions, packs.tone),
         readability=readability_of(
             parsed.article.text, [parsed.starts[first] for first, _ in parsed.sentences], words=len(parsed)
         ),
+        candidates=find_candidates(parsed, mentions, loaded, packs.wordings),
     )
 
 
@@ -92,7 +97,8 @@ def analyze(
         drafts += done
         if progress:
             progress(len(done))
-    return build_analysis(drafts, link_drafts(drafts, known))
+    roster = link_drafts(drafts, known)
+    return build_analysis(drafts, roster, link_referents((one.wordings for one in drafts), roster, load_link_words()))
 
 
 def choose_known(

@@ -16,6 +16,7 @@ from framing.compare.records import Comparison, EventRow
 from framing.compare.source_map import map_sources
 from framing.compare.words import LEVEL as WORD_LEVEL
 from framing.compare.words import contrast_words
+from framing.measure import rivals
 from framing.measure.ledger import Ledger, open_ledger
 from framing.measure.loaded import measure_shifts
 from framing.profile import EVENTS, Profile, build_profile, measure_jointly
@@ -73,6 +74,7 @@ def compare_sources(
         passages=shared_passages(ledger),
         facts=single_sentences(ledger, analysis.facts),
         openings=single_sentences(ledger, analysis.openings),
+        wordings=rivals.measure(ledger),
     )
     null = check_comparison(comparison, null_draws, seed) if null_draws else None
     return replace(comparison, contrasts=find_contrasts(ledger, comparison), null=null)

@@ -127,6 +127,7 @@ class Comparison:
     null: NullCheck | None = None
     shifts: Mapping[str, WordShift] = field(default_factory=dict)  # source -> what makes its loaded words differ
     naming: tuple[NamingTable, ...] = ()  # how each source names the main actors, most widely covered actor first
+    wordings: pd.DataFrame | None = None  # rival wordings of one thing, as `measure.rivals` gives them
     audit: tuple[str, ...] = ()  # what exchanging names does to the tones, and the words that weighed most
 
     @property

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from framing.evidence.flatten import DIGITS, FlatArticle, as_json
 from framing.evidence.passages import FACTS, OPENINGS, PASSAGES, passage_tables
 from framing.link import Roster
-from framing.model import Actor, nature_of
+from framing.link.referents import Linked, LinkedWording
+from framing.model import Actor, WordingCandidate, nature_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +28,7 @@ ARTICLES = (
     *("automated_readability_index", "coleman_liau_index", "duplicate_of", "sha256", "packs"),
 )
 ACTORS = ("actor", "name", "kind", "member_of", "side", "aliases", "sources", "mentions", "pronouns")
-KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency")
+KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency", "wording")
 NUMBERS: dict[str, Any] = {
     "start": "int64", "end": "int64", "sentence": "int64", "value": "float64", "confidence": "float64",
     "share": "float64", "words": "int64", "own_words": "int64", "attributed_words": "int64", "quoted_words": "int64",
@@ -49,18 +50,19 @@ class Analysis:
         id            str    stable for the same input
         article       str    id of a row of `articles`
         source        str    the outlet that published it
-        kind          str    mention, quote, cue, tone, loaded, agency
+        kind          str    mention, quote, cue, tone, loaded, agency, wording
         start, end    int    where it stands
         text          str    its words
         section       str    headline, body
         sentence      int    number of the sentence, from 0
         label         str    by kind: how the actor is named; direct, mixed, indirect; referent/pole; negative, neutral,
-                             positive, unsure; category of the loaded word; agent_named, agent_deleted
+                             positive, unsure; category of the loaded word; agent_named, agent_deleted;
+                             of a wording the thing it names, one id inside its event (an actor’s, if it is one)
         actor         str    id of a row of `actors`, "" when nobody is concerned
         voice         str    whose words: narrator (the outlet), attributed, quoted, distanced
         speaker       str    readable name, "" when none, "unnamed ..." when anonymous
         value         float  cue: along the referent's axis, 0 neutral; tone: p(positive) - p(negative) in [-1, 1];
-                             loaded: strength in (0, 1]; others 1
+                             loaded: strength in (0, 1]; wording: colour, 0 plain; others 1
         confidence    float  in [0, 1]
         share         float  1/k when the finding concerns k actors; the shares of a finding sum to 1
         rule          str    the pack entry, word list or model that said so
@@ -111,11 +113,12 @@ class Analysis:
     openings: pd.DataFrame = field(default_factory=lambda: empty_table(OPENINGS))
 
 
-def build_analysis(drafts: Iterable[FlatArticle], roster: Roster) -> Analysis:
-    """The tables of a run, in the order of article ids, with actors linked and every row given its id."""
+def build_analysis(drafts: Iterable[FlatArticle], roster: Roster, linked: Linked | None = None) -> Analysis:
+    """The tables of a run, in the order of article ids, with actors and wordings linked and every row given its id."""
     import pandas as pd
 
-    drafts = sorted(drafts, key=lambda draft: str(draft.article["article"]))
+    drafts = [_with_wordings(one, linked or {}) for one in drafts]
+    drafts.sort(key=lambda draft: str(draft.article["article"]))
     by_id = {actor.id: actor for actor in roster.actors}
     rows = [row for draft in drafts for row in _linked(draft, roster, by_id)]
     evidence = typed(pd.DataFrame(rows, columns=EVIDENCE))
@@ -125,6 +128,35 @@ def build_analysis(drafts: Iterable[FlatArticle], roster: Roster) -> Analysis:
     sketches = (sketch for draft in drafts for sketch in draft.sketches)
     told = map(typed, passage_tables(sketches, roster.ids))
     return Analysis(evidence, articles, _actors_table(roster, evidence), texts, sentences, *told)
+
+
+def _with_wordings(draft: FlatArticle, linked: Linked) -> FlatArticle:
+    """The draft with a row for every wording that names what another article names, in the order of the text."""
+    article = draft.wordings.article
+    found = [
+        (linked[article, place], place) for place in range(len(draft.candidate_rows)) if (article, place) in linked
+    ]
+    rows = [
+        (_wording(draft.candidate_rows[place], one, draft.wordings.candidates[place]), draft.candidate_speakers[place])
+        for one, place in found
+    ]
+    every = [*zip(draft.rows, draft.speakers, strict=True), *rows]
+    every.sort(key=lambda pair: (pair[0][3], pair[0][4]))
+    return draft._replace(rows=tuple(row for row, _ in every), speakers=tuple(one for _, one in every))
+
+
+def _wording(row: tuple[Any, ...], link: LinkedWording, candidate: WordingCandidate) -> tuple[Any, ...]:
+    """The row of a candidate with what linking says of it."""
+    detail = {
+        "name": link.name,
+        "head": list(candidate.head),
+        "phrase": list(candidate.phrase),
+        "because": [list(reason) for reason in link.because],
+        "colour": [list(reason) for reason in link.shades],
+        "rivals": [list(rival) for rival in link.rivals],
+    }
+    actor = row[9]
+    return (*row[:8], link.referent, actor, *row[10:12], link.colour, link.confidence, *row[14:16], as_json(detail))
 
 
 def _linked(draft: FlatArticle, roster: Roster, actors: Mapping[str, Actor]) -> Iterator[tuple[Any, ...]]:

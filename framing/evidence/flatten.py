@@ -17,12 +17,28 @@ from framing.annotate.actors.pronouns import GENDERS
 from framing.annotate.voice import exposure, judgements_near, voice_at, voice_of_tone
 from framing.link import Sighting
 from framing.link.sketches import SentenceSketch
-from framing.model import AUTHOR, Agency, Article, Cue, Findings, Loaded, Mention, Quote, Span, Tone, VoiceSpan
+from framing.link.units import ArticleWordings
+from framing.model import (
+    AUTHOR,
+    Agency,
+    Article,
+    Cue,
+    Findings,
+    Loaded,
+    Mention,
+    Parsed,
+    Quote,
+    Span,
+    Tone,
+    VoiceSpan,
+    WordingCandidate,
+)
 from framing.packs.verbs import ReportVerbs
 from framing.text import settle_sentences
 
 REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
 ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM"))
 DIGITS = 6  # decimals kept in value, confidence and share, so that tables compare byte for byte
 
 
@@ -52,6 +68,9 @@ class FlatArticle(NamedTuple):
     rows: tuple[tuple[Any, ...], ...]  # columns of EVIDENCE without id; actor and speakers still local
     speakers: tuple[tuple[str, ...], ...]  # local actor ids behind `speaker`, row by row
     sightings: tuple[Sighting, ...]
+    wordings: ArticleWordings  # what other articles may name in other words
+    candidate_rows: tuple[tuple[Any, ...], ...]  # one a candidate, as in `rows`, without what linking gives
+    candidate_speakers: tuple[tuple[str, ...], ...]
     sketches: tuple[SentenceSketch, ...] = ()  # of its sentences, for finding the same facts in other articles
 
 
@@ -61,26 +80,45 @@ def draft_article(findings: Findings, verbs: ReportVerbs, sketches: tuple[Senten
     rows = sorted(
         _rows(findings, verbs), key=lambda row: (row.span, row.kind, row.label, row.actor, row.rule, row.value)
     )
-    flat = []
-    for row in rows:
-        tokens = parsed.tokens_in(row.span)
-        flat.append(
-            (
-                article.id, article.source, row.kind, row.span.start, row.span.end, article.read(row.span),
-                article.section(row.span.start), parsed.sentence_of[tokens[0]] if tokens else 0, row.label, row.actor,
-                row.voice, row.speaker, round(row.value, DIGITS), round(row.confidence, DIGITS),
-                round(row.share, DIGITS), row.rule, as_json(row.detail),
-            )
-        )  # fmt: skip
+    heard = [_candidate(findings, one) for one in findings.candidates]
     return FlatArticle(
         article=_article_row(findings),
         text=article.text,
         sentences=settle_sentences(article.text, (parsed.starts[first] for first, _ in parsed.sentences)),
-        rows=tuple(flat),
+        rows=tuple(_flat(parsed, row) for row in rows),
         speakers=tuple(row.speakers for row in rows),
         sightings=tuple(_sightings(findings)),
         sketches=sketches,
+        wordings=ArticleWordings(
+            article.id, article.source, article.event, findings.candidates, tuple(_content_words(parsed))
+        ),
+        candidate_rows=tuple(_flat(parsed, row) for row in heard),
+        candidate_speakers=tuple(row.speakers for row in heard),
     )
+
+
+def _flat(parsed: Parsed, row: Row) -> tuple[Any, ...]:
+    """The columns of EVIDENCE without id."""
+    article, tokens = parsed.article, parsed.tokens_in(row.span)
+    return (
+        article.id, article.source, row.kind, row.span.start, row.span.end, article.read(row.span),
+        article.section(row.span.start), parsed.sentence_of[tokens[0]] if tokens else 0, row.label, row.actor,
+        row.voice, row.speaker, round(row.value, DIGITS), round(row.confidence, DIGITS),
+        round(row.share, DIGITS), row.rule, as_json(row.detail),
+    )  # fmt: skip
+
+
+def _content_words(parsed: Parsed) -> Iterator[frozenset[str]]:
+    """The lemmas of the content words of each sentence."""
+    for first, end in parsed.sentences:
+        yield frozenset(parsed.lemma_lowers[token] for token in range(first, end) if parsed.pos[token] in CONTENT)
+
+
+def _candidate(findings: Findings, candidate: WordingCandidate) -> Row:
+    """A candidate's row, as far as its own article knows it: the voice is that of its head."""
+    voice = voice_at(findings.voices, candidate.head)
+    row = Row("wording", candidate.span, "", "link/referents", None, 0.0)
+    return row._replace(voice=voice.voice, speaker=voice.speaker, speakers=voice.actors)
 
 
 def as_json(detail: Mapping[str, Any] | None) -> str:

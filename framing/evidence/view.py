@@ -119,7 +119,7 @@ class Finding(NamedTuple):
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Where the words themselves stand: of a quotation its contents, of a mention with the title before it."""
-        if self.kind == "mention" and self.detail:
+        if self.kind in ("mention", "wording") and self.detail:
             low, high = self.facts.get("phrase") or (self.start, self.end)
             return ((int(low), int(high)),)
         if self.kind != "quote":
@@ -182,13 +182,15 @@ class EvidenceIndex:
     def label(self, one: Finding) -> str:
         """The label of a finding in words; of a wording the name of what it names and its pole."""
         referent, slash, pole = one.label.partition("/")
+        if one.kind == "wording":
+            return str(one.facts.get("name") or referent)
         name = self.referents.get(referent, referent) if one.kind == "cue" else referent
         return f"{name}: {_in_words(pole)}" if slash else _in_words(name)
 
     def words(self, one: Finding) -> str:
         """The words of a finding, of a mention with its title; the pieces of a quotation with "…" between them."""
         text = self.texts.get(one.article)
-        if text is None or one.kind not in ("quote", "mention"):
+        if text is None or one.kind not in ("quote", "mention", "wording"):
             return one.text
         return " … ".join(text[start:end] for start, end in one.spans)
 

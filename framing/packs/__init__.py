@@ -23,6 +23,7 @@ from framing.packs.roster import KnownActors, load_known
 from framing.packs.tomlfile import read_toml
 from framing.packs.tone import ToneLists, load_tone
 from framing.packs.verbs import ReportVerbs, load_report_verbs
+from framing.packs.wordings import WordingWords, load_wording_words
 
 FOLDER = Path(__file__).parent / "frames"
 NEVER_TRIED = frozenset(["demo"])  # its topic is invented
@@ -60,6 +61,7 @@ class Packs:
     harm: HarmWords
     tone: ToneLists
     passages: PassageWords
+    wordings: WordingWords
 
 
 def load_packs(
@@ -86,6 +88,7 @@ def load_packs(
         harm=load_harm_words(),
         tone=load_tone(),
         passages=load_passage_words(),
+        wordings=load_wording_words(),
     )
 
 

@@ -21,6 +21,7 @@ KINDS = {
     "tone": "tone",
     "loaded": "loaded word",
     "agency": "account of harm",
+    "wording": "wording of one thing",
 }
 VOICES = {
     "narrator": "outlet’s own words",

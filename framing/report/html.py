@@ -35,7 +35,7 @@ SHORT_NAMES = {
     "tone": "Tone", "loaded": "Loaded words", "missing": "Missing", "profiles": "Profiles", "articles": "Articles",
     "methods": "Methods", "evidence": "Evidence", "time": "Over time",
 }  # fmt: skip
-FIRST_KINDS = ("cue", "quote", "loaded", "agency", "tone", "mention")
+FIRST_KINDS = ("wording", "cue", "quote", "loaded", "agency", "tone", "mention")
 
 
 def own_digest(text: str) -> str:
@@ -123,12 +123,13 @@ def write_page(report: Report, index: EvidenceIndex, *, greyscale: bool = False)
 
 def plan_page(report: Report, index: EvidenceIndex) -> Page:
     """Which findings and which texts the file holds: all of a small run, cited ones first of a large one."""
-    every = list(index.findings.values())
+    whole = [one for one in index.findings.values() if one.kind != "wording" or one.id in report.refs]
+    every = list(whole)
     if len(every) > MOST_ROWS:
         order = {kind: place for place, kind in enumerate(FIRST_KINDS)}
         every.sort(key=lambda one: (one.id not in report.refs, order.get(one.kind, 9), one.id))
         kept = {one.id for one in every[:MOST_ROWS]}
-        every = [one for one in index.findings.values() if one.id in kept]
+        every = [one for one in whole if one.id in kept]
     articles = tuple(dict.fromkeys(one.article for one in every))
     cited = {index.findings[row].article for row in report.refs if row in index.findings}
     room, inside = MOST_TEXT, set()
@@ -143,7 +144,8 @@ def plan_page(report: Report, index: EvidenceIndex) -> Page:
 
 def _held(page: Page) -> str:
     """What is inside, in a sentence; nothing is left out in silence."""
-    total, texts = len(page.index.findings), len(page.index.texts)
+    texts = len(page.index.texts)
+    total = sum(one.kind != "wording" or one.id in page.number for one in page.index.findings.values())
     if len(page.rows) == total and len(page.inside) == texts:
         return f"All {total:,} findings of this run. Filter them, or open one in its article."
     return (

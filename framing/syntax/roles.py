@@ -25,6 +25,7 @@ ADJECTIVES = frozenset({"amod"})
 COMPOUNDS = frozenset({"compound"})
 POSSESSORS = frozenset({"poss"})
 NOUN_MODIFIERS = MODIFIERS | POSSESSORS
+NEGATIONS = frozenset({"neg"})
 DEGREES = frozenset({"advmod", "npadvmod"})  # "very" in "very popular", "self" in "self-proclaimed"
 NUMBERS = frozenset({"nummod", "quantmod"})
 DESCRIPTIONS = NOUN_MODIFIERS | NUMBERS | {"npadvmod"}  # whatever before a noun says which one is meant

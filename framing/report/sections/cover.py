@@ -38,7 +38,7 @@ def _facts(context: ReportContext) -> Facts:
             (number(sum(comparison.n.values())), "articles"),
             (number(len(events)) if events else "–", "events" if len(events) != 1 else "event"),
             (number(words, 0), "words"),
-            (number(len(context.index.findings)), "findings to open"),
+            (number(sum(one.kind != "wording" for one in context.index.findings.values())), "findings to open"),
         )
     )
 

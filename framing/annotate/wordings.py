@@ -1,0 +1,250 @@
+"""Parsed -> candidates: expressions that may name something other articles of the event name, too.
+
+A candidate is the head of a noun phrase, a verb that tells a deed, or an adjective that is said of somebody, with what
+it is joined to: owner, doer, undergoer, governor, modifiers. Whether two name one thing is asked in `link`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from framing.model import Loaded, Mention, Parsed, WordClass, WordingCandidate
+from framing.packs.wordings import WordingWords
+from framing.syntax.roles import (
+    APPOSITIONS,
+    DESCRIPTIONS,
+    DIRECT_OBJECTS,
+    MODIFIERS,
+    NEGATIONS,
+    PARTICLES,
+    PREDICATES,
+    PREPOSITIONS,
+    SUBJECTS,
+    by_phrase,
+    dependents,
+    doer_of,
+    is_passive,
+    logical_object,
+    object_of,
+    possessor_of,
+    prepositions,
+    role_of,
+)
+from framing.syntax.shapes import is_title_case
+
+MOST_WORDS = 8  # of a wording with what stands behind its head
+SHOWN_PREPOSITIONS = ("of", "in", "for", "to", "on", "against", "from", "over", "with", "by")
+HYPHENS = frozenset("-‐‑–")
+NAMING = frozenset(("NOUN", "PROPN"))
+COMMON = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
+CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
+COPULAS = frozenset(("be", "become", "remain"))
+
+
+class _Reading:
+    """One article with its mentions by head token, and the strengths of its loaded words."""
+
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention], loaded: Sequence[Loaded]) -> None:
+        self.parsed = parsed
+        self.actor_at = {mention.head: mention.actor for mention in mentions}
+        self.named = {m.head for m in mentions if m.label != "pronoun"}
+        covered = (t for m in mentions if m.label != "pronoun" for t in parsed.tokens_in(m.span))
+        self.in_name = frozenset(t for t in covered if parsed.pos[t] == "PROPN")
+        self.strength = {t: one.strength for one in loaded for t in parsed.tokens_in(one.span)}
+
+    def key(self, token: int) -> str:
+        """What a token stands for in the context of another: "@" and an actor's id, or its lemma."""
+        actor = self.actor_at.get(token)
+        return f"@{actor}" if actor else self.parsed.lemma_lowers[token]
+
+
+def find_candidates(
+    parsed: Parsed, mentions: Sequence[Mention], loaded: Sequence[Loaded], words: WordingWords
+) -> tuple[WordingCandidate, ...]:
+    """The candidates of an article in the order of their heads."""
+    reading = _Reading(parsed, mentions, loaded)
+    return tuple(one for token in range(len(parsed)) if (one := _candidate(reading, token, words)))
+
+
+def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCandidate | None:
+    """The candidate that a token heads, or None."""
+    parsed = reading.parsed
+    word_class = _class_of(reading, token, words)
+    if not word_class:
+        return None
+    first, last = _stretch(parsed, token)
+    end = _core_end(parsed, token)
+    tokens = range(first, last + 1)
+    return WordingCandidate(
+        span=parsed.span(first, end),
+        phrase=parsed.span(first, last),
+        head=parsed.span(token, token),
+        lexeme=_lexeme(parsed, token, words),
+        word_class=word_class,
+        sentence=parsed.sentence_of[token],
+        core=_lemmas(parsed, range(first, end + 1), COMMON),
+        content=_lemmas(parsed, tokens, CONTENT),
+        nouns=_lemmas(parsed, range(first, token), NAMING),
+        context=tuple(dict.fromkeys(_context(reading, token, words))),
+        actor=reading.actor_at.get(token, "") if token in reading.named else "",
+        proper=parsed.pos[token] == "PROPN",
+        bearer=_bearer(reading, token),
+        plural=parsed.tags[token] in ("NNS", "NNPS"),
+        negated=bool(dependents(parsed, token, NEGATIONS)),
+        strength=max((reading.strength.get(t, 0.0) for t in range(first, end + 1)), default=0.0),
+    )
+
+
+def _lemmas(parsed: Parsed, tokens: Iterable[int], kinds: Collection[str]) -> tuple[str, ...]:
+    """The lemmas of the tokens of some parts of speech, each once."""
+    return tuple(dict.fromkeys(parsed.lemma_lowers[t] for t in tokens if parsed.pos[t] in kinds))
+
+
+def _class_of(reading: _Reading, token: int, words: WordingWords) -> WordClass | None:
+    """noun, verb or adjective for a token that may head a wording, None for all others."""
+    parsed, lemma = reading.parsed, reading.parsed.lemma_lowers[token]
+    if len(lemma) < 2 or not lemma[0].isalpha():
+        return None
+    if token in reading.named:
+        return "noun"
+    match parsed.pos[token]:
+        case "NOUN":
+            wide = lemma in words.times or _is_transparent(parsed, token, words) or _is_too_wide(parsed, token, words)
+            return None if wide or parsed.deps[token] in MODIFIERS else "noun"
+        case "PROPN" if token not in reading.in_name and parsed.deps[token] not in MODIFIERS:
+            return None if lemma in words.times or not _is_common(parsed, token) else "noun"
+        case "VERB":
+            return None if lemma in words.light_verbs or parsed.deps[token] in MODIFIERS else "verb"
+        case "ADJ" if parsed.deps[token] in PREDICATES:
+            return None if lemma in words.light_adjectives else "adjective"
+    return None
+
+
+def _lexeme(parsed: Parsed, token: int, words: WordingWords) -> str:
+    """The lemma; of a common noun that is set as a name, the singular; of a wide noun with what describes it."""
+    lemma = parsed.lemma_lowers[token]
+    if parsed.pos[token] == "PROPN" and parsed.tags[token] == "NNPS" and lemma.endswith("s"):
+        lemma = lemma[:-1]
+    if lemma in words.general_nouns and parsed.pos[token] == "NOUN":
+        before = dependents(parsed, token, MODIFIERS)
+        return f"{parsed.lowers[before[-1]]} {lemma}" if before else lemma
+    return lemma
+
+
+def _is_common(parsed: Parsed, token: int) -> bool:
+    """Whether a token that was taken for a name is set like a common noun, or stands where every word has a capital."""
+    return parsed.words[token][0].islower() or is_title_case(parsed, parsed.sentence_of[token])
+
+
+def _is_too_wide(parsed: Parsed, token: int, words: WordingWords) -> bool:
+    """Whether the noun is too wide to name one thing and nothing before it narrows it: "people", not "young people"."""
+    before = dependents(parsed, token, MODIFIERS)
+    narrowed = bool(before) and parsed.lemma_lowers[before[-1]] not in words.light_adjectives
+    return parsed.lemma_lowers[token] in words.general_nouns and not narrowed
+
+
+def _is_transparent(parsed: Parsed, token: int, words: WordingWords) -> bool:
+    """Whether the noun only counts or bundles what follows "of": "dozens of inquiries"."""
+    return parsed.lemma_lowers[token] in words.transparent_nouns and bool(prepositions(parsed, token, ("of",)))
+
+
+def _stretch(parsed: Parsed, head: int) -> tuple[int, int]:
+    """First and last token of the wording: modifiers and head of a noun with a short phrase; a verb with its object."""
+    if parsed.pos[head] in ("VERB", "ADJ"):
+        first, last = head, _verb_end(parsed, head)
+    else:
+        first, last = _noun_start(parsed, head), head
+        for preposition in prepositions(parsed, head, SHOWN_PREPOSITIONS):
+            if preposition == last + 1:
+                last = parsed.rights[preposition]
+    while last > head and parsed.pos[last] == "PUNCT":
+        last -= 1
+    return (first, last) if last - first < MOST_WORDS else (first, head)
+
+
+def _core_end(parsed: Parsed, head: int) -> int:
+    """Last token of the head with its particle: "carry out"."""
+    after = [c for c in dependents(parsed, head, PARTICLES) if c == head + 1]
+    return after[0] if after else head
+
+
+def _verb_end(parsed: Parsed, head: int) -> int:
+    """Last token of a verb's particle and object, or of the phrase behind an adjective."""
+    joined = PARTICLES | DIRECT_OBJECTS if parsed.pos[head] == "VERB" else PREPOSITIONS
+    ends = [parsed.rights[c] for c in dependents(parsed, head, joined) if c > head]
+    near = [end for end in ends if end - head < MOST_WORDS]
+    return max([head, *near])
+
+
+def _noun_start(parsed: Parsed, head: int) -> int:
+    """First token of what describes a noun; pronouns, articles and quotation marks stay outside."""
+    first = head
+    while first and _modifies(parsed, first - 1, range(first, head + 1)):
+        first -= 1
+    while first < head and parsed.lowers[first] in HYPHENS:
+        first += 1
+    return first
+
+
+def _modifies(parsed: Parsed, token: int, phrase: range) -> bool:
+    """Whether the token belongs to the front of the noun phrase."""
+    if parsed.heads[token] not in phrase or parsed.pos[token] == "PRON":
+        return False
+    return parsed.deps[token] in DESCRIPTIONS or parsed.lowers[token] in HYPHENS
+
+
+def _context(reading: _Reading, token: int, words: WordingWords) -> Iterator[tuple[str, str]]:
+    """What the token is joined to, as (relation, key)."""
+    parsed = reading.parsed
+    if parsed.pos[token] == "VERB":
+        yield from _of_verb(reading, token)
+    else:
+        yield from _of_noun(reading, token)
+    for preposition in dependents(parsed, token, PREPOSITIONS):
+        target = object_of(parsed, preposition)
+        if target is not None:
+            yield "owner" if parsed.lowers[preposition] == "of" else "with", reading.key(target)
+    for child in dependents(parsed, token, MODIFIERS):
+        yield "modifier", reading.key(child)
+    _, governor = role_of(parsed, token)
+    if governor != token and parsed.pos[governor] in CONTENT:
+        yield "governor", reading.key(governor)
+    elif governor != token and parsed.heads[governor] != governor:
+        yield "governor", reading.key(parsed.heads[governor])
+
+
+def _of_verb(reading: _Reading, token: int) -> Iterator[tuple[str, str]]:
+    """Doer and undergoer of a verb."""
+    parsed = reading.parsed
+    doer = by_phrase(parsed, token) if is_passive(parsed, token) else doer_of(parsed, token)
+    undergoer = logical_object(parsed, token)
+    if doer is not None and doer != undergoer:
+        yield "doer", reading.key(doer)
+    if undergoer is not None:
+        yield "object", reading.key(undergoer)
+
+
+def _of_noun(reading: _Reading, token: int) -> Iterator[tuple[str, str]]:
+    """Owner of a noun, and whoever is named after "by"; of an adjective whom it is said of."""
+    parsed = reading.parsed
+    for found in (possessor_of(parsed, token), by_phrase(parsed, token)):
+        if found is not None:
+            yield "owner", reading.key(found)
+    if parsed.deps[token] in PREDICATES:
+        subject = parsed.child(parsed.heads[token], *SUBJECTS)
+        if subject is not None:
+            yield "owner", reading.key(subject)
+
+
+def _bearer(reading: _Reading, token: int) -> str:
+    """Id of the actor whom an apposition, a title or a copula says that this noun is, or ""."""
+    parsed = reading.parsed
+    if parsed.pos[token] not in ("NOUN", "PROPN"):
+        return ""
+    near = dependents(parsed, token, APPOSITIONS)
+    if parsed.deps[token] in APPOSITIONS | MODIFIERS:
+        near.append(parsed.heads[token])
+    governor = parsed.heads[token]
+    if parsed.deps[token] in PREDICATES and parsed.lemma_lowers[governor] in COPULAS:
+        near += dependents(parsed, governor, SUBJECTS)
+    return next((reading.actor_at[t] for t in near if t in reading.actor_at), "")

@@ -1,0 +1,232 @@
+"""The same thing across articles: candidates of an event -> referents, and the pairs of wordings that rival each other.
+
+A referent is a group of lexemes (and perhaps an actor) that name one thing in this event. Every wording keeps the
+reasons for its link; pairs that a report may show are checked once more where they stand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.link import Roster
+from framing.link.colour import Colours, Shaded, colour_of
+from framing.link.groups import group_units
+from framing.link.likeness import PAIRS, ActorFacts, reasons_of, weigh_reasons
+from framing.link.pairs import EventWords, may_rival, reasons_where_they_stand, weigh_pair
+from framing.link.units import NAMED, ArticleWordings, Units, gather_units, name_parts, narrow
+from framing.packs.roster import make_slug
+from framing.packs.wordings import LinkModel, LinkWords
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MOST_UNITS = 1200  # of an event that are compared; the rest keeps to itself
+SAME_WORD = 0.85  # how often one word names one thing in an event
+REASONS = 4  # of a link, kept by name
+SPOTS = 12  # wordings of a referent that are checked in pairs
+PER_ARTICLE = 4  # of these from one article
+KEPT = 3  # rivals that a wording keeps
+APART = -9.0  # two actors never name one thing, nor do groups that hold two
+
+
+class Rival(NamedTuple):
+    """Another wording of the same referent: where it stands, and how sure the check is, in [0, 1]."""
+
+    article: str
+    start: int
+    end: int
+    sure: float
+
+
+class LinkedWording(NamedTuple):
+    """What linking says of one candidate; `colour` lies in [-1, 1], `confidence` in [0, 1]."""
+
+    referent: str  # id, unique inside its event; of an actor its roster id
+    name: str  # in plain words
+    colour: float
+    confidence: float
+    because: tuple[tuple[str, float], ...]
+    shades: tuple[tuple[str, float], ...]  # what makes the colour
+    rivals: tuple[Rival, ...]
+
+
+Linked = dict[tuple[str, int], LinkedWording]  # by article and place among its candidates
+
+
+def link_referents(articles: Iterable[ArticleWordings], roster: Roster, words: LinkWords) -> Linked:
+    """Every wording that names something which another article of its event names too."""
+    events: dict[str, list[ArticleWordings]] = defaultdict(list)
+    for one in articles:
+        if one.event:
+            events[one.event].append(one)
+    parts = name_parts(roster.actors)
+    facts = {actor.id: (actor.kind, parts[actor.id]) for actor in roster.actors}
+    names = {actor.id: actor.name for actor in roster.actors}
+    if not any(len(group) > 1 for group in events.values()):
+        return {}
+    colours = Colours.of(words.valences, words.plain, words.tables)
+    found: Linked = {}
+    for _, group in sorted(events.items()):
+        if len(group) > 1:
+            units = gather_units(group, roster.ids, words.tables, words.words)
+            found |= _link_event(units, words, colours, facts, names) if units.occurrences else {}
+    return found
+
+
+def _link_event(
+    units: Units, words: LinkWords, colours: Colours, facts: Mapping[str, ActorFacts], names: Mapping[str, str]
+) -> Linked:
+    """The linked wordings of one event."""
+    groups, why = _groups(units, words, facts)
+    coloured = [colour_of(one.candidate, colours, words.tables) for one in units.occurrences]
+    told = _told(units, groups)
+    said = _names(units, groups, told, names)
+    rivals = _rivals(units, told, why, coloured, words)
+    links = {}
+    for number, one in enumerate(units.occurrences):
+        group = groups[one.unit]
+        if group in told and not (one.actor and one.candidate.proper):
+            colour, shades = coloured[number]
+            confidence, because = why.of(one.unit)
+            links[one.article, one.place] = LinkedWording(
+                *said[group], colour, confidence, because, tuple(shades[:REASONS]), tuple(rivals.get(number, ()))
+            )
+    return links
+
+
+class _Why:
+    """The likelihoods of an event's pairs and what they are made of, for units that were compared."""
+
+    def __init__(
+        self,
+        compared: Sequence[int],
+        likely: NDArray[np.float32],
+        reasons: Mapping[str, NDArray[np.float32]],
+        groups: Sequence[int],
+        model: LinkModel,
+    ) -> None:
+        self._place = {unit: place for place, unit in enumerate(compared)}
+        self._likely, self._reasons, self._model = likely, reasons, model
+        self._members: dict[int, list[int]] = defaultdict(list)
+        for unit in compared:
+            self._members[groups[unit]].append(unit)
+        self._group = groups
+        self._memo: dict[int, tuple[float, tuple[tuple[str, float], ...]]] = {}
+
+    def chance(self, one: int, two: int) -> float:
+        """The probability that two units name one thing, in [0, 1]; 1 for one unit."""
+        if one == two:
+            return 1.0
+        return max(0.0, float(self._likely[self._place[one], self._place[two]]))
+
+    def of(self, unit: int) -> tuple[float, tuple[tuple[str, float], ...]]:
+        """How sure a unit's link to its group is, and the strongest reasons for its likeliest tie."""
+        if unit not in self._memo:
+            self._memo[unit] = self._find(unit)
+        return self._memo[unit]
+
+    def _find(self, unit: int) -> tuple[float, tuple[tuple[str, float], ...]]:
+        others = [one for one in self._members[self._group[unit]] if one != unit]
+        if not others:
+            return SAME_WORD, (("the same word", 1.0),)
+        best = max(others, key=lambda one: (self.chance(unit, one), -one))
+        at = self._place[unit], self._place[best]
+        parts = [
+            (self._model.says[name], round(weight * float(self._reasons[name][at]), 3))
+            for name, weight in self._model.weights.items()
+            if name not in PAIRS  # the classes of the words are no reason to a reader
+        ]
+        told = sorted((part for part in parts if abs(part[1]) >= 0.05), key=lambda part: (-abs(part[1]), part[0]))
+        return round(max(self.chance(unit, best), self._model.least), 3), tuple(told[:REASONS])
+
+
+def _groups(units: Units, words: LinkWords, facts: Mapping[str, ActorFacts]) -> tuple[list[int], _Why]:
+    """For each unit the number of its group, and why."""
+    import numpy as np
+
+    size = len(units.keys)
+    order = sorted(range(size), key=lambda unit: (-units.counts[unit], units.keys[unit]))
+    compared = sorted(order[:MOST_UNITS])
+    part = units if len(compared) == size else narrow(units, compared)
+    reasons = reasons_of(part, words.tables, facts)
+    likely = weigh_reasons(reasons, words.units.weights, words.units.bias)
+    actors = np.array([units.keys[unit].startswith(NAMED) for unit in compared])
+    likely[actors[:, None] & actors[None, :]] = APART
+    grouped = group_units(likely, words.units.least)
+    groups = list(range(size))
+    for place, unit in enumerate(compared):
+        groups[unit] = compared[int(grouped[place])]
+    return groups, _Why(compared, likely, reasons, groups, words.units)
+
+
+def _told(units: Units, groups: Sequence[int]) -> dict[int, list[int]]:
+    """Groups that stand in two articles at least, with their occurrences."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(units.occurrences):
+        members[groups[one.unit]].append(number)
+    return {group: own for group, own in members.items() if len({units.occurrences[n].article for n in own}) > 1}
+
+
+Coloured = Sequence[Shaded]
+
+
+def _names(
+    units: Units, groups: Sequence[int], told: Mapping[int, Sequence[int]], names: Mapping[str, str]
+) -> dict[int, tuple[str, str]]:
+    """Id and readable name of each group: those of its actor, else its most widespread plain word."""
+    actor = {groups[unit]: key[1:] for unit, key in enumerate(units.keys) if key.startswith(NAMED)}
+    taken, found = set(names), {}
+    for group in sorted(told, key=lambda one: units.keys[one]):
+        if group in actor:
+            found[group] = (actor[group], names.get(actor[group], actor[group]))
+            continue
+        spread: dict[str, set[str]] = defaultdict(set)
+        plain: Counter[str] = Counter()
+        for number in told[group]:
+            one = units.occurrences[number]
+            spread[one.candidate.lexeme].add(one.article)
+            plain[one.candidate.lexeme] += 1
+        best = max(sorted(spread), key=lambda word: (len(spread[word]), plain[word]))
+        slug = make_slug(best) or "thing"
+        while slug in taken:
+            slug += "-thing"
+        taken.add(slug)
+        found[group] = (slug, best)
+    return found
+
+
+def _rivals(
+    units: Units, told: Mapping[int, Sequence[int]], why: _Why, coloured: Coloured, words: LinkWords
+) -> dict[int, list[Rival]]:
+    """For occurrences the rivals that pass the check where they stand, surest first."""
+    event, found = EventWords.of(units), defaultdict(list)
+    for own in told.values():
+        for one, two in combinations(_spots(units, own, coloured), 2):
+            first, second = units.occurrences[one], units.occurrences[two]
+            if first.article == second.article or not may_rival(first, second, words.tables):
+                continue
+            reasons = reasons_where_they_stand(first, second, why.chance(first.unit, second.unit), units, event)
+            sure = weigh_pair(reasons, words.pairs.weights, words.pairs.bias)
+            if sure >= words.pairs.least:
+                span = second.candidate.span
+                found[one].append(Rival(second.article, span.start, span.end, round(sure, 3)))
+    return {number: sorted(rivals, key=lambda r: (-r.sure, r))[:KEPT] for number, rivals in found.items()}
+
+
+def _spots(units: Units, own: Sequence[int], coloured: Coloured) -> list[int]:
+    """The occurrences of a group worth showing: a few of each article, other phrases before repeated ones."""
+    seen: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    here: Counter[str] = Counter()
+    kept = []
+    for number in sorted(own, key=lambda n: (-abs(coloured[n][0]), -len(units.occurrences[n].candidate.content), n)):
+        one = units.occurrences[number]
+        phrase = (one.article, one.candidate.content)
+        if not seen[phrase] and here[one.article] < PER_ARTICLE:
+            here[one.article] += 1
+            kept.append(number)
+        seen[phrase] += 1
+    return sorted(kept[:SPOTS])

@@ -1,0 +1,204 @@
+"""The wordings of one event gathered by what they are: a unit is a lexeme or an actor, with all it is joined to."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing.model import Actor, WordingCandidate
+from framing.packs.wordings import WordingWords, WordTables
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+CLASSES = {"noun": "n", "verb": "v", "adjective": "a"}
+NAMED = "@"  # opens the key of a unit that is an actor
+ENDINGS = (
+    *("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "es", "ed", "s", "e"),
+    *("al", "ly", "ity", "y"),
+)
+STEM = 4  # letters that a stem keeps at least
+GROUPS = {"owner": "argument", "doer": "argument", "object": "argument", "with": "argument"}
+
+
+class ArticleWordings(NamedTuple):
+    """The candidates of one article, and the content lemmas of each of its sentences."""
+
+    article: str
+    source: str
+    event: str
+    candidates: tuple[WordingCandidate, ...]
+    sentences: tuple[frozenset[str], ...]
+
+
+class UnitOccurrence(NamedTuple):
+    """One candidate of an event: its unit, its article, its place among the candidates of the article."""
+
+    unit: int
+    article: str
+    place: int
+    candidate: WordingCandidate
+    actor: str  # roster id, or ""
+
+
+class Units(NamedTuple):
+    """The units of an event, in the order of their keys: "cut/v", or "@" and the roster id of an actor."""
+
+    keys: tuple[str, ...]
+    occurrences: tuple[UnitOccurrence, ...]
+    counts: NDArray[np.float64]  # occurrences of each unit
+    context: Mapping[str, Mapping[tuple[int, str], float]]  # group -> (unit, key) -> how often
+    in_sentence: Mapping[str, tuple[frozenset[str], ...]]  # article -> lemmas of its sentences
+
+    def lexeme(self, unit: int) -> str:
+        """The word of a unit, "" for an actor."""
+        key = self.keys[unit]
+        return "" if key.startswith(NAMED) else key.rpartition("/")[0]
+
+    def word_class(self, unit: int) -> str:
+        """n, v, a; "@" for an actor."""
+        key = self.keys[unit]
+        return NAMED if key.startswith(NAMED) else key.rpartition("/")[2]
+
+
+def gather_units(
+    articles: Sequence[ArticleWordings], ids: Mapping[tuple[str, str], str], tables: WordTables, words: WordingWords
+) -> Units:
+    """The units of the articles of one event; `ids` turns (article, id in that article) into a roster id."""
+    import numpy as np
+
+    found = [
+        (_key(one, ids.get((a.article, one.actor), one.actor), tables, words), a, place, one)
+        for a in articles
+        for place, one in enumerate(a.candidates)
+    ]
+    keys = tuple(sorted({key for key, *_ in found}))
+    numbers = {key: number for number, key in enumerate(keys)}
+    occurrences = tuple(
+        UnitOccurrence(numbers[key], a.article, place, one, ids.get((a.article, one.actor), one.actor))
+        for key, a, place, one in found
+    )
+    counts = np.bincount([one.unit for one in occurrences], minlength=len(keys)).astype(np.float64)
+    context: dict[str, dict[tuple[int, str], float]] = defaultdict(lambda: defaultdict(float))
+    for one in occurrences:
+        for group, key in _joined(one, ids):
+            context[group][one.unit, key] += 1
+    return Units(keys, occurrences, counts, context, {a.article: a.sentences for a in articles})
+
+
+def narrow(units: Units, kept: Sequence[int]) -> Units:
+    """The same event with only some of its units."""
+    import numpy as np
+
+    places = {unit: place for place, unit in enumerate(kept)}
+    occurrences = tuple(one._replace(unit=places[one.unit]) for one in units.occurrences if one.unit in places)
+    context = {
+        group: {(places[unit], key): count for (unit, key), count in pairs.items() if unit in places}
+        for group, pairs in units.context.items()
+    }
+    counts = np.asarray([units.counts[unit] for unit in kept], dtype=np.float64)
+    return Units(tuple(units.keys[unit] for unit in kept), occurrences, counts, context, units.in_sentence)
+
+
+def _key(candidate: WordingCandidate, actor: str, tables: WordTables, words: WordingWords) -> str:
+    """The unit that a candidate belongs to: the actor whose name it is, or its lexeme, deeds by their verb."""
+    if actor and candidate.proper:
+        return f"{NAMED}{actor}"
+    word, kind = candidate.lexeme, CLASSES[candidate.word_class]
+    verb = _verb_of(word, tables, words) if kind == "n" else ""
+    return f"{verb}/v" if verb else f"{word}/{kind}"
+
+
+def _verb_of(noun: str, tables: WordTables, words: WordingWords) -> str:
+    """The verb that tells the deed which a noun names ("reduction" -> "reduce"), or "": not of whoever does it."""
+    relations = tables.relations.get((noun, "n"))
+    if relations is None or noun.endswith(tuple(words.agent_endings)):
+        return ""
+    verbs = [verb for verb in sorted(relations.derived) if (verb, "v") in tables.relations and stem(verb) == stem(noun)]
+    return noun if noun in verbs else verbs[0] if verbs else ""
+
+
+def stem(word: str) -> str:
+    """The word without a common ending; at least four letters are kept."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def _joined(one: UnitOccurrence, ids: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+    """What an occurrence is joined to, as (group, key)."""
+    for relation, own in one.candidate.context:
+        key = f"{NAMED}{ids.get((one.article, own[1:]), own[1:])}" if own.startswith(NAMED) else own
+        group = GROUPS.get(relation, relation)
+        yield group, key
+        if relation in ("doer", "owner"):
+            yield "agent", key
+        if relation in ("object", "owner", "with", "modifier"):
+            yield "topic", key
+        if group != "governor":
+            yield "bag", key if key.startswith(NAMED) else stem(key)
+    named = one.candidate.proper and one.actor
+    yield "bag", f"{NAMED}{one.actor}" if named else stem(one.candidate.lexeme)
+    if one.actor and not named:
+        yield "bearer", f"{NAMED}{one.actor}"
+    if one.candidate.bearer:
+        yield "bearer", f"{NAMED}{ids.get((one.article, one.candidate.bearer), one.candidate.bearer)}"
+    yield "sentence", f"{one.article} {one.candidate.sentence}"
+
+
+def as_matrix(pairs: Mapping[tuple[int, str], float], units: int, *, weigh: bool = True) -> tuple[Any, list[str]]:
+    """Units by keys as a sparse matrix of log counts; with `weigh` rare keys count more, rows have length 1.
+
+    Source: term frequency and inverse document frequency, G. Salton and C. Buckley (1988).
+    """
+    import numpy as np
+    from scipy import sparse
+
+    keys = sorted({key for _, key in pairs})
+    places = {key: place for place, key in enumerate(keys)}
+    rows = [unit for unit, _ in pairs]
+    columns = [places[key] for _, key in pairs]
+    values = [1 + math.log(count) for count in pairs.values()]
+    matrix = sparse.csr_matrix((values, (rows, columns)), shape=(units, max(1, len(keys))))
+    if not weigh:
+        return matrix, keys
+    spread = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    matrix.data *= np.log((units + 1) / (spread + 0.5))[matrix.indices]
+    return _unit_rows(matrix), keys
+
+
+def _unit_rows(matrix: Any) -> Any:
+    """The matrix with rows of length 1."""
+    import numpy as np
+    from scipy import sparse
+
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return sparse.diags(1 / np.where(lengths > 0, lengths, 1)) @ matrix
+
+
+def indicator(sets: Iterable[Iterable[Any]], places: dict[Any, int], width: int) -> Any:
+    """Rows by members of their sets, 1 where a member is in; `places` numbers the members."""
+    import numpy as np
+    from scipy import sparse
+
+    cells = [(row, places[member]) for row, members in enumerate(sets) for member in members if member in places]
+    rows, columns = zip(*cells, strict=True) if cells else ((), ())
+    height = width
+    return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(height, max(1, len(places))))
+
+
+def name_parts(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
+    """For each roster id the last words of its names, in small letters: "union" of the Dockers' Union."""
+    return {
+        actor.id: frozenset(name.lower().split()[-1] for name in (actor.name, *actor.aliases) if name.strip())
+        for actor in actors
+    }
+
+
+def count_words(lists: Iterable[Iterable[str]]) -> Counter[str]:
+    """How many of the lists hold each word."""
+    return Counter(word for words in lists for word in set(words))

@@ -1,0 +1,214 @@
+"""Which words do outlets choose for one thing? Pairs of wordings of one referent inside an event, most telling first.
+
+What tells is meaning apart: opposite or unequal colour, a rare word beside a common one, the outlet's own voice, the
+headline. A pair stands in the table only if the check of the two where they stand lets it pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing.evidence.view import read_detail
+from framing.link.units import stem
+from framing.measure.ledger import OWN
+from framing.packs.wordings import load_word_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.measure.ledger import Ledger
+
+COLUMNS = ("event", "referent", "name", "a", "b", "source_a", "source_b", "strength", "sure", "neutral")
+PER_REFERENT = 2  # pairs of one referent in an event, at most
+NONE_FOUND = "the program found no wording that surely names one thing"
+WEIGHTS = {  # of what makes a pair telling; they sum to 1
+    "colour apart": 0.34, "opposite colours": 0.12, "other word": 0.16, "rare word": 0.14,
+    "own voice": 0.06, "headline": 0.04, "described": 0.06, "one outlet only": 0.08,
+}  # fmt: skip
+SHADE = 0.25  # difference of colour from which one word is told in two ways
+LEAST = 0.12  # strength from which a pair is shown
+MAIN = 16  # wordings from which on a thing is what the event is about
+RARE = 20_000  # rank of a word from which it is as rare as can be
+
+
+@dataclass(frozen=True, slots=True)
+class RivalWording:
+    """One wording as a pair shows it."""
+
+    id: str
+    article: str
+    source: str
+    event: str
+    start: int
+    end: int
+    referent: str
+    name: str
+    text: str  # the whole phrase
+    head: str  # its head word
+    colour: float  # in [-1, 1]
+    voice: str
+    headline: bool
+    rivals: tuple[tuple[str, int, int, float], ...]
+
+
+class RivalPair(NamedTuple):
+    """Two wordings of one referent by two sources; `strength` in [0, 1] is for ranking only."""
+
+    one: RivalWording
+    two: RivalWording
+    sure: float
+    strength: float
+
+
+def measure(ledger: Ledger) -> pd.DataFrame:
+    """The rival pairs of every event, events in order, most telling first.
+
+    event, referent, name, a, b (ids of `wording` rows), source_a, source_b: str; strength (for ranking), sure (that
+    both name one thing): in [0, 1]; neutral: a plain wording of the same thing, or "".
+    """
+    import pandas as pd
+
+    wordings = list(_read(ledger))
+    events: dict[str, list[RivalWording]] = defaultdict(list)
+    for one in wordings:
+        events[one.event].append(one)
+    rows = [row for event in sorted(events) for row in _rows(events[event])]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"strength": "float64", "sure": "float64"})
+
+
+def _read(ledger: Ledger) -> Iterator[RivalWording]:
+    """The wordings of articles that count."""
+    rows = ledger.rows("wording")
+    evidence = ledger.analysis.evidence.iloc[rows["at"].to_numpy()]
+    events = ledger.articles["event"].astype(str).tolist()
+    sources = ledger.articles["source"].astype(str).tolist()
+    for number, row in zip(rows["article"].tolist(), evidence.to_dict("records"), strict=True):
+        detail = read_detail(row["detail"])
+        if not events[number]:
+            continue
+        yield RivalWording(
+            id=str(row["id"]),
+            article=str(row["article"]),
+            source=sources[number],
+            event=events[number],
+            start=int(row["start"]),
+            end=int(row["end"]),
+            referent=str(row["label"]),
+            name=str(detail.get("name", row["label"])),
+            text=_words(ledger, row, detail),
+            head=_cut(ledger, row, detail.get("head")),
+            colour=float(row["value"]),
+            voice=str(row["voice"]),
+            headline=str(row["section"]) == "headline",
+            rivals=tuple((str(a), int(s), int(e), float(p)) for a, s, e, p in detail.get("rivals", ())),
+        )
+
+
+def _words(ledger: Ledger, row: Mapping[Any, Any], detail: Mapping[str, Any]) -> str:
+    """The whole phrase of a wording with one space between its words."""
+    return " ".join(_cut(ledger, row, detail.get("phrase")).split())
+
+
+def _cut(ledger: Ledger, row: Mapping[Any, Any], span: Sequence[int] | None) -> str:
+    """The words at a span of the row's article; those of the row without the text."""
+    text = ledger.analysis.texts.get(str(row["article"]))
+    return text[span[0] : span[1]] if text is not None and span else str(row["text"])
+
+
+def _rows(wordings: Sequence[RivalWording]) -> Iterator[tuple[object, ...]]:
+    """The pairs of one event as rows of the table."""
+    plain = _plain(wordings)
+    for pair in choose_pairs(wordings):
+        one, two = pair.one, pair.two
+        neutral = next(
+            (text for text in plain[one.referent] if text.lower() not in (one.text.lower(), two.text.lower())), ""
+        )
+        yield (
+            one.event, one.referent, one.name, one.id, two.id, one.source, two.source,
+            round(pair.strength, 6), pair.sure, neutral,
+        )  # fmt: skip
+
+
+def _plain(wordings: Iterable[RivalWording]) -> dict[str, list[str]]:
+    """For each referent its plain wordings, those of most sources first, then the shortest."""
+    users: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for one in wordings:
+        if not one.colour:
+            users[one.referent][one.text].add(one.source)
+    return defaultdict(
+        list,
+        {name: sorted(used, key=lambda text: (-len(used[text]), len(text), text)) for name, used in users.items()},
+    )
+
+
+def choose_pairs(wordings: Sequence[RivalWording]) -> list[RivalPair]:
+    """The pairs of one event, most telling first: a referent and two sources once, a referent twice at most."""
+    found = sorted(_pairs(wordings), key=lambda pair: (-pair.strength, pair.one.text, pair.two.text, pair.one.id))
+    kept: list[RivalPair] = []
+    seen: set[tuple[str, frozenset[str]]] = set()
+    shown: Counter[str] = Counter()
+    for pair in found:
+        key = (pair.one.referent, frozenset((pair.one.article, pair.two.article)))
+        if pair.strength >= LEAST and key not in seen and shown[pair.one.referent] < PER_REFERENT:
+            seen.add(key)
+            shown[pair.one.referent] += 1
+            kept.append(pair)
+    return kept
+
+
+def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
+    """Every pair that passed the check, of two sources."""
+    spots = {(one.article, one.referent, one.start, one.end): one for one in wordings}
+    users: dict[str, set[str]] = defaultdict(set)
+    often: Counter[str] = Counter()
+    for one in wordings:
+        users[one.text.lower()].add(one.source)
+        often[one.referent] += 1
+    for one in wordings:
+        for article, start, end, sure in one.rivals:
+            two = spots.get((article, one.referent, start, end))
+            if two is not None and two.source != one.source and _differs(one, two):
+                alone = sum(len(users[side.text.lower()]) == 1 for side in (one, two)) / 2
+                weight = min(1.0, often[one.referent] / MAIN) ** 0.5
+                yield RivalPair(one, two, sure, round(sure**2 * weight * telling(one, two, alone), 6))
+
+
+def _differs(one: RivalWording, two: RivalWording) -> bool:
+    """Whether a reader learns something from the two: another word, or the same word coloured otherwise."""
+    return _is_other_word(one.head, two.head) or abs(one.colour - two.colour) >= SHADE
+
+
+def _is_other_word(one: str, two: str) -> bool:
+    """Whether two head words are of different families: not "closure" and "closing", nor "suit" and "lawsuit"."""
+    first, second = stem(one.lower()), stem(two.lower())
+    return first[:5] != second[:5] and first not in second and second not in first
+
+
+def telling(one: RivalWording, two: RivalWording, alone: float) -> float:
+    """How far two wordings are apart in meaning and how much the outlets own them, in [0, 1]; for ranking only.
+
+    `alone` is the share of the two that one source alone uses.
+    """
+    apart = abs(one.colour - two.colour) / 2
+    parts = {
+        "colour apart": min(1.0, 1.5 * apart),
+        "opposite colours": float(one.colour * two.colour < 0),
+        "other word": float(_is_other_word(one.head, two.head)),
+        "rare word": max(_rarity(one), _rarity(two)),
+        "own voice": ((one.voice == OWN) + (two.voice == OWN)) / 2,
+        "headline": float(one.headline or two.headline),
+        "described": float(" " in one.text and " " in two.text),
+        "one outlet only": alone,
+    }
+    return sum(WEIGHTS[name] * value for name, value in parts.items())
+
+
+def _rarity(one: RivalWording) -> float:
+    """How rare the rarest word of a wording is among the commonest English words, in [0, 1]."""
+    tables = load_word_tables()
+    ranks = [tables.rank(word) for word in re.findall(r"[a-z]{3,}", one.text.lower())]
+    return max((min(1.0, rank / RARE) for rank in ranks), default=0.0)

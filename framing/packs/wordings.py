@@ -1,0 +1,133 @@
+"""What is known beforehand about rival wordings: wide words, likeness of words, weights of the model; read once.
+
+Likeness comes from two small tables in `words/`, which its card describes: vectors of the commonest words and the
+relations of WordNet. The weights say how much each reason counts for two wordings to name one thing.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.packs.tomlfile import LEXICONS, read_word_lists
+from framing.packs.tone import load_tone_words, load_vetoes
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WORDS = Path(__file__).parent / "words"
+WEIGHTS = Path(__file__).parent / "weights" / "wordings.json"
+
+
+@dataclass(frozen=True)
+class WordingWords:
+    """Word lists, lemmas, each named like its list in `wordings.toml`, which says where the words come from."""
+
+    general_nouns: frozenset[str]
+    times: frozenset[str]
+    light_verbs: frozenset[str]
+    transparent_nouns: frozenset[str]  # "dozens of inquiries" are inquiries
+    light_adjectives: frozenset[str]
+    agent_endings: frozenset[str]  # "investigator" is no investigation
+
+
+class Relations(NamedTuple):
+    """What WordNet says of a word in one class: numbers of its commonest meanings and of those above them."""
+
+    meanings: tuple[int, ...]
+    above: tuple[int, ...]
+    derived: frozenset[str]
+    opposites: frozenset[str]
+    group: str  # lexicographer class: person, act, communication …, as a number
+
+
+@dataclass(frozen=True, slots=True)
+class WordTables:
+    """Likeness of words: `vectors` have length 1, commonest word first; `relations` by word and class (n, v, a)."""
+
+    places: Mapping[str, int]
+    vectors: NDArray[np.float32]
+    relations: Mapping[tuple[str, str], Relations]
+
+    def rank(self, word: str) -> int:
+        """Place of a word among the commonest, from 0; their number for any other."""
+        return self.places.get(word, len(self.places))
+
+
+class LinkModel(NamedTuple):
+    """Weights in logits, by reason; `says` words each reason, from the probability `least` words are linked."""
+
+    bias: float
+    weights: Mapping[str, float]
+    says: Mapping[str, str]
+    least: float
+
+
+class LinkWords(NamedTuple):
+    """Everything that linking wordings needs besides the articles."""
+
+    tables: WordTables
+    units: LinkModel  # for two lexemes in an event
+    pairs: LinkModel  # for two wordings where they stand
+    words: WordingWords
+    valences: Mapping[str, float]  # in [-4, 4]
+    plain: frozenset[str]  # topics and groups, which colour nothing
+
+
+@cache
+def load_wording_words() -> WordingWords:
+    """The lists as they come with the program.
+
+    Raises:
+        PackError: the file is damaged.
+    """
+    return read_word_lists(WordingWords, LEXICONS / "wordings.toml")
+
+
+@cache
+def load_link_words() -> LinkWords:
+    """Tables and weights as they come with the program."""
+    raw = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    vetoed = load_vetoes()  # topics, groups of people: not judgements
+    valences = {word: value for word, value in load_tone_words().valences.items() if word not in vetoed}
+    models = _model(raw["units"]), _model(raw["pairs"])
+    return LinkWords(load_word_tables(), *models, load_wording_words(), valences, vetoed)
+
+
+def _model(raw: Mapping[str, Mapping[str, object]]) -> LinkModel:
+    """One of the two models of the file."""
+    reasons = raw["reasons"]
+    weights = {name: float(one["weight"]) for name, one in reasons.items()}  # type: ignore[index]
+    says = {name: str(one["says"]) for name, one in reasons.items()}  # type: ignore[index]
+    return LinkModel(float(str(raw["bias"])), weights, says, float(str(raw["least"])))
+
+
+@cache
+def load_word_tables() -> WordTables:
+    """The two tables as they come with the program."""
+    import numpy as np
+
+    with np.load(WORDS / "vectors.npz") as file:
+        words, vectors = str(file["words"]).split("\n"), file["vectors"].astype("float32")
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    lines = gzip.decompress((WORDS / "relations.tsv.gz").read_bytes()).decode("utf-8").split("\n")
+    relations = dict(map(_relations, lines))
+    return WordTables({word: place for place, word in enumerate(words)}, vectors, relations)
+
+
+def _relations(line: str) -> tuple[tuple[str, str], Relations]:
+    """Word and class, and what the line says of them."""
+    word, kind, meanings, above, derived, opposites, group = line.split("\t")
+    numbers = (tuple(map(int, text.split(","))) if text else () for text in (meanings, above))
+    own, higher = numbers
+    return (word, kind), Relations(own, higher, _words(derived), _words(opposites), group)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split(",")) if text else frozenset()
