@@ -196,6 +196,9 @@ class Actor:
     aliases: tuple[str, ...] = ()
     known: bool = False  # comes from a pack or the world roster, so the id holds across articles
     told: tuple[tuple[ActorKind, str], ...] = ()  # kinds that mentions tell, each with the words that say so
+    gender: str = ""  # he or she, as forms of address and nouns of kinship say
+    offices: tuple[str, ...] = ()  # that the article gives, in lower case
+    family_first: bool = False  # the family name stands before the given name
     pronouns: str = ""  # she, he, they, mixed, not said: as the articles' own pronouns say; "" of no person
 
     @property

@@ -14,7 +14,8 @@ from framing.packs.people import ActorWords
 NUMERALS = frozenset(
     ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"]
 )
-SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "junior", "senior", "ii", "iii", "iv"))
+GENERATIONS = {"junior": "jr", "senior": "sr"}  # how a generation is written in full
 JOINTS = frozenset(("of", "for", "on", "against", "to"))  # inside names of bodies
 GivenTie = Literal["same", "initial", "nickname", "opening", ""]
 
@@ -62,6 +63,23 @@ def tie_given(one: str, two: str, nicknames: Mapping[str, frozenset[str]]) -> Gi
     if short in nicknames.get(long, ()):
         return "nickname"
     return "opening" if len(short) >= 3 and long.startswith(short) else ""
+
+
+PET_ENDINGS = ("ie", "y", "s")
+LEAST_SHARED = 3  # letters of a given name and its short form
+
+
+def is_short_for(word: str, given: str, words: ActorWords) -> bool:
+    """Whether a word is a listed short form of a given name, its opening, or its opening with a pet ending ("Otty")."""
+    if word == given or len(given) < LEAST_SHARED:
+        return False
+    if given in words.nicknames.get(word, ()):
+        return True
+    if word in words.first_names and given in words.first_names:
+        return False  # "Julia" and "Juliana" are two names
+    stem = next((word.removesuffix(ending) for ending in PET_ENDINGS if word.endswith(ending)), word)
+    stem = stem[:-1] if len(stem) > LEAST_SHARED and stem[-1] == stem[-2] and not given.startswith(stem) else stem
+    return min(len(word), len(stem)) >= LEAST_SHARED and len(word) <= len(given) and given.startswith(stem)
 
 
 def turn_office(parts: Sequence[str], office: str, joint: str = "of") -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from framing.model import Article
+
 WIDTH = 220  # characters of an excerpt, about
 LEAST = 60  # characters of them that are left for the words around a long finding
 LONGEST = 260  # characters of found words that are still shown in full
@@ -149,3 +151,11 @@ def shorten(text: str) -> str:
         return text
     head, tail = _last_word(text, 0, len(text), LONGEST * 2 // 3), _first_word(text, 0, len(text), LONGEST // 3)
     return f"{text[:head]} […] {text[tail:]}"
+
+
+def find_body(article: Article) -> int:
+    """Where the body of an article opens, in code points: behind its headline, or a first line that is no sentence."""
+    if article.headline:
+        return len(article.headline)
+    line, mark, _ = article.text.partition("\n")
+    return len(line) if mark and line.rstrip()[-1:] not in (".", "!", "”", '"') else 0

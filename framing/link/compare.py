@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.names import NUMERALS, SUFFIXES, is_slip, opens_many_names, tie_given, turn_office
+from framing.names import GENERATIONS, NUMERALS, SUFFIXES, is_slip, opens_many_names, tie_given, turn_office
 from framing.packs.people import ActorWords
 
 LEAST_LETTERS = 6  # of a surname that may be misspelt
@@ -20,6 +20,7 @@ class PersonName(NamedTuple):
     given: tuple[str, ...]  # given names and initials
     last: str
     suffix: str = ""
+    gender: str = ""  # he, she or any, where a form of address stands for the given name: "Ms Lang"
 
     @property
     def joined(self) -> str:
@@ -28,13 +29,18 @@ class PersonName(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def person_name(slug: str) -> PersonName:
-    """The parts of a name: "walt-h-lang-jr" -> (walt, h), lang, jr; "ada-ii" is one part."""
+def person_name(slug: str, family_first: bool = False) -> PersonName:
+    """The parts of a name: "walt-h-lang-jr" -> (walt, h), lang, jr; "ada-ii" is one part.
+
+    `family_first` tells that the family name opens it: "hwon-dae-rik" -> (dae, rik), hwon.
+    """
     parts = slug.split("-")
     if len(parts) == 2 and parts[1] in NUMERALS:
         return PersonName((), slug)
     suffix = parts.pop() if len(parts) > 1 and parts[-1] in SUFFIXES else ""
-    return PersonName(tuple(parts[:-1]), parts[-1], suffix)
+    if family_first and len(parts) > 1:
+        return PersonName(tuple(parts[1:]), parts[0], suffix)
+    return PersonName(tuple(parts[:-1]), parts[-1], GENERATIONS.get(suffix, suffix))
 
 
 def one_person(first: PersonName, second: PersonName, nicknames: Nicknames, *, shared: bool = False) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from framing.link.compare import LEAST_LETTERS, PersonName, initials_of
 
+SHARED = 3  # letters of a given name and of what its bearer is called
 Buckets = dict[str, list[str]]
 
 
@@ -23,6 +24,7 @@ class NameIndex:
         self._by_last: Buckets = defaultdict(list)
         self._by_joined: Buckets = defaultdict(list)
         self._by_given: Buckets = defaultdict(list)
+        self._by_opening: Buckets = defaultdict(list)
         self._by_slip: Buckets = defaultdict(list)
         self._by_form: Buckets = defaultdict(list)
         self._by_short: Buckets = defaultdict(list)
@@ -38,6 +40,7 @@ class NameIndex:
         self._by_joined[name.joined].append(slug)
         for given in name.given[:1]:
             self._by_given[given].append(slug)
+            self._by_opening[given[:SHARED]].append(slug)
         for key in slip_keys(name.last):
             self._by_slip[key].append(slug)
 
@@ -62,6 +65,10 @@ class NameIndex:
     def named(self, given: str) -> list[str]:
         """Persons whose first name is `given`."""
         return self._by_given[given]
+
+    def nicknamed(self, word: str) -> list[str]:
+        """Persons whose first name opens like a word."""
+        return self._by_opening[word[:SHARED]]
 
     def misspelt(self, surname: str) -> Iterator[str]:
         """Persons whose surname may differ from this one by one slip."""

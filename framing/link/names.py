@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.link.compare import PersonName, body_name, is_slipped, one_person, person_name, stands_for
 from framing.link.index import NameIndex
+from framing.names import is_short_for
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
 
@@ -31,6 +33,9 @@ class _Seen:
     persons: Mapping[str, PersonName]
     bodies: Mapping[str, str]  # organisations, states and groups, with their names in one form
     shared: frozenset[tuple[str, str]]  # given names and surnames that two actors of one article bear
+    apart: frozenset[frozenset[str]]  # pairs of names that one article keeps apart
+    genders: Mapping[str, str]  # he or she by slug, where articles agree
+    offices: Mapping[str, frozenset[str]]  # by slug
     unsure: frozenset[tuple[str, str]]  # (slug, event) of surnames that an article itself leaves open
     called: frozenset[tuple[str, str]]  # surname and slug of persons whom an article calls by the bare surname
     words: ActorWords
@@ -38,6 +43,11 @@ class _Seen:
     def form(self, slug: str) -> str:
         """The name as it is compared: of a person as it is, of a body in one form."""
         return self.bodies.get(slug, slug)
+
+    def addressed(self, slug: str) -> bool:
+        """Whether a name is a surname with a form of address."""
+        name = self.persons.get(slug)
+        return name is not None and not name.given and bool(name.gender or name.suffix)
 
     def within(self, event: str | None, slugs: Iterable[str]) -> list[str]:
         """Those of the names that stand in an event; all of them when none is given."""
@@ -48,7 +58,7 @@ def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[dict[tuple[
     """The roster id of every (slug, event), and what is doubtful about it."""
     facts = _gather(seen, words)
     order = sorted(facts.weights, key=lambda s: (-s.count("-"), -facts.weights[s], s))
-    full = [slug for slug in order if "-" in facts.form(slug)]
+    full = [slug for slug in order if "-" in facts.form(slug) and not facts.addressed(slug)]
     index = NameIndex(facts.persons, facts.bodies, words.acronym_skips)
     ids, doubts = _link_full_names(full, facts, index)
     links = {(slug, event): ids[slug] for slug in full for event in facts.events[slug]}
@@ -75,7 +85,9 @@ def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
         if sighting.actor.known:
             known[slug] = sighting.actor.id
     people = {slug for slug, count in kinds.items() if count.most_common(1)[0][0] == "person"}
-    persons = {slug: person_name(slug) for slug in people}
+    first = {make_slug(s.actor.name) for s in seen if s.actor.family_first}
+    plain = {make_slug(s.actor.name): make_slug(s.actor.name.partition(" (")[0]) for s in seen}  # "Ada Lang (actor)"
+    persons = {slug: _addressed(person_name(plain[slug], slug in first), words) for slug in people}
     bodies = {slug: body_name(slug, words) for slug in kinds if slug not in people}
     return _Seen(
         weights,
@@ -86,10 +98,50 @@ def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
         persons,
         bodies,
         _shared(seen),
+        _apart(seen),
+        _genders(seen),
+        _offices(seen),
         _unsure(seen),
         _called(seen),
         words,
     )
+
+
+def _addressed(name: PersonName, words: ActorWords) -> PersonName:
+    """A surname with a form of address or an office as a surname: "ms-lang", "president-lang"."""
+    title = name.given[0] if len(name.given) == 1 else ""
+    if title in words.honorifics:
+        return PersonName((), name.last, name.suffix, words.honorifics[title] or "any")
+    return PersonName((), name.last, name.suffix, "any") if title in words.titles - words.first_names.keys() else name
+
+
+def _apart(seen: Sequence[Sighting]) -> frozenset[frozenset[str]]:
+    """Pairs of names with a first or last word in common that one article gives to two actors."""
+    sharing: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for sighting in seen:
+        slug = make_slug(sighting.actor.name)
+        first, *_, last = slug.split("-") if "-" in slug else (slug, slug)
+        if "-" in slug or sighting.actor.nature != "person":
+            sharing[sighting.article, first].add(slug)
+            sharing[sighting.article, last].add(slug)
+    return frozenset(frozenset(pair) for slugs in sharing.values() for pair in combinations(sorted(slugs), 2))
+
+
+def _genders(seen: Sequence[Sighting]) -> dict[str, str]:
+    """he or she by slug, of names of which all articles that tell say the same."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for sighting in seen:
+        if sighting.actor.gender:
+            told[make_slug(sighting.actor.name)].add(sighting.actor.gender)
+    return {slug: next(iter(genders)) for slug, genders in told.items() if len(genders) == 1}
+
+
+def _offices(seen: Sequence[Sighting]) -> dict[str, frozenset[str]]:
+    """Every office that articles give, by slug."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for sighting in seen:
+        found[make_slug(sighting.actor.name)].update(sighting.actor.offices)
+    return {slug: frozenset(offices) for slug, offices in found.items()}
 
 
 def _shared(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
@@ -106,7 +158,7 @@ def _unsure(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
     """Bare surnames with their events that stand alone in an article which names several people of that surname."""
     bearers: Counter[tuple[str, str]] = Counter()
     for sighting in seen:
-        name = person_name(make_slug(sighting.actor.name))
+        name = person_name(make_slug(sighting.actor.name), sighting.actor.family_first)
         bearers[sighting.article, name.last] += bool(name.given)
     slugs = ((make_slug(s.actor.name), s) for s in seen if s.actor.nature == "person")
     return frozenset((slug, s.event) for slug, s in slugs if "-" not in slug and bearers[s.article, slug] > 1)
@@ -121,15 +173,18 @@ def _called(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
 def _link_full_names(slugs: Sequence[str], facts: _Seen, index: NameIndex) -> tuple[dict[str, str], list[Unsure]]:
     """Ids of names of several words; variants of one name share one."""
     ids: dict[str, str] = {}
+    members: dict[str, list[str]] = defaultdict(list)
     doubts: list[Unsure] = []
     for slug in slugs:
         if slug in facts.known:
             ids[slug] = facts.known[slug]
         else:
             ties = ((other, why) for other in index.namesakes(slug) if (why := _tie(slug, other, facts)) is not None)
-            same, why = next(ties, ("", ""))
+            kept = ((o, w) for o, w in ties if not any({slug, m} in facts.apart for m in members[ids[o]]))
+            same, why = min(kept, key=lambda tie: tie[1] != "", default=("", ""))
             ids[slug] = ids[same] if same else _free(slug, facts.taken)
             doubts += [(ids[same], slug, why)] if why else []
+        members[ids[slug]].append(slug)
         index.add(slug)
     return ids, doubts
 
@@ -142,7 +197,17 @@ def _tie(one: str, two: str, facts: _Seen) -> str | None:
     if name is None or other is None:
         return None
     shared = bool(name.given) and (name.given[0], name.last) in facts.shared
+    if shared and name.suffix != other.suffix and _is_other_bearer(one, two, facts):
+        return "“Jr.” or the like stands on one side only"
     return one_person(name, other, facts.words.nicknames, shared=shared)
+
+
+def _is_other_bearer(one: str, two: str, facts: _Seen) -> bool:
+    """Whether a name with a middle initial is kept apart from the plain one, and so may be the one with "Jr."."""
+    junior, initialled = sorted((facts.persons[one], facts.persons[two]), key=lambda name: not name.suffix)
+    plain = f"{junior.given[0]}-{junior.last}"
+    middle = len(initialled.given) > 1 and not initialled.suffix
+    return middle and {plain, "-".join((*initialled.given, initialled.last))} in facts.apart
 
 
 def _free(slug: str, taken: frozenset[str]) -> str:
@@ -194,17 +259,39 @@ def _match_person(slug: str, event: str | None, facts: _Seen, index: NameIndex) 
     Of several people of a surname, those whom some article calls by the bare surname come first: if they are one alone,
     it is meant.
     """
-    exact = facts.within(event, index.called(slug))
+    name = facts.persons[slug]
+    exact = _suited(slug, facts.within(event, index.called(name.last)), facts)
     if exact:
-        return [[one for one in exact if (slug, one) in facts.called], exact], ""
-    if event is not None and (given := facts.within(event, index.named(slug))):
+        called = [one for one in exact if (slug, one) in facts.called]
+        gender = facts.genders.get(slug, "")
+        sure = [one for one in exact if gender and facts.genders.get(one) == gender]
+        return [called, sure, exact], ""
+    if name.gender:
+        return [[]], ""
+    if event is not None and (given := _suited(slug, facts.within(event, index.named(name.last)), facts)):
         return [given], ""
+    if event is not None and "-" not in slug and slug not in facts.words.titles:
+        near = facts.within(event, index.nicknamed(slug))
+        short = [one for one in near if is_short_for(slug, facts.persons[one].given[0], facts.words)]
+        if short:
+            return [short], f"{slug} was read as a short form of a given name"
     slips = facts.within(event, index.misspelt(slug))
     return [[one for one in slips if is_slipped(slug, facts.persons[one].last)]], "the surname differs by one letter"
+
+
+def _suited(slug: str, full: Sequence[str], facts: _Seen) -> list[str]:
+    """Those of the full names that a surname's form of address suits, and of these the ones of its office."""
+    gender = facts.persons[slug].gender.replace("any", "") or facts.genders.get(slug, "")
+    suffix = facts.persons[slug].suffix
+    fitting = [one for one in full if not suffix or facts.persons[one].suffix in ("", suffix)]
+    able = [one for one in fitting if not gender or facts.genders.get(one, gender) == gender]
+    offices = facts.offices.get(slug, frozenset())
+    same = [one for one in able if offices & facts.offices.get(one, frozenset())]
+    return same if offices and same else able
 
 
 def _match_body(slug: str, event: str | None, facts: _Seen, index: NameIndex) -> tuple[list[list[str]], str]:
     """Names of organisations that one word is short for."""
     form, words = facts.bodies[slug], facts.words
-    pool = facts.within(event, index.shortened(form))
+    pool = [one for one in facts.within(event, index.shortened(form)) if {slug, one} not in facts.apart]
     return [[one for one in pool if stands_for(form, facts.bodies[one], words)]], ""

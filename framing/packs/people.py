@@ -27,6 +27,7 @@ class ActorWords:
     before_titles: frozenset[str]  # belong to the title behind them: "foreign minister"
     lowering_ranks: frozenset[str]  # make another office of an office: "vice president"
     royal_titles: frozenset[str]  # bearers go by given name and number: "Queen Ada" is "Ada II"
+    heirs: frozenset[str]  # of them, those who do not reign: "Prince Ivo" is no King Ivo
     heads_of_state: frozenset[str]  # "the Norland leader" may be who holds one of these offices there
     clergy_titles: frozenset[str]  # of two people of one name, keep the clergyman apart
     agreeing_ranks: frozenset[str]  # "the foreign minister" is only who bears that rank
@@ -40,6 +41,7 @@ class ActorWords:
     official_nouns: frozenset[str]  # behind a demonym or a capital, they speak for the state
     state_acts: frozenset[str]  # the same, by what the state does: "assault"
     organisation_heads: frozenset[str]  # make a proper name an organisation
+    body_openings: frozenset[str]  # open the names of bodies: "Chez Ivo"
     leading_heads: frozenset[str]  # after them a name goes on: "Center for …"
     policy_fields: frozenset[str]  # "and" between two of them does not end a name
     public_bodies: frozenset[str]  # never "the group" or "the company"
@@ -66,6 +68,11 @@ class ActorWords:
     giving_verbs: frozenset[str]  # with an object, "to" behind them brings a receiver
     relating_words: frozenset[str]  # "to", "from" and "on" behind them bring an actor
     demonym_endings: frozenset[str]  # make the adjective of a state: "Velmoran"
+    state_heads: frozenset[str]  # "the emir of X": X is a state
+    state_openings: frozenset[str]  # open names of states of two words
+    governing_verbs: frozenset[str]  # their object is a state
+    arms: frozenset[str]  # what states fire
+    state_deeds: frozenset[str]  # what few but states do
     state_nouns: frozenset[str]  # what only a state has: whoever owns it is one
     eponymous_nouns: frozenset[str]  # an organisation with a name before them: "the Harker administration"
     body_nouns: frozenset[str]  # "the company": an organisation that was named before
@@ -80,11 +87,18 @@ class ActorWords:
     firm_possessions_weak: frozenset[str]  # the same, if said twice
     organisation_nouns: frozenset[str]  # "X, a charity": X is an organisation
     no_names: frozenset[str]  # capitalised, and no part of a name
+    name_months: frozenset[str]  # months that are names, too: somebody's, where a full name says so
+    before_months: frozenset[str]  # a month behind them is one
+    caption_openings: frozenset[str]  # before a colon, they open a caption or a link
+    comment_headings: frozenset[str]  # readers' comments follow
+    button_words: frozenset[str]  # several in a row are buttons
     time_words: frozenset[str]  # alone no names, but part of some: "USA Today"
     paper_markings: frozenset[str]  # in capitals on papers: "SECRET"
     adherents: frozenset[str]  # creeds, parties, peoples: no name by themselves
     month_openings: frozenset[str]  # behind a place, they make it a dateline
     name_particles: frozenset[str]  # lower case inside a name
+    epithets: frozenset[str]  # before somebody's name: "old Lanyon"
+    lone_ranks: frozenset[str]  # capitalised at the opening of a headline, half of an office: "Prime minister"
     compound_tails: frozenset[str]  # in small letters behind a hyphen, they make a compound
     post_nominals: frozenset[str]  # behind a person's name: no part of it
     leading_family_names: frozenset[str]  # stand before the given name

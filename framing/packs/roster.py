@@ -255,9 +255,12 @@ def _over(old: KnownActor, new: KnownActor) -> KnownActor:
     return KnownActor(**filled)
 
 
+_INNER_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w\w)")
+
+
 def make_slug(name: str) -> str:
-    """A readable id of a name: lower-case letters and digits joined by hyphens."""
-    return "-".join(re.findall(r"\w+", plain_letters(name.replace("’", "'")))) or "unnamed"
+    """A readable id of a name: lower-case letters and digits joined by hyphens; "O'Dell" and "ODell" have one."""
+    return "-".join(re.findall(r"\w+", _INNER_APOSTROPHE.sub("", plain_letters(name)))) or "unnamed"
 
 
 def plain_letters(text: str) -> str:

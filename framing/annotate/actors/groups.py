@@ -7,24 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from framing.annotate.actors.families import mark_families
+from framing.annotate.actors.firms import settle_firms
 from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.annotate.actors.shortforms import Key, Written, attach_short, body_key, join_endings
+from framing.annotate.actors.traits import read_traits
 from framing.model import Parsed
 from framing.names import tie_given
 from framing.packs.people import ActorWords
-from framing.syntax.roles import APPOSITIONS
-
-_BETWEEN = frozenset((",", "the", "-", "–", "—", "and", "namesake", "late"))
-NEAR = 4  # tokens between "his father" and the name
+from framing.text import find_body
 
 
 def group_names(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> list[list[Occurrence]]:
     """The occurrences of each actor together, in order of first appearance."""
+    occurrences, firms = settle_firms(parsed, mark_families(occurrences), words)
+    traits = read_traits(parsed, occurrences, words)
+    body = find_body(parsed.article)
     written = Written(
         _brackets(parsed, occurrences),
         frozenset(parsed.words),
-        find_kin(parsed, occurrences, words),
-        find_officers(parsed, occurrences, words),
+        frozenset(number for number, one in enumerate(traits) if one.kin),
+        frozenset(number for number, one in enumerate(traits) if one.offices),
+        traits,
+        sum(parsed.starts[one.name.first] < body for one in occurrences),
+        firms,
     )
     members: dict[int, list[Occurrence]] = {}
     for occurrence, number in zip(occurrences, number_names(occurrences, words, written), strict=True):
@@ -37,29 +43,45 @@ def number_names(occurrences: Sequence[Occurrence], words: ActorWords, written: 
 
     Two people with one surname stay apart when both are introduced in full; the bare surname is one's or nobody's.
     """
-    groups = _number_full_names(occurrences, words, written.kin)
+    groups = _number_full_names(occurrences, words, written)
     attach_short(occurrences, groups, words, written)
     return join_endings(occurrences, groups, words)
 
 
-def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, kin: Collection[int]) -> list[int]:
+def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, written: Written) -> list[int]:
     """Groups of the known actors and of the names of several words; -1 for all others."""
     groups: list[int] = [-1] * len(occurrences)
     fulls: dict[Key, int] = {}
     _seed_known(occurrences, groups)
     surnames = {o.name.parts[-1] for o in occurrences if "-" not in o.name.words}
-    shared = find_shared(occurrences, kin, words.clergy_titles)
+    crowned = {o.name.parts[0] for o in occurrences if o.name.royal}
+    shared = find_shared(occurrences, written.kin, words.clergy_titles)
     endings = _endings(occurrences)
     for index, (name, actor, kind) in enumerate(occurrences):
         if actor or kind in ("thing", "group") or len(name.parts) < 2 or _is_pair(name, surnames):
             continue
-        if name.parts in endings and name.parts[0] not in words.first_names:
+        if all(len(part) == 1 for part in name.parts) or (name.is_regnal and name.parts[0] in surnames - crowned):
+            continue  # "R. J.", "Lang III"
+        first = name.parts[0]
+        if name.parts in endings and (first not in words.first_names or first in words.name_particles):
             continue  # a surname of several words
         key = _full_key(name.parts, kind, fulls, words)
         if key in shared and name.suffix:
             key = (*key, name.suffix)
+        if key in fulls and _is_namesake(occurrences, fulls[key], index, written):
+            key = (*name.parts, "namesake")
         groups[index] = fulls.setdefault(key, index)
     return groups
+
+
+def _is_namesake(occurrences: Sequence[Occurrence], one: int, two: int, written: Written) -> bool:
+    """Whether full names that are alike are two people's: another middle name and office, callings in a sentence."""
+    first, second = written.of(one), written.of(two)
+    middle = occurrences[one].name.parts[1:-1] != occurrences[two].name.parts[1:-1]
+    if middle and first.offices and second.offices and first.offices.isdisjoint(second.offices):
+        return True
+    told = bool(first.callings) and bool(second.callings) and first.callings.isdisjoint(second.callings)
+    return told and first.sentence == second.sentence
 
 
 def _endings(occurrences: Sequence[Occurrence]) -> frozenset[Key]:
@@ -112,45 +134,6 @@ def _brackets(parsed: Parsed, occurrences: Sequence[Occurrence]) -> dict[int, in
         if behind and len(short.words) == 1 and short.words[0].isupper() and len(full.words) > 1:
             found[index] = index - 1
     return found
-
-
-def find_kin(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> frozenset[int]:
-    """Numbers of the names that a word of kinship introduces: "his father, the Rev. Walt Lang", "Ann Lang, an aunt"."""
-    found = set()
-    for number, occurrence in enumerate(occurrences):
-        opening = occurrence.name.begins
-        for token in range(opening - 1, max(opening - 1 - NEAR, -1), -1):
-            if parsed.lowers[token] in words.kin_words:
-                found.add(number)
-            if parsed.lowers[token] not in _BETWEEN and parsed.pos[token] not in ("ADJ", "NOUN"):
-                break
-        if _is_called_kin(parsed, occurrence.name.last + 1, words):
-            found.add(number)
-    return frozenset(found)
-
-
-def find_officers(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> frozenset[int]:
-    """Numbers of the names that bear an office: "Premier Ada Lang", "the leader Ada Lang", "Ada Lang, the premier"."""
-    found = set()
-    for number, occurrence in enumerate(occurrences):
-        name = occurrence.name
-        nouns = [c for c in parsed.children[name.head] if parsed.deps[c] in APPOSITIONS]
-        before = parsed.lowers[name.begins - 1 : name.begins]
-        if not words.titles.isdisjoint((*name.titles, *before, *(parsed.lowers[noun] for noun in nouns))):
-            found.add(number)
-    return frozenset(found)
-
-
-def _is_called_kin(parsed: Parsed, comma: int, words: ActorWords) -> bool:
-    """Whether an apposition that opens at `comma` says whose relative somebody is: ", the president's son"."""
-    if parsed.words[comma : comma + 1] != (",",):
-        return False
-    for token in range(comma + 1, min(comma + 2 + NEAR, len(parsed))):
-        if parsed.lowers[token] in words.kin_words:
-            return True
-        if parsed.pos[token] not in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "PART", "ADV"):
-            return False
-    return False
 
 
 def find_shared(occurrences: Sequence[Occurrence], kin: Collection[int], clergy: frozenset[str]) -> frozenset[Key]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.names import Occurrence, WrittenName
+from framing.annotate.actors.traits import Traits, find_office_before, read_traits
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
@@ -30,6 +31,8 @@ class Cluster(NamedTuple):
     names: tuple[WrittenName, ...]
     member_of: str = ""
     sure: bool = True  # whether the gender is beyond doubt
+    told: str = ""  # the gender, where words beside the name say it
+    offices: frozenset[str] = frozenset()  # beside the name
 
 
 class Surroundings(NamedTuple):
@@ -53,7 +56,22 @@ def describe_clusters(
             o.name.parts[0] for g in groups for o in g if o.kind == "organisation" and len(o.name.parts) > 1
         ),
     )
-    return [_describe(parsed, group, known, words, around) for group in groups]
+    return _with_own_ids([_describe(parsed, group, known, words, around) for group in groups])
+
+
+def _with_own_ids(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, two of one name told apart by the form of address or office of one: "Ms Lang", "Prince Karl"."""
+    taken: set[str] = set()
+    found = []
+    for cluster in clusters:
+        title = next((name.titles[-1] for name in cluster.names if name.titles), "")
+        if cluster.id in taken and cluster.id.startswith("~") and (title or " " in cluster.name):
+            told = min(cluster.roles or cluster.offices, default="another")
+            name = f"{title.capitalize()} {cluster.name}" if title else f"{cluster.name} ({told})"
+            cluster = cluster._replace(id=f"~{make_slug(name)}", name=name)
+        taken.add(cluster.id)
+        found.append(cluster)
+    return found
 
 
 def _list_owners(groups: Sequence[Sequence[Occurrence]], hits: Sequence[Hit]) -> dict[int, str]:
@@ -79,13 +97,29 @@ def _describe(
     gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
     gender = gender if gender in ("he", "she") else ""
     member = entry.member_of if entry else _member(parsed, names, words, around.owners)
-    return Cluster(identity, full, kind, gender, roles, names, "" if member == identity else member, sure)
+    traits = [_traits_of(parsed, name, words) for name in names]
+    told = Counter(one.gender for one in traits if one.gender)
+    if len(names[0].parts) == 1 and all(one.age == "sr" for one in traits):
+        full = f"{full} Sr."  # "the elder Mr Lang"
+        identity = identity if entry else f"~{make_slug(full)}"
+    if told:
+        gender, sure = told.most_common(1)[0][0], True
+    return Cluster(
+        identity, full, kind, gender, roles, names, "" if member == identity else member, sure,
+        told.most_common(1)[0][0] if told else "", frozenset(office for one in traits for office in one.offices),
+    )  # fmt: skip
+
+
+def _traits_of(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
+    """What stands beside one occurrence."""
+    return read_traits(parsed, [Occurrence(name, "", "")], words)[0]
 
 
 def full_name(names: Sequence[WrittenName]) -> str:
     """The form that serves as the name: the commonest of several words, the longest of equals."""
     count = Counter(name.written for name in names)
-    return max(count, key=lambda form: (" " in form, count[form], len(form), form))
+    endings = {form for form in count for longer in count if longer.lower().endswith(f" {form.lower()}")}
+    return max(count, key=lambda form: (" " in form and form not in endings, count[form], len(form), form))
 
 
 def _kind(
@@ -225,6 +259,8 @@ def _roles(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[str]:
     nouns = [c for c in parsed.children[head] if parsed.deps[c] == "appos" and parsed.pos[c] == "NOUN"]
     if parsed.deps[head] == "appos" and parsed.pos[parsed.heads[head]] == "NOUN":
         nouns.append(parsed.heads[head])
+    office = find_office_before(parsed, name, words)
+    nouns += [office] if office is not None and office not in nouns else []
     governor = parsed.heads[head]
     if parsed.deps[head] == "nsubj" and parsed.lemmas[governor] in ("be", "become", "remain"):
         attribute = parsed.child(governor, "attr")
@@ -260,6 +296,8 @@ def _member(parsed: Parsed, names: Sequence[WrittenName], words: ActorWords, own
             return owners[before]
         nouns = [c for c in parsed.children[head] if parsed.deps[c] == "appos"]
         nouns += [parsed.heads[head]] if parsed.deps[head] == "appos" else []
+        office = find_office_before(parsed, name, words)
+        nouns += [office] if office is not None else []
         for noun in nouns:
             if parsed.lowers[noun] in words.titles and (found := _owner(parsed, noun, owners)):
                 return found

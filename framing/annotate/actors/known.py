@@ -23,6 +23,7 @@ from framing.syntax.roles import (
     direct_object,
     role_of,
 )
+from framing.syntax.shapes import is_title_case
 from framing.syntax.tree import head_of_name
 
 
@@ -167,6 +168,9 @@ def _is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) ->
         return True
     if _is_dateline(parsed, hit, words):
         return False
+    sentence = parsed.sentence_of[hit.first]
+    if hit.label == "name" and hit.first == parsed.sentences[sentence][0] and is_title_case(parsed, sentence):
+        return True  # "Norrast Bombs Convoy"
     if hit.first and parsed.lemmas[hit.first - 1] in ("say", "warn", "claim", "report") and _ends_sentence(parsed, hit):
         return True
     dep, governor = role_of(parsed, hit.head)

@@ -103,7 +103,11 @@ def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
     noun = name.last + 1
     if name.titles or noun >= len(parsed) or parsed.deps[name.head] not in MODIFIERS or parsed.heads[name.head] < noun:
         return False
-    if parsed.pos[noun] != "NOUN" or not parsed.words[noun].islower() or parsed.deps[noun] in HEADS_OF_CLAUSES:
+    if (
+        parsed.pos[noun] != "NOUN"
+        or not parsed.words[noun].islower()
+        or (parsed.deps[noun] in HEADS_OF_CLAUSES and parsed.tags[noun] != "NN")
+    ):
         return False  # "Julia paints", with the verb taken for a noun
     people = (words.eponymous_nouns, words.group_nouns, words.official_nouns, words.titles)
     return not any(is_among(parsed, noun, each) for each in people)
@@ -115,7 +119,11 @@ def list_actors(mentions: Iterable[Mention], found: ActorsFound, known: KnownAct
     actors: dict[str, Actor] = {n.actor: Actor(n.actor, n.name, n.kind) for n in found.nouns if n.actor.startswith("~")}  # type: ignore[arg-type]
     for cluster in found.named:  # a thing or a place may share its id with a group
         aliases = tuple(sorted({name.written for name in cluster.names} - {cluster.name}))
-        actors[cluster.id] = Actor(cluster.id, cluster.name, cluster.kind, cluster.member_of, aliases=aliases)  # type: ignore[arg-type]
+        actors[cluster.id] = Actor(
+            cluster.id, cluster.name, cluster.kind, cluster.member_of, aliases=aliases,  # type: ignore[arg-type]
+            gender=cluster.told, offices=tuple(sorted(cluster.offices)),
+            family_first=any(name.surname_first for name in cluster.names),
+        )  # fmt: skip
     for identity in count:
         if (entry := known.entries.get(identity)) is not None:
             held = not identity.startswith("~")  # a state that the text itself introduced is not known elsewhere

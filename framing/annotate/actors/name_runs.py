@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from framing.annotate.actors.months import find_named_months
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS, OPENERS
@@ -32,26 +35,50 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
     flags = [False] * len(parsed)
     openings = {first for first, _ in parsed.sentences}
     doubtful = []
+    people = find_named_months(parsed, words)
     for token, word in enumerate(parsed.words):
-        if not word[0].isupper() or parsed.lowers[token] in words.no_names or _is_no_word_of_name(parsed, token, words):
+        if not word[0].isupper() or _is_no_word_of_name(parsed, token, words, people):
             continue
         tag = parsed.pos[token]
         if tag == "PROPN":
             flags[token] = True
         elif tag == "VERB" and parsed.lemmas[token] in words.takes_actor_subject:
             continue  # "Hope for the best"
-        elif tag in _SOFT and (token not in openings or parsed.lowers[token] in words.first_names):
+        elif (
+            token in people
+            or (tag in _SOFT or _is_taken_for_auxiliary(parsed, token))
+            and (token not in openings or parsed.lowers[token] in words.first_names)
+        ):
             flags[token] = True
         elif token in openings:
             doubtful.append(token)
     sure = {parsed.words[token] for token, flag in enumerate(flags) if flag}
+    surnames = {w for t, w in enumerate(parsed.words) if flags[t] and t and flags[t - 1]} if doubtful else set()
+    small = set(parsed.words) if doubtful else set()
     for token in doubtful:  # a name at the opening of a sentence that the tagger took for a common word
-        flags[token] = parsed.words[token] in sure and _opens_as_name(parsed, token)
+        if parsed.words[token] in surnames and parsed.lowers[token] not in small:
+            flags[token] = True
+            continue
+        goes_on = token + 1 < len(parsed) and parsed.pos[token + 1] == "PROPN" and flags[token + 1]
+        flags[token] = parsed.words[token] in sure and (goes_on or _opens_as_name(parsed, token))
     headings = _find_headings(parsed)
     if 2 * sum(end - first for first, end in headings) >= len(parsed):
         return flags, []
     _sift_headings(parsed, flags, headings)
     return flags, headings
+
+
+def _is_taken_for_auxiliary(parsed: Parsed, token: int) -> bool:
+    """Whether a name that the tagger does not know passes for "was" or "had": "Hwon watched"."""
+    return parsed.pos[token] == "AUX" and parsed.lowers[token] not in _AUXILIARIES
+
+
+_AUXILIARIES = frozenset(
+    (
+        *("be", "am", "is", "are", "was", "were", "been", "being", "do", "does", "did", "have", "has", "had", "will"),
+        *("would", "shall", "should", "can", "could", "may", "might", "must"),
+    )
+)
 
 
 def _opens_as_name(parsed: Parsed, token: int) -> bool:
@@ -82,9 +109,14 @@ def _find_headings(parsed: Parsed) -> list[tuple[int, int]]:
     return found
 
 
-def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords) -> bool:
-    """Whether a capitalised word is a state behind its town, "R-Calif.", "SECRET" on a paper, or "Today" alone."""
+def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords, people: Collection[int]) -> bool:
+    """Whether a capital is a month's, a state's behind its town, of "R-Calif.", "SECRET" on a paper, "Today" alone.
+
+    `people` are the months that are somebody's name here.
+    """
     word, lower = parsed.words[token], parsed.lowers[token]
+    if lower in words.no_names or lower in words.name_months:
+        return token not in people
     if (word[1:2] == "-" and word[0] in "RDI") or (word.isupper() and lower in words.paper_markings):
         return True
     if lower in words.post_nominals and word[-1].isupper() and token and parsed.words[token - 1] == ",":
@@ -154,6 +186,8 @@ def _end_of_name(parsed: Parsed, flags: list[bool], first: int, words: ActorWord
                 break
             last = token + 1
             token += 1
+        elif word == "." and token + 1 < count and flags[token + 1] and _is_shortened(parsed, token, words):
+            pass  # "Maj . Leo Marshall"
         elif _is_nickname(parsed, flags, token):
             last = token + 3
             token += 3
@@ -164,6 +198,14 @@ def _end_of_name(parsed: Parsed, flags: list[bool], first: int, words: ActorWord
             break
         token += 1
     return last
+
+
+def _is_shortened(parsed: Parsed, point: int, words: ActorWords) -> bool:
+    """Whether a full stop belongs to the title before it: "Lt.", "Col."."""
+    before = parsed.lowers[point - 1]
+    return parsed.starts[point] == parsed.ends[point - 1] and (
+        before in words.titles or before in words.honorifics or f"{before}." in words.titles
+    )
 
 
 def _is_nickname(parsed: Parsed, flags: list[bool], quote: int) -> bool:
@@ -214,6 +256,9 @@ def _leads_on(parsed: Parsed, flags: list[bool], token: int, words: ActorWords) 
     return flags[after] and following not in words.titles and following not in words.first_names
 
 
+_ARTICLES = frozenset(("al", "el", "ul", "as", "ad", "ar", "at", "an", "ash"))  # Arabic, before a hyphen
+
+
 def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool, words: ActorWords) -> bool:
     """Whether a small word inside a name links two parts: "de la", "&", and "of" or "for the" in names of bodies."""
     word, following = parsed.lowers[token], token + 1
@@ -222,6 +267,8 @@ def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool, word
     if word == "&":
         return flags[following]
     if word in words.name_particles:
+        if parsed.words[following] == "-" and word in _ARTICLES:
+            return flags[following + 1]  # "al-Tamar"
         return flags[following] or (parsed.lowers[following] in words.name_particles and flags[following + 1])
     if not has_head:
         return False

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.names import NUMERALS, SUFFIXES
+from framing.names import GENERATIONS, NUMERALS, SUFFIXES
 from framing.packs.roster import plain_letters
+
+PATRONYMICS = frozenset(("bin", "ibn", "bint", "ben"))  # "Salim bin Nadir" has his father's name, and no surname here
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘](?=\w\w)")  # "N'Sele", "O'Dell": some outlets leave it out
 
 
 class WrittenName(NamedTuple):
@@ -20,6 +24,7 @@ class WrittenName(NamedTuple):
     head: int = -1  # the token that hangs on a word outside
     royal: bool = False  # one of the titles is a monarch's or a pope's
     surname_first: bool = False  # "Lee Han-su"
+    ordinal: int = 0  # "Ivo the Fifth" has 5, though the number is no part of the name here
 
     @property
     def begins(self) -> int:
@@ -33,8 +38,11 @@ class WrittenName(NamedTuple):
 
     @property
     def surname(self) -> str:
-        """The family name among the `parts`."""
-        return self.parts[0 if self.surname_first else -1]
+        """The family name among the `parts`; "" of who goes by given name and father's name ("Salim bin Nadir")."""
+        parts = self.parts
+        if len(parts) > 2 and parts[-2] in PATRONYMICS:
+            return ""
+        return parts[0 if self.surname_first else -1]
 
     @property
     def is_regnal(self) -> bool:
@@ -46,7 +54,8 @@ class WrittenName(NamedTuple):
     def suffix(self) -> str:
         """The generation that the name ends in ("jr", "sr", "ii", …), or ""."""
         last = self.words[-1].lower().rstrip(".")
-        return last if len(self.words) > 1 and last in SUFFIXES and not self.is_regnal else ""
+        told = len(self.words) > 1 and last in SUFFIXES and not self.is_regnal
+        return GENERATIONS.get(last, last) if told else ""
 
     @property
     def written(self) -> str:
@@ -62,10 +71,23 @@ class Occurrence(NamedTuple):
     kind: str  # person, organisation, group, place, site, thing, namesake (of a known place), or "" when nothing tells
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def ordinal_of(word: str) -> int:
+    """The number that "Fifth" or "V" stands for, 0 for any other word."""
+    lower = word.lower()
+    for order in (_ORDINALS, _NUMERALS):
+        if lower in order:
+            return order.index(lower) + 1
+    return 0
+
+
 @lru_cache(maxsize=4096)
 def _bare(written: tuple[str, ...]) -> tuple[str, ...]:
     """The words of `WrittenName.parts`, remembered: the same few names come again and again."""
-    words = tuple(filter(None, (plain_letters(w).strip("“”\"'’‘`.,") for w in written)))
+    words = tuple(filter(None, (_APOSTROPHE.sub("", plain_letters(w).strip("“”\"'’‘`.,")) for w in written)))
     while len(words) > 1 and words[-1] in SUFFIXES and (len(words) > 2 or words[-1] not in NUMERALS):
         words = words[:-1]
     return words or ("",)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from framing.annotate.actors.furniture import find_furniture
 from framing.annotate.actors.known import Hit
-from framing.annotate.actors.names import Occurrence, WrittenName
+from framing.annotate.actors.names import Occurrence, WrittenName, ordinal_of
 from framing.model import Parsed
 from framing.names import JOINTS, SUFFIXES
 from framing.packs.people import ActorWords
@@ -34,12 +35,28 @@ def read_names(
     occurrences: list[Occurrence] = []
     inside: set[Hit] = set()
     at = {token: hit for hit in hits for token in range(hit.first, hit.last + 1)}
+    silent = find_furniture(parsed, words)
     for run in runs:
+        if run[0] in silent:
+            continue
         found, parts = _read_run(parsed, run, at, known, words)
         inside.update(parts)
         occurrences += [found] if found else []
     alone = tuple(hit for hit in hits if hit.actor and hit not in inside)
-    return ArticleNames(tuple(hits), alone, tuple(occurrences))
+    return ArticleNames(tuple(hits), alone, tuple(without_epithets(occurrences, words)))
+
+
+def without_epithets(occurrences: Sequence[Occurrence], words: ActorWords) -> list[Occurrence]:
+    """The names, "old Lanyon" and "Auntie Gail" without the first word where the other one is in a name, too."""
+    known = {part for o in occurrences if len(o.name.parts) > 1 for part in (o.name.parts[0], o.name.parts[-1])}
+    found = []
+    for one in occurrences:
+        name = one.name
+        if len(name.words) == 2 and name.parts[0] in words.epithets and name.parts[1] in known and not one.actor:
+            name = name._replace(first=name.last, words=name.words[1:], opening=-1, head=name.last)
+            one = Occurrence(name, "", "" if one.kind == "person" else one.kind)
+        found.append(one)
+    return found
 
 
 def _read_run(
@@ -98,13 +115,26 @@ def _is_of_place(parsed: Parsed, first: int, last: int, words: ActorWords) -> bo
     owner = first - 2 if first > 1 and parsed.lowers[first - 1] in _POSSESSIVE else first
     if owner == first and (first != last or parsed.lowers[last + 1 : last + 2] not in _POSSESSIVES):
         return False
-    if parsed.lowers[owner] not in words.first_names or owner + 2 >= len(parsed):
+    if owner + 2 >= len(parsed):
         return False
     place = parsed.words[owner + 2]
     if not place[0].isupper() or parsed.pos[owner + 2] != "PROPN":
         return False
+    if parsed.lowers[owner] not in words.first_names:
+        return _is_owned_thing(parsed, parsed.words[owner], owner + 2, words)
     again = (t for t, word in enumerate(parsed.words) if word == parsed.words[owner])
     return all(parsed.words[t + 2 : t + 3] == (place,) and parsed.lowers[t + 1] in _POSSESSIVE for t in again)
+
+
+def _is_owned_thing(parsed: Parsed, owner: str, token: int, words: ActorWords) -> bool:
+    """Whether a word stands several times and always behind the same owner: "Saddler's Mile", "Lang's Folly"."""
+    lower = parsed.lowers[token]
+    if not owner[0].isupper() or lower in words.titles or lower in words.before_titles or lower in words.first_names:
+        return False
+    if lower in words.organisation_heads or parsed.words[token + 1 : token + 2] and parsed.pos[token + 1] == "PROPN":
+        return False
+    again = [t for t, word in enumerate(parsed.words) if word == parsed.words[token]]
+    return len(again) > 1 and all(t > 1 and parsed.words[t - 2] == owner for t in again)
 
 
 _POSSESSIVE = ("'s", "’s")
@@ -135,13 +165,16 @@ def _is_modifier(parsed: Parsed, hit: Hit, last: int, known: KnownActors, words:
 def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> WrittenName:
     """The name without what opens the run up to its last title: "Prime Minister Nils Aberg" -> "Nils Aberg"."""
     start, last = first, _before_letters(parsed, first, last, words)
+    if last > first and parsed.lowers[last + 1 : last + 2] in (("junior",), ("senior",)):
+        last += 1  # "Walt Lang junior"
     closing = parsed.lowers[last]
     if closing not in words.organisation_heads and closing not in words.thing_heads:
         for token in range(last - 1, first - 1, -1):
             word = parsed.lowers[token]
             after = _after_office(parsed, token + 1, last, words)
+            after += parsed.words[after] == "."
             one = word in words.titles or word in words.honorifics or _is_plural_title(parsed, token, last, words)
-            if one and _opens_name(parsed, after, last):
+            if one and _opens_name(parsed, after, last, words):
                 start = after
                 break
     if start == first > 1 and parsed.lowers[first - 1] in ("of", "for") and parsed.lowers[first - 2] in words.titles:
@@ -150,9 +183,15 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
         )
         start = next(given, start)  # "secretary for Road Safety Ada Lang"
     opening = parsed.lowers[start]
-    if start + 1 < last and parsed.lowers[start + 1] in words.first_names and opening not in words.first_names:
+    body = closing in words.organisation_heads
+    if (
+        not body
+        and start + 1 < last
+        and parsed.lowers[start + 1] in words.first_names
+        and opening not in words.first_names
+    ):
         start += opening in words.gazetteer or opening in words.adherents  # "Republican Anna Dale"
-    titles = tuple(parsed.lowers[first:start])
+    titles = tuple(word for word in parsed.lowers[first:start] if word != ".")
     head = head_of_name(parsed, start, last)
     return WrittenName(
         start,
@@ -163,6 +202,16 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
         head,
         not words.royal_titles.isdisjoint(titles),
         _is_surname_first(parsed.words[start : last + 1], words),
+        ordinal_of(parsed.words[last + 2]) if _is_numbered(parsed, last) else 0,
+    )
+
+
+def _is_numbered(parsed: Parsed, last: int) -> bool:
+    """Whether "the Fifth" follows a name."""
+    return (
+        parsed.lowers[last + 1 : last + 2] == ("the",)
+        and parsed.words[last + 2 : last + 3] != ()
+        and (parsed.words[last + 2][0].isupper())
     )
 
 
@@ -206,9 +255,11 @@ def _after_office(parsed: Parsed, token: int, last: int, words: ActorWords) -> i
     return after if after > token + 1 else token
 
 
-def _opens_name(parsed: Parsed, token: int, last: int) -> bool:
+def _opens_name(parsed: Parsed, token: int, last: int, words: ActorWords) -> bool:
     """Whether the rest of a run after a title can be a name: more than a generation suffix, an "of" or a number."""
     word = parsed.lowers[token]
+    if word in words.name_particles and parsed.words[token].islower():
+        return token < last
     return word not in SUFFIXES and word not in OF_WORDS and word != "-" and parsed.words[token][0].isupper()
 
 
@@ -229,8 +280,13 @@ def _is_kindred(parsed: Parsed, first: int, last: int) -> bool:
     """Whether a surname in the plural means several people: "the Marwicks"."""
     if first == last and parsed.tags[last] == "NNPS" and parsed.lowers[last].endswith(("ians", "ites")):
         return True  # "Missourians"
-    several = first == last and first > 0 and parsed.tags[last] == "NNPS" and parsed.lowers[first - 1] == "the"
+    if first != last or not first or parsed.lowers[first - 1] not in _SEVERAL or not parsed.words[last].endswith("s"):
+        return False
+    several = parsed.tags[last] == "NNPS" or parsed.lowers[first - 1] in ("we", "us")
     return several and parsed.words[last].removesuffix("s") in parsed.words
+
+
+_SEVERAL = frozenset(("the", "we", "us", "two", "three", "four", "both", "all", "other", "these", "those"))
 
 
 def kind_by_words(name: WrittenName, words: ActorWords) -> str:
@@ -251,7 +307,8 @@ def kind_by_words(name: WrittenName, words: ActorWords) -> str:
 
 def _is_office(titles: Key, parts: Key, words: ActorWords) -> bool:
     """Whether capitals are an office without its holder: "Deputy Assistant Secretary", "Secretary of the Navy"."""
-    if parts[0] in words.titles and parts[1:2] == ("of",):
+    before = parts[: parts.index("of")] if "of" in parts else ()
+    if before and before[0] in words.titles and all(p in words.titles or p in words.before_titles for p in before):
         return True
     rank = (*titles, *parts)[-2:-1]
     known = parts[-1] in words.titles and parts[0] not in words.first_names and parts[0] not in words.organisation_heads
@@ -268,19 +325,27 @@ def _is_no_name(name: WrittenName, parts: Key, words: ActorWords) -> bool:
             or (parts[0].upper() in _SIDES and name.words[1] == "-")
         )
     word = parts[0]
-    if len(word) < 2 or word == "may" or (word[0].upper() in _SIDES and word[1] == "-"):
+    if len(word) < 2 or word in words.lone_ranks or (word[0].upper() in _SIDES and word[1] == "-"):
         return True
+    if word in words.kin_words:
+        return True  # "Dad"
+    if word.endswith("s") and word[:-1] in words.titles and word[:-1] not in words.first_names:
+        return True  # "Ministers"
     return word in words.adherents or (word in words.titles and word not in words.first_names)
 
 
 def _kind_by_heads(name: WrittenName, parts: Key, words: ActorWords) -> str:
     """The kind that the head words of a name tell, or the given name that opens it."""
+    if len(parts) > 1 and parts[0] in words.body_openings:
+        return "organisation"
     given = words.first_names.get(parts[0])
     if (
         "&" in parts
         or parts[-1] in words.organisation_heads
         or (parts[0] in words.organisation_heads and not JOINTS.isdisjoint(parts))
     ):
+        return "organisation"
+    if len(parts) > 1 and parts[-1] in words.company_heads and given is None:
         return "organisation"
     if parts[-1] in words.thing_heads or parts[0] in words.water_openings:
         return "" if len(parts) == 2 and given else "thing"  # "Lauren Lake" may be a woman or a water

@@ -12,10 +12,21 @@ from framing.annotate.actors.nouns import Noun, opening_of
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, KnownActors
-from framing.syntax.roles import APPOSITIONS, MODIFIERS, POSSESSORS, PREDICATES, PREPOSITIONS, SUBJECT, dependents
+from framing.syntax.roles import (
+    APPOSITIONS,
+    HAS,
+    MODIFIERS,
+    POSSESSORS,
+    PREDICATES,
+    PREPOSITIONS,
+    SUBJECT,
+    dependents,
+)
 from framing.syntax.shapes import find_paragraphs
+from framing.text import find_body
 
-_THE = frozenset(("the", "this", "that", "both"))
+_THE = ("the", "this", "that", "both")
+_POINTING = tuple((word,) for word in _THE)
 _GONE = ("former", "ex")
 
 
@@ -42,32 +53,85 @@ def find_roles(
     for bearer in _list_bearers(parsed.article.date, actors, known, words):
         for role in bearer.roles:
             index.setdefault(role, []).append(bearer)
-        if bearer.member_of and not words.heads_of_state.isdisjoint(bearer.roles):
+        if (
+            bearer.kind == "person"
+            and not words.heads_of_state.isdisjoint(bearer.roles)
+            and "leader" not in bearer.roles
+        ):
             index.setdefault("leader", []).append(bearer)
     countries = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
+    names = {t for cluster in actors.named for name in cluster.names for t in range(name.first, name.last + 1)}
     found = []
     for token, lower in enumerate(parsed.lowers):
-        if parsed.tags[token] != "NN" or (lower not in words.titles and lower not in words.body_nouns):
+        office = lower in words.titles or lower in words.royal_titles
+        if not office and lower not in words.body_nouns:
+            continue
+        if token in names or (parsed.tags[token] != "NN" and not (office and parsed.tags[token] == "NNP")):
             continue
         first = opening_of(parsed, token)
-        if _refers(parsed, first, token, words) and (lower != "paper" or parsed.deps[token] in SUBJECT | POSSESSORS):
+        if _refers(parsed, first, token, countries, words) and (
+            lower != "paper" or parsed.deps[token] in SUBJECT | POSSESSORS
+        ):
             rank = next((w for t in range(first, token) if (w := parsed.lowers[t]) in words.lowering_ranks), "")
-            bearers_now = index.get(f"{rank} {lower}" if rank else lower, ())
+            called = "leader" if _is_head_of_state(parsed, token) else lower
+            bearers_now = index.get(f"{rank} {called}" if rank else called, ())
             noun = _whose(parsed, (first, token), bearers_now, countries, (known, words))
             if noun is not None:
                 found.append(noun)
     return found
 
 
-def _refers(parsed: Parsed, first: int, token: int, words: ActorWords) -> bool:
-    """Whether a singular noun points back: "the premier said", not "the premier, Anna Dale" or "is the premier"."""
-    if first == 0 or parsed.lowers[first - 1] not in _THE:
+def _refers(parsed: Parsed, first: int, token: int, countries: Mapping[int, str], words: ActorWords) -> bool:
+    """Whether a singular noun points back: "the premier said", not "the premier, Anna Dale" or "is the premier".
+
+    "Norland's premier" and, at the opening of a headline, "Premier says" and "Norland leader says" point, too.
+    """
+    owned = (
+        first > 1
+        and parsed.lowers[first - 1] in HAS
+        and first - 2 in countries
+        and parsed.lowers[token] in words.titles
+    )
+    if (
+        not owned
+        and not _opens_headline(parsed, first, token, words)
+        and parsed.lowers[first - 1 : first] not in _POINTING
+    ):
         return False
     if parsed.deps[token] in NO_PHRASE:
         return False
     if any(parsed.lowers[t] in words.other_holders for t in range(first, token)):
         return False
     return not any(parsed.pos[c] == "PROPN" for c in dependents(parsed, token, APPOSITIONS))
+
+
+def _opens_headline(parsed: Parsed, first: int, token: int, words: ActorWords) -> bool:
+    """Whether an office without "the" opens a headline and does something: "Prime minister survives vote"."""
+    opening = parsed.sentences[parsed.sentence_of[token]][0]
+    if (
+        first != opening
+        or parsed.starts[first] >= find_body(parsed.article)
+        or parsed.lowers[token] not in words.titles
+    ):
+        return False
+    return token == opening or not parsed.words[token + 1 : token + 2] or not parsed.words[token + 1].istitle()
+
+
+def _is_only_state(country: str, countries: Mapping[int, str]) -> bool:
+    """Whether a state is the article's own: one that no roster holds, or the only one that it names."""
+    return country.startswith("~") or set(countries.values()) <= {country}
+
+
+def _begin(parsed: Parsed, first: int, countries: Mapping[int, str]) -> int:
+    """The first token of an office with "the" or with whose it is: "Norland's premier"."""
+    if parsed.lowers[first - 1 : first] in _POINTING:
+        return first - 1
+    return first - 2 if first > 1 and parsed.lowers[first - 1] in HAS and first - 2 in countries else first
+
+
+def _is_head_of_state(parsed: Parsed, token: int) -> bool:
+    """Whether a noun is the "head" of "head of state"."""
+    return parsed.lowers[token : token + 3] == ("head", "of", "state")
 
 
 def _whose(
@@ -80,28 +144,34 @@ def _whose(
     """The actor whom "the (Armenian) (prime) minister" means, or None."""
     first, token = tokens
     known, words = lists
+    begins = _begin(parsed, first, countries)
     modifiers = [parsed.lowers[t] for t in range(first, token) if t not in countries]
     country = next((countries[t] for t in range(first, token) if t in countries), "")
     if not country:
         country = _of_whom(parsed, token, countries)
+    if not country and first > 1 and parsed.lowers[first - 1] in HAS:
+        country = countries.get(first - 2, "")
     entry = known.entries.get(country)
     if entry is not None and parsed.lowers[token] in _nouns_of(entry, words):
-        return Noun(first - 1, token, entry.id, entry.name, entry.nature, "title", 0.9)  # "the Republican party"
+        return Noun(begins, token, entry.id, entry.name, entry.nature, "title", 0.9)  # "the Republican party"
     title = " ".join([*modifiers, parsed.lowers[token]])
-    if not country and _is_of_something(parsed, token):
+    if not country and _is_of_something(parsed, token) and not _is_head_of_state(parsed, token):
         return None  # "the director of national intelligence": which office that is, names before it do not say
     if any(m in words.gazetteer for m in modifiers) and len(bearers) > 1:
         return None  # "the Florida senator", and the text does not say whose state that is
     ranks = [m for m in modifiers if m in words.agreeing_ranks - words.lowering_ranks]
-    able = [b for b in bearers if _is_able(b, parsed.lowers[token], ranks, bool(modifiers))]
+    called = "leader" if _is_head_of_state(parsed, token) else parsed.lowers[token]
+    able = [b for b in bearers if _is_able(b, called, ranks, bool(modifiers))]
     state = entry is not None and entry.kind == "state"
-    able = [b for b in able if not country or b.member_of == country or not (state or b.member_of)]
+    own = [b for b in able if not country or b.member_of == country or not (state or b.member_of)]
+    alone = _is_only_state(country, countries)  # whose office it is, the text need not say
+    able = own or [b for b in able if alone and b.kind == "person" and not b.member_of]
     bearer = _only(parsed, able, token)
     if bearer is not None:
-        return Noun(first - 1, token, bearer.id, bearer.name, bearer.kind, "title", 0.7)
+        return Noun(begins, token, bearer.id, bearer.name, bearer.kind, "title", 0.7)
     holder = known.holder(title, country, parsed.article.date)
     if holder:
-        return Noun(first - 1, token, holder, known.entries[holder].name, "person", "title", 0.9)
+        return Noun(begins, token, holder, known.entries[holder].name, "person", "title", 0.9)
     return None
 
 
@@ -190,8 +260,9 @@ def _only(parsed: Parsed, bearers: Sequence[Bearer], token: int) -> Bearer | Non
     noun = parsed.lowers[token]
     still = [b for b in bearers if not any(f"{rank} {noun}" in b.roles for rank in _GONE)]
     bearers = still or bearers  # "President Orr" may be a former one who is called so
-    named = {b.id: b for b in bearers if any(h < token for h in b.heads)}
-    if len({b.id for b in bearers}) > 1:
+    heading = parsed.starts[token] < find_body(parsed.article)
+    named = {b.id: b for b in bearers if heading or any(h < token for h in b.heads)}
+    if len({b.id for b in bearers}) > 1 and not heading:
         first = _opening_of_paragraphs(parsed, token)
         named = {i: b for i, b in named.items() if any(first <= h < token for h in b.heads)}
     return next(iter(named.values())) if len(named) == 1 else None

@@ -6,12 +6,16 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.bearers import find_bearer, weigh_bearers
-from framing.annotate.actors.names import Occurrence, WrittenName
+from framing.annotate.actors.names import Occurrence, WrittenName, ordinal_of
+from framing.annotate.actors.nicknames import list_nicknamed
+from framing.annotate.actors.suiting import choose_suited
+from framing.annotate.actors.traits import Traits
 from framing.names import JOINTS, is_slip, opens_many_names, turn_office
 from framing.packs.people import ActorWords
 
 _QUOTES = frozenset(('"', "“", "‘", "``", "'"))
 Key = tuple[str, ...]
+NO_TRAITS = Traits()
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 
 
@@ -22,6 +26,13 @@ class Written(NamedTuple):
     plain: Collection[str]  # words that the text also writes small: no short forms of a body's name
     kin: Collection[int]  # names that follow "his father" and the like
     officers: Collection[int] = ()  # names with an office before or behind them
+    traits: Sequence[Traits] = ()  # of every name
+    body: int = 0  # number of the first name behind the headline
+    firms: Collection[int] = ()  # single words that mean a firm, though somebody bears that surname
+
+    def of(self, number: int) -> Traits:
+        """What stands beside a name."""
+        return self.traits[number] if self.traits else NO_TRAITS
 
 
 class _Indexes(NamedTuple):
@@ -31,6 +42,7 @@ class _Indexes(NamedTuple):
     by_first: dict[str, list[int]]
     by_acronym: dict[str, list[int]]
     by_ending: dict[Key, list[int]]  # several words that close a person's name: "van der Marck"
+    by_opening: dict[str, list[int]]  # organisations by first word
 
 
 def attach_short(
@@ -44,20 +56,41 @@ def attach_short(
     for short, full in written.brackets.items():
         if groups[full] >= 0:
             indexes.by_acronym.setdefault(occurrences[short].name.words[0], []).append(full)
+    _join_firms(occurrences, groups, indexes, written.firms)
     titled = {o.name.parts[-1] for o in occurrences if o.kind == "person" and len(o.name.words) == 1}
     singles: dict[str, int] = {}
     for index, (name, actor, _) in enumerate(occurrences):
-        if actor or groups[index] >= 0:
-            continue
         parts = name.parts
+        if actor or (groups[index] >= 0 and not (len(parts) > 1 and all(len(part) == 1 for part in parts))):
+            continue
         if len(parts) == 1:
             options = _options(occurrences, index, indexes, words, (titled, written.plain))
+        elif name.is_regnal and not name.royal:  # "Lang III" of "Walt Lang III"
+            options = [n for n in indexes.by_last.get(parts[0], ()) if occurrences[n].name.suffix == parts[1]]
         else:
-            options = indexes.by_ending.get(parts, ())
+            options = indexes.by_ending.get(parts) or _of_initials(occurrences, parts, indexes)
         chosen = _choose(occurrences, index, options, groups, (written, words)) if options else None
         if chosen is None:  # who is meant by "Mrs Lang" is another than who is meant by "Lang", where both are unsure
             chosen = singles.setdefault(" ".join((*(name.titles if options else ()), *parts)), index)
         groups[index] = chosen
+
+
+def _of_initials(occurrences: Sequence[Occurrence], parts: Key, indexes: _Indexes) -> Sequence[int]:
+    """The full names that open with these initials alone: "R. J." of "R. J. Lang"."""
+    if not all(len(part) == 1 for part in parts):
+        return ()
+    return [n for n in indexes.by_first.get(parts[0], ()) if occurrences[n].name.parts[: len(parts)] == parts]
+
+
+def _join_firms(
+    occurrences: Sequence[Occurrence], groups: list[int], indexes: _Indexes, firms: Collection[int]
+) -> None:
+    """Single words that mean a firm join the firm whose name they open, or each other."""
+    alone: dict[str, int] = {}
+    for index in sorted(firms):
+        word = "-".join(occurrences[index].name.parts)
+        longer = [n for n in indexes.by_opening.get(word, ()) if "&" not in occurrences[n].name.words]
+        groups[index] = groups[longer[0]] if longer else alone.setdefault(word, index)
 
 
 def _options(
@@ -73,7 +106,10 @@ def _options(
     if len(word) < 2:
         return ()  # the "D" of a party
     crowned = [n for n in indexes.by_first.get(word, ()) if occurrences[n].name.is_regnal]
-    if name.royal:  # "Queen Ada" is "Queen Ada II" and no Ada Lang
+    if name.royal:  # "Queen Ada" is "Queen Ada II" and no Ada Lang; "Prince Ivo" is no King Ivo
+        return () if words.heirs.intersection(name.titles) else crowned
+    if name.ordinal and crowned:
+        crowned = [n for n in crowned if ordinal_of(occurrences[n].name.words[-1]) == name.ordinal]
         return crowned
     named = indexes.by_last.get(word, ())
     if kind == "place":  # "Boston" is no "South Boston", but John Boston may be called so
@@ -84,7 +120,8 @@ def _options(
     if not formal and word not in words.organisation_heads and kind != "site":
         told = word not in texts[0] and word not in texts[1]  # what stands for a body is no surname and no plain word
         opened = [n for n in indexes.by_first.get(word, ()) if n not in crowned]
-        given = [n for n in opened if told or occurrences[n].kind == "person"]
+        given = [n for n in opened if told or name.titles or occurrences[n].kind == "person"]
+        given = given or list_nicknamed(occurrences, word, indexes.by_first, words)
         if given or crowned:
             return given or crowned
     initials = indexes.by_acronym.get(name.words[0])
@@ -130,24 +167,26 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
     by_first: dict[str, list[int]] = {}
     by_acronym: dict[str, list[int]] = {}
     by_ending: dict[Key, list[int]] = {}
+    by_opening: dict[str, list[int]] = {}
     alone = _first_alone(occurrences)
     for index, (name, _, kind) in enumerate(occurrences):
         parts = name.parts
         if groups[index] < 0 or len(parts) < 2:
             continue
         if kind in ("person", "", "namesake", "site"):
-            if not name.is_regnal:
+            if not name.is_regnal and name.surname:
                 by_last.setdefault(name.surname, []).append(index)
-            by_first.setdefault(parts[0], []).append(index)
+            by_first.setdefault(parts[1 if name.surname_first else 0], []).append(index)
             for start in range(1, len(parts) - 1):
                 by_ending.setdefault(parts[start:], []).append(index)
             if any(w in _QUOTES for w in name.words):
                 by_first.setdefault(parts[1], []).append(index)
         if kind == "organisation":
+            by_opening.setdefault(parts[0], []).append(index)
             by_acronym.setdefault("".join(w[0] for w in name.words if w[0].isupper()), []).append(index)
             if alone.get(parts[0], index) >= index and _stands_for_body(parts[0], name, words):
                 by_first.setdefault(parts[0], []).append(index)
-    return _Indexes(by_last, by_first, by_acronym, by_ending)
+    return _Indexes(by_last, by_first, by_acronym, by_ending, by_opening)
 
 
 def _first_alone(occurrences: Sequence[Occurrence]) -> dict[str, int]:
@@ -178,43 +217,31 @@ def _choose(
     it cannot be told.
     """
     written, words = told
-    if len({groups[o] for o in options}) > 1:
-        options = _suited(occurrences, index, options, groups, words)
+    options = choose_suited(occurrences, index, options, groups, told)
+    if not options:
+        return None
     people = [o for o in options if occurrences[o].kind != "organisation"]
     if len({groups[o] for o in people}) > 1:
-        return find_bearer(weigh_bearers(people, groups, written))
+        if (near := _find_nearest(occurrences, index, people, written)) is not None:
+            return groups[near]
+        names = {groups[o]: (*occurrences[o].name.parts, occurrences[o].name.suffix) for o in people}
+        alike = len(set(names.values())) < len(names)  # two of one name, whom only a reader can tell apart
+        return None if alike else find_bearer(weigh_bearers(people, groups, written))
     before = [o for o in options if o < index]
     return groups[before[-1] if before else options[0]]
 
 
-def _suited(
-    occurrences: Sequence[Occurrence], index: int, options: Sequence[int], groups: list[int], words: ActorWords
-) -> Sequence[int]:
-    """Of several people of one surname those whom "Jr." or the title fits: the same office, or the same gender."""
-    suffix = occurrences[index].name.suffix
-    if suffix and (same := [o for o in options if occurrences[o].name.suffix == suffix]):
-        return same
-    titles = occurrences[index].name.titles
-    if not titles:
-        return options
-    offices = _in_full(titles, words)
-    shared = [o for o in options if offices & _in_full(occurrences[o].name.titles, words)]
-    if shared:
-        groups_shared = {groups[o] for o in shared}
-        return [o for o in options if groups[o] in groups_shared]
-    gender = next((told for t in titles if (told := words.honorifics.get(t))), "")
-    if not gender:
-        return options
-    given = [words.first_names.get(_given(occurrences, o), "") for o in options]
-    for fitting in (gender, ""):
-        if fitting in given:
-            return [o for o, one in zip(options, given, strict=True) if one == fitting]
-    return options
+def _find_nearest(occurrences: Sequence[Occurrence], index: int, people: Sequence[int], written: Written) -> int | None:
+    """The full name right before a bare one, where both are subjects in one breath: "Ada Lang fell; Lang is ill"."""
+    here, there = written.of(index), written.of(index - 1)
+    together = here.subject and here.main and there.subject and not occurrences[index - 1].name.suffix
+    together = together and 0 <= here.sentence - there.sentence <= 1
+    close = occurrences[index].name.first - occurrences[index - 1].name.last < NEAREST if index else False
+    bare = len(occurrences[index].name.parts) == 1 and not occurrences[index].name.titles
+    return index - 1 if bare and together and close and index - 1 in people else None
 
 
-def _in_full(titles: Sequence[str], words: ActorWords) -> set[str]:
-    """The offices among titles, written short or in full: "Det Sgt" and "DS" are both a detective sergeant's."""
-    return {full for t in titles if t in words.titles for full in (t, *words.short_titles.get(t, ()))}
+NEAREST = 14  # tokens between a full name and the bare one that takes it up
 
 
 def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
@@ -230,7 +257,12 @@ def join_endings(occurrences: Sequence[Occurrence], groups: list[int], words: Ac
     """Groups after "the Senate" has joined the one "US Senate", and "Wal-Mart" the one "Wal-Mart Stores Inc"."""
     bodies: dict[Key, int] = {}
     others: dict[Key, int] = {}
+    forms: dict[int, set[Key]] = {}
     for occurrence, group in zip(occurrences, groups, strict=True):
+        forms.setdefault(group, set()).add(occurrence.name.parts)
+    for occurrence, group in zip(occurrences, groups, strict=True):
+        if occurrence.kind == "" and len(forms[group]) > 1:
+            continue  # the surname of somebody
         if occurrence.kind in ("", "organisation") and not occurrence.actor:
             names = bodies if occurrence.kind else others
             names.setdefault(body_key(occurrence.name.parts), group)

@@ -1,0 +1,156 @@
+"""What an article says of somebody beside the name: he or she, offices, kinship, the elder or the younger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from framing.annotate.actors.names import Occurrence, WrittenName
+from framing.model import Parsed
+from framing.packs.people import ActorWords
+from framing.syntax.roles import APPOSITIONS, CONJUNCTS, CONTENT_CLAUSES, POSSESSORS, SUBJECT, SUBJECTS, dependents
+
+NEAR = 4  # tokens between "his father" and the name
+_BETWEEN = frozenset((",", "the", "-", "–", "—", "and", "namesake", "late"))
+_ELDER = frozenset(("elder", "older", "senior", "father"))
+_YOUNGER = frozenset(("younger", "junior", "son"))
+_APART = frozenset(("first", "second", "third", "late", "other", "previous", "new", "current", "old", "young"))
+_CALLED = frozenset(("DET", "PRON", "ADJ", "NOUN", "PROPN", "PART", "ADV"))
+_DOCTORS = frozenset(("phd", "ph.d.", "md", "m.d.", "dphil", "frs"))
+
+
+class Traits(NamedTuple):
+    """What stands beside one occurrence of a name."""
+
+    gender: str = ""  # he or she, of forms of address and nouns of kinship
+    offices: frozenset[str] = frozenset()
+    kin: bool = False  # a word of kinship introduces the name
+    callings: frozenset[str] = frozenset()  # offices, and nouns of an apposition
+    sentence: int = -1
+    subject: bool = False  # of its clause
+    main: bool = False  # the clause is no part of what somebody says
+    age: str = ""  # "sr" for the elder, "jr" for the younger
+    wife: bool = False  # introduced as somebody's wife, mother or widow
+    pronoun: str = ""  # he or she, where a pronoun in the clause of a bare name must mean its bearer
+    apart: bool = False  # a word tells it from another of the name: "the second Mrs Lang"
+
+
+def read_traits(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> tuple[Traits, ...]:
+    """The traits of every occurrence, in their order."""
+    found = [_traits(parsed, occurrence.name, words) for occurrence in occurrences]
+    for number in range(1, len(occurrences)):
+        office, name = occurrences[number - 1], occurrences[number].name
+        if office.kind == "thing" and name.begins == office.name.last + 2 and parsed.words[name.begins - 1] == ",":
+            told = words.titles.intersection(office.name.parts)  # "the Director General of Ports, Ada Lang"
+            found[number] = found[number]._replace(offices=found[number].offices | told)
+    return tuple(found)
+
+
+def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
+    """The traits of one occurrence."""
+    kin = [token for token in _introducing(parsed, name) if parsed.lowers[token] in words.kin_words]
+    beside = [*kin, *_called(parsed, name, words)]
+    addressed = next((told for title in name.titles if (told := words.honorifics.get(title))), "")
+    genders = {words.gendered_nouns.get(parsed.lowers[token], "") for token in beside} - {""}
+    gender = addressed or (genders.pop() if len(genders) == 1 else "")
+    wife = any(parsed.lowers[token] in ("wife", "widow", "mother") for token in beside)
+    apart = not _APART.isdisjoint(parsed.lowers[name.begins - 1 : name.begins])
+    offices = _offices(parsed, name, words)
+    nouns = {parsed.lowers[c] for c in parsed.children[name.head] if parsed.deps[c] in APPOSITIONS}
+    return Traits(
+        gender=gender,
+        offices=offices,
+        kin=bool(beside),
+        callings=offices | nouns,
+        sentence=parsed.sentence_of[name.first],
+        subject=parsed.deps[name.head] in SUBJECTS,
+        main=parsed.deps[parsed.heads[name.head]] not in CONTENT_CLAUSES,
+        age=_age(parsed, name),
+        wife=wife,
+        pronoun=_pronoun(parsed, name),
+        apart=apart,
+    )
+
+
+def _introducing(parsed: Parsed, name: WrittenName) -> Iterator[int]:
+    """Tokens right before a name that may say who somebody is: "his half sister, Lidia"."""
+    for token in range(name.begins - 1, max(name.begins - 1 - NEAR, -1), -1):
+        yield token
+        if parsed.lowers[token] not in _BETWEEN and parsed.pos[token] not in ("ADJ", "NOUN"):
+            return
+
+
+def _called(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[int]:
+    """Words of kinship in an apposition behind a name: ", the president's son"."""
+    comma = name.last + 1
+    if parsed.words[comma : comma + 1] != (",",):
+        return []
+    for token in range(comma + 1, min(comma + 2 + NEAR, len(parsed))):
+        if parsed.lowers[token] in words.kin_words:
+            return [token]
+        if parsed.pos[token] not in _CALLED or parsed.lowers[token] == "whose":
+            return []
+    return []
+
+
+def _offices(parsed: Parsed, name: WrittenName, words: ActorWords) -> frozenset[str]:
+    """Offices beside a name, in full: "Premier Ada Lang", "the leader Ada Lang", "Ada Lang, the premier"."""
+    nouns = [c for c in parsed.children[name.head] if parsed.deps[c] in APPOSITIONS]
+    if parsed.deps[name.head] in APPOSITIONS:
+        nouns.append(parsed.heads[name.head])
+    nouns += [noun - 1 for noun in nouns if noun and parsed.pos[noun] == "PROPN"]  # "Director General"
+    before = parsed.lowers[name.begins - 1 : name.begins]
+    office = find_office_before(parsed, name, words)
+    nouns += [office] if office is not None else []
+    found = {word for word in (*name.titles, *before, *(parsed.lowers[noun] for noun in nouns)) if word in words.titles}
+    letters = {w.lower() for w in parsed.words[name.last + 1 : name.last + 5] if w.isupper() or w.lower() in _DOCTORS}
+    if not letters.isdisjoint(_DOCTORS) and parsed.words[name.last + 1 : name.last + 2] == (",",):
+        found.add("dr")
+    return frozenset(full for one in found for full in (one, *words.short_titles.get(one, ())))
+
+
+def _pronoun(parsed: Parsed, name: WrittenName) -> str:
+    """he or she behind a bare name that is the subject of a clause which reports nothing: "Lang wept as she spoke"."""
+    if len(name.words) > 1 or name.titles or parsed.deps[name.head] not in SUBJECT:
+        return ""
+    joined = [c for other in dependents(parsed, name.head, CONJUNCTS) for c in dependents(parsed, other, POSSESSORS)]
+    if owner := next((parsed.lowers[c] for c in joined if parsed.lowers[c] in ("his", "her")), ""):
+        return "he" if owner == "his" else "she"  # "Lang and her lawyers"
+    verb = parsed.heads[name.head]
+    if dependents(parsed, verb, CONTENT_CLAUSES):
+        return ""
+    told = {_PRONOUNS.get(parsed.lowers[t], "") for t in range(name.last + 1, parsed.rights[verb] + 1)} - {""}
+    return told.pop() if len(told) == 1 else ""
+
+
+_PRONOUNS = {"he": "he", "his": "he", "himself": "he", "she": "she", "herself": "she"}
+
+
+def find_office_before(parsed: Parsed, name: WrittenName, words: ActorWords) -> int | None:
+    """The office in an apposition before a name, over what it is of: "the mayor of Port Lund, Ada Kolb"."""
+    comma = name.begins - 1
+    if comma < 1 or parsed.words[comma] != "," or parsed.sentence_of[comma] != parsed.sentence_of[name.first]:
+        return None
+    for token in range(comma - 1, max(comma - LONGEST_OFFICE, -1), -1):
+        if parsed.lowers[token] in words.titles or parsed.lowers[token] in words.royal_titles:
+            definite = parsed.lowers[parsed.lefts[token]] in _DEFINITE
+            return token if definite or parsed.words[token][0].isupper() else None
+        if parsed.pos[token] not in _CALLED and parsed.lowers[token] not in ("of", "for", "and"):
+            return None
+    return None
+
+
+LONGEST_OFFICE = 8  # tokens between an office and the name behind it
+_DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "a", "an"))
+
+
+def _age(parsed: Parsed, name: WrittenName) -> str:
+    """Whether a name is told from another as the elder's or the younger's: "the elder Mr Lang", "Lang the elder"."""
+    before = (
+        parsed.lowers[name.begins - 1 : name.begins]
+        if parsed.lowers[name.begins - 2 : name.begins - 1] == ("the",)
+        else ()
+    )
+    after = parsed.lowers[name.last + 1 : name.last + 4]
+    told = {*before, *(after[1:2] if after[:1] == ("the",) else ()), *(after[2:3] if after[:2] == (",", "the") else ())}
+    return "sr" if told & _ELDER else "jr" if told & _YOUNGER else ""
