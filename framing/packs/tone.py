@@ -63,6 +63,7 @@ class ToneWords:
     titles: frozenset[str]
     classes: Mapping[str, tuple[str, ...]]  # lemma -> harm, accuse, praise …, in the order of the file
     valences: Mapping[str, float]  # in [-4, 4]
+    scopes: Mapping[str, frozenset[str]]  # word, or verb_particle -> sets of `tone_scopes.toml`; "verb_" -> none
 
 
 class ToneLists(NamedTuple):
@@ -87,13 +88,20 @@ def load_tone_words() -> ToneWords:
     """
     sets = {name: frozenset(words) for name, words in _lists("tone_words.toml", "set").items()}
     classes = index_by_key((w, name) for name, words in _lists("tone_classes.toml", "class").items() for w in words)
-    return ToneWords(**sets, classes=classes, valences=_read_valences())
+    return ToneWords(**sets, classes=classes, valences=_read_valences(), scopes=_read_scopes())
 
 
 @cache
 def load_vetoes() -> frozenset[str]:
     """Words that may never be features: topics, groups of people, names; not judgements."""
     return frozenset(word for words in _lists("tone_veto.toml", "veto").values() for word in words)
+
+
+def _read_scopes() -> dict[str, frozenset[str]]:
+    """The sets that hold each word; the first word of a verb of two words is there with its "_"."""
+    pairs = ((word, name) for name, words in _lists("tone_scopes.toml", "scope").items() for word in words)
+    found = {word: frozenset(names) for word, names in index_by_key(pairs).items()}
+    return found | {f"{word.partition('_')[0]}_": frozenset() for word in found if "_" in word}
 
 
 def _lists(file: str, table: str) -> dict[str, list[str]]:

@@ -14,14 +14,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from framing.annotate.tone.features import BUILD, Features, features_of
+from framing.annotate.tone.features import BUILD, Features, Item, features_of
 from framing.annotate.tone.reading import Reading, read_sentence
 from framing.model import Mention, Parsed, Span, Tone, ToneLabel
 from framing.packs.tone import Three, ToneLists, ToneModel
+from framing.syntax.quotation_marks import find_quoted_tokens
 from framing.syntax.tree import head_of
 
+Part = tuple[int, Three, float]  # place, weights, value
+
 BASE, BUILT = "base", "build"
-RULE = "tone-linear-1"
+RULE = "tone-linear-2"
 UNSURE_BELOW = 0.6
 LABELS: tuple[ToneLabel, ToneLabel, ToneLabel] = ("negative", "neutral", "positive")
 
@@ -34,18 +37,25 @@ def find_tones(
     `because` holds (word with its relation, share of the logit) pairs that sum to the logit of the likeliest label.
     """
     numbers = [parsed.sentence_of[mention.head] for mention in mentions]
-    readings = {number: read_sentence(parsed, number, lists.words) for number in dict.fromkeys(numbers)}
-    pairs = zip(mentions, numbers, strict=True)
-    return tuple(_tone(lists.model, parsed, mention, readings[number], unsure_below) for mention, number in pairs)
+    inside = find_quoted_tokens(parsed).inside if mentions else ()
+    readings = {number: read_sentence(parsed, number, lists.words, inside) for number in dict.fromkeys(numbers)}
+    shared = {number: _known(lists.model, reading.items) for number, reading in readings.items()}
+    return tuple(
+        _tone(lists.model, parsed, mention, (readings[number], shared[number]), unsure_below)
+        for mention, number in zip(mentions, numbers, strict=True)
+    )
 
 
-def _tone(model: ToneModel, parsed: Parsed, mention: Mention, reading: Reading, unsure_below: float) -> Tone:
+def _tone(
+    model: ToneModel, parsed: Parsed, mention: Mention, sentence: tuple[Reading, list[Part]], unsure_below: float
+) -> Tone:
     """The tone toward one mention: plain sums of the model's weights, so that they can be told word by word.
 
     Its `places` are the tokens of the article that the parts of `because` stand at, `BUILD` for build and bias.
     """
+    reading, shared = sentence
     found = features_of(parsed, mention, reading)
-    parts = _weighted(model, found)
+    parts = [part for part in shared if part[0] not in found.left_out] + _weighted(model, found)
     logits = [model.bias[place] + math.fsum([part[1][place] * part[2] for part in parts]) for place in range(3)]
     probabilities = softmax(logits)
     best = max(range(3), key=probabilities.__getitem__)
@@ -55,14 +65,20 @@ def _tone(model: ToneModel, parsed: Parsed, mention: Mention, reading: Reading, 
     return Tone(mention, label, probabilities, because, RULE, tuple(token for *_, token in told))
 
 
-def _weighted(model: ToneModel, found: Features) -> list[tuple[int, Three, float]]:
-    """Place, weights and value of everything that the model knows."""
-    known, memo = model.features, model.memo
-    parts = [(place, known[name], value) for name, value, place in found.items if name in known]
+def _known(model: ToneModel, items: Sequence[Item]) -> list[Part]:
+    """Place, weights and value of the items that the model knows; a sentence's are looked up once for all mentions."""
+    known = model.features
+    return [(place, known[name], value) for name, value, place in items if name in known]
+
+
+def _weighted(model: ToneModel, found: Features) -> list[Part]:
+    """Place, weights and value of everything about one mention that the model knows."""
+    parts, memo, words = _known(model, found.items), model.memo, model.words
     alike: dict[str, list[tuple[int, Three]]] = {}
     for kind, word, place in found.likes:
-        key = (kind, word)
-        weights = memo[key] if key in memo else model.likeness(kind, word)
+        if word not in words:
+            continue
+        weights = memo.get((kind, word)) or model.likeness(kind, word)
         if weights is not None:
             alike.setdefault(kind, []).append((place, weights))
     for entries in alike.values():
@@ -80,7 +96,7 @@ def softmax(logits: list[float]) -> Three:
 
 
 def _because(
-    model: ToneModel, parts: list[tuple[int, Three, float]], best: int, found: Features, reading: Reading
+    model: ToneModel, parts: list[Part], best: int, found: Features, reading: Reading
 ) -> tuple[tuple[str, float, int], ...]:
     """The winning logit by words and their tokens: heaviest first, then the build of the sentence and the bias."""
     sums: dict[int, float] = {}

@@ -13,31 +13,72 @@ from typing import NamedTuple
 
 from framing.annotate.tone.reading import TARGET, Reading
 from framing.annotate.tone.roles import Roles, roles_of
+from framing.annotate.tone.scopes import find_scopes
 from framing.model import Mention, Parsed
 
 BUILD = -1  # the place of what belongs to no word
 NEAR = 6
-FAMILIES = ("sent", "left", "right", "subj", "obj", "is", "subj.obj", "subj.x", "obj.x", "x")
+FAMILIES = ("own", "else", "left", "right", "subj", "obj", "is", "subj.obj", "subj.x", "obj.x", "x")
+
+
+Item = tuple[str, float, int]
 
 
 class Features(NamedTuple):
-    """`items`: name, value in [0, 8], place in the sentence. `likes`: family, word, place; negated words have none."""
+    """`items`: name, value in [0, 8], place in the sentence. `likes`: family, word, place; negated words have none.
 
-    items: list[tuple[str, float, int]]
+    The sentence's own items (`Reading.items`) count besides, but for those at `left_out`.
+    """
+
+    items: list[Item]
     likes: list[tuple[str, str, int]]
     relations: dict[int, str]  # place -> its shortest relation to the mention
+    left_out: frozenset[int]  # places of the mention itself and of what its scopes hide
 
 
 def features_of(parsed: Parsed, mention: Mention, reading: Reading) -> Features:
-    """Every feature of one mention; its own words, other names and numbers are masked."""
-    found = Features([], [], {})
+    """The features of one mention: its own words, other names and numbers are masked, and its scopes left out."""
     own = parsed.tokens_in(mention.span)
     span = (max(own.start, reading.first) - reading.first, min(own.stop, reading.end) - reading.first)
-    _relations(roles_of(parsed, mention.head), span, reading, found)
+    roles = list(dict.fromkeys(roles_of(parsed, mention.head)))
+    scopes = find_scopes(parsed, mention.head, roles, reading)
+    found = Features([], [], {}, scopes.hidden.union(range(*span)))
+    _relations(roles, span, reading, found)
     _words(reading, span, found)
+    _likenesses(mention.head, roles, reading, found)
     _neighbours(parsed, reading, span, found)
+    shown = [item for item in found.items if item[2] not in scopes.hidden]
+    found.items[:] = [*shown, *((f"has:@{kind}", 1.0, place) for kind, place in scopes.kinds)]
+    found.likes[:] = [like for like in found.likes if like[2] not in scopes.hidden]
+    found.items.extend((f"has:{role}", 1.0, BUILD) for role in _known_roles(roles, span, reading))
     _build(mention.head - reading.first, span, reading, found)
     return found
+
+
+def all_items(found: Features, reading: Reading) -> list[Item]:
+    """The features of a mention together with those of its sentence."""
+    return found.items + [item for item in reading.items if item[2] not in found.left_out]
+
+
+def _known_roles(roles: Roles, own: tuple[int, int], reading: Reading) -> dict[str, None]:
+    """The relations that the mention has to any word, each once."""
+    places = ((role, token - reading.first) for role, token in roles)
+    length, (low, high) = len(reading.keys), own
+    return dict.fromkeys(
+        role for role, place in places if 0 <= place < length and not low <= place < high and reading.keys[place]
+    )
+
+
+def _likenesses(head: int, roles: Roles, reading: Reading, found: Features) -> None:
+    """The words of the sentence to be judged by their likeness to others, in the mention's clauses and elsewhere."""
+    clauses, first = reading.clauses, reading.first
+    mine = {clauses[head - first]} if first <= head < reading.end else set()
+    mine.update(token for _, token in roles if first <= token < reading.end and clauses[token - first] == token)
+    found.likes.extend(
+        ("own" if clauses[place] in mine else "else", word, place)
+        for word, place in reading.likes
+        if place not in found.left_out
+    )
 
 
 @cache
@@ -55,7 +96,7 @@ def family(role: str) -> str:
 def _relations(roles: Roles, own: tuple[int, int], reading: Reading, found: Features) -> None:
     """Words in relation to the mention, their classes and their valence."""
     items, likes, relations, keys, length = found.items, found.likes, found.relations, reading.keys, len(reading.keys)
-    for role, token in dict.fromkeys(roles):
+    for role, token in roles:
         place = token - reading.first
         if not 0 <= place < length or own[0] <= place < own[1] or not keys[place]:
             continue
@@ -64,7 +105,6 @@ def _relations(roles: Roles, own: tuple[int, int], reading: Reading, found: Feat
             relations[place] = role
         kind, turned = family(role), "!" if reading.negated[place] else ""
         items.append((f"{role}>{turned}{keys[place]}", 1.0, place))
-        items.append((f"has:{role}", 1.0, place))
         if not turned:
             likes.append((kind, keys[place], place))
         for name in reading.classes[place]:
@@ -79,8 +119,6 @@ def _relations(roles: Roles, own: tuple[int, int], reading: Reading, found: Feat
 def _words(reading: Reading, own: tuple[int, int], found: Features) -> None:
     """Words of the sentence and of the window, with classes and valence by side, distance and quotation."""
     items, likes, (low, high), stop = found.items, found.likes, own, reading.words.stop
-    items += [item for item in reading.items if not low <= item[2] < high]
-    likes += [like for like in reading.likes if not low <= like[2] < high]
     for side, places in (("left", range(max(0, low - NEAR), low)), ("right", range(high, high + NEAR))):
         for place in places:
             key = reading.keys[place] if place < len(reading.keys) else ""

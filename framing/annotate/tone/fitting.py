@@ -21,13 +21,18 @@ from framing.packs.tone import ToneWords
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 LABELS = (-1, 0, 1)
-INVERSE_PENALTY = 0.03
+INVERSE_PENALTY = 0.05
 RELATION_SCALE = 1.8  # relations and their valence are penalised less than words that merely stand near
-LIKENESS_SCALE = 2.5
-MIN_COUNT = 12  # in both parses together
+SCOPE_SCALE = 2.5  # a scope is rare and says much
+PLAIN_SCALE = 0.6  # of words and pairs of the sentence
+LIKENESS_SCALE = 1.8
+MIN_COUNT = 8  # in both parses together
 COMMON_WORDS = 60_000  # of the vector file, which lists the most frequent first
-AXES = 20  # as many as two for each family of positions: nothing is lost
+AXES = 22  # as many as two for each family of positions: nothing is lost
 SCALE, WORD_SCALE = 1000, 100
+SCOPE = "has:@"
+SILENCED = frozenset({"hurt", "cleared", "denied", "troubled"})  # scopes whose weights are set, not learned
+SILENCED_WEIGHTS = (-0.25, 0.5, -0.25)
 PLAIN = ("sent:", "left:", "right:", "pair:", "next")
 PUNCTUATION_KEPT = frozenset({"’s", "'s"})
 
@@ -132,12 +137,32 @@ def is_relational(name: str) -> bool:
     return ">" in name and not name.startswith(PLAIN)
 
 
+def scale_of(name: str) -> float:
+    """How much a feature counts before the fit: the more, the less its weight is penalised."""
+    if name.startswith(SCOPE):
+        return SCOPE_SCALE
+    if is_relational(name):
+        return RELATION_SCALE
+    return PLAIN_SCALE if name.startswith(("sent:", "pair:")) else 1.0
+
+
+def silence(plan: FittingPlan, coefficients: Array) -> None:
+    """Sets the weights of the scopes of suffering and of denial, whatever the markers of the training sentences felt.
+
+    They often took what befalls somebody, or is denied, for how a sentence treats them; the fit puts that into these
+    weights, and here it is taken out again.
+    """
+    for column, name in enumerate(plan.names):
+        if name.removeprefix(SCOPE) in SILENCED:
+            coefficients[:, column] = np.array(SILENCED_WEIGHTS) / SCOPE_SCALE
+
+
 def matrix(plan: FittingPlan, found: Sequence[Features]) -> Any:
     """Sparse rows, one a mention: scaled features, then the mean vectors of each family of positions."""
     from scipy import sparse
 
     index = {name: column for column, name in enumerate(plan.names)}
-    scales = [RELATION_SCALE if is_relational(name) else 1.0 for name in plan.names]
+    scales = [scale_of(name) for name in plan.names]
     rows, columns, values = [], [], []
     for row, features in enumerate(found):
         for name, value, _ in features.items:
@@ -185,7 +210,7 @@ def probabilities(rows: Any, coefficients: Array, intercepts: Array) -> Array:
 def export(plan: FittingPlan, coefficients: Array, intercepts: Array, card: Mapping[str, object]) -> bytes:
     """The model as JSON with sorted keys; weights are whole numbers of 1/`scale`, coordinates of 1/`word_scale`."""
     count = len(plan.names)
-    scales = np.array([RELATION_SCALE if is_relational(name) else 1.0 for name in plan.names])
+    scales = np.array([scale_of(name) for name in plan.names])
     named = np.rint(coefficients[:, :count] * scales * SCALE).astype(int).T
     turn, axes = _axes(coefficients[:, count:] * LIKENESS_SCALE)
     words = sorted(plan.vectors)

@@ -6,12 +6,13 @@ become NUM, and he, she and their forms become THEY.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from framing.model import Parsed
 from framing.packs.tone import ToneWords
 from framing.syntax import roles
-from framing.syntax.quotation_marks import flag_quoted_words
+from framing.syntax.clauses import clause_heads
 from framing.syntax.roles import dependents, prepositions
 from framing.syntax.shapes import are_capitalised
 
@@ -35,20 +36,25 @@ class Reading:
     negated: list[bool]
     valences: list[float]  # in [-1, 1], turned by negation
     quoted: list[bool]
+    clauses: list[int]  # the token that heads each word's clause
     classes: list[tuple[str, ...]]
     names: int  # runs of names
     signals: list[tuple[int, str]]  # place and word of contrasts and modals
     judging: list[tuple[int, float]]  # place and valence of the words that have one
     items: list[tuple[str, float, int]]  # features (name, value, place) that every mention of the sentence shares
-    likes: list[tuple[str, str, int]]  # family "sent", word, place: of the words that are not negated
+    likes: list[tuple[str, int]]  # word and place of the words that are not negated
     words: ToneWords
+    scopes: dict[int, frozenset[str]] = field(default_factory=dict)  # token -> its sets of `tone_scopes.toml`, as asked
 
 
-def read_sentence(parsed: Parsed, sentence: int, words: ToneWords) -> Reading:
-    """The sentence with everything masked that could tell who is meant."""
+def read_sentence(parsed: Parsed, sentence: int, words: ToneWords, inside: Sequence[int] = ()) -> Reading:
+    """The sentence with everything masked that could tell who is meant.
+
+    `inside`: for each token of the article the number of the quotation around it, -1 for none; () for no marks at all.
+    """
     first, end = parsed.sentences[sentence]
     keys = _keys(parsed, first, end, words.persons)
-    quoted = flag_quoted_words(parsed.words[first:end], backwards=True)
+    quoted = [number >= 0 for number in inside[first:end]] or [False] * (end - first)
     negated = _negated(parsed, first, end, words)
     listed, known = words.valences, words.classes
     valences = [0.0] * (end - first)
@@ -63,22 +69,25 @@ def read_sentence(parsed: Parsed, sentence: int, words: ToneWords) -> Reading:
     judging = [(place, value) for place, value in enumerate(valences) if value]
     items, likes = _shared(keys, negated, classes, valences, words.stop)
     names = sum(key == NAME and before != NAME for before, key in zip(["", *keys], keys, strict=False))
-    return Reading(first, end, keys, negated, valences, quoted, classes, names, signals, judging, items, likes, words)
+    clauses = clause_heads(parsed, first, end)
+    return Reading(
+        first, end, keys, negated, valences, quoted, clauses, classes, names, signals, judging, items, likes, words
+    )  # fmt: skip
 
 
 def _shared(
     keys: list[str], negated: list[bool], classes: list[tuple[str, ...]], valences: list[float], stop: frozenset[str]
-) -> tuple[list[tuple[str, float, int]], list[tuple[str, str, int]]]:
+) -> tuple[list[tuple[str, float, int]], list[tuple[str, int]]]:
     """Words, classes and valence of the whole sentence as features, and the words to be judged by likeness."""
     items: list[tuple[str, float, int]] = []
-    likes: list[tuple[str, str, int]] = []
+    likes: list[tuple[str, int]] = []
     for place, key in enumerate(keys):
         if key and key not in stop:
             turned = "!" if negated[place] else ""
             items.append((f"sent:{turned}{key}", 1.0, place))
             items += [(f"sent:{turned}@{name}", 1.0, place) for name in classes[place]]
             if not turned:
-                likes.append(("sent", key, place))
+                likes.append((key, place))
         value = valences[place]
         if value:
             items.append((f"val:sent{'+' if value > 0 else '-'}", abs(value), place))

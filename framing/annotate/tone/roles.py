@@ -14,6 +14,7 @@ from framing.syntax.tree import RELATIVE_PRONOUNS
 
 Roles = list[tuple[str, int]]
 VERBAL = frozenset({"VERB", "AUX"})
+OWNING = "poss"  # the word belongs to the mention
 
 
 def roles_of(parsed: Parsed, head: int) -> Roles:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.annotate.tone import mention_at
-from framing.annotate.tone.features import Features, features_of
+from framing.annotate.tone.features import Features, all_items, features_of
 from framing.annotate.tone.fitting import (
     LABELS,
     Array,
@@ -32,12 +32,14 @@ from framing.annotate.tone.fitting import (
     plan_fit,
     probabilities,
     read_vectors,
+    silence,
 )
 from framing.annotate.tone.masking import mask_names
 from framing.annotate.tone.reading import read_sentence
 from framing.errors import InputError
 from framing.model import Article, Parsed, Span
 from framing.packs.tone import ToneWords, load_tone_words, load_vetoes
+from framing.syntax.quotation_marks import find_quoted_tokens
 
 FOLDS = 3
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "packs" / "weights" / "tone.json.gz"
@@ -102,12 +104,13 @@ def _parse(texts: Sequence[str]) -> list[Parsed]:
 
 
 def find_features(parsed: Parsed, spans: Sequence[tuple[int, int]], words: ToneWords) -> list[Features]:
-    """The features of each span."""
-    found = []
+    """The features of each span, those of its sentence among them."""
+    inside, found = find_quoted_tokens(parsed).inside, []
     for span in spans:
         mention = mention_at(parsed, Span(*span))
-        reading = read_sentence(parsed, parsed.sentence_of[mention.head], words)
-        found.append(features_of(parsed, mention, reading))
+        reading = read_sentence(parsed, parsed.sentence_of[mention.head], words, inside)
+        features = features_of(parsed, mention, reading)
+        found.append(features._replace(items=all_items(features, reading)))
     return found
 
 
@@ -133,7 +136,9 @@ def fit_on(
     found = [examples.masked[place] for place in chosen] + [examples.plain[place] for place in chosen]
     plan = plan_fit(found, vocabulary, vectors)
     labels = np.tile(examples.labels[list(chosen)], 2)
-    return plan, *fit(matrix(plan, found), labels, weights=np.full(len(labels), 0.5))
+    coefficients, intercepts = fit(matrix(plan, found), labels, weights=np.full(len(labels), 0.5))
+    silence(plan, coefficients)
+    return plan, coefficients, intercepts
 
 
 def measure(gold: Array, found: Array) -> dict[str, float]:

@@ -1,0 +1,304 @@
+"""Words of a sentence that tell nothing about a mention: what it opposes, looks into, mends, endures or suffers.
+
+A scope hides words from the reading of one mention ("condemned the [attack]", "was [robbed by two thugs]", "[It is
+untrue that] she [is dishonest]"); of what is hidden only the kind of scope is read. Words elsewhere keep their weight.
+Source: the literature on each kind of scope stands in `tone_scopes.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from framing.annotate.tone.reading import Reading
+from framing.annotate.tone.roles import OWNING, Roles
+from framing.model import Parsed
+from framing.syntax import roles as syntax
+from framing.syntax.roles import dependents, is_passive
+
+OWNED = ("poss.", "part.")  # what belongs to a mention acts for it
+DOER, SUFFERER, CALLED = frozenset({"subj", "subj.advcl"}), frozenset({"obj", "mod"}), frozenset({"is", "subj.is"})
+STANCES = frozenset({"subj.obj", OWNING, "poss.subj"})  # where a noun of a stance belongs to the mention
+TARGETS = frozenset(
+    {"to", "against", "on", "upon", "for", "at", "in", "of", "from", "toward", "towards", "across", "near", "over"}
+)
+PUT_INTO = frozenset(
+    {"obj.at", "obj.in", "obj.under", "obj.to", "obj.with"}
+)  # "put X at risk", "threaten X with death"
+BEHIND = (
+    syntax.OBJECTS
+    | syntax.PREPOSITIONS
+    | syntax.CONTENT_CLAUSES
+    | syntax.PREPOSITION_COMPLEMENTS
+    | syntax.OPEN_COMPLEMENTS
+)
+AROUND = BEHIND | syntax.SUBJECTS | syntax.DEGREES | syntax.ADVERBIAL_CLAUSES | syntax.AGENTS
+BELOW_NOUN = syntax.MODIFIERS | syntax.PREPOSITIONS | syntax.DEGREES
+DEPENDENT_CLAUSES = syntax.COMPLEMENTS | syntax.CLAUSE_SUBJECTS | syntax.ADVERBIAL_CLAUSES | syntax.CLAUSES_OF_NOUNS
+PARTS_OF_VERBS = syntax.PREPOSITIONS | syntax.PARTICLES | syntax.DEGREES
+DOINGS = ("opposes", "probes", "mends", "endures")
+WORTHS = ("undoes", "furthers")  # these hide nothing: what they are done to decides what they tell
+UNREAL = frozenset({"would", "could", "might", "should"})
+STATEMENTS = frozenset({"charges", "claims"})
+SLIGHT = 0.3  # of the worth of a phrase: below this it is neither good nor bad
+STEPS = 8  # words above a mention that may deny what it stands in
+NONE: frozenset[str] = frozenset()
+
+
+class Scopes(NamedTuple):
+    """Places of a sentence that are hidden from one mention, and the scopes: kind, place of the word that opens it."""
+
+    hidden: frozenset[int]
+    kinds: tuple[tuple[str, int], ...]
+
+
+class _Finder:
+    """Gathers the scopes of one mention."""
+
+    def __init__(self, parsed: Parsed, head: int, reading: Reading) -> None:
+        self.parsed, self.head, self.reading = parsed, head, reading
+        self.hidden: set[int] = set()
+        self.kinds: list[tuple[str, int]] = []
+
+    def of(self, token: int) -> frozenset[str]:
+        """The sets that hold a word, its lemma, or the verb together with a particle or preposition of its own."""
+        parsed, index, memo = self.parsed, self.reading.words.scopes, self.reading.scopes
+        known = memo.get(token)
+        if known is not None:
+            return known
+        lemma = parsed.lemma_lowers[token]
+        found = index.get(lemma, NONE) | index.get(parsed.lowers[token], NONE)
+        if f"{lemma}_" in index:
+            for child in dependents(parsed, token, PARTS_OF_VERBS):
+                found |= index.get(f"{lemma}_{parsed.lowers[child]}", NONE)
+        memo[token] = found
+        return found
+
+    def hide(self, tokens: Iterable[int]) -> None:
+        """Hides the words below each token, unless the mention is among them."""
+        parsed, first, end = self.parsed, self.reading.first, self.reading.end
+        for token in tokens:
+            low, high = parsed.lefts[token], parsed.rights[token]
+            if first <= token < end and not low <= self.head <= high:
+                self.hidden.update(range(max(low, first) - first, min(high + 1, end) - first))
+
+    def hide_word(self, token: int) -> None:
+        """Hides one word."""
+        if token != self.head:
+            self.hidden.add(token - self.reading.first)
+
+    def note(self, kind: str, token: int) -> None:
+        """Notes that a scope of this kind opens at a word."""
+        self.kinds.append((kind, token - self.reading.first))
+
+
+def find_scopes(parsed: Parsed, head: int, roles: Roles, reading: Reading) -> Scopes:
+    """What the sentence hides from the mention whose head is `head`."""
+    found = _Finder(parsed, head, reading)
+    for role, token in dict.fromkeys(roles):
+        if not reading.first <= token < reading.end:
+            continue
+        core = role
+        while core.startswith(OWNED):
+            core = core[5:]
+        if core in DOER:
+            _doing(found, token)
+        elif core in SUFFERER:
+            _suffering(found, token, core)
+        elif core not in CALLED:
+            _befalling(found, token, role)
+        elif "troubled" in found.of(token):
+            found.note("troubled", token)
+            found.hide(dependents(parsed, token, BEHIND))
+        if core in STANCES:
+            _stance(found, token)
+    _denying(found)
+    if any(kind == "hurt" for kind, _ in found.kinds):
+        _unrelated(found, roles)
+    return Scopes(frozenset(found.hidden), tuple(dict.fromkeys(found.kinds)))
+
+
+def _unrelated(found: _Finder, roles: Roles) -> None:
+    """Of a sufferer only what it does itself and what it is called counts."""
+    own = {token - found.reading.first for role, token in roles if role.startswith(("subj", "is", "mod"))}
+    found.hidden.update(place for place in range(len(found.reading.keys)) if place not in own)
+
+
+def _doing(found: _Finder, verb: int) -> None:
+    """What an actor does, and what stands behind it."""
+    parsed, kinds = found.parsed, found.of(verb)
+    if _never_was(parsed, verb):
+        found.note("unreal", verb)
+        found.hide(parsed.children[verb])
+        found.hide_word(verb)
+        return
+    behind = dependents(parsed, verb, BEHIND)
+    if "troubled" in kinds:
+        found.note("troubled", verb)
+        found.hide(dependents(parsed, verb, BEHIND | syntax.AGENTS))
+    if is_passive(parsed, verb):
+        return
+    for kind in DOINGS:
+        if kind in kinds and (kind != "opposes" or _has_object(found, verb)):
+            found.note(kind + _worth(found, behind), verb)
+            found.hide(behind)
+    if "endures" in kinds:
+        found.hide_word(verb)
+        found.hide(dependents(parsed, verb, syntax.DEGREES))
+    for kind in WORTHS:
+        if kind in kinds and (worth := _worth(found, behind)):
+            found.note(kind + worth, verb)
+    if "feigns" in kinds:
+        found.note("unreal", verb)
+        found.hide(dependents(parsed, verb, syntax.OPEN_COMPLEMENTS | syntax.PREDICATES))
+    _saying(found, verb, kinds)
+    _having(found, verb, behind)
+
+
+def _has_object(found: _Finder, verb: int) -> bool:
+    """Whether something stands behind a verb that is against something; "Fisk slammed for his tweet" is passive."""
+    parsed = found.parsed
+    index, lemma = found.reading.words.scopes, parsed.lemma_lowers[verb]
+    joined = (index.get(f"{lemma}_{parsed.lowers[one]}", NONE) for one in dependents(parsed, verb, PARTS_OF_VERBS))
+    return any("opposes" in kinds for kinds in joined) or bool(
+        dependents(parsed, verb, BEHIND - syntax.PREPOSITIONS - syntax.PREPOSITION_COMPLEMENTS)
+    )
+
+
+def _having(found: _Finder, verb: int, behind: list[int]) -> None:
+    """A stance that an actor takes ("voiced disgust at …"), and what it loses."""
+    for thing in dependents(found.parsed, verb, syntax.DIRECT_OBJECTS):
+        kinds = found.of(thing)
+        if "stances" in kinds:
+            found.note("stance", thing)
+            found.hide([thing])
+        if found.parsed.lemma_lowers[verb] == "lose" and "belongings" in kinds:
+            found.note("hurt", verb)
+            found.hide(behind)
+            found.hide_word(verb)
+
+
+def _worth(found: _Finder, tokens: Iterable[int]) -> str:
+    """Whether what stands behind a verb is a good thing (".good"), a bad one (".bad") or neither ("")."""
+    parsed, reading, total = found.parsed, found.reading, 0.0
+    index, valences = reading.words.scopes, reading.words.valences
+    for token in tokens:
+        for below in range(max(parsed.lefts[token], reading.first), min(parsed.rights[token] + 1, reading.end)):
+            kinds = index.get(parsed.lemma_lowers[below], NONE)
+            listed = ("goods" in kinds) - ("threats" in kinds or "bads" in kinds)
+            total += listed or valences.get(parsed.lowers[below], 0.0) / 4
+    return ".good" if total > SLIGHT else ".bad" if total < -SLIGHT else ""
+
+
+def _saying(found: _Finder, verb: int, kinds: frozenset[str]) -> None:
+    """Notes that an actor says something: in a clause, or in quotation marks that it does not stand in itself."""
+    quoted, place = found.reading.quoted, found.head - found.reading.first
+    if "says" in kinds:
+        clause = dependents(found.parsed, verb, syntax.CONTENT_CLAUSES)
+        if clause or (any(quoted) and not quoted[place]):
+            found.note("told", verb)
+
+
+def _never_was(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb stands in a mood of what was not: "would have spared", "could have been"."""
+    words = {parsed.lowers[child] for child in dependents(parsed, verb, syntax.ACTIVE_AUXILIARIES)}
+    return "have" in words and not words.isdisjoint(UNREAL)
+
+
+def _suffering(found: _Finder, verb: int, core: str) -> None:
+    """What is done to an actor: harm, being cleared, being troubled, being wrongly punished, not being helped."""
+    parsed, kinds, place = found.parsed, found.of(verb), verb - found.reading.first
+    if core == "mod" and parsed.tags[verb] not in {"VBN", "VBD"}:
+        if "troubled" in kinds:
+            found.hide_word(verb)
+        return
+    if "troubled" in kinds:
+        found.note("troubled", verb)
+        found.hide(dependents(parsed, verb, AROUND))
+        return
+    negated = found.reading.negated[place]
+    if "clears" in kinds and not negated:
+        found.note("cleared", verb)
+    elif "harms" in kinds or (negated and "mends" in kinds) or _wrongly(found, verb):
+        found.note("hurt", verb)
+    else:
+        return
+    found.hide_word(verb)
+    found.hide(dependents(parsed, verb, AROUND))
+
+
+def _wrongly(found: _Finder, token: int) -> bool:
+    """Whether something is done or said wrongly."""
+    return any("wrongly" in found.of(child) for child in found.parsed.children[token])
+
+
+def _stance(found: _Finder, noun: int) -> None:
+    """What an actor's stance, fight or report is about; what befalls it."""
+    kinds = found.of(noun)
+    if "stances" in kinds:
+        found.note("stance", noun)
+        found.hide(dependents(found.parsed, noun, syntax.PREPOSITIONS | syntax.CLAUSES_OF_NOUNS))
+    if "befalls" in kinds:
+        found.note("hurt", noun)
+        found.hide_word(noun)
+        found.hide(dependents(found.parsed, noun, syntax.MODIFIERS | syntax.PREPOSITIONS))
+
+
+def _befalling(found: _Finder, token: int, role: str) -> None:
+    """Threat and harm that a preposition brings to an actor: "a threat to X", "the fire in X", "put X at risk"."""
+    head, kinds = role.split(".")[0], found.of(token)
+    if (role in PUT_INTO or (head in TARGETS and "^" not in role)) and "threats" in kinds:
+        found.note("hurt", token)
+        found.hide_word(token)
+        found.hide(dependents(found.parsed, token, BELOW_NOUN))
+    if (head in {"against", "of", "for"} or role == OWNING) and "charges" in kinds and _wrongly(found, token):
+        found.note("cleared", token)
+        found.hide_word(token)
+        found.hide(dependents(found.parsed, token, syntax.MODIFIERS))
+
+
+def _denying(found: _Finder) -> None:
+    """Whether a word above the mention denies the clause that it stands in, or undoes a charge against it."""
+    parsed, first, end = found.parsed, found.reading.first, found.reading.end
+    below, token = found.head, parsed.heads[found.head]
+    for _ in range(STEPS):
+        if below == token:
+            return
+        kind = _denial(found, token, below)
+        if kind:
+            found.note(kind, token)
+            low, high = max(parsed.lefts[token], first), min(parsed.rights[token] + 1, end)
+            found.hidden.update(place - first for place in range(low, high) if place != found.head)
+            return
+        below, token = token, parsed.heads[token]
+
+
+def _denial(found: _Finder, token: int, below: int) -> str:
+    """What `token` does to what stands below it: "cleared", "denied" or ""."""
+    parsed, kinds, stated = found.parsed, found.of(token), bool(found.of(below) & STATEMENTS)
+    dep = parsed.deps[below]
+    if dep in syntax.SUBJECTS and not stated:
+        return ""
+    negated = _is_negated(found, token)
+    clause = dep in DEPENDENT_CLAUSES or dep in syntax.CLAUSES_AFTER
+    if stated and "drops" in kinds and not negated:
+        return "cleared"
+    said_of = [token, *(one for one in dependents(parsed, token, syntax.PREDICATES) if one != below)]
+    if (clause or stated) and not negated and any("untrue" in found.of(one) for one in said_of):
+        return "denied"
+    if "doubts" in kinds and clause:
+        return "" if negated else "denied"
+    thought = clause or dep in syntax.OBJECTS or dep in syntax.PREPOSITIONS
+    return "denied" if "thinks" in kinds and negated and thought else ""
+
+
+def _is_negated(found: _Finder, token: int) -> bool:
+    """Whether a word is negated, or nobody is its subject; "not only" negates nothing."""
+    parsed = found.parsed
+    for child in parsed.children[token]:
+        words = [child, *(parsed.children[child] if parsed.deps[child] in syntax.SUBJECTS else ())]
+        for one in words:
+            after = parsed.lowers[one + 1] if one + 1 < len(parsed) else ""
+            if "nobody" in found.reading.words.scopes.get(parsed.lowers[one], NONE) and after != "only":
+                return True
+    return False
