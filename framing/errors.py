@@ -9,6 +9,8 @@ FramingError              anything a user can mend (exit code 1 when nothing fin
 The library raises these; only the command line prints them and exits.
 """
 
+import errno
+
 
 class FramingError(Exception):
     """Base of every error that this package raises on purpose; the message is a full sentence for a person."""
@@ -38,3 +40,25 @@ class MissingPartError(FramingError):
     """An optional part (a library, a model, a font) is absent. Names the command that installs it."""
 
     exit_code = 5
+
+
+REMEDIES = {
+    errno.ENOSPC: "The disk is full: make room and run the command again",
+    errno.EDQUOT: "Your share of the disk is full: make room and run the command again",
+    errno.EACCES: "It is closed to you: choose another place, or ask for the right to use it",
+    errno.EPERM: "The system does not allow it: choose another place",
+    errno.EROFS: "It stands on a disk that cannot be written to: choose another place",
+    errno.ENAMETOOLONG: "The path is longer than the system allows: choose a shorter one",
+    errno.ENOENT: "There is no such file or folder: check the spelling",
+    errno.ENOTDIR: "A part of the path is a file, not a folder: check the path",
+    errno.EISDIR: "It is a folder where a file belongs: check the path",
+    errno.ELOOP: "Its links lead in a circle: name the file itself",
+    errno.EMFILE: "The system allows no more open files: close other programs",
+}
+
+
+def system_error(problem: OSError, path: object = "") -> InputError:
+    """What the system refused, as an error that names the file and the remedy."""
+    place = problem.filename or path or "A file"
+    what = REMEDIES.get(problem.errno or 0, f"The system says: {problem.strerror or problem}")
+    return InputError(f"{place} cannot be used. {what}.")

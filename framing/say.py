@@ -6,12 +6,16 @@ A minus is a true minus sign, zero has no sign, and a dash stands where there is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import isnan
 
 NOTHING = "–"  # printed where there is no number
 SCALE = "−1 to 1"  # where tones and the leanings of wordings lie
 TONE_AXIS = "mean of p(positive) − p(negative), from −1 to +1"
+COMMANDS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)  # to a terminal: control characters, turns of the direction of writing, half characters
 NEVER_BELOW = 0.001  # a p or q value below is printed as "less than"
 
 
@@ -124,3 +128,8 @@ def possessive(name: str) -> str:
 
 def _true_minus(text: str) -> str:
     return text.replace("-", "−")
+
+
+def printable(text: str) -> str:
+    """The text with � for every character that would command a terminal instead of being shown by it."""
+    return COMMANDS.sub("�", text)

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1] / "framing"
 ORDER = (
     *(
         "errors",
+        "folder",
         "model",
         "say",
         "text",
@@ -150,7 +151,7 @@ def test_only_text_knows_abbreviations_that_end_no_sentence(path: Path) -> None:
 
 
 JSON_FILES = {
-    *("packs/tone.py", "annotate/tone/train.py", "classroom/key.py", "classroom/marks.py", "cli/outputs.py"),
+    *("packs/tone.py", "annotate/tone/train.py", "classroom/key.py", "classroom/marks.py", "folder.py"),
     *("read/rows.py", "packs/wordings.py"),
 }  # they read JSON files of their own; the detail of a row is read by evidence alone
 

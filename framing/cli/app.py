@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
+from contextlib import suppress
 
 import typer
 
 from framing.cli import doctor, inspect, lessons, packs, reports
-from framing.errors import FramingError
+from framing.errors import FramingError, system_error
+from framing.say import printable
+
+INTERRUPTED, PIPE_CLOSED = 130, 141  # exit codes, as a shell gives them
 
 app = typer.Typer(
     name="framing",
@@ -50,19 +55,44 @@ app.add_typer(new_app)
 def run_command() -> int:
     """Runs one command and turns what went wrong into a message and an exit code."""
     try:
-        return int(app(standalone_mode=False) or 0)
+        code = int(app(standalone_mode=False) or 0)
+        sys.stdout.flush()
+        return code
     except typer.Exit as leaving:
-        return leaving.exit_code
+        return _interrupted() if leaving.exit_code == INTERRUPTED else leaving.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("Interrupted. Nothing half-written was left behind; run the command again to go on.\n")
-        return 130
+        return _interrupted()
+    except BrokenPipeError:  # whoever read the output has seen enough
+        _close_output()
+        return PIPE_CLOSED
     except FramingError as problem:
-        sys.stderr.write(f"framing: {problem}\n")
-        return problem.exit_code
+        return _refuse(str(problem), problem.exit_code)
+    except OSError as problem:
+        _close_output()
+        return _refuse(str(system_error(problem)), 4)
     except Exception as problem:
         if hasattr(problem, "format_message"):  # what typer says of a wrong option or argument
-            sys.stderr.write(f"framing: {problem.format_message()} See `framing --help`.\n")
-            return 2
+            return _refuse(f"{problem.format_message()} See `framing --help`.", 2)
+        if type(problem).__name__ == "InterruptException":  # Ctrl-C while a table is written
+            return _interrupted()
         traceback.print_exc()
         sys.stderr.write("framing: this is a fault of the program, not of your files. Please report the lines above.\n")
         return 1
+
+
+def _refuse(message: str, code: int) -> int:
+    """Says what went wrong, without control characters that a file name or a text may hold."""
+    sys.stderr.write(f"framing: {printable(message)}\n")
+    return code
+
+
+def _interrupted() -> int:
+    """Says that nothing is half-written."""
+    sys.stderr.write("Interrupted. Earlier results are as they were; the same command starts again.\n")
+    return INTERRUPTED
+
+
+def _close_output() -> None:
+    """Keeps Python from complaining at its exit about an output that nobody takes any more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,12 +7,16 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.say import rate
+from framing.folder import read_record
+from framing.say import printable, rate
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from framing.evidence import Analysis
     from framing.read import ReadResult
 
@@ -22,7 +26,12 @@ SHOWN = 20  # messages of one sort
 
 def say(message: str) -> None:
     """One line on stderr."""
-    sys.stderr.write(f"{message}\n")
+    sys.stderr.write(f"{printable(message)}\n")
+
+
+def put(text: str) -> None:
+    """Text on standard output, without characters that would command a terminal."""
+    sys.stdout.write(printable(text))
 
 
 def say_reading(corpus: ReadResult) -> None:
@@ -46,12 +55,22 @@ def say_packs(analysis: Analysis) -> None:
         say(f"Frame packs that speak here: {', '.join(spoken) or 'none, no topic of a pack was recognised'}.")
 
 
-def say_written(out: Path, written: Sequence[Path]) -> None:
+def say_written(out: Path) -> None:
     """Where the results are, the report first."""
-    reports = [path for path in written if path.name in ("report.pdf", "report.html")]
-    for path in reports:
-        say(f"Report: {path}")
+    written = read_record(out).get("outputs", ())
+    for name in ("report.pdf", "report.html"):
+        if name in written:
+            say(f"Report: {out / name}")
     say(f"{len(written)} files in {out}")
+
+
+def put_table(table: pd.DataFrame) -> None:
+    """A table on standard output, as it would be in a file."""
+    from framing.evidence.disk import write_csv
+
+    buffer = StringIO()
+    write_csv(table, buffer)
+    put(buffer.getvalue())
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import Any
 
+from framing.cli import console
 from framing.cli.options import Json
 from framing.errors import FramingError, MissingPartError
 
@@ -30,13 +31,13 @@ def doctor(as_json: Json = False) -> int:
     """Say what is installed, whether the model and fonts are found, and whether everything works offline."""
     checks = [(name, *_try(check)) for name, check in _checks()]
     if as_json:
-        sys.stdout.write(json.dumps({name: {"ok": ok, "found": found} for name, ok, found in checks}, indent=1) + "\n")
+        console.put(json.dumps({name: {"ok": ok, "found": found} for name, ok, found in checks}, indent=1) + "\n")
     else:
         for name, ok, found in checks:
-            sys.stdout.write(f"{'yes' if ok else 'NO ':3s}  {name}: {found}\n")
+            console.put(f"{'yes' if ok else 'NO ':3s}  {name}: {found}\n")
         for name in OPTIONAL:
             found = "" if util.find_spec(name) else f". To have it: {mending(name)}"
-            sys.stdout.write(f"{'no ' if found else 'yes'}  optional {name} (needed for --jobs){found}\n")
+            console.put(f"{'no ' if found else 'yes'}  optional {name} (needed for --jobs){found}\n")
     return 0 if all(ok for _, ok, _ in checks) else MissingPartError.exit_code
 
 

@@ -6,9 +6,10 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.cli import console, outputs
+from framing.cli import console
 from framing.cli.options import Request
 from framing.errors import InputError, UsageError
+from framing.folder import VERDICTS
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
@@ -61,7 +62,7 @@ def load_tables(folder: Path) -> Analysis:
 
 def find_verdicts(folder: Path | None) -> Path | None:
     """The verdicts that lie in a folder of results."""
-    return folder / outputs.VERDICTS if folder and (folder / outputs.VERDICTS).exists() else None
+    return folder / VERDICTS if folder and (folder / VERDICTS).exists() else None
 
 
 def check_verdicts(verdicts: Path | None) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
+from framing.cli import console
 from framing.cli.options import (
     DEFAULT_SEED,
     OVER_LIMIT,
@@ -58,16 +58,16 @@ def quotes(
         _quotes(load_or_analyze(Request(paths, choose_packs(packs, no_packs), actors_file, language)), actor, kind)
     )
     if as_json:
-        sys.stdout.writelines(json.dumps(quote, ensure_ascii=False) + "\n" for quote in found)
+        console.put("".join(json.dumps(quote, ensure_ascii=False) + "\n" for quote in found))
         return 0
     speaker = None
     for quote in sorted(found, key=lambda one: (one["speaker"], one["article"], one["start"])):
         if quote["speaker"] != speaker:
             speaker = quote["speaker"]
-            sys.stdout.write(f"\n{speaker or 'nobody named'} ({quote['speaker_kind']})\n")
+            console.put(f"\n{speaker or 'nobody named'} ({quote['speaker_kind']})\n")
         where = f"{quote['source']}, {quote['article']}:{quote['start']}-{quote['end']}"
-        sys.stdout.write(f"  {quote['label']:8s} {quote['cue'] or '–'}: {quote['text']}\n           {where}\n")
-    sys.stdout.write(f"\n{len(found)} quotes\n")
+        console.put(f"  {quote['label']:8s} {quote['cue'] or '–'}: {quote['text']}\n           {where}\n")
+    console.put(f"\n{len(found)} quotes\n")
     return 0
 
 
@@ -105,7 +105,7 @@ def null(
         "reports": check.reports, "with_false_claim": check.with_false_claim,
         "false_claims": check.false_claims, "tested": check.tested,
     }  # fmt: skip
-    sys.stdout.write(f"{json.dumps(figures) if as_json else check.sentence}\n")
+    console.put(f"{json.dumps(figures) if as_json else check.sentence}\n")
     return 0
 
 
@@ -121,7 +121,7 @@ def actors(
     force: Force = False,
 ) -> int:
     """Show who is written about: counts per source, aliases and doubts."""
-    from framing.cli import console, inputs, outputs, tables
+    from framing.cli import inputs, outputs, tables
     from framing.link import roster_table, write_actors_file
     from framing.pipeline import choose_known, find_roster
 
@@ -131,7 +131,7 @@ def actors(
     roster = find_roster(corpus.articles, choose_known(corpus.articles, choose_packs(packs, no_packs), actors_file))
     tables.print_roster(roster_table(roster).head(ROSTER_SHOWN))
     for doubt in roster.doubts:
-        sys.stdout.write(f"? {doubt.actor} / {doubt.other}: {doubt.why}\n")
+        console.put(f"? {doubt.actor} / {doubt.other}: {doubt.why}\n")
     if out:
         write_actors_file(roster, out)
         console.say(f"Roster written to {out}. Edit it, then give it to any command with --actors {out}")
@@ -150,7 +150,7 @@ def discover(
     force: Force = False,
 ) -> int:
     """Propose rival wordings that no pack knows, side by side with their sentences. It proposes, it never counts."""
-    from framing.cli import console, inputs, outputs
+    from framing.cli import inputs, outputs
     from framing.discover import discover as find_rivals
     from framing.discover import print_proposal, write_draft
     from framing.packs import load_packs
@@ -162,7 +162,7 @@ def discover(
     findings = read_findings(corpus.articles, load_packs(packs or (), actors_file=actors_file))
     proposals = find_rivals(findings, most=most)
     for number, proposal in enumerate(proposals, 1):
-        sys.stdout.write(f"{number}. {print_proposal(proposal)}\n")
+        console.put(f"{number}. {print_proposal(proposal)}\n")
     if not proposals:
         console.say("Nothing to propose: it takes two sources on one event that word something differently.")
     if write and proposals:
@@ -183,7 +183,7 @@ def audit(
     from framing.cli.inputs import load_or_analyze
 
     found = audit_analysis(load_or_analyze(Request(paths, packs)), names=names, per_actor=sentences)
-    sys.stdout.writelines(f"{line}\n" for line in found.sentences)
+    console.put("".join(f"{line}\n" for line in found.sentences))
     worst = max((abs(swap.shift) for swap in found.swaps), default=0.0)
-    sys.stdout.write(f"Largest mean shift: {worst:.4f} (of 2), over {len(found.swaps)} exchanges of names.\n")
+    console.put(f"Largest mean shift: {worst:.4f} (of 2), over {len(found.swaps)} exchanges of names.\n")
     return OVER_LIMIT if worst > NAMES_MATTER else 0

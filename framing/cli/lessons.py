@@ -51,13 +51,10 @@ def handout(
 
     options = LessonOptions(blind, paper.lower(), minutes, excerpt, seed, greyscale)
     check_options(options)
-    outputs.claim_folder(out, force=force)
-    corpus, analysis = inputs.analyze_articles(Request(paths, choose_packs(packs, no_packs), actors, language))
-    before = {out / name for name in outputs.read_record(out).get("outputs", ())}
-    written = write_handout(compare_sources(analysis, seed=seed), out, event=event, options=options)
-    for stale in before - set(written):
-        stale.unlink(missing_ok=True)
-    outputs.record_run(out, written, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)
+    with outputs.open_results(out, paths, force=force) as folder:
+        corpus, analysis = inputs.analyze_articles(Request(paths, choose_packs(packs, no_packs), actors, language))
+        written = write_handout(compare_sources(analysis, seed=seed), folder, event=event, options=options)
+        outputs.record_run(folder, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)
     console.say(f"{len(written)} files in {out}. Begin with {out / 'lesson-plan.pdf'}.")
     if blind:
         console.say(

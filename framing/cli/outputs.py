@@ -7,22 +7,24 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import metadata, util
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from framing import __version__
-from framing.errors import InputError, UsageError
-from framing.evidence.disk import whole
+from framing.errors import UsageError
+from framing.folder import RECORD, claim_folder, digest_of, files_in, open_folder, read_record, recorded_files
 from framing.parse import describe_model, find_model
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
     from framing.read import ReadResult
 
-RECORD = "run.json"
-VERDICTS = "verdicts.csv"  # readers' own file: kept and honoured, never written
+WHOLE_FILES = ("report.pdf", "report.html", "share.png")
+REPORT = (*WHOLE_FILES, "pages/", "charts/")  # how the names of a report's files begin
 LIBRARIES = (
     "spacy",
     "pandas",
@@ -36,25 +38,40 @@ LIBRARIES = (
 )
 
 
-def claim_folder(out: Path, *, force: bool) -> None:
-    """Makes the folder, or makes sure that everything in it comes from an earlier run.
+@contextmanager
+def open_results(out: Path, inputs: Sequence[str], *, force: bool) -> Iterator[Path]:
+    """A folder to write a run's results into, which becomes `out` when all is done.
+
+    What an earlier run wrote there is replaced; files of the user's stay.
 
     Raises:
-        UsageError: it holds other files, and `force` was not given.
+        UsageError: see `claim_folder`.
+        InputError: it cannot be written to, or another run is writing there.
     """
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"{out} is a file. Name a folder with --out.")
-    if out.exists() and not force:
-        strangers = sorted(_files(out) - set(read_record(out).get("outputs", ())) - {RECORD, VERDICTS})
-        if strangers:
-            raise UsageError(
-                f"{out} already holds other files ({strangers[0]}{', …' if len(strangers) > 1 else ''}). "
-                "Choose another folder with --out, or add --force to write there all the same."
-            )
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise UsageError(f"{out} cannot be made: {problem.strerror}. Choose another folder with --out.") from problem
+    known = claim_folder(out, [Path(path) for path in inputs if path != "-"], force=force)
+    with open_folder(out, drop=known) as folder:
+        yield folder
+
+
+@contextmanager
+def open_report(folder: Path, *, force: bool) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """A folder to draw the report of saved tables anew, and the record of their run less its earlier report.
+
+    Raises:
+        InputError: see `open_results`.
+        UsageError: a report stands there that no run wrote, or that was changed since, and `force` was not given.
+    """
+    record, known = read_record(folder), recorded_files(folder)
+    drawn = {name for name in files_in(folder, folder) if name.startswith(REPORT)}
+    changed = sorted(name for name in drawn - known if name in WHOLE_FILES)
+    if changed and not force:
+        raise UsageError(
+            f"{folder / changed[0]} is not as a run of this program wrote it. "
+            "Move it away, or add --force to replace it."
+        )
+    digests = {name: digest for name, digest in record.get("digests", {}).items() if not name.startswith(REPORT)}
+    with open_folder(folder, drop=drawn & known) as fresh:
+        yield fresh, {**record, "digests": digests}
 
 
 def claim_file(path: Path, *, force: bool) -> None:
@@ -71,41 +88,23 @@ def claim_file(path: Path, *, force: bool) -> None:
         raise UsageError(f"{path} cannot be written: there is no such folder, or it is closed. Choose another place.")
 
 
-def _files(folder: Path) -> set[str]:
-    """Every file below a folder, relative, as POSIX paths."""
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+def write_record(folder: Path, before: Mapping[str, Any] = MappingProxyType({}), **facts: Any) -> None:
+    """Writes `run.json`: versions, the model and its digest, hashes of packs, inputs and outputs, seed, command.
 
-
-def read_record(folder: Path) -> dict[str, Any]:
-    """The record of the run that filled a folder; empty when there is none.
-
-    Raises:
-        InputError: `run.json` is there and cannot be read.
+    `before` is the record of an earlier run whose facts and files are kept.
     """
-    path = folder / RECORD
-    if not path.exists():
-        return {}
-    try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as problem:
-        raise InputError(f"{path} is not readable JSON ({problem}). Delete it, or run the command again.") from problem
-    return record if isinstance(record, dict) else {}
+    written = {name: digest_of(folder / name) for name in files_in(folder, folder) - {RECORD}}
+    digests = dict(sorted({**before.get("digests", {}), **written}.items()))
+    record = {
+        "framing": __version__, **before, **facts, **environment(), "outputs": list(digests), "digests": digests,
+    }  # fmt: skip
+    text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / RECORD).write_text(f"{text}\n", encoding="utf-8", errors="surrogatepass")
 
 
-def write_record(out: Path, written: Iterable[Path], **facts: Any) -> Path:
-    """Writes `run.json`: versions, the model and its digest, hashes of packs and inputs, seed, command, outputs."""
-    outputs = sorted(path.relative_to(out).as_posix() for path in written)
-    before = read_record(out)
-    record = {"framing": __version__, **before, **facts, **environment(), "outputs": outputs}
-    with whole(out / RECORD) as aside:
-        aside.write_text(json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    return out / RECORD
-
-
-def record_run(out: Path, written: Iterable[Path], corpus: ReadResult, *, packs: Sequence[str], seed: int) -> None:
+def record_run(folder: Path, corpus: ReadResult, *, packs: Sequence[str], seed: int) -> None:
     """Writes `run.json` of a run that read articles: what was read, with which packs and seed, by which command."""
-    facts = {"packs": pack_facts(packs), "seed": seed, **reading_facts(corpus)}
-    write_record(out, written, command=command_line(), **facts)
+    write_record(folder, packs=pack_facts(packs), seed=seed, **reading_facts(corpus), command=command_line())
 
 
 def environment() -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from framing.cli import console
 from framing.cli.options import OVER_LIMIT
 
 
@@ -17,7 +17,7 @@ def list_packs() -> int:
 
     for name in list_frame_packs():
         pack = load_frame_pack(name)
-        sys.stdout.write(f"{name:18s} {len(pack.referents):3d} referents  {pack.title}\n")
+        console.put(f"{name:18s} {len(pack.referents):3d} referents  {pack.title}\n")
     return 0
 
 
@@ -26,11 +26,11 @@ def show_pack(name: Annotated[str, typer.Argument(help="Name of a pack, or a .to
     from framing.packs import load_frame_pack
 
     pack = load_frame_pack(name)
-    sys.stdout.write(f"{pack.title}: {pack.about}\n")
+    console.put(f"{pack.title}: {pack.about}\n")
     for referent in pack.referents:
-        sys.stdout.write(f"\n{referent.id}: {referent.name}\n")
+        console.put(f"\n{referent.id}: {referent.name}\n")
         for variant in referent.variants:
-            sys.stdout.write(f"  {variant.pole:22s} {variant.id}: {' / '.join(variant.yes[:1])}\n")
+            console.put(f"  {variant.pole:22s} {variant.id}: {' / '.join(variant.yes[:1])}\n")
     return 0
 
 
@@ -46,14 +46,14 @@ def check_packs(
         found = check_pack(load_frame_pack(name))
         errors += sum(problem.level == "error" for problem in found)
         for problem in found:
-            sys.stdout.write(f"{name}: {problem.level}: {problem.where or 'whole pack'}: {problem.message}\n")
-        sys.stdout.write(f"{name}: {f'{len(found)} to look at' if found else 'in order'}\n")
+            console.put(f"{name}: {problem.level}: {problem.where or 'whole pack'}: {problem.message}\n")
+        console.put(f"{name}: {f'{len(found)} to look at' if found else 'in order'}\n")
     return OVER_LIMIT if errors else 0
 
 
 def start_pack(path: Annotated[Path, typer.Argument(help="File to write, like harbour-strike.toml.")]) -> int:
     """Write a starter pack to fill in."""
-    from framing.cli import console, outputs
+    from framing.cli import outputs
     from framing.packs import new_pack
 
     outputs.claim_file(path if path.suffix == ".toml" else path.with_name(f"{path.name}.toml"), force=False)

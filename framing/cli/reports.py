@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -70,16 +71,19 @@ def compare(
 
     edition = read_edition(formats, paper, greyscale=greyscale, short=short)
     inputs.check_verdicts(verdicts)
+    with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
+        corpus, analysis = inputs.analyze_articles(
+            Request(paths, choose_packs(packs, no_packs), actors, language, jobs)
+        )
+        judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
+        comparison = _name_skipped(compare_sources(judged, seed=seed), corpus)
+        tables.print_comparison(comparison)
+        if folder:
+            save_analysis(analysis, folder)
+            _draw_report(comparison, folder, edition, seed)
+            outputs.record_run(folder, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)
     if out:
-        outputs.claim_folder(out, force=force)
-    corpus, analysis = inputs.analyze_articles(Request(paths, choose_packs(packs, no_packs), actors, language, jobs))
-    judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
-    comparison = _name_skipped(compare_sources(judged, seed=seed), corpus)
-    tables.print_comparison(comparison)
-    if out:
-        written = [*save_analysis(analysis, out), *_draw_report(comparison, out, edition, seed)]
-        outputs.record_run(out, written, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)
-        console.say_written(out, written)
+        console.say_written(out)
     return PARTIAL if corpus.skipped else 0
 
 
@@ -103,19 +107,19 @@ def score(
     from framing.cli import console, inputs, outputs
     from framing.evidence import save_analysis
 
+    with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
+        corpus, analysis = inputs.analyze_articles(
+            Request(paths, choose_packs(packs, no_packs), actors, language, jobs, as_is)
+        )
+        if folder:
+            save_analysis(analysis, folder)
+            outputs.record_run(folder, corpus, packs=outputs.packs_used(analysis, packs), seed=DEFAULT_SEED)
     if out:
-        outputs.claim_folder(out, force=force)
-    corpus, analysis = inputs.analyze_articles(
-        Request(paths, choose_packs(packs, no_packs), actors, language, jobs, as_is)
-    )
-    if out:
-        written = save_analysis(analysis, out)
-        outputs.record_run(out, written, corpus, packs=outputs.packs_used(analysis, packs), seed=DEFAULT_SEED)
-        console.say_written(out, written)
+        console.say_written(out)
     elif as_json:
         sys.stdout.write(analysis.evidence.to_json(orient="records", lines=True, force_ascii=False))
     else:
-        analysis.evidence.to_csv(sys.stdout, index=False, lineterminator="\n")
+        console.put_table(analysis.evidence)
     if fail_on is not None and console.say_over_limit(analysis, fail_on):
         return OVER_LIMIT
     return PARTIAL if corpus.skipped else 0
@@ -139,19 +143,19 @@ def profile(
     from framing.profile import profile_source
 
     edition = read_edition(formats)
-    if out:
-        outputs.claim_folder(out, force=force)
     inputs.check_verdicts(verdicts)
-    analysis = inputs.drop_rows(
-        inputs.load_or_analyze(Request(paths, choose_packs(packs, no_packs), language=language)), verdicts
-    )
-    one = profile_source(analysis, source, by=_period(by))
-    tables.print_profile(one, packs_spoken(analysis.articles))
-    if out:
-        from framing.report import write_profile
+    with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
+        analysis = inputs.drop_rows(
+            inputs.load_or_analyze(Request(paths, choose_packs(packs, no_packs), language=language)), verdicts
+        )
+        one = profile_source(analysis, source, by=_period(by))
+        tables.print_profile(one, packs_spoken(analysis.articles))
+        if folder:
+            from framing.report import write_profile
 
-        written = write_profile(one, out, edition.formats, analysis=analysis)
-        outputs.write_record(out, written, command=outputs.command_line(), source=source)
+            write_profile(one, folder, edition.formats, analysis=analysis)
+            outputs.write_record(folder, command=outputs.command_line(), source=source)
+    if out:
         console.say(f"Profile written to {out}")
     return 0
 
@@ -175,17 +179,19 @@ def report(
     greyscale: Greyscale = False,
     verdicts: Verdicts = None,
     seed: Seed = DEFAULT_SEED,
+    force: Force = False,
 ) -> int:
     """Draw the report again from saved tables, for example after changing formats or verdicts."""
     from framing.cli import console, inputs, outputs
     from framing.compare import compare_sources
 
     edition = read_edition(formats, paper, greyscale=greyscale, short=short)
-    analysis = inputs.drop_rows(inputs.load_tables(folder), verdicts)
-    written = _draw_report(compare_sources(analysis, seed=seed), folder, edition, seed)
-    kept = [folder / name for name in outputs.read_record(folder).get("outputs", ()) if (folder / name).exists()]
-    outputs.write_record(folder, {*kept, *written}, report_command=outputs.command_line(), seed=seed)
-    console.say_written(folder, written)
+    inputs.check_verdicts(verdicts)
+    with outputs.open_report(folder, force=force) as (fresh, before):
+        analysis = inputs.drop_rows(inputs.load_tables(folder), verdicts)
+        _draw_report(compare_sources(analysis, seed=seed), fresh, edition, seed)
+        outputs.write_record(fresh, before, report_command=outputs.command_line(), seed=seed)
+    console.say_written(folder)
     return 0
 
 

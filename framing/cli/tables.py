@@ -14,7 +14,7 @@ from framing.cli.told import print_told
 from framing.evidence.view import packs_spoken
 from framing.measure.uses import count_voices
 from framing.measure.wording import say_no_wordings
-from framing.say import NOTHING, SCALE, fixed, number, percent, plural, tone, within
+from framing.say import NOTHING, SCALE, fixed, number, percent, plural, printable, tone, within
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,8 +36,15 @@ WIDE = 118  # characters, where the terminal does not say
 
 
 def _console() -> Console:
-    """Standard output, as wide as the terminal, wide enough to read when it is a file."""
-    return Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE, highlight=False, soft_wrap=False)
+    """Standard output, as wide as the terminal, wide enough to read when it is a file; text is never markup."""
+    return Console(
+        file=sys.stdout,
+        width=None if sys.stdout.isatty() else WIDE,
+        highlight=False,
+        soft_wrap=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def print_comparison(comparison: Comparison) -> None:
@@ -45,7 +52,7 @@ def print_comparison(comparison: Comparison) -> None:
     console = _console()
     console.print(_overview(comparison))
     for warning in comparison.warnings:
-        console.print(f"! {warning}", markup=False)
+        console.print(f"! {warning}")
     print_told(console, comparison)
     _print_wording(console, comparison.wording, packs_spoken(comparison.analysis.articles))
     _print_voices(console, comparison.voices)
@@ -58,11 +65,11 @@ def print_comparison(comparison: Comparison) -> None:
 def print_profile(profile: Profile, packs: Sequence[str] | None) -> None:
     """Prints one source: how much is behind it, then the same tables for it alone; `packs` spoke (None: none asked)."""
     console = _console()
-    console.print(f"{profile.source}: {profile.basis}", markup=False, style="bold")
+    console.print(f"{profile.source}: {profile.basis}", style="bold")
     for warning in profile.warnings:
-        console.print(f"! {warning}", markup=False)
+        console.print(f"! {warning}")
     for line in profile.lines:
-        console.print(f"- {line}", markup=False)
+        console.print(f"- {line}")
     _print_wording(console, profile.wording, packs)
     _print_naming(console, profile.naming)
     _print_voices(console, [profile.voices])
@@ -70,7 +77,7 @@ def print_profile(profile: Profile, packs: Sequence[str] | None) -> None:
     _print_loaded(console, profile.loaded)
     _print_reading(console, [profile.reading] if profile.reading else [])
     for item in islice(profile.left_out, REFERENTS):
-        console.print(f"Not mentioned: {item.item.name} ({', '.join(item.carried_by)} do)", markup=False)
+        console.print(f"Not mentioned: {item.item.name} ({', '.join(item.carried_by)} do)")
 
 
 def print_roster(roster: pd.DataFrame) -> None:
@@ -84,7 +91,7 @@ def print_roster(roster: pd.DataFrame) -> None:
         about = "\n".join(filter(None, (f"{kind}, {side}" if side else kind, row["aliases"])))
         by_source = ", ".join(f"{source} {number(row[source])}" for source in sources if row[source])
         mentions = f"{number(row['mentions'])}: {by_source}"
-        table.add_row(*map(_escape, (f"{row['name']}\n{row['actor']}", about, mentions)))
+        _add(table, f"{row['name']}\n{row['actor']}", about, mentions)
     _console().print(table)
 
 
@@ -93,7 +100,7 @@ def _overview(comparison: Comparison) -> Table:
     table = _table("Sources", "Source", "Articles", "Copies left out", "Events")
     for source in comparison.sources:
         events = sum(1 for event in comparison.events if event.articles.get(source))
-        table.add_row(source, str(comparison.n.get(source, 0)), str(comparison.copies.get(source, 0)), str(events))
+        _add(table, source, str(comparison.n.get(source, 0)), str(comparison.copies.get(source, 0)), str(events))
     return table
 
 
@@ -101,13 +108,13 @@ def _table(title: str, *columns: str) -> Table:
     """A plain table whose cells are text, never markup."""
     table = Table(title=title, title_justify="left", title_style="bold", show_lines=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(printable(column), overflow="fold")
     return table
 
 
-def _escape(text: str) -> str:
-    """Text of an article as text: brackets are not markup."""
-    return text.replace("[", r"\[")
+def _add(table: Table, *cells: str) -> None:
+    """Adds a row of texts that no terminal takes for commands."""
+    table.add_row(*map(printable, cells))
 
 
 def _rate(rate: Rate) -> str:
@@ -124,11 +131,9 @@ def _print_wording(console: Console, tables: Sequence[WordingTable], packs: Sequ
     for one in tables[:REFERENTS]:
         for place, source in enumerate(one.sources):
             lines = [line for line in one.lines if line.source == source]
-            told = [_escape(line.text.removeprefix(f"{source}: ")) for line in _telling(lines, one)]
+            told = [line.text.removeprefix(f"{source}: ") for line in _telling(lines, one)]
             rest = [f"… and {len(lines) - len(told)} more"] if len(lines) > len(told) else []
-            table.add_row(
-                "" if place else _escape(one.gloss), _escape(source), "\n".join([*told, *rest]) or "none found"
-            )
+            _add(table, "" if place else one.gloss, source, "\n".join([*told, *rest]) or "none found")
         table.add_section()
     console.print(table)
     if len(tables) > REFERENTS:
@@ -150,7 +155,7 @@ def _print_naming(console: Console, tables: Sequence[NamingTable]) -> None:
     for one in named:
         told = [f"“{row.wording}” {count_voices(row.cells[0])}" for row in one.rows[:WORDINGS]]
         rest = [f"… and {len(one.rows) - WORDINGS} more"] if len(one.rows) > WORDINGS else []
-        printed.add_row(_escape(one.name), _escape("; ".join([*told, *rest])))
+        _add(printed, one.name, "; ".join([*told, *rest]))
     console.print(printed)
 
 
@@ -163,7 +168,7 @@ def _print_voices(console: Console, voices: Iterable[VoiceShare]) -> None:
         quotes = number(one.quotes.count)
         own = percent(one.words["own"].value) if "own" in one.words else NOTHING
         unnamed = percent(one.unnamed.value) if one.quotes.count else NOTHING
-        table.add_row(_escape(one.source), str(one.n), quotes, own, unnamed, _escape(speakers), _escape(silent))
+        _add(table, one.source, str(one.n), quotes, own, unnamed, speakers, silent)
     console.print(table)
 
 
@@ -176,7 +181,7 @@ def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[
     table = _table(f"Tone toward each actor, narrator's voice, {SCALE}", "Actor", *sources)
     cells = {(cell.actor, cell.source): cell for cell in own}
     for actor, name in actors:
-        table.add_row(_escape(name), *(_tone(cells.get((actor, source))) for source in sources))
+        _add(table, name, *(_tone(cells.get((actor, source))) for source in sources))
     console.print(table)
 
 
@@ -194,7 +199,7 @@ def _print_loaded(console: Console, loaded: Iterable[LoadedRates]) -> None:
     for one in loaded:
         if one.voice == "narrator":
             words = ", ".join(f"{word} {number(count)}" for word, count, _ in one.words[:6])
-            table.add_row(_escape(one.source), _rate(one.total), _escape(words))
+            _add(table, one.source, _rate(one.total), words)
     console.print(table)
 
 
@@ -205,8 +210,9 @@ def _print_reading(console: Console, reading: Iterable[ReadingLevel]) -> None:
         return
     table = _table("Reading level", "Source", "Formula", "Mean", "Range over articles")
     for one in rows:
-        table.add_row(
-            _escape(one.source),
+        _add(
+            table,
+            one.source,
             one.measure.replace("_", " "),
             _rate(one.level),
             f"{fixed(one.lowest, 1)} – {fixed(one.highest, 1)}",
@@ -222,4 +228,4 @@ def _print_claims(console: Console, comparison: Comparison) -> None:
     untested = f"; {len(claims) - tested} could not be tested: too few articles" if tested < len(claims) else ""
     console.print(f"Tested {tested} differences, {len(held)} hold{untested}.", style="bold")
     for sentence in held["sentence"] if len(held) else ():
-        console.print(f"- {sentence}", markup=False)
+        console.print(f"- {sentence}")

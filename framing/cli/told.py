@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
 from rich.table import Table
 
 from framing.compare.passages import KINDS, rows_of_event, telling_passages
-from framing.say import listed
+from framing.say import listed, printable
 from framing.text import clip
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def _add_headlines(table: Table, comparison: Comparison, event: str, title: str)
         if row["section"] == "headline" and row["article"] == article:
             words.append(comparison.analysis.texts[article][row["start"] : row["end"]])
     for place, (source, (_, words)) in enumerate(sorted(told.items())[:SOURCES]):
-        table.add_row("" if place else escape(title), escape(source), escape(" ".join(words)) or "no headline")
+        table.add_row("" if place else printable(title), printable(source), printable(" ".join(words)) or "no headline")
     table.add_section()
 
 
@@ -67,5 +66,5 @@ def _add_passages(table: Table, comparison: Comparison, event: str) -> None:
         for side in ("a", "b"):
             sentence = comparison.analysis.texts[row[f"article_{side}"]][row[f"start_{side}"] : row[f"end_{side}"]]
             words = (row[f"source_{side}"], clip(sentence, LONGEST), kinds if side == "a" else "")
-            table.add_row(*map(escape, words))
+            table.add_row(*map(printable, words))
         table.add_section()

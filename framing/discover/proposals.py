@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from framing.discover.wordings import Wording, find_wordings, load_rivals
+from framing.folder import open_file
 from framing.model import Findings
 from framing.packs.tomlfile import index_by_key, toml_text
 
@@ -134,7 +135,8 @@ def print_proposal(proposal: Proposal) -> str:
 def write_draft(proposals: Sequence[Proposal], path: str | Path) -> Path:
     """Writes a pack that loads as it is, every wording under a pole that waits for a judgement; gives the path back."""
     target = Path(path)
-    target.write_text(draft_text(proposals, target.name), encoding="utf-8", newline="\n")
+    with open_file(target) as aside:
+        aside.write_text(draft_text(proposals, target.name), encoding="utf-8", newline="\n")
     return target
 
 

@@ -13,11 +13,12 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from framing.errors import InputError
 from framing.evidence.analysis import ACTORS, ARTICLES, EVIDENCE, NUMBERS, Analysis, empty_table, typed
 from framing.evidence.passages import FACTS, OPENINGS, PASSAGES
+from framing.folder import open_folder
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,36 +34,20 @@ RISKY = frozenset("'=+-@\t\r")
 ESCAPED = re.compile(r"^'+[=+\-@\t\r]")
 
 
-@contextmanager
-def whole(path: Path) -> Iterator[Path]:
-    """A path to write aside to; it takes the place of `path` only when the block ends well."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        yield aside
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
-
-
 def save_analysis(analysis: Analysis, out: str | Path) -> tuple[Path, ...]:
-    """Writes the tables as CSV and Parquet and the texts; returns the files."""
-    folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    with _parquet_writer() as write_parquet:
-        for name in TABLES:
-            table = getattr(analysis, name)
-            for path, write in ((folder / f"{name}.csv", write_csv), (folder / f"{name}.parquet", write_parquet)):
-                with whole(path) as aside:
-                    write(table, aside)
-                written.append(path)
-    with whole(folder / TEXTS) as aside:
+    """Writes the tables as CSV and Parquet and the texts; returns the files. All of them are written or none."""
+    files = [f"{name}{end}" for name in TABLES for end in (".csv", ".parquet")]
+    with open_folder(Path(out)) as folder:
+        with _parquet_writer() as write_parquet:
+            for name in TABLES:
+                write_csv(getattr(analysis, name), folder / f"{name}.csv")
+                write_parquet(getattr(analysis, name), folder / f"{name}.parquet")
         records = (
             {"article": name, "text": text, "sentences": list(analysis.sentences.get(name, ()))}
             for name, text in sorted(analysis.texts.items())
         )
-        aside.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
-    return (*written, folder / TEXTS)
+        (folder / TEXTS).write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+    return tuple(Path(out) / name for name in (*files, TEXTS))
 
 
 def load_analysis(folder: str | Path) -> Analysis:
@@ -83,14 +68,14 @@ def load_analysis(folder: str | Path) -> Analysis:
     return Analysis(texts=texts, sentences=sentences, **tables)
 
 
-def write_csv(table: pd.DataFrame, path: Path) -> None:
-    """CSV in UTF-8, line feeds only, formulas disarmed."""
+def write_csv(table: pd.DataFrame, to: Path | TextIO) -> None:
+    """CSV in UTF-8, line feeds only, formulas disarmed: to a file or an open stream."""
     safe = table.copy()
     for column in safe.columns:
         if column not in NUMBERS:
             safe[column] = [f"'{cell}" if cell[:1] in RISKY and FORMULA.match(cell) else cell for cell in safe[column]]
     options: dict[str, Any] = {"quoting": csv.QUOTE_NONNUMERIC, "errors": "surrogatepass"}
-    safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8", **options)
+    safe.to_csv(to, index=False, lineterminator="\n", encoding="utf-8", **options)
 
 
 @contextmanager

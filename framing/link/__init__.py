@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.folder import open_file
 from framing.link.actor_kinds import decide_kind, say_why, tell_pronouns
 from framing.link.compare import is_slipped, person_name
 from framing.link.names import link_names
@@ -214,7 +215,8 @@ def write_actors_file(roster: Roster, path: Path, *, least: float = 2.0) -> int:
     for doubt in roster.doubts:
         doubts[doubt.actor].append(f"# doubt: {doubt.other}: {doubt.why}\n")
     blocks = [_PREFACE, *(_entry(actor, i, doubts[actor.id], roster) for i, actor in enumerate(chosen, 1))]
-    path.write_text("\n".join(blocks), encoding="utf-8", newline="\n")
+    with open_file(path) as aside:
+        aside.write_text("\n".join(blocks), encoding="utf-8", newline="\n")
     return len(chosen)
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from framing.errors import PackError
+from framing.folder import open_file
 from framing.packs.events import HarmWords, load_harm_words
 from framing.packs.loadedwords import LoadedWords, load_loaded_words
 from framing.packs.packfile import read_pack
@@ -129,7 +130,8 @@ def new_pack(path: str | Path) -> Path:
     if target.exists():
         raise PackError(f"{target}: this file exists already. Choose another name, or remove the file first.")
     text = STARTER.read_text(encoding="utf-8").replace("{id}", target.stem).replace("{file}", target.name)
-    target.write_text(text, encoding="utf-8", newline="\n")
+    with open_file(target) as aside:
+        aside.write_text(text, encoding="utf-8", newline="\n")
     return target
 
 

@@ -1,9 +1,8 @@
-"""Report -> files: written aside, then moved into place, so that a report is there whole or not at all."""
+"""Report -> files, all of them or none."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from framing.chart.paint import paint
 from framing.chart.protocol import Chart, draw
 from framing.evidence.view import EvidenceIndex
+from framing.folder import files_in, open_folder
 from framing.report.blocks import ChartBlock, Report, as_data
 from framing.report.build import build_profile_report, build_report
 from framing.report.edition import FOOT, FORMATS, Edition, check_edition
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from framing.compare.records import Comparison
     from framing.evidence import Analysis
     from framing.profile import Profile
+
+PAGE = re.compile(r"pages/page-\d+\.png")  # of an earlier, longer report: no page of it stays
 
 
 def write_report(
@@ -64,27 +66,15 @@ def write_profile(
 
 
 def write_whole(out: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
-    """Writes files, each with its place in `out`, and returns them, sorted: all of them or none.
-
-    They are made in a folder beside their places and then moved; a folder that they stand in is replaced whole.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=out) as aside:
+    """Writes files, each with its place in `out`, and returns them, sorted: all of them or none."""
+    names = []
+    earlier = {name for name in files_in(out, out) if PAGE.fullmatch(name)}
+    with open_folder(out, drop=earlier) as folder:
         for name, content in files:
-            path = Path(aside) / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
-        return tuple(_move_into(out, Path(aside)))
-
-
-def _move_into(out: Path, folder: Path) -> Iterator[Path]:
-    """Moves what `folder` holds into `out` and gives the files there."""
-    for path in sorted(folder.iterdir()):
-        target = out / path.name
-        if target.is_dir():
-            shutil.rmtree(target)
-        path.replace(target)
-        yield from sorted(target.rglob("*.*")) if target.is_dir() else (target,)
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_bytes(content)
+            names.append(name)
+    return tuple(out / name for name in sorted(names))
 
 
 def _files(report: Report, index: EvidenceIndex, edition: Edition) -> Iterator[tuple[str, bytes]]:

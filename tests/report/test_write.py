@@ -14,7 +14,7 @@ from sample_run import sample_analysis
 
 from framing.chart.protocol import alternative_text
 from framing.compare import Comparison, compare_sources
-from framing.errors import UsageError
+from framing.errors import InputError, UsageError
 from framing.profile import profile_source
 from framing.report import write_profile, write_report
 from framing.report.blocks import Report
@@ -90,7 +90,7 @@ def test_all_or_nothing(comparison: Comparison, tmp_path: Path, monkeypatch: pyt
         raise OSError("disk full")
 
     monkeypatch.setattr("framing.report.write._pictures", fail)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(InputError, match="disk full"):
         write_report(comparison, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
     assert (tmp_path / "report.html").read_text("utf-8") == "the earlier report"
