@@ -58,7 +58,7 @@ def say_packs(analysis: Analysis) -> None:
 def say_written(out: Path) -> None:
     """Where the results are, the report first."""
     written = read_record(out).get("outputs", ())
-    for name in ("report.pdf", "report.html"):
+    for name in ("report.html", "report.pdf"):
         if name in written:
             say(f"Report: {out / name}")
     say(f"{len(written)} files in {out}")
