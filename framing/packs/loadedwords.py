@@ -52,6 +52,10 @@ class LoadedRules:
     bitter_endings: frozenset[str]  # a word built with them condemns: "warmonger"
     innocent_words: frozenset[str]  # end so and condemn nobody: "fishmonger"
     target_prepositions: frozenset[str]  # behind a loaded verb, bring whom it is aimed at
+    things: frozenset[str]  # used of them, a word of motion, force or nature is literal: "ripped the sail"
+    natural_verbs: frozenset[str]  # what a flood or a fire does
+    natural_events: frozenset[str]  # floods, fires and storms
+    topics: frozenset[str]  # a loaded word before them says what they deal with: "books on extremist issues"
 
 
 @dataclass(frozen=True)

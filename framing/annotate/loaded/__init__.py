@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from framing.annotate.loaded.conditions import fits, follow
+from framing.annotate.loaded.literal import quoted_headline
 from framing.annotate.loaded.surface_rules import find_by_surface
 from framing.model import Loaded, Mention, Parsed
 from framing.packs.loadedwords import LoadedEntry, LoadedWords
@@ -34,7 +35,7 @@ def find_loaded(parsed: Parsed, words: LoadedWords, mentions: Sequence[Mention])
     inside the name of an actor or inside a plain phrase ("hammer out") are never marked.
     """
     index = MentionIndex(parsed, mentions)
-    named = index.tokens_of("name").union(_plain(parsed, words))
+    named = index.tokens_of("name").union(_plain(parsed, words), quoted_headline(parsed))
     found = [*_listed(parsed, words, named), *find_by_surface(parsed, words)]
     taken = -1
     kept = []

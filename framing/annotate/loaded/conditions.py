@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from framing.annotate.loaded.literal import does_not_judge, is_in_name
 from framing.model import Parsed
 from framing.packs.loadedwords import LoadedEntry, LoadedWords
 from framing.syntax import roles
@@ -24,6 +25,8 @@ def fits(parsed: Parsed, first: int, entry: LoadedEntry, words: LoadedWords) -> 
     if entry.pos and not _speaks(parsed, first, last, entry.pos):
         return False
     if not entry.proper and parsed.pos[last] == "PROPN" and not is_capital_by_place(parsed, last):
+        return False
+    if does_not_judge(parsed, first, last, entry.category, words) or not entry.proper and is_in_name(parsed, last):
         return False
     if (entry.near or entry.not_near) and not _surrounded(parsed, first, last, entry):
         return False

@@ -1,0 +1,118 @@
+"""When a loaded word does not judge where it stands: literal, part of a name or title, or denied.
+
+"A flood swept through the village", "ripped the sail", "Heroes’ Square", "books on extremist issues", "is not a racist".
+
+Source: Lakoff & Johnson 1980 (a metaphor needs a second domain); Sinclair 1991, the idiom principle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.model import Parsed
+from framing.packs.loadedwords import LoadedWords
+from framing.syntax import roles
+from framing.syntax.roles import dependents, object_of, prepositions
+from framing.syntax.shapes import is_capital_by_place
+from framing.syntax.tree import DASHES
+
+FIGURES = frozenset({"verb", "metaphor"})  # categories whose words have a literal sense of motion, force or nature
+NAMING = frozenset({"epithet", "accusation"})  # their words say of somebody what he is
+QUOTES = frozenset("\"“”‘’'") | {"''", "``"}
+WAYS = frozenset({"across", "from", "into", "off", "over", "through", "with"})
+YEARS = range(1000, 2100)
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
+
+
+def does_not_judge(parsed: Parsed, first: int, last: int, category: str, words: LoadedWords) -> bool:
+    """Whether the words at `first` to `last` mean what they say, name something, or are denied."""
+    if first == last and category in FIGURES and _is_literal(parsed, first, words):
+        return True
+    if _names_topic(parsed, last, words) or _is_historical(parsed, last):
+        return True
+    return category in NAMING and _is_denied(parsed, last)
+
+
+def is_in_name(parsed: Parsed, token: int) -> bool:
+    """Whether a capital inside a sentence that has few of them makes the word part of a name: "Heroes’ Square"."""
+    if not parsed.words[token][:1].isupper() or is_capital_by_place(parsed, token):
+        return False
+    after = token + 1 + (token + 1 < len(parsed) and parsed.words[token + 1] in ("’", "'", "'s", "’s"))
+    return any(0 <= i < len(parsed) and _is_capital(parsed, i) for i in (token - 1, after))
+
+
+def _is_capital(parsed: Parsed, token: int) -> bool:
+    return (
+        parsed.words[token][:1].isupper()
+        and not is_capital_by_place(parsed, token)
+        and parsed.words[token] not in DASHES
+    )
+
+
+def quoted_headline(parsed: Parsed) -> range:
+    """The tokens that a headline quotes from its first mark on: "‘Birk is no crook’, Orel says"."""
+    end = next((i for i in range(len(parsed)) if parsed.article.section(parsed.starts[i]) != "headline"), 0)
+    if not end or parsed.words[0] not in QUOTES:
+        return range(0)
+    return range(max((i for i in range(1, end) if parsed.words[i] in QUOTES and _closes(parsed, i)), default=0))
+
+
+def _closes(parsed: Parsed, token: int) -> bool:
+    """Whether a mark closes: no letter touches it from behind."""
+    at = parsed.ends[token]
+    return at >= len(parsed.article.text) or not parsed.article.text[at].isalnum()
+
+
+def _is_literal(parsed: Parsed, token: int, words: LoadedWords) -> bool:
+    """Whether a word of motion, force or nature is used of things: by its subject, its object, what it is made of."""
+    things = words.rules.things
+    if parsed.pos[token] == "VERB" or parsed.deps[token] in roles.REDUCED_CLAUSES:
+        return any(parsed.lemma_lowers[i] in things for i in _sides(parsed, token))
+    if parsed.deps[token] in roles.COMPOUNDS:
+        return parsed.lemma_lowers[parsed.heads[token]] in things
+    made_of = list(_of(parsed, token))
+    if made_of:
+        return any(parsed.lemma_lowers[one] in things for one in made_of)
+    acts = dependents(parsed, token, roles.CLAUSES_OF_NOUNS)  # a parser may take "a flood swept the town" for a noun
+    acts += [parsed.heads[token]] if parsed.deps[token] in roles.SUBJECTS else []
+    natural = any(parsed.lemma_lowers[act] in words.rules.natural_verbs for act in acts)
+    return natural and parsed.lemma_lowers[token] in words.rules.natural_events
+
+
+def _sides(parsed: Parsed, verb: int) -> Iterator[int]:
+    """What a verb ties: its subject, its object, what follows a preposition of way at it."""
+    yield from dependents(parsed, verb, roles.SUBJECTS | roles.OBJECTS)
+    if parsed.deps[verb] in roles.CLAUSES_OF_NOUNS | roles.MODIFIERS:
+        yield parsed.heads[verb]
+    for child in prepositions(parsed, verb, WAYS):
+        noun = object_of(parsed, child)
+        if noun is not None:
+            yield noun
+
+
+def _of(parsed: Parsed, noun: int) -> Iterator[int]:
+    """What a noun is full of or made of."""
+    found = (object_of(parsed, child) for child in parsed.children[noun] if parsed.lowers[child] == "of")
+    yield from (one for one in found if one is not None)
+
+
+def _names_topic(parsed: Parsed, token: int, words: LoadedWords) -> bool:
+    """Whether the word only says what something deals with: "books on extremist issues", "a disaster film"."""
+    return parsed.deps[token] in roles.MODIFIERS and parsed.lemma_lowers[parsed.heads[token]] in words.rules.topics
+
+
+def _is_historical(parsed: Parsed, token: int) -> bool:
+    """Whether a year makes a name of it: "the witch hunt of 1640"."""
+    noun = parsed.heads[token] if parsed.deps[token] in roles.COMPOUNDS else token
+    return parsed.pos[noun] == "NOUN" and any(_is_year(parsed.words[one]) for one in _of(parsed, noun))
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and int(word) in YEARS
+
+
+def _is_denied(parsed: Parsed, token: int) -> bool:
+    """Whether somebody is said not to be it: "is not a racist"."""
+    if parsed.deps[token] not in roles.PREDICATES:
+        return False
+    return any(parsed.lowers[c] in NEGATIONS for c in (*parsed.children[parsed.heads[token]], *parsed.children[token]))
