@@ -300,6 +300,10 @@ class Tone:
         return self.probabilities[2] - self.probabilities[0]
 
 
+# Categories of loaded words that colour how something is said and judge nobody: counted apart from the loaded rate.
+STYLE = frozenset({"booster", "doubt", "emphasis", "euphemism", "hedge", "presupposition"})
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """Wording that judges. `strength` lies in (0, 1]; `why` says in one line what makes it loaded."""

@@ -87,7 +87,7 @@ def random_run(
                         quoted_words=said - said // 2, flesch_kincaid_grade=float(draw.normal(11, 2)))
             )  # fmt: skip
             times = planted if source == 0 else 1.0
-            for label, rate in (("epithet", 6.0), ("loaded verb", 4.0), ("booster", 3.0), ("hedge", 2.0)):
+            for label, rate in (("epithet", 6.0), ("loaded verb", 4.0), ("accusation", 3.0), ("praise", 2.0)):
                 mean = rate * level * times * own / 1000 * draw.gamma(3.0, 1 / 3)
                 rows += [row("loaded", id, label) for _ in range(draw.poisson(mean))]
             rows += _random_rows(draw, id, own)

@@ -1,4 +1,4 @@
-"""Loaded words of one source, one voice at a time."""
+"""Loaded words of one source, one voice at a time; what is only style (hedges, boosters, …) is counted apart."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framing.measure.counting import WORDS_OF, grouped, most_counted, most_frequent, per_thousand, per_words
 from framing.measure.ledger import OWN, VOICES
 from framing.measure.question import MINOR, Contrast, ContrastSide, Family, Feature, say_sides, shrink
+from framing.model import STYLE
 from framing.say import listed, number, rate
 from framing.stats import Rate
 from framing.stats.words import WordShift, shift_totals
@@ -36,9 +37,11 @@ class LoadedRates:
 
     source: str
     voice: str
-    total: Rate  # per 1,000 words of that voice (narrator and distanced: own words)
-    categories: Mapping[str, Rate]  # category -> the same unit
+    total: Rate  # words that judge, per 1,000 words of that voice (narrator and distanced: own words)
+    categories: Mapping[str, Rate]  # category of words that judge -> the same unit
+    style: Mapping[str, Rate]  # category of words that only colour -> the same unit
     words: tuple[tuple[str, float, tuple[str, ...]], ...]  # (words in lower case, count, rows), most frequent first
+    style_words: tuple[tuple[str, float, tuple[str, ...]], ...]  # the same, of style
 
 
 def measure(ledger: Ledger, source: int) -> tuple[LoadedRates, ...]:
@@ -51,22 +54,34 @@ def measure(ledger: Ledger, source: int) -> tuple[LoadedRates, ...]:
 def loaded_by_article(analysis: Analysis) -> pd.Series[float]:
     """Loaded words of the narrator per 1,000 own words, by id, of the articles that have any."""
     rows = analysis.evidence
-    loaded = rows[(rows["kind"] == "loaded") & (rows["voice"] == "narrator")].groupby("article")["share"].sum()
+    judging = _judging(rows[(rows["kind"] == "loaded") & (rows["voice"] == "narrator")])
+    loaded = judging.groupby("article")["share"].sum()
     own = analysis.articles.set_index("article")["own_words"].clip(lower=1)
     return (1000 * loaded / own.reindex(loaded.index)).sort_index()
 
 
 def _loaded_in(ledger: Ledger, rows: pd.DataFrame, source: int, voice: str) -> LoadedRates:
     words, unit = WORDS_OF[voice]
+    judging, style = _judging(rows), rows[rows["label"].isin(STYLE)]
+
+    def by_category(part: pd.DataFrame) -> dict[str, Rate]:
+        found = grouped(part, "label").items()
+        return {category: per_words(ledger, one, source, words, unit) for category, one in found}
+
     return LoadedRates(
         source=ledger.sources[source],
         voice=voice,
-        total=per_words(ledger, rows, source, words, unit),
-        categories={
-            category: per_words(ledger, part, source, words, unit) for category, part in grouped(rows, "label").items()
-        },
-        words=_top_words(ledger, rows),
+        total=per_words(ledger, judging, source, words, unit),
+        categories=by_category(judging),
+        style=by_category(style),
+        words=_top_words(ledger, judging),
+        style_words=_top_words(ledger, style),
     )
+
+
+def _judging(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of words that judge: all but those of style."""
+    return rows[~rows["label"].isin(STYLE)]
 
 
 def _printed_words(text: object) -> str:
@@ -113,7 +128,7 @@ def measure_shifts(ledger: Ledger) -> dict[str, WordShift]:
 
 def _word_rates(ledger: Ledger, source: int) -> Counter[str]:
     """Loaded words of a source's narrator in lower case, by their share of an article's own words, articles summed."""
-    rows = ledger.rows("loaded", source, OWN)
+    rows = _judging(ledger.rows("loaded", source, OWN))
     own = ledger.column("own_words")[rows["article"].to_numpy()]
     rows, own = rows[own > 0], own[own > 0]
     found: Counter[str] = Counter()
@@ -124,10 +139,11 @@ def _word_rates(ledger: Ledger, source: int) -> Counter[str]:
 
 def features(ledger: Ledger) -> Iterator[Feature]:
     """Loaded words in its own voice, in all and by category, and those it passes on from others."""
-    rows, own = ledger.rows("loaded"), ledger.rows("loaded", voice=OWN)
-    yield _own_feature(ledger, own, "loaded/narrator", "headline", "loaded words in its own voice")
+    rows, own = _judging(ledger.rows("loaded")), ledger.rows("loaded", voice=OWN)
+    yield _own_feature(ledger, _judging(own), "loaded/narrator", "headline", "loaded words in its own voice")
     for category in most_frequent(own, "label", CATEGORIES):
-        part, what = own[own["label"] == category], f"{category} words in its own voice"
+        kind = "words of style" if category in STYLE else "words"
+        part, what = own[own["label"] == category], f"{category} {kind} in its own voice"
         yield _own_feature(ledger, part, f"loaded/{category}/narrator", "exploratory", what)
     what, others = "loaded words of others", rows[rows["voice"].isin(["attributed", "quoted"])]
     said = ledger.sums(others)
@@ -172,5 +188,5 @@ def rows_behind(cells: Sequence[LoadedRates], feature: Sequence[str]) -> tuple[s
     if feature[-1] != OWN:
         return ()
     cell = next(one for one in cells if one.voice == OWN)
-    found = cell.total if len(feature) == 2 else cell.categories.get(feature[1])
+    found = cell.total if len(feature) == 2 else {**cell.categories, **cell.style}.get(feature[1])
     return found.rows if found else ()

@@ -1,6 +1,6 @@
 """When a loaded word does not judge where it stands: literal, part of a name or title, or denied.
 
-"A flood swept through the village", "ripped the sail", "Heroes’ Square", "books on extremist issues", "is not a racist".
+"A flood swept through the village", "ripped the sail", "Heroes’ Square", "books on extremist issues", "is not a fool".
 
 Source: Lakoff & Johnson 1980 (a metaphor needs a second domain); Sinclair 1991, the idiom principle.
 """
@@ -14,7 +14,6 @@ from framing.packs.loadedwords import LoadedWords
 from framing.syntax import roles
 from framing.syntax.roles import dependents, object_of, prepositions
 from framing.syntax.shapes import is_capital_by_place
-from framing.syntax.tree import DASHES
 
 FIGURES = frozenset({"verb", "metaphor"})  # categories whose words have a literal sense of motion, force or nature
 NAMING = frozenset({"epithet", "accusation"})  # their words say of somebody what he is
@@ -42,11 +41,7 @@ def is_in_name(parsed: Parsed, token: int) -> bool:
 
 
 def _is_capital(parsed: Parsed, token: int) -> bool:
-    return (
-        parsed.words[token][:1].isupper()
-        and not is_capital_by_place(parsed, token)
-        and parsed.words[token] not in DASHES
-    )
+    return parsed.words[token][:1].isupper() and not is_capital_by_place(parsed, token)
 
 
 def quoted_headline(parsed: Parsed) -> range:

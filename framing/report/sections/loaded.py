@@ -73,7 +73,24 @@ def _loaded(context: ReportContext, loaded: tuple[LoadedRates, ...]) -> list[Blo
     if kinds is not None:
         says = "The same words by kind, in the outlets’ own voice."
         blocks.append(chart_block(context.noted(kinds, MOST_SOURCES), says))
-    return [*blocks, words_table(loaded), *_one_each(context, loaded)]
+    blocks.append(words_table(loaded))
+    if any(one.style for one in loaded if one.voice == "narrator"):
+        blocks.append(style_table(loaded))
+    return [*blocks, *_one_each(context, loaded)]
+
+
+def style_table(loaded: tuple[LoadedRates, ...]) -> Table:
+    """Hedges, boosters, doubt, presupposition, euphemism and emphasis of each source: they colour and judge nobody."""
+    own = [one for one in loaded if one.voice == "narrator"]
+    lines: list[Line] = []
+    for one in own[:SOURCES]:
+        kinds = ", ".join(f"{category} {rate(found.value)}" for category, found in sorted(one.style.items()))
+        rows = tuple(row for found in one.style.values() for row in found.rows)
+        lines.append((cells(one.source, kinds or "–", _listed(one.style_words)), rows))
+    columns = {"source": 0.2, "kind, per 1,000 own words": 0.4, "words": 0.4}
+    return evidence_table(
+        "Style, in its own words: not part of the loaded rate", columns, lines, first_of(SOURCES, len(own))
+    )
 
 
 def shift_table(shifts: Mapping[str, WordShift]) -> Table:
@@ -131,11 +148,16 @@ def _counted(words: Iterable[WordContrast]) -> str:
 
 
 def _words(rates: LoadedRates | None) -> str:
-    if rates is None or not rates.words:
+    return _listed(rates.words) if rates else "–"
+
+
+def _listed(found: tuple[tuple[str, float, tuple[str, ...]], ...]) -> str:
+    """The first words with their counts, marks after words, and how many more there are."""
+    if not found:
         return "–"
-    told = sorted(rates.words, key=lambda word: not any(char.isalpha() for char in word[0]))  # marks after words
+    told = sorted(found, key=lambda word: not any(char.isalpha() for char in word[0]))  # marks after words
     words = [f"{words} ×{number(count)}" if count > 1 else words for words, count, _ in told[:6]]
-    rest = len(rates.words) - len(words)
+    rest = len(found) - len(words)
     return ", ".join(words) + (f" and {rest} more" if rest > 0 else "")
 
 
