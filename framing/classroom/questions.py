@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from framing.classroom.findings import in_order, on_sheet, say_line, spread
 from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
 from framing.classroom.speakers import ask_missing, ask_speakers
+from framing.classroom.told import ask_told
 from framing.report.context import STATES, VOICES, whose_words
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def ask_questions(
     """The questions that the findings allow, in the order of the lesson; a question without findings is not asked."""
     asked = [
         *ask_naming(comparison, sheets, findings),
+        ask_told(comparison, event, sheets),
         ask_voice(findings),
         ask_speakers(sheets, findings),
         ask_missing(comparison, event, sheets, findings),

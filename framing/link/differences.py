@@ -136,21 +136,14 @@ def _anchor(sketch: SentenceSketch, clause: int, shared: frozenset[str]) -> Span
 
 
 def _labels(facts: _Facts) -> Iterator[WordingDifference]:
-    """Actors and things in the same place of the same deed under other names."""
+    """Whoever does one deed under other names; of two things that it is done to nobody can tell that they are one."""
     for x, y, shared in facts.pairs:
         one, other = _verb(facts.a, x), _verb(facts.b, y)
         if one is None or other is None or one.key != other.key or len(shared) < SAME_DEED:
             continue
-        for role in ("doer", "done to"):
-            mine, yours = (_in_role(s, c, role) for s, c in ((facts.a, x), (facts.b, y)))
-            if (
-                mine
-                and yours
-                and mine.key not in facts.shared
-                and yours.key not in facts.shared
-                and _nouns(mine, yours)
-            ):
-                yield _difference("label", facts, mine.phrase or _span(mine), yours.phrase or _span(yours))
+        mine, yours = (_in_role(s, c, "doer") for s, c in ((facts.a, x), (facts.b, y)))
+        if mine and yours and not {mine.key, yours.key} & facts.shared and _nouns(mine, yours):
+            yield _difference("label", facts, mine.phrase or _span(mine), yours.phrase or _span(yours))
 
 
 def _nouns(one: Term, other: Term) -> bool:
@@ -218,8 +211,8 @@ def _verbs(facts: _Facts) -> Iterator[WordingDifference]:
 
 def _loaded(facts: _Facts) -> Iterator[WordingDifference]:
     """Words that judge on one side only."""
-    for place, (x, y, shared) in enumerate(facts.pairs):
-        if place and len(shared) < 2:
+    for x, y, shared in facts.pairs:
+        if len(shared) < 2:
             continue
         mine, yours = (_judging(s, c, facts.shared) for s, c in ((facts.a, x), (facts.b, y)))
         a = _span(mine) if mine else _anchor(facts.a, x, shared)

@@ -16,7 +16,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from framing.link.differences import WordingDifference, find_differences
-from framing.link.sketches import LONGEST, SentenceSketch
+from framing.link.sketches import LONGEST, SentenceSketch, Term
 
 RARE = 24  # sentences of an event; a word that more of them hold brings no two together
 PARTNERS = 12  # sentences that one sentence is compared with, those that share most rare words
@@ -27,7 +27,7 @@ PART = 0.4  # the evidence is weighed with this and the part of the shorter sent
 RIVAL, NEAR = 0.8, 1.5  # added for two numbers of the same, and how many times the smaller the larger may be
 LEAST = 2.7  # what two sentences must share, in words that no third sentence has
 COPY = 0.85  # share of common words from which two sentences are one text, where nothing else differs
-ELSEWHERE = 1.0  # shared words of full weight from which another outlet may tell the same
+ELSEWHERE = 0.6  # shared words of full weight from which another outlet may tell the same
 ALONE = 0.7  # of what a sentence tells of, what no other outlet may have
 HALF = 4.0  # evidence above LEAST at which half of the doubt is gone
 SPEECH = 3  # one part in so many in quotation marks makes a sentence speech
@@ -230,10 +230,16 @@ def _told_once(
         elsewhere = any(key[0] == "#" for key in one.keys - {*alone}) or told.get(place, 0.0) >= ELSEWHERE
         if one.sketch.opening or elsewhere or len(alone) < ALONE * len(one.keys):
             continue
-        checkable = math.fsum(weights[key] for key in alone if key[0] == "@" or (key[0] == "#" and " " not in key))
+        looked_for = {term.key for term in one.sketch.terms if _can_be_looked_for(term)}
+        checkable = math.fsum(weights[key] for key in looked_for.intersection(alone))
         if checkable and not _is_speech(one.sketch):
             found.append(SingleFact(one.sketch, checkable + PLAIN * math.fsum(weights[key] for key in alone)))
     yield from sorted(found, key=lambda fact: (-fact.weight, fact.sentence.article, fact.sentence.number))
+
+
+def _can_be_looked_for(term: Term) -> bool:
+    """Whether another account can be searched for it: an actor by name or description, a number that is not small."""
+    return (term.kind == "actor" and term.note != "pronoun") or (term.kind == "number" and " " not in term.key)
 
 
 def _is_speech(sketch: SentenceSketch) -> bool:

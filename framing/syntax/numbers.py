@@ -42,6 +42,9 @@ def number_at(parsed: Parsed, token: int, end: int) -> CountedNumber | None:
         return None
     value, glued = read
     last = token
+    if parsed.lowers[token] in TENS and token + 2 < end and parsed.words[token + 1] == "-":
+        ones = ONES.get(parsed.lowers[token + 2], 0.0)
+        last, value = (token + 2, value + ones) if ones else (last, value)
     while last + 1 < end and parsed.lowers[last + 1] in SCALES:
         last += 1
         value *= SCALES[parsed.lowers[last]]

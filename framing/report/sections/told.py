@@ -43,7 +43,7 @@ NONE = "No two other sentences of these accounts surely tell one fact: cannot te
 def told_section(context: ReportContext) -> Section:
     """Headlines and leads of the most covered events, then facts told twice and once."""
     events = shared_events(context)
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(plain(SAYS), "small")] if events and not context.short else []
     for event in events[: 1 if context.short else EVENTS]:
         blocks += _event(context, event, heading=len(events) > 1)
     rest = events[EVENTS:SCREEN]
@@ -69,8 +69,6 @@ def _event(context: ReportContext, event: str, *, heading: bool) -> Iterator[Blo
     level = 3 if heading else 2
     if heading:
         yield Heading(context.index.event_name(event))
-    if not context.short:
-        yield Paragraph(plain(SAYS), "small")
     yield from openings_blocks(context, event)
     pairs = telling_passages(context.comparison.passages, event)
     most = 1 if context.short else PRINTED
