@@ -55,6 +55,7 @@ class LoadedRules:
     things: frozenset[str]  # used of them, a word of motion, force or nature is literal: "ripped the sail"
     natural_verbs: frozenset[str]  # what a flood or a fire does
     natural_events: frozenset[str]  # floods, fires and storms
+    charges: frozenset[str]  # what hangs on them is the name of a charge
     topics: frozenset[str]  # a loaded word before them says what they deal with: "books on extremist issues"
 
 

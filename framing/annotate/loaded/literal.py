@@ -27,7 +27,7 @@ def does_not_judge(parsed: Parsed, first: int, last: int, category: str, words: 
     """Whether the words at `first` to `last` mean what they say, name something, or are denied."""
     if first == last and category in FIGURES and _is_literal(parsed, first, words):
         return True
-    if _names_topic(parsed, last, words) or _is_historical(parsed, last):
+    if _names_topic(parsed, last, words) or _is_historical(parsed, last) or _is_charge(parsed, last, words):
         return True
     return category in NAMING and _is_denied(parsed, last)
 
@@ -36,6 +36,10 @@ def is_in_name(parsed: Parsed, token: int) -> bool:
     """Whether a capital inside a sentence that has few of them makes the word part of a name: "Heroes’ Square"."""
     if not parsed.words[token][:1].isupper() or is_capital_by_place(parsed, token):
         return False
+    if token > 1 and parsed.lowers[token - 1] in ("and", "&") and _is_capital(parsed, token - 2):
+        return True  # "Godliness and Madness"
+    if token > 2 and parsed.lowers[token - 1] in ("and", "&") and _is_capital(parsed, token - 3):
+        return True
     after = token + 1 + (token + 1 < len(parsed) and parsed.words[token + 1] in ("’", "'", "'s", "’s"))
     return any(0 <= i < len(parsed) and _is_capital(parsed, i) for i in (token - 1, after))
 
@@ -104,6 +108,12 @@ def _is_historical(parsed: Parsed, token: int) -> bool:
 
 def _is_year(word: str) -> bool:
     return word.isdigit() and int(word) in YEARS
+
+
+def _is_charge(parsed: Parsed, token: int, words: LoadedWords) -> bool:
+    """Whether the word is the name of a charge: "pleaded guilty to mishandling files"."""
+    above = [node for node, _ in zip(parsed.ancestors(token), range(2), strict=False)]
+    return any(parsed.lemma_lowers[node] in words.rules.charges for node in above)
 
 
 def _is_denied(parsed: Parsed, token: int) -> bool:
