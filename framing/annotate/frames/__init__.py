@@ -15,8 +15,10 @@ from framing.model import Cue, CueState, Mention, Parsed
 from framing.packs.referent import Context, FramePack, FrameRules, Lookup, Pattern, Referent, Variant, Within
 from framing.syntax import roles
 from framing.syntax.roles import by_phrase, dependents, doer_of, is_passive, prepositions
+from framing.syntax.shapes import is_capital_by_place
 from framing.syntax.tree import head_of
 
+SMALL = ("ADP", "CCONJ", "DET")  # words inside a name that bear no capital
 PATIENT_PREPS = ("of", "on", "against", "over", "at")
 
 
@@ -59,9 +61,30 @@ def _hits(matcher: Matcher) -> list[_Hit]:
             and _in_context(matcher, lookup.referent.context, sentence_of[first])
             and _in_context(matcher, lookup.variant.context, sentence_of[first])
             and _roles_hold(matcher, lookup.variant, first, last)
+            and not _is_in_name(matcher.index.parsed, lookup.variant, first, last)
         ):
             found[key] = _Hit(first, last, lookup)
     return list(found.values())
+
+
+def _is_in_name(parsed: Parsed, variant: Variant, first: int, last: int) -> bool:
+    """Whether common words of a variant stand in the name of a law, an office, a work: "the Climate Emergency Fund"."""
+    words = [token for token in range(first, last + 1) if parsed.words[token][:1].isalpha()]
+    if not words or not all(parsed.words[token][:1].isupper() for token in words):
+        return False
+    if any(parsed.pos[token] in ("VERB", "AUX") for token in words):
+        return False
+    if all(is_capital_by_place(parsed, token) for token in words):
+        return False  # a headline in title case, the first word of a sentence
+    own = {word for example in variant.yes for word in example.split()[1:]}
+    if any(parsed.words[token] in own for token in words):
+        return False  # the pack itself writes it so
+    before = first - 2 if first > 1 and parsed.pos[first - 1] in SMALL else first - 1
+    after = last + 2 if last + 2 < len(parsed) and parsed.words[last + 1] == "(" else last + 1
+    return len(words) > 1 or any(
+        0 <= i < len(parsed) and parsed.words[i][:1].isupper() and not is_capital_by_place(parsed, i)
+        for i in (before, after)
+    )
 
 
 def _longest(hits: list[_Hit]) -> list[_Hit]:
