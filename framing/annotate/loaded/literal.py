@@ -66,6 +66,8 @@ def _is_literal(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     """Whether a word of motion, force or nature is used of things: by its subject, its object, what it is made of."""
     things = words.rules.things
     if parsed.pos[token] == "VERB" or parsed.deps[token] in roles.REDUCED_CLAUSES:
+        if parsed.lemma_lowers[token].endswith(("ise", "ize", "ify")):
+            return False  # built of an idea, never a blow or a motion: "weaponise the river"
         return any(parsed.lemma_lowers[i] in things for i in _sides(parsed, token))
     if parsed.deps[token] in roles.COMPOUNDS:
         return parsed.lemma_lowers[parsed.heads[token]] in things
