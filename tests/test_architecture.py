@@ -34,7 +34,7 @@ ORDER = (
         "profile",
         "compare",
     ),
-    *("discover", "chart", "report", "classroom", "cluster", "pipeline", "cli"),
+    *("chart", "report", "classroom", "cluster", "pipeline", "cli"),
 )
 SEAMS = {
     "spacy": {"parse.py"},

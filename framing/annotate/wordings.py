@@ -35,6 +35,7 @@ from framing.syntax.shapes import is_title_case
 MOST_WORDS = 8  # of a wording with what stands behind its head
 SHOWN_PREPOSITIONS = ("of", "in", "for", "to", "on", "against", "from", "over", "with", "by")
 HYPHENS = frozenset("-‐‑–")
+EMPTY = frozenset(("PRON", "DET"))  # parts of speech that tell nothing of their own
 NAMING = frozenset(("NOUN", "PROPN"))
 COMMON = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
@@ -53,9 +54,11 @@ class _Reading:
         self.strength = {t: one.strength for one in loaded for t in parsed.tokens_in(one.span)}
 
     def key(self, token: int) -> str:
-        """What a token stands for in the context of another: "@" and an actor's id, or its lemma."""
+        """What a token is in the context of another: its lemma; of a name "@" and its actor's id; "" for "it"."""
         actor = self.actor_at.get(token)
-        return f"@{actor}" if actor else self.parsed.lemma_lowers[token]
+        if actor or self.parsed.pos[token] == "PROPN" and not _is_common(self.parsed, token):
+            return f"@{actor or self.parsed.lemma_lowers[token]}"
+        return "" if self.parsed.pos[token] in EMPTY else self.parsed.lemma_lowers[token]
 
 
 def find_candidates(
@@ -85,7 +88,7 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
         core=_lemmas(parsed, range(first, end + 1), COMMON),
         content=_lemmas(parsed, tokens, CONTENT),
         nouns=_lemmas(parsed, range(first, token), NAMING),
-        context=tuple(dict.fromkeys(_context(reading, token, words))),
+        context=tuple(dict.fromkeys(one for one in _context(reading, token, words) if one[1])),
         actor=reading.actor_at.get(token, "") if token in reading.named else "",
         proper=parsed.pos[token] == "PROPN",
         bearer=_bearer(reading, token),

@@ -150,25 +150,22 @@ def discover(
     force: Force = False,
 ) -> int:
     """Propose rival wordings that no pack knows, side by side with their sentences. It proposes, it never counts."""
+    from framing import analyze, compare_sources
     from framing.cli import inputs, outputs
-    from framing.discover import discover as find_rivals
-    from framing.discover import print_proposal, write_draft
-    from framing.packs import load_packs
-    from framing.pipeline import read_findings
+    from framing.compare.drafts import print_pair, propose_pairs, write_draft
 
     if write:
         outputs.claim_file(write, force=force)
     corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
-    findings = read_findings(corpus.articles, load_packs(packs or (), actors_file=actors_file))
-    proposals = find_rivals(findings, most=most)
-    for number, proposal in enumerate(proposals, 1):
-        console.put(f"{number}. {print_proposal(proposal)}\n")
-    if not proposals:
-        console.say("Nothing to propose: it takes two sources on one event that word something differently.")
-    if write and proposals:
-        console.say(
-            f"Draft written to {write_draft(proposals, write)}. Judge each entry, then run: framing packs check {write}"
-        )
+    comparison = compare_sources(analyze(corpus.articles, packs=packs or [], actors_file=actors_file))
+    pairs = propose_pairs(comparison, most)
+    for number, pair in enumerate(pairs, 1):
+        console.put(f"{number}. {print_pair(pair)}\n")
+    if not pairs:
+        console.say("Nothing to propose: it takes two sources on one event that surely name one thing in other words.")
+    if write and pairs:
+        draft = write_draft(comparison, pairs, write)
+        console.say(f"Draft written to {draft}. Judge each entry, then run: framing packs check {draft}")
     return PARTIAL if corpus.skipped else 0
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
+from framing.cli.rivals import print_rivals
 from framing.cli.told import print_told
 from framing.evidence.view import packs_spoken
 from framing.measure.uses import count_voices
@@ -55,6 +56,7 @@ def print_comparison(comparison: Comparison) -> None:
         console.print(f"! {warning}")
     print_told(console, comparison)
     _print_wording(console, comparison.wording, packs_spoken(comparison.analysis.articles))
+    print_rivals(console, comparison)
     _print_voices(console, comparison.voices)
     _print_tones(console, comparison.tones, comparison.sources)
     _print_loaded(console, comparison.loaded)

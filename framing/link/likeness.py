@@ -6,11 +6,11 @@ speaks against a link, and opposites, different numbers or standing side by side
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from framing.link.units import NAMED, Units, as_matrix, indicator
+from framing.link.units import NAMED, Units, as_matrix, indicator, stem
 from framing.model import BODIES, PEOPLE, ActorKind
 from framing.packs.wordings import Relations, WordTables
 
@@ -41,13 +41,16 @@ PAIRS = {
 }
 
 
-def reasons_of(units: Units, tables: WordTables, facts: Mapping[str, ActorFacts]) -> dict[str, Matrix]:
+def reasons_of(
+    units: Units, tables: WordTables, opposites: Iterable[str], facts: Mapping[str, ActorFacts]
+) -> dict[str, Matrix]:
     """Every reason for every pair of units; `facts` gives kind and last name words of an actor by roster id."""
     import numpy as np
 
     found: dict[str, Matrix] = {name: _cosine(units, group) for name, group in COSINES.items()}
     found |= _by_vectors(units, tables)
     found |= _by_relations(units, tables)
+    found["opposites"] = np.maximum(found["opposites"], _listed_opposites(units, opposites))
     found |= _by_actors(units, tables, facts)
     found |= _by_place(units)
     near = found["like words"]
@@ -154,12 +157,42 @@ def _by_relations(units: Units, tables: WordTables) -> dict[str, Matrix]:
         "near in WordNet": _dense(weighted @ weighted.T).clip(0, 1) * off,
         "derived words": _either(bare, indicator([one.derived for one in all_known], words, size)) * off,
         "opposites": _either(bare, indicator([one.opposites for one in all_known], words, size)),
+        "kinds of one sort": _siblings(all_known, units, own, both),
         "same class of meaning": (groups[:, None] == groups[None, :]) * off,
     }
 
 
+CONCRETE = frozenset(("5", "05", "6", "06", "7", "07", "8", "08", "13", "15", "17", "20", "27"))  # things one can see
+
+
+def _siblings(known: Sequence[Relations], units: Units, own: Any, both: Any) -> Matrix:
+    """Pairs of nouns for things one can see of which neither is the other's kind: "school", "hospital"."""
+    import numpy as np
+
+    seen = np.array([one.group in CONCRETE and units.word_class(unit) == "n" for unit, one in enumerate(known)])
+    tied = _dense(own @ both.T) > 0
+    apart = seen[:, None] & seen[None, :] & ~(tied | tied.T)
+    np.fill_diagonal(apart, False)
+    return np.asarray(apart, dtype="float32")
+
+
 def _numbered(members: Any) -> dict[Any, int]:
     return {member: place for place, member in enumerate(sorted(set(members)))}
+
+
+def _listed_opposites(units: Units, opposites: Iterable[str]) -> Matrix:
+    """Pairs whose words are of two families that a list calls opposite ("support/oppose")."""
+    import numpy as np
+
+    at: dict[str, list[int]] = {}
+    for unit in range(len(units.keys)):
+        at.setdefault(stem(units.lexeme(unit)), []).append(unit)
+    found = np.zeros((len(units.keys), len(units.keys)), dtype="float32")
+    for one, two in (pair.split("/") for pair in sorted(opposites)):
+        for first in at.get(stem(one), ()):
+            for second in at.get(stem(two), ()):
+                found[first, second] = found[second, first] = 1
+    return found
 
 
 def _either(words: Any, linked: Any) -> Matrix:
@@ -227,12 +260,12 @@ def _by_place(units: Units) -> dict[str, Matrix]:
 
 
 def weigh_reasons(reasons: Mapping[str, Matrix], weights: Mapping[str, float], bias: float) -> Matrix:
-    """The probability that each pair of units names one thing, in [0, 1]; opposites never do."""
+    """The probability that each pair of units names one thing, in [0, 1]; of opposites and two kinds of a sort 0."""
     import numpy as np
 
     total: Matrix = np.full_like(reasons["opposites"], bias)
     for name, weight in weights.items():
         if weight:
             total += np.float32(weight) * reasons[name]
-    found: Matrix = np.asarray((1 / (1 + np.exp(-total))) * (1 - reasons["opposites"]), dtype="float32")
-    return found
+    allowed = 1 - np.maximum(reasons["opposites"], reasons["kinds of one sort"])
+    return np.asarray(allowed / (1 + np.exp(-total)), dtype="float32")

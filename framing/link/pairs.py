@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from framing.link.units import NAMED, UnitOccurrence, Units
+from framing.link.units import CLASSES, NAMED, UnitOccurrence, Units, stem
+from framing.model import WordingCandidate
 from framing.packs.wordings import WordTables
 
 ARGUMENTS = frozenset(("owner", "doer", "object", "with"))
-ALIKE = 0.55  # cosine of word vectors
+ALIKE = 0.55  # cosine of word vectors of nouns that say which one is meant
+TIED, TIED_DEEDS = 0.35, 0.55  # cosine from which two words, or two verbs, are tied by meaning
+PERSONS = "18"  # lexicographer class of WordNet
 SURE = 0.9  # the likelihood of one lexeme naming one thing, for its logit
 
 
@@ -35,22 +38,69 @@ class EventWords(NamedTuple):
 
 
 def may_rival(one: UnitOccurrence, two: UnitOccurrence, tables: WordTables) -> bool:
-    """Whether two occurrences can be rival wordings at all: other words, for a thing of the same kind.
+    """Whether two occurrences can be rival wordings at all: other words, for a thing of the same kind and owner.
 
     One verb with two objects tells two deeds. One noun behind other nouns ("gun measures", "safety measures") names two
-    things, unless those nouns are shared or alike; adjectives may differ, they colour.
+    things, unless those nouns are shared or alike; adjectives may differ, they colour. Two words must be tied by their
+    meaning or by an actor, not by their company alone; and what two different actors own or do is never one thing.
     """
     first, second = one.candidate, two.candidate
-    if (
-        first.content == second.content
-        or first.core == second.core
-        or first.word_class != second.word_class
-        and one.unit == two.unit
-    ):
+    if first.content == second.content or first.core == second.core or first.negated != second.negated:
         return False
-    if one.unit != two.unit:
+    owners = _owners(one), _owners(two)
+    if all(owners) and not owners[0] & owners[1]:
+        return False
+    if one.unit == two.unit:
+        nouns = first.word_class == second.word_class == "noun"
+        return nouns and _alike(set(first.nouns), set(second.nouns), tables)
+    if first.bearer and second.bearer:
+        return True  # titles and descriptions of one actor, else the owners differ
+    if _is_one_person(first, tables) or _is_one_person(second, tables):
+        return False  # an ambassador, an official and the soldiers of one state are not the same people
+    if first.word_class == second.word_class == "verb" and not _undergoers(first) & _undergoers(second):
+        return False
+    return is_tied(first, second, tables)
+
+
+def _owners(one: UnitOccurrence) -> set[str]:
+    """The actors whom a wording is, belongs to, or names: "Norland officials", "officials in Lund"."""
+    named = {key for relation, key in one.candidate.context if relation != "governor" and key.startswith(NAMED)}
+    described = {f"{NAMED}{name}" for name in (one.candidate.actor, one.candidate.bearer) if name}
+    return described or named
+
+
+def _is_one_person(one: WordingCandidate, tables: WordTables) -> bool:
+    """Whether a noun in the singular is a word for somebody."""
+    known = tables.relations.get((one.lexeme, "n"))
+    return one.word_class == "noun" and not one.plural and known is not None and known.group == PERSONS
+
+
+def _undergoers(one: WordingCandidate) -> set[str]:
+    """To whom or what a deed is done."""
+    return {key for relation, key in one.context if relation == "object"}
+
+
+def is_tied(one: WordingCandidate, two: WordingCandidate, tables: WordTables) -> bool:
+    """Whether two words are tied by meaning: one family, WordNet, or word vectors."""
+    if stem(one.lexeme) == stem(two.lexeme):
         return True
-    return first.word_class == "noun" and _alike(set(first.nouns), set(second.nouns), tables)
+    first, second = (tables.relations.get((c.lexeme, CLASSES[c.word_class])) for c in (one, two))
+    if (
+        first
+        and second
+        and (
+            two.lexeme in first.derived
+            or one.lexeme in second.derived
+            or set(first.meanings) & {*second.meanings, *second.above}
+            or set(first.above) & set(second.meanings)
+        )
+    ):
+        return True
+    places = [tables.places.get(c.lexeme) for c in (one, two)]
+    if None in places:
+        return False
+    near = float(tables.vectors[places[0] or 0] @ tables.vectors[places[1] or 0])
+    return near >= (TIED_DEEDS if one.word_class == two.word_class == "verb" else TIED)
 
 
 def _alike(one: set[str], two: set[str], tables: WordTables) -> bool:

@@ -89,7 +89,7 @@ def _link_event(
     links = {}
     for number, one in enumerate(units.occurrences):
         group = groups[one.unit]
-        if group in told and not (one.actor and one.candidate.proper):
+        if group in told and not (one.candidate.actor and one.candidate.proper):
             colour, shades = coloured[number]
             confidence, because = why.of(one.unit)
             links[one.article, one.place] = LinkedWording(
@@ -152,7 +152,7 @@ def _groups(units: Units, words: LinkWords, facts: Mapping[str, ActorFacts]) -> 
     order = sorted(range(size), key=lambda unit: (-units.counts[unit], units.keys[unit]))
     compared = sorted(order[:MOST_UNITS])
     part = units if len(compared) == size else narrow(units, compared)
-    reasons = reasons_of(part, words.tables, facts)
+    reasons = reasons_of(part, words.tables, words.words.opposites, facts)
     likely = weigh_reasons(reasons, words.units.weights, words.units.bias)
     actors = np.array([units.keys[unit].startswith(NAMED) for unit in compared])
     likely[actors[:, None] & actors[None, :]] = APART

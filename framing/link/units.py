@@ -40,8 +40,7 @@ class UnitOccurrence(NamedTuple):
     unit: int
     article: str
     place: int
-    candidate: WordingCandidate
-    actor: str  # roster id, or ""
+    candidate: WordingCandidate  # with roster ids
 
 
 class Units(NamedTuple):
@@ -70,21 +69,15 @@ def gather_units(
     """The units of the articles of one event; `ids` turns (article, id in that article) into a roster id."""
     import numpy as np
 
-    found = [
-        (_key(one, ids.get((a.article, one.actor), one.actor), tables, words), a, place, one)
-        for a in articles
-        for place, one in enumerate(a.candidates)
-    ]
+    linked = [(a, place, _linked(one, a.article, ids)) for a in articles for place, one in enumerate(a.candidates)]
+    found = [(_key(one, tables, words), a, place, one) for a, place, one in linked]
     keys = tuple(sorted({key for key, *_ in found}))
     numbers = {key: number for number, key in enumerate(keys)}
-    occurrences = tuple(
-        UnitOccurrence(numbers[key], a.article, place, one, ids.get((a.article, one.actor), one.actor))
-        for key, a, place, one in found
-    )
+    occurrences = tuple(UnitOccurrence(numbers[key], a.article, place, one) for key, a, place, one in found)
     counts = np.bincount([one.unit for one in occurrences], minlength=len(keys)).astype(np.float64)
     context: dict[str, dict[tuple[int, str], float]] = defaultdict(lambda: defaultdict(float))
     for one in occurrences:
-        for group, key in _joined(one, ids):
+        for group, key in _joined(one):
             context[group][one.unit, key] += 1
     return Units(keys, occurrences, counts, context, {a.article: a.sentences for a in articles})
 
@@ -103,10 +96,20 @@ def narrow(units: Units, kept: Sequence[int]) -> Units:
     return Units(tuple(units.keys[unit] for unit in kept), occurrences, counts, context, units.in_sentence)
 
 
-def _key(candidate: WordingCandidate, actor: str, tables: WordTables, words: WordingWords) -> str:
+def _linked(one: WordingCandidate, article: str, ids: Mapping[tuple[str, str], str]) -> WordingCandidate:
+    """The candidate with roster ids for the ids of its article."""
+
+    def roster(name: str) -> str:
+        return ids.get((article, name), name)
+
+    context = tuple((r, f"{NAMED}{roster(key[1:])}" if key.startswith(NAMED) else key) for r, key in one.context)
+    return one._replace(context=context, actor=roster(one.actor), bearer=roster(one.bearer))
+
+
+def _key(candidate: WordingCandidate, tables: WordTables, words: WordingWords) -> str:
     """The unit that a candidate belongs to: the actor whose name it is, or its lexeme, deeds by their verb."""
-    if actor and candidate.proper:
-        return f"{NAMED}{actor}"
+    if candidate.actor and candidate.proper:
+        return f"{NAMED}{candidate.actor}"
     word, kind = candidate.lexeme, CLASSES[candidate.word_class]
     verb = _verb_of(word, tables, words) if kind == "n" else ""
     return f"{verb}/v" if verb else f"{word}/{kind}"
@@ -129,10 +132,9 @@ def stem(word: str) -> str:
     return word
 
 
-def _joined(one: UnitOccurrence, ids: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+def _joined(one: UnitOccurrence) -> Iterator[tuple[str, str]]:
     """What an occurrence is joined to, as (group, key)."""
-    for relation, own in one.candidate.context:
-        key = f"{NAMED}{ids.get((one.article, own[1:]), own[1:])}" if own.startswith(NAMED) else own
+    for relation, key in one.candidate.context:
         group = GROUPS.get(relation, relation)
         yield group, key
         if relation in ("doer", "owner"):
@@ -141,12 +143,13 @@ def _joined(one: UnitOccurrence, ids: Mapping[tuple[str, str], str]) -> Iterator
             yield "topic", key
         if group != "governor":
             yield "bag", key if key.startswith(NAMED) else stem(key)
-    named = one.candidate.proper and one.actor
-    yield "bag", f"{NAMED}{one.actor}" if named else stem(one.candidate.lexeme)
-    if one.actor and not named:
-        yield "bearer", f"{NAMED}{one.actor}"
-    if one.candidate.bearer:
-        yield "bearer", f"{NAMED}{ids.get((one.article, one.candidate.bearer), one.candidate.bearer)}"
+    actor, bearer = one.candidate.actor, one.candidate.bearer
+    named = one.candidate.proper and actor
+    yield "bag", f"{NAMED}{actor}" if named else stem(one.candidate.lexeme)
+    if actor and not named:
+        yield "bearer", f"{NAMED}{actor}"
+    if bearer:
+        yield "bearer", f"{NAMED}{bearer}"
     yield "sentence", f"{one.article} {one.candidate.sentence}"
 
 

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-COLUMNS = ("event", "referent", "name", "a", "b", "source_a", "source_b", "strength", "sure", "neutral")
+COLUMNS = (
+    *("event", "referent", "name", "a", "b", "source_a", "source_b", "words_a", "words_b", "voice_a", "voice_b"),
+    *("strength", "sure", "neutral"),
+)
 PER_REFERENT = 2  # pairs of one referent in an event, at most
 NONE_FOUND = "the program found no wording that surely names one thing"
 WEIGHTS = {  # of what makes a pair telling; they sum to 1
@@ -30,6 +33,7 @@ WEIGHTS = {  # of what makes a pair telling; they sum to 1
     "own voice": 0.06, "headline": 0.04, "described": 0.06, "one outlet only": 0.08,
 }  # fmt: skip
 SHADE = 0.25  # difference of colour from which one word is told in two ways
+UNCOMMON = 0.25  # rarity from which a plain word beside another tells something
 LEAST = 0.12  # strength from which a pair is shown
 MAIN = 16  # wordings from which on a thing is what the event is about
 RARE = 20_000  # rank of a word from which it is as rare as can be
@@ -47,6 +51,7 @@ class RivalWording:
     end: int
     referent: str
     name: str
+    lent: str  # the name that a pack gives the thing, or ""
     text: str  # the whole phrase
     head: str  # its head word
     colour: float  # in [-1, 1]
@@ -67,8 +72,9 @@ class RivalPair(NamedTuple):
 def measure(ledger: Ledger) -> pd.DataFrame:
     """The rival pairs of every event, events in order, most telling first.
 
-    event, referent, name, a, b (ids of `wording` rows), source_a, source_b: str; strength (for ranking), sure (that
-    both name one thing): in [0, 1]; neutral: a plain wording of the same thing, or "".
+    event, referent, name, a, b (ids of `wording` rows), source_a, source_b, words_a, words_b (the whole phrases),
+    voice_a, voice_b: str; strength (for ranking), sure (that both name one thing): in [0, 1]; neutral: a plain wording
+    of the same thing, or "".
     """
     import pandas as pd
 
@@ -86,7 +92,8 @@ def _read(ledger: Ledger) -> Iterator[RivalWording]:
     evidence = ledger.analysis.evidence.iloc[rows["at"].to_numpy()]
     events = ledger.articles["event"].astype(str).tolist()
     sources = ledger.articles["source"].astype(str).tolist()
-    for number, row in zip(rows["article"].tolist(), evidence.to_dict("records"), strict=True):
+    lent = _names_of_packs(ledger)
+    for number, at, row in zip(rows["article"], rows["at"], evidence.to_dict("records"), strict=True):
         detail = read_detail(row["detail"])
         if not events[number]:
             continue
@@ -99,6 +106,7 @@ def _read(ledger: Ledger) -> Iterator[RivalWording]:
             end=int(row["end"]),
             referent=str(row["label"]),
             name=str(detail.get("name", row["label"])),
+            lent=lent.get(at, ""),
             text=_words(ledger, row, detail),
             head=_cut(ledger, row, detail.get("head")),
             colour=float(row["value"]),
@@ -106,6 +114,22 @@ def _read(ledger: Ledger) -> Iterator[RivalWording]:
             headline=str(row["section"]) == "headline",
             rivals=tuple((str(a), int(s), int(e), float(p)) for a, s, e, p in detail.get("rivals", ())),
         )
+
+
+def _names_of_packs(ledger: Ledger) -> dict[int, str]:
+    """Position in the evidence of a wording -> the name that a pack gives the thing, where one of its cues stands."""
+    evidence = ledger.analysis.evidence
+    starts, ends = (evidence[edge].astype("int64").tolist() for edge in ("start", "end"))
+    places: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    cues, rows = ledger.rows("cue"), ledger.rows("wording")
+    for number, at, one in zip(cues["article"], cues["at"], cues["referent"].astype(str), strict=True):
+        places[number].append((at, ledger.referents[one].name))
+    return {
+        at: name
+        for number, at in zip(rows["article"], rows["at"], strict=True)
+        for cue, name in places.get(number, ())
+        if starts[cue] < ends[at] and starts[at] < ends[cue]
+    }
 
 
 def _words(ledger: Ledger, row: Mapping[Any, Any], detail: Mapping[str, Any]) -> str:
@@ -128,7 +152,8 @@ def _rows(wordings: Sequence[RivalWording]) -> Iterator[tuple[object, ...]]:
             (text for text in plain[one.referent] if text.lower() not in (one.text.lower(), two.text.lower())), ""
         )
         yield (
-            one.event, one.referent, one.name, one.id, two.id, one.source, two.source,
+            one.event, one.referent, one.lent or two.lent or one.name, one.id, two.id, one.source, two.source,
+            one.text, two.text, one.voice, two.voice,
             round(pair.strength, 6), pair.sure, neutral,
         )  # fmt: skip
 
@@ -178,8 +203,12 @@ def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
 
 
 def _differs(one: RivalWording, two: RivalWording) -> bool:
-    """Whether a reader learns something from the two: another word, or the same word coloured otherwise."""
-    return _is_other_word(one.head, two.head) or abs(one.colour - two.colour) >= SHADE
+    """Whether a reader learns something from the two: a word coloured otherwise, or another word that is not common."""
+    if abs(one.colour - two.colour) >= SHADE:
+        return True
+    return _is_other_word(one.head, two.head) and (
+        one.colour != two.colour or max(_rarity(one), _rarity(two)) >= UNCOMMON
+    )
 
 
 def _is_other_word(one: str, two: str) -> bool:

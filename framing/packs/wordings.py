@@ -35,6 +35,7 @@ class WordingWords:
     transparent_nouns: frozenset[str]  # "dozens of inquiries" are inquiries
     light_adjectives: frozenset[str]
     agent_endings: frozenset[str]  # "investigator" is no investigation
+    opposites: frozenset[str]  # two words with a slash between them: "support/oppose"
 
 
 class Relations(NamedTuple):

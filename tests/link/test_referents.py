@@ -5,17 +5,21 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from framing import Analysis, Article, analyze, compare_sources
+from framing.compare.drafts import print_pair, propose_pairs, write_draft
 from framing.link.colour import Colours, colour_of
 from framing.link.groups import group_units
 from framing.link.units import stem
 from framing.measure.rivals import RivalWording, choose_pairs
 from framing.model import Span, WordingCandidate
+from framing.packcheck import check_pack
+from framing.packs import load_frame_pack
 from framing.packs.wordings import load_link_words, load_word_tables
 
 BELL = (
@@ -124,7 +128,7 @@ def rival(
     id: str, source: str, text: str, colour: float, rivals: tuple[tuple[str, int, int, float], ...] = ()
 ) -> RivalWording:
     return RivalWording(
-        id, id, source, "e", 0, 9, "cut", "cut", text, text.split()[-1], colour, "narrator", False, rivals
+        id, id, source, "e", 0, 9, "cut", "cut", "", text, text.split()[-1], colour, "narrator", False, rivals
     )
 
 
@@ -137,3 +141,14 @@ def test_pairs_are_of_two_sources_differ_and_come_once() -> None:
     ]
     pairs = choose_pairs([one, *others])
     assert [(pair.one.id, pair.two.id) for pair in pairs] == [("a", "b")]
+
+
+def test_a_draft_of_the_pairs_loads_as_a_pack(tmp_path: Path) -> None:
+    comparison = compare_sources(told())
+    pairs = propose_pairs(comparison, 3)
+    assert 0 < len(pairs) <= 3
+    assert print_pair(pairs[0]).startswith("cuts: ")
+    pack = load_frame_pack(write_draft(comparison, pairs, tmp_path / "draft.toml"))
+    assert len(pack.referents) == len(pairs)
+    assert {v.pole for r in pack.referents for v in r.variants} == {"undecided"}
+    assert [p for p in check_pack(pack) if "does not find" in p.message] == []

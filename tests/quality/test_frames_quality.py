@@ -139,32 +139,3 @@ def test_trying_all_packs_costs_little() -> None:
     start = time.process_time()
     choose_packs(articles, packs)
     assert (time.process_time() - start) / len(articles) < 0.003, "3 % of what an article of that length takes"
-
-
-def test_discovery_shows_the_contrasts_that_a_reader_marked() -> None:
-    import csv
-
-    from framing.discover import discover
-    from framing.packs import load_packs
-    from framing.pipeline import annotate_article
-
-    folder = SHARED / "seeds"
-    rows = list(csv.DictReader((folder / "manifest.csv").read_text(encoding="utf-8").splitlines()))
-    articles = [
-        Article.from_text(
-            (folder / r["file"]).read_bytes().decode("utf-8"), id=r["file"], source=r["source"], event=r["event"]
-        )
-        for r in rows
-    ]
-    known = load_packs([])
-    gold = json.loads((SHARED / "gold" / "seeds_frames.json").read_text(encoding="utf-8"))["items"]
-    contrasts = set()
-    for proposal in discover(annotate_article(parsed, known) for parsed in parse_articles(articles)):
-        marked = {
-            (g["referent"], g["pole"], w.source)
-            for w in proposal.wordings
-            for g in gold
-            if g["file"] == w.article and g["start"] < w.span.end and w.span.start < g["end"]
-        }
-        contrasts |= {r for r, p, s in marked for r2, p2, s2 in marked if r == r2 and p != p2 and s != s2}
-    assert len(contrasts) >= 5

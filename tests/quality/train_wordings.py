@@ -35,7 +35,7 @@ LONGEST = 120  # characters of a mark
 AGAINST = frozenset(("side by side", "one joined to the other", "singular and plural", "other owners", "one is denied",
                      "both have modifiers, none shared", "one plural"))  # fmt: skip
 EITHER = frozenset(PAIRS) | {"both bare", "other word class"}
-LEFT_OUT = frozenset(("opposites",))
+LEFT_OUT = frozenset(("opposites", "kinds of one sort"))
 SAYS = {
     "same arguments": "joined to the same words",
     "same governor": "governed by the same words",
@@ -138,7 +138,7 @@ def read_events(folder: Path) -> Iterator[Event]:
             a.id: (a.kind, parts) for a, parts in zip(roster.actors, name_parts(roster.actors).values(), strict=True)
         }
         marked = tuple(marks_of(units, findings, gold, event))
-        yield Event(folder.name, event, units, reasons_of(units, tables, facts), marked)
+        yield Event(folder.name, event, units, reasons_of(units, tables, words.opposites, facts), marked)
 
 
 def marks_of(units: Units, findings: Sequence[Findings], gold: Mapping[str, Any], event: str) -> Iterator[str]:

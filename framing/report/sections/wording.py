@@ -11,6 +11,7 @@ from framing.measure.wording import WordingLine, WordingTable, say_no_wordings
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, chart_block, plain
 from framing.report.context import ReportContext, excerpts_of, with_refs
 from framing.report.sections.naming import COLUMNS, naming_blocks
+from framing.report.sections.rivals import rival_blocks
 from framing.say import listed, plural
 
 MOST = 6
@@ -34,6 +35,7 @@ def wording_section(context: ReportContext) -> Section:
     if len(tables) > MOST and not context.short:
         names = listed([table.gloss for table in tables[MOST:]])
         blocks.append(Paragraph(plain(f"Also named, with smaller differences: {names}."), "small"))
+    blocks += rival_blocks(context)
     if not context.short:
         blocks += naming_blocks(context.comparison.naming, context.largest(COLUMNS), of=len(context.sources))
     return Section("wording", "What did each call it?", tuple(blocks), short=True, flow=not tables)
