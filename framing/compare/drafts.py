@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from framing.folder import open_file
 from framing.packs.tomlfile import toml_text
 from framing.text import around
 
@@ -76,7 +77,8 @@ def write_draft(comparison: Comparison, pairs: Sequence[Pair], path: str | Path)
     parts = [HEAD.format(name=target.name, fields=toml_text(about))]
     for number, pair in enumerate(pairs, 1):
         parts += _referent(comparison, pair, number)
-    target.write_text("".join(parts), encoding="utf-8", newline="\n")
+    with open_file(target) as aside:
+        aside.write_text("".join(parts), encoding="utf-8", newline="\n")
     return target
 
 
