@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from framing.parse import parse_article
     from framing.pipeline import analyze, annotate_article, read_tone
     from framing.profile import Profile, profile_source
-    from framing.read import read_articles
+    from framing.read import group_events, read_articles
     from framing.report import write_report
 
 __version__ = "0.1.0"
@@ -38,6 +38,7 @@ _HOMES = {
     "analyze": "pipeline",
     "annotate_article": "pipeline",
     "compare_sources": "compare",
+    "group_events": "read",
     "load_analysis": "evidence",
     "parse_article": "parse",
     "profile_source": "profile",
@@ -57,6 +58,7 @@ __all__ = [
     "analyze",
     "annotate_article",
     "compare_sources",
+    "group_events",
     "load_analysis",
     "parse_article",
     "profile_source",

@@ -59,6 +59,9 @@ class Article:
     url: str = ""
     language: str = "en"
     duplicate_of: str = ""  # id of the article that this one repeats, or ""
+    source_from: str = ""  # why the source is called so: "given in the file", "dateline", "name of the file", …
+    partial: str = ""  # why the text is a beginning only ("ends in “Read more”"), or "" when it is whole
+    not_after: str = ""  # ISO 8601: the day on which the page was seen, so that it cannot be younger; or ""
 
     @classmethod
     def from_text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.folder import read_record
-from framing.say import printable, rate
+from framing.say import plural, printable, rate
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from framing.read import ReadResult
 
 PROGRESS_FROM = 10  # articles
+SHOWN_STORIES = 8
 SHOWN = 20  # messages of one sort
 
 
@@ -53,6 +55,18 @@ def say_packs(analysis: Analysis) -> None:
     spoken = packs_spoken(analysis.articles)
     if spoken is not None:
         say(f"Frame packs that speak here: {', '.join(spoken) or 'none, no topic of a pack was recognised'}.")
+
+
+def say_stories(corpus: ReadResult) -> None:
+    """How many articles are on how many stories, the largest by name, and how many are in doubt."""
+    counted = Counter(article.event for article in corpus.articles)
+    largest = [f"{event} ({count})" for event, count in counted.most_common(SHOWN_STORIES)]
+    more = f" and {len(counted) - SHOWN_STORIES} more" if len(counted) > SHOWN_STORIES else ""
+    stories = "1 story" if len(counted) == 1 else f"{len(counted)} stories"
+    say(f"{plural(len(corpus.articles), 'article')} on {stories}: {'; '.join(largest)}{more}.")
+    doubtful = sum(bool(one.doubt) for one in corpus.stories)
+    told = f", {plural(doubtful, 'article')} in doubt" if doubtful else ""
+    say(f"Stories were told from the texts{told}: --out writes events.csv; edit it, give it back with --events.")
 
 
 def say_written(out: Path) -> None:

@@ -29,20 +29,63 @@ def read_articles(request: Request) -> ReadResult:
     with console.standard_input(request.paths) as paths:
         corpus = read_corpus(paths, language_check=request.language == "on", as_is=request.as_is)
     console.say_reading(corpus)
+    return settle_events(corpus, request.events)
+
+
+def settle_events(corpus: ReadResult, events: str) -> ReadResult:
+    """The articles with the events of a file, or, where none is given, with the stories found; says how many.
+
+    Raises:
+        InputError: the file of events cannot be used.
+    """
+    from dataclasses import replace
+
+    if events and events != "off":
+        from framing.read.events_file import give_events, read_events
+
+        corpus = replace(corpus, articles=give_events(corpus.articles, read_events(Path(events))))
+    elif not events and len(corpus.articles) > 1 and not all(article.event for article in corpus.articles):
+        from framing.read.stories import find_stories
+
+        found = find_stories(corpus.articles)
+        corpus = replace(corpus, articles=found.articles, stories=found.proposals)
+        console.say_stories(corpus)
     return corpus
 
 
 def analyze_articles(request: Request) -> tuple[ReadResult, Analysis]:
     """The articles asked for and their analysis, with a progress bar from the tenth article on."""
+    corpus = read_articles(request)
+    return corpus, analyze_corpus(corpus, request)
+
+
+def analyze_corpus(corpus: ReadResult, request: Request) -> Analysis:
+    """The analysis of articles that are read, with a progress bar from the tenth article on."""
     from framing.pipeline import analyze
 
-    corpus = read_articles(request)
     with console.progress(len(corpus.articles)) as tick:
         analysis = analyze(
             corpus.articles, packs=request.packs, jobs=request.jobs, actors_file=request.actors, progress=tick
         )
     console.say_packs(analysis)
-    return corpus, analysis
+    return analysis
+
+
+def only_story(corpus: ReadResult) -> str:
+    """The event that two sources cover, or "" when none is.
+
+    Raises:
+        UsageError: there are several; they are listed.
+    """
+    sources: dict[str, set[str]] = {}
+    for article in corpus.articles:
+        sources.setdefault(article.event, set()).add(article.source)
+    shared = sorted(event for event, names in sources.items() if event and len(names) > 1)
+    if len(shared) > 1:
+        told = "; ".join(f"{event!r} ({len(sources[event])} sources)" for event in shared[:12])
+        more = f" and {len(shared) - 12} more" if len(shared) > 12 else ""
+        raise UsageError(f"these articles are on {len(shared)} stories: {told}{more}. Choose one with --event.")
+    return shared[0] if shared else ""
 
 
 def load_or_analyze(request: Request) -> Analysis:

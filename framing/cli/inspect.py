@@ -100,7 +100,7 @@ def null(
     from framing.cli.inputs import load_or_analyze
     from framing.compare import null_check
 
-    check = null_check(load_or_analyze(Request(paths, packs)), draws=draws, seed=seed)
+    check = null_check(load_or_analyze(Request(paths, packs, events="")), draws=draws, seed=seed)
     figures = {
         "reports": check.reports, "with_false_claim": check.with_false_claim,
         "false_claims": check.false_claims, "tested": check.tested,

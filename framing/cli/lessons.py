@@ -11,6 +11,7 @@ from framing.cli.options import (
     DEFAULT_SEED,
     PARTIAL,
     Actors,
+    Events,
     Force,
     Language,
     NoPacks,
@@ -29,7 +30,9 @@ PROPOSALS = ("verdicts.csv", "pack-patch.toml")  # written for the teacher to ed
 
 def handout(
     paths: Paths,
-    event: Annotated[str, typer.Option("--event", help="The event to teach; none: the one most sources cover.")] = "",
+    event: Annotated[
+        str, typer.Option("--event", help="The event to teach; needed when the articles are on several.")
+    ] = "",
     packs: Packs = None,
     no_packs: NoPacks = False,
     out: OutFolder = Path("lesson"),
@@ -42,6 +45,7 @@ def handout(
     language: Language = "on",
     actors: Actors = None,
     force: Force = False,
+    events: Events = "",
 ) -> int:
     """Make a lesson: texts, two worksheets, answer key, plan, glossary, pages for the projector and for pupils."""
     from framing.classroom import LessonOptions, write_handout
@@ -51,8 +55,11 @@ def handout(
 
     options = LessonOptions(blind, paper.lower(), minutes, excerpt, seed, greyscale)
     check_options(options)
+    request = Request(paths, choose_packs(packs, no_packs), actors, language, events=events)
     with outputs.open_results(out, paths, force=force) as folder:
-        corpus, analysis = inputs.analyze_articles(Request(paths, choose_packs(packs, no_packs), actors, language))
+        corpus = inputs.read_articles(request)
+        event = event or inputs.only_story(corpus)
+        analysis = inputs.analyze_corpus(corpus, request)
         written = write_handout(compare_sources(analysis, seed=seed), folder, event=event, options=options)
         outputs.record_run(folder, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)
     console.say(f"{len(written)} files in {out}. Begin with {out / 'lesson-plan.pdf'}.")

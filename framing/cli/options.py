@@ -36,6 +36,11 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Verdicts = Annotated[Path | None, typer.Option("--verdicts", help="verdicts.csv: rows that readers kept or dropped.")]
 Seed = Annotated[int, typer.Option("--seed", help="Seed of every random draw.")]
 
+Events = Annotated[
+    str,
+    typer.Option("--events", help="events.csv, as proposed and edited; off: articles without an event stay without."),
+]
+
 PARTIAL, OVER_LIMIT = 6, 3  # exit codes: some files were skipped; more was found than is allowed
 ALL_FORMATS = "pdf,png,html"
 DEFAULT_SEED = 7
@@ -51,6 +56,7 @@ class Request:
     language: str = "on"
     jobs: int = 1
     as_is: bool = False
+    events: str = "off"  # a file of events, "off", or "": stories are found where no event is given
 
 
 def choose_packs(packs: Sequence[str] | None, no_packs: bool) -> Sequence[str] | None:

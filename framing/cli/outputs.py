@@ -107,6 +107,14 @@ def record_run(folder: Path, corpus: ReadResult, *, packs: Sequence[str], seed: 
     write_record(folder, packs=pack_facts(packs), seed=seed, **reading_facts(corpus), command=command_line())
 
 
+def write_stories(corpus: ReadResult, folder: Path) -> None:
+    """Writes the stories that were proposed beside the report; nothing when every article had its event."""
+    if corpus.stories:
+        from framing.read.events_file import EVENTS, write_events
+
+        write_events(corpus.stories, corpus.articles, folder / EVENTS)
+
+
 def environment() -> dict[str, Any]:
     """What the run ran on: Python, libraries, the parser model and its digest."""
     return {

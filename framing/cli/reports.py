@@ -17,6 +17,7 @@ from framing.cli.options import (
     OVER_LIMIT,
     PARTIAL,
     Actors,
+    Events,
     Force,
     Formats,
     Greyscale,
@@ -63,6 +64,7 @@ def compare(
     paper: Paper = "a4",
     short: Short = False,
     greyscale: Greyscale = False,
+    events: Events = "",
 ) -> int:
     """Compare sources: print the comparison; with --out, write report, tables and run.json there."""
     from framing.cli import console, inputs, outputs, tables
@@ -73,13 +75,14 @@ def compare(
     inputs.check_verdicts(verdicts)
     with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
         corpus, analysis = inputs.analyze_articles(
-            Request(paths, choose_packs(packs, no_packs), actors, language, jobs)
+            Request(paths, choose_packs(packs, no_packs), actors, language, jobs, events=events)
         )
         judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
         comparison = _name_skipped(compare_sources(judged, seed=seed), corpus)
         tables.print_comparison(comparison)
         if folder:
             save_analysis(analysis, folder)
+            outputs.write_stories(corpus, folder)
             _draw_report(comparison, folder, edition, seed)
             outputs.record_run(folder, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)
     if out:

@@ -25,7 +25,8 @@ EVIDENCE = (
 ARTICLES = (
     *("article", "source", "event", "date", "title", "url", "language", "words", "own_words", "attributed_words"),
     *("quoted_words", "sentences", "flesch_reading_ease", "flesch_kincaid_grade"),
-    *("automated_readability_index", "coleman_liau_index", "duplicate_of", "sha256", "packs"),
+    *("automated_readability_index", "coleman_liau_index", "duplicate_of", "source_from", "partial"),
+    *("sha256", "packs"),
 )
 ACTORS = ("actor", "name", "kind", "member_of", "side", "aliases", "sources", "mentions", "pronouns")
 KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency", "wording")
@@ -73,7 +74,8 @@ class Analysis:
         words, own_words, attributed_words, quoted_words, sentences                                int
         flesch_reading_ease (points), flesch_kincaid_grade, automated_readability_index,
         coleman_liau_index (school years)                                                          float
-        duplicate_of (id of the article that it nearly copies, or ""), sha256 (of the text),
+        duplicate_of (id of the article that it nearly copies, or ""), source_from (why the source
+        is called so), partial (why the text is a beginning only, or ""), sha256 (of the text),
         packs (that spoke in it, joined by "; "; "" when those tried kept silent, "-" when none was) str
 
     actors: one row an actor of the run

@@ -139,7 +139,8 @@ def _article_row(findings: Findings) -> dict[str, Any]:
         "article": article.id, "source": article.source, "event": article.event, "date": article.date,
         "title": article.title, "url": article.url, "language": article.language, "words": own + attributed + quoted,
         "own_words": own, "attributed_words": attributed, "quoted_words": quoted, "sentences": len(parsed.sentences),
-        **findings.readability, "duplicate_of": article.duplicate_of, "sha256": article.sha256,
+        **findings.readability, "duplicate_of": article.duplicate_of,
+        "source_from": article.source_from, "partial": article.partial, "sha256": article.sha256,
         "packs": write_packs(findings.packs),
     }  # fmt: skip
 

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from framing.read.corpus import read_articles, read_corpus
 from framing.read.records import ReadResult, Removed, Skipped
+from framing.read.stories import find_stories, group_events
 
-__all__ = ["ReadResult", "Removed", "Skipped", "read_articles", "read_corpus"]
+__all__ = ["ReadResult", "Removed", "Skipped", "find_stories", "group_events", "read_articles", "read_corpus"]

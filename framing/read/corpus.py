@@ -12,16 +12,21 @@ from typing import NamedTuple
 from framing.errors import InputError
 from framing.model import Article
 from framing.read.clean import Cleaned, clean_text, keep_text
+from framing.read.cuts import split_cut
+from framing.read.dates import read_date
 from framing.read.duplicates import mark_duplicates
 from framing.read.encoding import refuse_long, repair_misread
 from framing.read.files import find_files, show_path
 from framing.read.formats import FORMATS, read_drafts, refuse_file
 from framing.read.language import refuse_foreign, tell_language
 from framing.read.layout import word_count
-from framing.read.metadata import COLUMNS, MANIFEST, guess_event, guess_source, make_ids, read_date, shorten
-from framing.read.records import Draft, Found, ReadResult, Removed, Skipped, Unusable
+from framing.read.metadata import COLUMNS, MANIFEST, guess_event, make_ids
+from framing.read.publisher import identify, unite_sources
+from framing.read.records import Draft, Found, Metadata, ReadResult, Removed, Skipped, Unusable
+from framing.read.values import shorten
 
 FEWEST_WORDS = 5  # of an article
+GIVEN = ("", "given in the file", "manifest", "header of the export", "site name of the page", "sender of the mail")
 ROWS_LISTED = 20  # problems of one file that are listed one by one
 Paths = str | Path | Sequence[str | Path]
 
@@ -68,7 +73,7 @@ def read_corpus(paths: Paths, *, language_check: bool = True, as_is: bool = Fals
     removed = [
         Removed(id, reason, words) for id, text in zip(ids, texts, strict=True) for reason, words in text.removed
     ]
-    articles = [replace(text.article, id=id) for id, text in zip(ids, texts, strict=True)]
+    articles = _unite([replace(text.article, id=id) for id, text in zip(ids, texts, strict=True)], log)
     articles.sort(key=lambda article: (article.event, article.date, article.source, article.id))
     return ReadResult(
         articles=mark_duplicates(articles),
@@ -79,6 +84,20 @@ def read_corpus(paths: Paths, *, language_check: bool = True, as_is: bool = Fals
     )
 
 
+def _unite(articles: list[Article], log: _Log) -> list[Article]:
+    """The articles with one name for an outlet that is written in several ways; says so, and counts beginnings."""
+    names = unite_sources([article.source for article in articles])
+    for name, other in sorted(names.items()):
+        if name != other:
+            log.warnings.append(f"“{name}” and “{other}” were taken for one source, “{other}”.")
+    beginnings = [article.id for article in articles if article.partial]
+    if beginnings:
+        reasons = shorten(dict.fromkeys(article.partial for article in articles if article.partial))
+        many = f"{len(beginnings)} articles are beginnings" if len(beginnings) > 1 else "1 article is a beginning"
+        log.warnings.append(f"{many} only ({reasons}): {shorten(beginnings)}. Look for the whole texts.")
+    return [replace(article, source=names[article.source]) for article in articles]
+
+
 class _Log:
     """What comes up while files are read."""
 
@@ -86,23 +105,30 @@ class _Log:
         self.skipped: list[Skipped] = []
         self.warnings: list[str] = []
         self.inputs: list[tuple[str, str]] = []
-        self.guessed: dict[str, set[str]] = defaultdict(set)  # how a source was guessed, and the sources so named
+        self.unnamed: set[str] = set()  # sources that are but names of files and folders
+        self.guessed: dict[str, set[str]] = defaultdict(set)  # how a source was told, and the sources so named
         self.odd_dates: list[str] = []
 
-    def note(self, place: str, source: str, how: str, date: str) -> None:
-        """Keeps in mind that a source was guessed (`how` is not ""), or that a date cannot be read."""
-        if how:
-            self.guessed[how].add(source)
-        if date and not read_date(date):
-            self.odd_dates.append(f"{date!r} in {place}")
+    def note(self, place: str, known: Metadata) -> None:
+        """Keeps in mind how a source was told, and that a date cannot be read."""
+        if known.source_from.startswith("name of"):
+            self.unnamed.add(known.source)
+        elif known.source_from not in GIVEN:
+            self.guessed[known.source_from].add(known.source)
+        if known.date and not read_date(known.date):
+            self.odd_dates.append(f"{known.date!r} in {place}")
 
     def say(self) -> Iterator[str]:
         """The warnings, those about sources and dates in one line each."""
         yield from self.warnings
-        for how, sources in sorted(self.guessed.items()):
+        if self.guessed:
+            told = "; ".join(f"{shorten(sorted(names))} ({how})" for how, names in sorted(self.guessed.items()))
+            yield f"who published it was told from the texts: {told}."
+        if self.unnamed:
+            names = shorten(sorted(self.unnamed))
             yield (
-                f"no source is given, so {how} stands for it ({shorten(sorted(sources))}). "
-                f"To name sources, put a {MANIFEST} beside the files ({COLUMNS}), "
+                f"no source is given, so the name of the file or folder stands for it ({names}). "
+                f"To name sources, put a {MANIFEST} beside the files ({COLUMNS}; `framing manifest FOLDER` writes it), "
                 "or a line `source: …` between --- lines at the top of each."
             )
         if self.odd_dates:
@@ -166,16 +192,17 @@ def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:
         Unusable: the text is empty, too long, too short or in another language.
     """
     refuse_long(draft.text)
-    known = draft.known
-    source, how = (known.source, "") if known.source else guess_source(draft, found)
-    cleaned = _clean(draft, source, as_is=options.as_is)
+    identified = identify(draft, found)
+    known, cut = identified.known, split_cut(identified.text)
+    cleaned = _clean(replace(draft, text=draft.text if options.as_is else cut.text), known.source, as_is=options.as_is)
     text = cleaned.body[0] if options.as_is else cleaned.text
     language = tell_language(text)
     _refuse_unusable(cleaned, language if options.language_check else "en")
-    log.note(draft.place, source, how, known.date)
+    log.note(draft.place, known)
+    removed = [("line with outlet and date", identified.line)] if identified.line and not options.as_is else []
     article = Article(
         id="",
-        source=source,
+        source=known.source,
         text=text,
         headline=cleaned.headline,
         event=known.event or guess_event(found),
@@ -183,8 +210,11 @@ def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:
         title=cleaned.headline or known.title,
         url=known.url,
         language=language,
+        source_from=known.source_from,
+        partial=known.partial or (f"ends in “{cut.mark}”" if cut.mark else ""),
+        not_after=known.not_after,
     )
-    return Read(article, draft.parts, (*draft.removed, *cleaned.removed))
+    return Read(article, draft.parts, (*removed, *draft.removed, *cleaned.removed))
 
 
 def _clean(draft: Draft, source: str, *, as_is: bool) -> Cleaned:

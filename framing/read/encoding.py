@@ -44,17 +44,6 @@ class Decoded(NamedTuple):
     warning: str = ""
 
 
-def decode_article(data: bytes, note: Note) -> str:
-    """The text in the bytes of one article.
-
-    Raises:
-        Unusable: it is no text, or longer than any article.
-    """
-    text = decode_text(data, note)
-    refuse_long(text)
-    return text
-
-
 def refuse_long(text: str) -> None:
     """Nothing, when the text may be an article.
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from framing.errors import InputError
-from framing.read.encoding import SAVE_AS_TEXT, decode
-from framing.read.formats import ARCHIVES, BESIDE, BY_ENDING, DOCUMENTS, PAGES
-from framing.read.metadata import MANIFEST, read_manifest, shorten
+from framing.read.encoding import decode
+from framing.read.formats import BESIDE, BY_ENDING, PAGES
+from framing.read.metadata import MANIFEST, read_manifest
 from framing.read.records import Found, Metadata, Skipped, Unusable
+from framing.read.values import shorten
 
-SAVE_AS_PAGE = "Save the page once more as “HTML only”, or the article as plain text, and name that file."
+BESIDE_ARTICLES = (MANIFEST, "events.csv")  # they speak of the files beside them
 NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "notice")  # they speak about their folder
 
 
@@ -77,32 +78,22 @@ def _existing(paths: Sequence[str | Path]) -> list[Path]:
 def _candidates(root: Path, notes: _Notes) -> list[Path]:
     """The files to read at or below a path; a file that the user named is read, if only to say what it is."""
     if not root.is_dir():
-        return _without_archives([root], notes)
+        return [root]
     found = list(_walk(root, notes.skipped))
     if not found:
-        remedy = f"Put files there that end in {shorten(BY_ENDING, most=20)}."
+        remedy = f"Put files there that end in {shorten(BY_ENDING, most=40)}."
         notes.skipped.append(Skipped(show_path(root), "holds no article", remedy))
-    paths = _without_archives(found, notes)
-    for path in paths:
+    for path in found:
         if path.name == MANIFEST:
             _manifest_in(path.parent, notes)
-    paths = [path for path in paths if path.name != MANIFEST and path.stem.lower() not in NOT_ARTICLES]
+    paths = [path for path in found if path.name not in BESIDE_ARTICLES and path.stem.lower() not in NOT_ARTICLES]
     _tell_passed_over(root, paths, notes)
     return [path for path in paths if path.suffix.lower() in BY_ENDING]
 
 
-def _without_archives(paths: list[Path], notes: _Notes) -> list[Path]:
-    """The paths but for pages in archives, which are listed as skipped."""
-    archives = [path for path in paths if path.suffix.lower() in ARCHIVES]
-    notes.skipped.extend(Skipped(show_path(path), "is a web page in an archive", SAVE_AS_PAGE) for path in archives)
-    return [path for path in paths if path not in archives]
-
-
 def _tell_passed_over(root: Path, paths: list[Path], notes: _Notes) -> None:
-    """Lists documents as skipped, and warns of files of endings that nobody knows."""
-    documents = [path for path in paths if path.suffix.lower() in DOCUMENTS]
-    notes.skipped.extend(Skipped(show_path(path), f"is a {path.suffix} document", SAVE_AS_TEXT) for path in documents)
-    known = (*BY_ENDING, *DOCUMENTS, *BESIDE.split())
+    """Warns of files of endings that nobody knows."""
+    known = (*BY_ENDING, *BESIDE.split())
     strange = [clean_name(path.name) for path in paths if path.suffix.lower() not in known]
     if strange:
         notes.warnings.append(f"{show_path(root)}: passed over files that are no articles: {shorten(strange)}.")

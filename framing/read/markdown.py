@@ -1,4 +1,4 @@
-"""Plain text and Markdown -> the text that they show. The only file that knows the Markdown parser (markdown-it-py)."""
+"""Markdown -> the text that it shows. The only file that knows the Markdown parser (markdown-it-py)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from framing.read.encoding import decode_article
+from framing.read.encoding import decode_text
+from framing.read.exports import split_export
 from framing.read.layout import BLOCK_TAG
-from framing.read.metadata import split_front_matter
-from framing.read.page import ANY_TAG, drop_unshown
+from framing.read.markup import ANY_TAG, drop_unshown
+from framing.read.metadata import split_front_matters
+from framing.read.plain import drafts_of_text
 from framing.read.records import Draft, Drafts, Found, Metadata, Note
 
 if TYPE_CHECKING:
@@ -19,18 +21,24 @@ if TYPE_CHECKING:
 BREAKS = ("softbreak", "hardbreak")
 
 
-def read_plain(found: Found, data: bytes, note: Note) -> Drafts:
-    """The text of a file, without the front matter that may open it."""
-    known, body = split_front_matter(decode_article(data, note))
-    yield Draft(found.shown, found.parts, body, found.known.or_else(known))
-
-
 def read_markdown(found: Found, data: bytes, note: Note) -> Drafts:
-    """The text without its marks; a heading of the first level that opens it is the title."""
-    known, body = split_front_matter(decode_article(data, note))
-    title, paragraphs = show_markdown(body)
-    known = found.known.or_else(known).or_else(Metadata(title=title))
-    yield Draft(found.shown, found.parts, "\n\n".join(paragraphs), known, paragraphs=True)
+    """The texts without their marks; a heading of the first level that opens one is its title."""
+    text = decode_text(data, note).replace("\r\n", "\n")
+    parts = split_front_matters(text)
+    if len(parts) == 1 and split_export(parts[0][1]):
+        yield from drafts_of_text(found, text)
+        return
+    for number, (known, body) in enumerate(parts, start=1):
+        several = len(parts) > 1
+        title, paragraphs = show_markdown(body)
+        known = known.or_else(Metadata(title=title))
+        yield Draft(
+            f"{found.shown}, article {number}" if several else found.shown,
+            (*found.parts[:-1], f"{found.parts[-1]}-{number}") if several else found.parts,
+            "\n\n".join(paragraphs),
+            known.or_else(found.known) if several else found.known.or_else(known),
+            paragraphs=True,
+        )
 
 
 def show_markdown(text: str) -> tuple[str, list[str]]:

@@ -6,18 +6,47 @@ import html
 import re
 from typing import Any
 
-from framing.read.encoding import SAVE_AS_TEXT, decode_text
+from framing.read.bodies import go_on
+from framing.read.encoding import SAVE_AS_TEXT, decode_text, repair_misread
+from framing.read.exports import split_export
 from framing.read.furniture import letters
 from framing.read.layout import BLOCK_TAG, tidy_characters, word_count
+from framing.read.markup import ANY_TAG, drop_unshown, show_markup
+from framing.read.noarticle import refuse_index, refuse_no_article
 from framing.read.records import Draft, Drafts, Found, Metadata, Note, Unusable
+from framing.read.structure import (
+    articles_on,
+    drop_buttons,
+    drop_walls,
+    live_posts,
+    own_page_address,
+    page_metadata,
+    parse_page,
+    words_of,
+)
+from framing.read.values import one_line, site_of
 
-FEWEST_WORDS = 20  # below, the page is read again less strictly
+ENOUGH_WORDS = 100  # below, the page is read again less strictly
+MORE = 2.5  # times the words of the strict reading: from there on the less strict one is taken
+INDEX_WORDS = 400  # of the text taken from an index page
+SHOWN_WORDS, OPENING_WORDS = 300, 120  # that stand before a pay wall: where the page says that it is locked, and else
+SEVERAL_POSTS = 1.3  # times the words that the extractor finds: from there on the posts are the article
 CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,80}?encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE
 )
 XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-UNSHOWN = re.compile(r"<!--|-->|<(/?(?:head|script|style|noscript|template|svg))\b[^<>]{0,2000}>", re.IGNORECASE)
-ANY_TAG = re.compile(r"<[^<>]{0,2000}>")
+EXPORT = re.compile(r"\d+\s+(?:of|/)\s+\d+\s+documents?\b|\bend of document\b", re.IGNORECASE)
+CLAIMS = re.compile(
+    r"og:type[\"'][^>]{0,40}article|article:published_time|\"datePublished\"|itemprop=[\"']datePublished|\"@type\"\s*:\s*\"\w*Article\"",
+    re.IGNORECASE,
+)
+LOCKED = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
+WALL = re.compile(
+    r"\b(?:keep reading with|already a subscriber|subscribe to (?:read|continue|keep)|for subscribers"
+    r"|to continue reading|log in to (?:read|continue)|start (?:my|your) (?:free )?trial|unlock this article"
+    r"|read the full (?:story|article) with)\b",
+    re.IGNORECASE,
+)
 PARTS = re.compile(
     r"</?(?:nav|header|footer|section|aside|article|main|button|option|time|form|td|th|dt|dd)\b", re.IGNORECASE
 )
@@ -28,23 +57,123 @@ def read_page(found: Found, data: bytes, note: Note) -> Drafts:
 
     Raises:
         Unusable: the page holds no article.
+    """
+    yield from drafts_of_page(found, page_text(data, note), Metadata())
+
+
+def page_text(data: bytes, note: Note, *, declared: str = "") -> str:
+    """The code of a page, decoded and repaired.
+
+    Raises:
+        Unusable: it is no text.
+    """
+    text = decode_text(data, note, declared=declared or _declared_charset(data))
+    return repair_misread(XML_DECLARATION.sub("", text, count=1))
+
+
+def drafts_of_page(found: Found, page: str, known: Metadata) -> Drafts:
+    """The articles of a page: one, the posts of a live blog as one, or several. `known` comes from around the page.
+
+    Raises:
+        Unusable: the page holds no article.
     Source: Barbaresi 2021, "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery".
     """
+    root = parse_page(page)
+    if root is None or not words_of(root).strip():
+        raise Unusable("is a web page without article text", SAVE_AS_TEXT)
+    several = _several(found, page, root)
+    if several:
+        yield from several
+        return
+    copied = own_page_address(root)
+    shown = words_of(root)
+    walled = drop_walls(root)
+    drop_buttons(root)
+    own = page_metadata(root)
+    if copied:
+        own = own._replace(url=copied, source="" if site_of(own.source) else own.source)
+    heading = next((words_of(one) for one in root.iter("h1")), "")
+    title, text, date = _extract(root)
+    posts = live_posts(root)
+    posts = posts if _holds_most(posts, text) else []
+    text = "\n".join(posts) or text
+    if not text.strip():
+        refuse_no_article(title, heading, shown)
+        raise Unusable("is a web page without article text", SAVE_AS_TEXT)
+    refuse_no_article(title, heading, text)
+    if not posts and not _claims_article(page) and word_count(text) < INDEX_WORDS:
+        refuse_index(root)
+    told = own.or_else(known).or_else(Metadata(title=_title(title, heading), date=date))
+    told = told._replace(partial="stands before a pay wall" if _walled(page, text, walled) else "")
+    left = tuple(("page around the article", line) for line in _left_behind(page, f"{told.title}\n{text}"))
+    titles = tuple(words_of(one) for one in root.iter("title"))[:1]
+    yield Draft(found.shown, found.parts, text, found.known.or_else(told), True, left, titles)
+
+
+def _several(found: Found, page: str, root: Any) -> list[Draft]:
+    """The articles of a page that is an export of several, or none."""
+    on_page = [(one.text, one.known) for one in articles_on(root)]
+    if not on_page and EXPORT.search(page):
+        heads = split_export("\n\n".join(show_markup(page).split("\n")))
+        on_page = [(head.text, head.known) for head in heads]
+    return [
+        Draft(
+            f"{found.shown}, article {number}" if len(on_page) > 1 else found.shown,
+            (*found.parts[:-1], f"{found.parts[-1]}-{number}") if len(on_page) > 1 else found.parts,
+            text,
+            known.or_else(found.known),
+            paragraphs=True,
+        )
+        for number, (text, known) in enumerate(on_page, start=1)
+    ]
+
+
+def _extract(root: Any) -> tuple[str, str, str]:
+    """Title, text and date that the extractor finds."""
+    from lxml import etree
     from trafilatura import bare_extraction
 
-    text = decode_text(data, note, declared=_declared_charset(data))
-    bare = XML_DECLARATION.sub("", text, count=1)
+    code = etree.tostring(root, encoding="unicode", method="html")
+    found = []
     for precise in (True, False):
         page: Any = bare_extraction(
-            bare, favor_precision=precise, favor_recall=not precise, include_comments=False, with_metadata=True
+            code, favor_precision=precise, favor_recall=not precise, include_comments=False, with_metadata=True
         )
-        if page is not None and word_count(page.text or "") >= FEWEST_WORDS:
+        if page is not None and (page.text or "").strip():
+            found.append(page)
+        if found and word_count(found[0].text) >= ENOUGH_WORDS:
             break
-    if page is None or not (page.text or "").strip():
-        raise Unusable("is a web page without article text", SAVE_AS_TEXT)
-    own = Metadata(source=page.sitename or "", title=page.title or "", date=page.date or "", url=page.url or "")
-    left = tuple(("page around the article", line) for line in _left_behind(bare, f"{own.title}\n{page.text}"))
-    yield Draft(found.shown, found.parts, page.text, found.known.or_else(own), paragraphs=True, removed=left)
+    if not found:
+        return "", "", ""
+    best = found[-1] if word_count(found[-1].text) > MORE * word_count(found[0].text) else found[0]
+    return best.title or "", go_on(root, best.text), best.date or ""
+
+
+def _title(title: str, heading: str) -> str:
+    """The page's title, or its only great heading where that is a part of it."""
+    return one_line(heading) if heading and letters(heading) in letters(title) else one_line(title)
+
+
+def _holds_most(posts: list[str], text: str) -> bool:
+    """Whether the posts hold far more than the extractor found, and what it found is one or two of them."""
+    shown = letters("\n".join(posts))
+    if word_count(shown) <= SEVERAL_POSTS * word_count(text):
+        return False
+    lines = [line for line in text.split("\n") if word_count(line) > 8]
+    return sum(letters(line) in shown for line in lines) >= 0.6 * len(lines)
+
+
+def _claims_article(page: str) -> bool:
+    """Whether a page says in its head that it is an article, or when it was published."""
+    return CLAIMS.search(page) is not None
+
+
+def _walled(page: str, text: str, walled: bool) -> bool:
+    """Whether the text is what stands before a pay wall: there is one, and the page says so or shows little."""
+    if not walled and WALL.search(show_markup(page)) is None:
+        return False
+    count = word_count(text)
+    return count < SHOWN_WORDS and (LOCKED.search(page) is not None or (walled and count < OPENING_WORDS))
 
 
 def _declared_charset(data: bytes) -> str:
@@ -59,16 +188,3 @@ def _left_behind(page: str, taken: str) -> list[str]:
     lines = tidy_characters(html.unescape(ANY_TAG.sub(" ", shown))).split("\n")
     held = f" {letters(tidy_characters(taken))} "
     return [line for line in dict.fromkeys(map(str.strip, lines)) if letters(line) and f" {letters(line)} " not in held]
-
-
-def drop_unshown(page: str) -> str:
-    """The page without comments, scripts and styles, in one pass however they are nested or left open."""
-    kept, start, closing = [], 0, ""
-    for mark in UNSHOWN.finditer(page):
-        name = (mark.group(1) or mark.group()).lower()
-        if closing:
-            start, closing = (mark.end(), "") if name == closing else (start, closing)
-        elif name != "-->" and not name.startswith("/"):
-            kept.append(page[start : mark.start()])
-            closing = "-->" if name == "<!--" else f"/{name}"
-    return " ".join([*kept, "" if closing else page[start:]])

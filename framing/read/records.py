@@ -20,10 +20,14 @@ class Metadata(NamedTuple):
     date: str = ""  # as it stands in the file until `read_date` has made it ISO 8601
     event: str = ""
     url: str = ""
+    source_from: str = ""  # why the source is called so
+    partial: str = ""  # why the text is a beginning only
+    not_after: str = ""  # a day on which the page was seen
 
     def or_else(self, other: Metadata) -> Metadata:
-        """These values, and those of `other` where nothing is known."""
-        return Metadata(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))
+        """These values, and those of `other` where nothing is known; the reason goes with the source."""
+        merged = Metadata(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))
+        return merged._replace(source_from=self.source_from if self.source else other.source_from)
 
 
 class Found(NamedTuple):
@@ -76,6 +80,7 @@ class Draft:
     known: Metadata = Metadata()
     paragraphs: bool = False  # every line is a paragraph already, so that lines need no joining
     removed: tuple[tuple[str, str], ...] = ()  # reason and words of what taking the text out of its page left behind
+    title_lines: tuple[str, ...] = ()  # titles around the text, which often end in the outlet's name
 
 
 Note = Callable[[str], None]  # takes a warning about the file that is read
@@ -90,12 +95,20 @@ class Format(NamedTuple):
     many: bool = False
 
 
+class StoryProposal(NamedTuple):
+    """The story proposed for one article. `doubt` says in words what may be otherwise, "" when nothing may."""
+
+    article: str
+    event: str
+    doubt: str
+
+
 @dataclass(frozen=True, slots=True)
 class ReadResult:
     """Everything that came of reading.
 
     `articles` are ordered by event, date, source and id; `inputs` holds (path, SHA-256 of the bytes) for every file
-    that was opened, in the order of their paths.
+    that was opened, in the order of their paths; `stories` what was proposed for articles without an event.
     """
 
     articles: tuple[Article, ...]
@@ -103,3 +116,4 @@ class ReadResult:
     removed: tuple[Removed, ...] = ()
     warnings: tuple[str, ...] = ()
     inputs: tuple[tuple[str, str], ...] = ()
+    stories: tuple[StoryProposal, ...] = ()

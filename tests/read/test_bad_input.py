@@ -121,7 +121,9 @@ def test_broken_rows_are_numbered(tmp_path):
     assert len(result.articles) == 1
     told = [(skipped.path[-5:], skipped.reason) for skipped in result.skipped]
     assert [place for place, _ in told] == ["row 2", "row 3", "row 4", "row 5"]
-    assert "not a JSON object" in told[0][1] and "no article text" in told[2][1] and "has no text" in told[3][1]
+    assert (
+        "not a JSON object" in told[0][1] and "no article text" in told[2][1] and "no article text of “x”" in told[3][1]
+    )
 
 
 def test_many_broken_rows_are_summed_up(tmp_path):

@@ -6,13 +6,13 @@ import pytest
 from read.texts import STORM, TALKS, write
 
 from framing.read import read_corpus
-from framing.read.formats import ARCHIVES, BESIDE, BY_ENDING, DOCUMENTS, FORMATS
+from framing.read.formats import BESIDE, BY_ENDING, FORMATS
 from framing.read.records import Draft, Format
 
 
 def test_no_ending_stands_twice():
     endings = [ending for format in FORMATS for ending in format.endings]
-    endings += [*DOCUMENTS, *ARCHIVES, *BESIDE.split()]
+    endings += BESIDE.split()
     assert len(endings) == len(set(endings))
     assert all(ending.startswith(".") and ending == ending.lower() for ending in endings)
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from framing.read.metadata import metadata_of, read_date, read_manifest, read_rows, site_of, split_front_matter
+from framing.read.columns import metadata_of
+from framing.read.dates import read_date
+from framing.read.delimited import read_rows
+from framing.read.metadata import read_manifest, split_front_matter
 from framing.read.records import Metadata, Unusable
+from framing.read.values import site_of
 
 
 @pytest.mark.parametrize(
@@ -43,7 +47,9 @@ def test_usual_names_of_columns():
         "link": "https://x.example",
         None: ["?"],
     }
-    assert metadata_of(row) == Metadata(source="Daily Lamp", title="Talks", date="2024-05-03", url="https://x.example")
+    assert metadata_of(row) == Metadata(
+        source="Daily Lamp", title="Talks", date="2024-05-03", url="https://x.example", source_from="given in the file"
+    )
 
 
 def test_front_matter_ends_where_it_ends():
@@ -58,7 +64,7 @@ def test_site_of_an_address():
 
 
 def test_rows_after_a_broken_one_still_come():
-    rows = list(read_rows('text,source\n"a"b,x\n' + "good,Lamp\n"))
+    rows = list(read_rows('text,source\n"a"b,x,y\n' + "good,Lamp\n"))
     assert isinstance(rows[0], Unusable)
     assert rows[1] == {"text": "good", "source": "Lamp"}
 

@@ -1,0 +1,60 @@
+"""Dates as people write them -> ISO 8601; days first or months first is decided by a whole column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)")
+COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d+Z?)?$")
+DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.)?[ .-]+(?:of )?([A-Za-z]{3,9})\.?[ .,-]+(\d{4})\b")
+MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
+NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T,].*)?$")
+SECONDS = re.compile(r"1\d{9}(?:\.\d+)?$|1\d{12}$")  # since 1970, as computers count: 2001 to 2033
+
+
+def read_date(text: str, *, day_first: bool | None = None) -> str:
+    """The date as ISO 8601 (YYYY-MM-DD), or "" when it is none, impossible, or could be read in two ways (3/4/2024).
+
+    `day_first` says what the column that holds it has shown; with dots between them days always come first.
+    """
+    text = text.strip()
+    if SECONDS.match(text):
+        seconds = float(text) / (1000 if len(text) == 13 else 1)
+        return datetime.fromtimestamp(seconds, tz=UTC).date().isoformat()
+    for pattern, order in ((ISO, "ymd"), (COMPACT, "ymd"), (DAY_FIRST, "dmy"), (MONTH_FIRST, "mdy")):
+        match = pattern.match(text) if order == "ymd" else pattern.search(text)
+        if match:
+            return _iso(**dict(zip(order, match.groups(), strict=True)))
+    match = NUMBERS.match(text)
+    return _of_numbers(match, day_first) if match else ""
+
+
+def tells_day_first(dates: Iterable[str]) -> bool | None:
+    """Whether days come first in a column of dates; None when nothing shows it, or some show one and some the other."""
+    numbers = [match for text in dates if (match := NUMBERS.match(text.strip()))]
+    shown = {
+        int(first) > 12 for first, _, second, _ in (m.groups() for m in numbers) if max(int(first), int(second)) > 12
+    }
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _of_numbers(match: re.Match[str], day_first: bool | None) -> str:
+    first, mark, second, year = match.groups()
+    year = f"20{year}" if len(year) == 2 else year
+    if int(first) > 12 or first == second or mark == ".":
+        return _iso(y=year, m=second, d=first)
+    if int(second) > 12 or day_first is False:
+        return _iso(y=year, m=first, d=second)
+    return _iso(y=year, m=second, d=first) if day_first else ""
+
+
+def _iso(*, y: str, m: str, d: str) -> str:
+    """YYYY-MM-DD, or "" when there is no such day."""
+    try:
+        month = MONTHS.index(m[:3].lower()) + 1 if m.isalpha() else int(m)
+        return date(int(y), month, int(d)).isoformat()
+    except ValueError:
+        return ""

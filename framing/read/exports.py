@@ -1,0 +1,275 @@
+"""A text that holds several articles, or one with an export's lines around it -> each article with what is known of it.
+
+How articles begin and end is data (`layouts/*.toml`); a new layout is a file there and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from framing.packs.tomlfile import read_toml
+from framing.read.furniture import is_body, same_words
+from framing.read.heads import GIVEN, ExportedArticle, read_head, read_line
+from framing.read.layout import ends_sentence, word_count
+from framing.read.records import Metadata, Unusable
+from framing.read.repeats import find_headline
+from framing.read.stamps import read_stamp
+
+LAYOUTS = Path(__file__).with_name("layouts")
+FEWEST_WORDS = 12  # of a piece that is an article
+HEAD_LINES = 12  # lines that hold something, in which a piece names itself
+COUNTED = re.compile(
+    r"\s*(?:document|article|item|record|result|story|text|doc)?\.?\s*#?(\d{1,4})\s*(?:of|/|von|de)\s*\d{1,4}\b.{0,20}",
+    re.I,
+)
+NUMBERED = re.compile(
+    r"\s*(?:document|article|item|record|result|story|text|doc)\.?\s*#?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d+)?\s*:?\s*", re.I
+)
+LISTED = re.compile(r"\s*\d+\.\s+(\S.*)")
+SPLIT_THEM = (
+    "Save each article as a file of its own, or set a line of ---- between them and lines "
+    "`Source:`, `Date:`, `Title:` above each."
+)
+
+
+class Layout(NamedTuple):
+    """How the articles of one kind of export stand in a text."""
+
+    name: str
+    begin: re.Pattern[str] | None = None  # a line before each article
+    end: re.Pattern[str] | None = None  # a line after each article
+    list: re.Pattern[str] | None = None  # the line above a list of titles
+    rule: re.Pattern[str] | None = None  # a line between articles, of one mark throughout
+    label: re.Pattern[str] | None = None  # a line with a code and its value
+    roles: Mapping[str, tuple[str, ...]] = {}
+    needs: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()  # roles of which a repeated one begins the next article
+
+
+@cache
+def load_layouts() -> tuple[Layout, ...]:
+    """The layouts in the order in which they are tried."""
+    tables = sorted((read_toml(path) for path in LAYOUTS.glob("*.toml")), key=lambda table: int(table["rank"]))
+    return tuple(_layout(table) for table in tables)
+
+
+def _layout(table: Mapping[str, Any]) -> Layout:
+    patterns = {
+        key: re.compile(table[key], re.IGNORECASE if key != "label" else 0)
+        for key in ("begin", "end", "list", "rule", "label")
+        if key in table
+    }
+    roles = {role: tuple(codes) for role, codes in table.get("roles", {}).items()}
+    return Layout(
+        table["name"],
+        **patterns,
+        roles=roles,
+        needs=tuple(table.get("needs", ())),
+        repeats=tuple(table.get("repeats", ())),
+    )
+
+
+def split_export(text: str) -> tuple[ExportedArticle, ...]:
+    """The articles of an export with what is known of each; none when the text is an article without such lines.
+
+    Raises:
+        Unusable: the text seems to hold several articles, and no layout says where they begin.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for layout in load_layouts():
+        heads = tuple(_apply(layout, lines))
+        if len(heads) > 1 or (heads and (layout.begin or layout.end or layout.label)):
+            return heads
+    _refuse_several(lines)
+    head = read_head(lines)
+    labelled = head.roles - {"rights", "heading", ""}
+    named = sum(bool(one) for one in (head.known.source, head.known.title, head.known.date))
+    if word_count(head.text) >= FEWEST_WORDS and _is_labelled(lines) and len(labelled) > 0 and named > 0:
+        return (head,)
+    return ()
+
+
+def _apply(layout: Layout, lines: Sequence[str]) -> Iterator[ExportedArticle]:
+    """The articles that a layout finds; pieces without a text are covers and lists."""
+    if layout.label:
+        yield from _coded(layout, lines)
+        return
+    for piece in _pieces(layout, lines):
+        head = read_head(piece)
+        if word_count(head.text) >= FEWEST_WORDS:
+            yield head
+
+
+def _pieces(layout: Layout, lines: Sequence[str]) -> list[list[str]]:
+    """The lines of each article."""
+    if layout.begin:
+        return [part for piece in _cut_at(lines, layout.begin)[1:] for part in _at_repeats(piece)]
+    if layout.end:
+        pieces = _cut_at(lines, layout.end)
+        if len(pieces) < 2:
+            return []
+        return [part for piece in (_without_list(pieces[0], layout), *pieces[1:]) for part in _at_repeats(piece)]
+    if layout.rule:
+        return _between_rules(layout.rule, lines)
+    return pieces if len(pieces := _at_repeats(lines)) > 1 else []
+
+
+def _cut_at(lines: Sequence[str], border: re.Pattern[str]) -> list[list[str]]:
+    pieces: list[list[str]] = [[]]
+    for line in lines:
+        if len(line) < 200 and border.fullmatch(line):
+            pieces.append([])
+        else:
+            pieces[-1].append(line)
+    return pieces
+
+
+def _without_list(piece: list[str], layout: Layout) -> list[str]:
+    """A first piece without the list of titles above its article: it begins where the first title stands again."""
+    if layout.list is None or not any(layout.list.fullmatch(line) for line in piece):
+        return piece
+    title = next((found.group(1) for line in piece if (found := LISTED.fullmatch(line))), "")
+    again = [number for number, line in enumerate(piece) if title and same_words(line, title)]
+    last = max((number for number, line in enumerate(piece) if LISTED.fullmatch(line)), default=-1)
+    return piece[again[-1] if again else last + 1 :]
+
+
+def _between_rules(rule: re.Pattern[str], lines: Sequence[str]) -> list[list[str]]:
+    """The articles between lines of one mark; a piece that does not name itself belongs to the one before it."""
+    marks = sorted({found.group(1) for line in lines if len(line) < 200 and (found := rule.fullmatch(line))})
+    best: list[list[str]] = []
+    for mark in marks:
+        raw = _cut_at(lines, re.compile(rf"\s*{re.escape(mark)}(?:\s?{re.escape(mark)}){{2,}}\s*"))
+        pieces: list[list[str]] = []
+        for piece in filter(lambda one: any(line.strip() for line in one), raw):
+            if pieces and not _names_itself(piece):
+                pieces[-1] += ["", *piece]
+            else:
+                pieces.append(piece)
+        pieces = [part for piece in pieces for part in _at_repeats(piece)]
+        best = pieces if len(pieces) > max(1, len(best)) else best
+    return best or _headed(rule, lines)
+
+
+def _headed(rule: re.Pattern[str], lines: Sequence[str]) -> list[list[str]]:
+    """The texts between long rules when each of them opens with a headline and goes on with prose."""
+    raw = _cut_at(lines, re.compile(r"\s*([_=\-*])\1{4,}\s*"))
+    pieces = [piece for piece in raw if any(line.strip() for line in piece)]
+    headed = all(
+        find_headline([line.strip() for line in piece if line.strip()], set_apart=True)
+        and word_count(" ".join(piece)) >= 3 * FEWEST_WORDS
+        for piece in pieces
+    )
+    return pieces if headed and len(pieces) > 1 else []
+
+
+def _names_itself(piece: Sequence[str]) -> bool:
+    """Whether a piece tells, in its first lines or by labels below its text, which article it is."""
+    held = [line for line in piece if line.strip()]
+    head = held[:HEAD_LINES]
+    roles = {read_line(line).role for line in held} & set(GIVEN) | {
+        "imprint" for line in held if read_line(line).role == "imprint"
+    }
+    return len(roles) > 1 or any((stamp := read_stamp(line)) and stamp.source for line in head[:4])
+
+
+def _at_repeats(lines: Sequence[str]) -> list[list[str]]:
+    """The lines cut where a label that opened them comes again, with others beside it."""
+    told = [read_line(line) if ":" in line else None for line in lines]
+    given = [number for number, line in enumerate(told) if line and line.role in GIVEN and line.value]
+    if not given:
+        return [list(lines)]
+    key = lines[given[0]].split(":", 1)[0].strip().casefold()
+    starts = [number for number in given if lines[number].split(":", 1)[0].strip().casefold() == key]
+    starts = [n for n in starts if n == given[0] or _opens_block(lines, told, n)]
+    cuts = [0, *(_block_start(lines, told, number) for number in starts[1:]), len(lines)]
+    return [list(lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def _opens_block(lines: Sequence[str], told: Sequence[Any], number: int) -> bool:
+    """Whether other labelled lines stand right beside a labelled line."""
+    beside = [told[n] for n in (number - 1, number + 1, number + 2) if 0 <= n < len(lines)]
+    return any(line is not None and line.role for line in beside)
+
+
+def _block_start(lines: Sequence[str], told: Sequence[Any], number: int) -> int:
+    while number and told[number - 1] is not None and told[number - 1].role and lines[number - 1].strip():
+        number -= 1
+    return number
+
+
+def _coded(layout: Layout, lines: Sequence[str]) -> Iterator[ExportedArticle]:
+    """The articles of an export whose lines open with codes; the code that comes first begins each article."""
+    assert layout.label is not None
+    role_of = {code: role for role, codes in layout.roles.items() for code in codes}
+    first, current = "", ""
+    entries: list[dict[str, list[str]]] = [{}]
+    for line in lines:
+        found = layout.label.fullmatch(line.rstrip())
+        code = found.group("label") if found else ""
+        if found and role_of.get(current) == "text" and code not in role_of and _reads_on(found.group("value") or ""):
+            code = ""
+        if code:
+            first = first or code
+            if code == first and entries[-1].get(first) is not None:
+                entries.append({})
+            current = code
+            entries[-1].setdefault(code, []).append((found.group("value") or "").strip() if found else "")
+        elif current:
+            entries[-1][current].append(line)
+    for entry in entries:
+        held = {
+            role: [line for code in codes for line in (*entry.get(code, ()), "")]
+            for role, codes in layout.roles.items()
+        }
+        if all(any(line.strip() for line in held.get(role, ())) for role in layout.needs):
+            yield _coded_head(held)
+
+
+def _reads_on(value: str) -> bool:
+    """Whether what follows two capitals is a sentence ("LA police said …") and no value."""
+    return ends_sentence(value) and word_count(value) > 6
+
+
+def _coded_head(held: Mapping[str, list[str]]) -> ExportedArticle:
+    source, date, headline = (" ".join(" ".join(held.get(role, ())).split()) for role in ("source", "date", "headline"))
+    known = Metadata(source=source, title=headline, date=date, source_from="header of the export" if source else "")
+    return ExportedArticle("\n".join(held["text"]).strip("\n"), known, frozenset(held))
+
+
+def _is_labelled(lines: Sequence[str]) -> bool:
+    """Whether two labelled lines, or one and a rights line far below, stand above the text of an article."""
+    told = []
+    for line in (line for line in lines if line.strip()):
+        told.append(read_line(line))
+        if not told[-1].role and is_body(line.strip()) or len(told) >= HEAD_LINES:
+            break
+    labelled = [line for line in told if line.role and line.role not in ("rights", "heading")]
+    return len(labelled) > 1 or any(line.role in GIVEN and line.value for line in labelled[:1]) and len(labelled) > 0
+
+
+def _refuse_several(lines: Sequence[str]) -> None:
+    """Nothing, when the text may be one article.
+
+    Raises:
+        Unusable: it shows signs of several.
+    """
+    counted = {found.group(1) for line in lines if len(line) < 80 and (found := COUNTED.fullmatch(line))}
+    numbered = {found.group(1) for line in lines if len(line) < 60 and (found := NUMBERED.fullmatch(line))}
+    rights = [
+        line for line in lines if len(line) < 200 and re.match(r"\s*(?:\(c\)|©|copyright) .*\d{4}", line, re.IGNORECASE)
+    ]
+    stamps = {stamp for line in lines if len(line) < 160 and (stamp := read_stamp(line)) and stamp.source}
+    signs = {
+        "lines that count documents": len(counted) > 1,
+        "numbered headings": len(numbered) > 1,
+        "several copyright lines": len(rights) > 2,
+        "several lines with an outlet and a date": len(stamps) > 2,
+    }
+    sign = next((name for name, shown in signs.items() if shown), "")
+    if sign:
+        raise Unusable(f"seems to hold several articles ({sign}), and where each begins cannot be told", SPLIT_THEM)

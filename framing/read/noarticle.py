@@ -1,0 +1,88 @@
+"""Pages that are no articles: consent notices, errors, robot checks, pay walls, lists. Their signs are data."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from framing.packs.tomlfile import read_toml
+from framing.read.layout import word_count
+from framing.read.records import Unusable
+
+SIGNS = Path(__file__).with_name("noarticle.toml")
+FEWEST_TEASERS = 3  # linked headings that make a page an index
+PROSE_WORDS = 15  # of a paragraph
+LONG_RUN = 3  # paragraphs of prose in a row that make a page an article whatever it links to
+
+
+class Kind(NamedTuple):
+    """One kind of page that is no article."""
+
+    name: str
+    title: re.Pattern[str]
+    terms: tuple[re.Pattern[str], ...]
+    least: int
+    many: int
+    words: int
+    remedy: str
+
+
+@cache
+def load_kinds() -> tuple[Kind, ...]:
+    """The kinds, in the order in which they are tried."""
+    return tuple(
+        Kind(
+            one["name"],
+            re.compile(one["title"] or "(?!)", re.IGNORECASE),
+            tuple(re.compile(rf"\b(?:{term})", re.IGNORECASE) for term in one["terms"]),
+            one["least"],
+            one["many"],
+            one["words"],
+            one["remedy"],
+        )
+        for one in read_toml(SIGNS)["kind"]
+    )
+
+
+def refuse_no_article(title: str, heading: str, text: str) -> None:
+    """Nothing, when what stands on a page may be an article. `text` is what was taken for the article.
+
+    Raises:
+        Unusable: it is a page of another kind.
+    """
+    count = word_count(text)
+    for kind in load_kinds():
+        if count > kind.words:
+            continue
+        found = sum(term.search(f"{heading}\n{text}") is not None for term in kind.terms)
+        titled = kind.title.search(heading) or kind.title.search(title)
+        if found >= kind.many or (titled and found >= kind.least):
+            raise Unusable(f"is {kind.name}", kind.remedy)
+
+
+def refuse_index(root: Any) -> None:
+    """Nothing, when a page may be an article.
+
+    Raises:
+        Unusable: it shows teasers: headings that are links, each with a paragraph at most.
+    """
+    teasers, runs = 0, 0
+    for heading in root.iter("h2", "h3", "h4"):
+        linked = "".join("".join(link.itertext()) for link in heading.iter("a"))
+        own = "".join(heading.itertext())
+        in_link = any(one.tag == "a" for one in heading.iterancestors())
+        teasers += word_count(own) >= 3 and (in_link or word_count(linked) >= 0.8 * word_count(own))
+    if teasers < FEWEST_TEASERS:
+        return
+    counts: dict[Any, int] = {}
+    for paragraph in root.iter("p"):
+        if word_count("".join(paragraph.itertext())) >= PROSE_WORDS:
+            parent = paragraph.getparent()
+            counts[parent] = counts.get(parent, 0) + 1
+    runs = max(counts.values(), default=0)
+    if runs < LONG_RUN and sum(counts.values()) <= 2 * teasers:
+        raise Unusable(
+            "is an index page with teasers, no article", "Open the articles that it lists and save each of them."
+        )
