@@ -57,7 +57,9 @@ def read_mhtml(found: Found, data: bytes, note: Note) -> Drafts:
     part = next((one for one in message.walk() if one.get_content_type() == "text/html"), None)
     payload = part.get_payload(decode=True) if part else None
     if part is None or not isinstance(payload, bytes):
-        raise Unusable("is a web page in one file, but no page can be found in it", "Save the page once more.")
+        raise Unusable(
+            "is a web page in one file, but no page can be found in it", "Save the page once more as “HTML only”."
+        )
     address = part.get("Content-Location") or message.get("Snapshot-Content-Location") or ""
     known = Metadata(url=own_address(one_line(address)), not_after=_day(message))
     page = page_text(payload, note, declared=part.get_content_charset() or "")

@@ -1,4 +1,4 @@
-"""How files are read that people have: exports, tables, saved pages, documents. The list was written before the readers."""
+"""How files are read that people have: exports, tables, saved pages, documents. Described before the readers existed."""
 
 from __future__ import annotations
 
