@@ -20,6 +20,7 @@ from typing import Any
 from framing.errors import InputError, UsageError, system_error
 
 RECORD = "run.json"
+EVENTS = "events.csv"  # a proposal of ours that a person edits: an edited one stays
 VERDICTS = "verdicts.csv"  # readers' own file: kept and honoured, never written by a run of `compare`
 NEW, OLD = "framing-new", "framing-old"  # ends of the names of folders that stand beside while a run writes
 
@@ -253,7 +254,7 @@ def claim_folder(out: Path, inputs: Iterable[Path] = (), *, force: bool = False)
     if not there:
         return set()
     known = recorded_files(out)
-    strangers = sorted(files_in(out, out) - known - {RECORD, VERDICTS})
+    strangers = sorted(files_in(out, out) - known - {RECORD, VERDICTS, EVENTS})
     if strangers and not force:
         listed = read_record(out).get("outputs", ())
         what = "a changed file" if strangers[0] in listed else "other files"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing import __version__
 from framing.errors import UsageError
-from framing.folder import RECORD, claim_folder, digest_of, files_in, open_folder, read_record, recorded_files
+from framing.folder import EVENTS, RECORD, claim_folder, digest_of, files_in, open_folder, read_record, recorded_files
 from framing.parse import describe_model, find_model
 
 if TYPE_CHECKING:
@@ -107,10 +107,11 @@ def record_run(folder: Path, corpus: ReadResult, *, packs: Sequence[str], seed: 
     write_record(folder, packs=pack_facts(packs), seed=seed, **reading_facts(corpus), command=command_line())
 
 
-def write_stories(corpus: ReadResult, folder: Path) -> None:
-    """Writes the stories that were proposed beside the report; nothing when every article had its event."""
-    if corpus.stories:
-        from framing.read.events_file import EVENTS, write_events
+def write_stories(corpus: ReadResult, folder: Path, out: Path) -> None:
+    """Writes the stories that were proposed beside the report; an `events.csv` that a person edited in `out` stays."""
+    edited = (out / EVENTS).exists() and EVENTS not in recorded_files(out)
+    if corpus.stories and not edited:
+        from framing.read.events_file import write_events
 
         write_events(corpus.stories, corpus.articles, folder / EVENTS)
 

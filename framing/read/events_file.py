@@ -14,7 +14,6 @@ from framing.read.encoding import decode
 from framing.read.records import StoryProposal, Unusable
 from framing.read.values import one_line
 
-EVENTS = "events.csv"
 COLUMNS = ("article", "event", "doubt", "source", "date", "title")
 NEEDED = "Its first line must name the columns `article` and `event`, as `framing compare` writes it."
 

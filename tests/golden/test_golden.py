@@ -19,8 +19,8 @@ import pytest
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CORPORA = {
-    "demo": (ROOT / "corpus" / "demo", ["--pack", "demo"], "The Ostrell Courier"),
-    "strike": (ROOT / "tests" / "data" / "strike", ["--pack", "economy-labour"], "Common Voice"),
+    "demo": (ROOT / "corpus" / "demo", ["--pack", "demo"], "The Ostrell Courier", "Fellock Dam"),
+    "strike": (ROOT / "tests" / "data" / "strike", ["--pack", "economy-labour"], "Common Voice", "Selmouth strike"),
 }
 TABLES = ("articles.csv", "actors.csv", "evidence.csv")
 KEPT = ("*.csv", "*.html", "*.json", "*.jsonl", "*.svg", "*.txt", "*.toml", "*.md")
@@ -29,15 +29,16 @@ VARYING = ("run.json",)  # versions, digests and the day
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
 
-def commands(corpus: Path, packs: list[str], source: str) -> dict[str, list[str]]:
+def commands(corpus: Path, packs: list[str], source: str, story: str) -> dict[str, list[str]]:
     """The commands recorded for a corpus; {out} is the folder of each."""
     read = [str(corpus.relative_to(ROOT)), *packs]
+    lesson = ["handout", *read, "--event", story]
     return {
         "compare": ["compare", *read, "--out", "{out}", "--format", "pdf,png,html"],
         "short": ["report", "{compare}", "--short", "--format", "pdf"],
         "profile": ["profile", source, *read, "--out", "{out}", "--format", "pdf,html"],
-        "handout": ["handout", *read, "--out", "{out}"],
-        "blind": ["handout", *read, "--blind", "--out", "{out}"],
+        "handout": [*lesson, "--out", "{out}"],
+        "blind": [*lesson, "--blind", "--out", "{out}"],
         "quotes": ["quotes", *read],
         "actors": ["actors", *read],
         "discover": ["discover", *read],

@@ -1,4 +1,4 @@
-"""How files are read that people have: exports, tables, saved pages, documents. Described before the readers existed."""
+"""How files are read that people have: exports, tables, saved pages, documents; described before there was a reader."""
 
 from __future__ import annotations
 
