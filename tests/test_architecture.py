@@ -22,6 +22,7 @@ ORDER = (
         "packs",
         "names",
         "read",
+        "fetch",
         "parse",
         "syntax",
         "annotate",

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import typer
 
-from framing.cli import doctor, inspect, lessons, packs, reports
+from framing.cli import doctor, inspect, intake, lessons, packs, reports
 from framing.errors import FramingError, system_error
 from framing.say import printable
 
@@ -41,6 +41,8 @@ app.command()(inspect.audit)
 app.command()(lessons.handout)
 app.command("class")(lessons.class_)
 app.command()(doctor.doctor)
+app.command()(intake.manifest)
+app.command()(intake.fetch)
 
 pack_app.command("list")(packs.list_packs)
 pack_app.command("show")(packs.show_pack)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,6 +42,7 @@ def load_columns() -> Columns:
     return Columns(fields, frozenset(table["empty"]["values"]))
 
 
+@lru_cache(maxsize=10_000)
 def fold_key(key: object) -> str:
     """A column's name without capitals, accents, blanks and marks: "Full Text" -> fulltext."""
     plain = unicodedata.normalize("NFKD", str(key)).casefold()
@@ -151,11 +152,20 @@ def is_empty(value: object) -> bool:
     return value is None or str(value).strip().casefold() in load_columns().empty
 
 
-def _keys(held: Iterable[str], name: str) -> list[str]:
+def _keys(held: Iterable[str], name: str) -> tuple[str, ...]:
     """The keys that are a name: whole, else by the last part of a dotted key; the shortest first."""
-    whole = sorted(key for key in held if fold_key(key) == name)
-    inner = (key for key in held if "." in key and fold_key(key.rsplit(".", 1)[1]) == name)
-    return [*whole, *sorted(inner, key=lambda key: (key.count("."), key))]
+    return _index_keys(frozenset(held)).get(name, ())
+
+
+@lru_cache(maxsize=1_000)
+def _index_keys(held: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Keys by the name that they are; rows of one table share their keys."""
+    named: dict[str, list[tuple[int, str]]] = {}
+    for key in sorted(held):
+        named.setdefault(fold_key(key), []).append((0, key))
+        if "." in key:
+            named.setdefault(fold_key(key.rsplit(".", 1)[1]), []).append((1 + key.count("."), key))
+    return {name: tuple(dict.fromkeys(key for _, key in sorted(keys))) for name, keys in named.items()}
 
 
 def _find(row: Row, names: Sequence[str], *, deep: bool = True) -> Any:

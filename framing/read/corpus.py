@@ -9,18 +9,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.errors import InputError
+from framing.errors import InputError, MissingPartError
 from framing.model import Article
 from framing.read.clean import Cleaned, clean_text, keep_text
 from framing.read.cuts import split_cut
 from framing.read.dates import read_date
 from framing.read.duplicates import mark_duplicates
-from framing.read.encoding import refuse_long, repair_misread
+from framing.read.encoding import SAVE_AS_TEXT, refuse_long, repair_misread
 from framing.read.files import find_files, show_path
 from framing.read.formats import FORMATS, read_drafts, refuse_file
 from framing.read.language import refuse_foreign, tell_language
 from framing.read.layout import word_count
 from framing.read.metadata import COLUMNS, MANIFEST, guess_event, make_ids
+from framing.read.parts import MissingLibrary
 from framing.read.publisher import identify, unite_sources
 from framing.read.records import Draft, Found, Metadata, ReadResult, Removed, Skipped, Unusable
 from framing.read.values import shorten
@@ -44,6 +45,7 @@ class Read(NamedTuple):
     article: Article
     parts: tuple[str, ...]
     removed: tuple[tuple[str, str], ...]
+    file: Path | None  # that holds this article and no other
 
 
 def read_articles(paths: Paths, *, language_check: bool = True, as_is: bool = False) -> tuple[Article, ...]:
@@ -67,6 +69,8 @@ def read_corpus(paths: Paths, *, language_check: bool = True, as_is: bool = Fals
     named = [paths] if isinstance(paths, str | Path) else list(paths)
     log = _Log()
     texts = list(_read_all(named, Options(language_check, as_is), log))
+    if not texts and log.missing:
+        raise MissingPartError(str(log.missing[0]))
     if not texts:
         raise InputError(_nothing_usable(named, log.skipped))
     ids = make_ids([text.parts for text in texts])
@@ -81,6 +85,7 @@ def read_corpus(paths: Paths, *, language_check: bool = True, as_is: bool = Fals
         removed=tuple(sorted(removed, key=lambda cut: cut.article)),
         warnings=tuple(log.say()),
         inputs=tuple(sorted(log.inputs)),
+        files=tuple((id, text.file) for id, text in zip(ids, texts, strict=True) if text.file),
     )
 
 
@@ -108,6 +113,7 @@ class _Log:
         self.unnamed: set[str] = set()  # sources that are but names of files and folders
         self.guessed: dict[str, set[str]] = defaultdict(set)  # how a source was told, and the sources so named
         self.odd_dates: list[str] = []
+        self.missing: list[MissingLibrary] = []  # libraries that files would have needed
 
     def note(self, place: str, known: Metadata) -> None:
         """Keeps in mind how a source was told, and that a date cannot be read."""
@@ -175,8 +181,13 @@ def _read_file(found: Found, data: bytes, options: Options, log: _Log) -> Iterat
                 yield _finish(item, found, options, log)
             except Unusable as problem:
                 problems.append(problem.at(item.place))
+    except MissingLibrary as problem:
+        log.missing.append(problem)
+        problems.append(problem.at(found.shown))
     except Unusable as problem:
         problems.append(problem.at(found.shown))
+    except Exception as error:  # whatever a file holds, it costs only itself
+        problems.append(Skipped(found.shown, f"cannot be read ({type(error).__name__}: {error})"[:200], SAVE_AS_TEXT))
     log.skipped += problems[:ROWS_LISTED]
     if len(problems) > ROWS_LISTED:
         more = len(problems) - ROWS_LISTED
@@ -214,7 +225,8 @@ def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:
         partial=known.partial or (f"ends in “{cut.mark}”" if cut.mark else ""),
         not_after=known.not_after,
     )
-    return Read(article, draft.parts, (*removed, *draft.removed, *cleaned.removed))
+    alone = found.path if draft.place == found.shown else None
+    return Read(article, draft.parts, (*removed, *draft.removed, *cleaned.removed), alone)
 
 
 def _clean(draft: Draft, source: str, *, as_is: bool) -> Cleaned:

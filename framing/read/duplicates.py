@@ -15,6 +15,7 @@ SAME = 0.5  # Jaccard similarity of the shingles from which two texts are one
 SEED = 1
 BANDS, ROWS = 21, 3  # of 63 permutations: a pair at .5 is proposed with probability .94, at .7 with .9999
 EXACT_UP_TO = 500  # articles; among fewer every pair that shares a shingle is looked at, among more the proposed ones
+PROPOSED = 40  # earlier articles that one is compared with: rows made from one template propose one another
 TOO_COMMON = 50  # articles that share a shingle; beyond, only neighbours in the list are paired
 
 Shingles = frozenset[int]
@@ -97,5 +98,5 @@ def _proposed_pairs(shingles: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
         if sequences:
             sketch = blank.copy()
             sketch.update_batch(sorted(sequences))
-            yield from ((earlier, number) for earlier in sorted(index.query(sketch)))
+            yield from ((earlier, number) for earlier in sorted(index.query(sketch))[:PROPOSED])
             index.insert(number, sketch)

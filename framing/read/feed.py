@@ -8,7 +8,7 @@ from framing.read.layout import word_count
 from framing.read.markup import show_markup
 from framing.read.parts import need_library
 from framing.read.records import Draft, Drafts, Found, Metadata, Note, Skipped, Unusable
-from framing.read.values import one_line, own_address
+from framing.read.values import is_address, one_line, own_address
 
 SUMMARY_WORDS = 60  # of an entry without content from which its summary may be the whole text
 NO_FEED = "Save the article itself as a web page or as plain text, and name that file."
@@ -39,6 +39,16 @@ def read_feed(found: Found, data: bytes, note: Note) -> Drafts:
         known = _metadata(entry, channel)._replace(partial=partial)
         parts = (*found.parts[:-1], f"{found.parts[-1]}-{number}") if len(feed.entries) > 1 else found.parts
         yield Draft(place, parts, text, known.or_else(found.known), paragraphs=True)
+
+
+def feed_links(data: bytes) -> list[str]:
+    """The addresses of a feed's entries, in its order; none when it is no feed."""
+    feedparser = need_library("feedparser", "news feeds")
+    try:
+        entries = feedparser.parse(data, resolve_relative_uris=False).entries
+    except Exception:  # broken markup and odd encodings raise what the parser below raises
+        return []
+    return [str(entry.link) for entry in entries if is_address(str(entry.get("link", "")))]
 
 
 def _metadata(entry: Any, channel: str) -> Metadata:

@@ -108,7 +108,8 @@ class ReadResult:
     """Everything that came of reading.
 
     `articles` are ordered by event, date, source and id; `inputs` holds (path, SHA-256 of the bytes) for every file
-    that was opened, in the order of their paths; `stories` what was proposed for articles without an event.
+    that was opened, in the order of their paths; `stories` what was proposed for articles without an event;
+    `files` (article id, path) for every file that is one article.
     """
 
     articles: tuple[Article, ...]
@@ -117,3 +118,4 @@ class ReadResult:
     warnings: tuple[str, ...] = ()
     inputs: tuple[tuple[str, str], ...] = ()
     stories: tuple[StoryProposal, ...] = ()
+    files: tuple[tuple[str, Path], ...] = ()
