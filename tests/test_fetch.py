@@ -54,7 +54,9 @@ def site():
 
 def test_pages_are_saved_with_a_manifest_and_pauses(site, tmp_path):
     pauses = []
-    found = fetch_pages([f"{site}/a.html", f"{site}/b.html", f"{site}/none.html"], tmp_path, pause=3, wait=pauses.append)
+    found = fetch_pages(
+        [f"{site}/a.html", f"{site}/b.html", f"{site}/none.html"], tmp_path, pause=3, wait=pauses.append
+    )
     assert [one.file is not None for one in found] == [True, True, False] and "404" in found[2].problem
     assert pauses == [3, 3] and {agent for _, agent in Site.seen} == {AGENT}
     with (tmp_path / "manifest.csv").open(encoding="utf-8", newline="") as file:
