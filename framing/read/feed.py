@@ -55,7 +55,7 @@ def _metadata(entry: Any, channel: str) -> Metadata:
     own = _outlet((entry.get("source") or {}).get("title", ""))
     return Metadata(
         source=own or channel,
-        title=one_line(show_markup(entry.get("title", ""))),
+        title=one_line(show_markup(entry.get("title") or "")),
         date=_day(entry),
         url=own_address(entry.get("link", "")) if entry.get("link") else "",
         source_from="source of the entry" if own else "title of the feed" if channel else "",
@@ -70,8 +70,8 @@ def _day(entry: Any) -> str:
 
 def _text_of(entry: Any) -> tuple[str, str]:
     """The longest content of an entry, or its summary and why that is a beginning only."""
-    contents = [show_markup(one.get("value", "")) for one in entry.get("content", ())]
-    summary = show_markup(entry.get("summary", ""))
+    contents = [show_markup(one.get("value") or "") for one in entry.get("content", ())]
+    summary = show_markup(entry.get("summary") or "")
     text = max(contents, key=word_count, default="")
     if word_count(text) >= max(SUMMARY_WORDS, word_count(summary)) or (text and text != summary):
         return text, ""

@@ -35,7 +35,7 @@ def split_front_matters(text: str) -> list[tuple[Metadata, str]]:
     lines = text.lstrip("\ufeff").split("\n")
     starts = [n for n, line in enumerate(lines) if line.rstrip() == "---" and _front_lines(lines, n)]
     above = "\n".join(lines[: starts[0]]).strip() if starts else text
-    if above and (len(starts) < 2 or len(above.split()) > COVER_WORDS):
+    if not starts or above and (len(starts) < 2 or len(above.split()) > COVER_WORDS):
         return [(Metadata(), text)]
     parts = []
     for start, after in zip(starts, [*starts[1:], len(lines)], strict=True):

@@ -15,6 +15,7 @@ from framing.read.stamps import read_stamp, reads_as_outlet
 from framing.read.values import is_address, is_host, one_line, own_address, site_of
 
 HEADINGS = ("h1", "h2", "h3", "h4")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 POST_WORDS, ARTICLE_WORDS = 15, 25  # of prose in a post, in one of several articles
 MAIN_SHARE = 0.7  # of the words of all posts: one that holds more is the article, and the others are teasers
 OUTLET_MARKS = re.compile(r"publi(?:sher|cation)|outlet|newspaper|source|\bsrc\b|journal", re.IGNORECASE)
@@ -62,7 +63,9 @@ def parse_page(page: str) -> Any | None:
     from lxml import html
 
     try:
-        return html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+        return html.document_fromstring(
+            CONTROLS.sub("", page).encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8")
+        )
     except Exception:  # lxml raises ParserError, ValueError and others for what is no page
         return None
 
