@@ -12,6 +12,7 @@ from framing.packs.tomlfile import read_toml
 from framing.read.dates import read_date
 from framing.read.furniture import is_body, same_words
 from framing.read.layout import ends_sentence, word_count
+from framing.read.publisher import has_outlet_noun
 from framing.read.records import Metadata
 from framing.read.stamps import read_stamp
 from framing.read.values import own_address
@@ -196,8 +197,9 @@ def _outlet_among(lines: Sequence[str], headline: str, rights: str) -> str:
     candidates = [line for line in lines if not same_words(line, headline) and 1 <= word_count(line) <= 8]
     owned = [line for line in candidates if line.strip() and line.strip().casefold() in rights.casefold()]
     inset = [line for line in candidates if len(line) - len(line.lstrip()) >= 8]
-    if owned or inset:
-        return (owned or inset)[0].strip()
+    named = [line for line in candidates if has_outlet_noun(line.strip())]
+    if owned or inset or len(named) == 1:
+        return (owned or inset or named)[0].strip()
     if headline or len(lines) > 1:
         return min(candidates, key=word_count, default="").strip()
     return ""

@@ -152,7 +152,7 @@ def _at_title_end(title: str) -> str:
     if barred and reads_as_outlet(barred.group("name")) and word_count(title) > 4:
         return barred.group("name").strip()
     dashed = TITLE_DASH.match(title)
-    return dashed.group("name").strip() if dashed and _has_outlet_noun(dashed.group("name")) else ""
+    return dashed.group("name").strip() if dashed and has_outlet_noun(dashed.group("name")) else ""
 
 
 def _signature(line: str) -> str:
@@ -161,10 +161,11 @@ def _signature(line: str) -> str:
     name = dashed.group("name").strip() if dashed else line
     if word_count(name) > 5 or ends_sentence(name) or not reads_as_outlet(name):
         return ""
-    return name if _has_outlet_noun(name) or is_host(name) else ""
+    return name if has_outlet_noun(name) or is_host(name) else ""
 
 
-def _has_outlet_noun(name: str) -> bool:
+def has_outlet_noun(name: str) -> bool:
+    """Whether a name holds a word that stands in names of outlets and not of persons."""
     words = set(re.findall(r"[a-z]+", name.lower()))
     return reads_as_outlet(name) and bool(words & load_outlets()[1])
 

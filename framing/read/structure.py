@@ -90,9 +90,9 @@ def drop(element: Any) -> None:
     before = element.getprevious()
     if element.tail:
         if before is not None:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = CONTROLS.sub("", (before.tail or "") + element.tail)
         else:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = CONTROLS.sub("", (parent.text or "") + element.tail)
     parent.remove(element)
 
 

@@ -1,0 +1,130 @@
+"""What people have: exports of another order, cut texts, damaged files, stories that nobody named."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from read.texts import STORM, TALKS, write
+
+from framing.model import Article
+from framing.packs.tomlfile import read_toml
+from framing.read import find_stories, group_events, read_corpus
+from framing.read.columns import load_columns
+from framing.read.cuts import MARKS, split_cut
+from framing.read.dates import read_date, tells_day_first
+from framing.read.exports import load_layouts, split_export
+
+FILES = Path(__file__).parents[1] / "data" / "files"
+BODIES = (
+    "The harbour wall cracked on Monday and the northern dock was closed at once, the authority said.",
+    "Dockers walked out on Tuesday in protest at the closing of the dock, which employs two hundred.",
+)
+HEADS = (("Wall cracks", "The Norport Herald", "2019-03-04"), ("Dockers walk out", "Daily Coast", "2019-03-05"))
+EXPORTS = {
+    "numbered": "{n} of 2 DOCUMENTS\n\nLENGTH: 16 words\nPUBLICATION: {1}\nTITLE: {0}\nDATE: {2}\nTEXT:\n{body}\n",
+    "numbered, plain head": "{n} of 2 DOCUMENTS\n\n          {1}\n\n{0}\n\n          {2}\n\nBYLINE: A. Roe\n\n{body}\n",
+    "end line": "{0}\n\n{1}\n\nBy: A. Roe\n{2}\n\nBody\n\n{body}\n\nLoad-Date: March 9, 2019\n\nEnd of Document\n\n",
+    "rules": "________\n\nHeadline: {0}\nNewspaper: {1}\nIssue date: {2}\n\nFull text: {body}\n\nRecord no.: 7\n\n",
+    "codes": "HD {0}\nPD {2}\nSN {1}\nWC 16 words\n\nTD {body}\n\nAN Document {n}\n\n",
+    "labels": "Outlet: {1}\nDate: {2}\nTitle: {0}\n\n{body}\n\n",
+    "stamps": "{1}, {2}\n{0}\n\n{body}\n\n--------\n",
+}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("cut_end", [False, True])
+def test_exports_of_another_order_are_read(name, cut_end):
+    pieces = [
+        EXPORTS[name].format(*head, n=n, body=body) for n, (head, body) in enumerate(zip(HEADS, BODIES, strict=True), 1)
+    ]
+    text = "".join(pieces)
+    if cut_end:
+        text = text[: text.rindex(BODIES[1]) + len(BODIES[1])]
+    found = split_export(text)
+    assert [(one.known.title, one.known.source, read_date(one.known.date)) for one in found] == list(HEADS)
+    assert [" ".join(one.text.split()) for one in found] == list(BODIES)
+
+
+def test_several_articles_without_a_layout_are_refused(tmp_path):
+    text = "".join(f"Article {n}\n\n{body}\n\n" for n, body in enumerate(BODIES * 2, 1))
+    write(tmp_path, good__txt=TALKS, several__txt=text)
+    (skipped,) = read_corpus(tmp_path).skipped
+    assert "several articles" in skipped.reason and "----" in skipped.remedy
+
+
+@pytest.mark.parametrize("text", [TALKS, STORM, BODIES[0]])
+def test_an_article_is_no_export(text):
+    assert split_export(text) == ()
+
+
+@pytest.mark.parametrize("mark", read_toml(MARKS)["cut"], ids=lambda mark: mark["yes"][0])
+def test_marks_of_a_cut(mark):
+    assert all(split_cut(ending).mark for ending in mark["yes"])
+    assert not any(split_cut(ending).mark for ending in mark["no"])
+
+
+def test_layouts_and_columns_are_whole():
+    assert len(load_layouts()) >= 5 and {"text", "source", "date", "title"} <= set(load_columns().fields)
+
+
+def test_a_column_decides_which_number_is_the_day():
+    assert (
+        tells_day_first(["04/03/2019", "13/03/2019"]) is True and tells_day_first(["04/03/2019", "3/28/2019"]) is False
+    )
+    assert tells_day_first(["04/03/2019"]) is None and tells_day_first(["13/03/2019", "3/28/2019"]) is None
+
+
+def article(id: str, text: str, **known: str) -> Article:
+    return replace(Article.from_text(text, id=id, source=id), **known)
+
+
+def test_stories_are_found_whatever_the_order_and_given_ones_stay():
+    articles = [
+        article("a", TALKS), article("b", TALKS.replace("Ministers", "Envoys")), article("c", STORM),
+        article("d", STORM.replace("storm", "gale"), event="gale"),
+    ]  # fmt: skip
+    events = {one.id: one.event for one in group_events(articles)}
+    assert events["a"] == events["b"] != events["c"] and events["d"] == "gale" == events["c"]
+    assert {one.id: one.event for one in group_events(articles[::-1])} == events
+    assert [one.article for one in find_stories(articles).proposals] == ["a", "b", "c"]
+
+
+def test_days_keep_two_stories_apart():
+    one, other = article("a", TALKS, date="2024-03-01"), article("b", TALKS, date="2024-06-01")
+    assert len({one.event for one in group_events([one, other])}) == 2
+    seen = article("b", TALKS, not_after="2023-01-01")
+    assert len({one.event for one in group_events([one, seen])}) == 2
+
+
+@pytest.mark.slow
+def test_one_article_in_every_format_is_the_same():
+    def words(name: str) -> set[str]:
+        (found, *_) = read_corpus(FILES / "formats" / name).articles
+        assert (found.source, found.date) == ("The Eskmere Courier", "2024-06-11"), name
+        return set(found.text.split())
+
+    names = [path.name for path in (FILES / "formats").iterdir() if path.name.startswith("article.")]
+    wanted = words("article.txt")
+    assert len(names) == 16 and all(len(words(name) & wanted) >= 0.98 * len(wanted) for name in names)
+
+
+@pytest.mark.slow
+def test_damaged_files_cost_no_more_than_themselves(tmp_path):
+    dice = random.Random(7)
+    paths = [
+        path for path in sorted(FILES.rglob("*")) if path.is_file() and path.name not in ("expected.toml", "README.md")
+    ]
+    write(tmp_path, good__txt=TALKS)
+    for number in range(200):
+        path = dice.choice(paths)
+        data = bytearray(path.read_bytes())
+        for _ in range(dice.choice((1, 5, 20))):
+            at = dice.randrange(max(1, len(data)))
+            data[at : at + dice.choice((0, 1, 30))] = dice.choice((b"\x00", b'"', b"<", b"---\n", b"\xff", b"", b"{"))
+        (tmp_path / f"bad{number}{path.suffix}").write_bytes(bytes(data))
+    result = read_corpus(tmp_path, language_check=False)
+    assert "good" in {one.id for one in result.articles}
+    assert not [one for one in result.skipped if "Error:" in one.reason]
