@@ -296,6 +296,12 @@ class Tone:
     because: tuple[tuple[str, float], ...] = ()
     rule: str = ""
     places: tuple[int, ...] = ()
+    at_most: float = 1.0  # the most that its label is sure, whatever its probability
+
+    @property
+    def confidence(self) -> float:
+        """How sure the likeliest label is, in [0, 1]."""
+        return min(max(self.probabilities), self.at_most)
 
     @property
     def value(self) -> float:

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 
 from framing.errors import UsageError
 from framing.evidence.view import fold_name
-from framing.measure import agency, good_practice, loaded, naming, omission, periods, reading, tone, voices, wording
+from framing.measure import (
+    agency,
+    good_practice,
+    loaded,
+    naming,
+    omission,
+    periods,
+    reading,
+    roles,
+    tone,
+    voices,
+    wording,
+)
 from framing.measure.agency import AgencyShares
 from framing.measure.good_practice import GoodPractice
 from framing.measure.ledger import Ledger, open_ledger
@@ -17,6 +29,7 @@ from framing.measure.naming import NamingTable
 from framing.measure.omission import Omission, OmissionMatrix
 from framing.measure.periods import By, Period
 from framing.measure.reading import ReadingLevel
+from framing.measure.roles import ActorRoles
 from framing.measure.tone import ToneCell
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import WordingTable
@@ -54,6 +67,7 @@ class Profile:
     lines: tuple[str, ...] = ()  # the profile in plain sentences, most telling first
     warnings: tuple[str, ...] = ()
     naming: tuple[NamingTable, ...] = ()  # main actors in order, with this one source as column
+    roles: tuple[ActorRoles, ...] = ()  # of the main actors that have any, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +152,7 @@ def build_profile(ledger: Ledger, source: int, joint: JointMeasures) -> Profile:
         good=good_practice.measure(ledger, source, spoken),
         warnings=_warnings(ledger, source, len(mine)),
         naming=tuple(naming.column_of(table, name) for table in joint.naming),
+        roles=roles.measure(ledger, source, joint.actors),
     )
     return replace(profile, lines=say_profile(profile))
 
@@ -163,6 +178,7 @@ def say_profile(profile: Profile) -> tuple[str, ...]:
         *tone.lines(profile.tones),
         *loaded.lines(profile.loaded),
         *agency.lines(profile.agency),
+        *roles.lines(profile.roles),
         *reading.lines(profile.reading),
         *omission.lines(profile.left_out),
         *good_practice.lines(profile.good),

@@ -14,6 +14,7 @@ from framing.chart.kinds.dumbbell import Dumbbell
 from framing.chart.kinds.heat_map import HeatMap
 from framing.chart.kinds.mention_matrix import Cell, MatrixRow, MentionMatrix
 from framing.chart.kinds.place_map import Place, PlaceMap
+from framing.chart.kinds.roles import RoleCell, RoleMatrix, RoleRow
 from framing.chart.kinds.small_multiples import SmallMultiples
 from framing.chart.kinds.stacked_share import StackedShare
 from framing.chart.layout import Axis
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from framing.measure.agency import AgencyShares
     from framing.measure.loaded import LoadedRates
     from framing.measure.omission import OmissionMatrix
+    from framing.measure.roles import ActorRoles, RoleCount
     from framing.measure.tone import ToneCell
     from framing.measure.voices import VoiceShare
     from framing.profile import Profile
@@ -145,9 +147,44 @@ def tone_chart(
     return DotWhisker(head, axis, tuple(shown), tuple(rows))
 
 
+def role_chart(roles: Sequence[ActorRoles], sources: Sequence[str], *, actors: int = 5) -> RoleMatrix | None:
+    """How often the main actors have each role, a row an actor and source; None when nobody has any."""
+    from framing.measure.roles import ROLES
+
+    shown = list(sources)[:MOST_SOURCES]
+    chosen = list(dict.fromkeys(one.actor for one in roles))[:actors]
+    ordered = sorted(
+        (one for one in roles if one.actor in chosen and one.source in shown),
+        key=lambda one: (chosen.index(one.actor), shown.index(one.source)),
+    )
+    rows = tuple(
+        RoleRow(
+            one.name if len(shown) == 1 else f"{one.name}, {one.source}",
+            tuple(_role_cell(one.own.get(role), one.others.get(role)) for role in ROLES),
+        )
+        for one in ordered
+    )[:MOST_ROWS]
+    if not rows:
+        return None
+    head = Head(
+        "roles-actors",
+        "Which roles do the main actors have?",
+        "clear sentences: the outlet’s own words + those of people whom it reports or quotes",
+        "Harm is counted from accounts of harm, the other roles from sentences whose tone is sure.",
+    )
+    return RoleMatrix(head, ROLES, rows)
+
+
+def _role_cell(own: RoleCount | None, others: RoleCount | None) -> RoleCell:
+    parts = [part for part in (own, others) if part is not None]
+    return RoleCell(
+        own.times if own else 0.0, others.times if others else 0.0, tuple(row for part in parts for row in part.rows)
+    )
+
+
 def own_tones(cells: Iterable[ToneCell]) -> list[ToneCell]:
-    """Those tones that were measured in an outlet's own words."""
-    return [cell for cell in cells if cell.voice == "narrator" and cell.tone.count > 0]
+    """Those tones that were measured in an outlet's own words, with mentions enough to print a number."""
+    return [cell for cell in cells if cell.voice == "narrator" and cell.is_shown]
 
 
 def _tone_point(place: int, cell: ToneCell, index: EvidenceIndex) -> Point:

@@ -189,8 +189,12 @@ def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[
 
 def _tone(cell: ToneCell | None) -> str:
     """Mean tone, mentions and coverage; a dash where the narrator shows none."""
-    if cell is None or not cell.coverage:
-        return NOTHING if cell is None else "cannot tell"
+    if cell is None:
+        return NOTHING
+    if not cell.is_shown:
+        return f"too few ({number(cell.tone.count, 0)})"
+    if not cell.coverage:
+        return "cannot tell"
     interval = f" [{tone(cell.tone.low)}, {tone(cell.tone.high)}]" if cell.tone.low is not None else ""
     return f"{tone(cell.tone.value)}{interval}\n{plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} sure"
 

@@ -15,6 +15,7 @@ from framing.measure.naming import NamingTable
 from framing.measure.omission import OmissionMatrix
 from framing.measure.question import Contrast
 from framing.measure.reading import ReadingLevel
+from framing.measure.roles import ActorRoles
 from framing.measure.tone import ToneCell
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import WordingTable
@@ -149,6 +150,11 @@ class Comparison:
     def agency(self) -> tuple[AgencyShares, ...]:
         """Accounts of harm, one a source."""
         return tuple(one.agency for one in self.profiles.values())
+
+    @property
+    def roles(self) -> tuple[ActorRoles, ...]:
+        """The roles of the main actors, source by source."""
+        return tuple(cell for one in self.profiles.values() for cell in one.roles)
 
     @property
     def reading(self) -> tuple[ReadingLevel, ...]:

@@ -270,7 +270,7 @@ def _tone(tone: Tone) -> Row:
         "probabilities": [round(p, 4) for p in tone.probabilities],
         "because": [[feature, round(weight, 4)] for feature, weight in _strongest(tone.because)],
     }
-    about, sure = tone.mention, max(tone.probabilities)
+    about, sure = tone.mention, tone.confidence
     return Row("tone", about.span, tone.label, tone.rule, detail, tone.value, sure, about.actor, about.share)
 
 

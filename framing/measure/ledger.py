@@ -210,7 +210,9 @@ def _sides(actors: pd.Series[str], roster: ActorRoster) -> pd.Categorical[str]:
 
 def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """The table with those fields of the JSON detail that counting needs; read once."""
-    if kind not in ("cue", "quote", "agency"):
+    if kind in ("tone", "agency"):
+        table["confidence"] = evidence["confidence"].iloc[table["at"].to_numpy()].to_numpy()
+    if kind not in ("cue", "quote", "agency", "tone"):
         return table
     details = [read_detail(text) for text in evidence["detail"].iloc[table["at"].to_numpy()]]
     if kind == "cue":
@@ -223,8 +225,11 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
     elif kind == "quote":
         table["speaker_kind"] = _category([str(one.get("speaker_kind") or "unnamed") for one in details])
         table["stance"] = _category([str(one.get("stance") or "neutral") for one in details])
+    elif kind == "tone":
+        table["reasons"] = [
+            tuple(str(name) for name, weight in one.get("because") or () if weight > 0) for one in details
+        ]
     else:
-        table["confidence"] = evidence["confidence"].iloc[table["at"].to_numpy()].to_numpy()
         table["event"] = _category([str(one.get("event", "")) for one in details])
         table["agents"] = [tuple(one.get("agents") or ()) for one in details]
         table["patients"] = [tuple(one.get("patients") or ()) for one in details]

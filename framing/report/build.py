@@ -16,6 +16,7 @@ from framing.report.sections.loaded import loaded_section
 from framing.report.sections.methods import evidence_section, methods_section
 from framing.report.sections.missing import missing_section
 from framing.report.sections.profiles import portrait_sections, profiles_section
+from framing.report.sections.roles import role_section
 from framing.report.sections.told import told_section
 from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
@@ -33,6 +34,7 @@ ORDER = (
     wording_section,
     voices_section,
     tone_section,
+    role_section,
     loaded_section,
     missing_section,
     profiles_section,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from tables import analysis, article, row
 
 from framing.profile import profile_source
@@ -10,12 +9,24 @@ from framing.profile import profile_source
 ACTORS = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", ""), ("pm", "Ana Bek", "person", "AM")]
 
 
-def test_tone_shows_coverage_and_extremes():
+def test_tone_shows_coverage_and_typical_sure_rows():
     rows = [
-        row("tone", "a1", label, actor="AM", value=value)
-        for label, value in (("negative", -0.8), ("unsure", 0.1), ("negative", -0.5), ("positive", 0.6))
+        {**row("tone", "a1", label, actor="AM", value=value), "confidence": sure}
+        for label, value, sure in (
+            ("negative", -0.95, 0.97),
+            ("unsure", 0.1, 0.5),
+            ("negative", -0.7, 0.82),
+            ("negative", -0.8, 0.88),
+            ("positive", 0.6, 0.7),
+        )
     ]
     cell = profile_source(analysis([article("a1", "North")], rows, ACTORS), "North").tones[0]
-    assert cell.coverage == 0.75
-    assert (cell.negative, cell.positive) == (("tone-0", "tone-2"), ("tone-3",))
-    assert cell.tone.value == pytest.approx(-0.15)
+    assert cell.coverage == 0.8
+    assert cell.negative == ("tone-3", "tone-0", "tone-2") or cell.negative[0] == "tone-3"
+    assert cell.positive == ()
+    assert cell.is_shown
+
+
+def test_two_mentions_print_no_number():
+    rows = [row("tone", "a1", "negative", actor="AM", value=-0.9) for _ in range(2)]
+    assert not profile_source(analysis([article("a1", "North")], rows, ACTORS), "North").tones[0].is_shown

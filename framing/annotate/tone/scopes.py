@@ -38,7 +38,7 @@ DEPENDENT_CLAUSES = syntax.COMPLEMENTS | syntax.CLAUSE_SUBJECTS | syntax.ADVERBI
 PARTS_OF_VERBS = syntax.PREPOSITIONS | syntax.PARTICLES | syntax.DEGREES
 DOINGS = ("opposes", "probes", "mends", "endures")
 WORTHS = ("undoes", "furthers")  # these hide nothing: what they are done to decides what they tell
-UNREAL = frozenset({"would", "could", "might", "should"})
+POSSIBLE = frozenset({"would", "could", "might", "may"})
 STATEMENTS = frozenset({"charges", "claims"})
 SLIGHT = 0.3  # of the worth of a phrase: below this it is neither good nor bad
 STEPS = 8  # words above a mention that may deny what it stands in
@@ -138,6 +138,10 @@ def _doing(found: _Finder, verb: int) -> None:
         found.hide(dependents(parsed, verb, BEHIND | syntax.AGENTS))
     if is_passive(parsed, verb):
         return
+    if "doubts" in kinds and behind and _worth(found, behind) != ".good":
+        found.note("denied", verb)
+        found.hide(behind)
+        found.hide_word(verb)
     for kind in DOINGS:
         if kind in kinds and (kind != "opposes" or _has_object(found, verb)):
             found.note(kind + _worth(found, behind), verb)
@@ -200,9 +204,9 @@ def _saying(found: _Finder, verb: int, kinds: frozenset[str]) -> None:
 
 
 def _never_was(parsed: Parsed, verb: int) -> bool:
-    """Whether the verb stands in a mood of what was not: "would have spared", "could have been"."""
+    """Whether the verb stands in a mood of what is not so, or not yet: "would have spared", "could gain"."""
     words = {parsed.lowers[child] for child in dependents(parsed, verb, syntax.ACTIVE_AUXILIARIES)}
-    return "have" in words and not words.isdisjoint(UNREAL)
+    return not words.isdisjoint(POSSIBLE) or ("should" in words and "have" in words)
 
 
 def _suffering(found: _Finder, verb: int, core: str) -> None:
@@ -237,6 +241,7 @@ def _stance(found: _Finder, noun: int) -> None:
     kinds = found.of(noun)
     if "stances" in kinds:
         found.note("stance", noun)
+        found.hide_word(noun)
         found.hide(dependents(found.parsed, noun, syntax.PREPOSITIONS | syntax.CLAUSES_OF_NOUNS))
     if "befalls" in kinds:
         found.note("hurt", noun)

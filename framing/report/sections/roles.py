@@ -1,0 +1,39 @@
+"""Which roles each main actor has: who does harm, is harmed, helps, is accused, is defended, and in whose words."""
+
+from __future__ import annotations
+
+from framing.chart.build import MOST_SOURCES, role_chart
+from framing.measure.roles import ActorRoles
+from framing.report.blocks import Block, Bullets, Paragraph, Section, chart_block, plain
+from framing.report.context import ReportContext
+from framing.say import listed, number
+
+MOST = 6  # accusations and defences that are told in words
+EXPLAINS = (
+    "The first number counts the outlet’s own words, the second the words of people whom it reports or quotes. "
+    "Only clear sentences count; a dash means that none was found, not that there is none."
+)
+
+
+def role_section(context: ReportContext) -> Section:
+    """The counts, and by whom an actor is accused and defended."""
+    roles = context.comparison.roles
+    chart = role_chart(roles, context.largest(MOST_SOURCES))
+    title = "Who does harm, who suffers, who is accused?"
+    if chart is None:
+        words = "No main actor has a role of harm, help, accusation or defence in a clear sentence: cannot tell."
+        return Section("roles", title, (Paragraph(plain(words), "lead"),), short=True, flow=True)
+    blocks: list[Block] = [chart_block(context.noted(chart, MOST_SOURCES), EXPLAINS)]
+    told = [plain(line) for one in roles for line in _by_whom(one)][:MOST]
+    if told:
+        blocks.append(Bullets(tuple(told)))
+    return Section("roles", title, tuple(blocks), short=True, flow=True)
+
+
+def _by_whom(one: ActorRoles) -> list[str]:
+    """By whom an actor is accused or defended, or who says that it does harm."""
+    return [
+        f"{one.name} {role} in {one.source} by {listed(part.by)} ({number(part.times)})."
+        for role, part in one.others.items()
+        if part.by and role in {"is accused", "is defended"}
+    ]

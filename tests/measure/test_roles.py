@@ -1,0 +1,69 @@
+"""Roles of actors: harm from accounts of harm, the others from sure tones whose reasons show them."""
+
+from __future__ import annotations
+
+from tables import analysis, article, row
+
+from framing.measure.roles import ActorRoles, lines
+from framing.profile import profile_source
+
+ACTORS = [("A", "Holt", "person", ""), ("B", "Fisk", "person", "")]
+
+
+def tone(label: str, reason: str, **more):
+    detail = {"probabilities": [0, 0, 1], "because": [[reason, 1.0], ["sent:say", 0.2]]}
+    return row("tone", "a1", label, detail=detail, value=0.9 if label == "positive" else -0.9, **more)
+
+
+def harm(agents: list[str], patients: list[str], **more):
+    detail = {"event": "shoot", "agents": agents, "patients": patients}
+    return row("agency", "a1", "agent_named", detail=detail, **more)
+
+
+def roles_of(rows) -> dict[str, ActorRoles]:
+    rows = [
+        *rows,
+        row("tone", "a1", "neutral", actor="A", value=0.0),
+        row("tone", "a1", "neutral", actor="B", value=0.0),
+    ]
+    profile = profile_source(analysis([article("a1", "North")], rows, ACTORS), "North")
+    return {one.name: one for one in profile.roles}
+
+
+def test_doer_and_sufferer_come_from_accounts_of_harm():
+    roles = roles_of([harm(["B"], ["A"], actor="B")])
+    assert roles["Fisk"].own["does harm"].times == 1
+    assert roles["Holt"].own["is harmed"].rows == ("agency-0",)
+    assert not roles["Holt"].others
+
+
+def test_an_unsure_doer_has_no_role():
+    assert "Fisk" not in roles_of([harm(["B"], [], actor="B", confidence=0.7)])
+
+
+def test_what_others_say_stands_apart_and_names_them():
+    roles = roles_of([harm(["B"], [], actor="B", voice="attributed", speaker="Mara Lenz")])
+    assert not roles["Fisk"].own
+    assert roles["Fisk"].others["does harm"].by == ("Mara Lenz",)
+
+
+def test_help_accusation_and_defence_come_from_the_reasons_of_sure_tones():
+    roles = roles_of(
+        [
+            tone("positive", "subj>rescue", actor="A"),
+            tone("negative", "obj>accuse", actor="B"),
+            tone("positive", "obj>praise", actor="A", voice="quoted", speaker="Mara Lenz"),
+            tone("positive", "subj>!rescue", actor="B"),
+            tone("positive", "obj>rescue", actor="B", confidence=0.7),
+        ]
+    )
+    assert list(roles["Holt"].own) == ["helps"]
+    assert list(roles["Holt"].others) == ["is defended"]
+    assert list(roles["Fisk"].own) == ["is accused"]
+
+
+def test_rare_roles_are_not_said_in_a_sentence():
+    few = roles_of([harm(["B"], ["A"], actor="B") for _ in range(2)])
+    many = roles_of([harm(["B"], ["A"], actor="B") for _ in range(3)])
+    assert list(lines(list(few.values()))) == []
+    assert "In its own voice Fisk does harm 3 times." in list(lines(list(many.values())))
