@@ -192,7 +192,7 @@ def _tone(cell: ToneCell | None) -> str:
     if cell is None:
         return NOTHING
     if not cell.is_shown:
-        return f"too few ({number(cell.tone.count, 0)})"
+        return "too few"
     if not cell.coverage:
         return "cannot tell"
     interval = f" [{tone(cell.tone.low)}, {tone(cell.tone.high)}]" if cell.tone.low is not None else ""

@@ -138,14 +138,7 @@ def _doing(found: _Finder, verb: int) -> None:
         found.hide(dependents(parsed, verb, BEHIND | syntax.AGENTS))
     if is_passive(parsed, verb):
         return
-    if "doubts" in kinds and behind and _worth(found, behind) != ".good":
-        found.note("denied", verb)
-        found.hide(behind)
-        found.hide_word(verb)
-    for kind in DOINGS:
-        if kind in kinds and (kind != "opposes" or _has_object(found, verb)):
-            found.note(kind + _worth(found, behind), verb)
-            found.hide(behind)
+    _opposing(found, verb, kinds, behind)
     if "endures" in kinds:
         found.hide_word(verb)
         found.hide(dependents(parsed, verb, syntax.DEGREES))
@@ -157,6 +150,18 @@ def _doing(found: _Finder, verb: int) -> None:
         found.hide(dependents(parsed, verb, syntax.OPEN_COMPLEMENTS | syntax.PREDICATES))
     _saying(found, verb, kinds)
     _having(found, verb, behind)
+
+
+def _opposing(found: _Finder, verb: int, kinds: frozenset[str], behind: list[int]) -> None:
+    """What an actor denies, opposes, looks into, mends or endures."""
+    if "doubts" in kinds and behind and _worth(found, behind) != ".good":
+        found.note("denied", verb)
+        found.hide(behind)
+        found.hide_word(verb)
+    for kind in DOINGS:
+        if kind in kinds and (kind != "opposes" or _has_object(found, verb)):
+            found.note(kind + _worth(found, behind), verb)
+            found.hide(behind)
 
 
 def _has_object(found: _Finder, verb: int) -> bool:
