@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sample_charts import CHARTS
 from sample_run import sample_analysis
@@ -45,9 +47,11 @@ def test_alternatives_are_short_and_complete_sentences(chart: Chart) -> None:
 def test_values_are_those_of_the_comparison() -> None:
     comparison = compare_sources(sample_analysis())
     index = EvidenceIndex.of(comparison.analysis)
-    tone = tone_chart(comparison.tones, comparison.sources, index)
+    assert tone_chart(comparison.tones, comparison.sources, index) is None  # fewer than three mentions
+    cells = [replace(cell, tone=replace(cell.tone, count=3.0)) for cell in comparison.tones]
+    tone = tone_chart(cells, comparison.sources, index)
     assert tone is not None
-    for cell in (cell for cell in comparison.tones if cell.voice == "narrator" and cell.tone.count):
+    for cell in (cell for cell in cells if cell.voice == "narrator"):
         row = next(row for row in tone.rows if row.label == cell.name)
         point = next(point for point in row.points if tone.series[point.series] == cell.source)
         assert point.value == cell.tone.value and point.rows == cell.tone.rows
