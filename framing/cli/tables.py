@@ -90,7 +90,9 @@ def print_roster(roster: pd.DataFrame) -> None:
     for row in roster.to_dict("records"):
         kind = f"{row['kind']} of {row['member_of']}" if row["member_of"] else row["kind"]
         side = f"side: {row['side']} ({row['side_by']})" if row["side"] else ""
-        about = "\n".join(filter(None, (f"{kind}, {side}" if side else kind, row["aliases"])))
+        because = f"kind: {row['kind_by']}" if row["kind_by"] else ""
+        said = f"pronouns: {row['pronouns']}" if row["pronouns"] else ""
+        about = "\n".join(filter(None, (f"{kind}, {side}" if side else kind, because, said, row["joined"])))
         by_source = ", ".join(f"{source} {number(row[source])}" for source in sources if row[source])
         mentions = f"{number(row['mentions'])}: {by_source}"
         _add(table, f"{row['name']}\n{row['actor']}", about, mentions)

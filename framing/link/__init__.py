@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.folder import open_file
 from framing.link.actor_kinds import decide_kind, say_why, tell_pronouns
 from framing.link.compare import is_slipped, person_name
+from framing.link.joined import say_joins
 from framing.link.names import link_names
 from framing.model import Actor
-from framing.packs.people import ActorWords
+from framing.packs.people import ActorWords, load_actor_words
 from framing.packs.roster import KnownActor, make_slug
 from framing.packs.tomlfile import toml_text
 
@@ -157,10 +158,11 @@ def find_side(roster: Roster, actor: str) -> tuple[str, str]:
 
 
 def roster_table(roster: Roster) -> pd.DataFrame:
-    """The roster as a table: one row an actor, one column of mentions a source, sides and doubts with their reasons."""
+    """The roster as a table, one row an actor: mentions by source, kinds, sides, joined names and doubts with why."""
     import pandas as pd
 
     sources = sorted({source for counts in roster.sources.values() for source in counts})
+    words = load_actor_words()
     doubts: dict[str, list[str]] = defaultdict(list)
     for doubt in roster.doubts:
         doubts[doubt.actor].append(f"{doubt.other}: {doubt.why}")
@@ -177,6 +179,7 @@ def roster_table(roster: Roster) -> pd.DataFrame:
             "mentions": round(roster.mentions(actor.id), 2),
             **{source: round(roster.sources[actor.id].get(source, 0.0), 2) for source in sources},
             "aliases": "; ".join(actor.aliases),
+            "joined": "; ".join(say_joins(actor, words)),
             "doubts": "; ".join(doubts[actor.id]),
         }
         for actor in roster.actors
@@ -193,6 +196,7 @@ def roster_table(roster: Roster) -> pd.DataFrame:
         "mentions",
         *sources,
         "aliases",
+        "joined",
         "doubts",
     ]
     return pd.DataFrame(rows, columns=columns)

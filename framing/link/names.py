@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from framing.link import Sighting
 
 DOMINANT = 2.0
+OFTEN = 20  # of so many articles that hold a name, one must keep two names apart
 Unsure = tuple[str, str, str]  # roster id, another name, why it was taken for the same actor or kept apart
 
 
@@ -116,15 +117,22 @@ def _addressed(name: PersonName, words: ActorWords) -> PersonName:
 
 
 def _apart(seen: Sequence[Sighting]) -> frozenset[frozenset[str]]:
-    """Pairs of names with a first or last word in common that one article gives to two actors."""
+    """Pairs of names with a word in common that articles give to two actors; a slip in one of many does not count."""
     sharing: dict[tuple[str, str], set[str]] = defaultdict(set)
+    articles: dict[str, set[str]] = defaultdict(set)
     for sighting in seen:
         slug = make_slug(sighting.actor.name)
         first, *_, last = slug.split("-") if "-" in slug else (slug, slug)
         if "-" in slug or sighting.actor.nature != "person":
             sharing[sighting.article, first].add(slug)
             sharing[sighting.article, last].add(slug)
-    return frozenset(frozenset(pair) for slugs in sharing.values() for pair in combinations(sorted(slugs), 2))
+            articles[slug].add(sighting.article)
+    keeping: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (article, _), slugs in sharing.items():
+        for pair in combinations(sorted(slugs), 2):
+            keeping[pair].add(article)
+    often = (pair for pair, kept in keeping.items() if OFTEN * len(kept) >= min(len(articles[one]) for one in pair))
+    return frozenset(map(frozenset, often))
 
 
 def _genders(seen: Sequence[Sighting]) -> dict[str, str]:
@@ -283,11 +291,12 @@ def _suited(slug: str, full: Sequence[str], facts: _Seen) -> list[str]:
     """Those of the full names that a surname's form of address suits, and of these the ones of its office."""
     gender = facts.persons[slug].gender.replace("any", "") or facts.genders.get(slug, "")
     suffix = facts.persons[slug].suffix
-    fitting = [one for one in full if not suffix or facts.persons[one].suffix in ("", suffix)]
+    same = [one for one in full if suffix and facts.persons[one].suffix == suffix]
+    fitting = same or [one for one in full if not suffix or not facts.persons[one].suffix]
     able = [one for one in fitting if not gender or facts.genders.get(one, gender) == gender]
     offices = facts.offices.get(slug, frozenset())
-    same = [one for one in able if offices & facts.offices.get(one, frozenset())]
-    return same if offices and same else able
+    holders = [one for one in able if offices & facts.offices.get(one, frozenset())]
+    return holders if offices and holders else able
 
 
 def _match_body(slug: str, event: str | None, facts: _Seen, index: NameIndex) -> tuple[list[list[str]], str]:

@@ -92,6 +92,7 @@ class ActorWords:
     caption_openings: frozenset[str]  # before a colon, they open a caption or a link
     comment_headings: frozenset[str]  # readers' comments follow
     button_words: frozenset[str]  # several in a row are buttons
+    opening_verbs: frozenset[str]  # at the opening of a sentence, no part of the name behind them
     time_words: frozenset[str]  # alone no names, but part of some: "USA Today"
     paper_markings: frozenset[str]  # in capitals on papers: "SECRET"
     adherents: frozenset[str]  # creeds, parties, peoples: no name by themselves

@@ -9,7 +9,7 @@ from framing.annotate.actors.nouns import Noun
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
-from framing.syntax.roles import COMPOUNDS, CONJUNCTS, MODIFIERS, POSSESSORS, dependents
+from framing.syntax.roles import COMPOUNDS, CONJUNCTS, MODIFIERS, POSSESSORS, PREPOSITIONS, dependents
 
 _THE = frozenset(("the", "this"))
 
@@ -57,8 +57,14 @@ def _body(token: int, noun: str, owner: str) -> Noun:
 
 
 def _points_back(parsed: Parsed, token: int) -> bool:
-    """Whether "the" or "this" stands before a noun."""
-    return token > 0 and parsed.lowers[token - 1] in _THE
+    """Whether "the" or "this" stands before a noun, and nobody behind "of" who owns it: "the campaign of Ada Lang"."""
+    owned = any(
+        parsed.pos[c] == "PROPN" or any(parsed.pos[below] == "PROPN" for below in parsed.children[c])
+        for preposition in dependents(parsed, token, PREPOSITIONS)
+        if parsed.lowers[preposition] == "of"
+        for c in parsed.children[preposition]
+    )
+    return token > 0 and parsed.lowers[token - 1] in _THE and not owned
 
 
 def _again(body: Noun, token: int) -> Noun:

@@ -70,18 +70,24 @@ def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, wri
             key = (*key, name.suffix)
         if key in fulls and _is_namesake(occurrences, fulls[key], index, written):
             key = (*name.parts, "namesake")
+        elif (
+            key in fulls and kind != "organisation" and _is_other_middle(occurrences[fulls[key]].name.parts, name.parts)
+        ):
+            key = name.parts
         groups[index] = fulls.setdefault(key, index)
     return groups
 
 
 def _is_namesake(occurrences: Sequence[Occurrence], one: int, two: int, written: Written) -> bool:
-    """Whether full names that are alike are two people's: another middle name and office, callings in a sentence."""
+    """Whether full names that are alike are two people's: one sentence gives them other offices or callings."""
     first, second = written.of(one), written.of(two)
-    middle = occurrences[one].name.parts[1:-1] != occurrences[two].name.parts[1:-1]
-    if middle and first.offices and second.offices and first.offices.isdisjoint(second.offices):
-        return True
     told = bool(first.callings) and bool(second.callings) and first.callings.isdisjoint(second.callings)
     return told and first.sentence == second.sentence
+
+
+def _is_other_middle(one: Key, two: Key) -> bool:
+    """Whether two full names have middle names of other letters: "George H.W. Lang", "George W. Lang"."""
+    return len(one) > 2 and len(two) > 2 and one[0] == two[0] and one[1][0] != two[1][0]
 
 
 def _endings(occurrences: Sequence[Occurrence]) -> frozenset[Key]:

@@ -56,7 +56,11 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
     surnames = {w for t, w in enumerate(parsed.words) if flags[t] and t and flags[t - 1]} if doubtful else set()
     small = set(parsed.words) if doubtful else set()
     for token in doubtful:  # a name at the opening of a sentence that the tagger took for a common word
-        if parsed.words[token] in surnames and parsed.lowers[token] not in small:
+        if (
+            parsed.words[token] in surnames
+            and parsed.lowers[token] not in small
+            and parsed.deps[token] not in MODIFIERS
+        ):
             flags[token] = True
             continue
         goes_on = token + 1 < len(parsed) and parsed.pos[token + 1] == "PROPN" and flags[token + 1]
@@ -117,6 +121,8 @@ def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords, people: C
     word, lower = parsed.words[token], parsed.lowers[token]
     if lower in words.no_names or lower in words.name_months:
         return token not in people
+    if lower in words.opening_verbs and token == parsed.sentences[parsed.sentence_of[token]][0]:
+        return token + 1 < len(parsed) and parsed.words[token + 1][0].isupper()  # "Meet Ada Lang"
     if (word[1:2] == "-" and word[0] in "RDI") or (word.isupper() and lower in words.paper_markings):
         return True
     if lower in words.post_nominals and word[-1].isupper() and token and parsed.words[token - 1] == ",":

@@ -59,7 +59,7 @@ def find_groups(parsed: Parsed, taken: Mapping[int, str], words: ActorWords) -> 
             first = opening_of(parsed, token)
             found.append(_Plural(first, token, lower, "" if untold else _qualifier(parsed, first, token), role))
     proper = {plural.head.capitalize() for plural in found if _is_proper(parsed, plural.token)}
-    return _back_to_introduced(parsed, [(p.role, _group(parsed, p, proper, taken)) for p in found], taken)
+    return _back_to_introduced(parsed, [(p.role, _group(parsed, p, proper, taken, words)) for p in found], taken)
 
 
 def _is_plural(parsed: Parsed, token: int) -> bool:
@@ -101,12 +101,24 @@ def _is_bare(parsed: Parsed, group: Noun, role: Role) -> bool:
     return all(parsed.lowers[c] in _THE or parsed.deps[c] == "punct" for c in children if c < group.last)
 
 
-def _group(parsed: Parsed, plural: _Plural, proper: set[str], taken: Mapping[int, str]) -> Noun:
+def _own_qualifier(parsed: Parsed, first: int, token: int, taken: Mapping[int, str], words: ActorWords) -> str:
+    """Two or more capitals before a party that make it another body ("Log Cabin Republicans"), or ""; no places."""
+    before = [t for t in range(first, token) if parsed.words[t][0].isupper()]
+    told = " ".join(parsed.lowers[t] for t in before)
+    known = told in words.gazetteer or any(t in taken or parsed.lowers[t] in words.chambers for t in before)
+    opening = parsed.sentences[parsed.sentence_of[token]][0]
+    if len(before) < 2 or known or opening in before or any(parsed.pos[t] != "PROPN" for t in before):
+        return ""
+    return " ".join(parsed.words[t] for t in before)
+
+
+def _group(parsed: Parsed, plural: _Plural, proper: set[str], taken: Mapping[int, str], words: ActorWords) -> Noun:
     """The mention of a group; "House Republicans" and "Republican lawmakers" are Republicans."""
     first, token, head, qualifier, _ = plural
     name = f"{qualifier} {head}" if qualifier else head
     if _is_proper(parsed, token):
-        name = head.capitalize()
+        own = _own_qualifier(parsed, first, token, taken, words)
+        name = f"{own} {head.capitalize()}" if own else head.capitalize()
     else:
         name = next((p for p in proper if len(qualifier) > 5 and p[:6] == qualifier[:6]), name)
     while first < token and any(t in taken for t in range(first, token)):

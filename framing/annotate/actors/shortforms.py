@@ -222,26 +222,11 @@ def _choose(
         return None
     people = [o for o in options if occurrences[o].kind != "organisation"]
     if len({groups[o] for o in people}) > 1:
-        if (near := _find_nearest(occurrences, index, people, written)) is not None:
-            return groups[near]
         names = {groups[o]: (*occurrences[o].name.parts, occurrences[o].name.suffix) for o in people}
         alike = len(set(names.values())) < len(names)  # two of one name, whom only a reader can tell apart
         return None if alike else find_bearer(weigh_bearers(people, groups, written))
     before = [o for o in options if o < index]
     return groups[before[-1] if before else options[0]]
-
-
-def _find_nearest(occurrences: Sequence[Occurrence], index: int, people: Sequence[int], written: Written) -> int | None:
-    """The full name right before a bare one, where both are subjects in one breath: "Ada Lang fell; Lang is ill"."""
-    here, there = written.of(index), written.of(index - 1)
-    together = here.subject and here.main and there.subject and not occurrences[index - 1].name.suffix
-    together = together and 0 <= here.sentence - there.sentence <= 1
-    close = occurrences[index].name.first - occurrences[index - 1].name.last < NEAREST if index else False
-    bare = len(occurrences[index].name.parts) == 1 and not occurrences[index].name.titles
-    return index - 1 if bare and together and close and index - 1 in people else None
-
-
-NEAREST = 14  # tokens between a full name and the bare one that takes it up
 
 
 def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:

@@ -69,6 +69,12 @@ def _of_age(
     same = [o for o in people if age in (occurrences[o].name.suffix, written.of(o).age)]
     if same:
         return _whole_groups(people, groups, same)
+    if (
+        age in ("jr", "sr")
+        and not any(occurrences[o].name.suffix for o in people)
+        and len({groups[o] for o in people}) == 1
+    ):
+        return []  # "Lang Jr." is not the Ada Lang who is named without
     other = {groups[o] for o in people if occurrences[o].name.suffix}
     return [o for o in people if groups[o] not in other]
 

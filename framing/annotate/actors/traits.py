@@ -8,7 +8,7 @@ from typing import NamedTuple
 from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.model import Parsed
 from framing.packs.people import ActorWords
-from framing.syntax.roles import APPOSITIONS, CONJUNCTS, CONTENT_CLAUSES, POSSESSORS, SUBJECT, SUBJECTS, dependents
+from framing.syntax.roles import APPOSITIONS, CONJUNCTS, CONTENT_CLAUSES, POSSESSORS, SUBJECT, dependents
 
 NEAR = 4  # tokens between "his father" and the name
 _BETWEEN = frozenset((",", "the", "-", "–", "—", "and", "namesake", "late"))
@@ -27,8 +27,6 @@ class Traits(NamedTuple):
     kin: bool = False  # a word of kinship introduces the name
     callings: frozenset[str] = frozenset()  # offices, and nouns of an apposition
     sentence: int = -1
-    subject: bool = False  # of its clause
-    main: bool = False  # the clause is no part of what somebody says
     age: str = ""  # "sr" for the elder, "jr" for the younger
     wife: bool = False  # introduced as somebody's wife, mother or widow
     pronoun: str = ""  # he or she, where a pronoun in the clause of a bare name must mean its bearer
@@ -50,8 +48,10 @@ def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
     """The traits of one occurrence."""
     kin = [token for token in _introducing(parsed, name) if parsed.lowers[token] in words.kin_words]
     beside = [*kin, *_called(parsed, name, words)]
+    nearest = [token for token in kin if not any(parsed.pos[t] == "NOUN" for t in range(token + 1, name.begins))]
+    gendered = [*nearest, *_called(parsed, name, words)]  # "his mother tongue, David says" tells nothing
     addressed = next((told for title in name.titles if (told := words.honorifics.get(title))), "")
-    genders = {words.gendered_nouns.get(parsed.lowers[token], "") for token in beside} - {""}
+    genders = {words.gendered_nouns.get(parsed.lowers[token], "") for token in gendered} - {""}
     gender = addressed or (genders.pop() if len(genders) == 1 else "")
     wife = any(parsed.lowers[token] in ("wife", "widow", "mother") for token in beside)
     apart = not _APART.isdisjoint(parsed.lowers[name.begins - 1 : name.begins])
@@ -63,8 +63,6 @@ def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
         kin=bool(beside),
         callings=offices | nouns,
         sentence=parsed.sentence_of[name.first],
-        subject=parsed.deps[name.head] in SUBJECTS,
-        main=parsed.deps[parsed.heads[name.head]] not in CONTENT_CLAUSES,
         age=_age(parsed, name),
         wife=wife,
         pronoun=_pronoun(parsed, name),
