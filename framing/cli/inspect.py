@@ -129,7 +129,7 @@ def actors(
         outputs.claim_file(out, force=force)
     corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
     roster = find_roster(corpus.articles, choose_known(corpus.articles, choose_packs(packs, no_packs), actors_file))
-    tables.print_roster(roster_table(roster).head(ROSTER_SHOWN))
+    tables.print_roster(roster_table(roster, load_actor_words()).head(ROSTER_SHOWN))
     for doubt in roster.doubts:
         console.put(f"? {doubt.actor} / {doubt.other}: {doubt.why}\n")
     if out:

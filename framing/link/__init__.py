@@ -19,7 +19,7 @@ from framing.link.compare import is_slipped, person_name
 from framing.link.joined import say_joins
 from framing.link.names import link_names
 from framing.model import Actor
-from framing.packs.people import ActorWords, load_actor_words
+from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, make_slug
 from framing.packs.tomlfile import toml_text
 
@@ -157,12 +157,11 @@ def find_side(roster: Roster, actor: str) -> tuple[str, str]:
     return "", ""
 
 
-def roster_table(roster: Roster) -> pd.DataFrame:
+def roster_table(roster: Roster, words: ActorWords) -> pd.DataFrame:
     """The roster as a table, one row an actor: mentions by source, kinds, sides, joined names and doubts with why."""
     import pandas as pd
 
     sources = sorted({source for counts in roster.sources.values() for source in counts})
-    words = load_actor_words()
     doubts: dict[str, list[str]] = defaultdict(list)
     for doubt in roster.doubts:
         doubts[doubt.actor].append(f"{doubt.other}: {doubt.why}")

@@ -209,7 +209,7 @@ def test_rarely_mentioned_actors_stay_out_of_the_file(tmp_path: Path) -> None:
 
 def test_the_table_counts_per_source_and_words_its_doubts() -> None:
     roster = link([seen("Onnik Krikorian"), seen("Kirkorian", article="a2", source="Star", mentions=2)])
-    (row,) = roster_table(roster).to_dict("records")
+    (row,) = roster_table(roster, load_actor_words()).to_dict("records")
     assert (row["Daily"], row["Star"], row["mentions"]) == (1.0, 2.0, 3.0)
     assert row["doubts"] == "kirkorian: the surname differs by one letter"
 
@@ -240,7 +240,7 @@ def test_a_circle_of_members_ends() -> None:
 def test_no_sightings_give_an_empty_roster() -> None:
     roster = link([])
     assert roster.actors == ()
-    assert list(roster_table(roster).columns)[:3] == ["actor", "name", "kind"]
+    assert list(roster_table(roster, load_actor_words()).columns)[:3] == ["actor", "name", "kind"]
 
 
 def test_of_two_people_of_a_surname_the_one_named_most_in_the_event_bears_it_and_that_is_said() -> None:
