@@ -123,6 +123,7 @@ def actors(
     """Show who is written about: counts per source, aliases and doubts."""
     from framing.cli import inputs, outputs, tables
     from framing.link import roster_table, write_actors_file
+    from framing.packs.people import load_actor_words
     from framing.pipeline import choose_known, find_roster
 
     if out:
