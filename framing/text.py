@@ -31,6 +31,7 @@ OPENING = re.compile(  # behind "U.S.", "Inc.", "a.m." such a word opens a sente
 REACH = 12  # characters in which an abbreviation is looked for
 CLOSING = frozenset("”’)]\"'")
 _EDGE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
+_QUOTATION = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -113,7 +114,22 @@ def window(text: str, start: int, end: int, starts: Sequence[int] = ()) -> tuple
     if start - low + high - end > spare:
         low = _first_word(text, low, start, max(spare // 2, spare - (high - end)))
         high = _last_word(text, end, high, max(spare // 2, spare - (start - low)))
+        return cut_between(text, low, high, sentence_at(text, start, end, starts))
     return low, high
+
+
+def cut_between(text: str, low: int, high: int, within: tuple[int, int]) -> tuple[int, int]:
+    """Edges of a stretch, moved out of the quotations that they would cut, as far as the edges `within` allow."""
+    first, last = paragraph_at(text, low, high)
+    for found in _QUOTATION.finditer(text, first, last):
+        low = found.start() if found.start() < low < found.end() else low
+        high = found.end() if found.start() < high < found.end() else high
+    return max(low, within[0]), min(high, within[1])
+
+
+def cut_outside(text: str, start: int, end: int, room: int) -> int:
+    """Where the first words of a stretch end that fit into `room`, or the quotation in which that would be."""
+    return cut_between(text, start, _last_word(text, start, end, room), (start, end))[1]
 
 
 def around(text: str, start: int, end: int, starts: Sequence[int] = ()) -> Around:

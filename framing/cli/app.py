@@ -6,9 +6,11 @@ import os
 import sys
 import traceback
 from contextlib import suppress
+from typing import Annotated
 
 import typer
 
+from framing import __version__
 from framing.cli import doctor, inspect, intake, lessons, packs, reports
 from framing.errors import FramingError, system_error
 from framing.say import printable
@@ -27,6 +29,22 @@ pack_app = typer.Typer(
     name="packs", help="Frame packs: list, show, check, new.", no_args_is_help=True, rich_markup_mode=None
 )
 new_app = typer.Typer(name="new", help="Start something: a lesson.", no_args_is_help=True, rich_markup_mode=None)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"framing {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_say_version, is_eager=True)
+    ] = False,
+) -> None:
+    """What stands before any command."""
+
 
 app.command()(reports.compare)
 app.command()(reports.score)

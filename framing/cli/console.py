@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
+from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from framing.folder import read_record
-from framing.say import plural, printable, rate
+from framing.say import number, plural, printable, rate
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 PROGRESS_FROM = 10  # articles
 SHOWN_STORIES = 8
+EVERY = 4.0  # seconds between two lines that say how far it is
 SHOWN = 20  # messages of one sort
 
 
@@ -89,9 +92,15 @@ def put_table(table: pd.DataFrame) -> None:
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[int], None] | None]:
-    """A tick for each article, drawn as a bar when there are many and somebody is looking."""
+    """A tick for each article: a bar where somebody is looking, else a line every few seconds."""
     if total < PROGRESS_FROM or not sys.stderr.isatty() or os.environ.get("CI"):
-        yield None
+        read = [0]
+
+        def count(done: int) -> None:
+            read[0] += done
+
+        with heartbeat(lambda: f"{read[0]} of {total} articles read"):
+            yield count
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -100,6 +109,27 @@ def progress(total: int) -> Iterator[Callable[[int], None] | None]:
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("read", total=total)
         yield lambda done: bar.advance(task, done)
+
+
+@contextmanager
+def heartbeat(what: Callable[[], str]) -> Iterator[None]:
+    """A line on stderr every few seconds while this lasts, so that nobody waits before silence; none with CI set."""
+    if os.environ.get("CI"):
+        yield
+        return
+    over, began = Event(), monotonic()
+
+    def beat() -> None:
+        while not over.wait(EVERY):
+            say(f"… {what()}, {number(monotonic() - began, 0)} s")
+
+    thread = Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 @contextmanager

@@ -26,7 +26,8 @@ Out = Annotated[Path | None, typer.Option("--out", help="Folder to write to.")]
 OutFolder = Annotated[Path, typer.Option("--out", help="Folder to write to.")]
 Formats = Annotated[str, typer.Option("--format", help="Any of pdf, png, html, separated by commas.")]
 Paper = Annotated[str, typer.Option("--paper", help="a4 or letter.")]
-Short = Annotated[bool, typer.Option("--short", help="Two pages instead of the full report.")]
+Full = Annotated[bool, typer.Option("--full", help="All sections in the PDF, not only the first two pages.")]
+Tables = Annotated[bool, typer.Option("--tables", help="Print all tables too.")]
 Greyscale = Annotated[bool, typer.Option("--greyscale", help="Charts without colour.")]
 Force = Annotated[bool, typer.Option("--force", help="Write into a folder that holds other files.")]
 Actors = Annotated[Path | None, typer.Option("--actors", help="Roster edits, as written by `framing actors`.")]
@@ -70,7 +71,7 @@ def choose_packs(packs: Sequence[str] | None, no_packs: bool) -> Sequence[str] |
     return [] if no_packs else packs
 
 
-def read_edition(formats: str, paper: str = "a4", *, greyscale: bool = False, short: bool = False) -> Edition:
+def read_edition(formats: str, paper: str = "a4", *, greyscale: bool = False, full: bool = False) -> Edition:
     """The edition asked for on the command line, checked before any work is done.
 
     Raises:
@@ -82,4 +83,4 @@ def read_edition(formats: str, paper: str = "a4", *, greyscale: bool = False, sh
     unknown = [name for name in wanted if name not in FORMATS]
     if unknown or not wanted:
         raise UsageError(f"--format {formats!r}: use any of {', '.join(FORMATS)}, separated by commas.")
-    return Edition(wanted, check_paper(paper), greyscale, short)
+    return Edition(wanted, check_paper(paper), greyscale, full)

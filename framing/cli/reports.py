@@ -20,6 +20,7 @@ from framing.cli.options import (
     Events,
     Force,
     Formats,
+    Full,
     Greyscale,
     Jobs,
     Json,
@@ -31,7 +32,7 @@ from framing.cli.options import (
     Paths,
     Request,
     Seed,
-    Short,
+    Tables,
     Verdicts,
     choose_packs,
     read_edition,
@@ -62,16 +63,17 @@ def compare(
     seed: Seed = DEFAULT_SEED,
     force: Force = False,
     paper: Paper = "a4",
-    short: Short = False,
+    full: Full = False,
     greyscale: Greyscale = False,
     events: Events = "",
+    with_tables: Tables = False,
 ) -> int:
-    """Compare sources: print the comparison; with --out, write report, tables and run.json there."""
-    from framing.cli import console, inputs, outputs, tables
+    """Compare sources: print what tells on one screen; with --out, write report, tables and run.json there."""
+    from framing.cli import console, inputs, outputs, screen, tables
     from framing.compare import compare_sources
     from framing.evidence import save_analysis
 
-    edition = read_edition(formats, paper, greyscale=greyscale, short=short)
+    edition = read_edition(formats, paper, greyscale=greyscale, full=full)
     inputs.check_verdicts(verdicts)
     with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
         corpus, analysis = inputs.analyze_articles(
@@ -79,7 +81,9 @@ def compare(
         )
         judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
         comparison = _name_skipped(compare_sources(judged, seed=seed), corpus)
-        tables.print_comparison(comparison)
+        screen.print_screen(comparison)
+        if with_tables:
+            tables.print_comparison(comparison)
         if folder:
             save_analysis(analysis, folder)
             outputs.write_stories(corpus, folder, out or folder)
@@ -178,7 +182,7 @@ def report(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that compare or score wrote.")],
     formats: Formats = ALL_FORMATS,
     paper: Paper = "a4",
-    short: Short = False,
+    full: Full = False,
     greyscale: Greyscale = False,
     verdicts: Verdicts = None,
     seed: Seed = DEFAULT_SEED,
@@ -188,7 +192,7 @@ def report(
     from framing.cli import console, inputs, outputs
     from framing.compare import compare_sources
 
-    edition = read_edition(formats, paper, greyscale=greyscale, short=short)
+    edition = read_edition(formats, paper, greyscale=greyscale, full=full)
     inputs.check_verdicts(verdicts)
     with outputs.open_report(folder, force=force) as (fresh, before):
         analysis = inputs.drop_rows(inputs.load_tables(folder), verdicts)

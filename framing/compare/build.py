@@ -14,6 +14,7 @@ from framing.compare.null import check_comparison
 from framing.compare.passages import shared_passages, single_sentences
 from framing.compare.records import Comparison, EventRow
 from framing.compare.source_map import map_sources
+from framing.compare.telling import find_telling
 from framing.compare.words import LEVEL as WORD_LEVEL
 from framing.compare.words import contrast_words
 from framing.measure import rivals
@@ -77,7 +78,8 @@ def compare_sources(
         wordings=rivals.measure(ledger),
     )
     null = check_comparison(comparison, null_draws, seed) if null_draws else None
-    return replace(comparison, contrasts=find_contrasts(ledger, comparison), null=null)
+    contrasts = find_contrasts(ledger, comparison)
+    return replace(comparison, contrasts=contrasts, null=null, telling=find_telling(comparison))
 
 
 def event_rows(ledger: Ledger) -> tuple[EventRow, ...]:

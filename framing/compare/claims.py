@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.compare.differences import Difference, Labels, all_differences, left_out_means, sides
 from framing.compare.features import FeatureTable
@@ -42,6 +42,29 @@ TEMPLATES = {
     "these articles": "{topic_first}, in these articles only: {named} (n = {n}: description only).",
     "no values": "Cannot tell whether {source} and {against} differ in {topic}: {missing} has nothing to count it in.",
 }  # the one table of claim language: reason why it does not hold -> how strongly a difference may be worded
+
+
+class OutletClaims(NamedTuple):
+    """What may be said of outlets: the sentences that hold, strongest first, and how much was tested."""
+
+    holding: tuple[str, ...]
+    sentence: str
+
+
+def say_claims(claims: pd.DataFrame) -> OutletClaims:
+    """What survives the tests, in words; that nothing does is said as plainly."""
+    held = claims[claims["holds"].astype(bool)] if len(claims) else claims
+    tested = int(claims["p"].notna().sum()) if len(claims) else 0
+    if len(held):
+        sentence = f"{plural(tested, 'difference')} tested, {len(held)} hold after correction for many tests."
+    elif tested:
+        sentence = (
+            f"{plural(tested, 'difference')} between the outlets tested, none holds: these articles are too few, or "
+            "too alike, to say how an outlet writes."
+        )
+    else:
+        sentence = "Nothing yet: too few articles to test a difference. All of this describes these articles only."
+    return OutletClaims(tuple(map(str, held["sentence"])) if len(held) else (), sentence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.compare.differences import Labels
 from framing.compare.features import FeatureTable
+from framing.compare.telling import TellingContrast
 from framing.measure.agency import AgencyShares
 from framing.measure.good_practice import GoodPractice
 from framing.measure.loaded import LoadedRates
@@ -129,6 +130,7 @@ class Comparison:
     shifts: Mapping[str, WordShift] = field(default_factory=dict)  # source -> what makes its loaded words differ
     naming: tuple[NamingTable, ...] = ()  # how each source names the main actors, most widely covered actor first
     wordings: pd.DataFrame | None = None  # rival wordings of one thing, as `measure.rivals` gives them
+    telling: tuple[TellingContrast, ...] = ()  # wordings, names and passages in one order, the most telling first
     audit: tuple[str, ...] = ()  # what exchanging names does to the tones, and the words that weighed most
 
     @property

@@ -77,6 +77,11 @@ class VoiceShare:
     silent: tuple[SilentActor, ...]  # written about, never quoted; most mentioned first
     side_unknown: Rate = NOTHING  # share of quotes by officials or organisations that are not known to speak for a side
 
+    @property
+    def total(self) -> float:
+        """Quotations in all, a sum of `share`."""
+        return self.quotes.count
+
 
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_sources`."""

@@ -98,6 +98,7 @@ class Tellings:
 
     sides: tuple[Telling, ...]
     differs: tuple[Words, ...] = ()
+    columns: int = 2  # at least so many, so that rows of one table stand below one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +203,12 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report. `short`: the two-page edition keeps it. `flow`: on paper it needs no page of its own."""
+    """A part of the report. `only`: it is made for paper or for the screen. `flow`: it needs no page of its own."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
-    short: bool = False
+    only: Literal["", "paper", "screen"] = ""
     flow: bool = False
 
 

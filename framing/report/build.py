@@ -5,32 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framing.compare.telling import TellingContrast
 from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
-from framing.report.blocks import Cited, Report, Share, number_rows
-from framing.report.context import KINDS, ReportContext, whose_words
+from framing.report.blocks import Cited, Report, Share, Side, number_rows
+from framing.report.context import KINDS, ReportContext, excerpt_of, whose_words
 from framing.report.sections.articles import articles_section
-from framing.report.sections.brief import brief_section, pick_contrasts, side_by_side
+from framing.report.sections.contrasts import contrasts_section, side_by_side
 from framing.report.sections.cover import cover_section
+from framing.report.sections.first import first_section, strongest_words
 from framing.report.sections.loaded import loaded_section
 from framing.report.sections.methods import evidence_section, methods_section
 from framing.report.sections.missing import missing_section
 from framing.report.sections.profiles import portrait_sections, profiles_section
 from framing.report.sections.roles import role_section
+from framing.report.sections.second import second_section
 from framing.report.sections.told import told_section
 from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
-from framing.say import listed
+from framing.say import listed, plural
 from framing.text import shorten
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
 
 ORDER = (
+    first_section,
+    second_section,
     cover_section,
     told_section,
-    brief_section,
+    contrasts_section,
     wording_section,
     voices_section,
     tone_section,
@@ -43,13 +48,11 @@ ORDER = (
 )
 
 
-def build_report(comparison: Comparison, *, short: bool = False) -> Report:
-    """The whole report, or its two-page edition with `short`."""
+def build_report(comparison: Comparison) -> Report:
+    """The whole report; what paper and screen leave out is said by each section."""
     index = EvidenceIndex.of(comparison.analysis)
-    context = ReportContext(comparison, index, short)
-    sections = tuple(part(context) for part in ORDER if not short or part in SHORT)
-    if not short:
-        sections = (*sections, evidence_section())
+    context = ReportContext(comparison, index)
+    sections = (*(part(context) for part in ORDER), evidence_section())
     refs = number_rows(sections)
     return Report(
         title=_title(comparison),
@@ -61,8 +64,9 @@ def build_report(comparison: Comparison, *, short: bool = False) -> Report:
     )
 
 
+SENTENCE = 160  # characters below those of the title in the picture for sharing
+SHARED = 3  # sources in it
 COUNTS = dict(enumerate(["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 4))
-SHORT = (cover_section, told_section, brief_section, wording_section, voices_section, tone_section)
 
 
 def _title(comparison: Comparison) -> str:
@@ -96,17 +100,31 @@ def cited_entries(index: EvidenceIndex, refs: dict[str, str]) -> tuple[Cited, ..
 
 
 def _share(context: ReportContext) -> Share | None:
-    """The strongest contrast that shows words on both sides as a picture; rival names of one thing before all else."""
-    shown = [one for one in context.comparison.contrasts if sum(side.excerpt is not None for side in one.sides) > 1]
-    picked = pick_contrasts(sorted(shown, key=lambda one: one.kind != "wording"), 1)
-    if not picked:
-        return None
-    told = side_by_side(context, picked[0]).sides
-    sides = tuple(replace(side, excerpts=side.excerpts[:1]) for side in (told[0], told[-1]))
+    """The contrast that tells most as a picture; without any, what one source's words are at their strongest."""
+    shown = [one for one in context.comparison.telling if not one.passage]
     total = sum(context.comparison.n.values())
-    line = f"{listed(context.sources, most=5)} · {total} articles · describes these articles, not the outlets"
-    sentence = picked[0].sentence if len(picked[0].sentence) < 160 else ""
-    return Share(picked[0].title, sentence, sides, line)
+    line = f"{listed(context.sources, most=5)} · {plural(total, 'article')} · describes these articles, not the outlets"
+    if shown:
+        return Share(shared_title(shown[0]), "", shared_sides(context, shown[0]), line)
+    told = [one for one in context.comparison.contrasts if sum(side.excerpt is not None for side in one.sides) > 1]
+    if told:
+        sides = side_by_side(context, told[0]).sides
+        sides = tuple(replace(side, excerpts=side.excerpts[:1]) for side in (sides[0], sides[-1]))
+        sentence = told[0].sentence if len(told[0].sentence) < SENTENCE else ""
+        return Share(told[0].title, sentence, sides, line)
+    alone = next((one for one in strongest_words(context, 1)), None)
+    return Share("Whose words are these?", "", (Side(alone.source, "", (alone,)),), line) if alone else None
+
+
+def shared_title(one: TellingContrast) -> str:
+    """What the picture for sharing is about."""
+    return f"{one.name[:1].upper()}{one.name[1:]}"
+
+
+def shared_sides(context: ReportContext, one: TellingContrast) -> tuple[Side, ...]:
+    """The sources of a contrast, three at most, each with its words in their sentence."""
+    found = [(side.source, excerpt_of(context.index, side.words[0].row)) for side in one.sides[:SHARED]]
+    return tuple(Side(source, "", (excerpt,)) for source, excerpt in found if excerpt is not None)
 
 
 def build_profile_report(profile: Profile, index: EvidenceIndex) -> Report:

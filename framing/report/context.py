@@ -35,11 +35,10 @@ STATES = {"denied": "denied there", "hypothetical": "only supposed there", "ques
 
 @dataclass(frozen=True)
 class ReportContext:
-    """What every section is given: the comparison, its tables by row id, and which edition it is."""
+    """What every section is given: the comparison and its tables by row id."""
 
     comparison: Comparison
     index: EvidenceIndex
-    short: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:

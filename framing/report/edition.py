@@ -8,22 +8,23 @@ from typing import Any, NamedTuple
 from framing.errors import UsageError
 
 FORMATS = ("pdf", "png", "html")
+SMALL = 12  # articles up to which the paper is two pages
 PAPERS = {"a4": "a4", "letter": "us-letter"}  # as a user says it: as the typesetter does
 FOOT = "Made with framing. It counts wording and names whose words they are; it does not judge motives."
 
 
 class Edition(NamedTuple):
-    """Formats, paper ("a4" or "letter") and mode; `short` is the two-page edition."""
+    """Formats, paper ("a4" or "letter") and mode; on paper two pages of a small run, all of it with `full`."""
 
     formats: tuple[str, ...] = FORMATS
     paper: str = "a4"
     greyscale: bool = False
-    short: bool = False
+    full: bool = False
 
     @property
     def look(self) -> dict[str, Any]:
         """Paper and mode as the typesetter's templates read them."""
-        return {"paper": PAPERS[self.paper], "greyscale": self.greyscale, "short": self.short}
+        return {"paper": PAPERS[self.paper], "greyscale": self.greyscale}
 
 
 def check_paper(paper: str) -> str:
@@ -37,7 +38,7 @@ def check_paper(paper: str) -> str:
     return paper.lower()
 
 
-def check_edition(formats: Sequence[str], paper: str, *, greyscale: bool = False, short: bool = False) -> Edition:
+def check_edition(formats: Sequence[str], paper: str, *, greyscale: bool = False, full: bool = False) -> Edition:
     """The edition, when it can be made.
 
     Raises:
@@ -48,4 +49,4 @@ def check_edition(formats: Sequence[str], paper: str, *, greyscale: bool = False
         raise UsageError(f"Unknown report format {', '.join(unknown) or '(none)'}. Use any of {', '.join(FORMATS)}.")
     if paper.lower() not in PAPERS:
         raise UsageError(f"Unknown paper {paper.lower()!r}. Use a4 or letter.")
-    return Edition(tuple(formats), paper.lower(), greyscale, short)
+    return Edition(tuple(formats), paper.lower(), greyscale, full)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -31,7 +31,8 @@ MOST_ROWS = 6_000
 MOST_TEXT = 900_000  # characters of article text
 LONGEST = 160  # characters of a finding in the table
 SHORT_NAMES = {
-    "about": "About", "told": "Side by side", "brief": "In brief", "wording": "Wording", "voices": "Voices",
+    "first": "At a glance", "about": "About", "told": "Side by side", "contrasts": "Contrasts",
+    "wording": "Wording", "voices": "Voices",
     "tone": "Tone", "loaded": "Loaded words", "missing": "Missing", "profiles": "Profiles", "articles": "Articles",
     "methods": "Methods", "evidence": "Evidence", "time": "Over time",
 }  # fmt: skip
@@ -83,6 +84,7 @@ class Page:
 
 def write_page(report: Report, index: EvidenceIndex, *, greyscale: bool = False) -> str:
     """The page as text."""
+    report = replace(report, sections=tuple(one for one in report.sections if one.only != "paper"))
     page = plan_page(report, index)
     css, js = (page_asset("framing.report", name) for name in ("page.css", "page.js"))
     if greyscale:

@@ -11,16 +11,18 @@ from framing.chart.paint import paint
 from framing.chart.protocol import Chart, draw
 from framing.evidence.view import EvidenceIndex
 from framing.folder import files_in, open_folder
-from framing.report.blocks import ChartBlock, Report, as_data
+from framing.report.blocks import ChartBlock, Report, Section, as_data
 from framing.report.build import build_profile_report, build_report
-from framing.report.edition import FOOT, FORMATS, Edition, check_edition
+from framing.report.edition import FOOT, FORMATS, SMALL, Edition, check_edition
 from framing.report.pdf import CHART_PPI, PAGE_PPI, SHARE_PPI, Document, Typesetter, open_typesetter
+from framing.report.sections.second import SHORT
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
     from framing.evidence import Analysis
     from framing.profile import Profile
 
+FRONT = ("first", "second")  # sections of one page each, the whole of a small report on paper
 PAGE = re.compile(r"pages/page-\d+\.png")  # of an earlier, longer report: no page of it stays
 
 
@@ -31,20 +33,23 @@ def write_report(
     *,
     paper: str = "a4",
     greyscale: bool = False,
-    short: bool = False,
+    full: bool = False,
 ) -> tuple[Path, ...]:
     """Writes the report into the folder `out` and returns the files written, sorted.
 
     `pdf` gives report.pdf; `png` gives pages/, charts/ and share.png; `html` gives report.html. `paper` is "a4" or
-    "letter". `short` is the two-page edition. Either all files are written or none.
+    "letter". Up to 12 articles the PDF is two pages; with `full`, and above, it holds all sections. Either all files
+    are written or none.
 
     Raises:
         UsageError: an unknown format or paper.
         MissingPartError: the fonts cannot print a script that the articles use (pdf and png only).
     """
-    edition = check_edition(formats, paper, greyscale=greyscale, short=short)
-    report = build_report(comparison, short=short)
+    edition = check_edition(formats, paper, greyscale=greyscale, full=full)
+    report = build_report(comparison)
     index = EvidenceIndex.of(comparison.analysis)
+    if sum(comparison.n.values()) > SMALL:
+        edition = edition._replace(full=True)
     return write_whole(Path(out), _files(report, index, edition))
 
 
@@ -90,23 +95,31 @@ def _files(report: Report, index: EvidenceIndex, edition: Edition) -> Iterator[t
 
 def _typeset(typesetter: Typesetter, report: Report, edition: Edition) -> Iterator[tuple[str, bytes]]:
     """report.pdf, pages/, charts/ and share.png, as far as they are wanted."""
-    charts = charts_of(report)
-    files = {f"charts/{one.head.id}.svg": paint(draw(one), grey=edition.greyscale) for one in charts}
-    document = Document("report.typ", _data(report, edition), files)
+    sections = printed_sections(report, edition)
+    charts = {f"charts/{one.head.id}.svg": paint(draw(one), grey=edition.greyscale) for one in charts_of(sections)}
+    document = Document("report.typ", _data(report, sections, edition), charts)
     if "pdf" in edition.formats:
         yield "report.pdf", typesetter.pdf(document)
     if "png" in edition.formats:
         for number, page in enumerate(typesetter.png(document, PAGE_PPI), 1):
             yield f"pages/page-{number}.png", page
-        yield from _pictures(typesetter, charts, edition)
+        yield from _pictures(typesetter, charts_of(report.sections), edition)
         if report.share:
             share = Document("share.typ", {"look": edition.look, "share": as_data(report.share)}, {})
             yield "share.png", typesetter.png(share, SHARE_PPI)[0]
 
 
+def printed_sections(report: Report, edition: Edition) -> tuple[Section, ...]:
+    """The sections that stand on paper: the first two pages alone, or all that are not for the screen."""
+    front = tuple(section for section in report.sections if section.id in FRONT)
+    if front and not edition.full:
+        return front
+    return tuple(section for section in report.sections if section.only != "screen")
+
+
 def _pictures(typesetter: Typesetter, charts: Sequence[Chart], edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Each chart as PNG and SVG, with its title and its note inside."""
-    charts = [one for one in charts if not one.head.id.startswith("tone-actors-")]  # profiles repeat the whole
+    """Each chart as PNG and SVG, with its title and its note inside; not those that repeat a part of another."""
+    charts = [one for one in charts if not one.head.id.startswith("tone-actors-") and not one.head.id.endswith(SHORT)]
     if not charts:
         return
     framed = {one.head.id: paint(draw(one, framed=True), grey=edition.greyscale) for one in charts}
@@ -117,26 +130,26 @@ def _pictures(typesetter: Typesetter, charts: Sequence[Chart], edition: Edition)
         yield f"charts/{name}.svg", framed[name].encode()
 
 
-def charts_of(report: Report) -> list[Chart]:
-    """The charts of a report, each name once, in order."""
-    blocks = (block for section in report.sections for block in section.blocks)
+def charts_of(sections: Iterable[Section]) -> list[Chart]:
+    """The charts of some sections, each name once, in order."""
+    blocks = (block for section in sections for block in section.blocks)
     named = {block.chart.head.id: block.chart for block in blocks if isinstance(block, ChartBlock)}
     return list(named.values())
 
 
-def _data(report: Report, edition: Edition) -> dict[str, Any]:
+def _data(report: Report, sections: Sequence[Section], edition: Edition) -> dict[str, Any]:
     """What the template reads; only what it prints."""
     linked = {entry.row for entry in report.cited}
     return {
         "title": report.title,
         "subtitle": report.subtitle,
         "foot": FOOT,
-        "look": edition.look,
+        "look": {**edition.look, "short": all(section.id in FRONT for section in sections)},
+        "front": FRONT,
         "refs": {row: ref for row, ref in report.refs.items() if row in linked},
-        "linked": any(section.id == "evidence" for section in report.sections),
-        "contents": any(section.id == "brief" for section in report.sections),
-        "cited": as_data(report.cited),
-        "sections": [_section(as_data(section)) for section in report.sections],
+        "linked": any(section.id == "evidence" for section in sections),
+        "cited": as_data(report.cited) if any(section.id == "evidence" for section in sections) else [],
+        "sections": [_section(as_data(section)) for section in sections],
     }
 
 

@@ -34,8 +34,8 @@ def commands(corpus: Path, packs: list[str], source: str, story: str) -> dict[st
     read = [str(corpus.relative_to(ROOT)), *packs]
     lesson = ["handout", *read, "--event", story]
     return {
-        "compare": ["compare", *read, "--out", "{out}", "--format", "pdf,png,html"],
-        "short": ["report", "{compare}", "--short", "--format", "pdf"],
+        "compare": ["compare", *read, "--out", "{out}", "--format", "pdf,png,html", "--tables"],
+        "full": ["report", "{compare}", "--full", "--format", "pdf"],
         "profile": ["profile", source, *read, "--out", "{out}", "--format", "pdf,html"],
         "handout": [*lesson, "--out", "{out}"],
         "blind": [*lesson, "--blind", "--out", "{out}"],
@@ -56,7 +56,7 @@ def record(corpus: str, box: Path) -> dict[str, str]:
         done = subprocess.run(
             [sys.executable, str(HERE / "recorded.py"), str(box / f"{name}-typeset"), *command],
             capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "120"},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "CI": "1", "COLUMNS": "120"},
         )  # fmt: skip
         assert done.returncode in (0, 3), done.stderr
         texts[f"{name}/stdout.txt"] = settled(done.stdout + done.stderr, box)

@@ -62,7 +62,7 @@ class Elements(HTMLParser):
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("attacked")
-    write_report(attacked("\n".join([*ATTACKS.values(), *NAMES])), folder, ["html", "pdf"])
+    write_report(attacked("\n".join([*ATTACKS.values(), *NAMES])), folder, ["html", "pdf"], full=True)
     return folder
 
 

@@ -47,10 +47,6 @@ def test_sources_stand_side_by_side_and_silence_is_a_dash() -> None:
         assert set(cited_rows(line)) <= set(ids)
 
 
-def test_the_short_edition_has_no_room_for_it() -> None:
-    assert naming(build_report(compare_sources(sample_analysis()), short=True)) is None
-
-
 def test_few_wordings_are_shown_the_most_frequent_first_then_those_that_only_this_source_uses() -> None:
     shared = [("A", "Ana Toll"), ("B", "Ana Toll"), ("A", "Premier Toll"), ("B", "Premier Toll")]
     alone = [("A", "hard-line leader Toll"), ("A", "the premier"), ("A", "the leader")]

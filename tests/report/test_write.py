@@ -19,7 +19,8 @@ from framing.profile import profile_source
 from framing.report import write_profile, write_report
 from framing.report.blocks import Report
 from framing.report.build import build_report
-from framing.report.write import charts_of
+from framing.report.edition import Edition
+from framing.report.write import charts_of, printed_sections
 
 pytestmark = pytest.mark.slow  # whole reports are typeset
 
@@ -37,7 +38,7 @@ def report(comparison: Comparison) -> Report:
 @pytest.fixture(scope="module")
 def out(comparison: Comparison, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
-    write_report(comparison, folder)
+    write_report(comparison, folder, full=True)
     return folder
 
 
@@ -79,7 +80,7 @@ def test_only_the_formats_asked_for(comparison: Comparison, tmp_path: Path) -> N
 
 
 def test_two_runs_give_the_same_bytes(comparison: Comparison, out: Path, tmp_path: Path) -> None:
-    for path in write_report(comparison, tmp_path):
+    for path in write_report(comparison, tmp_path, full=True):
         assert path.read_bytes() == (out / path.relative_to(tmp_path)).read_bytes(), path.name
 
 
@@ -116,14 +117,16 @@ def test_unknown_looks_are_refused_with_the_choices(
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_paper(comparison: Comparison, tmp_path: Path, paper: str, size: tuple[int, int]) -> None:
-    write_report(comparison, tmp_path, ["pdf"], paper=paper, short=True)
+    write_report(comparison, tmp_path, ["pdf"], paper=paper)
     box = PdfReader(tmp_path / "report.pdf").pages[0].mediabox
     assert (round(box.width), round(box.height)) == size
 
 
-def test_short_edition_has_two_pages(comparison: Comparison, tmp_path: Path) -> None:
-    write_report(comparison, tmp_path, ["pdf"], short=True)
+def test_a_small_run_is_two_pages_unless_all_of_it_is_asked_for(comparison: Comparison, tmp_path: Path) -> None:
+    write_report(comparison, tmp_path, ["pdf"])
     assert len(PdfReader(tmp_path / "report.pdf").pages) == 2
+    write_report(comparison, tmp_path, ["pdf"], full=True)
+    assert len(PdfReader(tmp_path / "report.pdf").pages) > 6
 
 
 def test_greyscale_has_no_colour(comparison: Comparison, tmp_path: Path) -> None:
@@ -145,7 +148,7 @@ def test_pdf_is_tagged_titled_and_named_accessible(pdf: PdfReader) -> None:
 
 def test_pdf_pictures_have_their_alternative_text(pdf: PdfReader, report: Report) -> None:
     alternatives = [element["/Alt"] for element in structure(pdf) if "/Alt" in element]
-    for chart in charts_of(report):
+    for chart in charts_of(printed_sections(report, Edition(full=True))):
         assert alternative_text(chart) in alternatives, chart.head.id
 
 
@@ -158,7 +161,7 @@ def test_pdf_tables_have_header_cells(pdf: PdfReader) -> None:
 
 def test_pdf_has_bookmarks_for_every_section(pdf: PdfReader, report: Report) -> None:
     titles = [entry.title for entry in pdf.outline if not isinstance(entry, list)]
-    assert [section.title for section in report.sections] == titles
+    assert [section.title for section in report.sections if section.only != "screen"] == titles
 
 
 def test_pdf_pages_say_where_they_are(pdf: PdfReader) -> None:

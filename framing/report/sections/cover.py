@@ -1,4 +1,4 @@
-"""The first page: what was read, how much of it, and how to read the rest."""
+"""What was read, how much of it, and how to read the rest."""
 
 from __future__ import annotations
 
@@ -19,13 +19,11 @@ LEGEND = {
 
 def cover_section(context: ReportContext) -> Section:
     """Sources, events, articles, and the box that says how to read the report."""
-    if context.short:
-        return Section("about", "What was read", (_facts(context), how_to_read(context.few, short=True)), short=True)
-    blocks: list[Block] = [_facts(context), _sources(context), how_to_read(context.few)]
+    blocks: list[Block] = [_facts(context), sources_table(context), how_to_read(context.few)]
     warnings = context.comparison.warnings
     if warnings:
         blocks.append(Note("warning", "Keep in mind", tuple(plain(text) for text in merge_warnings(warnings)[:6])))
-    return Section("about", "What was read", tuple(blocks), short=True)
+    return Section("about", "What was read", tuple(blocks), only="screen")
 
 
 def _facts(context: ReportContext) -> Facts:
@@ -43,21 +41,22 @@ def _facts(context: ReportContext) -> Facts:
     )
 
 
-def _sources(context: ReportContext) -> Table:
+def sources_table(context: ReportContext, *, most: int = 20) -> Table:
+    """The sources with their articles, dates and events."""
     comparison = context.comparison
     rows = []
-    for source in context.sources[:20]:
+    for source in context.sources[:most]:
         events = [row.title for row in comparison.events if row.articles.get(source)]
         copies = comparison.copies.get(source, 0)
         articles = str(comparison.n.get(source, 0)) + (f" (+{copies} copies)" if copies else "")
         told = (
-            listed([event or "(no event given)" for event in events]) if len(events) <= 4 else f"{len(events)} events"
+            listed([event or "(no event given)" for event in events]) if len(events) <= 2 else f"{len(events)} events"
         )
         rows.append(cells(source, articles, _dates(context.index, source), told))
     rest = len(context.sources) - len(rows)
     note = f"and {plural(rest, 'source')} more; all of them stand in articles.csv" if rest else ""
     columns = ("source", "articles", "dates", "events covered")
-    return Table("The sources", columns, tuple(rows), (1,), note, widths=(0.26, 0.14, 0.24, 0.36))
+    return Table("The sources", columns, tuple(rows), (1,), note, widths=(0.28, 0.1, 0.26, 0.36))
 
 
 def merge_warnings(warnings: Sequence[str]) -> list[str]:

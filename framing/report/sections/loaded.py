@@ -25,7 +25,7 @@ from framing.report.blocks import (
     plain,
 )
 from framing.report.context import ReportContext, excerpts_of, first_of, with_refs
-from framing.report.sections.brief import worded
+from framing.report.sections.contrasts import worded
 from framing.say import fixed, number, rate
 from framing.stats.words import WordShift
 

@@ -31,13 +31,13 @@ def rival_blocks(context: ReportContext) -> list[Block]:
     if not by_event:
         return [*blocks, Paragraph(plain(f"{NONE_FOUND[0].upper()}{NONE_FOUND[1:]}: cannot tell."), "small")]
     blocks.append(Paragraph(plain(SAYS), "small"))
-    shown = [event for event in events if event in by_event][: 1 if context.short else EVENTS]
+    shown = [event for event in events if event in by_event][:EVENTS]
     for event in shown:
         if len(shared) > 1:
             blocks.append(Heading(_opened(context.index.event_name(event)), 3))
         blocks += [one for row in by_event[event][:PAIRS] for one in _pair(context, row)]
         rest = by_event[event][PAIRS:UNFOLDED]
-        if rest and not context.short:
+        if rest:
             blocks.append(ScreenOnly("More pairs", tuple(one for row in rest for one in _pair(context, row))))
     return blocks
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from framing.compare.passages import KINDS, rows_of_event, telling_passages
 from framing.evidence.passages import read_differences, read_marks
@@ -22,7 +22,7 @@ from framing.report.blocks import (
     plain,
 )
 from framing.report.context import ReportContext, whose_words
-from framing.text import clip
+from framing.text import clip, cut_outside
 
 EVENTS = 3  # on paper; all others, up to SCREEN, can be unfolded on screen
 SCREEN = 20
@@ -43,17 +43,17 @@ NONE = "No two other sentences of these accounts surely tell one fact: cannot te
 def told_section(context: ReportContext) -> Section:
     """Headlines and leads of the most covered events, then facts told twice and once."""
     events = shared_events(context)
-    blocks: list[Block] = [Paragraph(plain(SAYS), "small")] if events and not context.short else []
-    for event in events[: 1 if context.short else EVENTS]:
+    blocks: list[Block] = [Paragraph(plain(SAYS), "small")] if events else []
+    for event in events[:EVENTS]:
         blocks += _event(context, event, heading=len(events) > 1)
     rest = events[EVENTS:SCREEN]
-    if rest and not context.short:
+    if rest:
         blocks += [
             ScreenOnly(context.index.event_name(event), tuple(_event(context, event, heading=False))) for event in rest
         ]
     if not blocks:
         blocks = [Paragraph(plain("No event is told by two sources whose texts are at hand."), "lead")]
-    return Section("told", "The same story, side by side", tuple(blocks), short=True)
+    return Section("told", "The same story, side by side", tuple(blocks))
 
 
 def shared_events(context: ReportContext) -> list[str]:
@@ -71,17 +71,16 @@ def _event(context: ReportContext, event: str, *, heading: bool) -> Iterator[Blo
         yield Heading(context.index.event_name(event))
     yield from openings_blocks(context, event)
     pairs = telling_passages(context.comparison.passages, event)
-    most = 1 if context.short else PRINTED
     if pairs:
         yield Heading(TWICE, level)
-        yield from (passage_block(context, row) for row in pairs[:most])
-        if len(pairs) > most and not context.short:
-            more = tuple(passage_block(context, row) for row in pairs[most:UNFOLDED])
+        yield from (passage_block(context, row) for row in pairs[:PRINTED])
+        if len(pairs) > PRINTED:
+            more = tuple(passage_block(context, row) for row in pairs[PRINTED:UNFOLDED])
             yield ScreenOnly("More facts told twice", more)
-    elif not context.short:
+    else:
         yield Paragraph(plain(NONE), "small")
     facts = rows_of_event(context.comparison.facts, event)[:FACTS]
-    if facts and not context.short:
+    if facts:
         yield Heading(ONCE, level)
         yield Bullets(tuple(_fact(context, row) for row in facts))
         yield Paragraph(plain(LOOK), "small")
@@ -89,29 +88,43 @@ def _event(context: ReportContext, event: str, *, heading: bool) -> Iterator[Blo
 
 def openings_blocks(context: ReportContext, event: str) -> Iterator[Tellings]:
     """Headline and first sentence of one article a source, three sources a row."""
-    by_source: dict[str, list[dict[str, Any]]] = {}
-    for row in rows_of_event(context.comparison.openings, event):
-        mine = by_source.setdefault(row["source"], [])
-        if not mine or mine[0]["article"] == row["article"]:
-            mine.append(row)
-    told = [_opening(context, source, rows) for source, rows in sorted(by_source.items())]
+    told = [_opening(context, source, rows) for source, rows in openings_of(context, event)]
     width = COLUMNS if len(told) != 4 else 2
     for place in range(0, len(told), width):
         yield Tellings(tuple(told[place : place + width]))
 
 
+def openings_of(context: ReportContext, event: str) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The opening sentences of one article a source, sources in alphabetical order."""
+    by_source: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_of_event(context.comparison.openings, event):
+        mine = by_source.setdefault(row["source"], [])
+        if not mine or mine[0]["article"] == row["article"]:
+            mine.append(row)
+    return sorted(by_source.items())
+
+
 def _opening(context: ReportContext, source: str, rows: Sequence[dict[str, Any]]) -> Telling:
     """Headline and lead with their marks; several sentences of a headline stand in one line."""
+    parts = opening_words(context, rows)
+    date = str(context.index.articles.get(rows[0]["article"], {}).get("date") or "")
+    return Telling(source, tuple(parts["headline"]), tuple(parts["body"]), date)
+
+
+def opening_words(
+    context: ReportContext, rows: Sequence[dict[str, Any]], *, rival: bool = True
+) -> dict[str, list[Run]]:
+    """The words of headline and lead, by section, with their marks: with `rival` also words that no other has."""
     parts: dict[str, list[Run]] = {"headline": [], "body": []}
     for row in rows:
         runs = parts[row["section"]]
         runs += [Run(" ")] if runs else []
         text = context.index.texts[row["article"]]
-        end = row["start"] + len(clip(text[row["start"] : row["end"]], LONGEST).removesuffix(" …"))
-        runs += mark_places(text, row["start"], end, (mark.place for mark in read_marks(row["detail"])))
+        end = cut_outside(text, row["start"], row["end"], LONGEST)
+        places = [mark.place for mark in read_marks(row["detail"]) if rival or mark.kind != "word"]
+        runs += mark_places(text, row["start"], end, places)
         runs += [Run(" …")] if end < row["end"] else []
-    date = str(context.index.articles.get(rows[0]["article"], {}).get("date") or "")
-    return Telling(source, tuple(parts["headline"]), tuple(parts["body"]), date)
+    return parts
 
 
 def passage_block(context: ReportContext, row: dict[str, Any]) -> Tellings:
@@ -151,11 +164,24 @@ def _fact(context: ReportContext, row: dict[str, Any]) -> Words:
     return (Run(row["source"], "strong"), Run(f": {clip(sentence, LONGEST)}"))
 
 
-def mark_places(text: str, start: int, end: int, places: Iterable[WordPlace]) -> list[Run]:
+class _Place(Protocol):
+    """Words of a text, and whose they are."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def voice(self) -> str: ...
+
+
+def mark_places(text: str, start: int, end: int, places: Iterable[_Place]) -> list[Run]:
     """A stretch of a text as runs, with the places inside it marked by voice; of two that overlap the first counts."""
     runs: list[Run] = []
     at = start
-    for place in sorted(set(places)):
+    for place in sorted(set(places), key=lambda one: (one.start, one.end, one.voice)):
         if place.start < at or place.end > end:
             continue
         runs += [Run(text[at : place.start])] if place.start > at else []

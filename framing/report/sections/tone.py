@@ -10,6 +10,7 @@ from framing.report.context import ReportContext, excerpt_of
 from framing.say import percent, plural, tone
 
 WEIGHS = 0.12  # a word's part in the result from which it is named; twice that when it only stands in the sentence
+ACTORS = 6
 SAYS = (
     "A value near zero means that most sentences state facts without judging. One article is little: read the "
     "sentences before you believe the dot."
@@ -20,23 +21,22 @@ def tone_section(context: ReportContext) -> Section:
     """The dots, what they say in words, and the most telling sentences."""
     cells = context.comparison.tones
     shown = context.largest(MOST_SOURCES)
-    chart = tone_chart(cells, shown, context.index, actors=2 if context.short else 6)
+    chart = tone_chart(cells, shown, context.index, actors=ACTORS)
     if chart is None:
         words = "No sentence in the outlets’ own words treats an actor in a way that could be measured: cannot tell."
-        return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),), short=True, flow=True)
-    blocks: list[Block] = [chart_block(context.noted(chart, MOST_SOURCES), "" if context.short else SAYS)]
-    if not context.short:
-        own = own_tones(cells)
-        blocks.append(Bullets(tuple(plain(line) for line in _lines(own))))
-        blocks.append(Heading("The sentences behind the dots"))
-        blocks += tone_excerpts(context.index, own)
-    return Section("tone", "How is each actor treated?", tuple(blocks), short=True, flow=True)
+        return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),), flow=True)
+    blocks: list[Block] = [chart_block(context.noted(chart, MOST_SOURCES), SAYS)]
+    own = own_tones(cells)
+    blocks.append(Bullets(tuple(plain(line) for line in _lines(own))))
+    blocks.append(Heading("The sentences behind the dots"))
+    blocks += tone_excerpts(context.index, own)
+    return Section("tone", "How is each actor treated?", tuple(blocks), flow=True)
 
 
 def _lines(cells: list[ToneCell]) -> list[str]:
     """For each of the first actors, the two ends or that the sources cannot be told apart."""
     lines = []
-    for actor in list(dict.fromkeys(cell.actor for cell in cells))[:6]:
+    for actor in list(dict.fromkeys(cell.actor for cell in cells))[:ACTORS]:
         these = sorted((cell for cell in cells if cell.actor == actor), key=lambda cell: cell.tone.value)
         low, high = these[0], these[-1]
         if len(these) == 1:

@@ -28,13 +28,12 @@ def voices_section(context: ReportContext) -> Section:
     shown = context.largest(MOST_ROWS)
     voices = tuple(one for one in context.comparison.voices if one.source in shown)
     chart = context.noted(speakers_chart(voices), MOST_ROWS)
-    blocks: list[Block] = [chart_block(chart, "" if context.short else _most_heard(voices), bare=True)]
-    if not context.short:
-        blocks += [chart_block(words_chart(voices), _own_share(voices)), speakers_table(voices)]
-        blocks += excerpts_of(context.index, _one_quote_each(voices), most=3)
-        silent = _silent(voices)
-        blocks += [Heading("Written about, never quoted"), *silent] if silent else []
-    return Section("voices", "Who gets to speak?", tuple(blocks), short=True)
+    blocks: list[Block] = [chart_block(chart, _most_heard(voices), bare=True)]
+    blocks += [chart_block(words_chart(voices), _own_share(voices)), speakers_table(voices)]
+    blocks += excerpts_of(context.index, _one_quote_each(voices), most=3)
+    silent = _silent(voices)
+    blocks += [Heading("Written about, never quoted"), *silent] if silent else []
+    return Section("voices", "Who gets to speak?", tuple(blocks))
 
 
 def _most_heard(voices: tuple[VoiceShare, ...]) -> str:
@@ -44,10 +43,11 @@ def _most_heard(voices: tuple[VoiceShare, ...]) -> str:
         if not voice.speakers:
             sentences.append(f"{voice.source} quotes nobody.")
             continue
-        total = voice.unnamed.denominator or sum(one.count for one in voice.speakers)
         first = voice.speakers[0]
         name = first.speaker or "unnamed speakers"
-        sentences.append(f"{voice.source}: {plural(total, 'quotation')}, most from {name} ({number(first.count)}).")
+        sentences.append(
+            f"{voice.source}: {plural(voice.total, 'quotation')}, most from {name} ({number(first.count)})."
+        )
     return " ".join(sentences)
 
 

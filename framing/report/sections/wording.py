@@ -23,7 +23,7 @@ def wording_section(context: ReportContext) -> Section:
     """One chart, the sentences and two or three excerpts for each thing that is named in rival ways."""
     tables = context.comparison.wording
     blocks: list[Block] = []
-    for table in tables[: 1 if context.short else MOST]:
+    for table in tables[:MOST]:
         blocks += _referent(context, table)
     if not tables:
         why = say_no_wordings(packs_spoken(context.comparison.analysis.articles))
@@ -32,23 +32,20 @@ def wording_section(context: ReportContext) -> Section:
             "who calls it what."
         )
         blocks.append(Paragraph(plain(words), "lead"))
-    if len(tables) > MOST and not context.short:
+    if len(tables) > MOST:
         names = listed([table.gloss for table in tables[MOST:]])
         blocks.append(Paragraph(plain(f"Also named, with smaller differences: {names}."), "small"))
     blocks += rival_blocks(context)
-    if not context.short:
-        blocks += naming_blocks(context.comparison.naming, context.largest(COLUMNS), of=len(context.sources))
-    return Section("wording", "What did each call it?", tuple(blocks), short=True, flow=not tables)
+    blocks += naming_blocks(context.comparison.naming, context.largest(COLUMNS), of=len(context.sources))
+    return Section("wording", "What did each call it?", tuple(blocks), flow=not tables)
 
 
 def _referent(context: ReportContext, table: WordingTable) -> list[Block]:
     chart = wording_chart(table, context.index, context.comparison.n)
     blocks: list[Block] = [
         Heading(chart.head.title),
-        chart_block(chart, "" if context.short else _neutral(table), bare=True),
+        chart_block(chart, _neutral(table), bare=True),
     ]
-    if context.short:
-        return blocks
     naming = [source for source in table.sources if source not in table.silent]
     drawn = largest(naming, context.comparison.n, SOURCES)
     blocks.append(Bullets(tuple(_line(table, source) for source in drawn)))

@@ -1,31 +1,32 @@
-"""The comparison on one page: the strongest contrasts in words, each with excerpts side by side."""
+"""Contrasts of every measure in words, each with excerpts side by side, and what holds for the outlets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.compare.claims import say_claims
 from framing.evidence.view import EvidenceIndex
 from framing.measure.question import Contrast, ContrastSide
 from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side, SideBySide, plain
 from framing.report.context import ReportContext, excerpt_of
-from framing.say import plural
 
 MOST = 4
 SIDES = 3
+CLAIMS = 6
 
 
-def brief_section(context: ReportContext) -> Section:
-    """Three or four contrasts with their words, then what holds for the outlets in general."""
+def contrasts_section(context: ReportContext) -> Section:
+    """Three or four contrasts of any measure with their words, then what holds for the outlets in general."""
     blocks: list[Block] = []
-    for contrast in pick_contrasts(context.comparison.contrasts, 2 if context.short else MOST):
+    for contrast in pick_contrasts(context.comparison.contrasts, MOST):
         blocks.append(Heading(contrast.title))
         if not all(side.text in contrast.sentence for side in contrast.sides[:SIDES]):
             blocks.append(Paragraph(plain(contrast.sentence)))
         blocks.append(side_by_side(context, contrast))
     if not blocks:
         blocks.append(Paragraph(plain("No contrast between these sources can be shown with excerpts."), "lead"))
-    blocks.append(_claims(context))
-    return Section("brief", "The comparison in brief", tuple(blocks), short=True)
+    blocks.append(outlets_note(context, every=True))
+    return Section("contrasts", "More contrasts, and what holds", tuple(blocks))
 
 
 def pick_contrasts(contrasts: Sequence[Contrast], most: int) -> list[Contrast]:
@@ -56,22 +57,10 @@ def worded(index: EvidenceIndex, rows: Sequence[str]) -> str:
     return next((one.id for one in index.rows(rows) if any(char.isalpha() for char in one.text)), rows[0])
 
 
-def _claims(context: ReportContext) -> Note:
-    """What survives the tests, in words; that nothing does is said as plainly."""
-    claims = context.comparison.claims
-    holding = claims[claims["holds"].astype(bool)] if len(claims) else claims
-    tested = int(claims["p"].notna().sum()) if len(claims) else 0
-    if not len(holding):
-        words = (
-            f"{plural(tested, 'difference')} between the outlets could be tested; none holds. That is a finding: "
-            "these articles differ in wording, but they are too few, or too alike, to say how an outlet writes."
-            if tested
-            else "No difference between the outlets could be tested: there are too few articles. Everything on these "
-            "pages describes the articles at hand."
-        )
-        return Note("warning", "What can be said about the outlets themselves", (plain(words),))
-    items = [plain(str(sentence)) for sentence in holding["sentence"].tolist()[:6]]
-    items.append(
-        plain(f"Tested {tested}, {len(holding)} hold after correction for many tests. All are listed in the methods.")
-    )
-    return Note("good", "What holds for the outlets in general", tuple(items))
+def outlets_note(context: ReportContext, *, every: bool = False) -> Note:
+    """What can be said about the outlets themselves: the claims that hold, or in a sentence that none does."""
+    said = say_claims(context.comparison.claims)
+    if not said.holding:
+        return Note("warning", "What can be said about the outlets themselves", (plain(said.sentence),))
+    items = said.holding[: CLAIMS if every else 2]
+    return Note("good", "What holds for the outlets in general", tuple(map(plain, (*items, said.sentence))))

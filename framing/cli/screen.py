@@ -1,0 +1,171 @@
+"""A comparison on one screen of the terminal: stories, contrasts, who speaks, what is missing, what holds."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.compare.claims import say_claims
+from framing.compare.telling import TellingContrast, TellingSide, ToldWords
+from framing.say import listed, number, percent, plural, possessive, printable
+from framing.text import cut_outside
+
+if TYPE_CHECKING:
+    from framing.compare import Comparison
+    from framing.measure.voices import VoiceShare
+
+WIDE = 100  # characters, where the terminal does not say
+NARROW = 40  # below it lines are not broken further
+LINES = 37  # of a screen, which leaves three for where the report is
+STORIES = 4
+SENTENCE = 170  # characters of a sentence, about
+LONGEST = 90  # characters of the words of one side
+HANG = "    "
+
+
+class Room(NamedTuple):
+    """How many of each are shown."""
+
+    contrasts: int
+    sides: int  # of a contrast
+    words: int  # of a side
+    sources: int  # that speak
+    missing: int
+
+
+ROOMS = (
+    Room(3, 4, 2, 8, 4),
+    Room(3, 3, 2, 6, 3),
+    Room(2, 3, 2, 6, 3),
+    Room(2, 3, 2, 5, 2),
+    Room(2, 2, 1, 3, 1),
+)  # until it fits
+
+
+def print_screen(comparison: Comparison) -> None:
+    """Prints at most 40 lines of 100 characters that tell what the report tells on its first page."""
+    width = max(NARROW, min(shutil.get_terminal_size((WIDE, LINES)).columns if sys.stdout.isatty() else WIDE, WIDE))
+    lines: list[str] = []
+    for room in ROOMS:
+        lines = [line for told in _lines(comparison, room) for line in _broken(told, width)]
+        if len(lines) <= LINES:
+            break
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _broken(line: str, width: int) -> list[str]:
+    return wrap(printable(line), width, subsequent_indent=HANG) or [""]
+
+
+def _lines(comparison: Comparison, room: Room) -> Iterator[str]:
+    yield from _read(comparison)
+    yield from _contrasts(comparison, room)
+    yield from _speaking(comparison, room)
+    yield from _missing(comparison, room)
+    claims = say_claims(comparison.claims)
+    yield ""
+    yield from claims.holding[:2]
+    yield f"About the outlets themselves: {claims.sentence}"
+
+
+def _read(comparison: Comparison) -> Iterator[str]:
+    """What was read, story by story."""
+    total, sources = sum(comparison.n.values()), comparison.sources
+    copies = sum(comparison.copies.values())
+    left = f" ({number(copies)} {'copy' if copies == 1 else 'copies'} left out)" if copies else ""
+    yield f"{plural(total, 'article')}{left} by {listed(list(sources), most=10)}"
+    rows = sorted(comparison.events, key=lambda row: (-len(row.articles), row.event))
+    for row in rows[:STORIES]:
+        yield f"  {row.title}: {listed(list(row.articles), most=6)}"
+    if len(rows) > STORIES:
+        yield f"  and {plural(len(rows) - STORIES, 'more event')}"
+
+
+def _contrasts(comparison: Comparison, room: Room) -> Iterator[str]:
+    """The contrasts that tell most, of different stories first."""
+    shown = pick_telling(comparison.telling, room.contrasts)
+    yield ""
+    if not shown:
+        yield "No wording of one thing, and no fact told twice, stands surely apart: cannot tell."
+    for one in shown:
+        yield f"{one.name[:1].upper()}{one.name[1:]}" if one.name else "One fact, told twice"
+        for side in one.sides[: room.sides]:
+            said = _told(comparison, side) if one.passage else _said(comparison, side, room.words)
+            yield f"  {side.source}: {said}"
+
+
+def pick_telling(found: tuple[TellingContrast, ...], most: int) -> list[TellingContrast]:
+    """The first contrasts, one of each event before a second one of any."""
+    turns: dict[str, int] = {}
+    ranked = []
+    for place, one in enumerate(found):
+        turns[one.event] = turns.get(one.event, 0) + 1
+        ranked.append((turns[one.event], place, one))
+    return [one for *_, one in sorted(ranked, key=lambda row: row[:2])[:most]]
+
+
+def _told(comparison: Comparison, side: TellingSide) -> str:
+    """The beginning of a sentence that tells a fact."""
+    text = comparison.analysis.texts[side.article]
+    end = cut_outside(text, side.start, side.end, SENTENCE)
+    return " ".join(text[side.start : end].split()) + (" …" if end < side.end else "")
+
+
+def _said(comparison: Comparison, side: TellingSide, most: int) -> str:
+    """The words of a source, two at most, and whose they are."""
+    groups: dict[str, list[str]] = {}
+    for one in side.words[:most]:
+        groups.setdefault(_whose(one), []).append(f"“{_words(comparison, one)}”")
+    return "; ".join(f"{', '.join(words)} ({who})" for who, words in groups.items())
+
+
+def _words(comparison: Comparison, one: ToldWords) -> str:
+    text = comparison.analysis.texts[one.article]
+    return " ".join(text[one.start : cut_outside(text, one.start, one.end, LONGEST)].split())
+
+
+def _whose(one: ToldWords) -> str:
+    who = possessive(one.speaker) if one.speaker else "an unnamed speaker’s"
+    return {"narrator": "its own words", "distanced": "kept at a distance", "quoted": f"{who} quoted words"}.get(
+        one.voice, f"{who} claim"
+    )
+
+
+def _speaking(comparison: Comparison, room: Room) -> Iterator[str]:
+    """Who speaks most in each source."""
+    yield ""
+    yield "Who speaks, by number of quotations"
+    for voice in comparison.voices[: room.sources]:
+        yield f"  {voice.source}: {_speakers(voice)}"
+    if len(comparison.voices) > room.sources:
+        yield f"  and {plural(len(comparison.voices) - room.sources, 'more source')}: --tables shows all"
+
+
+def _speakers(voice: VoiceShare) -> str:
+    if not voice.total:
+        return "quotes nobody"
+    named = [f"{one.speaker} {number(one.count)}" for one in voice.speakers[:3] if one.speaker]
+    most = f"{', '.join(named)} of {number(voice.total)}" if named else number(voice.total)
+    return f"{most}; {percent(voice.unnamed.value)} name no speaker" if voice.unnamed.value else most
+
+
+def _missing(comparison: Comparison, room: Room) -> Iterator[str]:
+    """Who is written about and not quoted though others do, and what is not mentioned."""
+    found = []
+    for voice in comparison.voices:
+        names = [one.name for one in voice.silent if one.quoted_by][:3]
+        found += [f"  {voice.source} does not quote {listed(names, last='or')}"] if names else []
+    for matrix in comparison.omissions:
+        for place, source in enumerate(matrix.sources):
+            pairs = zip(matrix.items, matrix.cells, strict=True)
+            absent = [
+                item.name for item, cells in pairs if item.kind == "actor" and cells[place].state == "not mentioned"
+            ][:3]
+            found += [f"  {source} does not mention {listed(absent, last='or')} ({matrix.title})"] if absent else []
+    yield ""
+    if found:
+        yield "What is missing, beside the others"
+        yield from found[: room.missing]

@@ -1,0 +1,219 @@
+"""The first page: headlines side by side, contrasts that tell most, who speaks, and what can be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from framing.compare.telling import TellingContrast, TellingSide, ToldWords, telling_of
+from framing.measure.voices import VoiceShare
+from framing.report.blocks import (
+    Block,
+    Excerpt,
+    Heading,
+    Line,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    Telling,
+    Tellings,
+    Words,
+    cells,
+    cite,
+    evidence_table,
+    plain,
+)
+from framing.report.context import STATES, VOICES, ReportContext, excerpt_of, whose_words
+from framing.report.sections.contrasts import outlets_note, pick_contrasts, side_by_side
+from framing.report.sections.told import mark_places, opening_words, openings_of, passage_block, shared_events
+from framing.say import listed, number, percent
+from framing.text import window
+
+STORIES = 4
+CONTRASTS = {1: 3, 2: 2}  # of a story, by how many stories there are; else one
+COLUMNS = 3  # sources beside one another
+SPEAKERS, SILENT = 3, 3
+MARKS: Words = (
+    Run("Line and letter say whose words they are: "),
+    *(run for voice, name in VOICES.items() for run in (Run(name, "mark", voice), Run("   "))),
+    Run("E1, E2, … can be opened in report.html."),
+)
+SOURCES = 8  # in the table of speakers
+
+
+class Shown(NamedTuple):
+    """One source's side as it is shown: the stretch of its article, and the words marked inside it."""
+
+    start: int
+    end: int
+    inside: tuple[ToldWords, ...]
+    beside: tuple[ToldWords, ...]
+
+
+def first_section(context: ReportContext) -> Section:
+    """The page that tells: stories with headlines and contrasts, who speaks and who is missing, what holds."""
+    every, found = shared_events(context), context.comparison.telling
+    events = every[:STORIES]
+    blocks: list[Block] = [Paragraph(MARKS, "small")] if found else []
+    for event in events:
+        blocks += _story(context, event, telling_of(found, event), of=len(events))
+    if not any(one.event in events for one in found):
+        blocks += _other_contrasts(context)
+    if alone := _told_alone(context):
+        blocks.append(Paragraph(plain(alone), "small"))
+    if len(every) > len(events):
+        rest = listed([context.index.event_name(event) for event in every[len(events) :]], most=6)
+        blocks.append(Paragraph(plain(f"In report.html also: {rest}."), "small"))
+    blocks.append(speaking_table(context))
+    blocks.append(outlets_note(context))
+    return Section("first", "At a glance", tuple(blocks))
+
+
+def _told_alone(context: ReportContext) -> str:
+    """Stories that one source alone tells, so that nothing stands beside them."""
+    rows = [row for row in context.comparison.events if len(row.articles) == 1]
+    if not rows or len(context.sources) < 2:
+        return ""
+    names = [f"{row.title} ({next(iter(row.articles))})" for row in rows]
+    return f"Told by one source alone, so that it cannot be compared: {listed(names, most=4)}."
+
+
+def _story(context: ReportContext, event: str, found: Sequence[TellingContrast], *, of: int) -> Iterator[Block]:
+    """Headlines of a story, then its most telling contrasts."""
+    yield Heading(context.index.event_name(event))
+    yield from headlines(context, event)
+    for one in found[: CONTRASTS.get(of, 1)]:
+        yield Heading(title_of(one), 3)
+        yield contrast_block(context, one)
+    if not found:
+        yield Paragraph(plain("No wording of one thing, and no fact told twice, stands surely apart here."), "small")
+
+
+def headlines(context: ReportContext, event: str) -> Iterator[Tellings]:
+    """The headline of one article a source, three beside one another; where there is none, its first sentence."""
+    told = []
+    for source, rows in openings_of(context, event):
+        parts = opening_words(context, rows, rival=False)
+        title, lead = tuple(parts["headline"]), tuple(parts["body"])
+        told.append(Telling(source, title, () if title else lead, ""))
+    width = COLUMNS if len(told) != 4 else 2
+    for place in range(0, len(told), width):
+        yield Tellings(tuple(told[place : place + width]), columns=min(width, len(told)))
+
+
+def title_of(one: TellingContrast) -> str:
+    """What a contrast is about, as its heading."""
+    return f"What they call it: {one.name}" if one.name else "One fact, told twice"
+
+
+def contrast_block(context: ReportContext, one: TellingContrast) -> Tellings:
+    """A contrast side by side: each source's sentence with its words marked, and whose words they are."""
+    if one.passage:
+        return passage_block(context, dict(one.passage))
+    shown = sorted(one.sides[:COLUMNS], key=lambda side: context.sources.index(side.source))
+    sides = tuple(_side(context, side) for side in shown)
+    return Tellings(sides, tuple(_in_a_line(context, side) for side in one.sides[COLUMNS:]), columns=len(sides))
+
+
+def show_side(context: ReportContext, side: TellingSide) -> Shown:
+    """The sentence of a side, or the part of a long one around its first words, and what stands inside and beside."""
+    text, starts = context.index.texts[side.article], context.index.sentences.get(side.article, ())
+    first = side.words[0]
+    start, end = window(text, first.start, first.end, starts)
+    inside = [one for one in side.words if one.article == side.article and start <= one.start and one.end <= end]
+    return Shown(start, end, tuple(inside), tuple(one for one in side.words if one not in inside))
+
+
+def _side(context: ReportContext, side: TellingSide) -> Telling:
+    shown = show_side(context, side)
+    text = context.index.texts[side.article]
+    runs: list[Run] = [] if shown.start <= side.start else [Run("… ")]
+    runs += mark_places(text, shown.start, shown.end, shown.inside)
+    runs += [] if shown.end >= side.end else [Run(" …")]
+    first = side.words[0]
+    runs += [Run(" "), cite(first.row)] if first.row else []
+    return Telling(side.source, (), tuple(runs), "; ".join([*_whose_each(text, shown), *_beside(context, shown)]))
+
+
+def whose(one: ToldWords) -> str:
+    """Whose words they are, and whether they are denied, supposed or questioned there."""
+    return "; ".join(filter(None, (whose_words(one.voice, one.speaker, one.source), STATES.get(one.state, ""))))
+
+
+def _whose_each(text: str, shown: Shown) -> Iterator[str]:
+    """Whose the marked words are: once, or for each when they are of several."""
+    groups: dict[str, list[ToldWords]] = {}
+    for one in sorted(shown.inside, key=lambda word: word.start):
+        groups.setdefault(whose(one), []).append(one)
+    for who, words in groups.items():
+        said = listed([f"“{' '.join(text[one.start : one.end].split())}”" for one in words])
+        yield who if len(groups) == 1 else f"{said}: {who}"
+
+
+def _beside(context: ReportContext, shown: Shown) -> Iterator[str]:
+    """What else a source calls it, elsewhere, and whose words that is unless it is the same."""
+    told = {whose(one) for one in shown.inside}
+    for one in shown.beside[:1]:
+        said = " ".join(context.index.texts[one.article][one.start : one.end].split())
+        who = whose(one)
+        yield f"elsewhere “{said}”" + (f": {who}" if told != {who} else "")
+
+
+def _in_a_line(context: ReportContext, side: TellingSide) -> Words:
+    """The words of a source that has no column of its own."""
+    first = side.words[0]
+    said = " ".join(context.index.texts[first.article][first.start : first.end].split())
+    return (Run(f"{side.source}: ", "strong"), Run(f"“{said}” ({whose(first)}) "), cite(first.row))
+
+
+def _other_contrasts(context: ReportContext) -> Iterator[Block]:
+    """Where no story is told by two sources: contrasts in voices, tone or loaded words, else its strongest words."""
+    picked = pick_contrasts(context.comparison.contrasts, 2)
+    for contrast in picked:
+        yield Heading(contrast.title)
+        yield side_by_side(context, contrast)
+    if not picked:
+        yield from strongest_words(context)
+
+
+def strongest_words(context: ReportContext, most: int = 3) -> Iterator[Excerpt]:
+    """The words that lean or judge most, in their sentences: what can be shown of one source alone."""
+    rows = [one for one in context.index.findings.values() if one.kind in ("cue", "loaded") and one.value]
+    rows.sort(key=lambda one: (-abs(one.value), one.voice != "narrator", one.article, one.start))
+    seen: dict[tuple[str, int], str] = {}
+    for one in rows:
+        seen.setdefault((one.article, one.start // 200), one.id)
+    for row in list(seen.values())[:most]:
+        shown = excerpt_of(context.index, row)
+        if shown:
+            yield shown
+
+
+def speaking_table(context: ReportContext) -> Table:
+    """Who speaks in each source, how many quotations name nobody, and who is written about but not quoted."""
+    shown = context.largest(SOURCES)
+    voices = [one for one in context.comparison.voices if one.source in shown]
+    lines: list[Line] = [(cells(*_speaking(one)), one.quotes.rows) for one in voices]
+    columns = {"source": 0.17, "who speaks (quotations)": 0.4, "unnamed": 0.11, "written about, never quoted": 0.32}
+    halves = any(one.count % 1 for voice in voices for one in voice.speakers[:SPEAKERS])
+    notes = ("A quotation of two speakers counts as half for each." if halves else "",)
+    left = len(context.sources) - len(voices)
+    more = f"The {len(voices)} sources with most articles; {left} more in report.html." if left else ""
+    return evidence_table("Who speaks, and who is missing", columns, lines, " ".join(filter(None, (*notes, more))))
+
+
+def _speaking(voice: VoiceShare) -> tuple[str, str, str, str]:
+    if not voice.total:
+        return voice.source, "quotes nobody", "–", _silent(voice)
+    named = [f"{one.speaker} {number(one.count)}" for one in voice.speakers[:SPEAKERS] if one.speaker]
+    who = f"{listed(named)} of {number(voice.total)}" if named else f"{number(voice.total)}, nobody by name"
+    return voice.source, who, percent(voice.unnamed.value), _silent(voice)
+
+
+def _silent(voice: VoiceShare) -> str:
+    """Whom a source writes about and never quotes, those whom others quote first."""
+    ordered = sorted(voice.silent, key=lambda one: not one.quoted_by)[:SILENT]
+    quoted = [f" (quoted by {listed(one.quoted_by, most=2)})" if one.quoted_by else "" for one in ordered]
+    names = [f"{one.name}{by}" for one, by in zip(ordered, quoted, strict=True)]
+    return "; ".join(names) or "–"
