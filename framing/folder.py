@@ -222,6 +222,14 @@ def read_record(folder: Path) -> dict[str, Any]:
     return record
 
 
+def is_results(folder: Path) -> bool:
+    """Whether a run filled a folder, as its `run.json` says."""
+    try:
+        return {"framing", "outputs"} <= read_record(folder).keys()
+    except InputError:
+        return False
+
+
 def recorded_files(folder: Path) -> set[str]:
     """Files that the run of a folder's `run.json` wrote and that are as it wrote them; never one outside the folder."""
     digests = read_record(folder).get("digests", {})

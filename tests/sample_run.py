@@ -29,6 +29,11 @@ ARTICLES = (
 ACTORS = [("A", "Aland", "state", ""), ("B", "Borduria", "state", ""), ("t", "Ana Toll", "person", "A")]
 
 
+def because(feature: str, weight: float) -> dict[str, Any]:
+    """The detail of a tone."""
+    return {"probabilities": [0.8, 0.2, 0.0], "because": [[feature, weight]]}
+
+
 def find(
     article: str, words: str, kind: str, label: str = "", *, texts: dict[str, str] = TEXTS, **more: Any
 ) -> dict[str, Any]:
@@ -75,9 +80,9 @@ def rows() -> list[dict[str, Any]]:
         find("a1", "Premier Ana Toll", "mention", "name", actor="t"),
         find("a2", "Premier Ana Toll", "mention", "name", actor="t"),
         find("b1", "Borduria", "mention", "name", actor="B"),
-        find("a1", "army", "tone", "negative", actor="A", value=-0.6, detail={"because": [["subj>crush", -1.0]]}),
-        find("b1", "army", "tone", "negative", actor="A", value=-0.8, detail={"because": [["subj>carry", -0.2]]}),
-        find("c1", "Our forces", "tone", "positive", actor="A", value=0.5),
+        find("a1", "army", "tone", "negative", actor="A", value=-0.6, detail=because("subj>crush", -1.0)),
+        find("b1", "army", "tone", "negative", actor="A", value=-0.8, detail=because("subj>carry", -0.2)),
+        find("c1", "Our forces", "tone", "positive", actor="A", value=0.5, detail=because("subj>win", 0.5)),
         find("a1", "crushed", "loaded", "loaded verb", value=0.7),
         find("b1", "brutal", "loaded", "epithet", value=0.9),
         find("c1", "model", "loaded", "epithet", value=0.4, voice="quoted", **toll),

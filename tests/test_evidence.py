@@ -23,7 +23,8 @@ from framing.evidence import (
     load_analysis,
     save_analysis,
 )
-from framing.evidence.disk import read_table, write_csv
+from framing.evidence.disk import write_csv
+from framing.evidence.saved import read_table
 from framing.link import link_actors
 from framing.model import Actor, Agency, Cue, Findings, Mention, Quote, Span, Tone, VoiceSpan
 from framing.packs.people import load_actor_words

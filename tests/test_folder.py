@@ -26,6 +26,7 @@ from framing.folder import (
     recorded_files,
     restore_folder,
 )
+from framing.read import read_corpus
 
 
 def fill(folder: Path, mark: str, names: tuple[str, ...] = ("report.html", "charts/one.svg", "pages/page-1.png")):
@@ -145,6 +146,23 @@ def test_inputs_are_never_among_results(tmp_path) -> None:
         with pytest.raises(UsageError, match="holds what is to be read"):
             claim_folder(tmp_path, [place], force=True)
     assert claim_folder(tmp_path / "report", [articles]) == set()
+
+
+def test_results_among_articles_are_no_articles(tmp_path) -> None:
+    long = " ".join(["The council met on Monday and heard the harbour master speak of the wall."] * 12)
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text(f"Headline {number}\n\n{long} {number}", "utf-8")
+    with open_folder(tmp_path / "report") as folder:
+        (folder / "texts.txt").write_text(long, "utf-8")
+        (folder / RECORD).write_text(json.dumps({"framing": "1", "outputs": ["texts.txt"]}), "utf-8")
+    outside = tmp_path.parent / "secret.txt"
+    outside.write_text(long, "utf-8")
+    (tmp_path / "away.txt").symlink_to(outside)
+    (tmp_path / "again.txt").symlink_to(tmp_path / "away.txt")
+    (tmp_path / "circle.txt").symlink_to(tmp_path / "circle.txt")
+    found = read_corpus([tmp_path])
+    assert sorted(one.id for one in found.articles) == ["0", "1"]
+    assert {Path(one.path).name for one in found.skipped} >= {"away.txt", "again.txt"}
 
 
 def test_two_runs_at_once_do_not_meet(tmp_path) -> None:

@@ -168,7 +168,7 @@ def read_key(path: Path) -> Key:
         return Key(str(data["sheet"]), texts)
     except OSError as problem:
         raise InputError(f"{file} cannot be read ({problem.strerror}). {hint}") from problem
-    except (ValueError, KeyError, TypeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise InputError(
             f"{file} is damaged ({type(problem).__name__}: {problem}). Make the handout again."
         ) from problem
@@ -209,5 +209,5 @@ def locate(text: KeyText, words: str, line: str) -> Span | None:
     if not parts:
         return None
     hits = [Span(*hit.span()) for hit in re.finditer(r"\b" + r"\W+".join(parts) + r"\b", text.text, re.IGNORECASE)]
-    near = int(line) if line.isdigit() else None
+    near = int(line) if re.fullmatch(r"[0-9]{1,6}", line) else None
     return min(hits, key=lambda hit: (abs(text.line_at(hit[0]) - near) if near is not None else 0, hit), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -138,9 +138,14 @@ def _read_json(file: Path, key: Key) -> _Sheet:
     who = tuple(
         Missing(code, str(one["text"]), str(one["who"]).strip()[:80])
         for one in missing
-        if isinstance(one, dict) and one.get("text") in key.texts and str(one.get("who", "")).strip()
+        if isinstance(one, dict) and _known(one.get("text"), key.texts) and str(one.get("who", "")).strip()
     )
     return _Sheet(file.name, code, found, who)
+
+
+def _known(value: object, names: Container[str]) -> bool:
+    """Whether a value from a pupil's file is one of the names; a list or a number is none."""
+    return isinstance(value, str) and value in names
 
 
 def _code(value: object) -> str:
@@ -161,7 +166,7 @@ def _mark(data: object, code: str, key: Key) -> Mark:
     Raises:
         UnusableMarks: its words do not stand there.
     """
-    if not isinstance(data, dict) or data.get("tag") not in WORD_TAGS or data.get("text") not in key.texts:
+    if not (isinstance(data, dict) and _known(data.get("tag"), WORD_TAGS) and _known(data.get("text"), key.texts)):
         raise UnusableMarks("is damaged: a mark has no known kind or text")
     text = key.texts[data["text"]].text
     start, end = data.get("start"), data.get("end")

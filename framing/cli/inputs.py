@@ -98,9 +98,12 @@ def load_or_analyze(request: Request) -> Analysis:
 
 def load_tables(folder: Path) -> Analysis:
     """The tables of a folder, without the rows that its verdicts.csv drops."""
-    from framing.evidence import load_analysis
+    from framing.evidence.saved import read_saved
 
-    return drop_rows(load_analysis(folder), find_verdicts(folder))
+    saved = read_saved(folder)
+    for note in saved.notes:
+        console.say(f"Note: {note}")
+    return drop_rows(saved.analysis, find_verdicts(folder))
 
 
 def find_verdicts(folder: Path | None) -> Path | None:

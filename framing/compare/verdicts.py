@@ -53,10 +53,17 @@ def read_verdicts(path: Path) -> pd.DataFrame:
     """
     import pandas as pd
 
+    if not path.is_file():
+        raise InputError(f"{path} is not a file. Give the verdicts as CSV with the columns {', '.join(COLUMNS)}.")
     try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skipinitialspace=True)
+        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skipinitialspace=True)
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as problem:
         raise InputError(f"{path} cannot be read as CSV ({problem}). Columns: {', '.join(COLUMNS)}.") from problem
+    try:
+        _checked(table.fillna(""))
+    except InputError as problem:
+        raise InputError(f"{path}: {problem}") from problem
+    return table.fillna("")
 
 
 def _checked(verdicts: pd.DataFrame) -> pd.Series[str]:

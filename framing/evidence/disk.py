@@ -9,29 +9,21 @@ from __future__ import annotations
 import csv
 import json
 import re
-from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from framing.errors import InputError
-from framing.evidence.analysis import ACTORS, ARTICLES, EVIDENCE, NUMBERS, Analysis, empty_table, typed
-from framing.evidence.passages import FACTS, OPENINGS, PASSAGES
+from framing.evidence.analysis import NUMBERS, Analysis
+from framing.evidence.saved import TABLES, TEXTS, read_saved
 from framing.folder import open_folder
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TABLES: Mapping[str, Sequence[str]] = {
-    "evidence": EVIDENCE, "articles": ARTICLES, "actors": ACTORS, "passages": PASSAGES, "facts": FACTS,
-    "openings": OPENINGS,
-}  # fmt: skip
-LATER = frozenset(["passages", "facts", "openings"])  # older folders have none
-TEXTS = "texts.jsonl"
 FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 RISKY = frozenset("'=+-@\t\r")
-ESCAPED = re.compile(r"^'+[=+\-@\t\r]")
 
 
 def save_analysis(analysis: Analysis, out: str | Path) -> tuple[Path, ...]:
@@ -53,19 +45,15 @@ def save_analysis(analysis: Analysis, out: str | Path) -> tuple[Path, ...]:
 def load_analysis(folder: str | Path) -> Analysis:
     """The tables that `save_analysis` wrote; texts too when they are there.
 
+    Rows that are damaged are left out; a Python warning names them.
+
     Raises:
-        InputError: a table is missing, or lacks a column.
+        InputError: a table is missing, or is no table of this program.
     """
-    folder = Path(folder)
-    tables = {name: read_table(folder, name) for name in TABLES}
-    texts: dict[str, str] = {}
-    sentences: dict[str, Sequence[int]] = {}
-    if (folder / TEXTS).exists():
-        for line in filter(None, (folder / TEXTS).read_text(encoding="utf-8").splitlines()):
-            record = json.loads(line)
-            texts[record["article"]] = record["text"]
-            sentences[record["article"]] = array("I", record.get("sentences", ()))
-    return Analysis(texts=texts, sentences=sentences, **tables)
+    saved = read_saved(Path(folder))
+    for note in saved.notes:
+        warnings.warn(note, stacklevel=2)
+    return saved.analysis
 
 
 def write_csv(table: pd.DataFrame, to: Path | TextIO) -> None:
@@ -91,27 +79,3 @@ def _parquet_writer() -> Iterator[Callable[[pd.DataFrame, Path], None]]:
             connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
 
         yield write
-
-
-def read_table(folder: Path, name: str) -> pd.DataFrame:
-    """One table from its CSV, the file that a person may have looked at or filtered."""
-    import pandas as pd
-
-    path = folder / f"{name}.csv"
-    if not path.exists() and name in LATER:
-        return empty_table(TABLES[name])
-    if not path.exists():
-        raise InputError(
-            f"{folder} holds no {name}.csv. Point at a folder that `framing compare` or `framing score` wrote."
-        )
-    table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", encoding_errors="surrogatepass")
-    missing = [column for column in TABLES[name] if column not in table.columns]
-    if missing:
-        raise InputError(f"{path} lacks the column {missing[0]!r}. Write the tables again with `framing score`.")
-    for column in TABLES[name]:
-        if column in NUMBERS:
-            table[column] = pd.to_numeric(table[column], errors="coerce")
-        else:
-            escaped = table[column].str.match(ESCAPED)
-            table.loc[escaped, column] = table.loc[escaped, column].str[1:]
-    return typed(table[list(TABLES[name])])

@@ -135,6 +135,8 @@ def parse_actor_entries(table: Mapping[str, Any] | Sequence[Mapping[str, Any]], 
         PackError: an entry is incomplete, misspelt or given twice; the message names file and entry.
     """
     rows = table.get("actor", []) if isinstance(table, Mapping) else table
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        raise PackError(f"{where}: each actor needs a head of its own, in two pairs of brackets: [[actor]].")
     entries = tuple(_entry(row, where, number) for number, row in enumerate(rows, 1))
     seen: set[str] = set()
     for entry in entries:

@@ -15,6 +15,7 @@ Record = TypeVar("Record")
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 ABOUT = ("name", "source")  # keys of a group that are no lists
+LARGEST = 5_000_000  # bytes
 GENDERS = frozenset(("he", "she", "any"))
 
 
@@ -25,12 +26,16 @@ def read_toml(path: Path, *, problem: str = "not readable as TOML", remedy: str 
         PackError: the file cannot be opened, is not UTF-8 or not TOML; file, line and remedy are named.
     """
     try:
+        if path.exists() and not path.is_dir() and (not path.is_file() or path.stat().st_size > LARGEST):
+            raise PackError(f"{path.name}: {problem} (it is a device, or far too large). {remedy}")
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # old editors put a mark first
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise PackError(f"{path.name}: {problem} ({error} (at line {line})). {remedy}") from error
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # a fault of TOML, or a number of thousands of digits
         raise PackError(f"{path.name}: {problem} ({error}). {remedy}") from error
+    except RecursionError as error:
+        raise PackError(f"{path.name}: {problem} (too many brackets inside each other). {remedy}") from error
 
 
 def toml_text(table: Mapping[str, object]) -> str:

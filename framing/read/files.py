@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from framing.errors import InputError
+from framing.folder import is_results
 from framing.read.encoding import decode
 from framing.read.formats import BESIDE, BY_ENDING, PAGES
 from framing.read.metadata import MANIFEST, read_manifest
@@ -119,7 +120,24 @@ def _walk(root: Path, skipped: list[Skipped]) -> Iterator[Path]:
     for folder, names, files in os.walk(root, onerror=refuse):
         pages = {Path(name).stem for name in files if name.lower().endswith(PAGES)}
         names[:] = sorted(n for n in names if not n.startswith((".", "__")) and n.removesuffix("_files") not in pages)
-        yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+        if Path(folder) != root and is_results(Path(folder)):
+            names[:] = []  # what an earlier run wrote is no article
+            continue
+        for path in (Path(folder, name) for name in sorted(files) if not name.startswith(".")):
+            if path.is_symlink() and not _leads_inside(path, root):
+                skipped.append(
+                    Skipped(show_path(path), "is a link out of the folder", "Copy the file into the folder.")
+                )
+            else:
+                yield path
+
+
+def _leads_inside(link: Path, root: Path) -> bool:
+    """Whether a link leads to something below a folder."""
+    try:
+        return link.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
 
 
 def _describe(path: Path, root: Path, *, several: bool, notes: _Notes) -> Found:
@@ -164,9 +182,17 @@ def _missing(manifests: Iterable[Manifest]) -> Iterator[Skipped]:
                 yield Skipped(
                     show_path(name), f"lies outside the folder of {shown}, which names it", "Put it below that folder."
                 )
-            elif not (folder / name).is_file():
+            elif not _is_file(folder / name):
                 reason = f"is named in {shown} but does not exist"
                 yield Skipped(show_path(folder / name), reason, "Add the file, or take its row out.")
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that the system cannot hold names none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _unlisted(manifests: Iterable[Manifest], files: Iterable[Found]) -> Iterator[str]:
