@@ -7,6 +7,7 @@ points at: `article.read(span)` gives the words. Token positions are indexes int
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -45,6 +46,9 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+HALF = re.compile("[\ud800-\udfff]")  # halves of characters, which no encoding writes
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One text by one source. `text` is headline, blank line, body; it never changes after reading."""
@@ -70,8 +74,13 @@ class Article:
         """An article whose text is kept verbatim.
 
         Raises:
-            InputError: `headline` is not the opening of `text`.
+            InputError: `headline` is not the opening of `text`, or `text` holds half characters.
         """
+        if HALF.search(text):
+            raise InputError(
+                f"article {id!r}: its text holds half characters (lone surrogates). "
+                'Decode it anew, or replace them: text.encode("utf-8", "replace").decode()'
+            )
         if not text.startswith(headline):
             raise InputError(
                 f"article {id!r}: the headline {headline[:60]!r} is not the opening of its text. "
@@ -177,13 +186,12 @@ def _derive(
         if head != token:
             children[head].append(token)
     lefts, rights = list(range(count)), list(range(count))
-    for start in range(count):
-        left, right, token, steps = start, start, start, 0
-        while heads[token] != token and steps < count:
-            token, steps = heads[token], steps + 1
-            if lefts[token] <= left and rights[token] >= right:
-                break
-            lefts[token], rights[token] = min(lefts[token], left), max(rights[token], right)
+    downward = [token for token, head in enumerate(heads) if head == token]
+    for token in downward:  # grows while it is walked: every token after its head
+        downward.extend(children[token])
+    for token in reversed(downward):
+        head = heads[token]
+        lefts[head], rights[head] = min(lefts[head], lefts[token]), max(rights[head], rights[token])
     return tuple(sentence_of), tuple(map(tuple, children)), tuple(lefts), tuple(rights)
 
 

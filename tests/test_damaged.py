@@ -8,6 +8,7 @@ import pytest
 
 from framing.compare.verdicts import read_verdicts
 from framing.errors import FramingError, InputError, PackError
+from framing.model import Article
 from framing.packs import load_frame_pack
 from framing.packs.roster import read_actor_file
 
@@ -65,3 +66,9 @@ def test_broken_verdicts_are_named(tmp_path: Path, fault: str) -> None:
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(InputError, match=r"verdicts\.csv"):
         read_verdicts(path)
+
+
+@pytest.mark.parametrize("text", ["half \ud800 of a character", "\udfff", "ends in \ud83d"])
+def test_a_text_with_half_characters_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="half characters"):
+        Article.from_text(text, id="a1", source="Daily")

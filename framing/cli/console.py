@@ -14,6 +14,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from framing.errors import InputError
 from framing.folder import read_record
 from framing.say import number, plural, printable, rate
 
@@ -140,6 +141,8 @@ def standard_input(paths: Sequence[str]) -> Iterator[list[str]]:
         return
     with tempfile.TemporaryDirectory() as box:
         file = Path(box) / "standard-input.txt"
+        if sys.stdin is None:
+            raise InputError("Standard input is closed: give a file instead of -.")
         file.write_bytes(sys.stdin.buffer.read())
         yield [str(file) if path == "-" else path for path in paths]
 

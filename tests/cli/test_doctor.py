@@ -36,3 +36,17 @@ def test_a_python_outside_the_tried_ones_is_named(monkeypatch, version, ok, word
     monkeypatch.setattr(doctor.sys, "version_info", version)
     passed, found = doctor._try(doctor._python)
     assert (passed, words in found) == (ok, True)
+
+
+def test_a_model_whose_files_were_changed_is_named(monkeypatch) -> None:
+    assert doctor._try(doctor._model)[0]
+    monkeypatch.setattr("framing.cli.outputs.model_digest", lambda: "0" * 64)
+    ok, found = doctor._try(doctor._model)
+    assert not ok
+    assert "changed" in found and "--force-reinstall" in found
+
+
+def test_everything_that_is_needed_is_listed_with_its_version() -> None:
+    names = {one["name"].lower() for one in doctor.list_components()}
+    assert {"news-framing", "spacy", "thinc", "pandas", "numpy", "jinja2", "markupsafe"} <= names
+    assert "pytest" not in names
