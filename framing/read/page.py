@@ -34,8 +34,8 @@ SEVERAL_POSTS = 1.3  # times the words that the extractor finds: from there on t
 CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,80}?encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE
 )
-XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-EXPORT = re.compile(r"\d+\s+(?:of|/)\s+\d+\s+documents?\b|\bend of document\b", re.IGNORECASE)
+XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
+EXPORT = re.compile(r"\b\d{1,6}\s{1,9}(?:of|/)\s{1,9}\d{1,6}\s{1,9}documents?\b|\bend of document\b", re.IGNORECASE)
 CLAIMS = re.compile(
     r"og:type[\"'][^>]{0,40}article|article:published_time|\"datePublished\"|itemprop=[\"']datePublished|\"@type\"\s*:\s*\"\w*Article\"",
     re.IGNORECASE,
@@ -68,7 +68,8 @@ def page_text(data: bytes, note: Note, *, declared: str = "") -> str:
         Unusable: it is no text.
     """
     text = decode_text(data, note, declared=declared or _declared_charset(data))
-    return repair_misread(XML_DECLARATION.sub("", text, count=1))
+    opening = XML_DECLARATION.match(text)
+    return repair_misread(text[opening.end() :] if opening else text)
 
 
 def drafts_of_page(found: Found, page: str, known: Metadata) -> Drafts:
