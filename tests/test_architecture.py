@@ -35,7 +35,7 @@ ORDER = (
         "profile",
         "compare",
     ),
-    *("chart", "report", "classroom", "cluster", "pipeline", "cli"),
+    *("chart", "report", "classroom", "cluster", "pipeline", "serve", "cli"),
 )
 SEAMS = {
     "spacy": {"parse.py"},
@@ -56,6 +56,8 @@ SEAMS = {
     "ftfy": {"read/encoding.py"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
     "dask": {"cluster.py"},
     "sklearn": {"annotate/tone/train.py", "annotate/tone/fitting.py", "read/stories.py"},
 }

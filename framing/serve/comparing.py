@@ -1,0 +1,114 @@
+"""Articles -> a comparison with its report and tables on disk, lessons made from it, and zip files of both."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.errors import UsageError
+
+if TYPE_CHECKING:
+    from framing.classroom import LessonOptions
+    from framing.compare import Comparison
+    from framing.compare.records import NullCheck
+    from framing.model import Article
+
+Tell = Callable[[str, int, int], None]  # words, done, total
+SEED = 7
+LEAST_DRAWS, MOST_DRAWS, DRAWN = 20, 200, 20_000  # shuffles behind a report: fewer over many articles
+STORED = (".png", ".pdf", ".parquet")  # packed already
+
+
+@dataclass(frozen=True)
+class SavedRun:
+    """One finished comparison and where its files are. `lessons` are names of zip files, oldest first."""
+
+    title: str
+    folder: Path
+    comparison: Comparison
+    lessons: list[str] = field(default_factory=list)
+
+
+def run_comparison(articles: Sequence[Article], packs: Sequence[str] | None, folder: Path, tell: Tell) -> SavedRun:
+    """Compares articles and writes report, pictures and tables below `folder`. `packs` as for `analyze`.
+
+    Raises:
+        UsageError: no article is left to compare.
+    """
+    if not articles:
+        raise UsageError("No article is ticked. Tick those that are to be compared.")
+    from framing.compare import compare_sources
+    from framing.evidence import save_analysis
+    from framing.pipeline import analyze
+    from framing.report import write_report
+
+    total, done = len(articles), 0
+
+    def tick(finished: int) -> None:
+        nonlocal done
+        done += finished
+        tell("Reading what the articles say", done, total)
+
+    tell("Reading what the articles say", 0, total)
+    analysis = analyze(articles, packs, progress=tick)
+    tell("Comparing the sources", 0, 0)
+    comparison = _check(compare_sources(analysis, seed=SEED))
+    tell("Drawing the report", 0, 0)
+    write_report(comparison, folder / "report")
+    save_analysis(analysis, folder / "tables")
+    tell("Packing the files", 0, 0)
+    pictures = [path for path in (folder / "report").rglob("*") if path.suffix in (".png", ".svg")]
+    zip_files(folder / "pictures.zip", folder / "report", pictures)
+    zip_files(folder / "tables.zip", folder / "tables", list((folder / "tables").rglob("*")))
+    return SavedRun(_title_of(articles), folder, comparison)
+
+
+def _check(comparison: Comparison) -> Comparison:
+    """The comparison with its two self-checks: names exchanged, labels shuffled."""
+    from framing.audit import audit_analysis
+
+    audit = audit_analysis(comparison.analysis).sentences
+    return replace(comparison, null=_shuffle_labels(comparison), audit=audit)
+
+
+def _shuffle_labels(comparison: Comparison) -> NullCheck | None:
+    """What the rules claim under shuffled labels; None where nothing was tested."""
+    from framing.compare import check_comparison
+
+    if not comparison.claims["p"].notna().any():
+        return None
+    draws = max(LEAST_DRAWS, min(MOST_DRAWS, DRAWN // len(comparison.analysis.articles)))
+    return check_comparison(comparison, draws, SEED)
+
+
+def _title_of(articles: Sequence[Article]) -> str:
+    from framing.say import plural
+
+    sources = len({one.source for one in articles})
+    return f"{plural(len(articles), 'article')}, {plural(sources, 'source')}"
+
+
+def make_lesson(run: SavedRun, event: str, options: LessonOptions) -> str:
+    """Makes a lesson from a comparison and returns the name of its zip file in the folder of the run.
+
+    Raises:
+        InputError: fewer than two outlets have a text on the event.
+    """
+    from framing.classroom import write_handout
+
+    name = f"lesson-{len(run.lessons) + 1}"
+    files = write_handout(run.comparison, run.folder / name, event=event, options=options)
+    zip_files(run.folder / f"{name}.zip", run.folder / name, files)
+    run.lessons.append(f"{name}.zip")
+    return f"{name}.zip"
+
+
+def zip_files(target: Path, top: Path, files: Sequence[Path]) -> None:
+    """Writes a zip file of files below `top`, in the order of their names, pictures unpacked as they are."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(path for path in files if path.is_file()):
+            kind = zipfile.ZIP_STORED if path.suffix in STORED else zipfile.ZIP_DEFLATED
+            packed.write(path, path.relative_to(top).as_posix(), kind)

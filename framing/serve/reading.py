@@ -1,0 +1,153 @@
+"""Files of the visit -> articles, the table that the page shows of them, and the packs that fit."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing.errors import FramingError
+from framing.read.metadata import MANIFEST
+
+if TYPE_CHECKING:
+    from framing.model import Article
+    from framing.read import ReadResult
+
+FEW_WORDS = 60  # below, a text says little
+
+
+class Correction(NamedTuple):
+    """What a person set in the table; None where nothing was."""
+
+    source: str | None = None
+    event: str | None = None
+    used: bool = True
+
+
+@dataclass(frozen=True)
+class UploadReading:
+    """What was read: the articles, what could not be used as (name, reason, remedy), and warnings.
+
+    `doubts` says of an article (id) what may be otherwise about the story that was proposed for it."""
+
+    articles: tuple[Article, ...] = ()
+    skipped: tuple[tuple[str, str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+    doubts: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_uploads(folder: Path) -> UploadReading:
+    """Reads every file in the folder; one that cannot be read, for whatever reason, is listed, and the others count."""
+    from framing.read import read_corpus
+
+    paths = sorted(path for path in folder.iterdir() if path.name != MANIFEST)
+    if not paths:
+        return UploadReading()
+    try:
+        return _told(read_corpus(paths), folder)
+    except Exception:  # one of them is worse than any reader expects, or none is of use: each alone
+        problems = {path: problem for path in paths if (problem := _problem_of(path))}
+    sound = [path for path in paths if path not in problems]
+    kept = _told(read_corpus(sound), folder) if sound else UploadReading()
+    return replace(kept, skipped=(*kept.skipped, *problems.values()))
+
+
+def _problem_of(path: Path) -> tuple[str, str, str] | None:
+    """Name, reason and remedy of a file that cannot be used; None when it can."""
+    from framing.read import read_corpus
+
+    try:
+        read_corpus([path])
+    except FramingError as problem:
+        words = str(problem).removeprefix(f"{path.as_posix()}: no usable article. ")
+        reason, _, remedy = words.removeprefix(f"{path.as_posix()} ").partition(": ")
+        return path.name, reason, remedy
+    except Exception:
+        traceback.print_exc(file=sys.stderr)
+        return path.name, "could not be read: the program failed on it", "Paste its text instead."
+    return None
+
+
+def _told(result: ReadResult, folder: Path) -> UploadReading:
+    """What reading gave, with stories proposed where none is named, and files called as their owner calls them."""
+    from framing.read import find_stories
+
+    beginning = f"{folder.as_posix()}/"
+    found = find_stories(result.articles)
+    return UploadReading(
+        found.articles,
+        tuple((one.path.replace(beginning, ""), one.reason, one.remedy) for one in result.skipped),
+        tuple(words.replace(beginning, "") for words in result.warnings),
+        {one.article: one.doubt for one in found.proposals if one.doubt},
+    )
+
+
+def correct_articles(reading: UploadReading, corrections: Mapping[str, Correction]) -> tuple[Article, ...]:
+    """The articles that are to be compared, with the sources and stories that a person set."""
+    used = {one.id for one in reading.articles if corrections.get(one.id, Correction()).used}
+    kept = []
+    for one in reading.articles:
+        if one.id in used:
+            source, event, _ = corrections.get(one.id, Correction())
+            first = one.duplicate_of if one.duplicate_of in used else ""
+            kept.append(replace(one, source=source or one.source, event=_or(event, one.event), duplicate_of=first))
+    return tuple(kept)
+
+
+def _or(given: str | None, otherwise: str) -> str:
+    return otherwise if given is None else given
+
+
+def table_rows(reading: UploadReading, corrections: Mapping[str, Correction]) -> list[dict[str, Any]]:
+    """One row an article, as the page shows it: id, source, title, date, story, words, warnings, whether it is used."""
+    from framing.read.layout import word_count
+
+    rows = []
+    for one in reading.articles:
+        set_to = corrections.get(one.id, Correction())
+        words = word_count(one.text)
+        rows.append(
+            {
+                "id": one.id,
+                "source": set_to.source or one.source,
+                "title": one.title or one.headline or " ".join(one.text.split()[:8]),
+                "date": one.date,
+                "event": _or(set_to.event, one.event),
+                "words": words,
+                "warnings": _warnings_of(one, words, reading.doubts.get(one.id, ""), set_to),
+                "used": set_to.used,
+            }
+        )
+    return rows
+
+
+def _warnings_of(article: Article, words: int, doubt: str, set_to: Correction) -> list[str]:
+    """What a person should look at in one article; nothing about what has been set already."""
+    said = []
+    if article.source_from.startswith("name of") and not set_to.source:
+        said.append(f"no outlet found: the source is the {article.source_from}")
+    if doubt and set_to.event is None:
+        said.append(f"story: {doubt}")
+    if article.duplicate_of:
+        said.append("nearly the same text as another one: counted once")
+    if article.partial:
+        said.append(f"a beginning only ({article.partial})")
+    elif words < FEW_WORDS:
+        said.append("very short: is this the whole article?")
+    if not article.date:
+        said.append("no date found")
+    return said
+
+
+def propose_packs(articles: Sequence[Article]) -> list[dict[str, Any]]:
+    """Every frame pack with its id, title, subject and whether it is proposed: its topic is that of some story."""
+    from framing.annotate.frames.anchors import choose_packs
+    from framing.packs import list_tried_packs, load_frame_pack
+
+    packs = [load_frame_pack(name) for name in list_tried_packs()]
+    fitting = {id for ids in choose_packs(articles, packs).values() for id in ids} if articles else set()
+    listed = [{"id": p.id, "title": p.title, "about": p.about, "proposed": p.id in fitting} for p in packs]
+    return sorted(listed, key=lambda pack: (not pack["proposed"], pack["title"]))

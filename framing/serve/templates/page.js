@@ -1,0 +1,290 @@
+"use strict";
+/* One page, no framework. Whatever comes from articles is put in as text, never as markup. */
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const make = (tag, text = "", more = {}) => Object.assign(document.createElement(tag), { textContent: text }, more);
+  const plural = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
+  let state = null, edition = -1, finished = 0, shown = 0, lessons = 0, packsTouched = false, waitingFor = "", over = false;
+  let timer = 0;
+
+  async function ask(where, body) {
+    const form = body instanceof FormData;
+    const options = body === undefined ? {} : {
+      method: "POST", body: form ? body : JSON.stringify(body), headers: form ? {} : { "Content-Type": "application/json" },
+    };
+    let answer;
+    try {
+      answer = await fetch(where, options);
+    } catch {
+      end("The program has stopped. Start it again, then close this page.");
+      return null;
+    }
+    const kind = answer.headers.get("content-type") || "";
+    const data = kind.startsWith("application/json") ? await answer.json() : { problem: await answer.text() };
+    if (!answer.ok) {
+      complain(data.problem);
+      return null;
+    }
+    return data;
+  }
+
+  function complain(words) {
+    $("problem").textContent = words;
+    $("problem").hidden = !words;
+  }
+
+  function say(words) {
+    $("status").textContent = words;
+  }
+
+  function end(words) {
+    over = true;
+    clearTimeout(timer);
+    $("work").hidden = true;
+    complain("");
+    say(words);
+    document.querySelectorAll("button, input, select, textarea").forEach((one) => { one.disabled = true; });
+  }
+
+  async function send(where, body, waiting) {
+    complain("");
+    const data = await ask(where, body);
+    if (!data) return false;
+    waitingFor = waiting || waitingFor;
+    show(data);
+    return true;
+  }
+
+  async function look() {
+    const data = await ask("state");
+    if (data) show(data);
+  }
+
+  function next() {
+    clearTimeout(timer);
+    if (!over) timer = setTimeout(look, state && state.busy ? 700 : 20000);
+  }
+
+  function show(data) {
+    state = data;
+    showWork();
+    if (state.edition !== edition) {
+      edition = state.edition;
+      packsTouched = false;
+      showTable();
+      showPacks();
+    }
+    showReady();
+    showRuns();
+    if (!state.busy && state.finished !== finished) {
+      finished = state.finished;
+      done();
+    }
+    next();
+  }
+
+  function showWork() {
+    const step = state.step;
+    $("work").hidden = !step;
+    for (const id of ["compare", "clear", "files"]) $(id).disabled = Boolean(step);
+    document.querySelectorAll("#paste button, #lesson button").forEach((one) => { one.disabled = Boolean(step); });
+    $("status").classList.toggle("sr", Boolean(step));
+    if (!step) return;
+    const words = step.total ? `${step.words}: ${step.done} of ${step.total}` : `${step.words} …`;
+    if ($("work-words").textContent !== words) $("work-words").textContent = words;
+    const bar = $("work-bar");
+    if (step.total) { bar.max = step.total; bar.value = step.done; } else bar.removeAttribute("value");
+    say(step.words);
+  }
+
+  function done() {
+    complain(state.problem);
+    if (state.problem) {
+      say("");
+    } else if (waitingFor === "read") {
+      const bad = state.skipped.length ? `, ${plural(state.skipped.length, "file")} could not be used` : "";
+      say(`${plural(state.rows.length, "article")} read${bad}.`);
+    } else if (waitingFor === "compare") {
+      openRun(state.runs.length);
+      say("The report is ready.");
+      $("h-report").focus();
+      $("h-report").scrollIntoView();
+    } else if (waitingFor === "lesson") {
+      say("The lesson is ready.");
+      const link = $("lessons").querySelector("li:last-child a");
+      if (link) link.focus();
+    } else say("");
+    waitingFor = "";
+  }
+
+  function field(row, name, label, list) {
+    const input = make("input", "", { type: "text", value: row[name], maxLength: 120, autocomplete: "off" });
+    input.setAttribute("aria-label", `${label} of “${row.title}”`);
+    input.setAttribute("list", list);
+    input.addEventListener("change", () => correct(row, { [name]: input.value }));
+    return input;
+  }
+
+  async function correct(row, change) {
+    Object.assign(row, change);
+    await send("correct", { id: row.id, ...change });
+    showChoices();
+  }
+
+  function showTable() {
+    const body = $("rows").tBodies[0];
+    body.replaceChildren(...state.rows.map((row) => {
+      const line = make("tr");
+      const use = make("input", "", { type: "checkbox", checked: row.used });
+      use.setAttribute("aria-label", `Use “${row.title}”`);
+      use.addEventListener("change", () => correct(row, { used: use.checked }));
+      const cells = [use, field(row, "source", "Source", "sources"), field(row, "event", "Story", "stories"), row.title,
+        row.date || "–", String(row.words), row.warnings.join("; ") || "–"];
+      const names = ["Use", "Source", "Story", "Title", "Date", "Words", "Notes"];
+      cells.forEach((cell, place) => {
+        const td = make("td");
+        td.dataset.name = names[place];
+        if (place === 3) td.dir = "auto";
+        if (place === 5) td.className = "num";
+        td.append(cell);
+        line.append(td);
+      });
+      return line;
+    }));
+    $("rows").parentElement.hidden = !state.rows.length;
+    $("s-check").hidden = !state.rows.length && !state.skipped.length;
+    $("s-compare").hidden = !state.rows.length;
+    $("skipped").hidden = !state.skipped.length;
+    $("skipped-head").textContent = `${plural(state.skipped.length, "file")} could not be used`;
+    $("skipped").querySelector("ul").replaceChildren(...state.skipped.map(([name, reason, remedy]) => {
+      const item = make("li");
+      item.append(make("b", name), ` ${reason}${/[.!?]$/.test(reason) ? "" : "."} ${remedy}`);
+      return item;
+    }));
+    $("warnings").hidden = !state.warnings.length;
+    $("warnings").querySelector("summary").textContent = plural(state.warnings.length, "remark") + " on reading";
+    $("warnings").querySelector("ul").replaceChildren(...state.warnings.map((words) => make("li", words)));
+    showChoices();
+  }
+
+  function showChoices() {
+    for (const [id, name] of [["sources", "source"], ["stories", "event"]]) {
+      const values = [...new Set(state.rows.map((row) => row[name]).filter(Boolean))].sort();
+      $(id).replaceChildren(...values.map((value) => make("option", "", { value })));
+    }
+  }
+
+  function showReady() {
+    const used = state.rows.filter((row) => row.used);
+    const stories = new Map();
+    for (const row of used) stories.set(row.event, (stories.get(row.event) || new Set()).add(row.source));
+    const told = plural(new Set(used.map((row) => row.source)).size, "source");
+    const shared = [...stories].filter(([story, sources]) => story && sources.size > 1).length;
+    const more = shared ? `${shared === 1 ? "1 story" : `${shared} stories`} told by several of them.`
+      : "No story is told by two of them: give articles on one event the same story in the table.";
+    $("ready").textContent = `${plural(used.length, "article")}, ${told}. ${more}`;
+  }
+
+  function showPacks() {
+    $("packs").replaceChildren(...state.packs.map((pack) => {
+      const line = make("p", "", { className: "tick" });
+      const box = make("input", "", { type: "checkbox", id: `pack-${pack.id}`, value: pack.id, checked: pack.proposed });
+      box.addEventListener("change", () => { packsTouched = true; });
+      const label = make("label", pack.title, { htmlFor: box.id });
+      line.append(box, label);
+      return line;
+    }));
+    const proposed = state.packs.filter((pack) => pack.proposed).map((pack) => pack.title);
+    $("pack-head").textContent = `Topics: ${proposed.join("; ") || "none found"}`;
+  }
+
+  function showRuns() {
+    const runs = state.runs;
+    $("earlier").hidden = runs.length < 2;
+    $("earlier").querySelector("ul").replaceChildren(...runs.map((run) => {
+      const button = make("button", `${run.number}: ${run.title}`, { type: "button", className: "quiet" });
+      button.setAttribute("aria-pressed", String(run.number === shown));
+      button.addEventListener("click", () => { openRun(run.number); showRuns(); });
+      const item = make("li");
+      item.append(button);
+      return item;
+    }));
+    if (!shown && runs.length) openRun(runs.length);
+    const run = runs[shown - 1];
+    if (run && run.lessons !== lessons) showLessons(run);
+  }
+
+  function openRun(number) {
+    if (number === shown || !state.runs[number - 1]) return;
+    shown = number;
+    const run = state.runs[number - 1], at = `runs/${number}`;
+    $("s-report").hidden = false;
+    $("report-title").textContent = `The report: ${run.title}`;
+    $("report").src = `${at}/report`;
+    const saves = [["pdf", "Save as PDF"], ["page", "Save as page"], ["pictures", "Save pictures (zip)"], ["tables", "Save tables (zip)"]];
+    const links = saves.map(([kind, words]) => make("a", words, { href: `${at}/${kind}`, className: "button", download: "" }));
+    links.push(make("a", "Open in a tab of its own", { href: `${at}/report`, className: "button", target: "_blank", rel: "noopener" }));
+    $("saves").replaceChildren(...links);
+    $("l-story").replaceChildren(...run.stories.map((story, place) =>
+      make("option", `${story.title} (${plural(story.sources, "source")})`, { value: String(place) })));
+    const best = run.stories.reduce((top, story, place) => (story.sources > run.stories[top].sources ? place : top), 0);
+    if (run.stories.length) $("l-story").value = String(best);
+    showLessons(run);
+  }
+
+  function showLessons(run) {
+    lessons = run.lessons;
+    $("lessons").replaceChildren(...Array.from({ length: run.lessons }, (_, place) => {
+      const item = make("li");
+      const href = `runs/${run.number}/lessons/${place + 1}`;
+      item.append(make("a", `Save lesson ${place + 1} (zip)`, { href, className: "button", download: "" }));
+      return item;
+    }));
+  }
+
+  async function addFiles(list) {
+    if (!list.length) return;
+    const form = new FormData();
+    for (const file of list) form.append("files", file, file.name);
+    await send("add", form, "read");
+    $("files").value = "";
+  }
+
+  $("files").addEventListener("change", () => addFiles([...$("files").files]));
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    document.addEventListener(kind, (event) => {
+      event.preventDefault();
+      $("drop").classList.toggle("over", kind === "dragover");
+      if (kind === "drop" && event.dataTransfer && !(state && state.busy)) addFiles([...event.dataTransfer.files]);
+    });
+  }
+  $("paste").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const form = new FormData();
+    for (const name of ["source", "title", "text"]) form.append(name, $(`paste-${name}`).value);
+    if (await send("add", form, "read")) {
+      $("paste").reset();
+      $("paste-source").focus();
+    }
+  });
+  $("clear").addEventListener("click", async () => {
+    if (await send("clear", {})) {
+      say("All articles are removed.");
+      $("files").focus();
+    }
+  });
+  $("compare").addEventListener("click", () => {
+    const ticked = [...document.querySelectorAll("#packs input:checked")].map((box) => box.value);
+    send("compare", { packs: packsTouched ? ticked : null }, "compare");
+  });
+  $("lesson").addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(`runs/${shown}/lesson`, {
+      story: Number($("l-story").value), minutes: Number($("l-minutes").value), paper: $("l-paper").value, blind: $("l-blind").checked,
+    }, "lesson");
+  });
+  $("stop").addEventListener("click", async () => {
+    if (await ask("stop", {})) end("The program has stopped. You can close this page.");
+  });
+  look();
+})();
