@@ -243,6 +243,28 @@ class Mention:
 AUTHOR = "the author"  # the name of the speaker of a quote whom "I" and "we" outside quotation marks mean
 
 
+SourceType = Literal["named person", "named organisation", "document", "unnamed person", "unnamed group", "not said"]
+Channel = Literal[
+    "interview", "statement", "social medium", "another outlet", "court filing", "press conference", "speech", "report",
+    "not said",
+]  # fmt: skip
+NOT_SAID, NO_REASON = "not said", "no reason given"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """Who stands behind a statement, as the article tells it. `why_words` are the words that say `why`."""
+
+    type: SourceType = "not said"
+    name: str = ""  # "" of unnamed sources
+    title: str = ""  # as the text gives it, without article
+    affiliation: str = ""
+    why: str = NOT_SAID  # what makes the source a source here
+    why_words: str = ""
+    why_unnamed: str = ""  # "" of named sources; the reason that the article gives, or "no reason given"
+    channel: Channel = "not said"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Content attributed to a speaker. `actors` are the ids of the speakers, `speaker` their readable name."""
@@ -255,8 +277,9 @@ class Quote:
     actors: tuple[str, ...] = ()
     speaker_kind: ActorKind = "unnamed"
     stance: str = "neutral"  # class of the cue verb
-    confidence: float = 1.0
+    confidence: float = 1.0  # probability in [0, 1] that content and speaker are right
     rule: str = ""
+    card: SourceCard = SourceCard()
 
     @property
     def hull(self) -> Span:

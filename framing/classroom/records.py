@@ -24,7 +24,7 @@ TAGS: Mapping[str, str] = {
     "good": "good practice",
 }
 WORD_TAGS = tuple(tag for tag in TAGS if tag != "missing")  # kinds that mark words
-UNSURE_BELOW = 0.65  # confidence under which the key says that the tool may be wrong
+UNSURE_BELOW = 0.75  # confidence under which the key says that the tool may be wrong
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def _quotes(analysis: Analysis, actor: str | None, kind: str | None) -> Iterator
             text, cue = analysis.texts.get(row["article"], ""), detail["cue"]
             yield {
                 "speaker": row["speaker"], "speaker_kind": detail["speaker_kind"], "actor": row["actor"],
+                "confidence": row["confidence"], **detail.get("card", {}),
                 "label": row["label"], "cue": text[slice(*cue)] if cue and text else "", "stance": detail["stance"],
                 "text": " ".join(str(row["text"]).split()), "source": row["source"], "article": row["article"],
                 "start": int(row["start"]), "end": int(row["end"]), "id": row["id"],

@@ -167,7 +167,7 @@ def _print_voices(console: Console, voices: Iterable[VoiceShare]) -> None:
     """Who speaks in each source."""
     table = _table("Who speaks", "Source", "Articles", "Quotes", "Own words", "Unnamed", "Most quoted", "Never quoted")
     for one in voices:
-        speakers = ", ".join(f"{s.speaker or 'unnamed'} {number(s.count)}" for s in one.speakers[:3])
+        speakers = ", ".join(f"{s.speaker or 'unnamed'} {number(s.statements)}" for s in one.speakers[:3])
         silent = ", ".join(actor.name for actor in one.silent[:3])
         quotes = number(one.quotes.count)
         own = percent(one.words["own"].value) if "own" in one.words else NOTHING

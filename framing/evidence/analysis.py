@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.evidence.flatten import DIGITS, FlatArticle, as_json
 from framing.evidence.passages import FACTS, OPENINGS, PASSAGES, passage_tables
+from framing.evidence.sources import SOURCES, source_rows
 from framing.link import Roster
 from framing.link.referents import Linked, LinkedWording
 from framing.model import Actor, WordingCandidate, nature_of
@@ -36,7 +37,7 @@ NUMBERS: dict[str, Any] = {
     "sentences": "int64", "flesch_reading_ease": "float64", "flesch_kincaid_grade": "float64", 
     "automated_readability_index": "float64", "coleman_liau_index": "float64", "mentions": "float64",
     "start_a": "int64", "end_a": "int64", "start_b": "int64", "end_b": "int64", "strength": "float64",
-    "sure": "float64",
+    "sure": "float64", "statements": "int64", "unsure": "int64", "line": "int64",
 }  # fmt: skip
 
 
@@ -92,6 +93,16 @@ class Analysis:
         quotation, verb, joined by "; "), detail (JSON: each difference with its places)           str
         strength (orders them: one fact, other words), sure (that it is one fact), in [0, 1]       float
 
+    sources: one row a source (a speaker) and article, in the order of the text
+        article, source (the outlet), speaker, actor (id or "")                                    str
+        type (named person, named organisation, document, unnamed person, unnamed group, not said), name, title (as
+        the text gives it), affiliation, kind (as of actors, or unnamed), why (what makes it a source here, or
+        "not said"), why_words (the words that say so), why_unnamed (the reason that the article gives, "no reason
+        given"; "" of named sources), channel (interview, statement, social medium, another outlet, court filing,
+        press conference, speech, report, not said)                                                str
+        statements, words (of their contents), unsure (statements less probable than 0.6), line (of the first
+        statement, from 1, empty lines left out)                                                   int
+
     facts: one row a sentence whose fact was found in one outlet of its event only, largest first
         event, article                                                                             str
         start, end                                                                                 int
@@ -113,6 +124,7 @@ class Analysis:
     passages: pd.DataFrame = field(default_factory=lambda: empty_table(PASSAGES))
     facts: pd.DataFrame = field(default_factory=lambda: empty_table(FACTS))
     openings: pd.DataFrame = field(default_factory=lambda: empty_table(OPENINGS))
+    sources: pd.DataFrame = field(default_factory=lambda: empty_table(SOURCES))
 
 
 def build_analysis(drafts: Iterable[FlatArticle], roster: Roster, linked: Linked | None = None) -> Analysis:
@@ -128,8 +140,10 @@ def build_analysis(drafts: Iterable[FlatArticle], roster: Roster, linked: Linked
     texts = {str(draft.article["article"]): draft.text for draft in drafts}
     sentences = {str(draft.article["article"]): draft.sentences for draft in drafts}
     sketches = (sketch for draft in drafts for sketch in draft.sketches)
-    told = map(typed, passage_tables(sketches, roster.ids))
-    return Analysis(evidence, articles, _actors_table(roster, evidence), texts, sentences, *told)
+    passages, facts, openings = map(typed, passage_tables(sketches, roster.ids))
+    sources = typed(pd.DataFrame(source_rows(evidence, texts), columns=SOURCES))
+    actors = _actors_table(roster, evidence)
+    return Analysis(evidence, articles, actors, texts, sentences, passages, facts, openings, sources)
 
 
 def _with_wordings(draft: FlatArticle, linked: Linked) -> FlatArticle:

@@ -10,6 +10,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -247,6 +248,7 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
         "source": list(quote.source) if quote.source else None,
         "stance": quote.stance,
         "speaker_kind": quote.speaker_kind,
+        "card": {name: value for name, value in asdict(quote.card).items() if value},
     }
     voice = "quoted" if quote.label == "direct" else "attributed"
     names = {actor.id: actor.name for actor in findings.actors}

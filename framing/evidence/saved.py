@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.errors import InputError, system_error
 from framing.evidence.analysis import ACTORS, ARTICLES, EVIDENCE, KINDS, NUMBERS, Analysis, empty_table, typed
 from framing.evidence.passages import FACTS, OPENINGS, PASSAGES
+from framing.evidence.sources import SOURCES
 
 if TYPE_CHECKING:
     import pandas as pd
 
 TABLES: Mapping[str, Sequence[str]] = {
     "evidence": EVIDENCE, "articles": ARTICLES, "actors": ACTORS, "passages": PASSAGES, "facts": FACTS,
-    "openings": OPENINGS,
+    "openings": OPENINGS, "sources": SOURCES,
 }  # fmt: skip
-LATER = frozenset(["passages", "facts", "openings"])  # older folders have none
+LATER = frozenset(["passages", "facts", "openings", "sources"])  # older folders have none
 KEYS = {"articles": "article", "actors": "actor", "evidence": "id"}  # what names a row once
 OPTIONAL = frozenset(
     ("flesch_reading_ease", "flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")

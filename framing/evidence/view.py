@@ -109,6 +109,7 @@ class Finding(NamedTuple):
     speaker: str
     value: float
     share: float
+    confidence: float
     detail: str
 
     @property

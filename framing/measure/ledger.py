@@ -189,7 +189,7 @@ def _by_kind(evidence: pd.DataFrame, articles: pd.Index, roster: ActorRoster) ->
         table = pd.DataFrame({"at": at, "article": numbers[at]})
         for column, values in categories.items():
             table[column] = values.array[at].remove_unused_categories()
-        for column in ("value", "share"):
+        for column in ("value", "share", "confidence"):
             table[column] = evidence[column].to_numpy(dtype="float64")[at]
         tables[name] = _with_detail(name, table, evidence)
     tables["quote"]["side"] = _sides(tables["quote"]["actor"], roster)
@@ -225,6 +225,7 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
     elif kind == "quote":
         table["speaker_kind"] = _category([str(one.get("speaker_kind") or "unnamed") for one in details])
         table["stance"] = _category([str(one.get("stance") or "neutral") for one in details])
+        table["sourced"] = [bool(one.get("source")) for one in details]
     elif kind == "tone":
         table["reasons"] = [
             tuple(str(name) for name, weight in one.get("because") or () if weight > 0) for one in details

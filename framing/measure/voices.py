@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.evidence.sources import SURE_FROM, UNSURE_BELOW
 from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, ratios, share_of
 from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.model import BODIES, PEOPLE
@@ -43,7 +44,15 @@ class SpeakerCount:
     side: str  # side of the actor, the actor it belongs to, or ""
     count: float  # quotes, sum of `share`
     words: int  # words of their quotes
-    rows: tuple[str, ...]
+    rows: tuple[str, ...]  # surest first
+    title: str = ""  # as the articles give it
+    why: str = ""  # what makes it a source, or ""
+    sure: bool = True  # its surest quote may be printed as said
+
+    @property
+    def statements(self) -> int:
+        """How many quotes it has a part in."""
+        return len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,7 @@ class VoiceShare:
     speakers_n: int  # different named speakers
     speakers: tuple[SpeakerCount, ...]  # most quoted first
     silent: tuple[SilentActor, ...]  # written about, never quoted; most mentioned first
+    unsure: Rate = NOTHING  # share of quotes whose speaker is not sure enough to be named: probability below 0.6
     side_unknown: Rate = NOTHING  # share of quotes by officials or organisations that are not known to speak for a side
 
     @property
@@ -86,13 +96,14 @@ class VoiceShare:
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_sources`."""
     rows = ledger.rows("quote", source)
-    named, lost = rows[~is_unnamed(rows)], is_side_unknown(rows)
+    doubtful = rows["confidence"] < UNSURE_BELOW
+    named, lost = rows[~is_unnamed(rows) & ~doubtful], is_side_unknown(rows)
     unit = "share of quotes"
 
     def shares(column: str) -> dict[str, Rate]:
         return {key: share_of(ledger, part, rows, source, unit) for key, part in grouped(rows, column).items() if key}
 
-    speakers, counts = _speakers(ledger, named)
+    speakers, counts = _speakers(ledger, named, ledger.sources[source])
     return VoiceShare(
         source=ledger.sources[source],
         n=int(ledger.edges[source + 1] - ledger.edges[source]),
@@ -106,7 +117,8 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         diversity=_diversity(counts),
         speakers_n=len(counts),
         speakers=speakers,
-        silent=_silent(ledger, source, quoting, named, bool(lost.any())),
+        silent=_silent(ledger, source, quoting, rows, bool(lost.any())),
+        unsure=share_of(ledger, rows[doubtful], rows, source, unit),
         side_unknown=share_of(ledger, rows[lost], rows, source, unit),
     )
 
@@ -136,20 +148,35 @@ def _words(ledger: Ledger, source: int) -> dict[str, Rate]:
     return rates
 
 
-def _speakers(ledger: Ledger, named: pd.DataFrame) -> tuple[tuple[SpeakerCount, ...], list[float]]:
+def _cards(ledger: Ledger) -> dict[tuple[str, str], tuple[str, str]]:
+    """Title and reason of each speaker of an outlet, as far as its articles tell them."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    table = ledger.analysis.sources
+    for one in table[["article", "actor", "speaker", "title", "why"]].itertuples(index=False):
+        key = (ledger.articles_source.get(str(one.article), ""), str(one.actor or one.speaker))
+        title, why = found.get(key, ("", ""))
+        found[key] = (title or str(one.title), why or ("" if one.why == "not said" else str(one.why)))
+    return found
+
+
+def _speakers(ledger: Ledger, named: pd.DataFrame, source: str) -> tuple[tuple[SpeakerCount, ...], list[float]]:
     """The most quoted named speakers, and the counts of all. One speaker is one actor, or one name without an actor."""
     actor = named["actor"].astype(str)
     keyed = named.assign(key=actor.where(actor != "", named["speaker"].astype(str)))
     counts = keyed.groupby("key")["share"].sum()
     names = {key: ledger.roster.name(key) if key in ledger.roster.facts else key for key in map(str, counts.index)}
     top = sorted(names, key=lambda key: (-float(counts[key]), names[key]))[:SPEAKERS]
-    parts = dict(iter(keyed[keyed["key"].isin(top)].groupby("key")))
+    parts, cards = dict(iter(keyed[keyed["key"].isin(top)].groupby("key"))), _cards(ledger)
     found = []
     for key in top:
-        part, first = parts[key], parts[key].iloc[0]
+        part = parts[key].sort_values("confidence", ascending=False, kind="stable")
+        first = part.iloc[0]
         words = sum(len(str(text).split()) for text in ledger.cells(part, "text"))
         who, kind, side = str(first["actor"]), str(first["speaker_kind"]), str(first["side"])
-        found.append(SpeakerCount(names[key], who, kind, side, float(counts[key]), words, ledger.ids_of(part)))
+        sure = float(first["confidence"]) >= SURE_FROM
+        card = cards.get((source, who or str(first["speaker"])), ("", ""))
+        count, ids = float(counts[key]), ledger.ids_of(part)
+        found.append(SpeakerCount(names[key], who, kind, side, count, words, ids, *card, sure))
     return tuple(found), [float(count) for count in counts]
 
 
@@ -173,10 +200,14 @@ def _silent(
     """Actors with at least 3 mentions of whom nobody is quoted, most mentioned first.
 
     When some official is quoted who may speak for anybody (`lost`), only persons can be said to be never quoted, and
-    a person only when no speaker shares a name: "Obama" may be "Barack Obama".
+    a person only when no speaker shares a name ("Obama" may be "Barack Obama") and no "he" is left open. `quoted` are
+    all quotes, unsure ones included: none of them may be the actor's. A place cannot speak.
     """
     beside = sources_on_same_events(ledger, source)
     names = set(re.findall(r"\w+", " ".join(map(str, quoted["speaker"].unique()))))
+    somebody = bool(
+        ((quoted["speaker"].astype(str) == "") & quoted["sourced"]).any()
+    )  # "he said", and nobody knows who
     mentions = ledger.rows("mention", source)
     counts = mentions.groupby("actor", observed=True)["share"].sum()
     found: list[SilentActor] = []
@@ -186,7 +217,9 @@ def _silent(
             break
         sources = quoting.get(who, ())
         kind = ledger.roster.kind(who)
-        if not who or source in sources or not ledger.roster.is_named(who):
+        if not who or source in sources or not ledger.roster.is_named(who) or kind == "place":
+            continue
+        if kind in PEOPLE and somebody:
             continue
         if not names & set(re.findall(r"\w+", ledger.roster.name(who))) if kind in PEOPLE else not lost:
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
@@ -222,13 +255,14 @@ def lines(voices: VoiceShare) -> Iterator[str]:
     if not quotes:
         yield "It quotes nobody."
         return
+    doubt = f" The speaker of {percent(voices.unsure.value)} of the quotes is unsure." if voices.unsure.value else ""
     named = [speaker for speaker in voices.speakers if speaker.speaker != speaker.speaker.lower()]
-    top = [f"{speaker.speaker} ({number(speaker.count)})" for speaker in named[:3]]
+    top = [f"{speaker.speaker} ({speaker.statements})" for speaker in named[:3]]
     most = f" Most quoted: {listed(top)}." if top else ""
     others = percent(1 - voices.words["own"].value)
     yield (
         f"{plural(quotes, 'quote')}; {others} of its words report or quote others, "
-        f"and {percent(voices.unnamed.value)} of the quotes name no speaker.{most}"
+        f"and {percent(voices.unnamed.value)} of the quotes name no speaker.{doubt}{most}"
     )
     for one in voices.silent:
         if one.quoted_by:

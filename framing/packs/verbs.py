@@ -15,6 +15,7 @@ from typing import Any
 
 from framing.errors import PackError
 from framing.packs.people import SPEAKERS, load_speaker_nouns
+from framing.packs.sources import SourceWords, load_source_words
 from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_lists
 
 STANCES = ("neutral", "endorsing", "doubting", "conceding", "attacking", "praising", "demanding", "denying")
@@ -52,6 +53,7 @@ class QuoteRules:
     telling_verbs: frozenset[str]  # with a passive, tell who was told: "X was warned by Y that …"
     speech_nouns: frozenset[str]  # whose owner said the words beside them: "the verdict of X", "X's reply"
     view_nouns: frozenset[str]  # "in X's view, …" is what X thinks
+    plain_verbs: frozenset[str]  # tell of words and of nothing else: "stated that"
     private_verbs: frozenset[str]  # tell a thought rather than words: "voters who think that …"
     act_verbs: frozenset[str]  # with a thing as object, deeds rather than words: "accepted the post"
     things_taken: frozenset[str]  # "the war claimed 200 lives" is no claim
@@ -80,6 +82,7 @@ class ReportVerbs:
     misread: Mapping[str, str]  # verb form -> lemma, where the parser's lemmatizer is known to err
     speakers: Mapping[str, str]  # noun -> kind of speaker ("evidence" for a study, a poll, a document)
     rules: QuoteRules
+    sources: SourceWords  # by which the card of a source is filled in
 
     @cached_property
     def judging_verbs(self) -> frozenset[str]:
@@ -131,6 +134,7 @@ def load_report_verbs(verbs_path: Path = VERBS, speakers_path: Path = SPEAKERS) 
         misread=MappingProxyType({form: lemma for form, lemma in _texts(data, "misread", name)}),
         speakers=load_speaker_nouns(speakers_path),
         rules=read_word_lists(QuoteRules, RULES),
+        sources=load_source_words(),
     )
 
 

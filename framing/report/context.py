@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.chart.build import largest, left_out
 from framing.chart.protocol import AnyChart
+from framing.evidence.sources import UNSURE_BELOW
 from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import Excerpt, Run, Words, cite
 
@@ -79,7 +80,8 @@ def excerpt_of(index: EvidenceIndex, row: str, *, extra: str = "") -> Excerpt | 
     if finding is None:
         return None
     shown = index.around(finding)
-    who = whose_words(finding.voice, finding.speaker, finding.source)
+    unsure = finding.kind == "quote" and finding.confidence < UNSURE_BELOW
+    who = "speaker unsure" if unsure else whose_words(finding.voice, finding.speaker, finding.source)
     state = STATES.get(finding.state, "")
     details = "; ".join(part for part in (who, state, extra) if part)
     return Excerpt(row, finding.source, index.where(finding.article), *shown, finding.voice, details)

@@ -155,7 +155,11 @@ if __name__ == "__main__":
         elif found is None:
             print(f"{file} MISSED {' … '.join(mark['content'])!r} ({mark['name'] or mark['speaker_words']})")
         else:
-            wrong = [f"{field} {found.card.get(field)!r}" for field in FIELDS if not is_right(field, mark, found)]
+            wrong = [
+                f"{field} {found.card.get(field, '')!r}, not {mark[field]!r}"
+                for field in FIELDS
+                if not is_right(field, mark, found)
+            ]
             print(
                 f"{file} {'right' if not wrong else 'WRONG'} {found.words[:50]!r} {found.confidence} {'; '.join(wrong)}"
             )

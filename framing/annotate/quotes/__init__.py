@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from framing.annotate.quotes.announcements import announced_candidates
+from framing.annotate.quotes.card import fill_card
 from framing.annotate.quotes.clauses import verb_candidates
+from framing.annotate.quotes.confidence import LEAST, NAMELESS, probability
 from framing.annotate.quotes.context import Candidate, QuoteContext, build_context, strip_punctuation
 from framing.annotate.quotes.detached import detached_candidates
 from framing.annotate.quotes.direct import extend_to_marks, join_following_quotes, quote_candidates
@@ -41,7 +44,7 @@ def find_quotes(
         heard = (*heard, speaker)
         quote = _record(context, candidate, speaker)
         if quote is not None:
-            quotes.append(quote)
+            quotes.append(replace(quote, card=fill_card(context, candidate, speaker, by_id, verbs.sources)))
     return tuple(quotes)
 
 
@@ -51,16 +54,22 @@ def _record(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Qu
     pieces = strip_punctuation(parsed, candidate.content)
     if not pieces:
         return None
+    label = _label(context, pieces)
+    sure = probability(context, candidate, label == "direct")
+    if candidate.source is not None and not speaker.name:
+        sure = min(sure, NAMELESS)  # "he said", and it cannot be told who
+    if sure < LEAST:
+        return None
     return Quote(
         content=_spans(context, pieces),
-        label=_label(context, pieces),
+        label=label,
         cue=None if candidate.cue is None else parsed.span(*candidate.cue),
         source=None if candidate.source is None else parsed.span(*candidate.source),
         speaker=speaker.name,
         actors=speaker.actors,
         speaker_kind=speaker.kind,
         stance=candidate.stance,
-        confidence=round(min(0.99, 0.5 + candidate.score / 8), 2),
+        confidence=sure,
         rule="; ".join(candidate.reasons),
     )
 

@@ -212,10 +212,18 @@ def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]
     last = _with_purpose(parsed, verb, thing, last)
     if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
         cut = _aside_at_end(context, last, thing)
-        content = [(first, last if cut is None else cut)]
+        content = [(first, _before_but(parsed, thing, last if cut is None else cut))]
         if thing < verb < last:  # "which the court has called illegal"
             content = [(first, parsed.rights[thing]), (verb, last)]
         yield build(context, verb, content, pattern, head=subject_of(parsed, verb))
+
+
+def _before_but(parsed: Parsed, thing: int, last: int) -> int:
+    """Last token before ", but …", which the outlet adds: "complimented the host, but with an edge"."""
+    for token in range(thing + 2, last + 1):
+        if parsed.lowers[token] == "but" and parsed.words[token - 1] == ",":
+            return token - 2
+    return last
 
 
 def _bare_pattern(context: QuoteContext, verb: int, thing: int) -> str:

@@ -47,9 +47,9 @@ def doubts(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, f
     if _is_taken_back(context, candidate) or _is_guess(context, verb):
         yield "not said", -2.5
     elif _is_only_possible(context, candidate):
-        yield "only possible", -1.4
+        yield "only possible", -0.7
     if _is_told_in_passing(context, candidate):
-        yield "told in passing", -0.6
+        yield "told in passing", -0.1
 
 
 def is_nobody(context: QuoteContext, head: int | None) -> bool:

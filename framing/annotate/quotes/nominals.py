@@ -57,7 +57,9 @@ def _of_view(context: QuoteContext, preposition: int) -> Iterator[Candidate]:
     start, end = parsed.sentences[parsed.sentence_of[preposition]]
     last = parsed.rights[thing]
     opens, closes = preposition == start, last + 2 >= end
+    between = not opens and not closes and last + 2 < end and parsed.tags[last + 2] in {"VBD", "VBZ", "VBP", "MD"}
     set_off = (opens or parsed.words[preposition - 1] == ",") and (closes or parsed.words[last + 1] == ",")
+    set_off = set_off and (opens or closes or between)
     if set_off and context.inside[preposition] < 0:
         closing = end - 2 if parsed.pos[end - 1] == "PUNCT" else end - 1
         pieces = tuple(without([(after_dateline(parsed, start, preposition), closing)], (preposition, last)))

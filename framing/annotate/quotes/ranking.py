@@ -22,6 +22,7 @@ BASE = {
     "noun that": 0.6, "noun to": -0.2, "noun about": 0.2,
     "adjective that": 0.6, "adjective to": -0.3, "adjective about": -0.2,
 }  # fmt: skip
+SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 AGENTLESS = frozenset(
     {"carried", "told that", "turn", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
 )  # patterns that do without a source
@@ -107,6 +108,8 @@ def _is_act(context: QuoteContext, candidate: Candidate) -> bool:
 def _content_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, float]]:
     """Weights of the content: is there something that can be said?"""
     length = words_in(candidate.content)
+    if length and context.parsed.lowers[candidate.first] in SELVES and candidate.pattern in {"name", "as", "object"}:
+        yield "of oneself", -2.0  # "who consider themselves"
     if length < 2 and not _judged(context, candidate):
         yield "one word", -2.0 if candidate.pattern in {"before marks", "after"} else -0.7
     if candidate.pattern in {"after", "before marks"} and _is_piece(context, candidate):

@@ -29,6 +29,8 @@ PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
 NO_PEOPLE = frozenset((*BODIES, "state", "place"))
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 INDEFINITE = frozenset({"a", "an", "one", "another", "some"})  # before a noun for one of many ("a senior official")
+EARLIER = 4  # speakers before the latest whom "he" and "she" may still mean
+REACH_OF_IT = 2  # sentences in which "it" is looked for
 MAX_DESCRIPTION = 8  # words of a description
 
 
@@ -51,13 +53,35 @@ def speaker_of(
     if candidate.head is None or candidate.source is None:
         return NOBODY
     if candidate.pattern == "turn" and not _mentions_at(context, candidate.head):
-        return Speaker(turn_name(context.parsed, candidate.head, context.verbs.rules.name_titles), (), "person")
+        return _known_by_name(turn_name(context.parsed, candidate.head, context.verbs.rules.name_titles), actors)
     head = antecedent(context.parsed, candidate.head)
     speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
     if guessed and is_about(context, speaker.actors, _surname(speaker), candidate.tokens):
-        return NOBODY
+        return _another(context, head, candidate, before, speaker)
     return speaker
+
+
+def _another(
+    context: QuoteContext, head: int, candidate: Candidate, before: tuple[Speaker, ...], not_he: Speaker
+) -> Speaker:
+    """Who else may be meant by "he" when the words name the nearest person: the latest other speaker whom it suits."""
+    gender = GENDERS.get(context.parsed.lowers[head])
+    for one in reversed(before[-EARLIER:]):
+        other = one.name != not_he.name and not is_about(context, one.actors, _surname(one), candidate.tokens)
+        if gender and other and _suits(context, one, gender):
+            return one
+    return NOBODY
+
+
+def _known_by_name(name: str, actors: Mapping[str, Actor]) -> Speaker:
+    """Whoever bears a name, in full or as the only one with that surname."""
+    people = [actor for actor in actors.values() if actor.nature == "person"]
+    found = [one for one in people if one.name.lower() == name.lower()]
+    found = found or [one for one in people if one.name.split()[-1].lower() == name.split()[-1].lower()]
+    if len(found) == 1:
+        return Speaker(found[0].name, (found[0].id,), found[0].kind)
+    return Speaker(name, (), "person")
 
 
 def _surname(speaker: Speaker) -> str:
@@ -82,6 +106,8 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
         told, one = kind_of_noun(context, head), _one(context, named, actors, before)
         kind = told if told in PERSONS and one.kind == "person" and told else one.kind
         return one._replace(kind=kind, head=head)
+    if is_document(context, head):
+        return _described(context, head, actors, before)
     mentions = [m for m in _mentions_at(context, head) if m.actor in actors and _told(context, head, m)]
     if mentions:
         return _joint([_known(context, head, mention, actors[mention.actor]) for mention in mentions])
@@ -94,6 +120,12 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
             _untitled(context, written_name(context.parsed, head, context.verbs.rules.name_titles)), (), kind, head
         )
     return _described(context, head, actors, before)
+
+
+def is_document(context: QuoteContext, head: int) -> bool:
+    """Whether a noun is a thing that says something: a study, a letter, an indictment."""
+    noun = context.parsed.pos[head] == "NOUN"
+    return noun and context.verbs.speakers.get(context.lemmas[head].lower()) == "evidence"
 
 
 def _told(context: QuoteContext, head: int, mention: Mention) -> bool:
@@ -140,6 +172,8 @@ def _known(context: QuoteContext, head: int, mention: Mention, actor: Actor) -> 
     parsed = context.parsed
     if actor.nature == "person":
         return Speaker(actor.name, (actor.id,), actor.kind, head)
+    if mention.label == "demonym" and _plural(context, head):  # "some Germans": people, not their state
+        return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
     told = kind_of_noun(context, head)
     if (parsed.pos[head] == "NOUN" and mention.label != "metonym") or (told and mention.label == "demonym"):
         body: ActorKind = "unnamed" if actor.kind == "group" else actor.kind
@@ -149,6 +183,8 @@ def _known(context: QuoteContext, head: int, mention: Mention, actor: Actor) -> 
         if actor.kind == "group" or _plural(context, head) or parsed.lowers[parsed.lefts[head]] in INDEFINITE:
             return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
         return Speaker(describe(context, head), (actor.id,), kind, head)
+    if actor.nature == "state" and told in BODIES and parsed.pos[head] == "PROPN":  # "the State Department"
+        return Speaker(describe(context, head), (actor.id,), told, head)
     if actor.kind == "group" and actor.name[:1].islower():
         return Speaker(f"unnamed {actor.name}", (actor.id,), "unnamed")
     kind = "party" if actor.kind == "group" else actor.kind  # "Democrats"
@@ -163,15 +199,32 @@ def _pronoun(context: QuoteContext, head: int, actors: Mapping[str, Actor], befo
     latest = before[-1] if before else NOBODY
     if lower in {"he", "she", "his", "her"}:
         guessed = [_one(context, part, actors, ()) for part in guess_names(context.parsed, head, context.inside)]
-        return next((one for one in (latest, *guessed) if _suits(context, one, GENDERS[lower])), NOBODY)
+        earlier = [one for one in reversed(before[-EARLIER:]) if one is not latest]
+        return next((one for one in (latest, *guessed, *earlier) if _suits(context, one, GENDERS[lower])), NOBODY)
     if lower in {"it", "its"}:
-        one = latest.head >= 0 and not _plural(context, latest.head)
-        return latest if one and latest.kind in NO_PEOPLE else NOBODY
+        return _thing(context, head, actors, latest)
     if lower not in {"they", "their"}:
         return NOBODY
     parts = guess_names(context.parsed, head, context.inside)
     found = [_one(context, part, actors, ()) for part in parts if _can_speak(context, part)]
     return _joint(found) if found else NOBODY
+
+
+def _thing(context: QuoteContext, head: int, actors: Mapping[str, Actor], latest: Speaker) -> Speaker:
+    """The body or the document that "it" stands for: the latest speaker, or the nearest subject that can speak."""
+    if latest.head >= 0 and not _plural(context, latest.head) and latest.kind in NO_PEOPLE:
+        return latest
+    parsed = context.parsed
+    for token in range(head - 1, -1, -1):
+        if parsed.sentence_of[head] - parsed.sentence_of[token] > REACH_OF_IT:
+            break
+        subject = parsed.deps[token] in roles.SUBJECTS | roles.DIRECT_OBJECTS
+        if not subject or context.inside[token] >= 0 or _plural(context, token) or parsed.pos[token] == "PRON":
+            continue
+        body = any(actors[m.actor].nature != "person" for m in context.mentions.get(token, ()) if m.actor in actors)
+        if body or (kind_of_noun(context, token) in NO_PEOPLE and parsed.pos[token] == "NOUN"):
+            return _one(context, token, actors, ())
+    return NOBODY
 
 
 def _suits(context: QuoteContext, speaker: Speaker, gender: str) -> bool:

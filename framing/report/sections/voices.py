@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.chart.build import MOST_ROWS, speakers_chart, words_chart
-from framing.measure.voices import VoiceShare
+from framing.measure.voices import SpeakerCount, VoiceShare
 from framing.report.blocks import (
     Block,
     Heading,
@@ -45,10 +45,15 @@ def _most_heard(voices: tuple[VoiceShare, ...]) -> str:
             continue
         first = voice.speakers[0]
         name = first.speaker or "unnamed speakers"
-        sentences.append(
-            f"{voice.source}: {plural(voice.total, 'quotation')}, most from {name} ({number(first.count)})."
-        )
+        most = f"most from {name} ({number(first.statements)}).{_doubt(voice)}"
+        sentences.append(f"{voice.source}: {plural(voice.total, 'quotation')}, {most}")
     return " ".join(sentences)
+
+
+def _doubt(voice: VoiceShare) -> str:
+    """How many quotations have a speaker who is not sure enough to be named."""
+    unsure = round(voice.unsure.count)
+    return f" Of {unsure} the speaker is unsure." if unsure else ""
 
 
 def _own_share(voices: tuple[VoiceShare, ...]) -> str:
@@ -67,15 +72,22 @@ def speakers_table(voices: tuple[VoiceShare, ...]) -> Table:
     lines: list[Line] = []
     for voice in voices[:SOURCES]:
         for place, speaker in enumerate(voice.speakers[:MOST_SPEAKERS]):
-            who = (voice.source if place == 0 else "", speaker.speaker or "not named", speaker.kind)
-            lines.append((cells(*who, number(speaker.count), with_refs("", speaker.rows, most=1)), speaker.rows))
-    columns = {"source": 0.22, "speaker": 0.34, "kind": 0.16, "quotations": 0.12, "evidence": 0.16}
+            who = (voice.source if place == 0 else "", speaker.speaker or "not named", _standing(speaker))
+            count = number(speaker.statements)
+            lines.append((cells(*who, count, with_refs("", speaker.rows, most=1)), speaker.rows))
+    columns = {"source": 0.2, "speaker": 0.26, "as what, and why asked": 0.28, "quotations": 0.12, "evidence": 0.14}
     return evidence_table("Most quoted speakers", columns, lines, first_of(SOURCES, len(voices)), numeric=(3,))
+
+
+def _standing(speaker: SpeakerCount) -> str:
+    """Title or kind of a speaker, and what makes it a source here, as far as the articles tell."""
+    return "; ".join(part for part in (speaker.title or speaker.kind, speaker.why) if part)
 
 
 def _one_quote_each(voices: tuple[VoiceShare, ...]) -> list[str]:
     """A quotation of the most quoted speaker of each source."""
-    return [voice.speakers[0].rows[0] for voice in voices if voice.speakers and voice.speakers[0].rows]
+    surest = (next((one for one in voice.speakers if one.sure and one.rows), None) for voice in voices)
+    return [one.rows[0] for one in surest if one is not None]
 
 
 def _silent(voices: tuple[VoiceShare, ...]) -> list[Block]:

@@ -1,0 +1,78 @@
+"""What an article tells of whoever makes a statement: type, name, title, affiliation, and what `reasons` finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.media import channel_of
+from framing.annotate.quotes.reasons import why_asked, why_unnamed
+from framing.annotate.quotes.speakers import Speaker, is_document
+from framing.annotate.quotes.titles import Title, title_of
+from framing.model import AUTHOR, BODIES, NO_REASON, PEOPLE, Actor, SourceCard, SourceType
+from framing.packs.sources import SourceWords
+from framing.syntax.roles import CONJUNCTS, dependents
+from framing.syntax.tree import NOMINALS
+
+MANY = frozenset({"many", "some", "others", "most", "few", "several", "both", "people", "they", "percent", "police"})
+PLURALS = frozenset({"NNS", "NNPS"})
+GROUPS = frozenset({"group", "unnamed"})
+NOBODY_NAMED = "unnamed "
+
+
+def fill_card(
+    context: QuoteContext, candidate: Candidate, speaker: Speaker, actors: Mapping[str, Actor], words: SourceWords
+) -> SourceCard:
+    """The card of the source of one statement."""
+    kind = _type(context, candidate, speaker)
+    named = kind not in {"unnamed person", "unnamed group", "not said"}
+    title = title_of(context, candidate, speaker, kind)
+    why, why_words = why_asked(context, candidate, speaker, title, words)
+    reason = "" if named else why_unnamed(context, candidate, words)
+    return SourceCard(
+        type=kind,
+        name=speaker.name if named else "",
+        title=title.words,
+        affiliation=_affiliation(title, speaker, actors),
+        why=why,
+        why_words=why_words,
+        why_unnamed=reason or ("" if named else NO_REASON),
+        channel=channel_of(context, candidate, speaker, words),
+    )
+
+
+def _type(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> SourceType:
+    """What sort of source it is."""
+    head = candidate.head if speaker.head < 0 else speaker.head
+    if head is not None and is_document(context, head):
+        return "document"
+    if speaker.name == AUTHOR:
+        return "named person"
+    if not speaker.name or speaker.name.startswith(NOBODY_NAMED) or speaker.kind in GROUPS:
+        return _unnamed_type(context, candidate)
+    if speaker.kind in PEOPLE:
+        return "named person" if any(c.isupper() for c in speaker.name) else "unnamed person"
+    return "named organisation" if speaker.kind in (*BODIES, "state", "place") else "unnamed group"
+
+
+def _unnamed_type(context: QuoteContext, candidate: Candidate) -> SourceType:
+    """Whether one person or several stay unnamed."""
+    parsed, head = context.parsed, candidate.head
+    if head is None:
+        return "unnamed group"
+    lower = parsed.lowers[head]
+    several = parsed.tags[head] in PLURALS or lower in MANY or context.lemmas[head] in MANY
+    joint = any(parsed.pos[child] in NOMINALS for child in dependents(parsed, head, CONJUNCTS))
+    return "unnamed group" if several or joint else "unnamed person"
+
+
+def _affiliation(title: Title, speaker: Speaker, actors: Mapping[str, Actor]) -> str:
+    """The body that a source belongs to: as its title tells, or as the roster knows."""
+    if title.body:
+        return title.body
+    for one in speaker.actors:
+        actor = actors.get(one)
+        owner = actors.get(actor.member_of) if actor is not None and actor.nature == "person" else None
+        if owner is not None:
+            return owner.name
+    return ""
