@@ -243,11 +243,8 @@ class Mention:
 AUTHOR = "the author"  # the name of the speaker of a quote whom "I" and "we" outside quotation marks mean
 
 
-SourceType = Literal["named person", "named organisation", "document", "unnamed person", "unnamed group", "not said"]
-Channel = Literal[
-    "interview", "statement", "social medium", "another outlet", "court filing", "press conference", "speech", "report",
-    "not said",
-]  # fmt: skip
+SourceType = str  # named person, named organisation, document, unnamed person, unnamed group, not said
+Channel = str  # interview, statement, social medium, another outlet, court filing, press conference, speech, report …
 NOT_SAID, NO_REASON = "not said", "no reason given"
 
 
@@ -261,7 +258,7 @@ class SourceCard:
     affiliation: str = ""
     why: str = NOT_SAID  # what makes the source a source here
     why_words: str = ""
-    why_unnamed: str = ""  # "" of named sources; the reason that the article gives, or "no reason given"
+    why_unnamed: str = ""  # of unnamed sources the reason that the article gives, or "no reason given"
     channel: Channel = "not said"
 
 
