@@ -210,8 +210,6 @@ def _sides(actors: pd.Series[str], roster: ActorRoster) -> pd.Categorical[str]:
 
 def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """The table with those fields of the JSON detail that counting needs; read once."""
-    if kind in ("tone", "agency"):
-        table["confidence"] = evidence["confidence"].iloc[table["at"].to_numpy()].to_numpy()
     if kind not in ("cue", "quote", "agency", "tone"):
         return table
     details = [read_detail(text) for text in evidence["detail"].iloc[table["at"].to_numpy()]]
