@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, cast
 
+from framing.dependencies import derive_tree
 from framing.errors import InputError
 
 Voice = Literal["narrator", "attributed", "quoted", "distanced"]
@@ -135,7 +136,7 @@ class Parsed:
     rights: tuple[int, ...] = field(init=False)  # rightmost token of each token's subtree, inclusive
 
     def __post_init__(self) -> None:
-        sentence_of, children, lefts, rights = _derive(self.heads, self.sentences)
+        sentence_of, children, lefts, rights = derive_tree(self.heads, self.sentences)
         object.__setattr__(self, "lemma_lowers", tuple(map(str.lower, self.lemmas)))
         object.__setattr__(self, "sentence_of", sentence_of)
         object.__setattr__(self, "children", children)
@@ -171,28 +172,6 @@ class Parsed:
         """Characters of a sentence."""
         first, end = self.sentences[sentence]
         return self.span(first, end - 1)
-
-
-def _derive(
-    heads: tuple[int, ...], sentences: tuple[tuple[int, int], ...]
-) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...], tuple[int, ...], tuple[int, ...]]:
-    """Sentence number, children and subtree edges of every token, from the heads alone."""
-    count = len(heads)
-    sentence_of = [0] * count
-    for number, (first, end) in enumerate(sentences):
-        sentence_of[first:end] = [number] * (end - first)
-    children: list[list[int]] = [[] for _ in range(count)]
-    for token, head in enumerate(heads):
-        if head != token:
-            children[head].append(token)
-    lefts, rights = list(range(count)), list(range(count))
-    downward = [token for token, head in enumerate(heads) if head == token]
-    for token in downward:  # grows while it is walked: every token after its head
-        downward.extend(children[token])
-    for token in reversed(downward):
-        head = heads[token]
-        lefts[head], rights[head] = min(lefts[head], lefts[token]), max(rights[head], rights[token])
-    return tuple(sentence_of), tuple(map(tuple, children)), tuple(lefts), tuple(rights)
 
 
 @dataclass(frozen=True, slots=True)

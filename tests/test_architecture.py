@@ -16,6 +16,7 @@ ORDER = (
     *(
         "errors",
         "folder",
+        "dependencies",
         "model",
         "say",
         "text",
