@@ -19,7 +19,10 @@ def serve(
     from framing.serve import run_server, write_shortcut
 
     if shortcut:
-        console.say(f"Written: {write_shortcut(out)}. Double-click it to begin.")
+        console.say(
+            f"Written: {write_shortcut(out)}. Double-click it to begin. "
+            "Where the desktop asks whether to trust or launch it (GNOME: right click, Allow Launching), say yes once."
+        )
     else:
         run_server(port=port, browser=browser)
     return 0

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.errors import UsageError
 
@@ -32,20 +32,28 @@ class SavedRun:
     lessons: list[str] = field(default_factory=list)
 
 
-def run_comparison(articles: Sequence[Article], packs: Sequence[str] | None, folder: Path, tell: Tell) -> SavedRun:
-    """Compares articles and writes report, pictures and tables below `folder`. `packs` as for `analyze`.
+class Task(NamedTuple):
+    """What is to be compared: articles, packs as for `analyze`, names of files that could not be used."""
+
+    articles: Sequence[Article]
+    packs: Sequence[str] | None = None
+    left_out: Sequence[str] = ()
+
+
+def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
+    """Compares articles and writes report, pictures and tables below `folder`; `tell` hears how far it is.
 
     Raises:
         UsageError: no article is left to compare.
     """
-    if not articles:
+    if not task.articles:
         raise UsageError("No article is ticked. Tick those that are to be compared.")
     from framing.compare import compare_sources
     from framing.evidence import save_analysis
     from framing.pipeline import analyze
     from framing.report import write_report
 
-    total, done = len(articles), 0
+    total, done = len(task.articles), 0
 
     def tick(finished: int) -> None:
         nonlocal done
@@ -53,9 +61,9 @@ def run_comparison(articles: Sequence[Article], packs: Sequence[str] | None, fol
         tell("Reading what the articles say", done, total)
 
     tell("Reading what the articles say", 0, total)
-    analysis = analyze(articles, packs, progress=tick)
+    analysis = analyze(task.articles, task.packs, progress=tick)
     tell("Comparing the sources", 0, 0)
-    comparison = _check(compare_sources(analysis, seed=SEED))
+    comparison = _name_left_out(_check(compare_sources(analysis, seed=SEED)), task.left_out)
     tell("Drawing the report", 0, 0)
     write_report(comparison, folder / "report")
     save_analysis(analysis, folder / "tables")
@@ -63,7 +71,17 @@ def run_comparison(articles: Sequence[Article], packs: Sequence[str] | None, fol
     pictures = [path for path in (folder / "report").rglob("*") if path.suffix in (".png", ".svg")]
     zip_files(folder / "pictures.zip", folder / "report", pictures)
     zip_files(folder / "tables.zip", folder / "tables", list((folder / "tables").rglob("*")))
-    return SavedRun(_title_of(articles), folder, comparison)
+    return SavedRun(_title_of(task.articles), folder, comparison)
+
+
+def _name_left_out(comparison: Comparison, names: Sequence[str]) -> Comparison:
+    """The comparison with a warning that names what could not be used."""
+    from framing.say import listed
+
+    if not names:
+        return comparison
+    told = f"Left out, because it could not be read: {listed(names, most=4)}."
+    return replace(comparison, warnings=(*comparison.warnings, told))
 
 
 def _check(comparison: Comparison) -> Comparison:

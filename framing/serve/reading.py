@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from framing.read import ReadResult
 
 FEW_WORDS = 60  # below, a text says little
+TERMINAL_REMEDY = " To name sources, "  # what follows is of no use in the page, where the table names them
 
 
 class Correction(NamedTuple):
@@ -80,7 +81,7 @@ def _told(result: ReadResult, folder: Path) -> UploadReading:
     return UploadReading(
         found.articles,
         tuple((one.path.replace(beginning, ""), one.reason, one.remedy) for one in result.skipped),
-        tuple(words.replace(beginning, "") for words in result.warnings),
+        tuple(words.partition(TERMINAL_REMEDY)[0].replace(beginning, "") for words in result.warnings),
         {one.article: one.doubt for one in found.proposals if one.doubt},
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import UsageError
-from framing.serve.comparing import SavedRun, make_lesson, run_comparison
+from framing.serve.comparing import SavedRun, Task, make_lesson, run_comparison
 from framing.serve.reading import Correction, UploadReading, correct_articles, propose_packs, read_uploads, table_rows
 from framing.serve.uploads import Upload, store_files
 from framing.serve.work import Worker
@@ -104,11 +104,12 @@ class Session:
             raise UsageError("There is no such pack.")
         if len(self.runs) >= MOST_RUNS:
             raise UsageError(f"{MOST_RUNS} comparisons in one visit are the most. Save what you need and start again.")
-        articles = correct_articles(self.reading, self.corrections)
+        left_out = [name for name, *_ in self.reading.skipped]
+        task = Task(correct_articles(self.reading, self.corrections), packs, left_out)
         folder = self.folder / f"run-{len(self.runs) + 1}"
 
         def job() -> None:
-            self.runs.append(run_comparison(articles, packs, folder, self.worker.tell))
+            self.runs.append(run_comparison(task, folder, self.worker.tell))
 
         self.worker.start("Beginning", job)
 

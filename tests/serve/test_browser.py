@@ -97,14 +97,19 @@ def test_from_six_files_to_a_report_and_a_lesson(page: Any, tmp_path: Path) -> N
     rows = page.locator("#rows tbody tr")
     sync_api.expect(rows).to_have_count(6)
     first = rows.first.locator("input[type=text]")
-    first.nth(0).fill("The Corrected Gazette")
-    first.nth(0).press("Tab")
-    before = first.nth(1).input_value()
-    for line in rows.all():
-        field = line.locator("input[type=text]").nth(1)
-        if field.input_value() == before:
-            field.fill("The story I named")
-            field.press("Tab")
+    first.fill("The Corrected Gazette")
+    first.press("Tab")
+    sync_api.expect(rows.first.locator("td").last).not_to_contain_text("the source is")  # the remark is settled
+    stories = rows.locator("select")
+    before = stories.first.input_value()
+    same = [number for number in range(6) if stories.nth(number).input_value() == before]
+    stories.nth(same[0]).select_option(label="another story …")
+    page.keyboard.type("The story I named")
+    page.keyboard.press("Enter")
+    for number in same:
+        stories.nth(number).select_option(label="The story I named")
+    assert len(same) > 1
+    sync_api.expect(page.locator("#rows option", has_text=before)).to_have_count(0)
     sync_api.expect(page.locator("#ready")).to_contain_text("6 articles")
     check_axe(page)
     page.click("#compare")
@@ -120,6 +125,11 @@ def test_from_six_files_to_a_report_and_a_lesson(page: Any, tmp_path: Path) -> N
         with page.expect_download() as saved:
             page.click(f"text={words}")
         assert saved.value.suggested_filename == name
+    with page.context.expect_page() as opened:
+        page.click("text=Open in a tab of its own")
+    sync_api.expect(opened.value.locator("h1")).to_be_visible(timeout=SOON)
+    assert opened.value.evaluate("window.origin") == "null", "the report may not act as the page"
+    opened.value.close()
     page.click("#lesson-box summary")
     named = page.locator("#l-story option", has_text="The story I named")
     page.select_option("#l-story", value=named.get_attribute("value"))

@@ -27,7 +27,7 @@ from framing.serve.uploads import Upload, safe_name, store_files
 from framing.serve.work import Worker
 
 pytest.importorskip("starlette", reason="starlette is not installed")
-pytest.importorskip("httpx", reason="httpx is not installed")
+pytest.importorskip("httpx2", reason="httpx2 is not installed")
 from starlette.testclient import TestClient
 
 from framing.serve.routes import make_app
@@ -210,6 +210,7 @@ def test_reading_lists_what_is_good_and_what_is_not(visit: Visit) -> None:
     assert [name for name, _, _ in state["skipped"]] == ["broken.html", "empty.txt"]
     assert all(reason and remedy for _, reason, remedy in state["skipped"])
     assert str(visit.session.folder) not in str(state)
+    assert state["warnings"] and "manifest" not in str(state["warnings"])
     assert [pack["id"] for pack in state["packs"] if pack["proposed"]] == ["economy-labour"]
 
 
@@ -298,6 +299,7 @@ def test_a_comparison_gives_report_and_files(compared: Visit) -> None:
     assert state["problem"] == "" and [run["title"] for run in state["runs"]] == ["4 articles, 4 sources"]
     report = compared.get("runs/1/report")
     assert "Star &lt;img" in report.text and HOSTILE not in report.text
+    assert "Left out, because it could not be read: broken.html." in report.text
     policy = report.headers["content-security-policy"]
     assert "sandbox allow-scripts" in policy and "allow-same-origin" not in policy and "default-src 'none'" in policy
     assert compared.get("runs/1/pdf").content.startswith(b"%PDF")

@@ -5,7 +5,7 @@
   const make = (tag, text = "", more = {}) => Object.assign(document.createElement(tag), { textContent: text }, more);
   const plural = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
   let state = null, edition = -1, finished = 0, shown = 0, lessons = 0, packsTouched = false, waitingFor = "", over = false;
-  let timer = 0;
+  let timer = 0, queue = Promise.resolve();
 
   async function ask(where, body) {
     const form = body instanceof FormData;
@@ -46,19 +46,20 @@
     document.querySelectorAll("button, input, select, textarea").forEach((one) => { one.disabled = true; });
   }
 
-  async function send(where, body, waiting) {
-    complain("");
-    const data = await ask(where, body);
-    if (!data) return false;
-    waitingFor = waiting || waitingFor;
-    show(data);
-    return true;
+  /* One request after the other, so that no older answer is shown over a newer one. */
+  function send(where, body, waiting) {
+    queue = queue.then(async () => {
+      if (body !== undefined) complain("");
+      const data = over ? null : await ask(where, body);
+      if (!data) return false;
+      waitingFor = waiting || waitingFor;
+      show(data);
+      return true;
+    });
+    return queue;
   }
 
-  async function look() {
-    const data = await ask("state");
-    if (data) show(data);
-  }
+  const look = () => send("state");
 
   function next() {
     clearTimeout(timer);
@@ -117,18 +118,64 @@
     waitingFor = "";
   }
 
-  function field(row, name, label, list) {
-    const input = make("input", "", { type: "text", value: row[name], maxLength: 120, autocomplete: "off" });
-    input.setAttribute("aria-label", `${label} of “${row.title}”`);
-    input.setAttribute("list", list);
-    input.addEventListener("change", () => correct(row, { [name]: input.value }));
+  const label = (one, name, row) => { one.setAttribute("aria-label", `${name} of “${row.title}”`); return one; };
+
+  function sourceField(row) {
+    const input = label(make("input", "", { type: "text", maxLength: 120, autocomplete: "off" }), "Source", row);
+    input.setAttribute("list", "sources");
+    input.addEventListener("change", () => correct(row, { source: input.value }));
     return input;
   }
 
+  /* The stories there are, to choose from; the last choice gives way to a field for another name. */
+  function storyField(row) {
+    const choice = label(make("select"), "Story", row);
+    choice.addEventListener("change", () => {
+      if (choice.selectedIndex < choice.length - 1) correct(row, { event: choice.value });
+      else askName(row, choice);
+    });
+    return choice;
+  }
+
+  function askName(row, choice) {
+    const input = label(make("input", "", { type: "text", maxLength: 120, autocomplete: "off" }), "New name of the story", row);
+    let left = false;
+    const leave = (event) => {
+      if (left) return;
+      left = true;
+      input.replaceWith(choice);
+      if (event.type === "keydown") choice.focus();
+      const name = event.key === "Escape" ? "" : input.value.trim();
+      if (name) correct(row, { event: name });
+      else state.rows.forEach(showRow);
+    };
+    input.addEventListener("blur", leave);
+    input.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === "Escape") leave(event); });
+    choice.replaceWith(input);
+    input.focus();
+  }
+
   async function correct(row, change) {
-    Object.assign(row, change);
     await send("correct", { id: row.id, ...change });
-    showChoices();
+    state.rows.forEach(showRow);
+    showSources();
+  }
+
+  /* What the program made of a correction: an empty source is the old one again, a remark may be settled. */
+  function showRow(row, place) {
+    const line = $("rows").tBodies[0].rows[place];
+    if (!line) return;
+    const [use, source] = line.querySelectorAll("input"), choice = line.querySelector("select");
+    use.checked = row.used;
+    if (source !== document.activeElement) source.value = row.source;
+    if (choice) {
+      const stories = [...new Set(state.rows.map((one) => one.event))].sort();
+      const options = stories.map((name) => make("option", name || "no story", { value: name }));
+      choice.replaceChildren(...options, make("option", "another story …", { value: "" }));
+      choice.selectedIndex = stories.indexOf(row.event);
+    }
+    line.lastElementChild.textContent = row.warnings.join("; ") || "–";
+    line.classList.toggle("off", !row.used);
   }
 
   function showTable() {
@@ -138,7 +185,7 @@
       const use = make("input", "", { type: "checkbox", checked: row.used });
       use.setAttribute("aria-label", `Use “${row.title}”`);
       use.addEventListener("change", () => correct(row, { used: use.checked }));
-      const cells = [use, field(row, "source", "Source", "sources"), field(row, "event", "Story", "stories"), row.title,
+      const cells = [use, sourceField(row), storyField(row), row.title,
         row.date || "–", String(row.words), row.warnings.join("; ") || "–"];
       const names = ["Use", "Source", "Story", "Title", "Date", "Words", "Notes"];
       cells.forEach((cell, place) => {
@@ -151,6 +198,7 @@
       });
       return line;
     }));
+    state.rows.forEach(showRow);
     $("rows").parentElement.hidden = !state.rows.length;
     $("s-check").hidden = !state.rows.length && !state.skipped.length;
     $("s-compare").hidden = !state.rows.length;
@@ -164,14 +212,12 @@
     $("warnings").hidden = !state.warnings.length;
     $("warnings").querySelector("summary").textContent = plural(state.warnings.length, "remark") + " on reading";
     $("warnings").querySelector("ul").replaceChildren(...state.warnings.map((words) => make("li", words)));
-    showChoices();
+    showSources();
   }
 
-  function showChoices() {
-    for (const [id, name] of [["sources", "source"], ["stories", "event"]]) {
-      const values = [...new Set(state.rows.map((row) => row[name]).filter(Boolean))].sort();
-      $(id).replaceChildren(...values.map((value) => make("option", "", { value })));
-    }
+  function showSources() {
+    const values = [...new Set(state.rows.map((row) => row.source))].sort();
+    $("sources").replaceChildren(...values.map((value) => make("option", "", { value })));
   }
 
   function showReady() {
