@@ -71,7 +71,7 @@ def link_actors(sightings: Iterable[Sighting], words: ActorWords, edits: Sequenc
     ids: dict[tuple[str, str], str] = {}
     members: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in seen:
-        found = sighting.actor.id if sighting.actor.known else names[make_slug(sighting.actor.name), sighting.event]
+        found = sighting.actor.id if sighting.actor.known else names.find(sighting)
         roster = merged.get(found, found)
         ids[sighting.article, sighting.actor.id] = roster
         members[roster].append(sighting)

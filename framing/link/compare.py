@@ -128,11 +128,18 @@ def initials_of(body: str, skips: frozenset[str]) -> frozenset[str]:
     return frozenset(("".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in skips)))
 
 
-def stands_for(short: str, body: str, words: ActorWords) -> bool:
-    """Whether a single word is short for an organisation (its `body_name`): its initials, its field, a rare opening."""
+def stands_for(short: str, body: str, words: ActorWords, *, capitals: bool = False) -> bool:
+    """Whether a single word is short for an organisation (its `body_name`): its initials, its field, a rare opening.
+
+    What is written in `capitals` is short for its initials alone, and nothing is short for somebody's campaign.
+    """
     parts = body.split("-")
-    if len(parts) < 2:
+    if len(parts) < 2 or parts[-1] in words.eponymous_nouns:
         return False
     if short in initials_of(body, words.acronym_skips):
         return len(short) > 1
-    return short == parts[0] and (parts[1:] == ["department"] or not opens_many_names(short, words, anywhere=True))
+    return (
+        not capitals
+        and short == parts[0]
+        and (parts[1:] == ["department"] or not opens_many_names(short, words, anywhere=True))
+    )

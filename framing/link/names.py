@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.link.compare import PersonName, body_name, is_slipped, one_person, person_name, stands_for
 from framing.link.index import NameIndex
@@ -17,7 +17,10 @@ from framing.packs.roster import make_slug
 if TYPE_CHECKING:
     from framing.link import Sighting
 
-DOMINANT = 2.0
+DOMINANT = 2.0  # times as many mentions as any other in the same event
+DOMINANT_IN_ALL = 4.0  # times as many events that call somebody so, where the event itself names nobody in full
+LEAST_EVENTS = 3  # that do
+COMMON = 0.05  # of the mentions of an actor's commonest name, for a longer one to give the id
 OFTEN = 20  # of so many articles that hold a name, one must keep two names apart
 Unsure = tuple[str, str, str]  # roster id, another name, why it was taken for the same actor or kept apart
 
@@ -37,8 +40,9 @@ class _Seen:
     apart: frozenset[frozenset[str]]  # pairs of names that one article keeps apart
     genders: Mapping[str, str]  # he or she by slug, where articles agree
     offices: Mapping[str, frozenset[str]]  # by slug
-    unsure: frozenset[tuple[str, str]]  # (slug, event) of surnames that an article itself leaves open
-    called: frozenset[tuple[str, str]]  # surname and slug of persons whom an article calls by the bare surname
+    unsure: Sequence[tuple[str, Sighting]]  # bare surnames that an article itself leaves open
+    called: Counter[tuple[str, str]]  # events in which an article calls a person by the bare surname (surname, slug)
+    capitals: frozenset[str]  # single words that every article writes in capitals
     words: ActorWords
 
     def form(self, slug: str) -> str:
@@ -55,8 +59,20 @@ class _Seen:
         return [slug for slug in slugs if event is None or event in self.events[slug]]
 
 
-def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[dict[tuple[str, str], str], list[Unsure]]:
-    """The roster id of every (slug, event), and what is doubtful about it."""
+class Links(NamedTuple):
+    """The roster id of every name."""
+
+    in_event: Mapping[tuple[str, str], str]  # by slug and event
+    in_article: Mapping[tuple[str, str], str]  # by slug and article, of surnames that the article itself leaves open
+
+    def find(self, sighting: Sighting) -> str:
+        """The roster id of an actor of an article."""
+        slug = make_slug(sighting.actor.name)
+        return self.in_article.get((slug, sighting.article)) or self.in_event[slug, sighting.event]
+
+
+def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[Links, list[Unsure]]:
+    """The roster id of every name, and what is doubtful about it."""
     facts = _gather(seen, words)
     order = sorted(facts.weights, key=lambda s: (-s.count("-"), -facts.weights[s], s))
     full = [slug for slug in order if "-" in facts.form(slug) and not facts.addressed(slug)]
@@ -67,7 +83,12 @@ def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[dict[tuple[
         for event in sorted(facts.events[slug]) if slug not in ids else ():
             links[slug, event], more = _link_short_name(slug, event, ids, facts, index)
             doubts += more
-    return links, sorted(set(doubts))
+    left = {(slug, s.article): s.event for slug, s in facts.unsure if slug not in ids}
+    open_ones = {}
+    for (slug, article), event in sorted(left.items()):
+        open_ones[slug, article], more = _leave_open(slug, event, ids, facts, index)
+        doubts += more
+    return Links(links, open_ones), sorted(set(doubts))
 
 
 def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
@@ -104,6 +125,7 @@ def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
         _offices(seen),
         _unsure(seen),
         _called(seen),
+        _capitals(seen),
         words,
     )
 
@@ -162,20 +184,26 @@ def _shared(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
     return frozenset((given, last) for (_, given, last), ids in bearers.items() if len(ids) > 1)
 
 
-def _unsure(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
-    """Bare surnames with their events that stand alone in an article which names several people of that surname."""
+def _unsure(seen: Sequence[Sighting]) -> list[tuple[str, Sighting]]:
+    """Bare surnames that stand alone in an article which names several people of that surname."""
     bearers: Counter[tuple[str, str]] = Counter()
     for sighting in seen:
         name = person_name(make_slug(sighting.actor.name), sighting.actor.family_first)
         bearers[sighting.article, name.last] += bool(name.given)
     slugs = ((make_slug(s.actor.name), s) for s in seen if s.actor.nature == "person")
-    return frozenset((slug, s.event) for slug, s in slugs if "-" not in slug and bearers[s.article, slug] > 1)
+    return [(slug, s) for slug, s in slugs if "-" not in slug and bearers[s.article, slug] > 1]
 
 
-def _called(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
-    """Surnames by which articles call persons, with the slug of the full name."""
-    pairs = ((make_slug(alias), make_slug(s.actor.name)) for s in seen for alias in s.actor.aliases)
-    return frozenset((alias, slug) for alias, slug in pairs if alias != slug and alias == person_name(slug).last)
+def _called(seen: Sequence[Sighting]) -> Counter[tuple[str, str]]:
+    """In how many events articles call a person by the bare surname, by surname and slug of the full name."""
+    pairs = {(make_slug(alias), make_slug(s.actor.name), s.event) for s in seen for alias in s.actor.aliases}
+    return Counter((alias, slug) for alias, slug, _ in pairs if alias != slug and alias == person_name(slug).last)
+
+
+def _capitals(seen: Sequence[Sighting]) -> frozenset[str]:
+    """Single words that are written in capitals alone."""
+    small = {make_slug(s.actor.name) for s in seen if not s.actor.name.isupper()}
+    return frozenset(make_slug(s.actor.name) for s in seen if s.actor.name.isupper()) - small
 
 
 def _link_full_names(slugs: Sequence[str], facts: _Seen, index: NameIndex) -> tuple[dict[str, str], list[Unsure]]:
@@ -194,7 +222,16 @@ def _link_full_names(slugs: Sequence[str], facts: _Seen, index: NameIndex) -> tu
             doubts += [(ids[same], slug, why)] if why else []
         members[ids[slug]].append(slug)
         index.add(slug)
-    return ids, doubts
+    better = {id: _choose_id(slugs, facts) for id, slugs in members.items() if id not in facts.taken}
+    renamed = {slug: better.get(id, id) for slug, id in ids.items()}
+    return renamed, [(better.get(id, id), slug, why) for id, slug, why in doubts]
+
+
+def _choose_id(slugs: Sequence[str], facts: _Seen) -> str:
+    """The id of whoever bears these names: the longest of those that are no rare variants."""
+    most = max(facts.weights[slug] for slug in slugs)
+    common = (slug for slug in slugs if facts.weights[slug] >= COMMON * most)
+    return _free(max(common, key=lambda slug: (slug.count("-"), facts.weights[slug], slug)), facts.taken)
 
 
 def _tie(one: str, two: str, facts: _Seen) -> str | None:
@@ -230,6 +267,22 @@ def _link_short_name(
     matches, why = _match_short(slug, event, ids, facts, index)
     if len(matches) == 1:
         return matches[0], [(matches[0], slug, why)] if why else []
+    return _own(slug, matches, facts)
+
+
+def _leave_open(
+    slug: str, event: str, ids: Mapping[str, str], facts: _Seen, index: NameIndex
+) -> tuple[str, list[Unsure]]:
+    """The id of a surname that an article with several bearers leaves open: its own, and each of them is a doubt."""
+    for here in (event, None):
+        groups, _ = _match_person(slug, here, facts, index) if slug in facts.persons else ([[]], "")
+        if matches := sorted({ids[one] for one in groups[-1]}):
+            return _own(slug, matches if len(matches) > 1 else [], facts)
+    return _own(slug, [], facts)
+
+
+def _own(slug: str, matches: Sequence[str], facts: _Seen) -> tuple[str, list[Unsure]]:
+    """An id of its own for a single word, with the doubts whether it is one of these."""
     own = facts.known.get(slug) or _free(facts.form(slug), facts.taken)
     return own, [(m, slug, f"{slug} may be any of {len(matches)} people of that name") for m in matches]
 
@@ -244,10 +297,10 @@ def _match_short(
         found = [sorted({ids[one] for one in group}) for group in groups]
         if any(found):
             single = next((one for one in found if len(one) == 1), None)
-            if (slug, event) in facts.unsure:
-                return found[-1] if len(found[-1]) > 1 else [], why
             if single is None and here is not None and (most := _dominant(groups[-1], here, ids, facts)):
                 return [most], f"the most named of {len(found[-1])} people of that name in its event"
+            if single is None and here is None and (most := _customary(slug, groups[-1], ids, facts)):
+                return [most], f"other articles call one of {len(found[-1])} people of that name so"
             return single or found[-1], why
     return [], ""
 
@@ -259,6 +312,15 @@ def _dominant(slugs: Iterable[str], event: str, ids: Mapping[str, str], facts: _
         counts[ids[slug]] += facts.inside[slug, event]  # type: ignore[assignment]
     (best, most), (_, next_most), *_ = counts.most_common(2)
     return best if most >= DOMINANT * next_most else ""
+
+
+def _customary(short: str, slugs: Iterable[str], ids: Mapping[str, str], facts: _Seen) -> str:
+    """The id of whom articles of many events call by a bare surname, far more often than any other; "" for nobody."""
+    counts: Counter[str] = Counter()
+    for slug in slugs:
+        counts[ids[slug]] += facts.called[short, slug]
+    (best, most), (_, next_most), *_ = counts.most_common(2)
+    return best if most >= max(LEAST_EVENTS, DOMINANT_IN_ALL * next_most) else ""
 
 
 def _match_person(slug: str, event: str | None, facts: _Seen, index: NameIndex) -> tuple[list[list[str]], str]:
@@ -303,4 +365,5 @@ def _match_body(slug: str, event: str | None, facts: _Seen, index: NameIndex) ->
     """Names of organisations that one word is short for."""
     form, words = facts.bodies[slug], facts.words
     pool = [one for one in facts.within(event, index.shortened(form)) if {slug, one} not in facts.apart]
-    return [[one for one in pool if stands_for(form, facts.bodies[one], words)]], ""
+    capitals = slug in facts.capitals
+    return [[one for one in pool if stands_for(form, facts.bodies[one], words, capitals=capitals)]], ""

@@ -101,6 +101,7 @@ class ActorWords:
     epithets: frozenset[str]  # before somebody's name: "old Lanyon"
     lone_ranks: frozenset[str]  # capitalised at the opening of a headline, half of an office: "Prime minister"
     compound_tails: frozenset[str]  # in small letters behind a hyphen, they make a compound
+    joint_nouns: frozenset[str]  # what two people have between them: "the Lang-Dale summit"
     post_nominals: frozenset[str]  # behind a person's name: no part of it
     leading_family_names: frozenset[str]  # stand before the given name
     indefinite_pronouns: frozenset[str]  # somebody unnamed whom "he" or "she" may mean

@@ -5,7 +5,7 @@ Father and son of one name ("Walt Lang Jr." and "his father, the Rev. Walt Lang"
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from framing.annotate.actors.families import mark_families
 from framing.annotate.actors.firms import settle_firms
@@ -54,13 +54,14 @@ def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, wri
     fulls: dict[Key, int] = {}
     _seed_known(occurrences, groups)
     surnames = {o.name.parts[-1] for o in occurrences if "-" not in o.name.words}
+    family = {o.name.surname for o in occurrences if len(o.name.parts) > 1 and not o.name.is_regnal}
     crowned = {o.name.parts[0] for o in occurrences if o.name.royal}
-    shared = find_shared(occurrences, written.kin, words.clergy_titles)
+    shared = find_shared(occurrences, written, words.clergy_titles)
     endings = _endings(occurrences)
     for index, (name, actor, kind) in enumerate(occurrences):
         if actor or kind in ("thing", "group") or len(name.parts) < 2 or _is_pair(name, surnames):
             continue
-        if all(len(part) == 1 for part in name.parts) or (name.is_regnal and name.parts[0] in surnames - crowned):
+        if all(len(part) == 1 for part in name.parts) or (name.is_regnal and name.parts[0] in family - crowned):
             continue  # "R. J.", "Lang III"
         first = name.parts[0]
         if name.parts in endings and (first not in words.first_names or first in words.name_particles):
@@ -82,7 +83,13 @@ def _is_namesake(occurrences: Sequence[Occurrence], one: int, two: int, written:
     """Whether full names that are alike are two people's: one sentence gives them other offices or callings."""
     first, second = written.of(one), written.of(two)
     told = bool(first.callings) and bool(second.callings) and first.callings.isdisjoint(second.callings)
-    return told and first.sentence == second.sentence
+    firm = first.callings <= _FIRM_OFFICES or second.callings <= _FIRM_OFFICES  # of which one person may have several
+    return told and not firm and first.sentence == second.sentence
+
+
+_FIRM_OFFICES = frozenset(
+    ("ceo", "executive", "officer", "founder", "co-founder", "chairman", "chairwoman", "chair", "chief")
+)
 
 
 def _is_other_middle(one: Key, two: Key) -> bool:
@@ -142,20 +149,23 @@ def _brackets(parsed: Parsed, occurrences: Sequence[Occurrence]) -> dict[int, in
     return found
 
 
-def find_shared(occurrences: Sequence[Occurrence], kin: Collection[int], clergy: frozenset[str]) -> frozenset[Key]:
+def find_shared(occurrences: Sequence[Occurrence], told: Written, clergy: frozenset[str]) -> frozenset[Key]:
     """Given names and surnames that two people bear: two generations are written, or one that somebody else lacks."""
     written: dict[Key, list[int]] = {}
     for number, occurrence in enumerate(occurrences):
         parts = occurrence.name.parts
         if len(parts) > 1 and occurrence.kind in ("person", ""):
             written.setdefault((parts[0], parts[-1]), []).append(number)
-    return frozenset(key for key, numbers in written.items() if _is_shared(occurrences, numbers, kin, clergy))
+    return frozenset(key for key, numbers in written.items() if _is_shared(occurrences, numbers, told, clergy))
 
 
 def _is_shared(
-    occurrences: Sequence[Occurrence], numbers: Sequence[int], kin: Collection[int], clergy: frozenset[str]
+    occurrences: Sequence[Occurrence], numbers: Sequence[int], told: Written, clergy: frozenset[str]
 ) -> bool:
-    """Whether occurrences of one given name and surname are of two people."""
+    """Whether occurrences of one given name and surname are of two people.
+
+    A text that adds "Jr." later than it names somebody in full, headlines apart, tells another person by it.
+    """
     suffixes = {occurrences[n].name.suffix for n in numbers}
     if len(suffixes - {""}) > 1:
         return True
@@ -164,4 +174,13 @@ def _is_shared(
         return False
     titles = {t for n in numbers if n not in plain for t in occurrences[n].name.titles}
     ordained = clergy.isdisjoint(titles) and any(not clergy.isdisjoint(occurrences[n].name.titles) for n in plain)
-    return ordained or any(n in kin for n in numbers)
+    running = [n for n in numbers if n >= told.body]
+    return ordained or _adds_generation(occurrences, running) or any(n in told.kin for n in numbers)
+
+
+def _adds_generation(occurrences: Sequence[Occurrence], running: Sequence[int]) -> bool:
+    """Whether the first of some full names lacks the "Jr." that a later one has, which adds nothing else."""
+    first = occurrences[running[0]].name if running else None
+    if first is None or first.suffix:
+        return False
+    return any(occurrences[n].name.suffix and len(occurrences[n].name.parts) <= len(first.parts) for n in running)

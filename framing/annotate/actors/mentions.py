@@ -100,8 +100,12 @@ def list_mentions(parsed: Parsed, found: ActorsFound, words: ActorWords) -> list
 
 def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
     """Whether a person's name only tells whose thing it is: "the Lang memos"; not "the Lang administration"."""
-    noun = name.last + 1
-    if name.titles or noun >= len(parsed) or parsed.deps[name.head] not in MODIFIERS or parsed.heads[name.head] < noun:
+    noun = _noun_behind(parsed, name)
+    if name.titles or noun >= len(parsed) or parsed.deps[name.head] not in MODIFIERS:
+        return False
+    above = parsed.heads[name.head]
+    above = parsed.heads[above] if above == noun - 1 > name.last else above  # the other surname
+    if above < noun:
         return False
     if (
         parsed.pos[noun] != "NOUN"
@@ -109,8 +113,21 @@ def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
         or (parsed.deps[noun] in HEADS_OF_CLAUSES and parsed.tags[noun] != "NN")
     ):
         return False  # "Julia paints", with the verb taken for a noun
+    if parsed.tags[noun] == "NNS" and parsed.lowers[noun + 1 : noun + 2] in _AFTER_VERBS:
+        return False  # "Lang estimates that"
+    if (noun != name.last + 1 or parsed.words[name.first - 1] == "-") and is_among(parsed, noun, words.joint_nouns):
+        return False  # "the Lang-Dale summit"
     people = (words.eponymous_nouns, words.group_nouns, words.official_nouns, words.titles)
     return not any(is_among(parsed, noun, each) for each in people)
+
+
+_AFTER_VERBS = (("that",), ("he",), ("she",), ("they",), ("it",))
+
+
+def _noun_behind(parsed: Parsed, name: WrittenName) -> int:
+    """The token behind a name, or behind the other surname that a hyphen joins to it: "Lang-Dale summit"."""
+    after = name.last + 1
+    return after + 2 if parsed.words[after : after + 1] == ("-",) and len(name.words) == 1 else after
 
 
 def list_actors(mentions: Iterable[Mention], found: ActorsFound, known: KnownActors) -> tuple[Actor, ...]:

@@ -27,7 +27,21 @@ def find_runs(parsed: Parsed, words: ActorWords) -> list[tuple[int, int]]:
         last = _end_of_name(parsed, flags, token, words)
         runs.append((token, last))
         token = last + 1
+    runs = _split_pairs(parsed, runs)
     return _cut_headings(parsed, runs, headings, words) if headings else runs
+
+
+def _split_pairs(parsed: Parsed, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs, two surnames before a noun as two: "the Lang-Dale summit", where both stand alone elsewhere, too."""
+    alone = {parsed.words[first] for first, last in runs if first == last}
+    found: list[tuple[int, int]] = []
+    for first, last in runs:
+        pair = last == first + 2 and parsed.words[first + 1] == "-"
+        if pair and parsed.words[first] in alone and parsed.words[last] in alone:
+            found += [(first, first), (last, last)]
+        else:
+            found.append((first, last))
+    return found
 
 
 def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tuple[int, int]]]:
@@ -121,7 +135,7 @@ def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords, people: C
     word, lower = parsed.words[token], parsed.lowers[token]
     if lower in words.no_names or lower in words.name_months:
         return token not in people
-    if lower in words.opening_verbs and token == parsed.sentences[parsed.sentence_of[token]][0]:
+    if lower in words.opening_verbs and _opens_speech(parsed, token):
         return token + 1 < len(parsed) and parsed.words[token + 1][0].isupper()  # "Meet Ada Lang"
     if (word[1:2] == "-" and word[0] in "RDI") or (word.isupper() and lower in words.paper_markings):
         return True
@@ -130,6 +144,12 @@ def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords, people: C
     if lower in words.time_words:
         return token == 0 or not parsed.words[token - 1][0].isupper()
     return _is_state_after_town(parsed, token, words)
+
+
+def _opens_speech(parsed: Parsed, token: int) -> bool:
+    """Whether a word opens a sentence or what stands in quotation marks."""
+    opening = parsed.sentences[parsed.sentence_of[token]][0]
+    return token == opening or (parsed.words[token - 1] in _QUOTES and parsed.starts[token] == parsed.ends[token - 1])
 
 
 def _is_state_after_town(parsed: Parsed, token: int, words: ActorWords) -> bool:

@@ -134,9 +134,12 @@ def _list_candidates(occurrences: Sequence[Occurrence], words: ActorWords) -> di
 
 
 def _adjectives(name: str, words: ActorWords) -> set[str]:
-    """Forms that the adjective and the people of a state may take: "Velmora" -> "Velmoran", "Velmorans", …"""
+    """Forms that the adjective and the people of a state may take: "Velmora" -> "Velmoran", "Velmorans", …
+
+    Never the name itself: "Leori" is no adjective of "Leori".
+    """
     stems = {name} | ({name[:-1]} if name[-1] in "aeoiuy" else set())
-    single = {stem + ending for stem in stems for ending in words.demonym_endings}
+    single = {stem + ending for stem in stems for ending in words.demonym_endings} - {name}
     return single | {form + "s" for form in single}
 
 

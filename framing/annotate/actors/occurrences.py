@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from framing.annotate.actors.epithets import without_epithets
 from framing.annotate.actors.furniture import find_furniture
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.names import Occurrence, WrittenName, ordinal_of
@@ -43,20 +44,7 @@ def read_names(
         inside.update(parts)
         occurrences += [found] if found else []
     alone = tuple(hit for hit in hits if hit.actor and hit not in inside)
-    return ArticleNames(tuple(hits), alone, tuple(without_epithets(occurrences, words)))
-
-
-def without_epithets(occurrences: Sequence[Occurrence], words: ActorWords) -> list[Occurrence]:
-    """The names, "old Lanyon" and "Auntie Gail" without the first word where the other one is in a name, too."""
-    known = {part for o in occurrences if len(o.name.parts) > 1 for part in (o.name.parts[0], o.name.parts[-1])}
-    found = []
-    for one in occurrences:
-        name = one.name
-        if len(name.words) == 2 and name.parts[0] in words.epithets and name.parts[1] in known and not one.actor:
-            name = name._replace(first=name.last, words=name.words[1:], opening=-1, head=name.last)
-            one = Occurrence(name, "", "" if one.kind == "person" else one.kind)
-        found.append(one)
-    return found
+    return ArticleNames(tuple(hits), alone, tuple(without_epithets(parsed, occurrences, words)))
 
 
 def _read_run(

@@ -201,6 +201,8 @@ def _first_alone(occurrences: Sequence[Occurrence]) -> dict[str, int]:
 def _stands_for_body(opening: str, name: WrittenName, words: ActorWords) -> bool:
     """Whether a first word may stand for the body that it opens: no given name, no common word, no product's number."""
     numbered = any(char.isdigit() for char in name.written)
+    if name.words[0].isupper() or name.parts[-1] in words.eponymous_nouns:
+        return False  # "NATO" of "NATO Games", "Lang" of "Lang Campaign"
     return not numbered and opening not in words.first_names and not opens_many_names(opening, words)
 
 
@@ -291,5 +293,10 @@ _CHAMBERS = frozenset((("house",), ("senate",), ("congress",)))
 
 
 def body_key(parts: Key) -> Key:
-    """A body's name in one order: "U.S. Department of the Treasury" -> u.s, treasury, department."""
+    """A body's name in one order and spelling: "U.S. Department of the Treasury" -> us, treasury, department."""
+    country = next((len(form) for form in _US if parts[: len(form)] == form and len(parts) > len(form)), 0)
+    parts = ("us", *parts[country:]) if country else parts
     return turn_office(turn_office(parts, "department"), "ministry")
+
+
+_US = (("u.s",), ("u.s.",), ("united", "states"))
