@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +35,7 @@ from framing.packs.wordings import load_link_words
 from framing.parse import parse_article, parse_articles
 
 Progress = Callable[[int], None]
+UNCOLLECTED = 100_000  # new objects between two searches for cycles; the records of a run hold none
 
 
 class Known(NamedTuple):
@@ -91,14 +94,27 @@ def analyze(
         MissingPartError: the parser model, or what `jobs` > 1 needs, is not installed.
     """
     ordered = _by_id(articles)
-    known = choose_known(ordered, packs, actors_file)
-    drafts = []
-    for done in _read_all(ordered, known, jobs):
-        drafts += done
-        if progress:
-            progress(len(done))
-    roster = link_drafts(drafts, known)
-    return build_analysis(drafts, roster, link_referents((one.wordings for one in drafts), roster, load_link_words()))
+    with _rare_collections():
+        known = choose_known(ordered, packs, actors_file)
+        drafts = []
+        for done in _read_all(ordered, known, jobs):
+            drafts += done
+            if progress:
+                progress(len(done))
+        roster = link_drafts(drafts, known)
+        linked = link_referents((one.wordings for one in drafts), roster, load_link_words())
+        return build_analysis(drafts, roster, linked)
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Lets Python look for cycles seldom while many records live: it would walk through all of them each time."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(UNCOLLECTED, before[0]) if before[0] else 0, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def choose_known(

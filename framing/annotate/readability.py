@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from framing.text import OPENING, ends_in_title
@@ -18,25 +18,33 @@ GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_i
 FORMULAS = ("flesch_reading_ease", *GRADES)
 FEWEST_WORDS = 50
 FEWEST_SENTENCES = 3
+KNOWN_WORDS = 100_000  # words whose sounds are remembered
 STOPS = re.compile(r"[.!?…]+")  # what the library takes for the end of a sentence, or for a word of its own
 
 
 class Pronunciations(Mapping[str, Any]):
     """The CMU dictionary as sorted lines, each found by bisection and cut into sounds when its word is asked for.
 
-    The library's own loader cuts up all 135,000 lines before the first word, which takes longer than the parse of ten
-    articles; the answers are the same.
+    It remembers the words that were asked for, also those that it lacks. The library's own loader cuts up all 135,000
+    lines before the first word, which takes longer than the parse of ten articles; the answers are the same.
     """
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = sorted(lines)
+        self._remembered = lru_cache(KNOWN_WORDS)(self._sounds)
 
     def __getitem__(self, word: str) -> list[list[str]]:
         """The word's first pronunciation, as a list of sounds."""
+        found = self._remembered(word)
+        if found is None:
+            raise KeyError(word)
+        return found
+
+    def _sounds(self, word: str) -> list[list[str]] | None:
         place = bisect_left(self._lines, f"{word} ")
         line = self._lines[place] if place < len(self._lines) else ""
         if not line.startswith(f"{word} "):
-            raise KeyError(word)
+            return None
         return [line.partition(" ")[2].partition("#")[0].split()]
 
     def __iter__(self) -> Iterator[str]:

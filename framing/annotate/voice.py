@@ -8,9 +8,10 @@ Four voices. `quoted`: inside a speaker's quotation marks. `attributed`: a speak
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import takewhile
+from functools import cache
+from itertools import accumulate, takewhile
 
 from framing.model import AUTHOR, Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.verbs import QuoteRules, ReportVerbs
@@ -55,13 +56,26 @@ def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> 
 
 def voice_at(stretches: Sequence[VoiceSpan], span: Span) -> VoiceSpan:
     """The innermost stretch that holds at least half of `span`; narrator, without a speaker, where there is none."""
-    best = VoiceSpan(span, "narrator", "", ())
-    for stretch in stretches:
-        if stretch.span.start >= span.end:
-            break
-        if 2 * (min(span.end, stretch.span.end) - max(span.start, stretch.span.start)) >= span.end - span.start:
-            best = stretch
-    return best
+    return index_voices(stretches)(span)
+
+
+def index_voices(stretches: Sequence[VoiceSpan]) -> Callable[[Span], VoiceSpan]:
+    """`voice_at` of these stretches, for many spans; each answer is remembered."""
+    starts = [stretch.span.start for stretch in stretches]
+    reach = list(accumulate((stretch.span.end for stretch in stretches), max))  # how far all up to here go
+
+    @cache
+    def voice(span: Span) -> VoiceSpan:
+        start, end = span
+        for place in range(bisect_left(starts, end) - 1, -1, -1):
+            if reach[place] < start:
+                break
+            low, high = stretches[place].span
+            if 2 * (min(end, high) - max(start, low)) >= end - start:
+                return stretches[place]
+        return VoiceSpan(span, "narrator", "", ())
+
+    return voice
 
 
 def voice_of_tone(

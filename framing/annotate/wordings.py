@@ -37,6 +37,7 @@ SHOWN_PREPOSITIONS = ("of", "in", "for", "to", "on", "against", "from", "over", 
 HYPHENS = frozenset("-‐‑–")
 EMPTY = frozenset(("PRON", "DET"))  # parts of speech that tell nothing of their own
 NAMING = frozenset(("NOUN", "PROPN"))
+HEADS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 COMMON = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
 COPULAS = frozenset(("be", "become", "remain"))
@@ -64,9 +65,12 @@ class _Reading:
 def find_candidates(
     parsed: Parsed, mentions: Sequence[Mention], loaded: Sequence[Loaded], words: WordingWords
 ) -> tuple[WordingCandidate, ...]:
-    """The candidates of an article in the order of their heads."""
+    """The candidates of an article in the order of their heads; none where no other article tells of its event."""
+    if not parsed.article.event:
+        return ()
     reading = _Reading(parsed, mentions, loaded)
-    return tuple(one for token in range(len(parsed)) if (one := _candidate(reading, token, words)))
+    heads = (token for token, pos in enumerate(parsed.pos) if pos in HEADS or token in reading.named)
+    return tuple(one for token in heads if (one := _candidate(reading, token, words)))
 
 
 def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCandidate | None:

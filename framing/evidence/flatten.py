@@ -11,11 +11,11 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from functools import cache, partial
+from functools import partial
 from typing import Any, NamedTuple
 
 from framing.annotate.actors.pronouns import GENDERS
-from framing.annotate.voice import exposure, judgements_near, voice_at, voice_of_tone
+from framing.annotate.voice import exposure, index_voices, judgements_near, voice_of_tone
 from framing.link import Sighting
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
@@ -78,10 +78,11 @@ class FlatArticle(NamedTuple):
 def draft_article(findings: Findings, verbs: ReportVerbs, sketches: tuple[SentenceSketch, ...] = ()) -> FlatArticle:
     """One article's findings as plain rows, ready to be sent between processes and linked."""
     parsed, article = findings.parsed, findings.parsed.article
+    voice = index_voices(findings.voices)
     rows = sorted(
-        _rows(findings, verbs), key=lambda row: (row.span, row.kind, row.label, row.actor, row.rule, row.value)
+        _rows(findings, verbs, voice), key=lambda row: (row.span, row.kind, row.label, row.actor, row.rule, row.value)
     )
-    heard = [_candidate(findings, one) for one in findings.candidates]
+    heard = [_candidate(voice(one.head), one) for one in findings.candidates]
     return FlatArticle(
         article=_article_row(findings),
         text=article.text,
@@ -110,16 +111,15 @@ def _flat(parsed: Parsed, row: Row) -> tuple[Any, ...]:
 
 
 def _content_words(parsed: Parsed) -> Iterator[frozenset[str]]:
-    """The lemmas of the content words of each sentence."""
-    for first, end in parsed.sentences:
+    """The lemmas of the content words of each sentence; only an article of an event is compared with others."""
+    for first, end in parsed.sentences if parsed.article.event else ():
         yield frozenset(parsed.lemma_lowers[token] for token in range(first, end) if parsed.pos[token] in CONTENT)
 
 
-def _candidate(findings: Findings, candidate: WordingCandidate) -> Row:
-    """A candidate's row, as far as its own article knows it: the voice is that of its head."""
-    voice = voice_at(findings.voices, candidate.head)
-    row = Row("wording", candidate.span, "", "link/referents", None, 0.0)
-    return row._replace(voice=voice.voice, speaker=voice.speaker, speakers=voice.actors)
+def _candidate(voice: VoiceSpan, candidate: WordingCandidate) -> Row:
+    """A candidate's row, as far as its own article knows it; `voice` is that of its head."""
+    whose, speaker, speakers = voice.voice, voice.speaker, voice.actors
+    return Row("wording", candidate.span, "", "link/referents", None, 0.0, 1.0, "", 1.0, whose, speaker, speakers)
 
 
 def as_json(detail: Mapping[str, Any] | None) -> str:
@@ -146,9 +146,8 @@ def _article_row(findings: Findings) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _rows(findings: Findings, verbs: ReportVerbs) -> Iterator[Row]:
-    """Every finding, one row an actor; voice is asked once a span, here, of the voice spans."""
-    voice = cache(partial(voice_at, findings.voices))
+def _rows(findings: Findings, verbs: ReportVerbs, voice: Callable[[Span], VoiceSpan]) -> Iterator[Row]:
+    """Every finding, one row an actor; voice is asked here, of the voice spans."""
     for mention in findings.mentions:
         yield _voiced(voice, _mention(mention, findings.parsed.article))
     for quote in findings.quotes:

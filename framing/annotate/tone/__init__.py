@@ -21,7 +21,7 @@ from framing.packs.tone import Three, ToneLists, ToneModel
 from framing.syntax.quotation_marks import find_quoted_tokens
 from framing.syntax.tree import head_of
 
-Part = tuple[int, Three, float]  # place, weights, value
+Part = tuple[int, Three]  # place, weights times value
 
 BASE, BUILT = "base", "build"
 RULE = "tone-linear-2"
@@ -61,7 +61,7 @@ def _tone(
     reading, shared = sentence
     found = features_of(parsed, mention, reading)
     parts = [part for part in shared if part[0] not in found.left_out] + _weighted(model, found)
-    logits = [model.bias[place] + math.fsum([part[1][place] * part[2] for part in parts]) for place in range(3)]
+    logits = [bias + total for bias, total in zip(model.bias, _total(parts), strict=True)]
     probabilities = softmax(logits)
     best = max(range(3), key=probabilities.__getitem__)
     polar, bound = LABELS[best] != "neutral", _bound(parts, found, best)
@@ -74,13 +74,23 @@ def _tone(
 
 
 def _known(model: ToneModel, items: Sequence[Item]) -> list[Part]:
-    """Place, weights and value of the items that the model knows; a sentence's are looked up once for all mentions."""
+    """Place and weights of the items that the model knows; a sentence's are looked up once for all mentions."""
     known = model.features
-    return [(place, known[name], value) for name, value, place in items if name in known]
+    return [(place, _times(known[name], value)) for name, value, place in items if name in known]
+
+
+def _times(weights: Three, value: float) -> Three:
+    """The weights of a feature of this value."""
+    return weights if value == 1.0 else (weights[0] * value, weights[1] * value, weights[2] * value)
+
+
+def _total(parts: Sequence[Part]) -> Sequence[float]:
+    """The sums of the three columns of weights."""
+    return [math.fsum(column) for column in zip(*(part[1] for part in parts), strict=True)] or (0.0, 0.0, 0.0)
 
 
 def _weighted(model: ToneModel, found: Features) -> list[Part]:
-    """Place, weights and value of everything about one mention that the model knows."""
+    """Place and weights of everything about one mention that the model knows."""
     parts, memo, words = _known(model, found.items), model.memo, model.words
     alike: dict[str, list[tuple[int, Three]]] = {}
     for kind, word, place in found.likes:
@@ -91,14 +101,13 @@ def _weighted(model: ToneModel, found: Features) -> list[Part]:
             alike.setdefault(kind, []).append((place, weights))
     for entries in alike.values():
         value = 1 / math.sqrt(len(entries) + 1)
-        parts += [(place, weights, value) for place, weights in entries]
+        parts += [(place, _times(weights, value)) for place, weights in entries]
     return parts
 
 
 def _bound(parts: Sequence[Part], found: Features, best: int) -> float:
     """By how much the words in a relation to the mention, without the rest of the sentence, say the same."""
-    own = [part for part in parts if part[0] in found.relations]
-    sums = [math.fsum([part[1][place] * part[2] for part in own]) for place in range(3)]
+    sums = _total([part for part in parts if part[0] in found.relations])
     return sums[best] - max(value for place, value in enumerate(sums) if place != best)
 
 
@@ -115,20 +124,16 @@ def _because(
 ) -> tuple[tuple[str, float, int], ...]:
     """The winning logit by words and their tokens: heaviest first, then the build of the sentence and the bias."""
     sums: dict[int, float] = {}
-    for place, weights, value in parts:
-        sums[place] = sums.get(place, 0.0) + weights[best] * value
+    for place, weights in parts:
+        sums[place] = sums.get(place, 0.0) + weights[best]
     built = sums.pop(BUILD, 0.0)
-    told = [(_label(place, found, reading), value, reading.first + place) for place, value in sums.items()]
+    named, relations, first = reading.named, found.relations, reading.first
+    told = [
+        (f"{relations[place]}>{named[place]}" if place in relations else f"sent:{named[place]}", value, first + place)
+        for place, value in sums.items()
+    ]
     told.sort(key=lambda part: (-abs(part[1]), part[0]))
     return (*told, (BUILT, built, BUILD), (BASE, model.bias[best], BUILD))
-
-
-def _label(place: int, found: Features, reading: Reading) -> str:
-    """A word with its relation to the mention; marks of punctuation have none."""
-    key = reading.keys[place]
-    turned = "!" if reading.negated[place] else ""
-    role = found.relations.get(place)
-    return f"{role}>{turned}{key}" if role else f"sent:{turned}{key}" if key else "sent:(mark)"
 
 
 def mention_at(parsed: Parsed, span: Span, actor: str = "") -> Mention:

@@ -43,6 +43,7 @@ class Reading:
     judging: list[tuple[int, float]]  # place and valence of the words that have one
     items: list[tuple[str, float, int]]  # features (name, value, place) that every mention of the sentence shares
     likes: list[tuple[str, int]]  # word and place of the words that are not negated
+    named: list[str]  # how each word is told: its key with "!" when negated; "(mark)" for punctuation
     words: ToneWords
     scopes: dict[int, frozenset[str]] = field(default_factory=dict)  # token -> its sets of `tone_scopes.toml`, as asked
 
@@ -68,10 +69,12 @@ def read_sentence(parsed: Parsed, sentence: int, words: ToneWords, inside: Seque
     signals = [(place, word) for place, word in enumerate(parsed.lowers[first:end]) if word in signs]
     judging = [(place, value) for place, value in enumerate(valences) if value]
     items, likes = _shared(keys, negated, classes, valences, words.stop)
+    named = [f"{'!' if turned else ''}{key}" if key else "(mark)" for key, turned in zip(keys, negated, strict=True)]
     names = sum(key == NAME and before != NAME for before, key in zip(["", *keys], keys, strict=False))
     clauses = clause_heads(parsed, first, end)
     return Reading(
-        first, end, keys, negated, valences, quoted, clauses, classes, names, signals, judging, items, likes, words
+        first, end, keys, negated, valences, quoted, clauses, classes, names, signals, judging, items, likes, named,
+        words,
     )  # fmt: skip
 
 
