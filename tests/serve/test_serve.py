@@ -34,7 +34,8 @@ from framing.serve.routes import make_app
 
 TOKEN, PORT = "secret-of-this-visit", 4321
 HOME = f"http://127.0.0.1:{PORT}"
-STRIKE = Path(__file__).parents[1] / "data" / "strike"
+ROOT = Path(__file__).parents[2]
+STRIKE = ROOT / "tests" / "data" / "strike"
 HOSTILE = "<img src=x onerror=alert(1)>"
 STORY = "Dockers at the port of Selmouth walked out on Monday, the union said. The company called the strike reckless."
 
@@ -385,7 +386,7 @@ def test_a_shortcut_for_every_system(tmp_path: Path, system: str, name: str, lin
 
 def start(*more: str) -> tuple[subprocess.Popen[str], str]:
     code = f"from framing.serve.server import run_server; run_server(browser=False{''.join(more)})"
-    run = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True)
+    run = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True)
     line = run.stderr.readline() if run.stderr else ""
     found = re.search(r"http://127\.0\.0\.1:\d+/\S{32}/", line)
     assert found, line
