@@ -27,6 +27,7 @@ ORDER = (
         "parse",
         "syntax",
         "annotate",
+        "check",
         "packcheck",
         "link",
         "evidence",

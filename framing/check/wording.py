@@ -1,0 +1,97 @@
+"""Words that judge in the outlet's own voice, and violence with nobody named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from framing.check.records import SURE_FROM, DraftFindings, DraftIssue
+from framing.model import CLEAR_FROM, STYLE, Agency, Span
+from framing.syntax.roles import MODIFIERS, OPEN_COMPLEMENTS, PREPOSITION_CLAUSES
+
+OPEN_CLAUSES = OPEN_COMPLEMENTS | PREPOSITION_CLAUSES
+OPENED = re.compile(r"(?:^|[\s(])[“‘\"'][^”’\"']*$")
+CLOSED = re.compile(r"^[^“‘\"']*?[”’\"'](?:$|[\s.,;:!?)])")
+DOERS = frozenset({"person", "organisation", "state", "group", "unnamed"})
+
+
+def find_loaded_words(draft: DraftFindings) -> Iterator[DraftIssue]:
+    """Words that clearly judge, where the outlet itself speaks."""
+    for one in draft.loaded:
+        clear = one.category not in STYLE and one.strength >= CLEAR_FROM
+        own = clear and draft.is_own(one.span) and not _is_reported(draft, one.span)
+        if own and not _is_in_marks(draft, one.span) and not _is_no_verdict(draft, one.span):
+            yield draft.issue("loaded", one.span, one.why or one.category)
+
+
+def _is_reported(draft: DraftFindings, span: Span) -> bool:
+    """Whether the words hang under a word that brings what somebody says, however that is read.
+
+    "He defended the deal as a painful necessity": whose word "painful" is cannot be told from the grammar. What
+    stands in the name of the speaker, as in "the tyrant told them", is the outlet's.
+    """
+    parsed = draft.parsed
+    if any(quote.source and quote.source.holds(span) for quote in draft.quotes):
+        return False
+    cues = {token for quote in draft.quotes if quote.cue for token in parsed.tokens_in(quote.cue)}
+    tokens = parsed.tokens_in(span)
+    return any(not cues.isdisjoint((token, *parsed.ancestors(token))) for token in tokens)
+
+
+def _is_in_marks(draft: DraftFindings, span: Span) -> bool:
+    """Whether quotation marks stand around the words, single ones of a headline included."""
+    text = draft.parsed.article.text
+    first, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    before, after = text[first : span.start], text[span.end : end if end >= 0 else len(text)]
+    return bool(OPENED.search(before) and CLOSED.search(after))
+
+
+def _is_no_verdict(draft: DraftFindings, span: Span) -> bool:
+    """Whether a verb tells no fact ("asked them to rebuke", "accused of dodging"), or a word tells how people spoke."""
+    parsed = draft.parsed
+    for token in parsed.tokens_in(span):
+        head = parsed.heads[token]
+        if parsed.deps[token] in MODIFIERS and parsed.lemma_lowers[head] in draft.words.exchanges:
+            return True
+        bare = parsed.tags[token] == "VB" or (parsed.tags[token] == "VBG" and parsed.deps[token] in OPEN_CLAUSES)
+        if parsed.pos[token] == "VERB" and bare:
+            return True
+    return False
+
+
+def find_nameless_violence(draft: DraftFindings) -> Iterator[DraftIssue]:
+    """Accounts of harm or force in the body that name nobody who did it, nor anybody who may have done it."""
+    article = draft.parsed.article
+    for one in draft.agency:
+        told = one.label == "agent_deleted" and one.confidence >= SURE_FROM and not one.imputed
+        body = article.section(one.span.start) == "body"
+        if (
+            told
+            and body
+            and one.event not in draft.words.mutual_events
+            and draft.is_own(one.span)
+            and not _may_be_told(draft, one)
+        ):
+            whom = f" to {_short(article.read(one.patient))}" if one.patient else ""
+            yield draft.issue("violence", one.span, f"nobody is named who did this{whom}")
+
+
+def _may_be_told(draft: DraftFindings, event: Agency) -> bool:
+    """Whether the sentence, or the one before, names somebody besides whom it was done to."""
+    parsed = draft.parsed
+    natures = {actor.id: actor.nature for actor in draft.actors}
+    here = parsed.sentence_of[parsed.tokens_in(event.span)[0]]
+    return any(
+        natures.get(mention.actor) in DOERS and not _suffers(event, mention.span, mention.actor)
+        for mention in draft.mentions
+        if here - 1 <= parsed.sentence_of[mention.head] <= here
+    )
+
+
+def _suffers(event: Agency, span: Span, actor: str) -> bool:
+    return actor in event.patients or (event.patient is not None and event.patient.holds(span))
+
+
+def _short(words: str) -> str:
+    """A phrase on one line, without what stands behind its first comma."""
+    return " ".join(words.split()).partition(",")[0]
