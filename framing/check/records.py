@@ -19,7 +19,6 @@ ISSUE_KINDS: Mapping[IssueKind, str] = {
     "speakerless": "a quotation without a speaker",
     "violence": "harm or force, with nobody named who did it",
 }
-SURE_FROM = 0.8  # confidence below which nothing is printed
 OWN = "own voice"
 VOICE_NAMES: Mapping[Voice, str] = {
     "narrator": OWN,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from framing.check.records import SURE_FROM, DraftFindings, DraftIssue
-from framing.model import AUTHOR, BODIES, NO_REASON, Actor, Mention, Quote, Span
+from framing.check.records import DraftFindings, DraftIssue
+from framing.model import AUTHOR, BODIES, NO_REASON, SURE_FROM, Actor, Mention, Quote, Span
 from framing.say import times
 from framing.syntax.quotation_marks import find_quotation_marks
 from framing.syntax.tree import head_of

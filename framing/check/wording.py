@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from framing.check.records import SURE_FROM, DraftFindings, DraftIssue
-from framing.model import CLEAR_FROM, STYLE, Agency, Span
+from framing.check.records import DraftFindings, DraftIssue
+from framing.model import CLEAR_FROM, STYLE, SURE_FROM, Agency, Span
 from framing.syntax.roles import MODIFIERS, OPEN_COMPLEMENTS, PREPOSITION_CLAUSES
 
 OPEN_CLAUSES = OPEN_COMPLEMENTS | PREPOSITION_CLAUSES

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from framing.classroom.against import Dispute, MarkedPlace, compare_with_tool, find_disputes
 from framing.classroom.agreement import Agreement, measure_agreement, say_alpha, tabulate
-from framing.classroom.findings import say_line, say_lines
+from framing.classroom.class_voices import compare_speakers, compare_voices
+from framing.classroom.findings import quoted, say_line, say_lines
 from framing.classroom.key import Key, find_key
 from framing.classroom.marks import LeftOut, Marks, read_marks
 from framing.classroom.pages import write_class_page
@@ -20,11 +21,9 @@ from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, c
 from framing.report.pdf import open_typesetter
 from framing.report.write import write_whole
 from framing.say import fixed, plural
-from framing.text import clip
 
 SHOWN = 8
 LONGEST = 90  # characters of marked words
-EDGES = " .,;:!?“”\"'‘’"  # signs around marked words that are not printed
 
 
 class ClassResult(NamedTuple):
@@ -90,6 +89,10 @@ def _blocks(
         Paragraph(plain(words["against"])),
         _counts(places),
         *(_list(places, who, title) for who, title in words["lists"].items()),
+        Heading("Whose words, and who speaks"),
+        Paragraph(plain(words["voices"])),
+        compare_voices(places, key),
+        compare_speakers(read, key),
         Heading("Voices that the class misses"),
         _missing(read),
         Heading("What you may do with it"),
@@ -110,7 +113,7 @@ def _disputes(disputes: Sequence[Dispute], prompts: Mapping[str, str]) -> list[S
     return [
         Note(
             "how",
-            f"{number}. {_quoted(one.place.words)} (text {one.place.letter}, {say_lines([one.place.line])})",
+            f"{number}. {quoted(one.place.words, LONGEST)} (text {one.place.letter}, {say_lines([one.place.line])})",
             (plain(one.sentence), plain(_split(one)), (Run("Ask: ", "strong"), Run(prompts[one.place.tag]))),
         )
         for number, one in enumerate(disputes, 1)
@@ -151,7 +154,7 @@ def _list(places: Sequence[MarkedPlace], who: str, title: str) -> Table:
         mine.sort(key=lambda one: (one.tag == "speaker", one.unsure, one.share))
     rows = tuple(
         cells(
-            _quoted(one.words), TAGS[one.tag], f"{one.letter}, {say_line(one.line)}", one.counted,
+            quoted(one.words, LONGEST), TAGS[one.tag], f"{one.letter}, {say_line(one.line)}", one.counted,
             (one.rows[0] if one.rows else "") + (" · may be wrong" if one.unsure else ""),
         )
         for one in mine[:SHOWN]
@@ -160,11 +163,6 @@ def _list(places: Sequence[MarkedPlace], who: str, title: str) -> Table:
     columns = ("Words", "Kind of mark", "Text, line", "Pupils", "Evidence")
     note = f"The first {SHOWN} of {len(mine)}." if len(mine) > SHOWN else ""
     return Table(title, columns, rows, note=note, widths=(2.2, 1.1, 0.8, 0.8, 1.2))
-
-
-def _quoted(words: str) -> str:
-    """Marked words without the signs around them, cut when they are long, in quotation marks."""
-    return f"“{clip(words.strip(EDGES), LONGEST)}”"
 
 
 def _missing(read: Marks) -> Table:

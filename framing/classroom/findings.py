@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from framing.classroom.records import Sheet, SheetFinding, line_at
 from framing.evidence.view import read_detail
+from framing.model import CLEAR_FROM, STYLE, SURE_FROM
+from framing.text import clip
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
 
+EDGES = " .,;:!?“”\"'‘’"  # signs around found words that are not printed
 KINDS = ("cue", "quote", "loaded", "agency", "mention")
 
 
 def place_findings(sheets: Sequence[Sheet], analysis: Analysis) -> tuple[SheetFinding, ...]:
-    """Every finding that is printed on a sheet, sheet by sheet in reading order; each stretch once a kind and label."""
+    """Every sure finding that is printed on a sheet, in reading order; each stretch once a kind and label.
+
+    A lesson teaches only what is sure (`is_sure`): one wrong answer in the key costs more than ten that it lacks.
+    """
     by_article = {sheet.article: sheet for sheet in sheets}
     table = analysis.evidence
     table = table[table["article"].isin(list(by_article)) & table["kind"].isin(KINDS)]
@@ -23,7 +29,7 @@ def place_findings(sheets: Sequence[Sheet], analysis: Analysis) -> tuple[SheetFi
     for row in table.to_dict("records"):
         sheet = by_article[str(row["article"])]
         span = sheet.place(int(row["start"]), int(row["end"]))
-        if span:
+        if span and is_sure(row):
             key = (sheet.letter, span, row["kind"], row["label"], row["actor"] if row["kind"] == "mention" else "")
             one = found.get(key) or SheetFinding(
                 str(row["id"]), str(row["kind"]), str(row["label"]), sheet, span, line_at(sheet.lines, span.start),
@@ -32,6 +38,12 @@ def place_findings(sheets: Sequence[Sheet], analysis: Analysis) -> tuple[SheetFi
             )  # fmt: skip
             found[key] = one._replace(rows=(*one.rows, str(row["id"])))
     return tuple(sorted(found.values(), key=lambda one: (one.letter, one.span, one.kind, one.label, one.row)))
+
+
+def is_sure(row: Mapping[Hashable, Any]) -> bool:
+    """Whether a row of evidence may be taught: sure enough, and a loaded word only where it clearly judges."""
+    clear = row["kind"] != "loaded" or (row["label"] not in STYLE and float(row["value"]) >= CLEAR_FROM)
+    return clear and float(row["confidence"]) >= SURE_FROM
 
 
 def on_sheet(findings: Iterable[SheetFinding], letter: str, *kinds: str) -> list[SheetFinding]:
@@ -51,6 +63,11 @@ def spread(findings: Iterable[SheetFinding], most: int) -> list[SheetFinding]:
         queues.setdefault(one.letter, []).append(one)
     turns = [(turn, letter, one) for letter, queue in queues.items() for turn, one in enumerate(queue)]
     return in_order(one for *_, one in sorted(turns, key=lambda place: place[:2])[:most])
+
+
+def quoted(words: str, room: int) -> str:
+    """Found words without the signs around them, cut when they are long, in quotation marks."""
+    return f"“{clip(words.strip(EDGES), room)}”"
 
 
 def say_line(line: int) -> str:

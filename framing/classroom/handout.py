@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from framing.classroom.blind import Masker
 from framing.classroom.findings import on_sheet, place_findings
 from framing.classroom.key import KEY_FILE, key_json, write_key
-from framing.classroom.lesson import guess_sheet, privacy_page, write_glossary, write_plan
+from framing.classroom.lesson import before_after_sheet, guess_sheet, privacy_page, write_glossary, write_plan
 from framing.classroom.paper import Asked, Paper, check_options, letters_of, question_block, text_block, typeset
 from framing.classroom.questions import ask_questions
 from framing.classroom.records import Lesson, LessonOptions, load_texts
@@ -55,7 +55,8 @@ def plan_lesson(comparison: Comparison, event: str, options: LessonOptions) -> L
     shorter = replace(options, excerpt=max(SHORTEST, options.excerpt * 2 // 3))
     practice = make_sheets(choose_practice(texts, chosen), masker, shorter, first=chr(ord(sheets[-1].letter) + 1))
     findings = place_findings([*sheets, *practice], comparison.analysis)
-    questions = ask_questions(comparison, event, sheets, [one for one in findings if one.letter <= sheets[-1].letter])
+    mine = [one for one in findings if one.letter <= sheets[-1].letter]
+    questions = ask_questions(comparison, event, sheets, mine, options.seed)
     title = event_name(comparison, event)
     title = masker.mask(title) if masker else title
     return Lesson(event, title, tuple(sheets), tuple(practice), findings, questions, masker, options)
@@ -86,6 +87,7 @@ def papers_of(lesson: Lesson) -> list[Paper]:
         _worksheet_2(lesson),
         write_key(lesson),
         write_glossary(lesson.findings),
+        before_after_sheet(),
         privacy_page(),
     ]
     return [*papers, guess_sheet(lesson.sheets)] if lesson.options.blind else papers

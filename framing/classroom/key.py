@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from framing.classroom.balance import balance_blocks
 from framing.classroom.findings import on_sheet, say_line
 from framing.classroom.paper import Paper, SheetBlock, answers_block, text_block
 from framing.classroom.records import Lesson, NumberedLine, Sheet, SheetFinding, line_at, load_texts
@@ -41,6 +42,7 @@ def write_key(lesson: Lesson) -> Paper:
             Note("how", "How far to trust it", (plain(load_texts("lesson.toml")["key"]["trust"]),)),
             Heading("Worksheet 1"),
             *(answers_block(number, question) for number, question in enumerate(lesson.questions, 1)),
+            *balance_blocks(lesson.sheets, lesson.findings),
             *_practice(lesson.practice, lesson.findings),
         ),
         pupil=False,
@@ -102,6 +104,7 @@ def _key_finding(one: SheetFinding) -> dict[str, Any]:
     return {
         "row": one.row, "rows": one.rows, "tag": _tag(one), "kind": one.kind, "label": one.label,
         "start": one.span.start, "end": one.span.end, "confidence": one.confidence, "voice": one.voice,
+        "speaker": one.speaker,
     }  # fmt: skip
 
 
@@ -120,6 +123,8 @@ class KeyFinding(NamedTuple):
     tag: str
     span: Span
     confidence: float
+    voice: str = ""
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,7 @@ def _key_text(data: dict[str, Any]) -> KeyText:
     findings = tuple(
         KeyFinding(
             one["row"], tuple(one.get("rows") or (one["row"],)), one["tag"], Span(one["start"], one["end"]),
-            one["confidence"],
+            one["confidence"], one.get("voice", ""), one.get("speaker", ""),
         )
         for one in data["finds"]
     )  # fmt: skip

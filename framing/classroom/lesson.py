@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.classroom.findings import on_sheet, say_line
-from framing.classroom.paper import Entries, Paper, Step, Steps, letters_of
+from framing.classroom.paper import Asked, Entries, Paper, Step, Steps, letters_of
 from framing.classroom.records import Lesson, LessonOptions, Sheet, SheetFinding, line_at, load_texts
 from framing.errors import UsageError
 from framing.packs.loadedwords import load_loaded_words
@@ -113,6 +113,25 @@ def guess_sheet(sheets: Sequence[Sheet]) -> Paper:
             Table("", tuple(words["columns"]), rows, widths=(0.35, 1.5, 1.2, 0.8, 1.6), note=words["note"]),
             Heading("After the answers", 2),
             Bullets(tuple(map(plain, words["after"]))),
+        ),
+        name_line=True,
+    )
+
+
+def before_after_sheet() -> Paper:
+    """One sheet filled in twice, before the first and after the last lesson: what a pupil thinks, and a short task."""
+    words = load_texts("lesson.toml")["before_after"]
+    rows = tuple(cells(says, "1  2  3  4  5", "1  2  3  4  5") for says in words["statements"])
+    tasks = [Asked(number, one["title"], one["ask"], lines=one["lines"]) for number, one in enumerate(words["task"], 1)]
+    return Paper(
+        "before-after.pdf",
+        words["title"],
+        words["lead"],
+        (
+            Table("", tuple(words["columns"]), rows, widths=(3.0, 1.0, 1.0), note=words["scale"]),
+            Note("how", words["text_title"], (plain(words["text"]),)),
+            *tasks,
+            Paragraph(plain(words["foot"])),
         ),
         name_line=True,
     )

@@ -18,6 +18,7 @@ from framing.model import Span
 MARKS = "framing-marks"
 COLUMNS = ("code", "text", "line", "words", "tag", "note")
 SHORT_TAGS = {tag[0]: tag for tag in TAGS}  # as on paper: L, N, S, M, G
+LONGEST_NOTE = 40  # characters; enough for a name, too few for a confession
 LARGEST = 5_000_000  # bytes of a file that may hold marks
 
 
@@ -26,12 +27,13 @@ class UnusableMarks(Exception):
 
 
 class Mark(NamedTuple):
-    """Some words that a pupil tagged: code points of the printed text."""
+    """Some words that a pupil tagged: code points of the printed text; `note` is what was written beside them."""
 
     code: str
     letter: str
     span: Span
     tag: str
+    note: str = ""
 
 
 class Missing(NamedTuple):
@@ -174,7 +176,7 @@ def _mark(data: object, code: str, key: Key) -> Mark:
         raise UnusableMarks("is damaged: a mark lies outside its text")
     if " ".join(text[start:end].split()) != " ".join(str(data.get("words", "")).split()):
         raise UnusableMarks("is damaged: the words of a mark are not those of the text")
-    return Mark(code, data["text"], Span(start, end), data["tag"])
+    return Mark(code, data["text"], Span(start, end), data["tag"], _note(data.get("note")))
 
 
 def _read_csv(file: Path, key: Key) -> tuple[list[_Sheet], list[LeftOut]]:
@@ -228,7 +230,12 @@ def _csv_mark(row: dict[str, str], code: str, key: Key) -> Mark | Missing:
     span = locate(key.texts[letter], words, (row.get("line") or "").strip())
     if span is None:
         raise UnusableMarks(f"has the words {words[:40]!r}, which do not stand in text {letter}")
-    return Mark(code, letter, span, tag)
+    return Mark(code, letter, span, tag, _note(row.get("note")))
+
+
+def _note(value: object) -> str:
+    """What a pupil wrote beside some words, on one line and cut."""
+    return " ".join(str(value or "").split())[:LONGEST_NOTE]
 
 
 def _once(sheets: Sequence[_Sheet]) -> tuple[list[_Sheet], list[LeftOut]]:

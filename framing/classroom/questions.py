@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from framing.classroom.doubt import ask_doubt
 from framing.classroom.findings import in_order, on_sheet, say_line, spread
 from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
 from framing.classroom.speakers import ask_missing, ask_speakers
@@ -24,9 +25,12 @@ SPEAKERS_FROM = 3  # speakers with a name from which on a text does well
 
 
 def ask_questions(
-    comparison: Comparison, event: str, sheets: Sequence[Sheet], findings: Sequence[SheetFinding]
+    comparison: Comparison, event: str, sheets: Sequence[Sheet], findings: Sequence[SheetFinding], seed: int = 7
 ) -> tuple[Question, ...]:
-    """The questions that the findings allow, in the order of the lesson; a question without findings is not asked."""
+    """The questions that the findings allow, in the order of the lesson; a question without findings is not asked.
+
+    `seed` chooses the mistake that one of them holds.
+    """
     asked = [
         *ask_naming(comparison, sheets, findings),
         ask_told(comparison, event, sheets),
@@ -35,6 +39,7 @@ def ask_questions(
         ask_missing(comparison, event, sheets, findings),
         ask_loaded(findings),
         ask_harm(findings),
+        ask_doubt(findings, seed),
         ask_good(sheets, findings),
     ]
     return tuple(one for one in asked if one)
@@ -178,14 +183,14 @@ def ask_harm(findings: Sequence[SheetFinding]) -> Question | None:
 def ask_good(sheets: Sequence[Sheet], findings: Sequence[SheetFinding]) -> Question | None:
     """Good practice in the texts: without it, a list of faults teaches that everybody is biased."""
     answers = tuple(
-        answer for sheet in sheets for answer in _good_practice(sheet.letter, on_sheet(findings, sheet.letter))
+        answer for sheet in sheets for answer in good_practice(sheet.letter, on_sheet(findings, sheet.letter))
     )
     if not answers:
         return None
     return word_question("good", answers=answers)
 
 
-def _good_practice(letter: str, mine: Sequence[SheetFinding]) -> Iterator[Answer]:
+def good_practice(letter: str, mine: Sequence[SheetFinding]) -> Iterator[Answer]:
     """What the tool can see of good practice in one text: both words given, denials, people with names who speak."""
     yield from _both_words(letter, mine)
     denied = next((one for one in mine if one.kind == "cue" and one.detail.get("state") == "denied"), None)

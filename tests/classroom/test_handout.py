@@ -21,7 +21,7 @@ from framing.errors import InputError, UsageError
 
 pytestmark = pytest.mark.slow  # whole lessons are typeset
 
-PUPILS = ("handout.pdf", "worksheet-1.pdf", "worksheet-2.pdf", "worksheet.html", "glossary.pdf")
+PUPILS = ("handout.pdf", "worksheet-1.pdf", "worksheet-2.pdf", "worksheet.html", "glossary.pdf", "before-after.pdf")
 TEACHER = ("lesson-plan.pdf", "answer-key.pdf", "answer-key.json", "reveal.html", "privacy.pdf")
 
 

@@ -1,0 +1,86 @@
+"""A mistake put among right answers of the tool, so that a class learns to doubt it; the text proves which."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.classroom.findings import in_order, on_sheet, quoted, say_line, spread
+from framing.classroom.records import Answer, Question, SheetFinding, word_question
+from framing.report.context import VOICES
+from framing.text import sentence_at
+
+STATEMENTS = 4  # the mistake among them
+SHOWN = 70  # characters of a quotation
+FEWEST = 3  # words of one
+
+
+class PlantedError(NamedTuple):
+    """A quotation whose speaker the sheet prints beside it, and somebody else whom the tool is made to name."""
+
+    finding: SheetFinding
+    says: str  # what the sheet prints as the tool's answer
+
+
+def ask_doubt(findings: Sequence[SheetFinding], seed: int) -> Question | None:
+    """Whose words some quotations are, with one answer that is wrong; None where no text could prove one wrong."""
+    clear = [one for one in findings if _is_provable(one)]
+    planted = plant_error(clear, seed)
+    if planted is None:
+        return None
+    others = [one for one in clear if one.row != planted.finding.row]
+    shown = in_order([planted.finding, *spread(others, STATEMENTS - 1)])
+    return word_question(
+        "doubt",
+        rows=tuple(_row(one, planted) for one in shown),
+        answers=tuple(_answer(one, planted) for one in shown),
+    )
+
+
+def plant_error(clear: Sequence[SheetFinding], seed: int) -> PlantedError | None:
+    """One quotation given to another speaker of the same text, or to the outlet where only one person speaks."""
+    draw = random.Random(seed)
+    for finding in draw.sample(list(clear), len(clear)):
+        others = sorted({one.speaker for one in on_sheet(clear, finding.letter)} - {finding.speaker})
+        apart = [name for name in others if not _parts(name) & _parts(finding.speaker)]
+        if apart:
+            return PlantedError(finding, draw.choice(apart))
+    return PlantedError(draw.choice(list(clear)), VOICES["narrator"]) if clear else None
+
+
+def _is_provable(one: SheetFinding) -> bool:
+    """Whether it is a quotation in marks whose speaker stands by name in the same sentence or just beside it."""
+    if one.kind != "quote" or one.label != "direct" or one.speaker in ("", one.speaker.lower()):
+        return False
+    text = one.sheet.text
+    low, high = sentence_at(text, *one.span, one.sheet.sentences)
+    beside = text[low : one.span.start] + text[one.span.end : high]
+    named = any(re.search(rf"\b{re.escape(part)}\b", beside) for part in _parts(one.speaker))
+    return named and len(one.words.split()) >= FEWEST
+
+
+def _parts(name: str) -> set[str]:
+    """The words of a name with a capital."""
+    return {part for part in re.findall(r"\w[\w’'-]+", name) if part[0].isupper()}
+
+
+def _place(one: SheetFinding) -> str:
+    return f"{one.letter}, {'line ' if one.line else ''}{say_line(one.line)}"
+
+
+def _row(one: SheetFinding, planted: PlantedError) -> tuple[str, ...]:
+    says = planted.says if one.row == planted.finding.row else one.speaker
+    return _place(one), quoted(one.words, SHOWN), says
+
+
+def _answer(one: SheetFinding, planted: PlantedError) -> Answer:
+    """The answer with the place that proves it; the planted one says so."""
+    if one.row != planted.finding.row:
+        return Answer(f"{_place(one)}: right, {one.speaker}", one.prompt(tell=True), one.row)
+    says = (
+        f"{_place(one)}: wrong, put there for this question. The sheet says {planted.says}; the words are those of "
+        f"{one.speaker}, as the sentence itself tells"
+    )
+    return Answer(says, one.prompt(tell=True), one.row)
