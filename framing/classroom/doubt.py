@@ -14,21 +14,22 @@ from framing.text import sentence_at
 
 STATEMENTS = 4  # the mistake among them
 SHOWN = 70  # characters of a quotation
+FEWEST_STATEMENTS = 3
 FEWEST = 3  # words of one
 
 
 class PlantedError(NamedTuple):
-    """A quotation whose speaker the sheet prints beside it, and somebody else whom the tool is made to name."""
+    """A statement whose speaker the sheet prints beside it, and somebody else whom the tool is made to name."""
 
     finding: SheetFinding
     says: str  # what the sheet prints as the tool's answer
 
 
 def ask_doubt(findings: Sequence[SheetFinding], seed: int) -> Question | None:
-    """Whose words some quotations are, with one answer that is wrong; None where no text could prove one wrong."""
+    """Whose words some statements are, with one answer that is wrong; None where no text could prove one wrong."""
     clear = [one for one in findings if _is_provable(one)]
     planted = plant_error(clear, seed)
-    if planted is None:
+    if planted is None or len(clear) < FEWEST_STATEMENTS:
         return None
     others = [one for one in clear if one.row != planted.finding.row]
     shown = in_order([planted.finding, *spread(others, STATEMENTS - 1)])
@@ -40,7 +41,7 @@ def ask_doubt(findings: Sequence[SheetFinding], seed: int) -> Question | None:
 
 
 def plant_error(clear: Sequence[SheetFinding], seed: int) -> PlantedError | None:
-    """One quotation given to another speaker of the same text, or to the outlet where only one person speaks."""
+    """One statement given to another speaker of the same text, or to the outlet where only one person speaks."""
     draw = random.Random(seed)
     for finding in draw.sample(list(clear), len(clear)):
         others = sorted({one.speaker for one in on_sheet(clear, finding.letter)} - {finding.speaker})
@@ -51,8 +52,8 @@ def plant_error(clear: Sequence[SheetFinding], seed: int) -> PlantedError | None
 
 
 def _is_provable(one: SheetFinding) -> bool:
-    """Whether it is a quotation in marks whose speaker stands by name in the same sentence or just beside it."""
-    if one.kind != "quote" or one.label != "direct" or one.speaker in ("", one.speaker.lower()):
+    """Whether it is a statement whose speaker stands by name in the same sentence."""
+    if one.kind != "quote" or one.speaker in ("", one.speaker.lower()):
         return False
     text = one.sheet.text
     low, high = sentence_at(text, *one.span, one.sheet.sentences)

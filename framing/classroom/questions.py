@@ -196,11 +196,15 @@ def good_practice(letter: str, mine: Sequence[SheetFinding]) -> Iterator[Answer]
     denied = next((one for one in mine if one.kind == "cue" and one.detail.get("state") == "denied"), None)
     if denied:
         yield _answer(f"Text {letter} also reports that “{denied.words}” is denied", denied)
-    named = [one for one in mine if one.kind == "quote" and one.speaker and not one.speaker.startswith("unnamed")]
+    named = [one for one in mine if one.kind == "quote" and _has_name(one)]
     speakers = list(dict.fromkeys(one.speaker for one in named))
     if len(speakers) >= SPEAKERS_FROM:
         says = f"Text {letter} says who said it: {len(speakers)} speakers with a name ({', '.join(speakers[:5])})"
         yield _answer(says, max(named, key=lambda one: one.confidence))
+
+
+def _has_name(one: SheetFinding) -> bool:
+    return one.speaker != one.speaker.lower() and not one.speaker.startswith("unnamed")
 
 
 def _both_words(letter: str, mine: Sequence[SheetFinding]) -> Iterator[Answer]:

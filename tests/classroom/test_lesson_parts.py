@@ -61,8 +61,9 @@ def test_a_lone_speaker_is_given_to_the_outlet_and_unproved_quotes_to_nobody() -
     alone = plant_error(QUOTES[:1], 1)
     assert alone is not None and "Toll" not in alone.says
     assert ask_doubt([], 1) is None
-    assert ask_doubt([quote("“We were never asked,”", "Somebody Else")], 1) is None, "no text proves it"
-    assert ask_doubt([quote("“We were never asked,”", "Ana Toll", "indirect")], 1) is None
+    unproved = [one._replace(speaker="Somebody Else") for one in QUOTES]
+    assert ask_doubt(unproved, 1) is None, "no text proves it"
+    assert ask_doubt(QUOTES[:2], 1) is None, "a mistake among two is no task"
 
 
 @pytest.fixture(scope="module")
