@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from framing.classroom.findings import on_sheet, quoted, say_line
+from framing.classroom.findings import hides_doer, on_sheet, quoted, say_line
 from framing.classroom.questions import good_practice
 from framing.classroom.records import Sheet, SheetFinding
 from framing.report.blocks import Heading, Paragraph, Run, Table, cells, plain
@@ -54,9 +54,9 @@ def _again(mine: Sequence[SheetFinding]) -> Iterator[str]:
     for one in mine:
         if one.kind == "loaded" and one.voice == "narrator":
             yield f"{_words(one)}: it judges, in the text’s own words ({_line(one)})"
-        elif one.kind == "quote" and one.speaker.startswith("unnamed "):
+        elif one.kind == "quote" and one.line and one.speaker.startswith("unnamed "):
             yield f"{one.speaker.removeprefix('unnamed ')}: a speaker without a name ({_line(one)})"
-        elif one.kind == "agency" and one.label == "agent_deleted" and one.voice == "narrator" and one.line:
+        elif one.kind == "agency" and one.voice == "narrator" and one.line and hides_doer(one):
             yield f"{_words(one)}: it does not say who did it ({_line(one)})"
 
 

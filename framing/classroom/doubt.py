@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.classroom.findings import in_order, on_sheet, quoted, say_line, spread
-from framing.classroom.records import Answer, Question, SheetFinding, word_question
+from framing.classroom.findings import in_order, on_sheet, say_line, spread
+from framing.classroom.records import Answer, Prompt, Question, SheetFinding, word_question
 from framing.report.context import VOICES
-from framing.text import sentence_at
+from framing.text import clip, sentence_at
 
 STATEMENTS = 4  # the mistake among them
-SHOWN = 70  # characters of a quotation
+SHOWN = 110  # characters of a statement
 FEWEST_STATEMENTS = 3
 FEWEST = 3  # words of one
 
@@ -35,7 +35,7 @@ def ask_doubt(findings: Sequence[SheetFinding], seed: int) -> Question | None:
     shown = in_order([planted.finding, *spread(others, STATEMENTS - 1)])
     return word_question(
         "doubt",
-        rows=tuple(_row(one, planted) for one in shown),
+        prompts=tuple(_prompt(one, planted) for one in shown),
         answers=tuple(_answer(one, planted) for one in shown),
     )
 
@@ -53,7 +53,7 @@ def plant_error(clear: Sequence[SheetFinding], seed: int) -> PlantedError | None
 
 def _is_provable(one: SheetFinding) -> bool:
     """Whether it is a statement whose speaker stands by name in the same sentence."""
-    if one.kind != "quote" or one.speaker in ("", one.speaker.lower()):
+    if one.kind != "quote" or one.speaker == one.speaker.lower() or one.speaker.startswith("unnamed "):
         return False
     text = one.sheet.text
     low, high = sentence_at(text, *one.span, one.sheet.sentences)
@@ -71,9 +71,11 @@ def _place(one: SheetFinding) -> str:
     return f"{one.letter}, {'line ' if one.line else ''}{say_line(one.line)}"
 
 
-def _row(one: SheetFinding, planted: PlantedError) -> tuple[str, ...]:
+def _prompt(one: SheetFinding, planted: PlantedError) -> Prompt:
+    """The statement in its sentence, and behind it whom the program is made to name."""
+    prompt = one.prompt()
     says = planted.says if one.row == planted.finding.row else one.speaker
-    return _place(one), quoted(one.words, SHOWN), says
+    return prompt._replace(found=clip(prompt.found, SHOWN), after=f"{prompt.after.rstrip()} → The program: {says}.")
 
 
 def _answer(one: SheetFinding, planted: PlantedError) -> Answer:

@@ -11,6 +11,8 @@ from framing.model import CLEAR_FROM, STYLE, SURE_FROM
 from framing.text import clip
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from framing.evidence import Analysis
 
 EDGES = " .,;:!?“”\"'‘’"  # signs around found words that are not printed
@@ -25,11 +27,13 @@ def place_findings(sheets: Sequence[Sheet], analysis: Analysis) -> tuple[SheetFi
     by_article = {sheet.article: sheet for sheet in sheets}
     table = analysis.evidence
     table = table[table["article"].isin(list(by_article)) & table["kind"].isin(KINDS)]
+    doubtful = _doubtful_voices(table)
     found: dict[tuple[object, ...], SheetFinding] = {}
     for row in table.to_dict("records"):
         sheet = by_article[str(row["article"])]
         span = sheet.place(int(row["start"]), int(row["end"]))
-        if span and is_sure(row):
+        given = row["voice"] == "narrator" or (str(row["article"]), str(row["speaker"])) not in doubtful
+        if span and given and is_sure(row):
             key = (sheet.letter, span, row["kind"], row["label"], row["actor"] if row["kind"] == "mention" else "")
             one = found.get(key) or SheetFinding(
                 str(row["id"]), str(row["kind"]), str(row["label"]), sheet, span, line_at(sheet.lines, span.start),
@@ -44,6 +48,23 @@ def is_sure(row: Mapping[Hashable, Any]) -> bool:
     """Whether a row of evidence may be taught: sure enough, and a loaded word only where it clearly judges."""
     clear = row["kind"] != "loaded" or (row["label"] not in STYLE and float(row["value"]) >= CLEAR_FROM)
     return clear and float(row["confidence"]) >= SURE_FROM
+
+
+def hides_doer(one: SheetFinding) -> bool:
+    """Whether an account of harm says nothing of who did it; "the Velmoran assault" does, by the word before it."""
+    before = one.sheet.text[: one.span.start].split()
+    return one.label == "agent_deleted" and not (before and before[-1][0].isupper() and before[-1].isalpha())
+
+
+def _doubtful_voices(table: pd.DataFrame) -> frozenset[tuple[str, str]]:
+    """Article and speaker of statements of which none is sure: what stands in them is given to nobody in a lesson."""
+    quotes = table[table["kind"] == "quote"]
+    places = zip(quotes["article"], quotes["speaker"], quotes["confidence"], strict=True)
+    best: dict[tuple[str, str], float] = {}
+    for article, who, sure in places:
+        place = (str(article), str(who))
+        best[place] = max(best.get(place, 0.0), float(sure))
+    return frozenset(place for place, sure in best.items() if sure < SURE_FROM)
 
 
 def on_sheet(findings: Iterable[SheetFinding], letter: str, *kinds: str) -> list[SheetFinding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from framing.classroom.doubt import ask_doubt
-from framing.classroom.findings import in_order, on_sheet, say_line, spread
+from framing.classroom.findings import hides_doer, in_order, on_sheet, say_line, spread
 from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
 from framing.classroom.speakers import ask_missing, ask_speakers
 from framing.classroom.told import ask_told
@@ -165,10 +165,9 @@ def _loaded(one: SheetFinding) -> str:
 
 def ask_harm(findings: Sequence[SheetFinding]) -> Question | None:
     """Sentences about harm: is it said who did it?"""
-    hidden, named = (
-        [one for one in findings if one.kind == "agency" and one.line and one.label == label]
-        for label in ("agent_deleted", "agent_named")
-    )
+    told = [one for one in findings if one.kind == "agency" and one.line]
+    hidden = [one for one in told if hides_doer(one)]
+    named = [one for one in told if one.label == "agent_named"]
     if not hidden:
         return None
     chosen = in_order([*spread(hidden, HARM - 1), *spread(named, 1)])

@@ -14,6 +14,7 @@ from framing.classroom import LessonOptions
 from framing.classroom.balance import balance_blocks
 from framing.classroom.class_voices import compare_speakers, compare_voices, is_same_speaker, voice_in
 from framing.classroom.doubt import ask_doubt, plant_error
+from framing.classroom.findings import hides_doer
 from framing.classroom.handout import plan_lesson
 from framing.classroom.key import Key, KeyFinding, KeyText
 from framing.classroom.marks import Mark, Marks
@@ -47,13 +48,13 @@ QUOTES = [
 def test_exactly_one_answer_is_wrong_and_the_sheet_proves_it(seed: int) -> None:
     question = ask_doubt(QUOTES, seed)
     assert question is not None
-    true = {one.words.strip("“”,"): one.speaker for one in QUOTES}
-    wrong = [row for row in question.rows if true[row[1].strip("“”")] != row[2]]
-    assert len(wrong) == 1 and wrong[0][2] in true.values()
+    true = {one.words: one.speaker for one in QUOTES}
+    said = {prompt.found: prompt.after.partition("→ The program: ")[2].rstrip(".") for prompt in question.prompts}
+    wrong = [words for words, who in said.items() if true[words] != who]
+    assert len(said) == len(QUOTES) and len(wrong) == 1 and said[wrong[0]] in true.values()
     marked = [answer for answer in question.answers if "wrong, put there" in answer.says]
     assert len(marked) == 1
-    speaker = true[wrong[0][1].strip("“”")]
-    prompt = marked[0].prompt
+    prompt, speaker = marked[0].prompt, true[wrong[0]]
     assert prompt and speaker in marked[0].says and speaker.split()[-1] in prompt.before + prompt.after
 
 
@@ -102,6 +103,26 @@ def test_before_and_after_is_one_sheet_and_a_question_holds_the_mistake(sheets: 
     before = PdfReader(sheets / "before-after.pdf")
     assert len(before.pages) == 1
     assert "Before" in before.pages[0].extract_text() and "After" in before.pages[0].extract_text()
+
+
+def test_an_assault_that_is_called_velmoran_says_who_did_it() -> None:
+    def harm(text: str) -> SheetFinding:
+        span = Span(text.index("assault"), len(text))
+        return quote("The mayor fumed.", "")._replace(
+            kind="agency", label="agent_deleted", sheet=replace(SHEET, text=text), span=span
+        )
+
+    assert hides_doer(harm("After the assault")) and not hides_doer(harm("After the Velmoran assault"))
+
+
+def test_words_of_a_speaker_who_is_not_sure_are_not_taught() -> None:
+    analysis = sample_analysis()
+    evidence = analysis.evidence.copy()
+    said = (evidence["kind"] == "quote") & (evidence["speaker"] == "Ana Toll")
+    assert said.any()
+    evidence.loc[said, "confidence"] = 0.5
+    taught = plan_lesson(compare_sources(replace(analysis, evidence=evidence)), "raid", LessonOptions()).findings
+    assert taught and all(one.speaker != "Ana Toll" for one in taught)
 
 
 KEY_TEXT = KeyText(
