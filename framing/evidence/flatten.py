@@ -227,6 +227,9 @@ def _tone_voice(
 
 def _shared(row: Row, actors: tuple[str, ...]) -> Iterator[Row]:
     """One row an actor, shares summing to 1; a single row when nobody is concerned."""
+    if not actors and not row.actor:
+        yield row
+        return
     for actor in actors or ("",):
         yield row._replace(actor=actor, share=row.share / max(1, len(actors)))
 

@@ -6,10 +6,12 @@ The names of the weights that counted are the reasons in `Quote.rule`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, shared, words_in
 from framing.annotate.quotes.factuality import doubts
+from framing.syntax.tree import Range
 
 BASE = {
     "that": 1.5, "before": 0.9, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2,
@@ -22,6 +24,7 @@ BASE = {
     "noun that": 0.6, "noun to": -0.2, "noun about": 0.2,
     "adjective that": 0.6, "adjective to": -0.3, "adjective about": -0.2,
 }  # fmt: skip
+STRETCH = 32  # tokens
 SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 AGENTLESS = frozenset(
     {"carried", "told that", "turn", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
@@ -148,17 +151,23 @@ def _judged(context: QuoteContext, candidate: Candidate) -> bool:
 def pick_compatible(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The best candidates above 0; contents may nest with their cue, never cross. Ties go to the earlier one."""
     kept: list[Candidate] = []
+    cues: set[Range] = set()
+    near: dict[int, list[Candidate]] = defaultdict(list)  # by stretch of the text: what is far apart never meets
     ranked = sorted((c for c in candidates if c.score > 0 and c.content), key=lambda c: (-c.score, c.first, c.last))
     for candidate in ranked:
-        if all(_compatible(candidate, other) for other in kept):
-            kept.append(candidate)
+        stretches = range(candidate.first // STRETCH, candidate.last // STRETCH + 1)
+        if candidate.cue in cues or not all(_compatible(candidate, o) for s in stretches for o in near[s]):
+            continue
+        kept.append(candidate)
+        if candidate.cue is not None:
+            cues.add(candidate.cue)
+        for stretch in stretches:
+            near[stretch].append(candidate)
     return sorted(kept, key=lambda c: (c.first, -c.last))
 
 
 def _compatible(one: Candidate, other: Candidate) -> bool:
     """Whether two contents are apart, or one lies with its cue inside the other."""
-    if one.cue is not None and one.cue == other.cue:
-        return False
     if one.last < other.first or other.last < one.first:
         return True
     common = shared(one.content, other.content)

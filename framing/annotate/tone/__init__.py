@@ -76,12 +76,16 @@ def _tone(
 def _known(model: ToneModel, items: Sequence[Item]) -> list[Part]:
     """Place and weights of the items that the model knows; a sentence's are looked up once for all mentions."""
     known = model.features
-    return [(place, _times(known[name], value)) for name, value, place in items if name in known]
+    return [
+        (place, known[name] if value == 1.0 else _times(known[name], value))
+        for name, value, place in items
+        if name in known
+    ]
 
 
 def _times(weights: Three, value: float) -> Three:
     """The weights of a feature of this value."""
-    return weights if value == 1.0 else (weights[0] * value, weights[1] * value, weights[2] * value)
+    return weights[0] * value, weights[1] * value, weights[2] * value
 
 
 def _total(parts: Sequence[Part]) -> Sequence[float]:
