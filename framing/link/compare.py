@@ -137,7 +137,7 @@ def stands_for(short: str, body: str, words: ActorWords, *, capitals: bool = Fal
     if len(parts) < 2 or parts[-1] in words.eponymous_nouns:
         return False
     if short in initials_of(body, words.acronym_skips):
-        return len(short) > 1
+        return len(short) > 1 and short.upper() not in words.postal_codes
     return (
         not capitals
         and short == parts[0]

@@ -352,13 +352,20 @@ def _match_person(slug: str, event: str | None, facts: _Seen, index: NameIndex) 
 def _suited(slug: str, full: Sequence[str], facts: _Seen) -> list[str]:
     """Those of the full names that a surname's form of address suits, and of these the ones of its office."""
     gender = facts.persons[slug].gender.replace("any", "") or facts.genders.get(slug, "")
-    suffix = facts.persons[slug].suffix
-    same = [one for one in full if suffix and facts.persons[one].suffix == suffix]
-    fitting = same or [one for one in full if not suffix or not facts.persons[one].suffix]
+    fitting = _of_generation(facts.persons[slug].suffix, full, facts)
     able = [one for one in fitting if not gender or facts.genders.get(one, gender) == gender]
     offices = facts.offices.get(slug, frozenset())
     holders = [one for one in able if offices & facts.offices.get(one, frozenset())]
     return holders if offices and holders else able
+
+
+def _of_generation(suffix: str, full: Sequence[str], facts: _Seen) -> Sequence[str]:
+    """Those of the full names that bear a suffix; "Lang Sr." is who is named without it only beside a "Lang Jr."."""
+    same = [one for one in full if facts.persons[one].suffix == suffix]
+    if not suffix or same:
+        return same if suffix else full
+    plain = [one for one in full if not facts.persons[one].suffix]
+    return plain if suffix == "sr" and any(facts.persons[one].suffix == "jr" for one in full) else []
 
 
 def _match_body(slug: str, event: str | None, facts: _Seen, index: NameIndex) -> tuple[list[list[str]], str]:

@@ -78,3 +78,11 @@ def find_paragraphs(parsed: Parsed) -> list[Range]:
         else:
             found.append((first, end - 1))
     return found
+
+
+def is_verb_by_context(parsed: Parsed, token: int) -> bool:
+    """Whether a word that the parser takes for a plural noun is a verb by what follows it: "Lang estimates that"."""
+    return parsed.tags[token : token + 1] == ("NNS",) and parsed.lowers[token + 1 : token + 2] in _AFTER_VERBS
+
+
+_AFTER_VERBS = (("that",), ("he",), ("she",), ("they",), ("it",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.actor_kinds import kind_by_name
@@ -12,6 +12,7 @@ from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.syntax.roles import (
     APPOSITIONS,
+    COMPOUNDS,
     DIRECT_OBJECTS,
     OPEN_COMPLEMENTS,
     PREPOSITION_OBJECTS,
@@ -50,6 +51,8 @@ def settle_firms(
         if not bearers.people:
             continue
         bare = _find_firm(parsed, occurrences, bearers, words)
+        for number in _find_open(parsed, occurrences, bearers, bare):
+            settled[number] = occurrences[number]._replace(kind="open")
         for number in bare:
             settled[number] = occurrences[number]._replace(kind="organisation")
         firms |= bare
@@ -86,7 +89,7 @@ def _find_firm(parsed: Parsed, occurrences: Sequence[Occurrence], bearers: _Bear
     first_person, first_firm = min(bearers.people), min((*firms, *bearers.bodies))
     body = find_body(parsed.article)
     for number in bearers.bare:
-        if told[number]:
+        if told[number] or _is_label(parsed, occurrences[number], words):
             continue
         if parsed.starts[occurrences[number].name.first] < body:
             firm = first_firm < first_person and bool(firms or len(bearers.bare) > 1)
@@ -95,6 +98,22 @@ def _find_firm(parsed: Parsed, occurrences: Sequence[Occurrence], bearers: _Bear
         if firm:
             firms.add(number)
     return firms
+
+
+def _find_open(parsed: Parsed, occurrences: Sequence[Occurrence], bearers: _Bearers, firms: set[int]) -> Iterator[int]:
+    """Bare names in the headline that a firm and a person of the article may bear alike: nobody can tell whose."""
+    body = find_body(parsed.article)
+    for number in bearers.bare if firms else ():
+        if number not in firms and parsed.starts[occurrences[number].name.first] < body:
+            yield number
+
+
+def _is_label(parsed: Parsed, occurrence: Occurrence, words: ActorWords) -> bool:
+    """Whether a name tells which common noun is meant, "Orme mustard"; not whose people, "an Orme engineer"."""
+    head = parsed.heads[occurrence.name.head]
+    if parsed.deps[occurrence.name.head] not in COMPOUNDS or parsed.pos[head] != "NOUN":
+        return False
+    return parsed.words[head].islower() and not is_among(parsed, head, words.employer_nouns | words.titles)
 
 
 def _weigh(parsed: Parsed, occurrence: Occurrence, words: ActorWords) -> int:

@@ -42,6 +42,8 @@ class Surroundings(NamedTuple):
     owners: Mapping[int, str]  # tokens of states and organisations, with their ids
     openings: frozenset[int]  # first tokens of sentences
     parents: frozenset[str] = frozenset()  # words that open the names of organisations
+    surnames: frozenset[str] = frozenset()  # of people who are named in full
+    initials: int = 0  # names of people with an initial for the given name
 
 
 def describe_clusters(
@@ -54,6 +56,13 @@ def describe_clusters(
         openings=frozenset(first for first, _ in parsed.sentences),
         parents=frozenset(
             o.name.parts[0] for g in groups for o in g if o.kind == "organisation" and len(o.name.parts) > 1
+        ),
+        initials=sum(_has_initials(o) for g in groups for o in g),
+        surnames=frozenset(
+            o.name.surname
+            for g in groups
+            for o in g
+            if len(o.name.parts) > 1 and (o.kind == "person" or _has_initials(o))
         ),
     )
     return _with_own_ids([_describe(parsed, group, known, words, around) for group in groups])
@@ -69,7 +78,7 @@ def _with_own_ids(clusters: Sequence[Cluster]) -> list[Cluster]:
             told = min(cluster.roles or cluster.offices, default="another")
             name = f"{title.capitalize()} {cluster.name}" if title else f"{cluster.name} ({told})"
             cluster = cluster._replace(id=f"~{make_slug(name)}", name=name)
-        taken.add(cluster.id)
+        taken.update([cluster.id] if cluster.kind != "open" else ())
         found.append(cluster)
     return found
 
@@ -94,6 +103,8 @@ def _describe(
     roles = frozenset(role for name in names for role in _roles(parsed, name, words))
     entry = known.entries.get(identity)
     kind: str = entry.nature if entry else _kind(parsed, group, roles, words, around)
+    if kind in ("agent", "") and all(_is_somebodys(name, around) for name in names):
+        kind = "person"
     gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
     gender = gender if gender in ("he", "she") else ""
     member = entry.member_of if entry else _member(parsed, names, words, around.owners)
@@ -108,6 +119,21 @@ def _describe(
         identity, full, kind, gender, roles, names, "" if member == identity else member, sure,
         told.most_common(1)[0][0] if told else "", frozenset(office for one in traits for office in one.offices),
     )  # fmt: skip
+
+
+def _has_initials(occurrence: Occurrence) -> bool:
+    """Whether a name is written with initials and a full stop: "R. J. Lang"."""
+    parts = occurrence.name.parts
+    initials = all(len(part) == 1 for part in parts[:-1]) and occurrence.name.words[0].endswith(".")
+    return occurrence.kind in ("", "person") and len(parts) > 1 and len(parts[-1]) > 1 and initials
+
+
+def _is_somebodys(name: WrittenName, around: Surroundings) -> bool:
+    """Whether a name is the surname of people in the article, whichever is meant, or has initials, as others there."""
+    parts = name.parts
+    if len(parts) == 1:
+        return parts[0] in around.surnames
+    return around.initials > 1 and len(parts) == 2 and len(parts[0]) == 1 and name.words[-1].istitle()
 
 
 def _traits_of(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
@@ -134,7 +160,8 @@ def _kind(
     group = group[:MOST_WEIGHED]
     points = _points_of_words(group)
     single = all(len(o.name.words) == 1 for o in group)
-    if single and not points["person"] and group[0].name.parts[0] in around.parents:
+    surname = group[0].name.parts[-1] in around.surnames
+    if single and not points["person"] and group[0].name.parts[0] in around.parents and not surname:
         points["organisation"] += 3  # "Norport", beside "Norport Airways"
     if single and not points["person"]:
         small = parsed.words.count(group[0].name.words[0].lower())

@@ -15,6 +15,7 @@ from framing.model import Actor, Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
 from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS
+from framing.syntax.shapes import is_verb_by_context
 from framing.syntax.tree import is_among
 
 
@@ -113,15 +114,12 @@ def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
         or (parsed.deps[noun] in HEADS_OF_CLAUSES and parsed.tags[noun] != "NN")
     ):
         return False  # "Julia paints", with the verb taken for a noun
-    if parsed.tags[noun] == "NNS" and parsed.lowers[noun + 1 : noun + 2] in _AFTER_VERBS:
-        return False  # "Lang estimates that"
+    if is_verb_by_context(parsed, noun):
+        return False
     if (noun != name.last + 1 or parsed.words[name.first - 1] == "-") and is_among(parsed, noun, words.joint_nouns):
         return False  # "the Lang-Dale summit"
     people = (words.eponymous_nouns, words.group_nouns, words.official_nouns, words.titles)
     return not any(is_among(parsed, noun, each) for each in people)
-
-
-_AFTER_VERBS = (("that",), ("he",), ("she",), ("they",), ("it",))
 
 
 def _noun_behind(parsed: Parsed, name: WrittenName) -> int:

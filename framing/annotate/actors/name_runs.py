@@ -8,7 +8,7 @@ from framing.annotate.actors.months import find_named_months
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS, OPENERS
-from framing.syntax.shapes import is_title_case
+from framing.syntax.shapes import is_title_case, is_verb_by_context
 
 _ONWARD = frozenset(("for", "on", "against", "to", "and"))
 _WITH_THE = frozenset(("of", "for", "on", "against"))
@@ -73,7 +73,7 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
         if (
             parsed.words[token] in surnames
             and parsed.lowers[token] not in small
-            and parsed.deps[token] not in MODIFIERS
+            and (parsed.deps[token] not in MODIFIERS or is_verb_by_context(parsed, token + 1))
         ):
             flags[token] = True
             continue
@@ -101,7 +101,7 @@ _AUXILIARIES = frozenset(
 
 def _opens_as_name(parsed: Parsed, token: int) -> bool:
     """Whether the first word of a sentence can be a name by its place; not "Chase them", "Banks are"."""
-    before_noun = parsed.pos[token + 1 : token + 2] == ("NOUN",)
+    before_noun = parsed.pos[token + 1 : token + 2] == ("NOUN",) and not is_verb_by_context(parsed, token + 1)
     orders = parsed.deps[token] in HEADS_OF_CLAUSES and parsed.pos[token] == "VERB"  # or a headline, "Lang postpones …"
     if parsed.deps[token] in OPENERS or (orders and not before_noun):
         return False

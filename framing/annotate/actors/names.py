@@ -68,7 +68,8 @@ class Occurrence(NamedTuple):
 
     name: WrittenName
     actor: str  # id in the roster, or ""
-    kind: str  # person, organisation, group, place, site, thing, namesake (of a known place), or "" when nothing tells
+    kind: str  # person, organisation, group, place, site, thing, namesake (of a known place), "" when nothing tells;
+    # open where nobody can tell whose it is
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

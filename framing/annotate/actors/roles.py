@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from framing.annotate.actors.kinds import Cluster, offices_of
 from framing.annotate.actors.known import Hit
+from framing.annotate.actors.lead_offices import find_lead_office
 from framing.annotate.actors.mentions import ActorsFound
 from framing.annotate.actors.nouns import Noun, opening_of
 from framing.model import Parsed
@@ -50,7 +51,7 @@ def find_roles(
 ) -> list[Noun]:
     """ "The premier", "the company": the one actor near by that bears the role, or the holder that a pack gives."""
     index: dict[str, list[Bearer]] = {}
-    for bearer in _list_bearers(parsed.article.date, actors, known, words):
+    for bearer in _list_bearers(parsed, actors, known, words):
         for role in bearer.roles:
             index.setdefault(role, []).append(bearer)
         if (
@@ -189,9 +190,12 @@ def _of_whom(parsed: Parsed, token: int, countries: Mapping[int, str]) -> str:
     return ""
 
 
-def _list_bearers(date: str, actors: ActorsFound, known: KnownActors, words: ActorWords) -> list[Bearer]:
+def _list_bearers(parsed: Parsed, actors: ActorsFound, known: KnownActors, words: ActorWords) -> list[Bearer]:
     """Persons with their offices and organisations with the nouns of their names, each with where it is named."""
-    found = [_named_bearer(date, cluster, known, words) for cluster in actors.named]
+    found = [_named_bearer(parsed.article.date, cluster, known, words) for cluster in actors.named]
+    persons = [cluster for cluster in actors.named if cluster.kind == "person"]
+    holder, office = find_lead_office(parsed, persons, words)
+    found = [b._replace(roles=b.roles | office) if b.id == holder else b for b in found]
     heads: dict[str, list[int]] = {}
     for mention in actors.known:
         heads.setdefault(mention.actor, []).append(mention.head)

@@ -59,8 +59,11 @@ def attach_short(
     _join_firms(occurrences, groups, indexes, written.firms)
     titled = {o.name.parts[-1] for o in occurrences if o.kind == "person" and len(o.name.words) == 1}
     singles: dict[str, int] = {}
-    for index, (name, actor, _) in enumerate(occurrences):
+    for index, (name, actor, kind) in enumerate(occurrences):
         parts = name.parts
+        if kind == "open":
+            groups[index] = index
+            continue
         if actor or (groups[index] >= 0 and not (len(parts) > 1 and all(len(part) == 1 for part in parts))):
             continue
         if len(parts) == 1:
@@ -226,9 +229,20 @@ def _choose(
     if len({groups[o] for o in people}) > 1:
         names = {groups[o]: (*occurrences[o].name.parts, occurrences[o].name.suffix) for o in people}
         alike = len(set(names.values())) < len(names)  # two of one name, whom only a reader can tell apart
-        return None if alike else find_bearer(weigh_bearers(people, groups, written))
+        bearer = None if alike else find_bearer(weigh_bearers(people, groups, written))
+        return bearer if _just_named(index, people, groups, written) in (None, bearer) else None
     before = [o for o in options if o < index]
     return groups[before[-1] if before else options[0]]
+
+
+def _just_named(index: int, people: Sequence[int], groups: Sequence[int], written: Written) -> int | None:
+    """The group of whoever is the subject, in full, right before a bare surname that is a subject, too: "Kaspar Lang …
+    Lang …"; None where nobody is, or where these two sentences name several people of the surname.
+    """
+    here = written.of(index)
+    near = {groups[o] for o in people if o < index and here.sentence - 1 <= written.of(o).sentence <= here.sentence}
+    subjects = {groups[o] for o in people if o < index and written.of(o).subject and groups[o] in near}
+    return next(iter(near)) if here.topic and len(near) == 1 and near <= subjects else None
 
 
 def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.model import Parsed
 from framing.packs.people import ActorWords
-from framing.syntax.roles import APPOSITIONS, CONJUNCTS, CONTENT_CLAUSES, POSSESSORS, SUBJECT, dependents
+from framing.syntax.roles import (
+    APPOSITIONS,
+    CONJUNCTS,
+    CONTENT_CLAUSES,
+    PASSIVE_SUBJECTS,
+    POSSESSORS,
+    SUBJECT,
+    dependents,
+)
 
 NEAR = 4  # tokens between "his father" and the name
 _BETWEEN = frozenset((",", "the", "-", "–", "—", "and", "namesake", "late"))
@@ -30,6 +38,8 @@ class Traits(NamedTuple):
     age: str = ""  # "sr" for the elder, "jr" for the younger
     wife: bool = False  # introduced as somebody's wife, mother or widow
     pronoun: str = ""  # he or she, where a pronoun in the clause of a bare name must mean its bearer
+    subject: bool = False  # of a clause
+    topic: bool = False  # of a main clause, without a title
     apart: bool = False  # a word tells it from another of the name: "the second Mrs Lang"
 
 
@@ -66,8 +76,16 @@ def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
         age=_age(parsed, name),
         wife=wife,
         pronoun=_pronoun(parsed, name),
+        subject=parsed.deps[name.head] in SUBJECT | PASSIVE_SUBJECTS,
+        topic=_is_topic(parsed, name),
         apart=apart,
     )
+
+
+def _is_topic(parsed: Parsed, name: WrittenName) -> bool:
+    """Whether a name without a title is the subject of a main clause."""
+    clause = parsed.deps[parsed.heads[name.head]]
+    return not name.titles and parsed.deps[name.head] in SUBJECT | PASSIVE_SUBJECTS and clause in CONJUNCTS | {"ROOT"}
 
 
 def _introducing(parsed: Parsed, name: WrittenName) -> Iterator[int]:
