@@ -34,7 +34,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args
@@ -260,6 +260,7 @@ def _over(old: KnownActor, new: KnownActor) -> KnownActor:
 _INNER_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w\w)")
 
 
+@lru_cache(maxsize=65536)
 def make_slug(name: str) -> str:
     """A readable id of a name: lower-case letters and digits joined by hyphens; "O'Dell" and "ODell" have one."""
     return "-".join(re.findall(r"\w+", _INNER_APOSTROPHE.sub("", plain_letters(name)))) or "unnamed"
