@@ -91,6 +91,12 @@ class Article:
             id=id, source=source, text=text, headline=headline, event=event, date=date or "", title=headline.strip()
         )
 
+    def __repr__(self) -> str:
+        begins = " ".join(self.text.split())[:80]
+        return (
+            f"Article({self.id[:80]!r}, {self.source[:80]!r}, {self.date!r}, {len(self.text)} characters: {begins!r})"
+        )
+
     def read(self, span: Span) -> str:
         """The words at `span`, verbatim.
 
@@ -145,6 +151,9 @@ class Parsed:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def __repr__(self) -> str:
+        return f"Parsed({self.article!r}, {len(self.words)} tokens in {len(self.sentences)} sentences)"
 
     def span(self, first: int, last: int) -> Span:
         """Characters from token `first` to token `last`, inclusive."""
@@ -392,3 +401,7 @@ class Findings:
     readability: dict[str, float]
     packs: tuple[str, ...] | None = None  # ids of the frame packs that spoke; None when none was asked for
     candidates: tuple[WordingCandidate, ...] = ()
+
+    def __repr__(self) -> str:
+        names = ("actors", "mentions", "quotes", "cues", "loaded", "agency", "tones")
+        return f"Findings({self.parsed!r}, {', '.join(f'{name}: {len(getattr(self, name))}' for name in names)})"

@@ -33,7 +33,7 @@ from framing.measure.roles import ActorRoles
 from framing.measure.tone import ToneCell
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import WordingTable
-from framing.say import listed, plural, sample
+from framing.say import html_table, listed, plural, sample
 from framing.stats import CLAIM_FROM, INTERVAL_FROM
 
 if TYPE_CHECKING:
@@ -68,6 +68,13 @@ class Profile:
     warnings: tuple[str, ...] = ()
     naming: tuple[NamingTable, ...] = ()  # main actors in order, with this one source as column
     roles: tuple[ActorRoles, ...] = ()  # of the main actors that have any, in order
+
+    def __repr__(self) -> str:
+        return f"Profile({self.source[:80]!r}: {self.basis[:300]})"
+
+    def _repr_html_(self) -> str:
+        """For a notebook: the profile in its plain sentences."""
+        return html_table(repr(self), ("what stands out",), [(line,) for line in self.lines])
 
 
 @dataclass(frozen=True, slots=True)

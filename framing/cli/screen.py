@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.compare.claims import say_claims
 from framing.compare.telling import TellingContrast, TellingSide, ToldWords
-from framing.say import listed, number, percent, plural, possessive, printable
+from framing.say import listed, number, plural, possessive, printable
 from framing.text import cut_outside
 
 if TYPE_CHECKING:
@@ -147,16 +147,16 @@ def _speaking(comparison: Comparison, room: Room) -> Iterator[str]:
 def _speakers(voice: VoiceShare) -> str:
     if not voice.total:
         return "quotes nobody"
-    named = [f"{one.speaker} {number(one.count)}" for one in voice.speakers[:3] if one.speaker]
+    named = [f"{one.speaker} {number(one.count)}" for one in voice.most_heard(3)]
     most = f"{', '.join(named)} of {number(voice.total)}" if named else number(voice.total)
-    return f"{most}; {percent(voice.unnamed.value)} name no speaker" if voice.unnamed.value else most
+    return f"{most}; {number(voice.unnamed.count)} without a name" if voice.unnamed.count else most
 
 
 def _missing(comparison: Comparison, room: Room) -> Iterator[str]:
     """Who is written about and not quoted though others do, and what is not mentioned."""
     found = []
     for voice in comparison.voices:
-        names = [one.name for one in voice.silent if one.quoted_by][:3]
+        names = [one.name for one in voice.missed(3)]
         found += [f"  {voice.source} does not quote {listed(names, last='or')}"] if names else []
     for matrix in comparison.omissions:
         for place, source in enumerate(matrix.sources):

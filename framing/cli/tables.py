@@ -15,7 +15,7 @@ from framing.cli.told import print_told
 from framing.evidence.view import packs_spoken
 from framing.measure.uses import count_voices
 from framing.measure.wording import say_no_wordings
-from framing.say import NOTHING, SCALE, fixed, number, percent, plural, printable, tone, within
+from framing.say import NOTHING, SCALE, fixed, number, percent, plural, printable, tone, value, within
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 REFERENTS = 8  # wording tables shown; the report has all
 WORDINGS = 3  # wordings of a referent shown a source
 ACTORS = 6  # actors in the tone table
+PERIODS = {
+    "loaded": "loaded, per 1,000 own words", "others": "words of others", "quotes": "quotes, per 1,000 words",
+    "unnamed": "quotes without a name",
+}  # fmt: skip
+UNITS = {"tone": "−1", **{unit: unit for unit in ("share of words", "share of quotes")}}  # as `value` knows them
 WIDE = 118  # characters, where the terminal does not say
 
 
@@ -78,8 +83,24 @@ def print_profile(profile: Profile, packs: Sequence[str] | None) -> None:
     _print_tones(console, profile.tones, (profile.source,))
     _print_loaded(console, profile.loaded)
     _print_reading(console, [profile.reading] if profile.reading else [])
+    _print_periods(console, profile)
     for item in islice(profile.left_out, REFERENTS):
         console.print(f"Not mentioned: {item.item.name} ({', '.join(item.carried_by)} do)")
+
+
+def _print_periods(console: Console, profile: Profile) -> None:
+    """One line a month or a year, with its articles and what was measured; nothing without `--by`."""
+    if not profile.periods:
+        return
+    names = {cell.actor: cell.name for cell in profile.tones}
+    units = {key: rate.unit for one in profile.periods for key, rate in one.values.items()}
+    heads = [PERIODS.get(key) or f"tone, {names.get(key.partition('/')[2], key)}" for key in units]
+    table = _table("Over time, means over articles", "Period", "Articles", *heads)
+    for one in profile.periods:
+        rates = [one.values.get(key) for key in units]
+        cells = [value(found.value, UNITS.get(found.unit, "")) if found and found.n else NOTHING for found in rates]
+        _add(table, one.period, str(one.n), *cells)
+    console.print(table)
 
 
 def print_roster(roster: pd.DataFrame) -> None:

@@ -21,12 +21,17 @@ from framing.measure.tone import ToneCell
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import WordingTable
 from framing.profile import Profile
+from framing.say import html_table, listed, plural
 from framing.stats.words import WordShift
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from framing.evidence import Analysis
+
+
+GLANCE = 5  # contrasts in a notebook
+FACT = "one fact, told twice"  # what a contrast without a name is
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,24 @@ class Comparison:
     wordings: pd.DataFrame | None = None  # rival wordings of one thing, as `measure.rivals` gives them
     telling: tuple[TellingContrast, ...] = ()  # wordings, names and passages in one order, the most telling first
     audit: tuple[str, ...] = ()  # what exchanging names does to the tones, and the words that weighed most
+
+    def __repr__(self) -> str:
+        held = int(self.claims["holds"].sum()) if len(self.claims) else 0
+        read = f"{plural(sum(self.n.values()), 'article')} by {listed(self.sources, most=8)}"
+        told = listed([repr(one.name or FACT) for one in self.telling[:3]])
+        most = f"; most telling: {told}" if told else ""
+        return f"Comparison({read[:800]}; {held} of {plural(len(self.claims), 'difference')} hold{most[:600]})"
+
+    def _repr_html_(self) -> str:
+        """For a notebook: what the most telling contrasts set side by side, source by source."""
+        texts = self.analysis.texts
+        rows = [
+            (one.name or FACT, side.source, texts[word.article][word.start : word.end], word.voice, word.speaker)
+            for one in self.telling[:GLANCE]
+            for side in one.sides
+            for word in side.words[:1]
+        ]
+        return html_table(repr(self), ("about", "source", "words", "voice", "speaker"), rows)
 
     @property
     def voices(self) -> tuple[VoiceShare, ...]:

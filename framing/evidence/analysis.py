@@ -15,6 +15,7 @@ from framing.evidence.sources import SOURCES, source_rows
 from framing.link import Roster
 from framing.link.referents import Linked, LinkedWording
 from framing.model import Actor, WordingCandidate, nature_of
+from framing.say import html_table, number, plural
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,6 +40,9 @@ NUMBERS: dict[str, Any] = {
     "start_a": "int64", "end_a": "int64", "start_b": "int64", "end_b": "int64", "strength": "float64",
     "sure": "float64", "statements": "int64", "unsure": "int64", "line": "int64",
 }  # fmt: skip
+
+
+GLANCE = 20  # sources in a notebook
 
 
 @dataclass(frozen=True)
@@ -125,6 +129,18 @@ class Analysis:
     facts: pd.DataFrame = field(default_factory=lambda: empty_table(FACTS))
     openings: pd.DataFrame = field(default_factory=lambda: empty_table(OPENINGS))
     sources: pd.DataFrame = field(default_factory=lambda: empty_table(SOURCES))
+
+    def __repr__(self) -> str:
+        articles = self.articles
+        sources, events = articles["source"].nunique(), articles.loc[articles["event"] != "", "event"].nunique()
+        read = f"{plural(len(articles), 'article')} by {plural(sources, 'source')} on {plural(events, 'event')}"
+        return f"Analysis({read}; {plural(len(self.evidence), 'row')} of evidence, {plural(len(self.actors), 'actor')})"
+
+    def _repr_html_(self) -> str:
+        """For a notebook: how many rows of each kind each source has."""
+        counts = self.evidence.groupby(["source", "kind"]).size().unstack(fill_value=0)
+        rows = [(str(source), *map(number, line)) for source, line in zip(counts.index, counts.to_numpy(), strict=True)]
+        return html_table(repr(self), ("source", *map(str, counts.columns)), rows[:GLANCE])
 
 
 def build_analysis(drafts: Iterable[FlatArticle], roster: Roster, linked: Linked | None = None) -> Analysis:

@@ -92,6 +92,14 @@ class VoiceShare:
         """Quotations in all, a sum of `share`."""
         return self.quotes.count
 
+    def most_heard(self, most: int) -> tuple[SpeakerCount, ...]:
+        """The most quoted speakers who bear a name: a mere noun ("nations") may be a slip of the reading."""
+        return tuple(one for one in self.speakers if one.speaker != one.speaker.lower())[:most]
+
+    def missed(self, most: int) -> tuple[SilentActor, ...]:
+        """Actors whom others on the same events quote and this source does not, most mentioned first."""
+        return tuple(one for one in self.silent if one.quoted_by)[:most]
+
 
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_sources`."""
@@ -200,10 +208,12 @@ def _silent(
     """Actors with at least 3 mentions of whom nobody is quoted, most mentioned first.
 
     When some official is quoted who may speak for anybody (`lost`), only persons can be said to be never quoted, and
-    a person only when no speaker shares a name ("Obama" may be "Barack Obama") and no "he" is left open. `quoted` are
-    all quotes, unsure ones included: none of them may be the actor's. A place cannot speak.
+    a person only when no speaker shares a name ("Obama" may be "Barack Obama"), no "he" is left open, and no unnamed
+    person speaks in an article about them: "the union leader" may be she. `quoted` are all quotes, unsure ones
+    included: none of them may be the actor's. A place cannot speak.
     """
     beside = sources_on_same_events(ledger, source)
+    hidden = _with_one_unnamed(ledger.rows("quote", source))
     names = set(re.findall(r"\w+", " ".join(map(str, quoted["speaker"].unique()))))
     somebody = bool(
         ((quoted["speaker"].astype(str) == "") & quoted["sourced"]).any()
@@ -221,11 +231,20 @@ def _silent(
             continue
         if kind in PEOPLE and somebody:
             continue
+        if kind in PEOPLE and hidden & set(mentions.loc[mentions["actor"] == actor, "article"]):
+            continue
         if not names & set(re.findall(r"\w+", ledger.roster.name(who))) if kind in PEOPLE else not lost:
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
             others = tuple(ledger.sources[other] for other in sources if other in beside)
             found.append(SilentActor(who, ledger.roster.name(who), kind, float(count), rows, others))
     return tuple(found)
+
+
+def _with_one_unnamed(quotes: pd.DataFrame) -> set[int]:
+    """Numbers of the articles in which one person speaks without a name, not several ("officials")."""
+    nameless = quotes[is_unnamed(quotes)]
+    one = [not str(speaker).endswith("s") for speaker in nameless["speaker"]]
+    return set(nameless.loc[one, "article"])
 
 
 def sources_on_same_events(ledger: Ledger, source: int) -> set[int]:

@@ -32,8 +32,8 @@ MOST_TEXT = 900_000  # characters of article text
 LONGEST = 160  # characters of a finding in the table
 SHORT_NAMES = {
     "first": "At a glance", "about": "About", "told": "Side by side", "contrasts": "Contrasts",
-    "wording": "Wording", "voices": "Voices",
-    "tone": "Tone", "loaded": "Loaded words", "missing": "Missing", "profiles": "Profiles", "articles": "Articles",
+    "wording": "Wording", "voices": "Voices", "tone": "Tone", "roles": "Roles", "loaded": "Loaded words",
+    "missing": "Missing", "profiles": "Profiles", "articles": "Articles",
     "methods": "Methods", "evidence": "Evidence", "time": "Over time",
 }  # fmt: skip
 FIRST_KINDS = ("wording", "cue", "quote", "loaded", "agency", "tone", "mention")

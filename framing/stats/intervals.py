@@ -33,6 +33,10 @@ class Rate:
     count: float = 0.0  # sum of `share` over `rows`
     denominator: float = 0.0  # own words, words or the sum of `share` over `denominator_rows`
 
+    def __repr__(self) -> str:
+        interval = "" if self.low is None or self.high is None else f" [{self.low:.4g}, {self.high:.4g}]"
+        return f"Rate({self.value:.4g}{interval} {self.unit}, n = {self.n}, {len(self.rows)} rows)"
+
     @property
     def note(self) -> str:
         """What to print beside the number when it describes only these articles, or ""."""
@@ -122,12 +126,24 @@ def share_interval(hits: NDArray[np.float64], of: NDArray[np.float64]) -> tuple[
     return share, low, high
 
 
+def range_of(unit: str) -> tuple[float, float]:
+    """The lowest and the highest value that a unit has: shares lie in [0, 1], tones in [−1, 1], rates from 0 on."""
+    if unit.startswith("share"):
+        return 0.0, 1.0
+    if "tone" in unit or "−1" in unit:
+        return -1.0, 1.0
+    return (0.0, math.inf) if "per 1,000" in unit else (-math.inf, math.inf)
+
+
 def mean_rate(
     values: NDArray[np.float64], unit: str, *, rows: tuple[str, ...], count: float, denominator: float
 ) -> Rate:
     """A rate from one value an article; articles whose value is not a number could not hold a row and are left out."""
     known = values[values == values]
     value, low, high = mean_interval(known)
+    if low is not None and high is not None:
+        least, most = range_of(unit)
+        low, high = max(low, least), min(high, most)
     return Rate(value, unit, low, high, len(known), rows, (), count, denominator)
 
 

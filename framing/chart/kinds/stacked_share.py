@@ -10,7 +10,7 @@ from framing.chart.layout import NAME_SHARE, draw_key, draw_row_name, widest
 from framing.chart.protocol import Head, Numbers, ValueRow
 from framing.chart.theme import ROLES, VALUE, ink_on, style_of
 from framing.chart.type import text_width
-from framing.say import percent
+from framing.say import percent, percents
 
 
 def shares_of(row: ValueRow) -> list[float]:
@@ -48,14 +48,15 @@ class StackedShare:
         """The shares of each row, without parts that are zero."""
         parts = []
         for row in self.rows:
-            shares = zip(self.parts, shares_of(row), strict=True)
-            named = ", ".join(f"{part} {percent(share)}" for part, share in shares if share)
+            shares = shares_of(row)
+            said = zip(self.parts, shares, percents(shares), strict=True)
+            named = ", ".join(f"{part} {text}" for part, share, text in said if share)
             parts.append(f"{row.label}: {named} ({row.note})." if named else f"{row.label}: nothing found.")
         return " ".join(parts)
 
     def numbers(self) -> Numbers:
         """The shares of each row and its note."""
-        rows = (row.numbers(map(percent, shares_of(row)), row.note) for row in self.rows)
+        rows = (row.numbers(percents(shares_of(row)), row.note) for row in self.rows)
         return Numbers(("", *self.parts, "n"), tuple(rows))
 
 
@@ -66,11 +67,13 @@ def _draw_bar(canvas: Canvas, chart: StackedShare, row: ValueRow, frame: tuple[f
         canvas.text(left + 6, top + 13, "nothing found", SOFT._replace(under="band"))
         return
     x = left
-    for index, (part, share, rows) in enumerate(zip(chart.parts, shares_of(row), row.evidence, strict=True)):
+    shares = shares_of(row)
+    told = zip(chart.parts, shares, percents(shares), row.evidence, strict=True)
+    for index, (part, share, label, rows) in enumerate(told):
         wide = share * (right - left)
         if wide > 0:
-            with canvas.hit(f"{row.label}, {part}: {percent(share)}", rows):
-                _draw_part(canvas, index, percent(share), (x, top, wide))
+            with canvas.hit(f"{row.label}, {part}: {label}", rows):
+                _draw_part(canvas, index, label, (x, top, wide))
         x += wide
 
 

@@ -27,7 +27,7 @@ from framing.report.blocks import (
 from framing.report.context import STATES, VOICES, ReportContext, excerpt_of, whose_words
 from framing.report.sections.contrasts import outlets_note, pick_contrasts, side_by_side
 from framing.report.sections.told import mark_places, opening_words, openings_of, passage_block, shared_events
-from framing.say import listed, number, percent
+from framing.say import listed, number
 from framing.text import window
 
 STORIES = 4
@@ -195,9 +195,9 @@ def speaking_table(context: ReportContext) -> Table:
     shown = context.largest(SOURCES)
     voices = [one for one in context.comparison.voices if one.source in shown]
     lines: list[Line] = [(cells(*_speaking(one)), one.quotes.rows) for one in voices]
-    columns = {"source": 0.17, "who speaks (quotations)": 0.4, "unnamed": 0.11, "written about, never quoted": 0.32}
-    halves = any(one.count % 1 for voice in voices for one in voice.speakers[:SPEAKERS])
-    notes = ("A quotation of two speakers counts as half for each." if halves else "",)
+    columns = {"source": 0.17, "who speaks (quotations)": 0.4, "no name": 0.11, "not quoted here, but by others": 0.32}
+    halves = any(one.count % 1 for voice in voices for one in voice.most_heard(SPEAKERS))
+    notes = ("A quotation of several speakers counts in equal parts for each." if halves else "",)
     left = len(context.sources) - len(voices)
     more = f"The {len(voices)} sources with most articles; {left} more in report.html." if left else ""
     return evidence_table("Who speaks, and who is missing", columns, lines, " ".join(filter(None, (*notes, more))))
@@ -206,14 +206,12 @@ def speaking_table(context: ReportContext) -> Table:
 def _speaking(voice: VoiceShare) -> tuple[str, str, str, str]:
     if not voice.total:
         return voice.source, "quotes nobody", "–", _silent(voice)
-    named = [f"{one.speaker} {number(one.count)}" for one in voice.speakers[:SPEAKERS] if one.speaker]
+    named = [f"{one.speaker} {number(one.count)}" for one in voice.most_heard(SPEAKERS)]
     who = f"{listed(named)} of {number(voice.total)}" if named else f"{number(voice.total)}, nobody by name"
-    return voice.source, who, percent(voice.unnamed.value), _silent(voice)
+    return voice.source, who, number(voice.unnamed.count), _silent(voice)
 
 
 def _silent(voice: VoiceShare) -> str:
-    """Whom a source writes about and never quotes, those whom others quote first."""
-    ordered = sorted(voice.silent, key=lambda one: not one.quoted_by)[:SILENT]
-    quoted = [f" (quoted by {listed(one.quoted_by, most=2)})" if one.quoted_by else "" for one in ordered]
-    names = [f"{one.name}{by}" for one, by in zip(ordered, quoted, strict=True)]
-    return "; ".join(names) or "–"
+    """Whom a source writes about and never quotes though others do."""
+    found = [f"{one.name} (quoted by {listed(one.quoted_by, most=2)})" for one in voice.missed(SILENT)]
+    return "; ".join(found) or "–"

@@ -24,7 +24,7 @@ from framing.report.sections.cover import how_to_read, merge_warnings, sources_t
 from framing.report.sections.methods import LIMITS
 from framing.say import number, within
 
-ACTORS, IN_ROLES = 3, 2  # in the charts of tones and of roles
+ACTORS, IN_ROLES = 2, 2  # in the charts of tones and of roles
 BARS = 8  # sources in the chart of speakers
 WORDS = 4  # loaded words of a source
 SHORT = "-short"  # ends the names of charts that a later section draws in full

@@ -1,0 +1,66 @@
+"""One order for contrasts of all kinds: meaning apart, then the outlet's own voice, then headlines, then outlets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from framing.compare import Comparison, compare_sources
+from framing.compare.telling import MEANING, telling_of
+from tests import tables
+
+LINES = {
+    "a1": "The army began an operation at dawn.",
+    "b1": "The army began an invasion at dawn, officials said.",
+    "c1": "The army began a liberation at dawn.",
+}
+
+
+def words_at(article: str, words: str) -> dict[str, Any]:
+    start = LINES[article].index(words)
+    return {"start": start, "end": start + len(words), "text": words}
+
+
+def cue(article: str, words: str, value: float, voice: str = "narrator", **more: Any) -> Any:
+    pole = "plain" if not value else "attack" if value < 0 else "defence"
+    return tables.cue(article, f"raid/{pole}", value, voice=voice, **words_at(article, words), **more)
+
+
+def compared(*rows: Any) -> Comparison:
+    articles = [
+        tables.article(name, source, event="e") for name, source in zip(LINES, ("Bell", "Wire", "Post"), strict=True)
+    ]
+    return compare_sources(tables.analysis(articles, rows, texts=LINES))
+
+
+def test_opposite_sides_come_first_and_every_source_has_its_words() -> None:
+    found = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0), cue("c1", "liberation", 1.0)).telling
+    assert [one.apart for one in found] == ["opposite sides"]
+    said = {side.source: LINES[side.article][side.words[0].start : side.words[0].end] for side in found[0].sides}
+    assert said == {"Bell": "operation", "Wire": "invasion", "Post": "liberation"}
+    assert {side.source for side in found[0].sides[:2]} == {"Wire", "Post"}
+
+
+def test_a_side_beside_a_plain_word_tells_less_than_two_sides() -> None:
+    found = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0)).telling
+    assert [one.apart for one in found] == ["a side, and none"]
+    assert MEANING["a side, and none"] < MEANING["asserted here, reported there"] < MEANING["opposite sides"]
+
+
+def test_own_words_tell_more_than_reported_ones() -> None:
+    own = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0)).telling[0]
+    told = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0, "attributed", speaker="X")).telling[0]
+    assert own.rank < told.rank and (own.own, told.own) == (2, 1)
+    assert told.sides[0].words[0].speaker in ("", "X")
+
+
+def test_unsure_rows_and_like_words_make_no_contrast() -> None:
+    assert compared(cue("b1", "invasion", -1.0, confidence=0.5), cue("a1", "operation", 0.0)).telling == ()
+    assert compared(cue("b1", "invasion", -1.0), cue("a1", "operation", -1.0)).telling == ()
+
+
+@pytest.mark.parametrize("event", ["e", "other"])
+def test_contrasts_belong_to_an_event(event: str) -> None:
+    found = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0)).telling
+    assert len(telling_of(found, event)) == (event == "e")

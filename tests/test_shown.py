@@ -1,0 +1,45 @@
+"""What public objects look like in a notebook, shares that add up, and excerpts that cut no quotation."""
+
+from __future__ import annotations
+
+import framing
+from framing.compare import compare_sources
+from framing.profile import profile_source
+from framing.say import percents
+from framing.stats.intervals import range_of
+from framing.text import window
+from tests.tables import random_run
+
+LONGEST = 2_000
+
+
+def test_objects_are_short_in_a_notebook() -> None:
+    run = random_run(1, sources=9, events=8)
+    comparison = compare_sources(run)
+    profile = profile_source(run, comparison.sources[0])
+    article = framing.Article.from_text("Many words. " * 5_000, id="a" * 500, source="S" * 500)
+    for one in (run, comparison, profile, article, *comparison.voices[0].by_kind.values()):
+        assert len(repr(one)) <= LONGEST
+    for shown in (run, comparison, profile):
+        assert shown._repr_html_().startswith("<table>")
+
+
+def test_shares_that_belong_together_add_up() -> None:
+    assert percents([5 / 11, 2 / 11, 2 / 11, 2 / 11]) == ["46 %", "18 %", "18 %", "18 %"]
+    assert percents([1 / 3, 1 / 3, 1 / 3]) == ["34 %", "33 %", "33 %"]
+    assert percents([0.0, 0.0]) == ["0 %", "0 %"]
+
+
+def test_units_have_ends() -> None:
+    assert range_of("share of quotes") == (0.0, 1.0)
+    assert range_of("tone") == (-1.0, 1.0)
+    assert range_of("per 1,000 own words")[0] == 0.0
+
+
+def test_no_quotation_is_cut() -> None:
+    said = "“The village was shelled for nine days, and on the tenth day everybody who could walk had left it,”"
+    text = f"After a long and very tiring winter in the mountains of the north, {said} the old teacher told us there."
+    for words in ("winter", "teacher", "tenth"):
+        start = text.index(words)
+        low, high = window(text, start, start + len(words), [0])
+        assert text[low:high].count("“") == text[low:high].count("”")
