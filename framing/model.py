@@ -92,10 +92,8 @@ class Article:
         )
 
     def __repr__(self) -> str:
-        begins = " ".join(self.text.split())[:80]
-        return (
-            f"Article({self.id[:80]!r}, {self.source[:80]!r}, {self.date!r}, {len(self.text)} characters: {begins!r})"
-        )
+        about = f"{self.id[:80]!r}, {self.source[:80]!r}, {self.date!r}, {len(self.text)} characters"
+        return f"Article({about}: {' '.join(self.text[:80].split())!r})"
 
     def read(self, span: Span) -> str:
         """The words at `span`, verbatim.
@@ -125,21 +123,23 @@ class Parsed:
     """
 
     article: Article
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    words: tuple[str, ...]
-    lowers: tuple[str, ...]
-    lemmas: tuple[str, ...]  # lower case, except proper nouns
-    pos: tuple[str, ...]
-    tags: tuple[str, ...]
-    deps: tuple[str, ...]
-    heads: tuple[int, ...]
-    sentences: tuple[tuple[int, int], ...]  # token ranges, half-open, in order, covering every token
-    lemma_lowers: tuple[str, ...] = field(init=False)  # lower case throughout
-    sentence_of: tuple[int, ...] = field(init=False)
-    children: tuple[tuple[int, ...], ...] = field(init=False)
-    lefts: tuple[int, ...] = field(init=False)  # leftmost token of each token's subtree
-    rights: tuple[int, ...] = field(init=False)  # rightmost token of each token's subtree, inclusive
+    starts: tuple[int, ...] = field(repr=False)
+    ends: tuple[int, ...] = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+    lowers: tuple[str, ...] = field(repr=False)
+    lemmas: tuple[str, ...] = field(repr=False)  # lower case, except proper nouns
+    pos: tuple[str, ...] = field(repr=False)
+    tags: tuple[str, ...] = field(repr=False)
+    deps: tuple[str, ...] = field(repr=False)
+    heads: tuple[int, ...] = field(repr=False)
+    sentences: tuple[tuple[int, int], ...] = field(
+        repr=False
+    )  # token ranges, half-open, in order, covering every token
+    lemma_lowers: tuple[str, ...] = field(init=False, repr=False)  # lower case throughout
+    sentence_of: tuple[int, ...] = field(init=False, repr=False)
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    lefts: tuple[int, ...] = field(init=False, repr=False)  # leftmost token of each token's subtree
+    rights: tuple[int, ...] = field(init=False, repr=False)  # rightmost token of each token's subtree, inclusive
 
     def __post_init__(self) -> None:
         sentence_of, children, lefts, rights = derive_tree(self.heads, self.sentences)
@@ -151,9 +151,6 @@ class Parsed:
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def __repr__(self) -> str:
-        return f"Parsed({self.article!r}, {len(self.words)} tokens in {len(self.sentences)} sentences)"
 
     def span(self, first: int, last: int) -> Span:
         """Characters from token `first` to token `last`, inclusive."""
@@ -390,18 +387,14 @@ class Findings:
     """Everything that one article says, before actors are linked across articles."""
 
     parsed: Parsed
-    actors: tuple[Actor, ...]
-    mentions: tuple[Mention, ...]
-    quotes: tuple[Quote, ...]
-    voices: tuple[VoiceSpan, ...]
-    cues: tuple[Cue, ...]
-    loaded: tuple[Loaded, ...]
-    agency: tuple[Agency, ...]
-    tones: tuple[Tone, ...]
-    readability: dict[str, float]
+    actors: tuple[Actor, ...] = field(repr=False)
+    mentions: tuple[Mention, ...] = field(repr=False)
+    quotes: tuple[Quote, ...] = field(repr=False)
+    voices: tuple[VoiceSpan, ...] = field(repr=False)
+    cues: tuple[Cue, ...] = field(repr=False)
+    loaded: tuple[Loaded, ...] = field(repr=False)
+    agency: tuple[Agency, ...] = field(repr=False)
+    tones: tuple[Tone, ...] = field(repr=False)
+    readability: dict[str, float] = field(repr=False)
     packs: tuple[str, ...] | None = None  # ids of the frame packs that spoke; None when none was asked for
-    candidates: tuple[WordingCandidate, ...] = ()
-
-    def __repr__(self) -> str:
-        names = ("actors", "mentions", "quotes", "cues", "loaded", "agency", "tones")
-        return f"Findings({self.parsed!r}, {', '.join(f'{name}: {len(getattr(self, name))}' for name in names)})"
+    candidates: tuple[WordingCandidate, ...] = field(default=(), repr=False)
