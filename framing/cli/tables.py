@@ -15,7 +15,7 @@ from framing.cli.told import print_told
 from framing.evidence.view import packs_spoken
 from framing.measure.uses import count_voices
 from framing.measure.wording import say_no_wordings
-from framing.say import NOTHING, SCALE, fixed, number, percent, plural, printable, tone, value, within
+from framing.say import NOTHING, SCALE, TONE_AXIS, fixed, number, percent, plural, printable, tone, value, within
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +37,7 @@ PERIODS = {
     "loaded": "loaded, per 1,000 own words", "others": "words of others", "quotes": "quotes, per 1,000 words",
     "unnamed": "quotes without a name",
 }  # fmt: skip
-UNITS = {"tone": "−1", **{unit: unit for unit in ("share of words", "share of quotes")}}  # as `value` knows them
+UNITS = {"tone": TONE_AXIS, **{unit: unit for unit in ("share of words", "share of quotes")}}  # as `value` knows them
 WIDE = 118  # characters, where the terminal does not say
 
 

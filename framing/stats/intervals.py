@@ -127,10 +127,10 @@ def share_interval(hits: NDArray[np.float64], of: NDArray[np.float64]) -> tuple[
 
 
 def range_of(unit: str) -> tuple[float, float]:
-    """The lowest and the highest value that a unit has: shares lie in [0, 1], tones in [−1, 1], rates from 0 on."""
+    """The lowest and the highest value of a unit: shares in [0, 1], tones from minus to plus one, rates from 0 on."""
     if unit.startswith("share"):
         return 0.0, 1.0
-    if "tone" in unit or "−1" in unit:
+    if unit == "tone":
         return -1.0, 1.0
     return (0.0, math.inf) if "per 1,000" in unit else (-math.inf, math.inf)
 
