@@ -236,13 +236,17 @@ def _choose(
 
 
 def _just_named(index: int, people: Sequence[int], groups: Sequence[int], written: Written) -> int | None:
-    """The group of whoever is the subject, in full, right before a bare surname that is a subject, too: "Kaspar Lang …
-    Lang …"; None where nobody is, or where these two sentences name several people of the surname.
+    """The group of whoever is the subject, in full, right before a bare surname that is a subject, too; or None.
+
+    "Kaspar Lang … Lang …": none where these and the sentence before name several people of the surname in full.
     """
     here = written.of(index)
-    near = {groups[o] for o in people if o < index and here.sentence - 1 <= written.of(o).sentence <= here.sentence}
-    subjects = {groups[o] for o in people if o < index and written.of(o).subject and groups[o] in near}
-    return next(iter(near)) if here.topic and len(near) == 1 and near <= subjects else None
+    before = [o for o in people if o < index and here.sentence - written.of(o).sentence <= AROUND]
+    subjects = {groups[o] for o in before if written.of(o).subject and here.sentence - written.of(o).sentence <= 1}
+    return subjects.pop() if here.topic and len({groups[o] for o in before}) == 1 and subjects else None
+
+
+AROUND = 2  # sentences back in which another bearer of the surname must not be named
 
 
 def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
