@@ -57,14 +57,12 @@ def test_reading_a_page(piece: str, tmp_path: Path) -> None:
     assert not grows_too_fast(run, make)
 
 
-SLOW = {"He said ": "statements are compared in pairs", "the Council ": "a tone weighs all words of its sentence"}
+READ = (" ", ")", "“", "’s", "0", "🙂", "of the ", "x@y.z ", "A. B. ", "?!")  # the worst of PIECES when last tried
 
 
 @pytest.mark.engine
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "piece", [pytest.param(one, marks=pytest.mark.xfail(reason=SLOW[one])) if one in SLOW else one for one in PIECES]
-)
+@pytest.mark.parametrize("piece", READ)
 def test_parsing_and_reading_a_text(piece: str) -> None:
     from framing import analyze
 
