@@ -24,6 +24,7 @@ from framing.cluster import CHUNK, spread
 from framing.errors import InputError
 from framing.evidence import Analysis, FlatArticle, build_analysis, draft_article
 from framing.link import Roster, link_actors
+from framing.link.passages import align_sentences
 from framing.link.referents import link_referents
 from framing.link.sketches import sketch_sentences
 from framing.model import Article, Findings, Parsed, Span
@@ -102,7 +103,8 @@ def analyze(
             if progress:
                 progress(len(done))
         roster = link_drafts(drafts, known)
-        linked = link_referents((one.wordings for one in drafts), roster, load_link_words())
+        aligned = align_sentences((sketch for one in drafts for sketch in one.sketches), roster.ids)
+        linked = link_referents((one.wordings for one in drafts), roster, load_link_words(), aligned)
         return build_analysis(drafts, roster, linked)
 
 

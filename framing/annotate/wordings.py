@@ -16,6 +16,7 @@ from framing.syntax.roles import (
     DIRECT_OBJECTS,
     MODIFIERS,
     NEGATIONS,
+    NUMBERS,
     PARTICLES,
     PREDICATES,
     PREPOSITIONS,
@@ -98,6 +99,7 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
         bearer=_bearer(reading, token),
         plural=parsed.tags[token] in ("NNS", "NNPS"),
         negated=bool(dependents(parsed, token, NEGATIONS)),
+        numbers=tuple(parsed.lowers[t] for t in dependents(parsed, token, NUMBERS)),
         strength=max((reading.strength.get(t, 0.0) for t in range(first, end + 1)), default=0.0),
     )
 
@@ -197,6 +199,8 @@ def _modifies(parsed: Parsed, token: int, phrase: range) -> bool:
     """Whether the token belongs to the front of the noun phrase."""
     if parsed.heads[token] not in phrase or parsed.pos[token] == "PRON":
         return False
+    if parsed.tags[token] == "VBG" and token and parsed.pos[token - 1] in NAMING:
+        return False  # "a rationale gutting programs": a verb with its object
     return parsed.deps[token] in DESCRIPTIONS or parsed.lowers[token] in HYPHENS
 
 

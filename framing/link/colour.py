@@ -45,8 +45,13 @@ class Colours(NamedTuple):
 
 
 def colour_of(candidate: WordingCandidate, colours: Colours, tables: WordTables) -> Shaded:
-    """The colour of a wording, 0 for a plain one, and what makes it so, strongest first."""
-    reasons = [one for word in candidate.core for one in _of_word(word, colours, tables)]
+    """The colour of a wording, 0 for a plain one, and what makes it so, strongest first.
+
+    A noun before the head says what the thing is about ("health care law", "intelligence report") and colours nothing
+    by its valence.
+    """
+    telling = [word for word in candidate.core if word not in candidate.nouns]
+    reasons = [one for word in telling for one in _of_word(word, colours, tables)]
     total = sum(weight for _, weight in reasons)
     if candidate.strength:
         direction = 1.0 if total > PLAIN else -1.0

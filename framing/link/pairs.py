@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from framing.link.units import CLASSES, NAMED, UnitOccurrence, Units, stem
 from framing.model import WordingCandidate
@@ -82,25 +82,27 @@ def _undergoers(one: WordingCandidate) -> set[str]:
 
 def is_tied(one: WordingCandidate, two: WordingCandidate, tables: WordTables) -> bool:
     """Whether two words are tied by meaning: one family, WordNet, or word vectors."""
-    if stem(one.lexeme) == stem(two.lexeme):
-        return True
+    return bool(tie_of(one, two, tables))
+
+
+Tie = Literal["one word", "one meaning", "related", "like", ""]
+
+
+def tie_of(one: WordingCandidate, two: WordingCandidate, tables: WordTables) -> Tie:
+    """What ties two words by meaning: one word, one meaning, one is a kind of the other, word vectors; or ""."""
+    if one.lexeme == two.lexeme or stem(one.lexeme) == stem(two.lexeme):
+        return "one word"
     first, second = (tables.relations.get((c.lexeme, CLASSES[c.word_class])) for c in (one, two))
-    if (
-        first
-        and second
-        and (
-            two.lexeme in first.derived
-            or one.lexeme in second.derived
-            or set(first.meanings) & {*second.meanings, *second.above}
-            or set(first.above) & set(second.meanings)
-        )
-    ):
-        return True
+    if first and second:
+        if two.lexeme in first.derived or one.lexeme in second.derived or set(first.meanings) & set(second.meanings):
+            return "one meaning"
+        if set(first.meanings) & set(second.above) or set(first.above) & set(second.meanings):
+            return "related"
     places = [tables.places.get(c.lexeme) for c in (one, two)]
     if None in places:
-        return False
+        return ""
     near = float(tables.vectors[places[0] or 0] @ tables.vectors[places[1] or 0])
-    return near >= (TIED_DEEDS if one.word_class == two.word_class == "verb" else TIED)
+    return "like" if near >= (TIED_DEEDS if one.word_class == two.word_class == "verb" else TIED) else ""
 
 
 def _alike(one: set[str], two: set[str], tables: WordTables) -> bool:

@@ -84,6 +84,27 @@ def link_passages(
     return tuple(passages), tuple(singles)
 
 
+def align_sentences(
+    sketches: Iterable[SentenceSketch], ids: Mapping[tuple[str, str], str]
+) -> dict[tuple[tuple[str, int], tuple[str, int]], float]:
+    """Pairs of sentences of two outlets, as (article, number), both ways round -> evidence that they tell one fact.
+
+    The evidence is counted in words that no third sentence of the event has; headlines and leads are among them.
+    """
+    events: dict[str, list[_Indexed]] = defaultdict(list)
+    for sketch in sorted(sketches, key=lambda one: (one.event, one.article, one.number)):
+        if sketch.end - sketch.start <= LONGEST:
+            events[sketch.event].append(_index(sketch, ids))
+    found = {}
+    for sentences in events.values():
+        weights = _weights(sentences)
+        for one, other in _candidates(sentences, weights):
+            a, b = sentences[one], sentences[other]
+            places = (a.sketch.article, a.sketch.number), (b.sketch.article, b.sketch.number)
+            found[places] = found[places[::-1]] = _shared_evidence(a, b, weights)
+    return found
+
+
 def _index(sketch: SentenceSketch, ids: Mapping[tuple[str, str], str]) -> _Indexed:
     """The sentence with actors that are the same in all articles."""
     terms = tuple(

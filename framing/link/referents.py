@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.link import Roster
 from framing.link.colour import Colours, Shaded, colour_of
+from framing.link.grounds import Aligned, Ground, GroundSources, find_grounds, may_have_grounds
 from framing.link.groups import group_units
 from framing.link.likeness import PAIRS, ActorFacts, reasons_of, weigh_reasons
 from framing.link.pairs import EventWords, may_rival, reasons_where_they_stand, weigh_pair
@@ -27,19 +28,20 @@ if TYPE_CHECKING:
 MOST_UNITS = 1200  # of an event that are compared; the rest keeps to itself
 SAME_WORD = 0.85  # how often one word names one thing in an event
 REASONS = 4  # of a link, kept by name
-SPOTS = 12  # wordings of a referent that are checked in pairs
-PER_ARTICLE = 4  # of these from one article
+SPOTS = 48  # wordings of a referent that are checked in pairs
+PER_ARTICLE = 12  # of these from one article
 KEPT = 3  # rivals that a wording keeps
 APART = -9.0  # two actors never name one thing, nor do groups that hold two
 
 
 class Rival(NamedTuple):
-    """Another wording of the same referent: where it stands, and how sure the check is, in [0, 1]."""
+    """Another wording of the same referent: where it stands, how sure the check is, in [0, 1], and what shows it."""
 
     article: str
     start: int
     end: int
     sure: float
+    grounds: tuple[Ground, ...] = ()
 
 
 class LinkedWording(NamedTuple):
@@ -57,8 +59,13 @@ class LinkedWording(NamedTuple):
 Linked = dict[tuple[str, int], LinkedWording]  # by article and place among its candidates
 
 
-def link_referents(articles: Iterable[ArticleWordings], roster: Roster, words: LinkWords) -> Linked:
-    """Every wording that names something which another article of its event names too."""
+def link_referents(
+    articles: Iterable[ArticleWordings], roster: Roster, words: LinkWords, aligned: Aligned | None = None
+) -> Linked:
+    """Every wording that names something which another article of its event names too.
+
+    `aligned` says which sentences tell one fact; without it only owners and bearers are grounds for a rival pair.
+    """
     events: dict[str, list[ArticleWordings]] = defaultdict(list)
     for one in articles:
         if one.event:
@@ -69,23 +76,26 @@ def link_referents(articles: Iterable[ArticleWordings], roster: Roster, words: L
     if not any(len(group) > 1 for group in events.values()):
         return {}
     colours = Colours.of(words.valences, words.plain, words.tables)
+    opposed = frozenset(frozenset(pair.split("/")) for pair in words.words.opposed_descriptions)
     found: Linked = {}
     for _, group in sorted(events.items()):
         if len(group) > 1:
             units = gather_units(group, roster.ids, words.tables, words.words)
-            found |= _link_event(units, words, colours, facts, names) if units.occurrences else {}
+            seen = GroundSources(units, aligned or {}, words.tables, words.words, opposed, frozenset(words.valences))
+            found |= _link_event(seen, words, colours, facts, names) if units.occurrences else {}
     return found
 
 
 def _link_event(
-    units: Units, words: LinkWords, colours: Colours, facts: Mapping[str, ActorFacts], names: Mapping[str, str]
+    seen: GroundSources, words: LinkWords, colours: Colours, facts: Mapping[str, ActorFacts], names: Mapping[str, str]
 ) -> Linked:
     """The linked wordings of one event."""
+    units = seen.units
     groups, why = _groups(units, words, facts)
     coloured = [colour_of(one.candidate, colours, words.tables) for one in units.occurrences]
     told = _told(units, groups)
     said = _names(units, groups, told, names)
-    rivals = _rivals(units, told, why, coloured, words)
+    rivals = _rivals(seen, told, why, coloured, words)
     links = {}
     for number, one in enumerate(units.occurrences):
         group = groups[one.unit]
@@ -200,20 +210,24 @@ def _names(
 
 
 def _rivals(
-    units: Units, told: Mapping[int, Sequence[int]], why: _Why, coloured: Coloured, words: LinkWords
+    seen: GroundSources, told: Mapping[int, Sequence[int]], why: _Why, coloured: Coloured, words: LinkWords
 ) -> dict[int, list[Rival]]:
-    """For occurrences the rivals that pass the check where they stand, surest first."""
+    """For occurrences the rivals that have grounds and pass the check where they stand, surest first."""
+    units = seen.units
     event, found = EventWords.of(units), defaultdict(list)
     for own in told.values():
         for one, two in combinations(_spots(units, own, coloured), 2):
             first, second = units.occurrences[one], units.occurrences[two]
-            if first.article == second.article or not may_rival(first, second, words.tables):
+            if first.article == second.article or not may_have_grounds(first, second, seen):
+                continue
+            grounds = find_grounds(first, second, seen) if may_rival(first, second, words.tables) else ()
+            if not grounds:
                 continue
             reasons = reasons_where_they_stand(first, second, why.chance(first.unit, second.unit), units, event)
             sure = weigh_pair(reasons, words.pairs.weights, words.pairs.bias)
             if sure >= words.pairs.least:
                 span = second.candidate.span
-                found[one].append(Rival(second.article, span.start, span.end, round(sure, 3)))
+                found[one].append(Rival(second.article, span.start, span.end, round(sure, 3), grounds))
     return {number: sorted(rivals, key=lambda r: (-r.sure, r))[:KEPT] for number, rivals in found.items()}
 
 

@@ -1,7 +1,8 @@
 """Which words do outlets choose for one thing? Pairs of wordings of one referent inside an event, most telling first.
 
 What tells is meaning apart: opposite or unequal colour, a rare word beside a common one, the outlet's own voice, the
-headline. A pair stands in the table only if the check of the two where they stand lets it pass.
+headline. A pair stands in the table only if the check of the two where they stand lets it pass and it has grounds that
+a reader can check: one fact, one place, one actor. Mere synonyms stand there where an event has nothing better.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("event", "referent", "name", "a", "b", "source_a", "source_b", "words_a", "words_b", "voice_a", "voice_b"),
-    *("strength", "sure", "neutral"),
+    *("strength", "sure", "neutral", "grounds"),
 )
 PER_REFERENT = 2  # pairs of one referent in an event, at most
 NONE_FOUND = "the program found no wording that surely names one thing"
@@ -33,8 +34,10 @@ WEIGHTS = {  # of what makes a pair telling; they sum to 1
     "own voice": 0.06, "headline": 0.04, "described": 0.06, "one outlet only": 0.08,
 }  # fmt: skip
 SHADE = 0.25  # difference of colour from which one word is told in two ways
+TELLS = 0.2  # the same, from which another word is no mere synonym
 UNCOMMON = 0.25  # rarity from which a plain word beside another tells something
-LEAST = 0.12  # strength from which a pair is shown
+LEAST = 0.1  # strength from which a pair is shown
+FACT = "one fact"  # the ground that a reader checks best
 MAIN = 16  # wordings from which on a thing is what the event is about
 RARE = 20_000  # rank of a word from which it is as rare as can be
 
@@ -57,7 +60,7 @@ class RivalWording:
     colour: float  # in [-1, 1]
     voice: str
     headline: bool
-    rivals: tuple[tuple[str, int, int, float], ...]
+    rivals: tuple[tuple[str, int, int, float, tuple[str, ...]], ...]
 
 
 class RivalPair(NamedTuple):
@@ -67,6 +70,7 @@ class RivalPair(NamedTuple):
     two: RivalWording
     sure: float
     strength: float
+    grounds: tuple[str, ...] = ()  # what shows that both name one thing
 
 
 def measure(ledger: Ledger) -> pd.DataFrame:
@@ -74,7 +78,7 @@ def measure(ledger: Ledger) -> pd.DataFrame:
 
     event, referent, name, a, b (ids of `wording` rows), source_a, source_b, words_a, words_b (the whole phrases),
     voice_a, voice_b: str; strength (for ranking), sure (that both name one thing): in [0, 1]; neutral: a plain wording
-    of the same thing, or "".
+    of the same thing, or ""; grounds: what shows that both name one thing, "one fact; same place".
     """
     import pandas as pd
 
@@ -112,7 +116,10 @@ def _read(ledger: Ledger) -> Iterator[RivalWording]:
             colour=float(row["value"]),
             voice=str(row["voice"]),
             headline=str(row["section"]) == "headline",
-            rivals=tuple((str(a), int(s), int(e), float(p)) for a, s, e, p in detail.get("rivals", ())),
+            rivals=tuple(
+                (str(a), int(s), int(e), float(p), tuple(map(str, grounds)))
+                for a, s, e, p, grounds in detail.get("rivals", ())
+            ),
         )
 
 
@@ -154,7 +161,7 @@ def _rows(wordings: Sequence[RivalWording]) -> Iterator[tuple[object, ...]]:
         yield (
             one.event, one.referent, one.lent or two.lent or one.name, one.id, two.id, one.source, two.source,
             one.text, two.text, one.voice, two.voice,
-            round(pair.strength, 6), pair.sure, neutral,
+            round(pair.strength, 6), pair.sure, neutral, "; ".join(pair.grounds),
         )  # fmt: skip
 
 
@@ -171,18 +178,40 @@ def _plain(wordings: Iterable[RivalWording]) -> dict[str, list[str]]:
 
 
 def choose_pairs(wordings: Sequence[RivalWording]) -> list[RivalPair]:
-    """The pairs of one event, most telling first: a referent and two sources once, a referent twice at most."""
-    found = sorted(_pairs(wordings), key=lambda pair: (-pair.strength, pair.one.text, pair.two.text, pair.one.id))
+    """The pairs of one event, most telling first: two wordings once, a referent twice and once for two articles.
+
+    Reports that put contrasts of all kinds into one order take them from `compare.telling.find_telling`, which reads
+    the table made of these.
+    """
+    found = sorted(
+        _pairs(wordings),
+        key=lambda pair: (not _tells(pair), -pair.strength, pair.one.text, pair.two.text, pair.one.id),
+    )
     kept: list[RivalPair] = []
     seen: set[tuple[str, frozenset[str]]] = set()
+    said: set[frozenset[str]] = set()
     shown: Counter[str] = Counter()
     for pair in found:
         key = (pair.one.referent, frozenset((pair.one.article, pair.two.article)))
-        if pair.strength >= LEAST and key not in seen and shown[pair.one.referent] < PER_REFERENT:
+        words = frozenset((_bare(pair.one.text), _bare(pair.two.text)))
+        new = key not in seen and words not in said and len(words) > 1
+        enough = _tells(pair) or (not kept and FACT in pair.grounds)
+        if pair.strength >= LEAST and new and enough and shown[pair.one.referent] < PER_REFERENT:
             seen.add(key)
+            said.add(words)
             shown[pair.one.referent] += 1
             kept.append(pair)
     return kept
+
+
+def _tells(pair: RivalPair) -> bool:
+    """Whether the two colour the thing otherwise; a mere synonym is shown where an event has nothing better."""
+    return abs(pair.one.colour - pair.two.colour) >= TELLS
+
+
+def _bare(text: str) -> str:
+    """The words without their endings: "Racist Elements" is no other wording than "racist element"."""
+    return " ".join(map(stem, text.lower().split()))
 
 
 def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
@@ -194,12 +223,12 @@ def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
         users[one.text.lower()].add(one.source)
         often[one.referent] += 1
     for one in wordings:
-        for article, start, end, sure in one.rivals:
+        for article, start, end, sure, grounds in one.rivals:
             two = spots.get((article, one.referent, start, end))
             if two is not None and two.source != one.source and _differs(one, two):
                 alone = sum(len(users[side.text.lower()]) == 1 for side in (one, two)) / 2
                 weight = min(1.0, often[one.referent] / MAIN) ** 0.5
-                yield RivalPair(one, two, sure, round(sure**2 * weight * telling(one, two, alone), 6))
+                yield RivalPair(one, two, sure, round(sure**2 * weight * telling(one, two, alone), 6), grounds)
 
 
 def _differs(one: RivalWording, two: RivalWording) -> bool:

@@ -36,6 +36,8 @@ class WordingWords:
     light_adjectives: frozenset[str]
     agent_endings: frozenset[str]  # "investigator" is no investigation
     opposites: frozenset[str]  # two words with a slash between them: "support/oppose"
+    choosing: frozenset[str]  # before a noun: one or some of several, as a rule not those that another sentence means
+    opposed_descriptions: frozenset[str]  # before a noun, with a slash between them: "federal/state"
 
 
 class Relations(NamedTuple):

@@ -125,7 +125,11 @@ def test_the_colour_of_a_wording_follows_its_words(core: tuple[str, ...], sign: 
 
 
 def rival(
-    id: str, source: str, text: str, colour: float, rivals: tuple[tuple[str, int, int, float], ...] = ()
+    id: str,
+    source: str,
+    text: str,
+    colour: float,
+    rivals: tuple[tuple[str, int, int, float, tuple[str, ...]], ...] = (),
 ) -> RivalWording:
     return RivalWording(
         id, id, source, "e", 0, 9, "cut", "cut", "", text, text.split()[-1], colour, "narrator", False, rivals
@@ -133,7 +137,7 @@ def rival(
 
 
 def test_pairs_are_of_two_sources_differ_and_come_once() -> None:
-    one = rival("a", "Bell", "brutal cuts", -0.8, (("b", 0, 9, 0.9), ("c", 0, 9, 0.9), ("d", 0, 9, 0.9)))
+    one = rival("a", "Bell", "brutal cuts", -0.8, tuple((id, 0, 9, 0.9, ("one fact",)) for id in "bcd"))
     others = [
         rival("b", "Wire", "modest reductions", 0.2),
         rival("c", "Bell", "modest reductions", 0.2),

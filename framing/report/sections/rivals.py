@@ -12,8 +12,8 @@ EVENTS = 3  # on paper
 PAIRS, UNFOLDED = 3, 8  # of an event: printed, and to be unfolded on screen
 SAYS = (
     "Found by the program, without a pack: two wordings that by all signs name one thing in this event, the most "
-    "telling first. Of such pairs about two in three are right, so check in the sentences that both mean the same, and "
-    "judge which one fits. The reasons for every link stand in evidence.csv."
+    "telling first. A pair is shown only where its sentences tell one fact, or both belong to one thing or one actor; "
+    "check in the sentences that both mean the same, and judge which one fits. The reasons stand in evidence.csv."
 )
 
 

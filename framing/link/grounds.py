@@ -1,0 +1,178 @@
+"""What a reader can check that two wordings name one thing: one fact told in both sentences, one owner, one bearer.
+
+Likeness of words is no ground of its own: neighbouring things are called by like words ("shops", "schools"), opposite
+ones too. So a pair that a report shows rests on its place as well. Where nothing but likeness speaks, it is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+from typing import Literal, NamedTuple
+
+from framing.link.pairs import tie_of
+from framing.link.units import NAMED, UnitOccurrence, Units, stem
+from framing.model import WordingCandidate
+from framing.packs.wordings import WordingWords, WordTables
+
+Ground = Literal["one fact", "same place", "same actor", "same word", "same meaning", "described alike"]
+Sentence = tuple[str, int]  # article, number
+Aligned = Mapping[tuple[Sentence, Sentence], float]  # evidence that two sentences tell one fact, both ways round
+PLACES = frozenset(("owner", "object", "with"))  # relations in which a thing has its place; doers have many deeds
+FACT = 2.2  # evidence, in words that no third sentence has, from which two sentences tell one fact
+SURE_FACT = 3.4  # the same for words that are only of like meaning
+LIKE = ("related", "like")  # ties of words by likeness alone
+
+
+class GroundSources(NamedTuple):
+    """What the grounds of an event's pairs are looked up in."""
+
+    units: Units
+    aligned: Aligned
+    tables: WordTables
+    words: WordingWords
+    opposed: frozenset[frozenset[str]]  # words before a noun that tell two things apart: {"federal", "state"}
+    judging: frozenset[str]  # words of praise or blame: they colour a thing and do not say which one is meant
+
+    def fact(self, one: UnitOccurrence, two: UnitOccurrence) -> float:
+        """Evidence that the sentences of two occurrences tell one fact."""
+        places = (one.article, one.candidate.sentence), (two.article, two.candidate.sentence)
+        return self.aligned.get(places, 0.0)
+
+
+def may_have_grounds(one: UnitOccurrence, two: UnitOccurrence, facts: GroundSources) -> bool:
+    """Whether it is worth looking: one fact, or something that both are joined to. Quick, for many pairs."""
+    first, second = one.candidate, two.candidate
+    return facts.fact(one, two) >= FACT or bool(first.bearer) or not set(first.context).isdisjoint(second.context)
+
+
+def find_grounds(one: UnitOccurrence, two: UnitOccurrence, facts: GroundSources) -> tuple[Ground, ...]:
+    """What shows that the two name one thing where they stand; () when that is not enough for showing them."""
+    first, second = one.candidate, two.candidate
+    if _tells_two_things(first, second, facts):
+        return ()
+    tie = tie_of(first, second, facts.tables)
+    fact = facts.fact(one, two)
+    place = _places(first, facts.words) & _places(second, facts.words)
+    if first.bearer and first.bearer == second.bearer and first.proper == second.proper:
+        return ("same actor",)
+    if one.unit != two.unit and _stand_together(one, two, facts.units):
+        return ()
+    if tie in LIKE:
+        return _of_like_meaning(first, second, place, fact=fact, tie=tie)
+    return _of_one_meaning(first, second, facts, place, same_fact=fact >= FACT, tie=tie)
+
+
+def _of_like_meaning(
+    first: WordingCandidate, second: WordingCandidate, place: set[str], *, fact: float, tie: str
+) -> tuple[Ground, ...]:
+    """The grounds of two words of which one is a kind of the other, or that are only alike."""
+    if _are_verbs(first, second):
+        return ("one fact", "same place") if fact >= FACT and _same_deed(first, second) else ()
+    related = tie == "related"
+    if place and fact >= (FACT if related else SURE_FACT) and (related or _is_joined_alike(first, second)):
+        return ("one fact", "same place")
+    return ("same place",) if related and _has_own_place(first, second, place) else ()
+
+
+def _of_one_meaning(
+    first: WordingCandidate,
+    second: WordingCandidate,
+    facts: GroundSources,
+    place: set[str],
+    *,
+    same_fact: bool,
+    tie: str,
+) -> tuple[Ground, ...]:
+    """The grounds of two words of one meaning: one place, or one fact unless each is described by other words."""
+    described = _modifiers(first), _modifiers(second)
+    alike = bool(described[0] & described[1])
+    other = all(words - facts.judging for words in described) and not alike
+    if not same_fact and not _is_sure_alone(first, second, facts, place, tie):
+        return ()
+    if not place and (other or tie != "one word"):
+        return ()
+    found: list[Ground] = ["same word" if tie == "one word" else "same meaning"]
+    found += ["one fact"] if same_fact else []
+    found += ["same place"] if place else []
+    return (*found, "described alike") if alike else tuple(found)
+
+
+def _is_sure_alone(
+    first: WordingCandidate, second: WordingCandidate, facts: GroundSources, place: set[str], tie: str
+) -> bool:
+    """Whether two nouns name one thing without telling one fact: of one place, and only judged otherwise."""
+    if first.numbers != second.numbers or not _has_own_place(first, second, place, others=tie == "one meaning"):
+        return False
+    return tie == "one meaning" or _modifiers(first) ^ _modifiers(second) <= facts.judging
+
+
+def _tells_two_things(first: WordingCandidate, second: WordingCandidate, facts: GroundSources) -> bool:
+    """Whether number, choosing words or opposed words before the two say that they are not the same."""
+    if first.word_class == second.word_class == "noun" and first.plural != second.plural:
+        return True
+    if first.numbers and second.numbers and first.numbers != second.numbers:
+        return True
+    before = _modifiers(first), _modifiers(second)
+    if any(facts.words.choosing & words for words in before) and before[0] != before[1]:
+        return True
+    pairs = product(before[0] - before[1], before[1] - before[0])
+    return any(frozenset(pair) in facts.opposed or _antonyms(*pair, facts.tables) for pair in pairs)
+
+
+def _antonyms(one: str, two: str, tables: WordTables) -> bool:
+    known = tables.relations.get((one, "a")), tables.relations.get((two, "a"))
+    return any(words is not None and other in words.opposites for words, other in zip(known, (two, one), strict=True))
+
+
+def _modifiers(one: WordingCandidate) -> set[str]:
+    return {key for relation, key in one.context if relation == "modifier"}
+
+
+def _narrowed_otherwise(first: WordingCandidate, second: WordingCandidate) -> bool:
+    """Whether nouns or names before the two say which one is meant, and not the same: "police chief", "fire chief"."""
+    return bool(set(first.nouns) ^ set(second.nouns))
+
+
+def _places(one: WordingCandidate, words: WordingWords) -> set[str]:
+    """What the thing belongs to, is done to or is about, by stem; no times and no wide words."""
+    wide = words.times | words.general_nouns
+    keys = {key for relation, key in one.context if relation in PLACES and key not in wide}
+    before = {key for relation, key in one.context if relation == "modifier"}
+    keys |= {key for key in before if key in one.nouns or key[:1] == NAMED}
+    return {key if key.startswith(NAMED) else stem(key) for key in keys}
+
+
+def _has_own_place(first: WordingCandidate, second: WordingCandidate, place: set[str], *, others: bool = False) -> bool:
+    """Whether two nouns belong to one thing; an actor is enough with `others`, of other words: it has many plans."""
+    nouns = first.word_class == second.word_class == "noun"
+    return (
+        nouns
+        and (others and bool(place) or any(key[:1] != NAMED for key in place))
+        and not _narrowed_otherwise(first, second)
+    )
+
+
+def _is_joined_alike(first: WordingCandidate, second: WordingCandidate) -> bool:
+    """Whether both have one thing in one relation, if they are of one word class."""
+    return first.word_class != second.word_class or not set(first.context).isdisjoint(second.context)
+
+
+def _are_verbs(first: WordingCandidate, second: WordingCandidate) -> bool:
+    return first.word_class == second.word_class == "verb"
+
+
+def _same_deed(first: WordingCandidate, second: WordingCandidate) -> bool:
+    """Whether the same one did it to the same one."""
+    return all(
+        {key for name, key in first.context if name == relation}
+        & {key for name, key in second.context if name == relation}
+        for relation in ("doer", "object")
+    )
+
+
+def _stand_together(one: UnitOccurrence, two: UnitOccurrence, units: Units) -> bool:
+    """Whether the sentence of one holds the word of the other, too: then they are as a rule two things."""
+    here = units.in_sentence[one.article][one.candidate.sentence]
+    there = units.in_sentence[two.article][two.candidate.sentence]
+    return two.candidate.lexeme in here or one.candidate.lexeme in there

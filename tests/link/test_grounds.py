@@ -1,0 +1,59 @@
+"""What shows that two wordings name one thing: invented stories, pairs that are shown and kinds that never are."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing import Article, analyze, compare_sources
+
+FILL = (
+    "The weather in Selmouth was fine. Boats left at noon. A choir sang on the square. The train to Ost ran late. "
+    "Prices of fish rose again. The museum opens in June."
+)
+
+
+def shown(one: str, two: str) -> set[frozenset[str]]:
+    """The pairs of wordings that two articles on one event show, in small letters."""
+    articles = [
+        Article.from_text(f"{text}\n\n{FILL}", id=name, source=name, event="e")
+        for name, text in (("Bell", one), ("Wire", two))
+    ]
+    table = compare_sources(analyze(articles, packs=[])).wordings
+    return {frozenset((a.lower(), b.lower())) for a, b in zip(table["words_a"], table["words_b"], strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "pair"),
+    [
+        (
+            "The council of Marn approved brutal cuts in housing benefits on Monday.",
+            "The council of Marn approved modest reductions in housing benefits on Monday.",
+            ("brutal cuts in housing benefits", "modest reductions in housing benefits"),
+        ),
+        (
+            "Mayor Ida Lund closed her speech in Marn with a spiteful post on Tuesday.",
+            "Mayor Ida Lund closed her speech in Marn with a post on Tuesday.",
+            ("spiteful post on tuesday", "post on tuesday"),
+        ),
+    ],
+)
+def test_one_fact_or_one_owner_shows_a_pair(one: str, two: str, pair: tuple[str, str]) -> None:
+    assert frozenset(pair) in shown(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The board answers harsh requests with care.", "The mayor holds friendly briefings on Monday."),
+        ("The harsh federal law bans fireworks.", "The state law bans fireworks."),
+        ("Mayor Ida Lund broke the camera of a guest.", "A guest pulled out another camera in Marn."),
+        (
+            "The union signed a terrible pact with the port of Lund.",
+            "The port spoke of the good agreements with banks.",
+        ),
+        ("Police spoke of a brutal enforcement of the fire rules.", "Police spoke of a violation of the fire rules."),
+        ("Two awful officials of Marn resigned on Monday.", "Three officials of Marn resigned on Monday."),
+    ],
+)
+def test_likeness_opposed_words_and_other_numbers_show_none(one: str, two: str) -> None:
+    assert shown(one, two) == set()
