@@ -359,10 +359,7 @@ class Agency:
 
 
 class WordingCandidate(NamedTuple):
-    """An expression that may name something that other articles of the event name, too, in other words.
-
-    `context` is what it is joined to: (relation, lemma or "@" and an actor's id), each once, in order of the text.
-    """
+    """An expression that may name something that other articles of the event name, too, in other words."""
 
     span: Span  # its head with what describes it before: "modest reductions"
     phrase: Span  # as it is shown: "modest reductions in benefits"
@@ -373,7 +370,7 @@ class WordingCandidate(NamedTuple):
     core: tuple[str, ...] = ()  # lemmas of the content words of the span, names left out
     content: tuple[str, ...] = ()  # the same of the phrase
     nouns: tuple[str, ...] = ()  # lemmas of the nouns and names before the head that say which one is meant
-    context: tuple[tuple[str, str], ...] = ()  # relations: owner, doer, object, with, governor, modifier
+    context: tuple[tuple[str, str], ...] = ()  # owner, doer, object, with, governor or modifier; lemma or "@id"
     actor: str = ""  # id of the actor whom the head names, or ""
     proper: bool = False  # whether the head is a name
     bearer: str = ""  # id of whom a title, an apposition or a copula says that it is, or ""
