@@ -87,8 +87,10 @@ def spread(findings: Iterable[SheetFinding], most: int) -> list[SheetFinding]:
 
 
 def quoted(words: str, room: int) -> str:
-    """Found words without the signs around them, cut when they are long, in quotation marks."""
-    return f"“{clip(words.strip(EDGES), room)}”"
+    """Found words without the signs around them, cut when they are long, in quotation marks; inner ones are single."""
+    inner = words.strip(EDGES)
+    closed = inner + "”" * max(0, inner.count("“") - inner.count("”"))
+    return f"“{clip(closed.replace('“', '‘').replace('”', '’'), room)}”"
 
 
 def say_line(line: int) -> str:

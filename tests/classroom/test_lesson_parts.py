@@ -14,7 +14,7 @@ from framing.classroom import LessonOptions
 from framing.classroom.balance import balance_blocks
 from framing.classroom.class_voices import compare_speakers, compare_voices, is_same_speaker, voice_in
 from framing.classroom.doubt import ask_doubt, plant_error
-from framing.classroom.findings import hides_doer
+from framing.classroom.findings import hides_doer, quoted
 from framing.classroom.handout import plan_lesson
 from framing.classroom.key import Key, KeyFinding, KeyText
 from framing.classroom.marks import Mark, Marks
@@ -123,6 +123,14 @@ def test_words_of_a_speaker_who_is_not_sure_are_not_taught() -> None:
     evidence.loc[said, "confidence"] = 0.5
     taught = plan_lesson(compare_sources(replace(analysis, evidence=evidence)), "raid", LessonOptions()).findings
     assert taught and all(one.speaker != "Ana Toll" for one in taught)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("that it was “under consideration”", "“that it was ‘under consideration’”"), ("“Go,”", "“Go”"), ("go.", "“go”")],
+)
+def test_marks_inside_marks_are_single_and_closed(words: str, shown: str) -> None:
+    assert quoted(words, 60) == shown
 
 
 KEY_TEXT = KeyText(
