@@ -8,6 +8,7 @@ from framing.chart.kinds.dumbbell import Dumbbell
 from framing.chart.kinds.heat_map import HeatMap
 from framing.chart.kinds.mention_matrix import Cell, MatrixRow, MentionMatrix
 from framing.chart.kinds.place_map import Place, PlaceMap
+from framing.chart.kinds.roles import RoleCell, RoleMatrix, RoleRow
 from framing.chart.kinds.small_multiples import SmallMultiples
 from framing.chart.kinds.stacked_share import StackedShare
 from framing.chart.kinds.unit_matrix import UnitMark, UnitMatrix, UnitRow
@@ -120,5 +121,14 @@ MAP = PlaceMap(
     head("map"),
     tuple(Place(f"{name} {n}", n % 5 * 0.11, n % 3 * 0.07, "n = 5") for n in range(4) for name in (*SOURCES, LONG)),
 )
-CHARTS = (DOTS, SHARES, RIVALS, PAIRS, MENTIONS, HEAT, TIMES, UNITS, MAP)
+COUNTS = ((3, 1), (0, 0), (0, 12), (120, 0.5), (1, 0))  # own words, others'
+DEEDS = RoleMatrix(
+    head("roles"),
+    ("does harm", "is harmed", "helps", "is accused", "is defended"),
+    tuple(
+        RoleRow(name, tuple(RoleCell(own, others, ROWS if own + others else ()) for own, others in COUNTS))
+        for name in ("UN, Courier", LONG)
+    ),
+)
+CHARTS = (DOTS, SHARES, RIVALS, PAIRS, MENTIONS, HEAT, TIMES, UNITS, DEEDS, MAP)
 OPENED = CHARTS[:-1]  # charts whose marks stand for rows
