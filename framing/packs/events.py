@@ -68,6 +68,7 @@ class HarmWords:
     mortal_verbs: frozenset[str]  # done to what lives; to other things only in a figure
     accusing_verbs: frozenset[str]  # name somebody as the doer
     claiming_verbs: frozenset[str]  # own up to it
+    telling: frozenset[str]  # verbs whose subject tells of an event and need not have done it
     clearing_verbs: frozenset[str]  # free somebody of it
     guilty_words: frozenset[str]  # what somebody is said to be
     perpetrators: frozenset[str]  # nouns for whoever did it

@@ -82,7 +82,16 @@ def confidence_of(parsed: Parsed, event: Event, who: Participants, words: HarmWo
     if unsure or not _stands_at(parsed, event) or parsed.words[event.token - 1] in OPENING:
         return WEAK
     plain = event.lemma not in words.figurative or _is_cued(parsed, event, words)
-    return SURE if plain else FAIR
+    return SURE if plain and _is_named_plainly(parsed, event.agent, event.token, who, words) else FAIR
+
+
+def _is_named_plainly(parsed: Parsed, doer: int, event: int, who: Participants, words: HarmWords) -> bool:
+    """Whether a doer is known or of a listed kind, no word before a noun, nobody's own, and not who tells of it."""
+    known = doer in who.kind_at or is_among(parsed, doer, words.persons | words.perpetrators | words.bodies)
+    owned = any(parsed.tags[child] == "PRP$" for child in parsed.children[doer])
+    above = parsed.heads[doer]
+    tells = above != event and is_among(parsed, above, words.telling) and parsed.deps[doer] in roles.SUBJECTS
+    return known and not owned and not tells and parsed.deps[doer] not in roles.COMPOUNDS
 
 
 def _is_pronoun(parsed: Parsed, token: int) -> bool:
