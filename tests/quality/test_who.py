@@ -1,4 +1,4 @@
-"""Who is who on forty texts that nobody tuned on; the floors only rise."""
+"""Who is who on forty texts, marked before the rules were written and looked at while they were; floors only rise."""
 
 from __future__ import annotations
 
