@@ -60,7 +60,7 @@ def identify(draft: Draft, found: Found) -> Identified:
     known = draft.known
     if stamp:
         known = known.or_else(_of_stamp(lines, number, stamp))
-    if not known.source or is_host(known.source):
+    if not known.source or is_host(known.source) and known.source_from != "manifest":  # a person's word stands
         named = _best(draft, known, lines)
         known = known._replace(source=named.source, source_from=named.reason) if named else known
     if not known.date and (dated := _dateline(lines)[1]):
