@@ -116,7 +116,7 @@ def _tabulate(articles: Sequence[Article]) -> _Table:
     counted = names.fit_transform(leads)
     unnamed = names.vocabulary_.get("?")
     if unnamed is not None:
-        counted[:, unnamed] = 0
+        counted = counted.multiply(np.arange(counted.shape[1]) != unnamed)
     acts = TfidfVectorizer(sublinear_tf=True, stop_words=stop, token_pattern=WORD)
     return _Table(
         words.fit_transform(lead or "0" for lead in leads),
