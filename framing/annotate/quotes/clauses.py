@@ -10,7 +10,7 @@ from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
-from framing.syntax.roles import NOUN_MODIFIERS, by_phrase, is_passive, subject_of
+from framing.syntax.roles import CONJUNCTS, NOUN_MODIFIERS, by_phrase, is_passive, subject_of
 from framing.syntax.shapes import after_dateline, same_line
 from framing.syntax.tree import NOMINALS, Range
 
@@ -272,3 +272,7 @@ def _prepositional(context: QuoteContext, verb: int, preposition: int) -> Iterat
     elif word == "as" and verbs.takes(lemma, "as") and parsed.deps[verb] == "acl":
         content = [(preposition, parsed.rights[preposition])]
         yield build(context, verb, content, "passive as", head=by_phrase(parsed, verb))
+    elif word == "as" and verbs.takes(lemma, "as") and parsed.deps[verb] in CONJUNCTS and not has_object:
+        own = parsed.child(verb, "nsubj")  # "what it called a repair and the town denounced as a blockade"
+        if own is not None:
+            yield build(context, verb, [(preposition, parsed.rights[preposition])], "as", head=own)
