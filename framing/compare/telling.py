@@ -19,6 +19,8 @@ from framing.measure.ledger import OWN
 from framing.text import sentence_at
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from framing.compare.records import Comparison
     from framing.evidence import Analysis
 
@@ -141,6 +143,7 @@ def _read(analysis: Analysis, kind: str, least: float = 0.0) -> Iterator[tuple[T
     evidence = analysis.evidence
     names = source_names(analysis.articles["source"].fillna("").astype(str))
     rows = evidence[(evidence["kind"] == kind) & (evidence["confidence"] >= least)]
+    rows = rows[[not unsure for unsure in _in_quoting_sentence(evidence, rows)]]
     for row in rows.drop_duplicates(
         ["article", "start", "end", "label", *(["actor"] if kind == "mention" else [])]
     ).to_dict("records"):
@@ -153,6 +156,14 @@ def _read(analysis: Analysis, kind: str, least: float = 0.0) -> Iterator[tuple[T
             str(detail.get("variant", "")),
         )  # fmt: skip
         yield told, {**detail, "label": row["label"], "actor": row["actor"]}
+
+
+def _in_quoting_sentence(evidence: pd.DataFrame, rows: pd.DataFrame) -> list[bool]:
+    """Which rows seem the outlet’s own where somebody is quoted in the same sentence: whose they are is unsure."""
+    quotes = evidence[evidence["kind"] == "quote"]
+    shared = set(zip(quotes["article"], quotes["sentence"], strict=True))
+    places = zip(rows["voice"], rows["article"], rows["sentence"], strict=True)
+    return [voice == OWN and (article, sentence) in shared for voice, article, sentence in places]
 
 
 def _of_packs(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:

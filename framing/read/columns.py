@@ -206,7 +206,8 @@ def _outlet(named: Sequence[str], hosts: Sequence[str]) -> tuple[str, str]:
     """The outlet's name and the host that may stand for it, each "" when it is not known."""
     names = [value for value in named if not is_address(value)]
     outlet = next((value for value in names if not is_host(value)), "")
-    sites = [site for value in (*(v for v in names if is_host(v)), *hosts) if (site := site_of(value))]
+    written = (value.removeprefix("www.") for value in names if is_host(value))
+    sites = [*written, *filter(None, map(site_of, hosts))]
     return outlet, next(iter(sites), "")
 
 
