@@ -123,7 +123,7 @@ def test_compare_says_nothing_but_what_it_wrote_and_skipped(folder, tmp_path) ->
 
 
 def test_compare_prints_tables_with_n(folder) -> None:
-    done = framing("compare", folder)
+    done = framing("compare", folder, "--tables")
     assert done.returncode == 6
     for words in ("Sources", "Who speaks", "Loaded words", "Reading level", "Courier", "Ledger", "n = 1"):
         assert words in done.stdout

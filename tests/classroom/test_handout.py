@@ -159,7 +159,7 @@ def test_all_kinds_of_question_are_asked(lesson: Lesson) -> None:
         "speakers",
         "missing",
         "loaded",
-        "harm",
+        "doubt",
         "good",
     ]
 
@@ -167,7 +167,7 @@ def test_all_kinds_of_question_are_asked(lesson: Lesson) -> None:
 @pytest.mark.engine
 def test_key_names_line_row_and_doubt(folder: Path, lesson: Lesson) -> None:
     text = text_of(folder / "answer-key.pdf")
-    assert "the tool may be wrong here" in text
+    assert "wrong" in text  # one statement is given to the wrong speaker, and the key says which
     found = set(re.findall(r"(?:cue|quote|loaded|agency|mention)-[0-9a-f]{12}", text))
     assert len(found) > 25 and found <= {row for find in lesson.findings for row in find.rows}
     assert "voluntary relocation" in text and re.search(r"[A-E] · line \d+", text)

@@ -60,7 +60,7 @@ def big_run(rows_each: int) -> Analysis:
         mine = kind == name
         evidence.loc[mine, "label"] = draw.choice(labels, int(mine.sum()))
         evidence.loc[mine, "detail"] = json.dumps(detail) if detail else ""
-    rows = [(one, one.title(), "person", "", "", "", "", 1.0) for one in actors]
+    rows = [(one, one.title(), "person", "", "", "", "", 1.0, "") for one in actors]
     return Analysis(evidence, articles, pd.DataFrame(rows, columns=ACTORS))
 
 

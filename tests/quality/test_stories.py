@@ -8,16 +8,16 @@ from quality.stories import Verdict, find_rows, judge
 pytestmark = [pytest.mark.engine, pytest.mark.quality]
 FOUND = {  # share of planted wordings that the tried packs find
     "01-tram-strike": 0.85,
-    "02-pell-square": 0.89,
+    "02-pell-square": 0.88,
     "03-morrant-trial": 0.80,
     "04-kessary-vote": 0.95,
     "05-fennock-flood": 0.83,
     "06-st-orla": 0.82,
     "07-ketty-hills": 0.72,
-    "08-saltings-camp": 0.78,
+    "08-saltings-camp": 0.76,
 }
 WRONG = 1.0  # cues an article that nobody planted and no reader found right
-SIDE = 0.83  # of the found ones, on the very side that was planted
+SIDE = 0.81  # of the found ones, on the very side that was planted
 
 
 @pytest.fixture(scope="module")
