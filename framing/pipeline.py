@@ -24,7 +24,7 @@ from framing.cluster import CHUNK, spread
 from framing.errors import InputError
 from framing.evidence import Analysis, FlatArticle, build_analysis, draft_article
 from framing.link import Roster, link_actors
-from framing.link.passages import align_sentences
+from framing.link.passages import align_sentences, evidence_by_place
 from framing.link.referents import link_referents
 from framing.link.sketches import sketch_sentences
 from framing.model import Article, Findings, Parsed, Span
@@ -104,8 +104,9 @@ def analyze(
                 progress(len(done))
         roster = link_drafts(drafts, known)
         aligned = align_sentences((sketch for one in drafts for sketch in one.sketches), roster.ids)
-        linked = link_referents((one.wordings for one in drafts), roster, load_link_words(), aligned)
-        return build_analysis(drafts, roster, linked)
+        same = evidence_by_place(aligned)
+        linked = link_referents((one.wordings for one in drafts), roster, load_link_words(), same)
+        return build_analysis(drafts, roster, linked, aligned)
 
 
 @contextmanager

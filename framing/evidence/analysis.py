@@ -13,6 +13,7 @@ from framing.evidence.flatten import DIGITS, FlatArticle, as_json
 from framing.evidence.passages import FACTS, OPENINGS, PASSAGES, passage_tables
 from framing.evidence.sources import SOURCES, source_rows
 from framing.link import Roster
+from framing.link.passages import AlignedEvent
 from framing.link.referents import Linked, LinkedWording
 from framing.model import Actor, WordingCandidate, nature_of
 from framing.say import html_table, number, plural
@@ -143,8 +144,13 @@ class Analysis:
         return html_table(repr(self), ("source", *map(str, counts.columns)), rows[:GLANCE])
 
 
-def build_analysis(drafts: Iterable[FlatArticle], roster: Roster, linked: Linked | None = None) -> Analysis:
-    """The tables of a run, in the order of article ids, with actors and wordings linked and every row given its id."""
+def build_analysis(
+    drafts: Iterable[FlatArticle], roster: Roster, linked: Linked | None = None, aligned: Sequence[AlignedEvent] = ()
+) -> Analysis:
+    """The tables of a run, in the order of article ids, with actors and wordings linked and every row given its id.
+
+    `aligned` are the events whose sentences were set beside one another: facts told twice and once come from them.
+    """
     import pandas as pd
 
     drafts = [_with_wordings(one, linked or {}) for one in drafts]
@@ -156,7 +162,7 @@ def build_analysis(drafts: Iterable[FlatArticle], roster: Roster, linked: Linked
     texts = {str(draft.article["article"]): draft.text for draft in drafts}
     sentences = {str(draft.article["article"]): draft.sentences for draft in drafts}
     sketches = (sketch for draft in drafts for sketch in draft.sketches)
-    passages, facts, openings = map(typed, passage_tables(sketches, roster.ids))
+    passages, facts, openings = map(typed, passage_tables(sketches, aligned))
     sources = typed(pd.DataFrame(source_rows(evidence, texts), columns=SOURCES))
     actors = _actors_table(roster, evidence)
     return Analysis(evidence, articles, actors, texts, sentences, passages, facts, openings, sources)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from framing.evidence.flatten import DIGITS, as_json
 from framing.link.differences import WordingDifference, WordPlace
 from framing.link.openings import MarkedWord, OpeningSentence, mark_openings
-from framing.link.passages import Passage, SingleFact, link_passages
+from framing.link.passages import AlignedEvent, Passage, SingleFact, link_passages
 from framing.link.sketches import SentenceSketch
 
 if TYPE_CHECKING:
@@ -24,17 +24,16 @@ OPENINGS = ("event", "article", "start", "end", "section", "detail")
 
 
 def passage_tables(
-    sketches: Iterable[SentenceSketch], ids: Mapping[tuple[str, str], str]
+    sketches: Iterable[SentenceSketch], aligned: Iterable[AlignedEvent]
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """The tables `passages`, `facts` and `openings` of a run; `ids` links actors across articles."""
+    """The tables `passages`, `facts` and `openings` of a run; `aligned` are its events, sentence beside sentence."""
     import pandas as pd
 
-    every = list(sketches)
-    passages, singles = link_passages(every, ids)
+    passages, singles = link_passages(aligned)
     return (
         pd.DataFrame(map(_passage_row, passages), columns=list(PASSAGES)),
         pd.DataFrame(map(_fact_row, singles), columns=list(FACTS)),
-        pd.DataFrame(map(_opening_row, mark_openings(every)), columns=list(OPENINGS)),
+        pd.DataFrame(map(_opening_row, mark_openings(sketches)), columns=list(OPENINGS)),
     )
 
 

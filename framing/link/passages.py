@@ -63,46 +63,57 @@ class _Indexed(NamedTuple):
     verbs: frozenset[str]
 
 
-def link_passages(
-    sketches: Iterable[SentenceSketch], ids: Mapping[tuple[str, str], str]
-) -> tuple[tuple[Passage, ...], tuple[SingleFact, ...]]:
-    """Facts told twice, by event and strongest first, and facts told once; `ids` links actors across articles."""
-    events: dict[str, list[_Indexed]] = defaultdict(list)
-    for sketch in sorted(sketches, key=lambda one: (one.event, one.article, one.number)):
-        if sketch.end - sketch.start > LONGEST:
-            continue
-        events[sketch.event].append(_index(sketch, ids))
-    passages: list[Passage] = []
-    singles: list[SingleFact] = []
-    for event in sorted(events):
-        sentences = events[event]
-        if len({one.sketch.source for one in sentences}) > 1:
-            weights = _weights(sentences)
-            found, told = _best_pairs(sentences, weights)
-            passages += _ranked(found)
-            singles += _told_once(sentences, weights, told)
-    return tuple(passages), tuple(singles)
+class AlignedEvent(NamedTuple):
+    """The sentences of an event, how much each key tells, and pairs of them by two outlets that share rare keys."""
+
+    sentences: tuple[_Indexed, ...]
+    weights: Mapping[str, float]
+    pairs: tuple[tuple[int, int, float], ...]  # places of both, and evidence that they tell one fact
 
 
-def align_sentences(
-    sketches: Iterable[SentenceSketch], ids: Mapping[tuple[str, str], str]
-) -> dict[tuple[tuple[str, int], tuple[str, int]], float]:
-    """Pairs of sentences of two outlets, as (article, number), both ways round -> evidence that they tell one fact.
-
-    The evidence is counted in words that no third sentence of the event has; headlines and leads are among them.
-    """
+def align_sentences(sketches: Iterable[SentenceSketch], ids: Mapping[tuple[str, str], str]) -> tuple[AlignedEvent, ...]:
+    """Events in order, with pairs of sentences that may tell one fact; `ids` links actors across articles."""
     events: dict[str, list[_Indexed]] = defaultdict(list)
     for sketch in sorted(sketches, key=lambda one: (one.event, one.article, one.number)):
         if sketch.end - sketch.start <= LONGEST:
             events[sketch.event].append(_index(sketch, ids))
+    return tuple(_align(events[event]) for event in sorted(events))
+
+
+def _align(sentences: Sequence[_Indexed]) -> AlignedEvent:
+    """The pairs of one event."""
+    weights = _weights(sentences)
+    pairs = (
+        (one, other, _shared_evidence(sentences[one], sentences[other], weights))
+        for one, other in _candidates(sentences, weights)
+    )
+    return AlignedEvent(tuple(sentences), weights, tuple(pairs))
+
+
+def evidence_by_place(events: Iterable[AlignedEvent]) -> dict[tuple[tuple[str, int], tuple[str, int]], float]:
+    """Pairs of sentences of two outlets, as (article, number), both ways round -> evidence that they tell one fact.
+
+    The evidence is counted in words that no third sentence of the event has; headlines and leads are among them.
+    """
     found = {}
-    for sentences in events.values():
-        weights = _weights(sentences)
-        for one, other in _candidates(sentences, weights):
-            a, b = sentences[one], sentences[other]
-            places = (a.sketch.article, a.sketch.number), (b.sketch.article, b.sketch.number)
-            found[places] = found[places[::-1]] = _shared_evidence(a, b, weights)
+    for event in events:
+        for one, other, same in event.pairs:
+            a, b = event.sentences[one].sketch, event.sentences[other].sketch
+            places = (a.article, a.number), (b.article, b.number)
+            found[places] = found[places[::-1]] = same
     return found
+
+
+def link_passages(events: Iterable[AlignedEvent]) -> tuple[tuple[Passage, ...], tuple[SingleFact, ...]]:
+    """Facts told twice, by event and strongest first, and facts told once."""
+    passages: list[Passage] = []
+    singles: list[SingleFact] = []
+    for event in events:
+        if len({one.sketch.source for one in event.sentences}) > 1:
+            found, told = _best_pairs(event)
+            passages += _ranked(found)
+            singles += _told_once(event.sentences, event.weights, told)
+    return tuple(passages), tuple(singles)
 
 
 def _index(sketch: SentenceSketch, ids: Mapping[tuple[str, str], str]) -> _Indexed:
@@ -134,14 +145,13 @@ def _weights(sentences: Sequence[_Indexed]) -> dict[str, float]:
     return {key: math.log((1 + len(sentences)) / count) / whole for key, count in counts.items()}
 
 
-def _best_pairs(sentences: Sequence[_Indexed], weights: Mapping[str, float]) -> tuple[list[Passage], dict[int, float]]:
+def _best_pairs(event: AlignedEvent) -> tuple[list[Passage], dict[int, float]]:
     """Pairs that tell one fact, with what differs; and of each sentence the most that it shares with another outlet."""
     found: list[Passage] = []
     told: dict[int, float] = {}
-    for one, other in _candidates(sentences, weights):
-        a, b = sentences[one], sentences[other]
-        same = _shared_evidence(a, b, weights)
-        alike = _weigh(a.keys & b.keys, a.described | b.described, weights)
+    for one, other, same in event.pairs:
+        a, b = event.sentences[one], event.sentences[other]
+        alike = _weigh(a.keys & b.keys, a.described | b.described, event.weights)
         for place in (one, other):
             told[place] = max(told.get(place, 0.0), alike)
         opening = a.sketch.opening and b.sketch.opening  # headlines and leads stand side by side anyway
