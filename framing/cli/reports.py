@@ -41,13 +41,9 @@ from framing.errors import UsageError
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
-    from framing.compare.records import NullCheck
-    from framing.read import ReadResult
     from framing.report.edition import Edition
 
 DEMO_PACK = "demo"
-LEAST_DRAWS, MOST_DRAWS = 20, 200  # shuffles of the labels behind a report; `framing null --draws` makes more
-DRAWN = 20_000  # articles dealt out anew in all: a large run is shuffled less often
 
 
 def compare(
@@ -70,7 +66,7 @@ def compare(
 ) -> int:
     """Compare sources: print what tells on one screen; with --out, write report, tables and run.json there."""
     from framing.cli import console, inputs, outputs, screen, tables
-    from framing.compare import compare_sources
+    from framing.compare import compare_sources, name_left_out
     from framing.evidence import save_analysis
 
     edition = read_edition(formats, paper, greyscale=greyscale, full=full)
@@ -80,7 +76,8 @@ def compare(
             Request(paths, choose_packs(packs, no_packs), actors, language, jobs, events=events)
         )
         judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
-        comparison = _name_skipped(compare_sources(judged, seed=seed), corpus)
+        skipped = [Path(one.path).name for one in corpus.skipped]
+        comparison = name_left_out(compare_sources(judged, seed=seed), skipped)
         screen.print_screen(comparison)
         if with_tables:
             tables.print_comparison(comparison)
@@ -209,24 +206,15 @@ def demo(out: Out = None, formats: Formats = ALL_FORMATS) -> int:
     return compare([str(demo_corpus())], [DEMO_PACK], out=out or Path("reports/my-demo"), formats=formats)
 
 
-def _name_skipped(comparison: Comparison, corpus: ReadResult) -> Comparison:
-    """The comparison with a warning that names what could not be read."""
-    from framing.say import listed
-
-    if not corpus.skipped:
-        return comparison
-    names = listed([Path(one.path).name for one in corpus.skipped], most=4)
-    return replace(comparison, warnings=(*comparison.warnings, f"Left out, because it could not be read: {names}."))
-
-
 def _draw_report(comparison: Comparison, out: Path, edition: Edition, seed: int) -> tuple[Path, ...]:
     """Writes the report, with exchanged names and shuffled labels in its appendix; nothing is parsed afterwards."""
     from framing.audit import audit_analysis
+    from framing.compare import shuffle_labels
     from framing.report import write_report
 
     audit = audit_analysis(comparison.analysis).sentences
     _release_parser()
-    checked = replace(comparison, null=_shuffle_labels(comparison, seed), audit=audit)
+    checked = replace(comparison, null=shuffle_labels(comparison, seed), audit=audit)
     return write_report(checked, out, **edition._asdict())
 
 
@@ -236,13 +224,3 @@ def _release_parser() -> None:
 
     unload_parser()
     gc.freeze()  # what is loaded and found stays to the end: no search for cycles, nor that at the exit, looks at it
-
-
-def _shuffle_labels(comparison: Comparison, seed: int) -> NullCheck | None:
-    """What the rules claim under shuffled labels; None with too few articles: untested claims cannot be false."""
-    from framing.compare import check_comparison
-
-    if not comparison.claims["p"].notna().any():
-        return None
-    draws = max(LEAST_DRAWS, min(MOST_DRAWS, DRAWN // len(comparison.analysis.articles)))
-    return check_comparison(comparison, draws, seed)

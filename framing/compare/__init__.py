@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from framing.compare.build import compare_sources
-from framing.compare.null import check_comparison, null_check
+from framing.compare.build import compare_sources, name_left_out
+from framing.compare.null import check_comparison, null_check, shuffle_labels
 from framing.compare.records import Comparison
 from framing.compare.verdicts import apply_verdicts, read_verdicts
 
-__all__ = ["Comparison", "apply_verdicts", "check_comparison", "compare_sources", "null_check", "read_verdicts"]
+__all__ = [
+    "Comparison",
+    "apply_verdicts",
+    "check_comparison",
+    "compare_sources",
+    "name_left_out",
+    "null_check",
+    "read_verdicts",
+    "shuffle_labels",
+]

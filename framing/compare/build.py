@@ -147,3 +147,11 @@ def _methods(table: FeatureTable, claims: pd.DataFrame, *, sources: int, seed: i
 def _plain(level: float) -> str:
     """.05, .0125."""
     return f"{level:g}".lstrip("0")
+
+
+def name_left_out(comparison: Comparison, names: Sequence[str]) -> Comparison:
+    """The comparison with a warning that names the files that could not be read."""
+    if not names:
+        return comparison
+    told = f"Left out, because it could not be read: {listed(names, most=4)}."
+    return replace(comparison, warnings=(*comparison.warnings, told))

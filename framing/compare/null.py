@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from framing.evidence import Analysis
 
+LEAST_DRAWS, MOST_DRAWS = 20, 200  # shuffles behind a report; `framing null --draws` makes more
+DRAWN = 20_000  # articles dealt out anew in all
+
 
 def null_check(
     analysis: Analysis, draws: int = 200, seed: int = 7, *, headline: Sequence[str] | None = None
@@ -25,6 +28,14 @@ def null_check(
     ledger = open_ledger(analysis)
     table = measure_features(ledger, main_actors(ledger), headline)
     return _check_claims(table, labels_of(ledger), len(ledger.sources), draws, seed)
+
+
+def shuffle_labels(comparison: Comparison, seed: int) -> NullCheck | None:
+    """The null check of a report, a large run shuffled less often; None where nothing was tested."""
+    if not comparison.claims["p"].notna().any():
+        return None
+    draws = max(LEAST_DRAWS, min(MOST_DRAWS, DRAWN // len(comparison.analysis.articles)))
+    return check_comparison(comparison, draws, seed)
 
 
 def check_comparison(comparison: Comparison, draws: int, seed: int) -> NullCheck:

@@ -194,7 +194,8 @@ def _contrast(
     if best is None or not best[0][0]:
         return None
     apart = "told apart" if argued else next(one for one, level in MEANING.items() if level == best[0][0])
-    rest = sorted(set(by_source) - {one.source for one in best[1]}, key=lambda source: (_lean(by_source[source]), source))
+    others = sorted(set(by_source) - {one.source for one in best[1]})
+    rest = sorted(others, key=lambda source: _lean(by_source[source]))
     firsts = [*best[1], *(min(by_source[source], key=_telling) for source in reversed(rest))]
     sided = [one for one in words if abs(one.value) >= SIDED]
     return TellingContrast(

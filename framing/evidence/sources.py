@@ -14,7 +14,6 @@ SOURCES = (
     *("why_unnamed", "channel", "statements", "words", "unsure", "line"),
 )
 UNSURE_BELOW = 0.6  # probability under which print does not name the speaker
-SURE_FROM = 0.8  # probability from which print gives a statement
 TOLD = ("title", "affiliation", "why_unnamed")  # fields of a card that are "" where the text does not say
 NOT_SAID = {"why": "not said", "channel": "not said"}
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.evidence.sources import SURE_FROM, UNSURE_BELOW
+from framing.evidence.sources import UNSURE_BELOW
 from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, ratios, share_of
 from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
-from framing.model import BODIES, PEOPLE
+from framing.model import BODIES, PEOPLE, SURE_FROM
 from framing.say import listed, number, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
 

@@ -13,12 +13,10 @@ from framing.errors import UsageError
 if TYPE_CHECKING:
     from framing.classroom import LessonOptions
     from framing.compare import Comparison
-    from framing.compare.records import NullCheck
     from framing.model import Article
 
 Tell = Callable[[str, int, int], None]  # words, done, total
 SEED = 7
-LEAST_DRAWS, MOST_DRAWS, DRAWN = 20, 200, 20_000  # shuffles behind a report: fewer over many articles
 STORED = (".png", ".pdf", ".parquet")  # packed already
 
 
@@ -48,7 +46,7 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     """
     if not task.articles:
         raise UsageError("No article is ticked. Tick those that are to be compared.")
-    from framing.compare import compare_sources
+    from framing.compare import compare_sources, name_left_out
     from framing.evidence import save_analysis
     from framing.pipeline import analyze
     from framing.report import write_report
@@ -63,7 +61,7 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     tell("Reading what the articles say", 0, total)
     analysis = analyze(task.articles, task.packs, progress=tick)
     tell("Comparing the sources", 0, 0)
-    comparison = _name_left_out(_check(compare_sources(analysis, seed=SEED)), task.left_out)
+    comparison = name_left_out(_check(compare_sources(analysis, seed=SEED)), task.left_out)
     tell("Drawing the report", 0, 0)
     write_report(comparison, folder / "report")
     save_analysis(analysis, folder / "tables")
@@ -74,32 +72,13 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     return SavedRun(_title_of(task.articles), folder, comparison)
 
 
-def _name_left_out(comparison: Comparison, names: Sequence[str]) -> Comparison:
-    """The comparison with a warning that names what could not be used."""
-    from framing.say import listed
-
-    if not names:
-        return comparison
-    told = f"Left out, because it could not be read: {listed(names, most=4)}."
-    return replace(comparison, warnings=(*comparison.warnings, told))
-
-
 def _check(comparison: Comparison) -> Comparison:
     """The comparison with its two self-checks: names exchanged, labels shuffled."""
     from framing.audit import audit_analysis
+    from framing.compare import shuffle_labels
 
     audit = audit_analysis(comparison.analysis).sentences
-    return replace(comparison, null=_shuffle_labels(comparison), audit=audit)
-
-
-def _shuffle_labels(comparison: Comparison) -> NullCheck | None:
-    """What the rules claim under shuffled labels; None where nothing was tested."""
-    from framing.compare import check_comparison
-
-    if not comparison.claims["p"].notna().any():
-        return None
-    draws = max(LEAST_DRAWS, min(MOST_DRAWS, DRAWN // len(comparison.analysis.articles)))
-    return check_comparison(comparison, draws, SEED)
+    return replace(comparison, null=shuffle_labels(comparison, SEED), audit=audit)
 
 
 def _title_of(articles: Sequence[Article]) -> str:
