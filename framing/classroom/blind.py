@@ -99,10 +99,6 @@ class Masker:
             return {key: self.mask_names(value) for key, value in data.items()}
         return [self.mask_names(one) for one in data] if isinstance(data, list) else data
 
-    def leaks(self, text: str) -> list[str]:
-        """Names of outlets that still stand in a text."""
-        return [text[slice(*span)] for span in self._named(text)]
-
 
 def _accented(sources: Iterable[str]) -> list[str]:
     """Names with accents, which no ordinary word of English has: they are hidden in letters of any size."""

@@ -18,7 +18,6 @@ class PassageWords:
     hedges: frozenset[str]  # tell that somebody does not vouch for it
     denials: frozenset[str]  # say that it is not so
     factual: frozenset[str]  # qualities that state facts, whatever feeling a list gives them
-    courtesies: frozenset[str]  # before a name, say no more than the name
 
 
 @cache

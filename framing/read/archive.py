@@ -11,7 +11,6 @@ from framing.read.metadata import MANIFEST, read_manifest
 from framing.read.records import Draft, Drafts, Found, Metadata, Note, Skipped, Unusable
 from framing.read.zips import open_zip, read_member
 
-LARGEST_MEMBER = 100_000_000  # bytes
 Reader = Callable[[Found, bytes, Note], Drafts]
 
 

@@ -47,7 +47,6 @@ class Layout(NamedTuple):
     label: re.Pattern[str] | None = None  # a line with a code and its value
     roles: Mapping[str, tuple[str, ...]] = {}
     needs: tuple[str, ...] = ()
-    repeats: tuple[str, ...] = ()  # roles of which a repeated one begins the next article
 
 
 @cache
@@ -69,7 +68,6 @@ def _layout(table: Mapping[str, Any]) -> Layout:
         **patterns,
         roles=roles,
         needs=tuple(table.get("needs", ())),
-        repeats=tuple(table.get("repeats", ())),
     )
 
 

@@ -21,12 +21,6 @@ UNSAFE = re.compile(r"[^\w.-]+")  # in an id
 KEY_VALUE = re.compile(r"([A-Za-z_][\w -]{0,30}):(?:[ \t]+(.*))?$")
 
 
-def split_front_matter(text: str) -> tuple[Metadata, str]:
-    """What stands between `---` lines at the top as `key: value`, and the text after it."""
-    parts = split_front_matters(text)
-    return parts[0] if len(parts) == 1 else (Metadata(), text)
-
-
 def split_front_matters(text: str) -> list[tuple[Metadata, str]]:
     """Each text that opens with `---` and `key: value` lines, with what these say; one text without them is alone.
 

@@ -19,7 +19,6 @@ TITLE_STYLES = ("title", "heading 1")
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
-CORE = "{http://purl.org/dc/elements/1.1/}"
 NO_TEXT = (
     f"{TEXT}note",
     f"{OFFICE}annotation",

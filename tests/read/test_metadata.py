@@ -7,7 +7,7 @@ import pytest
 from framing.read.columns import metadata_of
 from framing.read.dates import read_date
 from framing.read.delimited import read_rows
-from framing.read.metadata import read_manifest, split_front_matter
+from framing.read.metadata import read_manifest, split_front_matters
 from framing.read.records import Metadata, Unusable
 from framing.read.values import site_of
 
@@ -53,7 +53,8 @@ def test_usual_names_of_columns():
 
 
 def test_front_matter_ends_where_it_ends():
-    known, body = split_front_matter('---\nsource: "Lamp: daily"\ntags:\n  - a\n---\n\nText --- with dashes\n---\nmore')
+    text = '---\nsource: "Lamp: daily"\ntags:\n  - a\n---\n\nText --- with dashes\n---\nmore'
+    ((known, body),) = split_front_matters(text)
     assert known.source == "Lamp: daily"
     assert body == "\nText --- with dashes\n---\nmore"
 

@@ -140,13 +140,6 @@ def _patient_of_verb(parsed: Parsed, token: int) -> tuple[bool, int | None]:
     return False, object_of(parsed, aims[0]) if aims else None  # who is fired on, shot at
 
 
-def _opening_patient(parsed: Parsed, token: int) -> tuple[bool, int | None]:
-    """The same for a participle that opens its sentence: "Stabbed by a passenger, the driver …"."""
-    bare = parsed.child(token, *roles.DIRECT_OBJECTS, *roles.SUBJECT, *roles.AUXILIARIES) is None
-    main = parsed.child(parsed.heads[token], *roles.SUBJECTS)
-    return (True, subject_meant(parsed, main)) if bare and main is not None else (False, None)
-
-
 def _before_dash(parsed: Parsed, noun: int) -> int:
     """The name before a dash where the parser took what follows for one name with it: "shot Toll – Orel, who was …"."""
     dash = next((c for c in parsed.children[noun] if parsed.words[c] in DASHES), None)
