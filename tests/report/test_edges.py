@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import tables
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from sample_run import sample_analysis
 
 from framing.compare import compare_sources
@@ -97,3 +97,26 @@ def test_the_first_two_sections_are_a_page_each(tmp_path: Path, sources: int, pa
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "report.pdf").pages[:3]]
     assert "At a glance" in pages[0] and "What stands behind it" in pages[1]
     assert "What stands behind it" not in pages[0] and "What stands behind it" not in pages[2]
+
+
+def heights(page: PageObject) -> dict[str, float]:
+    """Each piece of text on a page with its height above the lower edge, in points."""
+    found = {}
+
+    def see(text: str, outer: list[float], inner: list[float], *_: object) -> None:
+        if text.strip():
+            found[text.strip()] = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+
+    page.extract_text(visitor_text=see)
+    return found
+
+
+@pytest.mark.parametrize("sources", [5, 12])
+def test_no_words_of_the_first_two_pages_run_into_the_foot(tmp_path: Path, sources: int) -> None:
+    run = tables.random_run(1, sources=sources, events=8)
+    write_report(compare_sources(run), tmp_path, ["pdf"])
+    for page in PdfReader(tmp_path / "report.pdf").pages[:2]:
+        words = heights(page)
+        foot = max(height for text, height in words.items() if text.startswith("Made with framing"))
+        below = [text for text, height in words.items() if height < foot + 5 and height != foot]
+        assert all(text.startswith("page ") for text in below), below
