@@ -17,7 +17,7 @@ from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_articles
 
 POLNEAR = Path(__file__).resolve().parents[3] / "shared" / "data" / "polnear"
-BATCH, BATCHES = 100, 200  # 20,000 strings
+BATCH, BATCHES = 100, 60  # 6,000 strings
 PIECES = [
     "said",
     "Ada",
@@ -39,8 +39,6 @@ PIECES = [
     "\n",
     "he",
     "that",
-]
-PIECES += [
     "the dam",
     "if",
     "accused",
@@ -84,9 +82,10 @@ def test_strings_full_of_marks(texts: list[str]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not POLNEAR.exists(), reason="the corpus lies beside the project, not in it")
-@pytest.mark.parametrize("part", ["dev", "train"])
-def test_every_article_of_the_corpus(part: str) -> None:
-    paths = sorted((POLNEAR / part / "text").glob("*.txt"))
+@pytest.mark.parametrize(("part", "each"), [("dev", 1), ("train", 6)])
+def test_articles_of_the_corpus(part: str, each: int) -> None:
+    """Every article of the small part, one in six of the large one."""
+    paths = sorted((POLNEAR / part / "text").glob("*.txt"))[::each]
     assert paths
     articles = (Article.from_text(path.read_bytes().decode("utf-8"), id=path.stem, source="s") for path in paths)
     for parsed in parse_articles(articles):

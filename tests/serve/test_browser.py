@@ -34,6 +34,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    sync_api.expect.set_options(timeout=SOON // 2)  # the machine may be busy with other tests
     with sync_api.sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
         yield browser
@@ -76,7 +77,8 @@ def add(page: Any, *files: Path) -> None:
 
 def clear(page: Any) -> None:
     """Takes away what an earlier test of this program added."""
-    sync_api.expect(page.locator("#compare")).to_be_enabled()
+    sync_api.expect(page.locator("body[aria-busy]")).to_have_count(0, timeout=SOON)
+    sync_api.expect(page.locator("#compare")).to_be_enabled(timeout=SOON)
     if page.locator("#clear").is_visible():
         page.click("#clear")
     sync_api.expect(page.locator("#s-check")).to_be_hidden()

@@ -77,6 +77,7 @@
     }
     showReady();
     showRuns();
+    document.body.removeAttribute("aria-busy");
     if (!state.busy && state.finished !== finished) {
       finished = state.finished;
       done();
