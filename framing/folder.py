@@ -70,8 +70,13 @@ def open_file(path: Path) -> Iterator[Path]:
     except OSError as problem:
         raise system_error(problem, path) from problem
     finally:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
+        _unlink(aside)
+
+
+def _unlink(path: Path) -> None:
+    """Takes a file of our own away, where the system lets us."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def is_there(out: Path) -> bool:
@@ -113,27 +118,44 @@ def _remove(folder: Path) -> None:
 
 @contextmanager
 def _alone_with(out: Path) -> Iterator[None]:
-    """Keeps every other run out of a folder.
+    """Keeps every other run out of a folder, by a file in the folder for temporary files that is gone afterwards.
 
     Raises:
         InputError: another run is writing there.
     """
-    import filelock
-
     name = hashlib.sha256(f"{getpass.getuser()} {out}".encode(errors="surrogatepass")).hexdigest()[:24]
-    lock = filelock.FileLock(Path(tempfile.gettempdir()) / f"framing-{name}.lock", timeout=0)
+    path = Path(tempfile.gettempdir()) / f"framing-{name}.lock"
     try:
-        lock.acquire()
-    except filelock.Timeout as problem:
+        lock = _take_lock(path)
+    except OSError as problem:
+        raise system_error(problem, path) from problem
+    if lock is None:
         raise InputError(
             f"Another run is writing into {out}. Wait until it has finished, or choose another folder with --out."
-        ) from problem
-    except OSError as problem:
-        raise system_error(problem, Path(lock.lock_file)) from problem
+        )
     try:
         yield
     finally:
-        lock.release()
+        if os.name != "nt":
+            _unlink(path)  # while nobody else can have it
+        os.close(lock)
+        if os.name == "nt":  # an open file cannot be removed there, so none that another run has taken goes
+            _unlink(path)
+
+
+def _take_lock(path: Path) -> int | None:
+    """The descriptor of a file that this run alone has locked; None when another has."""
+    import filelock
+
+    while True:
+        lock = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        if not filelock.lock_descriptor(lock, blocking=False):
+            os.close(lock)
+            return None
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(lock), path.stat()):
+                return lock
+        os.close(lock)  # the run before took the file away between our opening and our locking it
 
 
 def _publish(new: Path, out: Path, drop: Set[str]) -> None:

@@ -180,6 +180,35 @@ def test_two_runs_at_once_do_not_meet(tmp_path) -> None:
         pass
 
 
+RUNS_AT_ONCE = """
+import sys, tempfile
+from pathlib import Path
+from framing.errors import InputError
+from framing.folder import _alone_with
+box = Path(sys.argv[1])
+tempfile.tempdir = str(box)
+met = 0
+for _ in range(2000):
+    try:
+        with _alone_with(box / "out"):
+            (box / "busy").touch(exist_ok=False)
+            met += 1
+            (box / "busy").unlink()
+    except InputError:
+        pass
+print(met)
+"""
+
+
+def test_locks_keep_many_runs_apart_and_leave_nothing(tmp_path) -> None:
+    command = [sys.executable, "-c", RUNS_AT_ONCE, str(tmp_path)]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    told = [one.communicate() for one in runs]
+    assert all(one.returncode == 0 for one in runs), told  # two at once: FileExistsError
+    assert all(int(words) > 0 for words, _ in told)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
 def test_a_closed_folder_is_noticed_before_the_work(tmp_path) -> None:
     tmp_path.chmod(0o500)
