@@ -6,6 +6,9 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,9 +36,11 @@ from framing.packs.people import load_actor_words
 from framing.packs.roster import read_actor_file
 from framing.packs.tone import load_tone
 from framing.packs.wordings import load_link_words
-from framing.parse import parse_article, parse_articles
+from framing.parse import BATCH, parse_article, parse_articles
+from framing.watchdog import LIMIT, TOO_SLOW, in_time
 
 Progress = Callable[[int], None]
+Read = FlatArticle | str  # an article, or the id of one that takes too long
 UNCOLLECTED = 100_000  # new objects between two searches for cycles; the records of a run hold none
 
 
@@ -87,26 +92,31 @@ def analyze(
     The order of `articles` changes nothing. `packs` are names or paths: these speak in every article. None tries every
     topic that comes with the program, and each speaks in the events that are about it; [] asks for no pack. `jobs` > 1
     spreads the reading over processes and changes nothing else. `progress` is called with the number of
-    articles just finished.
+    articles just finished. An article that takes longer than a minute is left out (`analysis.left_out`).
 
     Raises:
-        InputError: two articles bear one id.
+        InputError: two articles bear one id, or every article takes too long.
         PackError: a pack or the actors file is unknown or broken.
         MissingPartError: the parser model, or what `jobs` > 1 needs, is not installed.
     """
     ordered = _by_id(articles)
     with _rare_collections():
         known = choose_known(ordered, packs, actors_file)
-        drafts = []
+        drafts: list[FlatArticle] = []
+        left_out: list[str] = []
         for done in _read_all(ordered, known, jobs):
-            drafts += done
+            for one in done:
+                left_out.append(one) if isinstance(one, str) else drafts.append(one)
             if progress:
                 progress(len(done))
+        if left_out and not drafts:
+            raise InputError(f"{left_out[0]} {TOO_SLOW}, as does every article here. Look whether they are articles.")
         roster = link_drafts(drafts, known)
         aligned = align_sentences((sketch for one in drafts for sketch in one.sketches), roster.ids)
         same = evidence_by_place(aligned)
         linked = link_referents((one.wordings for one in drafts), roster, load_link_words(), same)
-        return build_analysis(drafts, roster, linked, aligned)
+        analysis = build_analysis(drafts, roster, linked, aligned)
+        return replace(analysis, left_out=tuple(sorted(left_out))) if left_out else analysis
 
 
 @contextmanager
@@ -152,9 +162,17 @@ def read_tone(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, 
     return [tone.probabilities for tone in find_tones(parsed, mentions, lists)]
 
 
-def find_roster(articles: Iterable[Article], known: Known) -> Roster:
-    """Who is written about in these articles, with variants merged and doubts listed."""
-    return link_drafts(_drafts(_by_id(articles), known), known)
+def find_roster(articles: Iterable[Article], known: Known, skip: Callable[[str], None] | None = None) -> Roster:
+    """Who is written about in these articles, with variants merged and doubts listed; `skip` hears ids left out."""
+
+    def usable() -> Iterator[FlatArticle]:
+        for one in _drafts(_by_id(articles), known):
+            if not isinstance(one, str):
+                yield one
+            elif skip:
+                skip(one)
+
+    return link_drafts(usable(), known)
 
 
 def link_drafts(drafts: Iterable[FlatArticle], known: Known) -> Roster:
@@ -163,7 +181,7 @@ def link_drafts(drafts: Iterable[FlatArticle], known: Known) -> Roster:
     return link_actors((sighting for draft in drafts for sighting in draft.sightings), load_actor_words(), edits)
 
 
-def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[list[FlatArticle]]:
+def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[list[Read]]:
     """Drafts as they are finished: one by one, or a share at a time from several processes."""
     if jobs == 1 or len(articles) <= CHUNK:
         yield from ([draft] for draft in _drafts(articles, known))
@@ -172,23 +190,31 @@ def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[
         yield from spread(_read_share, shares, jobs=jobs)
 
 
-def _read_share(share: tuple[tuple[Article, ...], Known]) -> list[FlatArticle]:
+def _read_share(share: tuple[tuple[Article, ...], Known]) -> list[Read]:
     """The drafts of one share, in a process of its own."""
     return list(_drafts(*share))
 
 
-def _drafts(articles: Iterable[Article], known: Known) -> Iterator[FlatArticle]:
+def _drafts(articles: Iterable[Article], known: Known) -> Iterator[Read]:
     """One flat draft an article; the parse is dropped as soon as it is read."""
     packs = load_packs(known.packs, events=known.events, actors_file=known.actors_file)
-    for findings in read_findings(articles, packs):
-        yield draft_article(
-            findings, packs.verbs, sketch_sentences(findings, packs.passages, packs.tone.words.valences)
-        )
+    for article, parsed in _parse_in_time(articles):
+        yield (parsed and in_time(partial(_draft, parsed, packs))) or article.id
 
 
-def read_findings(articles: Iterable[Article], packs: Packs) -> Iterator[Findings]:
-    """What each article says, in order; the parse is dropped with its findings."""
-    return (annotate_article(parsed, packs) for parsed in parse_articles(articles))
+def _draft(parsed: Parsed, packs: Packs) -> FlatArticle:
+    """Everything one article says, flattened."""
+    findings = annotate_article(parsed, packs)
+    sketches = sketch_sentences(findings, packs.passages, packs.tone.words.valences)
+    return draft_article(findings, packs.verbs, sketches)
+
+
+def _parse_in_time(articles: Iterable[Article]) -> Iterator[tuple[Article, Parsed | None]]:
+    """Each article with its parse, None where that takes too long: batch by batch, where one is too slow each alone."""
+    waiting = iter(articles)
+    while batch := tuple(islice(waiting, BATCH)):
+        parsed: list[Parsed] | None = in_time(partial(list, parse_articles(batch)), LIMIT * len(batch))
+        yield from zip(batch, parsed or (in_time(partial(parse_article, one)) for one in batch), strict=True)
 
 
 def _by_id(articles: Iterable[Article]) -> list[Article]:

@@ -16,6 +16,7 @@ ORDER = (
     *(
         "errors",
         "folder",
+        "watchdog",
         "dependencies",
         "model",
         "say",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from framing.evidence import Analysis
     from framing.read import ReadResult
+    from framing.read.records import Skipped
 
 PROGRESS_FROM = 10  # articles
 SHOWN_STORIES = 8
@@ -46,10 +47,15 @@ def say_reading(corpus: ReadResult) -> None:
         say(f"Note: {warning}")
     if len(corpus.warnings) > SHOWN:
         say(f"Note: … and {len(corpus.warnings) - SHOWN} more notes (all are in run.json).")
-    for skipped in corpus.skipped[:SHOWN]:
-        say(f"Skipped {skipped.path}: {skipped.reason}. {skipped.remedy}")
-    if len(corpus.skipped) > SHOWN:
-        say(f"Skipped … and {len(corpus.skipped) - SHOWN} more (all are in run.json).")
+    say_skipped(corpus.skipped)
+
+
+def say_skipped(skipped: Sequence[Skipped]) -> None:
+    """What was left out, with the remedy."""
+    for one in skipped[:SHOWN]:
+        say(f"Skipped {one.path}: {one.reason}. {one.remedy}")
+    if len(skipped) > SHOWN:
+        say(f"Skipped … and {len(skipped) - SHOWN} more (all are in run.json).")
 
 
 def say_packs(analysis: Analysis) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,12 +56,11 @@ def settle_events(corpus: ReadResult, events: str) -> ReadResult:
 
 def analyze_articles(request: Request) -> tuple[ReadResult, Analysis]:
     """The articles asked for and their analysis, with a progress bar from the tenth article on."""
-    corpus = read_articles(request)
-    return corpus, analyze_corpus(corpus, request)
+    return analyze_corpus(read_articles(request), request)
 
 
-def analyze_corpus(corpus: ReadResult, request: Request) -> Analysis:
-    """The analysis of articles that are read, with a progress bar from the tenth article on."""
+def analyze_corpus(corpus: ReadResult, request: Request) -> tuple[ReadResult, Analysis]:
+    """Articles that are read, with those now left out among the skipped, and their analysis; shows how far it is."""
     from framing.pipeline import analyze
 
     with console.progress(len(corpus.articles)) as tick:
@@ -68,7 +68,20 @@ def analyze_corpus(corpus: ReadResult, request: Request) -> Analysis:
             corpus.articles, packs=request.packs, jobs=request.jobs, actors_file=request.actors, progress=tick
         )
     console.say_packs(analysis)
-    return analysis
+    return leave_out(corpus, analysis.left_out), analysis
+
+
+def leave_out(corpus: ReadResult, slow: Sequence[str]) -> ReadResult:
+    """What was read, with the articles that take too long among the skipped; says so."""
+    from dataclasses import replace
+
+    from framing.read.records import Skipped
+    from framing.watchdog import REMEDY, TOO_SLOW
+
+    files = dict(corpus.files)
+    skipped = tuple(Skipped(str(files.get(id, id)), TOO_SLOW, REMEDY) for id in slow)
+    console.say_skipped(skipped)
+    return replace(corpus, skipped=(*corpus.skipped, *skipped))
 
 
 def only_story(corpus: ReadResult) -> str:

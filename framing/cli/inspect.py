@@ -130,7 +130,10 @@ def actors(
     if out:
         outputs.claim_file(out, force=force)
     corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
-    roster = find_roster(corpus.articles, choose_known(corpus.articles, choose_packs(packs, no_packs), actors_file))
+    slow: list[str] = []
+    known = choose_known(corpus.articles, choose_packs(packs, no_packs), actors_file)
+    roster = find_roster(corpus.articles, known, slow.append)
+    corpus = inputs.leave_out(corpus, slow)
     tables.print_roster(roster_table(roster, load_actor_words()).head(ROSTER_SHOWN))
     for doubt in roster.doubts:
         console.put(f"? {doubt.actor} / {doubt.other}: {doubt.why}\n")
@@ -152,14 +155,14 @@ def discover(
     force: Force = False,
 ) -> int:
     """Propose rival wordings that no pack knows, side by side with their sentences. It proposes, it never counts."""
-    from framing import analyze, compare_sources
+    from framing import compare_sources
     from framing.cli import inputs, outputs
     from framing.compare.drafts import print_pair, propose_pairs, write_draft
 
     if write:
         outputs.claim_file(write, force=force)
-    corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
-    comparison = compare_sources(analyze(corpus.articles, packs=packs or [], actors_file=actors_file))
+    corpus, analysis = inputs.analyze_articles(Request(paths, packs or [], actors_file, language))
+    comparison = compare_sources(analysis)
     pairs = propose_pairs(comparison, most)
     for number, pair in enumerate(pairs, 1):
         console.put(f"{number}. {print_pair(pair)}\n")

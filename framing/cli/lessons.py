@@ -59,7 +59,7 @@ def handout(
     with outputs.open_results(out, paths, force=force) as folder:
         corpus = inputs.read_articles(request)
         event = event or inputs.only_story(corpus)
-        analysis = inputs.analyze_corpus(corpus, request)
+        corpus, analysis = inputs.analyze_corpus(corpus, request)
         written = write_handout(compare_sources(analysis, seed=seed), folder, event=event, options=options)
         outputs.record_run(folder, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)
     console.say(f"{len(written)} files in {out}. Begin with {out / 'lesson-plan.pdf'}.")

@@ -130,6 +130,7 @@ class Analysis:
     facts: pd.DataFrame = field(default_factory=lambda: empty_table(FACTS))
     openings: pd.DataFrame = field(default_factory=lambda: empty_table(OPENINGS))
     sources: pd.DataFrame = field(default_factory=lambda: empty_table(SOURCES))
+    left_out: tuple[str, ...] = ()  # ids of articles that take longer than a minute to read
 
     def __repr__(self) -> str:
         articles = self.articles

@@ -60,7 +60,7 @@ def read_saved(folder: Path) -> Saved:
     rows = tables["evidence"]
     lengths = rows["article"].map({name: len(text) for name, text in texts.items()})
     tables["evidence"] = _without(rows, rows["end"] > lengths, "evidence.csv", "it ends behind its text", notes)
-    return Saved(Analysis(texts=texts, sentences=sentences, **tables), tuple(notes))
+    return Saved(Analysis(**tables, texts=texts, sentences=sentences), tuple(notes))  # type: ignore[arg-type]
 
 
 def read_table(folder: Path, name: str, notes: list[str] | None = None) -> pd.DataFrame:

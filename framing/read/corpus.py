@@ -6,8 +6,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from framing.errors import InputError, MissingPartError
 from framing.model import Article
@@ -17,15 +18,18 @@ from framing.read.dates import read_date
 from framing.read.duplicates import mark_duplicates
 from framing.read.encoding import SAVE_AS_TEXT, refuse_long, repair_misread
 from framing.read.files import find_files, show_path
-from framing.read.formats import FORMATS, read_drafts, refuse_file
+from framing.read.formats import FORMATS, MAX_BYTES, read_drafts, refuse_file
 from framing.read.language import refuse_foreign, tell_language
 from framing.read.layout import word_count
 from framing.read.metadata import COLUMNS, MANIFEST, guess_event, make_ids
 from framing.read.parts import MissingLibrary
 from framing.read.publisher import identify, unite_sources
-from framing.read.records import Draft, Found, Metadata, ReadResult, Removed, Skipped, Unusable
+from framing.read.records import Draft, Drafts, Found, Metadata, ReadResult, Removed, Skipped, Unusable
 from framing.read.values import shorten
+from framing.watchdog import LIMIT, REMEDY, TOO_SLOW, in_time
 
+Result = TypeVar("Result")
+END = Skipped("", "", "")  # behind the last text of a file
 FEWEST_WORDS = 5  # of an article
 GIVEN = ("", "given in the file", "manifest", "header of the export", "site name of the page", "sender of the mail")
 ROWS_LISTED = 20  # problems of one file that are listed one by one
@@ -173,12 +177,12 @@ def _read_file(found: Found, data: bytes, options: Options, log: _Log) -> Iterat
     """The usable texts of one file; what cannot be used is listed."""
     problems: list[Skipped] = []
     try:
-        for item in read_drafts(found, data, lambda words: log.warnings.append(f"{found.shown} {words}.")):
+        for item in _drafts_in_time(found, data, log):
             if isinstance(item, Skipped):
                 problems.append(item)
                 continue
             try:
-                yield _finish(item, found, options, log)
+                yield _or_too_slow(in_time(partial(_finish, item, found, options, log)))
             except Unusable as problem:
                 problems.append(problem.at(item.place))
     except MissingLibrary as problem:
@@ -194,6 +198,30 @@ def _read_file(found: Found, data: bytes, options: Options, log: _Log) -> Iterat
         log.skipped.append(
             Skipped(found.shown, f"has {more} more rows that cannot be used", "Mend them as those listed.")
         )
+
+
+def _drafts_in_time(found: Found, data: bytes, log: _Log) -> Drafts:
+    """The texts of a file, and the rows that cannot be used.
+
+    Raises:
+        Unusable: the whole file cannot be used, or its next text takes too long.
+    """
+    seconds = LIMIT * max(1, len(data) / MAX_BYTES)
+    read = partial(read_drafts, found, data, lambda words: log.warnings.append(f"{found.shown} {words}."))
+    drafts = _or_too_slow(in_time(read, seconds))
+    while (item := _or_too_slow(in_time(partial(next, drafts, END), seconds))) is not END:
+        yield item
+
+
+def _or_too_slow(result: Result | None) -> Result:
+    """What came in time.
+
+    Raises:
+        Unusable: nothing did.
+    """
+    if result is None:
+        raise Unusable(TOO_SLOW, REMEDY)
+    return result
 
 
 def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:

@@ -61,7 +61,8 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     tell("Reading what the articles say", 0, total)
     analysis = analyze(task.articles, task.packs, progress=tick)
     tell("Comparing the sources", 0, 0)
-    comparison = name_left_out(_check(compare_sources(analysis, seed=SEED)), task.left_out)
+    left_out = [*task.left_out, *analysis.left_out]
+    comparison = name_left_out(_check(compare_sources(analysis, seed=SEED)), left_out)
     tell("Drawing the report", 0, 0)
     write_report(comparison, folder / "report")
     save_analysis(analysis, folder / "tables")
