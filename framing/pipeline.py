@@ -199,7 +199,8 @@ def _drafts(articles: Iterable[Article], known: Known) -> Iterator[Read]:
     """One flat draft an article; the parse is dropped as soon as it is read."""
     packs = load_packs(known.packs, events=known.events, actors_file=known.actors_file)
     for article, parsed in _parse_in_time(articles):
-        yield (parsed and in_time(partial(_draft, parsed, packs))) or article.id
+        draft = None if parsed is None else in_time(partial(_draft, parsed, packs))
+        yield article.id if draft is None else draft
 
 
 def _draft(parsed: Parsed, packs: Packs) -> FlatArticle:

@@ -155,13 +155,15 @@ def discover(
     force: Force = False,
 ) -> int:
     """Propose rival wordings that no pack knows, side by side with their sentences. It proposes, it never counts."""
-    from framing import compare_sources
+    from framing import analyze, compare_sources
     from framing.cli import inputs, outputs
     from framing.compare.drafts import print_pair, propose_pairs, write_draft
 
     if write:
         outputs.claim_file(write, force=force)
-    corpus, analysis = inputs.analyze_articles(Request(paths, packs or [], actors_file, language))
+    corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
+    analysis = analyze(corpus.articles, packs=packs or [], actors_file=actors_file)
+    corpus = inputs.leave_out(corpus, analysis.left_out)
     comparison = compare_sources(analysis)
     pairs = propose_pairs(comparison, most)
     for number, pair in enumerate(pairs, 1):
