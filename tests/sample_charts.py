@@ -12,6 +12,7 @@ from framing.chart.kinds.roles import RoleCell, RoleMatrix, RoleRow
 from framing.chart.kinds.small_multiples import SmallMultiples
 from framing.chart.kinds.stacked_share import StackedShare
 from framing.chart.kinds.unit_matrix import UnitMark, UnitMatrix, UnitRow
+from framing.chart.kinds.word_matrix import CalledWords, WordMatrix, WordRow
 from framing.chart.layout import Axis
 from framing.chart.protocol import Head, ValueRow
 
@@ -130,5 +131,13 @@ DEEDS = RoleMatrix(
         for name in ("UN, Courier", LONG)
     ),
 )
-CHARTS = (DOTS, SHARES, RIVALS, PAIRS, MENTIONS, HEAT, TIMES, UNITS, DEEDS, MAP)
+WORDS = WordMatrix(
+    head("words"),
+    SOURCES[:4],
+    tuple(
+        WordRow(name, (CalledWords(LONG, "narrator", "e1"), None, CalledWords("raid", voice, "e2"), None))
+        for name, voice in (("the operation", "attributed"), (LONG, "quoted"), ("", "distanced"))
+    ),
+)
+CHARTS = (DOTS, SHARES, RIVALS, PAIRS, MENTIONS, HEAT, TIMES, UNITS, DEEDS, WORDS, MAP)
 OPENED = CHARTS[:-1]  # charts whose marks stand for rows

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.chart.build import MOST_ROWS, articles_line, largest, left_out, slug
 from framing.chart.kinds.diverging_bars import DivergingBars
 from framing.chart.kinds.stacked_share import StackedShare
 from framing.chart.kinds.unit_matrix import UnitMark, UnitMatrix, UnitRow
+from framing.chart.kinds.word_matrix import CalledWords, WordMatrix, WordRow
 from framing.chart.protocol import Chart, Head, ValueRow
 from framing.chart.theme import VOICE_NAME
 from framing.evidence.view import EvidenceIndex, Finding
@@ -17,6 +18,7 @@ from framing.say import number
 if TYPE_CHECKING:
     from framing.measure.wording import WordingRow, WordingTable
 
+MOST_CALLING = 4  # sources whose words stand side by side
 UNITS_UP_TO = 40  # findings of one cell that are still drawn one by one
 
 
@@ -113,3 +115,21 @@ def _wording_shares(table: WordingTable, head: Head, names: list[str], own: list
     note = "Only the outlet’s own words are counted; what speakers say stands in the table below."
     kept = Head(head.id, head.title, "share of the outlet’s own wordings, n beside each bar", note)
     return StackedShare(kept, pole_names(table), tuple(rows))
+
+
+def rivals_chart(pairs: Sequence[Mapping[str, Any]], index: EvidenceIndex, event: str) -> WordMatrix:
+    """What each source calls the things of an event that have rival names: of each source its first words for each."""
+    sources = list(dict.fromkeys(str(pair[f"source_{side}"]) for pair in pairs for side in ("a", "b")))[:MOST_CALLING]
+    things: dict[str, tuple[str, dict[str, CalledWords]]] = {}
+    for pair in pairs:
+        _, cells = things.setdefault(str(pair["referent"]), (str(pair["name"]), {}))
+        for side in ("a", "b"):
+            one = index.findings[str(pair[side])]
+            cells.setdefault(str(pair[f"source_{side}"]), CalledWords(index.words(one), one.voice, one.id))
+    sources.sort()
+    rows = tuple(WordRow(name, tuple(cells.get(source) for source in sources)) for name, cells in things.values())
+    note = "Only filled circles are the outlet’s own words. Where a cell is empty, no sure wording was found."
+    head = Head(
+        f"rivals-{slug(event)}", f"{index.event_name(event)}: other words for one thing", "words as printed", note
+    )
+    return WordMatrix(head, tuple(sources), rows)

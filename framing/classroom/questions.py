@@ -10,7 +10,7 @@ from framing.classroom.doubt import ask_doubt
 from framing.classroom.findings import hides_doer, in_order, on_sheet, say_line, spread
 from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
 from framing.classroom.speakers import ask_missing, ask_speakers
-from framing.classroom.told import ask_told
+from framing.classroom.told import ask_rivals, ask_told
 from framing.report.context import STATES, VOICES, whose_words
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def ask_questions(
     asked = [
         *ask_naming(comparison, sheets, findings),
         ask_told(comparison, event, sheets),
+        ask_rivals(comparison, event, sheets),
         ask_voice(findings),
         ask_speakers(sheets, findings),
         ask_missing(comparison, event, sheets, findings),

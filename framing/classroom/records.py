@@ -15,7 +15,7 @@ from framing.text import around
 if TYPE_CHECKING:
     from framing.classroom.blind import Masker
 
-QuestionKind = Literal["naming", "told", "voice", "speakers", "missing", "loaded", "harm", "doubt", "good"]
+QuestionKind = Literal["naming", "told", "rivals", "voice", "speakers", "missing", "loaded", "harm", "doubt", "good"]
 TAGS: Mapping[str, str] = {
     "loaded": "loaded word",
     "naming": "naming",

@@ -1,4 +1,4 @@
-"""One fact, told twice: pairs of sentences for the class, with the words that differ."""
+"""One fact told twice, and one thing under two names: pairs of sentences for the class, with the words that differ."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.classroom.records import Answer, Prompt, Question, Sheet, line_at, word_question
-from framing.compare.passages import KINDS, telling_passages
+from framing.compare.passages import KINDS, rows_of_event, telling_passages
 from framing.evidence.passages import read_differences
-from framing.link.differences import WordingDifference, WordPlace
+from framing.evidence.view import EvidenceIndex, Finding
+from framing.link.differences import WordingDifference
 from framing.report.context import whose_words
 from framing.text import around
 
@@ -40,18 +41,48 @@ def ask_told(comparison: Comparison, event: str, sheets: Sequence[Sheet]) -> Que
     )
 
 
+def ask_rivals(comparison: Comparison, event: str, sheets: Sequence[Sheet]) -> Question | None:
+    """Rival wordings of two texts that the program takes for one thing; None where no such pair is printed."""
+    by_article = {sheet.article: sheet for sheet in sheets}
+    rows = rows_of_event(comparison.wordings, event) if comparison.wordings is not None else []
+    index = EvidenceIndex.of(comparison.analysis) if rows else None
+    pairs = []
+    for row in rows:
+        found = [index.findings[row[side]] for side in ("a", "b")] if index else []
+        told = [_wording(by_article[one.article], one) for one in found if one.article in by_article]
+        printed = [one for one in told if one]
+        if len(printed) == 2:
+            pairs.append(printed)
+    if not pairs:
+        return None
+    return word_question(
+        "rivals",
+        prompts=tuple(prompt for pair in pairs[:MOST] for prompt, _ in pair),
+        answers=tuple(answer for pair in pairs[:MOST] for _, answer in pair),
+    )
+
+
+def _wording(sheet: Sheet, one: Finding) -> tuple[Prompt, Answer] | None:
+    """A wording as it is printed, and what the key says of it."""
+    prompt = _prompt(sheet, *one.spans[0])
+    if prompt is None:
+        return None
+    says = f"“{prompt.found}”; {whose_words(one.voice, one.speaker, f'text {prompt.letter}')}"
+    return prompt, Answer(says, prompt, one.id)
+
+
 def _pair(row: Mapping[str, Any], sheets: Mapping[str, Sheet]) -> TaughtPair | None:
     """The pair as it is printed, or None when one of its sentences is cut, or its words are masked."""
     found = max(read_differences(row["detail"]), key=lambda one: one.weight, default=None)
     a, b = sheets.get(row["article_a"]), sheets.get(row["article_b"])
     if found is None or a is None or b is None:
         return None
-    here, there = _prompt(a, found.a), _prompt(b, found.b)
+    here, there = _prompt(a, found.a.start, found.a.end), _prompt(b, found.b.start, found.b.end)
     return TaughtPair(found, here, there) if here and there else None
 
 
-def _prompt(sheet: Sheet, place: WordPlace) -> Prompt | None:
-    span = sheet.place(place.start, place.end)
+def _prompt(sheet: Sheet, start: int, end: int) -> Prompt | None:
+    span = sheet.place(start, end)
     if span is None:
         return None
     before, found, after = around(sheet.text, *span, sheet.sentences)

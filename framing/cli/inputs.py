@@ -103,10 +103,15 @@ def only_story(corpus: ReadResult) -> str:
 
 def load_or_analyze(request: Request) -> Analysis:
     """Saved tables when the one path holds them, else an analysis of the articles there."""
+    return load_or_read(request)[1]
+
+
+def load_or_read(request: Request) -> tuple[ReadResult | None, Analysis]:
+    """The same, with the articles that were read; None for saved tables."""
     only = Path(request.paths[0])
     if len(request.paths) == 1 and (only / "evidence.csv").exists():
-        return load_tables(only)
-    return analyze_articles(request)[1]
+        return None, load_tables(only)
+    return analyze_articles(request)
 
 
 def load_tables(folder: Path) -> Analysis:

@@ -23,6 +23,7 @@ from framing.cli.options import (
     Paths,
     Request,
     Seed,
+    Verdicts,
     choose_packs,
 )
 from framing.errors import UsageError
@@ -148,23 +149,26 @@ def discover(
     packs: Packs = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many proposals.")] = 20,
     write: Annotated[
-        Path | None, typer.Option("--write", help="Draft a pack of the proposals, for a person to judge.")
+        Path | None,
+        typer.Option(
+            "--write", help="Write a pack of the pairs that readers accepted; without verdicts a draft of all."
+        ),
     ] = None,
+    verdicts: Verdicts = None,
     actors_file: Actors = None,
     language: Language = "on",
     force: Force = False,
 ) -> int:
-    """Propose rival wordings that no pack knows, side by side with their sentences. It proposes, it never counts."""
-    from framing import analyze, compare_sources
+    """Propose rival wordings that no pack knows, side by side; PATH is articles or a folder of saved tables."""
+    from framing import compare_sources
     from framing.cli import inputs, outputs
     from framing.compare.drafts import print_pair, propose_pairs, write_draft
 
+    inputs.check_verdicts(verdicts)
     if write:
         outputs.claim_file(write, force=force)
-    corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
-    analysis = analyze(corpus.articles, packs=packs or [], actors_file=actors_file)
-    corpus = inputs.leave_out(corpus, analysis.left_out)
-    comparison = compare_sources(analysis)
+    corpus, analysis = inputs.load_or_read(Request(paths, packs or [], actors_file, language))
+    comparison = compare_sources(inputs.drop_rows(analysis, verdicts))
     pairs = propose_pairs(comparison, most)
     for number, pair in enumerate(pairs, 1):
         console.put(f"{number}. {print_pair(pair)}\n")
@@ -173,7 +177,7 @@ def discover(
     if write and pairs:
         draft = write_draft(comparison, pairs, write)
         console.say(f"Draft written to {draft}. Judge each entry, then run: framing packs check {draft}")
-    return PARTIAL if corpus.skipped else 0
+    return PARTIAL if corpus and corpus.skipped else 0
 
 
 def audit(

@@ -34,7 +34,7 @@ Actors = Annotated[Path | None, typer.Option("--actors", help="Roster edits, as 
 Language = Annotated[str, typer.Option("--language-check", help="on: skip texts that are not English; off: take all.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Processes to read with.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Verdicts = Annotated[Path | None, typer.Option("--verdicts", help="verdicts.csv: rows that readers kept or dropped.")]
+Verdicts = Annotated[Path | None, typer.Option("--verdicts", help="verdicts.csv: what readers kept, dropped or named.")]
 Seed = Annotated[int, typer.Option("--seed", help="Seed of every random draw.")]
 
 Events = Annotated[

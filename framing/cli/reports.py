@@ -83,6 +83,7 @@ def compare(
             tables.print_comparison(comparison)
         if folder:
             save_analysis(analysis, folder)
+            outputs.write_wordings(comparison, folder)
             outputs.write_stories(corpus, folder, out or folder)
             _draw_report(comparison, folder, edition, seed)
             outputs.record_run(folder, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)

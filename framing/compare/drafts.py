@@ -1,4 +1,7 @@
-"""Rival pairs that no pack knows -> a draft of a pack, for a person to judge: sentences filled in, poles left open."""
+"""Rival pairs that no pack knows -> a pack: of pairs that a reader accepted, each wording on the side of its colour.
+
+Without a reader's verdicts it is a draft, for a person to judge: sentences filled in, poles left open.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +34,10 @@ REFERENT = """
 axis = ["what -1 means", "what +1 means"]
 
 [referent.poles]
-undecided = {{ value = 0, gloss = "sort the variants into poles of your own" }}
-plain = {{ value = 0, kind = "neutral", gloss = "the neutral wordings" }}
+{poles}plain = {{ value = 0, kind = "neutral", gloss = "the neutral wordings" }}
 """
+UNDECIDED = 'undecided = { value = 0, gloss = "sort the variants into poles of your own" }\n'
+COLOURED = '{name} = {{ value = {value}, gloss = "words of {side}; judge whether it takes this side" }}\n'
 VARIANT = """
 # {source}, voice: {voice}
 [[referent.variant]]
@@ -41,7 +45,10 @@ VARIANT = """
 
 
 def propose_pairs(comparison: Comparison, most: int = 20) -> list[Pair]:
-    """The strongest rival pairs of all events, at most `most`; what a pack of the run already names is left out."""
+    """The strongest rival pairs of all events, at most `most`; what a pack of the run already names is left out.
+
+    Where readers accepted some pairs, only these.
+    """
     if comparison.wordings is None:
         return []
     evidence = comparison.analysis.evidence
@@ -49,6 +56,8 @@ def propose_pairs(comparison: Comparison, most: int = 20) -> list[Pair]:
     known = {(article, start) for article, start in zip(cues["article"], cues["start"], strict=True)}
     places = evidence.set_index("id")[["article", "start"]]
     table = comparison.wordings.sort_values(["strength", "event", "a"], ascending=[False, True, True])
+    accepted = table["verdict"] == "keep"
+    table = table[accepted] if accepted.any() else table
     rows: list[Pair] = [
         row
         for row in table.to_dict("records")
@@ -86,7 +95,9 @@ def _referent(comparison: Comparison, pair: Pair, number: int) -> Iterator[str]:
     """A referent with the two wordings of a pair; each one's `no` example is the sentence of the other."""
     name = str(pair["name"])
     slug = "-".join(re.findall(r"[a-z0-9]+", name.lower())) or "thing"
-    yield REFERENT.format(thing=name, fields=toml_text({"id": f"{slug}-{number}", "name": name}))
+    poles = {side: _pole(comparison, pair, side) for side in ("a", "b")}
+    lines = "".join(dict.fromkeys(line for _, line in poles.values()))
+    yield REFERENT.format(thing=name, fields=toml_text({"id": f"{slug}-{number}", "name": name}), poles=lines)
     sentences = {side: _sentence(comparison, str(pair[side])) for side in ("a", "b")}
     patterns = {side: _pattern(str(pair[f"words_{side}"])) for side in ("a", "b")}
     for place, (side, other) in enumerate((("a", "b"), ("b", "a")), 1):
@@ -95,12 +106,25 @@ def _referent(comparison: Comparison, pair: Pair, number: int) -> Iterator[str]:
         clear = patterns[side] not in sentences[other].lower()
         fields = {
             "id": f"{slug}-{number}-{place}",
-            "pole": "undecided",
+            "pole": poles[side][0],
             "match": [patterns[side]],
             "yes": [sentences[side]],
             "no": [sentences[other] if clear else "To be written."],
         }
         yield VARIANT.format(source=pair[f"source_{side}"], voice=pair[f"voice_{side}"], fields=toml_text(fields))
+
+
+def _pole(comparison: Comparison, pair: Pair, side: str) -> tuple[str, str]:
+    """The pole of a wording and the line that defines it: of an accepted pair by its colour, else undecided."""
+    evidence = comparison.analysis.evidence
+    value = round(float(evidence.loc[evidence["id"] == pair[side], "value"].iloc[0]), 1)
+    if pair["verdict"] != "keep":
+        return "undecided", UNDECIDED
+    if not value:
+        return "plain", ""
+    tone = "praise" if value > 0 else "blame"
+    name = tone if pair["words_a"] == pair["words_b"] or side == "a" else f"other-{tone}"
+    return name, COLOURED.format(name=name, value=value, side=tone)
 
 
 def _pattern(words: str) -> str:

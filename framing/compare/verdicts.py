@@ -1,13 +1,15 @@
-"""Readers' verdicts on single findings: a second table that filters; nobody edits evidence."""
+"""Readers' verdicts on single findings and on pairs of wordings: a table that filters; nobody edits evidence."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.compare.records import VerdictReport
 from framing.errors import InputError
+from framing.evidence.analysis import TOGETHER, Verdict
 from framing.say import listed, plural
 
 if TYPE_CHECKING:
@@ -15,34 +17,38 @@ if TYPE_CHECKING:
 
     from framing.evidence import Analysis
 
-COLUMNS = ("id", "verdict", "who", "why")
+NEEDED = ("id", "verdict")
 VERDICTS = ("keep", "drop")
 
 
 def apply_verdicts(analysis: Analysis, verdicts: pd.DataFrame) -> tuple[Analysis, VerdictReport]:
-    """The analysis without the rows that readers dropped, and what that changed.
+    """The analysis without the rows that readers dropped, with what they said of pairs, and what that changed.
 
-    `verdicts` has the columns id, verdict (keep or drop), who, why. When readers disagree on a row it is kept.
+    `verdicts` has the columns id, verdict (keep or drop), who, why, name. An id is that of a row of evidence, or those
+    of two wordings with a plus between; only of these `name` is read: what the reader calls the thing. When readers
+    disagree, the row or the pair is kept.
 
     Raises:
         InputError: a column is missing or a verdict is neither keep nor drop.
     """
     said = _checked(verdicts)
-    ids = verdicts["id"].astype(str)
-    kept, dropped = set(ids[said == "keep"]), set(ids[said == "drop"])
+    ids = {word: {one.id for one in said if one.verdict == word} for word in VERDICTS}
+    kept, dropped = ids["keep"], ids["drop"] - ids["keep"]
     evidence = analysis.evidence
     present = set(evidence["id"])
-    out = evidence["id"].isin((dropped - kept) & present)
+    out = evidence["id"].isin(dropped & present)
+    known = {one for one in kept | dropped if set(one.split(TOGETHER)) <= present}
+    pairs = [one for one in said if TOGETHER in one.id and one.id in known]
     by_kind = {str(kind): int(count) for kind, count in evidence.loc[out, "kind"].astype(str).value_counts().items()}
-    unknown = tuple(sorted((kept | dropped) - present))
     report = VerdictReport(
         kept=len(kept & present),
         dropped=int(out.sum()),
-        unknown=unknown,
+        unknown=tuple(sorted((kept | dropped) - known)),
         by_kind=by_kind,
-        sentence=_sentence(int(out.sum()), len(kept & present), unknown, by_kind),
+        sentence="",
     )
-    return replace(analysis, evidence=evidence[~out].reset_index(drop=True)), report
+    report = replace(report, sentence=f"{_of_rows(report)}{_of_pairs(pairs)}{_of_unknown(report.unknown)}")
+    return replace(analysis, evidence=evidence[~out].reset_index(drop=True), verdicts=said), report
 
 
 def read_verdicts(path: Path) -> pd.DataFrame:
@@ -53,12 +59,13 @@ def read_verdicts(path: Path) -> pd.DataFrame:
     """
     import pandas as pd
 
+    columns = ", ".join(Verdict._fields)
     if not path.is_file():
-        raise InputError(f"{path} is not a file. Give the verdicts as CSV with the columns {', '.join(COLUMNS)}.")
+        raise InputError(f"{path} is not a file. Give the verdicts as CSV with the columns {columns}.")
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skipinitialspace=True)
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as problem:
-        raise InputError(f"{path} cannot be read as CSV ({problem}). Columns: {', '.join(COLUMNS)}.") from problem
+        raise InputError(f"{path} cannot be read as CSV ({problem}). Columns: {columns}.") from problem
     try:
         _checked(table.fillna(""))
     except InputError as problem:
@@ -66,28 +73,38 @@ def read_verdicts(path: Path) -> pd.DataFrame:
     return table.fillna("")
 
 
-def _checked(verdicts: pd.DataFrame) -> pd.Series[str]:
-    """The verdicts in lower case, each of them keep or drop."""
-    missing = [column for column in COLUMNS[:2] if column not in verdicts]
+def _checked(verdicts: pd.DataFrame) -> tuple[Verdict, ...]:
+    """The verdicts in order, in lower case, each of them keep or drop."""
+    missing = [column for column in NEEDED if column not in verdicts]
     if missing:
         raise InputError(
-            f"The verdicts lack the column {missing[0]!r}. The file needs the columns {', '.join(COLUMNS)}; "
-            "a line looks like: cue-0a1b2c3d4e5f,drop,Leyla,this is a place name"
+            f"The verdicts lack the column {missing[0]!r}. The file needs the columns {', '.join(NEEDED)} and may have "
+            "who, why, name; a line looks like: cue-0a1b2c3d4e5f,drop,Leyla,this is a place name,"
         )
-    said = verdicts["verdict"].astype(str).str.strip().str.lower()
-    wrong = sorted(set(said) - set(VERDICTS))
+    cells = [verdicts[column].astype(str) if column in verdicts else [""] * len(verdicts) for column in Verdict._fields]
+    said = [Verdict(*(cell.strip() for cell in row)) for row in zip(*cells, strict=True)]
+    wrong = sorted({one.verdict.lower() for one in said} - set(VERDICTS))
     if wrong:
         raise InputError(f"The verdict {wrong[0]!r} is unknown. Write keep or drop.")
-    return said
+    return tuple(one._replace(verdict=one.verdict.lower()) for one in said)
 
 
-def _sentence(dropped: int, kept: int, unknown: tuple[str, ...], by_kind: dict[str, int]) -> str:
-    kinds = listed([f"{count} {kind}" for kind, count in sorted(by_kind.items())])
-    text = (
-        f"Readers' verdicts took out {plural(dropped, 'finding')}{f' ({kinds})' if kinds else ''} and confirmed {kept}."
-    )
-    if unknown:
-        text += (
-            f" {plural(len(unknown), 'verdict')} name a finding that is not in this run, the first is {unknown[0]!r}."
-        )
-    return text
+def _of_rows(report: VerdictReport) -> str:
+    kinds = listed([f"{count} {kind}" for kind, count in sorted(report.by_kind.items())])
+    taken = f"{plural(report.dropped, 'finding')}{f' ({kinds})' if kinds else ''}"
+    return f"Readers' verdicts took out {taken} and confirmed {report.kept}."
+
+
+def _of_pairs(pairs: Sequence[Verdict]) -> str:
+    if not pairs:
+        return ""
+    kept = {one.id for one in pairs if one.verdict == "keep"}
+    named = {one.id for one in pairs if one.id in kept and one.name}
+    rejected = len({one.id for one in pairs} - kept)
+    return f" Of the pairs of wordings they accepted {len(kept)}, named {len(named)} of these and rejected {rejected}."
+
+
+def _of_unknown(unknown: Sequence[str]) -> str:
+    if not unknown:
+        return ""
+    return f" {plural(len(unknown), 'verdict')} name a finding that is not in this run, the first is {unknown[0]!r}."

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.evidence.flatten import DIGITS, FlatArticle, as_json
 from framing.evidence.passages import FACTS, OPENINGS, PASSAGES, passage_tables
@@ -44,6 +44,17 @@ NUMBERS: dict[str, Any] = {
 
 
 GLANCE = 20  # sources in a notebook
+TOGETHER = "+"  # between the ids of two rows whose pair a verdict is about
+
+
+class Verdict(NamedTuple):
+    """What a reader decided of a row of evidence, or of two wordings: `id` is then both ids with a plus between."""
+
+    id: str
+    verdict: str  # keep, drop
+    who: str = ""
+    why: str = ""
+    name: str = ""  # what the reader calls the thing that two wordings name
 
 
 @dataclass(frozen=True)
@@ -131,6 +142,7 @@ class Analysis:
     openings: pd.DataFrame = field(default_factory=lambda: empty_table(OPENINGS))
     sources: pd.DataFrame = field(default_factory=lambda: empty_table(SOURCES))
     left_out: tuple[str, ...] = ()  # ids of articles that take longer than a minute to read
+    verdicts: Sequence[Verdict] = ()  # of readers, as far as they were applied; never saved with the tables
 
     def __repr__(self) -> str:
         articles = self.articles

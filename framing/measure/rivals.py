@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from framing.evidence.analysis import TOGETHER, Verdict
 from framing.evidence.view import read_detail
 from framing.link.units import stem
 from framing.measure.ledger import OWN
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("event", "referent", "name", "a", "b", "source_a", "source_b", "words_a", "words_b", "voice_a", "voice_b"),
-    *("strength", "sure", "neutral", "grounds"),
+    *("strength", "sure", "neutral", "grounds", "verdict"),
 )
 PER_REFERENT = 2  # pairs of one referent in an event, at most
 NONE_FOUND = "the program found no wording that surely names one thing"
@@ -37,6 +38,7 @@ SHADE = 0.25  # difference of colour from which one word is told in two ways
 TELLS = 0.2  # the same, from which another word is no mere synonym
 UNCOMMON = 0.25  # rarity from which a plain word beside another tells something
 LEAST = 0.1  # strength from which a pair is shown
+Judged = Mapping[frozenset[str], Verdict]  # by the ids of two wordings
 FACT = "one fact"  # the ground that a reader checks best
 MAIN = 16  # wordings from which on a thing is what the event is about
 RARE = 20_000  # rank of a word from which it is as rare as can be
@@ -78,16 +80,27 @@ def measure(ledger: Ledger) -> pd.DataFrame:
 
     event, referent, name, a, b (ids of `wording` rows), source_a, source_b, words_a, words_b (the whole phrases),
     voice_a, voice_b: str; strength (for ranking), sure (that both name one thing): in [0, 1]; neutral: a plain wording
-    of the same thing, or ""; grounds: what shows that both name one thing, "one fact; same place".
+    of the same thing, or ""; grounds: what shows that both name one thing, "one fact; same place"; verdict: "keep" of a
+    pair that a reader accepted, under the name that the reader gave it. Pairs that readers rejected are left out.
     """
     import pandas as pd
 
-    wordings = list(_read(ledger))
     events: dict[str, list[RivalWording]] = defaultdict(list)
-    for one in wordings:
+    for one in _read(ledger):
         events[one.event].append(one)
-    rows = [row for event in sorted(events) for row in _rows(events[event])]
+    judged = _read_judged(ledger.analysis.verdicts)
+    rows = [row for event in sorted(events) for row in _rows(events[event], judged)]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"strength": "float64", "sure": "float64"})
+
+
+def _read_judged(verdicts: Iterable[Verdict]) -> Judged:
+    """What readers decided of pairs; of two who disagree the one who accepts."""
+    found: dict[frozenset[str], Verdict] = {}
+    for one in verdicts:
+        pair = frozenset(one.id.split(TOGETHER))
+        if len(pair) == 2 and (pair not in found or one.verdict == "keep"):
+            found[pair] = one
+    return found
 
 
 def _read(ledger: Ledger) -> Iterator[RivalWording]:
@@ -150,18 +163,25 @@ def _cut(ledger: Ledger, row: Mapping[Any, Any], span: Sequence[int] | None) -> 
     return text[span[0] : span[1]] if text is not None and span else str(row["text"])
 
 
-def _rows(wordings: Sequence[RivalWording]) -> Iterator[tuple[object, ...]]:
+def _rows(wordings: Sequence[RivalWording], judged: Judged) -> Iterator[tuple[object, ...]]:
     """The pairs of one event as rows of the table."""
     plain = _plain(wordings)
-    for pair in choose_pairs(wordings):
+    texts = {one.id: one.text for one in wordings}
+    rejected = {
+        frozenset(_bare(texts[id]) for id in ids)
+        for ids, said in judged.items()
+        if said.verdict == "drop" and ids <= texts.keys()
+    }
+    for pair in choose_pairs(wordings, rejected):
         one, two = pair.one, pair.two
+        said = judged.get(frozenset((one.id, two.id)), Verdict("", ""))
         neutral = next(
             (text for text in plain[one.referent] if text.lower() not in (one.text.lower(), two.text.lower())), ""
         )
         yield (
-            one.event, one.referent, one.lent or two.lent or one.name, one.id, two.id, one.source, two.source,
-            one.text, two.text, one.voice, two.voice,
-            round(pair.strength, 6), pair.sure, neutral, "; ".join(pair.grounds),
+            one.event, one.referent, said.name or one.lent or two.lent or one.name, one.id, two.id,
+            one.source, two.source, one.text, two.text, one.voice, two.voice,
+            round(pair.strength, 6), pair.sure, neutral, "; ".join(pair.grounds), said.verdict,
         )  # fmt: skip
 
 
@@ -177,8 +197,10 @@ def _plain(wordings: Iterable[RivalWording]) -> dict[str, list[str]]:
     )
 
 
-def choose_pairs(wordings: Sequence[RivalWording]) -> list[RivalPair]:
+def choose_pairs(wordings: Sequence[RivalWording], rejected: Set[frozenset[str]] = frozenset()) -> list[RivalPair]:
     """The pairs of one event, most telling first: two wordings once, a referent twice and once for two articles.
+
+    `rejected` are pairs of words of which a reader said that they do not name one thing, wherever they stand.
 
     Reports that put contrasts of all kinds into one order take them from `compare.telling.find_telling`, which reads
     the table made of these.
@@ -189,7 +211,7 @@ def choose_pairs(wordings: Sequence[RivalWording]) -> list[RivalPair]:
     )
     kept: list[RivalPair] = []
     seen: set[tuple[str, frozenset[str]]] = set()
-    said: set[frozenset[str]] = set()
+    said = set(rejected)
     shown: Counter[str] = Counter()
     for pair in found:
         key = (pair.one.referent, frozenset((pair.one.article, pair.two.article)))

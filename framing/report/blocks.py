@@ -102,6 +102,23 @@ class Tellings:
 
 
 @dataclass(frozen=True, slots=True)
+class PairJudgement:
+    """Controls on screen by which a reader accepts, rejects or names a pair of wordings; `id` as in verdicts.csv."""
+
+    id: str
+    words: tuple[str, str]
+    verdict: str  # keep when a reader accepted it before, else ""
+    name: str  # what a reader called the thing before, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedJudgements:
+    """A button on screen that saves all decisions as verdicts.csv; `before` are lines of earlier ones, kept in it."""
+
+    before: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenOnly:
     """More of the same that a reader may unfold on screen; not printed on paper."""
 
@@ -190,6 +207,8 @@ Block = (
     | Excerpt
     | SideBySide
     | Tellings
+    | PairJudgement
+    | SavedJudgements
     | ScreenOnly
     | Table
     | ChartBlock

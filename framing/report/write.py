@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from framing.evidence import Analysis
     from framing.profile import Profile
 
+SCREEN = ("ScreenOnly", "PairJudgement", "SavedJudgements")  # blocks that paper does not show
 FRONT = ("first", "second")  # sections of one page each, the whole of a small report on paper
 PAGE = re.compile(r"pages/page-\d+\.png")  # of an earlier, longer report: no page of it stays
 
@@ -155,7 +156,7 @@ def _data(report: Report, sections: Sequence[Section], edition: Edition) -> dict
 
 def _section(section: dict[str, Any]) -> dict[str, Any]:
     """A section without what paper does not show: what can only be unfolded, and the rows behind its tables."""
-    section["blocks"] = [block for block in section["blocks"] if block["type"] != "ScreenOnly"]
+    section["blocks"] = [block for block in section["blocks"] if block["type"] not in SCREEN]
     for block in section["blocks"]:
         block.pop("rows_of", None)
     return section

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from sample_run import TEXTS, sample_analysis
 
 from framing.compare import compare_sources
+from framing.compare.verdicts import read_verdicts
+from framing.evidence.analysis import Verdict
 from framing.report import write_report
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -19,6 +23,9 @@ OPTIONS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+JUDGED = (("defensive operation", "attack"), ("Massacre", "defensive operation"))
+SIDES = {"event": "raid", "referent": "raid", "source_a": "Bell", "source_b": "Courier", "neutral": "", "verdict": ""}
+EARLIER = (Verdict("loaded-9", "drop", "Leyla", "it, too, is a name"),)
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not shutil.which(CHROMIUM), reason=f"there is no {CHROMIUM}"),
@@ -30,7 +37,11 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("browser")
     texts = {article: f"{text}\n\n\U0001f4a5 <b>bold</b> end" for article, text in TEXTS.items()}
     texts["b1"] = texts["b1"].replace("villagers say", "\U0001f4a5villagers say")
-    write_report(compare_sources(sample_analysis(TEXTS | {"b2": texts["b2"]})), folder, ["html"])
+    comparison = compare_sources(sample_analysis(TEXTS | {"b2": texts["b2"]}))
+    cues = comparison.analysis.evidence.query("kind == 'cue'").set_index("text")["id"]
+    pairs = [{"a": cues[a], "b": cues[b], "words_a": a, "words_b": b, "name": a, **SIDES} for a, b in JUDGED]
+    judged = replace(comparison.analysis, verdicts=EARLIER)
+    write_report(replace(comparison, analysis=judged, wordings=pd.DataFrame(pairs)), folder, ["html"])
     return folder / "report.html"
 
 
@@ -167,6 +178,22 @@ def test_marks_leave_the_article_as_it_was(page: Any) -> None:
         page.locator("#rows tbody tr").nth(place).locator("button.open").click()
     page.evaluate("document.querySelectorAll('mark.now').forEach(one => one.replaceWith(...one.childNodes))")
     assert page.locator("details.article").evaluate_all("all => all.map(one => one.textContent)") == texts
+
+
+def test_decisions_about_pairs_are_saved_with_earlier_ones(page: Any) -> None:
+    first, second = page.locator(".judge:visible").all()
+    first.get_by_label("no", exact=True).focus()
+    page.keyboard.press("Space")
+    second.get_by_label("call it").fill('=the "raid", in short')
+    assert page.locator("#judged").inner_text().startswith("1 accepted, 1 rejected, 0 not decided")
+    with page.expect_download() as saved:
+        page.locator("#save-verdicts").press("Enter")
+    assert saved.value.suggested_filename == "verdicts.csv"
+    table = read_verdicts(Path(saved.value.path()))
+    assert list(table["verdict"]) == ["drop", "drop", "keep"]
+    assert list(table["id"]) == ["loaded-9", *(one.get_attribute("data-pair") for one in (first, second))]
+    assert (table["why"][0], table["name"][2]) == ("it, too, is a name", 'the "raid", in short')
+    page.asked[1:] = [url for url in page.asked[1:] if not url.startswith("blob:")]
 
 
 def test_dark_mode_is_a_switch(page: Any) -> None:

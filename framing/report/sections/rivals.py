@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from framing.chart.wordings import rivals_chart
+from framing.evidence.analysis import TOGETHER
 from framing.measure.rivals import NONE_FOUND
-from framing.report.blocks import Block, Heading, Paragraph, ScreenOnly, Side, SideBySide, plain
+from framing.report.blocks import (
+    Block,
+    Heading,
+    PairJudgement,
+    Paragraph,
+    SavedJudgements,
+    ScreenOnly,
+    Side,
+    SideBySide,
+    chart_block,
+    plain,
+)
 from framing.report.context import ReportContext, excerpt_of
 
-EVENTS = 3  # on paper
-PAIRS, UNFOLDED = 3, 8  # of an event: printed, and to be unfolded on screen
+EVENTS, MOST = 3, 20  # events: printed, and to be unfolded on screen
+PAIRS, UNFOLDED = 3, 8  # pairs of an event, the same
 SAYS = (
     "Found by the program, without a pack: two wordings that by all signs name one thing in this event, the most "
     "telling first. A pair is shown only where its sentences tell one fact, or both belong to one thing or one actor; "
@@ -31,15 +45,25 @@ def rival_blocks(context: ReportContext) -> list[Block]:
     if not by_event:
         return [*blocks, Paragraph(plain(f"{NONE_FOUND[0].upper()}{NONE_FOUND[1:]}: cannot tell."), "small")]
     blocks.append(Paragraph(plain(SAYS), "small"))
-    shown = [event for event in events if event in by_event][:EVENTS]
-    for event in shown:
-        if len(shared) > 1:
-            blocks.append(Heading(_opened(context.index.event_name(event)), 3))
-        blocks += [one for row in by_event[event][:PAIRS] for one in _pair(context, row)]
-        rest = by_event[event][PAIRS:UNFOLDED]
-        if rest:
-            blocks.append(ScreenOnly("More pairs", tuple(one for row in rest for one in _pair(context, row))))
-    return blocks
+    shown = [event for event in events if event in by_event]
+    for event in shown[:EVENTS]:
+        blocks += _event(context, event, by_event[event])
+    if rest := shown[EVENTS:MOST]:
+        inside = [one for event in rest for one in _event(context, event, by_event[event], drawn=False)]
+        blocks.append(ScreenOnly("More events", tuple(inside)))
+    return [*blocks, SavedJudgements(tuple(context.comparison.analysis.verdicts))]
+
+
+def _event(context: ReportContext, event: str, rows: list[dict[str, Any]], *, drawn: bool = True) -> Iterator[Block]:
+    """The pairs of one event, with a chart of their words; some to be unfolded."""
+    if len(context.comparison.events) > 1:
+        yield Heading(_opened(context.index.event_name(event)), 3)
+    if drawn:
+        yield chart_block(rivals_chart(rows[:UNFOLDED], context.index, event))
+    for row in rows[:PAIRS]:
+        yield from _pair(context, row)
+    if rest := rows[PAIRS:UNFOLDED]:
+        yield ScreenOnly("More pairs", tuple(one for row in rest for one in _pair(context, row)))
 
 
 def _pair(context: ReportContext, row: dict[str, Any]) -> list[Block]:
@@ -53,7 +77,14 @@ def _pair(context: ReportContext, row: dict[str, Any]) -> list[Block]:
             sides.append(Side(str(row[f"source_{side}"]), f"“{excerpt.found}”", (excerpt,)))
     if len(sides) < 2:
         return []
-    return [Paragraph(plain(f"On “{name}”.{plainly}")), SideBySide(tuple(sides))]
+    judgement = PairJudgement(
+        f"{row['a']}{TOGETHER}{row['b']}",
+        (str(row["words_a"]), str(row["words_b"])),
+        str(row["verdict"]),
+        name if row["verdict"] else "",
+    )
+    agreed = " A reader has checked that both name it." if row["verdict"] else ""
+    return [Paragraph(plain(f"On “{name}”.{plainly}{agreed}")), SideBySide(tuple(sides)), judgement]
 
 
 def _opened(words: str) -> str:

@@ -129,6 +129,36 @@
   document.querySelector(".filters").addEventListener("reset", () => { only = null; shown = PAGE; setTimeout(render, 0); });
   $("more").addEventListener("click", () => { shown += PAGE; render(); });
 
+  const judges = [...document.querySelectorAll(".judge")];
+  const decided = () => judges.map((one) => {
+    const verdict = one.querySelector("input:checked").value;
+    const name = verdict === "drop" ? "" : one.querySelector("input[type=text]").value.trim().replace(/^['=+\-@\s]+/, "");
+    return [one.dataset.pair, verdict || (name ? "keep" : ""), "", "", name];
+  });
+  const tell = () => {
+    const lines = decided();
+    const count = (verdict) => lines.filter((line) => line[1] === verdict).length;
+    $("judged").textContent = count("keep") + " accepted, " + count("drop") + " rejected, " + count("") + " not decided; put the file into the folder of this report, or name it with --verdicts.";
+  };
+  const save = (before) => {
+    const key = (line) => line[0].split("+").sort().join("+");
+    const mine = decided(), here = new Set(mine.map(key));
+    const lines = [["id", "verdict", "who", "why", "name"], ...before.filter((line) => !here.has(key(line))), ...mine.filter((line) => line[1])];
+    const text = lines.map((line) => line.map((cell) => /[",\n]/.test(cell) ? '"' + cell.replaceAll('"', '""') + '"' : cell).join(",")).join("\n") + "\n";
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+    link.download = "verdicts.csv";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  const saved = document.querySelector(".judged");
+  if (saved) {
+    for (const one of [saved, ...judges]) one.hidden = false;
+    for (const one of judges) one.addEventListener("input", tell);
+    $("save-verdicts").addEventListener("click", () => save(JSON.parse(saved.dataset.before)));
+    tell();
+  }
+
   const theme = $("theme");
   const setTheme = (dark) => {
     document.documentElement.dataset.theme = dark ? "dark" : "light";
