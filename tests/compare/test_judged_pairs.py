@@ -1,4 +1,4 @@
-"""A reader decides on pairs of wordings: rejected ones are gone, accepted ones bear the reader’s name and make a pack."""
+"""A reader decides on pairs of wordings: rejected ones go, accepted ones bear the reader’s name and make a pack."""
 
 from __future__ import annotations
 
