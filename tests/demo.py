@@ -113,9 +113,9 @@ def demo_analysis() -> Analysis:
 
 def article_of(file: str) -> Article:
     """The article read from `file`."""
-    title = {row["file"]: row for row in load_manifest()}[file]
-    found = [a for a in demo_articles() if a.source == title["source"] and a.event == title["event"]]
-    assert len(found) == 1, f"{file}: {len(found)} articles of {title['source']} on {title['event']}"
+    row = {row["file"]: row for row in load_manifest()}[file]
+    found = [a for a in demo_articles() if a.source == row["source"] and a.date == row["date"]]
+    assert len(found) == 1, f"{file}: {len(found)} articles of {row['source']} on {row['date']}"
     return found[0]
 
 

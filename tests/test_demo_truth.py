@@ -57,7 +57,10 @@ def test_every_pole_of_the_pack_is_planted_and_no_outlet_is_of_one_piece() -> No
 
 @pytest.mark.parametrize("event", TRUTH["event"], ids=[event["id"] for event in TRUTH["event"]])
 def test_contrasts_and_silences_are_in_the_texts(event: dict) -> None:
-    texts = {article.source: article.text for article in demo_articles() if article.event == event["id"]}
+    texts: dict[str, str] = {}
+    for article in demo_articles():
+        if article.event == event["id"]:
+            texts[article.source] = texts.get(article.source, "") + article.text
     assert len(event["contrast"]) >= 4
     for contrast in event["contrast"]:
         for source, words in contrast["words"].items():
@@ -71,7 +74,7 @@ def test_contrasts_and_silences_are_in_the_texts(event: dict) -> None:
 
 def test_four_outlets_and_more_report_every_event_at_article_length() -> None:
     sources = {event["id"]: {a.source for a in demo_articles() if a.event == event["id"]} for event in TRUTH["event"]}
-    assert all(len(names) == 5 for names in sources.values())
+    assert all(len(names) >= 4 for names in sources.values())
     assert all(250 <= len(article.text.split()) <= 600 for article in demo_articles())
     assert [row["file"] for row in load_manifest()] == FILES
 

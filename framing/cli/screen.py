@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.compare.claims import say_claims
+from framing.compare.held import strongest_claims
 from framing.compare.telling import TellingContrast, TellingSide, ToldWords
 from framing.say import listed, number, plural, possessive, printable
 from framing.text import cut_outside
@@ -34,6 +35,7 @@ class Room(NamedTuple):
     words: int  # of a side
     sources: int  # that speak
     missing: int
+    claims: int = 3
 
 
 ROOMS = (
@@ -41,6 +43,8 @@ ROOMS = (
     Room(3, 3, 2, 6, 3),
     Room(2, 3, 2, 6, 3),
     Room(2, 3, 2, 5, 2),
+    Room(2, 2, 1, 5, 2),
+    Room(2, 2, 1, 5, 1),
     Room(2, 2, 1, 3, 1),
 )  # until it fits
 
@@ -61,14 +65,16 @@ def _broken(line: str, width: int) -> list[str]:
 
 
 def _lines(comparison: Comparison, room: Room) -> Iterator[str]:
+    held = strongest_claims(comparison, room.claims)
+    told = f"About the outlets themselves: {say_claims(comparison.claims).sentence}"
+    if held:
+        yield from (told, *(f"  {claim}" for claim in held), "")
     yield from _read(comparison)
     yield from _contrasts(comparison, room)
     yield from _speaking(comparison, room)
     yield from _missing(comparison, room)
-    claims = say_claims(comparison.claims)
-    yield ""
-    yield from claims.holding[:2]
-    yield f"About the outlets themselves: {claims.sentence}"
+    if not held:
+        yield from ("", told)
 
 
 def _read(comparison: Comparison) -> Iterator[str]:
@@ -77,11 +83,21 @@ def _read(comparison: Comparison) -> Iterator[str]:
     copies = sum(comparison.copies.values())
     left = f" ({number(copies)} {'copy' if copies == 1 else 'copies'} left out)" if copies else ""
     yield f"{plural(total, 'article')}{left} by {listed(list(sources), most=10)}"
-    rows = sorted(comparison.events, key=lambda row: (-len(row.articles), row.event))
-    for row in rows[:STORIES]:
-        yield f"  {row.title}: {listed(list(row.articles), most=6)}"
-    if len(rows) > STORIES:
-        yield f"  and {plural(len(rows) - STORIES, 'more event')}"
+    told: dict[tuple[str, ...], list[str]] = {}
+    for row in sorted(comparison.events, key=lambda row: (-len(row.articles), row.event)):
+        told.setdefault(tuple(row.articles), []).append(row.title)
+    for names, stories in list(told.items())[:STORIES]:
+        yield f"  {listed(stories, most=STORIES)}: {_tellers(names, sources)}"
+    if len(told) > STORIES:
+        yield f"  and {plural(sum(map(len, list(told.values())[STORIES:])), 'more event')}"
+
+
+def _tellers(names: Sequence[str], sources: Sequence[str]) -> str:
+    """Who tells a story, as shortly as it can be said."""
+    silent = [one for one in sources if one not in names]
+    if len(sources) > 2 and len(silent) <= 1:
+        return f"all but {silent[0]}" if silent else "all"
+    return listed(names, most=6)
 
 
 def _contrasts(comparison: Comparison, room: Room) -> Iterator[str]:

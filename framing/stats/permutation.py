@@ -34,8 +34,7 @@ def sign_flip_columns(
     All 2^n arrangements are enumerated when there are at most 20,000, otherwise `draws` are sampled. Cells that are not
     a number are left out of their column.
 
-    With `above` < 1, a column to be sampled whose p is above it even at the normal limit keeps that p: enough for a yes
-    or no.
+    With `above` < 1, a column whose p is above it even at the normal limit keeps that p: enough for a yes or no.
     """
     import numpy as np
 
@@ -46,7 +45,7 @@ def sign_flip_columns(
     limits = seen * (1 - SLACK) - 1e-12
     for n in np.unique(counts):
         exact = 2 ** int(n) <= EXACT_UP_TO
-        columns = np.flatnonzero((counts == n) & (exact | (p <= above)))
+        columns = np.flatnonzero((counts == n) & (p <= above))
         if 0 < n < NORMAL_FROM and len(columns):
             signs = _all_signs(int(n)) if exact else _drawn_signs(draws, seed)[:, :n]
             sums = np.abs(signs @ sizes[:n, columns].astype(signs.dtype))
@@ -96,7 +95,7 @@ def _exchange_labels(
     spread = (pooled**2).sum(axis=1)
     p = _normal_p(seen, np.sqrt(spread / (n - 1) * k * (n - k) / n))
     exact = math.comb(n, k) <= EXACT_UP_TO
-    rows = np.flatnonzero((spread > 0) & (exact | (p <= above)))
+    rows = np.flatnonzero((spread > 0) & (p <= above))
     if k < NORMAL_FROM // 2 and len(rows):
         limits = seen[rows] * (1 - SLACK) - 1e-12
         if exact:
@@ -157,9 +156,10 @@ def _drawn_signs(draws: int, seed: int) -> NDArray[np.float32]:
 
 @lru_cache(maxsize=32)
 def _all_subsets(n: int, k: int) -> NDArray[np.float64]:
+    """Which of n units each subset of size k holds; of two halves the one with the first unit stands for both."""
     import numpy as np
 
-    chosen = np.array(list(combinations(range(n), k)), dtype=np.intp)
+    chosen = np.array([one for one in combinations(range(n), k) if n != 2 * k or one[0] == 0], dtype=np.intp)
     table: NDArray[np.float64] = np.zeros((len(chosen), n))
     np.put_along_axis(table, chosen, 1.0, axis=1)
     return table

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.compare.claims import say_claims
+from framing.compare.held import strongest_claims
 from framing.evidence.view import EvidenceIndex
 from framing.measure.question import Contrast, ContrastSide
 from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side, SideBySide, plain
@@ -12,7 +13,7 @@ from framing.report.context import ReportContext, excerpt_of
 
 MOST = 4
 SIDES = 3
-CLAIMS = 6
+CLAIMS, GLANCE = 6, 3
 
 
 def contrasts_section(context: ReportContext) -> Section:
@@ -62,5 +63,5 @@ def outlets_note(context: ReportContext, *, every: bool = False) -> Note:
     said = say_claims(context.comparison.claims)
     if not said.holding:
         return Note("warning", "What can be said about the outlets themselves", (plain(said.sentence),))
-    items = said.holding[: CLAIMS if every else 2]
+    items = said.holding[:CLAIMS] if every else strongest_claims(context.comparison, GLANCE)
     return Note("good", "What holds for the outlets in general", tuple(map(plain, (*items, said.sentence))))
