@@ -323,7 +323,7 @@ class Tone:
 
 
 # Categories of loaded words that colour how something is said and judge nobody: counted apart from the loaded rate.
-STYLE = frozenset({"booster", "doubt", "emphasis", "euphemism", "hedge", "presupposition"})
+STYLE = frozenset({"booster", "doubt", "emphasis", "euphemism", "hedge", "ideology", "presupposition", "vivid"})
 SURE_FROM = 0.8  # confidence from which a finding is printed as said, held against a text, or taught
 CLEAR_FROM = 0.4  # strength from which a word judges clearly enough to be held against whoever wrote it
 

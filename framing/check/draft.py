@@ -56,4 +56,5 @@ def read_draft(article: Article) -> DraftFindings:
         find_loaded(parsed, load_loaded_words(), mentions),
         find_agency(parsed, mentions, actors, load_harm_words()),
         load_check_words(),
+        verbs,
     )

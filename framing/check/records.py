@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from framing.annotate.reported import voice_of_judgement
 from framing.annotate.voice import voice_at
 from framing.model import AUTHOR, Actor, Agency, Loaded, Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.check import CheckWords
+from framing.packs.verbs import ReportVerbs
 
 IssueKind = Literal["loaded", "unnamed", "unasked", "headline", "speakerless", "violence"]
 ISSUE_KINDS: Mapping[IssueKind, str] = {
@@ -50,6 +52,7 @@ class DraftFindings(NamedTuple):
     loaded: tuple[Loaded, ...]
     agency: tuple[Agency, ...]
     words: CheckWords
+    verbs: ReportVerbs
 
     def voice(self, span: Span) -> VoiceSpan:
         """The innermost voice at some words."""
@@ -58,6 +61,11 @@ class DraftFindings(NamedTuple):
     def is_own(self, span: Span) -> bool:
         """Whether words are the outlet's own."""
         stretch = self.voice(span)
+        return stretch.voice == "narrator" or stretch.speaker == AUTHOR
+
+    def judges_itself(self, span: Span) -> bool:
+        """Whether a judging word is the outlet's own judgement."""
+        stretch = voice_of_judgement(self.parsed, self.voice, span, self.quotes, self.verbs)
         return stretch.voice == "narrator" or stretch.speaker == AUTHOR
 
     def say_voice(self, span: Span) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from framing.check.records import DraftFindings, DraftIssue
@@ -10,8 +9,6 @@ from framing.model import CLEAR_FROM, STYLE, SURE_FROM, Agency, Span
 from framing.syntax.roles import MODIFIERS, OPEN_COMPLEMENTS, PREPOSITION_CLAUSES
 
 OPEN_CLAUSES = OPEN_COMPLEMENTS | PREPOSITION_CLAUSES
-OPENED = re.compile(r"(?:^|[\s(])[“‘\"'][^”’\"']*$")
-CLOSED = re.compile(r"^[^“‘\"']*?[”’\"'](?:$|[\s.,;:!?)])")
 DOERS = frozenset({"person", "organisation", "state", "group", "unnamed"})
 
 
@@ -19,31 +16,8 @@ def find_loaded_words(draft: DraftFindings) -> Iterator[DraftIssue]:
     """Words that clearly judge, where the outlet itself speaks."""
     for one in draft.loaded:
         clear = one.category not in STYLE and one.strength >= CLEAR_FROM
-        own = clear and draft.is_own(one.span) and not _is_reported(draft, one.span)
-        if own and not _is_in_marks(draft, one.span) and not _is_no_verdict(draft, one.span):
+        if clear and draft.judges_itself(one.span) and not _is_no_verdict(draft, one.span):
             yield draft.issue("loaded", one.span, one.why or one.category)
-
-
-def _is_reported(draft: DraftFindings, span: Span) -> bool:
-    """Whether the words hang under a word that brings what somebody says, however that is read.
-
-    "He defended the deal as a painful necessity": whose word "painful" is cannot be told from the grammar. What
-    stands in the name of the speaker, as in "the tyrant told them", is the outlet's.
-    """
-    parsed = draft.parsed
-    if any(quote.source and quote.source.holds(span) for quote in draft.quotes):
-        return False
-    cues = {token for quote in draft.quotes if quote.cue for token in parsed.tokens_in(quote.cue)}
-    tokens = parsed.tokens_in(span)
-    return any(not cues.isdisjoint((token, *parsed.ancestors(token))) for token in tokens)
-
-
-def _is_in_marks(draft: DraftFindings, span: Span) -> bool:
-    """Whether quotation marks stand around the words, single ones of a headline included."""
-    text = draft.parsed.article.text
-    first, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    before, after = text[first : span.start], text[span.end : end if end >= 0 else len(text)]
-    return bool(OPENED.search(before) and CLOSED.search(after))
 
 
 def _is_no_verdict(draft: DraftFindings, span: Span) -> bool:

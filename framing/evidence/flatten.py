@@ -15,12 +15,14 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from framing.annotate.actors.pronouns import GENDERS
+from framing.annotate.reported import voice_of_judgement
 from framing.annotate.voice import exposure, index_voices, judgements_near, voice_of_tone
 from framing.link import Sighting
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
 from framing.model import (
     AUTHOR,
+    STYLE,
     Agency,
     Article,
     Cue,
@@ -158,8 +160,13 @@ def _rows(findings: Findings, verbs: ReportVerbs, voice: Callable[[Span], VoiceS
     spoken = _spoken(findings)
     for tone in findings.tones:
         yield _voiced(partial(_tone_voice, voice, findings, verbs, spoken, tone), _tone(tone))
+
+    def judged(span: Span) -> VoiceSpan:
+        return voice_of_judgement(findings.parsed, voice, span, findings.quotes, verbs)
+
     for loaded in findings.loaded:
-        yield from (_voiced(voice, row) for row in _shared(_loaded(loaded), loaded.actors))
+        whose = voice if loaded.category in STYLE else judged
+        yield from (_voiced(whose, row) for row in _shared(_loaded(loaded), loaded.actors))
     for agency in findings.agency:
         told = partial(_imputed_voice, voice, agency, findings.parsed.article)
         yield from (_voiced(told, row) for row in _shared(_agency(agency), agency.agents or agency.patients))

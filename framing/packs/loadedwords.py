@@ -14,9 +14,11 @@ from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_
 
 CONDITIONS = frozenset(
     ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_speech", "of_will"]
-    + ["reporting", "taken_up"]
+    + ["of_somebody", "reporting", "taken_up"]
 )
-JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # their words make weaker words near them count
+JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # they judge; they and VIVID make weaker words count
+VIVID = "vivid"  # the category of words that only colour
+COLOURS = "‘{word}’ colours what is told; by itself it judges nobody"
 VOWELS = "aeiou"
 
 
@@ -36,7 +38,7 @@ class LoadedEntry(NamedTuple):
 
 
 PLAIN_KEYS = frozenset(["name", "words", "why", "source", "yes", "no"])
-KEYS = PLAIN_KEYS | set(LoadedEntry._fields) - {"group"}
+KEYS = PLAIN_KEYS | {"colours"} | set(LoadedEntry._fields) - {"group"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class LoadedRules:
     natural_verbs: frozenset[str]  # what a flood or a fire does
     natural_events: frozenset[str]  # floods, fires and storms
     charges: frozenset[str]  # what hangs on them is the name of a charge
+    deeds: frozenset[str]  # what somebody does, says or makes: whoever judges it judges somebody
+    deed_endings: frozenset[str]  # endings of such nouns
     topics: frozenset[str]  # a loaded word before them says what they deal with: "books on extremist issues"
 
 
@@ -70,6 +74,7 @@ class LoadedWords:
     singles: Mapping[str, tuple[LoadedEntry, ...]]
     phrases: Mapping[str, Mapping[str, tuple[LoadedEntry, ...]]]
     judging: frozenset[str]  # words and forms that judge wherever they stand
+    strong: frozenset[str]  # these and those that only colour
     plain: Mapping[str, tuple[tuple[str, ...], ...]]
     rules: LoadedRules
 
@@ -97,7 +102,8 @@ def load_loaded_words(folder: Path = LEXICONS) -> LoadedWords:
         categories=categories,
         singles=index_by_key((form, entry) for entry in entries if len(entry.words) == 1 for form in _firsts(entry)),
         phrases=_phrases(entries),
-        judging=frozenset(form for entry in entries if _judges(entry) for form in _firsts(entry)),
+        judging=_strong_forms(entries, JUDGING),
+        strong=_strong_forms(entries, JUDGING | {VIVID}),
         plain=index_by_key((phrase[0], phrase) for phrase in plain),
         rules=read_word_lists(LoadedRules, LEXICONS / "rules_loaded.toml"),
     )
@@ -141,7 +147,7 @@ def _check_keys(group: Mapping[str, Any], known: frozenset[str], where: str) -> 
 
 
 def _entries(group: Mapping[str, Any], contexts: Mapping[str, tuple[str, ...]]) -> Iterator[LoadedEntry]:
-    """The entries of one group."""
+    """The entries of one group: its `words`, and its `colours`, which differ in category and reason alone."""
 
     def context(key: str) -> frozenset[str]:
         return frozenset(word for name in group.get(key, ()) for word in contexts[name])
@@ -159,6 +165,9 @@ def _entries(group: Mapping[str, Any], contexts: Mapping[str, tuple[str, ...]]) 
     )
     for term in _terms(group["words"]):
         yield LoadedEntry(tuple(term.replace("-", " - ").split()), *shared)
+    for term in _terms(group.get("colours", "")):
+        colour = LoadedEntry(tuple(term.replace("-", " - ").split()), *shared)
+        yield colour._replace(category=VIVID, why=COLOURS)
 
 
 def _terms(text: str) -> tuple[str, ...]:
@@ -184,9 +193,10 @@ def _phrases(entries: Iterable[LoadedEntry]) -> dict[str, dict[str, tuple[Loaded
     return {form: index_by_key((entry.words[1], entry) for entry in found) for form, found in firsts.items()}
 
 
-def _judges(entry: LoadedEntry) -> bool:
-    """Whether it is a word that judges by itself."""
-    return entry.category in JUDGING and len(entry.words) == 1 and not entry.when and not entry.near
+def _strong_forms(entries: Iterable[LoadedEntry], categories: frozenset[str]) -> frozenset[str]:
+    """All forms of the single words of these categories that ask for no condition."""
+    found = (one for one in entries if one.category in categories and not (len(one.words) > 1 or one.when or one.near))
+    return frozenset(form for entry in found for form in _firsts(entry))
 
 
 def inflect(verb: str) -> tuple[str, ...]:

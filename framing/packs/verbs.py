@@ -45,6 +45,8 @@ class QuoteRules:
     more_than_none: frozenset[str]  # behind "no" or "not" they count somebody all the same: "no fewer than nine"
     abstract_endings: frozenset[str]  # nouns that can be said rather than handled: "-tion"
     false_adverbs: frozenset[str]  # tell that it was not so: "reported wrongly that …"
+    doubting_modifiers: frozenset[str]  # beside a word they tell that others see it so: "her perceived arrogance"
+    portrait_nouns: frozenset[str]  # with "of" or "as", how others see somebody: "an image of arrogance"
     guessing_verbs: frozenset[str]  # above a report, only guess that it was made
     negation_raising_verbs: frozenset[str]  # "does not think that …" is what somebody thinks
     refusing_verbs: frozenset[str]  # before a speaking act, tell that it was not done: "declined to say"

@@ -22,13 +22,14 @@ def words(kind: str, body: str, headline: str = HEADLINE) -> list[str]:
 
 
 LOADED = [
-    ("Mayor Edda Rook stormed off when the vote was read out.", "stormed off"),
+    ("Mayor Edda Rook bungled the sale of the old mill.", "bungled"),
     ("Mayor Edda Rook dodged the question of who pays.", "dodged"),
     ("Rook, an infamous schemer, kept the file at home.", "infamous"),
 ]
 NOT_LOADED = [
-    "“She stormed off when the vote was read out,” said the clerk, Tam Orlin.",
-    "Tam Orlin, the clerk, said that the mayor stormed off when the vote was read out.",
+    "Mayor Edda Rook stormed off when the vote was read out.",
+    "“She bungled it when the vote was read out,” said the clerk, Tam Orlin.",
+    "Tam Orlin, the clerk, said that the mayor bungled it when the vote was read out.",
     "Rook defended the plan as a disgraceful but necessary measure.",
     "The clerk asked the members to rebuke the mayor.",
     "The vote came after a heated debate.",

@@ -225,7 +225,7 @@ def test_glossary_explains_what_is_used(folder: Path, lesson: Lesson) -> None:
              "praise": "word of praise",
              "accusation": "accusing word", "emphasis": "emphasis",
              "ideology": "political label", "hedge": "hedge", "euphemism": "euphemism", "metaphor": "metaphor",
-             "presupposition": "taken for granted"}  # fmt: skip
+             "presupposition": "taken for granted", "vivid": "vivid word"}  # fmt: skip
     assert used and all(terms[label] in text for label in used)
     for term in ("reported claim", "in quotation marks", "missing voice", "good practice", "reading level"):
         assert term in text

@@ -14,6 +14,7 @@ from framing.syntax.tree import is_among
 
 Condition = Callable[[Parsed, int, int, LoadedWords], bool]
 PARTICIPLES = roles.ADJECTIVES | roles.ADVERBIAL_CLAUSES | roles.REDUCED_CLAUSES
+PERSONS = frozenset({"he", "him", "i", "me", "she", "her", "they", "them", "us", "we", "who", "you"})
 WINDOW = 4  # tokens to either side that count as near
 
 
@@ -83,10 +84,29 @@ def _is_noun(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
 
 
 def judges(parsed: Parsed, token: int, words: LoadedWords) -> bool:
-    """Whether the token is a word that judges wherever it stands, and no part of a name ("Anna Brat")."""
+    """Whether the token is a word that judges or colours wherever it stands, and no part of a name ("Anna Brat")."""
     if parsed.pos[token] == "PROPN" and not is_capital_by_place(parsed, token):
         return False
-    return is_among(parsed, token, words.judging)
+    return is_among(parsed, token, words.strong)
+
+
+def _of_somebody(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """It is said of a person, or of what people do, say or make: "a brutal clerk", "his remark was crude"."""
+    dep, head = parsed.deps[last], parsed.heads[last]
+    if dep in roles.PREDICATES | roles.OPEN_COMPLEMENTS:
+        bearers = dependents(parsed, head, roles.SUBJECTS)
+    else:
+        bearers = [head] if dep in roles.MODIFIERS else []
+    return any(_is_somebody(parsed, bearer, words) for bearer in bearers)
+
+
+def _is_somebody(parsed: Parsed, token: int, words: LoadedWords) -> bool:
+    """Whether a word stands for a person or for a deed."""
+    lower, lemma = parsed.lowers[token], parsed.lemma_lowers[token]
+    if lower in PERSONS or parsed.pos[token] == "PROPN":
+        return True
+    deeds = words.rules
+    return parsed.pos[token] == "NOUN" and (lemma in deeds.deeds or lemma.endswith(tuple(deeds.deed_endings)))
 
 
 def _before_judgement(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
@@ -137,6 +157,7 @@ def _taken_up(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool
 
 CONDITIONS: Mapping[str, Condition] = {
     "object": _has_object,
+    "of_somebody": _of_somebody,
     "before_judgement": _before_judgement,
     "judgement_near": _judgement_near,
     "modifier": _is_modifier,

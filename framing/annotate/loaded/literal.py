@@ -15,8 +15,10 @@ from framing.syntax import roles
 from framing.syntax.roles import dependents, object_of, prepositions
 from framing.syntax.shapes import is_capital_by_place
 
-FIGURES = frozenset({"verb", "metaphor"})  # categories whose words have a literal sense of motion, force or nature
-NAMING = frozenset({"epithet", "accusation"})  # their words say of somebody what he is
+FIGURES = frozenset(
+    {"verb", "metaphor", "vivid"}
+)  # categories whose words have a literal sense of motion, force or nature
+NAMING = frozenset({"epithet", "accusation", "vivid"})  # their words say of somebody what he is
 QUOTES = frozenset("\"“”‘’'") | {"''", "``"}
 WAYS = frozenset({"across", "from", "into", "off", "over", "through", "with"})
 YEARS = range(1000, 2100)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from framing.annotate.loaded.conditions import judges
 from framing.model import Loaded, Parsed
-from framing.packs.loadedwords import LoadedWords
+from framing.packs.loadedwords import COLOURS, VIVID, LoadedWords
 from framing.syntax.quotation_marks import QuotedTokens, find_quoted_tokens
 
 SHOUTABLE = frozenset(["ADV", "AUX", "DET", "PART", "PRON", "VERB"])
@@ -44,13 +44,15 @@ def _words(parsed: Parsed, words: LoadedWords) -> Iterator[_Hit]:
     """Single words that no list holds: adverbs of judging adjectives, capitals, interjections, bitter suffixes."""
     ends, odd = tuple(words.rules.bitter_endings), words.rules.innocent_words
     for token, (pos, lower) in enumerate(zip(parsed.pos, parsed.lowers, strict=True)):
-        if pos == "ADV" and lower.endswith("ly") and lower not in words.judging and _base(lower) & words.judging:
-            yield _Hit(token, token, "epithet", 0.7, "adverb", "‘{word}’ judges: it is made of a judging adjective")
+        if pos == "ADV" and lower.endswith("ly") and lower not in words.strong and _base(lower) & words.strong:
+            judges = bool(_base(lower) & words.judging)
+            why = "‘{word}’ judges: it is made of a judging adjective" if judges else COLOURS
+            yield _Hit(token, token, "epithet" if judges else VIVID, 0.7, "adverb", why)
         elif pos == "INTJ" and lower.isalpha() and lower not in ("please", "yes", "no", "hello"):
             yield _Hit(token, token, "emphasis", 0.4, "interjection", "‘{word}’ lets the writer's feeling be heard")
         elif pos in SHOUTABLE and parsed.words[token].isupper() and len(lower) > 2 and _alone(parsed, token):
             yield _Hit(token, token, "emphasis", 0.4, "capitals", "‘{word}’ is set in capitals: it raises the voice")
-        elif pos in ("NOUN", "ADJ") and lower.endswith(ends) and lower not in words.judging and lower not in odd:
+        elif pos in ("NOUN", "ADJ") and lower.endswith(ends) and lower not in words.strong and lower not in odd:
             yield _Hit(token, token, "epithet", 0.6, "suffix", "‘{word}’ is built to condemn")
 
 

@@ -80,7 +80,7 @@ def _loaded(context: ReportContext, loaded: tuple[LoadedRates, ...]) -> list[Blo
 
 
 def style_table(loaded: tuple[LoadedRates, ...]) -> Table:
-    """Hedges, boosters, doubt, presupposition, euphemism and emphasis of each source: they colour and judge nobody."""
+    """Vivid words, labels of camps, hedges and the other style of each source: it colours and judges nobody."""
     own = [one for one in loaded if one.voice == "narrator"]
     lines: list[Line] = []
     for one in own[:SOURCES]:

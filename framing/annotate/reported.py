@@ -1,0 +1,105 @@
+"""Whose a judging word is that stands in the outlet's own words: "called her reckless" is no verdict of it.
+
+A word is somebody else's when it stands in quotation marks of any kind, or when it hangs below a word that brings what
+somebody says, thinks, wants or blames: a quote's cue, a verb ("portrayed him as a fool", "would like to end the
+farce"), a noun ("accusations of cronyism"), a participle ("her perceived arrogance").
+
+Source: Martin & White 2005, The Language of Evaluation, ch. 3 (attribution); Wiebe, Wilson & Cardie 2005 (nested
+sources of opinions).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from framing.model import AUTHOR, Parsed, Quote, Span, VoiceSpan
+from framing.packs.verbs import ReportVerbs
+from framing.syntax import roles
+
+OPENED = re.compile(r"(?:^|[\s(])[“‘\"'][^”’\"']*$")
+CLOSED = re.compile(r"^[^“‘\"']*?[”’\"'](?:$|[\s.,;:!?)])")
+BRINGING = ("that", "to", "object_to", "as", "name", "quote", "of", "passive_to", "passive_name", "it_passive")
+SAID = roles.COMPLEMENTS | roles.GIVEN_NAMES | roles.PREPOSITIONS | roles.PREPOSITION_COMPLEMENTS | roles.PREDICATES
+BEHIND_NOUNS = frozenset({"about", "as", "for", "of", "over", "that", "to"})
+ABOUT_SPEAKING = roles.SUBJECTS | roles.DEGREES  # who speaks, and how: "the tyrant falsely told them"
+ATTACK = frozenset(
+    {"attacking", "doubting", "praising"}
+)  # stances of verbs whose object is worded as the speaker sees it
+FIRST = frozenset({"i", "we"})
+NAMING = ("name", "as")  # constructions: "called him a fool", "portrayed him as a fool"
+LONG_NAME = 6  # words; a longer subject is a description, not a name
+
+
+def voice_of_judgement(
+    parsed: Parsed, voice: Callable[[Span], VoiceSpan], span: Span, quotes: Sequence[Quote], verbs: ReportVerbs
+) -> VoiceSpan:
+    """The voice of a judging word: that of its stretch, or of whoever is said to judge so; `voice` is `voice_at`.
+
+    Where nobody is named who does, the speaker is "".
+    """
+    own = voice(span)
+    if own.voice != "narrator" or any(quote.source and quote.source.holds(span) for quote in quotes):
+        return own
+    if _is_in_marks(parsed, span):
+        return VoiceSpan(span, "quoted", "", ())
+    tokens = parsed.tokens_in(span)
+    cues = {token: quote for quote in quotes if quote.cue for token in parsed.tokens_in(quote.cue)}
+    for token, below in _upwards(parsed, tokens):
+        quote = cues.get(token)
+        said = quote is not None and quote.speaker != AUTHOR and parsed.deps[below] not in ABOUT_SPEAKING
+        if quote is not None and said:
+            return VoiceSpan(span, "attributed", quote.speaker, quote.actors)
+        if _brings(parsed, token, below, verbs):
+            return VoiceSpan(span, "attributed", _who(parsed, token, verbs), ())
+        if any(parsed.lowers[child] in verbs.rules.doubting_modifiers for child in parsed.children[token]):
+            return VoiceSpan(span, "attributed", "", ())
+    return own
+
+
+def _is_in_marks(parsed: Parsed, span: Span) -> bool:
+    """Whether quotation marks stand around the words, single ones of a headline included."""
+    text = parsed.article.text
+    first, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    before, after = text[first : span.start], text[span.end : end if end >= 0 else len(text)]
+    return bool(OPENED.search(before) and CLOSED.search(after))
+
+
+def _upwards(parsed: Parsed, tokens: range) -> Iterator[tuple[int, int]]:
+    """Each word on the way from the words to the root, with the one below it; the words themselves first."""
+    top = next((token for token in tokens if parsed.heads[token] not in tokens), tokens[0])
+    yield top, top
+    below = top
+    for token in parsed.ancestors(top):
+        yield token, below
+        below = token
+
+
+def _brings(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:
+    """Whether what stands `below` a word is what somebody says, thinks, wants or blames."""
+    if token == below:
+        return False
+    lemma, dep = parsed.lemma_lowers[token], parsed.deps[below]
+    if parsed.pos[token] == "NOUN":
+        told = lemma in verbs.nouns or lemma in verbs.rules.portrait_nouns
+        return told and (parsed.lowers[below] in BEHIND_NOUNS or dep in roles.CLAUSES_OF_NOUNS)
+    if parsed.pos[token] != "VERB" or any(parsed.lowers[child] in FIRST for child in parsed.children[token]):
+        return False
+    if dep in roles.DIRECT_OBJECTS:
+        return verbs.stances.get(lemma) in ATTACK
+    if parsed.lowers[below] == "as":
+        return lemma in verbs.stances
+    return dep in SAID and any(verbs.takes(lemma, pattern) for pattern in BRINGING)
+
+
+def _who(parsed: Parsed, verb: int, verbs: ReportVerbs) -> str:
+    """Whoever calls or describes, by name; "" for other verbs, and where the subject is a pronoun or long."""
+    subject = parsed.child(verb, *roles.SUBJECT)
+    if (
+        subject is None
+        or parsed.pos[subject] != "PROPN"
+        or not any(verbs.takes(parsed.lemmas[verb], p) for p in NAMING)
+    ):
+        return ""
+    words = parsed.article.read(parsed.subtree(subject))
+    return words if len(words.split()) <= LONG_NAME else ""
