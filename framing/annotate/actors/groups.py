@@ -11,14 +11,14 @@ from framing.annotate.actors.families import mark_families
 from framing.annotate.actors.firms import settle_firms
 from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.annotate.actors.shortforms import Key, Written, attach_short, body_key, join_endings
-from framing.annotate.actors.traits import read_traits
+from framing.annotate.actors.traits import NameGroup, read_traits
 from framing.model import Parsed
 from framing.names import tie_given
 from framing.packs.people import ActorWords
 from framing.text import find_body
 
 
-def group_names(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> list[list[Occurrence]]:
+def group_names(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> list[NameGroup]:
     """The occurrences of each actor together, in order of first appearance."""
     occurrences, firms = settle_firms(parsed, mark_families(occurrences), words)
     traits = read_traits(parsed, occurrences, words)
@@ -32,10 +32,10 @@ def group_names(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorW
         sum(parsed.starts[one.name.first] < body for one in occurrences),
         firms,
     )
-    members: dict[int, list[Occurrence]] = {}
-    for occurrence, number in zip(occurrences, number_names(occurrences, words, written), strict=True):
-        members.setdefault(number, []).append(occurrence)
-    return list(members.values())
+    members: dict[int, list[int]] = {}
+    for index, number in enumerate(number_names(occurrences, words, written)):
+        members.setdefault(number, []).append(index)
+    return [NameGroup(tuple(occurrences[n] for n in g), tuple(traits[n] for n in g)) for g in members.values()]
 
 
 def number_names(occurrences: Sequence[Occurrence], words: ActorWords, written: Written) -> list[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.names import Occurrence, WrittenName
-from framing.annotate.actors.traits import Traits, find_office_before, read_traits
+from framing.annotate.actors.traits import NameGroup, find_office_before
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
@@ -47,21 +47,21 @@ class Surroundings(NamedTuple):
 
 
 def describe_clusters(
-    parsed: Parsed, groups: Sequence[Sequence[Occurrence]], hits: Sequence[Hit], known: KnownActors, words: ActorWords
+    parsed: Parsed, groups: Sequence[NameGroup], hits: Sequence[Hit], known: KnownActors, words: ActorWords
 ) -> list[Cluster]:
     """Kind, name, gender and employer of every actor that is named, in order of first appearance."""
     around = Surroundings(
-        persons=frozenset(o.name.head for group in groups for o in group if o.kind == "person"),
+        persons=frozenset(o.name.head for group in groups for o in group.occurrences if o.kind == "person"),
         owners=_list_owners(groups, hits),
         openings=frozenset(first for first, _ in parsed.sentences),
         parents=frozenset(
-            o.name.parts[0] for g in groups for o in g if o.kind == "organisation" and len(o.name.parts) > 1
+            o.name.parts[0] for g in groups for o in g.occurrences if o.kind == "organisation" and len(o.name.parts) > 1
         ),
-        initials=sum(_has_initials(o) for g in groups for o in g),
+        initials=sum(_has_initials(o) for g in groups for o in g.occurrences),
         surnames=frozenset(
             o.name.surname
             for g in groups
-            for o in g
+            for o in g.occurrences
             if len(o.name.parts) > 1 and (o.kind == "person" or _has_initials(o))
         ),
     )
@@ -83,32 +83,29 @@ def _with_own_ids(clusters: Sequence[Cluster]) -> list[Cluster]:
     return found
 
 
-def _list_owners(groups: Sequence[Sequence[Occurrence]], hits: Sequence[Hit]) -> dict[int, str]:
+def _list_owners(groups: Sequence[NameGroup], hits: Sequence[Hit]) -> dict[int, str]:
     """The states and organisations that somebody may act for, by token."""
     owners = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
     for group in groups:
-        if any(o.kind == "organisation" for o in group):
-            identity = f"~{make_slug(full_name([o.name for o in group]))}"
-            owners.update({t: identity for o in group for t in range(o.name.first, o.name.last + 1)})
+        if any(o.kind == "organisation" for o in group.occurrences):
+            identity = f"~{make_slug(full_name([o.name for o in group.occurrences]))}"
+            owners.update({t: identity for o in group.occurrences for t in range(o.name.first, o.name.last + 1)})
     return owners
 
 
-def _describe(
-    parsed: Parsed, group: Sequence[Occurrence], known: KnownActors, words: ActorWords, around: Surroundings
-) -> Cluster:
+def _describe(parsed: Parsed, group: NameGroup, known: KnownActors, words: ActorWords, around: Surroundings) -> Cluster:
     """Kind, name, gender and employer of one actor, from all places where it is named."""
-    names = tuple(o.name for o in group)
+    names, traits = tuple(o.name for o in group.occurrences), group.traits
     full = full_name(names)
-    identity = next((o.actor for o in group if o.actor), "") or f"~{make_slug(full)}"
+    identity = next((o.actor for o in group.occurrences if o.actor), "") or f"~{make_slug(full)}"
     roles = frozenset(role for name in names for role in _roles(parsed, name, words))
     entry = known.entries.get(identity)
-    kind: str = entry.nature if entry else _kind(parsed, group, roles, words, around)
+    kind: str = entry.nature if entry else _kind(parsed, group.occurrences, roles, words, around)
     if kind in ("agent", "") and all(_is_somebodys(name, around) for name in names):
         kind = "person"
     gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
     gender = gender if gender in ("he", "she") else ""
     member = entry.member_of if entry else _member(parsed, names, words, around.owners)
-    traits = [_traits_of(parsed, name, words) for name in names]
     told = Counter(one.gender for one in traits if one.gender)
     if len(names[0].parts) == 1 and all(one.age == "sr" for one in traits):
         full = f"{full} Sr."  # "the elder Mr Lang"
@@ -134,11 +131,6 @@ def _is_somebodys(name: WrittenName, around: Surroundings) -> bool:
     if len(parts) == 1:
         return parts[0] in around.surnames
     return around.initials > 1 and len(parts) == 2 and len(parts[0]) == 1 and name.words[-1].istitle()
-
-
-def _traits_of(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
-    """What stands beside one occurrence."""
-    return read_traits(parsed, [Occurrence(name, "", "")], words)[0]
 
 
 def full_name(names: Sequence[WrittenName]) -> str:

@@ -43,6 +43,13 @@ class Traits(NamedTuple):
     apart: bool = False  # a word tells it from another of the name: "the second Mrs Lang"
 
 
+class NameGroup(NamedTuple):
+    """Every occurrence of one actor's names, with what stands beside each."""
+
+    occurrences: tuple[Occurrence, ...]
+    traits: tuple[Traits, ...]
+
+
 def read_traits(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> tuple[Traits, ...]:
     """The traits of every occurrence, in their order."""
     found = [_traits(parsed, occurrence.name, words) for occurrence in occurrences]
