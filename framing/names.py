@@ -31,6 +31,14 @@ def is_slip(one: str, two: str) -> bool:
     return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
 
 
+def is_slipped(one: str, two: str) -> bool:
+    """Whether two surnames differ by one slip and share the first letter."""
+    return min(len(one), len(two)) >= LEAST_LETTERS and one[0] == two[0] and is_slip(one, two)
+
+
+LEAST_LETTERS = 6  # of a surname that may be misspelt
+
+
 @lru_cache(maxsize=4096)
 def letters_apart(one: str, two: str) -> int:
     """Number of letters to change, add or drop to turn one word into the other. Source: Levenshtein (1966)."""

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.folder import open_file
 from framing.link.actor_kinds import decide_kind, say_why, tell_pronouns
-from framing.link.compare import is_slipped, person_name
+from framing.link.compare import person_name
 from framing.link.joined import say_joins
 from framing.link.names import link_names
 from framing.model import Actor
+from framing.names import is_slipped
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, make_slug
 from framing.packs.tomlfile import toml_text

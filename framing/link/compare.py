@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.names import GENERATIONS, NUMERALS, SUFFIXES, is_slip, opens_many_names, tie_given, turn_office
+from framing.names import GENERATIONS, NUMERALS, SUFFIXES, is_slipped, opens_many_names, tie_given, turn_office
 from framing.packs.people import ActorWords
 
-LEAST_LETTERS = 6  # of a surname that may be misspelt
 Nicknames = Mapping[str, frozenset[str]]
 _COUNTRY = (("u", "s"), ("us",), ("united", "states"))
 
@@ -86,11 +85,6 @@ def _is_called(given: str, used: str, nicknames: Nicknames) -> bool:
 def _differ(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether middle names are written on both sides and begin with other letters."""
     return bool(one and two) and one[0][0] != two[0][0]
-
-
-def is_slipped(one: str, two: str) -> bool:
-    """Whether two surnames differ by one slip and share the first letter."""
-    return min(len(one), len(two)) >= LEAST_LETTERS and one[0] == two[0] and is_slip(one, two)
 
 
 def body_name(slug: str, words: ActorWords) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from framing.link.compare import LEAST_LETTERS, PersonName, initials_of
+from framing.link.compare import PersonName, initials_of
+from framing.names import LEAST_LETTERS
 
 SHARED = 3  # letters of a given name and of what its bearer is called
 Buckets = dict[str, list[str]]

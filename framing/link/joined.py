@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.link.compare import PersonName, body_name, initials_of, is_slipped, person_name
+from framing.link.compare import PersonName, body_name, initials_of, person_name
 from framing.model import Actor
-from framing.names import is_short_for, tie_given
+from framing.names import is_short_for, is_slipped, tie_given
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
 

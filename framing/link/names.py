@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.link.compare import PersonName, body_name, is_slipped, one_person, person_name, stands_for
+from framing.link.compare import PersonName, body_name, one_person, person_name, stands_for
 from framing.link.index import NameIndex
-from framing.names import is_short_for
+from framing.names import is_short_for, is_slipped
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
 

@@ -93,6 +93,8 @@ class ActorWords:
     comment_headings: frozenset[str]  # readers' comments follow
     button_words: frozenset[str]  # several in a row are buttons
     opening_verbs: frozenset[str]  # at the opening of a sentence, no part of the name behind them
+    weather_nouns: frozenset[str]  # surnames, too: no names where they do what the weather does
+    weather_verbs: frozenset[str]
     time_words: frozenset[str]  # alone no names, but part of some: "USA Today"
     paper_markings: frozenset[str]  # in capitals on papers: "SECRET"
     adherents: frozenset[str]  # creeds, parties, peoples: no name by themselves

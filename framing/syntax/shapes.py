@@ -24,7 +24,8 @@ def is_title_case(parsed: Parsed, sentence: int) -> bool:
     if closed and (sentence or not parsed.article.text.startswith("\n", parsed.ends[end - 1])):
         return False
     least, share = (5, 1.0) if closed else (4, TITLE_SHARE)  # a headline may end with a full stop, too
-    return are_capitalised(parsed.words[first:end], least=least, share=share)
+    short = not closed and not sentence and are_capitalised(parsed.words[first:end], least=4, share=1.0, letters=2)
+    return short or are_capitalised(parsed.words[first:end], least=least, share=share)
 
 
 def is_capital_by_place(parsed: Parsed, token: int) -> bool:

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from properties import tried
 
-from framing.link.compare import body_name, initials_of, is_slipped, one_person, person_name, stands_for
+from framing.link.compare import body_name, initials_of, one_person, person_name, stands_for
 from framing.link.index import NameIndex, slip_keys
+from framing.names import is_slipped
 from framing.packs.people import load_actor_words
 
 WORDS = load_actor_words()

@@ -41,7 +41,7 @@ def _has_opener(parsed: Parsed, name: WrittenName, whole: Collection[tuple[str, 
     The rest is somebody's name in the article, or the parser takes the first word for no name: "Certainly Ada Lang".
     """
     parts = name.parts
-    if name.titles or len(parts) < 3 or len(name.words) != len(parts) or len(parts[1]) < 2:
+    if name.titles or name.surname_first or len(parts) < 3 or len(name.words) != len(parts) or len(parts[1]) < 2:
         return False
     if parts[1] not in words.first_names or (parts[0] in words.first_names and parts[0] != parts[-1]):
         return False

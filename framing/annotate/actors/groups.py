@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from framing.annotate.actors.families import mark_families
 from framing.annotate.actors.firms import settle_firms
 from framing.annotate.actors.names import Occurrence, WrittenName
-from framing.annotate.actors.shortforms import Key, Written, attach_short, body_key, join_endings
+from framing.annotate.actors.shortforms import Key, Written, attach_short, body_key, join_endings, list_endings
 from framing.annotate.actors.traits import NameGroup, read_traits
 from framing.model import Parsed
-from framing.names import tie_given
+from framing.names import is_slipped, tie_given
 from framing.packs.people import ActorWords
 from framing.text import find_body
 
@@ -57,15 +57,17 @@ def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, wri
     family = {o.name.surname for o in occurrences if len(o.name.parts) > 1 and not o.name.is_regnal}
     crowned = {o.name.parts[0] for o in occurrences if o.name.royal}
     shared = find_shared(occurrences, written, words.clergy_titles)
-    endings = _endings(occurrences)
+    people = (o.name.parts for o in occurrences if o.kind in ("person", ""))
+    endings = frozenset(ending for parts in people for ending in list_endings(parts, words))
     for index, (name, actor, kind) in enumerate(occurrences):
         if actor or kind in ("thing", "group") or len(name.parts) < 2 or _is_pair(name, surnames):
             continue
         if all(len(part) == 1 for part in name.parts) or (name.is_regnal and name.parts[0] in family - crowned):
             continue  # "R. J.", "Lang III"
         first = name.parts[0]
-        if name.parts in endings and (first not in words.first_names or first in words.name_particles):
-            continue  # a surname of several words
+        plain = first not in words.first_names or first in words.name_particles
+        if name.parts in endings and (plain or name.words[1] == "-"):
+            continue  # a surname of several words, or "Soo-ah" of "Hwang Soo-ah"
         key = _full_key(name.parts, kind, fulls, words)
         if key in shared and name.suffix:
             key = (*key, name.suffix)
@@ -97,12 +99,6 @@ def _is_other_middle(one: Key, two: Key) -> bool:
     return len(one) > 2 and len(two) > 2 and one[0] == two[0] and one[1][0] != two[1][0]
 
 
-def _endings(occurrences: Sequence[Occurrence]) -> frozenset[Key]:
-    """What closes the names of people, as far as it has several words: "Talvane-Krem", "van der Marck"."""
-    people = (o.name.parts for o in occurrences if o.kind in ("person", ""))
-    return frozenset(parts[start:] for parts in people for start in range(1, len(parts) - 1))
-
-
 def _seed_known(occurrences: Sequence[Occurrence], groups: list[int]) -> None:
     """Occurrences of one roster entry form one group."""
     firsts: dict[str, int] = {}
@@ -124,6 +120,13 @@ def _full_key(parts: Key, kind: str, fulls: Iterable[Key], words: ActorWords) ->
     for other in fulls:
         if len(other) == 2 and other[1] == key[1] and _one_given(other[0], key[0], words):
             return other
+        if (
+            len(other) == 2
+            and other[0] == key[0]
+            and is_slipped(other[1], key[1])
+            and other[1].rstrip("s") != key[1].rstrip("s")
+        ):
+            return other  # "Krikor Vartanesh", "Krikor Vartenesh"
     return key
 
 

@@ -114,12 +114,22 @@ def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
         or (parsed.deps[noun] in HEADS_OF_CLAUSES and parsed.tags[noun] != "NN")
     ):
         return False  # "Julia paints", with the verb taken for a noun
-    if is_verb_by_context(parsed, noun):
+    if is_verb_by_context(parsed, noun) or _lacks_verb(parsed, noun):
         return False
     if (noun != name.last + 1 or parsed.words[name.first - 1] == "-") and is_among(parsed, noun, words.joint_nouns):
         return False  # "the Lang-Dale summit"
     people = (words.eponymous_nouns, words.group_nouns, words.official_nouns, words.titles)
     return not any(is_among(parsed, noun, each) for each in people)
+
+
+def _lacks_verb(parsed: Parsed, noun: int) -> bool:
+    """Whether a whole sentence has no verb but the supposed noun: "Shin Ha-eun beat Cho Bo-ram in the final."."""
+    first, end = parsed.sentences[parsed.sentence_of[noun]]
+    goes_on = parsed.pos[noun + 1] in ("PROPN", "DET", "PRON", "ADV")
+    return goes_on and parsed.words[end - 1] in _STOPS and not any(p in ("VERB", "AUX") for p in parsed.pos[first:end])
+
+
+_STOPS = frozenset((".", "!", "?"))
 
 
 def _noun_behind(parsed: Parsed, name: WrittenName) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from framing.annotate.actors.months import find_named_months
+from framing.annotate.actors.openings import is_plain_opening
+from framing.annotate.actors.syllables import find_syllabled, joins_name
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS, OPENERS
@@ -49,7 +51,7 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
     flags = [False] * len(parsed)
     openings = {first for first, _ in parsed.sentences}
     doubtful = []
-    people = find_named_months(parsed, words)
+    people = find_named_months(parsed, words) | find_syllabled(parsed, words)
     for token, word in enumerate(parsed.words):
         if not word[0].isupper() or _is_no_word_of_name(parsed, token, words, people):
             continue
@@ -66,24 +68,36 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
             flags[token] = True
         elif token in openings:
             doubtful.append(token)
+    _flag_openings(parsed, flags, doubtful)
+    for token in openings:
+        flags[token] = flags[token] and not is_plain_opening(parsed, token, words)
+    headings = _find_headings(parsed)
+    if 3 * sum(end - first for first, end in headings) >= 2 * len(parsed):
+        return flags, []
+    _sift_headings(parsed, flags, headings)
+    return flags, headings
+
+
+def _flag_openings(parsed: Parsed, flags: list[bool], doubtful: Collection[int]) -> None:
+    """Flags the names among the `doubtful` words: openings of sentences that the tagger took for common words."""
     sure = {parsed.words[token] for token, flag in enumerate(flags) if flag}
     surnames = {w for t, w in enumerate(parsed.words) if flags[t] and t and flags[t - 1]} if doubtful else set()
     small = set(parsed.words) if doubtful else set()
-    for token in doubtful:  # a name at the opening of a sentence that the tagger took for a common word
+    for token in doubtful:
         if (
             parsed.words[token] in surnames
             and parsed.lowers[token] not in small
-            and (parsed.deps[token] not in MODIFIERS or is_verb_by_context(parsed, token + 1))
+            and (parsed.deps[token] not in MODIFIERS or _is_followed(parsed, token))
         ):
             flags[token] = True
             continue
         goes_on = token + 1 < len(parsed) and parsed.pos[token + 1] == "PROPN" and flags[token + 1]
         flags[token] = parsed.words[token] in sure and (goes_on or _opens_as_name(parsed, token))
-    headings = _find_headings(parsed)
-    if 2 * sum(end - first for first, end in headings) >= len(parsed):
-        return flags, []
-    _sift_headings(parsed, flags, headings)
-    return flags, headings
+
+
+def _is_followed(parsed: Parsed, token: int) -> bool:
+    """Whether what follows tells that a modifier is a name: a verb taken for a noun, or "junior"."""
+    return is_verb_by_context(parsed, token + 1) or parsed.lowers[token + 1] in ("junior", "senior")
 
 
 def _is_taken_for_auxiliary(parsed: Parsed, token: int) -> bool:
@@ -130,7 +144,7 @@ def _find_headings(parsed: Parsed) -> list[tuple[int, int]]:
 def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords, people: Collection[int]) -> bool:
     """Whether a capital is a month's, a state's behind its town, of "R-Calif.", "SECRET" on a paper, "Today" alone.
 
-    `people` are the months that are somebody's name here.
+    `people` are the words that are somebody's name here, though they look like a month or a plain word.
     """
     word, lower = parsed.words[token], parsed.lowers[token]
     if lower in words.no_names or lower in words.name_months:
@@ -139,7 +153,7 @@ def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords, people: C
         return token + 1 < len(parsed) and parsed.words[token + 1][0].isupper()  # "Meet Ada Lang"
     if (word[1:2] == "-" and word[0] in "RDI") or (word.isupper() and lower in words.paper_markings):
         return True
-    if lower in words.post_nominals and word[-1].isupper() and token and parsed.words[token - 1] == ",":
+    if lower in words.post_nominals and sum(c.isupper() for c in word) > 1 and token and parsed.words[token - 1] == ",":
         return True  # "Ada Kolb, PhD"
     if lower in words.time_words:
         return token == 0 or not parsed.words[token - 1][0].isupper()
@@ -208,7 +222,7 @@ def _end_of_name(parsed: Parsed, flags: list[bool], first: int, words: ActorWord
             has_head = has_head or word in words.organisation_heads
             last = token
         elif word == "-" and parsed.starts[token] == parsed.ends[token - 1]:
-            if not _joins(parsed, flags, token, words):
+            if not joins_name(parsed, flags, token, words):
                 break
             last = token + 1
             token += 1
@@ -217,6 +231,9 @@ def _end_of_name(parsed: Parsed, flags: list[bool], first: int, words: ActorWord
         elif _is_nickname(parsed, flags, token):
             last = token + 3
             token += 3
+        elif parsed.words[token] == "Against" and token + 1 < count and flags[token + 1]:
+            last, has_head = token + 1, True  # "Mothers Against Lumvex"
+            token += 1
         elif has_head and word in _ONWARD and _leads_on(parsed, flags, token, words):
             last = token + 1
             token += 1
@@ -239,32 +256,6 @@ def _is_nickname(parsed: Parsed, flags: list[bool], quote: int) -> bool:
     if parsed.words[quote] not in _QUOTES or quote + 3 >= len(parsed):
         return False
     return flags[quote + 1] and parsed.words[quote + 2] in _QUOTES and flags[quote + 3]
-
-
-def _joins(parsed: Parsed, flags: list[bool], hyphen: int, words: ActorWords) -> bool:
-    """Whether a hyphen holds two parts of a name together: "Jean-Luc", "Lee Han-su"; not "Hague-based"."""
-    after = hyphen + 1
-    if after >= len(parsed) or parsed.starts[after] != parsed.ends[hyphen]:
-        return False
-    if flags[after] or parsed.words[after][0].isupper() or parsed.words[after + 1 : after + 2] == ("-",):
-        return True
-    before = parsed.lowers[hyphen - 1]
-    if before in words.gazetteer or len(before) > LONGEST_SYLLABLE:
-        return False
-    family = hyphen > 1 and flags[hyphen - 2] and parsed.lowers[hyphen - 2] in words.leading_family_names
-    return _is_syllable(parsed.words[after], words, family=family)
-
-
-def _is_syllable(word: str, words: ActorWords, *, family: bool) -> bool:
-    """Whether the small-letter part behind a hyphen can close a name ("-un", "-hye"), and makes no compound ("-led").
-
-    Behind a `family` name of the list, any short word can.
-    """
-    short = word.isalpha() and word.islower() and len(word) <= LONGEST_SYLLABLE
-    return short and (family or word not in words.compound_tails)
-
-
-LONGEST_SYLLABLE = 6  # letters: "Kyoung-hee"
 
 
 def _leads_on(parsed: Parsed, flags: list[bool], token: int, words: ActorWords) -> bool:

@@ -97,4 +97,8 @@ def _bare(written: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _join(words: tuple[str, ...]) -> str:
     """The text of `WrittenName.written`, remembered like `_bare`."""
-    return " ".join(filter(None, (w.strip("“”\"‘`'") for w in words))).replace(" - ", "-")
+    last = f"{words[-1]}." if words[-1] in _SHORTENED else words[-1]
+    return " ".join(filter(None, (w.strip("“”\"‘`'") for w in (*words[:-1], last)))).replace(" - ", "-")
+
+
+_SHORTENED = ("Jr", "Sr")

@@ -9,16 +9,15 @@ from typing import NamedTuple
 from framing.annotate.actors.epithets import without_epithets
 from framing.annotate.actors.furniture import find_furniture
 from framing.annotate.actors.known import Hit
-from framing.annotate.actors.names import Occurrence, WrittenName, ordinal_of
+from framing.annotate.actors.names import Occurrence, WrittenName
+from framing.annotate.actors.titles import cut_titles
 from framing.model import Parsed
-from framing.names import JOINTS, SUFFIXES
+from framing.names import JOINTS
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
 from framing.syntax.roles import MODIFIERS
-from framing.syntax.tree import head_of_name
 
 Key = tuple[str, ...]
-OF_WORDS = frozenset(("of", "for", "and", "&"))
 
 
 class ArticleNames(NamedTuple):
@@ -150,107 +149,6 @@ def _is_modifier(parsed: Parsed, hit: Hit, last: int, known: KnownActors, words:
     return following in words.titles or following in words.before_titles
 
 
-def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> WrittenName:
-    """The name without what opens the run up to its last title: "Prime Minister Nils Aberg" -> "Nils Aberg"."""
-    start, last = first, _before_letters(parsed, first, last, words)
-    if last > first and parsed.lowers[last + 1 : last + 2] in (("junior",), ("senior",)):
-        last += 1  # "Walt Lang junior"
-    closing = parsed.lowers[last]
-    if closing not in words.organisation_heads and closing not in words.thing_heads:
-        for token in range(last - 1, first - 1, -1):
-            word = parsed.lowers[token]
-            after = _after_office(parsed, token + 1, last, words)
-            after += parsed.words[after] == "."
-            one = word in words.titles or word in words.honorifics or _is_plural_title(parsed, token, last, words)
-            if one and _opens_name(parsed, after, last, words):
-                start = after
-                break
-    if start == first > 1 and parsed.lowers[first - 1] in ("of", "for") and parsed.lowers[first - 2] in words.titles:
-        given = (
-            t for t in range(first + 1, last) if parsed.lowers[t] in words.first_names and parsed.lowers[t - 1] != "st."
-        )
-        start = next(given, start)  # "secretary for Road Safety Ada Lang"
-    opening = parsed.lowers[start]
-    body = closing in words.organisation_heads
-    if (
-        not body
-        and start + 1 < last
-        and parsed.lowers[start + 1] in words.first_names
-        and opening not in words.first_names
-    ):
-        start += opening in words.gazetteer or opening in words.adherents  # "Republican Anna Dale"
-    titles = tuple(word for word in parsed.lowers[first:start] if word != ".")
-    head = head_of_name(parsed, start, last)
-    return WrittenName(
-        start,
-        last,
-        tuple(parsed.words[start : last + 1]),
-        titles,
-        first,
-        head,
-        not words.royal_titles.isdisjoint(titles),
-        _is_surname_first(parsed.words[start : last + 1], words),
-        ordinal_of(parsed.words[last + 2]) if _is_numbered(parsed, last) else 0,
-    )
-
-
-def _is_numbered(parsed: Parsed, last: int) -> bool:
-    """Whether "the Fifth" follows a name."""
-    return (
-        parsed.lowers[last + 1 : last + 2] == ("the",)
-        and parsed.words[last + 2 : last + 3] != ()
-        and (parsed.words[last + 2][0].isupper())
-    )
-
-
-def _before_letters(parsed: Parsed, first: int, last: int, words: ActorWords) -> int:
-    """The last token of a name without the letters behind it: "Tom Ferris MP", "Ada Kolb PhD"."""
-    while last > first and parsed.lowers[last] in words.post_nominals and parsed.words[last][-1].isupper():
-        last -= 1
-    return last
-
-
-def _is_surname_first(written: Key, words: ActorWords) -> bool:
-    """Whether a family name stands before the given name: "Lee Han-su", "Kim Jong Un"; also with no listed name."""
-    if len(written) < 3:
-        return False
-    syllables = len(written) == 4 and written[2] == "-"
-    return (
-        syllables
-        and written[3].islower()
-        or (
-            written[0].lower() in words.leading_family_names
-            and (syllables or (len(written) == 3 and "-" not in written))
-        )
-    )
-
-
-def _is_plural_title(parsed: Parsed, token: int, last: int, words: ActorWords) -> bool:
-    """Whether a title opens a row of names: "Senators Ron Wyden", "Justices Kennedy and Alito"."""
-    word = parsed.lowers[token]
-    if not word.endswith("s") or word[:-1] not in words.titles:
-        return False
-    return parsed.lowers[token + 1] in words.first_names or parsed.lowers[last + 1 : last + 2] == ("and",)
-
-
-def _after_office(parsed: Parsed, token: int, last: int, words: ActorWords) -> int:
-    """The token after "of State", "of National Intelligence" and the like behind a title; else `token`."""
-    if parsed.lowers[token] != "of":
-        return token
-    after = token + 1
-    while after < last and (parsed.lowers[after] in words.before_titles or parsed.lowers[after] in ("the", "and")):
-        after += 1
-    return after if after > token + 1 else token
-
-
-def _opens_name(parsed: Parsed, token: int, last: int, words: ActorWords) -> bool:
-    """Whether the rest of a run after a title can be a name: more than a generation suffix, an "of" or a number."""
-    word = parsed.lowers[token]
-    if word in words.name_particles and parsed.words[token].islower():
-        return token < last
-    return word not in SUFFIXES and word not in OF_WORDS and word != "-" and parsed.words[token][0].isupper()
-
-
 def _kind_here(parsed: Parsed, name: WrittenName, first: int, words: ActorWords) -> str:
     """The kind of a name that its words tell, or what stands around this occurrence."""
     single = len(name.words) == 1
@@ -324,7 +222,7 @@ def _is_no_name(name: WrittenName, parts: Key, words: ActorWords) -> bool:
 
 def _kind_by_heads(name: WrittenName, parts: Key, words: ActorWords) -> str:
     """The kind that the head words of a name tell, or the given name that opens it."""
-    if len(parts) > 1 and parts[0] in words.body_openings:
+    if len(parts) > 1 and (parts[0] in words.body_openings or _is_campaign(name, words)):
         return "organisation"
     given = words.first_names.get(parts[0])
     if (
@@ -342,6 +240,11 @@ def _kind_by_heads(name: WrittenName, parts: Key, words: ActorWords) -> str:
     if name.surname_first or given or (given is not None and len(parts) > 1):
         return "person"
     return "organisation" if len(parts) == 1 and _ACRONYM.fullmatch(name.words[0]) else ""
+
+
+def _is_campaign(name: WrittenName, words: ActorWords) -> bool:
+    """Whether a name says what its bearers are against: "Mothers Against Lumvex"; not the name of an act."""
+    return "Against" in name.words[1:-1] and name.parts[-1] not in words.thing_heads
 
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")

@@ -10,7 +10,7 @@ from framing.annotate.actors.names import Occurrence, WrittenName, ordinal_of
 from framing.annotate.actors.nicknames import list_nicknamed
 from framing.annotate.actors.suiting import choose_suited
 from framing.annotate.actors.traits import Traits
-from framing.names import JOINTS, is_slip, opens_many_names, turn_office
+from framing.names import JOINTS, is_slipped, opens_many_names, turn_office
 from framing.packs.people import ActorWords
 
 _QUOTES = frozenset(('"', "“", "‘", "``", "'"))
@@ -124,6 +124,9 @@ def _options(
         told = word not in texts[0] and word not in texts[1]  # what stands for a body is no surname and no plain word
         opened = [n for n in indexes.by_first.get(word, ()) if n not in crowned]
         given = [n for n in opened if told or name.titles or occurrences[n].kind == "person"]
+        bodies = [n for n in given if occurrences[n].kind == "organisation"]
+        if bodies and not any(occurrences[n].kind == "person" for n in given):
+            return bodies  # the firm, and not its "Tanberg Classic"
         given = given or list_nicknamed(occurrences, word, indexes.by_first, words)
         if given or crowned:
             return given or crowned
@@ -180,8 +183,10 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
             if not name.is_regnal and name.surname:
                 by_last.setdefault(name.surname, []).append(index)
             by_first.setdefault(parts[1 if name.surname_first else 0], []).append(index)
-            for start in range(1, len(parts) - 1):
-                by_ending.setdefault(parts[start:], []).append(index)
+            for ending in list_endings(parts, words):
+                by_ending.setdefault(ending, []).append(index)
+            for inner in (ending[0] for ending in list_inner(parts, words) if len(ending) == 1):
+                by_last.setdefault(inner, []).append(index)
             if any(w in _QUOTES for w in name.words):
                 by_first.setdefault(parts[1], []).append(index)
         if kind == "organisation":
@@ -190,6 +195,19 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
             if alone.get(parts[0], index) >= index and _stands_for_body(parts[0], name, words):
                 by_first.setdefault(parts[0], []).append(index)
     return _Indexes(by_last, by_first, by_acronym, by_ending, by_opening)
+
+
+def list_endings(parts: Key, words: ActorWords) -> list[Key]:
+    """Surnames of several words that a name may close with: "van der Marck", and "al-Tamar" before "bin Nadir"."""
+    closing = [parts[start:] for start in range(1, len(parts) - 1)]
+    return closing + [ending for ending in list_inner(parts, words) if len(ending) > 1]
+
+
+def list_inner(parts: Key, words: ActorWords) -> list[Key]:
+    """What may stand for a surname before a particle inside: "Pozo" of "Elena Pozo de la Vara"; no given names."""
+    small = [part in words.name_particles for part in parts]
+    ends = [k for k in range(2, len(parts) - 1) if small[k] and not small[k - 1] and not small[k - 2]]
+    return [parts[start:end] for end in ends for start in range(1, end) if parts[start] not in words.first_names]
 
 
 def _first_alone(occurrences: Sequence[Occurrence]) -> dict[str, int]:
@@ -251,9 +269,7 @@ AROUND = 2  # sentences back in which another bearer of the surname must not be 
 
 def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
     """Occurrences whose surname differs from `word` by one slip (first letter the same, six letters or more)."""
-    if len(word) < 6:
-        return ()
-    near = [last for last in by_last if last[0] == word[0] and len(last) >= 6 and is_slip(word, last)]
+    near = [last for last in by_last if is_slipped(word, last)]
     near = [last for last in near if word != f"{last}s"]  # "the Marwicks" are several
     return by_last[near[0]] if len(near) == 1 else ()
 

@@ -167,6 +167,9 @@ LONGEST_OFFICE = 8  # tokens between an office and the name behind it
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "a", "an"))
 
 
+_QUALIFIED = (("NOUN",), ("ADJ",))
+
+
 def _age(parsed: Parsed, name: WrittenName) -> str:
     """Whether a name is told from another as the elder's or the younger's: "the elder Mr Lang", "Lang the elder"."""
     before = (
@@ -174,6 +177,10 @@ def _age(parsed: Parsed, name: WrittenName) -> str:
         if parsed.lowers[name.begins - 2 : name.begins - 1] == ("the",)
         else ()
     )
-    after = parsed.lowers[name.last + 1 : name.last + 4]
-    told = {*before, *(after[1:2] if after[:1] == ("the",) else ()), *(after[2:3] if after[:2] == (",", "the") else ())}
+    one, two, *_ = *parsed.lowers[name.last + 1 : name.last + 3], "", ""
+    behind = parsed.lowers[name.last + 2 : name.last + 3] if one == "the" else ()
+    behind = parsed.lowers[name.last + 3 : name.last + 4] if (one, two) == (",", "the") else behind
+    if one in ("senior", "junior") and parsed.pos[name.last + 2 : name.last + 3] not in _QUALIFIED:
+        behind = (one,)  # "Lang junior", not "Lang senior officials"
+    told = {*before, *behind}
     return "sr" if told & _ELDER else "jr" if told & _YOUNGER else ""
