@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -72,41 +73,50 @@ def place(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
+def where(path: Path) -> str:
+    """The file's place in the package, to name it by."""
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file's syntax."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path) -> set[str]:
     """Every module a file imports, wherever in the file."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    return named | {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+    named = {alias.name for node in nodes(path) if isinstance(node, ast.Import) for alias in node.names}
+    return named | {node.module for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_imports_only_earlier_steps(path: Path) -> None:
-    step = place(path)
-    if step not in ORDER:
-        assert path.name in ("__init__.py", "__main__.py")
-        return
+def test_imports_only_earlier_steps() -> None:
+    strangers = {where(path) for path in FILES if place(path) not in ORDER}
+    assert strangers == {"__init__.py", "__main__.py"}, "a new room has a place in ORDER"
+    ahead = [f"{where(path)} reaches ahead to {name}" for path in FILES if place(path) in ORDER for name in later(path)]
+    assert not ahead
+
+
+def later(path: Path) -> list[str]:
+    """The steps after its own that a file imports."""
     reached = {name.split(".")[1] for name in imports(path) if name.startswith("framing.")}
-    later = {name for name in reached if name in ORDER and ORDER.index(name) > ORDER.index(step)}
-    assert not later, f"{path.name} reaches ahead to {sorted(later)}"
+    step = ORDER.index(place(path))
+    return sorted(name for name in reached if name in ORDER and ORDER.index(name) > step)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_heavy_libraries_have_one_door(path: Path) -> None:
-    where = path.relative_to(ROOT).as_posix()
-    for name in imports(path):
-        doors = SEAMS.get(name.split(".")[0])
-        assert doors is None or any(where.startswith(door) for door in doors), f"{where} imports {name}"
+def test_heavy_libraries_have_one_door() -> None:
+    asked = [(where(path), name, SEAMS.get(name.split(".")[0])) for path in FILES for name in imports(path)]
+    wrong = [f"{file} imports {name}" for file, name, doors in asked if doors and not file.startswith(tuple(doors))]
+    assert not wrong
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_files_stay_short(path: Path) -> None:
-    lines = len(path.read_text(encoding="utf-8").splitlines())
-    assert lines <= 400, f"{path.name} has {lines} lines: split it by kind of finding"
+def test_files_stay_short() -> None:
+    long = [where(path) for path in FILES if len(path.read_text(encoding="utf-8").splitlines()) > 400]
+    assert not long, "more than 400 lines: split them by kind of finding"
 
 
 def test_a_class_name_means_one_thing() -> None:
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in FILES)
-    names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    names = Counter(node.name for path in FILES for node in nodes(path) if isinstance(node, ast.ClassDef))
     twice = {name for name, count in names.items() if count > 1 and not name.startswith("_")}
     assert not twice, f"defined twice: {sorted(twice)}"
 
@@ -122,17 +132,15 @@ def test_annotators_do_not_import_each_other() -> None:
 
 def printed(path: Path) -> list[str]:
     """Every string of a file that is no docstring."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in prose]
+    prose = {id(node.value) for node in nodes(path) if isinstance(node, ast.Expr)}
+    constants = [node for node in nodes(path) if isinstance(node, ast.Constant) and id(node) not in prose]
     return [node.value for node in constants if isinstance(node.value, str)]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_only_say_prints_a_minus(path: Path) -> None:
-    where = path.relative_to(ROOT).as_posix()
-    found = [text for text in printed(path) if "−" in text]
-    assert not found or where == "say.py" or where.startswith("read/"), f"{where} prints {found}: ask say.py"
+def test_only_say_prints_a_minus() -> None:
+    others = [path for path in FILES if place(path) not in ("say", "read")]
+    found = [(where(path), text) for path in others for text in printed(path) if "−" in text]
+    assert not found, "ask say.py"
 
 
 @pytest.mark.parametrize("room", ["annotate", "link"])
@@ -140,7 +148,7 @@ def test_word_lists_come_as_arguments(room: str) -> None:
     for path in sorted((ROOT / room).rglob("*.py")):
         if path.name == "train.py":
             continue  # a command of its own
-        calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        calls = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
         names = {getattr(call, "id", getattr(call, "attr", "")) for call in calls}
         loads = sorted(name for name in names if name.startswith("load_"))
         assert not loads, f"{path.name} calls {loads}: take the list as an argument, packs.load_packs reads it once"
@@ -149,11 +157,10 @@ def test_word_lists_come_as_arguments(room: str) -> None:
 TITLES = re.compile(r"\b(?:M(?:r|rs|s)|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\b")
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_only_text_knows_abbreviations_that_end_no_sentence(path: Path) -> None:
-    found = set(TITLES.findall(" ".join(printed(path))))
-    where = path.relative_to(ROOT).as_posix()
-    assert len(found) < 3 or where == "text.py", f"{where} lists {sorted(found)}: ask text.py where a sentence ends"
+def test_only_text_knows_abbreviations_that_end_no_sentence() -> None:
+    others = [path for path in FILES if place(path) != "text"]
+    lists = [where(path) for path in others if len(set(TITLES.findall(" ".join(printed(path))))) > 2]
+    assert not lists, "ask text.py where a sentence ends"
 
 
 JSON_FILES = {
@@ -162,12 +169,15 @@ JSON_FILES = {
 }  # they read JSON files of their own; the detail of a row is read by evidence alone
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_only_evidence_decodes_a_detail(path: Path) -> None:
-    where = path.relative_to(ROOT).as_posix()
-    calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
-    decodes = any(ast.unparse(call) in ("json.loads", "json.load", "loads", "json.JSONDecoder") for call in calls)
-    assert not decodes or place(path) == "evidence" or where in JSON_FILES, f"{where}: ask evidence.view.read_detail"
+def test_only_evidence_decodes_a_detail() -> None:
+    others = [path for path in FILES if place(path) != "evidence" and where(path) not in JSON_FILES]
+    assert not [where(path) for path in others if decodes(path)], "ask evidence.view.read_detail"
+
+
+def decodes(path: Path) -> bool:
+    """Whether a file reads JSON."""
+    calls = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
+    return any(ast.unparse(call) in ("json.loads", "json.load", "loads", "json.JSONDecoder") for call in calls)
 
 
 NOUN_LABELS = {"amod", "nmod", "compound", "poss", "nummod", "quantmod", "predet", "appos", "relcl", "acl"}
@@ -193,10 +203,9 @@ GRAMMARS = {  # may name labels of the parser: this list only shrinks
 def test_labels_of_the_parser_are_named_in_few_files() -> None:
     named = set()
     for path in FILES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        texts = {str(node.value) for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+        texts = {str(node.value) for node in nodes(path) if isinstance(node, ast.Constant)}
         if not texts.isdisjoint(LABELS):
-            named.add(path.relative_to(ROOT).as_posix())
+            named.add(where(path))
     assert named <= GRAMMARS, f"ask syntax/roles.py instead: {sorted(named - GRAMMARS)}"
     assert named >= GRAMMARS, f"take off the list: {sorted(GRAMMARS - named)}"
 

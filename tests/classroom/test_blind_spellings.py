@@ -71,11 +71,11 @@ def left(text: str, name: str) -> bool:
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
-@pytest.mark.parametrize("name", OUTLETS)
-def test_no_spelling_of_a_name_is_left(name: str, spelling: str) -> None:
-    masked = Masker([name]).mask(f"Readers of {SPELLINGS[spelling](name)} heard of it on Monday.")
-    assert not left(masked, name), masked
-    assert "heard of it on Monday." in masked
+def test_no_spelling_of_a_name_is_left(spelling: str) -> None:
+    for name in OUTLETS:
+        masked = Masker([name]).mask(f"Readers of {SPELLINGS[spelling](name)} heard of it on Monday.")
+        assert not left(masked, name), masked
+        assert "heard of it on Monday." in masked
 
 
 @given(
