@@ -165,7 +165,7 @@ def test_only_text_knows_abbreviations_that_end_no_sentence() -> None:
 
 JSON_FILES = {
     *("packs/tone.py", "annotate/tone/train.py", "classroom/key.py", "classroom/marks.py", "folder.py"),
-    *("read/objects.py", "read/formats.py", "read/structure.py", "packs/wordings.py"),
+    *("read/objects.py", "read/formats.py", "read/pagedata.py", "packs/wordings.py"),
 }  # they read JSON files of their own; the detail of a row is read by evidence alone
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from framing.evidence import Analysis
     from framing.read import ReadResult
-    from framing.read.records import Skipped
+    from framing.read.records import ReadingStep, Skipped
 
 PROGRESS_FROM = 10  # articles
 SHOWN_STORIES = 8
@@ -116,6 +116,29 @@ def progress(total: int) -> Iterator[Callable[[int], None] | None]:
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("read", total=total)
         yield lambda done: bar.advance(task, done)
+
+
+@contextmanager
+def reading() -> Iterator[Callable[[ReadingStep], None]]:
+    """Takes how far reading is: a bar over the files where somebody is looking, else a line every few seconds."""
+    latest = ["opening the files"]
+
+    def keep(step: ReadingStep) -> None:
+        latest[0] = f"file {step.file} of {step.files}, {plural(step.articles, 'article')} found"
+
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        with heartbeat(lambda: latest[0]):
+            yield keep
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("Opening files"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda step: bar.update(
+            task, total=step.files, completed=step.file, description=plural(step.articles, "article")
+        )
 
 
 @contextmanager

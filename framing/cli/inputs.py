@@ -27,8 +27,14 @@ def read_articles(request: Request) -> ReadResult:
 
     if request.language not in ("on", "off"):
         raise UsageError(f"--language-check {request.language!r}: use on or off.")
-    with console.standard_input(request.paths) as paths, console.heartbeat(lambda: "opening the files"):
-        corpus = read_corpus(paths, language_check=request.language == "on", as_is=request.as_is)
+    with console.standard_input(request.paths) as paths, console.reading() as watch:
+        corpus = read_corpus(
+            paths,
+            language_check=request.language == "on",
+            as_is=request.as_is,
+            layouts=request.layouts,
+            watch=watch,
+        )
     console.say_reading(corpus)
     return settle_events(corpus, request.events)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import PARTIAL, Force, OutFolder
+from framing.cli.options import PARTIAL, Force, Layouts, OutFolder
 from framing.errors import UsageError
 
 
@@ -35,6 +35,7 @@ def fetch(
 def manifest(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder of articles.")],
     stories: Annotated[bool, typer.Option("--stories/--no-stories", help="Propose an event for each article.")] = True,
+    layouts: Layouts = None,
     force: Force = False,
 ) -> int:
     """Write FOLDER/manifest.csv filled in with what was found in the articles, ready to be edited."""
@@ -46,7 +47,8 @@ def manifest(
         raise UsageError(f"{folder} is no folder. Name the folder that holds the articles.")
     path = manifest_path(folder)
     outputs.claim_file(path, force=force)
-    text, result = describe_folder(folder, stories=stories)
+    with console.reading() as watch:
+        text, result = describe_folder(folder, stories=stories, layouts=layouts or (), watch=watch)
     console.say_reading(result)
     with open_file(path) as aside:
         aside.write_text(text, encoding="utf-8", newline="")

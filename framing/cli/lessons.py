@@ -14,6 +14,7 @@ from framing.cli.options import (
     Events,
     Force,
     Language,
+    Layouts,
     NoPacks,
     OutFolder,
     Packs,
@@ -46,6 +47,7 @@ def handout(
     actors: Actors = None,
     force: Force = False,
     events: Events = "",
+    layouts: Layouts = None,
 ) -> int:
     """Make a lesson: texts, two worksheets, answer key, plan, glossary, pages for the projector and for pupils."""
     from framing.classroom import LessonOptions, write_handout
@@ -55,7 +57,7 @@ def handout(
 
     options = LessonOptions(blind, paper.lower(), minutes, excerpt, seed, greyscale)
     check_options(options)
-    request = Request(paths, choose_packs(packs, no_packs), actors, language, events=events)
+    request = Request(paths, choose_packs(packs, no_packs), actors, language, layouts=layouts or (), events=events)
     with outputs.open_results(out, paths, force=force) as folder:
         corpus = inputs.read_articles(request)
         event = event or inputs.only_story(corpus)

@@ -42,6 +42,11 @@ Events = Annotated[
     typer.Option("--events", help="events.csv, as proposed and edited; off: articles without an event stay without."),
 ]
 
+Layouts = Annotated[
+    list[Path] | None,
+    typer.Option("--layout", help="Layout of one's own for files of several articles, .toml; see also FOLDER/layouts."),
+]
+
 PARTIAL, OVER_LIMIT = 6, 3  # exit codes: some files were skipped; more was found than is allowed
 ALL_FORMATS = "pdf,png,html"
 DEFAULT_SEED = 7
@@ -57,6 +62,7 @@ class Request:
     language: str = "on"
     jobs: int = 1
     as_is: bool = False
+    layouts: Sequence[Path] = ()  # files that say how exports are laid out
     events: str = "off"  # a file of events, "off", or "": stories are found where no event is given
 
 

@@ -25,6 +25,7 @@ from framing.cli.options import (
     Jobs,
     Json,
     Language,
+    Layouts,
     NoPacks,
     Out,
     Packs,
@@ -62,6 +63,7 @@ def compare(
     full: Full = False,
     greyscale: Greyscale = False,
     events: Events = "",
+    layouts: Layouts = None,
     with_tables: Tables = False,
 ) -> int:
     """Compare sources: print what tells on one screen; with --out, write report, tables and run.json there."""
@@ -73,7 +75,7 @@ def compare(
     inputs.check_verdicts(verdicts)
     with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
         corpus, analysis = inputs.analyze_articles(
-            Request(paths, choose_packs(packs, no_packs), actors, language, jobs, events=events)
+            Request(paths, choose_packs(packs, no_packs), actors, language, jobs, layouts=layouts or (), events=events)
         )
         judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
         skipped = [Path(one.path).name for one in corpus.skipped]
@@ -102,6 +104,7 @@ def score(
     jobs: Jobs = 1,
     as_is: Annotated[bool, typer.Option("--as-is", help="Take texts verbatim: no cleaning.")] = False,
     as_json: Json = False,
+    layouts: Layouts = None,
     force: Force = False,
     fail_on: Annotated[
         float | None,
@@ -114,7 +117,7 @@ def score(
 
     with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
         corpus, analysis = inputs.analyze_articles(
-            Request(paths, choose_packs(packs, no_packs), actors, language, jobs, as_is)
+            Request(paths, choose_packs(packs, no_packs), actors, language, jobs, as_is, layouts or ())
         )
         if folder:
             save_analysis(analysis, folder)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from framing.read.encoding import decode
 from framing.read.metadata import MANIFEST, read_manifest
 from framing.read.records import Draft, Drafts, Found, Metadata, Note, Skipped, Unusable
-from framing.read.zips import open_zip, read_member
+from framing.read.zips import UNPACK, UNPACK_HERE, open_zip, read_member
 
 Reader = Callable[[Found, bytes, Note], Drafts]
 
@@ -30,7 +30,7 @@ def read_zip(found: Found, data: bytes, note: Note, read: Reader, wanted: Callab
         place = f"{found.shown}/{name}"
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or "\\" in name:
-            yield Skipped(place, "lies outside its zip file", "Unpack it yourself and name the folder.")
+            yield Skipped(place, "lies outside its zip file", UNPACK, UNPACK_HERE)
         elif path.name != MANIFEST and wanted(path.suffix.lower()):
             seen += 1
             yield from _member(box, name, _describe(found, place, path, manifest), note, read)
@@ -50,7 +50,7 @@ def _describe(found: Found, place: str, path: PurePosixPath, manifest: dict[str,
     key = unicodedata.normalize("NFC", path.as_posix())
     parts = (*found.parts[:-1], *path.parts[:-1], path.stem) if len(path.parts) > 1 else (*found.parts[:-1], path.stem)
     known = manifest.get(key, Metadata()).or_else(found.known)
-    return Found(Path(path.name), place, parts, found.folder, known, found.manifest)
+    return found._replace(path=Path(path.name), shown=place, parts=parts, known=known)
 
 
 def _manifest_of(box: object, names: list[str]) -> dict[str, Metadata]:

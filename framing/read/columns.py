@@ -122,12 +122,15 @@ def _refuse(rows: Sequence[Row], held: set[str]) -> Unusable:
     addresses = any(_keys(held, name) for name in columns["url"])
     if not held or all(not _keys(held, name) for name in (*columns["title"], *columns["url"])):
         return Unusable(f"has no column of texts (it has {names})", NEEDED)
-    good = (
-        "It holds titles and addresses: `framing fetch` saves the pages behind the addresses, which can then be read."
-        if addresses
-        else "It holds titles only: save the articles themselves."
+    reason = f"has no column of texts (it has {names})"
+    if not addresses:
+        return Unusable(reason, "It holds titles only: save the articles themselves.")
+    good = "It holds titles and addresses: "
+    return Unusable(
+        reason,
+        f"{good}`framing fetch` saves the pages behind the addresses, which can then be read.",
+        f"{good}open the pages behind the addresses and save them.",
     )
-    return Unusable(f"has no column of texts (it has {names})", good)
 
 
 def _flatten(row: Row, prefix: str = "", depth: int = 0) -> dict[str, Any]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,28 +18,34 @@ from framing.read.duplicates import mark_duplicates
 from framing.read.encoding import SAVE_AS_TEXT, refuse_long, repair_misread
 from framing.read.files import find_files, show_path
 from framing.read.formats import FORMATS, MAX_BYTES, read_drafts, refuse_file
+from framing.read.journal import Journal
 from framing.read.language import refuse_foreign, tell_language
 from framing.read.layout import word_count
-from framing.read.metadata import COLUMNS, MANIFEST, guess_event, make_ids
+from framing.read.layout_file import read_layouts
+from framing.read.metadata import guess_event, make_ids
 from framing.read.parts import MissingLibrary
 from framing.read.publisher import identify, unite_sources
-from framing.read.records import Draft, Drafts, Found, Metadata, ReadResult, Removed, Skipped, Unusable
+from framing.read.records import Draft, Drafts, Found, Noted, ReadingStep, ReadResult, Removed, Skipped, Unusable
 from framing.read.values import shorten
 from framing.watchdog import LIMIT, REMEDY, TOO_SLOW, in_time
 
 Result = TypeVar("Result")
 END = Skipped("", "", "")  # behind the last text of a file
 FEWEST_WORDS = 5  # of an article
-GIVEN = ("", "given in the file", "manifest", "header of the export", "site name of the page", "sender of the mail")
 ROWS_LISTED = 20  # problems of one file that are listed one by one
 Paths = str | Path | Sequence[str | Path]
 
 
-class Options(NamedTuple):
-    """How to read."""
+Watch = Callable[[ReadingStep], None]
 
-    language_check: bool
-    as_is: bool
+
+class Options(NamedTuple):
+    """How to read; as in `read_corpus`."""
+
+    language_check: bool = True
+    as_is: bool = False
+    layouts: Sequence[str | Path] = ()
+    watch: Watch | None = None
 
 
 class Read(NamedTuple):
@@ -52,113 +57,117 @@ class Read(NamedTuple):
     file: Path | None  # that holds this article and no other
 
 
-def read_articles(paths: Paths, *, language_check: bool = True, as_is: bool = False) -> tuple[Article, ...]:
+def read_articles(
+    paths: Paths, *, language_check: bool = True, as_is: bool = False, layouts: Sequence[str | Path] = ()
+) -> tuple[Article, ...]:
     """The articles in files and folders: cleaned, de-duplicated, ordered. Options as in `read_corpus`.
 
     Raises:
         InputError: a path does not exist, or nothing usable is found.
+        PackError: a layout cannot be used.
     """
-    return read_corpus(paths, language_check=language_check, as_is=as_is).articles
+    return read_corpus(paths, language_check=language_check, as_is=as_is, layouts=layouts).articles
 
 
-def read_corpus(paths: Paths, *, language_check: bool = True, as_is: bool = False) -> ReadResult:
+def read_corpus(
+    paths: Paths,
+    *,
+    language_check: bool = True,
+    as_is: bool = False,
+    layouts: Sequence[str | Path] = (),
+    watch: Watch | None = None,
+) -> ReadResult:
     """The articles in files and folders, with what was skipped, what was cut away, warnings and the files' digests.
 
-    `as_is` keeps texts verbatim (no cleaning, no joining of lines); `language_check=False` takes other languages too.
+    `as_is` keeps texts verbatim (no cleaning, no joining of lines); `language_check=False` takes other languages too;
+    `layouts` are files that say how exports are laid out (`read/layouts/README.md`), tried before those that come with
+    the program; `watch` is told after every article how far reading is.
     The same files give the same result in whatever order the paths are named.
 
     Raises:
         InputError: a path does not exist, or nothing usable is found.
+        PackError: a layout cannot be used.
     """
-    named = [paths] if isinstance(paths, str | Path) else list(paths)
-    log = _Log()
-    texts = list(_read_all(named, Options(language_check, as_is), log))
-    if not texts and log.missing:
-        raise MissingPartError(str(log.missing[0]))
-    if not texts:
-        raise InputError(_nothing_usable(named, log.skipped))
+    named = _named(paths)
+    result, missing = _read_whole(named, Options(language_check, as_is, layouts, watch))
+    if not result.articles and missing:
+        raise MissingPartError(str(missing))
+    if not result.articles:
+        raise InputError(_nothing_usable(named, result.skipped))
+    return result
+
+
+def read_files(paths: Paths) -> ReadResult:
+    """As `read_corpus`, but when nothing is usable there are no articles, and `skipped` says why.
+
+    Raises:
+        InputError: a path does not exist.
+    """
+    return _read_whole(_named(paths), Options())[0]
+
+
+def _named(paths: Paths) -> list[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else list(paths)
+
+
+def _read_whole(named: list[str | Path], options: Options) -> tuple[ReadResult, MissingLibrary | None]:
+    """What reading gives, and the first library that a file would have needed."""
+    log = Journal()
+    texts = list(_read_all(named, options, log))
     ids = make_ids([text.parts for text in texts])
     removed = [
         Removed(id, reason, words) for id, text in zip(ids, texts, strict=True) for reason, words in text.removed
     ]
     articles = _unite([replace(text.article, id=id) for id, text in zip(ids, texts, strict=True)], log)
     articles.sort(key=lambda article: (article.event, article.date, article.source, article.id))
-    return ReadResult(
+    result = ReadResult(
         articles=mark_duplicates(articles),
         skipped=tuple(log.skipped),
         removed=tuple(sorted(removed, key=lambda cut: cut.article)),
-        warnings=tuple(log.say()),
+        noted=tuple(log.say()),
         inputs=tuple(sorted(log.inputs)),
         files=tuple((id, text.file) for id, text in zip(ids, texts, strict=True) if text.file),
     )
+    return result, next(iter(log.missing), None)
 
 
-def _unite(articles: list[Article], log: _Log) -> list[Article]:
+def _unite(articles: list[Article], log: Journal) -> list[Article]:
     """The articles with one name for an outlet that is written in several ways; says so, and counts beginnings."""
     names = unite_sources([article.source for article in articles])
     for name, other in sorted(names.items()):
         if name != other:
-            log.warnings.append(f"“{name}” and “{other}” were taken for one source, “{other}”.")
+            log.noted.append(Noted(f"“{name}” and “{other}” were taken for one source, “{other}”."))
     beginnings = [article.id for article in articles if article.partial]
     if beginnings:
         reasons = shorten(dict.fromkeys(article.partial for article in articles if article.partial))
         many = f"{len(beginnings)} articles are beginnings" if len(beginnings) > 1 else "1 article is a beginning"
-        log.warnings.append(f"{many} only ({reasons}): {shorten(beginnings)}. Look for the whole texts.")
+        log.noted.append(Noted(f"{many} only ({reasons}): {shorten(beginnings)}.", "Look for the whole texts."))
     return [replace(article, source=names[article.source]) for article in articles]
 
 
-class _Log:
-    """What comes up while files are read."""
-
-    def __init__(self) -> None:
-        self.skipped: list[Skipped] = []
-        self.warnings: list[str] = []
-        self.inputs: list[tuple[str, str]] = []
-        self.unnamed: set[str] = set()  # sources that are but names of files and folders
-        self.guessed: dict[str, set[str]] = defaultdict(set)  # how a source was told, and the sources so named
-        self.odd_dates: list[str] = []
-        self.missing: list[MissingLibrary] = []  # libraries that files would have needed
-
-    def note(self, place: str, known: Metadata) -> None:
-        """Keeps in mind how a source was told, and that a date cannot be read."""
-        if known.source_from.startswith("name of"):
-            self.unnamed.add(known.source)
-        elif known.source_from not in GIVEN:
-            self.guessed[known.source_from].add(known.source)
-        if known.date and not read_date(known.date):
-            self.odd_dates.append(f"{known.date!r} in {place}")
-
-    def say(self) -> Iterator[str]:
-        """The warnings, those about sources and dates in one line each."""
-        yield from self.warnings
-        if self.guessed:
-            told = "; ".join(f"{shorten(sorted(names))} ({how})" for how, names in sorted(self.guessed.items()))
-            yield f"who published it was told from the texts: {told}."
-        if self.unnamed:
-            names = shorten(sorted(self.unnamed))
-            yield (
-                f"no source is given, so the name of the file or folder stands for it ({names}). "
-                f"To name sources, put a {MANIFEST} beside the files ({COLUMNS}; `framing manifest FOLDER` writes it), "
-                "or a line `source: …` between --- lines at the top of each."
-            )
-        if self.odd_dates:
-            told = shorten(self.odd_dates)
-            yield f"dates that can be read in no way or in two were left out: {told}. Write them as 2024-04-03."
-
-
-def _read_all(named: Sequence[str | Path], options: Options, log: _Log) -> Iterator[Read]:
+def _read_all(named: Sequence[str | Path], options: Options, log: Journal) -> Iterator[Read]:
     """Every usable text, in the order of the files."""
+    layouts = read_layouts(options.layouts)
     search = find_files(named)
     log.skipped += search.skipped
-    log.warnings += search.warnings
+    log.noted += [Noted(words) for words in search.warnings]
     log.inputs += [(show_path(m.path), hashlib.sha256(m.path.read_bytes()).hexdigest()) for m in search.manifests]
-    for found in search.files:
+    count = 0
+    for number, found in enumerate(search.files, start=1):
         data = _bytes_of(found, log)
-        if data is not None:
-            yield from _read_file(found, data, options, log)
+        if data is None:
+            continue
+        for text in _read_file(found._replace(layouts=(*layouts, *found.layouts)), data, options, log):
+            yield text
+            count += 1
+            if options.watch:
+                options.watch(ReadingStep(number, len(search.files), count))
+    unfit = [layout.file for layout in layouts if layout.file not in log.layouts]
+    if unfit:
+        log.noted.append(Noted(f"the layout {shorten(unfit)} fitted no file.", "Compare its patterns with the export."))
 
 
-def _bytes_of(found: Found, log: _Log) -> bytes | None:
+def _bytes_of(found: Found, log: Journal) -> bytes | None:
     """The bytes of a file, or None after listing why it cannot be had."""
     try:
         refuse_file(found.path)
@@ -173,7 +182,7 @@ def _bytes_of(found: Found, log: _Log) -> bytes | None:
     return data
 
 
-def _read_file(found: Found, data: bytes, options: Options, log: _Log) -> Iterator[Read]:
+def _read_file(found: Found, data: bytes, options: Options, log: Journal) -> Iterator[Read]:
     """The usable texts of one file; what cannot be used is listed."""
     problems: list[Skipped] = []
     try:
@@ -200,14 +209,14 @@ def _read_file(found: Found, data: bytes, options: Options, log: _Log) -> Iterat
         )
 
 
-def _drafts_in_time(found: Found, data: bytes, log: _Log) -> Drafts:
+def _drafts_in_time(found: Found, data: bytes, log: Journal) -> Drafts:
     """The texts of a file, and the rows that cannot be used.
 
     Raises:
         Unusable: the whole file cannot be used, or its next text takes too long.
     """
     seconds = LIMIT * max(1, len(data) / MAX_BYTES)
-    read = partial(read_drafts, found, data, lambda words: log.warnings.append(f"{found.shown} {words}."))
+    read = partial(read_drafts, found, data, lambda words: log.noted.append(Noted(f"{found.shown} {words}.")))
     drafts = _or_too_slow(in_time(read, seconds))
     while (item := _or_too_slow(in_time(partial(next, drafts, END), seconds))) is not END:
         yield item
@@ -224,7 +233,7 @@ def _or_too_slow(result: Result | None) -> Result:
     return result
 
 
-def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:
+def _finish(draft: Draft, found: Found, options: Options, log: Journal) -> Read:
     """An article, still without id.
 
     Raises:
@@ -237,7 +246,7 @@ def _finish(draft: Draft, found: Found, options: Options, log: _Log) -> Read:
     text = cleaned.body[0] if options.as_is else cleaned.text
     language = tell_language(text)
     _refuse_unusable(cleaned, language if options.language_check else "en")
-    log.note(draft.place, known)
+    log.note(draft, known)
     removed = [("line with outlet and date", identified.line)] if identified.line and not options.as_is else []
     article = Article(
         id="",
@@ -279,6 +288,6 @@ def _nothing_usable(named: Sequence[str | Path], skipped: Sequence[Skipped]) -> 
     if not skipped:
         *endings, last = (format.endings[0] for format in FORMATS)
         return f"{where}: no article found. Put files ending in {', '.join(endings)} or {last} there."
-    told = " ".join(f"{place} {reason}: {remedy}" for place, reason, remedy in skipped[:5])
+    told = " ".join(f"{one.path} {one.reason}: {one.remedy}" for one in skipped[:5])
     more = f" … and {len(skipped) - 5} more." if len(skipped) > 5 else ""
     return f"{where}: no usable article. {told}{more}"

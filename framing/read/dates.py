@@ -12,7 +12,15 @@ COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d+Z?)?$")
 DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.)?[ .-]+(?:of )?([A-Za-z]{3,9})\.?[ .,-]+(\d{4})\b")
 MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
 NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T,].*)?$")
+FIRST_YEAR = 1600  # no newspaper is older
 SECONDS = re.compile(r"1\d{9}(?:\.\d+)?$|1\d{12}$")  # since 1970, as computers count: 2001 to 2033
+
+IN_ADDRESS = (
+    re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?![\d.])"),
+    re.compile(rf"/((?:19|20)\d\d)/({'|'.join(MONTHS)})[a-z]*/(\d\d?)(?![\d.])", re.IGNORECASE),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"),
+    re.compile(r"/((?:19|20)\d\d)(\d\d)(\d\d)(?:/|$)"),
+)
 
 
 def read_date(text: str, *, day_first: bool | None = None) -> str:
@@ -30,6 +38,17 @@ def read_date(text: str, *, day_first: bool | None = None) -> str:
             return _iso(**dict(zip(order, match.groups(), strict=True)))
     match = NUMBERS.match(text)
     return _of_numbers(match, day_first) if match else ""
+
+
+def day_in_address(url: str) -> str:
+    """The day in an address such as https://paper.com/2019/11/18/port.html, as ISO 8601, or ""."""
+    for pattern in IN_ADDRESS:
+        if found := pattern.search(url.split("?")[0]):
+            year, month, day = found.groups()
+            written = f"{day} {month} {year}" if month.isalpha() else f"{year}-{month}-{day}"
+            if day := read_date(written):
+                return day
+    return ""
 
 
 def tells_day_first(dates: Iterable[str]) -> bool | None:
@@ -55,6 +74,6 @@ def _iso(*, y: str, m: str, d: str) -> str:
     """YYYY-MM-DD, or "" when there is no such day."""
     try:
         month = MONTHS.index(m[:3].lower()) + 1 if m.isalpha() else int(m)
-        return date(int(y), month, int(d)).isoformat()
+        return date(int(y), month, int(d)).isoformat() if int(y) >= FIRST_YEAR else ""
     except ValueError:
         return ""

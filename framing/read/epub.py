@@ -31,7 +31,7 @@ def read_epub(found: Found, data: bytes, note: Note) -> Drafts:
     pages = [page for href in _spine(book) if (page := _page(read_member(box, _beside(name or "", href))))]
     known = _metadata(book)
     if not pages:
-        raise Unusable("is an e-book without text", "Save the article as plain text, and name that file.")
+        raise Unusable("is an e-book without text", "Save the article as plain text, and use that file.")
     if len(pages) == 1 or not all(title for title, _ in pages):
         whole = "\n\n".join(text for _, text in pages)
         yield from drafts_of_text(found, whole, Metadata(title=pages[0][0]).or_else(known), paragraphs=True)

@@ -7,19 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
 
-from framing.packs.tomlfile import read_toml
 from framing.read.furniture import is_body, same_words
-from framing.read.heads import GIVEN, ExportedArticle, read_head, read_line
+from framing.read.heads import GIVEN, ExportedArticle, LabelledLine, read_head, read_line
 from framing.read.layout import ends_sentence, word_count
+from framing.read.layout_file import Layout, load_layouts
 from framing.read.records import Metadata, Unusable
 from framing.read.repeats import find_headline
 from framing.read.stamps import read_stamp
 
-LAYOUTS = Path(__file__).with_name("layouts")
 FEWEST_WORDS = 12  # of a piece that is an article
 HEAD_LINES = 12  # lines that hold something, in which a piece names itself
 COUNTED = re.compile(
@@ -30,58 +26,24 @@ NUMBERED = re.compile(
     r"\s*(?:document|article|item|record|result|story|text|doc)\.?\s*#?\s*(\d{1,4})(?:\s*(?:of|/)\s*\d+)?\s*:?\s*", re.I
 )
 LISTED = re.compile(r"\s*\d+\.\s+(\S.*)")
+NO_LABEL = LabelledLine("", "")
 SPLIT_THEM = (
     "Save each article as a file of its own, or set a line of ---- between them and lines "
     "`Source:`, `Date:`, `Title:` above each."
 )
 
 
-class Layout(NamedTuple):
-    """How the articles of one kind of export stand in a text."""
-
-    name: str
-    begin: re.Pattern[str] | None = None  # a line before each article
-    end: re.Pattern[str] | None = None  # a line after each article
-    list: re.Pattern[str] | None = None  # the line above a list of titles
-    rule: re.Pattern[str] | None = None  # a line between articles, of one mark throughout
-    label: re.Pattern[str] | None = None  # a line with a code and its value
-    roles: Mapping[str, tuple[str, ...]] = {}
-    needs: tuple[str, ...] = ()
-
-
-@cache
-def load_layouts() -> tuple[Layout, ...]:
-    """The layouts in the order in which they are tried."""
-    tables = sorted((read_toml(path) for path in LAYOUTS.glob("*.toml")), key=lambda table: int(table["rank"]))
-    return tuple(_layout(table) for table in tables)
-
-
-def _layout(table: Mapping[str, Any]) -> Layout:
-    patterns = {
-        key: re.compile(table[key], re.IGNORECASE if key != "label" else 0)
-        for key in ("begin", "end", "list", "rule", "label")
-        if key in table
-    }
-    roles = {role: tuple(codes) for role, codes in table.get("roles", {}).items()}
-    return Layout(
-        table["name"],
-        **patterns,
-        roles=roles,
-        needs=tuple(table.get("needs", ())),
-    )
-
-
-def split_export(text: str) -> tuple[ExportedArticle, ...]:
+def split_export(text: str, layouts: Sequence[Layout] = ()) -> tuple[ExportedArticle, ...]:
     """The articles of an export with what is known of each; none when the text is an article without such lines.
+
+    `layouts` are of one's own; they are tried before those that come with the program.
 
     Raises:
         Unusable: the text seems to hold several articles, and no layout says where they begin.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for layout in load_layouts():
-        heads = tuple(_apply(layout, lines))
-        if len(heads) > 1 or (heads and (layout.begin or layout.end or layout.label)):
-            return heads
+    if heads := split_by((*layouts, *load_layouts()), text):
+        return heads
+    lines = _lines_of(text)
     _refuse_several(lines)
     head = read_head(lines)
     labelled = head.roles - {"rights", "heading", ""}
@@ -91,29 +53,61 @@ def split_export(text: str) -> tuple[ExportedArticle, ...]:
     return ()
 
 
+def split_by(layouts: Sequence[Layout], text: str) -> tuple[ExportedArticle, ...]:
+    """The articles that the first layout that fits finds in a text; none when none fits."""
+    lines = _lines_of(text) if layouts else []
+    for layout in layouts:
+        heads = tuple(_apply(layout, lines))
+        if len(heads) > 1 or (heads and (layout.begin or layout.end or layout.label or layout.lines)):
+            return tuple(head._replace(layout=layout.file) for head in heads)
+    return ()
+
+
+def _lines_of(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def _apply(layout: Layout, lines: Sequence[str]) -> Iterator[ExportedArticle]:
     """The articles that a layout finds; pieces without a text are covers and lists."""
     if layout.label:
         yield from _coded(layout, lines)
         return
     for piece in _pieces(layout, lines):
-        head = read_head(piece)
+        head = read_head(piece, dict(enumerate(_read_lines(layout, piece))))
         if word_count(head.text) >= FEWEST_WORDS:
             yield head
+
+
+def _read_lines(layout: Layout, lines: Sequence[str], *, labelled: bool = False) -> list[LabelledLine]:
+    """Each line with its role: that which the layout gives it, else its label's; `labelled` passes over other lines."""
+    return [_own_line(layout, line) or (read_line(line) if not labelled or ":" in line else NO_LABEL) for line in lines]
+
+
+def _own_line(layout: Layout, line: str) -> LabelledLine | None:
+    """A line with the role and value that the layout's own patterns give it; None when none of them fits."""
+    bare = line.strip()
+    for role, pattern in layout.lines:
+        if found := pattern.fullmatch(bare):
+            value = found.group(1) if found.groups() else bare if role in GIVEN else ""
+            return LabelledLine(role, (value or "").strip())
+    return None
 
 
 def _pieces(layout: Layout, lines: Sequence[str]) -> list[list[str]]:
     """The lines of each article."""
     if layout.begin:
-        return [part for piece in _cut_at(lines, layout.begin)[1:] for part in _at_repeats(piece)]
+        return [part for piece in _cut_at(lines, layout.begin)[1:] for part in _at_repeats(piece, layout)]
     if layout.end:
         pieces = _cut_at(lines, layout.end)
         if len(pieces) < 2:
             return []
-        return [part for piece in (_without_list(pieces[0], layout), *pieces[1:]) for part in _at_repeats(piece)]
+        return [
+            part for piece in (_without_list(pieces[0], layout), *pieces[1:]) for part in _at_repeats(piece, layout)
+        ]
     if layout.rule:
-        return _between_rules(layout.rule, lines)
-    return pieces if len(pieces := _at_repeats(lines)) > 1 else []
+        return _between_rules(layout.rule, layout, lines)
+    own = {line.role for line in map(lambda line: _own_line(layout, line), lines) if line} & {*GIVEN, "text"}
+    return pieces if len(pieces := _at_repeats(lines, layout)) > 1 or len(own) > 1 else []
 
 
 def _cut_at(lines: Sequence[str], border: re.Pattern[str]) -> list[list[str]]:
@@ -136,7 +130,7 @@ def _without_list(piece: list[str], layout: Layout) -> list[str]:
     return piece[again[-1] if again else last + 1 :]
 
 
-def _between_rules(rule: re.Pattern[str], lines: Sequence[str]) -> list[list[str]]:
+def _between_rules(rule: re.Pattern[str], layout: Layout, lines: Sequence[str]) -> list[list[str]]:
     """The articles between lines of one mark; a piece that does not name itself belongs to the one before it."""
     marks = sorted({found.group(1) for line in lines if len(line) < 200 and (found := rule.fullmatch(line))})
     best: list[list[str]] = []
@@ -148,7 +142,7 @@ def _between_rules(rule: re.Pattern[str], lines: Sequence[str]) -> list[list[str
                 pieces[-1] += ["", *piece]
             else:
                 pieces.append(piece)
-        pieces = [part for piece in pieces for part in _at_repeats(piece)]
+        pieces = [part for piece in pieces for part in _at_repeats(piece, layout)]
         best = pieces if len(pieces) > max(1, len(best)) else best
     return best or _headed(rule, lines)
 
@@ -175,27 +169,26 @@ def _names_itself(piece: Sequence[str]) -> bool:
     return len(roles) > 1 or any((stamp := read_stamp(line)) and stamp.source for line in head[:4])
 
 
-def _at_repeats(lines: Sequence[str]) -> list[list[str]]:
+def _at_repeats(lines: Sequence[str], layout: Layout) -> list[list[str]]:
     """The lines cut where a label that opened them comes again, with others beside it."""
-    told = [read_line(line) if ":" in line else None for line in lines]
-    given = [number for number, line in enumerate(told) if line and line.role in GIVEN and line.value]
+    told = _read_lines(layout, lines, labelled=True)
+    given = [number for number, line in enumerate(told) if line.role in GIVEN and line.value]
     if not given:
         return [list(lines)]
-    key = lines[given[0]].split(":", 1)[0].strip().casefold()
-    starts = [number for number in given if lines[number].split(":", 1)[0].strip().casefold() == key]
-    starts = [n for n in starts if n == given[0] or _opens_block(lines, told, n)]
+    keys = {n: told[n].role if layout.lines else lines[n].split(":", 1)[0].strip().casefold() for n in given}
+    starts = [n for n in given if keys[n] == keys[given[0]] and (n == given[0] or _opens_block(lines, told, n))]
     cuts = [0, *(_block_start(lines, told, number) for number in starts[1:]), len(lines)]
     return [list(lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
 
 
-def _opens_block(lines: Sequence[str], told: Sequence[Any], number: int) -> bool:
+def _opens_block(lines: Sequence[str], told: Sequence[LabelledLine], number: int) -> bool:
     """Whether other labelled lines stand right beside a labelled line."""
     beside = [told[n] for n in (number - 1, number + 1, number + 2) if 0 <= n < len(lines)]
-    return any(line is not None and line.role for line in beside)
+    return any(line.role for line in beside)
 
 
-def _block_start(lines: Sequence[str], told: Sequence[Any], number: int) -> int:
-    while number and told[number - 1] is not None and told[number - 1].role and lines[number - 1].strip():
+def _block_start(lines: Sequence[str], told: Sequence[LabelledLine], number: int) -> int:
+    while number and told[number - 1].role and lines[number - 1].strip():
         number -= 1
     return number
 

@@ -11,7 +11,7 @@ from framing.read.records import Draft, Drafts, Found, Metadata, Note, Skipped, 
 from framing.read.values import is_address, one_line, own_address
 
 SUMMARY_WORDS = 60  # of an entry without content from which its summary may be the whole text
-NO_FEED = "Save the article itself as a web page or as plain text, and name that file."
+NO_FEED = "Save the article itself as a web page or as plain text, and use that file."
 
 
 def read_feed(found: Found, data: bytes, note: Note) -> Drafts:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.errors import InputError
+from framing.errors import InputError, PackError
 from framing.folder import is_results
 from framing.read.encoding import decode
 from framing.read.formats import BESIDE, BY_ENDING, PAGES
+from framing.read.layout_file import FOLDER, Layout, read_layouts
 from framing.read.metadata import MANIFEST, read_manifest
 from framing.read.records import Found, Metadata, Skipped, Unusable
 from framing.read.values import shorten
@@ -28,11 +29,12 @@ class Manifest(NamedTuple):
 
 
 class _Notes(NamedTuple):
-    """What comes up during the search; manifests by folder, None where there is none."""
+    """What comes up during the search; manifests by folder, None where there is none; layouts by folder."""
 
     skipped: list[Skipped]
     warnings: list[str]
     manifests: dict[Path, Manifest | None]
+    layouts: dict[Path, tuple[Layout, ...]]
 
 
 class Search(NamedTuple):
@@ -52,7 +54,7 @@ def find_files(paths: Sequence[str | Path]) -> Search:
     """
     roots = _existing(paths)
     several = sum(root.is_dir() for root in roots) > 1
-    notes = _Notes([], [], {})
+    notes = _Notes([], [], {}, {})
     files: dict[str, Found] = {}
     for root in roots:
         for path in _candidates(root, notes):
@@ -150,7 +152,21 @@ def _describe(path: Path, root: Path, *, several: bool, notes: _Notes) -> Found:
     known = speaking.entries[_key(path, speaking.path.parent)] if speaking else Metadata()
     parts = tuple(map(clean_name, (*below.parts[:-1], below.stem)))
     name = clean_name(top.resolve().name) if several and root.is_dir() else ""
-    return Found(path, show_path(path), parts, name, known, speaking.path if speaking else None)
+    if top not in notes.layouts:
+        notes.layouts[top] = _layouts_in(top, notes)
+    spoken = speaking.path if speaking else None
+    return Found(path, show_path(path), parts, name, known, spoken, notes.layouts[top])
+
+
+def _layouts_in(folder: Path, notes: _Notes) -> tuple[Layout, ...]:
+    """The layouts beside the articles, in the folder `layouts`; a broken one is listed."""
+    layouts: list[Layout] = []
+    for path in sorted((folder / FOLDER).glob("*.toml")):
+        try:
+            layouts += read_layouts([path])
+        except PackError as problem:
+            notes.skipped.append(Skipped(show_path(path), str(problem).rstrip("."), "Until then it is not used."))
+    return tuple(layouts)
 
 
 def _key(path: Path, folder: Path) -> str:

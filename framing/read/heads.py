@@ -41,11 +41,14 @@ class LabelledLine(NamedTuple):
 
 
 class ExportedArticle(NamedTuple):
-    """What was read from one article of an export: its text, what is known, and which roles had lines of their own."""
+    """What was read from one article of an export: its text, what is known, and which roles had lines of their own.
+
+    `layout` is the file of the layout of one's own that fitted, "" for any other."""
 
     text: str
     known: Metadata
     roles: frozenset[str]
+    layout: str = ""
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
 from framing.model import Article
-from framing.read.corpus import read_corpus
+from framing.read.corpus import Watch, read_corpus
 from framing.read.metadata import MANIFEST
 from framing.read.records import ReadResult
 from framing.read.stories import find_stories
@@ -16,7 +16,9 @@ from framing.read.stories import find_stories
 COLUMNS = ("file", "source", "title", "date", "event", "url", "source_from", "partial")
 
 
-def describe_folder(folder: str | Path, *, stories: bool = True) -> tuple[str, ReadResult]:
+def describe_folder(
+    folder: str | Path, *, stories: bool = True, layouts: Sequence[str | Path] = (), watch: Watch | None = None
+) -> tuple[str, ReadResult]:
     """The manifest of a folder as CSV text, one row a file that is one article, and what reading it gave.
 
     Files of several articles name these themselves and get no row. With `stories` an event is proposed where none is.
@@ -24,7 +26,7 @@ def describe_folder(folder: str | Path, *, stories: bool = True) -> tuple[str, R
     Raises:
         InputError: the folder does not exist, or holds nothing usable.
     """
-    result = read_corpus(folder)
+    result = read_corpus(folder, layouts=layouts, watch=watch)
     articles = find_stories(result.articles).articles if stories else result.articles
     top = Path(folder)
     box = StringIO()

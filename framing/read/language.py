@@ -58,6 +58,7 @@ def refuse_foreign(language: str) -> None:
         raise Unusable(
             f"is not in English (it looks like {name})",
             "Leave it out, or force it with --language-check off (language_check=False); the findings will be poor.",
+            "Leave it out: only English texts can be compared.",
         )
 
 

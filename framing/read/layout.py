@@ -25,6 +25,8 @@ SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*]*$")
 WORD = re.compile(r"[^\W_]\S*")
 HYPHENATED = re.compile(r"(?<=[a-z])-$")
 MIN_WIDTH, MAX_WIDTH = 45, 100  # characters of a line in a text broken by hand or by a mail program
+ENOUGH_LINES = 4  # that others follow, from which their widths and ends alone tell
+FULL = 0.85  # of the widest line
 
 
 def tidy_characters(text: str) -> str:
@@ -75,11 +77,21 @@ def ends_sentence(line: str) -> bool:
 def _broken_by_width(blocks: list[list[str]]) -> bool:
     """Whether lines end where the page was full: of middling width, most of them in the middle of a sentence."""
     inner = [line for block in blocks for line in block[:-1]]
-    if len(inner) < 4:
-        return False
     full = sum(MIN_WIDTH <= len(line) <= MAX_WIDTH for line in inner)
+    if len(inner) < ENOUGH_LINES:
+        return full == len(inner) and _read_on(blocks)
     open_ended = sum(not ends_sentence(line) for line in inner)
     return full >= 0.8 * len(inner) and open_ended >= 0.6 * len(inner)
+
+
+def _read_on(blocks: list[list[str]]) -> bool:
+    """Whether the few lines that others follow are as wide as the page, or the next one goes on with a small letter."""
+    pairs = [pair for block in blocks for pair in zip(block, block[1:], strict=False)]
+    width = max((len(line) for line, _ in pairs), default=0)
+    small = [after[:1].islower() for _, after in pairs]
+    return any(small) and all(
+        goes_on or len(line) >= FULL * width for (line, _), goes_on in zip(pairs, small, strict=True)
+    )
 
 
 def _join(lines: list[str]) -> str:

@@ -21,7 +21,7 @@ HEADER = re.compile(
 SIGNS = (b"\nmime-version:", b"\ncontent-type:", b"\nreceived:", b"\nmessage-id:")
 SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 FEWEST_WORDS = 20  # of a plain part that stands for the mail
-SAVE_AGAIN = "Save the mail's text as plain text, and name that file."
+SAVE_AGAIN = "Save the mail's text as plain text, and use that file."
 
 
 def reads_as_mail(data: bytes) -> bool:

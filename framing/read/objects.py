@@ -57,7 +57,7 @@ def read_table(found: Found, data: bytes, note: Note) -> Drafts:
     rows = list(read_rows(decode_text(data, note)))
     first = next((row for row in rows if not isinstance(row, Unusable)), {})
     if set(FINDINGS) <= set(first):
-        raise Unusable("is a table of findings, not of articles", "Name the folder that holds the articles.")
+        raise Unusable("is a table of findings, not of articles", "Use the articles themselves.")
     return drafts_of_rows(found, rows, note)
 
 

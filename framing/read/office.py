@@ -127,7 +127,7 @@ def refuse_doc(found: Found, data: bytes, note: Note) -> Drafts:
     Raises:
         Unusable: always.
     """
-    raise Unusable("is an old Word document", "Open it, save it as .docx or as plain text, and name that file.")
+    raise Unusable("is an old Word document", "Open it, save it as .docx or as plain text, and use that file.")
     yield
 
 

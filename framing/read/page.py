@@ -8,11 +8,12 @@ from typing import Any
 
 from framing.read.bodies import go_on
 from framing.read.encoding import SAVE_AS_TEXT, decode_text, repair_misread
-from framing.read.exports import split_export
+from framing.read.exports import split_by, split_export
 from framing.read.furniture import letters
 from framing.read.layout import BLOCK_TAG, tidy_characters, word_count
 from framing.read.markup import ANY_TAG, drop_unshown, show_markup
 from framing.read.noarticle import refuse_index, refuse_no_article
+from framing.read.pagedata import page_metadata
 from framing.read.records import Draft, Drafts, Found, Metadata, Note, Unusable
 from framing.read.structure import (
     articles_on,
@@ -20,7 +21,6 @@ from framing.read.structure import (
     drop_walls,
     live_posts,
     own_page_address,
-    page_metadata,
     parse_page,
     words_of,
 )
@@ -94,7 +94,7 @@ def drafts_of_page(found: Found, page: str, known: Metadata) -> Drafts:
     if copied:
         own = own._replace(url=copied, source="" if site_of(own.source) else own.source)
     heading = next((words_of(one) for one in root.iter("h1")), "")
-    title, text, date = _extract(root)
+    title, text = _extract(root)
     posts = live_posts(root)
     posts = posts if _holds_most(posts, text) else []
     text = "\n".join(posts) or text
@@ -104,7 +104,7 @@ def drafts_of_page(found: Found, page: str, known: Metadata) -> Drafts:
     refuse_no_article(title, heading, text)
     if not posts and not _claims_article(page) and word_count(text) < INDEX_WORDS:
         refuse_index(root)
-    told = own.or_else(known).or_else(Metadata(title=_title(title, heading), date=date))
+    told = own.or_else(known).or_else(Metadata(title=_title(title, heading)))
     told = told._replace(partial="stands before a pay wall" if _walled(page, text, walled) else "")
     left = tuple(("page around the article", line) for line in _left_behind(page, f"{told.title}\n{text}"))
     titles = tuple(words_of(one) for one in root.iter("title"))[:1]
@@ -114,9 +114,13 @@ def drafts_of_page(found: Found, page: str, known: Metadata) -> Drafts:
 def _several(found: Found, page: str, root: Any) -> list[Draft]:
     """The articles of a page that is an export of several, or none."""
     on_page = [(one.text, one.known) for one in articles_on(root)]
-    if not on_page and EXPORT.search(page):
-        heads = split_export("\n\n".join(show_markup(page).split("\n")))
+    layout = ""
+    export = EXPORT.search(page)
+    if not on_page and (export or found.layouts):
+        shown = "\n\n".join(show_markup(page).split("\n"))
+        heads = split_export(shown, found.layouts) if export else split_by(found.layouts, shown)
         on_page = [(head.text, head.known) for head in heads]
+        layout = heads[0].layout if heads else ""
     return [
         Draft(
             f"{found.shown}, article {number}" if len(on_page) > 1 else found.shown,
@@ -124,13 +128,14 @@ def _several(found: Found, page: str, root: Any) -> list[Draft]:
             text,
             known.or_else(found.known),
             paragraphs=True,
+            layout=layout,
         )
         for number, (text, known) in enumerate(on_page, start=1)
     ]
 
 
-def _extract(root: Any) -> tuple[str, str, str]:
-    """Title, text and date that the extractor finds."""
+def _extract(root: Any) -> tuple[str, str]:
+    """Title and text that the extractor finds; the days that it finds are guesses and stay where they are."""
     from lxml import etree
     from trafilatura import bare_extraction
 
@@ -145,9 +150,9 @@ def _extract(root: Any) -> tuple[str, str, str]:
         if found and word_count(found[0].text) >= ENOUGH_WORDS:
             break
     if not found:
-        return "", "", ""
+        return "", ""
     best = found[-1] if word_count(found[-1].text) > MORE * word_count(found[0].text) else found[0]
-    return best.title or "", go_on(root, best.text), best.date or ""
+    return best.title or "", go_on(root, best.text)
 
 
 def _title(title: str, heading: str) -> str:

@@ -22,22 +22,22 @@ def drafts_of_text(found: Found, text: str, known: Metadata = NOTHING, *, paragr
         Unusable: it seems to hold several articles and no layout fits, or is too long for one.
     """
     _refuse_endless(text)
-    parts = split_front_matters(text)
-    if len(parts) > 1:
-        pieces = [(front, body) for front, body in parts]
-    else:
-        front, body = parts[0]
-        heads = split_export(body)
-        pieces = [(head.known.or_else(front), head.text) for head in heads] or [(front, body)]
+    pieces, layout = split_front_matters(text), ""
+    if len(pieces) == 1:
+        front, body = pieces[0]
+        heads = split_export(body, found.layouts)
+        pieces = [(head.known.or_else(front), head.text) for head in heads] or pieces
+        layout = heads[0].layout if heads else ""
     if len(pieces) == 1:
         front, body = pieces[0]
         refuse_long(body)
-        yield Draft(found.shown, found.parts, body, found.known.or_else(front).or_else(known), paragraphs)
+        told = found.known.or_else(front).or_else(known)
+        yield Draft(found.shown, found.parts, body, told, paragraphs, layout=layout)
         return
     for number, (front, body) in enumerate(pieces, start=1):
         parts_of = (*found.parts[:-1], f"{found.parts[-1]}-{number}")
         place = f"{found.shown}, article {number}"
-        yield Draft(place, parts_of, body, front.or_else(found.known).or_else(known), paragraphs)
+        yield Draft(place, parts_of, body, front.or_else(found.known).or_else(known), paragraphs, layout=layout)
 
 
 def _refuse_endless(text: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from framing.packs.tomlfile import read_toml
-from framing.read.dates import read_date
+from framing.read.dates import day_in_address, read_date
 from framing.read.furniture import is_body, letters
 from framing.read.layout import ends_sentence, word_count
 from framing.read.records import Draft, Found, Metadata
@@ -63,7 +63,7 @@ def identify(draft: Draft, found: Found) -> Identified:
     if not known.source or is_host(known.source) and known.source_from != "manifest":  # a person's word stands
         named = _best(draft, known, lines)
         known = known._replace(source=named.source, source_from=named.reason) if named else known
-    if not known.date and (dated := _dateline(lines)[1]):
+    if not known.date and (dated := _dateline(lines)[1] or day_in_address(known.url)):
         known = known._replace(date=dated)
     if not known.source:
         fallback = _place(found)

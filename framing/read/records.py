@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from framing.errors import InputError
 from framing.model import Article
+from framing.read.layout_file import Layout
 
 
 class Metadata(NamedTuple):
@@ -39,14 +40,25 @@ class Found(NamedTuple):
     folder: str  # name of the folder given, when there were several, else ""
     known: Metadata
     manifest: Path | None  # that speaks of it
+    layouts: tuple[Layout, ...] = ()  # of one's own
 
 
 class Skipped(NamedTuple):
-    """A file or row that was left out. `remedy` says what to do about it."""
+    """A file or row that was left out. `remedy` says what to do about it at the command line, `in_browser` in the page
+    that serves it ("" for the same)."""
 
     path: str
     reason: str
     remedy: str
+    in_browser: str = ""
+
+
+class Noted(NamedTuple):
+    """What reading warns of, and what to do about it at the command line and in the page (`in_browser`)."""
+
+    what: str
+    remedy: str = ""
+    in_browser: str = ""
 
 
 class Removed(NamedTuple):
@@ -60,14 +72,15 @@ class Removed(NamedTuple):
 class Unusable(InputError):
     """One file or row cannot be used; reading goes on with the others and lists it as `Skipped`."""
 
-    def __init__(self, reason: str, remedy: str) -> None:
+    def __init__(self, reason: str, remedy: str, in_browser: str = "") -> None:
         super().__init__(f"{reason}. {remedy}")
         self.reason = reason
         self.remedy = remedy
+        self.in_browser = in_browser
 
     def at(self, place: str) -> Skipped:
         """The file or row there, as one that was left out."""
-        return Skipped(place, self.reason, self.remedy)
+        return Skipped(place, self.reason, self.remedy, self.in_browser)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,7 @@ class Draft:
     paragraphs: bool = False  # every line is a paragraph already, so that lines need no joining
     removed: tuple[tuple[str, str], ...] = ()  # reason and words of what taking the text out of its page left behind
     title_lines: tuple[str, ...] = ()  # titles around the text, which often end in the outlet's name
+    layout: str = ""  # file of the layout of one's own that it was read by
 
 
 Note = Callable[[str], None]  # takes a warning about the file that is read
@@ -93,6 +107,14 @@ class Format(NamedTuple):
     endings: tuple[str, ...]  # lower case; the first stands for all of them in messages
     read: Callable[[Found, bytes, Note], Drafts]
     many: bool = False
+
+
+class ReadingStep(NamedTuple):
+    """How far reading is: which file of how many, and the articles found so far."""
+
+    file: int
+    files: int
+    articles: int
 
 
 class StoryProposal(NamedTuple):
@@ -115,7 +137,12 @@ class ReadResult:
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...] = ()
     removed: tuple[Removed, ...] = ()
-    warnings: tuple[str, ...] = ()
+    noted: tuple[Noted, ...] = ()
     inputs: tuple[tuple[str, str], ...] = ()
     stories: tuple[StoryProposal, ...] = ()
     files: tuple[tuple[str, Path], ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was noted, each with what to do about it at the command line."""
+        return tuple(f"{one.what} {one.remedy}".rstrip() for one in self.noted)

@@ -32,9 +32,11 @@ NO_OUTLET = re.compile(
     r"\d|.*\b(?:min(?:ute)?s? read|edition)\b",
     re.IGNORECASE,
 )
+CHANGED = re.compile(r"updat|modif|edited|changed|copyright|©|accessed|retrieved", re.IGNORECASE)
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>|]+")
 SAID = re.compile(r"(?:date|published|posted|issued|publication date|first published|on)", re.IGNORECASE)
 OUTLET_WORDS = 7
+CLAUSE_WORDS = 3
 SMALL = frozenset(("of", "the", "and", "for", "in", "on", "de", "la", "le", "el", "al", "der", "die", "&"))
 
 
@@ -47,7 +49,10 @@ class Stamp(NamedTuple):
 
 
 def read_stamp(line: str) -> Stamp | None:
-    """The outlet, date and address in a line that holds a full date and hardly anything else, else None."""
+    """The outlet, date and address in a line that holds a full date and hardly anything else, else None.
+
+    The day of a change ("Updated 14 May 2024") is no date of the article.
+    """
     bare = line.strip().strip("—–-•*()[]").strip()
     if len(bare) > LONGEST:
         return None
@@ -62,10 +67,17 @@ def read_stamp(line: str) -> Stamp | None:
     pieces = [piece for piece in pieces if re.search(r"[^\W\d_]{3}", piece) and not SAID.fullmatch(piece)]
     named = [piece for piece in pieces if not WRITER.match(piece)]
     outlets = [piece for piece in named if reads_as_outlet(piece)]
-    if len(named) - len(outlets) > 1 or any(word_count(piece) > OUTLET_WORDS for piece in named):
+    others = [piece for piece in named if piece not in outlets]
+    if len(others) > 1 or any(word_count(piece) > OUTLET_WORDS or _is_clause(piece) for piece in others):
         return None
-    date = re.sub(rf"^{DAY},? ", "", found.group(), flags=re.IGNORECASE)
+    changed = CHANGED.search(re.split(r"[|•·;/]", bare[: found.start()])[-1])
+    date = "" if changed else re.sub(rf"^{DAY},? ", "", found.group(), flags=re.IGNORECASE)
     return Stamp(outlets[0] if outlets else "", date, link.group() if link else "")
+
+
+def _is_clause(piece: str) -> bool:
+    """Whether a piece that names no outlet is a part of a sentence: "The talks were held on"."""
+    return not NO_OUTLET.match(piece) and (word_count(piece) > CLAUSE_WORDS or piece[:1].islower())
 
 
 def reads_as_outlet(words: str) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from framing.read.heads import read_head
@@ -12,7 +10,7 @@ from framing.read.layout import word_count
 from framing.read.markup import show_markup
 from framing.read.records import Metadata
 from framing.read.stamps import read_stamp, reads_as_outlet
-from framing.read.values import is_address, is_host, one_line, own_address, site_of
+from framing.read.values import is_address, own_address, site_of
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -44,11 +42,6 @@ BUTTONS = frozenset(
 WALL_MARKS = re.compile(r"pay-?wall|reg-?wall|subscri|\bgate\b|locked|meter|premium-offer", re.IGNORECASE)
 WALL_WORDS = 100  # of a pay wall's own words
 ARCHIVE_WORDS = re.compile(r"\b(?:captures?|snapshots?|saved from|archived from|archive copy|wayback)\b", re.IGNORECASE)
-PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publish-date", "publishdate",
-    "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published",
-    "publication_date", "cxenseparse:recs:publishtime",
-)  # fmt: skip
 
 
 class OnPage(NamedTuple):
@@ -144,78 +137,6 @@ def own_page_address(root: Any) -> str:
             if word_count(words_of(frame)) < 0.4 * word_count(words_of(root)):
                 drop(frame)
             return own_address(value)
-    return ""
-
-
-def page_metadata(root: Any) -> Metadata:
-    """What the head of a page says of its article: site name, title, date of publication, own address."""
-    meta: dict[str, str] = {}
-    for one in root.iter("meta"):
-        key = (one.get("property") or one.get("name") or one.get("itemprop") or "").lower()
-        meta.setdefault(key, one_line(one.get("content") or ""))
-    data = list(_json_ld(root))
-    site = meta.get("og:site_name", "")
-    publisher = _publisher(data)
-    canonical = next((one.get("href") or "" for one in root.iter("link") if one.get("rel") == "canonical"), "")
-    address = next((own_address(one) for one in (canonical, meta.get("og:url", "")) if is_address(one)), "")
-    date = next((meta[name] for name in PUBLISHED if meta.get(name)), "") or _published(data) or _time(root)
-    source = next((one for one in (site, publisher, meta.get("application-name", "")) if one and not is_host(one)), "")
-    reason = "site name of the page" if source == site else "publisher in the page's data"
-    host = next((one for one in (site, publisher) if is_host(one)), "")
-    return Metadata(
-        source=source or site_of(host),
-        date=date,
-        url=address,
-        source_from=reason if source else "site name of the page" if host else "",
-    )
-
-
-def _json_ld(root: Any) -> Iterator[dict[str, Any]]:
-    """Every object in the page's data, those inside @graph and lists too."""
-    queue: list[Any] = []
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            try:
-                queue.append(json.loads(script.text or "null"))
-            except (ValueError, RecursionError):
-                continue
-    for _ in range(2_000):
-        if not queue:
-            return
-        one = queue.pop(0)
-        if isinstance(one, list):
-            queue += one
-        elif isinstance(one, dict):
-            yield one
-            queue += [
-                value for key, value in one.items() if key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
-            ]
-
-
-def _publisher(data: Sequence[dict[str, Any]]) -> str:
-    by_id = {one["@id"]: one for one in data if isinstance(one.get("@id"), str)}
-    for one in data:
-        publisher = one.get("publisher") or one.get("sourceOrganization")
-        publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
-        if isinstance(publisher, dict):
-            name = publisher.get("name") or by_id.get(str(publisher.get("@id")), {}).get("name")
-            if isinstance(name, str) and name:
-                return one_line(name)
-        elif isinstance(publisher, str) and publisher and not is_address(publisher):
-            return one_line(publisher)
-    return ""
-
-
-def _published(data: Sequence[dict[str, Any]]) -> str:
-    return next((str(one["datePublished"]) for one in data if one.get("datePublished")), "")
-
-
-def _time(root: Any) -> str:
-    """The day in the first <time> that stands for publication."""
-    for one in root.iter("time"):
-        told = f"{one.get('itemprop') or ''} {one.get('class') or ''} {one.get('pubdate') or ''}".lower()
-        if "publish" in told or one.get("pubdate") is not None:
-            return one.get("datetime") or words_of(one)
     return ""
 
 

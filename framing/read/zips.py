@@ -12,6 +12,8 @@ MOST_FILES = 5_000
 LARGEST = 300_000_000  # bytes of all members together
 LARGEST_RATIO = 200  # of a member of some size, packed to unpacked
 SOME_SIZE = 1_000_000
+UNPACK = "Unpack it yourself and name the folder."
+UNPACK_HERE = "Unpack it yourself and choose the files in it."  # in the browser
 BROKEN = "Make or download it once more."
 
 
@@ -32,7 +34,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
         told = f"{len(members):,} files, {size / 1e6:,.0f} MB unpacked" + (
             ", packed suspiciously tight" if tight else ""
         )
-        raise Unusable(f"is a zip file too large to open ({told})", "Unpack it yourself and name the folder.")
+        raise Unusable(f"is a zip file too large to open ({told})", UNPACK, UNPACK_HERE)
     return box
 
 
@@ -52,7 +54,7 @@ def read_member(box: zipfile.ZipFile, name: str) -> bytes:
     except Exception as error:  # broken packing raises zlib.error, EOFError, NotImplementedError and others
         raise Unusable(f"is broken inside ({type(error).__name__})", BROKEN) from error
     if len(data) > LARGEST:
-        raise Unusable("is a zip file too large to open", "Unpack it yourself and name the folder.")
+        raise Unusable("is a zip file too large to open", UNPACK, UNPACK_HERE)
     return data
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing.errors import FramingError
 from framing.read.metadata import MANIFEST
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from framing.read import ReadResult
 
 FEW_WORDS = 60  # below, a text says little
-TERMINAL_REMEDY = " To name sources, "  # what follows is of no use in the page, where the table names them
 
 
 class Correction(NamedTuple):
@@ -42,30 +40,26 @@ class UploadReading:
 
 def read_uploads(folder: Path) -> UploadReading:
     """Reads every file in the folder; one that cannot be read, for whatever reason, is listed, and the others count."""
-    from framing.read import read_corpus
+    from framing.read import read_files
 
     paths = sorted(path for path in folder.iterdir() if path.name != MANIFEST)
     if not paths:
         return UploadReading()
     try:
-        return _told(read_corpus(paths), folder)
-    except Exception:  # one of them is worse than any reader expects, or none is of use: each alone
+        return _told(read_files(paths), folder)
+    except Exception:  # one of them is worse than any reader expects: each alone
         problems = {path: problem for path in paths if (problem := _problem_of(path))}
     sound = [path for path in paths if path not in problems]
-    kept = _told(read_corpus(sound), folder) if sound else UploadReading()
+    kept = _told(read_files(sound), folder) if sound else UploadReading()
     return replace(kept, skipped=(*kept.skipped, *problems.values()))
 
 
 def _problem_of(path: Path) -> tuple[str, str, str] | None:
-    """Name, reason and remedy of a file that cannot be used; None when it can."""
-    from framing.read import read_corpus
+    """Name, reason and remedy of a file on which the program fails; None when it does not."""
+    from framing.read import read_files
 
     try:
-        read_corpus([path])
-    except FramingError as problem:
-        words = str(problem).removeprefix(f"{path.as_posix()}: no usable article. ")
-        reason, _, remedy = words.removeprefix(f"{path.as_posix()} ").partition(": ")
-        return path.name, reason, remedy
+        read_files([path])
     except Exception:
         traceback.print_exc(file=sys.stderr)
         return path.name, "could not be read: the program failed on it", "Paste its text instead."
@@ -73,15 +67,16 @@ def _problem_of(path: Path) -> tuple[str, str, str] | None:
 
 
 def _told(result: ReadResult, folder: Path) -> UploadReading:
-    """What reading gave, with stories proposed where none is named, and files called as their owner calls them."""
+    """What reading gave, with stories proposed where none is named, files called as their owner calls them, and
+    remedies that can be done in the page."""
     from framing.read import find_stories
 
     beginning = f"{folder.as_posix()}/"
     found = find_stories(result.articles)
     return UploadReading(
         found.articles,
-        tuple((one.path.replace(beginning, ""), one.reason, one.remedy) for one in result.skipped),
-        tuple(words.partition(TERMINAL_REMEDY)[0].replace(beginning, "") for words in result.warnings),
+        tuple((one.path.replace(beginning, ""), one.reason, one.in_browser or one.remedy) for one in result.skipped),
+        tuple(f"{one.what} {one.in_browser or one.remedy}".rstrip().replace(beginning, "") for one in result.noted),
         {one.article: one.doubt for one in found.proposals if one.doubt},
     )
 

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from read.texts import STORM, TALKS, write
 
+from framing.errors import PackError
 from framing.model import Article
 from framing.packs.tomlfile import read_toml
 from framing.read import find_stories, group_events, read_corpus
 from framing.read.columns import load_columns
 from framing.read.cuts import MARKS, split_cut
 from framing.read.dates import read_date, tells_day_first
-from framing.read.exports import load_layouts, split_export
+from framing.read.exports import split_export
+from framing.read.layout_file import LAYOUTS, load_layouts, read_layouts
 
 FILES = Path(__file__).parents[1] / "data" / "files"
 BODIES = (
@@ -68,6 +70,75 @@ def test_marks_of_a_cut(mark):
 
 def test_layouts_and_columns_are_whole():
     assert len(load_layouts()) >= 5 and {"text", "source", "date", "title"} <= set(load_columns().fields)
+
+
+GUIDE = (LAYOUTS / "README.md").read_text(encoding="utf-8")
+SHELVES = GUIDE.split("```text\n")[1].split("```")[0]  # the guide's own example
+MINE = GUIDE.split("```toml\n")[1].split("```")[0]
+CLIPPINGS = [
+    ("The Norport Herald", "2019-03-04", "Wall cracks", "The harbour wall", "Nobody was hurt."),
+    ("Daily Coast", "2019-03-05", "Dockers walk out", "Dockers walked out", "two hundred people."),
+]
+
+
+@pytest.mark.parametrize("beside", [False, True])
+@pytest.mark.parametrize("without", ["", "begin =", "after ="])
+def test_a_layout_of_ones_own_is_read_as_the_guide_says(tmp_path, beside, without):
+    corpus = tmp_path / "articles"
+    layout = (corpus / "layouts" if beside else tmp_path) / "mine.toml"
+    write(corpus, export__txt=SHELVES, other__txt=TALKS)
+    layout.parent.mkdir(exist_ok=True)
+    layout.write_text("\n".join(line for line in MINE.split("\n") if not without or not line.startswith(without)))
+    result = read_corpus(corpus, layouts=() if beside else [layout])
+    found = [one for one in result.articles if one.id != "other"]
+    assert len(result.articles) == 3 and not any("fitted no" in one.what for one in result.noted)
+    for one, (source, date, headline, first, last) in zip(found, CLIPPINGS, strict=True):
+        assert (one.source, one.date, one.headline) == (source, date, headline)
+        body = one.text.removeprefix(headline).strip()
+        assert (
+            body.startswith(first)
+            and (without or body.endswith(last))
+            and "\n" not in body.partition("Shelf")[0].strip()
+        )
+
+
+FAULTY_LAYOUTS = {  # layout -> words of the message
+    "name = 'x'\nbegin = 'Clipping ('": ("`begin`", "broken pattern", "Put a \\"),
+    "name = 'x'\nbegin = '.*'": ("`begin`", "fits blank lines"),
+    "begin = 'Clipping'": ("`name` is missing", "Clippings of"),
+    "name = 'x'\nstart = 'Clipping'": ("`start` is no key", "begin"),
+    "name = 'x'": ("nothing says where", "`begin`", "README.md"),
+    "name = 'x'\nbegin = 3": ("`begin` is no pattern", "quotation marks"),
+    "name = 'x'\nrule = '=+'": ("`rule` needs the mark in brackets",),
+    "name = 'x'\n[lines]\nday = 'Day: (.+)'": ("`lines.day`", "date"),
+    "name = 'x'\n[lines]\ndate = '(.+)'": ("`lines.date` fits", "label"),
+    "name = 'x'\nlabel = '[A-Z]{2} .*'": ("`label` needs the groups", "?P<value>"),
+    "name = 'x'\nlabel = '(?P<label>[A-Z]{2}) (?P<value>.*)'": ("`roles`", "text ="),
+    "name = 'x'\nbegin = 'A'\nneeds = ['date']": ("`needs` names 'date'",),
+    "name = 'x'\nbegin = 'A'\nrank = 'first'": ("`rank`", "number"),
+    "name = ": ("no layout that can be read", "README.md"),
+}
+
+
+@pytest.mark.parametrize("text", FAULTY_LAYOUTS)
+def test_what_is_wrong_in_a_layout_is_said(tmp_path, text):
+    (tmp_path / "mine.toml").write_text(text)
+    with pytest.raises(PackError) as problem:
+        read_layouts([tmp_path / "mine.toml"])
+    assert all(words in str(problem.value) for words in ("mine.toml", *FAULTY_LAYOUTS[text]))
+    write(tmp_path / "corpus", a__txt=TALKS)
+    (tmp_path / "corpus" / "layouts").mkdir()
+    (tmp_path / "mine.toml").rename(tmp_path / "corpus" / "layouts" / "mine.toml")
+    result = read_corpus(tmp_path / "corpus")
+    assert len(result.articles) == 1 and FAULTY_LAYOUTS[text][0] in result.skipped[0].reason
+
+
+def test_a_layout_that_fits_nothing_is_named(tmp_path):
+    (tmp_path / "mine.toml").write_text(MINE)
+    write(tmp_path / "corpus", a__txt=TALKS)
+    assert (
+        "mine.toml fitted no file" in read_corpus(tmp_path / "corpus", layouts=[tmp_path / "mine.toml"]).noted[0].what
+    )
 
 
 def test_a_column_decides_which_number_is_the_day():

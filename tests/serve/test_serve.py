@@ -211,7 +211,7 @@ def test_reading_lists_what_is_good_and_what_is_not(visit: Visit) -> None:
     assert [name for name, _, _ in state["skipped"]] == ["broken.html", "empty.txt"]
     assert all(reason and remedy for _, reason, remedy in state["skipped"])
     assert str(visit.session.folder) not in str(state)
-    assert state["warnings"] and "manifest" not in str(state["warnings"])
+    assert state["warnings"] and "manifest" not in str(state["warnings"]) and "table" in str(state["warnings"])
     assert [pack["id"] for pack in state["packs"] if pack["proposed"]] == ["economy-labour"]
 
 
@@ -224,14 +224,14 @@ def test_only_broken_files_are_each_named(visit: Visit) -> None:
 def test_a_file_that_breaks_the_reader_sinks_no_other(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     import framing.read as room
 
-    true = room.read_corpus
+    true = room.read_files
 
     def explode(paths: list[Path]) -> Any:
         if any(path.name == "evil.txt" for path in paths):
             raise RuntimeError("a reader fell over")
         return true(paths)
 
-    monkeypatch.setattr(room, "read_corpus", explode)
+    monkeypatch.setattr(room, "read_files", explode)
     state = visit.add(*strike(), ("evil.txt", STORY.encode()))
     assert len(state["rows"]) == 4
     assert state["skipped"] == [["evil.txt", "could not be read: the program failed on it", "Paste its text instead."]]
