@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from framing.classroom.records import load_texts
+from framing.classroom.texts import load_texts
 from framing.model import Span
 from framing.packs.wordings import load_word_tables
 

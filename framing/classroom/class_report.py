@@ -16,7 +16,8 @@ from framing.classroom.marks import LeftOut, Marks, read_marks
 from framing.classroom.pages import write_class_page
 from framing.classroom.paper import Paper, SheetBlock, check_options, typeset
 from framing.classroom.proposals import propose_patch, propose_verdicts
-from framing.classroom.records import TAGS, WORD_TAGS, LessonOptions, load_texts
+from framing.classroom.records import TAGS, WORD_TAGS, LessonOptions
+from framing.classroom.texts import load_texts
 from framing.report.blocks import Heading, Note, Paragraph, Run, Table, Words, cells, plain
 from framing.report.pdf import open_typesetter
 from framing.report.write import write_whole

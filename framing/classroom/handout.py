@@ -13,8 +13,9 @@ from framing.classroom.key import KEY_FILE, key_json, write_key
 from framing.classroom.lesson import before_after_sheet, guess_sheet, privacy_page, write_glossary, write_plan
 from framing.classroom.paper import Asked, Paper, check_options, letters_of, question_block, text_block, typeset
 from framing.classroom.questions import ask_questions
-from framing.classroom.records import Lesson, LessonOptions, load_texts
+from framing.classroom.records import Lesson, LessonOptions
 from framing.classroom.sheets import choose_practice, choose_texts, event_name, find_event, lesson_articles, make_sheets
+from framing.classroom.texts import load_texts
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Run, Words, plain
 from framing.report.context import VOICES
 from framing.report.pdf import open_typesetter

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from framing.classroom.balance import balance_blocks
 from framing.classroom.findings import on_sheet, say_line
 from framing.classroom.paper import Paper, SheetBlock, answers_block, text_block
-from framing.classroom.records import Lesson, NumberedLine, Sheet, SheetFinding, line_at, load_texts
+from framing.classroom.records import Lesson, NumberedLine, Sheet, SheetFinding, line_at
+from framing.classroom.texts import load_texts
 from framing.errors import InputError
 from framing.model import Span
 from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Table, cells, plain

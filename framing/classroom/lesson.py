@@ -10,7 +10,8 @@ from typing import Any
 
 from framing.classroom.findings import on_sheet, say_line
 from framing.classroom.paper import Asked, Entries, Paper, Step, Steps, letters_of
-from framing.classroom.records import Lesson, LessonOptions, Sheet, SheetFinding, line_at, load_texts
+from framing.classroom.records import Lesson, LessonOptions, Sheet, SheetFinding, line_at
+from framing.classroom.texts import load_texts
 from framing.errors import UsageError
 from framing.packs.loadedwords import load_loaded_words
 from framing.report.blocks import Bullets, Heading, Note, Paragraph, Run, Table, Words, cells, plain

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from framing.classroom.texts import load_texts
 from framing.model import Span
-from framing.packs.tomlfile import read_toml
 from framing.text import around
 
 if TYPE_CHECKING:
@@ -164,12 +162,6 @@ class Question:
     lines: int = 0  # empty lines to write on
     think: str = ""  # the question behind the question
     answers: tuple[Answer, ...] = ()
-
-
-@cache
-def load_texts(name: str) -> dict[str, Any]:
-    """The words of every lesson that stand in a file of this room, such as lesson.toml."""
-    return read_toml(Path(__file__).with_name(name))
 
 
 def word_question(kind: QuestionKind, *, thing: str = "", **found: Any) -> Question:

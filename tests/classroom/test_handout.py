@@ -232,7 +232,7 @@ def test_glossary_explains_what_is_used(folder: Path, lesson: Lesson) -> None:
 
 
 def test_glossary_knows_every_category() -> None:
-    from framing.classroom.records import load_texts
+    from framing.classroom.texts import load_texts
     from framing.packs.loadedwords import load_loaded_words
 
     when = {key for entry in load_texts("glossary.toml")["entry"] for key in entry["when"]}
