@@ -310,6 +310,7 @@ class Tone:
     rule: str = ""
     places: tuple[int, ...] = ()
     at_most: float = 1.0  # the most that its label is sure, whatever its probability
+    verdicts: tuple[int, ...] = ()  # tokens of the words that judge the mention in plain words
 
     @property
     def confidence(self) -> float:

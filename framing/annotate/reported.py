@@ -57,6 +57,16 @@ def voice_of_judgement(
     return own
 
 
+def voice_of_verdict(
+    parsed: Parsed, voice: Callable[[Span], VoiceSpan], token: int, quotes: Sequence[Quote], verbs: ReportVerbs
+) -> VoiceSpan:
+    """The same of one word that says what is thought of somebody; "accused", "praised" are of whoever does so."""
+    whose = voice_of_judgement(parsed, voice, parsed.span(token, token), quotes, verbs)
+    if whose.voice == "narrator" and parsed.pos[token] == "VERB" and verbs.stances.get(parsed.lemmas[token]) in ATTACK:
+        return VoiceSpan(whose.span, "attributed", _who(parsed, token, verbs), ())
+    return whose
+
+
 def _is_in_marks(parsed: Parsed, span: Span) -> bool:
     """Whether quotation marks stand around the words, single ones of a headline included."""
     text = parsed.article.text

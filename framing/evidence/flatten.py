@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from framing.annotate.actors.pronouns import GENDERS
-from framing.annotate.reported import voice_of_judgement
+from framing.annotate.reported import voice_of_judgement, voice_of_verdict
 from framing.annotate.voice import exposure, index_voices, judgements_near, voice_of_tone
 from framing.link import Sighting
 from framing.link.sketches import SentenceSketch
@@ -224,6 +224,10 @@ def _tone_voice(
     own = voice(span)
     if tone.label not in ("negative", "positive") or own.voice != "narrator":
         return own
+    for token in tone.verdicts:
+        whose = voice_of_verdict(parsed, voice, token, findings.quotes, verbs)
+        if whose.voice != "narrator":
+            return whose._replace(span=span)
     reported = judgements_near(parsed, tone.mention.head, verbs)
     if not reported and parsed.sentence_of[tone.mention.head] not in spoken:
         return own

@@ -63,6 +63,7 @@ class ToneWords:
     titles: frozenset[str]
     classes: Mapping[str, tuple[str, ...]]  # lemma -> harm, accuse, praise …, in the order of the file
     valences: Mapping[str, float]  # in [-4, 4]
+    verdicts: Mapping[str, tuple[str, ...]]  # lemma -> blames, misdeeds, bad, good … of `tone_verdicts.toml`
     scopes: Mapping[str, frozenset[str]]  # word, or verb_particle -> sets of `tone_scopes.toml`; "verb_" -> none
 
 
@@ -88,7 +89,8 @@ def load_tone_words() -> ToneWords:
     """
     sets = {name: frozenset(words) for name, words in _lists("tone_words.toml", "set").items()}
     classes = index_by_key((w, name) for name, words in _lists("tone_classes.toml", "class").items() for w in words)
-    return ToneWords(**sets, classes=classes, valences=_read_valences(), scopes=_read_scopes())
+    verdicts = index_by_key((w, k) for k, words in _lists("tone_verdicts.toml", "verdict").items() for w in words)
+    return ToneWords(**sets, classes=classes, valences=_read_valences(), verdicts=verdicts, scopes=_read_scopes())
 
 
 @cache

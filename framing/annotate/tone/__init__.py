@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from framing.annotate.tone.features import BUILD, Features, Item, features_of
 from framing.annotate.tone.reading import Reading, read_sentence
+from framing.annotate.tone.verdicts import find_verdicts, is_meant
 from framing.model import Mention, Parsed, Span, Tone, ToneLabel
 from framing.packs.tone import Three, ToneLists, ToneModel
 from framing.syntax.quotation_marks import find_quoted_tokens
@@ -26,9 +27,8 @@ Part = tuple[int, Three]  # place, weights times value
 BASE, BUILT = "base", "build"
 RULE = "tone-linear-2"
 UNSURE_BELOW = 0.6
-BOUND_FROM, CLEAR_FROM = 0.5, 1.5  # logits by which the words bound to a mention speak for a polar label
-UNCLEAR = 0.79  # the most that a polar label is sure below `CLEAR_FROM`, or when it is not sure who is meant
-MEANT_FROM = 0.75  # confidence of a mention
+BOUND_FROM = 0.5  # logits by which the words bound to a mention speak for a polar label
+UNCLEAR = 0.79  # the most that a polar label is sure without a verdict, or when it is not sure who is meant
 LABELS: tuple[ToneLabel, ToneLabel, ToneLabel] = ("negative", "neutral", "positive")
 
 
@@ -37,8 +37,8 @@ def find_tones(
 ) -> tuple[Tone, ...]:
     """One tone a mention, in the order of `mentions`; the label is `unsure` when no probability reaches `unsure_below`.
 
-    It is `unsure`, too, when the words bound to the mention do not lean that way by themselves; where they lean only a
-    little, `at_most` keeps its confidence below .8 (of marked sentences, those above are right in 90 %, all in 83 %).
+    It is `unsure`, too, when the words bound to the mention do not lean that way by themselves; where none of them is
+    a plain verdict (`verdicts`), or somebody else may be meant, `at_most` keeps its confidence below .8.
     `because` holds (word with its relation, share of the logit) pairs that sum to the logit of the likeliest label.
     """
     numbers = [parsed.sentence_of[mention.head] for mention in mentions]
@@ -46,13 +46,18 @@ def find_tones(
     readings = {number: read_sentence(parsed, number, lists.words, inside) for number in dict.fromkeys(numbers)}
     shared = {number: _known(lists.model, reading.items) for number, reading in readings.items()}
     return tuple(
-        _tone(lists.model, parsed, mention, (readings[number], shared[number]), unsure_below)
+        _tone(lists.model, parsed, mention, (readings[number], shared[number]), unsure_below, mentions)
         for mention, number in zip(mentions, numbers, strict=True)
     )
 
 
 def _tone(
-    model: ToneModel, parsed: Parsed, mention: Mention, sentence: tuple[Reading, list[Part]], unsure_below: float
+    model: ToneModel,
+    parsed: Parsed,
+    mention: Mention,
+    sentence: tuple[Reading, list[Part]],
+    unsure_below: float,
+    mentions: Sequence[Mention],
 ) -> Tone:
     """The tone toward one mention: plain sums of the model's weights, so that they can be told word by word.
 
@@ -66,11 +71,12 @@ def _tone(
     best = max(range(3), key=probabilities.__getitem__)
     polar, bound = LABELS[best] != "neutral", _bound(parts, found, best)
     label = LABELS[best] if probabilities[best] >= unsure_below and not (polar and bound < BOUND_FROM) else "unsure"
-    clear = not polar or (bound >= CLEAR_FROM and mention.confidence >= MEANT_FROM)
+    sign, verdicts = find_verdicts(parsed, found.roles, reading, found.left_out, reading.words.verdicts)
+    clear = not polar or (sign == best - 1 and is_meant(parsed, mention, mentions))
     at_most = 1.0 if clear else UNCLEAR
     told = _because(model, parts, best, found, reading)
     because = tuple((name, value) for name, value, _ in told)
-    return Tone(mention, label, probabilities, because, RULE, tuple(token for *_, token in told), at_most)
+    return Tone(mention, label, probabilities, because, RULE, tuple(token for *_, token in told), at_most, verdicts)
 
 
 def _known(model: ToneModel, items: Sequence[Item]) -> list[Part]:

@@ -33,6 +33,7 @@ class Features(NamedTuple):
     items: list[Item]
     likes: list[tuple[str, str, int]]
     relations: dict[int, str]  # place -> its shortest relation to the mention
+    roles: Roles  # all its relations
     left_out: frozenset[int]  # places of the mention itself and of what its scopes hide
 
 
@@ -42,7 +43,7 @@ def features_of(parsed: Parsed, mention: Mention, reading: Reading) -> Features:
     span = (max(own.start, reading.first) - reading.first, min(own.stop, reading.end) - reading.first)
     roles = list(dict.fromkeys(roles_of(parsed, mention.head)))
     scopes = find_scopes(parsed, mention.head, roles, reading)
-    found = Features([], [], {}, scopes.hidden.union(range(*span)))
+    found = Features([], [], {}, roles, scopes.hidden.union(range(*span)))
     _relations(roles, span, reading, found)
     _words(reading, span, found)
     _likenesses(mention.head, roles, reading, found)

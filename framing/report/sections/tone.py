@@ -16,6 +16,10 @@ SAYS = (
     "sentences before you believe the dot."
 )
 
+TOO_FEW = (
+    "Too few sure sentences to show any: none says of one of these actors in plain words, in the outlet’s own voice, "
+    "that it did badly or well."
+)
 HOW_SURE = (
     "Read each for yourself: of such sentences, taken from other articles and read strictly, 50 of 80 treat the actor "
     "as the program says. Negative ones are right more often than positive ones."
@@ -36,6 +40,8 @@ def tone_section(context: ReportContext) -> Section:
     excerpts = tone_excerpts(context.index, own)
     if excerpts:
         blocks += [Heading("Sentences behind the dots"), Paragraph(plain(HOW_SURE)), *excerpts]
+    else:
+        blocks.append(Paragraph(plain(TOO_FEW)))
     return Section("tone", "How is each actor treated?", tuple(blocks), flow=True)
 
 
