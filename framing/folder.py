@@ -22,6 +22,7 @@ from framing.errors import InputError, UsageError, system_error
 RECORD = "run.json"
 EVENTS = "events.csv"  # a proposal of ours that a person edits: an edited one stays
 VERDICTS = "verdicts.csv"  # readers' own file: kept and honoured, never written by a run of `compare`
+SCRATCH, LOCK = "framing-scratch-", ".lock"  # how a folder for temporary files is called, and its lock in it
 NEW, OLD = "framing-new", "framing-old"  # ends of the names of folders that stand beside while a run writes
 
 
@@ -141,6 +142,38 @@ def _alone_with(out: Path) -> Iterator[None]:
         os.close(lock)
         if os.name == "nt":  # an open file cannot be removed there, so none that another run has taken goes
             _unlink(path)
+
+
+@contextmanager
+def open_scratch() -> Iterator[Path]:
+    """An empty folder that only its owner can look into, gone when the block ends; those of killed runs go too.
+
+    The folder is called what `SCRATCH` says, and holds a lock as long as its run lives.
+    """
+    for left in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
+        _remove_abandoned(left)
+    lock = None
+    while lock is None:
+        folder = Path(tempfile.mkdtemp(prefix=SCRATCH))
+        with suppress(OSError):  # another run took it for an abandoned one
+            lock = _take_lock(folder / LOCK)
+    try:
+        yield folder
+    finally:
+        os.close(lock)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Takes a scratch folder away, unless its run lives, is about to lock it, or is another person's."""
+    import filelock
+
+    with suppress(OSError):
+        lock = os.open(folder / LOCK, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        abandoned = filelock.lock_descriptor(lock, blocking=False)
+        os.close(lock)
+        if abandoned:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _take_lock(path: Path) -> int | None:

@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from framing.folder import (
     files_in,
     open_file,
     open_folder,
+    open_scratch,
     recorded_files,
     restore_folder,
 )
@@ -206,6 +208,36 @@ def test_locks_keep_many_runs_apart_and_leave_nothing(tmp_path) -> None:
     told = [one.communicate() for one in runs]
     assert all(one.returncode == 0 for one in runs), told  # two at once: FileExistsError
     assert all(int(words) > 0 for words, _ in told)
+    assert list(tmp_path.iterdir()) == []
+
+
+SCRATCHES = """
+import sys, tempfile
+tempfile.tempdir = sys.argv[1]
+from framing.folder import open_scratch
+for _ in range(200):
+    with open_scratch() as folder:
+        (folder / "mine.txt").write_text("mine")
+        assert (folder / "mine.txt").exists()
+print("in", flush=True)
+with open_scratch() as folder:
+    print("in", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_scratch_folders_of_killed_runs_go_and_those_of_others_stay(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    command = [sys.executable, "-c", SCRATCHES, str(tmp_path)]
+    runs = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [[one.stdout.readline() for _ in range(2)] for one in runs] == [["in\n", "in\n"]] * 2  # none took another's
+    assert len(list(tmp_path.iterdir())) == 2
+    runs[0].kill()
+    runs[0].wait()
+    with open_scratch() as mine:
+        assert mine.stat().st_mode & 0o077 == 0
+        assert len(list(tmp_path.iterdir())) == 2
+    runs[1].communicate("")
     assert list(tmp_path.iterdir()) == []
 
 

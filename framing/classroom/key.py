@@ -181,14 +181,29 @@ def read_key(path: Path) -> Key:
 
 
 def _key_text(data: dict[str, Any]) -> KeyText:
-    findings = tuple(
-        KeyFinding(
-            one["row"], tuple(one.get("rows") or (one["row"],)), one["tag"], Span(one["start"], one["end"]),
-            one["confidence"], one.get("voice", ""), one.get("speaker", ""),
-        )
-        for one in data["finds"]
-    )  # fmt: skip
-    return KeyText(data["letter"], data["text"], tuple(NumberedLine(*line) for line in data["lines"]), findings)
+    lines = tuple(NumberedLine(*(_of(int, value) for value in line)) for line in data["lines"])
+    return KeyText(_of(str, data["letter"]), _of(str, data["text"]), lines, tuple(map(_read_finding, data["finds"])))
+
+
+def _read_finding(one: dict[str, Any]) -> KeyFinding:
+    rows = one.get("rows") or [one["row"]]
+    voice, speaker = (_of(str, one.get(name, "")) for name in ("voice", "speaker"))
+    span = Span(_of(int, one["start"]), _of(int, one["end"]))
+    sure = float(_of((int, float), one["confidence"]))
+    return KeyFinding(
+        _of(str, one["row"]), tuple(_of(str, row) for row in rows), _of(str, one["tag"]), span, sure, voice, speaker
+    )
+
+
+def _of(kind: Any, value: Any) -> Any:
+    """A value of a kind, and no other.
+
+    Raises:
+        TypeError: it is of another.
+    """
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise TypeError(f"{value!r:.40} stands where it cannot")
+    return value
 
 
 def find_key(paths: Sequence[Path], articles: Path | None) -> Key:

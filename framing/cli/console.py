@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from framing.errors import InputError
-from framing.folder import read_record
+from framing.folder import open_scratch, read_record
 from framing.say import number, plural, printable, rate
 
 if TYPE_CHECKING:
@@ -168,8 +167,8 @@ def standard_input(paths: Sequence[str]) -> Iterator[list[str]]:
     if "-" not in paths:
         yield list(paths)
         return
-    with tempfile.TemporaryDirectory() as box:
-        file = Path(box) / "standard-input.txt"
+    with open_scratch() as box:
+        file = box / "standard-input.txt"
         if sys.stdin is None:
             raise InputError("Standard input is closed: give a file instead of -.")
         file.write_bytes(sys.stdin.buffer.read())

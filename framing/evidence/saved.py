@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.errors import InputError, system_error
 from framing.evidence.analysis import ACTORS, ARTICLES, EVIDENCE, KINDS, NUMBERS, Analysis, empty_table, typed
+from framing.evidence.details import is_whole_detail
 from framing.evidence.passages import FACTS, OPENINGS, PASSAGES
 from framing.evidence.sources import SOURCES
 
@@ -27,10 +28,6 @@ KEYS = {"articles": "article", "actors": "actor", "evidence": "id"}  # what name
 OPTIONAL = frozenset(
     ("flesch_reading_ease", "flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
 )  # numbers that a short text has not
-DETAILS = {
-    "quote": ("content", "stance", "speaker_kind"), "tone": ("probabilities", "because"), "cue": ("state",),
-    "agency": ("event",), "wording": ("name",),
-}  # fmt: skip
 TEXTS = "texts.jsonl"
 ESCAPED = re.compile(r"^'+[=+\-@\t\r]")
 SHOWN = 3  # rows named in a note
@@ -51,8 +48,12 @@ def read_saved(folder: Path) -> Saved:
     """
     notes: list[str] = []
     tables = {name: _checked(read_table(folder, name, notes), name, notes) for name in TABLES}
-    known = set(tables["articles"]["article"])
     texts, sentences = _read_texts(folder / TEXTS, notes)
+    articles = tables["articles"]
+    if texts:
+        lost = ~articles["article"].isin(set(texts))
+        articles = tables["articles"] = _without(articles, lost, "articles.csv", f"its text is not in {TEXTS}", notes)
+    known = set(articles["article"])
     for name, table in tables.items():
         columns = [column for column in ("article", "article_a", "article_b") if column in table and name != "articles"]
         strange = ~table[columns].isin(known).all(axis=1) if columns else table.index < 0
@@ -80,13 +81,11 @@ def read_table(folder: Path, name: str, notes: list[str] | None = None) -> pd.Da
         )
     again = "Write the tables again with `framing score`."
     try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", encoding_errors="surrogatepass")
+        table = _read_cells(path, notes if notes is not None else [])
     except UnicodeDecodeError as problem:
         raise InputError(f"{path} is not UTF-8: in the spreadsheet, save it as “CSV UTF-8”. Or: {again}") from problem
     except pd.errors.EmptyDataError as problem:
         raise InputError(f"{path} is empty. {again}") from problem
-    except pd.errors.ParserError:
-        table = _read_whole_rows(path, notes if notes is not None else [])
     except OSError as problem:
         raise system_error(problem, path) from problem
     missing = [column for column in TABLES[name] if column not in table.columns]
@@ -98,6 +97,16 @@ def read_table(folder: Path, name: str, notes: list[str] | None = None) -> pd.Da
             escaped = table[column].str.match(ESCAPED).fillna(value=False).astype(bool)
             table.loc[escaped, column] = table.loc[escaped, column].str[1:]
     return table
+
+
+def _read_cells(path: Path, notes: list[str]) -> pd.DataFrame:
+    """The cells of a CSV as text; of a damaged one, those of its whole rows."""
+    import pandas as pd
+
+    try:
+        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", encoding_errors="surrogatepass")
+    except pd.errors.ParserError:
+        return _read_whole_rows(path, notes)
 
 
 def _read_whole_rows(path: Path, notes: list[str]) -> pd.DataFrame:
@@ -134,7 +143,9 @@ def _checked(table: pd.DataFrame, name: str, notes: list[str]) -> pd.DataFrame:
     if name == "evidence":
         table = _without(table, ~table["kind"].isin(KINDS), file, "its kind is unknown", notes)
         table = _without(table, (table["start"] < 0) | (table["start"] >= table["end"]), file, "it has no place", notes)
-        broken = [not _readable(kind, detail) for kind, detail in zip(table["kind"], table["detail"], strict=True)]
+    if "detail" in table:
+        kinds = table["kind"] if name == "evidence" else [name] * len(table)
+        broken = [not is_whole_detail(kind, detail) for kind, detail in zip(kinds, table["detail"], strict=True)]
         table = _without(table, pd.Series(broken, index=table.index, dtype=bool), file, "its detail is damaged", notes)
     return typed(table)
 
@@ -149,18 +160,6 @@ def _without(table: pd.DataFrame, bad: Any, file: str, why: str, notes: list[str
     notes.append(f"{file}: {len(lines)} {which} left out, {why} (line {', '.join(lines[:SHOWN])}{more}).")
     kept: pd.DataFrame = table[~bad].reset_index(drop=True)
     return kept
-
-
-def _readable(kind: str, detail: str) -> bool:
-    """Whether a detail holds what its kind needs."""
-    wanted = DETAILS.get(kind, ())
-    if not detail:
-        return not wanted
-    try:
-        record = json.loads(detail)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(record, dict) and all(key in record for key in wanted)
 
 
 def _read_texts(path: Path, notes: list[str]) -> tuple[dict[str, str], dict[str, Sequence[int]]]:

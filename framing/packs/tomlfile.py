@@ -28,7 +28,10 @@ def read_toml(path: Path, *, problem: str = "not readable as TOML", remedy: str 
     try:
         if path.exists() and not path.is_dir() and (not path.is_file() or path.stat().st_size > LARGEST):
             raise PackError(f"{path.name}: {problem} (it is a device, or far too large). {remedy}")
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # old editors put a mark first
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # old editors put a mark first
+        if _holds_odd_number(table):
+            raise PackError(f"{path.name}: {problem} (a number in it is endless or none). {remedy}")
+        return table
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise PackError(f"{path.name}: {problem} ({error} (at line {line})). {remedy}") from error
@@ -36,6 +39,15 @@ def read_toml(path: Path, *, problem: str = "not readable as TOML", remedy: str 
         raise PackError(f"{path.name}: {problem} ({error}). {remedy}") from error
     except RecursionError as error:
         raise PackError(f"{path.name}: {problem} (too many brackets inside each other). {remedy}") from error
+
+
+def _holds_odd_number(value: object) -> bool:
+    """Whether a number beyond 2^53, without end, or "nan" stands anywhere in a table."""
+    if isinstance(value, Mapping):
+        return any(map(_holds_odd_number, value.values()))
+    if isinstance(value, list):
+        return any(map(_holds_odd_number, value))
+    return isinstance(value, int | float) and not abs(value) < 2**53
 
 
 def toml_text(table: Mapping[str, object]) -> str:

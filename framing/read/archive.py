@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from framing.read.encoding import decode
+from framing.read.encoding import decode, foresee_nothing
 from framing.read.metadata import MANIFEST, read_manifest
 from framing.read.records import Draft, Drafts, Found, Metadata, Note, Skipped, Unusable
 from framing.read.zips import UNPACK, UNPACK_HERE, open_zip, read_member
@@ -23,7 +23,8 @@ def read_zip(found: Found, data: bytes, note: Note, read: Reader, wanted: Callab
         Unusable: the zip file cannot be opened, or holds no article.
     """
     box = open_zip(data)
-    names = sorted(one.filename for one in box.infolist() if not one.is_dir() and not _hidden(one.filename))
+    files = (one.filename for one in box.infolist() if one.filename[-1:] not in ("", "/"))
+    names = sorted(name for name in files if not _hidden(name))
     manifest = _manifest_of(box, names)
     seen = 0
     for name in names:
@@ -43,6 +44,8 @@ def _member(box: object, name: str, found: Found, note: Note, read: Reader) -> I
         yield from read(found, read_member(box, name), note)  # type: ignore[arg-type]
     except Unusable as problem:
         yield problem.at(found.shown)
+    except Exception as error:  # whatever a file holds, it costs only itself
+        yield foresee_nothing(error).at(found.shown)
 
 
 def _describe(found: Found, place: str, path: PurePosixPath, manifest: dict[str, Metadata]) -> Found:

@@ -15,7 +15,7 @@ from framing.read.clean import Cleaned, clean_text, keep_text
 from framing.read.cuts import split_cut
 from framing.read.dates import read_date
 from framing.read.duplicates import mark_duplicates
-from framing.read.encoding import SAVE_AS_TEXT, refuse_long, repair_misread
+from framing.read.encoding import foresee_nothing, refuse_long, repair_misread
 from framing.read.files import find_files, show_path
 from framing.read.formats import FORMATS, MAX_BYTES, read_drafts, refuse_file
 from framing.read.journal import Journal
@@ -25,8 +25,19 @@ from framing.read.layout_file import read_layouts
 from framing.read.metadata import guess_event, make_ids
 from framing.read.parts import MissingLibrary
 from framing.read.publisher import identify, unite_sources
-from framing.read.records import Draft, Drafts, Found, Noted, ReadingStep, ReadResult, Removed, Skipped, Unusable
-from framing.read.values import shorten
+from framing.read.records import (
+    Draft,
+    Drafts,
+    Found,
+    Metadata,
+    Noted,
+    ReadingStep,
+    ReadResult,
+    Removed,
+    Skipped,
+    Unusable,
+)
+from framing.read.values import one_line, shorten
 from framing.watchdog import LIMIT, REMEDY, TOO_SLOW, in_time
 
 Result = TypeVar("Result")
@@ -200,7 +211,7 @@ def _read_file(found: Found, data: bytes, options: Options, log: Journal) -> Ite
     except Unusable as problem:
         problems.append(problem.at(found.shown))
     except Exception as error:  # whatever a file holds, it costs only itself
-        problems.append(Skipped(found.shown, f"cannot be read ({type(error).__name__}: {error})"[:200], SAVE_AS_TEXT))
+        problems.append(foresee_nothing(error).at(found.shown))
     log.skipped += problems[:ROWS_LISTED]
     if len(problems) > ROWS_LISTED:
         more = len(problems) - ROWS_LISTED
@@ -241,7 +252,7 @@ def _finish(draft: Draft, found: Found, options: Options, log: Journal) -> Read:
     """
     refuse_long(draft.text)
     identified = identify(draft, found)
-    known, cut = identified.known, split_cut(identified.text)
+    known, cut = Metadata(*map(one_line, identified.known)), split_cut(identified.text)
     cleaned = _clean(replace(draft, text=draft.text if options.as_is else cut.text), known.source, as_is=options.as_is)
     text = cleaned.body[0] if options.as_is else cleaned.text
     language = tell_language(text)

@@ -60,6 +60,11 @@ def too_long(size: str) -> Unusable:
     return Unusable(f"is too long for one article ({size}; the limit is {limit})", "Split it into one file an article.")
 
 
+def foresee_nothing(error: Exception) -> Unusable:
+    """The problem that a reader fell over a file in a way that no rule of its own foresaw."""
+    return Unusable(f"cannot be read ({type(error).__name__}: {error})"[:200], SAVE_AS_TEXT)
+
+
 def decode_text(data: bytes, note: Note, *, declared: str = "") -> str:
     """The text in some bytes; what had to be guessed or replaced is told to `note`.
 

@@ -124,7 +124,7 @@ def _compile(pattern: Any) -> tuple[re.Pattern[str] | None, str]:
         return None, "is no pattern. Write it between single quotation marks, such as 'Article \\d+ of \\d+'."
     try:
         return re.compile(pattern, re.IGNORECASE), ""
-    except re.error as error:
+    except (re.error, RecursionError, OverflowError) as error:
         return None, f"has a broken pattern ({error}). Put a \\ before ( ) [ ] . * + ? that are meant as they stand."
 
 

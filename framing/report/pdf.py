@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import resources
@@ -17,6 +16,7 @@ from typing import Any, NamedTuple
 
 from framing.chart.type import FONT_FILES, font_folder
 from framing.errors import InputError
+from framing.folder import open_scratch
 from framing.report.glyphs import printable
 
 SUSPECTS = b"/Suspects false"  # the default, and poppler's pdfinfo complains of it; blanked in place
@@ -87,5 +87,5 @@ class Typesetter:
 @contextmanager
 def open_typesetter() -> Iterator[Typesetter]:
     """A typesetter with a temporary folder that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="framing-") as folder:
-        yield Typesetter(Path(folder))
+    with open_scratch() as folder:
+        yield Typesetter(folder)

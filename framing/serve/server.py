@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import shutil
 import signal
 import socket
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import MissingPartError, UsageError
+from framing.folder import open_scratch
 from framing.serve.routes import make_app
 from framing.serve.session import Session
 
@@ -79,13 +79,12 @@ def check_parts() -> None:
 @contextmanager
 def open_visit() -> Iterator[Path]:
     """A folder that only its owner can look into, for everything that this process writes; it is removed at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="framing-"))
-    before, tempfile.tempdir = tempfile.tempdir, str(folder)  # half-received files and locks go there too
-    try:
-        yield folder
-    finally:
-        tempfile.tempdir = before
-        shutil.rmtree(folder, ignore_errors=True)
+    with open_scratch() as folder:
+        before, tempfile.tempdir = tempfile.tempdir, str(folder)  # half-received files and locks go there too
+        try:
+            yield folder
+        finally:
+            tempfile.tempdir = before
 
 
 @contextmanager

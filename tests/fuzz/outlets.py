@@ -1,16 +1,11 @@
-"""Names of outlets in every spelling that texts use are hidden: many names times many spellings, no leak."""
+"""Names of outlets, known kinds and made-up ones, in every spelling that texts use."""
 
 from __future__ import annotations
 
+import random
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from framing.classroom.blind import NAME, Masker, fold
+from collections.abc import Callable, Iterator, Mapping
 
 OUTLETS = [
     "The Guardian", "El País", "Süddeutsche Zeitung", "Gazeta Wyborcza", "France24", "TASS", "The New York Times",
@@ -70,59 +65,21 @@ def left(text: str, name: str) -> bool:
     return telling in shown
 
 
-@pytest.mark.parametrize("spelling", SPELLINGS)
-def test_no_spelling_of_a_name_is_left(spelling: str) -> None:
-    for name in OUTLETS:
-        masked = Masker([name]).mask(f"Readers of {SPELLINGS[spelling](name)} heard of it on Monday.")
-        assert not left(masked, name), masked
-        assert "heard of it on Monday." in masked
+STEMS = (
+    "Ostrell", "Málvara", "Kórzin", "Brüggenau", "Želivka", "Čáslovar", "Öldenbo", "Sélmouthe", "Ærdalen",
+    "Łukowin",
+)  # fmt: skip
+SHAPES = (
+    "The {} Courier", "{} Herald & Mail", "The Daily {}", "{} 24", "{}24", "{}.press", "Radio {}", "El {}", "La {}",
+    "Le {}", "L’{}", "Der {}", "Die {}", "{}er Tageblatt", "{}er Zeitung", "Gazeta {}", "{}-Posten", "{}s Avis",
+    "Il {}", "O {}", "{} Haber", "Al {}", "{}", "{} Press Agency", "Agência {}", "News of {}", "{} and {} Times",
+    "{}’s Voice",
+)  # fmt: skip
 
 
-@given(
-    name=st.sampled_from(OUTLETS),
-    spelling=st.sampled_from(sorted(SPELLINGS)),
-    before=st.sampled_from(["", "see ", "(", "\n", "— "]),
-    after=st.sampled_from(["", ".", ",", ")", "\n", " wrote"]),
-)
-@settings(max_examples=200, deadline=None)
-def test_no_spelling_is_left_wherever_it_stands(name: str, spelling: str, before: str, after: str) -> None:
-    masked = Masker(OUTLETS).mask(f"They said {before}{SPELLINGS[spelling](name)}{after}")
-    assert not left(masked, name), masked
-
-
-@pytest.mark.parametrize(
-    ("source", "text"),
-    [
-        ("El País", "Lectores de País saben."),
-        ("El País", "See #País for more."),
-        ("Süddeutsche Zeitung", "He told SZ on Monday."),
-        ("Süddeutsche Zeitung", "The Sueddeutsche Zeitung had it."),
-        ("Gazeta Wyborcza", "He told GW on Monday."),
-        ("Libération", "He told libération on Monday."),
-        ("France24", "He told France 24 on Monday."),
-    ],
-)
-def test_short_forms_are_hidden(source: str, text: str) -> None:
-    assert NAME in Masker([source]).mask(text)
-
-
-@pytest.mark.parametrize(
-    ("source", "text"),
-    [
-        ("Time", "In time they came; the time had come."),
-        ("Trend", "The trend is clear."),
-        ("United Sport", "The US and the EU met."),
-        ("The Guardian", "Her guardian signed the form."),
-        ("Libération", "The liberation of the town came late."),
-        ("El País", "The paisley coat was sold."),
-    ],
-)
-def test_ordinary_words_are_kept(source: str, text: str) -> None:
-    assert Masker([source]).mask(text) == text
-
-
-@given(st.text())
-def test_a_folded_text_leads_back_to_every_character(text: str) -> None:
-    folded = fold(text)
-    assert len(folded.places) == len(folded.text) + 1
-    assert list(folded.places) == sorted(folded.places) and folded.places[-1] == len(text)
+def make_names(count: int, seed: int = 7) -> Iterator[str]:
+    """Names that no outlet bears, built as outlets of many languages are called."""
+    draw = random.Random(seed)
+    for _ in range(count):
+        shape = draw.choice(SHAPES)
+        yield shape.format(*draw.sample(STEMS, 2))
