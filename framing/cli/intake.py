@@ -42,6 +42,7 @@ def manifest(
     from framing.cli import console, outputs
     from framing.folder import open_file
     from framing.read.inventory import describe_folder, manifest_path
+    from framing.say import plural
 
     if not folder.is_dir():
         raise UsageError(f"{folder} is no folder. Name the folder that holds the articles.")
@@ -52,7 +53,6 @@ def manifest(
     console.say_reading(result)
     with open_file(path) as aside:
         aside.write_text(text, encoding="utf-8", newline="")
-    console.say(
-        f"Wrote {path}: {len(text.splitlines()) - 1} files. Correct it in a spreadsheet, then compare the folder."
-    )
+    files = plural(len(text.splitlines()) - 1, "file")
+    console.say(f"Wrote {path}: {files}. Correct it in a spreadsheet, then compare the folder.")
     return PARTIAL if result.skipped else 0

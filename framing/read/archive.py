@@ -26,16 +26,18 @@ def read_zip(found: Found, data: bytes, note: Note, read: Reader, wanted: Callab
     files = (one.filename for one in box.infolist() if one.filename[-1:] not in ("", "/"))
     names = sorted(name for name in files if not _hidden(name))
     manifest = _manifest_of(box, names)
-    seen = 0
+    seen, packed = 0, any(name.lower().endswith(".zip") for name in names)
     for name in names:
         place = f"{found.shown}/{name}"
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or "\\" in name:
             yield Skipped(place, "lies outside its zip file", UNPACK, UNPACK_HERE)
+        elif path.suffix.lower() == ".zip":
+            yield Skipped(place, "is a zip file inside a zip file", UNPACK, UNPACK_HERE)
         elif path.name != MANIFEST and wanted(path.suffix.lower()):
             seen += 1
             yield from _member(box, name, _describe(found, place, path, manifest), note, read)
-    if not seen:
+    if not seen and not packed:
         raise Unusable("is a zip file without articles in it", "Put texts, pages or tables into it.")
 
 

@@ -18,6 +18,7 @@ from framing.read.records import Draft, Drafts, Found, Metadata, Note, Skipped, 
 from framing.read.values import is_address, is_host, one_line, own_address, shorten, site_of
 
 NAMES = Path(__file__).with_name("columns.toml")
+ABOVE, LABEL = 6, 60  # rows in which the names of columns stand, characters of a name
 DEEPEST = 4  # objects inside objects that are looked into
 FEWEST_WORDS = 5  # of a text; what is shorter is no more than a mark
 LONGEST_EMPTY = 40  # characters of a cell that says that it is empty
@@ -40,6 +41,18 @@ def load_columns() -> Columns:
     table = read_toml(NAMES)
     fields = {field: tuple(map(fold_key, names)) for field, names in table["fields"].items()}
     return Columns(fields, frozenset(table["empty"]["values"]))
+
+
+def find_header(rows: Iterable[Sequence[str]]) -> int:
+    """The number of the row that names the columns: a program may write a title above it.
+
+    It is the first with a name that is known for texts, else the first with two cells.
+    """
+    held = list(rows)
+    known = set(load_columns().fields["text"])
+    named = [number for number, row in enumerate(held) if known & {fold_key(cell) for cell in row if len(cell) < LABEL}]
+    wide = [number for number, row in enumerate(held) if sum(map(bool, row)) > 1]
+    return next(iter((*named, *wide)), 0)
 
 
 @lru_cache(maxsize=10_000)
@@ -166,6 +179,8 @@ def _index_keys(held: frozenset[str]) -> dict[str, tuple[str, ...]]:
     named: dict[str, list[tuple[int, str]]] = {}
     for key in sorted(held):
         named.setdefault(fold_key(key), []).append((0, key))
+        if "(" in key:  # "Content (full)"
+            named.setdefault(fold_key(key.split("(")[0]), []).append((1, key))
         if "." in key:
             named.setdefault(fold_key(key.rsplit(".", 1)[1]), []).append((1 + key.count("."), key))
     return {name: tuple(dict.fromkeys(key for _, key in sorted(keys))) for name, keys in named.items()}
@@ -188,11 +203,12 @@ def metadata_of(row: Row) -> Metadata:
 def _metadata(row: Row, day_first: bool | None) -> Metadata:
     """What a flat row says about its article."""
     columns = load_columns().fields
-    named = list(_values(row, columns["source"]))
+    hosts = list(_values(row, columns["host"]))
+    named = [*_values(row, columns["source"]), *(one for one in hosts if not (is_host(one) or is_address(one)))]
     addresses = [value for value in named if is_address(value)]
     pages = [value for value in addresses if "/" in value.split("://")[-1].rstrip("/")]
     url = next((value for value in (*_values(row, columns["url"]), *pages) if is_address(value)), "")
-    outlet, host = _outlet(named, [*_values(row, columns["host"]), *addresses])
+    outlet, host = _outlet(named, [*hosts, *addresses])
     raw = _date_of(row)
     return Metadata(
         id=show_name(_find(row, columns["id"], deep=False)),

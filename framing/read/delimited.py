@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from framing.read.columns import ABOVE, find_header
 from framing.read.records import Unusable
 
 MARKS = ",;\t|"
@@ -34,6 +35,9 @@ def read_rows(text: str) -> Iterator[dict[str, str] | Unusable]:
     lines = lines[1:] if named else lines
     if not lines:
         return
+    lines = lines[
+        find_header([cell.strip(' \t\r\n"') for cell in line.split(_mark_of(line))] for line in lines[:ABOVE]) :
+    ]
     csv.field_size_limit(LARGEST_CELL)
     mark = named.group(1) if named else _mark_of(lines[0])
     header = _next_record(lines, 0, mark, 0)

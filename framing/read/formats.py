@@ -14,7 +14,7 @@ from framing.read.feed import read_feed
 from framing.read.mail import read_mail, read_mhtml, reads_as_mail
 from framing.read.markdown import read_markdown
 from framing.read.objects import read_json, read_json_lines, read_table
-from framing.read.office import is_zip_of, read_docx, read_odt, read_rtf, refuse_doc
+from framing.read.office import OLD, is_zip_of, read_docx, read_odt, read_rtf, refuse_old
 from framing.read.page import read_page
 from framing.read.pdf import read_pdf
 from framing.read.plain import read_plain
@@ -44,7 +44,7 @@ FORMATS = (
     Format((".docx",), read_docx, many=True),
     Format((".odt",), read_odt, many=True),
     Format((".rtf",), read_rtf),
-    Format((".doc",), refuse_doc, many=True),
+    Format(OLD, refuse_old, many=True),
     Format((".pdf",), read_pdf, many=True),
     Format((".epub",), read_epub, many=True),
     Format((".zip",), read_zipped, many=True),
@@ -60,6 +60,8 @@ TEXTS = (
     ".mhtml",
     ".mht",
 )  # endings that may stand before text of another kind
+DOCUMENTS = (".pdf", ".docx", ".odt", ".epub", ".xlsx", ".zip", *OLD)
+OFFICE_BOX = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office documents, and new ones with a password
 MAX_BYTES = 8_000_000  # of a file that holds one article, page furniture included
 LARGEST = 400_000_000  # of any file
 
@@ -84,7 +86,8 @@ def _real_ending(ending: str, data: bytes) -> str:
         return packed
     if known in TEXTS or ending not in BY_ENDING:
         return _text_ending(known, data)
-    return known
+    shown = _text_ending(known, data) if known in DOCUMENTS else known
+    return shown if shown in PAGES else known  # what a server sent instead of the document
 
 
 def _packed_ending(data: bytes) -> str:
@@ -93,6 +96,8 @@ def _packed_ending(data: bytes) -> str:
         return ".pdf"
     if data.startswith(b"{\\rtf"):
         return ".rtf"
+    if data.startswith(OFFICE_BOX):
+        return OLD[0]
     if not data.startswith(b"PK\x03\x04"):
         return ""
     for member, ending in (
@@ -119,7 +124,7 @@ def _text_ending(known: str, data: bytes) -> str:
         return ".html"
     if known == ".txt" and start.startswith((b"{", b"[")) and (shape := _json_ending(data)):
         return shape
-    return ".tsv" if known == ".txt" and _is_tab_table(data) else known
+    return (known == ".txt" and _table_ending(data)) or known
 
 
 def _json_ending(data: bytes) -> str:
@@ -133,13 +138,16 @@ def _json_ending(data: bytes) -> str:
     return ""
 
 
-def _is_tab_table(data: bytes) -> bool:
-    """Whether a text opens with the names of columns between tabs, as a spreadsheet's “Unicode text” does."""
+def _table_ending(data: bytes) -> str:
+    """The ending of a text that opens with the names of columns between tabs, commas or semicolons, else ""."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     lines = data[:20_000].decode(encoding, errors="replace").splitlines()
-    names = {fold_key(name) for name in lines[0].split("\t")} if lines and "\t" in lines[0] else set()
     fields = load_columns().fields
-    return bool(names & set(fields["text"])) and bool(names & {*fields["title"], *fields["source"], *fields["date"]})
+    for mark in "\t,;" if lines else "":
+        names = {fold_key(name) for name in lines[0].split(mark)}
+        if names & set(fields["text"]) and names & {*fields["title"], *fields["source"], *fields["date"]}:
+            return ".tsv" if mark == "\t" else ".csv"
+    return ""
 
 
 def refuse_file(path: Path) -> None:

@@ -19,6 +19,9 @@ from framing.read.values import own_address
 
 LABELS = Path(__file__).with_name("labels.toml")
 LABEL_LINE = re.compile(r"[ \t]*(?P<label>[A-Za-z][A-Za-z .()/’'&-]{0,38}?)[ \t]*:(?:[ \t]+(?P<value>.*)|$)")
+EMPHASIS = re.compile(
+    r"(?<![\w*_])(?:\*\*|__)(?=\w)|(?<=[\w:])(?:\*\*|__)(?![\w*_])"
+)  # of Markdown: **Source:** The Lamp
 EDITION = re.compile(r"(?:[\w’' ]+ )?edition|correction appended|web publication|(?:[A-Z]\w+ )?online", re.IGNORECASE)
 LONGEST_HEAD = 60  # lines above an article's text
 HEAD_WORDS = 24  # of a line that may be headline or outlet
@@ -70,7 +73,8 @@ def role_of(label: str) -> str:
 def read_line(line: str) -> LabelledLine:
     """A line with its role: that of its label, `rights`, `heading`, or "" for the article's own words."""
     labels, bare = load_labels(), line.strip()
-    found = LABEL_LINE.fullmatch(line) if len(line) < 2_000 else None
+    plain = EMPHASIS.sub("", line) if "*" in line or "_" in line else line
+    found = LABEL_LINE.fullmatch(plain) if len(line) < 2_000 else None
     role = role_of(found.group("label")) if found else ""
     if found and role:
         return LabelledLine(role, (found.group("value") or "").strip())

@@ -21,7 +21,8 @@ def describe_folder(
 ) -> tuple[str, ReadResult]:
     """The manifest of a folder as CSV text, one row a file that is one article, and what reading it gave.
 
-    Files of several articles name these themselves and get no row. With `stories` an event is proposed where none is.
+    Files of several articles name these themselves: their row is empty, and what is written into it holds where they
+    say nothing. With `stories` an event is proposed where none is.
 
     Raises:
         InputError: the folder does not exist, or holds nothing usable.
@@ -32,7 +33,7 @@ def describe_folder(
     box = StringIO()
     table = csv.writer(box, lineterminator="\n")
     table.writerow(COLUMNS)
-    table.writerows(_rows(articles, dict(result.files), top))
+    table.writerows(sorted([*_rows(articles, dict(result.files), top), *_others(result, top)]))
     return box.getvalue(), result
 
 
@@ -42,6 +43,16 @@ def _rows(articles: tuple[Article, ...], files: Mapping[str, Path], top: Path) -
     for id, file in sorted(files.items(), key=lambda item: item[1]):
         one, name = known[id], file.relative_to(top).as_posix()
         yield name, one.source, one.title, one.date, one.event, one.url, one.source_from, one.partial
+
+
+def _others(result: ReadResult, top: Path) -> Iterator[tuple[str, ...]]:
+    """An empty row for each file that holds several articles."""
+    alone = {file for _, file in result.files}
+    skipped = {one.path for one in result.skipped}
+    for shown, _ in result.inputs:
+        file = Path(shown)
+        if file.name != MANIFEST and file not in alone and shown not in skipped and file.is_relative_to(top):
+            yield (file.relative_to(top).as_posix(), *[""] * (len(COLUMNS) - 1))
 
 
 def manifest_path(folder: str | Path) -> Path:

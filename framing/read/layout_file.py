@@ -23,7 +23,7 @@ LINE_ROLES = {"headline": "headline", "source": "source", "date": "date", "url":
     "drop": "drop",
     "after": "heading",
 }
-KEYS = ("rank", "name", "about", *BORDERS, "needs", "roles", "lines")
+KEYS = ("rank", "name", "about", *BORDERS, "stamps", "needs", "roles", "lines")
 GUIDE = "framing/read/layouts/README.md shows one that works"
 SAMPLES = ("", "The harbour wall cracked on Monday and the dock was closed, the authority said.")  # no borders
 
@@ -37,6 +37,7 @@ class Layout(NamedTuple):
     list: re.Pattern[str] | None = None  # the line above a list of titles
     rule: re.Pattern[str] | None = None  # a line between articles, of one mark throughout
     label: re.Pattern[str] | None = None  # a line with a code and its value
+    stamps: bool = False  # each opens with a line of outlet and date, its headline above or below
     roles: Mapping[str, tuple[str, ...]] = {}
     needs: tuple[str, ...] = ()
     lines: tuple[tuple[str, re.Pattern[str]], ...] = ()  # role and pattern of lines around a text
@@ -76,7 +77,8 @@ def _layout(table: Mapping[str, Any], file: str) -> Layout:
         for key, patterns in table.get("lines", {}).items()
         for pattern in _listed(patterns)
     )
-    return Layout(table["name"], **patterns, roles=roles, needs=tuple(table.get("needs", ())), lines=lines, file=file)
+    needs, stamps = tuple(table.get("needs", ())), bool(table.get("stamps"))
+    return Layout(table["name"], **patterns, stamps=stamps, roles=roles, needs=needs, lines=lines, file=file)
 
 
 def _listed(value: Any) -> list[Any]:
@@ -96,7 +98,7 @@ def _problems(table: Mapping[str, Any]) -> Iterator[str]:
         yield from _pattern_problems(key, table.get(key))
     yield from _line_problems(table.get("lines", {}))
     yield from _code_problems(table)
-    if not any(table.get(key) for key in ("begin", "end", "rule", "label", "lines")):
+    if not any(table.get(key) for key in ("begin", "end", "rule", "label", "stamps", "lines")):
         yield (
             "nothing says where an article begins. Add `begin` (the line before each article), `end` (the line after "
             f"each), or a table [lines] with the labels around the text; {GUIDE}."

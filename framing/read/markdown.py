@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.read.encoding import decode_text
@@ -13,7 +14,7 @@ from framing.read.layout import BLOCK_TAG
 from framing.read.markup import ANY_TAG, drop_unshown
 from framing.read.metadata import split_front_matters
 from framing.read.plain import drafts_of_text
-from framing.read.records import Draft, Drafts, Found, Metadata, Note
+from framing.read.records import Draft, Drafts, Found, Metadata, Note, Skipped
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,8 +26,9 @@ def read_markdown(found: Found, data: bytes, note: Note) -> Drafts:
     """The texts without their marks; a heading of the first level that opens one is its title."""
     text = decode_text(data, note).replace("\r\n", "\n")
     parts = split_front_matters(text)
-    if len(parts) == 1 and split_export(parts[0][1]):
-        yield from drafts_of_text(found, text)
+    if len(parts) == 1 and split_export(parts[0][1], found.layouts):
+        for one in drafts_of_text(found, text):
+            yield one if isinstance(one, Skipped) else _shown(one)
         return
     for number, (known, body) in enumerate(parts, start=1):
         several = len(parts) > 1
@@ -39,6 +41,14 @@ def read_markdown(found: Found, data: bytes, note: Note) -> Drafts:
             known.or_else(found.known) if several else found.known.or_else(known),
             paragraphs=True,
         )
+
+
+def _shown(draft: Draft) -> Draft:
+    """An article of an export without marks."""
+    title, paragraphs = show_markdown(draft.text)
+    headline = show_markdown(draft.known.title)[1]
+    known = draft.known._replace(title=title or " ".join(headline))
+    return replace(draft, text="\n\n".join(paragraphs), known=known, paragraphs=True)
 
 
 def show_markdown(text: str) -> tuple[str, list[str]]:

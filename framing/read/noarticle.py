@@ -35,7 +35,7 @@ def load_kinds() -> tuple[Kind, ...]:
     return tuple(
         Kind(
             one["name"],
-            re.compile(one["title"] or "(?!)", re.IGNORECASE),
+            re.compile(one["title"] or "(?!)", re.IGNORECASE | re.MULTILINE),
             tuple(re.compile(rf"\b(?:{term})", re.IGNORECASE) for term in one["terms"]),
             one["least"],
             one["many"],
@@ -47,7 +47,9 @@ def load_kinds() -> tuple[Kind, ...]:
 
 
 def refuse_no_article(title: str, heading: str, text: str) -> None:
-    """Nothing, when what stands on a page may be an article. `text` is what was taken for the article.
+    """Nothing, when what stands on a page may be an article.
+
+    `text` is what was taken for the article, `title` holds its titles, one a line.
 
     Raises:
         Unusable: it is a page of another kind.

@@ -15,6 +15,7 @@ from framing.read.values import one_line
 from framing.read.zips import open_zip, parse_xml, read_member
 
 SAVE_AGAIN = "Open it in the program that made it and save it again, or save the article as plain text."
+OLD = (".doc", ".xls", ".ppt")  # endings
 TITLE_STYLES = ("title", "heading 1")
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -121,13 +122,16 @@ def read_rtf(found: Found, data: bytes, note: Note) -> Drafts:
     yield from drafts_of_text(found, text, Metadata(not_after=day), paragraphs=True)
 
 
-def refuse_doc(found: Found, data: bytes, note: Note) -> Drafts:
-    """Nothing: an old Word document is refused with the remedy.
+def refuse_old(found: Found, data: bytes, note: Note) -> Drafts:
+    """Nothing: an old office document, or one that is locked with a password, is refused with the remedy.
 
     Raises:
         Unusable: always.
     """
-    raise Unusable("is an old Word document", "Open it, save it as .docx or as plain text, and use that file.")
+    kind = "an old Office document" if found.path.suffix.lower() in OLD else "an Office document that is locked or old"
+    raise Unusable(
+        f"is {kind}", "Open it, save it without a password as .docx, .xlsx or plain text, and use that file."
+    )
     yield
 
 

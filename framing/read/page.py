@@ -8,7 +8,7 @@ from typing import Any
 
 from framing.read.bodies import go_on
 from framing.read.encoding import SAVE_AS_TEXT, decode_text, repair_misread
-from framing.read.exports import split_by, split_export
+from framing.read.exports import split_by, split_export, split_stamped
 from framing.read.furniture import letters
 from framing.read.layout import BLOCK_TAG, tidy_characters, word_count
 from framing.read.markup import ANY_TAG, drop_unshown, show_markup
@@ -94,20 +94,20 @@ def drafts_of_page(found: Found, page: str, known: Metadata) -> Drafts:
     if copied:
         own = own._replace(url=copied, source="" if site_of(own.source) else own.source)
     heading = next((words_of(one) for one in root.iter("h1")), "")
+    titles = tuple(words_of(one) for one in root.iter("title"))[:1]
     title, text = _extract(root)
     posts = live_posts(root)
     posts = posts if _holds_most(posts, text) else []
     text = "\n".join(posts) or text
     if not text.strip():
-        refuse_no_article(title, heading, shown)
+        refuse_no_article("\n".join((title, *titles)), heading, shown)
         raise Unusable("is a web page without article text", SAVE_AS_TEXT)
-    refuse_no_article(title, heading, text)
-    if not posts and not _claims_article(page) and word_count(text) < INDEX_WORDS:
+    refuse_no_article("\n".join((title, *titles)), heading, text)
+    if not _claims_article(page) and word_count(text) < INDEX_WORDS:
         refuse_index(root)
     told = own.or_else(known).or_else(Metadata(title=_title(title, heading)))
     told = told._replace(partial="stands before a pay wall" if _walled(page, text, walled) else "")
     left = tuple(("page around the article", line) for line in _left_behind(page, f"{told.title}\n{text}"))
-    titles = tuple(words_of(one) for one in root.iter("title"))[:1]
     yield Draft(found.shown, found.parts, text, found.known.or_else(told), True, left, titles)
 
 
@@ -115,10 +115,11 @@ def _several(found: Found, page: str, root: Any) -> list[Draft]:
     """The articles of a page that is an export of several, or none."""
     on_page = [(one.text, one.known) for one in articles_on(root)]
     layout = ""
-    export = EXPORT.search(page)
-    if not on_page and (export or found.layouts):
+    export, claims = EXPORT.search(page), _claims_article(page)
+    if not on_page and (export or found.layouts or not claims):
         shown = "\n\n".join(show_markup(page).split("\n"))
         heads = split_export(shown, found.layouts) if export else split_by(found.layouts, shown)
+        heads = heads if heads or claims or export else split_stamped(shown)
         on_page = [(head.text, head.known) for head in heads]
         layout = heads[0].layout if heads else ""
     return [

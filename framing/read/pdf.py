@@ -17,6 +17,7 @@ from framing.read.plain import drafts_of_text
 from framing.read.records import Drafts, Found, Metadata, Note, Unusable
 from framing.read.stamps import read_stamp
 
+UNLOCK = "Open it with its password, print it to a new PDF, and use that file."
 SCANNED = "It must go through text recognition (OCR) first; many scanning programs offer that."
 MOST_PAGES = 200
 EDGE = 0.09  # of a page's height, above and below which running heads stand
@@ -91,8 +92,10 @@ def _open(data: bytes) -> list[PdfPage]:
         document = pdfium.PdfDocument(data)
         return [_page(document[number]) for number in range(min(len(document), MOST_PAGES))]
     except Exception as error:  # a broken file raises PdfiumError, ValueError and others
+        if "password" in str(error):
+            raise Unusable("is a PDF document that is locked with a password", UNLOCK) from error
         remedy = "Open it in a PDF viewer, print it to a new PDF, or save the article as plain text."
-        raise Unusable(f"is a PDF document that cannot be opened ({error})", remedy) from error
+        raise Unusable("is a PDF document that cannot be opened (it is damaged, or no PDF)", remedy) from error
 
 
 def _page(page: Any) -> PdfPage:

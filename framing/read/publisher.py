@@ -15,7 +15,7 @@ from framing.read.furniture import is_body, letters
 from framing.read.layout import ends_sentence, word_count
 from framing.read.records import Draft, Found, Metadata
 from framing.read.repeats import AGENCIES, split_dateline
-from framing.read.stamps import DATE, DAY, Stamp, read_stamp, reads_as_outlet
+from framing.read.stamps import DATE, DAY, OUTLET_WORDS, Stamp, read_stamp, reads_as_outlet
 from framing.read.values import is_host, site_of
 
 OUTLETS = Path(__file__).with_name("outlets.toml")
@@ -58,6 +58,9 @@ def identify(draft: Draft, found: Found) -> Identified:
     lines = draft.text.split("\n")
     number, stamp = _stamp_at_top(lines)
     known = draft.known
+    beside = _outlet_beside(lines, number) if stamp and not stamp.source else -1
+    if stamp and beside >= 0:
+        stamp = stamp._replace(source=lines[beside].strip())
     if stamp:
         known = known.or_else(_of_stamp(lines, number, stamp))
     if not known.source or is_host(known.source) and known.source_from != "manifest":  # a person's word stands
@@ -69,7 +72,7 @@ def identify(draft: Draft, found: Found) -> Identified:
         fallback = _place(found)
         known = known._replace(source=fallback.source, source_from=fallback.reason)
     goes = stamp and (stamp.source or number) and len(lines) > 2
-    text = "\n".join([*lines[:number], *lines[number + 1 :]]) if goes else draft.text
+    text = "\n".join(line for n, line in enumerate(lines) if n not in (number, beside)) if goes else draft.text
     return Identified(text, known, lines[number].strip() if goes else "")
 
 
@@ -82,6 +85,21 @@ def _stamp_at_top(lines: Sequence[str]) -> tuple[int, Stamp | None]:
         if is_body(lines[number].strip()) and word_count(lines[number]) > 25:
             break
     return 0, None
+
+
+def _outlet_beside(lines: Sequence[str], number: int) -> int:
+    """The line right above or below a date that is an outlet's name and nothing else, or -1.
+
+    The first line of a text is one only where a headline follows: it may be the headline.
+    """
+    held = [n for n, line in enumerate(lines) if line.strip()]
+    follows = next((lines[n].strip() for n in held if n > number), "")
+    for near in (number - 1, number + 1):
+        line = lines[near].strip() if 0 <= near < len(lines) else ""
+        short = line and word_count(line) <= OUTLET_WORDS and not ends_sentence(line)
+        if short and has_outlet_noun(line) and not (near == held[0] and is_body(follows)):
+            return near
+    return -1
 
 
 def _of_stamp(lines: Sequence[str], number: int, stamp: Stamp) -> Metadata:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from framing.read.columns import Row, drafts_of_rows
+from framing.read.columns import ABOVE, Row, drafts_of_rows, find_header
 from framing.read.parts import need_library
 from framing.read.records import Drafts, Found, Note, Unusable
 
@@ -41,15 +41,12 @@ def read_sheet(found: Found, data: bytes, note: Note) -> Drafts:
 
 
 def _rows(cells: Iterable[tuple[Any, ...]]) -> Iterator[Row]:
-    """Rows under the names of the first row that holds two cells at least."""
-    names: list[str] = []
-    for row in cells:
-        shown = [_show(cell) for cell in row]
-        if names:
-            if any(shown):
-                yield dict(zip(names, shown, strict=False))
-        elif sum(map(bool, shown)) > 1:
-            names = [name.strip() for name in shown]
+    """The rows that hold something, under the names in the row that names the columns."""
+    rows = [shown for row in cells if any(shown := [_show(cell) for cell in row])]
+    at = find_header(rows[:ABOVE])
+    names = [name.strip() for name in rows[at]] if rows else []
+    for row in rows[at + 1 :]:
+        yield dict(zip(names, row, strict=False))
 
 
 def _show(cell: object) -> str:

@@ -17,6 +17,7 @@ from framing.read.columns import load_columns
 from framing.read.cuts import MARKS, split_cut
 from framing.read.dates import read_date, tells_day_first
 from framing.read.exports import split_export
+from framing.read.inventory import describe_folder
 from framing.read.layout_file import LAYOUTS, load_layouts, read_layouts
 
 FILES = Path(__file__).parents[1] / "data" / "files"
@@ -33,6 +34,19 @@ EXPORTS = {
     "codes": "HD {0}\nPD {2}\nSN {1}\nWC 16 words\n\nTD {body}\n\nAN Document {n}\n\n",
     "labels": "Outlet: {1}\nDate: {2}\nTitle: {0}\n\n{body}\n\n",
     "stamps": "{1}, {2}\n{0}\n\n{body}\n\n--------\n",
+    "numbered, kind first": "Document {n} of 2\n\n{0}\n\n{1}\n{2}\n\n{body}\n\n",
+    "numbered, by a stroke": "Article {n}/2\nSource: {1}\nDate: {2}\n\n{0}\n\n{body}\n\n",
+    "end line, stamp": "{0}\n{1}, {2}\n\n{body}\n\n--- End of Article ---\n\n",
+    "end line, labels below": "{0}\n\n{body}\n\nPublication: {1}\nDate: {2}\n\nEnd of Record\n",
+    "rules, other mark": "~~~~~~~~\nOutlet: {1}\nPublished: {2}\nHeadline: {0}\n\n{body}\n\n",
+    "rules, labels below": "{body}\n\nTitle: {0}\nNewspaper: {1}\nDate: {2}\n\n#####\n\n",
+    "codes on lines of their own": "HD\n{0}\nSN\n{1}\nPD\n{2}\nLP\n{body}\nAN\nDoc {n}\n\n",
+    "codes, outlet first": "SN {1}\nPD {2}\nET 10:00\nHD {0}\nWC 20 words\nTD\n{body}\n\n",
+    "labels, text on its line": "Date: {2}\nHeadline: {0}\nPublication: {1}\nByline: A. Roe\nText: {body}\n\n",
+    "labels in Markdown": "**Source:** {1}\n**Date:** {2}\n**Title:** {0}\n\n{body}\n\n",
+    "stamped, headline above": "{0}\n{1}, {2}\n\n{body}\n\n",
+    "stamped, headline below": "{1} | {2}\n\n{0}\n\n{body}\n\n",
+    "stamped, numbered": "{n}. {0}\n{1}, {2}\n\n{body}\n\n",
 }
 
 
@@ -43,7 +57,7 @@ def test_exports_of_another_order_are_read(name, cut_end):
         EXPORTS[name].format(*head, n=n, body=body) for n, (head, body) in enumerate(zip(HEADS, BODIES, strict=True), 1)
     ]
     text = "".join(pieces)
-    if cut_end:
+    if cut_end and "labels below" not in name:
         text = text[: text.rindex(BODIES[1]) + len(BODIES[1])]
     found = split_export(text)
     assert [(one.known.title, one.known.source, read_date(one.known.date)) for one in found] == list(HEADS)
@@ -57,7 +71,10 @@ def test_several_articles_without_a_layout_are_refused(tmp_path):
     assert "several articles" in skipped.reason and "----" in skipped.remedy
 
 
-@pytest.mark.parametrize("text", [TALKS, STORM, BODIES[0]])
+RELATED = f"{TALKS}\n\nWall cracks\nThe Norport Herald, 4 March 2019\n\nDock shut\nDaily Coast, 5 March 2019\n"
+
+
+@pytest.mark.parametrize("text", [TALKS, STORM, BODIES[0], RELATED])
 def test_an_article_is_no_export(text):
     assert split_export(text) == ()
 
@@ -139,6 +156,106 @@ def test_a_layout_that_fits_nothing_is_named(tmp_path):
     assert (
         "mine.toml fitted no file" in read_corpus(tmp_path / "corpus", layouts=[tmp_path / "mine.toml"]).noted[0].what
     )
+
+
+SHAPES = {  # what people have besides plain tables, in the order source, title, date, text
+    "title above.csv": 'Export of 1 article,,,\nsource,title,date,text\n{1},{0},{2},"{body}"\n',
+    "words beside.csv": 'Domain Name,Schlagzeile,Published,Content (full)\n{1},{0},{2},"{body}"\n',
+    "table.txt": "source;title;date;text\n{1};{0};{2};{body}\n",
+    "days.csv": 'source,title,date,text\n{1},{0},Mon 04/03/2019,"{body}"\nx,y,Wed 13/03/2019,\n',
+    "rendered.json": '[{{"site": "{1}", "title": {{"rendered": "{0}"}}, "date": "{2}", '
+    '"content": {{"rendered": "{body}"}}}}]',
+    "parts.json": '[{{"feed": {{"title": "{1}"}}, "title": "{0}", "date": "{2}", '
+    '"paragraphs": [{{"text": "{body}"}}]}}]',
+    "alone.txt": "{1}\n4 March 2019, page 5\n\n{0}\n\n{body}\n",
+    "imprint.txt": "{0}\n\nPublication info: {1} ; Norport. 4 March 2019: 5.\n\n"
+    "Full text: {body}\n\nLast updated: 2019-03-09\n",
+    "few labels.txt": "{1}\n\nMarch 4, 2019 Monday\n\n{0}\n\nSECTION: News\nDISTRIBUTION: Main\n\n{body}\n\n"
+    "GRAPHIC: A wall",
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_shapes_of_tables_and_headers(tmp_path, name):
+    (tmp_path / name).write_text(SHAPES[name].format(*HEADS[0], body=BODIES[0]))
+    (found,) = read_corpus(tmp_path / name).articles
+    assert (found.headline, found.source, found.date) == HEADS[0]
+    assert found.text == f"{HEADS[0][0]}\n\n{BODIES[0]}"
+
+
+TEASERS = "".join(
+    f"<article><h3><a href=/{n}>Dock story number {n} is here</a></h3><time datetime=2024-01-0{n}>x</time><p>Short "
+    f"teaser number {n} about the dock and the people in it who said rather more than that.</p></article>"
+    for n in range(1, 8)
+)
+NO_ARTICLES = {  # title, heading, body
+    "error page": (
+        "403 Forbidden",
+        "403 Forbidden",
+        "You do not have permission to access this resource.",
+    ),
+    "an error": (
+        "Page not found | Lamp",
+        "Sorry",
+        "The page may have moved or been deleted. Try our search.",
+    ),
+    "error": (
+        "Lamp",
+        "451: Unavailable due to legal reasons",
+        "From the European Economic Area access is denied.",
+    ),
+    "robots": (
+        "Just a moment...",
+        "lamp.test",
+        "Checking the connection. Enable JavaScript in your browser.",
+    ),
+    "index page": ("Topic: Dock", "Topic: Dock", TEASERS),
+}
+
+
+@pytest.mark.parametrize("kind", NO_ARTICLES)
+def test_pages_that_are_no_articles(tmp_path, kind):
+    title, heading, body = NO_ARTICLES[kind]
+    page = f"<html><head><title>{title}</title></head><body><h1>{heading}</h1><p>{body}</p></body></html>"
+    write(tmp_path, good__txt=TALKS, page__html=page)
+    result = read_corpus(tmp_path)
+    assert [one.id for one in result.articles] == ["good"] and kind in result.skipped[0].reason
+
+
+def test_the_manifest_lists_every_file_that_was_read(tmp_path):
+    write(tmp_path, a__txt=TALKS, rows__csv=f'text\n"{STORM}"\n"{TALKS} Later."\n', b__pdf=b"%PDF nothing")
+    text, _ = describe_folder(tmp_path)
+    assert [line.split(",")[0] for line in text.splitlines()] == ["file", "a.txt", "rows.csv"]
+    write(tmp_path, manifest__csv=text.replace("rows.csv,", "rows.csv,The Lamp"))
+    result = read_corpus(tmp_path)
+    assert [one.source for one in result.articles if "rows" in one.id] == ["The Lamp"] * 2
+    assert not any("does not list a" in warning or "rows" in warning for warning in result.warnings)
+
+
+def test_a_headline_in_capitals_above_a_date_is_no_outlet(tmp_path):
+    write(tmp_path, a__txt=f"Daily Star Wins Prize\n4 March 2019\n\n{TALKS}")
+    (found,) = read_corpus(tmp_path).articles
+    assert found.source == "a" and found.date == "2019-03-04" and found.headline == "Daily Star Wins Prize"
+
+
+def test_what_cannot_be_opened_says_why(tmp_path):
+    import io
+    import zipfile
+
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as box:
+        box.writestr("a.txt", TALKS)
+    with zipfile.ZipFile(tmp_path / "nested.zip", "w") as box:
+        box.writestr("inner.zip", inner.getvalue())
+        box.writestr("b.txt", TALKS)
+    (tmp_path / "locked.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 3000)
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (tmp_path / "really-a-page.pdf").write_bytes(f"<!doctype html><html><body><article><p>{STORM}</p>".encode())
+    result = read_corpus(tmp_path)
+    told = {Path(one.path).name: one.reason for one in result.skipped}
+    assert len(result.articles) == 2 and set(told) == {"inner.zip", "locked.docx", "broken.pdf"}
+    assert "inside a zip" in told["inner.zip"] and "locked or old" in told["locked.docx"]
+    assert "damaged" in told["broken.pdf"]
 
 
 def test_a_column_decides_which_number_is_the_day():
