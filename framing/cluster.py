@@ -2,33 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from threading import Lock
+from typing import Any, NamedTuple, TypeVar
 
-from framing.errors import MissingPartError
+from framing.errors import InputError, MissingPartError
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 CHUNK = 25  # articles in one task
+AHEAD = 2  # tasks that wait for each process: more would only fill the memory
+PATIENCE = 20  # seconds that a scheduler has to answer
+ALONE = Lock()  # the parser serves one task at a time, however many threads a worker has
 
 
-def spread(work: Callable[[Work], Result], shares: Sequence[Work], *, jobs: int) -> Iterator[Result]:
-    """The result of each share as it is finished, in no fixed order.
+class Workers(NamedTuple):
+    """Who does the work: so many processes on this computer, or the workers of a Dask scheduler at an address."""
+
+    processes: int = 1
+    address: str = ""  # tcp://… or tls://…
+
+
+def spread(work: Callable[[Work], Result], shares: Iterable[Work], cluster: Workers) -> Iterator[tuple[Work, Result]]:
+    """Each share with its result as it is finished, in no fixed order.
 
     Raises:
         MissingPartError: Dask is not installed.
+        InputError: no scheduler answers at the address.
     """
     try:
-        from dask import distributed
+        import distributed
     except ImportError as problem:
         raise MissingPartError(
             "Reading with several processes needs Dask. Install it with: pip install 'news-framing[scale]', "
             "or leave --jobs at 1."
         ) from problem
     dask: Any = distributed
-    options = {"threads_per_worker": 1, "processes": True, "dashboard_address": None, "silence_logs": 40}
-    with dask.LocalCluster(n_workers=jobs, **options) as cluster, dask.Client(cluster) as client:
-        futures = client.map(work, shares, pure=False)
-        for future in dask.as_completed(futures):
-            yield future.result()
+    with _connect(dask, cluster) as client:
+        waiting, running = iter(shares), {}
+        finished = dask.as_completed()
+        for share in islice(waiting, AHEAD * max(1, cluster.processes, sum(client.nthreads().values()))):
+            future = client.submit(_work_alone, work, share, pure=False)
+            running[future.key] = share
+            finished.add(future)
+        for future in finished:
+            yield running.pop(future.key), future.result()
             future.release()
+            for share in islice(waiting, 1):
+                future = client.submit(_work_alone, work, share, pure=False)
+                running[future.key] = share
+                finished.add(future)
+
+
+def _work_alone(work: Callable[[Work], Result], share: Work) -> Result:
+    """The work on one share, in a worker."""
+    with ALONE:
+        return work(share)
+
+
+@contextmanager
+def _connect(dask: Any, cluster: Workers) -> Iterator[Any]:
+    """A client of the scheduler at the address, or of one of our own that listens to this computer only."""
+    if cluster.address:
+        try:
+            client = dask.Client(cluster.address, timeout=PATIENCE)
+        except (OSError, ValueError) as problem:
+            raise InputError(f"No Dask scheduler answers at {cluster.address} ({problem}).") from problem
+        with client:
+            yield client
+        return
+    options = {"threads_per_worker": 1, "processes": True, "dashboard_address": None, "silence_logs": 40}
+    security = dask.Security.temporary()  # a certificate of this run: nobody else may send work to it
+    own = dask.LocalCluster(
+        n_workers=cluster.processes, host="127.0.0.1", protocol="tls://", security=security, **options
+    )
+    with own, dask.Client(own) as client:
+        yield client

@@ -39,7 +39,7 @@ def open_folder(out: Path, *, drop: Set[str] = frozenset()) -> Iterator[Path]:
     """
     out = Path(os.path.realpath(out))
     is_there(out)
-    with _alone_with(out):
+    with alone_with(out):
         try:
             restore_folder(out)
             new = _beside(out, NEW)
@@ -118,7 +118,7 @@ def _remove(folder: Path) -> None:
 
 
 @contextmanager
-def _alone_with(out: Path) -> Iterator[None]:
+def alone_with(out: Path) -> Iterator[None]:
     """Keeps every other run out of a folder, by a file in the folder for temporary files that is gone afterwards.
 
     Raises:

@@ -8,6 +8,7 @@ A sentence starts after every newline, so that headlines and sub-heads never fus
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import sys
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import metadata, util
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -63,6 +65,17 @@ def describe_model() -> str:
     """Name and version of the model, for `run.json` and `doctor`."""
     name = find_model()
     return f"{name} {metadata.version(name)}"
+
+
+def digest_model() -> str:
+    """SHA-256 over the model's files, in the order of their names."""
+    found = util.find_spec(find_model())
+    root = Path(found.origin).parent if found and found.origin else Path()
+    digest = hashlib.sha256()
+    for path in sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _break_at_newlines(doc: Doc) -> Doc:

@@ -23,7 +23,7 @@ from framing.annotate.tone import find_tones, mention_at
 from framing.annotate.tone.masking import mask_names
 from framing.annotate.voice import find_voices
 from framing.annotate.wordings import find_candidates
-from framing.cluster import CHUNK, spread
+from framing.cluster import CHUNK, Workers, spread
 from framing.errors import InputError
 from framing.evidence import Analysis, FlatArticle, build_analysis, draft_article
 from framing.link import Roster, link_actors
@@ -75,7 +75,7 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
         readability=readability_of(
             parsed.article.text, [parsed.starts[first] for first, _ in parsed.sentences], words=len(parsed)
         ),
-        candidates=find_candidates(parsed, mentions, loaded, packs.wordings),
+        candidates=find_candidates(parsed, mentions, loaded, packs.wordings) if parsed.article.event else (),
     )
 
 
@@ -99,8 +99,8 @@ def analyze(
         PackError: a pack or the actors file is unknown or broken.
         MissingPartError: the parser model, or what `jobs` > 1 needs, is not installed.
     """
-    ordered = _by_id(articles)
-    with _rare_collections():
+    ordered = order_articles(articles)
+    with rare_collections():
         known = choose_known(ordered, packs, actors_file)
         drafts: list[FlatArticle] = []
         left_out: list[str] = []
@@ -120,7 +120,7 @@ def analyze(
 
 
 @contextmanager
-def _rare_collections() -> Iterator[None]:
+def rare_collections() -> Iterator[None]:
     """Lets Python look for cycles seldom while many records live: it would walk through all of them each time."""
     before = gc.get_threshold()
     gc.set_threshold(max(UNCOLLECTED, before[0]) if before[0] else 0, *before[1:])
@@ -166,7 +166,7 @@ def find_roster(articles: Iterable[Article], known: Known, skip: Callable[[str],
     """Who is written about in these articles, with variants merged and doubts listed; `skip` hears ids left out."""
 
     def usable() -> Iterator[FlatArticle]:
-        for one in _drafts(_by_id(articles), known):
+        for one in draft_articles(order_articles(articles), known):
             if not isinstance(one, str):
                 yield one
             elif skip:
@@ -184,19 +184,19 @@ def link_drafts(drafts: Iterable[FlatArticle], known: Known) -> Roster:
 def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[list[Read]]:
     """Drafts as they are finished: one by one, or a share at a time from several processes."""
     if jobs == 1 or len(articles) <= CHUNK:
-        yield from ([draft] for draft in _drafts(articles, known))
+        yield from ([draft] for draft in draft_articles(articles, known))
     else:
         shares = [(tuple(articles[i : i + CHUNK]), known) for i in range(0, len(articles), CHUNK)]
-        yield from spread(_read_share, shares, jobs=jobs)
+        yield from (drafts for _, drafts in spread(_read_share, shares, Workers(jobs)))
 
 
 def _read_share(share: tuple[tuple[Article, ...], Known]) -> list[Read]:
     """The drafts of one share, in a process of its own."""
-    return list(_drafts(*share))
+    return list(draft_articles(*share))
 
 
-def _drafts(articles: Iterable[Article], known: Known) -> Iterator[Read]:
-    """One flat draft an article; the parse is dropped as soon as it is read."""
+def draft_articles(articles: Iterable[Article], known: Known) -> Iterator[Read]:
+    """One flat draft an article, in order; the parse is dropped as soon as it is read."""
     packs = load_packs(known.packs, events=known.events, actors_file=known.actors_file)
     for article, parsed in _parse_in_time(articles):
         draft = None if parsed is None else in_time(partial(_draft, parsed, packs))
@@ -218,7 +218,7 @@ def _parse_in_time(articles: Iterable[Article]) -> Iterator[tuple[Article, Parse
         yield from zip(batch, parsed or (in_time(partial(parse_article, one)) for one in batch), strict=True)
 
 
-def _by_id(articles: Iterable[Article]) -> list[Article]:
+def order_articles(articles: Iterable[Article]) -> list[Article]:
     """The articles in the order of their ids; refuses two with one id, whose findings could not be told apart."""
     ordered = sorted(articles, key=lambda article: article.id)
     doubled = sorted(name for name, count in Counter(article.id for article in ordered).items() if count > 1)

@@ -39,7 +39,7 @@ ORDER = (
         "profile",
         "compare",
     ),
-    *("chart", "report", "classroom", "cluster", "pipeline", "serve", "cli"),
+    *("chart", "report", "classroom", "cluster", "pipeline", "store", "serve", "cli"),
 )
 SEAMS = {
     "spacy": {"parse.py"},
@@ -54,6 +54,7 @@ SEAMS = {
     "typst": {"report/pdf.py"},
     "jinja2": {"report", "classroom"},
     "duckdb": {"evidence/disk.py"},
+    "msgspec": {"store/codec.py"},
     "tomllib": {"packs/tomlfile.py"},
     "tomli_w": {"packs/tomlfile.py"},
     "markdown_it": {"read/markdown.py"},
@@ -63,6 +64,7 @@ SEAMS = {
     "starlette": {"serve"},
     "uvicorn": {"serve"},
     "dask": {"cluster.py"},
+    "distributed": {"cluster.py"},
     "sklearn": {"annotate/tone/train.py", "annotate/tone/fitting.py", "read/stories.py"},
 }
 FILES = sorted(path for path in ROOT.rglob("*.py"))

@@ -186,13 +186,13 @@ RUNS_AT_ONCE = """
 import sys, tempfile
 from pathlib import Path
 from framing.errors import InputError
-from framing.folder import _alone_with
+from framing.folder import alone_with
 box = Path(sys.argv[1])
 tempfile.tempdir = str(box)
 met = 0
 for _ in range(2000):
     try:
-        with _alone_with(box / "out"):
+        with alone_with(box / "out"):
             (box / "busy").touch(exist_ok=False)
             met += 1
             (box / "busy").unlink()

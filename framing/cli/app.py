@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from framing import __version__
-from framing.cli import check, doctor, inspect, intake, lessons, packs, reports, serve
+from framing.cli import check, doctor, inspect, intake, lessons, packs, reports, serve, stores
 from framing.errors import FramingError, system_error
 from framing.say import printable
 
@@ -48,6 +48,7 @@ def _options(
 
 app.command()(reports.compare)
 app.command()(reports.score)
+app.command("store")(stores.store_facts)
 app.command()(reports.profile)
 app.command()(reports.report)
 app.command()(reports.demo)

@@ -20,7 +20,7 @@ from framing.errors import FramingError, MissingPartError
 # beside those that run.json names
 ALSO = ("scipy", "jinja2", "py3langid", "datasketch", "ftfy", "markdown-it-py", "tomli-w", "duckdb", "typer", "rich")
 OPTIONAL = {
-    **dict.fromkeys(("dask", "distributed"), "--jobs"),
+    **dict.fromkeys(("dask", "distributed", "cryptography"), "--jobs"),
     **dict.fromkeys(("starlette", "uvicorn", "python_multipart"), "framing serve"),
 }  # a library and what needs it
 PARSER = ("spacy", "thinc", "blis")  # the parser, its layers, its matrix library
@@ -111,10 +111,9 @@ def _model() -> str:
     Raises:
         MissingPartError: it is not installed, or its files are not those that the figures were measured on.
     """
-    from framing.cli.outputs import model_digest
-    from framing.parse import describe_model
+    from framing.parse import describe_model, digest_model
 
-    name, digest = describe_model(), model_digest()
+    name, digest = describe_model(), digest_model()
     if KNOWN_MODELS.get(name, digest) != digest:
         raise MissingPartError(
             f"{name}: its files were changed (SHA-256 {digest[:12]}…, expected {KNOWN_MODELS[name][:12]}…). "

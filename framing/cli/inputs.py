@@ -61,7 +61,11 @@ def settle_events(corpus: ReadResult, events: str) -> ReadResult:
 
 
 def analyze_articles(request: Request) -> tuple[ReadResult, Analysis]:
-    """The articles asked for and their analysis, with a progress bar from the tenth article on."""
+    """The articles asked for and their analysis, with a progress bar from the tenth on; of a store its tables."""
+    from framing.read.records import ReadResult
+
+    if store := find_store(request):
+        return ReadResult(articles=()), load_store(store, request)
     return analyze_corpus(read_articles(request), request)
 
 
@@ -108,16 +112,41 @@ def only_story(corpus: ReadResult) -> str:
 
 
 def load_or_analyze(request: Request) -> Analysis:
-    """Saved tables when the one path holds them, else an analysis of the articles there."""
+    """Saved tables when the one path holds them or is a store, else an analysis of the articles there."""
     return load_or_read(request)[1]
 
 
 def load_or_read(request: Request) -> tuple[ReadResult | None, Analysis]:
     """The same, with the articles that were read; None for saved tables."""
     only = Path(request.paths[0])
+    if store := find_store(request):
+        return None, load_store(store, request)
     if len(request.paths) == 1 and (only / "evidence.csv").exists():
         return None, load_tables(only)
     return analyze_articles(request)
+
+
+def find_store(request: Request) -> Path | None:
+    """The store that the one path is, or None.
+
+    Raises:
+        UsageError: articles of a store are chosen where none is named.
+    """
+    only = Path(request.paths[0])
+    if len(request.paths) == 1 and (only / "store.json").is_file():
+        return only
+    if request.only:
+        raise UsageError(f"--only chooses among the articles of a store, and {only} is none.")
+    return None
+
+
+def load_store(store: Path, request: Request, kind: str = "") -> Analysis:
+    """The tables of a store, of the articles asked for, without the rows that its verdicts.csv drops."""
+    from framing.store import read_selection, read_store
+
+    with console.heartbeat(lambda: "reading the store"):
+        analysis = read_store(store, read_selection(request.only, kind))
+    return drop_rows(analysis, find_verdicts(store))
 
 
 def load_tables(folder: Path) -> Analysis:

@@ -19,6 +19,7 @@ from framing.cli.options import (
     Json,
     Language,
     NoPacks,
+    Only,
     Packs,
     Paths,
     Request,
@@ -47,17 +48,18 @@ def quotes(
     actors_file: Actors = None,
     language: Language = "on",
     as_json: Json = False,
+    only: Only = None,
 ) -> int:
-    """List every quote by speaker, with its cue and place; PATH is articles or a folder of saved tables."""
-    from framing.cli.inputs import load_or_analyze
+    """List every quote by speaker, with its cue and place; PATH is articles, a folder of saved tables, or a store."""
+    from framing.cli.inputs import find_store, load_or_analyze, load_store
 
     if kind is not None and kind not in (*KINDS_OF_SPEAKERS, "direct", "mixed", "indirect"):
         raise UsageError(
             f"--kind {kind!r}: use direct, mixed, indirect, or a kind of speaker: {', '.join(KINDS_OF_SPEAKERS)}."
         )
-    found = list(
-        _quotes(load_or_analyze(Request(paths, choose_packs(packs, no_packs), actors_file, language)), actor, kind)
-    )
+    request = Request(paths, choose_packs(packs, no_packs), actors_file, language, only=only or ())
+    store = find_store(request)
+    found = list(_quotes(load_store(store, request, "quote") if store else load_or_analyze(request), actor, kind))
     if as_json:
         console.put("".join(json.dumps(quote, ensure_ascii=False) + "\n" for quote in found))
         return 0
@@ -122,26 +124,31 @@ def actors(
     language: Language = "on",
     force: Force = False,
 ) -> int:
-    """Show who is written about: counts per source, aliases and doubts."""
+    """Show who is written about: counts per source, aliases and doubts; PATH is articles or a store."""
     from framing.cli import inputs, outputs, tables
     from framing.link import roster_table, write_actors_file
     from framing.packs.people import load_actor_words
     from framing.pipeline import choose_known, find_roster
+    from framing.store import read_store_roster
 
     if out:
         outputs.claim_file(out, force=force)
-    corpus = inputs.read_articles(Request(paths, packs, actors_file, language))
-    slow: list[str] = []
-    known = choose_known(corpus.articles, choose_packs(packs, no_packs), actors_file)
-    roster = find_roster(corpus.articles, known, slow.append)
-    corpus = inputs.leave_out(corpus, slow)
+    request = Request(paths, packs, actors_file, language)
+    skipped = False
+    if store := inputs.find_store(request):
+        roster = read_store_roster(store)
+    else:
+        corpus, slow = inputs.read_articles(request), list[str]()
+        known = choose_known(corpus.articles, choose_packs(packs, no_packs), actors_file)
+        roster = find_roster(corpus.articles, known, slow.append)
+        skipped = bool(inputs.leave_out(corpus, slow).skipped)
     tables.print_roster(roster_table(roster, load_actor_words()).head(ROSTER_SHOWN))
     for doubt in roster.doubts:
         console.put(f"? {doubt.actor} / {doubt.other}: {doubt.why}\n")
     if out:
         write_actors_file(roster, out)
         console.say(f"Roster written to {out}. Edit it, then give it to any command with --actors {out}")
-    return PARTIAL if corpus.skipped else 0
+    return PARTIAL if skipped else 0
 
 
 def discover(

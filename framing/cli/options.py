@@ -46,6 +46,17 @@ Layouts = Annotated[
     list[Path] | None,
     typer.Option("--layout", help="Layout of one's own for files of several articles, .toml; see also FOLDER/layouts."),
 ]
+Store = Annotated[
+    Path | None, typer.Option("--store", help="Folder for a large collection: resumed, added to, joined at the end.")
+]
+ClusterAddress = Annotated[
+    str, typer.Option("--cluster", help="Address of a Dask scheduler, tcp://host:port, whose workers read for --store.")
+]
+KeepTexts = Annotated[bool, typer.Option("--texts", help="Keep the articles' texts in the store.")]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", help="Of a store: FIELD=VALUE with source, event, date (2024-05) or article."),
+]
 
 PARTIAL, OVER_LIMIT = 6, 3  # exit codes: some files were skipped; more was found than is allowed
 ALL_FORMATS = "pdf,png,html"
@@ -63,6 +74,7 @@ class Request:
     jobs: int = 1
     as_is: bool = False
     layouts: Sequence[Path] = ()  # files that say how exports are laid out
+    only: Sequence[str] = ()  # which articles of a store: "source=Courier"
     events: str = "off"  # a file of events, "off", or "": stories are found where no event is given
 
 

@@ -9,7 +9,7 @@ import platform
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib import metadata, util
+from importlib import metadata
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from framing import __version__
 from framing.errors import UsageError
 from framing.folder import EVENTS, RECORD, claim_folder, digest_of, files_in, open_folder, read_record, recorded_files
-from framing.parse import describe_model, find_model
+from framing.parse import describe_model, digest_model
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
@@ -131,19 +131,8 @@ def environment() -> dict[str, Any]:
         "python": platform.python_version(),
         "libraries": {name: metadata.version(name) for name in LIBRARIES},
         "model": describe_model(),
-        "model_sha256": model_digest(),
+        "model_sha256": digest_model(),
     }
-
-
-def model_digest() -> str:
-    """SHA-256 over the parser model's files, in the order of their names."""
-    found = util.find_spec(find_model())
-    root = Path(found.origin).parent if found and found.origin else Path()
-    digest = hashlib.sha256()
-    for path in sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-        digest.update(path.relative_to(root).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def reading_facts(corpus: ReadResult) -> dict[str, Any]:

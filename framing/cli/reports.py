@@ -17,6 +17,7 @@ from framing.cli.options import (
     OVER_LIMIT,
     PARTIAL,
     Actors,
+    ClusterAddress,
     Events,
     Force,
     Formats,
@@ -24,20 +25,24 @@ from framing.cli.options import (
     Greyscale,
     Jobs,
     Json,
+    KeepTexts,
     Language,
     Layouts,
     NoPacks,
+    Only,
     Out,
     Packs,
     Paper,
     Paths,
     Request,
     Seed,
+    Store,
     Tables,
     Verdicts,
     choose_packs,
     read_edition,
 )
+from framing.cli.stores import score_store
 from framing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,6 +70,7 @@ def compare(
     events: Events = "",
     layouts: Layouts = None,
     with_tables: Tables = False,
+    only: Only = None,
 ) -> int:
     """Compare sources: print what tells on one screen; with --out, write report, tables and run.json there."""
     from framing.cli import console, inputs, outputs, screen, tables
@@ -75,7 +81,16 @@ def compare(
     inputs.check_verdicts(verdicts)
     with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
         corpus, analysis = inputs.analyze_articles(
-            Request(paths, choose_packs(packs, no_packs), actors, language, jobs, layouts=layouts or (), events=events)
+            Request(
+                paths,
+                choose_packs(packs, no_packs),
+                actors,
+                language,
+                jobs,
+                layouts=layouts or (),
+                only=only or (),
+                events=events,
+            )
         )
         judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
         skipped = [Path(one.path).name for one in corpus.skipped]
@@ -110,15 +125,23 @@ def score(
         float | None,
         typer.Option("--fail-on", help="Exit 3 when an article has more loaded words than this per 1,000 own words."),
     ] = None,
+    store: Store = None,
+    cluster: ClusterAddress = "",
+    texts: KeepTexts = False,
 ) -> int:
     """Write the tables only: evidence, articles, actors. Without --out the evidence goes to standard output."""
+    request = Request(paths, choose_packs(packs, no_packs), actors, language, jobs, as_is, layouts or ())
+    if store:
+        if out or as_json or fail_on is not None:
+            raise UsageError("--store goes without --out, --json and --fail-on: `framing compare STORE` reads it.")
+        return score_store(request, store, cluster=cluster, texts=texts, force=force)
+    if cluster or texts:
+        raise UsageError("--cluster and --texts go with --store.")
     from framing.cli import console, inputs, outputs
     from framing.evidence import save_analysis
 
     with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
-        corpus, analysis = inputs.analyze_articles(
-            Request(paths, choose_packs(packs, no_packs), actors, language, jobs, as_is, layouts or ())
-        )
+        corpus, analysis = inputs.analyze_articles(request)
         if folder:
             save_analysis(analysis, folder)
             outputs.record_run(folder, corpus, packs=outputs.packs_used(analysis, packs), seed=DEFAULT_SEED)
@@ -144,8 +167,9 @@ def profile(
     verdicts: Verdicts = None,
     language: Language = "on",
     force: Force = False,
+    only: Only = None,
 ) -> int:
-    """Show one source; PATH is a folder of saved tables, or articles."""
+    """Show one source; PATH is a folder of saved tables, a store, or articles."""
     from framing.cli import console, inputs, outputs, tables
     from framing.evidence.view import packs_spoken
     from framing.profile import profile_source
@@ -154,7 +178,8 @@ def profile(
     inputs.check_verdicts(verdicts)
     with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
         analysis = inputs.drop_rows(
-            inputs.load_or_analyze(Request(paths, choose_packs(packs, no_packs), language=language)), verdicts
+            inputs.load_or_analyze(Request(paths, choose_packs(packs, no_packs), language=language, only=only or ())),
+            verdicts,
         )
         one = profile_source(analysis, source, by=_period(by))
         tables.print_profile(one, packs_spoken(analysis.articles))
@@ -180,7 +205,7 @@ def _period(by: str | None) -> Literal["month", "year"] | None:
 
 
 def report(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that compare or score wrote.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that compare or score wrote, or a store.")],
     formats: Formats = ALL_FORMATS,
     paper: Paper = "a4",
     full: Full = False,
@@ -188,18 +213,24 @@ def report(
     verdicts: Verdicts = None,
     seed: Seed = DEFAULT_SEED,
     force: Force = False,
+    only: Only = None,
 ) -> int:
-    """Draw the report again from saved tables, for example after changing formats or verdicts."""
+    """Draw the report again from saved tables, for example after changing verdicts; that of a store into DIR/report."""
     from framing.cli import console, inputs, outputs
     from framing.compare import compare_sources
 
     edition = read_edition(formats, paper, greyscale=greyscale, full=full)
     inputs.check_verdicts(verdicts)
-    with outputs.open_report(folder, force=force) as (fresh, before):
-        analysis = inputs.drop_rows(inputs.load_tables(folder), verdicts)
+    request = Request([str(folder)], only=only or ())
+    store, place = inputs.find_store(request), folder
+    if store:
+        place = store / "report"
+    with outputs.open_report(place, force=force) as (fresh, before):
+        saved = inputs.load_store(store, request) if store else inputs.load_tables(folder)
+        analysis = inputs.drop_rows(saved, verdicts)
         _draw_report(compare_sources(analysis, seed=seed), fresh, edition, seed)
         outputs.write_record(fresh, before, report_command=outputs.command_line(), seed=seed)
-    console.say_written(folder)
+    console.say_written(place)
     return 0
 
 

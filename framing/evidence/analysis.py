@@ -43,6 +43,7 @@ NUMBERS: dict[str, Any] = {
 }  # fmt: skip
 
 
+Ids = Mapping[tuple[str, str], str]  # (article, id of an actor in it) -> roster id
 GLANCE = 20  # sources in a notebook
 TOGETHER = "+"  # between the ids of two rows whose pair a verdict is about
 
@@ -164,21 +165,34 @@ def build_analysis(
 
     `aligned` are the events whose sentences were set beside one another: facts told twice and once come from them.
     """
-    import pandas as pd
-
-    drafts = [_with_wordings(one, linked or {}) for one in drafts]
-    drafts.sort(key=lambda draft: str(draft.article["article"]))
-    by_id = {actor.id: actor for actor in roster.actors}
-    rows = [row for draft in drafts for row in _linked(draft, roster, by_id)]
-    evidence = typed(pd.DataFrame(rows, columns=EVIDENCE))
-    articles = typed(pd.DataFrame([draft.article for draft in drafts]).reindex(columns=ARTICLES))
-    texts = {str(draft.article["article"]): draft.text for draft in drafts}
-    sentences = {str(draft.article["article"]): draft.sentences for draft in drafts}
+    drafts = sorted(drafts, key=lambda draft: str(draft.article["article"]))
+    evidence, articles, sources = build_tables(drafts, roster.ids, {one.id: one for one in roster.actors}, linked or {})
     sketches = (sketch for draft in drafts for sketch in draft.sketches)
     passages, facts, openings = map(typed, passage_tables(sketches, aligned))
-    sources = typed(pd.DataFrame(source_rows(evidence, texts), columns=SOURCES))
-    actors = _actors_table(roster, evidence)
+    actors = build_actors(roster, [count_mentions(evidence)])
+    texts = {str(draft.article["article"]): draft.text for draft in drafts}
+    sentences = {str(draft.article["article"]): draft.sentences for draft in drafts}
     return Analysis(evidence, articles, actors, texts, sentences, passages, facts, openings, sources)
+
+
+class ArticleTables(NamedTuple):
+    """The tables whose rows belong to one article each, in the order of the drafts."""
+
+    evidence: pd.DataFrame
+    articles: pd.DataFrame
+    sources: pd.DataFrame
+
+
+def build_tables(drafts: Sequence[FlatArticle], ids: Ids, actors: Mapping[str, Actor], linked: Linked) -> ArticleTables:
+    """The tables of some articles of a run; roster ids, actors of the roster by id and wordings are the whole run's."""
+    import pandas as pd
+
+    rows = [row for draft in drafts for row in _linked(_with_wordings(draft, linked), ids, actors)]
+    evidence = typed(pd.DataFrame(rows, columns=EVIDENCE))
+    articles = typed(pd.DataFrame([draft.article for draft in drafts]).reindex(columns=ARTICLES))
+    spoken = {str(draft.article["article"]): draft.spoken for draft in drafts}
+    sources = typed(pd.DataFrame(source_rows(evidence, spoken), columns=SOURCES))
+    return ArticleTables(evidence, articles, sources)
 
 
 def _with_wordings(draft: FlatArticle, linked: Linked) -> FlatArticle:
@@ -210,15 +224,15 @@ def _wording(row: tuple[Any, ...], link: LinkedWording, candidate: WordingCandid
     return (*row[:8], link.referent, actor, *row[10:12], link.colour, link.confidence, *row[14:16], as_json(detail))
 
 
-def _linked(draft: FlatArticle, roster: Roster, actors: Mapping[str, Actor]) -> Iterator[tuple[Any, ...]]:
+def _linked(draft: FlatArticle, ids: Ids, actors: Mapping[str, Actor]) -> Iterator[tuple[Any, ...]]:
     """A draft's rows with roster ids, full names of speakers, and ids that are stable for the same input."""
     seen: Counter[tuple[Any, ...]] = Counter()
     for row, speakers in zip(draft.rows, draft.speakers, strict=True):
         article, _, kind, start, end, _, _, _, label, actor, voice, speaker, *_ = row
-        ids = [roster.ids.get((article, one), one) for one in speakers]
-        full = [actors[one].name for one in ids if one in actors and actors[one].nature == "person"]
-        name = " and ".join(full) if full and len(full) == len(ids) else speaker
-        actor = roster.ids.get((article, actor), actor)
+        heard = [ids.get((article, one), one) for one in speakers]
+        full = [actors[one].name for one in heard if one in actors and actors[one].nature == "person"]
+        name = " and ".join(full) if full and len(full) == len(heard) else speaker
+        actor = ids.get((article, actor), actor)
         key = (article, kind, start, end, label, actor)
         digest = hashlib.blake2b(repr((*key, seen[key])).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
         seen[key] += 1
@@ -229,11 +243,11 @@ def _linked(draft: FlatArticle, roster: Roster, actors: Mapping[str, Actor]) -> 
             voice,
             name,
             *row[12:16],
-            _linked_detail(row[16], article, kind, roster, [actors[one] for one in ids if one in actors]),
+            _linked_detail(row[16], article, kind, ids, [actors[one] for one in heard if one in actors]),
         )
 
 
-def _linked_detail(detail: str, article: str, kind: str, roster: Roster, speakers: Sequence[Actor]) -> str:
+def _linked_detail(detail: str, article: str, kind: str, ids: Ids, speakers: Sequence[Actor]) -> str:
     """An agency row names actors in its detail too, a quote's speaker has one kind in the whole run."""
     if kind == "quote" and len(speakers) == 1:
         return _with_kind(detail, speakers[0])
@@ -241,7 +255,7 @@ def _linked_detail(detail: str, article: str, kind: str, roster: Roster, speaker
         return detail
     record = json.loads(detail)
     for role in ("agents", "patients"):
-        record[role] = [roster.ids.get((article, one), one) for one in record[role]]
+        record[role] = [ids.get((article, one), one) for one in record[role]]
     return as_json(record)
 
 
@@ -270,13 +284,19 @@ def typed(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _actors_table(roster: Roster, evidence: pd.DataFrame) -> pd.DataFrame:
-    """The roster with what the run saw of each actor; most mentioned first."""
+def count_mentions(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Mentions by actor and source: the columns actor, source, share."""
+    mentions = evidence[evidence["kind"] == "mention"]
+    return mentions.groupby(["actor", "source"])["share"].sum().reset_index()
+
+
+def build_actors(roster: Roster, counted: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """The roster with what the run saw of each actor; most mentioned first. `counted` are mentions of its parts."""
     import pandas as pd
 
-    mentions = evidence[evidence["kind"] == "mention"]
-    counts = mentions.groupby("actor")["share"].sum()
-    sources = mentions.groupby("actor")["source"].agg(lambda column: "; ".join(sorted(set(column))))
+    mentions = pd.concat(counted, ignore_index=True)
+    counts = mentions.groupby("actor")["share"].sum().to_dict()
+    sources = mentions.groupby("actor")["source"].agg(lambda column: "; ".join(sorted(set(column)))).to_dict()
     rows = [
         (
             actor.id, actor.name, actor.kind, actor.member_of, actor.side, "; ".join(actor.aliases),

@@ -10,7 +10,7 @@ import csv
 import json
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -24,16 +24,17 @@ if TYPE_CHECKING:
 
 FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 RISKY = frozenset("'=+-@\t\r")
+MEMORY = "400MB"  # of a database that may spill
 
 
 def save_analysis(analysis: Analysis, out: str | Path) -> tuple[Path, ...]:
     """Writes the tables as CSV and Parquet and the texts; returns the files. All of them are written or none."""
     files = [f"{name}{end}" for name in TABLES for end in (".csv", ".parquet")]
     with open_folder(Path(out)) as folder:
-        with _parquet_writer() as write_parquet:
+        with open_duckdb() as connection:
             for name in TABLES:
                 write_csv(getattr(analysis, name), folder / f"{name}.csv")
-                write_parquet(getattr(analysis, name), folder / f"{name}.parquet")
+                write_parquet(connection, getattr(analysis, name), folder / f"{name}.parquet")
         records = (
             {"article": name, "text": text, "sentences": list(analysis.sentences.get(name, ()))}
             for name, text in sorted(analysis.texts.items())
@@ -67,15 +68,31 @@ def write_csv(table: pd.DataFrame, to: Path | TextIO) -> None:
 
 
 @contextmanager
-def _parquet_writer() -> Iterator[Callable[[pd.DataFrame, Path], None]]:
-    """Writes tables as Parquet through duckdb; one thread, so that the same table gives the same bytes."""
+def open_duckdb(spill: Path | None = None) -> Iterator[Any]:
+    """A connection to an empty database; one thread, so that the same table gives the same bytes.
+
+    With `spill`, a folder, it keeps to MEMORY and puts what goes beyond it there.
+    """
     import duckdb
 
-    with duckdb.connect(config={"threads": 1}) as connection:
+    bounds = {"memory_limit": MEMORY, "temp_directory": str(spill)} if spill else {}
+    with duckdb.connect(config={"threads": 1, **bounds}) as connection:
+        yield connection
 
-        def write(table: pd.DataFrame, path: Path) -> None:
-            connection.register("rows", table)
-            target = str(path).replace("'", "''")
-            connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
 
-        yield write
+def write_parquet(connection: Any, table: pd.DataFrame, path: Path) -> None:
+    """Writes a table as Parquet; `connection` comes from `open_duckdb`."""
+    connection.register("rows", table)
+    connection.execute(f"COPY (SELECT * FROM rows) TO {quote_path(path)} (FORMAT parquet, COMPRESSION zstd)")
+    connection.unregister("rows")
+
+
+def quote_path(path: Path) -> str:
+    """A path as SQL text."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def parquet_of(paths: Iterable[Path]) -> str:
+    """The rows of Parquet files as a table in SQL, with two columns more: the name of the `file`, the `place` in it."""
+    files = f"[{', '.join(map(quote_path, paths))}], filename = true, file_row_number = true"
+    return f"(SELECT *, parse_filename(filename) AS file, file_row_number AS place FROM read_parquet({files}))"

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from framing.annotate.actors.pronouns import GENDERS
@@ -62,6 +64,13 @@ class Row(NamedTuple):
     speakers: tuple[str, ...] = ()
 
 
+class Spoken(NamedTuple):
+    """Of the quotes of an article: the line that each begins in, and how many words each piece of their content has."""
+
+    lines: tuple[tuple[int, int], ...] = ()  # start of a quote, number of its line from 1, empty lines left out
+    words: tuple[tuple[int, int, int], ...] = ()  # start and end of a piece, its words
+
+
 class FlatArticle(NamedTuple):
     """One article flattened: its row of `articles`, its rows of `evidence`, and its actors for linking."""
 
@@ -75,6 +84,7 @@ class FlatArticle(NamedTuple):
     candidate_rows: tuple[tuple[Any, ...], ...]  # one a candidate, as in `rows`, without what linking gives
     candidate_speakers: tuple[tuple[str, ...], ...]
     sketches: tuple[SentenceSketch, ...] = ()  # of its sentences, for finding the same facts in other articles
+    spoken: Spoken = Spoken()
 
 
 def draft_article(findings: Findings, verbs: ReportVerbs, sketches: tuple[SentenceSketch, ...] = ()) -> FlatArticle:
@@ -93,6 +103,7 @@ def draft_article(findings: Findings, verbs: ReportVerbs, sketches: tuple[Senten
         speakers=tuple(row.speakers for row in rows),
         sightings=tuple(_sightings(findings)),
         sketches=sketches,
+        spoken=_spoken_places(article.text, findings.quotes),
         wordings=ArticleWordings(
             article.id, article.source, article.event, findings.candidates, tuple(_content_words(parsed))
         ),
@@ -110,6 +121,20 @@ def _flat(parsed: Parsed, row: Row) -> tuple[Any, ...]:
         row.voice, row.speaker, round(row.value, DIGITS), round(row.confidence, DIGITS),
         round(row.share, DIGITS), row.rule, as_json(row.detail),
     )  # fmt: skip
+
+
+def _spoken_places(text: str, quotes: Iterable[Quote]) -> Spoken:
+    """What the table of sources says of places in the text, so that it can be made without the text."""
+    lines = text.split("\n")
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    before = [0, *accumulate(bool(line.strip()) for line in lines)]
+    numbers = []
+    for start in sorted({quote.hull.start for quote in quotes}):
+        line = bisect_right(ends, start)
+        opened = lines[line][: start + 2 - ends[line] + len(lines[line])]
+        numbers.append((start, before[line] + bool(opened.strip())))
+    pieces = sorted({span for quote in quotes for span in quote.content})
+    return Spoken(tuple(numbers), tuple((*span, len(text[slice(*span)].split())) for span in pieces))
 
 
 def _content_words(parsed: Parsed) -> Iterator[frozenset[str]]:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from framing.evidence.flatten import Spoken
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -18,30 +20,31 @@ TOLD = ("title", "affiliation", "why_unnamed")  # fields of a card that are "" w
 NOT_SAID = {"why": "not said", "channel": "not said"}
 
 
-def source_rows(evidence: pd.DataFrame, texts: Mapping[str, str]) -> list[tuple[Any, ...]]:
-    """The rows of the table, in the order of articles and of first statements."""
+def source_rows(evidence: pd.DataFrame, spoken: Mapping[str, Spoken]) -> list[tuple[Any, ...]]:
+    """The rows of the table, in the order of articles and of first statements; `spoken` by article."""
     groups: dict[tuple[str, str], list[dict[Any, Any]]] = {}
     for row in evidence[evidence["kind"] == "quote"].to_dict("records"):
         groups.setdefault((str(row["article"]), str(row["actor"] or row["speaker"])), []).append(row)
     ordered = sorted(groups.values(), key=lambda rows: (str(rows[0]["article"]), int(rows[0]["start"])))
-    return [_row(rows, texts.get(str(rows[0]["article"]), "")) for rows in ordered]
+    return [_row(rows, spoken[str(rows[0]["article"])]) for rows in ordered]
 
 
-def _row(rows: list[dict[Any, Any]], text: str) -> tuple[Any, ...]:
+def _row(rows: list[dict[Any, Any]], spoken: Spoken) -> tuple[Any, ...]:
     """One source in one article: the first thing that a card says of it counts, statements are counted once."""
     details = [json.loads(row["detail"] or "{}") for row in rows]
     cards = [detail.get("card", {}) for detail in details]
     first, sure = rows[0], max(rows, key=lambda row: float(row["confidence"]))
     card = cards[rows.index(sure)]
     told = {name: _first(cards, name, "") for name in TOLD} | {n: _first(cards, n, no) for n, no in NOT_SAID.items()}
+    lines, words = dict(spoken.lines), {(start, end): count for start, end, count in spoken.words}
     spans = {(start, end) for detail in details for start, end in detail.get("content", ())}
     statements = {(row["start"], row["end"], str(detail.get("cue"))) for row, detail in zip(rows, details, strict=True)}
     return (
         first["article"], first["source"], sure["speaker"], first["actor"], card.get("type", "not said"),
         card.get("name", ""), told["title"], told["affiliation"], details[0].get("speaker_kind", "unnamed"),
         told["why"], _words_of(cards, told["why"]), told["why_unnamed"], told["channel"], len(statements),
-        sum(len(text[start:end].split()) for start, end in spans),
-        sum(float(row["confidence"]) < UNSURE_BELOW for row in rows), _line(text, int(first["start"])),
+        sum(words[span] for span in spans),
+        sum(float(row["confidence"]) < UNSURE_BELOW for row in rows), lines[int(first["start"])],
     )  # fmt: skip
 
 
@@ -53,8 +56,3 @@ def _first(cards: list[dict[str, Any]], name: str, nothing: str) -> str:
 def _words_of(cards: list[dict[str, Any]], why: str) -> str:
     """The article's words behind a reason."""
     return next((str(card.get("why_words", "")) for card in cards if card.get("why") == why), "")
-
-
-def _line(text: str, start: int) -> int:
-    """Number of the line with words that a place stands in, from 1; the headline is line 1."""
-    return sum(bool(line.strip()) for line in text[: start + 1].split("\n"))

@@ -70,20 +70,32 @@ def link_referents(
     for one in articles:
         if one.event:
             events[one.event].append(one)
-    parts = name_parts(roster.actors)
-    facts = {actor.id: (actor.kind, parts[actor.id]) for actor in roster.actors}
-    names = {actor.id: actor.name for actor in roster.actors}
-    if not any(len(group) > 1 for group in events.values()):
+    shared = [group for _, group in sorted(events.items()) if len(group) > 1]
+    if not shared:
         return {}
-    colours = Colours.of(words.valences, words.plain, words.tables)
-    opposed = frozenset(frozenset(pair.split("/")) for pair in words.words.opposed_descriptions)
-    found: Linked = {}
-    for _, group in sorted(events.items()):
-        if len(group) > 1:
-            units = gather_units(group, roster.ids, words.tables, words.words)
-            seen = GroundSources(units, aligned or {}, words.tables, words.words, opposed, frozenset(words.valences))
-            found |= _link_event(seen, words, colours, facts, names) if units.occurrences else {}
-    return found
+    linker = ReferentLinker(roster, words)
+    return {place: one for group in shared for place, one in linker.link(group, aligned or {}).items()}
+
+
+class ReferentLinker:
+    """Links the wordings of one event after another with the roster and the tables of a run."""
+
+    def __init__(self, roster: Roster, words: LinkWords) -> None:
+        parts = name_parts(roster.actors)
+        self._ids, self._words = roster.ids, words
+        self._facts = {actor.id: (actor.kind, parts[actor.id]) for actor in roster.actors}
+        self._names = {actor.id: actor.name for actor in roster.actors}
+        self._colours = Colours.of(words.valences, words.plain, words.tables)
+        self._opposed = frozenset(frozenset(pair.split("/")) for pair in words.words.opposed_descriptions)
+
+    def link(self, group: Sequence[ArticleWordings], aligned: Aligned) -> Linked:
+        """The linked wordings of the articles of one event."""
+        words = self._words
+        units = gather_units(group, self._ids, words.tables, words.words)
+        if not units.occurrences:
+            return {}
+        seen = GroundSources(units, aligned, words.tables, words.words, self._opposed, frozenset(words.valences))
+        return _link_event(seen, words, self._colours, self._facts, self._names)
 
 
 def _link_event(
@@ -189,7 +201,8 @@ def _names(
 ) -> dict[int, tuple[str, str]]:
     """Id and readable name of each group: those of its actor, else its most widespread plain word."""
     actor = {groups[unit]: key[1:] for unit, key in enumerate(units.keys) if key.startswith(NAMED)}
-    taken, found = set(names), {}
+    taken: set[str] = set()
+    found = {}
     for group in sorted(told, key=lambda one: units.keys[one]):
         if group in actor:
             found[group] = (actor[group], names.get(actor[group], actor[group]))
@@ -202,7 +215,7 @@ def _names(
             plain[one.candidate.lexeme] += 1
         best = max(sorted(spread), key=lambda word: (len(spread[word]), plain[word]))
         slug = make_slug(best) or "thing"
-        while slug in taken:
+        while slug in taken or slug in names:
             slug += "-thing"
         taken.add(slug)
         found[group] = (slug, best)

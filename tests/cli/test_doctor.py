@@ -40,7 +40,7 @@ def test_a_python_outside_the_tried_ones_is_named(monkeypatch, version, ok, word
 
 def test_a_model_whose_files_were_changed_is_named(monkeypatch) -> None:
     assert doctor._try(doctor._model)[0]
-    monkeypatch.setattr("framing.cli.outputs.model_digest", lambda: "0" * 64)
+    monkeypatch.setattr("framing.parse.digest_model", lambda: "0" * 64)
     ok, found = doctor._try(doctor._model)
     assert not ok
     assert "changed" in found and "--force-reinstall" in found
