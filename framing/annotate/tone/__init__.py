@@ -27,6 +27,8 @@ Part = tuple[int, Three]  # place, weights times value
 BASE, BUILT = "base", "build"
 RULE = "tone-linear-2"
 UNSURE_BELOW = 0.6
+BACKED_FROM = -0.05  # the same: below it a polar label rests on the rest of the sentence, and is right in 3 of 5
+UNBACKED = 0.7  # what then is left of the logits
 BOUND_FROM = 0.5  # logits by which the words bound to a mention speak for a polar label
 UNCLEAR = 0.79  # the most that a polar label is sure without a verdict, or when it is not sure who is meant
 LABELS: tuple[ToneLabel, ToneLabel, ToneLabel] = ("negative", "neutral", "positive")
@@ -70,12 +72,15 @@ def _tone(
     probabilities = softmax(logits)
     best = max(range(3), key=probabilities.__getitem__)
     polar, bound = LABELS[best] != "neutral", _bound(parts, found, best)
+    scale = UNBACKED if polar and bound < BACKED_FROM else 1.0
+    if scale < 1.0:
+        probabilities = softmax([scale * logit for logit in logits])
     label = LABELS[best] if probabilities[best] >= unsure_below and not (polar and bound < BOUND_FROM) else "unsure"
     sign, verdicts = find_verdicts(parsed, found.roles, reading, found.left_out, reading.words.verdicts)
     clear = not polar or (sign == best - 1 and is_meant(parsed, mention, mentions))
     at_most = 1.0 if clear else UNCLEAR
     told = _because(model, parts, best, found, reading)
-    because = tuple((name, value) for name, value, _ in told)
+    because = tuple((name, scale * value) for name, value, _ in told)
     return Tone(mention, label, probabilities, because, RULE, tuple(token for *_, token in told), at_most, verdicts)
 
 
