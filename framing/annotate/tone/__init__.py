@@ -27,8 +27,6 @@ Part = tuple[int, Three]  # place, weights times value
 BASE, BUILT = "base", "build"
 RULE = "tone-linear-2"
 UNSURE_BELOW = 0.6
-BACKED_FROM = -0.05  # the same: below it a polar label rests on the rest of the sentence, and is right in 3 of 5
-UNBACKED = 0.7  # what then is left of the logits
 BOUND_FROM = 0.5  # logits by which the words bound to a mention speak for a polar label
 UNCLEAR = 0.79  # the most that a polar label is sure without a verdict, or when it is not sure who is meant
 LABELS: tuple[ToneLabel, ToneLabel, ToneLabel] = ("negative", "neutral", "positive")
@@ -72,7 +70,7 @@ def _tone(
     probabilities = softmax(logits)
     best = max(range(3), key=probabilities.__getitem__)
     polar, bound = LABELS[best] != "neutral", _bound(parts, found, best)
-    scale = UNBACKED if polar and bound < BACKED_FROM else 1.0
+    scale = 1 / (1 - bound) if polar and bound < 0 else 1.0  # the rest of the sentence alone is right in 3 of 5
     if scale < 1.0:
         probabilities = softmax([scale * logit for logit in logits])
     label = LABELS[best] if probabilities[best] >= unsure_below and not (polar and bound < BOUND_FROM) else "unsure"
