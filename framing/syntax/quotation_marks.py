@@ -192,8 +192,8 @@ def _role(text: str, match: re.Match[str], start: int, end: int, stack: list[_Op
     if mark in {"‘", "’", "'"}:
         return _single_role(text, match, before, after, stack)
     open_double = any(not opened.single for opened in stack)
-    if mark == "“" and open_double and after.isspace() and any(text[o.start] == "„" for o in stack):
-        return "close"  # „so“
+    if mark == "“" and open_double and not after.isalnum() and not before.isspace():
+        return "close"  # „so“, and “so“
     if mark in OPENERS:
         return "open"
     if mark in CLOSERS:

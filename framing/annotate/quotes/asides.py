@@ -16,15 +16,19 @@ from framing.syntax.roles import (
     NOUN_MODIFIERS,
     PREPOSITION_OBJECTS,
     PREPOSITIONS,
+    RELATIVE_CLAUSES,
     SUBJECT,
     UNCLEAR,
     by_phrase,
     subject_of,
 )
+from framing.syntax.shapes import after_dateline
 from framing.syntax.tree import NOMINALS, Range
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_ASIDE = 12  # tokens
+OPENERS = frozenset({"if", "when", "still", "instead"})
+SET_OFF = frozenset({",", "—", "–"})
 
 
 def of_aside(context: QuoteContext, verb: int) -> Iterator[Candidate]:
@@ -70,7 +74,10 @@ def of_interruption(context: QuoteContext, verb: int) -> Iterator[Candidate]:
         last += 1
     if first <= start + 1 or last + 3 >= end or last - first > LONGEST_ASIDE:
         return
-    if not _is_bare(context, first, last, verb) or not _parts_subject(context, (start, first - 2), (last + 2, end)):
+    around = (start, first - 2), (last + 2, end)
+    if not _is_bare(context, first, last, verb) or not (
+        _parts_subject(context, *around) or _parts_opening(context, *around)
+    ):
         return
     names = [t for t in range(first, last + 1) if t != verb and can_speak(context, t) and _heads_name(parsed, t)]
     sides = [t for t in names if t < verb] if first < verb else [t for t in names if verb < t <= verb + 5]
@@ -78,6 +85,52 @@ def of_interruption(context: QuoteContext, verb: int) -> Iterator[Candidate]:
         closing = end - 2 if parsed.pos[end - 1] == "PUNCT" else end - 1
         content = [(start, first - 2), (last + 2, closing)]
         yield build(context, verb, content, "interruption", head=sides[0] if sides[0] > verb else sides[-1])
+
+
+def of_trailing(context: QuoteContext, verb: int) -> Iterator[Candidate]:
+    """ "The wall fell, the clerk, Tom Hill, wrote": a cue with its subject behind a whole clause that it reports.
+
+    The parser takes the cue for the verb of a second clause; no conjunction stands before it, and it has no object.
+    What goes on behind it without a subject ("…, the clerk wrote, and should resign") is reported, too.
+    """
+    parsed, lemma = context.parsed, context.lemmas[verb]
+    reports = context.verbs.takes(lemma, "that") and context.verbs.takes(lemma, "quote")
+    if parsed.tags[verb] not in FINITE or not reports or context.inside[verb] >= 0:
+        return
+    subject = parsed.child(verb, *SUBJECT)
+    own = COMPLEMENTS if lemma == "tell" else COMPLEMENTS | DIRECT_OBJECTS
+    if subject is None or subject > verb or parsed.child(verb, *own) is not None:
+        return
+    start, end = parsed.sentences[parsed.sentence_of[verb]]
+    first = parsed.lefts[subject]
+    if first - 2 <= start or parsed.words[first - 1] not in SET_OFF or not _is_whole(context, (start, first - 2)):
+        return
+    tail = _goes_on(parsed, verb, end)
+    content = [(after_dateline(parsed, start, first), first - 2), *([tail] if tail else [])]
+    yield build(context, verb, content, "interruption" if tail else "before", head=subject)
+
+
+def _is_whole(context: QuoteContext, tokens: Range) -> bool:
+    """Whether a stretch is a clause of its own, in which nobody is reported yet and no marks stand."""
+    parsed = context.parsed
+    stretch = range(tokens[0], tokens[1] + 1)
+    if parsed.lowers[tokens[0]] in context.verbs.rules.contrast_words or any(context.inside[t] >= 0 for t in stretch):
+        return False
+    if any(parsed.pos[t] == "VERB" and context.verbs.takes(context.lemmas[t], "that") for t in stretch):
+        return False
+    return any(parsed.tags[t] in {*FINITE, "MD"} for t in stretch)
+
+
+def _goes_on(parsed: Parsed, verb: int, end: int) -> Range | None:
+    """What follows the aside and shares the subject of the clause before it: ", and should resign"."""
+    for token in range(verb + 1, min(end - 2, verb + LONGEST_ASIDE)):
+        if parsed.words[token] == "," and parsed.lowers[token + 1] in {"and", "but", "or"}:
+            goes_on = parsed.tags[token + 2] in {*FINITE, "MD"}
+            last = end - 2 if parsed.pos[end - 1] == "PUNCT" else end - 1
+            return (token + 1, last) if goes_on else None
+        if parsed.tags[token] in FINITE:
+            return None
+    return None
 
 
 def _parts_subject(context: QuoteContext, before: Range, after: Range) -> bool:
@@ -92,6 +145,19 @@ def _parts_subject(context: QuoteContext, before: Range, after: Range) -> bool:
     while place < after[1] - 1 and parsed.pos[place] in {"ADV", "PART"}:
         place += 1
     return named and parsed.lowers[before[0]] not in {"in", "at", "on"} and parsed.tags[place] in {*FINITE, "MD"}
+
+
+def _parts_opening(context: QuoteContext, before: Range, after: Range) -> bool:
+    """Whether an adverbial stands before an aside, and a whole clause behind it: "If it fails, Kolb argues, we go"."""
+    parsed, opener = context.parsed, before[0]
+    if any(context.inside[t] >= 0 for t in range(before[0], after[1])):
+        return False
+    opens = parsed.pos[opener] in {"ADP", "SCONJ", "PART", "ADV"} or parsed.lowers[opener] in OPENERS
+    if parsed.lowers[opener] in context.verbs.rules.contrast_words | {"as"}:
+        return False
+    finite = [t for t in range(*after) if parsed.tags[t] in {*FINITE, "MD"} and parsed.deps[t] not in RELATIVE_CLAUSES]
+    place = after[0]
+    return opens and bool(finite) and parsed.pos[place] != "CCONJ" and parsed.tags[place] not in {*FINITE, "VBG"}
 
 
 def _is_bare(context: QuoteContext, first: int, last: int, verb: int) -> bool:

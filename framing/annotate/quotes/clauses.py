@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.quotes.asides import of_aside, of_interruption
+from framing.annotate.quotes.asides import of_aside, of_interruption, of_trailing
 from framing.annotate.quotes.building import build
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
-from framing.syntax.roles import CONJUNCTS, NOUN_MODIFIERS, by_phrase, is_passive, subject_of
+from framing.syntax.roles import (
+    ADVERBIAL_CLAUSES,
+    COMPLEMENTS,
+    CONJUNCTS,
+    MARKERS,
+    NOUN_MODIFIERS,
+    SUBJECTS,
+    by_phrase,
+    is_passive,
+    subject_of,
+)
 from framing.syntax.shapes import after_dateline, same_line
 from framing.syntax.tree import NOMINALS, Range
 
+OPENING = frozenset({"because", "since", "when", "while", "as", "if", "though", "although", "before", "until", "once"})
 NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects
 
@@ -32,7 +43,7 @@ def _of_verb(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     parsed = context.parsed
     for child in parsed.children[verb]:
         dep = parsed.deps[child]
-        if dep in {"ccomp", "xcomp"}:
+        if dep in {"ccomp", "xcomp"} or (dep == "advcl" and _is_bare_report(context, verb, child)):
             yield from _clause(context, verb, child)
         elif dep in {"dobj", "oprd", "attr"}:
             yield from _object(context, verb, child)
@@ -44,6 +55,7 @@ def _of_verb(context: QuoteContext, verb: int) -> Iterator[Candidate]:
         yield from _hidden_participle(context, verb)
     yield from of_aside(context, verb)
     yield from of_interruption(context, verb)
+    yield from of_trailing(context, verb)
 
 
 def _hidden_participle(context: QuoteContext, verb: int) -> Iterator[Candidate]:
@@ -56,14 +68,29 @@ def _hidden_participle(context: QuoteContext, verb: int) -> Iterator[Candidate]:
         yield build(context, verb, [(verb + 1, parsed.rights[thing])], "object", head=subject_of(parsed, governor))
 
 
+def _is_bare_report(context: QuoteContext, verb: int, clause: int) -> bool:
+    """Whether a clause behind a cue is what it reports, though the parser takes it for an adverbial.
+
+    "said [after the talks] he would not come": it has a subject, no conjunction opens it, and nothing else is reported.
+    """
+    parsed = context.parsed
+    if context.lemmas[verb] not in context.verbs.rules.plain_verbs or clause < verb or parsed.child(verb, *COMPLEMENTS):
+        return False
+    subject = parsed.child(clause, *SUBJECTS)
+    opened = parsed.child(clause, *MARKERS) is not None or parsed.lowers[parsed.lefts[clause]] in OPENING
+    return subject is not None and not opened and parsed.words[subject - 1] != ","
+
+
 def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate]:
     """A clause as content: that, wh-, infinitive, -ing; with the person who is told to do it."""
     parsed, lemma = context.parsed, context.lemmas[verb]
-    content = [(parsed.lefts[clause], parsed.rights[clause])]
+    content = [(_opening(parsed, verb, clause), parsed.rights[clause])]
     pattern = clause_kind(parsed, verb, clause, context.verbs.rules.wh_words)
     person = parsed.child(verb, "dobj")
     if pattern == "to" and person is not None and person < clause:
         pattern, content = "object_to", [(parsed.lefts[person], parsed.rights[clause])]
+    if pattern in {"ing", "name"} and not context.verbs.takes(lemma, pattern):
+        pattern = _meant(context, verb, clause, pattern)
     if is_passive(parsed, verb):
         yield from of_passive_clause(context, verb, content, pattern)
         return
@@ -72,9 +99,29 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     if pattern == "that" and clause < verb and context.verbs.takes(lemma, "quote"):
         content = [(_back_to_start(context, content[0][0]), _inside_marks(context, *content[0]))]
         pattern = "before" if context.inside[clause] >= 0 or _comma_between(parsed, clause, verb) else "run-on"
-    if context.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern):
+    known = pattern == "shown" or context.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern)
+    if known:
         head = speaker_of_clause(context, verb, clause)
         yield build(context, verb, _without_next_cue(context, content, clause), pattern, head=head)
+
+
+def _meant(context: QuoteContext, verb: int, clause: int, pattern: str) -> str:
+    """ "that" for "said cutting it was hard", "shown" for "the poll showed her losing"; or the construction as read."""
+    if context.lemmas[verb] in context.verbs.rules.plain_verbs:
+        return "that"  # the parser took a part of the clause for its head
+    shown = clause > verb and _is_shown(context, verb, subject_of(context.parsed, verb))
+    return "shown" if shown else pattern
+
+
+def _opening(parsed: Parsed, verb: int, clause: int) -> int:
+    """First token of a clause: its "that", or its subject, where adverbs and times before them belong to the cue."""
+    first = parsed.lefts[clause]
+    that = next((t for t in parsed.children[clause] if parsed.deps[t] in MARKERS and parsed.lowers[t] == "that"), None)
+    if that is not None and verb < first < that < clause:
+        return that
+    subject = parsed.child(clause, *SUBJECTS)
+    timed = parsed.deps[clause] in ADVERBIAL_CLAUSES and subject is not None and first > verb
+    return parsed.lefts[subject] if timed and subject is not None else first
 
 
 def _without_next_cue(context: QuoteContext, content: list[Range], clause: int) -> list[Range]:
@@ -210,12 +257,20 @@ def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]
     if pattern == "object" and context.lemmas[thing] in verbs.nouns:
         last = _with_phrases(parsed, verb, last, context.verbs.rules.complement_prepositions)
     last = _with_purpose(parsed, verb, thing, last)
-    if verbs.takes(lemma, pattern) and not is_passive(parsed, verb):
+    head = subject_of(parsed, verb)
+    pattern = "shown" if _is_shown(context, verb, head) else pattern
+    if (pattern == "shown" or verbs.takes(lemma, pattern)) and not is_passive(parsed, verb):
         cut = _aside_at_end(context, last, thing)
         content = [(first, _before_but(parsed, thing, last if cut is None else cut))]
         if thing < verb < last:  # "which the court has called illegal"
             content = [(first, parsed.rights[thing]), (verb, last)]
-        yield build(context, verb, content, pattern, head=subject_of(parsed, verb))
+        yield build(context, verb, content, pattern, head=head)
+
+
+def _is_shown(context: QuoteContext, verb: int, head: int | None) -> bool:
+    """Whether a study, a poll or a film tells what it holds: "the poll shows her ahead"."""
+    evidence = head is not None and context.verbs.speakers.get(context.lemmas[head]) == "evidence"
+    return evidence and context.lemmas[verb] in context.verbs.rules.finding_verbs
 
 
 def _before_but(parsed: Parsed, thing: int, last: int) -> int:
@@ -260,9 +315,10 @@ def _prepositional(context: QuoteContext, verb: int, preposition: int) -> Iterat
     if inner is None:
         return
     has_object = parsed.child(verb, "dobj", "nsubjpass") is not None
-    if word in verbs.prepositions.get(lemma, ()) and not has_object:
+    after = parsed.child(verb, "xcomp", "advcl")
+    known = verbs.prepositions.get(lemma, ())
+    if (word in known or (after is not None and f"{word}_to" in known)) and not has_object:
         content = [(parsed.lefts[inner], parsed.rights[preposition])]
-        after = parsed.child(verb, "xcomp", "advcl")
         if after is not None and after > inner and any(parsed.tags[c] == "TO" for c in parsed.children[after]):
             content = [(content[0][0], parsed.rights[after])]
         named = next((c for c in parsed.children[verb] if c > preposition and parsed.lowers[c] == "as"), None)

@@ -16,6 +16,7 @@ from framing.syntax.roles import SUBJECTS
 CALIBRATION = ((0, 0.42), (1, 0.52), (3, 0.67), (4, 0.71), (6, 0.79), (7, 0.86), (8, 0.9), (10, 0.94), (12, 0.98))
 LOWEST = 0.2  # of quotes with no points
 LEAST = 0.3  # a quote less probable than this is none
+DEED = 0.52  # the most where somebody is told to do or to want something rather than to say it
 NAMELESS = 0.79  # the most for a quote whose speaker stands there and cannot be told
 SHORT, FULL, LONG = 4, 8, 14  # tokens of a content
 STRONG, STRONGEST = 1.75, 2.6  # sums of the weights in `ranking`
@@ -27,6 +28,7 @@ JUDGING = frozenset({"of", "as"})
 DEEDS = frozenset(
     {"object", "to", "object_to", "ing", "passive_to", "passive object", "adjective that", "adjective to"}
 )
+DONE = (DEEDS | {"wh", "noun to"}) - {"passive_to"}  # constructions in which a verb may tell a deed
 PLAIN = "say"
 UNNAMED_PENALTY = {"inanimate source": -2, "impersonal source": -2, "evidence as source": -1, "no source": -1}
 
@@ -35,7 +37,17 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     """The probability in [0, 1] that content and source are right; `direct`: all of it stands in marks."""
     points = sum(number for _, number in weigh(context, candidate, direct))
     place = bisect_right([least for least, _ in CALIBRATION], points)
-    return CALIBRATION[place - 1][1] if place else LOWEST
+    sure = CALIBRATION[place - 1][1] if place else LOWEST
+    return min(sure, DEED) if is_deed(context, candidate) else sure
+
+
+def is_deed(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether a cue tells what somebody does, wants or ponders ("refused to unload", "is weighing whether").
+
+    Words in marks are said, and so is what is judged with "as" ("defended the deal as fair").
+    """
+    done = candidate.pattern in DONE and candidate.lemma in context.verbs.rules.deed_verbs
+    return done and all(context.inside[t] < 0 for t in candidate.tokens)
 
 
 def weigh(context: QuoteContext, candidate: Candidate, direct: bool) -> Iterator[tuple[str, int]]:

@@ -50,6 +50,7 @@ def _cue_before(context: QuoteContext, that: int, clause: int) -> int | None:
                 return None
             continue
         passive = is_passive(parsed, token) and context.lemmas[token] in verbs.rules.telling_verbs
+        apart = apart or context.lemmas[token] in verbs.rules.telling_verbs  # "told [a meeting of farmers] that"
         if passive or (apart and verbs.takes(context.lemmas[token], "that") and parsed.tags[token] in FINITE):
             return token
         return None

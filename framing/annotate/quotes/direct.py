@@ -21,6 +21,7 @@ CLAUSAL = frozenset({"that", "before", "phrase", "aside", "wh", "to", "object_to
 NO_HEADS = (
     roles.ADJECTIVES | roles.COMPOUNDS | roles.POSSESSORS | roles.PREPOSITION_OBJECTS | roles.DEGREES
 )  # parts of a phrase beside a cue
+ANEW = frozenset({"and", "but", "while", "whereas", "although", "though"})  # behind marks they open another report
 LONGEST_TITLE = 8  # tokens of the title of a work
 LONG = 5  # words from which marks hold speech rather than a name or a scare quote
 
@@ -67,6 +68,9 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
     spoken_end = text[pair.inner_end - 1] in ",?!…—–" or text[pair.end : pair.end + 1] in {",", "—", "–"}
     if not spoken_end or is_title(context, number):
         return None
+    first = next((t for t in range(last + 1, len(parsed)) if parsed.pos[t] != "PUNCT"), last)
+    if parsed.lowers[first] in ANEW:
+        return None
     for token in range(last + 1, min(len(parsed), last + WINDOW)):
         if (
             context.inside[token] >= 0
@@ -79,10 +83,21 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
         saying = said_through(parsed, token, context.verbs.rules.quoting_verbs)
         if saying is not None or _can_quote(context, token):
             verb = token if saying is None else saying
+            if _brings_its_own(context, verb):
+                return None
             return _with_lead(context, number, _built(context, number, verb, "after"))
         if parsed.deps[token] not in roles.CLAUSES_OF_NOUNS | roles.AUXILIARIES:
             return None
     return None
+
+
+def _brings_its_own(context: QuoteContext, verb: int) -> bool:
+    """Whether a cue behind marks brings what follows it: "…," adding that; "…," accusing it of."""
+    parsed = context.parsed
+    if parsed.tags[verb] == "VBG" and parsed.lowers[verb - 1] != "as":
+        return parsed.child(verb, *roles.AUXILIARIES, *roles.SUBJECT) is None
+    behind = [child for child in roles.dependents(parsed, verb, roles.CONTENT_CLAUSES) if child > verb]
+    return any(context.inside[child] < 0 for child in behind)
 
 
 def is_title(context: QuoteContext, number: int) -> bool:

@@ -13,15 +13,19 @@ from framing.syntax.roles import (
     ADVERBIAL_CLAUSES,
     COMPLEMENTS,
     CONJUNCTS,
+    DEGREES,
+    MARKERS,
     NEGATIONS,
     OPEN_COMPLEMENTS,
     PREPOSITION_COMPLEMENTS,
     PREPOSITIONS,
     REDUCED_CLAUSES,
     RELATIVE_CLAUSES,
+    dependents,
 )
 
 CONDITIONS = frozenset({"if", "unless"})
+OPENING = MARKERS | DEGREES  # words that may hold the "if" of a clause
 SHARES = CONJUNCTS | OPEN_COMPLEMENTS  # clauses under the condition of their governor: "if it goes on to say"
 NEGATED = frozenset({"that", "object", "object_to", "as", "name", "of", "ing"})  # what a negation takes back
 NOTHING = frozenset({"neither", "nothing", "nobody", "none"})
@@ -81,7 +85,8 @@ def _is_refused(context: QuoteContext, candidate: Candidate) -> bool:
     if any(words[-len(held) :] == held for held in HELD_BACK):
         return True
     for _ in range(STEPS):
-        if parsed.deps[verb] not in UPWARD or parsed.heads[verb] == verb or parsed.heads[verb] > verb:
+        goes_on = parsed.tags[verb] == "VBG" and parsed.words[parsed.lefts[verb] - 1] == ","  # "declined, saying that"
+        if parsed.deps[verb] not in UPWARD or goes_on or parsed.heads[verb] >= verb:
             return False
         verb = parsed.heads[verb]
         if context.lemmas[verb] in rules.refusing_verbs:
@@ -104,7 +109,7 @@ def is_negated(context: QuoteContext, verb: int) -> bool:
 def _is_conditional(context: QuoteContext, verb: int) -> bool:
     """Whether a cue stands under a condition, also by the verb above it ("if Kolb continues to feel that …")."""
     parsed = context.parsed
-    while parsed.lowers[parsed.lefts[verb]] not in CONDITIONS:
+    while not any(parsed.lowers[child] in CONDITIONS for child in dependents(parsed, verb, OPENING)):
         if parsed.deps[verb] not in SHARES or parsed.heads[verb] == verb:
             return False
         verb = parsed.heads[verb]
@@ -142,10 +147,12 @@ def _is_only_possible(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether it may be said, or will be: "should offer an opinion", "would signal that"; not in marks, not by "I"."""
     parsed = context.parsed
     verb = candidate.cue[0] if candidate.cue else 0
-    if context.inside[candidate.first] >= 0 or candidate.head is None or parsed.lowers[candidate.head] in {"i", "we"}:
+    nobody = candidate.head is None and not candidate.pattern.startswith("passive ")
+    first = candidate.head is not None and parsed.lowers[candidate.head] in {"i", "we"}
+    if context.inside[candidate.first] >= 0 or nobody or first:
         return False
     modals = [c for c in parsed.children[verb] if parsed.deps[c] in ACTIVE_AUXILIARIES and parsed.tags[c] == "MD"]
-    return bool(modals) and candidate.pattern in NEGATED | {"wh", "to"}
+    return bool(modals) and candidate.pattern.removeprefix("passive ") in NEGATED | {"wh", "to"}
 
 
 def _is_told_in_passing(context: QuoteContext, candidate: Candidate) -> bool:

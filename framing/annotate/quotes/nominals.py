@@ -198,9 +198,26 @@ def _of_phrase(context: QuoteContext, first: int, length: int, stance: str) -> I
     if top == first:
         return
     low, high = parsed.lefts[top], parsed.rights[top]
-    if parsed.deps[top] == "ROOT" and parsed.pos[first - 1] == "PUNCT":  # "…, according to X": all that stands before
-        low = after_dateline(parsed, parsed.sentences[parsed.sentence_of[first]][0], first)
+    start, end = parsed.sentences[parsed.sentence_of[first]]
+    closes = parsed.pos[first - 1] == "PUNCT" or _past_name(parsed, parsed.rights[head]) + 2 >= end
+    if (
+        closes
+        and low > start
+        and not _reports_before(context, start, low)
+        or parsed.deps[top] == "ROOT"
+        and parsed.pos[first - 1] == "PUNCT"
+    ):
+        low = after_dateline(parsed, start, first)
     hole = (first, _past_name(parsed, max(parsed.rights[head], last)))
     pieces = tuple(without([(low, min(high, low + MAX_CLAUSE))], hole))
     words = " ".join(parsed.lowers[first : last + 1])
     yield Candidate(pieces, (first, last), source, head, "phrase", words, stance)
+
+
+def _reports_before(context: QuoteContext, start: int, end: int) -> bool:
+    """Whether somebody else is reported in the words from `start` up to `end`, or stands in marks there."""
+    parsed, verbs = context.parsed, context.verbs
+    return any(
+        context.inside[t] >= 0 or (parsed.pos[t] == "VERB" and verbs.takes(context.lemmas[t], "that"))
+        for t in range(start, end)
+    )

@@ -18,6 +18,7 @@ BASE = {
     "name": 0.5, "of": 0.8, "as": 0.6,
     "object": 0.0, "phrase": 2.0, "after": 2.5, "before marks": 2.0, "verbless": 1.0, "title line": 1.0, "turn": 2.0,
     "announced": 1.2, "summed up": 1.6, "beside": 0.4, "aside": 1.2, "interruption": 1.4, "told that": 1.2,
+    "shown": 0.5,
     "as clause": 1.0,
     "it_passive": 0.3, "passive_to": 0.3, "passive object": -0.3, "passive as": 0.3, "passive of": 0.0,
     "passive name": 0.3,
@@ -25,6 +26,8 @@ BASE = {
     "adjective that": 0.6, "adjective to": -0.3, "adjective about": -0.2,
 }  # fmt: skip
 STRETCH = 32  # tokens
+SPOKEN = frozenset({"that", "before", "after", "before marks"})  # constructions of speech rather than of deeds
+SPOKEN_BY_IT = SPOKEN | {"aside", "interruption", "of"}
 SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 AGENTLESS = frozenset(
     {"carried", "told that", "turn", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
@@ -56,6 +59,8 @@ def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tup
         yield "named or personal source", 0.5
         if lower in {"i", "we"}:
             yield "first person", -0.8
+    elif lower == "it" and candidate.pattern in SPOKEN_BY_IT and candidate.lemma in context.verbs.rules.plain_verbs:
+        yield "a body, as it", 0.0  # "…, it said in a statement"
     elif lower in context.verbs.rules.impersonal_pronouns:
         yield "impersonal source", -1.2
     elif lower in context.verbs.rules.generic_pronouns:
@@ -63,7 +68,8 @@ def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tup
     else:
         kind = context.verbs.speakers.get(context.lemmas[head])
         if kind is None:
-            yield "inanimate source", -1.0
+            words = candidate.pattern in SPOKEN and candidate.lemma in context.verbs.rules.plain_verbs
+            yield "inanimate source", -0.3 if words else -1.0
         else:
             yield _kind_weight(kind, candidate.pattern)
 

@@ -215,11 +215,15 @@ def _thing(context: QuoteContext, head: int, actors: Mapping[str, Actor], latest
     if latest.head >= 0 and not _plural(context, latest.head) and latest.kind in NO_PEOPLE:
         return latest
     parsed = context.parsed
-    for token in range(head - 1, -1, -1):
-        if parsed.sentence_of[head] - parsed.sentence_of[token] > REACH_OF_IT:
-            break
-        subject = parsed.deps[token] in roles.SUBJECTS | roles.DIRECT_OBJECTS
-        if not subject or context.inside[token] >= 0 or _plural(context, token) or parsed.pos[token] == "PRON":
+    first = next(t for t in range(head + 1) if parsed.sentence_of[head] - parsed.sentence_of[t] <= REACH_OF_IT)
+    near = [
+        t
+        for relations in (roles.SUBJECTS, roles.DIRECT_OBJECTS)
+        for t in range(head - 1, first - 1, -1)
+        if parsed.deps[t] in relations
+    ]
+    for token in near:
+        if context.inside[token] >= 0 or _plural(context, token) or parsed.pos[token] == "PRON":
             continue
         body = any(actors[m.actor].nature != "person" for m in context.mentions.get(token, ()) if m.actor in actors)
         if body or (kind_of_noun(context, token) in NO_PEOPLE and parsed.pos[token] == "NOUN"):
