@@ -55,7 +55,6 @@ def fetch_pages(
         told = f"{strange[0]!r} is no address" if strange else "no address was named"
         raise InputError(f"{told}. Write it in full, such as https://www.paper.com/news/1.html.")
     folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
     found = list(_fetch_each(list(dict.fromkeys(urls)), folder, pause, wait))
     saved = [one for one in found if one.file is not None]
     if not saved:
@@ -100,6 +99,7 @@ def _fetch(url: str, folder: Path, rules: RobotFileParser) -> Fetched:
     except (OSError, ValueError) as problem:
         return Fetched(url, None, _reason(problem))
     file = folder / _name(url, kind)
+    folder.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
     return Fetched(url, file)
 

@@ -43,10 +43,18 @@ def find_event(comparison: Comparison, wanted: str) -> str:
     Raises:
         UsageError: no event is called so, or several are.
     """
-    events = [row.event for row in comparison.events]
     if not wanted:
         best = max(comparison.events, key=lambda row: (len(row.articles), sum(row.articles.values())), default=None)
         return best.event if best else ""
+    return match_event([row.event for row in comparison.events], wanted)
+
+
+def match_event(events: Sequence[str], wanted: str) -> str:
+    """The event that is meant: called so, or the only one whose name holds these words.
+
+    Raises:
+        UsageError: no event is called so, or several are.
+    """
     same = [event for event in events if event.casefold() == wanted.casefold()]
     near = same or [event for event in events if wanted.casefold() in event.casefold()]
     if len(near) == 1:

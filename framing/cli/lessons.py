@@ -52,6 +52,7 @@ def handout(
     """Make a lesson: texts, two worksheets, answer key, plan, glossary, pages for the projector and for pupils."""
     from framing.classroom import LessonOptions, write_handout
     from framing.classroom.paper import check_options
+    from framing.classroom.sheets import match_event
     from framing.cli import console, inputs, outputs
     from framing.compare import compare_sources
 
@@ -60,7 +61,8 @@ def handout(
     request = Request(paths, choose_packs(packs, no_packs), actors, language, layouts=layouts or (), events=events)
     with outputs.open_results(out, paths, force=force) as folder:
         corpus = inputs.read_articles(request)
-        event = event or inputs.only_story(corpus)
+        named = sorted({article.event for article in corpus.articles} - {""})
+        event = match_event(named, event) if event else inputs.only_story(corpus)
         corpus, analysis = inputs.analyze_corpus(corpus, request)
         written = write_handout(compare_sources(analysis, seed=seed), folder, event=event, options=options)
         outputs.record_run(folder, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)

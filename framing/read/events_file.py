@@ -36,6 +36,8 @@ def read_events(path: Path) -> dict[str, str]:
     Raises:
         InputError: there is no such file, or it lacks a column.
     """
+    if not path.exists():
+        raise InputError(f"{path} does not exist. Check the name after --events.")
     try:
         text = decode(path.read_bytes()).text
     except (OSError, Unusable) as problem:

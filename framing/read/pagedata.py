@@ -120,7 +120,10 @@ def _said_of(element: Any) -> str:
     """The marks of an element and its parent, and the words right before it."""
     parent, before = element.getparent(), element.getprevious()
     marks = f"{_marks(element)} {_marks(parent) if parent is not None else ''}"
-    said = (before.tail or words_of(before)) if before is not None else parent.text if parent is not None else ""
+    if before is None:
+        said = parent.text if parent is not None else ""
+    else:
+        said = before.tail or (words_of(before) if isinstance(before.tag, str) else "")  # a comment has no words
     return f"{marks} {(said or '')[-40:]}"
 
 

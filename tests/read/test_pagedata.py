@@ -25,6 +25,7 @@ TELLING = {  # pieces of a page -> its day
     ("<link rel='canonical' href='https://lamp.test/world/2019/nov/18/talks'>", "", "", "", ""): "2019-11-18",
     ("", "", "<time datetime='2019-11-18T10:00'>Monday</time>", "", ""): "2019-11-18",
     ("", "", "<p class='pub'><time class='published'>18 November 2019</time></p>", "", ""): "2019-11-18",
+    ("", "", "<!-- head --><time datetime='2019-11-18T10:00'>Monday</time>", "", ""): "2019-11-18",
     ("", "", "<div>The Lamp, Ann Roe, 18 November 2019, 17:40</div>", "", ""): "2019-11-18",
     ("", "", "<div class='date-box'><div>November 18, 2019</div></div>", "", ""): "2019-11-18",
     ("", "", "", "<div>First Published on Nov 18, 2019 01:38 pm</div>", ""): "2019-11-18",
