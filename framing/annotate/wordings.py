@@ -99,9 +99,16 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
         bearer=_bearer(reading, token),
         plural=parsed.tags[token] in ("NNS", "NNPS"),
         negated=bool(dependents(parsed, token, NEGATIONS)),
-        numbers=tuple(parsed.lowers[t] for t in dependents(parsed, token, NUMBERS)),
+        numbers=_numbers(parsed, token),
         strength=max((reading.strength.get(t, 0.0) for t in range(first, end + 1)), default=0.0),
     )
+
+
+def _numbers(parsed: Parsed, token: int) -> tuple[str, ...]:
+    """The numbers of a noun, and of what follows it with a preposition: "two payments", "a payment of 400 crowns"."""
+    targets = (object_of(parsed, one) for one in dependents(parsed, token, PREPOSITIONS))
+    counted = [token, *(one for one in targets if one is not None)]
+    return tuple(parsed.lowers[t] for one in counted for t in dependents(parsed, one, NUMBERS))
 
 
 def _lemmas(parsed: Parsed, tokens: Iterable[int], kinds: Collection[str]) -> tuple[str, ...]:
@@ -256,6 +263,7 @@ def _bearer(reading: _Reading, token: int) -> str:
     if parsed.deps[token] in APPOSITIONS | MODIFIERS:
         near.append(parsed.heads[token])
     governor = parsed.heads[token]
-    if parsed.deps[token] in PREDICATES and parsed.lemma_lowers[governor] in COPULAS:
+    denied = bool(dependents(parsed, governor, NEGATIONS))
+    if parsed.deps[token] in PREDICATES and parsed.lemma_lowers[governor] in COPULAS and not denied:
         near += dependents(parsed, governor, SUBJECTS)
     return next((reading.actor_at[t] for t in near if t in reading.actor_at), "")

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 from framing.link.pairs import tie_of
-from framing.link.units import NAMED, UnitOccurrence, Units, stem
+from framing.link.units import NAMED, UnitOccurrence, Units, described_person, stem
 from framing.model import WordingCandidate
 from framing.packs.wordings import WordingWords, WordTables
 
@@ -21,6 +21,8 @@ Aligned = Mapping[tuple[Sentence, Sentence], float]  # evidence that two sentenc
 PLACES = frozenset(("owner", "object", "with"))  # relations in which a thing has its place; doers have many deeds
 FACT = 2.2  # evidence, in words that no third sentence has, from which two sentences tell one fact
 SURE_FACT = 3.4  # the same for words that are only of like meaning
+LIKELY, VERY_LIKELY = 0.7, 0.9  # of two words, by which verbs, and nouns, of one place name one thing
+MOST_NOUNS = 4  # before a head
 LIKE = ("related", "like")  # ties of words by likeness alone
 
 
@@ -32,6 +34,8 @@ class GroundSources(NamedTuple):
     tables: WordTables
     words: WordingWords
     opposed: frozenset[frozenset[str]]  # words before a noun that tell two things apart: {"federal", "state"}
+    classifying: frozenset[str]  # the words of these pairs
+    persons: frozenset[str]  # roster ids of single persons
     judging: frozenset[str]  # words of praise or blame: they colour a thing and do not say which one is meant
 
     def fact(self, one: UnitOccurrence, two: UnitOccurrence) -> float:
@@ -40,26 +44,43 @@ class GroundSources(NamedTuple):
         return self.aligned.get(places, 0.0)
 
 
+    def one_person(self, one: UnitOccurrence, two: UnitOccurrence) -> bool:
+        """Whether both describe one person of the roster, each in other words."""
+        first, second = one.candidate, two.candidate
+        who = described_person(first, self.persons, self.tables)
+        return bool(who) and who == described_person(second, self.persons, self.tables) and first.core != second.core
+
+
 def may_have_grounds(one: UnitOccurrence, two: UnitOccurrence, facts: GroundSources) -> bool:
     """Whether it is worth looking: one fact, or something that both are joined to. Quick, for many pairs."""
     first, second = one.candidate, two.candidate
-    return facts.fact(one, two) >= FACT or bool(first.bearer) or not set(first.context).isdisjoint(second.context)
+    same = one.unit == two.unit and facts.units.keys[one.unit].startswith(NAMED)
+    return same or facts.fact(one, two) >= FACT or not set(first.context).isdisjoint(second.context)
 
 
-def find_grounds(one: UnitOccurrence, two: UnitOccurrence, facts: GroundSources) -> tuple[Ground, ...]:
-    """What shows that the two name one thing where they stand; () when that is not enough for showing them."""
+def find_grounds(
+    one: UnitOccurrence, two: UnitOccurrence, facts: GroundSources, likely: float = 0.0
+) -> tuple[Ground, ...]:
+    """What shows that the two name one thing where they stand; () when that is not enough for showing them.
+
+    `likely` in [0, 1] is how surely their words name one thing in this event.
+    """
     first, second = one.candidate, two.candidate
+    if facts.one_person(one, two):
+        return ("same actor",)
     if _tells_two_things(first, second, facts):
         return ()
     tie = tie_of(first, second, facts.tables)
     fact = facts.fact(one, two)
     place = _places(first, facts.words) & _places(second, facts.words)
-    if first.bearer and first.bearer == second.bearer and first.proper == second.proper:
-        return ("same actor",)
     if one.unit != two.unit and _stand_together(one, two, facts.units):
         return ()
+    told: tuple[Ground, ...] = ("one fact",) if fact >= FACT else ()
+    if _are_verbs(first, second) and tie != "one word" and _same_undergoer(first, second, facts.words):
+        return (*told, "same place") if tie == "one meaning" or likely >= LIKELY else ()
     if tie in LIKE:
-        return _of_like_meaning(first, second, place, fact=fact, tie=tie)
+        very = likely >= VERY_LIKELY and _has_own_place(first, second, place, wide=True)
+        return (*told, "same place") if very else _of_like_meaning(first, second, place, fact=fact, tie=tie)
     return _of_one_meaning(first, second, facts, place, same_fact=fact >= FACT, tie=tie)
 
 
@@ -87,6 +108,10 @@ def _of_one_meaning(
     """The grounds of two words of one meaning: one place, or one fact unless each is described by other words."""
     described = _modifiers(first), _modifiers(second)
     alike = bool(described[0] & described[1])
+    chosen = _choices(first, facts), _choices(second, facts)
+    counted = bool(first.numbers) != bool(second.numbers)
+    if chosen[0] - chosen[1] and chosen[1] - chosen[0] or counted and not place and not alike:
+        return ()
     other = all(words - facts.judging for words in described) and not alike
     if not same_fact and not _is_sure_alone(first, second, facts, place, tie):
         return ()
@@ -105,6 +130,28 @@ def _is_sure_alone(
     if first.numbers != second.numbers or not _has_own_place(first, second, place, others=tie == "one meaning"):
         return False
     return tie == "one meaning" or _modifiers(first) ^ _modifiers(second) <= facts.judging
+
+
+def is_worded_otherwise(one: UnitOccurrence, two: UnitOccurrence, facts: GroundSources) -> bool:
+    """Whether a reader learns something from the two: another word, another quality, or both described by other nouns.
+
+    A noun that only one of them has before its head says which thing is meant: "benefit cuts", "cuts". A long row of
+    nouns is a headline that the parser took for one name.
+    """
+    first, second = one.candidate, two.candidate
+    if max(len(first.nouns), len(second.nouns)) > MOST_NOUNS:
+        return False
+    if stem(first.lexeme) != stem(second.lexeme):
+        return True
+    plain = facts.words.light_adjectives | facts.words.choosing
+    before = _modifiers(first) - plain, _modifiers(second) - plain
+    qualities = before[0] - _choices(first, facts), before[1] - _choices(second, facts)
+    return qualities[0] != qualities[1] or all(before) and before[0] != before[1]
+
+
+def _choices(one: WordingCandidate, facts: GroundSources) -> set[str]:
+    """What stands before a noun and says which thing is meant: nouns, names, words like "federal"."""
+    return {key for key in _modifiers(one) if key in one.nouns or key[:1] == NAMED or key in facts.classifying}
 
 
 def _tells_two_things(first: WordingCandidate, second: WordingCandidate, facts: GroundSources) -> bool:
@@ -129,11 +176,6 @@ def _modifiers(one: WordingCandidate) -> set[str]:
     return {key for relation, key in one.context if relation == "modifier"}
 
 
-def _narrowed_otherwise(first: WordingCandidate, second: WordingCandidate) -> bool:
-    """Whether nouns or names before the two say which one is meant, and not the same: "police chief", "fire chief"."""
-    return bool(set(first.nouns) ^ set(second.nouns))
-
-
 def _places(one: WordingCandidate, words: WordingWords) -> set[str]:
     """What the thing belongs to, is done to or is about, by stem; no times and no wide words."""
     wide = words.times | words.general_nouns
@@ -143,14 +185,27 @@ def _places(one: WordingCandidate, words: WordingWords) -> set[str]:
     return {key if key.startswith(NAMED) else stem(key) for key in keys}
 
 
-def _has_own_place(first: WordingCandidate, second: WordingCandidate, place: set[str], *, others: bool = False) -> bool:
-    """Whether two nouns belong to one thing; an actor is enough with `others`, of other words: it has many plans."""
+def _has_own_place(
+    first: WordingCandidate, second: WordingCandidate, place: set[str], *, others: bool = False, wide: bool = False
+) -> bool:
+    """Whether two nouns belong to one thing, and neither is narrowed; with `wide` the one may be narrower.
+
+    An actor is enough with `others`, of other words: it has many plans.
+    """
     nouns = first.word_class == second.word_class == "noun"
-    return (
-        nouns
-        and (others and bool(place) or any(key[:1] != NAMED for key in place))
-        and not _narrowed_otherwise(first, second)
+    owned = others and bool(place) or any(key[:1] != NAMED for key in place)
+    before = set(first.nouns), set(second.nouns)
+    return nouns and owned and (before[0] == before[1] or wide and (before[0] <= before[1] or before[1] <= before[0]))
+
+
+def _same_undergoer(first: WordingCandidate, second: WordingCandidate, words: WordingWords) -> bool:
+    """Whether both are done to one thing that is no actor: an actor suffers many deeds, a site is closed once."""
+    wide = words.times | words.general_nouns
+    one, two = (
+        {stem(key) for relation, key in c.context if relation == "object" and key[:1] != NAMED and key not in wide}
+        for c in (first, second)
     )
+    return bool(one & two)
 
 
 def _is_joined_alike(first: WordingCandidate, second: WordingCandidate) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from framing.link.units import NAMED, Units, as_matrix, indicator, stem
+from framing.link.units import NAMED, Units, as_matrix, indicator, plural_share, stem
 from framing.model import BODIES, PEOPLE, ActorKind
 from framing.packs.wordings import Relations, WordTables
 
@@ -248,9 +248,7 @@ def _by_place(units: Units) -> dict[str, Matrix]:
         for (unit, key), count in units.context.get(group, {}).items():
             for other in at.get(key, ()):
                 joined[unit, other] += count / units.counts[other]
-    plural, nouns = np.zeros(size), np.array([units.word_class(unit) == "n" for unit in range(size)])
-    for one in units.occurrences:
-        plural[one.unit] += one.candidate.plural / units.counts[one.unit]
+    plural, nouns = plural_share(units), np.array([units.word_class(unit) == "n" for unit in range(size)])
     gap = np.abs(plural[:, None] - plural[None, :]) * (nouns[:, None] & nouns[None, :])
     return {
         "side by side": (together / np.minimum(alone[:, None], alone[None, :]).clip(1)).astype("float32"),

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
-from framing.link.units import CLASSES, NAMED, UnitOccurrence, Units, stem
+from framing.link.units import CLASSES, NAMED, UnitOccurrence, Units, is_one_person, stem
 from framing.model import WordingCandidate
 from framing.packs.wordings import WordTables
 
 ARGUMENTS = frozenset(("owner", "doer", "object", "with"))
 ALIKE = 0.55  # cosine of word vectors of nouns that say which one is meant
 TIED, TIED_DEEDS = 0.35, 0.55  # cosine from which two words, or two verbs, are tied by meaning
-PERSONS = "18"  # lexicographer class of WordNet
 SURE = 0.9  # the likelihood of one lexeme naming one thing, for its logit
 
 
@@ -55,7 +54,7 @@ def may_rival(one: UnitOccurrence, two: UnitOccurrence, tables: WordTables) -> b
         return nouns and _alike(set(first.nouns), set(second.nouns), tables)
     if first.bearer and second.bearer:
         return True  # titles and descriptions of one actor, else the owners differ
-    if _is_one_person(first, tables) or _is_one_person(second, tables):
+    if is_one_person(first, tables) or is_one_person(second, tables):
         return False  # an ambassador, an official and the soldiers of one state are not the same people
     if first.word_class == second.word_class == "verb" and not _undergoers(first) & _undergoers(second):
         return False
@@ -67,12 +66,6 @@ def _owners(one: UnitOccurrence) -> set[str]:
     named = {key for relation, key in one.candidate.context if relation != "governor" and key.startswith(NAMED)}
     described = {f"{NAMED}{name}" for name in (one.candidate.actor, one.candidate.bearer) if name}
     return described or named
-
-
-def _is_one_person(one: WordingCandidate, tables: WordTables) -> bool:
-    """Whether a noun in the singular is a word for somebody."""
-    known = tables.relations.get((one.lexeme, "n"))
-    return one.word_class == "noun" and not one.plural and known is not None and known.group == PERSONS
 
 
 def _undergoers(one: WordingCandidate) -> set[str]:

@@ -7,17 +7,17 @@ reasons for its link; pairs that a report may show are checked once more where t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.link import Roster
 from framing.link.colour import Colours, Shaded, colour_of
-from framing.link.grounds import Aligned, Ground, GroundSources, find_grounds, may_have_grounds
+from framing.link.grounds import Aligned, Ground, GroundSources, find_grounds, is_worded_otherwise, may_have_grounds
 from framing.link.groups import group_units
 from framing.link.likeness import PAIRS, ActorFacts, reasons_of, weigh_reasons
 from framing.link.pairs import EventWords, may_rival, reasons_where_they_stand, weigh_pair
-from framing.link.units import NAMED, ArticleWordings, Units, gather_units, name_parts, narrow
+from framing.link.units import NAMED, PERSONS, ArticleWordings, Units, gather_units, name_parts, narrow, plural_share
 from framing.packs.roster import make_slug
 from framing.packs.wordings import LinkModel, LinkWords
 
@@ -31,6 +31,7 @@ REASONS = 4  # of a link, kept by name
 SPOTS = 48  # wordings of a referent that are checked in pairs
 PER_ARTICLE = 12  # of these from one article
 KEPT = 3  # rivals that a wording keeps
+SEVERAL = 0.34  # share of plural uses from which a word tells of several
 APART = -9.0  # two actors never name one thing, nor do groups that hold two
 
 
@@ -86,15 +87,19 @@ class ReferentLinker:
         self._facts = {actor.id: (actor.kind, parts[actor.id]) for actor in roster.actors}
         self._names = {actor.id: actor.name for actor in roster.actors}
         self._colours = Colours.of(words.valences, words.plain, words.tables)
+        self._persons = frozenset(actor.id for actor in roster.actors if actor.nature == "person")
         self._opposed = frozenset(frozenset(pair.split("/")) for pair in words.words.opposed_descriptions)
 
     def link(self, group: Sequence[ArticleWordings], aligned: Aligned) -> Linked:
         """The linked wordings of the articles of one event."""
         words = self._words
-        units = gather_units(group, self._ids, words.tables, words.words)
+        units = gather_units(group, self._ids, words.tables, words.words, self._persons)
         if not units.occurrences:
             return {}
-        seen = GroundSources(units, aligned, words.tables, words.words, self._opposed, frozenset(words.valences))
+        seen = GroundSources(
+            units, aligned, words.tables, words.words, self._opposed, frozenset(chain.from_iterable(self._opposed)),
+            self._persons, frozenset(words.valences),
+        )  # fmt: skip
         return _link_event(seen, words, self._colours, self._facts, self._names)
 
 
@@ -103,7 +108,7 @@ def _link_event(
 ) -> Linked:
     """The linked wordings of one event."""
     units = seen.units
-    groups, why = _groups(units, words, facts)
+    groups, why = _groups(units, words, facts, seen.persons)
     coloured = [colour_of(one.candidate, colours, words.tables) for one in units.occurrences]
     told = _told(units, groups)
     said = _names(units, groups, told, names)
@@ -166,8 +171,10 @@ class _Why:
         return round(max(self.chance(unit, best), self._model.least), 3), tuple(told[:REASONS])
 
 
-def _groups(units: Units, words: LinkWords, facts: Mapping[str, ActorFacts]) -> tuple[list[int], _Why]:
-    """For each unit the number of its group, and why."""
+def _groups(
+    units: Units, words: LinkWords, facts: Mapping[str, ActorFacts], persons: Set[str]
+) -> tuple[list[int], _Why]:
+    """For each unit the number of its group, and why; words for things, and for several, are no person."""
     import numpy as np
 
     size = len(units.keys)
@@ -178,11 +185,21 @@ def _groups(units: Units, words: LinkWords, facts: Mapping[str, ActorFacts]) -> 
     likely = weigh_reasons(reasons, words.units.weights, words.units.bias)
     actors = np.array([units.keys[unit].startswith(NAMED) for unit in compared])
     likely[actors[:, None] & actors[None, :]] = APART
+    single = np.array([key[1:] in persons and key.startswith(NAMED) for key in part.keys])
+    other = (plural_share(part) > SEVERAL) | [not _may_be_person(part, unit, words) for unit in range(len(part.keys))]
+    never = single[:, None] & other[None, :]
+    likely[never | never.T] = 0
     grouped = group_units(likely, words.units.least)
     groups = list(range(size))
     for place, unit in enumerate(compared):
         groups[unit] = compared[int(grouped[place])]
     return groups, _Why(compared, likely, reasons, groups, words.units)
+
+
+def _may_be_person(units: Units, unit: int, words: LinkWords) -> bool:
+    """Whether a unit may be a single person: an actor, or a noun that is a word for somebody or unknown."""
+    known = words.tables.relations.get((units.lexeme(unit), units.word_class(unit)))
+    return units.word_class(unit) in (NAMED, "n") and (known is None or known.group == PERSONS)
 
 
 def _told(units: Units, groups: Sequence[int]) -> dict[int, list[int]]:
@@ -233,10 +250,14 @@ def _rivals(
             first, second = units.occurrences[one], units.occurrences[two]
             if first.article == second.article or not may_have_grounds(first, second, seen):
                 continue
-            grounds = find_grounds(first, second, seen) if may_rival(first, second, words.tables) else ()
+            if not is_worded_otherwise(first, second, seen):
+                continue
+            rival = seen.one_person(first, second) or may_rival(first, second, words.tables)
+            likely = why.chance(first.unit, second.unit) if rival else 0.0
+            grounds = find_grounds(first, second, seen, likely) if rival else ()
             if not grounds:
                 continue
-            reasons = reasons_where_they_stand(first, second, why.chance(first.unit, second.unit), units, event)
+            reasons = reasons_where_they_stand(first, second, likely, units, event)
             sure = weigh_pair(reasons, words.pairs.weights, words.pairs.bias)
             if sure >= words.pairs.least:
                 span = second.candidate.span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.model import Actor, WordingCandidate
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CLASSES = {"noun": "n", "verb": "v", "adjective": "a"}
+PERSONS = "18"  # lexicographer class of WordNet
 NAMED = "@"  # opens the key of a unit that is an actor
 ENDINGS = (
     *("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "es", "ed", "s", "e"),
@@ -64,13 +65,24 @@ class Units(NamedTuple):
 
 
 def gather_units(
-    articles: Sequence[ArticleWordings], ids: Mapping[tuple[str, str], str], tables: WordTables, words: WordingWords
+    articles: Sequence[ArticleWordings],
+    ids: Mapping[tuple[str, str], str],
+    tables: WordTables,
+    words: WordingWords,
+    persons: Set[str] = frozenset(),
 ) -> Units:
-    """The units of the articles of one event; `ids` turns (article, id in that article) into a roster id."""
+    """The units of the articles of one event; `ids` turns (article, id in that article) into a roster id.
+
+    `persons` are the roster ids of single persons: whatever describes one of them belongs to the unit of that person.
+    """
     import numpy as np
 
     linked = [(a, place, _linked(one, a.article, ids)) for a in articles for place, one in enumerate(a.candidates)]
-    found = [(_key(one, tables, words), a, place, one) for a, place, one in linked]
+    described = [described_person(one, persons, tables) for _, _, one in linked]
+    found = [
+        (f"{NAMED}{who}" if who else _key(one, tables, words), a, place, one)
+        for who, (a, place, one) in zip(described, linked, strict=True)
+    ]
     keys = tuple(sorted({key for key, *_ in found}))
     numbers = {key: number for number, key in enumerate(keys)}
     occurrences = tuple(UnitOccurrence(numbers[key], a.article, place, one) for key, a, place, one in found)
@@ -79,6 +91,10 @@ def gather_units(
     for one in occurrences:
         for group, key in _joined(one):
             context[group][one.unit, key] += 1
+    for who, (_, _, one) in zip(described, linked, strict=True):  # what is said of one tells of others by that word
+        unit = numbers.get(_key(one, tables, words)) if who else None
+        if unit is not None:
+            context["bearer"][unit, f"{NAMED}{who}"] += 1
     return Units(keys, occurrences, counts, context, {a.article: a.sentences for a in articles})
 
 
@@ -113,6 +129,19 @@ def _key(candidate: WordingCandidate, tables: WordTables, words: WordingWords) -
     word, kind = candidate.lexeme, CLASSES[candidate.word_class]
     verb = _verb_of(word, tables, words) if kind == "n" else ""
     return f"{verb}/v" if verb else f"{word}/{kind}"
+
+
+def described_person(one: WordingCandidate, persons: Set[str], tables: WordTables) -> str:
+    """Roster id of the person whom a common noun describes ("the lawmaker", by mention, title or copula), or ""."""
+    if one.proper or not is_one_person(one, tables):
+        return ""
+    return next((name for name in (one.actor, one.bearer) if name in persons), "")
+
+
+def is_one_person(one: WordingCandidate, tables: WordTables) -> bool:
+    """Whether a noun in the singular is a word for somebody."""
+    known = tables.relations.get((one.lexeme, "n"))
+    return one.word_class == "noun" and not one.plural and known is not None and known.group == PERSONS
 
 
 def _verb_of(noun: str, tables: WordTables, words: WordingWords) -> str:
@@ -192,6 +221,18 @@ def indicator(sets: Iterable[Iterable[Any]], places: dict[Any, int], width: int)
     rows, columns = zip(*cells, strict=True) if cells else ((), ())
     height = width
     return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(height, max(1, len(places))))
+
+
+def plural_share(units: Units) -> NDArray[np.float64]:
+    """For each unit the share of its occurrences that are in the plural, in [0, 1]."""
+    import numpy as np
+
+    plural = np.bincount(
+        [one.unit for one in units.occurrences],
+        weights=[float(one.candidate.plural) for one in units.occurrences],
+        minlength=len(units.keys),
+    )
+    return np.asarray(plural / units.counts, dtype=np.float64)
 
 
 def name_parts(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:

@@ -34,12 +34,10 @@ WEIGHTS = {  # of what makes a pair telling; they sum to 1
     "colour apart": 0.34, "opposite colours": 0.12, "other word": 0.16, "rare word": 0.14,
     "own voice": 0.06, "headline": 0.04, "described": 0.06, "one outlet only": 0.08,
 }  # fmt: skip
-SHADE = 0.25  # difference of colour from which one word is told in two ways
 TELLS = 0.2  # the same, from which another word is no mere synonym
-UNCOMMON = 0.25  # rarity from which a plain word beside another tells something
-LEAST = 0.1  # strength from which a pair is shown
+LEAST = 0.03  # strength from which a pair is shown
 Judged = Mapping[frozenset[str], Verdict]  # by the ids of two wordings
-FACT = "one fact"  # the ground that a reader checks best
+SURE = frozenset(("one fact", "same actor"))  # the grounds that a reader checks best
 MAIN = 16  # wordings from which on a thing is what the event is about
 RARE = 20_000  # rank of a word from which it is as rare as can be
 
@@ -217,7 +215,7 @@ def choose_pairs(wordings: Sequence[RivalWording], rejected: Set[frozenset[str]]
         key = (pair.one.referent, frozenset((pair.one.article, pair.two.article)))
         words = frozenset((_bare(pair.one.text), _bare(pair.two.text)))
         new = key not in seen and words not in said and len(words) > 1
-        enough = _tells(pair) or (not kept and FACT in pair.grounds)
+        enough = _tells(pair) or not SURE.isdisjoint(pair.grounds)
         if pair.strength >= LEAST and new and enough and shown[pair.one.referent] < PER_REFERENT:
             seen.add(key)
             said.add(words)
@@ -247,19 +245,10 @@ def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
     for one in wordings:
         for article, start, end, sure, grounds in one.rivals:
             two = spots.get((article, one.referent, start, end))
-            if two is not None and two.source != one.source and _differs(one, two):
+            if two is not None and two.source != one.source:
                 alone = sum(len(users[side.text.lower()]) == 1 for side in (one, two)) / 2
                 weight = min(1.0, often[one.referent] / MAIN) ** 0.5
                 yield RivalPair(one, two, sure, round(sure**2 * weight * telling(one, two, alone), 6), grounds)
-
-
-def _differs(one: RivalWording, two: RivalWording) -> bool:
-    """Whether a reader learns something from the two: a word coloured otherwise, or another word that is not common."""
-    if abs(one.colour - two.colour) >= SHADE:
-        return True
-    return _is_other_word(one.head, two.head) and (
-        one.colour != two.colour or max(_rarity(one), _rarity(two)) >= UNCOMMON
-    )
 
 
 def _is_other_word(one: str, two: str) -> bool:
