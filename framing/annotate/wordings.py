@@ -36,6 +36,7 @@ from framing.syntax.shapes import is_title_case
 MOST_WORDS = 8  # of a wording with what stands behind its head
 SHOWN_PREPOSITIONS = ("of", "in", "for", "to", "on", "against", "from", "over", "with", "by")
 HYPHENS = frozenset("-‐‑–")
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 EMPTY = frozenset(("PRON", "DET"))  # parts of speech that tell nothing of their own
 NAMING = frozenset(("NOUN", "PROPN"))
 HEADS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
@@ -85,7 +86,7 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
     tokens = range(first, last + 1)
     return WordingCandidate(
         span=parsed.span(first, end),
-        phrase=parsed.span(first, last),
+        phrase=parsed.span(_possessor_start(parsed, token, first), last),
         head=parsed.span(token, token),
         lexeme=_lexeme(parsed, token, words),
         word_class=word_class,
@@ -200,6 +201,19 @@ def _noun_start(parsed: Parsed, head: int) -> int:
     while first < head and parsed.lowers[first] in HYPHENS:
         first += 1
     return first
+
+
+def _possessor_start(parsed: Parsed, head: int, first: int) -> int:
+    """First token of a noun with its possessor, where that is a common noun: "a crane driver's daughter"."""
+    if parsed.pos[head] != "NOUN" or not first or parsed.lowers[first - 1] not in POSSESSIVES:
+        return first
+    possessor = parsed.heads[first - 1]
+    if parsed.pos[possessor] != "NOUN" or not first - MOST_WORDS < possessor < first:
+        return first
+    start = parsed.lefts[possessor]
+    while start < possessor and parsed.pos[start] in EMPTY:
+        start += 1
+    return start
 
 
 def _modifies(parsed: Parsed, token: int, phrase: range) -> bool:

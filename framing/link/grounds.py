@@ -21,7 +21,7 @@ Aligned = Mapping[tuple[Sentence, Sentence], float]  # evidence that two sentenc
 PLACES = frozenset(("owner", "object", "with"))  # relations in which a thing has its place; doers have many deeds
 FACT = 2.2  # evidence, in words that no third sentence has, from which two sentences tell one fact
 SURE_FACT = 3.4  # the same for words that are only of like meaning
-LIKELY, VERY_LIKELY = 0.7, 0.9  # of two words, by which verbs, and nouns, of one place name one thing
+LIKELY, ALIKE, VERY_LIKELY = 0.7, 0.8, 0.9  # of two words: enough for verbs of one place, for one fact, for nouns alone
 MOST_NOUNS = 4  # before a head
 LIKE = ("related", "like")  # ties of words by likeness alone
 
@@ -42,7 +42,6 @@ class GroundSources(NamedTuple):
         """Evidence that the sentences of two occurrences tell one fact."""
         places = (one.article, one.candidate.sentence), (two.article, two.candidate.sentence)
         return self.aligned.get(places, 0.0)
-
 
     def one_person(self, one: UnitOccurrence, two: UnitOccurrence) -> bool:
         """Whether both describe one person of the roster, each in other words."""
@@ -80,8 +79,12 @@ def find_grounds(
         return (*told, "same place") if tie == "one meaning" or likely >= LIKELY else ()
     if tie in LIKE:
         very = likely >= VERY_LIKELY and _has_own_place(first, second, place, wide=True)
+        if not very and tie == "like" and likely < ALIKE:
+            return ()
         return (*told, "same place") if very else _of_like_meaning(first, second, place, fact=fact, tie=tie)
-    return _of_one_meaning(first, second, facts, place, same_fact=fact >= FACT, tie=tie)
+    if fact < SURE_FACT and _are_told_apart(first, second, facts):
+        told = ()
+    return _of_one_meaning(first, second, facts, place, same_fact=bool(told), tie=tie)
 
 
 def _of_like_meaning(
@@ -147,6 +150,13 @@ def is_worded_otherwise(one: UnitOccurrence, two: UnitOccurrence, facts: GroundS
     before = _modifiers(first) - plain, _modifiers(second) - plain
     qualities = before[0] - _choices(first, facts), before[1] - _choices(second, facts)
     return qualities[0] != qualities[1] or all(before) and before[0] != before[1]
+
+
+def _are_told_apart(first: WordingCandidate, second: WordingCandidate, facts: GroundSources) -> bool:
+    """Whether each has words of its own before it that do not only judge: "universal checks", "criminal checks"."""
+    one, two = _modifiers(first) - _modifiers(second), _modifiers(second) - _modifiers(first)
+    judged = (one <= facts.judging or two <= facts.judging) and _choices(first, facts) == _choices(second, facts)
+    return bool(one and two) and not judged
 
 
 def _choices(one: WordingCandidate, facts: GroundSources) -> set[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
-from framing.link.units import CLASSES, NAMED, UnitOccurrence, Units, is_one_person, stem
+from framing.link.units import CLASSES, NAMED, PERSONS, UnitOccurrence, Units, is_one_person, stem
 from framing.model import WordingCandidate
 from framing.packs.wordings import WordTables
 
@@ -83,9 +83,10 @@ Tie = Literal["one word", "one meaning", "related", "like", ""]
 
 def tie_of(one: WordingCandidate, two: WordingCandidate, tables: WordTables) -> Tie:
     """What ties two words by meaning: one word, one meaning, one is a kind of the other, word vectors; or ""."""
-    if one.lexeme == two.lexeme or stem(one.lexeme) == stem(two.lexeme):
-        return "one word"
     first, second = (tables.relations.get((c.lexeme, CLASSES[c.word_class])) for c in (one, two))
+    people = [known is not None and known.group == PERSONS for known in (first, second)]
+    if one.lexeme == two.lexeme or stem(one.lexeme) == stem(two.lexeme) and people[0] == people[1]:
+        return "one word"
     if first and second:
         if two.lexeme in first.derived or one.lexeme in second.derived or set(first.meanings) & set(second.meanings):
             return "one meaning"

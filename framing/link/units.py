@@ -91,8 +91,8 @@ def gather_units(
     for one in occurrences:
         for group, key in _joined(one):
             context[group][one.unit, key] += 1
-    for who, (_, _, one) in zip(described, linked, strict=True):  # what is said of one tells of others by that word
-        unit = numbers.get(_key(one, tables, words)) if who else None
+    for who, (_, _, candidate) in zip(described, linked, strict=True):  # its word may stand for the person elsewhere
+        unit = numbers.get(_key(candidate, tables, words)) if who else None
         if unit is not None:
             context["bearer"][unit, f"{NAMED}{who}"] += 1
     return Units(keys, occurrences, counts, context, {a.article: a.sentences for a in articles})

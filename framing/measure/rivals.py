@@ -209,16 +209,19 @@ def choose_pairs(wordings: Sequence[RivalWording], rejected: Set[frozenset[str]]
     )
     kept: list[RivalPair] = []
     seen: set[tuple[str, frozenset[str]]] = set()
-    said = set(rejected)
+    said, met = set(rejected), set[frozenset[tuple[str, str]]]()
     shown: Counter[str] = Counter()
     for pair in found:
         key = (pair.one.referent, frozenset((pair.one.article, pair.two.article)))
         words = frozenset((_bare(pair.one.text), _bare(pair.two.text)))
-        new = key not in seen and words not in said and len(words) > 1
+        heads = frozenset((pair.one.referent, stem(side.head.lower())) for side in (pair.one, pair.two))
+        new = key not in seen and words not in said and len(words) > 1 and heads not in met
         enough = _tells(pair) or not SURE.isdisjoint(pair.grounds)
         if pair.strength >= LEAST and new and enough and shown[pair.one.referent] < PER_REFERENT:
             seen.add(key)
             said.add(words)
+            if len(heads) > 1:
+                met.add(heads)
             shown[pair.one.referent] += 1
             kept.append(pair)
     return kept

@@ -35,6 +35,16 @@ def shown(one: str, two: str) -> set[frozenset[str]]:
             "Mayor Ida Lund closed her speech in Marn with a post on Tuesday.",
             ("spiteful post on tuesday", "post on tuesday"),
         ),
+        (
+            "Ida Lund, a dictator of committees, spoke in Marn. Lund left early.",
+            "Ida Lund, the elected leader of Marn, said nothing. Lund smiled.",
+            ("dictator of committees", "elected leader of marn"),
+        ),
+        (
+            "The ministry slapped harsh tariffs on glass. The minister smiled.",
+            "It is said that Norland imposed tariffs on glass last year.",
+            ("slapped harsh tariffs", "imposed tariffs"),
+        ),
     ],
 )
 def test_one_fact_or_one_owner_shows_a_pair(one: str, two: str, pair: tuple[str, str]) -> None:
@@ -53,6 +63,9 @@ def test_one_fact_or_one_owner_shows_a_pair(one: str, two: str, pair: tuple[str,
         ),
         ("Police spoke of a brutal enforcement of the fire rules.", "Police spoke of a violation of the fire rules."),
         ("Two awful officials of Marn resigned on Monday.", "Three officials of Marn resigned on Monday."),
+        ("The board of Marn approved benefit cuts on Monday.", "The board of Marn approved cuts on Monday."),
+        ("The port of Marn paid a bonus of 400 crowns on Monday.", "The port of Marn paid a fine bonus of 90 crowns."),
+        ("Ida Lund of Marn is not a criminal. Lund smiled.", "Ida Lund, the mayor of Marn, left. Lund smiled."),
     ],
 )
 def test_likeness_opposed_words_and_other_numbers_show_none(one: str, two: str) -> None:

@@ -5,6 +5,8 @@
 found        of the marked passages, those that some pair of sentences covers
 first        of the first six pairs of each story, those that are marked, and how many there are (the marks are not all)
 kinds_right  of the kinds of difference named in found passages, those that the reader named, too
+rivals       pairs of wordings that it shows as one thing and that a reader took for one thing, too
+unread       pairs of wordings that a reader took for two things, or that nobody has read yet (rivals.toml)
 once         of the first three facts of each story that one outlet alone is said to tell, those in no marked passage
 """
 
@@ -80,6 +82,15 @@ def shown_pairs(comparison: framing.Comparison, event: str) -> Iterator[Pair]:
         yield Pair(a, b, frozenset(filter(None, row["kinds"].split("; "))))
 
 
+def judge_rivals(comparison: framing.Comparison) -> tuple[int, list[frozenset[str]]]:
+    """How many pairs of wordings name one thing, and those of which a reader says otherwise, or nothing yet."""
+    same = {frozenset(one) for one in tomllib.loads((STORIES / "rivals.toml").read_text("utf-8"))["same"]}
+    table = comparison.wordings
+    assert table is not None
+    shown = [frozenset((a.lower(), b.lower())) for a, b in zip(table["words_a"], table["words_b"], strict=True)]
+    return sum(pair in same for pair in shown), [pair for pair in shown if pair not in same]
+
+
 def judge(*, verbose: bool = False) -> dict[str, Any]:
     texts, stories = read_stories()
     comparison = compare_stories(texts)
@@ -102,7 +113,9 @@ def judge(*, verbose: bool = False) -> dict[str, Any]:
         for pair in pairs[:FIRST] if verbose else ():
             mark = "marked" if any(pair.meets(one) for one in marked) else "-"
             print(mark, *(texts[s.file][s.start : s.end] for s in (pair.a, pair.b)), sorted(pair.kinds), sep="\n   ")
+    rivals, unread = judge_rivals(comparison)
     return {
+        "rivals": rivals, "unread": [sorted(pair) for pair in unread],
         "marked": sum(map(len, stories.values())), "found": found, "first": hits, "of": shown,
         "kinds": named, "kinds_right": round(right / max(1, named), 3), "facts": once, "once": once - twice,
     }  # fmt: skip
