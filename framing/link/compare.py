@@ -83,8 +83,9 @@ def _is_called(given: str, used: str, nicknames: Nicknames) -> bool:
 
 
 def _differ(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether middle names are written on both sides and begin with other letters."""
-    return bool(one and two) and one[0][0] != two[0][0]
+    """Whether middle names are written on both sides and begin with other letters, or are more initials on one."""
+    initials = all(len(part) == 1 for part in (*one, *two))
+    return bool(one and two) and (one[0][0] != two[0][0] or (initials and len(one) != len(two)))
 
 
 def body_name(slug: str, words: ActorWords) -> str:

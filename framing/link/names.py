@@ -68,11 +68,17 @@ class Links(NamedTuple):
     def find(self, sighting: Sighting) -> str:
         """The roster id of an actor of an article."""
         slug = make_slug(sighting.actor.name)
-        return self.in_article.get((slug, sighting.article)) or self.in_event[slug, sighting.event]
+        return self.in_article.get((slug, sighting.article)) or self.in_event[slug, event_of(sighting)]
+
+
+def event_of(sighting: Sighting) -> str:
+    """The event of an article; one that belongs to none is an event of its own."""
+    return sighting.event or f"article {sighting.article}"
 
 
 def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[Links, list[Unsure]]:
     """The roster id of every name, and what is doubtful about it."""
+    seen = [s._replace(event=event_of(s)) for s in seen]
     facts = _gather(seen, words)
     order = sorted(facts.weights, key=lambda s: (-s.count("-"), -facts.weights[s], s))
     full = [slug for slug in order if "-" in facts.form(slug) and not facts.addressed(slug)]

@@ -120,6 +120,7 @@ class ActorWords:
     company_heads: frozenset[str]  # close the names of companies
     media_heads: frozenset[str]  # close the names of papers and broadcasters
     media_names: frozenset[str]  # outlets and platforms whose names do not tell
+    media_plain_words: frozenset[str]  # of them, those that are a word, a place or a surname, too
     company_nouns: frozenset[str]  # "X, a brewer": X is a company
     media_nouns: frozenset[str]  # "X, a weekly": X is an outlet or a platform
     party_nouns: frozenset[str]  # close the names of parties, or say that a body is one

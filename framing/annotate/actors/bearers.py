@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from framing.annotate.actors.shortforms import Written
 
-FIRST, OFFICE, KIN, FULL = 2.0, 1.5, -2.0, 0.25  # weights; set on invented texts with every name marked
+FIRST, OFFICE, KIN, FULL, CALLED = 2.0, 1.5, -2.0, 0.25, 1.5  # weights; set on invented texts with every name marked
 MOST_FULL = 4  # mentions in full beyond this number add nothing
 MARGIN = 1.0  # by which the bearer must lead
 
 
-def weigh_bearers(options: Sequence[int], groups: Sequence[int], written: Written) -> dict[int, float]:
-    """How much speaks for each group as the bearer of the surname that the full names numbered `options` share."""
+def weigh_bearers(
+    options: Sequence[int], groups: Sequence[int], written: Written, called: Sequence[int] = ()
+) -> dict[int, float]:
+    """How much speaks for each group as the bearer of the surname that the full names numbered `options` share.
+
+    `called` are the groups to which the bare surname went so far: whom alone the article calls so keeps it.
+    """
     numbers: dict[int, list[int]] = defaultdict(list)
     for option in sorted(options):
         numbers[groups[option]].append(option)
@@ -27,6 +32,8 @@ def weigh_bearers(options: Sequence[int], groups: Sequence[int], written: Writte
     for group, fulls in numbers.items():
         weights[group] += OFFICE * any(n in written.officers for n in fulls) + KIN * (fulls[0] in written.kin)
     weights[min(numbers, key=lambda group: numbers[group][0])] += FIRST
+    if len(before := set(called) & weights.keys()) == 1:
+        weights[before.pop()] += CALLED
     return weights
 
 

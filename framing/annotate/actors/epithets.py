@@ -25,9 +25,19 @@ def _without(
         return one
     if len(name.words) == 2 and name.parts[0] in words.epithets and name.parts[1] in known:
         return Occurrence(_behind(name), "", "" if one.kind == "person" else one.kind)
+    if one.kind == "" and _is_plain_word(parsed, name, words) and name.parts[1:] in whole:
+        return Occurrence(_behind(name), "", one.kind)  # "Absent Lang", where "absent" and "Lang" stand, too
     if one.kind in ("", "person") and _has_opener(parsed, name, whole, words):
         return Occurrence(_behind(name), "", "person")
     return one
+
+
+def _is_plain_word(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
+    """Whether the first of two words opens its sentence, and the article writes it small elsewhere."""
+    if len(name.words) != 2 or name.titles or name.parts[0] in words.first_names:
+        return False
+    opens = parsed.sentences[parsed.sentence_of[name.first]][0] == name.first
+    return opens and name.words[0].lower() in parsed.words
 
 
 def _behind(name: WrittenName) -> WrittenName:

@@ -12,7 +12,7 @@ from framing.annotate.actors.traits import NameGroup, find_office_before
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
-from framing.syntax.roles import OBJECTS, role_of
+from framing.syntax.roles import OBJECTS, SUBJECT, role_of
 
 MOST_WEIGHED = 12  # occurrences of one name
 
@@ -280,12 +280,34 @@ def _roles(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[str]:
         nouns.append(parsed.heads[head])
     office = find_office_before(parsed, name, words)
     nouns += [office] if office is not None and office not in nouns else []
+    if parsed.heads[head] == name.last + 1 and parsed.lowers[name.last + 1] in words.media_nouns:
+        nouns.append(name.last + 1)  # "Newsweek magazine"
+    told = _told_behind(parsed, name, words)
+    nouns += [told] if told is not None and told not in nouns else []
     governor = parsed.heads[head]
     if parsed.deps[head] == "nsubj" and parsed.lemmas[governor] in ("be", "become", "remain"):
         attribute = parsed.child(governor, "attr")
         if attribute is not None and parsed.pos[attribute] == "NOUN":
             nouns.append(attribute)
     return roles + [_ranked(parsed, noun, words) for noun in nouns]
+
+
+def _told_behind(parsed: Parsed, name: WrittenName, words: ActorWords) -> int | None:
+    """The noun in what a comma and "a" behind a name say that it is, as the words stand: ", a small group run by …"."""
+    before = parsed.lowers[name.begins - 1] if name.begins > 0 else ""
+    behind = (parsed.words[name.last + 1 : name.last + 2], parsed.lowers[name.last + 2 : name.last + 3])
+    if behind not in _WITH_A or before in words.place_prepositions | _INSIDE_NAMES:
+        return None
+    found = None
+    for token in range(name.last + 3, min(name.last + 9, len(parsed))):
+        if parsed.pos[token] not in ("ADJ", "NOUN", "NUM", "PROPN") and parsed.words[token] not in ("-", "’s", "'s"):
+            break
+        found = token if parsed.pos[token] == "NOUN" else found
+    return found if found is not None and parsed.deps[found] not in SUBJECT else None
+
+
+_INSIDE_NAMES = frozenset(("and", "&", "of", "for"))
+_WITH_A = (((",",), ("a",)), ((",",), ("an",)))
 
 
 def offices_of(titles: Sequence[str], before: str, words: ActorWords) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from framing.annotate.actors.months import find_named_months
 from framing.annotate.actors.openings import is_plain_opening
@@ -10,10 +10,12 @@ from framing.annotate.actors.syllables import find_syllabled, joins_name
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS, OPENERS
-from framing.syntax.shapes import is_title_case, is_verb_by_context
+from framing.syntax.shapes import are_capitalised, is_title_case, is_verb_by_context
 
 _ONWARD = frozenset(("for", "on", "against", "to", "and"))
 _WITH_THE = frozenset(("of", "for", "on", "against"))
+_OPENING_MARKS, _CLOSING_MARKS = frozenset(("“", "``", '"', "‘")), frozenset(("”", "''", '"', "’"))
+LONGEST_TITLE = 30  # tokens of a title in quotation marks
 _QUOTES = frozenset(('"', "“", "”", "‘", "’", "'", "``", "''"))
 
 
@@ -29,8 +31,20 @@ def find_runs(parsed: Parsed, words: ActorWords) -> list[tuple[int, int]]:
         last = _end_of_name(parsed, flags, token, words)
         runs.append((token, last))
         token = last + 1
-    runs = _split_pairs(parsed, runs)
+    runs = _without_verbs(parsed, _split_pairs(parsed, runs), words)
     return _cut_headings(parsed, runs, headings, words) if headings else runs
+
+
+def _without_verbs(parsed: Parsed, runs: list[tuple[int, int]], words: ActorWords) -> list[tuple[int, int]]:
+    """The runs, full names without what a headline says of them: "Ada Lang Wins", where "Ada Lang" stands, too."""
+    named = [run for run in runs if run[1] == run[0] + 1 and parsed.lowers[run[0]] in words.first_names]
+    whole = {parsed.words[first : last + 1] for first, last in named}
+    found: list[tuple[int, int]] = []
+    for first, last in runs:
+        behind = "".join(parsed.lowers[first + 2 : last + 1][:1])
+        verb = behind.endswith("s") and behind[:-1] in words.takes_actor_subject
+        found.append((first, first + 1) if verb and parsed.words[first : first + 2] in whole else (first, last))
+    return found
 
 
 def _split_pairs(parsed: Parsed, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -138,7 +152,25 @@ def _find_headings(parsed: Parsed) -> list[tuple[int, int]]:
         line = parsed.article.text[parsed.starts[before] : parsed.starts[first]]
         short = all(w[0].isupper() for w in parsed.words[before:first] if len(w) > 3 and w[0].isalpha())
         found.append((before if short and "\n" not in line else first, end))
-    return found
+    return found + [(f, e) for f, e in _find_quoted_titles(parsed) if not any(a <= f < b for a, b in found)]
+
+
+def _find_quoted_titles(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """What stands between quotation marks in title case (first token, end): “Lang Puts Lund on Notice”."""
+    opened = -1
+    for token, word in enumerate(parsed.words):
+        if word in _OPENING_MARKS and opened < 0 and _leads(parsed, token):
+            opened = token + 1
+        elif word in _CLOSING_MARKS and opened >= 0:
+            if token - opened <= LONGEST_TITLE and are_capitalised(parsed.words[opened:token], least=5, share=1.0):
+                yield opened, token
+            opened = -1
+
+
+def _leads(parsed: Parsed, mark: int) -> bool:
+    """Whether a quotation mark belongs to what follows it and not to what stands before."""
+    after = mark + 1 < len(parsed) and parsed.starts[mark + 1] == parsed.ends[mark]
+    return after and not (mark and parsed.ends[mark - 1] == parsed.starts[mark])
 
 
 def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords, people: Collection[int]) -> bool:

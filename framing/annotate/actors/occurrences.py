@@ -157,9 +157,18 @@ def _kind_here(parsed: Parsed, name: WrittenName, first: int, words: ActorWords)
     if parsed.lowers[name.last] not in words.organisation_heads and _is_kindred(parsed, first, name.last):
         return "group"
     kind = kind_by_words(name, words)
+    if not kind and _is_outlet(parsed, name, words):
+        return "organisation"
     if not kind and single and first and parsed.lowers[first - 1] in words.place_prepositions:
         return "site"
     return kind
+
+
+def _is_outlet(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
+    """Whether a name is a known outlet's, and neither a plain word nor a credit: "Handout/Reuters", "[HuffPost]"."""
+    written = " ".join(name.parts)
+    beside = {*parsed.words[name.begins - 1 : name.begins], *parsed.words[name.last + 1 : name.last + 2]}
+    return written in words.media_names - words.media_plain_words and beside.isdisjoint(("/", "[", "]", "via"))
 
 
 def _is_kindred(parsed: Parsed, first: int, last: int) -> bool:

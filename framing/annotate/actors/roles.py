@@ -212,7 +212,9 @@ def _named_bearer(date: str, cluster: Cluster, known: KnownActors, words: ActorW
     """A person with the offices that the text and the roster give, or an organisation with the nouns of its names."""
     roles = set(cluster.roles)
     if cluster.kind == "organisation":
-        roles |= _body_roles({w.lower() for n in cluster.names for w in n.words}, roles, words)
+        parts = {w.lower() for n in cluster.names for w in n.words}
+        outlet = cluster.name.lower() in words.media_names  # no "company" and no "group"
+        roles |= words.body_nouns & (parts | roles) if outlet else _body_roles(parts, roles, words)
     else:
         roles |= {_called(role, long) for role in roles for long in words.short_titles.get(role.split()[-1], ())}
     entry = known.entries.get(cluster.id)

@@ -67,7 +67,7 @@ def attach_short(
         if actor or (groups[index] >= 0 and not (len(parts) > 1 and all(len(part) == 1 for part in parts))):
             continue
         if len(parts) == 1:
-            options = _options(occurrences, index, indexes, words, (titled, written.plain))
+            options = _options(occurrences, index, indexes, words, (titled, written.plain, written.of(index).definite))
         elif name.is_regnal and not name.royal:  # "Lang III" of "Walt Lang III"
             options = [n for n in indexes.by_last.get(parts[0], ()) if occurrences[n].name.suffix == parts[1]]
         else:
@@ -101,9 +101,9 @@ def _options(
     index: int,
     indexes: _Indexes,
     words: ActorWords,
-    texts: tuple[Collection[str], Collection[str]],
+    texts: tuple[Collection[str], Collection[str], bool],
 ) -> Sequence[int]:
-    """The full names that a single word may stand for."""
+    """The full names that a single word may stand for; `texts`: titled surnames, plain words, whether "the" opens."""
     name, _, kind = occurrences[index]
     word = name.parts[0]
     if len(word) < 2:
@@ -127,7 +127,7 @@ def _options(
         bodies = [n for n in given if occurrences[n].kind == "organisation"]
         if bodies and not any(occurrences[n].kind == "person" for n in given):
             return bodies  # the firm, and not its "Tanberg Classic"
-        given = given or list_nicknamed(occurrences, word, indexes.by_first, words)
+        given = given or ([] if texts[2] else list_nicknamed(occurrences, word, indexes.by_first, words))
         if given or crowned:
             return given or crowned
     initials = indexes.by_acronym.get(name.words[0])
@@ -210,6 +210,9 @@ def list_inner(parts: Key, words: ActorWords) -> list[Key]:
     return [parts[start:end] for end in ends for start in range(1, end) if parts[start] not in words.first_names]
 
 
+_KINDS_OF_PAPER = frozenset(("magazine", "newspaper", "news", "press"))  # "Fox News", "People Magazine"
+
+
 def _first_alone(occurrences: Sequence[Occurrence]) -> dict[str, int]:
     """Where each single word first stands alone: "Norport", before "Norport Airways" is named, is another."""
     alone: dict[str, int] = {}
@@ -224,6 +227,8 @@ def _stands_for_body(opening: str, name: WrittenName, words: ActorWords) -> bool
     numbered = any(char.isdigit() for char in name.written)
     if name.words[0].isupper() or name.parts[-1] in words.eponymous_nouns:
         return False  # "NATO" of "NATO Games", "Lang" of "Lang Campaign"
+    if name.parts[-1] in words.paper_names - _KINDS_OF_PAPER and opening not in words.media_names:
+        return False  # "Lund" of "Lund Times"
     return not numbered and opening not in words.first_names and not opens_many_names(opening, words)
 
 
@@ -247,10 +252,18 @@ def _choose(
     if len({groups[o] for o in people}) > 1:
         names = {groups[o]: (*occurrences[o].name.parts, occurrences[o].name.suffix) for o in people}
         alike = len(set(names.values())) < len(names)  # two of one name, whom only a reader can tell apart
-        bearer = None if alike else find_bearer(weigh_bearers(people, groups, written))
+        bearer = (
+            None if alike else find_bearer(weigh_bearers(people, groups, written, _called(occurrences, index, groups)))
+        )
         return bearer if _just_named(index, people, groups, written) in (None, bearer) else None
     before = [o for o in options if o < index]
     return groups[before[-1] if before else options[0]]
+
+
+def _called(occurrences: Sequence[Occurrence], index: int, groups: Sequence[int]) -> list[int]:
+    """The groups to which the same bare word went before `index`."""
+    parts = occurrences[index].name.parts
+    return [groups[n] for n in range(index) if occurrences[n].name.parts == parts and not occurrences[n].name.titles]
 
 
 def _just_named(index: int, people: Sequence[int], groups: Sequence[int], written: Written) -> int | None:

@@ -8,6 +8,7 @@ from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.syntax.roles import SUBJECT
 
+_VERBS = ("VBD", "VBN", "VBG")
 LONGEST_SYLLABLE = 6  # letters: "Kyoung-hee"
 
 
@@ -36,6 +37,8 @@ def _closes_name(parsed: Parsed, hyphen: int, words: ActorWords) -> bool:
     after = hyphen + 1
     if after >= len(parsed) or parsed.starts[after] != parsed.ends[hyphen] or not parsed.words[hyphen - 1].istitle():
         return False
+    if parsed.tags[after] in _VERBS:
+        return False  # "Jeb Bush-spent"
     return len(parsed.words[hyphen - 1]) <= LONGEST_SYLLABLE and is_syllable(parsed.words[after], words, family=False)
 
 
@@ -50,7 +53,9 @@ def joins_name(parsed: Parsed, flags: Sequence[bool], hyphen: int, words: ActorW
     if before in words.gazetteer or len(before) > LONGEST_SYLLABLE:
         return False
     family = hyphen > 1 and flags[hyphen - 2] and parsed.lowers[hyphen - 2] in words.leading_family_names
-    return is_syllable(parsed.words[after], words, family=family) or _is_given_alone(parsed, hyphen, words)
+    verb = parsed.tags[after] in _VERBS and not family
+    syllable = not verb and is_syllable(parsed.words[after], words, family=family)
+    return syllable or _is_given_alone(parsed, hyphen, words)
 
 
 def _is_given_alone(parsed: Parsed, hyphen: int, words: ActorWords) -> bool:

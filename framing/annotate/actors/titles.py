@@ -38,7 +38,7 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
         and parsed.lowers[start + 1] in words.first_names
         and opening not in words.first_names
     ):
-        start += opening in words.gazetteer or opening in words.adherents  # "Republican Anna Dale"
+        start += opening in words.gazetteer or opening.removesuffix("s") in words.adherents  # "Republican Anna Dale"
     titles = tuple(word for word in parsed.lowers[first:start] if word != ".")
     head = head_of_name(parsed, start, last)
     return WrittenName(

@@ -40,6 +40,7 @@ class Traits(NamedTuple):
     pronoun: str = ""  # he or she, where a pronoun in the clause of a bare name must mean its bearer
     subject: bool = False  # of a clause
     topic: bool = False  # of a main clause, without a title
+    definite: bool = False  # "the" stands before it
     apart: bool = False  # a word tells it from another of the name: "the second Mrs Lang"
 
 
@@ -85,6 +86,7 @@ def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
         pronoun=_pronoun(parsed, name),
         subject=parsed.deps[name.head] in SUBJECT | PASSIVE_SUBJECTS,
         topic=_is_topic(parsed, name),
+        definite=parsed.lowers[name.begins - 1 : name.begins] == ("the",),
         apart=apart,
     )
 
