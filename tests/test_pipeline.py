@@ -92,6 +92,14 @@ def test_an_article_alone_says_what_it_says_among_others() -> None:
     pd.testing.assert_frame_equal(alone[columns], among[columns])
 
 
+def test_whoever_a_row_names_has_a_row_of_its_own() -> None:
+    text = "Order restored\n\nThe anti-terrorist operation ended on Wednesday. The ethnic cleansing followed."
+    analysis = analyze([Article.from_text(text, id="a", source="Daily")], packs=["south-caucasus"])
+    named = set(analysis.evidence["actor"]) - {""}
+    assert named <= set(analysis.actors["actor"]) and {"AZ"} <= named
+    assert analysis.actors.set_index("actor").loc["AZ", ["name", "mentions"]].tolist() == ["Azerbaijan", 0.0]
+
+
 def test_two_articles_with_one_id_are_refused() -> None:
     twin = Article.from_text("One. Two.", id="a", source="Daily")
     with pytest.raises(InputError, match="'a'"):

@@ -80,13 +80,15 @@ def run_command() -> int:
     try:
         code = int(app(standalone_mode=False) or 0)
         sys.stdout.flush()
-        return code
+        return _interrupted() if code == INTERRUPTED else code  # typer makes a number of Ctrl-C
     except typer.Exit as leaving:
         return _interrupted() if leaving.exit_code == INTERRUPTED else leaving.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
-    except BrokenPipeError:  # whoever read the output has seen enough
-        _close_output()
+    except (BrokenPipeError, SystemExit) as problem:
+        if isinstance(problem, SystemExit) and not isinstance(problem.__context__, BrokenPipeError):
+            raise
+        _close_output()  # whoever read the output has seen enough
         return PIPE_CLOSED
     except FramingError as problem:
         return _refuse(str(problem), problem.exit_code)

