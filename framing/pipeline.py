@@ -30,10 +30,10 @@ from framing.link import Roster, link_actors
 from framing.link.passages import align_sentences, evidence_by_place
 from framing.link.referents import link_referents
 from framing.link.sketches import sketch_sentences
-from framing.model import Actor, Article, Findings, Parsed, Span
+from framing.model import Actor, Article, Cue, Findings, Parsed, Span
 from framing.packs import Packs, list_tried_packs, load_frame_pack, load_packs
 from framing.packs.people import load_actor_words
-from framing.packs.roster import read_actor_file
+from framing.packs.roster import KnownActors, read_actor_file
 from framing.packs.tone import load_tone
 from framing.packs.wordings import load_link_words
 from framing.parse import BATCH, parse_article, parse_articles
@@ -61,13 +61,14 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
     mentions, actors = find_actors(parsed, packs.actors, packs.people)
     quotes = find_quotes(parsed, mentions, actors, packs.verbs, packs.people)
     loaded = find_loaded(parsed, packs.loaded, mentions)
+    cues = find_cues(parsed, mentions, frames)
     return Findings(
         parsed=parsed,
-        actors=actors,
+        actors=(*actors, *_concerned(cues, actors, packs.actors)),
         mentions=mentions,
         quotes=quotes,
         voices=find_voices(parsed, quotes, packs.verbs),
-        cues=find_cues(parsed, mentions, frames),
+        cues=cues,
         packs=tuple(pack.id for pack in frames) if packs.frames.asked else None,
         loaded=loaded,
         agency=find_agency(parsed, mentions, actors, packs.harm),
@@ -77,6 +78,13 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
         ),
         candidates=find_candidates(parsed, mentions, loaded, packs.wordings) if parsed.article.event else (),
     )
+
+
+def _concerned(cues: Iterable[Cue], actors: Iterable[Actor], known: KnownActors) -> Iterator[Actor]:
+    """Whom a wording of a pack concerns though the article does not mention them."""
+    named = {id for cue in cues for id in cue.actors} - {actor.id for actor in actors}
+    for one in (known.entries[id] for id in sorted(named) if id in known.entries):
+        yield Actor(one.id, one.name, one.kind, one.member_of, one.side, one.aliases, known=True)
 
 
 def analyze(
@@ -111,7 +119,7 @@ def analyze(
                 progress(len(done))
         if left_out and not drafts:
             raise InputError(f"{left_out[0]} {TOO_SLOW}, as does every article here. Look whether they are articles.")
-        roster = _with_named(link_drafts(drafts, known), drafts, known)
+        roster = link_drafts(drafts, known)
         aligned = align_sentences((sketch for one in drafts for sketch in one.sketches), roster.ids)
         same = evidence_by_place(aligned)
         linked = link_referents((one.wordings for one in drafts), roster, load_link_words(), same)
@@ -179,18 +187,6 @@ def link_drafts(drafts: Iterable[FlatArticle], known: Known) -> Roster:
     """One roster for the run: the same actor under the same id in every article."""
     edits = read_actor_file(known.actors_file) if known.actors_file else None
     return link_actors((sighting for draft in drafts for sighting in draft.sightings), load_actor_words(), edits)
-
-
-def _with_named(roster: Roster, drafts: Iterable[FlatArticle], known: Known) -> Roster:
-    """The roster with those whom a wording of a pack concerns though nobody mentions them."""
-    there = {actor.id for actor in roster.actors}
-    named = {row[9] for draft in drafts for row in draft.rows if row[2] == "cue" and row[9]} - there
-    if not named:
-        return roster
-    by_id = load_packs(known.packs, actors_file=known.actors_file).actors.entries
-    added = [by_id[id] for id in sorted(named) if id in by_id]
-    actors = (Actor(one.id, one.name, one.kind, one.member_of, one.side, one.aliases, True) for one in added)
-    return replace(roster, actors=(*roster.actors, *actors))
 
 
 def _read_all(articles: Sequence[Article], known: Known, jobs: int) -> Iterator[list[Read]]:

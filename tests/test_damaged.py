@@ -56,6 +56,7 @@ VERDICTS = {
     "not UTF-8": b"id,verdict\n\xff,drop\n",
     "row cut": 'id,verdict,who,why\ncue-1,drop,"x',
     "verdict missing in a row": "id,verdict\ncue-1\n",
+    "cells too many": "id,verdict\ncue-1,drop,keep\n",
 }
 
 

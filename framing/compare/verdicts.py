@@ -66,6 +66,8 @@ def read_verdicts(path: Path) -> pd.DataFrame:
         table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skipinitialspace=True)
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as problem:
         raise InputError(f"{path} cannot be read as CSV ({problem}). Columns: {columns}.") from problem
+    if not isinstance(table.index, pd.RangeIndex):  # its rows would be read one column aside
+        raise InputError(f"{path}: a row has more cells than the first line names. Put texts with commas in quotes.")
     try:
         _checked(table.fillna(""))
     except InputError as problem:

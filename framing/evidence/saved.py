@@ -104,9 +104,10 @@ def _read_cells(path: Path, notes: list[str]) -> pd.DataFrame:
     import pandas as pd
 
     try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", encoding_errors="surrogatepass")
+        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8", encoding_errors="surrogatepass")
     except pd.errors.ParserError:
         return _read_whole_rows(path, notes)
+    return table if isinstance(table.index, pd.RangeIndex) else _read_whole_rows(path, notes)  # a first row too long
 
 
 def _read_whole_rows(path: Path, notes: list[str]) -> pd.DataFrame:

@@ -65,7 +65,8 @@ class Roster:
 
 def link_actors(sightings: Iterable[Sighting], words: ActorWords, edits: Sequence[KnownActor] | None = None) -> Roster:
     """One roster for a run; `edits` are the entries of a user's actors file, which have the last word."""
-    seen = sorted(sightings, key=lambda s: (s.article, s.actor.id))
+    every = sorted(sightings, key=lambda s: (s.article, s.actor.id))
+    seen = [sighting for sighting in every if sighting.mentions]
     names, unsure = link_names(seen, words)
     doubts = [Doubt(*one) for one in unsure]
     merged = {other: entry.id for entry in edits or () for other in entry.merge}
@@ -76,6 +77,9 @@ def link_actors(sightings: Iterable[Sighting], words: ActorWords, edits: Sequenc
         roster = merged.get(found, found)
         ids[sighting.article, sighting.actor.id] = roster
         members[roster].append(sighting)
+    for sighting in every:  # whom nobody mentions, but a wording of a pack concerns
+        if not sighting.mentions:
+            members.setdefault(merged.get(sighting.actor.id, sighting.actor.id), [sighting])
     for group in members.values():  # whom somebody acts for is named by the ids of the article, too
         group[:] = [
             s._replace(actor=replace(s.actor, member_of=ids.get((s.article, s.actor.member_of), s.actor.member_of)))
