@@ -35,6 +35,7 @@ BATCH = 16  # articles
 LONGEST = 5_000_000  # characters in one text; reading refuses longer ones earlier, with advice
 KNOWN_FORMS = 500_000  # word forms remembered before the memory is emptied
 ENDLESS, PIECE = re.compile(r"\S{200,}"), re.compile(r"(\S{99})\S")
+GLUED = r"[.,!?;:…]+(?=[\"“”„«»])|(?<=\w)[\"“”„«»](?=\w)|(?<=[.,!?;:…])[\"“”„«»]|[“”„«»]"
 CONTRACTED = {"gon": "go", "na": "to", "ta": "to"}  # "gonna", "gotta" come as two tokens
 EXISTENTIAL = frozenset(["is", "are", "was", "were", "'s", "'re"])  # a verb after "there", not an auxiliary
 
@@ -241,8 +242,16 @@ def _engine() -> Engine:
         config={"nlp.tokenizer": {"@tokenizers": _register_empty_tokenizer()}},
     )
     nlp.max_length = LONGEST
+    _cut_at_marks(nlp)
     _embed_rows_once(nlp)
     return Engine(nlp)
+
+
+def _cut_at_marks(nlp: Language) -> None:
+    """Makes the tokenizer cut words that quotation marks join without a space (“Shut,”said Kolb)."""
+    tokenizer: Any = nlp.tokenizer
+    inside = tokenizer.infix_finditer.__self__.pattern
+    tokenizer.infix_finditer = re.compile(f"{GLUED}|{inside}").finditer
 
 
 def _register_empty_tokenizer() -> str:

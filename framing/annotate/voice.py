@@ -31,8 +31,6 @@ LONG_NAME = 6  # words; a longer subject is a description, not a name
 NEAR = 12  # characters before a source in which "what" must stand
 SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
 BULLET = re.compile(r"\s*[-–—•*·▪◦‣]")
-FIRST_PERSON = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
-OPENING = re.compile(r"\s*[“\"„«‘']")
 JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
 CLAIM_NEAR = 6  # tokens behind "criticism" in which its "that" stands
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
@@ -286,15 +284,12 @@ def _so_called(parsed: Parsed) -> Iterator[VoiceSpan]:
 
 
 def _announced_by_colon(parsed: Parsed, rules: QuoteRules) -> Iterator[VoiceSpan]:
-    """What a paragraph with a colon brings: the points behind it, or the one paragraph in which its writer says "I"."""
+    """The points that a paragraph with a colon brings, when it says that somebody's words follow."""
     lines = [parsed.span(*paragraph) for paragraph in find_paragraphs(parsed)]
     for number, line in enumerate(lines[:-1]):
         if not parsed.article.read(line).endswith(":") or not _brings_words(parsed, line, rules):
             continue
-        behind = list(takewhile(lambda span: BULLET.match(parsed.article.text, span.start), lines[number + 1 :]))
-        letter = parsed.article.read(lines[number + 1])
-        if not behind and FIRST_PERSON.search(letter) and not OPENING.match(letter):
-            behind = [lines[number + 1]]
+        behind = takewhile(lambda span: BULLET.match(parsed.article.text, span.start), lines[number + 1 :])
         yield from (VoiceSpan(span, "attributed", "", ()) for span in behind)
 
 

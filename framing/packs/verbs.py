@@ -52,6 +52,8 @@ class QuoteRules:
     refusing_verbs: frozenset[str]  # before a speaking act, tell that it was not done: "declined to say"
     speaking_acts: frozenset[str]  # what somebody refuses who will not speak: "would not say who"
     quoting_verbs: frozenset[str]  # with "as saying" behind them, pass on what somebody else says
+    replying_verbs: frozenset[str]  # with a pronoun, whoever was addressed speaks: "she answered"
+    rubrics: frozenset[str]  # before the colon of a headline, nobody who speaks: "Analysis: …"
     telling_verbs: frozenset[str]  # with a passive, tell who was told: "X was warned by Y that …"
     speech_nouns: frozenset[str]  # whose owner said the words beside them: "the verdict of X", "X's reply"
     view_nouns: frozenset[str]  # "in X's view, …" is what X thinks

@@ -200,6 +200,9 @@ def _role(text: str, match: re.Match[str], start: int, end: int, stack: list[_Op
         return "close" if open_double else _if_opening(before, after)
     if open_double:
         return "close"
+    glued = before.isalpha() and after.isalpha() and text.find(mark, match.end(), end) > 0
+    if glued:  # was"a disgrace"to
+        return "open"
     return "" if before.isdigit() and not after.isalpha() else _if_opening(before, after)  # 5'10"
 
 

@@ -108,3 +108,21 @@ def test_a_rejected_claim_stays() -> None:
     assert [quote.speaker for quote in quotes_of("Edgar Reed dismissed the claim that the dam had leaked.")] == [
         "Edgar Reed"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (
+            "Read the full letter here:\n\nDear Ada, I know that they lie.\n\nThe dam is old.",
+            "Dear Ada, I know that they lie",
+        ),
+        ("She wrote:\n\nWe know that they lie.\n\nThe dam is old.", "We know that they lie"),
+        ("Edgar Reed wrote:\n\nWe know it.\n\nThe dam is old.", "We know it"),
+        ("We wrote:\n\nWe know that they lie.\n\nThe dam is old.", ""),  # the outlet's own words
+        ("The town needs three things:\n\nThe dam is old.", ""),
+    ],
+)
+def test_what_is_printed_behind_a_colon_is_its_writers(text: str, printed: str) -> None:
+    found = [text[quote.hull.start : quote.hull.end] for quote in quotes_of(text) if quote.rule.startswith("printed")]
+    assert found == ([printed] if printed else [])

@@ -206,11 +206,6 @@ def test_capitals_tell_a_title_only_where_other_words_have_none_or_nobody_speaks
     [
         ("Aides to the mayor circulated these points:\n\n-He served.\n\n- They LIE.\n\nThe dam is old.", "attributed"),
         ("The letter from the union reads:\n\n• The mayor LIES.\n\nThe dam is old.", "attributed"),
-        ("Read the full letter here:\n\nDear Ada, I know that they LIE.\n\nThe dam is old.", "attributed"),
-        ("She wrote:\n\nWe know that they LIE.\n\nThe dam is old.", "attributed"),
-        ("She wrote:\n\nWe know it.\n\nThey LIE. The dam is old.", "narrator"),  # one paragraph, no more
-        ("She wrote:\n\nThe mayor and his men LIE. The dam is old.", "narrator"),  # nobody says "I"
-        ("We wrote:\n\nWe know that they LIE.\n\nThe dam is old.", "narrator"),  # the outlet's own words
         ("Here is what you need to know:\n\n- They LIE.\n\nThe dam is old.", "narrator"),
         ("She wrote it down.\n\n- They LIE.\n\nThe dam is old.", "narrator"),
     ],

@@ -16,6 +16,7 @@ from framing.annotate.quotes.nominals import nominal_candidates
 from framing.annotate.quotes.paragraphs import carry_over_speaker, line_candidates
 from framing.annotate.quotes.ranking import pick_compatible, score
 from framing.annotate.quotes.speakers import Speaker, speaker_of
+from framing.annotate.quotes.turns import block_candidates, says_of_oneself
 from framing.model import Actor, Mention, Parsed, Quote, QuoteLabel, Span
 from framing.packs.people import ActorWords
 from framing.packs.verbs import ReportVerbs
@@ -33,6 +34,8 @@ def find_quotes(
     clausal = [extend_to_marks(context, c) for c in worded if c.content]
     quoted = [*clausal, *quote_candidates(context, clausal)]
     quoted += line_candidates(context, quoted)
+    blocks = list(block_candidates(context))
+    quoted = [*(c for c in quoted if not says_of_oneself(context, c, blocks)), *blocks]
     candidates = [*quoted, *announced_candidates(context, quoted)]
     kept = carry_over_speaker(
         context, join_following_quotes(context, pick_compatible(score(context, c) for c in candidates))

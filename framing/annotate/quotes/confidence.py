@@ -115,4 +115,4 @@ def _of_pattern(pattern: str) -> int:
         return 2
     if pattern.startswith("noun "):
         return 1
-    return -1 if pattern in DEEDS else {"phrase": 1, "that": -1}.get(pattern, 0)
+    return -1 if pattern in DEEDS else {"phrase": 1, "that": -1, "turn": 3, "printed": 1}.get(pattern, 0)

@@ -11,13 +11,15 @@ from framing.model import Channel
 from framing.packs.sources import SourceWords
 
 TELLING = frozenset({"tell", "speak", "talk", "say"})
+OPENING = 60  # tokens of an article in which its turns are said to be those of a hearing
 NEAR = 14  # tokens around an attribution in which its channel is looked for
 
 
 def channel_of(context: QuoteContext, candidate: Candidate, speaker: Speaker, words: SourceWords) -> Channel:
     """The channel of one statement, or "not said"."""
     if candidate.pattern == "turn":
-        return "interview"
+        opening = {lemma.lower() for lemma in context.lemmas[:OPENING]}
+        return "speech" if opening & words.speeches and not opening & words.interviews else "interview"
     if candidate.cue is not None and _passed_on(context, candidate):
         return "another outlet"
     lists: tuple[tuple[Channel, frozenset[str]], ...] = (

@@ -1,4 +1,4 @@
-"""Candidates from the layout: a name and a colon or a dash, headlines, turns of an interview, quotes without a cue."""
+"""Candidates from the layout: a name and a colon or a dash, headlines, quotes without a cue."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from framing.syntax.tree import DASHES, NOMINALS, Range, noun_phrase_of
 LONGEST_NAME = 12  # tokens
 LONGEST_PERSON = 3  # tokens of a person's name in a headline
 LONGEST_TITLE = 25  # tokens of a headline
-TURNS = frozenset({"Q", "A"})  # question and answer
 
 
 def line_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -25,12 +24,8 @@ def line_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Itera
             found = _verbless(context, number)
             if found is not None:
                 yield found
-    lines = find_paragraphs(context.parsed)
-    turns = [line for line in lines if _is_turn(context, line)]
-    for line in lines:
+    for line in find_paragraphs(context.parsed):
         yield from _title(context, line)
-        if len(turns) > 1 and line in turns:
-            yield _turn(context, line)
 
 
 def carry_over_speaker(context: QuoteContext, chosen: list[Candidate]) -> list[Candidate]:
@@ -149,6 +144,8 @@ def _speaker_word(context: QuoteContext, head: int, name: Range) -> bool:
     people = [t for t in tokens if t in context.persons]
     if not people:
         names = sum(parsed.pos[t] == "PROPN" for t in tokens if t < head)
+        if parsed.lowers[head] in context.verbs.rules.rubrics:
+            return False
         return names < 2 and context.lemmas[head].lower() in context.verbs.speakers
     named = parsed.tokens_in(context.mentions[people[-1]][0].span)
     before = [t for t in tokens if t < named.start]
@@ -162,42 +159,3 @@ def _speaker_word(context: QuoteContext, head: int, name: Range) -> bool:
 def _ends_sentence(parsed: Parsed, line: Range) -> bool:
     """Whether a full stop stands inside the range."""
     return any(parsed.words[t] in {".", "?", "!"} for t in range(line[0], line[1] + 1))
-
-
-def _is_turn(context: QuoteContext, line: Range) -> bool:
-    """Whether a line opens with a name in capitals, or Q or A, and a colon: a turn of an interview."""
-    parsed, (first, last) = context.parsed, line
-    while first < last and parsed.words[first] in {'"', "“"}:
-        first += 1
-    for token in range(first, min(last, first + 5)):
-        word = parsed.words[token]
-        if word == ":":
-            return token > first and _takes_turns(context, token - 1)
-        if not (word.isupper() or word in {".", "-"}):
-            return False
-    return False
-
-
-def _takes_turns(context: QuoteContext, token: int) -> bool:
-    """Whether a word in capitals is Q or A, a name, or a noun of somebody who speaks ("HOST"); not "VIDEO"."""
-    parsed, speakers = context.parsed, context.verbs.speakers
-    if parsed.words[token] in TURNS or token in context.persons:
-        return True
-    lower = parsed.lowers[token]
-    kinds = {
-        speakers[word] for word in (lower, lower.removesuffix("s"), context.lemmas[token].lower()) if word in speakers
-    }
-    if kinds:
-        return kinds.isdisjoint({"evidence", "organisation"})
-    return lower not in parsed.words
-
-
-def _turn(context: QuoteContext, line: Range) -> Candidate:
-    """What is said in a turn of an interview."""
-    parsed, (first, last) = context.parsed, line
-    colon = next(t for t in range(first, last) if parsed.words[t] == ":")
-    asked = parsed.words[colon - 1] in TURNS
-    while parsed.words[first] in {'"', "“"}:
-        first += 1
-    source, head = (None, None) if asked else ((first, colon - 1), colon - 1)
-    return Candidate(((colon + 1, last),), (colon, colon), source, head, "turn", ":")

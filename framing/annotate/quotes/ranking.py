@@ -18,7 +18,7 @@ BASE = {
     "name": 0.5, "of": 0.8, "as": 0.6,
     "object": 0.0, "phrase": 2.0, "after": 2.5, "before marks": 2.0, "verbless": 1.0, "title line": 1.0, "turn": 2.0,
     "announced": 1.2, "summed up": 1.6, "beside": 0.4, "aside": 1.2, "interruption": 1.4, "told that": 1.2,
-    "shown": 0.5,
+    "shown": 0.5, "printed": 3.0,
     "as clause": 1.0,
     "it_passive": 0.3, "passive_to": 0.3, "passive object": -0.3, "passive as": 0.3, "passive of": 0.0,
     "passive name": 0.3,
@@ -30,7 +30,7 @@ SPOKEN = frozenset({"that", "before", "after", "before marks"})  # constructions
 SPOKEN_BY_IT = SPOKEN | {"aside", "interruption", "of"}
 SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 AGENTLESS = frozenset(
-    {"carried", "told that", "turn", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
+    {"carried", "told that", "turn", "printed", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
 )  # patterns that do without a source
 
 

@@ -28,6 +28,7 @@ from framing.syntax.tree import antecedent
 PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
 NO_PEOPLE = frozenset((*BODIES, "state", "place"))
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+TO_WHOM = frozenset({"to", "at", "of", "for"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some"})  # before a noun for one of many ("a senior official")
 EARLIER = 4  # speakers before the latest whom "he" and "she" may still mean
 REACH_OF_IT = 2  # sentences in which "it" is looked for
@@ -55,11 +56,35 @@ def speaker_of(
     if candidate.pattern == "turn" and not _mentions_at(context, candidate.head):
         return _known_by_name(turn_name(context.parsed, candidate.head, context.verbs.rules.name_titles), actors)
     head = antecedent(context.parsed, candidate.head)
+    if candidate.lemma in context.verbs.rules.replying_verbs and context.parsed.lowers[head] in GENDERS:
+        asked = _addressed(context, head, actors)
+        if asked is not None:
+            return asked
     speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
     if guessed and is_about(context, speaker.actors, _surname(speaker), candidate.tokens):
         return _another(context, head, candidate, before, speaker)
     return speaker
+
+
+def _addressed(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> Speaker | None:
+    """Whom the sentences before a reply address: "Frome asked [Tarnov]. “In the river,” she answered"; or None."""
+    parsed, gender = context.parsed, GENDERS[context.parsed.lowers[head]]
+    for token in range(head - 1, -1, -1):
+        if parsed.sentence_of[head] - parsed.sentence_of[token] > REACH_OF_IT:
+            return None
+        if token not in context.persons or context.inside[token] >= 0:
+            continue
+        governor = parsed.heads[token]
+        verb = parsed.heads[governor] if parsed.lowers[governor] in TO_WHOM else governor
+        told = parsed.deps[token] in roles.RECEIVERS | roles.PREPOSITION_OBJECTS and parsed.pos[verb] == "VERB"
+        asker = parsed.child(verb, *roles.SUBJECT) if told else None
+        if asker is None or context.mentions.get(asker, ()) == context.mentions[token]:
+            continue
+        one = _one(context, token, actors, ())
+        if _suits(context, one, gender):
+            return one
+    return None
 
 
 def _another(
