@@ -105,6 +105,9 @@ def _flag_openings(parsed: Parsed, flags: list[bool], doubtful: Collection[int])
         ):
             flags[token] = True
             continue
+        if parsed.words[token + 1 : token + 2] == ("Against",):
+            flags[token] = parsed.words[token + 2 : token + 3] != () and flags[token + 2]  # "Parents Against Melvex"
+            continue
         goes_on = token + 1 < len(parsed) and parsed.pos[token + 1] == "PROPN" and flags[token + 1]
         flags[token] = parsed.words[token] in sure and (goes_on or _opens_as_name(parsed, token))
 

@@ -123,7 +123,7 @@ def _options(
     if not formal and word not in words.organisation_heads and kind != "site":
         told = word not in texts[0] and word not in texts[1]  # what stands for a body is no surname and no plain word
         opened = [n for n in indexes.by_first.get(word, ()) if n not in crowned]
-        given = [n for n in opened if told or name.titles or occurrences[n].kind == "person"]
+        given = [n for n in opened if told or name.titles or _is_sure(occurrences[n])]
         bodies = [n for n in given if occurrences[n].kind == "organisation"]
         if bodies and not any(occurrences[n].kind == "person" for n in given):
             return bodies  # the firm, and not its "Tanberg Classic"
@@ -192,7 +192,8 @@ def _index(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWor
         if kind == "organisation":
             by_opening.setdefault(parts[0], []).append(index)
             by_acronym.setdefault("".join(w[0] for w in name.words if w[0].isupper()), []).append(index)
-            if alone.get(parts[0], index) >= index and _stands_for_body(parts[0], name, words):
+            first = alone.get(parts[0], index) >= index or parts[1:2] in _PAPERS
+            if first and _stands_for_body(parts[0], name, words):
                 by_first.setdefault(parts[0], []).append(index)
     return _Indexes(by_last, by_first, by_acronym, by_ending, by_opening)
 
@@ -210,6 +211,12 @@ def list_inner(parts: Key, words: ActorWords) -> list[Key]:
     return [parts[start:end] for end in ends for start in range(1, end) if parts[start] not in words.first_names]
 
 
+def _is_sure(full: Occurrence) -> bool:
+    """Whether the first word may stand for a name though the text writes it small: of people, of "Time Magazine"."""
+    return full.kind == "person" or full.name.parts[1:] in _PAPERS
+
+
+_PAPERS = (("magazine",), ("newspaper",))
 _KINDS_OF_PAPER = frozenset(("magazine", "newspaper", "news", "press"))  # "Fox News", "People Magazine"
 
 
