@@ -296,7 +296,7 @@ def _told_behind(parsed: Parsed, name: WrittenName, words: ActorWords) -> int | 
     """The noun in what a comma and "a" behind a name say that it is, as the words stand: ", a small group run by …"."""
     before = parsed.lowers[name.begins - 1] if name.begins > 0 else ""
     behind = (parsed.words[name.last + 1 : name.last + 2], parsed.lowers[name.last + 2 : name.last + 3])
-    if behind not in _WITH_A or before in words.place_prepositions | _INSIDE_NAMES:
+    if behind not in _WITH_A or before in words.place_prepositions or before in _INSIDE_NAMES:
         return None
     found = None
     for token in range(name.last + 3, min(name.last + 9, len(parsed))):

@@ -167,8 +167,10 @@ def _kind_here(parsed: Parsed, name: WrittenName, first: int, words: ActorWords)
 def _is_outlet(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
     """Whether a name is a known outlet's, and neither a plain word nor a credit: "Handout/Reuters", "[HuffPost]"."""
     written = " ".join(name.parts)
+    if written not in words.media_names or written in words.media_plain_words:
+        return False
     beside = {*parsed.words[name.begins - 1 : name.begins], *parsed.words[name.last + 1 : name.last + 2]}
-    return written in words.media_names - words.media_plain_words and beside.isdisjoint(("/", "[", "]", "via"))
+    return beside.isdisjoint(("/", "[", "]", "via"))
 
 
 def _is_kindred(parsed: Parsed, first: int, last: int) -> bool:

@@ -234,7 +234,8 @@ def _stands_for_body(opening: str, name: WrittenName, words: ActorWords) -> bool
     numbered = any(char.isdigit() for char in name.written)
     if name.words[0].isupper() or name.parts[-1] in words.eponymous_nouns:
         return False  # "NATO" of "NATO Games", "Lang" of "Lang Campaign"
-    if name.parts[-1] in words.paper_names - _KINDS_OF_PAPER and opening not in words.media_names:
+    paper = name.parts[-1] in words.paper_names and name.parts[-1] not in _KINDS_OF_PAPER
+    if paper and opening not in words.media_names:
         return False  # "Lund" of "Lund Times"
     return not numbered and opening not in words.first_names and not opens_many_names(opening, words)
 

@@ -77,7 +77,6 @@ def _behind_office(parsed: Parsed, first: int, start: int, last: int, words: Act
 
     Also where the run opens inside the office: "secretary for Road Safety Ada Lang".
     """
-    body = words.organisation_heads | words.thing_heads | words.group_nouns | words.adherents | OF_WORDS
     office = start - 1
     while office >= 0 and parsed.lowers[office] not in words.titles:
         if not parsed.words[office][0].isupper() and parsed.lowers[office] not in _INSIDE_OFFICE:
@@ -85,10 +84,11 @@ def _behind_office(parsed: Parsed, first: int, start: int, last: int, words: Act
         office -= 1
     if parsed.lowers[start] in words.first_names or not 0 <= office < start - 1:
         return start
-    before = words.leading_family_names | {"st."}
     for token in range(start + 1, last if parsed.lowers[office + 1] in ("of", "for") else 0):
-        if parsed.lowers[token] in words.first_names and parsed.lowers[token - 1] not in before:
-            return token if body.isdisjoint(parsed.lowers[token : last + 1]) else start
+        before = parsed.lowers[token - 1]
+        if parsed.lowers[token] in words.first_names and before not in words.leading_family_names and before != "st.":
+            body = (words.organisation_heads, words.thing_heads, words.group_nouns, words.adherents, OF_WORDS)
+            return token if all(each.isdisjoint(parsed.lowers[token : last + 1]) for each in body) else start
     return start
 
 
