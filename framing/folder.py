@@ -165,14 +165,14 @@ def open_scratch() -> Iterator[Path]:
 
 
 def _remove_abandoned(folder: Path) -> None:
-    """Takes a scratch folder away, unless its run lives, is about to lock it, or is another person's."""
-    import filelock
+    """Takes a scratch folder away, unless its run lives or it is another person's.
 
+    One whose run is about to lock it may go too: that run makes another.
+    """
     with suppress(OSError):
-        lock = os.open(folder / LOCK, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
-        abandoned = filelock.lock_descriptor(lock, blocking=False)
-        os.close(lock)
-        if abandoned:
+        lock = _take_lock(folder / LOCK)
+        if lock is not None:
+            os.close(lock)
             shutil.rmtree(folder, ignore_errors=True)
 
 

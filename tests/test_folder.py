@@ -234,6 +234,8 @@ def test_scratch_folders_of_killed_runs_go_and_those_of_others_stay(tmp_path, mo
     assert len(list(tmp_path.iterdir())) == 2
     runs[0].kill()
     runs[0].wait()
+    (tmp_path / "framing-scratch-half-gone").mkdir()  # of a run that was killed while it took its folder away
+    (tmp_path / "framing-scratch-half-gone" / "text.json").write_text("words", "utf-8")
     with open_scratch() as mine:
         assert mine.stat().st_mode & 0o077 == 0
         assert len(list(tmp_path.iterdir())) == 2

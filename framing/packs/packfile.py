@@ -221,8 +221,11 @@ def _patterns(entry: Mapping[str, Any], key: str, where: str) -> tuple[Pattern, 
 
 def _pattern(text: str, where: str) -> Pattern:
     """A pattern, read but not yet written out."""
-    tree = read_pattern(text, where)
-    return Pattern(text, tree, needs_of(tree), frozenset().union(*(element.words for element in elements_of(tree))))
+    try:
+        tree = read_pattern(text, where)
+        return Pattern(text, tree, needs_of(tree), frozenset().union(*(element.words for element in elements_of(tree))))
+    except RecursionError as problem:
+        raise PackError(f"{where}: {text[:40]!r}… has too many brackets inside each other. Write it flat.") from problem
 
 
 def _no_shared_patterns(variants: tuple[Variant, ...], where: str) -> None:

@@ -268,8 +268,12 @@ def _optional(unit: Series) -> Series:
 
 def _atom(piece: str, where: str) -> Sequence:
     """One word, gap, slot or number as a sequence (a hyphenated word makes three elements)."""
-    if piece.startswith("..") and int(piece[2:] or GAP) > MOST_GAP:
-        raise PackError(f"{where} has a gap of {piece[2:]} words. The widest is ..{MOST_GAP}.")
+    if (
+        (gap := piece[2:])
+        and piece.startswith("..")
+        and not (gap.isdecimal() and len(gap) < 4 and int(gap) <= MOST_GAP)
+    ):
+        raise PackError(f"{where} has a gap of {gap[:20]} words. Write a number; the widest is ..{MOST_GAP}.")
     if "/" in piece and (tag := piece.partition("/")[2]) and tag not in PARTS_OF_SPEECH and piece[0] != "<":
         raise PackError(f"{where}: {tag!r} is no part of speech. Known: {', '.join(sorted(PARTS_OF_SPEECH))}.")
     return _element(piece)

@@ -6,6 +6,7 @@ The layouts that come with the program lie in `layouts/`; its README.md shows ho
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -125,7 +126,8 @@ def _compile(pattern: Any) -> tuple[re.Pattern[str] | None, str]:
     if not isinstance(pattern, str) or not pattern:
         return None, "is no pattern. Write it between single quotation marks, such as 'Article \\d+ of \\d+'."
     try:
-        return re.compile(pattern, re.IGNORECASE), ""
+        with warnings.catch_warnings(action="ignore"):  # of what a later Python may read in another way
+            return re.compile(pattern, re.IGNORECASE), ""
     except (re.error, RecursionError, OverflowError) as error:
         return None, f"has a broken pattern ({error}). Put a \\ before ( ) [ ] . * + ? that are meant as they stand."
 

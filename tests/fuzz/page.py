@@ -83,7 +83,7 @@ class Visit:
         self.session.worker.wait(60)
         assert answer.status_code < 500, answer.text
         assert "default-src 'none'" in answer.headers["content-security-policy"]
-        shown = "" if answer.headers.get("content-type") == "application/json" else answer.text
+        shown = answer.text if answer.headers.get("content-type", "text/").startswith("text/") else ""
         assert HOSTILE not in shown and "root:" not in answer.text, "what was sent comes back as markup"
         problem = self.session.worker.problem
         assert "fault of the program" not in problem, problem
