@@ -37,6 +37,8 @@ class HarmWords:
     unreal_words: frozenset[str]  # beside an event, leave open whether it happened
     realised: frozenset[str]  # with an infinitive, tell that it came about
     blame: frozenset[str]  # lay an event at somebody's door
+    throwing: frozenset[str]  # with one of these as object, and "at" somebody, a deed of force ...
+    missiles: frozenset[str]
     phrasal_verbs: frozenset[str]  # mean no harm with a particle: "hit back"
     sport_verbs: frozenset[str]  # of a person, mean a contest where nothing tells of force
     no_bodies: frozenset[str]  # objects that nobody harms: "shoot a film"

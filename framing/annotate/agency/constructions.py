@@ -39,6 +39,8 @@ def verb_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
         return _exchange(parsed, token)
     if lemma in ("open", "set"):
         return _with_fire(parsed, token, words)
+    if lemma in words.throwing and (thrown := _thrown(parsed, token, words)) is not None:
+        return thrown
     if lemma not in words.harm and lemma not in words.sometimes or _means_no_harm(parsed, token, lemma, words):
         return None
     passive, patient = _patient_of_verb(parsed, token)
@@ -96,6 +98,16 @@ def _with_fire(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
     aims = [aim for head in (token, fire) for aim in prepositions(parsed, head, ("on", "at", "upon", "to"))]
     patient = object_of(parsed, aims[0]) if aims else None
     return Event(fire, "fire", doer(parsed, doer_of(parsed, token), words), patient, "active")
+
+
+def _thrown(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
+    """ "Tossed bottles at officers": what is thrown, and at whom."""
+    things = [c for c in dependents(parsed, token, roles.DIRECT_OBJECTS) if parsed.lemma_lowers[c] in words.missiles]
+    aims = [aim for head in (token, *things) for aim in prepositions(parsed, head, ("at", "toward", "towards", "into"))]
+    patient = object_of(parsed, aims[0]) if things and aims else None
+    if patient is None or not _suffers(parsed, patient, "throw", words):
+        return None
+    return Event(token, parsed.lemma_lowers[token], doer(parsed, doer_of(parsed, token), words), patient, "active")
 
 
 def _is_mutual(parsed: Parsed, subject: int, words: HarmWords) -> bool:
