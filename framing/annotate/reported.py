@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from framing.model import AUTHOR, Parsed, Quote, Span, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.syntax import roles
+from framing.syntax.roles import dependents
 
 OPENED = re.compile(r"(?:^|[\s(])[“‘\"'][^”’\"']*$")
 CLOSED = re.compile(r"^[^“‘\"']*?[”’\"'](?:$|[\s.,;:!?)])")
@@ -44,6 +45,8 @@ def voice_of_judgement(
     if _is_in_marks(parsed, span):
         return VoiceSpan(span, "quoted", "", ())
     tokens = parsed.tokens_in(span)
+    if _is_call(parsed, tokens):
+        return VoiceSpan(span, "attributed", "", ())
     cues = {token: quote for quote in quotes if quote.cue for token in parsed.tokens_in(quote.cue)}
     for token, below in _upwards(parsed, tokens):
         quote = cues.get(token)
@@ -75,6 +78,12 @@ def _is_in_marks(parsed: Parsed, span: Span) -> bool:
     return bool(OPENED.search(before) and CLOSED.search(after))
 
 
+def _is_call(parsed: Parsed, tokens: range) -> bool:
+    """Whether the words are a sentence by themselves ("Racist."): somebody calls so, or is called so."""
+    first, end = parsed.sentences[parsed.sentence_of[tokens[0]]]
+    return end - first <= len(tokens) + 1
+
+
 def _upwards(parsed: Parsed, tokens: range) -> Iterator[tuple[int, int]]:
     """Each word on the way from the words to the root, with the one below it; the words themselves first."""
     top = next((token for token in tokens if parsed.heads[token] not in tokens), tokens[0])
@@ -93,12 +102,21 @@ def _brings(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:
     if parsed.pos[token] == "NOUN":
         told = lemma in verbs.nouns or lemma in verbs.rules.portrait_nouns
         return told and (parsed.lowers[below] in BEHIND_NOUNS or dep in roles.CLAUSES_OF_NOUNS)
-    if parsed.pos[token] != "VERB" or any(parsed.lowers[child] in FIRST for child in parsed.children[token]):
+    if parsed.pos[token] not in ("VERB", "AUX") or any(
+        parsed.lowers[child] in FIRST for child in parsed.children[token]
+    ):
         return False
     if dep in roles.DIRECT_OBJECTS:
-        return verbs.stances.get(lemma) in ATTACK
+        return verbs.stances.get(lemma) in ATTACK or lemma in verbs.rules.seeing_verbs
+    if parsed.lemmas[token] == "be" and dep in roles.CONTENT_CLAUSES:  # "the rationale is that …"
+        subjects = dependents(parsed, token, roles.SUBJECTS)
+        return any(parsed.lemma_lowers[one] in verbs.rules.portrait_nouns for one in subjects)
+    asked = any(parsed.lowers[child] in ("if", "whether") for child in parsed.children[below])
+    if asked and lemma in ("ask", "wonder", "question"):
+        return True
     if parsed.lowers[below] == "as":
-        return lemma in verbs.stances
+        selves = (parsed.lowers[one] for one in dependents(parsed, token, roles.DIRECT_OBJECTS))
+        return lemma in verbs.stances or any(word.endswith(("self", "selves")) for word in selves)
     return dep in SAID and any(verbs.takes(lemma, pattern) for pattern in BRINGING)
 
 

@@ -46,6 +46,7 @@ class QuoteRules:
     abstract_endings: frozenset[str]  # nouns that can be said rather than handled: "-tion"
     false_adverbs: frozenset[str]  # tell that it was not so: "reported wrongly that …"
     doubting_modifiers: frozenset[str]  # beside a word they tell that others see it so: "her perceived arrogance"
+    seeing_verbs: frozenset[str]  # their object is worded as their subject sees it: "sees a double standard"
     portrait_nouns: frozenset[str]  # with "of" or "as", how others see somebody: "an image of arrogance"
     guessing_verbs: frozenset[str]  # above a report, only guess that it was made
     negation_raising_verbs: frozenset[str]  # "does not think that …" is what somebody thinks

@@ -45,9 +45,7 @@ def _words(parsed: Parsed, words: LoadedWords) -> Iterator[_Hit]:
     ends, odd = tuple(words.rules.bitter_endings), words.rules.innocent_words
     for token, (pos, lower) in enumerate(zip(parsed.pos, parsed.lowers, strict=True)):
         if pos == "ADV" and lower.endswith("ly") and lower not in words.strong and _base(lower) & words.strong:
-            judges = bool(_base(lower) & words.judging)
-            why = "‘{word}’ judges: it is made of a judging adjective" if judges else COLOURS
-            yield _Hit(token, token, "epithet" if judges else VIVID, 0.7, "adverb", why)
+            yield _Hit(token, token, VIVID, 0.7, "adverb", COLOURS)
         elif pos == "INTJ" and lower.isalpha() and lower not in ("please", "yes", "no", "hello"):
             yield _Hit(token, token, "emphasis", 0.4, "interjection", "‘{word}’ lets the writer's feeling be heard")
         elif pos in SHOUTABLE and parsed.words[token].isupper() and len(lower) > 2 and _alone(parsed, token):

@@ -36,6 +36,7 @@ STANDING_FOR = frozenset({"demonym", "metonym"})  # "the Ukrainian president" is
 OWNED = frozenset({"'", "’", "'s", "’s"})
 COMPARING = frozenset({"JJR", "JJS"})  # "their best shot" praises nobody
 PLACED = frozenset({"at", "down", "in", "on", "under", "with"})  # beside "lie" they tell a place
+NOBODY = frozenset({"neither", "nobody", "none", "nothing"})  # subjects: "none of this means that …"
 BEFORE = 1  # sentences before a pronoun in which another actor may be meant
 SURE_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "who"})
 
@@ -62,8 +63,9 @@ def find_verdicts(
 
 def _is_of_another(parsed: Parsed, role: str, token: int, acts: Collection[int]) -> bool:
     """Whether a word is said of another: "[which] X called a disgrace", "outrageous [X targeting]", "X lay down"."""
-    if role == "is" and parsed.deps[token] in syntax.GIVEN_NAMES:
-        return parsed.heads[token] in acts
+    name = parsed.heads[token] if role == "is.mod" else token
+    if role in ("is", "is.mod") and parsed.deps[name] in syntax.GIVEN_NAMES:
+        return parsed.heads[name] in acts
     if role == "subj" and parsed.lemma_lowers[token] == "lie":
         placed = {parsed.lowers[child] for child in parsed.children[token]} & PLACED
         return bool(placed) or parsed.lowers[token] in ("lay", "lain")
@@ -83,7 +85,8 @@ def _is_unreal(parsed: Parsed, token: int, verdicts: Verdicts) -> bool:
         if node != token and "withheld" in verdicts.get(parsed.lemma_lowers[node], ()):
             return True
         if parsed.deps[node] in syntax.HEADS_OF_CLAUSES:
-            return False
+            above = parsed.children[parsed.heads[node]] if parsed.deps[node] in syntax.CONTENT_CLAUSES else ()
+            return any(parsed.deps[c] in syntax.NEGATIONS or parsed.lowers[c] in NOBODY for c in above)
     return False
 
 
