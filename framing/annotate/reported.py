@@ -99,7 +99,7 @@ def _brings(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:
     if token == below:
         return False
     lemma, dep = parsed.lemma_lowers[token], parsed.deps[below]
-    if parsed.pos[token] == "NOUN":
+    if parsed.pos[token] in ("NOUN", "PROPN"):
         told = lemma in verbs.nouns or lemma in verbs.rules.portrait_nouns
         return told and (parsed.lowers[below] in BEHIND_NOUNS or dep in roles.CLAUSES_OF_NOUNS)
     if parsed.pos[token] not in ("VERB", "AUX") or any(
