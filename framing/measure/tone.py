@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ACTORS = 12  # main actors of a run
 EXAMPLES = 3  # typical rows kept of each sign
-SURE = 0.8  # confidence from which a negative or positive row is printed: of 80 read strictly 50 were right
+SURE = 0.8  # confidence from which a negative or positive row is printed: of 80 read strictly 75 were right
 SHOWN_FROM = 3.0  # mentions; below this no number is printed
 HEADLINE_ACTORS = 2  # of the main actors, those whose tone is a headline feature
 MENTIONS_FROM = 4.0  # mentions on each side of a contrast
