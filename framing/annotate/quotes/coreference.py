@@ -142,11 +142,11 @@ def _says(context: QuoteContext, words: Range, pronouns: frozenset[str]) -> bool
 
 
 def is_about(context: QuoteContext, actors: Iterable[str], name: str, tokens: Iterable[int]) -> bool:
-    """Whether words name one of the actors, or anybody by this surname ("" for none)."""
+    """Whether words name one of the actors, or anybody by a part of this name ("" for none)."""
     parsed, wanted = context.parsed, frozenset(actors)
     for token in tokens:
         named = any(m.actor in wanted and m.label == "name" for m in context.mentions.get(token, ()))
-        if (named or (parsed.pos[token] == "PROPN" and parsed.words[token] == name)) and not _by_herself(
+        if (named or (parsed.pos[token] == "PROPN" and parsed.words[token] in name.split())) and not _by_herself(
             context, token
         ):
             return True

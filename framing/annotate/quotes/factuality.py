@@ -25,6 +25,7 @@ from framing.syntax.roles import (
 )
 
 CONDITIONS = frozenset({"if", "unless"})
+SUPPOSE = frozenset({"say", "suppose", "imagine"})
 OPENING = MARKERS | DEGREES  # words that may hold the "if" of a clause
 SHARES = CONJUNCTS | OPEN_COMPLEMENTS  # clauses under the condition of their governor: "if it goes on to say"
 NEGATED = frozenset({"that", "object", "object_to", "as", "name", "of", "ing"})  # what a negation takes back
@@ -51,7 +52,7 @@ def doubts(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, f
     if _is_taken_back(context, candidate) or _is_guess(context, verb):
         yield "not said", -2.5
     elif _is_only_possible(context, candidate):
-        yield "only possible", -0.7
+        yield "only possible", -2.0 if candidate.pattern.startswith("passive ") else -0.7
     if _is_told_in_passing(context, candidate):
         yield "told in passing", -0.1
 
@@ -107,8 +108,18 @@ def is_negated(context: QuoteContext, verb: int) -> bool:
 
 
 def _is_conditional(context: QuoteContext, verb: int) -> bool:
-    """Whether a cue stands under a condition, also by the verb above it ("if Kolb continues to feel that …")."""
+    """Whether a cue stands under a condition, also by the verb above it ("if Kolb continues to feel that …").
+
+    So does all that a sentence supposes: "Say Mexico demanded proof".
+    """
     parsed = context.parsed
+    first = parsed.sentences[parsed.sentence_of[verb]][0]
+    if (
+        parsed.lowers[first] in SUPPOSE
+        and first + 1 < verb
+        and parsed.pos[first + 1] in {"PROPN", "DET", "PRON", "NOUN"}
+    ):
+        return True
     while not any(parsed.lowers[child] in CONDITIONS for child in dependents(parsed, verb, OPENING)):
         if parsed.deps[verb] not in SHARES or parsed.heads[verb] == verb:
             return False

@@ -70,6 +70,8 @@ def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tup
         if kind is None:
             words = candidate.pattern in SPOKEN and candidate.lemma in context.verbs.rules.plain_verbs
             yield "inanimate source", -0.3 if words else -1.0
+            if "whose" in parsed.lowers[parsed.lefts[head] : head]:
+                yield "told in passing", -2.0  # "a hacker whose mischief revealed that …"
         else:
             yield _kind_weight(kind, candidate.pattern)
 

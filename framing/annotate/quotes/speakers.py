@@ -62,7 +62,7 @@ def speaker_of(
             return asked
     speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
-    if guessed and is_about(context, speaker.actors, _surname(speaker), candidate.tokens):
+    if guessed and is_about(context, speaker.actors, _written(speaker), candidate.tokens):
         return _another(context, head, candidate, before, speaker)
     return speaker
 
@@ -93,7 +93,7 @@ def _another(
     """Who else may be meant by "he" when the words name the nearest person: the latest other speaker whom it suits."""
     gender = GENDERS.get(context.parsed.lowers[head])
     for one in reversed(before[-EARLIER:]):
-        other = one.name != not_he.name and not is_about(context, one.actors, _surname(one), candidate.tokens)
+        other = one.name != not_he.name and not is_about(context, one.actors, _written(one), candidate.tokens)
         if gender and other and _suits(context, one, gender):
             return one
     return NOBODY
@@ -109,10 +109,10 @@ def _known_by_name(name: str, actors: Mapping[str, Actor]) -> Speaker:
     return Speaker(name, (), "person")
 
 
-def _surname(speaker: Speaker) -> str:
-    """The last word of the name of somebody without an id, or ""."""
-    alone = speaker.name and not speaker.actors and speaker.kind != "unnamed" and speaker.name != AUTHOR
-    return speaker.name.split()[-1] if alone else ""
+def _written(speaker: Speaker) -> str:
+    """The name of one person whose parts may name her in her own words, or ""."""
+    named = speaker.name and speaker.kind not in NO_PEOPLE | {"unnamed"} and speaker.name != AUTHOR
+    return speaker.name if named else ""
 
 
 def _joint(speakers: list[Speaker]) -> Speaker:
