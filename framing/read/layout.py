@@ -39,7 +39,7 @@ def tidy_characters(text: str) -> str:
     if "&" in text:
         text = html.unescape(text) if ENTITY.search(text) else text
     text = HALVES.sub("\ufffd", LINE_BREAKS.sub("\n", text))
-    return SPACES.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text).replace("\t", " ")))
+    return SPACES.sub(" ", unicodedata.normalize("NFC", INVISIBLE.sub("", text)).replace("\t", " "))
 
 
 def printable(text: str) -> str:

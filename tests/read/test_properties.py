@@ -27,6 +27,7 @@ PAGES = st.one_of(st.text(), st.lists(LINES, max_size=14).map("\n".join), st.lis
 @given(PAGES, st.sampled_from(["", "Lamp"]), st.sampled_from(["", "Talks end in smiles"]))
 @tried(300)
 @example("\u0344", "", "")
+@example("A cafe\u200b\u0301 stood there.", "", "")
 def test_cleaning_gives_composed_printable_paragraphs(text, source, title):
     cleaned = clean_text(text, title=title, source=source)
     assert unicodedata.is_normalized("NFC", cleaned.text)
