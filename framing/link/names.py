@@ -62,12 +62,15 @@ class _Seen:
 class Links(NamedTuple):
     """The roster id of every name."""
 
+    full: Mapping[str, str]  # by slug, of names of several words
     in_event: Mapping[tuple[str, str], str]  # by slug and event
     in_article: Mapping[tuple[str, str], str]  # by slug and article, of surnames that the article itself leaves open
 
     def find(self, sighting: Sighting) -> str:
         """The roster id of an actor of an article."""
         slug = make_slug(sighting.actor.name)
+        if slug in self.full:
+            return self.full[slug]
         return self.in_article.get((slug, sighting.article)) or self.in_event[slug, event_of(sighting)]
 
 
@@ -84,7 +87,7 @@ def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[Links, list
     full = [slug for slug in order if "-" in facts.form(slug) and not facts.addressed(slug)]
     index = NameIndex(facts.persons, facts.bodies, words.acronym_skips)
     ids, doubts = _link_full_names(full, facts, index)
-    links = {(slug, event): ids[slug] for slug in full for event in facts.events[slug]}
+    links: dict[tuple[str, str], str] = {}
     for slug in order:
         for event in sorted(facts.events[slug]) if slug not in ids else ():
             links[slug, event], more = _link_short_name(slug, event, ids, facts, index)
@@ -94,7 +97,7 @@ def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[Links, list
     for (slug, article), event in sorted(left.items()):
         open_ones[slug, article], more = _leave_open(slug, event, ids, facts, index)
         doubts += more
-    return Links(links, open_ones), sorted(set(doubts))
+    return Links(ids, links, open_ones), sorted(set(doubts))
 
 
 def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:

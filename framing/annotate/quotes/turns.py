@@ -182,8 +182,10 @@ def _prints(context: QuoteContext, sentence: Range) -> bool:
     """Whether a sentence says that a text follows: it names one, or says "wrote", with a colon or "in full"."""
     parsed, rules = context.parsed, context.verbs.rules
     tokens = range(*sentence)
-    if context.inside[sentence[1] - 1] >= 0 or not PRINTED.search(
-        parsed.article.read(parsed.span(tokens[0], tokens[-1]))
+    if (
+        not tokens
+        or context.inside[sentence[1] - 1] >= 0
+        or not PRINTED.search(parsed.article.read(parsed.span(tokens[0], tokens[-1])))
     ):
         return False
     text = any(parsed.lemma_lowers[t] in rules.text_nouns for t in tokens)
