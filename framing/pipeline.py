@@ -76,7 +76,7 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
         readability=readability_of(
             parsed.article.text, [parsed.starts[first] for first, _ in parsed.sentences], words=len(parsed)
         ),
-        candidates=find_candidates(parsed, mentions, loaded, packs.wordings) if parsed.article.event else (),
+        candidates=find_candidates(parsed, mentions, loaded, packs.wordings),
     )
 
 

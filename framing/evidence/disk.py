@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 RISKY = frozenset("'=+-@\t\r")
-MEMORY = "400MB"  # of a database that may spill
+MEMORY = "200MB"  # of a database that may spill
 
 
 def save_analysis(analysis: Analysis, out: str | Path) -> tuple[Path, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +12,7 @@ from framing.evidence.disk import quote_path
 from framing.evidence.passages import FACTS, OPENINGS, PASSAGES, passage_tables
 from framing.link import Roster
 from framing.link.passages import align_sentences, evidence_by_place
-from framing.link.referents import LinkedWording, ReferentLinker
+from framing.link.referents import Linked, LinkedWording, ReferentLinker
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
 from framing.packs.wordings import load_link_words
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TABLES = {"passages": PASSAGES, "facts": FACTS, "openings": OPENINGS}
 SQL = {"int64": "BIGINT", "float64": "DOUBLE", "": "VARCHAR"}
+PlacedLink = tuple[str, int, LinkedWording]  # article, place among its candidates, what it names
+LINKS = ".links"  # ends the names of files
 TOGETHER = 200  # articles whose findings are written at once
 
 
@@ -34,14 +36,17 @@ class ToldEvent(NamedTuple):
 
 
 class EventTables:
-    """The tables that hold a row for several articles of an event, and the links of each article's wordings."""
+    """The tables that hold a row for several articles of an event, and the links of each article's wordings.
 
-    def __init__(self, connection: Any, roster: Roster) -> None:
+    Links wait in a file a shard in the folder `spill`; `files` names the shard of each article.
+    """
+
+    def __init__(self, connection: Any, roster: Roster, spill: Path, files: Mapping[str, str]) -> None:
         self._connection, self._roster = connection, roster
+        self._spill, self._files = spill, files
         self._linker = ReferentLinker(roster, load_link_words())
-        self._linked: dict[str, list[tuple[int, LinkedWording]]] = defaultdict(list)
+        self._linked: dict[str, list[PlacedLink]] = defaultdict(list)
         self._rows: dict[str, list[pd.DataFrame]] = {name: [] for name in TABLES}
-        connection.execute("CREATE TABLE links (article VARCHAR, linked BLOB)")
         for name, columns in TABLES.items():
             typed_columns = ", ".join(f'"{column}" {SQL[NUMBERS.get(column, "")]}' for column in columns)
             connection.execute(f"CREATE TABLE {name} ({typed_columns})")
@@ -53,7 +58,7 @@ class EventTables:
             aligned = align_sentences(event.sketches, self._roster.ids)
             found = self._linker.link(event.wordings, evidence_by_place(aligned))
             for (article, place), one in found.items():
-                self._linked[article].append((place, one))
+                self._linked[self._files[article]].append((article, place, one))
             for name, table in zip(TABLES, passage_tables(event.sketches, aligned), strict=True):
                 self._rows[name] += [typed(table)] if len(table) else []
             read += len(event.wordings)
@@ -70,17 +75,25 @@ class EventTables:
         """Hands what was found over to the database."""
         import pandas as pd
 
-        encoded = [(article, pack(sorted(found))) for article, found in self._linked.items()]
-        waiting = {"links": [pd.DataFrame(encoded, columns=["article", "linked"], dtype=object)], **self._rows}
-        for name, tables in waiting.items():
-            rows = pd.concat(tables) if tables else ()
-            if len(rows):
-                self._connection.register("rows", rows)
+        for shard, found in self._linked.items():
+            data = pack(found)
+            with (self._spill / f"{shard}{LINKS}").open("ab") as file:
+                file.write(len(data).to_bytes(8) + data)
+        for name, tables in self._rows.items():
+            if tables:
+                self._connection.register("rows", pd.concat(tables))
                 self._connection.execute(f"INSERT INTO {name} SELECT * FROM rows")
         self._linked.clear()
         self._rows = {name: [] for name in TABLES}
 
+    def links_of(self, shard: str) -> Linked:
+        """The linked wordings of the articles of a shard."""
+        path = self._spill / f"{shard}{LINKS}"
+        return {(article, place): one for article, place, one in _read_links(path)} if path.exists() else {}
 
-def unpack_links(data: bytes | None) -> list[tuple[int, LinkedWording]]:
-    """The linked wordings of an article by their places among its candidates."""
-    return list(unpack(data, list[tuple[int, LinkedWording]])) if data else []
+
+def _read_links(path: Path) -> Iterator[PlacedLink]:
+    """The links in a file, block by block."""
+    with path.open("rb") as file:
+        while size := int.from_bytes(file.read(8)):
+            yield from unpack(file.read(size), list[PlacedLink])

@@ -19,6 +19,7 @@ from framing.evidence.analysis import Ids, build_actors, build_tables, count_men
 from framing.evidence.disk import open_duckdb, parquet_of, write_parquet
 from framing.folder import open_file
 from framing.link import Roster, link_actors
+from framing.link.referents import Linked
 from framing.model import Actor
 from framing.packs.people import load_actor_words
 from framing.packs.roster import read_actor_file
@@ -56,28 +57,26 @@ BATCH = 100  # rows that are fetched at once
 WITH_EVENT = """
 SELECT event, wordings, sketches FROM drafts WHERE event IN
 (SELECT event FROM drafts WHERE event <> '' GROUP BY event HAVING count(*) > 1) ORDER BY event, article"""
-EACH = """
-SELECT file, article, key, draft, sightings, wordings, linked FROM drafts LEFT JOIN links USING (article)
-ORDER BY file, article"""
+OF_SHARD = """
+SELECT article, key, draft, sightings, wordings FROM {} drafts JOIN held USING (article, file) ORDER BY article"""
 
 
 class Linking(NamedTuple):
-    """What the whole collection says of the actors of an article."""
+    """What the whole collection says of the actors of an article, and of the wordings of a shard."""
 
     ids: Ids
     actors: Mapping[str, Actor]  # by roster id
+    linked: Linked
 
 
 class StoredDraft(NamedTuple):
-    """A row of EACH."""
+    """A row of OF_SHARD."""
 
-    file: str
     article: str
     key: str
     draft: bytes
     sightings: bytes
     wordings: bytes
-    linked: bytes | None
 
 
 def join_shards(store: Path, actors_file: Path | None = None) -> bool:
@@ -98,10 +97,11 @@ def join_shards(store: Path, actors_file: Path | None = None) -> bool:
         raise InputError(f"{store} holds no article that could be read.")
     with _drafts_of(store, told) as connection, rare_collections():
         roster = _link(connection, actors_file)
-        found = events.EventTables(connection, roster)
+        found = events.EventTables(connection, roster, store / SPILL, {one.article: one.file for one in told})
         found.fill(_told_events(connection))
-        run = Linking(roster.ids, {actor.id: actor for actor in roster.actors})
-        parts = [_join_shard(store, connection, shard, run) for shard in _stored_drafts(connection)]
+        run = Linking(roster.ids, {actor.id: actor for actor in roster.actors}, {})
+        shards = sorted({one.file for one in told})
+        parts = [_join_shard(store, connection, shard, run._replace(linked=found.links_of(shard))) for shard in shards]
         tables = {name: tuple(column) for name, column in zip(PARTS, zip(*parts, strict=True), strict=True)}
         for name in events.TABLES:
             tables[name] = (f"{name}-{digest}.parquet",)
@@ -124,6 +124,7 @@ def _drafts_of(store: Path, held: Sequence[StoredArticle]) -> Iterator[Any]:
 
     spill = store / SPILL
     rmtree(spill, ignore_errors=True)
+    spill.mkdir()
     with open_duckdb(spill) as connection:
         connection.register(
             "rows", pd.DataFrame({"article": [h.article for h in held], "file": [h.file for h in held]})
@@ -158,24 +159,17 @@ def _told_events(connection: Any) -> Iterator[events.ToldEvent]:
         yield events.ToldEvent([unpack_wordings(data) for _, data, _ in told], sketches)
 
 
-def _stored_drafts(connection: Any) -> Iterator[list[StoredDraft]]:
-    """The articles of each shard, with the links of their wordings."""
-    rows = (StoredDraft(*row) for row in _rows(connection, EACH))
-    for _, shard in groupby(rows, key=lambda row: row.file):
-        yield list(shard)
-
-
-def _join_shard(store: Path, connection: Any, shard: Sequence[StoredDraft], run: Linking) -> tuple[str, ...]:
+def _join_shard(store: Path, connection: Any, shard: str, run: Linking) -> tuple[str, ...]:
     """Names of the files of PARTS of one shard, written where they are not there from an earlier joining."""
     import pandas as pd
 
-    drafts = [unpack_draft(one.draft, one.sightings, one.wordings) for one in shard]
-    number = shard[0].file.partition("-")[0]
-    digest = _digest(digest_program(), *map(repr, _outcome(shard, drafts, run)))
-    names = tuple(f"{table}-{number}-{digest}.parquet" for table in PARTS)
+    query = OF_SHARD.format(parquet_of([store / SHARDS / shard]))
+    rows = [StoredDraft(*row) for row in connection.execute(query).fetchall()]
+    drafts = [unpack_draft(one.draft, one.sightings, one.wordings) for one in rows]
+    digest = _digest(digest_program(), *map(repr, _outcome(rows, drafts, run)))
+    names = tuple(f"{table}-{shard.partition('-')[0]}-{digest}.parquet" for table in PARTS)
     if not all(table_path(store, name).exists() for name in names):
-        linked = {(one.article, place): found for one in shard for place, found in events.unpack_links(one.linked)}
-        evidence, articles, sources = build_tables(drafts, run.ids, run.actors, linked)
+        evidence, articles, sources = build_tables(drafts, run.ids, run.actors, run.linked)
         articles = articles.assign(sentence_starts=pd.Series([list(one.sentences) for one in drafts], dtype=object))
         for name, table in zip(names, (evidence, articles, sources, count_mentions(evidence)), strict=True):
             _write(store, connection, name, table)
@@ -184,8 +178,9 @@ def _join_shard(store: Path, connection: Any, shard: Sequence[StoredDraft], run:
 
 def _outcome(shard: Sequence[StoredDraft], drafts: Sequence[FlatArticle], run: Linking) -> Iterator[object]:
     """All that the tables of a shard depend on: its articles, their links, and what the run says of their actors."""
+    yield sorted(run.linked.items())
     for one, draft in zip(shard, drafts, strict=True):
-        yield one.key, one.linked
+        yield one.key
         named = {row[9] for row in draft.rows} | {actor for speakers in draft.speakers for actor in speakers}
         for local in sorted(named - {""}):
             actor = run.actors.get(run.ids.get((one.article, local), local))
