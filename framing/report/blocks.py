@@ -222,13 +222,12 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report. `only`: it is made for paper or for the screen. `flow`: it needs no page of its own."""
+    """A part of the report. `only`: it is made for paper or for the screen."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     only: Literal["", "paper", "screen"] = ""
-    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +265,7 @@ class Report:
     cited: tuple[Cited, ...]
     refs: Mapping[str, str] = field(default_factory=dict)
     share: Share | None = None
+    rooms: tuple[tuple[Block, ...], ...] = ()  # the first page with all its stories, then with fewer
 
 
 def cite(row: str) -> Run:

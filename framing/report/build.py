@@ -13,7 +13,7 @@ from framing.report.context import KINDS, ReportContext, excerpt_of, whose_words
 from framing.report.sections.articles import articles_section
 from framing.report.sections.contrasts import contrasts_section, side_by_side
 from framing.report.sections.cover import cover_section
-from framing.report.sections.first import first_section, strongest_words
+from framing.report.sections.first import first_rooms, first_section, strongest_words
 from framing.report.sections.loaded import loaded_section
 from framing.report.sections.methods import evidence_section, methods_section
 from framing.report.sections.missing import missing_section
@@ -61,6 +61,7 @@ def build_report(comparison: Comparison) -> Report:
         cited=cited_entries(index, refs),
         refs=refs,
         share=_share(context),
+        rooms=first_rooms(context),
     )
 
 

@@ -151,12 +151,15 @@ def _data(report: Report, sections: Sequence[Section], edition: Edition) -> dict
         "linked": any(section.id == "evidence" for section in sections),
         "cited": as_data(report.cited) if any(section.id == "evidence" for section in sections) else [],
         "sections": [_section(as_data(section)) for section in sections],
+        "rooms": [[_block(as_data(block)) for block in blocks] for blocks in report.rooms],
     }
 
 
 def _section(section: dict[str, Any]) -> dict[str, Any]:
-    """A section without what paper does not show: what can only be unfolded, and the rows behind its tables."""
-    section["blocks"] = [block for block in section["blocks"] if block["type"] not in SCREEN]
-    for block in section["blocks"]:
-        block.pop("rows_of", None)
-    return section
+    """A section without what can only be unfolded on the screen."""
+    return {**section, "blocks": [_block(block) for block in section["blocks"] if block["type"] != "ScreenOnly"]}
+
+
+def _block(block: dict[str, Any]) -> dict[str, Any]:
+    """A block without the rows behind its tables, which paper does not show."""
+    return {name: value for name, value in block.items() if name != "rows_of"}

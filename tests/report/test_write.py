@@ -17,7 +17,7 @@ from framing.compare import Comparison, compare_sources
 from framing.errors import InputError, UsageError
 from framing.profile import profile_source
 from framing.report import write_profile, write_report
-from framing.report.blocks import Report
+from framing.report.blocks import Heading, Report
 from framing.report.build import build_report
 from framing.report.edition import Edition
 from framing.report.write import charts_of, printed_sections
@@ -127,6 +127,13 @@ def test_a_small_run_is_two_pages_unless_all_of_it_is_asked_for(comparison: Comp
     assert len(PdfReader(tmp_path / "report.pdf").pages) == 2
     write_report(comparison, tmp_path, ["pdf"], full=True)
     assert len(PdfReader(tmp_path / "report.pdf").pages) > 6
+
+
+def test_the_first_page_has_versions_with_ever_fewer_stories(report: Report) -> None:
+    first = next(section for section in report.sections if section.id == "first")
+    assert report.rooms[0] == first.blocks
+    stories = [sum(isinstance(one, Heading) and one.level == 2 for one in blocks) for blocks in report.rooms]
+    assert stories == list(range(stories[0], 0, -1))
 
 
 def test_greyscale_has_no_colour(comparison: Comparison, tmp_path: Path) -> None:

@@ -34,9 +34,7 @@ def articles_section(context: ReportContext) -> Section:
     shown = ids[:MOST]
     marked: list[Block] = [mark_article(context.index, one) for one in shown]
     if not marked:
-        return Section(
-            "articles", "The articles, marked", (Paragraph((Run("The texts are not part of this run."),)),), flow=True
-        )
+        return Section("articles", "The articles, marked", (Paragraph((Run("The texts are not part of this run."),)),))
     blocks: list[Block] = [Paragraph(LEGEND, "small"), *marked]
     if len(ids) > len(shown):
         rest = plural(len(ids) - len(shown), "article")

@@ -53,21 +53,30 @@ class Shown(NamedTuple):
 
 def first_section(context: ReportContext) -> Section:
     """The page that tells: stories with headlines and contrasts, who speaks and who is missing, what holds."""
+    return Section("first", "At a glance", first_blocks(context, STORIES))
+
+
+def first_rooms(context: ReportContext) -> tuple[tuple[Block, ...], ...]:
+    """The first page with all of its stories, then with ever fewer, for paper to choose from."""
+    shown = min(STORIES, len(shared_events(context)))
+    return tuple(first_blocks(context, most) for most in range(max(1, shown), 0, -1))
+
+
+def first_blocks(context: ReportContext, most: int) -> tuple[Block, ...]:
+    """The first page with so many stories at most; the others are named."""
     every, found = shared_events(context), context.comparison.telling
-    events = every[:STORIES]
+    events = every[:most]
     blocks: list[Block] = [Paragraph(MARKS, "small")] if found else []
     for event in events:
-        blocks += _story(context, event, telling_of(found, event), of=len(events))
-    if not any(one.event in events for one in found):
+        blocks += _story(context, event, telling_of(found, event), of=min(STORIES, len(every)))
+    if not any(one.event in every[:STORIES] for one in found):
         blocks += _other_contrasts(context)
     if alone := _told_alone(context):
         blocks.append(Paragraph(plain(alone), "small"))
     if len(every) > len(events):
         rest = listed([context.index.event_name(event) for event in every[len(events) :]], most=6)
         blocks.append(Paragraph(plain(f"In report.html also: {rest}."), "small"))
-    blocks.append(speaking_table(context))
-    blocks.append(outlets_note(context))
-    return Section("first", "At a glance", tuple(blocks))
+    return (*blocks, speaking_table(context), outlets_note(context))
 
 
 def _told_alone(context: ReportContext) -> str:

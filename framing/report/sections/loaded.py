@@ -64,7 +64,7 @@ def loaded_section(context: ReportContext) -> Section:
         blocks += _no_doer(context, agency)
     blocks.append(Heading("Reading level"))
     blocks.append(chart_block(context.noted(reading_chart(shown, context.index), MOST_ROWS), READING_SAYS))
-    return Section("loaded", "Loaded words, agency and reading level", tuple(blocks), flow=True)
+    return Section("loaded", "Loaded words, agency and reading level", tuple(blocks))
 
 
 def _loaded(context: ReportContext, loaded: tuple[LoadedRates, ...]) -> list[Block]:

@@ -31,7 +31,7 @@ def missing_section(context: ReportContext) -> Section:
         rest = listed([matrix.title for matrix in shown[MOST:]], most=5)
         blocks.append(Paragraph(plain(f"Further events, not drawn here: {rest}."), "small"))
     good = _good(context)
-    return Section("missing", "What is missing?", (*blocks, *good), flow=True)
+    return Section("missing", "Done well, and what is missing", (*good, *blocks))
 
 
 def _says(matrix: OmissionMatrix) -> str:

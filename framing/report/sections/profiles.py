@@ -23,7 +23,6 @@ from framing.report.blocks import (
     Heading,
     Line,
     Note,
-    PageBreak,
     Paragraph,
     Section,
     cells,
@@ -46,18 +45,16 @@ MOST_WORDINGS = 6
 
 
 def profiles_section(context: ReportContext) -> Section:
-    """A page for each source, for those with most articles when there are many."""
+    """A part for each source, for those with most articles when there are many."""
     blocks: list[Block] = []
     shown = context.largest(MOST)
     for source in shown:
-        if blocks:
-            blocks.append(PageBreak())
         blocks += profile_page(context.index, context.comparison.profiles[source])
     rest = len(context.sources) - len(shown)
     if rest:
         text = f"{plural(rest, 'source')} more: make a page for one of them with `framing profile SOURCE`."
         blocks.append(Paragraph(plain(text), "small"))
-    return Section("profiles", "Each source on one page", tuple(blocks))
+    return Section("profiles", "Each source by itself", tuple(blocks))
 
 
 def profile_page(index: EvidenceIndex, profile: Profile) -> list[Block]:
@@ -121,7 +118,7 @@ def portrait_sections(index: EvidenceIndex, profile: Profile) -> tuple[Section, 
         ("missing", "What others carry and it does not", _missing(index, profile)),
         ("time", "How it changes over time", _time(profile)),
     )
-    return tuple(Section(id, title, tuple(blocks), flow=True) for id, title, blocks in parts if blocks)
+    return tuple(Section(id, title, tuple(blocks)) for id, title, blocks in parts if blocks)
 
 
 def _glance(profile: Profile) -> list[Block]:

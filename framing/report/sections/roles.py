@@ -22,12 +22,12 @@ def role_section(context: ReportContext) -> Section:
     title = "Who does harm, who suffers, who is accused?"
     if chart is None:
         words = "No main actor has a role of harm, help, accusation or defence in a clear sentence: cannot tell."
-        return Section("roles", title, (Paragraph(plain(words), "lead"),), flow=True)
+        return Section("roles", title, (Paragraph(plain(words), "lead"),))
     blocks: list[Block] = [chart_block(context.noted(chart, MOST_SOURCES), EXPLAINS)]
     told = [plain(line) for one in roles for line in _by_whom(one)][:MOST]
     if told:
         blocks.append(Bullets(tuple(told)))
-    return Section("roles", title, tuple(blocks), flow=True)
+    return Section("roles", title, tuple(blocks))
 
 
 def _by_whom(one: ActorRoles) -> list[str]:

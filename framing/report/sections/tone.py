@@ -33,7 +33,7 @@ def tone_section(context: ReportContext) -> Section:
     chart = tone_chart(cells, shown, context.index, actors=ACTORS)
     if chart is None:
         words = "No sentence in the outlets’ own words treats an actor in a way that could be measured: cannot tell."
-        return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),), flow=True)
+        return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),))
     blocks: list[Block] = [chart_block(context.noted(chart, MOST_SOURCES), SAYS)]
     own = own_tones(cells)
     blocks.append(Bullets(tuple(plain(line) for line in _lines(own))))
@@ -42,7 +42,7 @@ def tone_section(context: ReportContext) -> Section:
         blocks += [Heading("Sentences behind the dots"), Paragraph(plain(HOW_SURE)), *excerpts]
     else:
         blocks.append(Paragraph(plain(TOO_FEW)))
-    return Section("tone", "How is each actor treated?", tuple(blocks), flow=True)
+    return Section("tone", "How is each actor treated?", tuple(blocks))
 
 
 def _lines(cells: list[ToneCell]) -> list[str]:

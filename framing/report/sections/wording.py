@@ -37,7 +37,7 @@ def wording_section(context: ReportContext) -> Section:
         blocks.append(Paragraph(plain(f"Also named, with smaller differences: {names}."), "small"))
     blocks += rival_blocks(context)
     blocks += naming_blocks(context.comparison.naming, context.largest(COLUMNS), of=len(context.sources))
-    return Section("wording", "What did each call it?", tuple(blocks), flow=not tables)
+    return Section("wording", "What did each call it?", tuple(blocks))
 
 
 def _referent(context: ReportContext, table: WordingTable) -> list[Block]:
