@@ -172,8 +172,11 @@ def _remove_abandoned(folder: Path) -> None:
     with suppress(OSError):
         lock = _take_lock(folder / LOCK)
         if lock is not None:
+            if os.name != "nt":
+                shutil.rmtree(folder, ignore_errors=True)  # while nobody else can have it
             os.close(lock)
-            shutil.rmtree(folder, ignore_errors=True)
+            if os.name == "nt":  # an open file cannot be removed there
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _take_lock(path: Path) -> int | None:

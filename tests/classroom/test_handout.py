@@ -147,7 +147,8 @@ def test_answers_stand_in_the_line_that_is_named(lesson: Lesson) -> None:
                 after = sheet.lines[0].start if answer.prompt.line == 0 else sheet.lines[answer.prompt.line].start
                 assert opening in " ".join(sheet.text[after:].split()), answer
                 rows |= {answer.row} - {""}  # a pair of sentences is no row
-    assert rows <= {find.row for find in lesson.findings} and len(rows) > 20
+    wordings = {row for row in rows if row.startswith("wording-")}  # pairs of words are read by themselves
+    assert rows - wordings <= {find.row for find in lesson.findings} and len(rows) > 20
 
 
 @pytest.mark.engine
@@ -155,6 +156,7 @@ def test_all_kinds_of_question_are_asked(lesson: Lesson) -> None:
     assert [one.kind for one in lesson.questions] == [
         "naming",
         "told",
+        "rivals",
         "voice",
         "speakers",
         "missing",
