@@ -43,17 +43,18 @@ def spread(work: Callable[[Work], Result], shares: Iterable[Work], cluster: Work
     with _connect(dask, cluster) as client:
         waiting, running = iter(shares), {}
         finished = dask.as_completed()
-        for share in islice(waiting, AHEAD * max(1, cluster.processes, sum(client.nthreads().values()))):
-            future = client.submit(_work_alone, work, share, pure=False)
-            running[future.key] = share
-            finished.add(future)
-        for future in finished:
-            yield running.pop(future.key), future.result()
-            future.release()
-            for share in islice(waiting, 1):
+
+        def send(most: int) -> None:
+            for share in islice(waiting, most):
                 future = client.submit(_work_alone, work, share, pure=False)
                 running[future.key] = share
                 finished.add(future)
+
+        send(AHEAD * max(1, cluster.processes, sum(client.nthreads().values())))
+        for future in finished:
+            yield running.pop(future.key), future.result()
+            future.release()
+            send(1)
 
 
 def _work_alone(work: Callable[[Work], Result], share: Work) -> Result:

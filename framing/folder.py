@@ -12,14 +12,16 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError, UsageError, system_error
 
 RECORD = "run.json"
+STORE = "store.json"  # the record of a store of a large collection
 EVENTS = "events.csv"  # a proposal of ours that a person edits: an edited one stays
 VERDICTS = "verdicts.csv"  # readers' own file: kept and honoured, never written by a run of `compare`
 SCRATCH, LOCK = "framing-scratch-", ".lock"  # how a folder for temporary files is called, and its lock in it
@@ -137,11 +139,7 @@ def alone_with(out: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        if os.name != "nt":
-            _unlink(path)  # while nobody else can have it
-        os.close(lock)
-        if os.name == "nt":  # an open file cannot be removed there, so none that another run has taken goes
-            _unlink(path)
+        _give_up(lock, partial(_unlink, path))
 
 
 @contextmanager
@@ -160,8 +158,7 @@ def open_scratch() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        os.close(lock)
-        shutil.rmtree(folder, ignore_errors=True)
+        _give_up(lock, partial(shutil.rmtree, folder, ignore_errors=True))
 
 
 def _remove_abandoned(folder: Path) -> None:
@@ -172,11 +169,7 @@ def _remove_abandoned(folder: Path) -> None:
     with suppress(OSError):
         lock = _take_lock(folder / LOCK)
         if lock is not None:
-            if os.name != "nt":
-                shutil.rmtree(folder, ignore_errors=True)  # while nobody else can have it
-            os.close(lock)
-            if os.name == "nt":  # an open file cannot be removed there
-                shutil.rmtree(folder, ignore_errors=True)
+            _give_up(lock, partial(shutil.rmtree, folder, ignore_errors=True))
 
 
 def _take_lock(path: Path) -> int | None:
@@ -192,6 +185,18 @@ def _take_lock(path: Path) -> int | None:
             if os.path.samestat(os.fstat(lock), path.stat()):
                 return lock
         os.close(lock)  # the run before took the file away between our opening and our locking it
+
+
+def _give_up(lock: int, take_away: Callable[[], None]) -> None:
+    """Lets go of a lock and takes its file away, while nobody else can have it.
+
+    On Windows, where an open file cannot be removed, afterwards: one that another run has taken stays there.
+    """
+    if os.name != "nt":
+        take_away()
+    os.close(lock)
+    if os.name == "nt":
+        take_away()
 
 
 def _publish(new: Path, out: Path, drop: Set[str]) -> None:
@@ -286,6 +291,11 @@ def is_results(folder: Path) -> bool:
         return {"framing", "outputs"} <= read_record(folder).keys()
     except InputError:
         return False
+
+
+def is_store(folder: Path) -> bool:
+    """Whether a folder is a store, as its `store.json` says."""
+    return (folder / STORE).is_file()
 
 
 def recorded_files(folder: Path) -> set[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from framing.cli import console
 from framing.cli.options import Request
 from framing.errors import InputError, UsageError
-from framing.folder import VERDICTS
+from framing.folder import VERDICTS, is_store
 
 if TYPE_CHECKING:
     from framing.evidence import Analysis
@@ -114,16 +114,19 @@ def only_story(corpus: ReadResult) -> str:
     return shared[0] if shared else ""
 
 
-def load_or_analyze(request: Request) -> Analysis:
-    """Saved tables when the one path holds them or is a store, else an analysis of the articles there."""
-    return load_or_read(request)[1]
+def load_or_analyze(request: Request, kind: str = "") -> Analysis:
+    """Saved tables when the one path holds them or is a store, else an analysis of the articles there.
+
+    Of a store only the evidence of a `kind`, where one is named.
+    """
+    return load_or_read(request, kind)[1]
 
 
-def load_or_read(request: Request) -> tuple[ReadResult | None, Analysis]:
+def load_or_read(request: Request, kind: str = "") -> tuple[ReadResult | None, Analysis]:
     """The same, with the articles that were read; None for saved tables."""
     only = Path(request.paths[0])
     if store := find_store(request):
-        return None, load_store(store, request)
+        return None, load_store(store, request, kind)
     if len(request.paths) == 1 and (only / "evidence.csv").exists():
         return None, load_tables(only)
     return analyze_articles(request)
@@ -136,7 +139,7 @@ def find_store(request: Request) -> Path | None:
         UsageError: articles of a store are chosen where none is named.
     """
     only = Path(request.paths[0])
-    if len(request.paths) == 1 and (only / "store.json").is_file():
+    if len(request.paths) == 1 and is_store(only):
         return only
     if request.only:
         raise UsageError(f"--only chooses among the articles of a store, and {only} is none.")

@@ -51,15 +51,14 @@ def quotes(
     only: Only = None,
 ) -> int:
     """List every quote by speaker, with its cue and place; PATH is articles, a folder of saved tables, or a store."""
-    from framing.cli.inputs import find_store, load_or_analyze, load_store
+    from framing.cli.inputs import load_or_analyze
 
     if kind is not None and kind not in (*KINDS_OF_SPEAKERS, "direct", "mixed", "indirect"):
         raise UsageError(
             f"--kind {kind!r}: use direct, mixed, indirect, or a kind of speaker: {', '.join(KINDS_OF_SPEAKERS)}."
         )
     request = Request(paths, choose_packs(packs, no_packs), actors_file, language, only=only or ())
-    store = find_store(request)
-    found = list(_quotes(load_store(store, request, "quote") if store else load_or_analyze(request), actor, kind))
+    found = list(_quotes(load_or_analyze(request, "quote"), actor, kind))
     if as_json:
         console.put("".join(json.dumps(quote, ensure_ascii=False) + "\n" for quote in found))
         return 0

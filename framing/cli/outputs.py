@@ -20,7 +20,6 @@ from framing.folder import EVENTS, RECORD, claim_folder, digest_of, files_in, op
 from framing.parse import describe_model, digest_model
 
 if TYPE_CHECKING:
-    from framing.compare import Comparison
     from framing.evidence import Analysis
     from framing.read import ReadResult
 
@@ -115,14 +114,6 @@ def write_stories(corpus: ReadResult, folder: Path, out: Path) -> None:
         from framing.read.events_file import write_events
 
         write_events(corpus.stories, corpus.articles, folder / EVENTS)
-
-
-def write_wordings(comparison: Comparison, folder: Path) -> None:
-    """Writes wordings.csv, the rival wordings of each event, most telling first."""
-    from framing.evidence.disk import write_csv
-
-    if comparison.wordings is not None:
-        write_csv(comparison.wordings, folder / "wordings.csv")
 
 
 def environment() -> dict[str, Any]:

@@ -74,7 +74,7 @@ def compare(
 ) -> int:
     """Compare sources: print what tells on one screen; with --out, write report, tables and run.json there."""
     from framing.cli import console, inputs, outputs, screen, tables
-    from framing.compare import compare_sources, name_left_out
+    from framing.compare import compare_sources, name_left_out, write_wordings
     from framing.evidence import save_analysis
 
     edition = read_edition(formats, paper, greyscale=greyscale, full=full)
@@ -100,7 +100,7 @@ def compare(
             tables.print_comparison(comparison)
         if folder:
             save_analysis(analysis, folder)
-            outputs.write_wordings(comparison, folder)
+            write_wordings(comparison, folder)
             outputs.write_stories(corpus, folder, out or folder)
             _draw_report(comparison, folder, edition, seed)
             outputs.record_run(folder, corpus, packs=outputs.packs_used(analysis, packs), seed=seed)

@@ -23,9 +23,9 @@ def score_store(request: Request, store: Path, *, cluster: str, texts: bool, for
     """Reads articles into a store, skips those that it holds, and joins the whole; gives an exit code."""
     from framing.cli import console, inputs
     from framing.cluster import Workers
-    from framing.folder import alone_with, is_there
+    from framing.folder import alone_with, is_store, is_there
     from framing.pipeline import choose_known
-    from framing.store import StoreOptions, is_store, join_shards, plan_scoring, score_into
+    from framing.store import StoreOptions, join_shards, plan_scoring, score_into
 
     if is_there(store) and any(store.iterdir()) and not is_store(store):
         raise UsageError(f"{store} holds other files and is no store. Name a folder of its own with --store.")
@@ -60,7 +60,8 @@ def store_facts(
 ) -> int:
     """Say what is in a store: articles, evidence, actors, sources, dates, size, and what waits to be joined."""
     from framing.cli import console
-    from framing.store import describe_store, is_store
+    from framing.folder import is_store
+    from framing.store import describe_store
 
     if not is_store(folder):
         raise UsageError(f"{folder} is no store. `framing score PATH… --store {folder}` makes one.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.compare.build import compare_sources, name_left_out
+from framing.compare.build import compare_sources, name_left_out, write_wordings
 from framing.compare.null import check_comparison, null_check, shuffle_labels
 from framing.compare.records import Comparison
 from framing.compare.verdicts import apply_verdicts, read_verdicts
@@ -16,4 +16,5 @@ __all__ = [
     "null_check",
     "read_verdicts",
     "shuffle_labels",
+    "write_wordings",
 ]

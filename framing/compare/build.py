@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.compare.claims import LEVEL, OPENING, claims_table, judge
@@ -17,6 +18,7 @@ from framing.compare.source_map import map_sources
 from framing.compare.telling import find_telling
 from framing.compare.words import LEVEL as WORD_LEVEL
 from framing.compare.words import contrast_words
+from framing.evidence.disk import write_csv
 from framing.measure import rivals
 from framing.measure.ledger import Ledger, open_ledger
 from framing.measure.loaded import measure_shifts
@@ -155,3 +157,9 @@ def name_left_out(comparison: Comparison, names: Sequence[str]) -> Comparison:
         return comparison
     told = f"Left out, because it could not be read: {listed(names, most=4)}."
     return replace(comparison, warnings=(*comparison.warnings, told))
+
+
+def write_wordings(comparison: Comparison, folder: Path) -> None:
+    """Writes wordings.csv, the rival wordings of each event, most telling first, where they were looked for."""
+    if comparison.wordings is not None:
+        write_csv(comparison.wordings, folder / "wordings.csv")

@@ -30,8 +30,7 @@ from framing.text import shorten
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
 
-ORDER = (
-    first_section,
+ORDER = (  # behind the first
     second_section,
     cover_section,
     told_section,
@@ -52,7 +51,8 @@ def build_report(comparison: Comparison) -> Report:
     """The whole report; what paper and screen leave out is said by each section."""
     index = EvidenceIndex.of(comparison.analysis)
     context = ReportContext(comparison, index)
-    sections = (*(part(context) for part in ORDER), evidence_section())
+    rooms = first_rooms(context)
+    sections = (first_section(rooms[0]), *(part(context) for part in ORDER), evidence_section())
     refs = number_rows(sections)
     return Report(
         title=_title(comparison),
@@ -61,7 +61,7 @@ def build_report(comparison: Comparison) -> Report:
         cited=cited_entries(index, refs),
         refs=refs,
         share=_share(context),
-        rooms=first_rooms(context),
+        rooms=rooms,
     )
 
 

@@ -46,9 +46,8 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     """
     if not task.articles:
         raise UsageError("No article is ticked. Tick those that are to be compared.")
-    from framing.compare import compare_sources, name_left_out
+    from framing.compare import compare_sources, name_left_out, write_wordings
     from framing.evidence import save_analysis
-    from framing.evidence.disk import write_csv
     from framing.pipeline import analyze
     from framing.report import write_report
 
@@ -67,8 +66,7 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     tell("Drawing the report", 0, 0)
     write_report(comparison, folder / "report")
     save_analysis(analysis, folder / "tables")
-    if comparison.wordings is not None:
-        write_csv(comparison.wordings, folder / "tables" / "wordings.csv")
+    write_wordings(comparison, folder / "tables")
     tell("Packing the files", 0, 0)
     pictures = [path for path in (folder / "report").rglob("*") if path.suffix in (".png", ".svg")]
     zip_files(folder / "pictures.zip", folder / "report", pictures)

@@ -5,7 +5,6 @@ not at all. Joining makes the tables of the whole collection of all shards. The 
 """
 
 from framing.store.joining import join_shards
-from framing.store.layout import is_store
 from framing.store.reading import Selection, describe_store, read_selection, read_store, read_store_roster
 from framing.store.scoring import ScoringPlan, StoreOptions, plan_scoring, score_into
 
@@ -14,7 +13,6 @@ __all__ = [
     "Selection",
     "StoreOptions",
     "describe_store",
-    "is_store",
     "join_shards",
     "plan_scoring",
     "read_selection",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import astuple
+from functools import cache
 from pathlib import Path
 
 from framing.annotate.frames.anchors import event_of
@@ -39,6 +40,7 @@ def _given(known: Known) -> list[str]:
     return [*packs, digest_of(known.actors_file) if known.actors_file else "-"]
 
 
+@cache
 def digest_program() -> str:
     """A digest of everything in the program that decides what is found in a text, its lists and weights included."""
     digest = hashlib.sha256()

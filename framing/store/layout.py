@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from framing.errors import InputError, system_error
-from framing.folder import open_file
+from framing.folder import STORE, open_file
 from framing.store.codec import read_json, write_json
 
-RECORD = "store.json"
 SHARDS, TABLES, TEXTS, SPILL = "shards", "tables", "texts", "spill"
 FORMAT = 1  # of the files in a store
 PARTS = ("evidence", "articles", "sources", "mentions")  # tables with a file a shard
@@ -27,18 +26,13 @@ class StoreRecord:
     tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def is_store(folder: Path) -> bool:
-    """Whether a folder is a store."""
-    return (folder / RECORD).is_file()
-
-
 def read_record(folder: Path) -> StoreRecord:
     """The record of a store; an empty one where nothing was joined.
 
     Raises:
         InputError: it cannot be read, or another version of the program wrote it.
     """
-    path = folder / RECORD
+    path = folder / STORE
     if not path.exists():
         return StoreRecord(FORMAT)
     try:
@@ -52,7 +46,7 @@ def read_record(folder: Path) -> StoreRecord:
 
 def write_record(folder: Path, record: StoreRecord) -> None:
     """Replaces the record of a store: from now on its tables are those that it names."""
-    with open_file(folder / RECORD) as aside:
+    with open_file(folder / STORE) as aside:
         aside.write_bytes(write_json(record))
 
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from framing.cluster import Workers, spread
 from framing.errors import UsageError
+from framing.folder import is_store
 from framing.model import Article
 from framing.pipeline import Known, order_articles, rare_collections
 from framing.say import plural
 from framing.store.keys import make_keys
-from framing.store.layout import FORMAT, SHARDS, TABLES, TEXTS, StoreRecord, is_store, write_record
+from framing.store.layout import FORMAT, SHARDS, TABLES, TEXTS, StoreRecord, write_record
 from framing.store.shards import (
     ShardInput,
     StoredArticle,

@@ -51,18 +51,18 @@ class Shown(NamedTuple):
     beside: tuple[ToldWords, ...]
 
 
-def first_section(context: ReportContext) -> Section:
+def first_section(blocks: tuple[Block, ...]) -> Section:
     """The page that tells: stories with headlines and contrasts, who speaks and who is missing, what holds."""
-    return Section("first", "At a glance", first_blocks(context, STORIES))
+    return Section("first", "At a glance", blocks)
 
 
 def first_rooms(context: ReportContext) -> tuple[tuple[Block, ...], ...]:
     """The first page with all of its stories, then with ever fewer, for paper to choose from."""
     shown = min(STORIES, len(shared_events(context)))
-    return tuple(first_blocks(context, most) for most in range(max(1, shown), 0, -1))
+    return tuple(_first_blocks(context, most) for most in range(max(1, shown), 0, -1))
 
 
-def first_blocks(context: ReportContext, most: int) -> tuple[Block, ...]:
+def _first_blocks(context: ReportContext, most: int) -> tuple[Block, ...]:
     """The first page with so many stories at most; the others are named."""
     every, found = shared_events(context), context.comparison.telling
     events = every[:most]
