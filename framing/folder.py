@@ -41,21 +41,18 @@ def open_folder(out: Path, *, drop: Set[str] = frozenset()) -> Iterator[Path]:
     """
     out = Path(os.path.realpath(out))
     is_there(out)
+    new = _beside(out, NEW)
     with alone_with(out):
         try:
             restore_folder(out)
-            new = _beside(out, NEW)
             new.mkdir(parents=True)
             if out.exists() and not os.access(out, os.W_OK):
                 raise PermissionError(13, "Permission denied", str(out))
-        except OSError as problem:
-            raise system_error(problem, out) from problem
-        try:
             yield new
             _publish(new, out, drop)
         except OSError as problem:
             raise system_error(problem, out) from problem
-        finally:
+        finally:  # also when it is stopped between the two lines that make the folder and hand it over
             _remove(new)
 
 

@@ -324,3 +324,17 @@ def test_what_a_kill_left_beside_is_put_in_order(tmp_path, left) -> None:
     assert content(out).get("report.html") == {"old only": "before", "both": "after"}.get(left)
     assert not strays(out)
     assert left != "new is a link" or content(other)["report.html"] == "mine"
+
+
+def test_a_run_stopped_before_its_first_file_leaves_nothing_beside(tmp_path: Path, monkeypatch) -> None:
+    out = tmp_path / "out"
+    fill(out, "old")
+    before = files_in(tmp_path, tmp_path)
+
+    def stop(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "access", stop)
+    with pytest.raises(KeyboardInterrupt), open_folder(out):
+        pass
+    assert files_in(tmp_path, tmp_path) == before and not (tmp_path / ".out.framing-new").exists()
