@@ -26,8 +26,9 @@ from framing.annotate.wordings import find_candidates
 from framing.cluster import CHUNK, Workers, spread
 from framing.errors import InputError
 from framing.evidence import Analysis, FlatArticle, build_analysis, draft_article
-from framing.link import Roster, link_actors
+from framing.link import link_actors
 from framing.link.passages import align_sentences, evidence_by_place
+from framing.link.records import Roster
 from framing.link.referents import link_referents
 from framing.link.sketches import sketch_sentences
 from framing.model import Actor, Article, Cue, Findings, Parsed, Span

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.compare.claims import say_claims
 from framing.compare.held import strongest_claims
-from framing.compare.telling import TellingContrast, TellingSide, ToldWords
+from framing.compare.records import TellingContrast, TellingSide, ToldWords
 from framing.say import listed, number, plural, possessive, printable
 from framing.text import cut_outside
 

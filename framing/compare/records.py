@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from framing.compare.differences import Labels
 from framing.compare.features import FeatureTable
-from framing.compare.telling import TellingContrast
 from framing.measure.agency import AgencyShares
 from framing.measure.good_practice import GoodPractice
 from framing.measure.loaded import LoadedRates
@@ -32,6 +31,62 @@ if TYPE_CHECKING:
 
 GLANCE = 5  # contrasts in a notebook
 FACT = "one fact, told twice"  # what a contrast without a name is
+Apart = Literal["opposite sides", "the doer is gone", "asserted here, reported there", "a side, and none", "told apart"]
+MEANING: Mapping[Apart, int] = {
+    "opposite sides": 5, "the doer is gone": 4, "asserted here, reported there": 3, "a side, and none": 2,
+    "told apart": 1,
+}  # fmt: skip
+
+
+class ToldWords(NamedTuple):
+    """Words that one source chose, and whose they are; `value` in [-1, 1] is how far they lean, 0 for plain ones."""
+
+    source: str
+    article: str
+    start: int
+    end: int
+    voice: str
+    speaker: str
+    value: float = 0.0
+    headline: bool = False
+    row: str = ""  # evidence id, or ""
+    state: str = "asserted"
+    key: str = ""  # what a pack calls this wording
+    beside: int = 0  # other words for the same thing in its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class TellingSide:
+    """One source's side: a stretch of its article, as a rule a sentence, and its words, most telling first."""
+
+    source: str
+    article: str
+    start: int
+    end: int
+    words: tuple[ToldWords, ...]  # the first stands inside the stretch
+
+
+@dataclass(frozen=True, slots=True)
+class TellingContrast:
+    """One thing, or one fact, told in two ways inside an event. It describes these articles, not the outlets."""
+
+    event: str
+    name: str  # what it is about, in words; "" for a passage
+    apart: Apart
+    sides: tuple[TellingSide, ...]  # the two that stand farthest apart first
+    own: int  # of these two, how many in the outlet's own voice
+    headline: bool
+    outlets: int  # that take a side
+    strength: float  # of equals, for ranking only
+    passage: Mapping[str, Any] = field(default_factory=dict)  # the row of the table of passages, where it is one
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """What orders contrasts of all kinds, the most telling first."""
+        return (
+            -MEANING[self.apart], -self.own, -self.headline, -self.outlets, -self.strength, self.event, self.name,
+            self.sides[0].start,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import combinations, product
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from framing.compare.passages import rows_of_event
+from framing.compare.records import MEANING, Apart, Comparison, TellingContrast, TellingSide, ToldWords
 from framing.evidence.passages import read_differences
 from framing.evidence.view import read_detail, source_names
 from framing.measure.ledger import OWN
@@ -21,7 +22,6 @@ from framing.text import sentence_at
 if TYPE_CHECKING:
     import pandas as pd
 
-    from framing.compare.records import Comparison
     from framing.evidence import Analysis
 
 CONFIDENCE = 0.8  # of a pack's wording that is shown among the first
@@ -32,66 +32,10 @@ COLOURED = 0.4  # difference of colour from which a pair of rival wordings is to
 SURE = 0.6  # that two sentences tell one fact
 WORDS = 3  # of one source in a contrast
 
-Apart = Literal["opposite sides", "the doer is gone", "asserted here, reported there", "a side, and none", "told apart"]
-MEANING: Mapping[Apart, int] = {
-    "opposite sides": 5, "the doer is gone": 4, "asserted here, reported there": 3, "a side, and none": 2,
-    "told apart": 1,
-}  # fmt: skip
 PASSAGES: Mapping[str, Apart] = {  # differences between two sentences that tell; how much is quoted tells little
     "agent": "the doer is gone", "attribution": "asserted here, reported there", "evaluation": "a side, and none",
     "label": "told apart", "denial": "told apart", "certainty": "told apart", "number": "told apart",
 }  # fmt: skip
-
-
-class ToldWords(NamedTuple):
-    """Words that one source chose, and whose they are; `value` in [-1, 1] is how far they lean, 0 for plain ones."""
-
-    source: str
-    article: str
-    start: int
-    end: int
-    voice: str
-    speaker: str
-    value: float = 0.0
-    headline: bool = False
-    row: str = ""  # evidence id, or ""
-    state: str = "asserted"
-    key: str = ""  # what a pack calls this wording
-    beside: int = 0  # other words for the same thing in its sentence
-
-
-@dataclass(frozen=True, slots=True)
-class TellingSide:
-    """One source's side: a stretch of its article, as a rule a sentence, and its words, most telling first."""
-
-    source: str
-    article: str
-    start: int
-    end: int
-    words: tuple[ToldWords, ...]  # the first stands inside the stretch
-
-
-@dataclass(frozen=True, slots=True)
-class TellingContrast:
-    """One thing, or one fact, told in two ways inside an event. It describes these articles, not the outlets."""
-
-    event: str
-    name: str  # what it is about, in words; "" for a passage
-    apart: Apart
-    sides: tuple[TellingSide, ...]  # the two that stand farthest apart first
-    own: int  # of these two, how many in the outlet's own voice
-    headline: bool
-    outlets: int  # that take a side
-    strength: float  # of equals, for ranking only
-    passage: Mapping[str, Any] = field(default_factory=dict)  # the row of the table of passages, where it is one
-
-    @property
-    def rank(self) -> tuple[object, ...]:
-        """What orders contrasts of all kinds, the most telling first."""
-        return (
-            -MEANING[self.apart], -self.own, -self.headline, -self.outlets, -self.strength, self.event, self.name,
-            self.sides[0].start,
-        )  # fmt: skip
 
 
 def find_telling(comparison: Comparison) -> tuple[TellingContrast, ...]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.evidence.flatten import DIGITS, FlatArticle, as_json
 from framing.evidence.passages import FACTS, OPENINGS, PASSAGES, passage_tables
 from framing.evidence.sources import SOURCES, source_rows
-from framing.link import Roster
 from framing.link.passages import AlignedEvent
+from framing.link.records import Roster
 from framing.link.referents import Linked, LinkedWording
 from framing.model import Actor, WordingCandidate, nature_of
 from framing.say import html_table, number, plural

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from framing.annotate.actors.pronouns import GENDERS
 from framing.annotate.reported import voice_of_judgement, voice_of_verdict
 from framing.annotate.voice import exposure, index_voices, judgements_near, voice_of_tone
-from framing.link import Sighting
+from framing.link.records import Sighting
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
 from framing.model import (

@@ -8,16 +8,17 @@ listed as a doubt, and a user's actors file has the last word.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from framing.folder import open_file
 from framing.link.actor_kinds import decide_kind, say_why, tell_pronouns
 from framing.link.compare import person_name
 from framing.link.joined import say_joins
 from framing.link.names import link_names
+from framing.link.records import Doubt, Roster, Sighting
 from framing.model import Actor
 from framing.names import is_slipped
 from framing.packs.people import ActorWords
@@ -26,41 +27,6 @@ from framing.packs.tomlfile import toml_text
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Sighting(NamedTuple):
-    """An actor as one article has it. `mentions` sums shares; `texts` are the different ways it is written there."""
-
-    article: str
-    source: str
-    event: str
-    actor: Actor
-    mentions: float
-    texts: tuple[str, ...]
-    headline: bool = False
-    pronouns: tuple[str, ...] = ()  # he, she or they, as often as one stands for the actor alone
-
-
-class Doubt(NamedTuple):
-    """Two names that were taken for one actor, or kept apart, on thin grounds; `why` says on which."""
-
-    actor: str
-    other: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """Every actor of a run, most prominent first; `ids` turns (article, id in that article) into a roster id."""
-
-    actors: tuple[Actor, ...]
-    ids: Mapping[tuple[str, str], str]
-    sources: Mapping[str, Mapping[str, float]]  # roster id -> source -> mentions
-    doubts: tuple[Doubt, ...] = ()
-
-    def mentions(self, actor: str) -> float:
-        """Mentions of an actor in all sources together."""
-        return sum(self.sources.get(actor, {}).values())
 
 
 def link_actors(sightings: Iterable[Sighting], words: ActorWords, edits: Sequence[KnownActor] | None = None) -> Roster:

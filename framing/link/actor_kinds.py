@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from framing.link.records import Sighting
 from framing.model import BODIES, PEOPLE, Actor, ActorKind, nature_of
 from framing.say import listed, times
-
-if TYPE_CHECKING:
-    from framing.link import Sighting
 
 CLEAR = 0.8  # share of an actor's pronouns from which the others pass for slips
 REASONS = 3

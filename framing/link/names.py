@@ -6,16 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from framing.link.compare import PersonName, body_name, one_person, person_name, stands_for
 from framing.link.index import NameIndex
+from framing.link.records import Sighting
 from framing.names import is_short_for, is_slipped
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
-
-if TYPE_CHECKING:
-    from framing.link import Sighting
 
 DOMINANT = 2.0  # times as many mentions as any other in the same event
 DOMINANT_IN_ALL = 4.0  # times as many events that call somebody so, where the event itself names nobody in full

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.link import Roster
 from framing.link.colour import Colours, Shaded, colour_of
 from framing.link.grounds import Aligned, Ground, GroundSources, find_grounds, is_worded_otherwise, may_have_grounds
 from framing.link.groups import group_units
 from framing.link.likeness import PAIRS, ActorFacts, reasons_of, weigh_reasons
 from framing.link.pairs import EventWords, may_rival, reasons_where_they_stand, weigh_pair
+from framing.link.records import Roster
 from framing.link.units import NAMED, PERSONS, ArticleWordings, Units, gather_units, name_parts, narrow, plural_share
 from framing.packs.roster import make_slug
 from framing.packs.wordings import LinkModel, LinkWords

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.compare.telling import TellingContrast
+from framing.compare.records import TellingContrast
 from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
 from framing.report.blocks import Cited, Report, Share, Side, number_rows

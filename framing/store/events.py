@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.evidence.analysis import NUMBERS, typed
 from framing.evidence.disk import quote_path
 from framing.evidence.passages import FACTS, OPENINGS, PASSAGES, passage_tables
-from framing.link import Roster
 from framing.link.passages import align_sentences, evidence_by_place
+from framing.link.records import Roster
 from framing.link.referents import Linked, LinkedWording, ReferentLinker
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings

@@ -18,7 +18,8 @@ from framing.errors import InputError
 from framing.evidence.analysis import Ids, build_actors, build_tables, count_mentions
 from framing.evidence.disk import open_duckdb, parquet_of, write_parquet
 from framing.folder import open_file
-from framing.link import Roster, link_actors
+from framing.link import link_actors
+from framing.link.records import Roster
 from framing.link.referents import Linked
 from framing.model import Actor
 from framing.packs.people import load_actor_words

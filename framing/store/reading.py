@@ -13,7 +13,7 @@ from framing.evidence import Analysis
 from framing.evidence.analysis import NUMBERS
 from framing.evidence.disk import open_duckdb, parquet_of
 from framing.evidence.saved import TABLES
-from framing.link import Doubt, Roster
+from framing.link.records import Doubt, Roster
 from framing.model import Actor
 from framing.say import number
 from framing.store.codec import unpack

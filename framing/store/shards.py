@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.evidence import FlatArticle
 from framing.evidence.disk import open_duckdb, parquet_of, write_parquet
 from framing.folder import open_file
-from framing.link import Sighting
+from framing.link.records import Sighting
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
 from framing.model import Article

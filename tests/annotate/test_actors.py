@@ -10,8 +10,8 @@ from framing.annotate.actors.groups import number_names
 from framing.annotate.actors.name_runs import find_runs
 from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.annotate.actors.occurrences import kind_by_words
-from framing.annotate.actors.shortforms import Written
 from framing.annotate.actors.titles import cut_titles
+from framing.annotate.actors.traits import Written
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, Role, load_known, parse_actor_entries
 

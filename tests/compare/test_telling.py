@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from framing.compare import Comparison, compare_sources
-from framing.compare.telling import MEANING, telling_of
+from framing.compare.records import MEANING
+from framing.compare.telling import telling_of
 from tests import tables
 
 LINES = {

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.link import Roster, Sighting, find_side, link_actors, roster_table, write_actors_file
+from framing.link import find_side, link_actors, roster_table, write_actors_file
+from framing.link.records import Roster, Sighting
 from framing.model import Actor, ActorKind
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, load_known, read_actor_file

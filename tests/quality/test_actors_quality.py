@@ -13,7 +13,8 @@ import pytest
 from demo import article_of, demo_articles, load_truth, planted_mentions
 
 from framing.annotate.actors import find_actors
-from framing.link import Roster, Sighting, link_actors, write_actors_file
+from framing.link import link_actors, write_actors_file
+from framing.link.records import Roster, Sighting
 from framing.model import Actor, Article, Mention, Parsed
 from framing.packs import load_packs
 from framing.packs.people import load_actor_words

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from framing.annotate.actors.shortforms import Written
+from framing.annotate.actors.traits import Written
 
 FIRST, OFFICE, KIN, FULL, CALLED = 2.0, 1.5, -2.0, 0.25, 1.5  # weights; set on invented texts with every name marked
 MOST_FULL = 4  # mentions in full beyond this number add nothing

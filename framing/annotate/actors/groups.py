@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from framing.annotate.actors.families import mark_families
 from framing.annotate.actors.firms import settle_firms
 from framing.annotate.actors.names import Occurrence, WrittenName
-from framing.annotate.actors.shortforms import Key, Written, attach_short, body_key, join_endings, list_endings
-from framing.annotate.actors.traits import NameGroup, read_traits
+from framing.annotate.actors.shortforms import Key, attach_short, body_key, join_endings, list_endings
+from framing.annotate.actors.traits import NameGroup, Written, read_traits
 from framing.model import Parsed
 from framing.names import is_slipped, tie_given
 from framing.packs.people import ActorWords

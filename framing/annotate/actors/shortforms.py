@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.bearers import find_bearer, weigh_bearers
 from framing.annotate.actors.names import Occurrence, WrittenName, ordinal_of
 from framing.annotate.actors.nicknames import list_nicknamed
 from framing.annotate.actors.suiting import choose_suited
-from framing.annotate.actors.traits import Traits
+from framing.annotate.actors.traits import Written
 from framing.names import JOINTS, is_slipped, opens_many_names, turn_office
 from framing.packs.people import ActorWords
 
 _QUOTES = frozenset(('"', "“", "‘", "``", "'"))
 Key = tuple[str, ...]
-NO_TRAITS = Traits()
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr"))
-
-
-class Written(NamedTuple):
-    """What an article tells of how its names belong together; occurrences go by their number."""
-
-    brackets: Mapping[int, int]  # a short form in brackets -> the full name before it
-    plain: Collection[str]  # words that the text also writes small: no short forms of a body's name
-    kin: Collection[int]  # names that follow "his father" and the like
-    officers: Collection[int] = ()  # names with an office before or behind them
-    traits: Sequence[Traits] = ()  # of every name
-    body: int = 0  # number of the first name behind the headline
-    firms: Collection[int] = ()  # single words that mean a firm, though somebody bears that surname
-
-    def of(self, number: int) -> Traits:
-        """What stands beside a name."""
-        return self.traits[number] if self.traits else NO_TRAITS
 
 
 class _Indexes(NamedTuple):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from framing.annotate.actors.names import Occurrence
+from framing.annotate.actors.traits import Written
 from framing.packs.people import ActorWords
-
-if TYPE_CHECKING:
-    from framing.annotate.actors.shortforms import Written
 
 _MARRIED = frozenset(("mrs", "mrs."))
 _UNTOLD = frozenset(("ms", "ms.", "miss"))

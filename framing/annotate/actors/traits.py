@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.names import Occurrence, WrittenName
@@ -42,6 +42,25 @@ class Traits(NamedTuple):
     topic: bool = False  # of a main clause, without a title
     definite: bool = False  # "the" stands before it
     apart: bool = False  # a word tells it from another of the name: "the second Mrs Lang"
+
+
+NO_TRAITS = Traits()
+
+
+class Written(NamedTuple):
+    """What an article tells of how its names belong together; occurrences go by their number."""
+
+    brackets: Mapping[int, int]  # a short form in brackets -> the full name before it
+    plain: Collection[str]  # words that the text also writes small: no short forms of a body's name
+    kin: Collection[int]  # names that follow "his father" and the like
+    officers: Collection[int] = ()  # names with an office before or behind them
+    traits: Sequence[Traits] = ()  # of every name
+    body: int = 0  # number of the first name behind the headline
+    firms: Collection[int] = ()  # single words that mean a firm, though somebody bears that surname
+
+    def of(self, number: int) -> Traits:
+        """What stands beside a name."""
+        return self.traits[number] if self.traits else NO_TRAITS
 
 
 class NameGroup(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from framing.compare.telling import TellingContrast, TellingSide, ToldWords, telling_of
+from framing.compare.records import TellingContrast, TellingSide, ToldWords
+from framing.compare.telling import telling_of
 from framing.measure.voices import VoiceShare
 from framing.report.blocks import (
     Block,
