@@ -82,7 +82,7 @@ def _candidates(root: Path, notes: _Notes) -> list[Path]:
     """The files to read at or below a path; a file that the user named is read, if only to say what it is."""
     if not root.is_dir():
         return [root]
-    found = list(_walk(root, notes.skipped))
+    found = list(_walk(root, notes))
     if not found:
         remedy = f"Put files there that end in {shorten(BY_ENDING, most=40)}."
         notes.skipped.append(Skipped(show_path(root), "holds no article", remedy))
@@ -113,11 +113,12 @@ def clean_name(name: str) -> str:
     return "".join("�" if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in composed)
 
 
-def _walk(root: Path, skipped: list[Skipped]) -> Iterator[Path]:
+def _walk(root: Path, notes: _Notes) -> Iterator[Path]:
     """Files below a folder, in order, without following links to folders or into the parts of saved pages."""
 
     def refuse(error: OSError) -> None:
-        skipped.append(Skipped(show_path(str(error.filename)), "cannot be opened", "Allow reading of this folder."))
+        shown = show_path(str(error.filename))
+        notes.skipped.append(Skipped(shown, "cannot be opened", "Allow reading of this folder."))
 
     for folder, names, files in os.walk(root, onerror=refuse):
         pages = {Path(name).stem for name in files if name.lower().endswith(PAGES)}
@@ -125,13 +126,21 @@ def _walk(root: Path, skipped: list[Skipped]) -> Iterator[Path]:
         if Path(folder) != root and is_results(Path(folder)):
             names[:] = []  # what an earlier run wrote is no article
             continue
-        for path in (Path(folder, name) for name in sorted(files) if not name.startswith(".")):
-            if path.is_symlink() and not _leads_inside(path, root):
-                skipped.append(
-                    Skipped(show_path(path), "is a link out of the folder", "Copy the file into the folder.")
-                )
-            else:
-                yield path
+        paths = [Path(folder, name) for name in sorted(files) if not name.startswith(".")]
+        strange = [path for path in paths if path.is_symlink() and not _leads_inside(path, root)]
+        if strange and strange == paths and all(map(_keeps_its_name, paths)):
+            notes.warnings.append(
+                f"{show_path(folder)} holds nothing but links to files elsewhere: they were followed."
+            )
+            strange = []
+        remedy = "Copy the file into the folder."
+        notes.skipped.extend(Skipped(show_path(path), "is a link out of the folder", remedy) for path in strange)
+        yield from (path for path in paths if path not in strange)
+
+
+def _keeps_its_name(link: Path) -> bool:
+    """Whether a link is called as the file it leads to, as `ln -s FILE .` makes them: somebody's choice of files."""
+    return link.is_file() and link.readlink().name == link.name
 
 
 def _leads_inside(link: Path, root: Path) -> bool:

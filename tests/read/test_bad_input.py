@@ -195,3 +195,20 @@ def test_link_in_a_circle(tmp_path):
     result = read_corpus(tmp_path)
     assert [article.id for article in result.articles] == ["good"]
     assert [skipped.path.rsplit("/")[-1] for skipped in result.skipped] == ["broken.txt"]
+
+
+def test_links_out_of_a_folder(tmp_path):
+    """One among articles, or under another name, may lead to anything; a folder of nothing but links is a choice."""
+    write(tmp_path, kept__talks__txt=TALKS, kept__secret__txt=TALKS, mixed__good__txt=TALKS)
+    kept = tmp_path / "kept"
+    for folder, names in {"mixed": ["talks.txt"], "chosen": ["talks.txt", "secret.txt"], "renamed": []}.items():
+        (tmp_path / folder).mkdir(exist_ok=True)
+        for name in names:
+            (tmp_path / folder / name).symlink_to(kept / name)
+    (tmp_path / "renamed" / "talks.txt").symlink_to(kept / "secret.txt")
+    mixed, chosen = read_corpus(tmp_path / "mixed"), read_corpus(tmp_path / "chosen")
+    assert [article.id for article in mixed.articles] == ["good"]
+    assert [skipped.reason for skipped in mixed.skipped] == ["is a link out of the folder"]
+    assert len(chosen.articles) == 2 and "nothing but links" in " ".join(chosen.warnings)
+    with pytest.raises(InputError, match="link out of the folder"):
+        read_corpus(tmp_path / "renamed")
