@@ -199,7 +199,7 @@ def test_link_in_a_circle(tmp_path):
 
 def test_links_out_of_a_folder(tmp_path):
     """One among articles, or under another name, may lead to anything; a folder of nothing but links is a choice."""
-    write(tmp_path, kept__talks__txt=TALKS, kept__secret__txt=TALKS, mixed__good__txt=TALKS)
+    write(tmp_path, kept___talks__txt=TALKS, kept___secret__txt=TALKS, mixed___good__txt=TALKS)
     kept = tmp_path / "kept"
     for folder, names in {"mixed": ["talks.txt"], "chosen": ["talks.txt", "secret.txt"], "renamed": []}.items():
         (tmp_path / folder).mkdir(exist_ok=True)
