@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import tables
 
+from framing.compare import Comparison, compare_sources
 from framing.evidence import Analysis
 
 TEXTS = {
@@ -102,3 +104,9 @@ def sample_analysis(texts: dict[str, str] | None = None, titles: dict[str, str] 
         for place, (id, source, event) in enumerate(ARTICLES)
     ]
     return tables.analysis(articles, rows(), ACTORS, texts)
+
+
+@cache
+def sample_comparison() -> Comparison:
+    """The sources of the sample run side by side, made once for all tests: change a copy."""
+    return compare_sources(sample_analysis())

@@ -8,7 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from framing.compare.claims import claims_table, judge
+from framing.compare.differences import labels_of
+from framing.compare.features import measure_features
 from framing.evidence import ACTORS, ARTICLES, EVIDENCE, Analysis
+from framing.measure.ledger import open_ledger
+from framing.measure.tone import main_actors
 
 
 def article(id: str, source: str, *, event: str = "", **more: Any) -> dict[str, Any]:
@@ -115,3 +120,10 @@ def _random_rows(draw: np.random.Generator, id: str, own: int) -> list[dict[str,
         for _ in range(draw.poisson(1))
     ]
     return rows
+
+
+def claims_of(run: Analysis) -> pd.DataFrame:
+    """The table of claims of a run, without the profiles, words and matrices of a whole comparison."""
+    ledger = open_ledger(run)
+    table = measure_features(ledger, main_actors(ledger))
+    return claims_table(judge(table, labels_of(ledger), len(ledger.sources), seed=7), table.features, ledger.sources)

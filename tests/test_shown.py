@@ -14,7 +14,7 @@ LONGEST = 2_000
 
 
 def test_objects_are_short_in_a_notebook() -> None:
-    run = random_run(1, sources=9, events=8)
+    run = random_run(1, sources=9, events=2)
     comparison = compare_sources(run)
     profile = profile_source(run, comparison.sources[0])
     article = framing.Article.from_text("Many words. " * 5_000, id="a" * 500, source="S" * 500)

@@ -272,7 +272,7 @@ def empty_table(columns: Sequence[str]) -> pd.DataFrame:
     """A table of these columns without a row."""
     import pandas as pd
 
-    return typed(pd.DataFrame(columns=list(columns)))
+    return pd.DataFrame({column: pd.Series(dtype=NUMBERS.get(column, object)) for column in columns})
 
 
 def typed(table: pd.DataFrame) -> pd.DataFrame:

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 from sample_charts import CHARTS
-from sample_run import sample_analysis
+from sample_run import sample_analysis, sample_comparison
 
 from framing.chart.build import ceiling, largest, left_out, reading_chart, slug, tone_chart, words_chart
 from framing.chart.protocol import LONGEST, Chart, alternative_text
-from framing.compare import compare_sources
 from framing.evidence.view import EvidenceIndex
 
 
@@ -45,7 +44,7 @@ def test_alternatives_are_short_and_complete_sentences(chart: Chart) -> None:
 
 
 def test_values_are_those_of_the_comparison() -> None:
-    comparison = compare_sources(sample_analysis())
+    comparison = sample_comparison()
     index = EvidenceIndex.of(comparison.analysis)
     assert tone_chart(comparison.tones, comparison.sources, index) is None  # fewer than three mentions
     cells = [replace(cell, tone=replace(cell.tone, count=3.0)) for cell in comparison.tones]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sample_run import sample_analysis
+from sample_run import sample_comparison
 
 from framing.classroom import LessonOptions, write_handout
 from framing.compare import Comparison, compare_sources
@@ -14,7 +14,7 @@ from framing.compare import Comparison, compare_sources
 @pytest.fixture(scope="session")
 def small() -> Comparison:
     """Three outlets, two events, nothing parsed."""
-    return compare_sources(sample_analysis())
+    return sample_comparison()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from recount import countable, plain, rates_in, recounted, relabelled, shuffled_rows
-from tables import analysis, article, random_run, row
+from tables import analysis, article, claims_of, random_run, row
 
 from framing.compare import compare_sources
 from framing.compare.claims import COLUMNS
@@ -17,8 +17,8 @@ NUMBERS = ["difference", "low", "high", "p", "q", "value", "value_against"]
 
 def test_swapping_two_sources_flips_every_sign():
     run = random_run(3, sources=2, events=9)
-    before = plain(compare_sources(run).claims)
-    after = plain(compare_sources(relabelled(run, {"S0": "S1", "S1": "S0"})).claims)
+    before = plain(claims_of(run))
+    after = plain(claims_of(relabelled(run, {"S0": "S1", "S1": "S0"})))
     for column in ("difference",):
         np.testing.assert_allclose(before[column], -after[column], equal_nan=True)
     np.testing.assert_allclose(before["low"], -after["high"], equal_nan=True)
@@ -30,16 +30,16 @@ def test_swapping_two_sources_flips_every_sign():
 @pytest.mark.parametrize("events", [4, 10, 16])
 def test_order_and_names_change_nothing_else(events):
     run = random_run(4, events=events, planted=2.0)
-    before = plain(compare_sources(run).claims)
-    reordered = plain(compare_sources(shuffled_rows(run, 11)).claims)
+    before = plain(claims_of(run))
+    reordered = plain(claims_of(shuffled_rows(run, 11)))
     pd.testing.assert_frame_equal(before, reordered, check_exact=False, rtol=1e-9)
     names = {"S0": "Alpha", "S1": "Beta", "S2": "Gamma"}
-    renamed = plain(compare_sources(relabelled(run, names)).claims)
+    renamed = plain(claims_of(relabelled(run, names)))
     pd.testing.assert_frame_equal(before[[*NUMBERS, "n", "holds"]], renamed[[*NUMBERS, "n", "holds"]])
 
 
-def test_the_same_run_twice_is_the_same(planted):
-    pd.testing.assert_frame_equal(compare_sources(planted).claims, compare_sources(planted).claims)
+def test_the_same_run_twice_is_the_same(planted, compared):
+    pd.testing.assert_frame_equal(compare_sources(planted).claims, compared.claims)
 
 
 def test_sources_without_shared_events_are_compared_with_a_warning():
@@ -57,9 +57,8 @@ def test_voices_are_never_mixed():
     assert held == {"loaded/others"}
 
 
-def test_every_rate_of_a_comparison_recounts(planted):
-    comparison = compare_sources(planted)
-    for records in (comparison.voices, comparison.loaded, comparison.agency, comparison.tones):
+def test_every_rate_of_a_comparison_recounts(planted, compared):
+    for records in (compared.voices, compared.loaded, compared.agency, compared.tones):
         for record in records:
             for rate in rates_in(record):
                 if countable(rate):
@@ -83,13 +82,12 @@ def test_tables_read_back_by_other_tools_count_the_same(tmp_path):
     run.articles.to_csv(tmp_path / "articles.csv", index=False)
     run.actors.to_csv(tmp_path / "actors.csv", index=False)
     tables = [pd.read_csv(tmp_path / f"{name}.csv") for name in ("evidence", "articles", "actors")]
-    pd.testing.assert_frame_equal(compare_sources(type(run)(*tables)).claims, compare_sources(run).claims)
+    claims = claims_of(run)
+    pd.testing.assert_frame_equal(claims_of(type(run)(*tables)), claims)
     kinds = run.evidence.astype(
         {name: "category" for name in ("kind", "article", "voice", "label", "actor", "speaker")}
     )
-    pd.testing.assert_frame_equal(
-        compare_sources(type(run)(kinds, run.articles, run.actors)).claims, compare_sources(run).claims
-    )
+    pd.testing.assert_frame_equal(claims_of(type(run)(kinds, run.articles, run.actors)), claims)
 
 
 def test_a_value_that_nothing_stands_behind_is_a_dash() -> None:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import numpy as np
-from tables import random_run
+from tables import claims_of, random_run
 
-from framing.compare import compare_sources
 from framing.compare.differences import Labels, left_out_means, pairs_of
 
 
 def test_below_four_articles_nothing_is_tested():
-    comparison = compare_sources(random_run(1, events=3, planted=9.0))
-    assert comparison.claims["p"].isna().all() and not comparison.claims["holds"].any()
-    assert comparison.claims["sentence"].str.startswith("Cannot tell from n = 3 and 3 articles").any()
+    claims = claims_of(random_run(1, events=3, planted=9.0))
+    assert claims["p"].isna().all() and not claims["holds"].any()
+    assert claims["sentence"].str.startswith("Cannot tell from n = 3 and 3 articles").any()
 
 
 def test_few_shared_events_fall_back_to_labels():
-    tests = compare_sources(random_run(1, events=5)).claims.set_index("feature")["test"]
+    tests = claims_of(random_run(1, events=5)).set_index("feature")["test"]
     assert set(tests["loaded/narrator"]) == {"labels"}
-    matched = compare_sources(random_run(1, events=6)).claims.set_index("feature")["test"]
+    matched = claims_of(random_run(1, events=6)).set_index("feature")["test"]
     assert set(matched["loaded/narrator"]) == {"matched events"}
 
 
 def test_more_than_six_sources_stand_each_against_the_others():
     assert len(pairs_of(6)) == 15
-    claims = compare_sources(random_run(1, sources=7, events=7)).claims
+    claims = claims_of(random_run(1, sources=7, events=7))
     assert set(claims["against"]) == {"the others"}
 
 

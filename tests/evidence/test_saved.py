@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,14 +12,26 @@ import pytest
 from sample_run import sample_analysis
 
 from framing.errors import InputError
-from framing.evidence import save_analysis
+from framing.evidence import Analysis, save_analysis
 from framing.evidence.saved import read_saved
 
 
+@pytest.fixture(scope="module")
+def saved_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("saved") / "run"
+    save_analysis(sample_analysis(), folder)
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    save_analysis(sample_analysis(), tmp_path / "run")
-    return tmp_path / "run"
+def folder(saved_once: Path, tmp_path: Path) -> Path:
+    """A copy of the saved run, to be damaged."""
+    return Path(shutil.copytree(saved_once, tmp_path / "run"))
+
+
+@pytest.fixture(scope="module")
+def whole(saved_once: Path) -> Analysis:
+    return read_saved(saved_once).analysis
 
 
 def edit(path: Path, change: Callable[[list[str]], list[str]]) -> None:
@@ -74,9 +87,8 @@ DAMAGES: dict[str, tuple[str, Callable[[list[str]], list[str]], str]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_row_is_named_and_the_rest_is_used(folder, damage) -> None:
+def test_a_damaged_row_is_named_and_the_rest_is_used(folder, whole, damage) -> None:
     file, change, says = DAMAGES[damage]
-    whole = read_saved(folder).analysis
     edit(folder / file, change)
     saved = read_saved(folder)
     assert saved.notes

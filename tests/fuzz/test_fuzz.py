@@ -12,10 +12,10 @@ from fuzz.mutators import as_text
 from fuzz.run import fault, run
 from hypothesis import given
 from hypothesis import strategies as st
-from properties import tried
+from properties import THOROUGH, tried
 
 CORPUS = Path(__file__).parent / "corpus"  # a folder for each door: files that once came through
-SHORT, LONG = 2_000, 200_000
+SHORT, LONG = 2_000 if THOROUGH else 500, 200_000
 pytestmark = pytest.mark.fuzz
 ODD_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),

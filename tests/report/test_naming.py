@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sample_run import TEXTS, find, sample_analysis
+from sample_run import TEXTS, find, sample_analysis, sample_comparison
 from tables import analysis, article, row
 
 from framing.compare import Comparison, compare_sources
@@ -36,7 +36,7 @@ def words(cell: Any) -> str:
 
 
 def test_sources_stand_side_by_side_and_silence_is_a_dash() -> None:
-    comparison = compare_sources(sample_analysis())
+    comparison = sample_comparison()
     table = naming(build_report(comparison))
     assert table is not None
     assert table.columns == ("actor, by its neutral name", "Bell", "Courier", "Ledger & Sons <b>")

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sample_run import sample_analysis
+from sample_run import sample_comparison
 from tables import random_run
 
 from framing.compare import compare_sources
@@ -20,7 +20,7 @@ from framing.report.build import build_report
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("page")
-    write_report(compare_sources(sample_analysis()), folder, ["html"])
+    write_report(sample_comparison(), folder, ["html"])
     return (folder / "report.html").read_text("utf-8")
 
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from sample_run import sample_analysis
+from sample_run import sample_comparison
 from tables import random_run
 
 from framing.compare import compare_sources
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow  # whole reports are typeset
 
 
 def test_five_articles_in_all_formats(tmp_path: Path) -> None:
-    comparison = compare_sources(sample_analysis())
+    comparison = sample_comparison()
     start = time.process_time()
     write_report(comparison, tmp_path)
     assert time.process_time() - start < 3.0

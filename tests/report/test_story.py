@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import tables
-from sample_run import TEXTS, sample_analysis
+from sample_run import TEXTS, sample_comparison
 
 from framing.chart.kinds.unit_matrix import UnitMatrix
 from framing.chart.protocol import alternative_text
-from framing.compare import Comparison, compare_sources
+from framing.compare import Comparison
 from framing.evidence.view import EvidenceIndex
 from framing.profile import profile_source
 from framing.report.blocks import ChartBlock, Excerpt, Note, Paragraph, Report, cited_rows
@@ -24,7 +24,7 @@ from framing.say import percent
 
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
-    return compare_sources(sample_analysis())
+    return sample_comparison()
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from sample_run import sample_analysis
+from sample_run import sample_comparison
 
 from framing.chart.protocol import alternative_text
-from framing.compare import Comparison, compare_sources
+from framing.compare import Comparison
 from framing.errors import InputError, UsageError
 from framing.profile import profile_source
 from framing.report import write_profile, write_report
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow  # whole reports are typeset
 
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
-    return compare_sources(sample_analysis())
+    return sample_comparison()
 
 
 @pytest.fixture(scope="module")
