@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from framing.read.furniture import is_body, same_words
-from framing.read.heads import GIVEN, HEAD_WORDS, ExportedArticle, LabelledLine, read_head, read_line
+from framing.read.headed import split_headed
+from framing.read.heads import GIVEN, ExportedArticle, LabelledLine, read_head, read_line
 from framing.read.layout import ends_sentence, word_count
 from framing.read.layout_file import Layout, load_layouts
-from framing.read.metadata import COVER_WORDS
 from framing.read.records import Metadata, Unusable
 from framing.read.repeats import find_headline
 from framing.read.stamps import read_stamp
@@ -83,8 +83,8 @@ def _lines_of(text: str) -> list[str]:
 
 def _apply(layout: Layout, lines: Sequence[str]) -> Iterator[ExportedArticle]:
     """The articles that a layout finds; pieces without a text are covers and lists."""
-    if layout.label:
-        yield from _coded(layout, lines)
+    if layout.label or layout.stamps:
+        yield from _coded(layout, lines) if layout.label else split_headed(lines)
         return
     for piece in _pieces(layout, lines):
         head = read_head(piece, dict(enumerate(_read_lines(layout, piece))))
@@ -120,8 +120,6 @@ def _pieces(layout: Layout, lines: Sequence[str]) -> list[list[str]]:
         ]
     if layout.rule:
         return _between_rules(layout.rule, layout, lines)
-    if layout.stamps:
-        return _at_stamps(lines)
     own = {line.role for line in map(lambda line: _own_line(layout, line), lines) if line} & {*GIVEN, "text"}
     return pieces if len(pieces := _at_repeats(lines, layout)) > 1 or len(own) > 1 else []
 
@@ -207,27 +205,6 @@ def _block_start(lines: Sequence[str], told: Sequence[LabelledLine], number: int
     while number and told[number - 1].role and lines[number - 1].strip():
         number -= 1
     return number
-
-
-def _at_stamps(lines: Sequence[str]) -> list[list[str]]:
-    """The articles that open with a headline and a line of outlet and date, all in the same order; none when one does
-    not, or has no sentences of its own."""
-    held = [number for number, line in enumerate(lines) if line.strip()]
-    stamped = [at for at, n in enumerate(held) if (stamp := read_stamp(lines[n])) and stamp.source]
-    for step in (-1, 1):
-        starts = [held[min(at, at + step)] for at in stamped if at + step in range(len(held))]
-        headed = [_is_headline(lines[held[at + step]]) for at in stamped if at + step in range(len(held))]
-        if len(starts) == len(stamped) > 1 and all(headed):
-            pieces = [list(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
-            cover = sum(word_count(line) for line in lines[: starts[0]])
-            whole = all(any(is_body(line.strip()) for line in piece if line.strip()) for piece in pieces)
-            return pieces if whole and cover <= COVER_WORDS else []
-    return []
-
-
-def _is_headline(line: str) -> bool:
-    """Whether a line may be a headline beside a line of outlet and date."""
-    return 2 <= word_count(line) <= HEAD_WORDS and not line.rstrip().endswith((".", ":", "”", '"'))
 
 
 def _coded(layout: Layout, lines: Sequence[str]) -> Iterator[ExportedArticle]:

@@ -47,9 +47,7 @@ WALL = re.compile(
     r"|read the full (?:story|article) with)\b",
     re.IGNORECASE,
 )
-PARTS = re.compile(
-    r"</?(?:nav|header|footer|section|aside|article|main|button|option|time|form|td|th|dt|dd)\b", re.IGNORECASE
-)
+PARTS = re.compile(r"</?(?:button|option|time)\b", re.IGNORECASE)
 
 
 def read_page(found: Found, data: bytes, note: Note) -> Drafts:
