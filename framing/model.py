@@ -196,6 +196,8 @@ class Actor:
     offices: tuple[str, ...] = ()  # that the article gives, in lower case
     family_first: bool = False  # the family name stands before the given name
     pronouns: str = ""  # she, he, they, mixed, not said: as the articles' own pronouns say; "" of no person
+    holds: tuple[str, ...] = ()  # offices in full, as of now: "prime minister"
+    office: str = ""  # of the state `member_of`, where the article names nobody who holds it: "the French president"
 
     @property
     def nature(self) -> Nature:
@@ -210,10 +212,7 @@ def nature_of(kind: ActorKind) -> Nature:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names an actor. `head` is its head token; `share` is 1/k when a mention stands for k ("they").
-
-    `phrase` is the span with the title and epithets before it ("hard-line leader Toll"), where there are any.
-    """
+    """A span that names an actor. `head` is its head token; `share` is 1/k when a mention stands for k ("they")."""
 
     span: Span
     head: int
@@ -222,7 +221,8 @@ class Mention:
     confidence: float = 1.0
     share: float = 1.0
     rule: str = ""
-    phrase: Span | None = None
+    phrase: Span | None = None  # with the title and epithets before it, if any: "hard-line leader Toll"
+    office: str = ""  # of a title: "prime minister"
 
 
 AUTHOR = "the author"  # the name of the speaker of a quote whom "I" and "we" outside quotation marks mean

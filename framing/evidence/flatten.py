@@ -271,9 +271,10 @@ def _shared(row: Row, actors: tuple[str, ...]) -> Iterator[Row]:
 
 
 def _mention(mention: Mention, article: Article) -> Row:
-    """A mention's row; its detail holds the whole phrase with its words, so that a row tells alone what was written."""
+    """A mention's row; its detail holds the office of a title, and the whole phrase where it is longer."""
     phrase = mention.phrase
-    detail = {"phrase": list(phrase), "words": article.read(phrase)} if phrase else None
+    detail: dict[str, Any] = {"phrase": list(phrase), "words": article.read(phrase)} if phrase else {}
+    detail |= {"office": mention.office} if mention.office else {}
     sure, share = mention.confidence, mention.share
     return Row("mention", mention.span, mention.label, mention.rule, detail, 1.0, sure, mention.actor, share)
 

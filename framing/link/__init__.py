@@ -18,6 +18,7 @@ from framing.link.actor_kinds import decide_kind, say_why, tell_pronouns
 from framing.link.compare import person_name
 from framing.link.joined import say_joins
 from framing.link.names import link_names
+from framing.link.offices import NOBODY_ELSE, find_holders
 from framing.link.records import Doubt, Roster, Sighting
 from framing.model import Actor
 from framing.names import is_slipped
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 def link_actors(sightings: Iterable[Sighting], words: ActorWords, edits: Sequence[KnownActor] | None = None) -> Roster:
     """One roster for a run; `edits` are the entries of a user's actors file, which have the last word."""
     every = sorted(sightings, key=lambda s: (s.article, s.actor.id))
-    seen = [sighting for sighting in every if sighting.mentions]
+    seen = [sighting for sighting in every if sighting.mentions and not sighting.actor.office]
     names, unsure = link_names(seen, words)
     doubts = [Doubt(*one) for one in unsure]
     merged = {other: entry.id for entry in edits or () for other in entry.merge}
@@ -43,6 +44,12 @@ def link_actors(sightings: Iterable[Sighting], words: ActorWords, edits: Sequenc
         roster = merged.get(found, found)
         ids[sighting.article, sighting.actor.id] = roster
         members[roster].append(sighting)
+    told = find_holders([s for s in every if s.actor.office], seen, ids)
+    for sighting, holder in told:
+        roster = merged.get(holder.id, holder.id)
+        ids[sighting.article, sighting.actor.id] = roster
+        members[roster].append(sighting._replace(actor=holder))
+    doubts += [Doubt(one.id, f"{s.actor.office} of {s.actor.name}", NOBODY_ELSE) for s, one in told if one.holds]
     for sighting in every:  # whom nobody mentions, but a wording of a pack concerns
         if not sighting.mentions:
             members.setdefault(merged.get(sighting.actor.id, sighting.actor.id), [sighting])

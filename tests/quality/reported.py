@@ -17,6 +17,7 @@ from typing import Any
 import framing
 
 CASES = Path(__file__).parents[1] / "cases"
+FILES = ("reported.toml", "reported_names.toml")
 GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
 ONE_OR_MORE = ("second-of-two-quotes", "mark-without-space")  # classes in which a row a piece is as right as one row
 LEAST_OVERLAP = 0.7  # F1 of the words of a content
@@ -27,8 +28,8 @@ Row = dict[str, Any]
 
 @cache
 def load_cases() -> tuple[Case, ...]:
-    """Every case, in the order of the file."""
-    return tuple(tomllib.loads((CASES / "reported.toml").read_text("utf-8"))["case"])
+    """Every case, in the order of the files."""
+    return tuple(case for name in FILES for case in tomllib.loads((CASES / name).read_text("utf-8"))["case"])
 
 
 def read(text: str, packs: tuple[str, ...] = ()) -> framing.Analysis:
@@ -58,7 +59,7 @@ def met(row: Row, spans: list[tuple[int, int]]) -> bool:
 def complaints(case: Case) -> list[str]:
     """What is wrong with the reading of a case, in words; nothing when it is right."""
     analysis = read(case["text"], tuple(case.get("packs", ())))
-    checks = (_quotes, _names, _tones, _voices, _words, _agency, _grades)
+    checks = (_quotes, _names, _apart, _tones, _voices, _words, _agency, _grades)
     return [complaint for check in checks for complaint in check(case, analysis)]
 
 
@@ -149,6 +150,14 @@ def _names(case: Case, analysis: framing.Analysis) -> Iterator[str]:
     for name, wanted in case.get("kind_of", ()):
         if not _allows(wanted, kinds.get(name.lower(), "")):
             yield f"{name} is of kind {kinds.get(name.lower(), 'nobody')}, not {wanted}"
+
+
+def _apart(case: Case, analysis: framing.Analysis) -> Iterator[str]:
+    mentions = rows_of(analysis, "mention")
+    for words in case.get("apart", ()):
+        one, two = ({r["actor"] for r in mentions if met(r, places(case["text"], each))} for each in words)
+        if one & two:
+            yield f"{words[0]!r} and {words[1]!r} are both {sorted(one & two)}"
 
 
 def _tones(case: Case, analysis: framing.Analysis) -> Iterator[str]:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.names import Occurrence, WrittenName
+from framing.annotate.actors.offices import list_offices, list_roles
 from framing.annotate.actors.traits import NameGroup, find_office_before
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
-from framing.syntax.roles import OBJECTS, SUBJECT, role_of
+from framing.syntax.roles import OBJECTS, role_of
 
 MOST_WEIGHED = 12  # occurrences of one name
 
@@ -33,6 +34,7 @@ class Cluster(NamedTuple):
     sure: bool = True  # whether the gender is beyond doubt
     told: str = ""  # the gender, where words beside the name say it
     offices: frozenset[str] = frozenset()  # beside the name
+    holds: frozenset[str] = frozenset()  # offices in full, those of a former or deputy one left out: "prime minister"
 
 
 class Surroundings(NamedTuple):
@@ -98,7 +100,8 @@ def _describe(parsed: Parsed, group: NameGroup, known: KnownActors, words: Actor
     names, traits = tuple(o.name for o in group.occurrences), group.traits
     full = full_name(names)
     identity = next((o.actor for o in group.occurrences if o.actor), "") or f"~{make_slug(full)}"
-    roles = frozenset(role for name in names for role in _roles(parsed, name, words))
+    roles = frozenset(role for name in names for role in list_roles(parsed, name, words))
+    holds = frozenset(office for name in names for office in list_offices(parsed, name, words))
     entry = known.entries.get(identity)
     kind: str = entry.nature if entry else _kind(parsed, group.occurrences, roles, words, around)
     if kind in ("agent", "") and all(_is_somebodys(name, around) for name in names):
@@ -114,7 +117,7 @@ def _describe(parsed: Parsed, group: NameGroup, known: KnownActors, words: Actor
         gender, sure = told.most_common(1)[0][0], True
     return Cluster(
         identity, full, kind, gender, roles, names, "" if member == identity else member, sure,
-        told.most_common(1)[0][0] if told else "", frozenset(office for one in traits for office in one.offices),
+        told.most_common(1)[0][0] if told else "", frozenset(office for one in traits for office in one.offices), holds,
     )  # fmt: skip
 
 
@@ -268,73 +271,14 @@ def _by_possession(noun: str, dep: str, words: ActorWords) -> list[tuple[str, in
     return [("organisation", 1)] if noun in words.firm_possessions_weak else []
 
 
-def _roles(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[str]:
-    """Nouns that say what somebody is: titles before the name, appositions, "X is a …"; "former governor" is one."""
-    before, head = name.begins - 1, name.head
-    rank = before - (before > 0 and parsed.words[before] == ".")  # "Lt ." may be two tokens
-    roles = offices_of(name.titles, parsed.lowers[rank] if before >= 0 else "", words)
-    if before >= 0 and parsed.pos[before] == "NOUN":
-        roles.append(_ranked(parsed, before, words))
-    nouns = [c for c in parsed.children[head] if parsed.deps[c] == "appos" and parsed.pos[c] == "NOUN"]
-    if parsed.deps[head] == "appos" and parsed.pos[parsed.heads[head]] == "NOUN":
-        nouns.append(parsed.heads[head])
-    office = find_office_before(parsed, name, words)
-    nouns += [office] if office is not None and office not in nouns else []
-    if parsed.heads[head] == name.last + 1 and parsed.lowers[name.last + 1] in words.media_nouns:
-        nouns.append(name.last + 1)  # "Newsweek magazine"
-    told = _told_behind(parsed, name, words)
-    nouns += [told] if told is not None and told not in nouns else []
-    governor = parsed.heads[head]
-    if parsed.deps[head] == "nsubj" and parsed.lemmas[governor] in ("be", "become", "remain"):
-        attribute = parsed.child(governor, "attr")
-        if attribute is not None and parsed.pos[attribute] == "NOUN":
-            nouns.append(attribute)
-    return roles + [_ranked(parsed, noun, words) for noun in nouns]
-
-
-def _told_behind(parsed: Parsed, name: WrittenName, words: ActorWords) -> int | None:
-    """The noun in what a comma and "a" behind a name say that it is, as the words stand: ", a small group run by …"."""
-    before = parsed.lowers[name.begins - 1] if name.begins > 0 else ""
-    behind = (parsed.words[name.last + 1 : name.last + 2], parsed.lowers[name.last + 2 : name.last + 3])
-    if behind not in _WITH_A or before in words.place_prepositions or before in _INSIDE_NAMES:
-        return None
-    found = None
-    for token in range(name.last + 3, min(name.last + 9, len(parsed))):
-        if parsed.pos[token] not in ("ADJ", "NOUN", "NUM", "PROPN") and parsed.words[token] not in ("-", "’s", "'s"):
-            break
-        found = token if parsed.pos[token] == "NOUN" else found
-    return found if found is not None and parsed.deps[found] not in SUBJECT else None
-
-
-_INSIDE_NAMES = frozenset(("and", "&", "of", "for"))
-_WITH_A = (((",",), ("a",)), ((",",), ("an",)))
-
-
-def offices_of(titles: Sequence[str], before: str, words: ActorWords) -> list[str]:
-    """Titles before a name, those behind "vice", "deputy", "former" and the like joined with that word."""
-    joined, rank = [], ""
-    for number, title in enumerate((before, *titles)):
-        if number:
-            joined.append(f"{rank} {title}" if rank and title in words.titles else title)
-        if title in words.lowering_ranks:
-            rank = next(iter(words.short_titles.get(title, (title,))))
-    return joined
-
-
-def _ranked(parsed: Parsed, noun: int, words: ActorWords) -> str:
-    """A common noun of office with the "vice", "deputy" or "former" before it."""
-    for token in parsed.children[noun]:
-        if token < noun and parsed.lowers[token] in words.lowering_ranks:
-            return f"{parsed.lowers[token]} {parsed.lowers[noun]}"
-    return parsed.lowers[noun]
-
-
 def _member(parsed: Parsed, names: Sequence[WrittenName], words: ActorWords, owners: Mapping[int, str]) -> str:
     """Id of the state or organisation that a person is said to act for, or "": "Armenian PM X", "X, head of Y"."""
     for name in names:
-        before, head = _before_office(parsed, name.begins - 1, words), name.head
+        before, head = _before_office(parsed, name.begins - 1, words, owners), name.head
         if before >= 0 and before in owners and parsed.deps[before] not in ("nsubj", "pobj", "dobj", "conj", "appos"):
             return owners[before]
+        if name.titles and (found := _owner(parsed, head, owners)):
+            return found  # "President Ada Lang of Norland"
         nouns = [c for c in parsed.children[head] if parsed.deps[c] == "appos"]
         nouns += [parsed.heads[head]] if parsed.deps[head] == "appos" else []
         office = find_office_before(parsed, name, words)
@@ -345,10 +289,14 @@ def _member(parsed: Parsed, names: Sequence[WrittenName], words: ActorWords, own
     return ""
 
 
-def _before_office(parsed: Parsed, token: int, words: ActorWords) -> int:
+def _before_office(parsed: Parsed, token: int, words: ActorWords, owners: Mapping[int, str]) -> int:
     """The token before the office that ends at `token`: "Japan" in "Japan's prime minister Abe"; -1 for none."""
     office = token
-    while office >= 0 and (parsed.lowers[office] in words.titles or parsed.lowers[office] in words.before_titles):
+    while (
+        office >= 0
+        and office not in owners
+        and (parsed.lowers[office] in words.titles or parsed.lowers[office] in words.before_titles)
+    ):
         office -= 1
     return office - (0 <= office < token and parsed.lowers[office] in ("'s", "’s"))
 

@@ -61,9 +61,18 @@ def tokens_of_names(parsed: Parsed, clusters: Iterable[Cluster], known: Iterable
 
 
 def without_titled(parsed: Parsed, mentions: Sequence[Mention], nouns: Sequence[Noun]) -> tuple[Mention, ...]:
-    """The mentions without the demonyms inside a title: "the Armenian premier" is a person, not a people."""
+    """The mentions without the demonyms inside a title, and without the state whose office stands for it.
+
+    "The Armenian premier" is a person, not a people; "the premier of Armenia" says Armenia once.
+    """
     titles = [parsed.span(noun.first, noun.last) for noun in nouns if noun.label == "title"]
-    return tuple(m for m in mentions if m.label != "demonym" or not any(m.span.overlaps(span) for span in titles))
+    said = {(noun.state, noun.last) for noun in nouns if noun.state and not noun.state.startswith("~")}
+    return tuple(
+        m
+        for m in mentions
+        if not (m.label == "demonym" and any(m.span.overlaps(span) for span in titles))
+        and said.isdisjoint((m.actor, above) for above in (parsed.heads[m.head], parsed.heads[parsed.heads[m.head]]))
+    )
 
 
 def settle_kinds(parsed: Parsed, clusters: Iterable[Cluster], pronouns: Sequence[Resolved]) -> tuple[Cluster, ...]:
@@ -90,7 +99,7 @@ def list_mentions(parsed: Parsed, found: ActorsFound, words: ActorWords) -> list
             if cluster.kind != "person" or not _is_label(parsed, name, words)
         ]
     mentions += [
-        Mention(parsed.span(n.first, n.last), n.last, n.label, n.actor, n.confidence, n.share, "noun")
+        Mention(parsed.span(n.first, n.last), n.last, n.label, n.actor, n.confidence, n.share, "noun", office=n.office)
         for n in found.nouns
     ]
     for token, ids, confidence in found.pronouns:
@@ -142,11 +151,17 @@ def list_actors(mentions: Iterable[Mention], found: ActorsFound, known: KnownAct
     """The actors that are mentioned, most mentioned first."""
     count: Counter[str] = Counter(m.actor for m in mentions)
     actors: dict[str, Actor] = {n.actor: Actor(n.actor, n.name, n.kind) for n in found.nouns if n.actor.startswith("~")}  # type: ignore[arg-type]
+    for noun in found.nouns:
+        if noun.state:
+            state = known.entries[noun.state]
+            actors[noun.actor] = Actor(
+                noun.actor, state.name, state.kind, state.id, state.side, state.aliases, office=noun.office
+            )
     for cluster in found.named:  # a thing or a place may share its id with a group
         aliases = tuple(sorted({name.written for name in cluster.names} - {cluster.name}))
         actors[cluster.id] = Actor(
             cluster.id, cluster.name, cluster.kind, cluster.member_of, aliases=aliases,  # type: ignore[arg-type]
-            gender=cluster.told, offices=tuple(sorted(cluster.offices)),
+            gender=cluster.told, offices=tuple(sorted(cluster.offices)), holds=tuple(sorted(cluster.holds)),
             family_first=any(name.surname_first for name in cluster.names),
         )  # fmt: skip
     for identity in count:

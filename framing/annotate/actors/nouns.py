@@ -36,6 +36,8 @@ class Noun(NamedTuple):
     label: MentionLabel  # "name" for groups, "title" for roles
     confidence: float
     share: float = 1.0
+    office: str = ""  # of a title: "prime minister"
+    state: str = ""  # id of the state whose office it is, where the article names nobody who holds it
 
 
 class _Plural(NamedTuple):

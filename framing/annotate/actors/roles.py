@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.kinds import Cluster, offices_of
+from framing.annotate.actors.kinds import Cluster
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.lead_offices import find_lead_office
 from framing.annotate.actors.mentions import ActorsFound
 from framing.annotate.actors.nouns import Noun, opening_of
+from framing.annotate.actors.offices import offices_of, say_whose
 from framing.model import Parsed
 from framing.packs.people import ActorWords
-from framing.packs.roster import KnownActor, KnownActors
+from framing.packs.roster import KnownActor, KnownActors, make_slug
 from framing.syntax.roles import (
     APPOSITIONS,
     HAS,
@@ -147,33 +148,44 @@ def _whose(
     known, words = lists
     begins = _begin(parsed, first, countries)
     modifiers = [parsed.lowers[t] for t in range(first, token) if t not in countries]
-    country = next((countries[t] for t in range(first, token) if t in countries), "")
-    if not country:
-        country = _of_whom(parsed, token, countries)
-    if not country and first > 1 and parsed.lowers[first - 1] in HAS:
-        country = countries.get(first - 2, "")
+    country = _of_whom(parsed, tokens, countries)
     entry = known.entries.get(country)
     if entry is not None and parsed.lowers[token] in _nouns_of(entry, words):
         return Noun(begins, token, entry.id, entry.name, entry.nature, "title", 0.9)  # "the Republican party"
-    title = " ".join([*modifiers, parsed.lowers[token]])
-    if not country and _is_of_something(parsed, token) and not _is_head_of_state(parsed, token):
+    title = " ".join([*(m for m in modifiers if m in words.before_titles), parsed.lowers[token]])
+    if not country and (whose := say_whose(parsed, token)):
+        named = f"{parsed.lowers[token]} of {whose}"  # no state that is known, but an office so called
+        bearers = [bearer for bearer in bearers if named in bearer.roles]
+    elif not country and _is_of_something(parsed, token) and not _is_head_of_state(parsed, token):
         return None  # "the director of national intelligence": which office that is, names before it do not say
     if any(m in words.gazetteer for m in modifiers) and len(bearers) > 1:
         return None  # "the Florida senator", and the text does not say whose state that is
     ranks = [m for m in modifiers if m in words.agreeing_ranks - words.lowering_ranks]
     called = "leader" if _is_head_of_state(parsed, token) else parsed.lowers[token]
     able = [b for b in bearers if _is_able(b, called, ranks, bool(modifiers))]
-    state = entry is not None and entry.kind == "state"
+    state = entry if entry is not None and entry.kind == "state" else None
     own = [b for b in able if not country or b.member_of == country or not (state or b.member_of)]
     alone = _is_only_state(country, countries)  # whose office it is, the text need not say
     able = own or [b for b in able if alone and b.kind == "person" and not b.member_of]
     bearer = _only(parsed, able, token)
     if bearer is not None:
-        return Noun(begins, token, bearer.id, bearer.name, bearer.kind, "title", 0.7)
+        office = title if bearer.kind == "person" else ""
+        return Noun(begins, token, bearer.id, bearer.name, bearer.kind, "title", 0.7, office=office)
     holder = known.holder(title, country, parsed.article.date)
     if holder:
-        return Noun(begins, token, holder, known.entries[holder].name, "person", "title", 0.9)
-    return None
+        return Noun(begins, token, holder, known.entries[holder].name, "person", "title", 0.9, office=title)
+    if state is None or able or not _is_single(title, words):
+        return None
+    name = f"{title} of {state.name}"
+    return Noun(begins, token, f"~{make_slug(name)}", name, "person", "title", 0.8, office=title, state=state.id)
+
+
+def _is_single(office: str, words: ActorWords) -> bool:
+    """Whether a state has one holder of an office: its president, its foreign minister; not "the minister"."""
+    *ranks, noun = office.split()
+    if not words.lowering_ranks.isdisjoint(ranks):
+        return False
+    return noun in words.heads_of_state or noun == "leader" or (noun == "minister" and bool(ranks))
 
 
 def _is_of_something(parsed: Parsed, token: int) -> bool:
@@ -182,8 +194,20 @@ def _is_of_something(parsed: Parsed, token: int) -> bool:
     return any(parsed.pos[c] in ("NOUN", "PROPN") for prep in behind for c in parsed.children[prep])
 
 
-def _of_whom(parsed: Parsed, token: int, countries: Mapping[int, str]) -> str:
-    """The country in "the president of Russia", or ""."""
+def _of_whom(parsed: Parsed, tokens: tuple[int, int], countries: Mapping[int, str]) -> str:
+    """The country in "the Russian president", "the president of Russia" and "Russia's president", or ""."""
+    first, token = tokens
+    inside = next((countries[t] for t in range(first, token) if t in countries), "")
+    return inside or _behind_of(parsed, token, countries) or _before_has(parsed, first, countries)
+
+
+def _before_has(parsed: Parsed, first: int, countries: Mapping[int, str]) -> str:
+    """The country before "'s"."""
+    return countries.get(first - 2, "") if first > 1 and parsed.lowers[first - 1] in HAS else ""
+
+
+def _behind_of(parsed: Parsed, token: int, countries: Mapping[int, str]) -> str:
+    """The country behind "of"."""
     for child in parsed.children[token]:
         if parsed.deps[child] in PREPOSITIONS and parsed.lowers[child] == "of":
             return next((countries[c] for c in parsed.children[child] if c in countries), "")

@@ -1,0 +1,107 @@
+"""The offices and callings that an article gives to a name: "Prime Minister Ada Lang", "Ada Lang, a former mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.annotate.actors.names import WrittenName
+from framing.annotate.actors.traits import find_office_before
+from framing.model import Parsed
+from framing.packs.people import ActorWords
+from framing.syntax.roles import APPOSITIONS, PREDICATES, SUBJECT, dependents
+
+
+def list_roles(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[str]:
+    """Nouns that say what somebody is: titles before the name, appositions, "X is a …"; "former governor" is one."""
+    before = name.begins - 1
+    rank = before - (before > 0 and parsed.words[before] == ".")  # "Lt ." may be two tokens
+    roles = offices_of(name.titles, parsed.lowers[rank] if before >= 0 else "", words)
+    if before >= 0 and parsed.pos[before] == "NOUN":
+        roles.append(_ranked(parsed, before, words))
+    nouns = _described(parsed, name, words)
+    ranks = (parsed.lowers[t] for noun in nouns for t in parsed.children[noun] if t < noun)
+    roles += [r for r in ranks if r in words.agreeing_ranks] + [_ranked(parsed, noun, words) for noun in nouns]
+    return roles + [f"{parsed.lowers[noun]} of {whose}" for noun in nouns if (whose := say_whose(parsed, noun))]
+
+
+def say_whose(parsed: Parsed, noun: int) -> str:
+    """The name behind the "of" of an office, in small letters, or "": "the president of Velland"."""
+    behind = (c for c in parsed.children[noun] if c == noun + 1 and parsed.lowers[c] == "of")
+    names = (c for preposition in behind for c in parsed.children[preposition] if parsed.pos[c] == "PROPN")
+    return next((parsed.lowers[c] for c in names), "")
+
+
+def _described(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[int]:
+    """Common nouns beside a name that say what it is: appositions on both sides, and what follows "is"."""
+    head = name.head
+    nouns = [c for c in dependents(parsed, head, APPOSITIONS) if parsed.pos[c] == "NOUN"]
+    if parsed.deps[head] in APPOSITIONS and parsed.pos[parsed.heads[head]] == "NOUN":
+        nouns.append(parsed.heads[head])
+    office = find_office_before(parsed, name, words)
+    nouns += [office] if office is not None and office not in nouns else []
+    if parsed.heads[head] == name.last + 1 and parsed.lowers[name.last + 1] in words.media_nouns:
+        nouns.append(name.last + 1)  # "Newsweek magazine"
+    told = _told_behind(parsed, name, words)
+    nouns += [told] if told is not None and told not in nouns else []
+    governor = parsed.heads[head]
+    if parsed.deps[head] in SUBJECT and parsed.lemmas[governor] in ("be", "become", "remain"):
+        nouns += [c for c in dependents(parsed, governor, PREDICATES) if parsed.pos[c] == "NOUN"][:1]
+    return nouns
+
+
+def list_offices(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[str]:
+    """The offices before and beside a name in full, those of a former or a deputy one left out."""
+    titles = (t for t in range(name.first - 1, max(name.begins - 2, -1), -1) if parsed.lowers[t] in words.titles)
+    nouns = [*titles][:1] + _described(parsed, name, words)
+    return [office for noun in nouns if (office := say_office(parsed, noun, words))]
+
+
+def say_office(parsed: Parsed, noun: int, words: ActorWords) -> str:
+    """The office that a noun names, in full and in small letters: "prime minister"; "" of a former or a deputy one."""
+    first = noun
+    while first and (lower := parsed.lowers[first - 1]) in words.before_titles and lower not in _COUNTRY:
+        first -= 1
+    before = {*parsed.lowers[max(first - 1, 0) : noun]}
+    if parsed.lowers[noun] not in words.titles | words.heads_of_state or not before.isdisjoint(words.lowering_ranks):
+        return ""
+    return " ".join(parsed.lowers[first : noun + 1])
+
+
+_COUNTRY = frozenset(("us", "u.s.", "u", "s", "republic"))
+
+
+def _told_behind(parsed: Parsed, name: WrittenName, words: ActorWords) -> int | None:
+    """The noun in what a comma and "a" behind a name say that it is, as the words stand: ", a small group run by …"."""
+    before = parsed.lowers[name.begins - 1] if name.begins > 0 else ""
+    behind = (parsed.words[name.last + 1 : name.last + 2], parsed.lowers[name.last + 2 : name.last + 3])
+    if behind not in _WITH_A or before in words.place_prepositions or before in _INSIDE_NAMES:
+        return None
+    found = None
+    for token in range(name.last + 3, min(name.last + 9, len(parsed))):
+        if parsed.pos[token] not in ("ADJ", "NOUN", "NUM", "PROPN") and parsed.words[token] not in ("-", "’s", "'s"):
+            break
+        found = token if parsed.pos[token] == "NOUN" else found
+    return found if found is not None and parsed.deps[found] not in SUBJECT else None
+
+
+_INSIDE_NAMES = frozenset(("and", "&", "of", "for"))
+_WITH_A = (((",",), ("a",)), ((",",), ("an",)))
+
+
+def offices_of(titles: Sequence[str], before: str, words: ActorWords) -> list[str]:
+    """Titles before a name, those behind "vice", "deputy", "former" and the like joined with that word."""
+    joined, rank = [], ""
+    for number, title in enumerate((before, *titles)):
+        if number:
+            joined.append(f"{rank} {title}" if rank and title in words.titles else title)
+        if title in words.lowering_ranks:
+            rank = next(iter(words.short_titles.get(title, (title,))))
+    return joined
+
+
+def _ranked(parsed: Parsed, noun: int, words: ActorWords) -> str:
+    """A common noun of office with the "vice", "deputy" or "former" before it."""
+    for token in parsed.children[noun]:
+        if token < noun and parsed.lowers[token] in words.lowering_ranks:
+            return f"{parsed.lowers[token]} {parsed.lowers[noun]}"
+    return parsed.lowers[noun]
