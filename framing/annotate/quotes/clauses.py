@@ -11,6 +11,7 @@ from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
 from framing.syntax.roles import (
+    ACTIVE_AUXILIARIES,
     ADVERBIAL_CLAUSES,
     COMPLEMENTS,
     CONJUNCTS,
@@ -102,7 +103,21 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     known = pattern == "shown" or context.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern)
     if known:
         head = speaker_of_clause(context, verb, clause)
-        yield build(context, verb, _without_next_cue(context, content, clause), pattern, head=head)
+        content = _without_next_cue(context, content, clause)
+        if pattern in {"to", "object_to"}:
+            content = [(content[0][0], _with_joined_infinitives(parsed, verb, content[0][1]))]
+        yield build(context, verb, content, pattern, head=head)
+
+
+def _with_joined_infinitives(parsed: Parsed, verb: int, last: int) -> int:
+    """Last token of an infinitive with those joined to it that the parser joined to the cue: "to cut X and [sell Y]"."""
+    if parsed.tags[verb] in {"VB", "VBP"}:
+        return last
+    for child in parsed.children[verb]:
+        bare = parsed.tags[child] in {"VB", "VBP"} and parsed.child(child, *SUBJECTS, *ACTIVE_AUXILIARIES) is None
+        if child > last and bare and parsed.deps[child] in CONJUNCTS:
+            last = parsed.rights[child]
+    return last
 
 
 def _meant(context: QuoteContext, verb: int, clause: int, pattern: str) -> str:
