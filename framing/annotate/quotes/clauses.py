@@ -26,6 +26,7 @@ from framing.syntax.shapes import after_dateline, same_line
 from framing.syntax.tree import NOMINALS, Range
 
 OPENING = frozenset({"because", "since", "when", "while", "as", "if", "though", "although", "before", "until", "once"})
+CONCEDING = frozenset({"although", "though"})
 NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects
 
@@ -151,10 +152,17 @@ def _without_next_cue(context: QuoteContext, content: list[Range], clause: int) 
     for token in parsed.ancestors(last):
         if token == clause or parsed.lefts[token] <= clause:
             break
-        if _reports_again(context, token):
+        if _reports_again(context, token) or _concedes(context, token):
             return [(content[0][0], parsed.lefts[token] - 1)]
     cut = _aside_at_end(context, last, clause)
     return [(content[0][0], _over_colon(context, last) if cut is None else cut)]
+
+
+def _concedes(context: QuoteContext, verb: int) -> bool:
+    """Whether a clause at the end sets something against what is reported: ", although he again refused"."""
+    parsed, first = context.parsed, context.parsed.lefts[verb]
+    after = parsed.deps[verb] in ADVERBIAL_CLAUSES and parsed.words[first - 1] == "," and context.inside[verb] < 0
+    return after and parsed.lowers[first] in CONCEDING
 
 
 def _reports_again(context: QuoteContext, verb: int) -> bool:
