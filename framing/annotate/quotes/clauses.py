@@ -91,6 +91,8 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     person = parsed.child(verb, "dobj")
     if pattern == "to" and person is not None and person < clause:
         pattern, content = "object_to", [(parsed.lefts[person], parsed.rights[clause])]
+    if pattern == "wh" and parsed.lowers[content[0][0]] == "what" and not context.verbs.takes(lemma, pattern):
+        pattern = "object"  # "condemned [what he called a breach]"
     if pattern in {"ing", "name"} and not context.verbs.takes(lemma, pattern):
         pattern = _meant(context, verb, clause, pattern)
     if is_passive(parsed, verb):
@@ -286,7 +288,8 @@ def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]
         cut = _aside_at_end(context, last, thing)
         content = [(first, _before_but(parsed, thing, last if cut is None else cut))]
         if thing < verb < last:  # "which the court has called illegal"
-            content = [(first, parsed.rights[thing]), (verb, last)]
+            whom = [] if parsed.lowers[thing] == "what" else [(first, parsed.rights[thing])]
+            content = [*whom, (verb, last)]
         yield build(context, verb, content, pattern, head=head)
 
 
