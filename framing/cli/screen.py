@@ -163,8 +163,8 @@ def _speaking(comparison: Comparison, room: Room) -> Iterator[str]:
 def _speakers(voice: VoiceShare) -> str:
     if not voice.total:
         return "quotes nobody"
-    named = [f"{one.speaker} {number(one.count)}" for one in voice.most_heard(3)]
-    most = f"{', '.join(named)} of {number(voice.total)}" if named else number(voice.total)
+    named = voice.say_most_heard(3)
+    most = f"{named} of {number(voice.total)}" if named else number(voice.total)
     return f"{most}; {number(voice.unnamed.count)} without a name" if voice.unnamed.count else most
 
 

@@ -69,7 +69,10 @@ class SilentActor:
 
 @dataclass(frozen=True, slots=True)
 class VoiceShare:
-    """Whom one source lets speak: shares in [0, 1], quotes per 1,000 words."""
+    """Whom one source lets speak: shares in [0, 1], quotes per 1,000 words; only quotes sure enough to be named count.
+
+    What is less probable than 0.6 stands in `unsure` alone; whoever may be its speaker is not said to be silent.
+    """
 
     source: str
     n: int  # articles
@@ -94,7 +97,16 @@ class VoiceShare:
 
     def most_heard(self, most: int) -> tuple[SpeakerCount, ...]:
         """The most quoted speakers who bear a name: a mere noun ("nations") may be a slip of the reading."""
-        return tuple(one for one in self.speakers if one.speaker != one.speaker.lower())[:most]
+        named = (one for one in self.speakers if one.speaker != one.speaker.lower())
+        return tuple(sorted(named, key=lambda one: -one.statements))[:most]
+
+    def say_most_heard(self, most: int) -> str:
+        """The most quoted speakers with their numbers of quotes, and how many more are quoted as often as the last."""
+        shown = self.most_heard(most)
+        names = [f"{one.speaker} {number(one.statements)}" for one in shown]
+        left = self.most_heard(SPEAKERS)[len(shown) :]
+        as_often = sum(one.statements == shown[-1].statements for one in left)
+        return listed([*names, *([f"{plural(as_often, 'other')} as often"] if as_often else [])])
 
     def missed(self, most: int) -> tuple[SilentActor, ...]:
         """Actors whom others on the same events quote and this source does not, most mentioned first."""
@@ -103,10 +115,9 @@ class VoiceShare:
 
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_sources`."""
-    rows = ledger.rows("quote", source)
-    doubtful = rows["confidence"] < UNSURE_BELOW
-    named, lost = rows[~is_unnamed(rows) & ~doubtful], is_side_unknown(rows)
-    unit = "share of quotes"
+    every, unit = ledger.rows("quote", source), "share of quotes"
+    rows, doubtful = sure_quotes(every), every[every["confidence"] < UNSURE_BELOW]
+    named, lost = rows[~is_unnamed(rows)], is_side_unknown(rows)
 
     def shares(column: str) -> dict[str, Rate]:
         return {key: share_of(ledger, part, rows, source, unit) for key, part in grouped(rows, column).items() if key}
@@ -125,10 +136,15 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         diversity=_diversity(counts),
         speakers_n=len(counts),
         speakers=speakers,
-        silent=_silent(ledger, source, quoting, rows, bool(lost.any())),
-        unsure=share_of(ledger, rows[doubtful], rows, source, unit),
+        silent=_silent(ledger, source, quoting, every, bool(is_side_unknown(every).any())),
+        unsure=share_of(ledger, doubtful, every, source, unit),
         side_unknown=share_of(ledger, rows[lost], rows, source, unit),
     )
+
+
+def sure_quotes(rows: pd.DataFrame) -> pd.DataFrame:
+    """The quotes whose speaker is sure enough to be named."""
+    return rows[rows["confidence"] >= UNSURE_BELOW]
 
 
 def is_unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -275,9 +291,8 @@ def lines(voices: VoiceShare) -> Iterator[str]:
         yield "It quotes nobody."
         return
     doubt = f" The speaker of {percent(voices.unsure.value)} of the quotes is unsure." if voices.unsure.value else ""
-    named = [speaker for speaker in voices.speakers if speaker.speaker != speaker.speaker.lower()]
-    top = [f"{speaker.speaker} ({speaker.statements})" for speaker in named[:3]]
-    most = f" Most quoted: {listed(top)}." if top else ""
+    top = voices.say_most_heard(3)
+    most = f" Most quoted: {top}." if top else ""
     others = percent(1 - voices.words["own"].value)
     yield (
         f"{plural(quotes, 'quote')}; {others} of its words report or quote others, "
@@ -302,7 +317,7 @@ def features(ledger: Ledger) -> Iterator[Feature]:
         "words/others", "headline", "the share of words it leaves to others", "leave more of its words to others",
         "share of words", ratios(others, total), others,
     )  # fmt: skip
-    rows = ledger.rows("quote")
+    rows = sure_quotes(ledger.rows("quote"))
     quotes, nameless = ledger.sums(rows), ledger.sums(rows[is_unnamed(rows)])
     yield Feature(
         "quotes/unnamed", "headline", "the share of quotes without a named speaker", "quote unnamed speakers more",

@@ -32,3 +32,12 @@ def test_a_speaker_speaks_for_the_state_it_belongs_to():
     assert voices.unnamed.value == 0.5
     assert [speaker.speaker for speaker in voices.speakers] == ["Ana Bek"]
     assert voices.diversity is None
+
+
+def test_only_sure_quotes_count_and_each_is_a_whole_one():
+    spoken = [quote("a1", "Ana Bek", actor="pm") for _ in range(2)]
+    spoken += [quote("a1", name, actor="", kind="person") for name in ("Ida Lund", "Jon Reyes", "Kai Orr")]
+    doubtful = [quote("a1", "", kind="unnamed", confidence=0.5), quote("a1", "Armenia", actor="AM", confidence=0.45)]
+    voices = profile_source(analysis([article("a1", "North")], [*spoken, *doubtful], ACTORS), "North").voices
+    assert (voices.total, voices.unnamed.count, voices.unsure.count) == (5, 0, 2)
+    assert voices.say_most_heard(2) == "Ana Bek 2, Ida Lund 1 and 2 others as often"

@@ -206,18 +206,16 @@ def speaking_table(context: ReportContext) -> Table:
     voices = [one for one in context.comparison.voices if one.source in shown]
     lines: list[Line] = [(cells(*_speaking(one)), one.quotes.rows) for one in voices]
     columns = {"source": 0.17, "who speaks (quotations)": 0.4, "no name": 0.11, "not quoted here, but by others": 0.32}
-    halves = any(one.count % 1 for voice in voices for one in voice.most_heard(SPEAKERS))
-    notes = ("A quotation of several speakers counts in equal parts for each." if halves else "",)
     left = len(context.sources) - len(voices)
     more = f"The {len(voices)} sources with most articles; {left} more in report.html." if left else ""
-    return evidence_table("Who speaks, and who is missing", columns, lines, " ".join(filter(None, (*notes, more))))
+    return evidence_table("Who speaks, and who is missing", columns, lines, more)
 
 
 def _speaking(voice: VoiceShare) -> tuple[str, str, str, str]:
     if not voice.total:
         return voice.source, "quotes nobody", "–", _silent(voice)
-    named = [f"{one.speaker} {number(one.count)}" for one in voice.most_heard(SPEAKERS)]
-    who = f"{listed(named)} of {number(voice.total)}" if named else f"{number(voice.total)}, nobody by name"
+    named = voice.say_most_heard(SPEAKERS)
+    who = f"{named} of {number(voice.total)}" if named else f"{number(voice.total)}, nobody by name"
     return voice.source, who, number(voice.unnamed.count), _silent(voice)
 
 
