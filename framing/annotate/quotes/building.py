@@ -5,7 +5,8 @@ from __future__ import annotations
 from framing.annotate.quotes.channels import speaker_quoted
 from framing.annotate.quotes.context import Candidate, QuoteContext, clipped, merged, without
 from framing.model import Parsed
-from framing.syntax.roles import PARTICLES, SUBJECT
+from framing.packs.verbs import JUDGING
+from framing.syntax.roles import DIRECT_OBJECTS, PARTICLES, PREPOSITION_COMPLEMENTS, SUBJECT
 from framing.syntax.tree import Range, noun_phrase_of
 
 
@@ -19,12 +20,23 @@ def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, 
     """A candidate of a verb, cue and source cut out of its content; whoever is quoted "as saying" it speaks."""
     parsed, cue = context.parsed, cue_range(context.parsed, verb)
     quoted = speaker_quoted(parsed, verb, context.verbs.rules.quoting_verbs)
-    head = _personal(context, verb, head) if quoted is None else quoted
+    head = (_blamed(context, verb) or _personal(context, verb, head)) if quoted is None else quoted
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, *content))
     whole = [clipped(first, last, context.joints) for first, last in merged(content)]
     pieces = tuple(without(without(whole, cue), source))
     lemma = context.lemmas[verb]
     return Candidate(pieces, cue, source, head, pattern, lemma, context.verbs.stances[lemma])
+
+
+def _blamed(context: QuoteContext, verb: int) -> int | None:
+    """Whoever is blamed or praised for saying it: "rebuked [X] for suggesting that …"; None elsewhere."""
+    parsed, preposition = context.parsed, context.parsed.heads[verb]
+    if parsed.deps[verb] not in PREPOSITION_COMPLEMENTS or parsed.lowers[preposition] not in {"for", "of"}:
+        return None
+    above = parsed.heads[preposition]
+    whom = above if parsed.deps[above] in DIRECT_OBJECTS else parsed.child(above, *DIRECT_OBJECTS)
+    judging = whom is not None and context.verbs.stances.get(context.lemmas[parsed.heads[whom]]) in JUDGING
+    return whom if judging else None
 
 
 def _personal(context: QuoteContext, verb: int, head: int | None) -> int | None:

@@ -24,7 +24,7 @@ from framing.syntax.roles import (
     dependents,
 )
 
-CONDITIONS = frozenset({"if", "unless"})
+CONDITIONS = frozenset({"if", "unless", "whether"})
 SUPPOSE = frozenset({"say", "suppose", "imagine"})
 OPENING = MARKERS | DEGREES  # words that may hold the "if" of a clause
 SHARES = CONJUNCTS | OPEN_COMPLEMENTS  # clauses under the condition of their governor: "if it goes on to say"
@@ -163,7 +163,8 @@ def _is_only_possible(context: QuoteContext, candidate: Candidate) -> bool:
     if context.inside[candidate.first] >= 0 or nobody or first:
         return False
     modals = [c for c in parsed.children[verb] if parsed.deps[c] in ACTIVE_AUXILIARIES and parsed.tags[c] == "MD"]
-    return bool(modals) and candidate.pattern.removeprefix("passive ") in NEGATED | {"wh", "to"}
+    said = candidate.pattern.startswith("prep ") or candidate.pattern.removeprefix("passive ") in NEGATED | {"wh", "to"}
+    return bool(modals) and said
 
 
 def _is_told_in_passing(context: QuoteContext, candidate: Candidate) -> bool:

@@ -16,7 +16,8 @@ PLURALS = frozenset({"NNS", "NNPS"})
 def named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> int | None:
     """Head of the name that follows a role ("its prime minister, Maelis Dorrin,"), past what the role is of."""
     parsed = context.parsed
-    if parsed.pos[head] != "NOUN" or parsed.tags[head] in PLURALS:
+    one_of = parsed.lowers[head] == "one" and head + 1 < len(parsed) and parsed.lowers[head + 1] == "of"
+    if not one_of and (parsed.pos[head] != "NOUN" or parsed.tags[head] in PLURALS):
         return None
     for child in parsed.children[head]:
         if child > head and parsed.deps[child] in roles.APPOSITIONS and _is_person(context, child, actors):
