@@ -28,6 +28,7 @@ BASE = {
 STRETCH = 32  # tokens
 SPOKEN = frozenset({"that", "before", "after", "before marks"})  # constructions of speech rather than of deeds
 SPOKEN_BY_IT = SPOKEN | {"aside", "interruption", "of"}
+SPOKEN_OF = frozenset({"prep of", "prep about"})  # what is spoken of is named so by the speaker: "speak of expulsion"
 SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 AGENTLESS = frozenset(
     {"carried", "told that", "turn", "printed", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
@@ -121,7 +122,8 @@ def _content_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tu
     length = words_in(candidate.content)
     if length and context.parsed.lowers[candidate.first] in SELVES and candidate.pattern in {"name", "as", "object"}:
         yield "of oneself", -2.0  # "who consider themselves"
-    if length < 2 and not _judged(context, candidate):
+    spoken_of = candidate.pattern in SPOKEN_OF and context.parsed.pos[candidate.first] == "NOUN"
+    if length < 2 and not spoken_of and not _judged(context, candidate):
         yield "one word", -2.0 if candidate.pattern in {"before marks", "after"} else -0.7
     if candidate.pattern in {"after", "before marks"} and _is_piece(context, candidate):
         yield "piece of a sentence", -1.2
