@@ -284,6 +284,8 @@ def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]
     last = _with_purpose(parsed, verb, thing, last)
     head = subject_of(parsed, verb)
     pattern = "shown" if _is_shown(context, verb, head) else pattern
+    if pattern == "object" and parsed.lowers[thing] == "what":
+        return  # "what she wanted to write about": nothing is told of it
     if (pattern == "shown" or verbs.takes(lemma, pattern)) and not is_passive(parsed, verb):
         cut = _aside_at_end(context, last, thing)
         content = [(first, _before_but(parsed, thing, last if cut is None else cut))]

@@ -38,7 +38,10 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     points = sum(number for _, number in weigh(context, candidate, direct))
     place = bisect_right([least for least, _ in CALIBRATION], points)
     sure = CALIBRATION[place - 1][1] if place else LOWEST
-    return min(sure, DEED) if is_deed(context, candidate) else sure
+    if is_deed(context, candidate):
+        return min(sure, DEED)
+    worded = candidate.pattern == "object" and all(context.inside[t] < 0 for t in candidate.tokens)
+    return min(sure, NAMELESS) if worded else sure  # "cited the plan": the outlet finds the words
 
 
 def is_deed(context: QuoteContext, candidate: Candidate) -> bool:

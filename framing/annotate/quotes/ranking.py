@@ -56,6 +56,8 @@ def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tup
         yield "no source", 0.0 if candidate.pattern in AGENTLESS else -1.6
         return
     lower = parsed.lowers[head]
+    if "whose" in parsed.lowers[parsed.lefts[head] : head]:
+        yield "told in passing", -2.0  # "a hacker whose mischief revealed that …"
     if head in context.mentions or parsed.pos[head] == "PROPN" or lower in context.verbs.rules.personal_pronouns:
         yield "named or personal source", 0.5
         if lower in {"i", "we"}:
@@ -71,8 +73,6 @@ def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tup
         if kind is None:
             words = candidate.pattern in SPOKEN and candidate.lemma in context.verbs.rules.plain_verbs
             yield "inanimate source", -0.3 if words else -1.0
-            if "whose" in parsed.lowers[parsed.lefts[head] : head]:
-                yield "told in passing", -2.0  # "a hacker whose mischief revealed that …"
         else:
             yield _kind_weight(kind, candidate.pattern)
 

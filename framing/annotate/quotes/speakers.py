@@ -20,10 +20,10 @@ from framing.annotate.quotes.coreference import (
     written_name,
 )
 from framing.annotate.quotes.roles import named_behind
-from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention
+from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention, Parsed
 from framing.syntax import callings, roles
 from framing.syntax.roles import dependents, nouns_beside, possessor_of
-from framing.syntax.tree import antecedent
+from framing.syntax.tree import DASHES, antecedent
 
 PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
 NO_PEOPLE = frozenset((*BODIES, "state", "place"))
@@ -345,6 +345,7 @@ def describe(context: QuoteContext, head: int) -> str:
         close = child == last + 1 and parsed.rights[child] - first < MAX_DESCRIPTION
         if close and parsed.deps[child] in roles.PREPOSITIONS:
             last = parsed.rights[child]
+    first = max([first, *(t + 1 for t in range(first, head) if _is_dash(parsed, t))])  # another clause before it
     while first < head and parsed.lowers[first] in context.verbs.rules.determiners:
         first += 1
     text = parsed.article.read(parsed.span(first, last))
@@ -352,6 +353,12 @@ def describe(context: QuoteContext, head: int) -> str:
     if not named and parsed.pos[first] == "ADJ":
         named = parsed.words[first][:1].isupper() and _names_a_side(context, first)
     return " ".join(text.split()) if named else " ".join((text[:1].lower() + text[1:]).split())
+
+
+def _is_dash(parsed: Parsed, token: int) -> bool:
+    """Whether a dash with blanks around it parts two clauses ("than him - [60 percent] said")."""
+    apart = token > 0 and parsed.ends[token - 1] < parsed.starts[token] and parsed.ends[token] < parsed.starts[token + 1]
+    return apart and parsed.words[token] in DASHES
 
 
 def _names_a_side(context: QuoteContext, token: int) -> bool:
