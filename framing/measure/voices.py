@@ -290,13 +290,13 @@ def lines(voices: VoiceShare) -> Iterator[str]:
     if not quotes:
         yield "It quotes nobody."
         return
-    doubt = f" The speaker of {percent(voices.unsure.value)} of the quotes is unsure." if voices.unsure.value else ""
+    doubt = f", and {number(voices.unsure.count)} more with an unsure speaker" if voices.unsure.count else ""
     top = voices.say_most_heard(3)
     most = f" Most quoted: {top}." if top else ""
     others = percent(1 - voices.words["own"].value)
     yield (
-        f"{plural(quotes, 'quote')}; {others} of its words report or quote others, "
-        f"and {percent(voices.unnamed.value)} of the quotes name no speaker.{doubt}{most}"
+        f"{plural(quotes, 'quote')}{doubt}; {others} of its words report or quote others, "
+        f"and {percent(voices.unnamed.value)} of the quotes name no speaker.{most}"
     )
     for one in voices.silent:
         if one.quoted_by:

@@ -47,7 +47,7 @@ def _of_verb(context: QuoteContext, verb: int) -> Iterator[Candidate]:
         dep = parsed.deps[child]
         if dep in {"ccomp", "xcomp"} or (dep == "advcl" and _is_bare_report(context, verb, child)):
             yield from _clause(context, verb, child)
-        elif dep in {"dobj", "oprd", "attr"}:
+        elif dep in {"dobj", "oprd", "attr"} and not _is_open(context, verb, child):
             yield from _object(context, verb, child)
         elif dep in {"prep", "prt"}:
             yield from _prepositional(context, verb, child)
@@ -58,6 +58,14 @@ def _of_verb(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     yield from of_aside(context, verb)
     yield from of_interruption(context, verb)
     yield from of_trailing(context, verb)
+
+
+def _is_open(context: QuoteContext, verb: int, thing: int) -> bool:
+    """Whether a "what" is called nothing: "what she wanted to write about"."""
+    called = any(
+        context.parsed.deps[c] == "oprd" or context.parsed.lowers[c] == "as" for c in context.parsed.children[verb]
+    )
+    return context.parsed.lowers[thing] == "what" and not called
 
 
 def _hidden_participle(context: QuoteContext, verb: int) -> Iterator[Candidate]:
@@ -113,7 +121,7 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
 
 
 def _with_joined_infinitives(parsed: Parsed, verb: int, last: int) -> int:
-    """Last token of an infinitive with those joined to it that the parser joined to the cue: "to cut X and [sell Y]"."""
+    """Last token of an infinitive with those that the parser joined to the cue: "wants to cut X and [sell Y]"."""
     if parsed.tags[verb] in {"VB", "VBP"}:
         return last
     for child in parsed.children[verb]:
@@ -284,8 +292,6 @@ def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]
     last = _with_purpose(parsed, verb, thing, last)
     head = subject_of(parsed, verb)
     pattern = "shown" if _is_shown(context, verb, head) else pattern
-    if pattern == "object" and parsed.lowers[thing] == "what":
-        return  # "what she wanted to write about": nothing is told of it
     if (pattern == "shown" or verbs.takes(lemma, pattern)) and not is_passive(parsed, verb):
         cut = _aside_at_end(context, last, thing)
         content = [(first, _before_but(parsed, thing, last if cut is None else cut))]

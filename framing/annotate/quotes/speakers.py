@@ -357,7 +357,9 @@ def describe(context: QuoteContext, head: int) -> str:
 
 def _is_dash(parsed: Parsed, token: int) -> bool:
     """Whether a dash with blanks around it parts two clauses ("than him - [60 percent] said")."""
-    apart = token > 0 and parsed.ends[token - 1] < parsed.starts[token] and parsed.ends[token] < parsed.starts[token + 1]
+    apart = (
+        token > 0 and parsed.ends[token - 1] < parsed.starts[token] and parsed.ends[token] < parsed.starts[token + 1]
+    )
     return apart and parsed.words[token] in DASHES
 
 

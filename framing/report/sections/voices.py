@@ -53,7 +53,7 @@ def _most_heard(voices: tuple[VoiceShare, ...]) -> str:
 def _doubt(voice: VoiceShare) -> str:
     """How many quotations have a speaker who is not sure enough to be named."""
     unsure = round(voice.unsure.count)
-    return f" Of {unsure} the speaker is unsure." if unsure else ""
+    return f" Of {unsure} more the speaker is unsure." if unsure else ""
 
 
 def _own_share(voices: tuple[VoiceShare, ...]) -> str:
