@@ -32,7 +32,7 @@ from framing.link.records import Roster
 from framing.link.referents import link_referents
 from framing.link.sketches import sketch_sentences
 from framing.model import Actor, Article, Cue, Findings, Parsed, Span
-from framing.packs import Packs, list_tried_packs, load_frame_pack, load_packs
+from framing.packs import Packs, load_pack_heads, load_packs
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActors, read_actor_file
 from framing.packs.tone import load_tone
@@ -146,7 +146,7 @@ def choose_known(
     file = Path(actors_file) if actors_file else None
     if packs is not None:
         return Known(tuple(map(str, packs)), file)
-    events = choose_packs(articles, [load_frame_pack(name) for name in list_tried_packs()])
+    events = choose_packs(articles, load_pack_heads())
     return Known(tuple(sorted({id for ids in events.values() for id in ids})), file, events)
 
 

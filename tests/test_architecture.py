@@ -55,7 +55,7 @@ SEAMS = {
     "jinja2": {"report", "classroom"},
     "duckdb": {"evidence/disk.py"},
     "msgspec": {"store/codec.py"},
-    "tomllib": {"packs/tomlfile.py"},
+    "tomli": {"packs/tomlfile.py"},
     "tomli_w": {"packs/tomlfile.py"},
     "markdown_it": {"read/markdown.py"},
     "ftfy": {"read/encoding.py"},

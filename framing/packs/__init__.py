@@ -11,15 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from framing.errors import PackError
 from framing.folder import open_file
 from framing.packs.events import HarmWords, load_harm_words
 from framing.packs.loadedwords import LoadedWords, load_loaded_words
-from framing.packs.packfile import read_pack
+from framing.packs.packfile import read_head, read_pack
 from framing.packs.passages import PassageWords, load_passage_words
 from framing.packs.people import ActorWords, load_actor_words
-from framing.packs.referent import FramePack
+from framing.packs.referent import FramePack, PackHead
 from framing.packs.roster import KnownActors, load_known
 from framing.packs.tomlfile import read_toml
 from framing.packs.tone import ToneLists, load_tone
@@ -98,10 +99,11 @@ def list_frame_packs() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
-def list_tried_packs() -> tuple[str, ...]:
-    """Names of the packs that are tried when a user names none: every topic, but an invented one."""
-    names = (name for name in list_frame_packs() if name not in NEVER_TRIED)
-    return tuple(name for name in names if load_frame_pack(name).scope == "topic")
+def load_pack_heads() -> tuple[PackHead, ...]:
+    """Heads of the packs that are tried when a user names none: every topic, but an invented one."""
+    paths = (FOLDER / f"{name}.toml" for name in list_frame_packs() if name not in NEVER_TRIED)
+    heads = (read_head(_table(path, path.stat().st_mtime_ns), where=path.name) for path in paths)
+    return tuple(head for head in heads if head.scope == "topic")
 
 
 def load_frame_pack(name_or_path: str | Path) -> FramePack:
@@ -154,6 +156,12 @@ def find_pack_file(name_or_path: str | Path) -> Path:
 
 
 @cache
-def _load(path: Path, _changed: int) -> FramePack:
+def _load(path: Path, changed: int) -> FramePack:
     """A pack from its file, read once until the file changes."""
-    return read_pack(read_toml(path, remedy="Mend that place; see the pack guide."), where=path.name)
+    return read_pack(_table(path, changed), where=path.name)
+
+
+@cache
+def _table(path: Path, _changed: int) -> dict[str, Any]:
+    """The table of a pack's file, read once until the file changes."""
+    return read_toml(path, remedy="Mend that place; see the pack guide.")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from itertools import product, starmap
 from typing import Any, cast, get_args
 
@@ -14,6 +14,7 @@ from framing.packs.referent import (
     Anchors,
     Context,
     FramePack,
+    PackHead,
     Pattern,
     Pole,
     PoleKind,
@@ -30,7 +31,7 @@ from framing.packs.roster import load_world, parse_actor_entries
 
 PACK_KEYS = {"id", "title", "about", "language", "version", "license", "sources", "anchors", "scope"}
 ANCHOR_KEYS, POLE_KEYS, CONTEXT_KEYS, REFERENT_KEYS, VARIANT_KEYS = (
-    {entry.name for entry in fields(record)} for record in (Anchors, Pole, Context, Referent, Variant)
+    {entry.name for entry in dataclasses.fields(record)} for record in (Anchors, Pole, Context, Referent, Variant)
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -43,22 +44,17 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
     """
     here = f"{where}: [pack]"
     _known(table, {"pack", "actor", "referent"}, where)
-    head = _table(table, "pack", where)
-    _known(head, PACK_KEYS, here)
+    head, fields = read_head(table, where=where), _table(table, "pack", where)
     actors = parse_actor_entries(_tables(table, "actor", where), where)
     referents = tuple(_referent(entry, where) for entry in _tables(table, "referent", where))
     if not referents:
         raise PackError(f"{where}: no [[referent]]. A pack needs at least one thing that can be named in rival ways.")
     _unique((r.id for r in referents), f"{where}: referent")
     pack = FramePack(
-        id=_text(head, "id", here),
-        title=_text(head, "title", here),
-        about=head.get("about", ""),
-        language=head.get("language", "en"),
-        version=str(head.get("version", "1")),
-        scope=_scope(head, here),
-        sources=_texts(head, "sources", here),
-        anchors=_anchors(head, f"{here} anchors"),
+        **head._asdict(),
+        language=fields.get("language", "en"),
+        version=str(fields.get("version", "1")),
+        sources=_texts(fields, "sources", here),
         actors=actors,
         referents=referents,
         where=where,
@@ -68,6 +64,19 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
     )
     _check_actors(pack)
     return pack
+
+
+def read_head(table: Mapping[str, Any], *, where: str) -> PackHead:
+    """The head of the pack that a TOML table describes; its wordings are not looked at.
+
+    Raises:
+        PackError: an entry of the head breaks a rule of the format.
+    """
+    here = f"{where}: [pack]"
+    head = _table(table, "pack", where)
+    _known(head, PACK_KEYS, here)
+    id, title, about = _text(head, "id", here), _text(head, "title", here), head.get("about", "")
+    return PackHead(id, title, about, _scope(head, here), _anchors(head, f"{here} anchors"))
 
 
 def _anchors(head: Mapping[str, Any], where: str) -> Anchors:

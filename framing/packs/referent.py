@@ -169,6 +169,16 @@ def load_frame_rules() -> FrameRules:
     return read_word_lists(FrameRules, LEXICONS / "rules_frames.toml")
 
 
+class PackHead(NamedTuple):
+    """What decides where a pack speaks, known before its wordings are read."""
+
+    id: str
+    title: str
+    about: str
+    scope: Scope
+    anchors: Anchors
+
+
 @dataclass(frozen=True, eq=False)
 class FramePack:
     """A topic: its actors, its referents, and the index by which variants are looked up."""

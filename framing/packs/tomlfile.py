@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomli
 
 from framing.errors import PackError
 
@@ -28,7 +29,7 @@ def read_toml(path: Path, *, problem: str = "not readable as TOML", remedy: str 
     try:
         if path.exists() and not path.is_dir() and (not path.is_file() or path.stat().st_size > LARGEST):
             raise PackError(f"{path.name}: {problem} (it is a device, or far too large). {remedy}")
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # old editors put a mark first
+        table = tomli.loads(path.read_text(encoding="utf-8-sig"))  # old editors put a mark first
         if _holds_odd_number(table):
             raise PackError(f"{path.name}: {problem} (a number in it is endless or none). {remedy}")
         return table

@@ -141,9 +141,9 @@ def _warnings_of(article: Article, words: int, doubt: str, set_to: Correction) -
 def propose_packs(articles: Sequence[Article]) -> list[dict[str, Any]]:
     """Every frame pack with its id, title, subject and whether it is proposed: its topic is that of some story."""
     from framing.annotate.frames.anchors import choose_packs
-    from framing.packs import list_tried_packs, load_frame_pack
+    from framing.packs import load_pack_heads
 
-    packs = [load_frame_pack(name) for name in list_tried_packs()]
+    packs = load_pack_heads()
     fitting = {id for ids in choose_packs(articles, packs).values() for id in ids} if articles else set()
     listed = [{"id": p.id, "title": p.title, "about": p.about, "proposed": p.id in fitting} for p in packs]
     return sorted(listed, key=lambda pack: (not pack["proposed"], pack["title"]))

@@ -14,8 +14,9 @@ from framing.annotate.frames.token_index import forms_of
 from framing.model import Article
 from framing.packs.pattern import Element
 from framing.packs.pattern import Sequence as Row
-from framing.packs.referent import Anchors, FramePack, Pattern
+from framing.packs.referent import Anchors, FramePack, PackHead, Pattern
 
+Chosen = Sequence[FramePack | PackHead]
 ALONE = "\0"  # opens the key of an article without an event
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[^\w\s]")
 
@@ -29,7 +30,7 @@ class AnchorCount(NamedTuple):
     words: int
 
 
-def choose_packs(articles: Iterable[Article], packs: Sequence[FramePack]) -> dict[str, tuple[str, ...]]:
+def choose_packs(articles: Iterable[Article], packs: Chosen) -> dict[str, tuple[str, ...]]:
     """Event (of an article without one: its id) -> ids of the packs that speak in it; silent events are left out.
 
     Articles without an event are judged one by one and all together, as they are often one story in one folder.
@@ -45,7 +46,7 @@ def choose_packs(articles: Iterable[Article], packs: Sequence[FramePack]) -> dic
     return {event: ids for event, ids in chosen.items() if ids}
 
 
-def _speaking(packs: Sequence[FramePack], rows: Sequence[tuple[AnchorCount, ...]]) -> tuple[str, ...]:
+def _speaking(packs: Chosen, rows: Sequence[tuple[AnchorCount, ...]]) -> tuple[str, ...]:
     """Ids of the packs whose anchors hold in some articles together, given their counts."""
     columns = zip(*rows, strict=True)
     return tuple(pack.id for pack, column in zip(packs, columns, strict=True) if speaks(pack, column)) if rows else ()
@@ -56,7 +57,7 @@ def event_of(article: Article) -> str:
     return article.event or f"{ALONE}{article.id}"
 
 
-def speaks(pack: FramePack, counts: Sequence[AnchorCount]) -> bool:
+def speaks(pack: FramePack | PackHead, counts: Sequence[AnchorCount]) -> bool:
     """Whether the anchors of a pack hold in an event, given their counts in each of its articles."""
     anchors = pack.anchors
     if not anchors.any and not anchors.all:
@@ -71,7 +72,7 @@ def speaks(pack: FramePack, counts: Sequence[AnchorCount]) -> bool:
 class _Finder:
     """The anchors of several packs, looked up together by their first words."""
 
-    def __init__(self, packs: Sequence[FramePack]) -> None:
+    def __init__(self, packs: Chosen) -> None:
         self._packs = packs
         self._by_word: dict[str, list[tuple[int, int, Row]]] = {}
         for number, pack in enumerate(packs):
