@@ -32,7 +32,6 @@ LIBRARIES = (
     "scikit-learn",
     "textstat",
     "vaderSentiment",
-    "matplotlib",
     "typst",
     "trafilatura",
 )
