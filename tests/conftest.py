@@ -1,4 +1,4 @@
-"""The network is shut for the whole suite; only sockets on this machine (a browser under test) may be opened."""
+"""The network is shut for the whole suite, the parser to tests that do not ask for it by a marker."""
 
 from __future__ import annotations
 
@@ -17,4 +17,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def no_network() -> None:
+    """Only sockets on this machine may be opened (a browser under test)."""
     socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def no_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The quick tests stay quick: whoever needs the parser says so with a marker."""
+    if not any(request.node.get_closest_marker(name) for name in ("engine", "quality", "browser", "slow", "fuzz")):
+        monkeypatch.setattr("framing.parse._engine", _refuse)
+
+
+def _refuse() -> None:
+    pytest.fail("This test loads the parser: mark it `engine`.")

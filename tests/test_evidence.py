@@ -167,11 +167,9 @@ def test_any_words_survive_the_spreadsheet(tmp_path_factory, words: list[str]) -
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "\tx"])
 def test_formulas_are_written_as_text(tmp_path, cell: str) -> None:
-    analysis = analysis_of("a1")
-    analysis.evidence["speaker"] = cell
-    save_analysis(analysis, tmp_path)
+    write_csv(ANALYSIS.evidence.assign(speaker=cell), tmp_path / "evidence.csv")
     assert f"'{cell}" in (tmp_path / "evidence.csv").read_text("utf-8")
-    assert set(load_analysis(tmp_path).evidence["speaker"]) == {cell}
+    assert set(read_table(tmp_path, "evidence")["speaker"]) == {cell}
 
 
 def test_a_folder_without_tables_says_what_to_do(tmp_path) -> None:

@@ -76,7 +76,7 @@ def test_many_texts_alike(differ: bool) -> None:
     words = ["The council met on Monday and heard the harbour master speak of the wall and the sea."] * 3
 
     def run(text: str) -> object:
-        count = len(text) // 8
+        count = len(text) // 4
         texts = [" ".join([*words, f"Number {n if differ else 0}."]) for n in range(count)]
         found = mark_duplicates([Article.from_text(one, id=f"{n:06d}", source="s") for n, one in enumerate(texts)])
         assert sum(1 for one in found if one.duplicate_of) == count - 1, count

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -94,7 +94,7 @@ def measure(ledger: Ledger, event: int) -> OmissionMatrix:
     here = np.flatnonzero(ledger.event_of == event)
     present = sorted(set(ledger.source_of[here].tolist()))
     accounts = {source: _account(ledger, here[ledger.source_of[here] == source]) for source in present}
-    chosen = _chosen([*_items(ledger, here, present), *_facts(accounts)], len(present))
+    chosen = _chosen([*_items(ledger, here), *_facts(accounts)], len(present))
     return OmissionMatrix(
         event=ledger.events[event],
         title=ledger.event_names[ledger.events[event]],
@@ -174,27 +174,29 @@ def _cell(ledger: Ledger, carrier: Carrier | None) -> OmissionCell | None:
     return OmissionCell("mentioned", carrier.weight, (), excerpt_span(ledger, article, start, end))
 
 
-def _items(ledger: Ledger, here: NDArray[np.intp], sources: Sequence[int]) -> list[Carried]:
+def _items(ledger: Ledger, here: NDArray[np.intp]) -> list[Carried]:
     """Everything the event's accounts mention, with the rows of each source."""
     mention, cue, quote = (ledger.rows_of(kind, here) for kind in ("mention", "cue", "quote"))
     quote = quote[quote["side"] != ""]
     items = [actor for actor in map(str, mention["actor"].unique()) if actor and ledger.roster.is_named(actor)]
     named = mention[mention["actor"].isin(items)]
-    found = _by(ledger, named, "actor", sources, lambda key: OmissionItem("actor", key, ledger.roster.name(key)))
+    found = _by(ledger, named, "actor", lambda key: OmissionItem("actor", key, ledger.roster.name(key)))
     names = ledger.referents
-    found += _by(ledger, cue, "referent", sources, lambda key: OmissionItem("referent", key, names[key].name))
-    found += _by(ledger, quote, "side", sources, lambda key: OmissionItem("voice", key, f"{key} is quoted"))
+    found += _by(ledger, cue, "referent", lambda key: OmissionItem("referent", key, names[key].name))
+    found += _by(ledger, quote, "side", lambda key: OmissionItem("voice", key, f"{key} is quoted"))
     return found
 
 
-def _by(
-    ledger: Ledger, rows: pd.DataFrame, column: str, sources: Sequence[int], item: Callable[[str], OmissionItem]
-) -> list[Carried]:
-    numbered = rows.assign(source=ledger.source_of[rows["article"].to_numpy()])
-    numbered = numbered[numbered["source"].isin(list(sources))]
-    found: dict[str, dict[int, Carrier]] = {}
-    for (key, source), part in numbered.groupby([column, "source"], observed=True, sort=True):
-        found.setdefault(str(key), {})[int(str(source))] = Carrier(float(part["share"].sum()), part)
+def _by(ledger: Ledger, rows: pd.DataFrame, column: str, item: Callable[[str], OmissionItem]) -> list[Carried]:
+    """What a column names, in the order of its values: by source, the rows that name it."""
+    places: dict[tuple[str, int], list[int]] = defaultdict(list)
+    numbers = ledger.source_of[rows["article"].to_numpy()].tolist()
+    for place, (key, source) in enumerate(zip(map(str, rows[column]), numbers, strict=True)):
+        places[key, source].append(place)
+    found: dict[str, dict[int, Carrier]] = defaultdict(dict)
+    for (key, source), at in sorted(places.items()):
+        part = rows.iloc[at]
+        found[key][source] = Carrier(float(part["share"].sum()), part)
     return [(item(key), carriers) for key, carriers in found.items()]
 
 

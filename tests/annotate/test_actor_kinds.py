@@ -10,6 +10,7 @@ from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
 from framing.parse import parse_article
 
+pytestmark = pytest.mark.engine
 CASES = (
     ("Bella Orton, president of an advertising agency, said that sales fell. Orton left.", "Bella Orton", "person"),
     ("Bella Orton, the president of Orrwell Ltd, said that sales fell. Orton left.", "Bella Orton", "person"),

@@ -13,6 +13,7 @@ from sample_run import sample_analysis
 
 from framing.errors import InputError
 from framing.evidence import Analysis, save_analysis
+from framing.evidence.disk import write_csv
 from framing.evidence.saved import read_saved
 
 
@@ -102,7 +103,7 @@ def test_a_quote_without_its_detail_is_left_out(folder, detail) -> None:
     analysis = sample_analysis()
     quote = analysis.evidence.index[analysis.evidence["kind"] == "quote"][0]
     analysis.evidence.loc[quote, "detail"] = detail
-    save_analysis(analysis, folder)
+    write_csv(analysis.evidence, folder / "evidence.csv")
     saved = read_saved(folder)
     assert len(saved.analysis.evidence) == len(analysis.evidence) - 1
     assert "detail is damaged" in saved.notes[0]

@@ -6,6 +6,7 @@ import pytest
 
 from framing import Article, analyze, compare_sources
 
+pytestmark = pytest.mark.engine
 FILL = (
     "The weather in Selmouth was fine. Boats left at noon. A choir sang on the square. The train to Ost ran late. "
     "Prices of fish rose again. The museum opens in June."

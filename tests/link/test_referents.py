@@ -53,6 +53,7 @@ def wordings(analysis: Analysis) -> pd.DataFrame:
     return analysis.evidence[analysis.evidence["kind"] == "wording"]
 
 
+@pytest.mark.engine
 def test_two_words_for_one_thing_stand_under_one_label_with_reasons() -> None:
     rows = wordings(told())
     heads = rows.assign(word=rows["text"].str.split().str[-1])
@@ -61,12 +62,14 @@ def test_two_words_for_one_thing_stand_under_one_label_with_reasons() -> None:
     assert all(json.loads(detail)["because"] for detail in rows["detail"])
 
 
+@pytest.mark.engine
 def test_what_one_article_alone_names_has_no_row_and_one_article_has_none() -> None:
     assert wordings(story([BELL], ["Bell"])).empty
     assert wordings(story(event="")).empty
     assert not (wordings(told())["text"] == "Monday").any()
 
 
+@pytest.mark.engine
 def test_a_rival_pair_names_two_sources_and_rows_that_exist() -> None:
     table = compare_sources(told()).wordings
     assert len(table) > 0
@@ -76,6 +79,7 @@ def test_a_rival_pair_names_two_sources_and_rows_that_exist() -> None:
         assert 0 <= row.strength <= 1 and 0 <= row.sure <= 1
 
 
+@pytest.mark.engine
 def test_names_of_outlets_and_order_change_no_link() -> None:
     first, second = wordings(told()), wordings(story((WIRE, BELL), ("Wire", "Bell")))
     pd.testing.assert_frame_equal(first.reset_index(drop=True), second.reset_index(drop=True))
@@ -86,6 +90,7 @@ def test_names_of_outlets_and_order_change_no_link() -> None:
         np.testing.assert_array_equal(one.to_numpy(), two.to_numpy())
 
 
+@pytest.mark.engine
 def test_swapping_the_names_of_actors_changes_no_link_but_through_them() -> None:
     other = [text.replace("Ida Lund", "Ole Berg").replace("Marn", "Velt") for text in (BELL, WIRE)]
     rows = wordings(story(other))
@@ -93,6 +98,7 @@ def test_swapping_the_names_of_actors_changes_no_link_but_through_them() -> None
     assert kept == [(row.start, row.label) for row in rows.itertuples() if row.label != "ole-berg"]
 
 
+@pytest.mark.engine
 def test_opposites_are_never_linked() -> None:
     more = WIRE.replace("reductions", "increases")
     less = WIRE.replace("reductions", "decreases")
@@ -147,6 +153,7 @@ def test_pairs_are_of_two_sources_differ_and_come_once() -> None:
     assert [(pair.one.id, pair.two.id) for pair in pairs] == [("a", "b"), ("a", "d")], "what tells stands first"
 
 
+@pytest.mark.engine
 def test_a_draft_of_the_pairs_loads_as_a_pack(tmp_path: Path) -> None:
     comparison = compare_sources(told())
     pairs = propose_pairs(comparison, 3)
