@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from framing.packs.tomlfile import read_toml
 from framing.read.cuts import split_cut
-from framing.read.dates import read_date, tells_day_first
+from framing.read.dates import NO_COLUMN, DateColumn, read_column, read_date
 from framing.read.encoding import MAX_CHARACTERS
 from framing.read.layout import word_count
 from framing.read.records import Draft, Drafts, Found, Metadata, Note, Skipped, Unusable
@@ -73,17 +73,18 @@ def drafts_of_rows(found: Found, rows: Iterable[Row | Unusable], note: Note) -> 
     if not flat:
         raise Unusable("is empty: it has no row", f"Put one article a row into it. {NEEDED}")
     prose = _text_keys(sound, note) if sound else ()
-    day_first = tells_day_first(_date_of(row) for row in sound)
+    dates = read_column(_date_of(row) for row in sound)
+    if dates.counts:
+        unit = "days of a spreadsheet" if dates.counts[1] == 1 else "time since 1970"
+        note(f"counts its dates in bare numbers; they were read as {unit}")
     for number, row in enumerate(flat, start=1):
         place = f"{found.shown}, row {number}"
-        yield row.at(place) if isinstance(row, Unusable) else _draft(row, prose, place, found, number, day_first)
+        yield row.at(place) if isinstance(row, Unusable) else _draft(row, prose, place, found, number, dates)
 
 
-def _draft(
-    row: Row, prose: Sequence[str], place: str, found: Found, number: int, day_first: bool | None
-) -> Draft | Skipped:
+def _draft(row: Row, prose: Sequence[str], place: str, found: Found, number: int, dates: DateColumn) -> Draft | Skipped:
     """One row as a draft, or what is missing in it."""
-    known = _metadata(row, day_first).or_else(found.known)
+    known = _metadata(row, dates).or_else(found.known)
     text, cut = _text_in(row, prose)
     if not text:
         told = f" of “{one_line(known.title)[:60]}”" if known.title else ""
@@ -197,10 +198,10 @@ def _find(row: Row, names: Sequence[str], *, deep: bool = True) -> Any:
 
 def metadata_of(row: Row) -> Metadata:
     """What a row or front matter says, whichever of the usual names it uses (`outlet` for `source`, …)."""
-    return _metadata(_flatten(row), None)
+    return _metadata(_flatten(row), NO_COLUMN)
 
 
-def _metadata(row: Row, day_first: bool | None) -> Metadata:
+def _metadata(row: Row, dates: DateColumn) -> Metadata:
     """What a flat row says about its article."""
     columns = load_columns().fields
     hosts = list(_values(row, columns["host"]))
@@ -213,8 +214,8 @@ def _metadata(row: Row, day_first: bool | None) -> Metadata:
     return Metadata(
         id=show_name(_find(row, columns["id"], deep=False)),
         source=outlet or host,
-        title=next(iter(_values(row, columns["title"])), ""),
-        date=read_date(raw, day_first=day_first) or raw,
+        title=next(_values(row, columns["title"], beside=(*columns["source"], *columns["host"])), ""),
+        date=read_date(raw, dates) or raw,
         event=next(iter(_values(row, columns["event"])), ""),
         url=own_address(url),
         source_from="given in the file" if outlet else "site named in the file" if host else "",
@@ -230,11 +231,12 @@ def _outlet(named: Sequence[str], hosts: Sequence[str]) -> tuple[str, str]:
     return outlet, next(iter(sites), "")
 
 
-def _values(row: Row, names: Sequence[str]) -> Iterator[str]:
-    """The names that stand under the keys, in order; objects give the name in them."""
+def _values(row: Row, names: Sequence[str], *, beside: Sequence[str] = ()) -> Iterator[str]:
+    """The names that stand under the keys, in order; objects give the name in them, unless called `beside`."""
     for name in names:
         for key in _keys(row, name):
-            if shown := show_name(row[key]):
+            inside = "." in key and fold_key(key.split(".")[-2]) in beside
+            if not inside and (shown := show_name(row[key])):
                 yield shown
 
 

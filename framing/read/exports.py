@@ -46,6 +46,17 @@ def split_export(text: str, layouts: Sequence[Layout] = ()) -> tuple[ExportedArt
         return heads
     lines = _lines_of(text)
     _refuse_several(lines)
+    return _read_single(lines)
+
+
+def split_shown(text: str) -> tuple[ExportedArticle, ...]:
+    """The articles in what a page shows that open with lines about them, or the one that does; else none."""
+    borderless = [one for one in load_layouts() if not (one.begin or one.end or one.rule or one.label)]
+    return split_by(borderless, text) or _read_single(_lines_of(text))
+
+
+def _read_single(lines: Sequence[str]) -> tuple[ExportedArticle, ...]:
+    """The article below lines of an export, with what they say; none when the lines are an article without such."""
     head = read_head(lines)
     labelled = head.roles - {"rights", "heading", ""}
     named = sum(bool(one) for one in (head.known.source, head.known.title, head.known.date))
@@ -70,11 +81,6 @@ def _without_numbers(heads: Sequence[ExportedArticle]) -> Iterator[ExportedArtic
     for head, found in zip(heads, counted, strict=True):
         title = head.known.title[found.end() :] if found and len(heads) > 1 and all(counted) else head.known.title
         yield head._replace(known=head.known._replace(title=title))
-
-
-def split_stamped(text: str) -> tuple[ExportedArticle, ...]:
-    """The articles that open with a headline and a line of outlet and date; none when the text is not of such."""
-    return split_by([layout for layout in load_layouts() if layout.stamps], text)
 
 
 def _lines_of(text: str) -> list[str]:

@@ -131,10 +131,11 @@ def _json_ending(data: bytes) -> str:
     """Whether a text is JSON, or an object a line, else ""."""
     for ending, piece in ((".json", data), (".jsonl", data.split(b"\n", 1)[0])):
         try:
-            json.loads(piece)
+            held = json.loads(piece)
         except (ValueError, RecursionError):
             continue
-        return ending
+        if ending == ".json" or isinstance(held, dict):  # "[1]" may number what is no JSON
+            return ending
     return ""
 
 

@@ -58,7 +58,7 @@ def split_headed(lines: Sequence[str]) -> Iterator[ExportedArticle]:
     if not found:
         return
     shape, heads = max(found, key=lambda one: (len(one[0]), _outlets_among(one[1], held)))
-    ends = [held[head.at].number for head in heads[1:]] + [len(lines)]
+    ends = [_above(lines, held[head.at].number) for head in heads[1:]] + [len(lines)]
     for head, end in zip(heads, ends, strict=True):
         start = held[head.at].number
         told = {number: read_line(line) for number, line in enumerate(lines[start:end])}
@@ -66,6 +66,13 @@ def split_headed(lines: Sequence[str]) -> Iterator[ExportedArticle]:
             if role != "stamp":
                 told[line.number - start] = LabelledLine(role, line.values[role])
         yield read_head(lines[start:end], told)
+
+
+def _above(lines: Sequence[str], number: int) -> int:
+    """Where the lines end that stand above a head, its own number and blank lines apart."""
+    while number and (not lines[number - 1].strip() or MARKER.fullmatch(lines[number - 1].strip())):
+        number -= 1
+    return number
 
 
 def _read(number: int, line: str) -> HeadLine:

@@ -76,6 +76,8 @@ def read_line(line: str) -> LabelledLine:
     plain = EMPHASIS.sub("", line) if "*" in line or "_" in line else line
     found = LABEL_LINE.fullmatch(plain) if len(line) < 2_000 else None
     role = role_of(found.group("label")) if found else ""
+    if found and role == "sender":  # "From: The Lamp"; a person who writes is none
+        role = "source" if has_outlet_noun((found.group("value") or "").strip()) else ""
     if found and role:
         return LabelledLine(role, (found.group("value") or "").strip())
     if len(bare) < 300 and labels.rights.fullmatch(bare):
@@ -114,9 +116,9 @@ def _given(lines: Sequence[str], labelled: Mapping[int, LabelledLine]) -> dict[s
         value = line.value
         if not value and number + 1 < len(lines) and number + 1 not in labelled:
             value = lines[number + 1].strip()
-        if line.role == "imprint":
-            given.setdefault("source", re.split(r"\s*[;,]\s", value)[0])
-            given.setdefault("date", value if read_date(value) else "")
+        if line.role == "imprint" or (line.role == "source" and ";" in value):  # "The Lamp; Port Sand"
+            given.setdefault("source", re.split(r"\s*[;,]\s" if line.role == "imprint" else r"\s*;", value)[0])
+            given.update({"date": value} if "date" not in given and read_date(value) else {})
         elif line.role in GIVEN and value and value.casefold() not in ("none", "n/a", "-"):
             given.setdefault(line.role, value)
     return given

@@ -68,23 +68,30 @@ def refuse_index(root: Any) -> None:
     """Nothing, when a page may be an article.
 
     Raises:
-        Unusable: it shows teasers: headings that are links, each with a paragraph at most.
+        Unusable: it shows teasers: headings or items that are links, each with a paragraph at most.
     """
-    teasers, runs = 0, 0
-    for heading in root.iter("h2", "h3", "h4"):
-        linked = "".join("".join(link.itertext()) for link in heading.iter("a"))
-        own = "".join(heading.itertext())
-        in_link = any(one.tag == "a" for one in heading.iterancestors())
-        teasers += word_count(own) >= 3 and (in_link or word_count(linked) >= 0.8 * word_count(own))
-    if teasers < FEWEST_TEASERS:
-        return
-    counts: dict[Any, int] = {}
-    for paragraph in root.iter("p"):
-        if word_count("".join(paragraph.itertext())) >= PROSE_WORDS:
-            parent = paragraph.getparent()
-            counts[parent] = counts.get(parent, 0) + 1
-    runs = max(counts.values(), default=0)
-    if runs < LONG_RUN and sum(counts.values()) <= 2 * teasers:
+    teasers, prose, run, longest = 0, 0, 0, 0
+    house = None
+    for one in root.iter("h2", "h3", "h4", "li", "p"):
+        if one.tag == "p":
+            if word_count("".join(one.itertext())) >= PROSE_WORDS:
+                run = run + 1 if one.getparent() is house else 1
+                house, prose, longest = one.getparent(), prose + 1, max(longest, run)
+        elif _is_teaser(one):
+            teasers, house = teasers + 1, None
+    if teasers >= FEWEST_TEASERS and longest < LONG_RUN and prose <= 2 * teasers:
         raise Unusable(
             "is an index page with teasers, no article", "Open the articles that it lists and save each of them."
         )
+
+
+def _is_teaser(element: Any) -> bool:
+    """Whether a heading is a link, or an item of a list opens with one and a paragraph follows in it."""
+    if element.tag == "li":
+        linked = next(("".join(link.itertext()).strip() for link in element.iter("a")), "")
+        opens = "".join(element.itertext()).lstrip().startswith(linked)
+        return opens and word_count(linked) >= 3 and next(element.iter("p"), None) is not None
+    own = word_count("".join(element.itertext()))
+    in_link = any(one.tag == "a" for one in element.iterancestors())
+    inside = sum(word_count("".join(one.itertext())) for one in element.iter("a"))
+    return own >= 3 and (in_link or inside >= 0.8 * own)

@@ -8,7 +8,7 @@ from typing import Any
 
 from framing.read.bodies import go_on
 from framing.read.encoding import SAVE_AS_TEXT, decode_text, repair_misread
-from framing.read.exports import split_by, split_export, split_stamped
+from framing.read.exports import split_by, split_export, split_shown
 from framing.read.furniture import letters
 from framing.read.layout import BLOCK_TAG, tidy_characters, word_count
 from framing.read.markup import ANY_TAG, drop_unshown, show_markup
@@ -28,6 +28,7 @@ from framing.read.values import one_line, site_of
 
 ENOUGH_WORDS = 100  # below, the page is read again less strictly
 MORE = 2.5  # times the words of the strict reading: from there on the less strict one is taken
+SHORT_PAGE = 150  # words of a page that is judged by all that it shows
 INDEX_WORDS = 400  # of the text taken from an index page
 SHOWN_WORDS, OPENING_WORDS = 300, 120  # that stand before a pay wall: where the page says that it is locked, and else
 SEVERAL_POSTS = 1.3  # times the words that the extractor finds: from there on the posts are the article
@@ -100,7 +101,8 @@ def drafts_of_page(found: Found, page: str, known: Metadata) -> Drafts:
     if not text.strip():
         refuse_no_article("\n".join((title, *titles)), heading, shown)
         raise Unusable("is a web page without article text", SAVE_AS_TEXT)
-    refuse_no_article("\n".join((title, *titles)), heading, text)
+    whole = not walled and word_count(shown) < SHORT_PAGE
+    refuse_no_article("\n".join((title, *titles)), heading, shown if whole else text)
     if not _claims_article(page) and word_count(text) < INDEX_WORDS:
         refuse_index(root)
     told = own.or_else(known).or_else(Metadata(title=_title(title, heading)))
@@ -117,7 +119,7 @@ def _several(found: Found, page: str, root: Any) -> list[Draft]:
     if not on_page and (export or found.layouts or not claims):
         shown = "\n\n".join(show_markup(page).split("\n"))
         heads = split_export(shown, found.layouts) if export else split_by(found.layouts, shown)
-        heads = heads if heads or claims or export else split_stamped(shown)
+        heads = heads if heads or claims or export else split_shown(shown)
         on_page = [(head.text, head.known) for head in heads]
         layout = heads[0].layout if heads else ""
     return [

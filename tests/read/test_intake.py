@@ -16,7 +16,7 @@ from framing.packs.tomlfile import read_toml
 from framing.read import find_stories, group_events, read_corpus
 from framing.read.columns import load_columns
 from framing.read.cuts import MARKS, split_cut
-from framing.read.dates import read_date, tells_day_first
+from framing.read.dates import read_column, read_date
 from framing.read.exports import split_export
 from framing.read.inventory import describe_folder
 from framing.read.layout_file import LAYOUTS, load_layouts, read_layouts
@@ -48,6 +48,10 @@ EXPORTS = {
     "stamped, headline above": "{0}\n{1}, {2}\n\n{body}\n\n",
     "stamped, headline below": "{1} | {2}\n\n{0}\n\n{body}\n\n",
     "stamped, numbered": "{n}. {0}\n{1}, {2}\n\n{body}\n\n",
+    "numbers in brackets": "[{n}]\n{0}\n{1} ({2})\n\n{body}\n\n",
+    "labels, place behind the outlet": "Title: {0}\nSource: {1}; Norport\nDate: {2}\n\n{body}\n\n",
+    "labels of a letter": "From: {1}\nWhen: {2}\nHeadline: {0}\n\n{body}\n\n",
+    "tags": "<DOC>\n<SOURCE>{1}</SOURCE>\n<DATE>\n{2}\n</DATE>\n<TITLE>{0}</TITLE>\n<TEXT>\n{body}\n</TEXT>\n</DOC>\n",
 }
 
 
@@ -99,6 +103,18 @@ def test_a_head_without_its_date_or_outlet_still_parts_articles():
     lines += [["Dock opens", "The Norport Herald", "6 May 2019"]]
     text = "\n\n".join("\n".join([*head, BODIES[n % 2]]) for n, head in enumerate(lines))
     assert [one.known.title for one in split_export(text)] == [head[0] for head in lines]
+
+
+def test_lines_of_an_export_are_read_in_a_page_too(tmp_path):
+    head = "<div>The Norport Herald</div><div>March 4, 2019</div><div>Wall cracks</div><div>LENGTH: 16 words</div>"
+    for lines in (
+        head + "<div>BYLINE: A. Roe</div>",
+        "<p>Date: 4 March 2019</p><p>Title: Wall cracks</p><p>Source: The Norport Herald</p>",
+    ):
+        page = f"<html><body>{lines}<p>{BODIES[0]}</p><p>{BODIES[1]}</p><div>LANGUAGE: ENGLISH</div></body></html>"
+        (tmp_path / "a.html").write_text(page, "utf-8")
+        (found,) = read_corpus(tmp_path).articles
+        assert (found.title, found.source, found.date) == HEADS[0] and "LANGUAGE" not in found.text
 
 
 CHRONICLE = "How the dock was lost\n\n" + "\n\n".join(f"{day} March 2019\n\n{BODIES[day % 2]}" for day in (4, 5, 6))
@@ -234,7 +250,15 @@ TEASERS = "".join(
     f"teaser number {n} about the dock and the people in it who said rather more than that.</p></article>"
     for n in range(1, 8)
 )
+LINKS = [f"<a href='/{n}'>The {word} dock was closed</a>" for n, word in enumerate(("old", "new", "dry", "wet"))]
 NO_ARTICLES = {  # title, heading, body
+    "consent": (
+        "Lamp",
+        "Before you continue",
+        "We use cookies and data to show personalised ads.</p><p>You may accept all or reject all of them.",
+    ),
+    "an index page": ("News", "News", "".join(f"<h2>{one}</h2><p>{BODIES[0]}</p>" for one in LINKS)),
+    "is an index page": ("By A. Roe", "", f"<ul>{''.join(f'<li>{one} <p>{BODIES[0]}</p></li>' for one in LINKS)}</ul>"),
     "error page": (
         "403 Forbidden",
         "403 Forbidden",
@@ -305,10 +329,29 @@ def test_what_cannot_be_opened_says_why(tmp_path):
 
 
 def test_a_column_decides_which_number_is_the_day():
-    assert (
-        tells_day_first(["04/03/2019", "13/03/2019"]) is True and tells_day_first(["04/03/2019", "3/28/2019"]) is False
-    )
-    assert tells_day_first(["04/03/2019"]) is None and tells_day_first(["13/03/2019", "3/28/2019"]) is None
+    for dates, shown in (
+        (["04/03/2019", "13/03/2019"], True), (["04/03/2019", "3/28/2019"], False), (["04/03/2019"], None),
+        (["13/03/2019", "3/28/2019"], None),
+    ):  # fmt: skip
+        assert read_column(dates).day_first is shown
+
+
+COUNTED = {  # a column: the first of its days
+    ("45170", "45202.5", ""): "2023-09-01", ("946684800", "1696291200"): "2000-01-01",
+    ("1693526400000", "1696291200000", "-1"): "2023-09-01", ("1693526400.25",): "2023-09-01",
+    ("1693526400000000000", "1696291200000000000"): "2023-09-01", ("2019", "2020"): "", ("1", "2"): "",
+    ("45170", "2023-09-02"): "", ("45170", "99999"): "", ("20230901", "20231003"): "2023-09-01",
+}  # fmt: skip
+
+
+def test_bare_numbers_are_days_where_the_whole_column_says_so(tmp_path):
+    for dates, first in COUNTED.items():
+        assert read_date(dates[0], read_column(dates)) == first, dates
+    rows = "\n".join(f"Lamp,{day},{body}" for day, body in zip(("45170", "45171"), BODIES, strict=True))
+    (tmp_path / "a.csv").write_text(f"source,date,text\n{rows.replace(', ', ' ')}\n", "utf-8")
+    result = read_corpus(tmp_path / "a.csv")
+    assert [one.date for one in result.articles] == ["2023-09-01", "2023-09-02"]
+    assert "days of a spreadsheet" in " ".join(result.warnings)
 
 
 def article(id: str, text: str, **known: str) -> Article:
