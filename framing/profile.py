@@ -17,6 +17,7 @@ from framing.measure import (
     periods,
     reading,
     roles,
+    silence,
     tone,
     voices,
     wording,
@@ -124,7 +125,7 @@ def measure_jointly(ledger: Ledger, sources: Sequence[int], events: Sequence[str
     actors = tone.main_actors(ledger)
     return JointMeasures(
         actors=actors,
-        quoting=voices.find_quoting_sources(ledger),
+        quoting=silence.find_quoting_sources(ledger),
         wording=wording.measure(ledger, sources),
         naming=naming.measure(ledger, sources, actors),
         omissions=tuple(omission.measure(ledger, ledger.events.index(event)) for event in events),

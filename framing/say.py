@@ -50,19 +50,6 @@ def percent(share: float) -> str:
     return f"{points(share)} %"
 
 
-def percents(shares: Sequence[float]) -> list[str]:
-    """Shares that belong together in whole percent, so that they add up: 46 %, 18 %, 18 %, 18 %.
-
-    Source: Hare 1859 (largest remainders); of equal remainders the first is rounded up.
-    """
-    exact = [100 * share for share in shares]
-    whole = [int(part + 1e-9) for part in exact]
-    spare = round(sum(exact)) - sum(whole)
-    for place in sorted(range(len(exact)), key=lambda one: (round(whole[one] - exact[one], 9), one))[: max(spare, 0)]:
-        whole[place] += 1
-    return [f"{part} %" for part in whole]
-
-
 def points(share: float) -> str:
     """A share, or a difference of two, in whole percentage points without their name: 43, −12."""
     return _true_minus(f"{round(100 * share)}")

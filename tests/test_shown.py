@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import framing
+from framing.chart.kinds.stacked_share import StackedShare
+from framing.chart.protocol import Head, ValueRow
 from framing.compare import compare_sources
 from framing.profile import profile_source
-from framing.say import percents
 from framing.stats.intervals import range_of
 from framing.text import window
 from tests.tables import random_run
@@ -24,10 +25,10 @@ def test_objects_are_short_in_a_notebook() -> None:
         assert shown._repr_html_().startswith("<table>")
 
 
-def test_shares_that_belong_together_add_up() -> None:
-    assert percents([5 / 11, 2 / 11, 2 / 11, 2 / 11]) == ["46 %", "18 %", "18 %", "18 %"]
-    assert percents([1 / 3, 1 / 3, 1 / 3]) == ["34 %", "33 %", "33 %"]
-    assert percents([0.0, 0.0]) == ["0 %", "0 %"]
+def test_equal_shares_are_printed_as_equal() -> None:
+    head = Head("speakers", "Who speaks?", "share")
+    bar = StackedShare(head, ("a", "b", "c"), (ValueRow("North", (4, 4, 3), ((), (), ()), "n = 11"),))
+    assert bar.describe() == "North: a 36 %, b 36 %, c 27 % (n = 11)."
 
 
 def test_units_have_ends() -> None:

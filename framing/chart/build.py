@@ -20,6 +20,7 @@ from framing.chart.kinds.stacked_share import StackedShare
 from framing.chart.layout import Axis
 from framing.chart.protocol import Head, ValueRow
 from framing.evidence.view import EvidenceIndex, Finding
+from framing.measure.silence import whole_times
 from framing.say import TONE_AXIS, fixed, number, tone
 from framing.stats import Rate
 
@@ -41,7 +42,7 @@ SPEAKERS = (
     ("officials and states", ("official", "state", "place")),
     ("experts", ("expert",)),
     ("ordinary people", ("civilian",)),
-    ("people, part not told", ("person",)),
+    ("people, part not known", ("person",)),
     ("organisations and media", ("organisation", "party", "company", "group", "media", "journalist")),
     ("unnamed", ("unnamed",)),
 )
@@ -104,21 +105,22 @@ def _highest(rows: Sequence[ValueRow], default: float) -> float:
 
 
 def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
-    """Which kinds of people each source lets speak, as shares of its quotations."""
+    """Which kinds of people each source lets speak: statements surely read."""
     rows = []
     for voice in voices:
         rates = [[voice.by_kind[kind] for kind in kinds if kind in voice.by_kind] for _, kinds in SPEAKERS]
-        counts = [sum(rate.count for rate in part) for part in rates]
+        counts = [sum(map(whole_times, part)) for part in rates]
         evidence = [tuple(row for rate in part for row in rate.rows) for part in rates]
-        rows.append(ValueRow(voice.source, tuple(counts), tuple(evidence), f"n = {number(sum(counts), 0)}"))
+        rows.append(ValueRow(voice.source, tuple(counts), tuple(evidence), f"n = {voice.total}"))
+    shared = " A statement of several speakers counts for each." if any(one.shared for one in voices) else ""
     head = Head(
         "voices-speakers",
         "Who gets to speak?",
-        "share of quotations, direct and indirect; n = quotations",
+        "statements surely read, quoted or reported: how many of each kind of speaker; n = statements",
         "Officials hold an office or speak for a body: a state, a party, a court, an army, an association. "
-        "Of some people the article does not tell what they are.",
+        f"Of some people no office or title was found.{shared}",
     )
-    return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS])
+    return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], counted=True)
 
 
 def tone_chart(

@@ -25,6 +25,7 @@ STORIES = 4
 SENTENCE = 170  # characters of a sentence, about
 LONGEST = 90  # characters of the words of one side
 HANG = "    "
+SHARED = " (one of several speakers counts for each)"
 
 
 class Room(NamedTuple):
@@ -153,7 +154,7 @@ def _whose(one: ToldWords) -> str:
 def _speaking(comparison: Comparison, room: Room) -> Iterator[str]:
     """Who speaks most in each source."""
     yield ""
-    yield "Who speaks, by number of quotations"
+    yield f"Who speaks, in statements surely read{SHARED if any(one.shared for one in comparison.voices) else ''}"
     for voice in comparison.voices[: room.sources]:
         yield f"  {voice.source}: {_speakers(voice)}"
     if len(comparison.voices) > room.sources:
@@ -161,11 +162,9 @@ def _speaking(comparison: Comparison, room: Room) -> Iterator[str]:
 
 
 def _speakers(voice: VoiceShare) -> str:
-    if not voice.total:
-        return "quotes nobody"
-    named = voice.say_most_heard(3)
-    most = f"{named} of {number(voice.total)}" if named else number(voice.total)
-    return f"{most}; {number(voice.unnamed.count)} without a name" if voice.unnamed.count else most
+    """The most quoted, how many have no name, and how much is counted."""
+    nameless = f"without a name {voice.nobody_named(2)}" if voice.nameless else ""
+    return "; ".join(filter(None, (voice.most_heard(3), nameless, voice.counted())))
 
 
 def _missing(comparison: Comparison, room: Room) -> Iterator[str]:
@@ -181,7 +180,5 @@ def _missing(comparison: Comparison, room: Room) -> Iterator[str]:
                 item.name for item, cells in pairs if item.kind == "actor" and cells[place].state == "not mentioned"
             ][:3]
             found += [f"  {source} does not mention {listed(absent, last='or')} ({matrix.title})"] if absent else []
-    yield ""
     if found:
-        yield "What is missing, beside the others"
-        yield from found[: room.missing]
+        yield from ("", "What is missing, beside the others", *found[: room.missing])

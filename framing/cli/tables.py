@@ -186,14 +186,14 @@ def _print_naming(console: Console, tables: Sequence[NamingTable]) -> None:
 
 def _print_voices(console: Console, voices: Iterable[VoiceShare]) -> None:
     """Who speaks in each source."""
-    table = _table("Who speaks", "Source", "Articles", "Quotes", "Own words", "Unnamed", "Most quoted", "Never quoted")
+    table = _table(
+        "Who speaks", "Source", "Articles", "Statements", "Own words", "Unnamed", "Most quoted", "Never quoted"
+    )
     for one in voices:
-        speakers = ", ".join(f"{s.speaker or 'unnamed'} {number(s.statements)}" for s in one.speakers[:3])
         silent = ", ".join(actor.name for actor in one.silent[:3])
-        quotes = number(one.quotes.count)
         own = percent(one.words["own"].value) if "own" in one.words else NOTHING
-        unnamed = percent(one.unnamed.value) if one.quotes.count else NOTHING
-        _add(table, one.source, str(one.n), quotes, own, unnamed, speakers, silent)
+        unnamed = one.nobody_named(1) if one.total else NOTHING
+        _add(table, one.source, str(one.n), one.counted(), own, unnamed, one.most_heard(3), silent)
     console.print(table)
 
 

@@ -27,8 +27,7 @@ def _behind(comparison: Comparison, claim: Contrast) -> str:
     if claim.kind == "tone" or side.source not in comparison.profiles:
         return ""
     if claim.kind == "voices":
-        heard = comparison.profiles[side.source].voices.most_heard(WORDS)
-        names = listed([f"{one.speaker} {number(one.count)}" for one in heard])
+        names = comparison.profiles[side.source].voices.most_heard(WORDS)
         return f" Most quoted there: {names}." if names else ""
     words = listed([f"“{word}” {number(count)}" for word, count in _frequent(comparison, side)])
     return f" Its words, most frequent first: {words}." if words else ""

@@ -117,8 +117,8 @@ class Analysis:
         "not said"), why_words (the words that say so), why_unnamed (the reason that the article gives, "no reason
         given"; "" of named sources), channel (interview, statement, social medium, another outlet, court filing,
         press conference, speech, report, not said)                                                str
-        statements, words (of their contents), unsure (statements less probable than 0.6), line (of the first
-        statement, from 1, empty lines left out)                                                   int
+        statements, words (of their contents), unsure (statements less probable than 0.8, which print does not
+        count), line (of the first statement, from 1, empty lines left out)                        int
 
     facts: one row a sentence whose fact was found in one outlet of its event only, largest first
         event, article                                                                             str

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from framing.evidence.flatten import Spoken
+from framing.model import SURE_FROM
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +45,7 @@ def _row(rows: list[dict[Any, Any]], spoken: Spoken) -> tuple[Any, ...]:
         card.get("name", ""), told["title"], told["affiliation"], details[0].get("speaker_kind", "unnamed"),
         told["why"], _words_of(cards, told["why"]), told["why_unnamed"], told["channel"], len(statements),
         sum(words[span] for span in spans),
-        sum(float(row["confidence"]) < UNSURE_BELOW for row in rows), lines[int(first["start"])],
+        sum(float(row["confidence"]) < SURE_FROM for row in rows), lines[int(first["start"])],
     )  # fmt: skip
 
 

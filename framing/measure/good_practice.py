@@ -13,7 +13,7 @@ from framing.measure.counting import grouped
 from framing.measure.ledger import OWN
 from framing.measure.voices import VoiceShare
 from framing.measure.wording import common_wording
-from framing.say import listed, percent, plural
+from framing.say import listed, plural
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,7 +93,7 @@ def _named(ledger: Ledger, source: int, voices: VoiceShare) -> GoodPractice | No
         return None
     hidden = set(voices.unnamed.rows)
     rows = tuple(row for row in voices.unnamed.denominator_rows if row not in hidden)
-    text = f"names the speaker of {percent(named)} of its {plural(voices.unnamed.denominator, 'quote')}"
+    text = f"names the speaker of {voices.total - len(hidden)} of its {voices.total} statements surely read"
     return GoodPractice(ledger.sources[source], "named speakers", text, rows, voices.unnamed.n)
 
 

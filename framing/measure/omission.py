@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from framing.measure.facts import find_facts, is_written_out, may_be_same
 from framing.measure.question import MINOR, Contrast, ContrastSide, SourceExcerpt, excerpt_at, excerpt_span, shrink
 from framing.measure.roster import searchable
-from framing.measure.voices import is_side_unknown
+from framing.measure.silence import is_side_unknown
 from framing.say import listed, times
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.measure.counting import article_means, per_thousand, ratios
 from framing.measure.ledger import OWN
-from framing.measure.voices import is_unnamed, sure_quotes
+from framing.measure.silence import is_unnamed, surely_read
 from framing.model import STYLE
 from framing.stats import Rate, mean_rate
 
@@ -57,7 +57,7 @@ def _series(ledger: Ledger, source: int, actors: tuple[str, ...]) -> list[Series
     """(key, unit, value of each article, rows behind it)."""
     loaded, tones = (ledger.rows(kind, source, OWN) for kind in ("loaded", "tone"))
     loaded = loaded[~loaded["label"].isin(STYLE)]
-    quotes = sure_quotes(ledger.rows("quote", source))
+    quotes = surely_read(ledger.rows("quote", source))
     words, own, none = ledger.column("words"), ledger.column("own_words"), quotes.iloc[:0]
     nameless = quotes[is_unnamed(quotes)]
     found: list[Series] = [

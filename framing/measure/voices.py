@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framing.evidence.sources import UNSURE_BELOW
 from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, ratios, share_of
 from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
-from framing.model import BODIES, PEOPLE, SURE_FROM
-from framing.say import listed, number, percent, plural, times
+from framing.measure.silence import (
+    NOBODY_NAMED,
+    SilentActor,
+    find_silent,
+    is_side_unknown,
+    is_unnamed,
+    surely_read,
+    whole_times,
+)
+from framing.model import PEOPLE, SURE_FROM
+from framing.say import listed, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
 
 if TYPE_CHECKING:
@@ -23,10 +30,6 @@ if TYPE_CHECKING:
     from framing.measure.ledger import Ledger
 
 SPEAKERS = 20  # speakers that are kept
-SILENT = 10  # silent actors that are kept
-SILENT_FROM = 3.0  # mentions
-ROWS = 20  # rows of a silent actor
-SIDED_KINDS = ("official", "person", *BODIES, "state", "place")  # they may speak for any side
 KINDS = 12  # labels, kinds of speakers and report verbs that are tested, the most widespread of each
 SIDES = 4  # sides that are tested
 QUOTES_FROM = 3.0  # quotes on each side of a contrast
@@ -36,42 +39,34 @@ HALF = 4.0  # quotes at which a contrast keeps half of its strength
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCount:
-    """One speaker that a source lets speak: quotes (a sum of `share`, above 0) and words."""
+    """One speaker that a source lets speak; a statement of two speakers is one of each."""
 
     speaker: str  # readable name
     actor: str  # actor id, or ""
     kind: str  # one of the kinds of actors
     side: str  # side of the actor, the actor it belongs to, or ""
-    count: float  # quotes, sum of `share`
-    words: int  # words of their quotes
+    words: int  # words of their statements
     rows: tuple[str, ...]  # surest first
     title: str = ""  # as the articles give it
     why: str = ""  # what makes it a source, or ""
-    sure: bool = True  # its surest quote may be printed as said
 
     @property
     def statements(self) -> int:
-        """How many quotes it has a part in."""
+        """How many surely read statements it has a part in."""
         return len(self.rows)
 
-
-@dataclass(frozen=True, slots=True)
-class SilentActor:
-    """An actor that a source writes about and never quotes (nor anybody who belongs to it); at least 3 mentions."""
-
-    actor: str
-    name: str
-    kind: str
-    mentions: float  # sum of `share`
-    rows: tuple[str, ...]  # a few of the mentions, at most 20
-    quoted_by: tuple[str, ...] = ()  # sources that do quote it
+    def __str__(self) -> str:
+        """The name, or the article's noun in quotation marks, and the statements: Ana Bek 3, “company” 1."""
+        noun = self.speaker == self.speaker.lower()
+        return f"{f'“{self.speaker}”' if noun else self.speaker} {self.statements}"
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceShare:
-    """Whom one source lets speak: shares in [0, 1], quotes per 1,000 words; only quotes sure enough to be named count.
+    """Whom one source lets speak: shares in [0, 1], quotes per 1,000 words.
 
-    What is less probable than 0.6 stands in `unsure` alone; whoever may be its speaker is not said to be silent.
+    Counted is what may be printed as said: statements with a confidence of at least 0.8, whole ones. `more` says how
+    many others there may be.
     """
 
     source: str
@@ -87,26 +82,36 @@ class VoiceShare:
     speakers_n: int  # different named speakers
     speakers: tuple[SpeakerCount, ...]  # most quoted first
     silent: tuple[SilentActor, ...]  # written about, never quoted; most mentioned first
-    unsure: Rate = NOTHING  # share of quotes whose speaker is not sure enough to be named: probability below 0.6
     side_unknown: Rate = NOTHING  # share of quotes by officials or organisations that are not known to speak for a side
+    nameless: tuple[str, ...] = ()  # what the speakers without a name are called, one a statement
+    shared: int = 0  # statements of several speakers
+    more: int = 0  # statements that are not surely read; one inside another is not a second one
+    unsure_sides: Mapping[str, float] = field(default_factory=dict)  # side -> statements that may be its own
 
     @property
-    def total(self) -> float:
-        """Quotations in all, a sum of `share`."""
-        return self.quotes.count
+    def total(self) -> int:
+        """Statements surely read."""
+        return round(self.quotes.count)
 
-    def most_heard(self, most: int) -> tuple[SpeakerCount, ...]:
-        """The most quoted speakers who bear a name: a mere noun ("nations") may be a slip of the reading."""
-        named = (one for one in self.speakers if one.speaker != one.speaker.lower())
-        return tuple(sorted(named, key=lambda one: -one.statements))[:most]
+    def most_heard(self, most: int) -> str:
+        """The most quoted speakers with a name and their statements; who stands behind the cut is told as a number."""
+        rest = self.speakers_n - most
+        shown = self.speakers[: most + (rest == 1)]
+        rest = self.speakers_n - len(shown)
+        hidden = [one.statements for one in self.speakers[len(shown) :]]
+        each = f"{hidden[0]} each" if hidden and len(set(hidden)) == 1 else f"at most {max(hidden, default=1)} each"
+        return listed([*map(str, shown), *([f"{plural(rest, 'other')} with {each}"] if rest > 0 else [])])
 
-    def say_most_heard(self, most: int) -> str:
-        """The most quoted speakers with their numbers of quotes, and how many more are quoted as often as the last."""
-        shown = self.most_heard(most)
-        names = [f"{one.speaker} {number(one.statements)}" for one in shown]
-        left = self.most_heard(SPEAKERS)[len(shown) :]
-        as_often = sum(one.statements == shown[-1].statements for one in left)
-        return listed([*names, *([f"{plural(as_often, 'other')} as often"] if as_often else [])])
+    def nobody_named(self, most: int) -> str:
+        """How many statements name no speaker, and what the article calls these: 2: “union leader”, “officials”."""
+        called = [f"“{name}”" for name in dict.fromkeys(self.nameless) if name]
+        return f"{len(self.nameless)}{': ' if called else ''}{listed(called, most=most)}"
+
+    def counted(self) -> str:
+        """How many statements are counted and how many are not: 8 surely read (5 more not counted)."""
+        if not self.total:
+            return f"nobody surely ({self.more} not counted)" if self.more else "quotes nobody"
+        return f"{self.total} surely read" + (f" ({self.more} more not counted)" if self.more else "")
 
     def missed(self, most: int) -> tuple[SilentActor, ...]:
         """Actors whom others on the same events quote and this source does not, most mentioned first."""
@@ -115,14 +120,14 @@ class VoiceShare:
 
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_sources`."""
-    every, unit = ledger.rows("quote", source), "share of quotes"
-    rows, doubtful = sure_quotes(every), every[every["confidence"] < UNSURE_BELOW]
-    named, lost = rows[~is_unnamed(rows)], is_side_unknown(rows)
+    every = ledger.rows("quote", source)
+    rows, unsure = surely_read(every), every[every["confidence"] < SURE_FROM]
+    nobody, unit = is_unnamed(rows), "share of quotes"
 
     def shares(column: str) -> dict[str, Rate]:
         return {key: share_of(ledger, part, rows, source, unit) for key, part in grouped(rows, column).items() if key}
 
-    speakers, counts = _speakers(ledger, named, ledger.sources[source])
+    speakers, counts = _speakers(ledger, rows[~nobody], ledger.sources[source])
     return VoiceShare(
         source=ledger.sources[source],
         n=int(ledger.edges[source + 1] - ledger.edges[source]),
@@ -131,31 +136,35 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         by_label=shares("label"),
         by_kind=shares("speaker_kind"),
         by_side=shares("side"),
-        unnamed=share_of(ledger, rows[is_unnamed(rows)], rows, source, unit),
+        unnamed=share_of(ledger, rows[nobody], rows, source, unit),
         stances=shares("stance"),
         diversity=_diversity(counts),
         speakers_n=len(counts),
         speakers=speakers,
-        silent=_silent(ledger, source, quoting, every, bool(is_side_unknown(every).any())),
-        unsure=share_of(ledger, doubtful, every, source, unit),
-        side_unknown=share_of(ledger, rows[lost], rows, source, unit),
+        silent=find_silent(ledger, source, quoting, every),
+        side_unknown=share_of(ledger, every[is_side_unknown(every)], every, source, unit),
+        nameless=tuple(str(name).removeprefix(NOBODY_NAMED) for name in rows.loc[nobody, "speaker"]),
+        shared=len(_places(ledger, rows[rows["share"] < 1])),
+        more=_not_counted(ledger, every),
+        unsure_sides={side: float(part["share"].sum()) for side, part in grouped(unsure, "side").items()},
     )
 
 
-def sure_quotes(rows: pd.DataFrame) -> pd.DataFrame:
-    """The quotes whose speaker is sure enough to be named."""
-    return rows[rows["confidence"] >= UNSURE_BELOW]
+def _places(ledger: Ledger, rows: pd.DataFrame) -> set[tuple[int, int, int]]:
+    """Article, start and end of each statement, once."""
+    places = (ledger.cells(rows, column) for column in ("start", "end"))
+    return set(zip(rows["article"].tolist(), *places, strict=True))
 
 
-def is_unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
-    """Which quotes name no speaker: kind of speaker unnamed, or a speaker that begins with "unnamed"."""
-    speaker = rows["speaker"].astype(str)
-    return (rows["speaker_kind"] == "unnamed") | (speaker == "") | speaker.str.startswith("unnamed")
-
-
-def is_side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
-    """Which quotes are of named people or organisations that may speak for any side."""
-    return (rows["side"] == "") & rows["speaker_kind"].isin(SIDED_KINDS)
+def _not_counted(ledger: Ledger, every: pd.DataFrame) -> int:
+    """Statements that are not surely read, without those that lie inside another statement."""
+    sure = _places(ledger, surely_read(every))
+    article, reached, found = -1, 0, 0
+    for here, start, end in sorted(_places(ledger, every), key=lambda place: (place[0], place[1], -place[2])):
+        inside = here == article and end <= reached
+        article, reached = here, end if here != article else max(reached, end)
+        found += not inside and (here, start, end) not in sure
+    return found
 
 
 def _words(ledger: Ledger, source: int) -> dict[str, Rate]:
@@ -187,7 +196,7 @@ def _speakers(ledger: Ledger, named: pd.DataFrame, source: str) -> tuple[tuple[S
     """The most quoted named speakers, and the counts of all. One speaker is one actor, or one name without an actor."""
     actor = named["actor"].astype(str)
     keyed = named.assign(key=actor.where(actor != "", named["speaker"].astype(str)))
-    counts = keyed.groupby("key")["share"].sum()
+    counts = keyed.groupby("key").size()
     names = {key: ledger.roster.name(key) if key in ledger.roster.facts else key for key in map(str, counts.index)}
     top = sorted(names, key=lambda key: (-float(counts[key]), names[key]))[:SPEAKERS]
     parts, cards = dict(iter(keyed[keyed["key"].isin(top)].groupby("key"))), _cards(ledger)
@@ -197,10 +206,8 @@ def _speakers(ledger: Ledger, named: pd.DataFrame, source: str) -> tuple[tuple[S
         first = part.iloc[0]
         words = sum(len(str(text).split()) for text in ledger.cells(part, "text"))
         who, kind, side = str(first["actor"]), str(first["speaker_kind"]), str(first["side"])
-        sure = float(first["confidence"]) >= SURE_FROM
         card = cards.get((source, who or str(first["speaker"])), ("", ""))
-        count, ids = float(counts[key]), ledger.ids_of(part)
-        found.append(SpeakerCount(names[key], who, kind, side, count, words, ids, *card, sure))
+        found.append(SpeakerCount(names[key], who, kind, side, words, ledger.ids_of(part), *card))
     return tuple(found), [float(count) for count in counts]
 
 
@@ -218,85 +225,16 @@ def _diversity(counts: list[float]) -> float | None:
     return entropy / math.log(len(counts))
 
 
-def _silent(
-    ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]], quoted: pd.DataFrame, lost: bool
-) -> tuple[SilentActor, ...]:
-    """Actors with at least 3 mentions of whom nobody is quoted, most mentioned first.
-
-    When some official is quoted who may speak for anybody (`lost`), only persons can be said to be never quoted, and
-    a person only when no speaker shares a name ("Obama" may be "Barack Obama"), no "he" is left open, and no unnamed
-    person speaks in an article about them: "the union leader" may be she. `quoted` are all quotes, unsure ones
-    included: none of them may be the actor's. A place cannot speak.
-    """
-    beside = sources_on_same_events(ledger, source)
-    hidden = _with_one_unnamed(ledger.rows("quote", source))
-    names = set(re.findall(r"\w+", " ".join(map(str, quoted["speaker"].unique()))))
-    somebody = bool(
-        ((quoted["speaker"].astype(str) == "") & quoted["sourced"]).any()
-    )  # "he said", and nobody knows who
-    mentions = ledger.rows("mention", source)
-    counts = mentions.groupby("actor", observed=True)["share"].sum()
-    found: list[SilentActor] = []
-    for actor, count in sorted(counts.items(), key=lambda item: (-float(item[1]), str(item[0]))):
-        who = str(actor)
-        if count < SILENT_FROM or len(found) == SILENT:
-            break
-        sources = quoting.get(who, ())
-        kind = ledger.roster.kind(who)
-        if not who or source in sources or not ledger.roster.is_named(who) or kind == "place":
-            continue
-        if kind in PEOPLE and somebody:
-            continue
-        if kind in PEOPLE and hidden & set(mentions.loc[mentions["actor"] == actor, "article"]):
-            continue
-        if not names & set(re.findall(r"\w+", ledger.roster.name(who))) if kind in PEOPLE else not lost:
-            rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
-            others = tuple(ledger.sources[other] for other in sources if other in beside)
-            found.append(SilentActor(who, ledger.roster.name(who), kind, float(count), rows, others))
-    return tuple(found)
-
-
-def _with_one_unnamed(quotes: pd.DataFrame) -> set[int]:
-    """Numbers of the articles in which one person speaks without a name, not several ("officials")."""
-    nameless = quotes[is_unnamed(quotes)]
-    one = [not str(speaker).endswith("s") for speaker in nameless["speaker"]]
-    return set(nameless.loc[one, "article"])
-
-
-def sources_on_same_events(ledger: Ledger, source: int) -> set[int]:
-    """Other sources that cover an event of this source; all others when no article has an event."""
-    import numpy as np
-
-    mine = set(ledger.event_of[ledger.articles_of(source)].tolist())
-    named = [number for number in mine if ledger.events[number]]
-    others = ledger.source_of[np.isin(ledger.event_of, named)] if named else ledger.source_of
-    return set(others.tolist()) - {source}
-
-
-def find_quoting_sources(ledger: Ledger) -> dict[str, tuple[int, ...]]:
-    """Which sources quote an actor, or somebody who belongs to it."""
-    rows = ledger.rows("quote")
-    numbered = rows[["actor"]].assign(source=ledger.source_of[rows["article"].to_numpy()])
-    quoting: dict[str, set[int]] = {}
-    for actor, source in numbered.drop_duplicates().itertuples(index=False):
-        for one in (str(actor), *ledger.roster.bodies_of(str(actor))):
-            quoting.setdefault(one, set()).add(int(source))
-    return {actor: tuple(sorted(sources)) for actor, sources in quoting.items()}
-
-
 def lines(voices: VoiceShare) -> Iterator[str]:
     """How much one source quotes, whom most, and whom others quote and it does not."""
-    quotes = voices.unnamed.denominator
-    if not quotes:
-        yield "It quotes nobody."
+    if not voices.total:
+        yield f"Statements of others: {voices.counted()}."
         return
-    doubt = f", and {number(voices.unsure.count)} more with an unsure speaker" if voices.unsure.count else ""
-    top = voices.say_most_heard(3)
-    most = f" Most quoted: {top}." if top else ""
+    most = f" Most quoted: {voices.most_heard(3)}." if voices.speakers else ""
     others = percent(1 - voices.words["own"].value)
     yield (
-        f"{plural(quotes, 'quote')}{doubt}; {others} of its words report or quote others, "
-        f"and {percent(voices.unnamed.value)} of the quotes name no speaker.{most}"
+        f"Statements of others: {voices.counted()}; {others} of its words report or quote others; "
+        f"without a named speaker: {voices.nobody_named(2)}.{most}"
     )
     for one in voices.silent:
         if one.quoted_by:
@@ -317,7 +255,7 @@ def features(ledger: Ledger) -> Iterator[Feature]:
         "words/others", "headline", "the share of words it leaves to others", "leave more of its words to others",
         "share of words", ratios(others, total), others,
     )  # fmt: skip
-    rows = sure_quotes(ledger.rows("quote"))
+    rows = surely_read(ledger.rows("quote"))
     quotes, nameless = ledger.sums(rows), ledger.sums(rows[is_unnamed(rows)])
     yield Feature(
         "quotes/unnamed", "headline", "the share of quotes without a named speaker", "quote unnamed speakers more",
@@ -355,7 +293,7 @@ def contrasts(voices: Sequence[VoiceShare]) -> Iterator[Contrast]:
     for side in sides:
         shares = [(one.by_side[side].value if side in one.by_side else 0.0, one) for one in enough]
         low, high = min(shares, key=lambda pair: pair[0]), max(shares, key=lambda pair: pair[0])
-        if len(enough) < 2 or high[0] - low[0] - low[1].side_unknown.value < APART:
+        if len(enough) < 2 or high[0] - _at_most(low[1], side) < APART:
             continue
         shown = tuple(_side(one, side) for _, one in (high, low))
         quotes = min(low[1].unnamed.denominator, high[1].unnamed.denominator)
@@ -363,14 +301,20 @@ def contrasts(voices: Sequence[VoiceShare]) -> Iterator[Contrast]:
         yield Contrast("voices", f"How much {side} is quoted", "", f"{say_sides(shown)}.", shown, strength, False)
 
 
+def _at_most(one: VoiceShare, side: str) -> float:
+    """The share of a side if the unsure statements and the speakers without a side were all its own."""
+    surely, maybe = one.by_side[side].count if side in one.by_side else 0.0, one.unsure_sides.get(side, 0.0)
+    return (surely + maybe) / (one.unnamed.denominator + maybe) + one.side_unknown.value
+
+
 def _side(one: VoiceShare, side: str) -> ContrastSide:
     rate = one.by_side.get(side)
-    total = plural(one.unnamed.denominator, "quote")
+    total = f"{plural(one.unnamed.denominator, 'statement')} surely read"
     if rate is None or not rate.rows:
         return ContrastSide(one.source, f"none of its {total} is known to come from {side}", "", "", 0.0, None, ())
     names = [speaker.speaker for speaker in one.speakers if speaker.side == side][:3]
     who = f" ({listed(names)})" if names else ""
-    text = f"{number(rate.count)} of its {total} come from {side}{who}"
+    text = f"{whole_times(rate)} of its {total} come from {side}{who}"
     return ContrastSide(one.source, text, "quoted", ", ".join(names), rate.count, None, rate.rows)
 
 

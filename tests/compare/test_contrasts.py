@@ -34,4 +34,4 @@ def test_a_source_that_lets_one_side_speak_is_a_contrast():
     rows = [quote("a1", "Baku", actor="AZ", kind="state") for _ in range(5)]
     rows += [quote("b1", "Ana Bek", actor="pm") for _ in range(5)]
     contrasts = [one for one in compare_sources(analysis(articles, rows, ACTORS)).contrasts if one.kind == "voices"]
-    assert contrasts[0].sides[1].text == "none of its 5 quotes is known to come from Armenia"
+    assert contrasts[0].sides[1].text == "none of its 5 statements surely read is known to come from Armenia"

@@ -34,10 +34,32 @@ def test_a_speaker_speaks_for_the_state_it_belongs_to():
     assert voices.diversity is None
 
 
-def test_only_sure_quotes_count_and_each_is_a_whole_one():
-    spoken = [quote("a1", "Ana Bek", actor="pm") for _ in range(2)]
-    spoken += [quote("a1", name, actor="", kind="person") for name in ("Ida Lund", "Jon Reyes", "Kai Orr")]
-    doubtful = [quote("a1", "", kind="unnamed", confidence=0.5), quote("a1", "Armenia", actor="AM", confidence=0.45)]
-    voices = profile_source(analysis([article("a1", "North")], [*spoken, *doubtful], ACTORS), "North").voices
-    assert (voices.total, voices.unnamed.count, voices.unsure.count) == (5, 0, 2)
-    assert voices.say_most_heard(2) == "Ana Bek 2, Ida Lund 1 and 2 others as often"
+def test_what_is_surely_read_is_counted_whole_and_the_rest_is_told_as_a_number():
+    spoken = [quote("a1", "Ana Bek", actor="pm", start=at, end=at + 5) for at in (0, 10)]
+    joint = [quote("a1", name, kind="person", start=20, end=40, share=0.5) for name in ("Ida Lund", "Jon Reyes")]
+    alone = [quote("a1", name, kind="person", start=50 + at, end=55 + at) for at, name in ((0, "Kai Orr"), (9, "crew"))]
+    nobody = [quote("a1", "unnamed union leader", kind="unnamed", start=70, end=80)]
+    inside = [quote("a1", "Armenia", actor="AM", start=25, end=30, confidence=0.5)]
+    doubtful = [quote("a1", "unnamed rivals", kind="unnamed", start=90, end=99, confidence=0.79)]
+    rows = [*spoken, *joint, *alone, *nobody, *inside, *doubtful]
+    voices = profile_source(analysis([article("a1", "North")], rows, ACTORS), "North").voices
+    assert voices.counted() == "6 surely read (1 more not counted)"
+    assert voices.most_heard(2) == "Ana Bek 2, Ida Lund 1 and 3 others with 1 each"
+    assert voices.most_heard(4) == "Ana Bek 2, Ida Lund 1, Jon Reyes 1, Kai Orr 1 and “crew” 1"
+    assert voices.nobody_named(2) == "1: “union leader”"
+    assert (voices.shared, voices.unnamed.count, round(sum(rate.count for rate in voices.by_kind.values()))) == (
+        1,
+        1,
+        6,
+    )
+
+
+def test_who_is_only_perhaps_quoted_is_neither_counted_nor_called_silent():
+    articles = [article("a1", "North", event="e"), article("b1", "South", event="e")]
+    mentions = [row("mention", "a1", "name", actor="AZ") for _ in range(4)]
+    told = [*mentions, quote("b1", "Baku", actor="AZ", kind="state")]
+    maybe = quote("a1", "Baku", actor="AZ", kind="state", confidence=0.7)
+    voices = profile_source(analysis(articles, [*told, maybe], ACTORS), "North").voices
+    assert (voices.silent, voices.counted()) == ((), "nobody surely (1 not counted)")
+    other = profile_source(analysis(articles, [*told, maybe], ACTORS), "South").voices
+    assert other.silent == ()

@@ -10,7 +10,7 @@ from framing.chart.layout import NAME_SHARE, draw_key, draw_row_name, widest
 from framing.chart.protocol import Head, Numbers, ValueRow
 from framing.chart.theme import ROLES, VALUE, ink_on, style_of
 from framing.chart.type import text_width
-from framing.say import percent, percents
+from framing.say import number, percent
 
 
 def shares_of(row: ValueRow) -> list[float]:
@@ -28,6 +28,7 @@ class StackedShare:
     head: Head
     parts: tuple[str, ...]
     rows: tuple[ValueRow, ...]
+    counted: bool = False  # a part is printed as the count that it is, not in percent
 
     def draw(self, canvas: Canvas, top: float) -> float:
         """Key, bars and ticks; returns where the ticks end."""
@@ -44,19 +45,22 @@ class StackedShare:
             canvas.text(x, top + 10, percent(tick), SOFT, anchor="middle")
         return top + 14
 
+    def printed(self, row: ValueRow) -> list[str]:
+        """The parts of a row as they are printed."""
+        return [number(value or 0) for value in row.values] if self.counted else list(map(percent, shares_of(row)))
+
     def describe(self) -> str:
-        """The shares of each row, without parts that are zero."""
+        """The shares or counts of each row, without parts that are zero."""
         parts = []
         for row in self.rows:
-            shares = shares_of(row)
-            said = zip(self.parts, shares, percents(shares), strict=True)
-            named = ", ".join(f"{part} {text}" for part, share, text in said if share)
+            said = zip(self.parts, self.printed(row), row.values, strict=True)
+            named = ", ".join(f"{part} {text}" for part, text, value in said if value)
             parts.append(f"{row.label}: {named} ({row.note})." if named else f"{row.label}: nothing found.")
         return " ".join(parts)
 
     def numbers(self) -> Numbers:
         """The shares of each row and its note."""
-        rows = (row.numbers(percents(shares_of(row)), row.note) for row in self.rows)
+        rows = (row.numbers(self.printed(row), row.note) for row in self.rows)
         return Numbers(("", *self.parts, "n"), tuple(rows))
 
 
@@ -67,8 +71,7 @@ def _draw_bar(canvas: Canvas, chart: StackedShare, row: ValueRow, frame: tuple[f
         canvas.text(left + 6, top + 13, "nothing found", SOFT._replace(under="band"))
         return
     x = left
-    shares = shares_of(row)
-    told = zip(chart.parts, shares, percents(shares), row.evidence, strict=True)
+    told = zip(chart.parts, shares_of(row), chart.printed(row), row.evidence, strict=True)
     for index, (part, share, label, rows) in enumerate(told):
         wide = share * (right - left)
         if wide > 0:

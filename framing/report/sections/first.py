@@ -28,7 +28,7 @@ from framing.report.blocks import (
 from framing.report.context import STATES, VOICES, ReportContext, excerpt_of, whose_words
 from framing.report.sections.contrasts import outlets_note, pick_contrasts, side_by_side
 from framing.report.sections.told import mark_places, opening_words, openings_of, passage_block, shared_events
-from framing.say import listed, number
+from framing.say import listed
 from framing.text import window
 
 STORIES = 4
@@ -41,6 +41,12 @@ MARKS: Words = (
     Run("E1, E2, … can be opened in report.html."),
 )
 SOURCES = 8  # in the table of speakers
+SPEAKING = (
+    *(("source", 0.16), ("who speaks, in statements", 0.32), ("statements", 0.14)),
+    *(("without a name", 0.16), ("not quoted here, but by others", 0.22)),
+)
+SHARED = "A statement of several speakers counts for each."
+NOBODY_MISSING = "Of nobody whom one source quotes can it surely be said that another does not."
 
 
 class Shown(NamedTuple):
@@ -201,25 +207,30 @@ def strongest_words(context: ReportContext, most: int = 3) -> Iterator[Excerpt]:
 
 
 def speaking_table(context: ReportContext) -> Table:
-    """Who speaks in each source, how many quotations name nobody, and who is written about but not quoted."""
+    """Who speaks in each source, how much is counted, who has no name, and who is written about but not quoted."""
     shown = context.largest(SOURCES)
     voices = [one for one in context.comparison.voices if one.source in shown]
-    lines: list[Line] = [(cells(*_speaking(one)), one.quotes.rows) for one in voices]
-    columns = {"source": 0.17, "who speaks (quotations)": 0.4, "no name": 0.11, "not quoted here, but by others": 0.32}
+    rows = [(one.source, one.most_heard(SPEAKERS), *_counted(one), _silent(one)) for one in voices]
+    told = [place for place in range(len(SPEAKING)) if place < 3 or any(row[place] for row in rows)]
+    lines: list[Line] = [
+        (cells(*(row[place] or "–" for place in told)), one.quotes.rows) for row, one in zip(rows, voices, strict=True)
+    ]
+    width = sum(SPEAKING[place][1] for place in told)
+    columns = {name: part / width for name, part in (SPEAKING[place] for place in told)}
     left = len(context.sources) - len(voices)
-    more = f"The {len(voices)} sources with most articles; {left} more in report.html." if left else ""
-    return evidence_table("Who speaks, and who is missing", columns, lines, more)
+    notes = (
+        SHARED if any(one.shared for one in voices) else "",
+        "" if any(row[-1] for row in rows) or len(voices) < 2 else NOBODY_MISSING,
+        f"The {len(voices)} sources with most articles; {left} more in report.html." if left else "",
+    )
+    return evidence_table("Who speaks, and who is missing", columns, lines, " ".join(filter(None, notes)))
 
 
-def _speaking(voice: VoiceShare) -> tuple[str, str, str, str]:
-    if not voice.total:
-        return voice.source, "quotes nobody", "–", _silent(voice)
-    named = voice.say_most_heard(SPEAKERS)
-    who = f"{named} of {number(voice.total)}" if named else f"{number(voice.total)}, nobody by name"
-    return voice.source, who, number(voice.unnamed.count), _silent(voice)
+def _counted(voice: VoiceShare) -> tuple[str, str]:
+    return voice.counted(), voice.nobody_named(2) if voice.nameless else ""
 
 
 def _silent(voice: VoiceShare) -> str:
     """Whom a source writes about and never quotes though others do."""
     found = [f"{one.name} (quoted by {listed(one.quoted_by, most=2)})" for one in voice.missed(SILENT)]
-    return "; ".join(found) or "–"
+    return "; ".join(found)

@@ -90,7 +90,7 @@ def profile_facts(profile: Profile) -> Facts:
         (
             (str(profile.n), "article" if profile.n == 1 else "articles"),
             (number(profile.words), f"words, {percent(profile.voices.words['own'].value)} its own"),
-            (number(profile.voices.quotes.count, 0), "quotations"),
+            (str(profile.voices.total), "statements surely read"),
             (f"{profile.voices.speakers_n}", "named speakers"),
         )
     )
@@ -138,7 +138,7 @@ def _voices(index: EvidenceIndex, profile: Profile) -> list[Block]:
     voices = (profile.voices,)
     blocks: list[Block] = [chart_block(words_chart(voices))]
     if not profile.voices.speakers:
-        return [*blocks, Paragraph(plain("It quotes nobody by name."))]
+        return [*blocks, Paragraph(plain("It surely quotes nobody by name."))]
     rows = [one.rows[0] for one in profile.voices.speakers if one.rows]
     return [chart_block(speakers_chart(voices)), *blocks, speakers_table(voices), *excerpts_of(index, rows, most=3)]
 

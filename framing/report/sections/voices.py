@@ -37,23 +37,12 @@ def voices_section(context: ReportContext) -> Section:
 
 
 def _most_heard(voices: tuple[VoiceShare, ...]) -> str:
-    """Who fills the quotations of the source that quotes most, and who stays unnamed."""
-    sentences = []
-    for voice in voices[:5]:
-        if not voice.speakers:
-            sentences.append(f"{voice.source} quotes nobody.")
-            continue
-        first = voice.speakers[0]
-        name = first.speaker or "unnamed speakers"
-        most = f"most from {name} ({number(first.statements)}).{_doubt(voice)}"
-        sentences.append(f"{voice.source}: {plural(voice.total, 'quotation')}, {most}")
-    return " ".join(sentences)
+    """Whom each source quotes most, and how much is counted."""
+    return " ".join(f"{voice.source}: {_heard(voice)}." for voice in voices[:5])
 
 
-def _doubt(voice: VoiceShare) -> str:
-    """How many quotations have a speaker who is not sure enough to be named."""
-    unsure = round(voice.unsure.count)
-    return f" Of {unsure} more the speaker is unsure." if unsure else ""
+def _heard(voice: VoiceShare) -> str:
+    return "; ".join(filter(None, (voice.counted(), voice.most_heard(3))))
 
 
 def _own_share(voices: tuple[VoiceShare, ...]) -> str:
@@ -75,7 +64,9 @@ def speakers_table(voices: tuple[VoiceShare, ...]) -> Table:
             who = (voice.source if place == 0 else "", speaker.speaker or "not named", _standing(speaker))
             count = number(speaker.statements)
             lines.append((cells(*who, count, with_refs("", speaker.rows, most=1)), speaker.rows))
-    columns = {"source": 0.2, "speaker": 0.26, "as what, and why asked": 0.28, "quotations": 0.12, "evidence": 0.14}
+        if voice.speakers_n > MOST_SPEAKERS:
+            lines.append((cells("", plural(voice.speakers_n - MOST_SPEAKERS, "other"), "", "", ""), ()))
+    columns = {"source": 0.2, "speaker": 0.26, "as what, and why asked": 0.28, "statements": 0.12, "evidence": 0.14}
     return evidence_table("Most quoted speakers", columns, lines, first_of(SOURCES, len(voices)), numeric=(3,))
 
 
@@ -85,9 +76,8 @@ def _standing(speaker: SpeakerCount) -> str:
 
 
 def _one_quote_each(voices: tuple[VoiceShare, ...]) -> list[str]:
-    """A quotation of the most quoted speaker of each source."""
-    surest = (next((one for one in voice.speakers if one.sure and one.rows), None) for voice in voices)
-    return [one.rows[0] for one in surest if one is not None]
+    """A statement of the most quoted speaker of each source."""
+    return [voice.speakers[0].rows[0] for voice in voices if voice.speakers]
 
 
 def _silent(voices: tuple[VoiceShare, ...]) -> list[Block]:

@@ -1,0 +1,123 @@
+"""Which quotes are counted, and whom one source writes about without ever letting them speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.model import BODIES, PEOPLE, SURE_FROM
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.measure.ledger import Ledger
+    from framing.stats import Rate
+
+SILENT = 10  # silent actors that are kept
+SILENT_FROM = 3.0  # mentions
+ROWS = 20  # rows of a silent actor
+SIDED_KINDS = ("official", "person", *BODIES, "state", "place")  # they may speak for any side
+NOBODY_NAMED = "unnamed "  # begins what a speaker without a name is called
+
+
+@dataclass(frozen=True, slots=True)
+class SilentActor:
+    """An actor that a source writes about and never quotes (nor anybody who belongs to it); at least 3 mentions."""
+
+    actor: str
+    name: str
+    kind: str
+    mentions: float  # sum of `share`
+    rows: tuple[str, ...]  # a few of the mentions, at most 20
+    quoted_by: tuple[str, ...] = ()  # sources that do quote it
+
+
+def surely_read(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotes that are printed as said and counted."""
+    return quotes[quotes["confidence"] >= SURE_FROM]
+
+
+def whole_times(quotes: Rate) -> int:
+    """How many statements stand behind a rate; one of speakers of two kinds is one of each."""
+    return len(quotes.rows) if quotes.count % 1 else round(quotes.count)
+
+
+def is_unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Which quotes name no speaker: kind of speaker unnamed, or a speaker that begins with "unnamed"."""
+    speaker = rows["speaker"].astype(str)
+    return (rows["speaker_kind"] == "unnamed") | (speaker == "") | speaker.str.startswith(NOBODY_NAMED)
+
+
+def is_side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Which quotes are of named people or organisations that may speak for any side."""
+    return (rows["side"] == "") & rows["speaker_kind"].isin(SIDED_KINDS)
+
+
+def find_silent(
+    ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]], quoted: pd.DataFrame
+) -> tuple[SilentActor, ...]:
+    """Actors with at least 3 mentions of whom nobody is quoted, most mentioned first.
+
+    When some official is quoted who may speak for anybody, only persons can be said to be never quoted, and
+    a person only when no speaker shares a name ("Obama" may be "Barack Obama"), no "he" is left open, and no unnamed
+    person speaks in an article about them: "the union leader" may be she. `quoted` are all quotes, unsure ones
+    included: none of them may be the actor's. A place cannot speak.
+    """
+    beside = sources_on_same_events(ledger, source)
+    hidden, lost = _with_one_unnamed(quoted), bool(is_side_unknown(quoted).any())
+    heard = set(map(str, quoted["actor"].unique()))
+    heard.update(body for who in tuple(heard) for body in ledger.roster.bodies_of(who))
+    names = set(re.findall(r"\w+", " ".join(map(str, quoted["speaker"].unique()))))
+    somebody = bool(
+        ((quoted["speaker"].astype(str) == "") & quoted["sourced"]).any()
+    )  # "he said", and nobody knows who
+    mentions = ledger.rows("mention", source)
+    counts = mentions.groupby("actor", observed=True)["share"].sum()
+    found: list[SilentActor] = []
+    for actor, count in sorted(counts.items(), key=lambda item: (-float(item[1]), str(item[0]))):
+        who = str(actor)
+        if count < SILENT_FROM or len(found) == SILENT:
+            break
+        sources = quoting.get(who, ())
+        kind = ledger.roster.kind(who)
+        if not who or who in heard or not ledger.roster.is_named(who) or kind == "place":
+            continue
+        if kind in PEOPLE and somebody:
+            continue
+        if kind in PEOPLE and hidden & set(mentions.loc[mentions["actor"] == actor, "article"]):
+            continue
+        if not names & set(re.findall(r"\w+", ledger.roster.name(who))) if kind in PEOPLE else not lost:
+            rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
+            others = tuple(ledger.sources[other] for other in sources if other in beside)
+            found.append(SilentActor(who, ledger.roster.name(who), kind, float(count), rows, others))
+    return tuple(found)
+
+
+def _with_one_unnamed(quotes: pd.DataFrame) -> set[int]:
+    """Numbers of the articles in which one person speaks without a name, not several ("officials")."""
+    nameless = quotes[is_unnamed(quotes)]
+    one = [not str(speaker).endswith("s") for speaker in nameless["speaker"]]
+    return set(nameless.loc[one, "article"])
+
+
+def sources_on_same_events(ledger: Ledger, source: int) -> set[int]:
+    """Other sources that cover an event of this source; all others when no article has an event."""
+    import numpy as np
+
+    mine = set(ledger.event_of[ledger.articles_of(source)].tolist())
+    named = [number for number in mine if ledger.events[number]]
+    others = ledger.source_of[np.isin(ledger.event_of, named)] if named else ledger.source_of
+    return set(others.tolist()) - {source}
+
+
+def find_quoting_sources(ledger: Ledger) -> dict[str, tuple[int, ...]]:
+    """Which sources surely quote an actor, or somebody who belongs to it."""
+    rows = surely_read(ledger.rows("quote"))
+    numbered = rows[["actor"]].assign(source=ledger.source_of[rows["article"].to_numpy()])
+    quoting: dict[str, set[int]] = {}
+    for actor, source in numbered.drop_duplicates().itertuples(index=False):
+        for one in (str(actor), *ledger.roster.bodies_of(str(actor))):
+            quoting.setdefault(one, set()).add(int(source))
+    return {actor: tuple(sorted(sources)) for actor, sources in quoting.items()}
