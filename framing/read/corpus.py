@@ -108,13 +108,14 @@ def read_corpus(
     return result
 
 
-def read_files(paths: Paths) -> ReadResult:
+def read_files(paths: Paths, *, layouts: Sequence[str | Path] = ()) -> ReadResult:
     """As `read_corpus`, but when nothing is usable there are no articles, and `skipped` says why.
 
     Raises:
         InputError: a path does not exist.
+        PackError: a layout cannot be used.
     """
-    return _read_whole(_named(paths), Options())[0]
+    return _read_whole(_named(paths), Options(layouts=layouts))[0]
 
 
 def _named(paths: Paths) -> list[str | Path]:
@@ -175,7 +176,9 @@ def _read_all(named: Sequence[str | Path], options: Options, log: Journal) -> It
                 options.watch(ReadingStep(number, len(search.files), count))
     unfit = [layout.file for layout in layouts if layout.file not in log.layouts]
     if unfit:
-        log.noted.append(Noted(f"the layout {shorten(unfit)} fitted no file.", "Compare its patterns with the export."))
+        told = f"the layout {shorten(unfit)} fitted no file."
+        again = "Compare its patterns with the export, and add it once more."
+        log.noted.append(Noted(told, "Compare its patterns with the export.", again))
 
 
 def _bytes_of(found: Found, log: Journal) -> bytes | None:

@@ -32,6 +32,7 @@ SPLIT_THEM = (
     "Save each article as a file of its own, or set a line of ---- between them and lines "
     "`Source:`, `Date:`, `Title:` above each."
 )
+SPLIT_OR_ADD = f"{SPLIT_THEM} Or add a layout (below “Choose files”) that says where each begins."
 
 
 def split_export(text: str, layouts: Sequence[Layout] = ()) -> tuple[ExportedArticle, ...]:
@@ -283,4 +284,6 @@ def _refuse_several(lines: Sequence[str]) -> None:
     }
     sign = next((name for name, shown in signs.items() if shown), "")
     if sign:
-        raise Unusable(f"seems to hold several articles ({sign}), and where each begins cannot be told", SPLIT_THEM)
+        raise Unusable(
+            f"seems to hold several articles ({sign}), and where each begins cannot be told", SPLIT_THEM, SPLIT_OR_ADD
+        )

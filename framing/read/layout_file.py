@@ -52,6 +52,11 @@ def load_layouts() -> tuple[Layout, ...]:
     return tuple(_layout(table, "") for table in tables)
 
 
+def show_example() -> str:
+    """The layout of the guide, which reads the clippings that stand there."""
+    return (LAYOUTS / "README.md").read_text("utf-8").split("```toml\n")[1].split("```")[0].strip()
+
+
 def read_layouts(paths: Iterable[str | Path]) -> tuple[Layout, ...]:
     """Layouts of one's own, in the order in which they are tried: by `rank`, then as they are named.
 

@@ -30,28 +30,52 @@ class Correction(NamedTuple):
 class UploadReading:
     """What was read: the articles, what could not be used as (name, reason, remedy), and warnings.
 
-    `doubts` says of an article (id) what may be otherwise about the story that was proposed for it."""
+    `doubts` says of an article (id) what may be otherwise about the story that was proposed for it, `layouts` names the
+    layouts of one's own in use."""
 
     articles: tuple[Article, ...] = ()
     skipped: tuple[tuple[str, str, str], ...] = ()
     warnings: tuple[str, ...] = ()
     doubts: Mapping[str, str] = field(default_factory=dict)
+    layouts: tuple[str, ...] = ()
 
 
 def read_uploads(folder: Path) -> UploadReading:
-    """Reads every file in the folder; one that cannot be read, for whatever reason, is listed, and the others count."""
+    """Reads every file in the folder by the layouts in it; one that cannot be read, for whatever reason, is listed, and
+    the others count."""
     from framing.read import read_files
 
     paths = sorted(path for path in folder.iterdir() if path.name != MANIFEST)
-    if not paths:
-        return UploadReading()
+    refused = {path: problem for path in filter(is_layout, paths) if (problem := _problem_of_layout(path))}
+    layouts = [path for path in paths if is_layout(path) and path not in refused]
+    paths = [path for path in paths if not is_layout(path)]
+    problems: dict[Path, tuple[str, str, str]] = {}
     try:
-        return _told(read_files(paths), folder)
+        read = _told(read_files(paths, layouts=layouts), folder) if paths else UploadReading()
     except Exception:  # one of them is worse than any reader expects: each alone
         problems = {path: problem for path in paths if (problem := _problem_of(path))}
-    sound = [path for path in paths if path not in problems]
-    kept = _told(read_files(sound), folder) if sound else UploadReading()
-    return replace(kept, skipped=(*kept.skipped, *problems.values()))
+        sound = [path for path in paths if path not in problems]
+        read = _told(read_files(sound, layouts=layouts), folder) if sound else UploadReading()
+    skipped = (*read.skipped, *problems.values(), *refused.values())
+    return replace(read, skipped=skipped, layouts=tuple(path.name for path in layouts))
+
+
+def is_layout(path: Path) -> bool:
+    """Whether a file says how the articles of an export stand in it, and is no article."""
+    return path.suffix.lower() == ".toml"
+
+
+def _problem_of_layout(path: Path) -> tuple[str, str, str] | None:
+    """Name, reason and remedy of a layout that cannot be used; None of one that can."""
+    from framing.errors import PackError
+    from framing.read.layout_file import read_layouts
+
+    try:
+        read_layouts([path])
+    except PackError as problem:
+        told = str(problem).replace(str(path), path.name).removeprefix(f"{path.name}: ")
+        return path.name, f"is a layout that cannot be used: {told}", "Mend it, and add it once more."
+    return None
 
 
 def _problem_of(path: Path) -> tuple[str, str, str] | None:

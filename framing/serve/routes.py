@@ -82,10 +82,12 @@ class _Desk:
     async def show_page(self, _: Request) -> Response:
         from starlette.responses import HTMLResponse
 
+        from framing.read.layout_file import show_example
         from framing.report.html import page_templates
 
         template = page_templates("framing.serve").get_template("page.html.j2")
-        return HTMLResponse(template.render(most_files=MOST_FILES, most_mb=f"{MOST_BYTES / 1e6:g}"))
+        shown = template.render(most_files=MOST_FILES, most_mb=f"{MOST_BYTES / 1e6:g}", layout=show_example())
+        return HTMLResponse(shown)
 
     def show_asset(self, name: str) -> Answer:
         from starlette.responses import Response

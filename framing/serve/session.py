@@ -151,6 +151,7 @@ class Session:
             "rows": table_rows(self.reading, self.corrections),
             "skipped": [list(one) for one in self.reading.skipped],
             "warnings": list(self.reading.warnings),
+            "layouts": list(self.reading.layouts),
             "packs": self.packs,
             "runs": [_show_run(number, run) for number, run in enumerate(self.runs, 1)],
         }

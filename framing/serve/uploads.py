@@ -41,6 +41,8 @@ def safe_name(name: str) -> str:
 def store_files(folder: Path, files: Sequence[Upload]) -> list[Path]:
     """Writes files into a folder, each under a name of its own, and returns where they are; none twice.
 
+    A layout takes the place of the one of its name: it has been mended.
+
     Raises:
         UsageError: with these there would be more files or bytes than one visit holds.
     """
@@ -56,7 +58,10 @@ def store_files(folder: Path, files: Sequence[Upload]) -> list[Path]:
         if digest in known:
             continue
         known.add(digest)
-        path = _free_place(folder, safe_name(one.name))
+        name = safe_name(one.name)
+        if name.lower().endswith(".toml"):
+            (folder / name).unlink(missing_ok=True)
+        path = _free_place(folder, name)
         path.write_bytes(one.data)
         stored.append(path)
     return stored

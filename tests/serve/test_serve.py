@@ -226,15 +226,39 @@ def test_a_file_that_breaks_the_reader_sinks_no_other(visit: Visit, monkeypatch:
 
     true = room.read_files
 
-    def explode(paths: list[Path]) -> Any:
+    def explode(paths: list[Path], **more: Any) -> Any:
         if any(path.name == "evil.txt" for path in paths):
             raise RuntimeError("a reader fell over")
-        return true(paths)
+        return true(paths, **more)
 
     monkeypatch.setattr(room, "read_files", explode)
     state = visit.add(*strike(), ("evil.txt", STORY.encode()))
     assert len(state["rows"]) == 4
     assert state["skipped"] == [["evil.txt", "could not be read: the program failed on it", "Paste its text instead."]]
+
+
+CLIPPINGS = "\n".join(
+    f"== piece {n} ==\nPAPER {name}\nSEEN {n} May 2024\nABOUT {about}\n{STORY} It was day {n}.\n"
+    for n, (name, about) in enumerate((("The Bell", "Port shut"), ("Coast Mail", "Dockers walk out")), 1)
+)
+LINES = "[lines]\nsource = 'PAPER (.+)'\ndate = 'SEEN (.+)'\nheadline = 'ABOUT (.+)'\n"
+LAYOUT = f"name = 'Pieces'\nbegin = '== piece \\d+ =='\n{LINES}"
+
+
+def test_a_layout_of_ones_own_is_added_like_a_file_and_mended(visit: Visit) -> None:
+    state = visit.add(("mine.toml", b"name = 'x'\nbegin = '('"), ("clippings.txt", CLIPPINGS.encode()))
+    assert state["layouts"] == [] and state["skipped"][-1][0] == "mine.toml" and "`begin`" in state["skipped"][-1][1]
+    assert str(visit.session.folder) not in str(state)
+    state = visit.add(("mine.toml", LAYOUT.encode()))
+    assert state["layouts"] == ["mine.toml"] and not state["skipped"]
+    assert [(row["source"], row["title"], row["date"]) for row in state["rows"]] == [
+        ("The Bell", "Port shut", "2024-05-01"),
+        ("Coast Mail", "Dockers walk out", "2024-05-02"),
+    ]
+    unfit = visit.add(("other.toml", LAYOUT.replace("piece", "part").encode()))["warnings"]
+    assert any("other.toml fitted no file" in one and "add it once more" in one for one in unfit)
+    assert "Clippings of the city library" in visit.get("").text and visit.post("clear").status_code == 200
+    assert visit.get().json()["layouts"] == []
 
 
 def test_a_manifest_speaks_of_the_files(visit: Visit) -> None:

@@ -213,6 +213,8 @@
     $("warnings").hidden = !state.warnings.length;
     $("warnings").querySelector("summary").textContent = plural(state.warnings.length, "remark") + " on reading";
     $("warnings").querySelector("ul").replaceChildren(...state.warnings.map((words) => make("li", words)));
+    $("layouts").hidden = !state.layouts.length;
+    $("layouts").textContent = `Layouts in use: ${state.layouts.join(", ")}`;
     showSources();
   }
 
