@@ -206,7 +206,6 @@ GRAMMARS = {  # may name labels of the parser: this list only shrinks
     "parse.py",
     "syntax/tree.py",
     "syntax/roles.py",
-    "annotate/actors/dialogue.py",
     "annotate/actors/kinds.py",
     "annotate/actors/salience.py",
     "annotate/agency/factuality.py",

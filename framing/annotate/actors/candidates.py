@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from framing.annotate.actors.kinds import Cluster
 from framing.annotate.actors.nouns import Noun
@@ -12,14 +12,10 @@ from framing.model import Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
 from framing.syntax.roles import (
-    APPOSITIONS,
     COMPOUNDS,
     CONJUNCTS,
-    DEGREES,
     MODIFIERS,
-    PREDICATES,
     PREPOSITION_OBJECTS,
-    SUBJECT,
     role_of,
 )
 
@@ -105,52 +101,3 @@ def _pairs(parsed: Parsed, found: Sequence[Antecedent]) -> list[Antecedent]:
             first = chain[0]
             pairs.append(first._replace(last=chain[-1].last, actors=actors, gender="they", kind="pair", sure=False))
     return pairs
-
-
-def list_strangers(parsed: Parsed, words: ActorWords) -> list[Antecedent]:
-    """Unnamed people who a "he" or "she" behind them may mean just as well: "nobody", "a man", "her brother"."""
-    strangers = []
-    for token, lower in enumerate(parsed.lowers):
-        if lower not in words.indefinite_pronouns:
-            if parsed.tags[token] != "NN" or not (lower in words.titles or lower in words.gendered_nouns):
-                continue
-            if not any(parsed.lowers[c] in words.introducing_determiners for c in parsed.children[token]):
-                continue
-        if parsed.deps[token] not in _NO_PHRASE:
-            told, role = words.gendered_nouns.get(lower, ""), role_class(parsed, token)
-            strangers.append(Antecedent(token, token, token, (), told, "person", 1.0, role, parsed.sentence_of[token]))
-    return strangers
-
-
-_NO_PHRASE = MODIFIERS | APPOSITIONS | PREDICATES | DEGREES
-
-
-def find_rivals(
-    parsed: Parsed, sentences: Iterable[int], token: int, gender: str, heads: set[int], words: ActorWords
-) -> list[Antecedent]:
-    """Plain nouns before an "it" or a "they" that it may stand for just as well; only people where only people act."""
-    dep, governor = role_of(parsed, token)
-    acts = dep in SUBJECT and (
-        parsed.lemmas[governor] in words.takes_actor_subject or parsed.lemmas[governor] in words.takes_personal_subject
-    )
-    tags = ("NN", "NNP") if gender == "it" else ("NNS", "NNPS")
-    rivals = []
-    for sentence in sentences:
-        first, end = parsed.sentences[sentence]
-        for other in range(first, min(end, token)):
-            if parsed.lowers[other] in ("this", "that") and parsed.pos[other] == "PRON" and gender == "it":
-                rivals.append(
-                    Antecedent(other, other, other, (), gender, "noun", 1.0, role_class(parsed, other), sentence)
-                )
-                continue
-            if parsed.tags[other] not in tags or other in heads or parsed.deps[other] in COMPOUNDS | DEGREES:
-                continue
-            lower = parsed.lowers[other]
-            somebody = lower in words.group_nouns or lower in words.titles or lower in words.body_nouns
-            if acts and not somebody:
-                continue
-            if gender == "it" and (lower in words.titles or lower in words.gendered_nouns):
-                continue
-            role = role_class(parsed, other)
-            rivals.append(Antecedent(other, other, other, (), gender, "noun", 1.0, role, sentence))
-    return rivals

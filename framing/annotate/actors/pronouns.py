@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from framing.annotate.actors.candidates import find_rivals, list_strangers
-from framing.annotate.actors.dialogue import ASIDE_OF, has_clause, is_aside, is_speaker, may_be_they, part_in_speech
 from framing.annotate.actors.salience import (
+    ASIDE_OF,
     REACH,
     WEIGHTS,
     Antecedent,
     Weights,
+    has_clause,
     is_allowed,
+    is_aside,
     is_bound,
+    is_speaker,
+    may_be_they,
+    part_in_speech,
     role_class,
     score_candidate,
 )
@@ -22,13 +26,18 @@ from framing.packs.people import ActorWords
 from framing.syntax.quotation_marks import flag_double_quoted
 from framing.syntax.roles import (
     ADVERBIAL_CLAUSES,
+    APPOSITIONS,
     CLAUSE_SUBJECTS,
     COMPLEMENTS,
+    COMPOUNDS,
     CONTENT_CLAUSES,
+    DEGREES,
+    MODIFIERS,
     PASSIVE_SUBJECTS,
     PREDICATES,
     SUBJECT,
     dependents,
+    role_of,
 )
 
 _FORMS = {
@@ -40,6 +49,7 @@ _FORMS = {
 GENDERS = {form: gender for gender, forms in _FORMS.items() for form in forms}
 PERSONAL = frozenset((*_FORMS["he"], *_FORMS["she"]))
 FLOOR = -60.0  # points that a candidate must reach
+_NO_PHRASE = MODIFIERS | APPOSITIONS | PREDICATES | DEGREES
 NEARER = {"he": REACH, "she": REACH, "it": 1, "they": 1}  # sentences back
 
 
@@ -70,7 +80,7 @@ def resolve_pronouns(
     """Every pronoun that can be resolved, in order; each resolved one becomes a candidate for the next."""
     quoted = flag_double_quoted(parsed)
     told = {c.actors: c.gender for c in candidates if c.gender and c.sure}
-    memory = _Memory(told, {}, {}, list_strangers(parsed, words), {})
+    memory = _Memory(told, {}, {}, _list_strangers(parsed, words), {})
     for candidate in candidates:
         memory.by_sentence.setdefault(candidate.sentence, []).append(candidate)
         if not quoted[candidate.head]:
@@ -131,7 +141,53 @@ def _near(
         suited = [c for c in suited if quoted[c.head]]
     if not suited:
         return suited
-    return suited + find_rivals(parsed, range(first, sentence + 1), token, gender, {c.head for c in near}, words)
+    return suited + _find_rivals(parsed, range(first, sentence + 1), token, gender, {c.head for c in near}, words)
+
+
+def _list_strangers(parsed: Parsed, words: ActorWords) -> list[Antecedent]:
+    """Unnamed people who a "he" or "she" behind them may mean just as well: "nobody", "a man", "her brother"."""
+    strangers = []
+    for token, lower in enumerate(parsed.lowers):
+        if lower not in words.indefinite_pronouns:
+            if parsed.tags[token] != "NN" or not (lower in words.titles or lower in words.gendered_nouns):
+                continue
+            if not any(parsed.lowers[c] in words.introducing_determiners for c in parsed.children[token]):
+                continue
+        if parsed.deps[token] not in _NO_PHRASE:
+            told, role = words.gendered_nouns.get(lower, ""), role_class(parsed, token)
+            strangers.append(Antecedent(token, token, token, (), told, "person", 1.0, role, parsed.sentence_of[token]))
+    return strangers
+
+
+def _find_rivals(
+    parsed: Parsed, sentences: Iterable[int], token: int, gender: str, heads: set[int], words: ActorWords
+) -> list[Antecedent]:
+    """Plain nouns before an "it" or a "they" that it may stand for just as well; only people where only people act."""
+    dep, governor = role_of(parsed, token)
+    acts = dep in SUBJECT and (
+        parsed.lemmas[governor] in words.takes_actor_subject or parsed.lemmas[governor] in words.takes_personal_subject
+    )
+    tags = ("NN", "NNP") if gender == "it" else ("NNS", "NNPS")
+    rivals = []
+    for sentence in sentences:
+        first, end = parsed.sentences[sentence]
+        for other in range(first, min(end, token)):
+            if parsed.lowers[other] in ("this", "that") and parsed.pos[other] == "PRON" and gender == "it":
+                rivals.append(
+                    Antecedent(other, other, other, (), gender, "noun", 1.0, role_class(parsed, other), sentence)
+                )
+                continue
+            if parsed.tags[other] not in tags or other in heads or parsed.deps[other] in COMPOUNDS | DEGREES:
+                continue
+            lower = parsed.lowers[other]
+            somebody = lower in words.group_nouns or lower in words.titles or lower in words.body_nouns
+            if acts and not somebody:
+                continue
+            if gender == "it" and (lower in words.titles or lower in words.gendered_nouns):
+                continue
+            role = role_class(parsed, other)
+            rivals.append(Antecedent(other, other, other, (), gender, "noun", 1.0, role, sentence))
+    return rivals
 
 
 def _voices(
