@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from framing.annotate.actors.months import find_named_months
-from framing.annotate.actors.openings import is_plain_opening
 from framing.annotate.actors.syllables import find_syllabled, joins_name
 from framing.model import Parsed
 from framing.packs.people import ActorWords
-from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS, OPENERS
+from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS, OPENERS, PREPOSITION_OBJECTS, SUBJECT, dependents
 from framing.syntax.shapes import are_capitalised, is_title_case, is_verb_by_context
 
 _ONWARD = frozenset(("for", "on", "against", "to", "and"))
@@ -84,7 +83,7 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
             doubtful.append(token)
     _flag_openings(parsed, flags, doubtful)
     for token in openings:
-        flags[token] = flags[token] and not is_plain_opening(parsed, token, words)
+        flags[token] = flags[token] and not _is_plain_opening(parsed, token, words)
     headings = _find_headings(parsed)
     if 3 * sum(end - first for first, end in headings) >= 2 * len(parsed):
         return flags, []
@@ -330,3 +329,37 @@ def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool, word
     if word == "the":
         return parsed.lowers[token - 1] in _WITH_THE and flags[following]
     return the and word in _WITH_THE and parsed.lowers[token - 1] in words.leading_heads
+
+
+_DETERMINERS = frozenset(("the", "a", "an", "your", "our", "my", "these", "those"))
+_TIMES = frozenset(
+    ("morning", "afternoon", "evening", "night", "day", "week", "month", "year", "statement", "interview")
+)
+_OF_PLACE = frozenset(("across", "along", "around", "between", "for", "from", "over", "through", "throughout", "under"))
+_PLAIN_NOUNS = ("NN", "NNS")
+
+
+def _is_plain_opening(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether the word that opens a sentence is an order, a noun with its own phrase, or the weather.
+
+    "Mark the date", "Banks across the country closed", "Frost covered the valley"; not "Ivo the Fifth".
+    """
+    after = token + 1
+    if after + 1 >= len(parsed) or parsed.words[after][0].isupper():
+        return False
+    if parsed.lowers[after] in _DETERMINERS:
+        return parsed.words[after + 1].islower() and parsed.pos[token] == "VERB"
+    if parsed.tags[token] in _PLAIN_NOUNS and _has_phrase(parsed, token):
+        return True
+    verb = parsed.heads[token]
+    weather = parsed.lowers[token] in words.weather_nouns and parsed.deps[token] in SUBJECT
+    return weather and parsed.lemmas[verb] in words.weather_verbs
+
+
+def _has_phrase(parsed: Parsed, token: int) -> bool:
+    """Whether a preposition right behind a noun, with a plain noun that is no time, belongs to it."""
+    after = token + 1
+    if parsed.heads[after] != token or parsed.lowers[after] not in _OF_PLACE:
+        return False
+    objects = dependents(parsed, after, PREPOSITION_OBJECTS)
+    return any(parsed.pos[o] == "NOUN" and parsed.lowers[o] not in _TIMES for o in objects)

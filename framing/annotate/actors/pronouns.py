@@ -6,20 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.salience import (
-    ASIDE_OF,
     REACH,
     WEIGHTS,
     Antecedent,
+    Memory,
     Weights,
-    has_clause,
-    is_allowed,
-    is_aside,
-    is_bound,
+    choose_antecedent,
     is_speaker,
-    may_be_they,
-    part_in_speech,
     role_class,
-    score_candidate,
 )
 from framing.model import Parsed
 from framing.packs.people import ActorWords
@@ -48,7 +42,6 @@ _FORMS = {
 }
 GENDERS = {form: gender for gender, forms in _FORMS.items() for form in forms}
 PERSONAL = frozenset((*_FORMS["he"], *_FORMS["she"]))
-FLOOR = -60.0  # points that a candidate must reach
 _NO_PHRASE = MODIFIERS | APPOSITIONS | PREDICATES | DEGREES
 NEARER = {"he": REACH, "she": REACH, "it": 1, "they": 1}  # sentences back
 
@@ -61,16 +54,6 @@ class Resolved(NamedTuple):
     confidence: float
 
 
-class _Memory(NamedTuple):
-    """What has been resolved so far: gender and number of times by actors, candidates by sentence."""
-
-    told: dict[tuple[str, ...], str]
-    times: dict[tuple[str, ...], int]
-    by_sentence: dict[int, list[Antecedent]]
-    strangers: list[Antecedent]
-    outside: dict[tuple[str, ...], int]  # actors: where they are first named outside quotation marks
-
-
 def resolve_pronouns(
     parsed: Parsed,
     candidates: Sequence[Antecedent],
@@ -80,7 +63,7 @@ def resolve_pronouns(
     """Every pronoun that can be resolved, in order; each resolved one becomes a candidate for the next."""
     quoted = flag_double_quoted(parsed)
     told = {c.actors: c.gender for c in candidates if c.gender and c.sure}
-    memory = _Memory(told, {}, {}, _list_strangers(parsed, words), {})
+    memory = Memory(told, {}, {}, _list_strangers(parsed, words), {})
     for candidate in candidates:
         memory.by_sentence.setdefault(candidate.sentence, []).append(candidate)
         if not quoted[candidate.head]:
@@ -94,7 +77,7 @@ def resolve_pronouns(
         near = _near(parsed, token, gender, memory, words, quoted)
         best = None
         for group in _voices(parsed, token, near, memory, quoted):
-            best = best or _best(parsed, token, gender, group, memory, (quoted, weights))
+            best = best or choose_antecedent(parsed, token, gender, group, memory, (quoted, weights))
         if best is None:
             continue
         if best.actors:
@@ -127,7 +110,7 @@ def _reports_itself(parsed: Parsed, verb: int, words: ActorWords) -> bool:
 
 
 def _near(
-    parsed: Parsed, token: int, gender: str, memory: _Memory, words: ActorWords, quoted: Sequence[bool]
+    parsed: Parsed, token: int, gender: str, memory: Memory, words: ActorWords, quoted: Sequence[bool]
 ) -> list[Antecedent]:
     """The candidates of the last sentences that suit the pronoun's number; for it and they also plain nouns."""
     sentence = parsed.sentence_of[token]
@@ -191,7 +174,7 @@ def _find_rivals(
 
 
 def _voices(
-    parsed: Parsed, token: int, near: list[Antecedent], memory: _Memory, quoted: Sequence[bool]
+    parsed: Parsed, token: int, near: list[Antecedent], memory: Memory, quoted: Sequence[bool]
 ) -> tuple[list[Antecedent], ...]:
     """The candidates by turns: whoever is merely talked about in a quotation comes last as its speaker, or never."""
     if quoted[token] or not is_speaker(parsed, token, quoted):
@@ -201,60 +184,7 @@ def _voices(
     return outside, inside
 
 
-def _strangers(memory: _Memory, token: int, sentence: int) -> list[Antecedent]:
+def _strangers(memory: Memory, token: int, sentence: int) -> list[Antecedent]:
     """Unnamed people before `token`, in its sentence or the one before, that are nobody's name or role."""
     near = [c for c in memory.strangers if c.head < token and sentence - 1 <= c.sentence <= sentence]
     return [c for c in near if all(c.head != other.head for other in memory.by_sentence.get(c.sentence, ()))]
-
-
-def _best(
-    parsed: Parsed,
-    token: int,
-    gender: str,
-    near: Sequence[Antecedent],
-    memory: _Memory,
-    settings: tuple[Sequence[bool], Weights],
-) -> Antecedent | None:
-    """The candidate with most points that grammar and gender allow, or None."""
-    quoted, weights = settings
-    best, top = None, FLOOR
-    speaks = not quoted[token] and is_speaker(parsed, token, quoted)
-    here = [c for c in near if c.sentence == parsed.sentence_of[token]]
-    others = {c.actors for c in here if c.actors and is_bound(parsed, token, c)}
-    talked_of = {c.actors for c in here if quoted[c.head]} if not quoted[token] and has_clause(parsed, token) else set()
-    for candidate in near:
-        known = memory.told.get(candidate.actors, "") if gender in ("he", "she") else ""
-        if candidate.actors in others or known not in ("", gender):
-            continue
-        if candidate.sentence == parsed.sentence_of[token] and not is_allowed(parsed, token, candidate):
-            continue
-        if speaks and gender == "they" and not may_be_they(parsed, candidate):
-            continue
-        score = _points(parsed, (token, gender, known), candidate, memory, settings)
-        if candidate.actors in talked_of:
-            score += weights.talked_of
-        if speaks:
-            score += part_in_speech(parsed, token, candidate, quoted)
-        if score > top:
-            best, top = candidate, score
-    return best
-
-
-def _points(
-    parsed: Parsed,
-    pronoun: tuple[int, str, str],
-    candidate: Antecedent,
-    memory: _Memory,
-    settings: tuple[Sequence[bool], Weights],
-) -> float:
-    """Points of a candidate; `pronoun` is its token, its gender, and the candidate's gender as far as it is known."""
-    (token, gender, known), (quoted, weights) = pronoun, settings
-    score = score_candidate(parsed, token, candidate, gender in (known, candidate.gender), weights)
-    score += min(memory.times.get(candidate.actors, 0), 4) * weights.repeated
-    if not known and candidate.gender and candidate.gender != gender:
-        score += weights.unlike
-    if quoted[token] and not quoted[candidate.head] and candidate.role == "subj":
-        score += weights.speaker
-    elif quoted[candidate.head] and not quoted[token]:
-        score += weights.inside
-    return score + (ASIDE_OF if candidate.nested and is_aside(parsed, candidate.head) else 0.0)

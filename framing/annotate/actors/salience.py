@@ -1,4 +1,4 @@
-"""How well a candidate suits a pronoun: what grammar forbids; points for nearness, role, repetition and for speaking."""
+"""How well a candidate suits a pronoun: what grammar forbids; points for nearness, role, repetition and speaking."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from framing.syntax.tree import RELATIVE_PRONOUNS, clause_of, is_below
 
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 REACH = 4  # sentences back
+FLOOR = -60.0  # points that a candidate must reach
 SPOKE = 4.0  # points of whoever spoke before
 SPOKEN_OF = -12.0  # points of whoever was spoken of before
 TOPIC = -25.0  # points of whoever the words themselves are about: "Of Kolb, he said …"
@@ -38,6 +39,16 @@ class Antecedent(NamedTuple):
     sure: bool = True  # the gender is beyond doubt: a form of address, a gendered noun, a full name
     nested: bool = False  # hangs under another noun: "the book of X"
     located: bool = False  # stands where places stand: "in X", "to X"
+
+
+class Memory(NamedTuple):
+    """What has been resolved so far: gender and number of times by actors, candidates by sentence."""
+
+    told: dict[tuple[str, ...], str]
+    times: dict[tuple[str, ...], int]
+    by_sentence: dict[int, list[Antecedent]]
+    strangers: list[Antecedent]
+    outside: dict[tuple[str, ...], int]  # actors: where they are first named outside quotation marks
 
 
 class Weights(NamedTuple):
@@ -151,6 +162,59 @@ def _is_fronted(parsed: Parsed, token: int, candidate: Antecedent) -> bool:
             return False
         top = parsed.heads[top]
     return parsed.deps[top] in ("prep", "advcl", "npadvmod", "advmod") and top < candidate.head and top != token
+
+
+def choose_antecedent(
+    parsed: Parsed,
+    token: int,
+    gender: str,
+    near: Sequence[Antecedent],
+    memory: Memory,
+    settings: tuple[Sequence[bool], Weights],
+) -> Antecedent | None:
+    """The candidate with most points that grammar and gender allow, or None."""
+    quoted, weights = settings
+    best, top = None, FLOOR
+    speaks = not quoted[token] and is_speaker(parsed, token, quoted)
+    here = [c for c in near if c.sentence == parsed.sentence_of[token]]
+    others = {c.actors for c in here if c.actors and is_bound(parsed, token, c)}
+    talked_of = {c.actors for c in here if quoted[c.head]} if not quoted[token] and has_clause(parsed, token) else set()
+    for candidate in near:
+        known = memory.told.get(candidate.actors, "") if gender in ("he", "she") else ""
+        if candidate.actors in others or known not in ("", gender):
+            continue
+        if candidate.sentence == parsed.sentence_of[token] and not is_allowed(parsed, token, candidate):
+            continue
+        if speaks and gender == "they" and not may_be_they(parsed, candidate):
+            continue
+        score = _points(parsed, (token, gender, known), candidate, memory, settings)
+        if candidate.actors in talked_of:
+            score += weights.talked_of
+        if speaks:
+            score += part_in_speech(parsed, token, candidate, quoted)
+        if score > top:
+            best, top = candidate, score
+    return best
+
+
+def _points(
+    parsed: Parsed,
+    pronoun: tuple[int, str, str],
+    candidate: Antecedent,
+    memory: Memory,
+    settings: tuple[Sequence[bool], Weights],
+) -> float:
+    """Points of a candidate; `pronoun` is its token, its gender, and the candidate's gender as far as it is known."""
+    (token, gender, known), (quoted, weights) = pronoun, settings
+    score = score_candidate(parsed, token, candidate, gender in (known, candidate.gender), weights)
+    score += min(memory.times.get(candidate.actors, 0), 4) * weights.repeated
+    if not known and candidate.gender and candidate.gender != gender:
+        score += weights.unlike
+    if quoted[token] and not quoted[candidate.head] and candidate.role == "subj":
+        score += weights.speaker
+    elif quoted[candidate.head] and not quoted[token]:
+        score += weights.inside
+    return score + (ASIDE_OF if candidate.nested and is_aside(parsed, candidate.head) else 0.0)
 
 
 def score_candidate(parsed: Parsed, token: int, candidate: Antecedent, told: bool, w: Weights = WEIGHTS) -> float:

@@ -1,0 +1,44 @@
+"""How often a parse comes back to a file of the actors it left: `python tests/quality/walk.py` (wanted: 20 or fewer).
+
+Every function that receives the parse counts once, at its first call; calls in a row inside one file are one stay.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import groupby
+from pathlib import Path
+from types import FrameType
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from framing.model import Parsed  # noqa: E402
+from framing.packs import load_packs  # noqa: E402
+from framing.parse import parse_articles  # noqa: E402
+from framing.pipeline import annotate_article  # noqa: E402
+from framing.read import read_corpus  # noqa: E402
+
+
+def walk(parsed: Parsed, room: str) -> list[str]:
+    """The files of a room in the order in which functions there first receive the parse."""
+    packs, seen = load_packs(()), {}
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        code = frame.f_code
+        given = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+        if room in code.co_filename and any(frame.f_locals.get(name) is parsed for name in given):
+            seen.setdefault((code.co_filename, code.co_name), None)
+
+    sys.settrace(note)
+    try:
+        annotate_article(parsed, packs)
+    finally:
+        sys.settrace(None)
+    return [file for file, _ in groupby(file for file, _ in seen)]
+
+
+if __name__ == "__main__":
+    for one in parse_articles(read_corpus([ROOT / "corpus" / "demo"]).articles):
+        stays = walk(one, "/annotate/actors/")
+        print(f"{len(stays) - len(set(stays)):3d} returns, {len(set(stays))} files  {one.article.id}")
