@@ -239,28 +239,30 @@ def _engine() -> Engine:
         find_model(),
         exclude=["ner", "senter"],
         disable=["attribute_ruler", "lemmatizer"],
-        config={"nlp.tokenizer": {"@tokenizers": _register_empty_tokenizer()}},
+        config={"nlp.tokenizer": {"@tokenizers": _register_tokenizer()}},
     )
     nlp.max_length = LONGEST
-    _cut_at_marks(nlp)
     _embed_rows_once(nlp)
     return Engine(nlp)
 
 
-def _cut_at_marks(nlp: Language) -> None:
-    """Makes the tokenizer cut words that quotation marks join without a space (“Shut,”said Kolb)."""
-    tokenizer: Any = nlp.tokenizer
-    inside = tokenizer.infix_finditer.__self__.pattern
-    tokenizer.infix_finditer = re.compile(f"{GLUED}|{inside}").finditer
-
-
-def _register_empty_tokenizer() -> str:
-    """Name of a tokenizer without rules: the model brings its own and would only replace those of the language."""
+def _register_tokenizer() -> str:
+    """Name of a tokenizer without the rules of the language, as the model brings its own. It cuts also words that
+    quotation marks join without a space (“Shut,”said Kolb).
+    """
     from spacy.tokenizer import Tokenizer
     from spacy.util import registry
+    from srsly import msgpack_dumps, msgpack_loads
 
-    name = "framing.empty_tokenizer"
-    registry.tokenizers(name, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    class GluedTokenizer(Tokenizer):  # type: ignore[misc]
+        def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> Tokenizer:
+            """The rules of the model with one more: given before they are put to use, which takes a while."""
+            rules: Any = msgpack_loads(path.read_bytes())
+            rules["infix_finditer"] = f"{GLUED}|{rules['infix_finditer']}"
+            return self.from_bytes(msgpack_dumps(rules), exclude=exclude)
+
+    name = "framing.glued_tokenizer"
+    registry.tokenizers(name, func=lambda: lambda nlp: GluedTokenizer(nlp.vocab))
     return name
 
 

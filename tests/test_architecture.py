@@ -44,6 +44,7 @@ ORDER = (
 SEAMS = {
     "spacy": {"parse.py"},
     "thinc": {"parse.py"},
+    "srsly": {"parse.py"},
     "trafilatura": {"read"},
     "py3langid": {"read"},
     "datasketch": {"read"},

@@ -50,6 +50,8 @@ def most_counted(
     ledger: Ledger, rows: pd.DataFrame, column: str, most: int
 ) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
     """The values of a column with the largest sums of `share`: value, sum and rows, largest first."""
+    if len(rows) == 0:
+        return ()
     counts = rows.groupby(column, observed=True)["share"].sum()
     best = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:most]
     return tuple((str(key), float(count), ledger.ids_of(rows[rows[column] == key])) for key, count in best)
@@ -68,6 +70,8 @@ def share_of(ledger: Ledger, rows: pd.DataFrame, of: pd.DataFrame, source: int, 
 
 def grouped(rows: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
     """Rows by the value of a column, in the order of the values; values without rows are left out."""
+    if len(rows) == 0:
+        return {}
     return {str(key): part for key, part in rows.groupby(column, observed=True, sort=True)}
 
 

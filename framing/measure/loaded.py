@@ -92,6 +92,8 @@ def _printed_words(text: object) -> str:
 
 def _top_words(ledger: Ledger, rows: pd.DataFrame) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
     """The most frequent found words in lower case, with count and rows; marks (“?”, “!”) are not words."""
+    if len(rows) == 0:
+        return ()
     named = rows.assign(words=[_printed_words(text) for text in ledger.cells(rows, "text")])
     return most_counted(ledger, named[~named["words"].isin(SIGNS.values())], "words", TOP)
 

@@ -7,6 +7,8 @@ Source: the roles follow H. Rashkin, S. Singh and Y. Choi, Connotation frames, A
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -54,11 +56,11 @@ class ActorRoles:
 
 def measure(ledger: Ledger, source: int, actors: Sequence[str]) -> tuple[ActorRoles, ...]:
     """The roles of each of `actors` that has any in the source, in their order."""
-    found = {role: _placed(ledger, rows) for role, rows in _rows_of_roles(ledger, source)}
+    found = {role: _by_actor(ledger, rows) for role, rows in _rows_of_roles(ledger, source)}
     parts = []
     for actor in actors:
         own, others = (
-            {role: _count(ledger, rows) for role in ROLES if (rows := _of(found[role], actor, voice)) is not None}
+            {role: _count(ledger, rows) for role in ROLES if (rows := found[role].get((actor, voice)))}
             for voice in (OWN, OTHERS)
         )
         if own or others:
@@ -90,21 +92,20 @@ def _is_shown(
     return any(found == relation and not kinds.isdisjoint(classes.get(word, ())) for found, _, word in words)
 
 
-def _placed(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with their speakers."""
-    return rows.assign(by=[str(name) for name in ledger.cells(rows, "speaker")])
+def _by_actor(ledger: Ledger, rows: pd.DataFrame) -> dict[tuple[str, str], list[tuple[float, int, str]]]:
+    """Actor and voice (the outlet's own, or that of others) -> share, place and speaker of each of its rows."""
+    found: dict[tuple[str, str], list[tuple[float, int, str]]] = {}
+    speakers = map(str, ledger.cells(rows, "speaker"))
+    for actor, voice, *row in zip(rows["who"], rows["voice"], rows["share"], rows["at"], speakers, strict=True):
+        found.setdefault((str(actor), OWN if voice == OWN else OTHERS), []).append((row[0], row[1], row[2]))
+    return found
 
 
-def _of(rows: pd.DataFrame, actor: str, voice: str) -> pd.DataFrame | None:
-    """Rows of an actor, in the outlet's own voice or in those of others; None when there are none."""
-    mine = rows[(rows["who"] == actor) & ((rows["voice"] == OWN) == (voice == OWN))]
-    return mine if len(mine) else None
-
-
-def _count(ledger: Ledger, rows: pd.DataFrame) -> RoleCount:
-    names = rows.loc[rows["by"] != "", "by"].value_counts()
-    by = sorted(names.index, key=lambda name: (-int(names[name]), str(name)))[:SAYERS]
-    return RoleCount(float(rows["share"].sum()), ledger.ids_of(rows), tuple(map(str, by)))
+def _count(ledger: Ledger, rows: Sequence[tuple[float, int, str]]) -> RoleCount:
+    shares, places, speakers = zip(*rows, strict=True)
+    names = Counter(filter(None, speakers))
+    by = sorted(names, key=lambda name: (-names[name], name))[:SAYERS]
+    return RoleCount(math.fsum(shares), tuple(ledger.ids[list(places)]), tuple(by))
 
 
 def lines(roles: Sequence[ActorRoles]) -> Iterator[str]:
