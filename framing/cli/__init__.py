@@ -17,4 +17,6 @@ def main() -> None:
     gc.set_threshold(1_000_000)  # records point at no cycles: searching for them often only costs time
     from framing.cli.app import run_command
 
-    sys.exit(run_command())
+    code = run_command()
+    gc.freeze()  # the exit would search all that is loaded for cycles
+    sys.exit(code)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,6 +48,32 @@ class Relations(NamedTuple):
     derived: frozenset[str]
     opposites: frozenset[str]
     group: str  # lexicographer class: person, act, communication …, as a number
+
+
+class RelationTable(Mapping[tuple[str, str], Relations]):
+    """Word and class to its relations; of 16,000 lines only those are read whose word is asked for."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = {(word, kind): line for line in lines for word, kind, _ in (line.split("\t", 2),)}
+        self._read: dict[tuple[str, str], Relations] = {}
+
+    def __getitem__(self, key: tuple[str, str]) -> Relations:
+        """The relations of a word in a class."""
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = _relations(self._lines[key])
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        """Whether the table has the word."""
+        return key in self._lines
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Every word with its class."""
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +146,14 @@ def load_word_tables() -> WordTables:
         words, vectors = str(file["words"]).split("\n"), file["vectors"].astype("float32")
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     lines = gzip.decompress((WORDS / "relations.tsv.gz").read_bytes()).decode("utf-8").split("\n")
-    relations = dict(map(_relations, lines))
-    return WordTables({word: place for place, word in enumerate(words)}, vectors, relations)
+    return WordTables({word: place for place, word in enumerate(words)}, vectors, RelationTable(lines))
 
 
-def _relations(line: str) -> tuple[tuple[str, str], Relations]:
-    """Word and class, and what the line says of them."""
-    word, kind, meanings, above, derived, opposites, group = line.split("\t")
-    numbers = (tuple(map(int, text.split(","))) if text else () for text in (meanings, above))
-    own, higher = numbers
-    return (word, kind), Relations(own, higher, _words(derived), _words(opposites), group)
+def _relations(line: str) -> Relations:
+    """What a line says of its word."""
+    *_, meanings, above, derived, opposites, group = line.split("\t")
+    own, higher = (tuple(map(int, text.split(","))) if text else () for text in (meanings, above))
+    return Relations(own, higher, _words(derived), _words(opposites), group)
 
 
 def _words(text: str) -> frozenset[str]:

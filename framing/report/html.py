@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
+from importlib.util import cache_from_source
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.chart.build import slug
@@ -25,7 +29,7 @@ from framing.report.sections.articles import mark_article
 from framing.text import clip
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 MOST_ROWS = 6_000
 MOST_TEXT = 900_000  # characters of article text
@@ -67,8 +71,19 @@ def page_templates(package: str) -> Environment:
 
     loader = PackageLoader(package, "templates")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.bytecode_cache = _compiled_templates()
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return made
+
+
+def _compiled_templates() -> BytecodeCache | None:
+    """Where compiled templates are kept: beside the compiled modules, None where Python may not write those either."""
+    from jinja2 import FileSystemBytecodeCache
+
+    folder = Path(cache_from_source(__file__)).parent
+    if sys.dont_write_bytecode or not os.access(folder, os.W_OK):
+        return None
+    return FileSystemBytecodeCache(str(folder))
 
 
 @dataclass(frozen=True)
