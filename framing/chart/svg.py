@@ -1,31 +1,19 @@
-"""Drawing -> SVG, for the page (whose marks can be opened) and for print: the same text for the same drawing.
+"""Drawing -> the SVG of the page, whose marks can be opened: the same text for the same drawing, words stay words.
 
 There are no style attributes, so that a strict page policy holds. Colours stand as attributes and, by role, as classes,
-so that the page can restyle them for dark mode and for print. Words stay words, and keep their anchor, because the page
-may have to set them in another font than the one that measured them.
+so that the page can restyle them for dark mode and for print. Words keep their anchor, because the page may have to
+set them in another font than the one that measured them; what is printed has a painter of its own in `paint`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
 from framing.chart.canvas import Drawing, HitArea, Line, Rect, Shape, Symbol, Text
 from framing.chart.theme import EDGE, HATCHES, ROLES, STROKE, outline_of
-from framing.chart.theme import grey as to_grey
 
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif"
-COLOUR = re.compile(r'(?<==")#[0-9a-f]{6}(?=")')  # in an attribute; quotation marks of texts are written otherwise
-
-
-def print_svg(drawing: Drawing, *, grey: bool = False) -> str:
-    """The drawing as an SVG file, sizes in points; `grey` gives every colour the grey of the same luminance."""
-    sheet = _rect(Rect(0, 0, drawing.width, drawing.height, "paper"), drawing.id)
-    shapes = "".join(_one(shape, drawing.id) for shape in drawing.shapes)
-    size = f'width="{_n(drawing.width)}pt" height="{_n(drawing.height)}pt" role="img"'
-    whole = _whole(drawing, size, sheet + shapes)
-    return COLOUR.sub(lambda colour: to_grey(colour[0]), whole) if grey else whole
 
 
 def page_svg(drawing: Drawing, numbers: Mapping[str, int]) -> str:
@@ -42,15 +30,11 @@ def page_svg(drawing: Drawing, numbers: Mapping[str, int]) -> str:
         parts.append(_open_hit(starts[place], numbers, first=starts[place] is hits[0]) if place in starts else "")
         parts.append(_one(shape, drawing.id))
     parts.append("</g>" if len(drawing.shapes) in ends else "")
-    return _whole(drawing, 'role="group"', "".join(parts))
-
-
-def _whole(drawing: Drawing, about: str, body: str) -> str:
-    """The `<svg>` element around the shapes; `about` are more of its attributes."""
     box = f"0 0 {_n(drawing.width)} {_n(drawing.height)}"
+    role = f'role="group" aria-label="{escape(drawing.alt)}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" {about} aria-label="{escape(drawing.alt)}" '
-        f'font-family="{FONTS}">{_defs(drawing)}{body}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" {role} font-family="{FONTS}">'
+        f"{_defs(drawing)}{''.join(parts)}</svg>"
     )
 
 
@@ -71,7 +55,7 @@ def _defs(drawing: Drawing) -> str:
     pen = {"c": ROLES["black"], "p": f'stroke="{ROLES["black"]}" stroke-width="0.7" fill="none"'}
     patterns = (
         f'<pattern id="{drawing.id}-{name}" width="5" height="5" patternUnits="userSpaceOnUse">'
-        f"{HATCHES[name].format(**pen)}</pattern>"
+        f"{HATCHES[name][1].format(**pen)}</pattern>"
         for name in used
     )
     body = "".join(patterns)

@@ -31,15 +31,15 @@ ROLES: dict[str, str] = {
     "s6": "#6b6f76",
 }
 MARKERS = ("circle", "square", "diamond", "triangle", "down", "cross", "plus")
-# by name: the inside of a tile of 5 x 5 points (a pen `p`, a colour `c`)
+# by name: the pattern as matplotlib writes it, and the inside of a tile of 5 x 5 points (a pen `p`, a colour `c`)
 HATCHES = {
-    "": "",
-    "slash": '<path d="M0,5 L5,0" {p}/>',
-    "dots": '<circle cx="2.5" cy="2.5" r="0.8" fill="{c}"/>',
-    "back": '<path d="M0,0 L5,5" {p}/>',
-    "grid": '<path d="M0,2.5 H5 M2.5,0 V5" {p}/>',
-    "flat": '<path d="M0,2.5 H5" {p}/>',
-    "steep": '<path d="M2.5,0 V5" {p}/>',
+    "": ("", ""),
+    "slash": ("///", '<path d="M0,5 L5,0" {p}/>'),
+    "dots": ("..", '<circle cx="2.5" cy="2.5" r="0.8" fill="{c}"/>'),
+    "back": ("\\\\\\", '<path d="M0,0 L5,5" {p}/>'),
+    "grid": ("++", '<path d="M0,2.5 H5 M2.5,0 V5" {p}/>'),
+    "flat": ("--", '<path d="M0,2.5 H5" {p}/>'),
+    "steep": ("||", '<path d="M2.5,0 V5" {p}/>'),
 }
 
 # outlines of the markers; lengths are shares of the radius, to the right and down

@@ -1,6 +1,6 @@
 """How wide words are, and which letters the bundled fonts can print.
 
-The fonts are the DejaVu Sans files in `fonts`: free to embed and to pass on, the same on every machine. They hold
+The fonts are the DejaVu Sans files that come with matplotlib: free to embed, the same on every machine. They hold
 Latin, Greek, Cyrillic, Armenian, Georgian, Arabic and Hebrew letters. Only their tables are read here.
 """
 
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from importlib import util
 from pathlib import Path
 
-FONTS = Path(__file__).parent / "fonts"
+from framing.errors import MissingPartError
+
 REGULAR, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
 FONT_FILES = (REGULAR, BOLD, "DejaVuSans-Oblique.ttf", "DejaVuSans-BoldOblique.ttf")
 # printed by nothing: joiners, marks of direction, variation selectors
@@ -20,11 +22,25 @@ INVISIBLE = frozenset(
 
 
 @cache
+def font_folder() -> Path:
+    """The folder that holds the bundled fonts (among others, which are not used).
+
+    Raises:
+        MissingPartError: the fonts are not installed.
+    """
+    found = util.find_spec("matplotlib")
+    folder = Path(found.origin).parent / "mpl-data" / "fonts" / "ttf" if found and found.origin else Path()
+    if not all((folder / name).is_file() for name in FONT_FILES):
+        raise MissingPartError("The DejaVu fonts are missing. They come with matplotlib: pip install matplotlib")
+    return folder
+
+
+@cache
 def _advances(name: str) -> tuple[dict[int, float], float]:
     """Advance of every character of a font, in em, and the advance of a missing one."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    with TTFont(FONTS / name, lazy=True) as font:
+    with TTFont(font_folder() / name, lazy=True) as font:
         scale = font["head"].unitsPerEm
         metrics = font["hmtx"].metrics
         advances = {code: metrics[glyph][0] / scale for code, glyph in font.getBestCmap().items()}

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import metadata, util
+from pathlib import Path
 from typing import Any
 
 from framing.cli import console
@@ -132,12 +133,12 @@ def list_components() -> list[dict[str, str]]:
 
 
 def _fonts() -> str:
-    from framing.chart.type import FONT_FILES, FONTS
-
-    missing = [name for name in FONT_FILES if not (FONTS / name).is_file()]
-    if missing:
-        raise MissingPartError(f"{missing[0]} is missing in {FONTS}. Install the program again.")
-    return f"{len(FONT_FILES)} DejaVu Sans files"
+    found = util.find_spec("matplotlib")
+    folder = Path(found.origin).parent / "mpl-data" / "fonts" / "ttf" if found and found.origin else Path()
+    fonts = sorted(path.name for path in folder.glob("DejaVuSans*.ttf"))
+    if not fonts:
+        raise MissingPartError(f"no DejaVuSans fonts in {folder}. Install matplotlib again.")
+    return f"{len(fonts)} DejaVu Sans files"
 
 
 def _packs() -> str:

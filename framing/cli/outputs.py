@@ -32,6 +32,7 @@ LIBRARIES = (
     "scikit-learn",
     "textstat",
     "vaderSentiment",
+    "matplotlib",
     "typst",
     "trafilatura",
 )

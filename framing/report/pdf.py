@@ -7,13 +7,14 @@ date, so that one run gives the same bytes as the next. Only the bundled fonts a
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.chart.type import FONTS
+from framing.chart.type import FONT_FILES, font_folder
 from framing.errors import InputError
 from framing.folder import open_scratch
 from framing.report.glyphs import printable
@@ -42,8 +43,12 @@ class Typesetter:
     def __init__(self, folder: Path) -> None:
         import typst
 
+        fonts = folder / "fonts"
+        fonts.mkdir()
+        for name in FONT_FILES:
+            shutil.copy(font_folder() / name, fonts / name)
         self._folder = folder
-        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)])
         self._compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True, root=str(folder))
 
     def pdf(self, document: Document) -> bytes:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from framing.chart.paint import paint
 from framing.chart.protocol import Chart, draw
-from framing.chart.svg import print_svg
 from framing.evidence.view import EvidenceIndex
 from framing.folder import files_in, open_folder
 from framing.report.blocks import ChartBlock, Report, Section, as_data
@@ -97,7 +97,7 @@ def _files(report: Report, index: EvidenceIndex, edition: Edition) -> Iterator[t
 def _typeset(typesetter: Typesetter, report: Report, edition: Edition) -> Iterator[tuple[str, bytes]]:
     """report.pdf, pages/, charts/ and share.png, as far as they are wanted."""
     sections = printed_sections(report, edition)
-    charts = {f"charts/{one.head.id}.svg": print_svg(draw(one), grey=edition.greyscale) for one in charts_of(sections)}
+    charts = {f"charts/{one.head.id}.svg": paint(draw(one), grey=edition.greyscale) for one in charts_of(sections)}
     document = Document("report.typ", _data(report, sections, edition), charts)
     if "pdf" in edition.formats:
         yield "report.pdf", typesetter.pdf(document)
@@ -123,7 +123,7 @@ def _pictures(typesetter: Typesetter, charts: Sequence[Chart], edition: Edition)
     charts = [one for one in charts if not one.head.id.startswith("tone-actors-") and not one.head.id.endswith(SHORT)]
     if not charts:
         return
-    framed = {one.head.id: print_svg(draw(one, framed=True), grey=edition.greyscale) for one in charts}
+    framed = {one.head.id: paint(draw(one, framed=True), grey=edition.greyscale) for one in charts}
     files = {f"framed/{name}.svg": svg for name, svg in framed.items()}
     document = Document("pictures.typ", {"charts": list(framed)}, files)
     for name, picture in zip(framed, typesetter.png(document, CHART_PPI), strict=True):
