@@ -252,3 +252,13 @@ def nouns_beside(parsed: Parsed, head: int) -> list[int]:
     if parsed.deps[head] in {"appos", "compound"}:
         beside.append(parsed.heads[head])
     return beside + ([head - 1] if head > 0 and parsed.deps[head - 1] in {"nsubj", "nmod", "compound"} else [])
+
+
+def role_class(parsed: Parsed, head: int) -> str:
+    """subj, obj, poss or other: the place of a phrase in its clause."""
+    dep, _ = role_of(parsed, head)
+    if dep in SUBJECTS:
+        return "subj"
+    if dep in OBJECTS:
+        return "obj"
+    return "poss" if dep == "poss" else "other"

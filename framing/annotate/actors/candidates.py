@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from framing.annotate.actors.kinds import Cluster
 from framing.annotate.actors.nouns import Noun
-from framing.annotate.actors.salience import Antecedent, role_class
+from framing.annotate.actors.salience import Antecedent
 from framing.model import Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
@@ -16,6 +16,7 @@ from framing.syntax.roles import (
     CONJUNCTS,
     MODIFIERS,
     PREPOSITION_OBJECTS,
+    role_class,
     role_of,
 )
 

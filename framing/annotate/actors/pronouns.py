@@ -13,7 +13,6 @@ from framing.annotate.actors.salience import (
     Weights,
     choose_antecedent,
     is_speaker,
-    role_class,
 )
 from framing.model import Parsed
 from framing.packs.people import ActorWords
@@ -31,6 +30,7 @@ from framing.syntax.roles import (
     PREDICATES,
     SUBJECT,
     dependents,
+    role_class,
     role_of,
 )
 

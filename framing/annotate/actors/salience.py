@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.model import Parsed
-from framing.syntax.roles import APPOSITIONS, OBJECTS, PREPOSITION_OBJECTS, SUBJECT, SUBJECTS, role_of
+from framing.syntax.roles import APPOSITIONS, PREPOSITION_OBJECTS, SUBJECT, SUBJECTS, role_class
 from framing.syntax.tree import RELATIVE_PRONOUNS, clause_of, is_below
 
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
@@ -89,16 +89,6 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights()
-
-
-def role_class(parsed: Parsed, head: int) -> str:
-    """subj, obj, poss or other: the place of a phrase in its clause."""
-    dep, _ = role_of(parsed, head)
-    if dep in SUBJECTS:
-        return "subj"
-    if dep in OBJECTS:
-        return "obj"
-    return "poss" if dep == "poss" else "other"
 
 
 def is_allowed(parsed: Parsed, token: int, candidate: Antecedent) -> bool:
