@@ -32,7 +32,15 @@ ARTICLES = (
     *("sha256", "packs"),
 )
 ACTORS = ("actor", "name", "kind", "member_of", "side", "aliases", "sources", "mentions", "pronouns")
-KINDS = ("mention", "quote", "cue", "tone", "loaded", "agency", "wording")
+KINDS: Mapping[str, str] = {  # of a finding -> what a reader is told that it is
+    "mention": "mention",
+    "quote": "quotation",
+    "cue": "wording",
+    "tone": "tone",
+    "loaded": "loaded word",
+    "agency": "account of harm",
+    "wording": "wording of one thing",
+}
 NUMBERS: dict[str, Any] = {
     "start": "int64", "end": "int64", "sentence": "int64", "value": "float64", "confidence": "float64",
     "share": "float64", "words": "int64", "own_words": "int64", "attributed_words": "int64", "quoted_words": "int64",

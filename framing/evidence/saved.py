@@ -142,7 +142,7 @@ def _checked(table: pd.DataFrame, name: str, notes: list[str]) -> pd.DataFrame:
         key = table[KEYS[name]]
         table = _without(table, key.duplicated() | (key == ""), file, f"its {KEYS[name]} is doubled or empty", notes)
     if name == "evidence":
-        table = _without(table, ~table["kind"].isin(KINDS), file, "its kind is unknown", notes)
+        table = _without(table, ~table["kind"].isin(list(KINDS)), file, "its kind is unknown", notes)
         table = _without(table, (table["start"] < 0) | (table["start"] >= table["end"]), file, "it has no place", notes)
     if "detail" in table:
         kinds = table["kind"] if name == "evidence" else [name] * len(table)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.compare.records import TellingContrast
+from framing.evidence import KINDS
 from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
 from framing.report.blocks import Cited, Report, Share, Side, number_rows
-from framing.report.context import KINDS, ReportContext, excerpt_of, whose_words
+from framing.report.context import ReportContext, excerpt_of, whose_words
 from framing.report.sections.articles import articles_section
 from framing.report.sections.contrasts import contrasts_section, side_by_side
 from framing.report.sections.cover import cover_section
@@ -93,7 +94,7 @@ def cited_entries(index: EvidenceIndex, refs: dict[str, str]) -> tuple[Cited, ..
     for finding in index.rows(refs):
         who = whose_words(finding.voice, finding.speaker, finding.source)
         where, text = index.where(finding.article), shorten(index.words(finding))
-        kind = f"{KINDS.get(finding.kind, finding.kind)}, {index.label(finding)}"
+        kind = f"{KINDS[finding.kind]}, {index.label(finding)}"
         date = str(index.articles.get(finding.article, {}).get("date") or "")
         ref = refs[finding.id]
         entries.append(Cited(ref, finding.id, kind, finding.source, where, date, text, finding.voice, who))

@@ -15,15 +15,6 @@ from framing.report.blocks import Excerpt, Run, Words, cite
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
 
-KINDS = {
-    "mention": "mention",
-    "quote": "quotation",
-    "cue": "wording",
-    "tone": "tone",
-    "loaded": "loaded word",
-    "agency": "account of harm",
-    "wording": "wording of one thing",
-}
 VOICES = {
     "narrator": "outlet’s own words",
     "attributed": "reported claim",

@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Any
 from framing.chart.build import slug
 from framing.chart.protocol import draw
 from framing.chart.svg import page_svg, row_numbers
+from framing.evidence import KINDS
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.report.blocks import MarkedArticle, Report
-from framing.report.context import KINDS, VOICE_LETTERS, VOICES
+from framing.report.context import VOICE_LETTERS, VOICES
 from framing.report.edition import FOOT
 from framing.report.sections.articles import mark_article
 from framing.text import clip
