@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -38,7 +38,9 @@ class _Seen:
     apart: frozenset[frozenset[str]]  # pairs of names that one article keeps apart
     genders: Mapping[str, str]  # he or she by slug, where articles agree
     offices: Mapping[str, frozenset[str]]  # by slug
-    unsure: Sequence[tuple[str, Sighting]]  # bare surnames that an article itself leaves open
+    unsure: Mapping[
+        tuple[str, str], frozenset[str]
+    ]  # (bare surname, article) -> its bearers there, none of whom is meant
     called: Counter[tuple[str, str]]  # events in which an article calls a person by the bare surname (surname, slug)
     capitals: frozenset[str]  # single words that every article writes in capitals
     words: ActorWords
@@ -90,11 +92,13 @@ def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[Links, list
         for event in sorted(facts.events[slug]) if slug not in ids else ():
             links[slug, event], more = _link_short_name(slug, event, ids, facts, index)
             doubts += more
-    left = {(slug, s.article): s.event for slug, s in facts.unsure if slug not in ids}
+    where = {s.article: s.event for s in seen}
     open_ones = {}
-    for (slug, article), event in sorted(left.items()):
-        open_ones[slug, article], more = _leave_open(slug, event, ids, facts, index)
-        doubts += more
+    for (slug, article), bearers in sorted(facts.unsure.items()):
+        if slug not in ids:
+            found = _leave_open(slug, where[article], {ids.get(one, one) for one in bearers}, ids, facts, index)
+            open_ones[slug, article], more = found
+            doubts += more
     return Links(ids, links, open_ones), sorted(set(doubts))
 
 
@@ -191,14 +195,16 @@ def _shared(seen: Sequence[Sighting]) -> frozenset[tuple[str, str]]:
     return frozenset((given, last) for (_, given, last), ids in bearers.items() if len(ids) > 1)
 
 
-def _unsure(seen: Sequence[Sighting]) -> list[tuple[str, Sighting]]:
-    """Bare surnames that stand alone in an article which names several people of that surname."""
-    bearers: Counter[tuple[str, str]] = Counter()
+def _unsure(seen: Sequence[Sighting]) -> dict[tuple[str, str], frozenset[str]]:
+    """Bare surnames that stand alone in an article which names people of that surname, with these people."""
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for sighting in seen:
-        name = person_name(make_slug(sighting.actor.name), sighting.actor.family_first)
-        bearers[sighting.article, name.last] += bool(name.given)
-    slugs = ((make_slug(s.actor.name), s) for s in seen if s.actor.nature == "person")
-    return [(slug, s) for slug, s in slugs if "-" not in slug and bearers[s.article, slug] > 1]
+        slug = make_slug(sighting.actor.name)
+        name = person_name(slug, sighting.actor.family_first)
+        if name.given and sighting.actor.nature == "person":
+            bearers[sighting.article, name.last].add(slug)
+    slugs = ((make_slug(s.actor.name), s.article) for s in seen if s.actor.nature == "person")
+    return {(slug, article): frozenset(bearers[article, slug]) for slug, article in slugs if (article, slug) in bearers}
 
 
 def _called(seen: Sequence[Sighting]) -> Counter[tuple[str, str]]:
@@ -278,13 +284,19 @@ def _link_short_name(
 
 
 def _leave_open(
-    slug: str, event: str, ids: Mapping[str, str], facts: _Seen, index: NameIndex
+    slug: str, event: str, bearers: Collection[str], ids: Mapping[str, str], facts: _Seen, index: NameIndex
 ) -> tuple[str, list[Unsure]]:
-    """The id of a surname that an article with several bearers leaves open: its own, and each of them is a doubt."""
+    """The id of a surname that an article gives to none of its `bearers`: its own, and each of them is a doubt.
+
+    Beside a single bearer ("President Lang" beside his daughter) it is who is called so in the event, if one alone is.
+    """
     for here in (event, None):
         groups, _ = _match_person(slug, here, facts, index) if slug in facts.persons else ([[]], "")
-        if matches := sorted({ids[one] for one in groups[-1]}):
+        if len(bearers) > 1 and (matches := sorted({ids[one] for one in groups[-1]})):
             return _own(slug, matches if len(matches) > 1 else [], facts)
+        others = [{ids[one] for one in group} - set(bearers) for group in groups]
+        if len(bearers) == 1 and (single := next((one for one in others if len(one) == 1), None)):
+            return single.pop(), []
     return _own(slug, [], facts)
 
 

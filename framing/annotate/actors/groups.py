@@ -31,6 +31,7 @@ def group_names(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorW
         traits,
         sum(parsed.starts[one.name.first] < body for one in occurrences),
         firms,
+        frozenset(n for n in range(1, len(occurrences)) if _is_joined(parsed, occurrences[n - 1], occurrences[n])),
     )
     members: dict[int, list[int]] = {}
     for index, number in enumerate(number_names(occurrences, words, written)):
@@ -139,6 +140,11 @@ def _one_given(one: str, two: str, words: ActorWords) -> bool:
 def _is_pair(name: WrittenName, surnames: set[str]) -> bool:
     """Whether a hyphen joins the surnames of two people: "the Romney-Ryan ticket"."""
     return len(name.words) == 3 and name.words[1] == "-" and {w.lower() for w in name.words[::2]} <= surnames
+
+
+def _is_joined(parsed: Parsed, before: Occurrence, after: Occurrence) -> bool:
+    """Whether "and" alone stands between two names."""
+    return before.name.last == after.name.first - 2 and parsed.lowers[after.name.first - 1] in ("and", "&")
 
 
 def _brackets(parsed: Parsed, occurrences: Sequence[Occurrence]) -> dict[int, int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.annotate.actors.offices import list_offices, list_roles
-from framing.annotate.actors.traits import NameGroup, find_office_before
+from framing.annotate.actors.traits import NameGroup, find_office_before, is_aged
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
@@ -223,13 +223,21 @@ def _context(parsed: Parsed, name: WrittenName, words: ActorWords, persons: froz
     found = _by_role(parsed, dep, governor, words)
     if len(name.words) == 1 and parsed.pos[head] == "ADJ" and parsed.deps[head] == "amod":
         found.append(("thing", 2))  # "the Velmoran assault"
-    if _is_followed_by_who(parsed, name.last):
+    if _is_followed_by_who(parsed, name.last) or is_aged(parsed, name.last):
         found.append(("person", 3))
+    if len(name.words) > 1 and _has_officer(parsed, name.last + 1, words):
+        found.append(("organisation", 2))
     if parsed.deps[head] == "conj" and parsed.heads[head] in persons:
         found.append(("person", 2))
     if name.opening == name.first and name.first and parsed.lowers[name.first - 1] == "the":
         found.append(("thing", 1))
     return found
+
+
+def _has_officer(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether an office that firms have, too, and a name follow: "Lum-Vex president Ada Lang"."""
+    lower, after = (*parsed.words[token : token + 2], "", "")[:2]
+    return lower in words.shared_offices and after[:1].isupper()
 
 
 def _is_followed_by_who(parsed: Parsed, last: int) -> bool:

@@ -96,7 +96,7 @@ def list_mentions(parsed: Parsed, found: ActorsFound, words: ActorWords) -> list
         mentions += [
             Mention(parsed.span(name.first, name.last), name.head, "name", cluster.id, 0.9, 1.0, "name")
             for name in cluster.names
-            if cluster.kind != "person" or not _is_label(parsed, name, words)
+            if not (_is_label if cluster.kind == "person" else _tells_which)(parsed, name, words)
         ]
     mentions += [
         Mention(parsed.span(n.first, n.last), n.last, n.label, n.actor, n.confidence, n.share, "noun", office=n.office)
@@ -129,6 +129,13 @@ def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
         return False  # "the Lang-Dale summit"
     people = (words.eponymous_nouns, words.group_nouns, words.official_nouns, words.titles)
     return not any(is_among(parsed, noun, each) for each in people)
+
+
+def _tells_which(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
+    """Whether a chamber only tells which bill, seat or leader is meant: "the Senate bill", "House conservatives"."""
+    head, above = name.head, parsed.heads[name.head]
+    chamber = len(name.words) == 1 and name.parts[0] in words.chambers
+    return chamber and parsed.deps[head] in MODIFIERS and above > head and parsed.words[above].islower()
 
 
 def _lacks_verb(parsed: Parsed, noun: int) -> bool:

@@ -12,7 +12,7 @@ def find_named_months(parsed: Parsed, words: ActorWords) -> frozenset[int]:
     Alone they count only in an article that names somebody so in full.
     """
     months = [t for t, lower in enumerate(parsed.lowers) if lower in words.name_months and parsed.words[t][0].isupper()]
-    whole = {token for token in months if _is_in_name(parsed, token, words)}
+    whole = {t for t in months if _is_in_name(parsed, t, words) and not _is_before_name(parsed, t, words)}
     named = {parsed.lowers[token] for token in whole if not _opens_name(parsed, token)}
     alone = {t for t in months if parsed.lowers[t] in named and not _is_dated(parsed, t, words)}
     return frozenset(whole | alone)
@@ -27,6 +27,12 @@ def _is_in_name(parsed: Parsed, token: int, words: ActorWords) -> bool:
     return ((titled or given) and before not in words.name_months) or (
         parsed.lowers[token] in words.first_names and _opens_name(parsed, token)
     )
+
+
+def _is_before_name(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether the calendar's month stands right before a full name: "In June Ada Lang was gone"."""
+    dated = token > 0 and parsed.lowers[token - 1] in words.before_months
+    return dated and _opens_name(parsed, token) and _opens_name(parsed, token + 1)
 
 
 def _opens_name(parsed: Parsed, token: int) -> bool:

@@ -50,7 +50,7 @@ def attach_short(
         if actor or (groups[index] >= 0 and not (len(parts) > 1 and all(len(part) == 1 for part in parts))):
             continue
         if len(parts) == 1:
-            options = _options(occurrences, index, indexes, words, (titled, written.plain, written.of(index).definite))
+            options = _options(occurrences, index, indexes, (written, words), titled)
         elif name.is_regnal and not name.royal:  # "Lang III" of "Walt Lang III"
             options = [n for n in indexes.by_last.get(parts[0], ()) if occurrences[n].name.suffix == parts[1]]
         else:
@@ -83,10 +83,11 @@ def _options(
     occurrences: Sequence[Occurrence],
     index: int,
     indexes: _Indexes,
-    words: ActorWords,
-    texts: tuple[Collection[str], Collection[str], bool],
+    told: tuple[Written, ActorWords],
+    titled: Collection[str],
 ) -> Sequence[int]:
-    """The full names that a single word may stand for; `texts`: titled surnames, plain words, whether "the" opens."""
+    """The full names that a single word may stand for; `titled` are the surnames that stand behind titles."""
+    written, words = told
     name, _, kind = occurrences[index]
     word = name.parts[0]
     if len(word) < 2:
@@ -101,16 +102,20 @@ def _options(
     if kind == "place":  # "Boston" is no "South Boston", but John Boston may be called so
         return [n for n in named if occurrences[n].kind == "person"]
     if named:
-        return _of_surname(occurrences, index, named, words)
+        return _of_surname(occurrences, index, named, told, indexes.by_last)
     formal = _formal(name) and word not in words.leading_family_names
     if not formal and word not in words.organisation_heads and kind != "site":
-        told = word not in texts[0] and word not in texts[1]  # what stands for a body is no surname and no plain word
+        sure = (
+            word not in titled and word not in written.plain
+        )  # what stands for a body is no surname and no plain word
         opened = [n for n in indexes.by_first.get(word, ()) if n not in crowned]
-        given = [n for n in opened if told or name.titles or _is_sure(occurrences[n])]
+        given = [n for n in opened if sure or name.titles or _is_sure(occurrences[n])]
         bodies = [n for n in given if occurrences[n].kind == "organisation"]
         if bodies and not any(occurrences[n].kind == "person" for n in given):
             return bodies  # the firm, and not its "Tanberg Classic"
-        given = given or ([] if texts[2] else list_nicknamed(occurrences, word, indexes.by_first, words))
+        given = given or (
+            [] if written.of(index).definite else list_nicknamed(occurrences, word, indexes.by_first, words)
+        )
         if given or crowned:
             return given or crowned
     initials = indexes.by_acronym.get(name.words[0])
@@ -120,24 +125,31 @@ def _options(
 
 
 def _of_surname(
-    occurrences: Sequence[Occurrence], index: int, named: Sequence[int], words: ActorWords
+    occurrences: Sequence[Occurrence],
+    index: int,
+    named: Sequence[int],
+    told: tuple[Written, ActorWords],
+    surnames: Collection[str],
 ) -> Sequence[int]:
     """Those of the full names of a surname that the word at `index` may stand for, titles considered."""
+    written, words = told
     titles = occurrences[index].name.titles
-    told = next((words.honorifics[t] for t in titles if t in words.honorifics), "unknown")
+    gender = next((words.honorifics[t] for t in titles if t in words.honorifics), "unknown")
     return [
         n
         for n in named
-        if not _is_of_two(occurrences, n, words) or words.first_names.get(_given(occurrences, n)) == told
+        if not (n in written.joined and _is_given(occurrences[n - 1], words, surnames))
+        or words.first_names.get(_given(occurrences, n)) == gender
     ]
 
 
-def _is_of_two(occurrences: Sequence[Occurrence], index: int, words: ActorWords) -> bool:
-    """Whether a name shares its surname with the given name before it: after "Ada and Cleo Marwick", who is Marwick?"""
-    name, before = occurrences[index].name, occurrences[index - 1].name if index else None
-    if before is None or len(before.words) > 1 or before.last != name.first - 2 or name.titles:
+def _is_given(occurrence: Occurrence, words: ActorWords, surnames: Collection[str]) -> bool:
+    """Whether a name shares the surname of the next: after "Ada and Cleo Marwick", who is Marwick?"""
+    name = occurrence.name
+    if len(name.words) > 1:
         return False
-    return before.parts[0] in words.first_names
+    unknown = occurrence.kind in ("", "person") and name.parts[0] not in surnames and not name.titles
+    return name.parts[0] in words.first_names or unknown
 
 
 def _given(occurrences: Sequence[Occurrence], index: int) -> str:

@@ -27,6 +27,7 @@ def choose_suited(
     before = {groups[o] for o in people if o < index}
     if before and index >= written.body:
         people = [o for o in people if groups[o] in before]  # who is not named yet is not meant
+    people = _without_relatives(occurrences, index, people, groups, told)
     people = _of_gender(occurrences, index, people, groups, told)
     name = occurrences[index].name
     age = name.suffix or written.of(index).age
@@ -48,6 +49,27 @@ def choose_suited(
     for test in tests:
         people = _whole_groups(people, groups, [o for o in people if test(o)])
     return people
+
+
+def _without_relatives(
+    occurrences: Sequence[Occurrence],
+    index: int,
+    people: list[int],
+    groups: Sequence[int],
+    told: tuple[Written, ActorWords],
+) -> list[int]:
+    """Nobody where the only bearer is introduced as kin after somebody was called so: "Mr Lang … his niece Ada Lang".
+
+    A form of address that says "she" may mean such a relative: "Mrs Lang".
+    """
+    written, words = told
+    name = occurrences[index].name
+    if len({groups[o] for o in people}) != 1 or people[0] not in written.kin:
+        return people
+    if any(words.honorifics.get(title) == "she" for title in name.titles):
+        return people
+    bare = (n for n in range(written.body, people[0]) if occurrences[n].name.parts == name.parts)
+    return [] if next(bare, None) is not None else people
 
 
 _DOCTOR = frozenset(("dr", "dr.", "prof", "prof.", "professor"))

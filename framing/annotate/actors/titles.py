@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.annotate.actors.names import WrittenName, ordinal_of
+from framing.annotate.actors.traits import is_aged
 from framing.model import Parsed
 from framing.names import SUFFIXES
 from framing.packs.people import ActorWords
@@ -16,7 +17,8 @@ OF_WORDS = frozenset(("of", "for", "and", "&"))
 def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> WrittenName:
     """The name without what opens the run up to its last title: "Prime Minister Nils Aberg" -> "Nils Aberg"."""
     start, last = first, _before_letters(parsed, first, last, words)
-    if last > first and parsed.lowers[last + 1 : last + 2] in (("junior",), ("senior",)):
+    name_end = last
+    if _has_generation(parsed, first, last):
         last += 1  # "Walt Lang junior"
     closing = parsed.lowers[last]
     addressed = last > first and parsed.lowers[last - 1].rstrip(".") in _ADDRESS  # "Ms. Park" is no park
@@ -40,7 +42,7 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
     ):
         start += opening in words.gazetteer or opening.removesuffix("s") in words.adherents  # "Republican Anna Dale"
     titles = tuple(word for word in parsed.lowers[first:start] if word != ".")
-    head = head_of_name(parsed, start, last)
+    head = head_of_name(parsed, start, max(start, name_end))
     return WrittenName(
         start,
         last,
@@ -54,14 +56,24 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
     )
 
 
+def _has_generation(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether "junior" or "senior" behind a name belongs to it; behind a surname alone no noun may follow."""
+    if parsed.lowers[last + 1 : last + 2] not in (("junior",), ("senior",)):
+        return False
+    return last > first or parsed.pos[last + 2 : last + 3] not in _DESCRIBED
+
+
+_DESCRIBED = (("NOUN",), ("ADJ",), ("PROPN",))
 _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof"))
 
 
 def _is_given_here(parsed: Parsed, token: int, words: ActorWords) -> bool:
     """Whether a title is a given name in this article: "Dean Corrigan", whom it calls "Dean", too."""
+    again = [t for t, word in enumerate(parsed.words) if word == parsed.words[token] and t != token]
+    if any(is_aged(parsed, t) for t in again):
+        return True  # "Major, 71, was named after his uncle"
     if parsed.lowers[token] not in words.first_names:
         return False
-    again = (t for t, word in enumerate(parsed.words) if word == parsed.words[token] and t != token)
     return any(
         parsed.deps[t] in SUBJECT and not parsed.words[t + 1][0].isupper() and not _is_the(parsed, t) for t in again
     )
@@ -136,6 +148,12 @@ def _is_plural_title(parsed: Parsed, token: int, last: int, words: ActorWords) -
 
 def _after_office(parsed: Parsed, token: int, last: int, words: ActorWords) -> int:
     """The token after "of State", "of National Intelligence" and the like behind a title; else `token`."""
+    if (
+        parsed.lowers[token + 1 : token + 2] == ("class",)
+        and token + 1 < last
+        and parsed.lowers[token - 1] in words.titles
+    ):
+        return token + 2  # "Warrant Officer Second Class Ada Lang"
     if parsed.lowers[token] != "of":
         return token
     after = token + 1

@@ -57,6 +57,7 @@ class Written(NamedTuple):
     traits: Sequence[Traits] = ()  # of every name
     body: int = 0  # number of the first name behind the headline
     firms: Collection[int] = ()  # single words that mean a firm, though somebody bears that surname
+    joined: Collection[int] = ()  # names that "and" joins to the name before them
 
     def of(self, number: int) -> Traits:
         """What stands beside a name."""
@@ -205,3 +206,12 @@ def _age(parsed: Parsed, name: WrittenName) -> str:
         behind = (one,)  # "Lang junior", not "Lang senior officials"
     told = {*before, *behind}
     return "sr" if told & _ELDER else "jr" if told & _YOUNGER else ""
+
+
+OLDEST = 120
+
+
+def is_aged(parsed: Parsed, last: int) -> bool:
+    """Whether somebody's age stands between commas behind a token: "Lang, 71, was"."""
+    comma, age, after = (*parsed.words[last + 1 : last + 4], "", "", "")[:3]
+    return comma == "," and age.isdigit() and int(age) <= OLDEST and after in (",", ".", ";")
