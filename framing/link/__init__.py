@@ -20,7 +20,7 @@ from framing.link.joined import say_joins
 from framing.link.names import link_names
 from framing.link.offices import NOBODY_ELSE, find_holders
 from framing.link.records import Doubt, Roster, Sighting
-from framing.model import Actor
+from framing.model import Actor, nature_of
 from framing.names import is_slipped
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, make_slug
@@ -54,10 +54,10 @@ def link_actors(sightings: Iterable[Sighting], words: ActorWords, edits: Sequenc
         if not sighting.mentions:
             members.setdefault(merged.get(sighting.actor.id, sighting.actor.id), [sighting])
     for group in members.values():  # whom somebody acts for is named by the ids of the article, too
-        group[:] = [
-            s._replace(actor=replace(s.actor, member_of=ids.get((s.article, s.actor.member_of), s.actor.member_of)))
-            for s in group
-        ]
+        for number, one in enumerate(group):
+            state = ids.get((one.article, one.actor.member_of), one.actor.member_of) if one.actor.member_of else ""
+            if state != one.actor.member_of:
+                group[number] = one._replace(actor=replace(one.actor, member_of=state))
     own = {entry.id: entry for entry in edits or ()}
     actors = [_one_actor(roster, group, own.get(roster)) for roster, group in members.items()]
     actors.sort(key=lambda a: _rank(a.id, members[a.id], own.get(a.id)))
@@ -78,16 +78,17 @@ def _one_actor(roster: str, group: Sequence[Sighting], edit: KnownActor | None) 
     name = first.name if first else max(sorted(names), key=lambda n: (" " in n, names[n]))
     aliases = {alias for s in group for alias in (s.actor.name, *s.actor.aliases)} - {name}
     member = next((s.actor.member_of for s in group if s.actor.member_of), "")
+    kind = decide_kind(group)
     actor = replace(
         first or group[0].actor,
         id=roster,
         name=name,
-        kind=decide_kind(group),
+        kind=kind,
+        pronouns=tell_pronouns(group) if nature_of(kind) == "person" else "",
         told=tuple(one for s in group for one in s.actor.told),
         member_of="" if member == roster else member,
         aliases=tuple(sorted(aliases)),
     )
-    actor = replace(actor, pronouns=tell_pronouns(group) if actor.nature == "person" else "")
     if edit is None:
         return actor
     member = edit.member_of or actor.member_of

@@ -146,7 +146,8 @@ def _addressed(name: PersonName, words: ActorWords) -> PersonName:
     title = name.given[0] if len(name.given) == 1 else ""
     if title in words.honorifics:
         return PersonName((), name.last, name.suffix, words.honorifics[title] or "any")
-    return PersonName((), name.last, name.suffix, "any") if title in words.titles - words.first_names.keys() else name
+    office = title in words.titles and title not in words.first_names
+    return PersonName((), name.last, name.suffix, "any") if office else name
 
 
 def _apart(seen: Sequence[Sighting]) -> frozenset[frozenset[str]]:
@@ -288,15 +289,17 @@ def _leave_open(
 ) -> tuple[str, list[Unsure]]:
     """The id of a surname that an article gives to none of its `bearers`: its own, and each of them is a doubt.
 
-    Beside a single bearer ("President Lang" beside his daughter) it is who is called so in the event, if one alone is.
+    Beside a single bearer ("President Lang" beside his daughter) it is the only other one of the event, or whom other
+    events call so.
     """
     for here in (event, None):
         groups, _ = _match_person(slug, here, facts, index) if slug in facts.persons else ([[]], "")
         if len(bearers) > 1 and (matches := sorted({ids[one] for one in groups[-1]})):
             return _own(slug, matches if len(matches) > 1 else [], facts)
-        others = [{ids[one] for one in group} - set(bearers) for group in groups]
-        if len(bearers) == 1 and (single := next((one for one in others if len(one) == 1), None)):
-            return single.pop(), []
+        others = [[one for one in group if ids[one] not in bearers] for group in groups if len(bearers) == 1]
+        single = [found for group in others if len(found := {ids[one] for one in group}) == 1] if here else []
+        if chosen := single[0].pop() if single else "" if here else _customary(slug, sum(others, []), ids, facts):
+            return chosen, []
     return _own(slug, [], facts)
 
 
@@ -338,7 +341,7 @@ def _customary(short: str, slugs: Iterable[str], ids: Mapping[str, str], facts: 
     counts: Counter[str] = Counter()
     for slug in slugs:
         counts[ids[slug]] += facts.called[short, slug]
-    (best, most), (_, next_most), *_ = counts.most_common(2)
+    (best, most), (_, next_most), *_ = *counts.most_common(2), ("", 0), ("", 0)
     return best if most >= max(LEAST_EVENTS, DOMINANT_IN_ALL * next_most) else ""
 
 
