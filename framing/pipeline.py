@@ -17,7 +17,7 @@ from framing.annotate.agency import find_agency
 from framing.annotate.frames import find_cues
 from framing.annotate.frames.anchors import choose_packs, event_of
 from framing.annotate.loaded import find_loaded
-from framing.annotate.quotes import find_quotes
+from framing.annotate.quotes import find_quotes, refer_inside
 from framing.annotate.readability import readability_of
 from framing.annotate.tone import find_tones, mention_at
 from framing.annotate.tone.masking import mask_names
@@ -61,6 +61,7 @@ def annotate_article(parsed: Parsed, packs: Packs) -> Findings:
     frames = packs.frames.in_event(event_of(parsed.article))
     mentions, actors = find_actors(parsed, packs.actors, packs.people)
     quotes = find_quotes(parsed, mentions, actors, packs.verbs, packs.people)
+    mentions = refer_inside(parsed, mentions, actors, quotes, packs.people)
     loaded = find_loaded(parsed, packs.loaded, mentions)
     cues = find_cues(parsed, mentions, frames)
     return Findings(

@@ -12,6 +12,7 @@ from framing.annotate.quotes.confidence import LEAST, NAMELESS, probability
 from framing.annotate.quotes.context import Candidate, QuoteContext, build_context, strip_punctuation
 from framing.annotate.quotes.detached import detached_candidates
 from framing.annotate.quotes.direct import extend_to_marks, join_following_quotes, quote_candidates
+from framing.annotate.quotes.inside import refer_inside
 from framing.annotate.quotes.nominals import nominal_candidates
 from framing.annotate.quotes.paragraphs import carry_over_speaker, line_candidates
 from framing.annotate.quotes.ranking import pick_compatible, score
@@ -21,7 +22,7 @@ from framing.model import Actor, Mention, Parsed, Quote, QuoteLabel, Span
 from framing.packs.people import ActorWords
 from framing.packs.verbs import ReportVerbs
 
-__all__ = ["find_quotes"]
+__all__ = ["find_quotes", "refer_inside"]
 
 
 def find_quotes(

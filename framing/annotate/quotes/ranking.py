@@ -154,7 +154,11 @@ def _abstract(context: QuoteContext, candidate: Candidate) -> bool:
 
 def _judged(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether a content of one word is somebody who is attacked or praised: "denounced him"."""
-    judging = candidate.pattern == "object" and candidate.stance in {"attacking", "praising", "denying"}
+    judging = (
+        candidate.pattern == "object"
+        and candidate.lemma != "question"
+        and candidate.stance in {"attacking", "praising", "denying"}
+    )
     return judging and context.parsed.pos[candidate.first] in {"PROPN", "PRON"}
 
 

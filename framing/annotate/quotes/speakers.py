@@ -19,20 +19,23 @@ from framing.annotate.quotes.coreference import (
     turn_name,
     written_name,
 )
+from framing.annotate.quotes.descriptions import describe
 from framing.annotate.quotes.roles import named_behind
 from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention, Parsed
 from framing.syntax import callings, roles
 from framing.syntax.roles import dependents, nouns_beside, possessor_of
-from framing.syntax.tree import DASHES, antecedent
+from framing.syntax.tree import antecedent
 
 PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
 NO_PEOPLE = frozenset((*BODIES, "state", "place"))
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 TO_WHOM = frozenset({"to", "at", "of", "for"})
+ASKING = frozenset({"ask", "question", "quiz", "grill", "interview"})  # whoever is asked speaks next
+GOING_ON = frozenset({"add", "continue"})  # whoever spoke last goes on
+REPLIES = frozenset({"answer", "reply", "response", "rejoinder"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some"})  # before a noun for one of many ("a senior official")
 EARLIER = 4  # speakers before the latest whom "he" and "she" may still mean
 REACH_OF_IT = 2  # sentences in which "it" is looked for
-MAX_DESCRIPTION = 8  # words of a description
 
 
 class Speaker(NamedTuple):
@@ -56,8 +59,11 @@ def speaker_of(
     if candidate.pattern == "turn" and not _mentions_at(context, candidate.head):
         return _known_by_name(turn_name(context.parsed, candidate.head, context.verbs.rules.name_titles), actors)
     head = antecedent(context.parsed, candidate.head)
-    if candidate.lemma in context.verbs.rules.replying_verbs and context.parsed.lowers[head] in GENDERS:
-        asked = _addressed(context, head, actors)
+    if context.parsed.lowers[head] in GENDERS:
+        latest = before[-1] if before and candidate.lemma in GOING_ON else NOBODY
+        if _suits(context, latest, GENDERS[context.parsed.lowers[head]]):
+            return latest  # "…," X said. Y was there. "…," she added.
+        asked = _addressed(context, candidate, head, actors)
         if asked is not None:
             return asked
     speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
@@ -67,24 +73,51 @@ def speaker_of(
     return speaker
 
 
-def _addressed(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> Speaker | None:
+def _addressed(context: QuoteContext, candidate: Candidate, head: int, actors: Mapping[str, Actor]) -> Speaker | None:
     """Whom the sentences before a reply address: "Frome asked [Tarnov]. “In the river,” she answered"; or None."""
     parsed, gender = context.parsed, GENDERS[context.parsed.lowers[head]]
+    replies = _is_reply(context, candidate)
     for token in range(head - 1, -1, -1):
         if parsed.sentence_of[head] - parsed.sentence_of[token] > REACH_OF_IT:
             return None
-        if token not in context.persons or context.inside[token] >= 0:
+        verb = None if context.inside[token] >= 0 else _addressing(parsed, token)
+        asker = None if verb is None else parsed.child(verb, *roles.SUBJECT)
+        if verb is None or asker is None or not (replies or _puts_question(context, verb)):
             continue
-        governor = parsed.heads[token]
-        verb = parsed.heads[governor] if parsed.lowers[governor] in TO_WHOM else governor
-        told = parsed.deps[token] in roles.RECEIVERS | roles.PREPOSITION_OBJECTS and parsed.pos[verb] == "VERB"
-        asker = parsed.child(verb, *roles.SUBJECT) if told else None
-        if asker is None or context.mentions.get(asker, ()) == context.mentions[token]:
+        if context.mentions.get(asker, ()) == context.mentions.get(token, (None,)):
             continue
         one = _one(context, token, actors, ())
+        if token not in context.persons:
+            full = len(run_of(parsed, token, context.verbs.rules.name_titles)) > 1
+            one = one._replace(kind="person") if parsed.pos[token] == "PROPN" and full else NOBODY
         if _suits(context, one, gender):
             return one
     return None
+
+
+def _is_reply(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether a statement is an answer: "she replied", "in her answer she wrote"."""
+    if candidate.lemma in context.verbs.rules.replying_verbs or candidate.cue is None:
+        return candidate.cue is not None
+    parsed = context.parsed
+    things = (roles.object_of(parsed, child) for child in dependents(parsed, candidate.cue[0], roles.PREPOSITIONS))
+    return any(context.lemmas[thing] in REPLIES for thing in things if thing is not None)
+
+
+def _puts_question(context: QuoteContext, verb: int) -> bool:
+    """Whether a verb asks somebody something, not to do something."""
+    return context.lemmas[verb] in ASKING and context.parsed.child(verb, *roles.OPEN_COMPLEMENTS) is None
+
+
+def _addressing(parsed: Parsed, token: int) -> int | None:
+    """The verb whose receiver a token is: "told [X]", "put it to [X]", "had one question for [X]"; or None."""
+    governor = parsed.heads[token]
+    if parsed.deps[token] in roles.PREPOSITION_OBJECTS and parsed.lowers[governor] in TO_WHOM:
+        governor = parsed.heads[governor]
+        governor = parsed.heads[governor] if parsed.deps[governor] in roles.DIRECT_OBJECTS else governor
+    elif parsed.deps[token] not in roles.RECEIVERS:
+        return None
+    return governor if parsed.pos[governor] == "VERB" else None
 
 
 def _another(
@@ -333,43 +366,6 @@ def _sides(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tup
 def _plural(context: QuoteContext, head: int) -> bool:
     """Whether a noun stands in the plural."""
     return context.parsed.tags[head] in {"NNS", "NNPS"}
-
-
-def describe(context: QuoteContext, head: int) -> str:
-    """The noun phrase as a description: without article, up to the first clause, eight words at most."""
-    parsed = context.parsed
-    first, last = head, head
-    for child in parsed.children[head]:
-        if child < head and parsed.deps[child] in roles.DESCRIPTIONS:
-            first = min(first, parsed.lefts[child])
-        close = child == last + 1 and parsed.rights[child] - first < MAX_DESCRIPTION
-        if close and parsed.deps[child] in roles.PREPOSITIONS:
-            last = parsed.rights[child]
-    first = max([first, *(t + 1 for t in range(first, head) if _is_dash(parsed, t))])  # another clause before it
-    while first < head and parsed.lowers[first] in context.verbs.rules.determiners:
-        first += 1
-    text = parsed.article.read(parsed.span(first, last))
-    named = parsed.pos[first] == "PROPN" or parsed.words[first].isupper() or parsed.tags[first] == "NNP"
-    if not named and parsed.pos[first] == "ADJ":
-        named = parsed.words[first][:1].isupper() and _names_a_side(context, first)
-    return " ".join(text.split()) if named else " ".join((text[:1].lower() + text[1:]).split())
-
-
-def _is_dash(parsed: Parsed, token: int) -> bool:
-    """Whether a dash with blanks around it parts two clauses ("than him - [60 percent] said")."""
-    apart = (
-        token > 0 and parsed.ends[token - 1] < parsed.starts[token] and parsed.ends[token] < parsed.starts[token + 1]
-    )
-    return apart and parsed.words[token] in DASHES
-
-
-def _names_a_side(context: QuoteContext, token: int) -> bool:
-    """Whether a word keeps its capital inside a sentence, as "Armenian" does and "Many" does not."""
-    parsed = context.parsed
-    starts = parsed.sentences[parsed.sentence_of[token]][0] == token
-    heads = (token, parsed.heads[token])
-    demonym = any(m.label == "demonym" for head in heads for m in context.mentions.get(head, ()))
-    return not starts or demonym or parsed.lowers[token].endswith(("ian", "ish", "ese"))
 
 
 def kind_beside(context: QuoteContext, head: int) -> ActorKind | None:
