@@ -131,9 +131,13 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
 
 
 def _nearest(parsed: Parsed, verb: int) -> int | None:
-    """The subject of a verb; of two (a dateline and a name) the one nearest to it."""
+    """The subject of a verb; of two (a dateline and a name) the one nearest to it; behind a comma the later one.
+
+    "Sixty nurses, said [the guild], were dismissed".
+    """
     subjects = [child for child in parsed.children[verb] if parsed.deps[child] in SUBJECTS]
-    return min(subjects, key=lambda child: abs(child - verb)) if subjects else None
+    inverted = verb > 0 and parsed.words[verb - 1] == ","
+    return min(subjects, key=lambda child: (inverted and child < verb, abs(child - verb))) if subjects else None
 
 
 def joined_subject(parsed: Parsed, verb: int) -> int | None:

@@ -74,7 +74,7 @@ def complaints(case: Case) -> list[str]:
 def _quotes(case: Case, analysis: framing.Analysis) -> Iterator[str]:
     statements = _statements(analysis, case["text"])
     for one in case.get("not_speaker", ()):
-        if any(_is_name(one, said["speaker"]) for said in statements):
+        if any(_is_name(one, said["speaker"]) for said in statements if not said["speaker"].startswith("unnamed ")):
             yield f"{one} speaks"
     if case.get("no_quote") and statements:
         yield f"a quote: {statements[0]['content']!r}"
@@ -98,7 +98,7 @@ def _statements(analysis: framing.Analysis, text: str) -> list[Row]:
     for row in rows_of(analysis, "quote"):
         pieces = row["detail"].get("content") or [[row["start"], row["end"]]]
         content = " … ".join(text[start:end] for start, end in pieces)
-        found.setdefault(content, row | {"content": content})
+        found.setdefault((content, row["start"]), row | {"content": content})
     return list(found.values())
 
 
@@ -115,7 +115,7 @@ def _about(wanted: Row, said: Row) -> Iterator[str]:
     """What is wrong with the speaker, voice and kind of a quote."""
     speaker = said["speaker"]
     if wanted.get("speaker") == "unnamed":
-        bare = wanted.get("speaker_words", "").lower()
+        bare = wanted.get("speaker_words", "").lower().removeprefix("the ")
         if not speaker.startswith("unnamed") and (not bare or bare not in speaker.lower()):
             yield f"{wanted['content']!r} is said by {speaker or 'nobody'}, not by somebody unnamed"
     elif "speaker" in wanted and not _is_name(wanted["speaker"], speaker):

@@ -15,7 +15,7 @@ from framing.annotate.quotes.direct import extend_to_marks, join_following_quote
 from framing.annotate.quotes.inside import refer_inside
 from framing.annotate.quotes.nominals import nominal_candidates
 from framing.annotate.quotes.paragraphs import carry_over_speaker, line_candidates
-from framing.annotate.quotes.ranking import pick_compatible, score
+from framing.annotate.quotes.ranking import pick_compatible, score, without_echoes
 from framing.annotate.quotes.speakers import Speaker, speaker_of
 from framing.annotate.quotes.turns import block_candidates, says_of_oneself
 from framing.model import Actor, Mention, Parsed, Quote, QuoteLabel, Span
@@ -38,9 +38,8 @@ def find_quotes(
     blocks = list(block_candidates(context))
     quoted = [*(c for c in quoted if not says_of_oneself(context, c, blocks)), *blocks]
     candidates = [*quoted, *announced_candidates(context, quoted)]
-    kept = carry_over_speaker(
-        context, join_following_quotes(context, pick_compatible(score(context, c) for c in candidates))
-    )
+    chosen = without_echoes(context, pick_compatible(score(context, c) for c in candidates))
+    kept = carry_over_speaker(context, join_following_quotes(context, chosen))
     quotes: list[Quote] = []
     heard: tuple[Speaker, ...] = ()
     for candidate in sorted(kept, key=lambda c: (c.first, -c.last)):

@@ -121,7 +121,7 @@ def _with_rest(context: QuoteContext, number: int, candidate: Candidate) -> Cand
     rest = end
     while rest < len(parsed) and parsed.pos[rest] not in {"PUNCT", "CCONJ"} and same_line(parsed, last, rest):
         rest += 1
-    if rest == end or parsed.pos[end] in {"ADP", "SCONJ"} and rest - end < 3:
+    if rest == end or parsed.pos[end] in {"ADP", "SCONJ"} and (rest - end < 3 or parsed.lowers[end] == "by"):
         return candidate
     return candidate._replace(content=((candidate.first, rest - 1),))
 

@@ -32,6 +32,8 @@ NEGATED = frozenset({"that", "object", "object_to", "as", "name", "of", "ing"}) 
 NOTHING = frozenset({"neither", "nothing", "nobody", "none"})
 UPWARD = SHARES | PREPOSITION_COMPLEMENTS | PREPOSITIONS | ADVERBIAL_CLAUSES
 HELD_BACK = (("short", "of"), ("yet", "to"), ("without",), ("not", "to"), ("unwilling", "to"), ("reluctant", "to"))
+INVERTING = frozenset({"never", "neither", "nor", "nowhere"})  # that open a sentence and deny it: "never did she say"
+UNWILLING = frozenset({"unwilling", "reluctant", "hesitant", "loath", "unable"})
 AUXILIARIES_NOT = frozenset({"not", "n't", "n’t", "never"})
 BACK = 5  # words before a cue in which a refusal must stand
 STEPS = 3
@@ -75,6 +77,9 @@ def _is_refused(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether somebody is told not to have spoken: "declined to say whether", "would not say who", "without saying"."""
     parsed, rules = context.parsed, context.verbs.rules
     verb = candidate.cue[0] if candidate.cue else 0
+    if _is_denied_ahead(context, candidate, verb):
+        return True
+    words = parsed.lowers[max(0, verb - BACK) : verb]
     if candidate.lemma in rules.refusing_verbs:
         said = [t for t in candidate.tokens[:BACK] if context.lemmas[t] in rules.speaking_acts]
         return candidate.pattern in {"to", "object", "ing"} and bool(said)
@@ -82,7 +87,6 @@ def _is_refused(context: QuoteContext, candidate: Candidate) -> bool:
         return False
     if candidate.pattern in NEGATED | {"wh"} and is_negated(context, verb):
         return True
-    words = parsed.lowers[max(0, verb - BACK) : verb]
     if any(words[-len(held) :] == held for held in HELD_BACK):
         return True
     for _ in range(STEPS):
@@ -93,6 +97,18 @@ def _is_refused(context: QuoteContext, candidate: Candidate) -> bool:
         if context.lemmas[verb] in rules.refusing_verbs:
             return True
     return False
+
+
+def _is_denied_ahead(context: QuoteContext, candidate: Candidate, verb: int) -> bool:
+    """Whether words before a cue deny it: "never did X say that", "neither confirm nor deny", "unwilling to say if"."""
+    parsed, first = context.parsed, context.parsed.sentences[context.parsed.sentence_of[verb]][0]
+    if parsed.lowers[first] in INVERTING and first + 1 < verb and parsed.pos[first + 1] == "AUX":
+        return True
+    words = parsed.lowers[max(0, verb - BACK) : verb]
+    if candidate.lemma == "deny" and words[-1:] in (("nor",), ("or",)) and "confirm" in words:
+        return True
+    said = (context.lemmas[t] in context.verbs.rules.speaking_acts for t in candidate.tokens[:BACK])
+    return candidate.lemma in UNWILLING and candidate.pattern == "adjective to" and any(said)
 
 
 def is_negated(context: QuoteContext, verb: int) -> bool:

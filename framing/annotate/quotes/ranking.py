@@ -17,7 +17,7 @@ BASE = {
     "that": 1.5, "before": 0.9, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2,
     "name": 0.5, "of": 0.8, "as": 0.6,
     "object": 0.0, "phrase": 2.0, "after": 2.5, "before marks": 2.0, "verbless": 1.0, "title line": 1.0, "turn": 2.0,
-    "announced": 1.2, "summed up": 1.6, "beside": 0.4, "aside": 1.2, "interruption": 1.4, "told that": 1.2,
+    "announced": 1.2, "summed up": 1.6, "beside": 0.4, "aside": 1.2, "interruption": 1.6, "told that": 1.2,
     "shown": 0.5, "printed": 3.0,
     "as clause": 1.0,
     "it_passive": 0.3, "passive_to": 0.3, "passive object": -0.3, "passive as": 0.3, "passive of": 0.0,
@@ -25,6 +25,8 @@ BASE = {
     "noun that": 0.6, "noun to": -0.2, "noun about": 0.2,
     "adjective that": 0.6, "adjective to": -0.3, "adjective about": -0.2,
 }  # fmt: skip
+BESIDE = 2  # words of time and place beside an attribution
+NEITHER = frozenset({"PUNCT", "SPACE", "ADP", "DET", "SCONJ"})  # words beside an attribution that say nothing
 STRETCH = 32  # tokens
 SPOKEN = frozenset({"that", "before", "after", "before marks"})  # constructions of speech rather than of deeds
 SPOKEN_BY_IT = SPOKEN | {"aside", "interruption", "of"}
@@ -160,6 +162,26 @@ def _judged(context: QuoteContext, candidate: Candidate) -> bool:
         and candidate.stance in {"attacking", "praising", "denying"}
     )
     return judging and context.parsed.pos[candidate.first] in {"PROPN", "PRON"}
+
+
+def without_echoes(context: QuoteContext, kept: list[Candidate]) -> list[Candidate]:
+    """The candidates without those that only attribute once more what is attributed inside: "X added: “…,” X said"."""
+    return [c for c in kept if not any(_echoes(context, c, o) for o in kept if o is not c)]
+
+
+def _echoes(context: QuoteContext, outer: Candidate, inner: Candidate) -> bool:
+    """Whether a content is nothing but another one with its cue and source, both by one verb or by one name."""
+    if inner.cue is None or outer.cue is None or outer.head is None or shared(inner.content, outer.content) == 0:
+        return False
+    parsed, own = context.parsed, {*inner.tokens, *range(inner.cue[0], inner.cue[1] + 1)}
+    own |= set(range(inner.source[0], inner.source[1] + 1)) if inner.source else set()
+    held = set(outer.tokens)
+    named = inner.head is not None and parsed.lowers[inner.head] == parsed.lowers[outer.head]
+    again = outer.lemma == inner.lemma and parsed.pos[outer.head] in {"PRON", "NOUN"}
+    plain = {outer.lemma, inner.lemma} <= context.verbs.rules.plain_verbs
+    behind = inner.cue[0] > inner.last or outer.cue[0] > outer.last
+    whole = plain and behind and own <= held and sum(parsed.pos[t] not in NEITHER for t in held - own) <= BESIDE
+    return whole and (named or again)
 
 
 def pick_compatible(candidates: Iterable[Candidate]) -> list[Candidate]:

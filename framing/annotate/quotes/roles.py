@@ -20,9 +20,23 @@ def named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) 
     if not one_of and (parsed.pos[head] != "NOUN" or parsed.tags[head] in PLURALS):
         return None
     for child in parsed.children[head]:
-        if child > head and parsed.deps[child] in roles.APPOSITIONS and _is_person(context, child, actors):
-            return child
-    return _behind_chain(context, head, actors)
+        if child > head and parsed.deps[child] in roles.APPOSITIONS:
+            deeper = parsed.child(child, *roles.APPOSITIONS)  # "the bishop, the Right Reverend NAME"
+            for one in (child, *([deeper] if deeper is not None else [])):
+                if _is_person(context, one, actors):
+                    return one
+    return _behind_chain(context, head, actors) or _between_commas(context, head)
+
+
+def _between_commas(context: QuoteContext, head: int) -> int | None:
+    """Last word of a name set off by commas right behind a role, wherever it hangs: "the captain, [NAME], "."""
+    parsed = context.parsed
+    if head + 1 >= len(parsed) or parsed.words[head + 1] != "," or not _is_role(context, head):
+        return None
+    end = head + 2
+    while end < len(parsed) and parsed.pos[end] == "PROPN":
+        end += 1
+    return end - 1 if end > head + 3 and end < len(parsed) and parsed.words[end] in {",", "."} else None
 
 
 def _behind_chain(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> int | None:
