@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.introduced import is_document
 from framing.annotate.quotes.media import channel_of
 from framing.annotate.quotes.reasons import why_asked, why_unnamed
-from framing.annotate.quotes.speakers import Speaker, is_document
+from framing.annotate.quotes.speakers import Speaker
 from framing.annotate.quotes.titles import Title, title_of
 from framing.model import AUTHOR, BODIES, NO_REASON, PEOPLE, Actor, SourceCard, SourceType
 from framing.packs.sources import SourceWords
 from framing.syntax.roles import CONJUNCTS, dependents
 from framing.syntax.tree import NOMINALS
 
-MANY = frozenset({"many", "some", "others", "most", "few", "several", "both", "people", "they", "percent", "police"})
+MANY = frozenset(
+    """many some others most few several both people they percent police defence defense prosecution family couple crowd
+    jury staff crew public audience opposition pair""".split()
+)
 PLURALS = frozenset({"NNS", "NNPS"})
 GROUPS = frozenset({"group", "unnamed"})
 NOBODY_NAMED = "unnamed "
@@ -52,7 +56,9 @@ def _type(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Sour
         return _unnamed_type(context, candidate)
     if speaker.kind in PEOPLE:
         return "named person" if any(c.isupper() for c in speaker.name) else "unnamed person"
-    return "named organisation" if speaker.kind in (*BODIES, "state", "place") else "unnamed group"
+    several = head is not None and context.parsed.pos[head] == "NOUN" and context.parsed.tags[head] in PLURALS
+    body = speaker.kind in (*BODIES, "state", "place") and not (several and not speaker.actors)  # "two newspapers"
+    return "named organisation" if body else "unnamed group"
 
 
 def _unnamed_type(context: QuoteContext, candidate: Candidate) -> SourceType:

@@ -35,11 +35,14 @@ def is_same(context: QuoteContext, head: int, earlier: int) -> bool:
 
 def is_told_of(context: QuoteContext, head: int, names: Iterable[int]) -> bool:
     """Whether the noun of a description stands beside one of these heads of a name ("Google spokesman Ada Kolb")."""
+    return is_titled(context, head, (name for name in names if name < head))
+
+
+def is_titled(context: QuoteContext, head: int, names: Iterable[int]) -> bool:
+    """Whether the noun at `head` stands beside one of these heads of a name, anywhere, and adds nothing to it."""
     wanted, more = context.lemmas[head].lower(), _more(context, head)
-    for name in names:
-        if name < head and any(wanted in nouns and more <= told for nouns, told in _told(context, name)):
-            return True
-    return False
+    beside = (one for name in names for one in _told(context, name))
+    return any(wanted in nouns and more <= told for nouns, told in beside)
 
 
 def names_another(context: QuoteContext, head: int, names: Iterable[int]) -> bool:

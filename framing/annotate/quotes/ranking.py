@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, shared, words_in
 from framing.annotate.quotes.factuality import doubts
@@ -166,7 +167,10 @@ def _judged(context: QuoteContext, candidate: Candidate) -> bool:
 
 def without_echoes(context: QuoteContext, kept: list[Candidate]) -> list[Candidate]:
     """The candidates without those that only attribute once more what is attributed inside: "X added: “…,” X said"."""
-    return [c for c in kept if not any(_echoes(context, c, o) for o in kept if o is not c)]
+    plain = [c for c in kept if c.lemma in context.verbs.rules.plain_verbs]
+    near = ((c, o) for c, o in permutations(plain, 2) if c.first <= o.first and o.last <= c.last)
+    echoes = [outer for outer, inner in near if _echoes(context, outer, inner)]
+    return [c for c in kept if c not in echoes] if echoes else kept
 
 
 def _echoes(context: QuoteContext, outer: Candidate, inner: Candidate) -> bool:
@@ -178,9 +182,8 @@ def _echoes(context: QuoteContext, outer: Candidate, inner: Candidate) -> bool:
     held = set(outer.tokens)
     named = inner.head is not None and parsed.lowers[inner.head] == parsed.lowers[outer.head]
     again = outer.lemma == inner.lemma and parsed.pos[outer.head] in {"PRON", "NOUN"}
-    plain = {outer.lemma, inner.lemma} <= context.verbs.rules.plain_verbs
     behind = inner.cue[0] > inner.last or outer.cue[0] > outer.last
-    whole = plain and behind and own <= held and sum(parsed.pos[t] not in NEITHER for t in held - own) <= BESIDE
+    whole = behind and own <= held and sum(parsed.pos[t] not in NEITHER for t in held - own) <= BESIDE
     return whole and (named or again)
 
 

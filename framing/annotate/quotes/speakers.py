@@ -20,6 +20,7 @@ from framing.annotate.quotes.coreference import (
     written_name,
 )
 from framing.annotate.quotes.descriptions import describe
+from framing.annotate.quotes.introduced import document_before, introduced_by, is_document
 from framing.annotate.quotes.roles import named_behind
 from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention, Parsed
 from framing.syntax import callings, roles
@@ -159,7 +160,10 @@ def _joint(speakers: list[Speaker]) -> Speaker:
 
 def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """The speaker that one head names."""
-    named = named_behind(context, head, actors)
+    document = document_before(context, head)
+    if document is not None:
+        return _described(context, document, actors, before)
+    named = None if is_document(context, head) else named_behind(context, head, actors)
     if named is not None:
         told, one = kind_of_noun(context, head), _one(context, named, actors, before)
         kind = told if told in PERSONS and one.kind == "person" and told else one.kind
@@ -178,12 +182,6 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
             _untitled(context, written_name(context.parsed, head, context.verbs.rules.name_titles)), (), kind, head
         )
     return _described(context, head, actors, before)
-
-
-def is_document(context: QuoteContext, head: int) -> bool:
-    """Whether a noun is a thing that says something: a study, a letter, an indictment."""
-    noun = context.parsed.pos[head] == "NOUN"
-    return noun and context.verbs.speakers.get(context.lemmas[head].lower()) == "evidence"
 
 
 def _told(context: QuoteContext, head: int, mention: Mention) -> bool:
@@ -300,7 +298,7 @@ def _suits(context: QuoteContext, speaker: Speaker, gender: str) -> bool:
     noun = context.parsed.pos[head] == "NOUN"
     first = "" if noun else context.people.first_names.get(speaker.name.split()[0].lower(), "")
     own = context.people.gendered_nouns.get(context.parsed.lowers[head], "") if noun else first
-    return told <= {gender} and own in {"", gender}
+    return own == gender if own else told <= {gender}
 
 
 def _can_speak(context: QuoteContext, head: int) -> bool:
@@ -326,6 +324,9 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
         same = None if narrows_by_clause(context, head) else _meant(context, head, before)
         if same is not None:
             return same
+    person = None if _plural(context, head) else introduced_by(context, head, actors)
+    if person is not None:
+        return Speaker(person.name, (person.id,), person.kind, head)
     if kind == "organisation":
         return Speaker(describe(context, head), _sides(context, head, actors), kind, head)
     if _holds_office(context, head):

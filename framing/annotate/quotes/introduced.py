@@ -1,0 +1,65 @@
+"""Who or what a text tells beside: a role in the headline, "This is X", a first name, the document that "it" is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from framing.annotate.quotes.context import QuoteContext
+from framing.annotate.quotes.coreference import is_titled
+from framing.model import Actor
+from framing.syntax.roles import APPOSITIONS, PREDICATES, PREPOSITIONS, SUBJECTS, dependents, object_of
+
+SHOWING = frozenset({"this", "that", "it"})
+REACH = 2  # sentences behind a description in which "This is X" may stand
+
+
+def introduced_by(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> Actor | None:
+    """The only person whom a description or a first name at `head` can mean, as the text shows elsewhere; or None."""
+    people = {one.id: one for one in actors.values() if one.nature == "person"}
+    parsed = context.parsed
+    if parsed.words[head][:1].isupper() and parsed.sentences[parsed.sentence_of[head]][0] < head:
+        found = [one for one in people.values() if one.name.split()[0] == parsed.words[head] and " " in one.name]
+        if len(found) == 1:
+            return found[0]
+    shown = _shown(context, head, people)
+    if shown is not None:
+        return shown
+    text = parsed.article.text
+    if "\n" in text[: parsed.starts[head]] or "\n" not in text:
+        return None
+    titled = [one for one in people.values() if is_titled(context, head, context.heads.get(one.id, ()))]
+    return titled[0] if len(titled) == 1 else None
+
+
+def _shown(context: QuoteContext, head: int, people: Mapping[str, Actor]) -> Actor | None:
+    """Whoever is introduced right behind: "the third passenger offers … This is [X], a miner"."""
+    parsed = context.parsed
+    here = parsed.sentence_of[head]
+    for first, end in parsed.sentences[here + 1 : here + 1 + REACH]:
+        if parsed.lowers[first] not in SHOWING or first + 1 >= end or parsed.lowers[first + 1] not in {"is", "was"}:
+            continue
+        for token in dependents(parsed, first + 1, PREDICATES):
+            for one in (token, *dependents(parsed, token, APPOSITIONS)):
+                named = [m.actor for m in context.mentions.get(one, ()) if m.label == "name" and m.actor in people]
+                if named:
+                    return people[named[0]]
+    return None
+
+
+def document_before(context: QuoteContext, head: int) -> int | None:
+    """The document that "it" stands for: the subject of the sentence before it, or what it opens with ("In the X")."""
+    parsed = context.parsed
+    number = parsed.sentence_of[head]
+    if parsed.lowers[head] != "it" or not number or context.inside[head] >= 0:
+        return None
+    first, end = parsed.sentences[number - 1]
+    root = next((t for t in range(first, end) if parsed.heads[t] == t), None)
+    subject = None if root is None else parsed.child(root, *SUBJECTS)
+    opening = object_of(parsed, first) if parsed.deps[first] in PREPOSITIONS else None
+    return next((t for t in (opening, subject) if t is not None and is_document(context, t)), None)
+
+
+def is_document(context: QuoteContext, head: int) -> bool:
+    """Whether a noun is a thing that says something: a study, a letter, an indictment."""
+    noun = context.parsed.pos[head] == "NOUN"
+    return noun and context.verbs.speakers.get(context.lemmas[head].lower()) == "evidence"
