@@ -41,6 +41,7 @@ class QuoteRules:
     personal_pronouns: frozenset[str]  # can speak
     impersonal_pronouns: frozenset[str]  # hardly can
     generic_pronouns: frozenset[str]  # stand for anybody or anything, and say nothing: "whoever", "anything"
+    several_words: frozenset[str]  # without a plural form they are several people: "the prosecution", "a couple"
     nobody_words: frozenset[str]  # open a source that is nobody: "no minister", "none of them"
     more_than_none: frozenset[str]  # behind "no" or "not" they count somebody all the same: "no fewer than nine"
     abstract_endings: frozenset[str]  # nouns that can be said rather than handled: "-tion"

@@ -15,10 +15,6 @@ from framing.packs.sources import SourceWords
 from framing.syntax.roles import CONJUNCTS, dependents
 from framing.syntax.tree import NOMINALS
 
-MANY = frozenset(
-    """many some others most few several both people they percent police defence defense prosecution family couple crowd
-    jury staff crew public audience opposition pair""".split()
-)
 PLURALS = frozenset({"NNS", "NNPS"})
 GROUPS = frozenset({"group", "unnamed"})
 NOBODY_NAMED = "unnamed "
@@ -67,7 +63,9 @@ def _unnamed_type(context: QuoteContext, candidate: Candidate) -> SourceType:
     if head is None:
         return "unnamed group"
     lower = parsed.lowers[head]
-    several = parsed.tags[head] in PLURALS or lower in MANY or context.lemmas[head] in MANY
+    several = parsed.tags[head] in PLURALS or not context.verbs.rules.several_words.isdisjoint(
+        {lower, context.lemmas[head]}
+    )
     joint = any(parsed.pos[child] in NOMINALS for child in dependents(parsed, head, CONJUNCTS))
     return "unnamed group" if several or joint else "unnamed person"
 
