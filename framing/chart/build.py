@@ -273,12 +273,12 @@ def _whole(count: float) -> int:
     return max(1, round(count)) if count > 0 else 0
 
 
-def omission_chart(matrix: OmissionMatrix, *, most: int = MOST_ROWS) -> MentionMatrix:
+def omission_chart(matrix: OmissionMatrix) -> MentionMatrix:
     """What each source mentions of one event."""
     states = {"mentioned": "mentioned", "not mentioned": "absent", "cannot tell": "unsure"}
     groups = {"actor": "Actors", "referent": "Subjects", "voice": "Sides quoted", "fact": "Facts and numbers"}
     order = list(groups)
-    places = sorted(range(len(matrix.items)), key=lambda place: order.index(matrix.items[place].kind))[:most]
+    places = sorted(range(len(matrix.items)), key=lambda place: order.index(matrix.items[place].kind))[:MOST_ROWS]
     articles = dict(zip(matrix.sources, matrix.articles, strict=True))
     columns = largest(matrix.sources, articles, MOST_SOURCES)
     rows = tuple(

@@ -49,7 +49,7 @@ class ToneCell:
         return self.tone.count >= SHOWN_FROM
 
 
-def main_actors(ledger: Ledger, top: int = ACTORS) -> tuple[str, ...]:
+def main_actors(ledger: Ledger) -> tuple[str, ...]:
     """Actors with tone rows in narrator voice in the most articles of all sources together, whatever their labels."""
     rows = ledger.rows("tone", voice=OWN)
     rows = rows[rows["actor"] != ""]
@@ -57,7 +57,7 @@ def main_actors(ledger: Ledger, top: int = ACTORS) -> tuple[str, ...]:
     articles, mentions = groups["article"].nunique(), groups["share"].sum()
     named = [actor for actor in articles.index if ledger.roster.is_named(str(actor))]
     order = sorted(named, key=lambda actor: (-int(articles[actor]), -float(mentions[actor]), str(actor)))
-    return tuple(str(actor) for actor in order[:top])
+    return tuple(str(actor) for actor in order[:ACTORS])
 
 
 def measure(ledger: Ledger, source: int, actors: tuple[str, ...]) -> tuple[ToneCell, ...]:

@@ -13,7 +13,6 @@ from framing.store.codec import read_json, write_json
 SHARDS, TABLES, TEXTS, SPILL = "shards", "tables", "texts", "spill"
 FORMAT = 1  # of the files in a store
 PARTS = ("evidence", "articles", "sources", "mentions")  # tables with a file a shard
-WHOLES = ("actors", "passages", "facts", "openings")  # tables of one file
 ROSTER = "roster"
 
 

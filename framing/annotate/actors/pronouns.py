@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from framing.annotate.actors.salience import (
     REACH,
-    WEIGHTS,
     Antecedent,
     Memory,
-    Weights,
     choose_antecedent,
     is_speaker,
 )
@@ -58,7 +56,6 @@ def resolve_pronouns(
     parsed: Parsed,
     candidates: Sequence[Antecedent],
     words: ActorWords,
-    weights: Weights = WEIGHTS,
 ) -> list[Resolved]:
     """Every pronoun that can be resolved, in order; each resolved one becomes a candidate for the next."""
     quoted = flag_double_quoted(parsed)
@@ -77,7 +74,7 @@ def resolve_pronouns(
         near = _near(parsed, token, gender, memory, words, quoted)
         best = None
         for group in _voices(parsed, token, near, memory, quoted):
-            best = best or choose_antecedent(parsed, token, gender, group, memory, (quoted, weights))
+            best = best or choose_antecedent(parsed, token, gender, group, memory, quoted)
         if best is None:
             continue
         if best.actors:

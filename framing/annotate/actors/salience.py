@@ -160,10 +160,9 @@ def choose_antecedent(
     gender: str,
     near: Sequence[Antecedent],
     memory: Memory,
-    settings: tuple[Sequence[bool], Weights],
+    quoted: Sequence[bool],
 ) -> Antecedent | None:
     """The candidate with most points that grammar and gender allow, or None."""
-    quoted, weights = settings
     best, top = None, FLOOR
     speaks = not quoted[token] and is_speaker(parsed, token, quoted)
     here = [c for c in near if c.sentence == parsed.sentence_of[token]]
@@ -177,9 +176,9 @@ def choose_antecedent(
             continue
         if speaks and gender == "they" and not may_be_they(parsed, candidate):
             continue
-        score = _points(parsed, (token, gender, known), candidate, memory, settings)
+        score = _points(parsed, (token, gender, known), candidate, memory, quoted)
         if candidate.actors in talked_of:
-            score += weights.talked_of
+            score += WEIGHTS.talked_of
         if speaks:
             score += part_in_speech(parsed, token, candidate, quoted)
         if score > top:
@@ -192,78 +191,81 @@ def _points(
     pronoun: tuple[int, str, str],
     candidate: Antecedent,
     memory: Memory,
-    settings: tuple[Sequence[bool], Weights],
+    quoted: Sequence[bool],
 ) -> float:
     """Points of a candidate; `pronoun` is its token, its gender, and the candidate's gender as far as it is known."""
-    (token, gender, known), (quoted, weights) = pronoun, settings
-    score = score_candidate(parsed, token, candidate, gender in (known, candidate.gender), weights)
-    score += min(memory.times.get(candidate.actors, 0), 4) * weights.repeated
+    token, gender, known = pronoun
+    score = score_candidate(parsed, token, candidate, gender in (known, candidate.gender))
+    score += min(memory.times.get(candidate.actors, 0), 4) * WEIGHTS.repeated
     if not known and candidate.gender and candidate.gender != gender:
-        score += weights.unlike
+        score += WEIGHTS.unlike
     if quoted[token] and not quoted[candidate.head] and candidate.role == "subj":
-        score += weights.speaker
+        score += WEIGHTS.speaker
     elif quoted[candidate.head] and not quoted[token]:
-        score += weights.inside
+        score += WEIGHTS.inside
     return score + (ASIDE_OF if candidate.nested and is_aside(parsed, candidate.head) else 0.0)
 
 
-def score_candidate(parsed: Parsed, token: int, candidate: Antecedent, told: bool, w: Weights = WEIGHTS) -> float:
+def score_candidate(parsed: Parsed, token: int, candidate: Antecedent, told: bool) -> float:
     """Salience of a candidate in points, higher is better; `told`: its gender is known and agrees."""
     away = parsed.sentence_of[token] - candidate.sentence
-    score = (0.0, w.one_back, w.two_back, w.further, w.further * 1.3)[away] + w.often * candidate.weight
+    score = (0.0, WEIGHTS.one_back, WEIGHTS.two_back, WEIGHTS.further, WEIGHTS.further * 1.3)[away]
+    score += WEIGHTS.often * candidate.weight
     mine = role_class(parsed, token)
-    score += {"subj": w.subject, "obj": w.object, "poss": w.possessor}.get(candidate.role, 0.0)
+    score += {"subj": WEIGHTS.subject, "obj": WEIGHTS.object, "poss": WEIGHTS.possessor}.get(candidate.role, 0.0)
     if (candidate.role == "subj") == (mine == "subj"):
-        score += w.parallel
+        score += WEIGHTS.parallel
     if candidate.role == "subj":
-        score += _of_clause(parsed, candidate, away, w)
+        score += _of_clause(parsed, candidate, away)
     if told:
-        score += w.told
+        score += WEIGHTS.told
     if candidate.kind != "person":
-        score += w.unknown
+        score += WEIGHTS.unknown
     if candidate.pronoun:
-        score += w.pronoun
+        score += WEIGHTS.pronoun
     if candidate.nested:
-        score += w.nested
+        score += WEIGHTS.nested
     if not candidate.actors:
-        score += w.stranger if candidate.kind == "person" else 0.0
+        score += WEIGHTS.stranger if candidate.kind == "person" else 0.0
     if candidate.located and candidate.kind != "person":
-        score += w.located
+        score += WEIGHTS.located
     if away == 0:
-        score += _near(parsed, token, candidate, w)
-    return score - min(abs(token - candidate.head), 60) * w.distance
+        score += _near(parsed, token, candidate)
+    return score - min(abs(token - candidate.head), 60) * WEIGHTS.distance
 
 
-def _of_clause(parsed: Parsed, candidate: Antecedent, away: int, w: Weights) -> float:
+def _of_clause(parsed: Parsed, candidate: Antecedent, away: int) -> float:
     """Points for the clause whose subject a candidate is: a main one, or a subordinate one of an earlier sentence."""
     clause = parsed.deps[parsed.heads[candidate.head]]
     if clause == "ROOT":
-        return w.root
+        return WEIGHTS.root
     if not away or candidate.pronoun:
         return 0.0
-    return {"advcl": w.adverbial, "ccomp": w.reported, "relcl": w.attributive, "acl": w.attributive}.get(clause, 0.0)
+    if clause in ("relcl", "acl"):
+        return WEIGHTS.attributive
+    return {"advcl": WEIGHTS.adverbial, "ccomp": WEIGHTS.reported}.get(clause, 0.0)
 
 
-def _near(parsed: Parsed, token: int, candidate: Antecedent, w: Weights) -> float:
+def _near(parsed: Parsed, token: int, candidate: Antecedent) -> float:
     """Points for standing in one construction with the pronoun."""
     if candidate.head > token:
-        return w.before
+        return WEIGHTS.before
     top, steps = token, 0
     while top != candidate.head and parsed.heads[top] != top and steps < 40:
         dep = parsed.deps[top]
         if parsed.heads[top] == candidate.head or _names(parsed, parsed.heads[top], candidate.head):
             if dep in ("relcl", "acl"):
-                return w.relative if _own_subject(parsed, top) else 0.0
+                return WEIGHTS.relative if _own_subject(parsed, top) else 0.0
             if dep in ("conj", "appos"):
-                return w.joined
+                return WEIGHTS.joined
         top, steps = parsed.heads[top], steps + 1
     if candidate.role != "subj":
         return 0.0
     mine, other = clause_of(parsed, token), clause_of(parsed, candidate.head)
     if mine == other:
-        return w.clause
+        return WEIGHTS.clause
     joined = parsed.deps[mine] == "conj" and parsed.heads[mine] == other and role_class(parsed, token) == "subj"
-    return w.parallel_verbs if joined else 0.0
+    return WEIGHTS.parallel_verbs if joined else 0.0
 
 
 def _own_subject(parsed: Parsed, verb: int) -> bool:

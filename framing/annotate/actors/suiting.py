@@ -9,7 +9,6 @@ from framing.annotate.actors.traits import Written
 from framing.packs.people import ActorWords
 
 _MARRIED = frozenset(("mrs", "mrs."))
-_UNTOLD = frozenset(("ms", "ms.", "miss"))
 
 
 def choose_suited(

@@ -55,10 +55,10 @@ def _ids(context: ReportContext) -> list[str]:
     )
 
 
-def mark_article(index: EvidenceIndex, article: str, *, kinds: Sequence[str] = MARKED) -> MarkedArticle:
+def mark_article(index: EvidenceIndex, article: str) -> MarkedArticle:
     """An article in pieces: each piece knows the findings over it."""
     about, text = index.articles[article], index.texts[article]
-    findings = [one for one in index.by_article(article) if one.kind == "quote" or (one.kind in kinds and one.value)]
+    findings = [one for one in index.by_article(article) if one.kind == "quote" or (one.kind in MARKED and one.value)]
     parts = [str(about["date"] or ""), index.event_name(str(about["event"] or "")), f"{number(about['words'])} words"]
     return MarkedArticle(
         article,

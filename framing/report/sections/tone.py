@@ -11,6 +11,7 @@ from framing.say import percent, plural, tone
 
 WEIGHS = 0.12  # a word's part in the result from which it is named; twice that when it only stands in the sentence
 ACTORS = 6
+SHOWN = 2  # sentences of each side
 SAYS = (
     "A value near zero means that most sentences state facts without judging. One article is little: read the "
     "sentences before you believe the dot."
@@ -74,11 +75,11 @@ def _measured(cell: ToneCell) -> str:
     return f"{tone(cell.tone.value)} from {plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} clear{few}"
 
 
-def tone_excerpts(index: EvidenceIndex, cells: list[ToneCell], *, most: int = 4) -> list[Excerpt]:
+def tone_excerpts(index: EvidenceIndex, cells: list[ToneCell]) -> list[Excerpt]:
     """Negative and positive sentences, typical of their source, from different sources where there are any."""
     negative = [row for cell in sorted(cells, key=lambda cell: cell.tone.value) for row in cell.negative[:1]]
     positive = [row for cell in sorted(cells, key=lambda cell: -cell.tone.value) for row in cell.positive[:1]]
-    rows = [*_clear(index, negative, sign=-1)[: most // 2], *_clear(index, positive, sign=1)[: most // 2]]
+    rows = [*_clear(index, negative, sign=-1)[:SHOWN], *_clear(index, positive, sign=1)[:SHOWN]]
     shown = [excerpt_of(index, row, extra=_reads(index, row)) for row in rows]
     return [one for one in shown if one is not None]
 
