@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -61,12 +61,14 @@ def page_metadata(root: Any) -> Metadata:
 
 def _days(root: Any, meta: Mapping[str, str], data: Sequence[dict[str, Any]], address: str) -> Iterator[str]:
     """The days that a page gives as that of publication, surest first; at the end one that can be read in two ways."""
-    written = [*(meta[name] for name in PUBLISHED if meta.get(name)), *_published(data), *_marked_times(root)]
+    beside = _beside_heading(root)
+    marked = _marked_times((*beside, *root.iter("time", "abbr")))
+    written = [*(meta[name] for name in PUBLISHED if meta.get(name)), *_published(data), *marked]
     yield from filter(read_date, written)
     if day := day_in_address(address):
         yield day
-    yield from filter(read_date, _times_beside_heading(root))
-    yield from _lines_beside_heading(root)
+    yield from filter(read_date, _only_day(beside))
+    yield from _lines_beside_heading(beside, _beside_heading(root, 0, BELOW))
     yield from _stated_lines(root)
     yield from (one for one in written if not one.startswith("000"))  # how programs write that they know no day
 
@@ -83,9 +85,9 @@ def _marks(element: Any) -> str:
     return " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "property"))
 
 
-def _marked_times(root: Any) -> Iterator[str]:
-    """The moments of <time> and <abbr> that stand for publication, those beside the heading first."""
-    for one in (*_beside_heading(root), *root.iter("time", "abbr")):
+def _marked_times(elements: Iterable[Any]) -> Iterator[str]:
+    """The moments of those <time> and <abbr> that stand for publication."""
+    for one in elements:
         stated = one.tag in ("time", "abbr") and (STATED.search(_marks(one)) or one.get("pubdate") is not None)
         if stated and not _stands_elsewhere(one):
             yield one.get("datetime") or one.get("title") or words_of(one)
@@ -108,9 +110,9 @@ def _stands_elsewhere(element: Any) -> bool:
     )
 
 
-def _times_beside_heading(root: Any) -> Iterator[str]:
+def _only_day(beside: Sequence[Any]) -> Iterator[str]:
     """The moment of <time> beside the heading, when all of them that are no change fall on one day."""
-    times = [one for one in _beside_heading(root) if one.tag == "time" and not CHANGED.search(_said_of(one))]
+    times = [one for one in beside if one.tag == "time" and not CHANGED.search(_said_of(one))]
     days = {read_date(one.get("datetime") or words_of(one)) for one in times} - {""}
     if len(days) == 1:
         yield days.pop()
@@ -127,14 +129,13 @@ def _said_of(element: Any) -> str:
     return f"{marks} {(said or '')[-40:]}"
 
 
-def _lines_beside_heading(root: Any) -> Iterator[str]:
+def _lines_beside_heading(beside: Sequence[Any], below: Sequence[Any]) -> Iterator[str]:
     """The days in short lines beside the heading that hold a day and hardly anything else, those marked so first.
 
     Right below the heading a line needs no mark.
     """
     found = []
-    below = _beside_heading(root, 0, BELOW)
-    for one in _beside_heading(root):
+    for one in beside:
         words = words_of(one) if one.tag not in ("a", "footer") else ""
         day = DATE.search(words) if len(words) <= LONGEST_LINE else None
         if day is None or any(DATE.search(words_of(inner)) for inner in one if isinstance(inner.tag, str)):
