@@ -82,8 +82,7 @@ def enter_reading(folder: Path, cases: Sequence[Case]) -> None:
 
     lay_sound(folder)
     for number, one in enumerate(cases):
-        place = folder / one.name if one.name == "manifest.csv" else folder / f"{number:02d}" / f"bad-{one.name}"
-        place.parent.mkdir(exist_ok=True)
+        place = folder / (one.name if one.name == "manifest.csv" else f"bad-{number:02d}-{one.name}")
         place.write_bytes(one.data)
     found = read_corpus(folder)
     check_articles(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,17 @@ def test_every_chart_is_followed_by_its_numbers(page: str) -> None:
 def test_ids_are_unique(page: str) -> None:
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
+
+
+def test_every_cited_finding_has_a_button_also_the_first() -> None:
+    comparison = sample_comparison()
+    report, index = build_report(comparison), EvidenceIndex.of(comparison.analysis)
+    first = html.plan_page(report, index).rows[0].id
+    cited = tuple(replace(one, row=first if n == 0 else one.row) for n, one in enumerate(report.cited))
+    shown = html.write_page(replace(report, cited=cited), index)
+    items = re.findall(r'<li id="E\d+">.*?</li>', shown, re.DOTALL)
+    assert len(items) == len(cited) and all('class="open" data-rows="' in one for one in items)
+    assert 'data-rows="0"' in items[0]
 
 
 def test_links_inside_lead_somewhere(page: str) -> None:
