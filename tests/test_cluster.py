@@ -17,6 +17,6 @@ def test_nobody_without_the_certificate_of_the_run_may_send_work() -> None:
         assert address.startswith("tls://127.0.0.1:")
         strangers = ((address.replace("tls", "tcp"), None), (address, distributed.Security.temporary()))
         for where, security in strangers:
-            with pytest.raises((OSError, TypeError, ValueError)):
+            with pytest.raises(OSError):
                 distributed.Client(where, security=security, timeout=2)
         assert client.status == "running"
