@@ -19,9 +19,9 @@ from framing.chart.kinds.small_multiples import SmallMultiples
 from framing.chart.kinds.stacked_share import StackedShare
 from framing.chart.layout import Axis
 from framing.chart.protocol import Head, ValueRow
-from framing.evidence.view import EvidenceIndex, Finding
+from framing.evidence.view import EvidenceIndex
 from framing.measure.silence import whole_times
-from framing.say import TONE_AXIS, fixed, number, tone
+from framing.say import TONE_AXIS, fixed, number
 from framing.stats import Rate
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 MOST_SOURCES = 7  # more markers than this nobody tells apart
 MOST_ROWS = 18
+FILLED = 4  # cells of a matrix of roles from which it is drawn; fewer are told in sentences
 LONGEST_SLUG = 36
 GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
 SPEAKERS = (
@@ -118,21 +119,19 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "Who gets to speak?",
         "statements surely read, quoted or reported: how many of each kind of speaker; n = statements",
         "Officials hold an office or speak for a body: a state, a party, a court, an army, an association. "
-        f"Of some people no office or title was found.{shared}",
+        f"Who leads a company or a campaign counts with it. Of some people no part was found.{shared}",
     )
     return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], counted=True)
 
 
-def tone_chart(
-    cells: Sequence[ToneCell], sources: Sequence[str], index: EvidenceIndex, *, actors: int = 6
-) -> DotWhisker | None:
-    """Tone toward the most mentioned actors in each source's own words; None when nothing was measured."""
-    own = own_tones(cells)
+def tone_chart(cells: Sequence[ToneCell], sources: Sequence[str], *, actors: int = 6) -> DotWhisker | None:
+    """Tone toward the most mentioned actors in each source's own words; None where no mean has an interval."""
+    own = [cell for cell in own_tones(cells) if cell.tone.low is not None]
     shown = list(sources)[:MOST_SOURCES]
     rows = []
     for actor in list(dict.fromkeys(cell.actor for cell in own))[:actors]:
         these = {cell.source: cell for cell in own if cell.actor == actor}
-        points = tuple(_tone_point(place, these[name], index) for place, name in enumerate(shown) if name in these)
+        points = tuple(_tone_point(place, these[name]) for place, name in enumerate(shown) if name in these)
         if points:
             rows.append(DotRow(next(iter(these.values())).name, points))
     if not rows:
@@ -140,9 +139,9 @@ def tone_chart(
     head = Head(
         "tone-actors",
         "How is each actor written about, in the outlet’s own words?",
-        "mean tone of the sentences that mention the actor; n = mentions",
-        "Lines are 95 % intervals over articles, drawn from five articles on; below that, small rings show each "
-        "article and nothing is claimed. A clear tone that rests on somebody else’s words does not count.",
+        "mean over articles of the mean tone of their mentions, with 95 % interval",
+        "Drawn are sources with at least five articles that mention the actor. Unclear mentions count with what they "
+        "lean to; a clear tone that rests on somebody else’s words does not count.",
     )
     ticks = (-1.0, -0.5, 0.0, 0.5, 1.0)
     axis = Axis(TONE_AXIS, -1, 1, ticks, 0.0, "negative", "positive")
@@ -150,7 +149,7 @@ def tone_chart(
 
 
 def role_chart(roles: Sequence[ActorRoles], sources: Sequence[str], *, actors: int = 5) -> RoleMatrix | None:
-    """How often the main actors have each role, a row an actor and source; None when nobody has any."""
+    """How often the main actors have each role, a row an actor and source; None when too few have any to draw them."""
     from framing.measure.roles import ROLES
 
     shown = list(sources)[:MOST_SOURCES]
@@ -166,7 +165,7 @@ def role_chart(roles: Sequence[ActorRoles], sources: Sequence[str], *, actors: i
         )
         for one in ordered
     )[:MOST_ROWS]
-    if not rows:
+    if sum(bool(cell.own or cell.others) for row in rows for cell in row.cells) < FILLED:
         return None
     head = Head(
         "roles-actors",
@@ -185,24 +184,12 @@ def _role_cell(own: RoleCount | None, others: RoleCount | None) -> RoleCell:
 
 
 def own_tones(cells: Iterable[ToneCell]) -> list[ToneCell]:
-    """Those tones that were measured in an outlet's own words, with mentions enough to print a number."""
+    """Those tones that were measured in an outlet's own words, with mentions enough to say anything."""
     return [cell for cell in cells if cell.voice == "narrator" and cell.is_shown]
 
 
-def _tone_point(place: int, cell: ToneCell, index: EvidenceIndex) -> Point:
-    rate = cell.tone
-    dots = () if rate.low is not None else article_means(index.rows(rate.rows))
-    label = f"{tone(rate.value)} (n = {number(rate.count, 0)})"
-    return Point(place, rate.value, rate.low, rate.high, dots if len(dots) > 1 else (), label, rate.rows)
-
-
-def article_means(findings: Sequence[Finding]) -> tuple[float, ...]:
-    """Mean value of each article's findings, weighted by share, lowest first."""
-    sums: dict[str, tuple[float, float]] = {}
-    for one in findings:
-        value, weight = sums.get(one.article, (0.0, 0.0))
-        sums[one.article] = (value + one.value * one.share, weight + one.share)
-    return tuple(sorted(value / weight for value, weight in sums.values() if weight))
+def _tone_point(place: int, cell: ToneCell) -> Point:
+    return Point(place, cell.tone.value, cell.tone.low, cell.tone.high, (), str(cell), cell.tone.rows)
 
 
 def ceiling(value: float) -> tuple[float, tuple[float, ...]]:

@@ -15,7 +15,7 @@ from framing.cli.told import print_told
 from framing.evidence.view import packs_spoken
 from framing.measure.uses import count_voices
 from framing.measure.wording import say_no_wordings
-from framing.say import NOTHING, SCALE, TONE_AXIS, fixed, number, percent, plural, printable, tone, value, within
+from framing.say import NOTHING, SCALE, TONE_AXIS, fixed, number, percent, printable, value, within
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -203,32 +203,25 @@ def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[
     actors = list(dict.fromkeys((cell.actor, cell.name) for cell in own))[:ACTORS]
     if not actors:
         return
-    table = _table(f"Tone toward each actor, narrator's voice, {SCALE}", "Actor", *sources)
+    table = _table(f"Surely negative and positive mentions, narrator's voice; means {SCALE}", "Actor", *sources)
     cells = {(cell.actor, cell.source): cell for cell in own}
     for actor, name in actors:
-        _add(table, name, *(_tone(cells.get((actor, source))) for source in sources))
+        _add(table, name, *(str(cells.get((actor, source), NOTHING)) for source in sources))
     console.print(table)
-
-
-def _tone(cell: ToneCell | None) -> str:
-    """Mean tone, mentions and coverage; a dash where the narrator shows none."""
-    if cell is None:
-        return NOTHING
-    if not cell.is_shown:
-        return "too few"
-    if not cell.coverage:
-        return "cannot tell"
-    interval = f" [{tone(cell.tone.low)}, {tone(cell.tone.high)}]" if cell.tone.low is not None else ""
-    return f"{tone(cell.tone.value)}{interval}\n{plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} sure"
 
 
 def _print_loaded(console: Console, loaded: Iterable[LoadedRates]) -> None:
     """Loaded words in the narrator's voice."""
-    table = _table("Loaded words, narrator's voice", "Source", "Per 1,000 own words", "Most used")
+    table = _table(
+        "Loaded words, narrator's voice", "Source", "Per 1,000 own words", "Most used", "Words that only colour"
+    )
     for one in loaded:
         if one.voice == "narrator":
-            words = ", ".join(f"{word} {number(count)}" for word, count, _ in one.words[:6])
-            _add(table, one.source, _rate(one.total), words)
+            told = (
+                ", ".join(f"{word} {number(count)}" for word, count, _ in found[:6])
+                for found in (one.words, one.style_words)
+            )
+            _add(table, one.source, _rate(one.total), *told)
     console.print(table)
 
 

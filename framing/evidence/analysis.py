@@ -239,7 +239,8 @@ def _linked(draft: FlatArticle, ids: Ids, actors: Mapping[str, Actor]) -> Iterat
         article, _, kind, start, end, _, _, _, label, actor, voice, speaker, *_ = row
         heard = [ids.get((article, one), one) for one in speakers]
         full = [actors[one].name for one in heard if one in actors and actors[one].nature == "person"]
-        name = " and ".join(full) if full and len(full) == len(heard) else speaker
+        named = full and len(full) == len(heard) and not speaker.startswith("unnamed ")  # an aide is not his master
+        name = " and ".join(full) if named else speaker
         actor = ids.get((article, actor), actor)
         key = (article, kind, start, end, label, actor)
         digest = hashlib.blake2b(repr((*key, seen[key])).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

@@ -6,6 +6,7 @@ relabel a run. Every measure of a profile or a comparison reads the ledger, neve
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 VOICES = ("narrator", "attributed", "quoted", "distanced")
 OWN = "narrator"
+LEADS = "leads the organisation"  # why a source is asked: it speaks for a body that is no office of a state
+ORDINARY = ("worker", "resident", "relative", "witness", "victim")  # why ordinary people are asked
 
 
 @dataclass(frozen=True)
@@ -221,7 +224,7 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
         table["referent"] = _category([parts[code][0] for code in codes])
         table["pole"] = _category([parts[code][-1] for code in codes])
     elif kind == "quote":
-        table["speaker_kind"] = _category([str(one.get("speaker_kind") or "unnamed") for one in details])
+        table["speaker_kind"] = _category(_kinds_told(details, table["actor"].astype(str).tolist()))
         table["stance"] = _category([str(one.get("stance") or "neutral") for one in details])
         table["sourced"] = [bool(one.get("source")) for one in details]
     elif kind == "tone":
@@ -233,6 +236,22 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
         table["agents"] = [tuple(one.get("agents") or ()) for one in details]
         table["patients"] = [tuple(one.get("patients") or ()) for one in details]
     return table
+
+
+def _kinds_told(details: Sequence[Mapping[str, Any]], actors: Sequence[str]) -> list[str]:
+    """The kind of each speaker; what any article tells of a person (“chief executive of …”, “a driver”) tells it."""
+    whys: dict[str, Counter[str]] = {}
+    for actor, one in zip(actors, details, strict=True):
+        whys.setdefault(actor, Counter())[str((one.get("card") or {}).get("why", ""))] += 1
+    kinds = []
+    for actor, one in zip(actors, details, strict=True):
+        kind, told = str(one.get("speaker_kind") or "unnamed"), whys[actor] if actor else Counter[str]()
+        if kind in ("official", "person") and told[LEADS] > told["holds office"] + told["spokesperson"]:
+            kind = "organisation"
+        elif kind == "person" and any(told[why] for why in ORDINARY):
+            kind = "civilian"
+        kinds.append(kind)
+    return kinds
 
 
 def _category(values: list[str]) -> Any:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.measure.counting import article_means, mean_values
 from framing.measure.ledger import OWN, VOICES
 from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
-from framing.say import SCALE, listed, plural, tone
+from framing.say import SCALE, fixed, listed, plural, tone
 from framing.stats import Rate, mean_rate
 
 if TYPE_CHECKING:
@@ -42,11 +42,23 @@ class ToneCell:
     coverage: float  # share of its rows that are not "unsure", in [0, 1]
     negative: tuple[str, ...]  # sure rows, those nearest to their median first, at most 3
     positive: tuple[str, ...]  # the same of positive rows
+    mentions: int  # whole ones, sure or not
+    sure: tuple[int, int]  # of these, how many are surely negative and surely positive
 
     @property
     def is_shown(self) -> bool:
-        """Whether there are mentions enough to print a number."""
-        return self.tone.count >= SHOWN_FROM
+        """Whether there are mentions enough to say anything."""
+        return self.mentions >= SHOWN_FROM
+
+    def __str__(self) -> str:
+        """What may be printed: a mean where articles enough give it an interval, else counts of sure mentions."""
+        if not self.is_shown:
+            return f"too few ({self.mentions})"
+        if self.tone.low is not None and self.tone.high is not None:
+            mean, *ends = (fixed(one, 1, signed=True) for one in (self.tone.value, self.tone.low, self.tone.high))
+            return f"{mean} [{', '.join(ends)}], {self.mentions} mentions"
+        told = [f"{count} {label}" for count, label in zip(self.sure, ("negative", "positive"), strict=True) if count]
+        return f"{', '.join(told) or 'none'} of {self.mentions}"
 
 
 def main_actors(ledger: Ledger) -> tuple[str, ...]:
@@ -109,6 +121,8 @@ def _cell(ledger: Ledger, source: int, actor: str, voice: str, rows: ToneRows) -
         coverage=float(rows.share[rows.label != "unsure"].sum()) / total if total else 0.0,
         negative=_examples(ledger, rows.only(rows.label == "negative")),
         positive=_examples(ledger, rows.only(rows.label == "positive")),
+        mentions=len(rows.at),
+        sure=tuple(int(((rows.label == one) & (rows.confidence >= SURE)).sum()) for one in ("negative", "positive")),  # type: ignore[arg-type]
     )
 
 

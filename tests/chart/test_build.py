@@ -46,9 +46,9 @@ def test_alternatives_are_short_and_complete_sentences(chart: Chart) -> None:
 def test_values_are_those_of_the_comparison() -> None:
     comparison = sample_comparison()
     index = EvidenceIndex.of(comparison.analysis)
-    assert tone_chart(comparison.tones, comparison.sources, index) is None  # fewer than three mentions
-    cells = [replace(cell, tone=replace(cell.tone, count=3.0)) for cell in comparison.tones]
-    tone = tone_chart(cells, comparison.sources, index)
+    assert tone_chart(comparison.tones, comparison.sources) is None  # fewer than five articles
+    cells = [replace(one, mentions=3, tone=replace(one.tone, low=-0.9, high=0.9)) for one in comparison.tones]
+    tone = tone_chart(cells, comparison.sources)
     assert tone is not None
     for cell in (cell for cell in cells if cell.voice == "narrator"):
         row = next(row for row in tone.rows if row.label == cell.name)

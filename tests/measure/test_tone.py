@@ -24,9 +24,18 @@ def test_tone_shows_coverage_and_typical_sure_rows():
     assert cell.coverage == 0.8
     assert cell.negative == ("tone-3", "tone-0", "tone-2") or cell.negative[0] == "tone-3"
     assert cell.positive == ()
-    assert cell.is_shown
+    assert cell.is_shown and str(cell) == "3 negative of 5"
 
 
 def test_two_mentions_print_no_number():
     rows = [row("tone", "a1", "negative", actor="AM", value=-0.9) for _ in range(2)]
-    assert not profile_source(analysis([article("a1", "North")], rows, ACTORS), "North").tones[0].is_shown
+    assert str(profile_source(analysis([article("a1", "North")], rows, ACTORS), "North").tones[0]) == "too few (2)"
+
+
+def test_a_mean_is_printed_with_its_interval_and_without_one_only_counts() -> None:
+    few = [row("tone", "a1", "neutral", actor="AM", value=0.05) for _ in range(4)]
+    assert str(profile_source(analysis([article("a1", "North")], few, ACTORS), "North").tones[0]) == "none of 4"
+    articles = [article(f"a{n}", "North") for n in range(5)]
+    many = [row("tone", f"a{n}", "neutral", actor="AM", value=0.3) for n in range(5)]
+    said = str(profile_source(analysis(articles, many, ACTORS), "North").tones[0])
+    assert said == "+0.3 [+0.3, +0.3], 5 mentions"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tables import analysis, article, quote, row
 
 from framing.profile import profile_source
@@ -63,3 +65,15 @@ def test_who_is_only_perhaps_quoted_is_neither_counted_nor_called_silent():
     assert (voices.silent, voices.counted()) == ((), "nobody surely (1 not counted)")
     other = profile_source(analysis(articles, [*told, maybe], ACTORS), "South").voices
     assert other.silent == ()
+
+
+def test_what_one_article_tells_of_a_speaker_is_his_kind_in_all() -> None:
+    def told(article: str, why: str, kind: str, actor: str) -> dict[str, Any]:
+        detail = {"content": [[0, 1]], "stance": "neutral", "speaker_kind": kind, "card": {"why": why}}
+        return row("quote", article, "direct", speaker=actor, actor=actor, voice="quoted", detail=detail)
+
+    rows = [told("a1", "leads the organisation", "person", "pell"), told("b1", "not said", "person", "pell")]
+    rows += [told("b1", "worker", "person", "ana"), told("b1", "holds office", "official", "minister")]
+    run = analysis([article("a1", "North"), article("b1", "South")], rows, [])
+    kinds = {key: rate.count for key, rate in profile_source(run, "South").voices.by_kind.items()}
+    assert kinds == {"organisation": 1, "civilian": 1, "official": 1}

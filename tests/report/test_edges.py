@@ -41,7 +41,13 @@ def test_without_texts_the_bare_words_are_shown(tmp_path: Path) -> None:
 def test_without_any_finding(tmp_path: Path) -> None:
     articles = [tables.article(f"a{n}", f"S{n}", event="e") for n in range(2)]
     text = written(tables.analysis(articles), tmp_path)
-    assert "No loaded words were found" in text and "cannot tell" in text.lower()
+    assert "No listed word that plainly judges" in text and "cannot tell" in text.lower()
+
+
+def test_what_was_counted_as_loaded_is_said_and_the_words_of_style_stand_beside_it(tmp_path: Path) -> None:
+    words = [{**tables.row("loaded", "a0", "vivid", value=0.8), "text": "slams"} for _ in range(2)]
+    text = written(tables.analysis([tables.article(f"a{n}", f"S{n}", event="e") for n in range(2)], words), tmp_path)
+    assert "No listed word that plainly judges was found" in text and "2: “slams”" in text and "none found" not in text
 
 
 def test_one_article(tmp_path: Path) -> None:

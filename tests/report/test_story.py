@@ -167,6 +167,7 @@ def test_profile_is_a_report_of_its_own(comparison: Comparison, index: EvidenceI
         "about",
         "wording",
         "voices",
+        "tone",
         "loaded",
         "missing",
         "evidence",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from framing.evidence.view import EvidenceIndex
@@ -9,6 +10,7 @@ from framing.report.blocks import Block, Facts, Note, Run, Section, Table, Words
 from framing.report.context import VOICES, ReportContext
 from framing.say import listed, number, plural
 
+COUNTED = re.compile(r"^(\d+ articles?)(?=[.:])")
 LEGEND = {
     "narrator": "the outlet says it itself, with nobody in between",
     "attributed": "a speaker says it, the outlet reports it in its own wording",
@@ -60,12 +62,19 @@ def sources_table(context: ReportContext, *, most: int = 20) -> Table:
 
 
 def merge_warnings(warnings: Sequence[str]) -> list[str]:
-    """Warnings that say the same of several sources as one: "A, B and C: 1 article. …"."""
+    """Warnings that say the same of several sources as one: "A, B and C: 1 article each. …"."""
     names: dict[str, list[str]] = {}
     for text in warnings:
         head, colon, tail = text.partition(": ")
         names.setdefault(tail if colon else text, []).extend([head] if colon else [])
-    return [f"{listed(heads, most=6)}: {tail}" if heads else tail for tail, heads in names.items()]
+    return [
+        f"{listed(heads, most=6)}: {_of_each(tail, len(heads))}" if heads else tail for tail, heads in names.items()
+    ]
+
+
+def _of_each(told: str, sources: int) -> str:
+    """A warning of several sources, which counts the articles of each: "1 article each. …"."""
+    return COUNTED.sub(r"\1 each", told, count=1) if sources > 1 else told
 
 
 def _dates(index: EvidenceIndex, source: str) -> str:

@@ -26,7 +26,7 @@ from framing.report.blocks import (
 )
 from framing.report.context import ReportContext, excerpts_of, first_of, with_refs
 from framing.report.sections.contrasts import worded
-from framing.say import fixed, number, rate
+from framing.say import fixed, listed, number, rate
 from framing.stats.words import WordShift
 
 SOURCES = 12  # in one table
@@ -35,6 +35,8 @@ LOADED_SAYS = (
     "Loaded words judge while they describe. What stands inside quotation marks is somebody else’s judgement, so it is "
     "counted apart."
 )
+NONE_JUDGE = "No listed word that plainly judges was found in the outlets’ own voice."
+STYLE_SAYS = "Words that only colour (vivid words, labels, hedges) are not part of the loaded rate."
 AGENCY_SAYS = (
     "“Shells hit the town” names nobody who fired. Leaving the doer out can be caution, space, or a choice; the number "
     "says only how often it happens, in the outlet’s own words."
@@ -51,7 +53,7 @@ def loaded_section(context: ReportContext) -> Section:
     if any(one.total.count for one in loaded):
         blocks += _loaded(context, loaded)
     else:
-        blocks.append(Paragraph(plain("No loaded words were found in these articles."), "lead"))
+        blocks += no_loaded(loaded)
     shifts = context.comparison.shifts
     if any(one.words for one in shifts.values()) and len(shifts) > 1:
         blocks.append(shift_table(shifts))
@@ -77,6 +79,37 @@ def _loaded(context: ReportContext, loaded: tuple[LoadedRates, ...]) -> list[Blo
     if any(one.style for one in loaded if one.voice == "narrator"):
         blocks.append(style_table(loaded))
     return [*blocks, *_one_each(context, loaded)]
+
+
+def no_loaded(loaded: tuple[LoadedRates, ...]) -> list[Block]:
+    """What is said where no word that judges was found: what was looked for, and the words of style beside it."""
+    found: list[Block] = [Paragraph(plain(NONE_JUDGE), "lead")]
+    return [*found, style_table(loaded)] if any(one.style for one in loaded if one.voice == "narrator") else found
+
+
+def own_words_block(context: ReportContext, most: int) -> Table | Paragraph:
+    """The listed words that judge and those that only colour in each outlet’s own voice, with their numbers."""
+    shown = context.largest(most)
+    own = [one for one in context.comparison.loaded if one.voice == "narrator" and one.source in shown]
+    style = {one.source: tuple(row for rate in one.style.values() for row in rate.rows) for one in own}
+    judging = any(one.total.rows for one in own)
+    if not judging and not any(style.values()):
+        return Paragraph(plain(f"{NONE_JUDGE} Nor was a listed word of style."))
+    lines: list[Line] = []
+    for one in own:
+        judges = _strongest(context.index, one.total.rows)
+        of = f"{judges} (in {number(one.total.denominator, 0)} own words)" if one.total.rows else judges
+        row = (one.source, *((of,) if judging else ()), _strongest(context.index, style[one.source]))
+        lines.append((cells(*row), (*one.total.rows, *style[one.source])))
+    columns = {"source": 0.18} | ({"words that judge": 0.4} if judging else {}) | {"words that only colour": 0.42}
+    note = STYLE_SAYS if judging else f"{NONE_JUDGE} {STYLE_SAYS}"
+    return evidence_table("Listed words in the outlet’s own voice", columns, lines, note)
+
+
+def _strongest(index: EvidenceIndex, rows: tuple[str, ...]) -> str:
+    """How many rows there are, and the strongest of their words: 9: “slams”, “hammered” and 7 others."""
+    found = dict.fromkeys(" ".join(index.findings[row].text.lower().split()) for row in strongest_first(index, rows))
+    return f"{len(rows)}: {listed([f'“{one}”' for one in found], most=5)}" if rows else "0"
 
 
 def style_table(loaded: tuple[LoadedRates, ...]) -> Table:

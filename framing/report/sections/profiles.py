@@ -32,10 +32,10 @@ from framing.report.blocks import (
 )
 from framing.report.context import ReportContext, excerpts_of, with_refs
 from framing.report.sections.cover import how_to_read
-from framing.report.sections.loaded import strongest_first, words_table
+from framing.report.sections.loaded import no_loaded, strongest_first, words_table
 from framing.report.sections.missing import left_out_bullets
 from framing.report.sections.naming import naming_blocks
-from framing.report.sections.tone import tone_excerpts
+from framing.report.sections.tone import tone_excerpts, tone_table
 from framing.report.sections.voices import speakers_table
 from framing.report.sections.wording import cite_lines
 from framing.say import number, percent, plural
@@ -71,7 +71,8 @@ def profile_page(index: EvidenceIndex, profile: Profile) -> list[Block]:
     blocks += wording_table(profile)
     if profile.voices.speakers:
         blocks.append(speakers_table((profile.voices,)))
-    chart = tone_chart(profile.tones, (profile.source,), index, actors=4)
+    blocks.append(tone_table(profile.tones, (profile.source,), most=4))
+    chart = tone_chart(profile.tones, (profile.source,), actors=4)
     if chart is not None:
         own = replace(chart.head, id=f"{chart.head.id}-{slug(profile.source)}")  # pages do not share a file
         blocks.append(chart_block(replace(chart, head=own)))
@@ -144,15 +145,17 @@ def _voices(index: EvidenceIndex, profile: Profile) -> list[Block]:
 
 
 def _tone(index: EvidenceIndex, profile: Profile) -> list[Block]:
-    chart = tone_chart(profile.tones, (profile.source,), index, actors=8)
-    if chart is None:
-        return []
-    return [chart_block(chart), *tone_excerpts(index, own_tones(profile.tones))]
+    table, chart = (
+        tone_table(profile.tones, (profile.source,), most=8),
+        tone_chart(profile.tones, (profile.source,), actors=8),
+    )
+    drawn = [chart_block(chart)] if chart is not None else []
+    return [table, *drawn, *tone_excerpts(index, own_tones(profile.tones))]
 
 
 def _loaded(index: EvidenceIndex, profile: Profile) -> list[Block]:
     if not any(one.words for one in profile.loaded):
-        blocks: list[Block] = [Paragraph(plain("No loaded words were found."))]
+        blocks = no_loaded(profile.loaded)
     else:
         rows = [row for one in profile.loaded if one.voice == "narrator" for row in one.total.rows]
         blocks = [chart_block(loaded_chart(profile.loaded, (profile.source,))), words_table(profile.loaded)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.chart.build import MOST_SOURCES, role_chart
-from framing.measure.roles import ActorRoles
+from framing.measure.roles import ActorRoles, RoleCount
 from framing.report.blocks import Block, Bullets, Paragraph, Section, chart_block, plain
 from framing.report.context import ReportContext
-from framing.say import listed, number
+from framing.say import listed, number, possessive, times
 
+NO_ROLE = "No main actor has a role of harm, help, accusation or defence in a clear sentence: cannot tell."
 MOST = 6  # accusations and defences that are told in words
 EXPLAINS = (
     "The first number counts the outlet’s own words, the second the words of people whom it reports or quotes. "
@@ -21,13 +24,27 @@ def role_section(context: ReportContext) -> Section:
     chart = role_chart(roles, context.largest(MOST_SOURCES))
     title = "Who does harm, who suffers, who is accused?"
     if chart is None:
-        words = "No main actor has a role of harm, help, accusation or defence in a clear sentence: cannot tell."
-        return Section("roles", title, (Paragraph(plain(words), "lead"),))
+        return Section("roles", title, (say_roles(roles),))
     blocks: list[Block] = [chart_block(context.noted(chart, MOST_SOURCES), EXPLAINS)]
     told = [plain(line) for one in roles for line in _by_whom(one)][:MOST]
     if told:
         blocks.append(Bullets(tuple(told)))
     return Section("roles", title, tuple(blocks))
+
+
+def say_roles(roles: Sequence[ActorRoles]) -> Paragraph:
+    """The few roles that clear sentences give to main actors, in words; which are looked for where there is none."""
+    told = [
+        f"{one.name} {role} in {one.source}: {times(part.times)}, in {_whose(part, own=own)} words"
+        for one in roles
+        for counts, own in ((one.own, True), (one.others, False))
+        for role, part in counts.items()
+    ]
+    return Paragraph(plain(f"In clear sentences: {'; '.join(told)}." if told else NO_ROLE))
+
+
+def _whose(part: RoleCount, *, own: bool) -> str:
+    return "its own" if own else possessive(listed(part.by)) if part.by else "others’"
 
 
 def _by_whom(one: ActorRoles) -> list[str]:

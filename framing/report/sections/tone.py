@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from framing.chart.build import MOST_SOURCES, own_tones, tone_chart
 from framing.evidence.view import EvidenceIndex
 from framing.measure.tone import ToneCell
-from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Section, chart_block, plain
+from framing.report.blocks import (
+    Block,
+    Bullets,
+    Excerpt,
+    Heading,
+    Line,
+    Paragraph,
+    Section,
+    cells,
+    chart_block,
+    evidence_table,
+    plain,
+)
 from framing.report.context import ReportContext, excerpt_of
-from framing.say import percent, plural, tone
+from framing.say import listed
 
 WEIGHS = 0.12  # a word's part in the result from which it is named; twice that when it only stands in the sentence
 ACTORS = 6
 SHOWN = 2  # sentences of each side
 SAYS = (
-    "A value near zero means that most sentences state facts without judging. One article is little: read the "
-    "sentences before you believe the dot."
+    "A value near zero means that most sentences state facts without judging. Read the sentences before you believe "
+    "the dot."
 )
+SURE_ONLY = (
+    "Mentions that are surely negative or positive, of all mentions; the others are neutral or cannot be told. Sad "
+    "news is not unkindness: read the sentences."
+)
+NONE_SURE = "In the outlets’ own words no mention is surely unkind or kind to one of those who are mentioned most:"
+NOBODY = "No actor is mentioned often enough in the outlets’ own words to say how it is treated: cannot tell."
 
 TOO_FEW = (
     "Too few sure sentences to show any: none says of one of these actors in plain words, in the outlet’s own voice, "
@@ -28,51 +49,64 @@ HOW_SURE = (
 
 
 def tone_section(context: ReportContext) -> Section:
-    """The dots, what they say in words, and the most telling sentences."""
-    cells = context.comparison.tones
-    shown = context.largest(MOST_SOURCES)
-    chart = tone_chart(cells, shown, context.index, actors=ACTORS)
-    if chart is None:
-        words = "No sentence in the outlets’ own words treats an actor in a way that could be measured: cannot tell."
-        return Section("tone", "How is each actor treated?", (Paragraph(plain(words), "lead"),))
-    blocks: list[Block] = [chart_block(context.noted(chart, MOST_SOURCES), SAYS)]
-    own = own_tones(cells)
-    blocks.append(Bullets(tuple(plain(line) for line in _lines(own))))
-    excerpts = tone_excerpts(context.index, own)
+    """Counts of sure mentions, the means that have an interval, and the most telling sentences."""
+    tones, shown = context.comparison.tones, context.largest(MOST_SOURCES)
+    blocks: list[Block] = [tone_table(tones, shown, most=ACTORS)]
+    chart = tone_chart(tones, shown, actors=ACTORS)
+    if chart is not None:
+        blocks += [chart_block(context.noted(chart, MOST_SOURCES), SAYS), _told_apart(tones)]
+    excerpts = tone_excerpts(context.index, own_tones(tones))
     if excerpts:
-        blocks += [Heading("Sentences behind the dots"), Paragraph(plain(HOW_SURE)), *excerpts]
+        blocks += [Heading("Sentences behind the counts"), Paragraph(plain(HOW_SURE)), *excerpts]
     else:
         blocks.append(Paragraph(plain(TOO_FEW)))
     return Section("tone", "How is each actor treated?", tuple(blocks))
 
 
-def _lines(cells: list[ToneCell]) -> list[str]:
-    """For each of the first actors, the two ends or that the sources cannot be told apart."""
-    lines = []
-    for actor in list(dict.fromkeys(cell.actor for cell in cells))[:ACTORS]:
-        these = sorted((cell for cell in cells if cell.actor == actor), key=lambda cell: cell.tone.value)
-        low, high = these[0], these[-1]
-        if len(these) == 1:
-            lines.append(f"{low.name}: measured in the words of {low.source} only ({_measured(low)}).")
-        elif high.tone.value - low.tone.value < 0.15 or _overlap(low, high):
-            lines.append(f"{low.name}: the sources cannot be told apart.")
-        else:
-            lines.append(f"{low.name}: {_end(low, 'lowest')}, {_end(high, 'highest')}.")
-    return lines
+def tone_table(tones: Sequence[ToneCell], sources: Sequence[str], *, most: int) -> Block:
+    """For the most mentioned actors, how many mentions in each outlet's own words are surely negative or positive.
+
+    Who is mentioned too seldom to say anything in any source is named below.
+    """
+    own = [cell for cell in tones if cell.voice == "narrator" and cell.source in sources]
+    counts: Counter[str] = Counter()
+    for cell in own:
+        counts[cell.actor] += cell.mentions
+    names, enough = {cell.actor: cell.name for cell in own}, {cell.actor for cell in own if cell.is_shown}
+    ranked = [actor for actor, _ in counts.most_common()]
+    shown = [one for one in ranked if one in enough][:most]
+    if shown and not any(sum(cell.sure) or cell.tone.low is not None for cell in own if cell.actor in shown):
+        return Paragraph(plain(f"{NONE_SURE} {listed([f'{names[one]} ({counts[one]})' for one in shown])}."))
+    lines: list[Line] = []
+    for actor in shown:
+        these = {cell.source: cell for cell in own if cell.actor == actor}
+        row = (str(these[source]) if source in these else "–" for source in sources)
+        lines.append((cells(names[actor], *row), tuple(id for one in these.values() for id in one.tone.rows)))
+    if not lines:
+        return Paragraph(plain(NOBODY), "lead")
+    few = [names[actor] for actor in ranked if actor not in enough]
+    note = f"{SURE_ONLY} Too few mentions to say anything: {listed(few, most=most)}." if few else SURE_ONLY
+    columns = {"actor": 0.22} | {source: 0.78 / len(sources) for source in sources}
+    return evidence_table("How each actor is written about, in the outlet’s own words", columns, lines, note)
 
 
-def _overlap(low: ToneCell, high: ToneCell) -> bool:
-    """Whether both have intervals and these overlap."""
-    return low.tone.high is not None and high.tone.low is not None and low.tone.high >= high.tone.low
+def _told_apart(tones: Sequence[ToneCell]) -> Bullets:
+    """For each of the first actors that are drawn, the two ends or that the sources cannot be told apart."""
+    drawn: dict[str, list[ToneCell]] = {}
+    for cell in own_tones(tones):
+        if cell.tone.low is not None:
+            drawn.setdefault(cell.actor, []).append(cell)
+    return Bullets(tuple(plain(_ends(these)) for these in list(drawn.values())[:ACTORS]))
 
 
-def _end(cell: ToneCell, which: str) -> str:
-    return f"{which} in {cell.source} ({_measured(cell)})"
-
-
-def _measured(cell: ToneCell) -> str:
-    few = " — too few to say more" if cell.tone.count < 5 else ""
-    return f"{tone(cell.tone.value)} from {plural(cell.tone.count, 'mention')}, {percent(cell.coverage)} clear{few}"
+def _ends(drawn: list[ToneCell]) -> str:
+    ranked = sorted(drawn, key=lambda cell: cell.tone.value)
+    low, high = ranked[0], ranked[-1]
+    if len(ranked) == 1:
+        return f"{low.name}: measured in the words of {low.source} only ({low})."
+    if (low.tone.high or 0.0) >= (high.tone.low or 0.0):
+        return f"{low.name}: the sources cannot be told apart."
+    return f"{low.name}: lowest in {low.source} ({low}), highest in {high.source} ({high})."
 
 
 def tone_excerpts(index: EvidenceIndex, cells: list[ToneCell]) -> list[Excerpt]:
@@ -98,7 +132,7 @@ def _reads(index: EvidenceIndex, row: str) -> str:
     finding = index.findings[row]
     name = index.actors.get(finding.actor, finding.text)
     because = finding.facts.get("because", [])
-    return f"reads as {finding.label} toward {name} ({tone(finding.value)}){weighing(because)}"
+    return f"reads as {finding.label} toward {name}{weighing(because)}"
 
 
 def weighing(because: object) -> str:

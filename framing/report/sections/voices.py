@@ -72,7 +72,8 @@ def speakers_table(voices: tuple[VoiceShare, ...]) -> Table:
 
 def _standing(speaker: SpeakerCount) -> str:
     """Title or kind of a speaker, and what makes it a source here, as far as the articles tell."""
-    return "; ".join(part for part in (speaker.title or speaker.kind, speaker.why) if part)
+    kind = "organisation, or who leads it" if speaker.kind == "organisation" else speaker.kind
+    return "; ".join(part for part in (speaker.title or kind, speaker.why) if part)
 
 
 def _one_quote_each(voices: tuple[VoiceShare, ...]) -> list[str]:
