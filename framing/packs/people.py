@@ -93,6 +93,9 @@ class ActorWords:
     comment_headings: frozenset[str]  # readers' comments follow
     button_words: frozenset[str]  # several in a row are buttons
     opening_verbs: frozenset[str]  # at the opening of a sentence, no part of the name behind them
+    sport_nouns: frozenset[str]  # in small letters they tell of a match
+    match_nouns: frozenset[str]  # the same beside a score or another of them
+    play_verbs: frozenset[str]  # a town that does so is its team
     weather_nouns: frozenset[str]  # surnames, too: no names where they do what the weather does
     weather_verbs: frozenset[str]
     time_words: frozenset[str]  # alone no names, but part of some: "USA Today"

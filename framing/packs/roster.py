@@ -260,7 +260,7 @@ def _over(old: KnownActor, new: KnownActor) -> KnownActor:
 _INNER_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w\w)")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def make_slug(name: str) -> str:
     """A readable id of a name: lower-case letters and digits joined by hyphens; "O'Dell" and "ODell" have one."""
     return "-".join(re.findall(r"\w+", _INNER_APOSTROPHE.sub("", plain_letters(name)))) or "unnamed"

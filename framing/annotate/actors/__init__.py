@@ -23,6 +23,7 @@ from framing.annotate.actors.occurrences import ArticleNames, read_names
 from framing.annotate.actors.phrases import add_phrases
 from framing.annotate.actors.pronouns import resolve_pronouns
 from framing.annotate.actors.roles import find_roles
+from framing.annotate.actors.teams import name_teams
 from framing.model import Actor, Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
@@ -37,6 +38,7 @@ def find_actors(parsed: Parsed, known: KnownActors, words: ActorWords) -> tuple[
     """
     names = read_names(parsed, find_runs(parsed, words), find_known(parsed, known), known, words)
     names, known = add_new_states(parsed, names, known, words)
+    names = name_teams(parsed, names, known, words)
     found = _find_named(parsed, names, known, words)
     found = _add_nouns(parsed, found, names, known, words)
     found = _add_pronouns(parsed, found, known, words)

@@ -7,7 +7,7 @@ from framing.annotate.actors.traits import is_aged
 from framing.model import Parsed
 from framing.names import SUFFIXES
 from framing.packs.people import ActorWords
-from framing.syntax.roles import SUBJECT
+from framing.syntax.roles import MODIFIERS, SUBJECT
 from framing.syntax.tree import head_of_name
 
 Key = tuple[str, ...]
@@ -18,7 +18,7 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
     """The name without what opens the run up to its last title: "Prime Minister Nils Aberg" -> "Nils Aberg"."""
     start, last = first, _before_letters(parsed, first, last, words)
     name_end = last
-    if _has_generation(parsed, first, last):
+    if _has_generation(parsed, last):
         last += 1  # "Walt Lang junior"
     closing = parsed.lowers[last]
     addressed = last > first and parsed.lowers[last - 1].rstrip(".") in _ADDRESS  # "Ms. Park" is no park
@@ -56,11 +56,12 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
     )
 
 
-def _has_generation(parsed: Parsed, first: int, last: int) -> bool:
-    """Whether "junior" or "senior" behind a name belongs to it; behind a surname alone no noun may follow."""
+def _has_generation(parsed: Parsed, last: int) -> bool:
+    """Whether "junior" or "senior" behind a name belongs to it, and not to a noun behind it."""
     if parsed.lowers[last + 1 : last + 2] not in (("junior",), ("senior",)):
         return False
-    return last > first or parsed.pos[last + 2 : last + 3] not in _DESCRIBED
+    described = parsed.pos[last + 2 : last + 3] in _DESCRIBED and parsed.deps[last + 1] in MODIFIERS
+    return not described  # "Justice Department senior officials"
 
 
 _DESCRIBED = (("NOUN",), ("ADJ",), ("PROPN",))
