@@ -11,7 +11,7 @@ from framing.check.headline import find_overstated_headline
 from framing.check.records import DraftFindings, DraftIssue
 from framing.check.speakers import find_speakerless_quotes, find_unasked, find_unnamed_sources
 from framing.check.wording import find_loaded_words, find_nameless_violence
-from framing.model import Article
+from framing.model import Article, Findings
 from framing.packs.check import load_check_words
 from framing.packs.events import load_harm_words
 from framing.packs.loadedwords import load_loaded_words
@@ -58,3 +58,10 @@ def read_draft(article: Article) -> DraftFindings:
         load_check_words(),
         verbs,
     )
+
+
+def check_headline(findings: Findings) -> DraftIssue | None:
+    """The headline of an article that is read already, where it states what the body only reports."""
+    found, lists = findings, (load_check_words(), load_report_verbs())
+    read = (found.parsed, found.actors, found.mentions, found.quotes, found.voices, found.loaded, found.agency)
+    return next(find_overstated_headline(DraftFindings(*read, *lists)), None)

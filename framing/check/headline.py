@@ -76,6 +76,6 @@ def _told_by(draft: DraftFindings, tokens: list[int], claim: set[str]) -> str:
     verbs = [t for t in shared if parsed.pos[t] == "VERB"]
     voices = [draft.voice(parsed.span(t, t)) for t in verbs or shared]
     if all(one.voice in ("quoted", "attributed") for one in voices):
-        return f"the words of {voices[0].speaker or 'somebody who is not named'}"
+        return f"the words of {voices[0].speaker.removeprefix('unnamed ') or 'somebody who is not named'}"
     above = {t for verb in verbs for t in (verb, *parsed.children[verb], *parsed.ancestors(verb))}
     return "a possibility" if _is_hedged(draft, above) else ""

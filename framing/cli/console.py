@@ -63,7 +63,8 @@ def say_packs(analysis: Analysis) -> None:
 
     spoken = packs_spoken(analysis.articles)
     if spoken is not None:
-        say(f"Frame packs that speak here: {', '.join(spoken) or 'none, no topic of a pack was recognised'}.")
+        none = "No word list of a topic applies here: compared is what the articles themselves call one thing."
+        say(f"Word lists of topics that apply here: {', '.join(spoken)}." if spoken else none)
 
 
 def say_stories(corpus: ReadResult) -> None:

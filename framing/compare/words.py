@@ -10,16 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import compress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.compare.claims import THE_OTHERS
 from framing.compare.differences import MATCHED_FROM, OTHERS, Labels, gather_accounts, matched_gaps, sides
 from framing.compare.records import WordContrast
 from framing.evidence.view import read_detail
-from framing.packs.tomlfile import read_toml
+from framing.packs.grammar import function_words
 from framing.stats import log_odds
 
 if TYPE_CHECKING:
@@ -103,13 +101,6 @@ def _bag(text: str, said: Sequence[tuple[int, int]]) -> tuple[Counter[str], Coun
         bag.update(f"{one} {other}" for one, other, first, second in pairs if first and second)
         names.update(lower for word, lower in zip(found[1:], lowers[1:], strict=True) if word[0].isupper())
     return bag, names
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words that carry grammar, not wording; left out of ranking and of totals."""
-    path = Path(__file__).with_name("function_words.toml")
-    return frozenset(read_toml(path)["words"].split())
 
 
 def _names(bags: Sequence[tuple[Counter[str], Counter[str]]]) -> set[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from framing.packs.grammar import function_words
 from framing.text import Around, around, shorten
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}(?:[\s_:-]+|$)")
+WORD = re.compile(r"[^\W\d_][\w'-]*\w")  # of a headline
+SHARED = 3  # words of several headlines that name an event
 OPAQUE = re.compile(r"[0-9a-f]{8,}(?:-[0-9a-f]+)*|[\d\W_]*", re.IGNORECASE)
 
 
@@ -44,7 +47,7 @@ def source_names(given: Iterable[str]) -> dict[str, str]:
 
 
 def event_names(articles: pd.DataFrame) -> dict[str, str]:
-    """Each event as a person would name it: its id in words without the date, or, of a code, its shortest headline.
+    """Each event as a person would name it: its id in words without the date, or, of a code, what its headlines share.
 
     An event keeps its date where another one would bear the same name.
     """
@@ -59,9 +62,24 @@ def event_names(articles: pd.DataFrame) -> dict[str, str]:
 
 def _name_event(event: str, titles: Sequence[str]) -> str:
     plain = DATED.sub("", event)
-    if OPAQUE.fullmatch(plain):
-        return f"“{min(titles, key=lambda title: (len(title), title))}”" if event and titles else event
-    return _in_words(plain)
+    if not OPAQUE.fullmatch(plain):
+        return _in_words(plain)
+    if not event or not titles:
+        return event
+    return _shared_words(titles) or f"“{min(titles, key=lambda title: (len(title), title))}”"
+
+
+def _shared_words(titles: Sequence[str]) -> str:
+    """The words that most headlines of an event share, as none of them alone would name it: "Obama · Medicare"."""
+    grammar, spelled = function_words(), dict[str, Counter[str]]()
+    for title in titles:
+        for word in dict.fromkeys(WORD.findall(title.replace("’", "'"))):
+            bare = word.removesuffix("'s")
+            if bare.lower() not in grammar:
+                spelled.setdefault(bare.lower(), Counter())[bare] += 1
+    often = [(key, forms.total()) for key, forms in spelled.items() if forms.total() > 1]
+    best = [key for key, _ in sorted(often, key=lambda pair: -pair[1])[:SHARED]]
+    return " · ".join(min(spelled[key], key=lambda form: (form[0].isupper(), form)) for key in best)
 
 
 def _in_words(event: str) -> str:

@@ -14,7 +14,7 @@ from framing.link.differences import WordPlace, place_of
 from framing.link.sketches import SentenceSketch
 from framing.model import Span
 
-OpeningMark = Literal["word", "evaluation", "certainty", "denial", "attribution", "harm"]
+OpeningMark = Literal["word", "evaluation", "certainty", "denial", "attribution", "harm", "overstated"]
 MARKS: Mapping[str, OpeningMark] = {
     "loaded": "evaluation", "hedge": "certainty", "denial": "denial", "cue": "attribution", "harm": "harm",
 }  # fmt: skip
@@ -67,3 +67,6 @@ def _marks(one: SentenceSketch, elsewhere: frozenset[str]) -> Iterator[MarkedWor
             kept.append((kind, span))
     for kind, span in sorted(kept, key=lambda pair: pair[1]):
         yield MarkedWord(kind, place_of(one, span))
+    for mark in one.marks:
+        if mark.kind == "overstated":  # the whole headline, and how the body tells it
+            yield MarkedWord("overstated", WordPlace(mark.start, mark.end, "narrator", mark.key))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from framing.check.draft import check_headline
 from framing.model import Article, Findings, Mention, Span, VoiceSpan
 from framing.packs.passages import PassageWords
 from framing.syntax.numbers import number_at
@@ -27,7 +28,7 @@ from framing.syntax.stems import stem
 from framing.syntax.tree import clause_of
 
 TermKind = Literal["actor", "number", "name", "noun", "verb", "quality", "manner"]
-MarkKind = Literal["hedge", "denial", "negation", "cue", "loaded", "harm"]
+MarkKind = Literal["hedge", "denial", "negation", "cue", "loaded", "harm", "overstated"]
 Role = Literal["doer", "done to", ""]
 KINDS: Mapping[str, TermKind] = {"NOUN": "noun", "VERB": "verb", "PROPN": "name", "ADJ": "quality", "ADV": "manner"}
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "without"])
@@ -115,6 +116,7 @@ class _Sketcher:
         self._valences = valences
         self._lead = self._find_lead()
         self._quotes = [q for q in findings.quotes if q.content]
+        self._overstated = check_headline(findings)
         self._marks = find_quotation_marks(findings.parsed.article.text)
         self._actors: dict[int, list[Mention]] = {}
         for mention in findings.mentions:
@@ -144,9 +146,10 @@ class _Sketcher:
         fits = span.end - span.start <= LONGEST and "\n" not in article.read(span) and len({t.key for t in terms}) > 1
         if not fits and not opening:
             return None
+        marks = (*self._marked(first, end), *self._overstates(span))
         return SentenceSketch(
             article.id, article.source, article.event, number, span.start, span.end,
-            article.section(span.start) == "headline", opening, root, terms, tuple(self._marked(first, end)),
+            article.section(span.start) == "headline", opening, root, terms, marks,
             tuple(self._quoted(span)), tuple(v for v in self._found.voices if v.span.overlaps(span)),
         )  # fmt: skip
 
@@ -244,6 +247,11 @@ class _Sketcher:
                 low, high = max(parsed.lefts[head], head - 6, first), min(parsed.rights[head], head + 6, end - 1)
                 found.update(range(low, high + 1))
         return frozenset(found)
+
+    def _overstates(self, span: Span) -> Iterator[SketchMark]:
+        """A headline that states what the body only reports, with how the body tells it."""
+        if self._overstated and self._overstated.span.overlaps(span):
+            yield self._mark("overstated", self._overstated.why.rpartition(", line ")[0], span)
 
     def _marked(self, first: int, end: int) -> Iterator[SketchMark]:
         """Hedges, denials, negations, reporting words, loaded words and accounts of harm of a sentence."""

@@ -58,6 +58,12 @@ def test_an_event_that_is_a_code_is_named_by_a_headline_and_twins_keep_their_dat
     assert [names[event] for event in events] == told
 
 
+def test_an_event_without_a_name_is_called_by_what_its_headlines_share() -> None:
+    titles = ("Battle Over Medicare Between Obama and Ryan", "Obama Medicare Attack", "Ryan on offense over Medicare")
+    alone = [tables.article(str(n), f"S{n}", event="450755dd", title=title) for n, title in enumerate(titles)]
+    assert event_names(tables.analysis(alone).articles) == {"450755dd": "Medicare · Obama · Ryan"}
+
+
 def test_a_source_has_one_name() -> None:
     assert source_names(["Bell", "BELL", "Bell ", "Bell", "Star"]) == {
         "Bell": "Bell", "BELL": "Bell", "Bell ": "Bell", "Star": "Star",

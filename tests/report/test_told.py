@@ -85,3 +85,16 @@ def test_no_level_of_headings_is_skipped() -> None:
     levels = [block.level for block in section_of(both()).blocks if isinstance(block, Heading)]
     assert levels
     assert all(after - before < 2 for before, after in zip([1, *levels], levels, strict=False))
+
+
+def test_a_headline_that_states_what_its_body_only_reports_says_so_and_a_cue_is_no_mark() -> None:
+    claim = "Strike costs the port three million a day"
+    body = (
+        "The strike costs the port three million a day, the owners said on Monday.\n\nRain is expected on Thursday.\n"
+    )
+    told = compared(
+        f"{claim}\n\n{body}", "Police told to clear the port\n\nPolice cleared the gate on Monday at noon.\n"
+    )
+    sides = next(block for block in section_of(told).blocks if isinstance(block, Tellings)).sides
+    assert [side.where for side in sides] == ["as a fact; the body only tells it as the words of owners", ""]
+    assert not any(run.style == "mark" and run.text == "told" for side in sides for run in side.title)

@@ -27,7 +27,14 @@ from framing.report.blocks import (
 )
 from framing.report.context import STATES, VOICES, ReportContext, excerpt_of, whose_words
 from framing.report.sections.contrasts import outlets_note, pick_contrasts, side_by_side
-from framing.report.sections.told import mark_places, opening_words, openings_of, passage_block, shared_events
+from framing.report.sections.told import (
+    mark_places,
+    opening_words,
+    openings_of,
+    overstated,
+    passage_block,
+    shared_events,
+)
 from framing.say import listed
 from framing.text import window
 
@@ -112,7 +119,7 @@ def headlines(context: ReportContext, event: str) -> Iterator[Tellings]:
     for source, rows in openings_of(context, event):
         parts = opening_words(context, rows, rival=False)
         title, lead = tuple(parts["headline"]), tuple(parts["body"])
-        told.append(Telling(source, title, () if title else lead, ""))
+        told.append(Telling(source, title, () if title else lead, overstated(rows)))
     width = COLUMNS if len(told) != 4 else 2
     for place in range(0, len(told), width):
         yield Tellings(tuple(told[place : place + width]), columns=min(width, len(told)))

@@ -29,10 +29,12 @@ SCREEN = 20
 PRINTED, UNFOLDED = 3, 12  # passages of an event
 FACTS = 3
 COLUMNS = 3  # tellings beside one another
+JUDGING = frozenset(("evaluation", "certainty", "denial"))  # of marks
+MARKED = JUDGING | {"word", "harm"}
 LONGEST = 320  # characters of a lead
 SAYS = (
     "Every outlet tells the main fact in its headline and its first sentence. Marked are words that no other of them "
-    "has there, words that judge, and words that say who vouches for it; line and letter say whose words they are."
+    "has there, and words that judge; line and letter say whose words they are."
 )
 TWICE = "One fact, told twice"
 ONCE = "Found in one account only"
@@ -108,20 +110,32 @@ def _opening(context: ReportContext, source: str, rows: Sequence[dict[str, Any]]
     """Headline and lead with their marks; several sentences of a headline stand in one line."""
     parts = opening_words(context, rows)
     date = str(context.index.articles.get(rows[0]["article"], {}).get("date") or "")
-    return Telling(source, tuple(parts["headline"]), tuple(parts["body"]), date)
+    return Telling(
+        source, tuple(parts["headline"]), tuple(parts["body"]), "; ".join(filter(None, (date, overstated(rows))))
+    )
+
+
+def overstated(rows: Sequence[dict[str, Any]]) -> str:
+    """How the body tells what the headline states as a fact, where it does not vouch for it; else ""."""
+    marks = (mark for row in rows for mark in read_marks(row["detail"]))
+    return next((f"as a fact; {mark.place.speaker}" for mark in marks if mark.kind == "overstated"), "")
 
 
 def opening_words(
     context: ReportContext, rows: Sequence[dict[str, Any]], *, rival: bool = True
 ) -> dict[str, list[Run]]:
-    """The words of headline and lead, by section, with their marks: with `rival` also words that no other has."""
+    """The words of headline and lead, by section, with their marks: with `rival` also words that no other has.
+
+    Without it only words that judge: a mark under “told” or “calls” reads as if the statement were the outlet's own.
+    """
     parts: dict[str, list[Run]] = {"headline": [], "body": []}
     for row in rows:
         runs = parts[row["section"]]
         runs += [Run(" ")] if runs else []
         text = context.index.texts[row["article"]]
         end = cut_outside(text, row["start"], row["end"], LONGEST)
-        places = [mark.place for mark in read_marks(row["detail"]) if rival or mark.kind != "word"]
+        shown = MARKED if rival else JUDGING
+        places = [mark.place for mark in read_marks(row["detail"]) if mark.kind in shown]
         runs += mark_places(text, row["start"], end, places)
         runs += [Run(" …")] if end < row["end"] else []
     return parts
@@ -129,7 +143,7 @@ def opening_words(
 
 def passage_block(context: ReportContext, row: dict[str, Any]) -> Tellings:
     """Two sentences that tell one fact, what differs marked in both and named below."""
-    differences = list(read_differences(row["detail"]))
+    differences = sorted(read_differences(row["detail"]), key=lambda one: one.kind != "number")
     sides = []
     for side in ("a", "b"):
         text = context.index.texts[row[f"article_{side}"]]
