@@ -52,10 +52,21 @@ def of_aside(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     while as_clause and parsed.pos[head] not in {"VERB", "AUX"} and parsed.heads[head] != head:
         head = parsed.heads[head]  # "the plan, as noted by X, shows …"
     clause = (parsed.lefts[head], parsed.rights[head])
-    content = list(without([clause], (parsed.lefts[verb], parsed.rights[verb])))
+    content = list(without([clause], (_opening(parsed, verb), parsed.rights[verb])))
     if content and (context.inside[content[0][1]] >= 0 or context.inside[content[0][0]] >= 0):  # "…," she said, smiling
         content = [piece for piece in content if context.inside[piece[0]] >= 0 or context.inside[piece[1]] >= 0]
     yield build(context, verb, content, "as clause" if as_clause else "aside", head=speaker)
+
+
+def _opening(parsed: Parsed, verb: int) -> int:
+    """First token of an aside: its subject, where a relative that the parser hung on it stands before a comma.
+
+    "…, in the course of which the water will be let out, [the board] announced".
+    """
+    subject = parsed.child(verb, *SUBJECT)
+    first = verb if subject is None else parsed.lefts[subject]
+    parted = parsed.lefts[verb] < first < verb and parsed.words[first - 1] == ","
+    return first if parted and "which" in parsed.lowers[parsed.lefts[verb] : first] else parsed.lefts[verb]
 
 
 def of_interruption(context: QuoteContext, verb: int) -> Iterator[Candidate]:
