@@ -12,7 +12,7 @@ from itertools import permutations
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, shared, words_in
 from framing.annotate.quotes.factuality import doubts
-from framing.syntax.tree import Range
+from framing.syntax.tree import Range, antecedent
 
 BASE = {
     "that": 1.5, "before": 0.9, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2,
@@ -32,6 +32,7 @@ STRETCH = 32  # tokens
 SPOKEN = frozenset({"that", "before", "after", "before marks"})  # constructions of speech rather than of deeds
 SPOKEN_BY_IT = SPOKEN | {"aside", "interruption", "of"}
 SPOKEN_OF = frozenset({"prep of", "prep about"})  # what is spoken of is named so by the speaker: "speak of expulsion"
+RELATIVES = frozenset({"that", "which"})
 SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 AGENTLESS = frozenset(
     {"carried", "told that", "turn", "printed", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
@@ -58,6 +59,9 @@ def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tup
     if head is None:
         yield "no source", 0.0 if candidate.pattern in AGENTLESS else -1.6
         return
+    thing = antecedent(parsed, head)
+    if context.verbs.speakers.get(context.lemmas[thing]) == "evidence" and parsed.lowers[head] in RELATIVES:
+        head = thing  # "a report [that] called for guards"
     lower = parsed.lowers[head]
     if "whose" in parsed.lowers[parsed.lefts[head] : head]:
         yield "told in passing", -2.0  # "a hacker whose mischief revealed that …"
