@@ -11,7 +11,8 @@ sources of opinions).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from framing.model import AUTHOR, Parsed, Quote, Span, VoiceSpan
 from framing.packs.verbs import ReportVerbs
@@ -32,24 +33,40 @@ NAMING = ("name", "as")  # constructions: "called him a fool", "portrayed him as
 LONG_NAME = 6  # words; a longer subject is a description, not a name
 
 
-def voice_of_judgement(
-    parsed: Parsed, voice: Callable[[Span], VoiceSpan], span: Span, quotes: Sequence[Quote], verbs: ReportVerbs
-) -> VoiceSpan:
-    """The voice of a judging word: that of its stretch, or of whoever is said to judge so; `voice` is `voice_at`.
+class Judgements(NamedTuple):
+    """An article ready to say whose its judging words are; `voice` is `voice_at` of its stretches."""
+
+    parsed: Parsed
+    voice: Callable[[Span], VoiceSpan]
+    quotes: Sequence[Quote]
+    verbs: ReportVerbs
+    cues: Mapping[int, Quote]  # token of a cue -> what it brings
+
+
+def index_judgements(
+    parsed: Parsed, voice: Callable[[Span], VoiceSpan], quotes: Sequence[Quote], verbs: ReportVerbs
+) -> Judgements:
+    """The article with its cues listed once, for many words."""
+    cues = {token: quote for quote in quotes if quote.cue for token in parsed.tokens_in(quote.cue)}
+    return Judgements(parsed, voice, quotes, verbs, cues)
+
+
+def voice_of_judgement(told: Judgements, span: Span) -> VoiceSpan:
+    """The voice of a judging word: that of its stretch, or of whoever is said to judge so.
 
     Where nobody is named who does, the speaker is "".
     """
-    own = voice(span)
-    if own.voice != "narrator" or any(quote.source and quote.source.holds(span) for quote in quotes):
+    parsed, verbs = told.parsed, told.verbs
+    own = told.voice(span)
+    if own.voice != "narrator" or any(quote.source and quote.source.holds(span) for quote in told.quotes):
         return own
     if _is_in_marks(parsed, span):
         return VoiceSpan(span, "quoted", "", ())
     tokens = parsed.tokens_in(span)
     if _is_call(parsed, tokens):
         return VoiceSpan(span, "attributed", "", ())
-    cues = {token: quote for quote in quotes if quote.cue for token in parsed.tokens_in(quote.cue)}
     for token, below in _upwards(parsed, tokens):
-        quote = cues.get(token)
+        quote = told.cues.get(token)
         said = quote is not None and quote.speaker != AUTHOR and parsed.deps[below] not in ABOUT_SPEAKING
         if quote is not None and said:
             return VoiceSpan(span, "attributed", quote.speaker, quote.actors)
@@ -60,14 +77,42 @@ def voice_of_judgement(
     return own
 
 
-def voice_of_verdict(
-    parsed: Parsed, voice: Callable[[Span], VoiceSpan], token: int, quotes: Sequence[Quote], verbs: ReportVerbs
-) -> VoiceSpan:
+def voice_of_verdict(told: Judgements, token: int) -> VoiceSpan:
     """The same of one word that says what is thought of somebody; "accused", "praised" are of whoever does so."""
-    whose = voice_of_judgement(parsed, voice, parsed.span(token, token), quotes, verbs)
+    parsed, verbs = told.parsed, told.verbs
+    whose = voice_of_judgement(told, parsed.span(token, token))
     if whose.voice == "narrator" and parsed.pos[token] == "VERB" and verbs.stances.get(parsed.lemmas[token]) in ATTACK:
         return VoiceSpan(whose.span, "attributed", _who(parsed, token, verbs), ())
     return whose
+
+
+def judgements_near(parsed: Parsed, head: int, verbs: ReportVerbs) -> frozenset[Span]:
+    """Words of a sentence that tell of a judgement ("scathing criticism", "condemned") other than the mention's own.
+
+    The outlet that reports a judgement does not judge. `head` is the head token of the mention.
+    """
+    above = (head, *parsed.ancestors(head))
+    found: list[Span] = []
+    for token in range(*parsed.sentences[parsed.sentence_of[head]]):
+        judging = verbs.judging_verbs if parsed.pos[token] == "VERB" else verbs.judging_nouns
+        if parsed.lemma_lowers[token] not in judging:
+            continue
+        if parsed.pos[token] == "VERB":
+            source = parsed.child(token, *roles.SUBJECT) in above
+        else:
+            source = any(parsed.heads[t] == token and _brings_source(parsed, t) for t in above)
+        if not source:
+            found += [
+                parsed.span(t, t)
+                for t in (token, *parsed.children[token])
+                if t == token or parsed.deps[t] in roles.ADJECTIVES
+            ]
+    return frozenset(found)
+
+
+def _brings_source(parsed: Parsed, token: int) -> bool:
+    """Whether what hangs on a noun of judgement tells whose it is: "their criticism", "criticism from X"."""
+    return parsed.deps[token] in roles.POSSESSORS or parsed.lowers[token] in {"from", "by"}
 
 
 def _is_in_marks(parsed: Parsed, span: Span) -> bool:

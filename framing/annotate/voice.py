@@ -16,7 +16,7 @@ from itertools import accumulate, takewhile
 from framing.model import AUTHOR, Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.verbs import QuoteRules, ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
-from framing.syntax.roles import ADJECTIVES, POSSESSORS, SUBJECT, SUBJECTS, logical_object
+from framing.syntax.roles import SUBJECT, SUBJECTS, logical_object
 from framing.syntax.shapes import find_paragraphs
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -89,7 +89,7 @@ def voice_of_tone(
     `voice` is `voice_at` of the article's stretches; `reasons` are words with weights above 0. Where less than half is
     the narrator's, the voice and the speaker that hold most of the weight. A cue belongs to the speaker, except for the
     speaker: "accused X of lying" says what the accuser thinks of X, "accused" included. `reported` are words of the
-    narrator that belong to nobody named (`judgements_near`).
+    narrator that belong to nobody named (`reported.judgements_near`).
     """
     own = voice(mention.span)
     if own.voice != "narrator":
@@ -114,35 +114,6 @@ def voice_of_tone(
 def _source_of(quote: Quote, mention: Mention) -> bool:
     """Whether a mention names whoever speaks."""
     return mention.actor in quote.actors or (quote.source is not None and quote.source.overlaps(mention.span))
-
-
-def judgements_near(parsed: Parsed, head: int, verbs: ReportVerbs) -> frozenset[Span]:
-    """Words of a sentence that tell of a judgement ("scathing criticism", "condemned") other than the mention's own.
-
-    The outlet that reports a judgement does not judge. `head` is the head token of the mention.
-    """
-    above = (head, *parsed.ancestors(head))
-    found: list[Span] = []
-    for token in range(*parsed.sentences[parsed.sentence_of[head]]):
-        judging = verbs.judging_verbs if parsed.pos[token] == "VERB" else verbs.judging_nouns
-        if parsed.lemma_lowers[token] not in judging:
-            continue
-        if parsed.pos[token] == "VERB":
-            source = parsed.child(token, *SUBJECT) in above
-        else:
-            source = any(parsed.heads[t] == token and _brings_source(parsed, t) for t in above)
-        if not source:
-            found += [
-                parsed.span(t, t)
-                for t in (token, *parsed.children[token])
-                if t == token or parsed.deps[t] in ADJECTIVES
-            ]
-    return frozenset(found)
-
-
-def _brings_source(parsed: Parsed, token: int) -> bool:
-    """Whether what hangs on a noun of judgement tells whose it is: "their criticism", "criticism from X"."""
-    return parsed.deps[token] in POSSESSORS or parsed.lowers[token] in {"from", "by"}
 
 
 def exposure(parsed: Parsed, stretches: Sequence[VoiceSpan]) -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from framing.annotate.reported import voice_of_judgement
+from framing.annotate.reported import index_judgements, voice_of_judgement
 from framing.annotate.voice import voice_at
 from framing.model import AUTHOR, Actor, Agency, Loaded, Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.check import CheckWords
@@ -65,7 +65,8 @@ class DraftFindings(NamedTuple):
 
     def judges_itself(self, span: Span) -> bool:
         """Whether a judging word is the outlet's own judgement."""
-        stretch = voice_of_judgement(self.parsed, self.voice, span, self.quotes, self.verbs)
+        told = index_judgements(self.parsed, self.voice, self.quotes, self.verbs)
+        stretch = voice_of_judgement(told, span)
         return stretch.voice == "narrator" or stretch.speaker == AUTHOR
 
     def say_voice(self, span: Span) -> str:

@@ -17,8 +17,14 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from framing.annotate.actors.pronouns import GENDERS
-from framing.annotate.reported import voice_of_judgement, voice_of_verdict
-from framing.annotate.voice import exposure, index_voices, judgements_near, voice_of_tone
+from framing.annotate.reported import (
+    Judgements,
+    index_judgements,
+    judgements_near,
+    voice_of_judgement,
+    voice_of_verdict,
+)
+from framing.annotate.voice import exposure, index_voices, voice_of_tone
 from framing.link.records import Sighting
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
@@ -182,15 +188,11 @@ def _rows(findings: Findings, verbs: ReportVerbs, voice: Callable[[Span], VoiceS
     worded = partial(_cue_voice, voice, findings.quotes)
     for cue in findings.cues:
         yield from (_voiced(worded, row) for row in _shared(_cue(cue), cue.actors))
-    spoken = _spoken(findings)
+    spoken, told_by = _spoken(findings), index_judgements(findings.parsed, voice, findings.quotes, verbs)
     for tone in findings.tones:
-        yield _voiced(partial(_tone_voice, voice, findings, verbs, spoken, tone), _tone(tone))
-
-    def judged(span: Span) -> VoiceSpan:
-        return voice_of_judgement(findings.parsed, voice, span, findings.quotes, verbs)
-
+        yield _voiced(partial(_tone_voice, told_by, spoken, tone), _tone(tone))
     for loaded in findings.loaded:
-        whose = voice if loaded.category in STYLE else judged
+        whose = voice if loaded.category in STYLE else partial(voice_of_judgement, told_by)
         yield from (_voiced(whose, row) for row in _shared(_loaded(loaded), loaded.actors))
     for agency in findings.agency:
         told = partial(_imputed_voice, voice, agency, findings.parsed.article)
@@ -233,32 +235,25 @@ def _spoken(findings: Findings) -> frozenset[int]:
     return frozenset(parsed.sentence_of[token] for span in spans for token in parsed.tokens_in(span))
 
 
-def _tone_voice(
-    voice: Callable[[Span], VoiceSpan],
-    findings: Findings,
-    verbs: ReportVerbs,
-    spoken: frozenset[int],
-    tone: Tone,
-    span: Span,
-) -> VoiceSpan:
+def _tone_voice(told_by: Judgements, spoken: frozenset[int], tone: Tone, span: Span) -> VoiceSpan:
     """The voice of the words that make a clear tone what it is; of an unsure one, which accuses nobody, its mention’s.
 
     (Of the tones that the demo corpus has planted, the strict rule for unsure tones would lose every tenth.)
     """
-    parsed = findings.parsed
-    own = voice(span)
+    parsed = told_by.parsed
+    own = told_by.voice(span)
     if tone.label not in ("negative", "positive") or own.voice != "narrator":
         return own
     for token in tone.verdicts:
-        whose = voice_of_verdict(parsed, voice, token, findings.quotes, verbs)
+        whose = voice_of_verdict(told_by, token)
         if whose.voice != "narrator":
             return whose._replace(span=span)
-    reported = judgements_near(parsed, tone.mention.head, verbs)
+    reported = judgements_near(parsed, tone.mention.head, told_by.verbs)
     if not reported and parsed.sentence_of[tone.mention.head] not in spoken:
         return own
     told = zip(tone.places, tone.because, strict=False)
     reasons = [(parsed.span(place, place), weight) for place, (_, weight) in told if place >= 0 and weight > 0]
-    return voice_of_tone(voice, tone.mention, reasons, findings.quotes, reported=reported)
+    return voice_of_tone(told_by.voice, tone.mention, reasons, told_by.quotes, reported=reported)
 
 
 def _shared(row: Row, actors: tuple[str, ...]) -> Iterator[Row]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from properties import tried
 
 from framing.annotate.quotes import find_quotes
-from framing.annotate.voice import exposure, find_voices, judgements_near, voice_at, voice_of_tone
+from framing.annotate.reported import judgements_near
+from framing.annotate.voice import exposure, find_voices, voice_at, voice_of_tone
 from framing.model import Article, Mention, Parsed, Quote, Span, VoiceSpan
 from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
