@@ -72,7 +72,7 @@ def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tup
     elif lower == "it" and candidate.pattern in SPOKEN_BY_IT and candidate.lemma in context.verbs.rules.plain_verbs:
         yield "a body, as it", 0.0  # "…, it said in a statement"
     elif lower in context.verbs.rules.impersonal_pronouns:
-        yield "impersonal source", -1.7
+        yield "impersonal source", -1.2 if lower == "it" else -1.7  # "it" may be a body told of before
     elif lower in context.verbs.rules.generic_pronouns:
         yield "anybody", -3.0
     else:
