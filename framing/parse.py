@@ -71,6 +71,7 @@ def describe_model() -> str:
     return f"{name} {metadata.version(name)}"
 
 
+@cache
 def digest_model() -> str:
     """SHA-256 over the model's files, in the order of their names."""
     found = util.find_spec(find_model())

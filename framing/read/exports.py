@@ -43,9 +43,9 @@ def split_export(text: str, layouts: Sequence[Layout] = ()) -> tuple[ExportedArt
     Raises:
         Unusable: the text seems to hold several articles, and no layout says where they begin.
     """
-    if heads := split_by((*layouts, *load_layouts()), text):
+    lines = list_lines(text)
+    if heads := split_by((*layouts, *load_layouts()), lines):
         return heads
-    lines = _lines_of(text)
     _refuse_several(lines)
     return _read_single(lines)
 
@@ -53,7 +53,8 @@ def split_export(text: str, layouts: Sequence[Layout] = ()) -> tuple[ExportedArt
 def split_shown(text: str) -> tuple[ExportedArticle, ...]:
     """The articles in what a page shows that open with lines about them, or the one that does; else none."""
     borderless = [one for one in load_layouts() if not (one.begin or one.end or one.rule or one.label)]
-    return split_by(borderless, text) or _read_single(_lines_of(text))
+    lines = list_lines(text)
+    return split_by(borderless, lines) or _read_single(lines)
 
 
 def _read_single(lines: Sequence[str]) -> tuple[ExportedArticle, ...]:
@@ -66,9 +67,8 @@ def _read_single(lines: Sequence[str]) -> tuple[ExportedArticle, ...]:
     return ()
 
 
-def split_by(layouts: Sequence[Layout], text: str) -> tuple[ExportedArticle, ...]:
-    """The articles that the first layout that fits finds in a text; none when none fits."""
-    lines = _lines_of(text) if layouts else []
+def split_by(layouts: Sequence[Layout], lines: Sequence[str]) -> tuple[ExportedArticle, ...]:
+    """The articles that the first layout that fits finds in the lines of a text; none when none fits."""
     for layout in layouts:
         heads = tuple(_apply(layout, lines))
         if len(heads) > 1 or (heads and (layout.begin or layout.end or layout.label or layout.lines)):
@@ -84,7 +84,8 @@ def _without_numbers(heads: Sequence[ExportedArticle]) -> Iterator[ExportedArtic
         yield head._replace(known=head.known._replace(title=title))
 
 
-def _lines_of(text: str) -> list[str]:
+def list_lines(text: str) -> list[str]:
+    """The lines of a text, however they end."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from framing.read.bodies import go_on
 from framing.read.encoding import SAVE_AS_TEXT, decode_text, repair_misread
-from framing.read.exports import split_by, split_export, split_shown
+from framing.read.exports import list_lines, split_by, split_export, split_shown
 from framing.read.furniture import letters
 from framing.read.layout import BLOCK_TAG, tidy_characters, word_count
 from framing.read.markup import ANY_TAG, drop_unshown, show_markup
@@ -118,7 +118,7 @@ def _several(found: Found, page: str, root: Any) -> list[Draft]:
     export, claims = EXPORT.search(page), _claims_article(page)
     if not on_page and (export or found.layouts or not claims):
         shown = "\n\n".join(show_markup(page).split("\n"))
-        heads = split_export(shown, found.layouts) if export else split_by(found.layouts, shown)
+        heads = split_export(shown, found.layouts) if export else split_by(found.layouts, list_lines(shown))
         heads = heads if heads or claims or export else split_shown(shown)
         on_page = [(head.text, head.known) for head in heads]
         layout = heads[0].layout if heads else ""
