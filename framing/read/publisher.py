@@ -16,7 +16,7 @@ from framing.read.layout import ends_sentence, word_count
 from framing.read.records import Draft, Found, Metadata
 from framing.read.repeats import AGENCIES, split_dateline
 from framing.read.stamps import DATE, DAY, OUTLET_WORDS, Stamp, read_stamp, reads_as_outlet
-from framing.read.values import is_host, site_of
+from framing.read.values import is_host, one_line, site_of
 
 OUTLETS = Path(__file__).with_name("outlets.toml")
 TOP, FOOT = 8, 10  # lines that hold something, at the beginning and at the end of a text
@@ -194,7 +194,7 @@ def _place(found: Found) -> Named:
         return Named(found.folder, "name of the folder")
     if len(found.parts) > 2:
         return Named(found.parts[-2], "name of the folder")
-    return Named(found.parts[-1], "name of the file")
+    return Named(one_line(found.parts[-1]) or "article", "name of the file")
 
 
 def unite_sources(sources: Sequence[str]) -> dict[str, str]:

@@ -212,3 +212,10 @@ def test_links_out_of_a_folder(tmp_path):
     assert len(chosen.articles) == 2 and "nothing but links" in " ".join(chosen.warnings)
     with pytest.raises(InputError, match="link out of the folder"):
         read_corpus(tmp_path / "renamed")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_of_blanks_still_names_a_source(tmp_path):
+    (tmp_path / " .txt").write_text(TALKS, "utf-8")
+    (article,) = read_articles(tmp_path)
+    assert article.source == "article" and article.id
