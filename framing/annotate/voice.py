@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, takewhile
 
-from framing.model import AUTHOR, Mention, Parsed, Quote, Span, Voice, VoiceSpan
+from framing.model import AUTHOR, DEED, Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.verbs import QuoteRules, ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
 from framing.syntax.roles import SUBJECT, SUBJECTS, logical_object
@@ -114,6 +114,20 @@ def voice_of_tone(
 def _source_of(quote: Quote, mention: Mention) -> bool:
     """Whether a mention names whoever speaks."""
     return mention.actor in quote.actors or (quote.source is not None and quote.source.overlaps(mention.span))
+
+
+def without_deeds(stretches: Iterable[VoiceSpan], quotes: Iterable[Quote]) -> tuple[VoiceSpan, ...]:
+    """The stretches less those of quotes that tell a deed or a wish: the outlet names what is defended or opposed.
+
+    Words in marks stay the speaker's.
+    """
+    said = [(one.speaker, piece, one.confidence > DEED) for one in quotes for piece in one.content]
+
+    def is_said(stretch: VoiceSpan) -> bool:
+        own = [sure for speaker, piece, sure in said if speaker == stretch.speaker and piece.holds(stretch.span)]
+        return stretch.voice != "attributed" or not own or any(own)
+
+    return tuple(filter(is_said, stretches))
 
 
 def exposure(parsed: Parsed, stretches: Sequence[VoiceSpan]) -> tuple[int, int, int]:

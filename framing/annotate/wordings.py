@@ -33,6 +33,7 @@ from framing.syntax.roles import (
 )
 from framing.syntax.shapes import is_title_case
 
+NAME_WORDS, MOST_OF_HEADLINE = 4, 0.6  # of a headline, what is no name when it has more than so many words
 MOST_WORDS = 8  # of a wording with what stands behind its head
 SHOWN_PREPOSITIONS = ("of", "in", "for", "to", "on", "against", "from", "over", "with", "by")
 HYPHENS = frozenset("-‐‑–")
@@ -81,7 +82,7 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
     word_class = _class_of(reading, token, words)
     if not word_class:
         return None
-    first, last = _stretch(parsed, token)
+    first, last = _stretch(parsed, token, words)
     end = _core_end(parsed, token)
     tokens = range(first, last + 1)
     return WordingCandidate(
@@ -165,18 +166,31 @@ def _is_transparent(parsed: Parsed, token: int, words: WordingWords) -> bool:
     return parsed.lemma_lowers[token] in words.transparent_nouns and bool(prepositions(parsed, token, ("of",)))
 
 
-def _stretch(parsed: Parsed, head: int) -> tuple[int, int]:
-    """First and last token of the wording: modifiers and head of a noun with a short phrase; a verb with its object."""
+def _stretch(parsed: Parsed, head: int, words: WordingWords) -> tuple[int, int]:
+    """First and last token of the wording: modifiers and head of a noun with a short phrase; a verb with its object.
+
+    When something was is no part of its name ("congressman over the weekend"), nor is most of a headline a name.
+    """
     if parsed.pos[head] in ("VERB", "ADJ"):
         first, last = head, _verb_end(parsed, head)
     else:
         first, last = _noun_start(parsed, head), head
         for preposition in prepositions(parsed, head, SHOWN_PREPOSITIONS):
-            if preposition == last + 1:
+            target = object_of(parsed, preposition)
+            timed = target is not None and parsed.lemma_lowers[target] in words.times
+            if preposition == last + 1 and not timed:
                 last = parsed.rights[preposition]
     while last > head and parsed.pos[last] == "PUNCT":
         last -= 1
-    return (first, last) if last - first < MOST_WORDS else (first, head)
+    return (first, last) if last - first < MOST_WORDS and not _is_headline(parsed, first, last) else (first, head)
+
+
+def _is_headline(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a stretch of several words is most of a headline."""
+    if last - first < NAME_WORDS or parsed.article.section(parsed.starts[first]) != "headline":
+        return False
+    start, end = parsed.sentences[parsed.sentence_of[first]]
+    return last - first + 1 > MOST_OF_HEADLINE * (end - start)
 
 
 def _core_end(parsed: Parsed, head: int) -> int:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-SURE = 0.22  # below it two sentences may well tell of two facts: they are not shown
+SURE = 0.4  # below it two sentences may well tell of two facts: they are not shown
 KINDS = {
     "label": "what it is called", "verb": "the verb", "evaluation": "a judging word", "certainty": "how sure",
     "attribution": "who vouches for it", "agent": "who did it", "number": "the number",

@@ -6,6 +6,7 @@ the outlet's own voice, then a headline, then how many outlets take a side.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from framing.compare.passages import rows_of_event
 from framing.compare.records import MEANING, Apart, Comparison, TellingContrast, TellingSide, ToldWords
-from framing.evidence.passages import read_differences
+from framing.evidence.passages import read_differences, read_main_verb
 from framing.evidence.view import read_detail, source_names
 from framing.measure.ledger import OWN
+from framing.packs.passages import load_passage_words
+from framing.packs.wordings import load_link_words
 from framing.text import sentence_at
 
 if TYPE_CHECKING:
@@ -30,6 +33,10 @@ RIVALS = 0.3  # strength of a pair of rival wordings from which it is shown amon
 RIVALS_SURE = 0.9  # that the two name one thing
 COLOURED = 0.4  # difference of colour from which a pair of rival wordings is told in two ways
 SURE = 0.6  # that two sentences tell one fact
+NEWS = "the news itself, in the headline"
+HEADLINE_WORDS = frozenset(("epithet", "accusation", "praise", "verb", "metaphor", "vivid"))  # loaded, by category
+QUOTED = re.compile(r"(?:^|[\s(])[“\"‘']")  # a headline in which words may be somebody else's
+STRONGEST = 4.0  # of the valence of a word
 WORDS = 3  # of one source in a contrast
 
 PASSAGES: Mapping[str, Apart] = {  # differences between two sentences that tell; how much is quoted tells little
@@ -48,6 +55,7 @@ def find_telling(comparison: Comparison) -> tuple[TellingContrast, ...]:
         *_of_rivals(comparison),
         *_of_names(comparison, events),
         *_of_passages(comparison),
+        *_of_headlines(comparison),
     ]
     kept: list[TellingContrast] = []
     for one in sorted(found, key=lambda contrast: contrast.rank):
@@ -82,12 +90,18 @@ def _repeats(one: TellingContrast, other: TellingContrast) -> bool:
     )
 
 
-def _read(analysis: Analysis, kind: str, least: float = 0.0) -> Iterator[tuple[ToldWords, Mapping[str, Any]]]:
-    """The words of each row of a kind that is at least so sure, with its label and detail; each place once a label."""
+def _read(
+    analysis: Analysis, kind: str, least: float = 0.0, *, quoting: bool = False
+) -> Iterator[tuple[ToldWords, Mapping[str, Any]]]:
+    """The words of each row of a kind that is at least so sure, with its label and detail; each place once a label.
+
+    With `quoting` also what seems the outlet's own in a sentence that quotes somebody.
+    """
     evidence = analysis.evidence
     names = source_names(analysis.articles["source"].fillna("").astype(str))
     rows = evidence[(evidence["kind"] == kind) & (evidence["confidence"] >= least)]
-    rows = rows[[not unsure for unsure in _in_quoting_sentence(evidence, rows)]]
+    if not quoting:
+        rows = rows[[not unsure for unsure in _in_quoting_sentence(evidence, rows)]]
     for row in rows.drop_duplicates(
         ["article", "start", "end", "label", *(["actor"] if kind == "mention" else [])]
     ).to_dict("records"):
@@ -246,6 +260,46 @@ def _of_names(comparison: Comparison, events: Mapping[str, str]) -> Iterator[Tel
         made = _contrast(comparison.analysis, event, names[actor], words)
         if made:
             yield made
+
+
+def _of_headlines(comparison: Comparison) -> Iterator[TellingContrast]:
+    """The strongest word of each headline of an event, where one judges or is vivid and another does not.
+
+    Headlines tell the event's main fact, so that nothing has to be linked. A main verb is the outlet's own, and so is
+    what stands before any quotation mark.
+    """
+    words: dict[tuple[str, str], list[ToldWords]] = defaultdict(list)
+    for event, one in (*_headline_loaded(comparison), *_headline_verbs(comparison)):
+        words[event, one.source].append(one)
+    for event in sorted({event for event, _ in words}):
+        chosen = [min(own, key=_telling) for (where, _), own in sorted(words.items()) if where == event]
+        chosen.sort(key=lambda one: -abs(one.value))
+        if _lean(chosen) - _lean(chosen[-1:]) >= COLOURED:
+            ordered = [chosen[0], chosen[-1], *chosen[1:-1]]
+            sides = tuple(_side(comparison.analysis, one, words[event, one.source]) for one in ordered)
+            yield TellingContrast(event, NEWS, "a side, and none", sides, 2, True, len(chosen), _lean(chosen))
+
+
+def _headline_loaded(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
+    """Loaded words of headlines in the outlet's own voice, with their events; before any quotation mark."""
+    events, texts = _events(comparison), comparison.analysis.texts
+    for one, about in _read(comparison.analysis, "loaded", quoting=True):
+        if one.headline and one.voice == OWN and one.article in events and about["label"] in HEADLINE_WORDS:
+            start, _ = _sentence(comparison.analysis, one)
+            if not QUOTED.search(texts[one.article], start, one.start):
+                yield events[one.article], one._replace(value=-one.value)
+
+
+def _headline_verbs(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
+    """The main verb of each headline with how strong it is, and its event."""
+    strengths, facts = load_link_words().valences, load_passage_words().factual
+    for row in comparison.openings.query("section == 'headline'").to_dict("records"):
+        verb = read_main_verb(row["detail"])
+        if verb is not None and verb.voice == OWN:
+            word = comparison.analysis.texts[row["article"]][verb.start : verb.end].lower()
+            value = 0.0 if word in facts else abs(strengths.get(word, 0.0)) / STRONGEST
+            value = -value if value >= SIDED else 0.0
+            yield str(row["event"]), ToldWords(row["source"], row["article"], *verb, value, headline=True)
 
 
 def _of_passages(comparison: Comparison) -> Iterator[TellingContrast]:

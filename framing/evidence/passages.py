@@ -52,7 +52,8 @@ def _fact_row(one: SingleFact) -> tuple[Any, ...]:
 
 def _opening_row(one: OpeningSentence) -> tuple[Any, ...]:
     told = one.sentence
-    detail = as_json({"marks": [[mark.kind, *mark.place] for mark in one.marks]}) if one.marks else ""
+    verb = {"verb": list(one.verb)} if one.verb else {}
+    detail = as_json({"marks": [[mark.kind, *mark.place] for mark in one.marks], **verb}) if one.marks or verb else ""
     return (told.event, told.article, told.start, told.end, "headline" if told.headline else "body", detail)
 
 
@@ -74,3 +75,9 @@ def read_marks(detail: object) -> Iterator[MarkedWord]:
     if isinstance(detail, str) and detail:
         for kind, *place in json.loads(detail)["marks"]:
             yield MarkedWord(kind, WordPlace(*place))
+
+
+def read_main_verb(detail: object) -> WordPlace | None:
+    """The main verb of a headline or a lead, from the detail of its row."""
+    found = json.loads(detail).get("verb") if isinstance(detail, str) and detail else None
+    return WordPlace(*found) if found else None

@@ -22,7 +22,7 @@ DifferenceKind = Literal[
 Side = Literal["a", "b", ""]
 WEIGHTS: dict[DifferenceKind, float] = {
     "agent": 0.5, "label": 0.45, "denial": 0.45, "evaluation": 0.45, "number": 0.45, "attribution": 0.4,
-    "certainty": 0.4, "verb": 0.3, "quotation": 0.25,
+    "certainty": 0.4, "verb": 0.3, "quotation": 0.1,
 }  # fmt: skip
 REPORTED = 0.5  # of its weight is left to a difference that stands in reported words on both sides
 SAID_ALIKE = 4  # words in a row from which two quotations are one
@@ -43,7 +43,7 @@ class WordPlace(NamedTuple):
 
 
 class WordingDifference(NamedTuple):
-    """One difference. `weight` in [0, 1] orders passages: how much it tells."""
+    """One difference. `weight` in [0, 1]: how much it tells, to choose among those of a passage."""
 
     kind: DifferenceKind
     a: WordPlace
@@ -247,13 +247,32 @@ def _voices(facts: _Facts) -> Iterator[WordingDifference]:
 
 
 def _vouched(facts: _Facts, told: VoiceSpan, side: Side) -> bool:
-    """Whether a report leaves a claim with somebody: a named speaker, by a word that the other side does not have."""
-    if told.voice == "distanced":
-        return True
-    sketch = facts.a if side == "a" else facts.b
-    cue = _cue(sketch, told)
-    said = {term.key for term in sketch.terms if term.start < cue.end and cue.start < term.end and term.kind == "verb"}
-    return bool(told.speaker) and not said & facts.shared
+    """Whether one side alone leaves a claim with somebody: a speaker, by a word; the other names nobody who says so."""
+    sketch, other = (facts.a, facts.b) if side == "a" else (facts.b, facts.a)
+    if any(mark.kind in ("cue", "report", "hedge") for mark in other.marks) or other.voices:
+        return False
+    return told.voice == "distanced" or bool(told.speaker) and _has_cue(sketch, told)
+
+
+def _has_cue(sketch: SentenceSketch, told: VoiceSpan) -> bool:
+    """Whether a word of the sentence brings the report."""
+    return any(mark.kind == "cue" and mark.note == told.speaker for mark in sketch.marks)
+
+
+def tell_two_claims(a: SentenceSketch, b: SentenceSketch) -> bool:
+    """Whether two different actors say what both tell of, in no words that both quote: two claims, not one fact."""
+    facts = _Facts(a, b, tuple(_aligned(a, b)))
+    for x, y, shared in facts.pairs[:1]:
+        mine, yours = (_told(s, c, shared) for s, c in ((a, x), (b, y)))
+        if mine and yours and mine.actors and yours.actors and not {*mine.actors} & {*yours.actors}:
+            return not any(_same_quotation(one.words, other.words) for one in a.quoted for other in b.quoted)
+    return False
+
+
+def _same_quotation(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two quotations have enough words in a row to be one."""
+    alike = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return alike >= SAID_ALIKE
 
 
 def _told(sketch: SentenceSketch, clause: int, shared: frozenset[str]) -> VoiceSpan | None:
@@ -315,10 +334,7 @@ def _quotations(facts: _Facts) -> Iterator[WordingDifference]:
     sizes = [sum(len(quoted.words) for quoted in s.quoted) for s in (facts.a, facts.b)]
     for one in facts.a.quoted:
         for other in facts.b.quoted:
-            match = SequenceMatcher(None, one.words, other.words, autojunk=False)
-            alike = match.find_longest_match().size
-            if alike < min(SAID_ALIKE, len(one.words), len(other.words)) or alike < 2:
-                continue
-            if one.whole and other.whole and abs(sizes[0] - sizes[1]) > CUT:
+            whole = one.whole and other.whole and abs(sizes[0] - sizes[1]) > CUT
+            if whole and _same_quotation(one.words, other.words):
                 yield _difference("quotation", facts, Span(one.start, one.end), Span(other.start, other.end))
                 return

@@ -37,6 +37,7 @@ class GroundSources(NamedTuple):
     classifying: frozenset[str]  # the words of these pairs
     persons: frozenset[str]  # roster ids of single persons
     judging: frozenset[str]  # words of praise or blame: they colour a thing and do not say which one is meant
+    called: frozenset[tuple[str, str]]  # nouns that a title, an apposition or "is" ties to an actor, with its id
 
     def fact(self, one: UnitOccurrence, two: UnitOccurrence) -> float:
         """Evidence that the sentences of two occurrences tell one fact."""
@@ -44,10 +45,12 @@ class GroundSources(NamedTuple):
         return self.aligned.get(places, 0.0)
 
     def one_person(self, one: UnitOccurrence, two: UnitOccurrence) -> bool:
-        """Whether both describe one person of the roster, each in other words."""
+        """Whether both describe one person of the roster in other words that are tied to the name somewhere."""
         first, second = one.candidate, two.candidate
         who = described_person(first, self.persons, self.tables)
-        return bool(who) and who == described_person(second, self.persons, self.tables) and first.core != second.core
+        if not who or who != described_person(second, self.persons, self.tables) or first.core == second.core:
+            return False
+        return {(first.lexeme, who), (second.lexeme, who)} <= self.called
 
 
 def may_have_grounds(one: UnitOccurrence, two: UnitOccurrence, facts: GroundSources) -> bool:
@@ -94,6 +97,8 @@ def _of_like_meaning(
     if _are_verbs(first, second):
         return ("one fact", "same place") if fact >= FACT and _same_deed(first, second) else ()
     related = tie == "related"
+    beside = {stem(noun) for one in (first, second) for noun in one.nouns}
+    place = place - beside  # a "Facebook page" is not the "Facebook post" that it holds
     if place and fact >= (FACT if related else SURE_FACT) and (related or _is_joined_alike(first, second)):
         return ("one fact", "same place")
     return ("same place",) if related and _has_own_place(first, second, place) else ()

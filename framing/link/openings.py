@@ -32,6 +32,7 @@ class OpeningSentence(NamedTuple):
 
     sentence: SentenceSketch
     marks: tuple[MarkedWord, ...]
+    verb: WordPlace | None  # its main verb
 
 
 def mark_openings(sketches: Iterable[SentenceSketch]) -> tuple[OpeningSentence, ...]:
@@ -41,7 +42,7 @@ def mark_openings(sketches: Iterable[SentenceSketch]) -> tuple[OpeningSentence, 
         if sketch.opening:
             events[sketch.event].append(sketch)
     return tuple(
-        OpeningSentence(one, tuple(_marks(one, _words_of_others(one, group))))
+        OpeningSentence(one, tuple(_marks(one, _words_of_others(one, group))), _main_verb(one))
         for event, group in sorted(events.items())
         if event and len({one.source for one in group}) > 1
         for one in group
@@ -51,6 +52,10 @@ def mark_openings(sketches: Iterable[SentenceSketch]) -> tuple[OpeningSentence, 
 def _words_of_others(one: SentenceSketch, group: Iterable[SentenceSketch]) -> frozenset[str]:
     """The words that openings of other outlets have."""
     return frozenset(term.key for other in group if other.source != one.source for term in other.terms)
+
+
+def _main_verb(one: SentenceSketch) -> WordPlace | None:
+    return next((place_of(one, Span(t.start, t.end)) for t in one.terms if t.at == one.root and t.kind == "verb"), None)
 
 
 def _marks(one: SentenceSketch, elsewhere: frozenset[str]) -> Iterator[MarkedWord]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from framing.link.differences import WordingDifference, find_differences
+from framing.link.differences import WordingDifference, find_differences, tell_two_claims
 from framing.link.sketches import LONGEST, SentenceSketch, Term
 
 RARE = 24  # sentences of an event; a word that more of them hold brings no two together
@@ -32,11 +32,11 @@ ALONE = 0.7  # of what a sentence tells of, what no other outlet may have
 HALF = 4.0  # evidence above LEAST at which half of the doubt is gone
 SPEECH = 3  # one part in so many in quotation marks makes a sentence speech
 SAME_WORDS = 0.6  # of its strength, what a fact loses that is told in the same words
-PLAIN = 0.2  # what a fact told in the same way is worth beside one told in other words
+OTHER = 0.2  # what a word of one outlet alone adds to a fact that can be looked for elsewhere
 
 
 class Passage(NamedTuple):
-    """One fact told twice. `sure` (that it is one fact) and `strength` (how much the telling differs) lie in [0, 1]."""
+    """One fact told twice. `sure` (that it is one) and `strength` (less for common words) lie in [0, 1]."""
 
     a: SentenceSketch
     b: SentenceSketch
@@ -122,7 +122,11 @@ def _index(sketch: SentenceSketch, ids: Mapping[tuple[str, str], str]) -> _Index
         term._replace(key=f"@{ids.get((sketch.article, term.key[1:]), term.key[1:])}") if term.kind == "actor" else term
         for term in sketch.terms
     )
-    linked = sketch._replace(terms=terms)
+    voices = tuple(
+        voice._replace(actors=tuple(ids.get((sketch.article, one), one) for one in voice.actors))
+        for voice in sketch.voices
+    )
+    linked = sketch._replace(terms=terms, voices=voices)
     facts = [term for term in terms if term.kind != "manner"]
     clauses: dict[int, set[str]] = defaultdict(set)
     for term in facts:
@@ -155,7 +159,7 @@ def _best_pairs(event: AlignedEvent) -> tuple[list[Passage], dict[int, float]]:
         for place in (one, other):
             told[place] = max(told.get(place, 0.0), alike)
         opening = a.sketch.opening and b.sketch.opening  # headlines and leads stand side by side anyway
-        if same >= LEAST and not opening:
+        if same >= LEAST and not opening and not tell_two_claims(a.sketch, b.sketch):
             passage = _passage(a, b, same)
             if passage.differences or len(a.keys & b.keys) < COPY * len(a.keys | b.keys):
                 found.append(passage)
@@ -222,24 +226,20 @@ def _weigh(keys: Iterable[str], described: frozenset[str], weights: Mapping[str,
 def _passage(a: _Indexed, b: _Indexed, same: float) -> Passage:
     sure = 1.0 - 2.0 ** (-(same - LEAST) / HALF)
     differences = find_differences(a.sketch, b.sketch)
-    telling = 1.0 - math.prod(1.0 - one.weight for one in differences)
     alike = len(a.keys & b.keys) / min(len(a.keys), len(b.keys))
-    strength = sure * (PLAIN + (1 - PLAIN) * telling) * (1.0 - SAME_WORDS * alike**2)
+    strength = sure * (1.0 - SAME_WORDS * alike**2)
     return Passage(a.sketch, b.sketch, sure, strength, differences)
 
 
 def _ranked(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """Strongest first, each sentence once a partner; those with a sentence that stands further up come after all."""
+    """Strongest first, each sentence once."""
     ordered = sorted(
         passages, key=lambda one: (-one.strength, one.a.article, one.a.number, one.b.article, one.b.number)
     )
     used: set[tuple[str, int]] = set()
-    later = []
     for one in ordered:
         places = {(one.a.article, one.a.number), (one.b.article, one.b.number)}
-        if used & places:
-            later.append(one)
-        else:
+        if not used & places:
             used |= places
             yield one
 
@@ -264,7 +264,7 @@ def _told_once(
         looked_for = {term.key for term in one.sketch.terms if _can_be_looked_for(term)}
         checkable = math.fsum(weights[key] for key in looked_for.intersection(alone))
         if checkable and not _is_speech(one.sketch):
-            found.append(SingleFact(one.sketch, checkable + PLAIN * math.fsum(weights[key] for key in alone)))
+            found.append(SingleFact(one.sketch, checkable + OTHER * math.fsum(weights[key] for key in alone)))
     yield from sorted(found, key=lambda fact: (-fact.weight, fact.sentence.article, fact.sentence.number))
 
 

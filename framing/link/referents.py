@@ -99,6 +99,7 @@ class ReferentLinker:
         seen = GroundSources(
             units, aligned, words.tables, words.words, self._opposed, frozenset(chain.from_iterable(self._opposed)),
             self._persons, frozenset(words.valences),
+            frozenset((o.candidate.lexeme, o.candidate.bearer) for o in units.occurrences if o.candidate.bearer),
         )  # fmt: skip
         return _link_event(seen, words, self._colours, self._facts, self._names)
 

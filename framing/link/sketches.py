@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from framing.annotate.voice import without_deeds
 from framing.check.draft import check_headline
-from framing.model import Article, Findings, Mention, Span, VoiceSpan
+from framing.model import DEED, Article, Findings, Mention, Span, VoiceSpan
 from framing.packs.passages import PassageWords
 from framing.syntax.numbers import number_at
 from framing.syntax.quotation_marks import find_quotation_marks
@@ -28,7 +29,7 @@ from framing.syntax.stems import stem
 from framing.syntax.tree import clause_of
 
 TermKind = Literal["actor", "number", "name", "noun", "verb", "quality", "manner"]
-MarkKind = Literal["hedge", "denial", "negation", "cue", "loaded", "harm", "overstated"]
+MarkKind = Literal["hedge", "denial", "negation", "cue", "report", "loaded", "harm", "overstated"]
 Role = Literal["doer", "done to", ""]
 KINDS: Mapping[str, TermKind] = {"NOUN": "noun", "VERB": "verb", "PROPN": "name", "ADJ": "quality", "ADV": "manner"}
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "without"])
@@ -115,7 +116,8 @@ class _Sketcher:
         self._found, self._parsed, self._words = findings, parsed, words
         self._valences = valences
         self._lead = self._find_lead()
-        self._quotes = [q for q in findings.quotes if q.content]
+        self._quotes = [q for q in findings.quotes if q.content and q.confidence > DEED]
+        self._voices = without_deeds(findings.voices, findings.quotes)
         self._overstated = check_headline(findings)
         self._marks = find_quotation_marks(findings.parsed.article.text)
         self._actors: dict[int, list[Mention]] = {}
@@ -150,7 +152,7 @@ class _Sketcher:
         return SentenceSketch(
             article.id, article.source, article.event, number, span.start, span.end,
             article.section(span.start) == "headline", opening, root, terms, marks,
-            tuple(self._quoted(span)), tuple(v for v in self._found.voices if v.span.overlaps(span)),
+            tuple(self._quoted(span)), tuple(v for v in self._voices if v.span.overlaps(span)),
         )  # fmt: skip
 
     def _terms(self, first: int, end: int) -> Iterator[Term]:
@@ -261,6 +263,7 @@ class _Sketcher:
             lower, lemma = parsed.lowers[token], parsed.lemma_lowers[token]
             kind: MarkKind | None = "hedge" if lower in words.hedges else "denial" if lemma in words.denials else None
             kind = "negation" if lower in NEGATIONS else kind
+            kind = "report" if kind is None and (lemma in words.reporting or lemma in words.claims) else kind
             if kind:
                 yield SketchMark(kind, lemma, *parsed.span(token, token), clause_of(parsed, token))
             elif self._judges(token):

@@ -15,6 +15,7 @@ class PassageWords:
     light: frozenset[str]  # say nothing of what a sentence is about
     reporting: frozenset[str]  # report that somebody speaks
     times: frozenset[str]  # tell when
+    claims: frozenset[str]  # say that somebody claims it
     hedges: frozenset[str]  # tell that somebody does not vouch for it
     denials: frozenset[str]  # say that it is not so
     factual: frozenset[str]  # qualities that state facts, whatever feeling a list gives them

@@ -34,7 +34,7 @@ def shown(one: str, two: str) -> set[frozenset[str]]:
         (
             "Mayor Ida Lund closed her speech in Marn with a spiteful post on Tuesday.",
             "Mayor Ida Lund closed her speech in Marn with a post on Tuesday.",
-            ("spiteful post on tuesday", "post on tuesday"),
+            ("spiteful post", "post"),
         ),
         (
             "Ida Lund, a dictator of committees, spoke in Marn. Lund left early.",

@@ -86,3 +86,54 @@ def test_two_texts_of_one_outlet_are_not_compared() -> None:
 
 def test_a_copied_sentence_is_no_other_wording() -> None:
     assert all(a != b for a, b, _ in pairs(compared(BELL, BELL.replace("Fifty-two", "Fifty-three"))))
+
+
+def told_apart(one: str, two: str) -> framing.Comparison:
+    """Two articles on one event, each with a headline and a first paragraph that is not the one at stake."""
+    articles = [
+        framing.Article.from_text(text, id=name, source=name, event="e", headline=text.split("\n", 1)[0])
+        for name, text in (("Bell", one), ("Wire", two))
+    ]
+    return framing.compare_sources(framing.analyze(articles, packs=[]))
+
+
+FACT = "the new tram line through Ost Square would cost the city of Marn 40 million crowns"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        (f"Mayor Ida Lund said that {FACT}.", f"Mayor Ida Lund warned that {FACT}, far more than a bridge.", True),
+        (f"Mayor Ida Lund said that {FACT}.", f"Banker Karl Brandt said that {FACT}, more than planned.", False),
+    ],
+)
+def test_claims_of_two_speakers_are_two_facts(one: str, two: str, same: bool) -> None:
+    comparison = told_apart(
+        f"A night in Marn\n\nIt rained on the whole town of Marn.\n\n{one}",
+        f"The morning\n\nBoats of all kinds left the harbour early.\n\n{two}",
+    )
+    assert bool(len(comparison.passages)) is same
+
+
+def test_who_names_a_source_as_well_does_not_differ_in_vouching() -> None:
+    found = told_apart(
+        f"A night in Marn\n\nIt rained on the whole town of Marn.\n\nMayor Ida Lund said that {FACT}.",
+        f"The morning\n\nBoats of all kinds left the harbour early.\n\nBy the estimate of a study, {FACT}, far more.",
+    )
+    assert not any("attribution" in row for row in found.passages["kinds"])
+
+
+def test_a_strong_verb_of_a_headline_stands_beside_a_plain_one() -> None:
+    found = told_apart(
+        "Mayor Lund blasted by council over tram plan\n\nIda Lund spoke on Monday in Marn.",
+        "Council criticizes Lund on tram plan\n\nIda Lund was at the hall on Monday.",
+    )
+    texts = found.analysis.texts
+    first = found.telling[0]
+    assert first.headline and first.own == 2
+    assert [texts[s.article][s.words[0].start : s.words[0].end] for s in first.sides] == ["blasted", "criticizes"]
+
+
+def test_headlines_of_one_strength_are_no_contrast() -> None:
+    found = told_apart("Mayor meets council\n\nIda Lund spoke.", "Council hears mayor\n\nIda Lund was at the hall.")
+    assert not found.telling

@@ -133,7 +133,8 @@ def read_events(folder: Path) -> Iterator[Event]:
         findings = [annotate_article(one, packs) for one in parse_articles(sorted(articles, key=lambda a: a.id))]
         drafts = [draft_article(one, packs.verbs) for one in findings]
         roster = link_drafts(drafts, Known())
-        units = gather_units([draft.wordings for draft in drafts], roster.ids, tables, words)
+        persons = frozenset(actor.id for actor in roster.actors if actor.nature == "person")
+        units = gather_units([draft.wordings for draft in drafts], roster.ids, tables, words, persons)
         facts = {
             a.id: (a.kind, parts) for a, parts in zip(roster.actors, name_parts(roster.actors).values(), strict=True)
         }
