@@ -60,6 +60,8 @@ class ToneWords:
     contrasts: frozenset[str]
     modals: frozenset[str]
     pronouns: frozenset[str]
+    amounts: frozenset[str]
+    others: frozenset[str]
     titles: frozenset[str]
     classes: Mapping[str, tuple[str, ...]]  # lemma -> harm, accuse, praise …, in the order of the file
     valences: Mapping[str, float]  # in [-4, 4]

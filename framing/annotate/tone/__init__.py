@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from framing.annotate.tone.features import BUILD, Features, Item, features_of
 from framing.annotate.tone.reading import Reading, read_sentence
-from framing.annotate.tone.verdicts import find_verdicts, is_meant
+from framing.annotate.tone.verdicts import is_meant
 from framing.model import Mention, Parsed, Span, Tone, ToneLabel
 from framing.packs.tone import Three, ToneLists, ToneModel
 from framing.syntax.quotation_marks import find_quoted_tokens
@@ -28,6 +28,7 @@ BASE, BUILT = "base", "build"
 RULE = "tone-linear-2"
 UNSURE_BELOW = 0.6
 BOUND_FROM = 0.5  # logits by which the words bound to a mention speak for a polar label
+BACKED = 1.05  # multiplies the logits of a label that bound words back by 1 logit or more
 UNCLEAR = 0.79  # the most that a polar label is sure without a verdict, or when it is not sure who is meant
 LABELS: tuple[ToneLabel, ToneLabel, ToneLabel] = ("negative", "neutral", "positive")
 
@@ -70,16 +71,17 @@ def _tone(
     probabilities = softmax(logits)
     best = max(range(3), key=probabilities.__getitem__)
     polar, bound = LABELS[best] != "neutral", _bound(parts, found, best)
-    scale = 1 / (1 - bound) if polar and bound < 0 else 1.0  # the rest of the sentence alone is right in 3 of 5
-    if scale < 1.0:
+    scale = _trust(bound) if polar else 1.0
+    if scale != 1.0:
         probabilities = softmax([scale * logit for logit in logits])
     label = LABELS[best] if probabilities[best] >= unsure_below and not (polar and bound < BOUND_FROM) else "unsure"
-    sign, verdicts = find_verdicts(parsed, found.roles, reading, found.left_out, reading.words.verdicts)
-    clear = not polar or (sign == best - 1 and is_meant(parsed, mention, mentions))
+    clear = not polar or (found.sign == best - 1 and is_meant(parsed, mention, mentions))
     at_most = 1.0 if clear else UNCLEAR
     told = _because(model, parts, best, found, reading)
     because = tuple((name, scale * value) for name, value, _ in told)
-    return Tone(mention, label, probabilities, because, RULE, tuple(token for *_, token in told), at_most, verdicts)
+    return Tone(
+        mention, label, probabilities, because, RULE, tuple(token for *_, token in told), at_most, found.verdicts
+    )
 
 
 def _known(model: ToneModel, items: Sequence[Item]) -> list[Part]:
@@ -122,6 +124,15 @@ def _bound(parts: Sequence[Part], found: Features, best: int) -> float:
     """By how much the words in a relation to the mention, without the rest of the sentence, say the same."""
     sums = _total([part for part in parts if part[0] in found.relations])
     return sums[best] - max(value for place, value in enumerate(sums) if place != best)
+
+
+def _trust(bound: float) -> float:
+    """What the logits of a polar label are multiplied with.
+
+    In the cross-validation the sentence alone was right in 3 of 5 where no bound word backs it, and labels that bound
+    words back by 1 logit or more were right more often than the model said (.79 against .74).
+    """
+    return 1 / (1 - bound) if bound < 0 else BACKED if bound >= 1 else 1.0
 
 
 def softmax(logits: list[float]) -> Three:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from framing.annotate.tone.reading import TARGET, Reading
 from framing.annotate.tone.roles import Roles, roles_of
 from framing.annotate.tone.scopes import find_scopes
+from framing.annotate.tone.verdicts import find_verdicts
 from framing.model import Mention, Parsed
 
 BUILD = -1  # the place of what belongs to no word
@@ -35,21 +36,27 @@ class Features(NamedTuple):
     relations: dict[int, str]  # place -> its shortest relation to the mention
     roles: Roles  # all its relations
     left_out: frozenset[int]  # places of the mention itself and of what its scopes hide
+    sign: int  # of the plain verdicts bound to the mention; 0: none, or both
+    verdicts: tuple[int, ...]  # their tokens
 
 
 def features_of(parsed: Parsed, mention: Mention, reading: Reading) -> Features:
     """The features of one mention: its own words, other names and numbers are masked, and its scopes left out."""
     own = parsed.tokens_in(mention.span)
     span = (max(own.start, reading.first) - reading.first, min(own.stop, reading.end) - reading.first)
-    roles = list(dict.fromkeys(roles_of(parsed, mention.head)))
+    roles = list(dict.fromkeys(roles_of(parsed, mention.head, reading.words.amounts)))
     scopes = find_scopes(parsed, mention.head, roles, reading)
-    found = Features([], [], {}, roles, scopes.hidden.union(range(*span)))
+    hidden = scopes.hidden.union(range(*span))
+    found = Features([], [], {}, roles, hidden, *find_verdicts(parsed, roles, reading, hidden, reading.words.verdicts))
     _relations(roles, span, reading, found)
     _words(reading, span, found)
     _likenesses(mention.head, roles, reading, found)
     _neighbours(parsed, reading, span, found)
     shown = [item for item in found.items if item[2] not in scopes.hidden]
     found.items[:] = [*shown, *((f"has:@{kind}", 1.0, place) for kind, place in scopes.kinds)]
+    if found.sign:
+        kind = "praised" if found.sign > 0 else "blamed"
+        found.items.append((f"has:@{kind}", 1.0, found.verdicts[0] - reading.first))
     found.likes[:] = [like for like in found.likes if like[2] not in scopes.hidden]
     found.items.extend((f"has:{role}", 1.0, BUILD) for role in _known_roles(roles, span, reading))
     _build(mention.head - reading.first, span, reading, found)

@@ -21,18 +21,22 @@ from framing.packs.tone import ToneWords
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 LABELS = (-1, 0, 1)
-INVERSE_PENALTY = 0.05
-RELATION_SCALE = 1.8  # relations and their valence are penalised less than words that merely stand near
-SCOPE_SCALE = 2.5  # a scope is rare and says much
+INVERSE_PENALTY = 0.06
+RELATION_SCALE = 1.5  # relations and their valence are penalised less than words that merely stand near
+SCOPE_SCALE = 1.5  # a scope is rare and says much
 PLAIN_SCALE = 0.6  # of words and pairs of the sentence
 LIKENESS_SCALE = 1.8
-MIN_COUNT = 8  # in both parses together
+MIN_COUNT = 6  # in both parses together
 COMMON_WORDS = 60_000  # of the vector file, which lists the most frequent first
 AXES = 22  # as many as two for each family of positions: nothing is lost
 SCALE, WORD_SCALE = 1000, 100
 SCOPE = "has:@"
-SILENCED = frozenset({"hurt", "cleared", "denied", "troubled"})  # scopes whose weights are set, not learned
-SILENCED_WEIGHTS = (-0.25, 0.5, -0.25)
+SET_WEIGHTS = {  # of scopes whose weights are set, not learned
+    **dict.fromkeys(("hurt", "cleared", "denied", "troubled", "undone"), (-0.25, 0.5, -0.25)),
+    **dict.fromkeys(("outrages", "condemned", "sources"), (1.0, -0.5, -0.5)),
+    "unreal": (-0.1, 0.2, -0.1),
+    **dict.fromkeys(("mends.bad", "opposes.bad"), (-0.4, 0.0, 0.4)),
+}
 PLAIN = ("sent:", "left:", "right:", "pair:", "next")
 PUNCTUATION_KEPT = frozenset({"’s", "'s"})
 
@@ -117,12 +121,12 @@ def plan_fit(found: Sequence[Features], vocabulary: Vocabulary, vectors: Mapping
     for features in found:
         counts.update({name for name, _, _ in features.items})
     usable, vetoed = vocabulary.usable, vocabulary.vetoed - PUNCTUATION_KEPT
-    names = [
+    names = {
         name
         for name, count in counts.items()
         if count >= MIN_COUNT and not any(_is_barred(word, usable, vetoed) for word in words_of(name))
-    ]
-    return FittingPlan(tuple(sorted(names)), vectors)
+    }
+    return FittingPlan(tuple(sorted(names.union(f"{SCOPE}{kind}" for kind in SET_WEIGHTS))), vectors)
 
 
 def _is_barred(word: str, usable: frozenset[str], vetoed: frozenset[str]) -> bool:
@@ -153,8 +157,9 @@ def silence(plan: FittingPlan, coefficients: Array) -> None:
     weights, and here it is taken out again.
     """
     for column, name in enumerate(plan.names):
-        if name.removeprefix(SCOPE) in SILENCED:
-            coefficients[:, column] = np.array(SILENCED_WEIGHTS) / SCOPE_SCALE
+        weights = SET_WEIGHTS.get(name.removeprefix(SCOPE))
+        if weights is not None:
+            coefficients[:, column] = np.array(weights) / SCOPE_SCALE
 
 
 def matrix(plan: FittingPlan, found: Sequence[Features]) -> Any:

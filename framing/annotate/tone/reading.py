@@ -6,7 +6,7 @@ become NUM, and he, she and their forms become THEY.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from framing.model import Parsed
@@ -23,6 +23,9 @@ SAID_OF = roles.PREDICATES | roles.OPEN_COMPLEMENTS  # what a negated copula den
 SHIFTED = roles.DIRECT_OBJECTS | roles.COMPLEMENTS | roles.PREPOSITION_COMPLEMENTS
 TITLED = 0.601  # more than .6, as the model was trained
 SILENT = frozenset({"PUNCT", "SPACE", "SYM"})
+MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
+BOTH = frozenset({"neither", "nor"})
+WITHHELD = {"anything": "but", "far": "from"}  # "anything but generous"
 NEGATED_SHARE = -0.6  # a negated good word is not as bad as a bad word
 
 
@@ -43,6 +46,7 @@ class Reading:
     judging: list[tuple[int, float]]  # place and valence of the words that have one
     items: list[tuple[str, float, int]]  # features (name, value, place) that every mention of the sentence shares
     likes: list[tuple[str, int]]  # word and place of the words that are not negated
+    theirs: list[tuple[int, frozenset[int]]]  # a name's last token, and the places of what is said before it
     named: list[str]  # how each word is told: its key with "!" when negated; "(mark)" for punctuation
     words: ToneWords
     scopes: dict[int, frozenset[str]] = field(default_factory=dict)  # token -> its sets of `tone_scopes.toml`, as asked
@@ -73,9 +77,21 @@ def read_sentence(parsed: Parsed, sentence: int, words: ToneWords, inside: Seque
     names = sum(key == NAME and before != NAME for before, key in zip(["", *keys], keys, strict=False))
     clauses = clause_heads(parsed, first, end)
     return Reading(
-        first, end, keys, negated, valences, quoted, clauses, classes, names, signals, judging, items, likes, named,
-        words,
+        first, end, keys, negated, valences, quoted, clauses, classes, names, signals, judging, items, likes,
+        _theirs(parsed, keys, first), named, words,
     )  # fmt: skip
+
+
+def _theirs(parsed: Parsed, keys: list[str], first: int) -> list[tuple[int, frozenset[int]]]:
+    """What describes each name: "the [crooked banker] Otto Briskin" says so of nobody else in the sentence."""
+    found = []
+    for token in range(first, first + len(keys)):
+        if keys[token - first] == NAME and parsed.deps[token] not in roles.MODIFIERS and parsed.lefts[token] < token:
+            before = [child for child in dependents(parsed, token, roles.MODIFIERS) if keys[child - first] not in MASKS]
+            places = [range(max(parsed.lefts[one], first) - first, parsed.rights[one] + 1 - first) for one in before]
+            if before:
+                found.append((token, frozenset(place for each in places for place in each)))
+    return found
 
 
 def _shared(
@@ -125,16 +141,31 @@ def _negated(parsed: Parsed, first: int, end: int, sets: ToneWords) -> list[bool
     flags = [False] * (end - first)
     for token in range(first, end):
         if parsed.lowers[token] in sets.negations:
-            head = parsed.heads[token]
-            turned = [head, *dependents(parsed, head, SAID_OF)]
+            turned = _denied(parsed, token, sets.shifters)
         elif parsed.lemma_lowers[token] in sets.shifters:
-            turned = _shifted(parsed, token)
+            turned = [] if dependents(parsed, token, roles.NEGATIONS) else _shifted(parsed, token)
+        elif token + 2 < end and WITHHELD.get(parsed.lowers[token]) == parsed.lowers[token + 1]:
+            turned = [token + 2, parsed.heads[token + 2]]
         else:
             continue
         for other in turned:
             if first <= other < end:
                 flags[other - first] = True
     return flags
+
+
+def _denied(parsed: Parsed, token: int, shifters: Collection[str]) -> list[int]:
+    """What a negation turns: what it hangs on and what is said of it; both after "neither"; nothing after "not only".
+
+    "Never stopped lying" turns nothing either: the one negation undoes the other.
+    """
+    head = parsed.heads[token]
+    if token + 1 < len(parsed) and parsed.lowers[token + 1] in MERELY:
+        return []
+    said = dependents(parsed, head, SAID_OF)
+    if parsed.lemma_lowers[head] in shifters and any(parsed.deps[one] in roles.OPEN_COMPLEMENTS for one in said):
+        return []
+    return [head, *said, *(dependents(parsed, head, roles.CONJUNCTS) if parsed.lowers[token] in BOTH else ())]
 
 
 def _shifted(parsed: Parsed, token: int) -> list[int]:

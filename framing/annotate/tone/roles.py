@@ -8,6 +8,8 @@ Conjuncts and appositions share the relation of the word that they hang on; cont
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from framing.model import Parsed
 from framing.syntax.roles import ACTIVE_SUBJECTS, LOGICAL_OBJECTS, MODIFIERS, SUBJECTS
 from framing.syntax.tree import RELATIVE_PRONOUNS
@@ -17,8 +19,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 OWNING = "poss"  # the word belongs to the mention
 
 
-def roles_of(parsed: Parsed, head: int) -> Roles:
-    """Each (relation, token) of the mention whose head is `head`."""
+def roles_of(parsed: Parsed, head: int, amounts: Collection[str] = ()) -> Roles:
+    """Each (relation, token) of the mention whose head is `head`; "dozens of X" stands where X would (`amounts`)."""
     found: Roles = []
     _own(parsed, head, found)
     dep, above = parsed.deps[head], parsed.heads[head]
@@ -26,13 +28,16 @@ def roles_of(parsed: Parsed, head: int) -> Roles:
         return found
     if dep in MODIFIERS:
         found.append(("part", above))
-        _upwards(parsed, above, "part.", found)
+        _upwards(parsed, above, "part.", found, amounts)
     elif dep == "poss":
         found.append(("poss", above))
         found += [("poss.mod", child) for child in parsed.children[above] if parsed.deps[child] == "amod"]
-        _upwards(parsed, above, "poss.", found)
+        _upwards(parsed, above, "poss.", found, amounts)
     else:
-        _upwards(parsed, head, "", found)
+        if dep == "appos" and parsed.pos[above] == "NOUN":
+            found.append(("is", above))
+            found += [("is.mod", child) for child in parsed.children[above] if parsed.deps[child] in MODIFIERS]
+        _upwards(parsed, head, "", found, amounts)
     return found
 
 
@@ -41,13 +46,19 @@ def _own(parsed: Parsed, head: int, found: Roles) -> None:
     deps, children = parsed.deps, parsed.children
     for child in children[head]:
         dep = deps[child]
-        if dep in MODIFIERS:
+        if dep in MODIFIERS and not (parsed.tags[child] == "VBN" and parsed.words[child - 1] == "-"):  # coal-fired
             found.append(("mod", child))
+            found += [("mod", below) for below in children[child] if deps[below] == "amod"]
         elif dep == "appos":
             found.append(("is", child))
             found += [("is.mod", below) for below in children[child] if deps[below] in MODIFIERS]
         elif dep == "relcl":
-            _verb(parsed, child, _relative(parsed, child), head, found)
+            subject = parsed.child(child, "nsubj", "nsubjpass")
+            if subject is not None and "whose" in (parsed.lowers[below] for below in children[subject]):
+                found.append((OWNING, subject))
+                _upwards(parsed, subject, "poss.", found)
+            else:
+                _verb(parsed, child, _relative(parsed, child), head, found)
         elif dep == "acl":
             _verb(parsed, child, "obj" if parsed.tags[child] == "VBN" else "subj", head, found)
         elif dep == "prep":
@@ -62,16 +73,33 @@ def _relative(parsed: Parsed, verb: int) -> str:
     return "obj"
 
 
-def _upwards(parsed: Parsed, token: int, pre: str, found: Roles) -> None:
-    """The relation of `token` to the word above it, carried over conjuncts and appositions."""
+def _whole(parsed: Parsed, token: int, amounts: Collection[str]) -> int:
+    """The noun whose place a noun shares: the first of several, the one it explains, or "hundreds" before it."""
     deps, heads = parsed.deps, parsed.heads
-    dep, above = deps[token], heads[token]
-    while dep in {"conj", "appos"} and above != token and parsed.pos[above] not in VERBAL:
-        token = above
+    while heads[token] != token:
         dep, above = deps[token], heads[token]
+        if dep in {"conj", "appos"} and parsed.pos[above] not in VERBAL:
+            token = above
+        elif dep == "pobj" and parsed.lowers[above] == "of" and parsed.lemma_lowers[heads[above]] in amounts:
+            token = heads[above]
+        else:
+            break
+    return token
+
+
+def _upwards(parsed: Parsed, token: int, pre: str, found: Roles, amounts: Collection[str] = ()) -> None:
+    """The relation of `token` to the word above it, carried over conjuncts, appositions and "hundreds of"."""
+    deps, heads = parsed.deps, parsed.heads
+    token = _whole(parsed, token, amounts)
+    dep, above = deps[token], heads[token]
     if above == token:
         return
-    if dep in ACTIVE_SUBJECTS:
+    if dep in SUBJECTS and (owned := _owned(parsed, above, token)) is not None:
+        found.append((f"{pre}{OWNING}", owned))
+        _verb(parsed, above, f"{pre}poss.subj", owned, found)
+    elif dep in SUBJECTS and deps[above] == "auxpass":
+        _verb(parsed, heads[above], f"{pre}obj", token, found)
+    elif dep in ACTIVE_SUBJECTS:
         _verb(parsed, above, f"{pre}subj", token, found)
     elif dep in {"nsubjpass", "dobj", "oprd"}:
         _verb(parsed, above, f"{pre}obj", token, found)
@@ -81,6 +109,15 @@ def _upwards(parsed: Parsed, token: int, pre: str, found: Roles) -> None:
         _preposition(parsed, above, pre, found)
     else:
         found.append((f"{pre}{'is_of' if dep == 'attr' else 'near'}", above))
+
+
+def _owned(parsed: Parsed, verb: int, mention: int) -> int | None:
+    """The nearer subject of a verb whose relative clause the parser missed: "X, whose [uncle] was a thief, …"."""
+    for child in parsed.children[verb]:
+        whose = any(parsed.lowers[below] == "whose" for below in parsed.children[child])
+        if whose and child > mention and parsed.deps[child] in SUBJECTS:
+            return child
+    return None
 
 
 def _preposition(parsed: Parsed, preposition: int, pre: str, found: Roles) -> None:
@@ -135,18 +172,28 @@ def _verb(parsed: Parsed, verb: int, role: str, mention: int, found: Roles, dept
 
 def _clause(parsed: Parsed, child: int, role: str, ends: tuple[int, int], found: Roles, *, depth: int) -> None:
     """A verb below the verb: what the mention is made or wants to do, and what it does besides."""
-    dep, acts = parsed.deps[child], role.endswith("subj")
+    dep, acts, verb = parsed.deps[child], role.endswith("subj"), ends[0]
     if dep == "xcomp" and depth < 2:
         passed = f"{role[:-3]}subj" if role.endswith("obj") else role
         _verb(parsed, child, passed, ends[1], found, depth + 1)
     elif dep == "ccomp" and depth < 1:
         found.append((f"{role}.ccomp", child))
+    elif dep == "conj" and role == "obj" and depth < 1 and _shares(parsed, child, verb):
+        _verb(parsed, child, role, ends[1], found, depth + 1)
     elif not acts or any(parsed.deps[below] in SUBJECTS for below in parsed.children[child]):
         return
     elif dep == "conj" and depth < 2:
         _verb(parsed, child, role, ends[1], found, depth + 1)
     elif dep == "advcl" and depth < 1:
         found.append((f"{role}.advcl", child))
+
+
+def _shares(parsed: Parsed, verb: int, first: int) -> bool:
+    """Whether a verb joined to a passive is passive like it, of the same subject: "was held and [beaten]"."""
+    own = {parsed.deps[child] for child in parsed.children[verb]}
+    if parsed.tags[verb] != "VBN" and own.isdisjoint({"oprd", "acomp"}):
+        return False
+    return any(parsed.deps[child] == "auxpass" for child in parsed.children[first]) and own.isdisjoint(SUBJECTS)
 
 
 def _object(parsed: Parsed, token: int, role: str, found: Roles, *, deep: bool) -> None:
@@ -169,6 +216,8 @@ def _predicate(parsed: Parsed, token: int, role: str, found: Roles, *, acts: boo
     for child in parsed.children[token]:
         if parsed.deps[child] in MODIFIERS:
             found.append((f"{name}.mod", child))
+        elif parsed.deps[child] == "conj" and parsed.pos[child] not in VERBAL:
+            found.append((name, child))
         elif parsed.deps[child] == "prep":
             below = parsed.child(child, "pobj")
             if below is not None:

@@ -22,9 +22,10 @@ STANCES = frozenset({"subj.obj", OWNING, "poss.subj"})  # where a noun of a stan
 TARGETS = frozenset(
     {"to", "against", "on", "upon", "for", "at", "in", "of", "from", "toward", "towards", "across", "near", "over"}
 )
+SOURCES = frozenset({"of", "from"})  # "the threat of X" is X's, "the destruction of X" is not
 PUT_INTO = frozenset(
-    {"obj.at", "obj.in", "obj.under", "obj.to", "obj.with"}
-)  # "put X at risk", "threaten X with death"
+    {"obj.at", "obj.in", "obj.under", "obj.to", "obj.with", "subj.at"}
+)  # "put X at risk", "threaten X with death", "X is at risk"
 BEHIND = (
     syntax.OBJECTS
     | syntax.PREPOSITIONS
@@ -38,9 +39,12 @@ DEPENDENT_CLAUSES = syntax.COMPLEMENTS | syntax.CLAUSE_SUBJECTS | syntax.ADVERBI
 PARTS_OF_VERBS = syntax.PREPOSITIONS | syntax.PARTICLES | syntax.DEGREES
 DOINGS = ("opposes", "probes", "mends", "endures")
 WORTHS = ("undoes", "furthers")  # these hide nothing: what they are done to decides what they tell
+HAVING = frozenset({"face", "feel", "have", "know"})
+STOPPING = frozenset({"ban", "block", "halt", "prevent", "prohibit", "stop"})  # not to be stopped is no suffering
 POSSIBLE = frozenset({"would", "could", "might", "may"})
 STATEMENTS = frozenset({"charges", "claims"})
 SLIGHT = 0.3  # of the worth of a phrase: below this it is neither good nor bad
+NOTHING = frozenset({"nothing", "nobody", "none"})
 STEPS = 8  # words above a mention that may deny what it stands in
 NONE: frozenset[str] = frozenset()
 
@@ -98,24 +102,42 @@ def find_scopes(parsed: Parsed, head: int, roles: Roles, reading: Reading) -> Sc
     for role, token in dict.fromkeys(roles):
         if not reading.first <= token < reading.end:
             continue
-        core = role
-        while core.startswith(OWNED):
-            core = core[5:]
-        if core in DOER:
-            _doing(found, token)
-        elif core in SUFFERER:
-            _suffering(found, token, core)
-        elif core not in CALLED:
-            _befalling(found, token, role)
-        elif "troubled" in found.of(token):
-            found.note("troubled", token)
-            found.hide(dependents(parsed, token, BEHIND))
-        if core in STANCES:
-            _stance(found, token)
+        _relating(found, role, token)
+        if role == OWNING and parsed.lemma_lowers[token] in reading.words.others:
+            _others(found, roles)
+    for owner, places in reading.theirs:
+        if owner != head:
+            found.hidden.update(places)
     _denying(found)
     if any(kind == "hurt" for kind, _ in found.kinds):
         _unrelated(found, roles)
     return Scopes(frozenset(found.hidden), tuple(dict.fromkeys(found.kinds)))
+
+
+def _relating(found: _Finder, role: str, token: int) -> None:
+    """What one relation opens: a deed, an ordeal, a threat, trouble of mind, a stance."""
+    core = role
+    while core.startswith(OWNED):
+        core = core[5:]
+    if core in DOER:
+        _doing(found, token)
+    elif core in SUFFERER:
+        _suffering(found, token, core)
+    elif core not in CALLED:
+        _befalling(found, token, role)
+    elif "troubled" in found.of(token):
+        found.note("troubled", token)
+        found.hide(dependents(found.parsed, token, BEHIND))
+    if core in STANCES:
+        _stance(found, token, core)
+
+
+def _others(found: _Finder, roles: Roles) -> None:
+    """What is said of a relative or rival is not said of the mention: "X, whose [uncle was a crook]"."""
+    for role, token in roles:
+        if role.startswith("poss.") and found.reading.first <= token < found.reading.end:
+            found.hide_word(token)
+            found.hide(found.parsed.children[token])
 
 
 def _unrelated(found: _Finder, roles: Roles) -> None:
@@ -139,7 +161,11 @@ def _doing(found: _Finder, verb: int) -> None:
     if is_passive(parsed, verb):
         return
     _opposing(found, verb, kinds, behind)
-    if "endures" in kinds:
+    if "outrages" in kinds and _has_object(found, verb):
+        place = verb - found.reading.first
+        if place not in found.hidden and not found.reading.negated[place] and _worth(found, behind) != ".bad":
+            found.note("outrages", verb)
+    elif "endures" in kinds:
         found.hide_word(verb)
         found.hide(dependents(parsed, verb, syntax.DEGREES))
     for kind in WORTHS:
@@ -159,9 +185,14 @@ def _opposing(found: _Finder, verb: int, kinds: frozenset[str], behind: list[int
         found.hide(behind)
         found.hide_word(verb)
     for kind in DOINGS:
+        if (kind == "mends" and _is_negated(found, verb)) or (kind == "endures" and "outrages" in kinds):
+            continue
         if kind in kinds and (kind != "opposes" or _has_object(found, verb)):
-            found.note(kind + _worth(found, behind), verb)
+            worth = _worth(found, behind)
+            found.note(kind + worth, verb)
             found.hide(behind)
+            if kind == "mends" and worth == ".bad":
+                found.hide_word(verb)
 
 
 def _has_object(found: _Finder, verb: int) -> bool:
@@ -209,7 +240,11 @@ def _saying(found: _Finder, verb: int, kinds: frozenset[str]) -> None:
 
 
 def _never_was(parsed: Parsed, verb: int) -> bool:
-    """Whether the verb stands in a mood of what is not so, or not yet: "would have spared", "could gain"."""
+    """Whether the verb stands in a mood of what is not so, or not yet: "would have spared", "I wish X were kind"."""
+    above, opens = parsed.heads[verb], parsed.lefts[verb] == verb
+    supposed = opens or parsed.lemma_lowers[above] == "wish" or bool(dependents(parsed, verb, syntax.MARKERS))
+    if parsed.lowers[verb] == "were" and supposed:
+        return True
     words = {parsed.lowers[child] for child in dependents(parsed, verb, syntax.ACTIVE_AUXILIARIES)}
     return not words.isdisjoint(POSSIBLE) or ("should" in words and "have" in words)
 
@@ -226,9 +261,15 @@ def _suffering(found: _Finder, verb: int, core: str) -> None:
         found.hide(dependents(parsed, verb, AROUND))
         return
     negated = found.reading.negated[place]
-    if "clears" in kinds and not negated:
-        found.note("cleared", verb)
-    elif "harms" in kinds or (negated and "mends" in kinds) or _wrongly(found, verb):
+    if "clears" in kinds:
+        found.note("condemned" if negated or _is_withheld(found, verb) else "cleared", verb)
+    elif "undone" in kinds and core == "obj" and not negated:
+        found.note("undone", verb)
+    elif (
+        "harms" in kinds
+        or (negated and "mends" in kinds and parsed.lemma_lowers[verb] not in STOPPING)
+        or _wrongly(found, verb)
+    ):
         found.note("hurt", verb)
     else:
         return
@@ -236,19 +277,29 @@ def _suffering(found: _Finder, verb: int, core: str) -> None:
     found.hide(dependents(parsed, verb, AROUND))
 
 
+def _is_withheld(found: _Finder, verb: int) -> bool:
+    """Whether a verb is not done: "[refused] to clear", "[would not] clear"."""
+    above = found.parsed.heads[verb]
+    held = "withheld" in found.reading.words.verdicts.get(found.parsed.lemma_lowers[above], ())
+    return held and found.parsed.deps[verb] in syntax.OPEN_COMPLEMENTS
+
+
 def _wrongly(found: _Finder, token: int) -> bool:
     """Whether something is done or said wrongly."""
     return any("wrongly" in found.of(child) for child in found.parsed.children[token])
 
 
-def _stance(found: _Finder, noun: int) -> None:
+def _stance(found: _Finder, noun: int, role: str) -> None:
     """What an actor's stance, fight or report is about; what befalls it."""
     kinds = found.of(noun)
     if "stances" in kinds:
         found.note("stance", noun)
         found.hide_word(noun)
         found.hide(dependents(found.parsed, noun, syntax.PREPOSITIONS | syntax.CLAUSES_OF_NOUNS))
-    if "befalls" in kinds:
+    verb = found.parsed.heads[noun]
+    if "befalls" in kinds and (
+        role != "subj.obj" or "endures" in found.of(verb) or found.parsed.lemma_lowers[verb] in HAVING
+    ):
         found.note("hurt", noun)
         found.hide_word(noun)
         found.hide(dependents(found.parsed, noun, syntax.MODIFIERS | syntax.PREPOSITIONS))
@@ -256,12 +307,27 @@ def _stance(found: _Finder, noun: int) -> None:
 
 def _befalling(found: _Finder, token: int, role: str) -> None:
     """Threat and harm that a preposition brings to an actor: "a threat to X", "the fire in X", "put X at risk"."""
-    head, kinds = role.split(".")[0], found.of(token)
+    head, kinds, parsed = role.split(".")[0], found.of(token), found.parsed
+    if role in SOURCES and "sources" in kinds:
+        found.note("sources", token)
+        return
+    if head in {"of", "from", "of^x"} and "undoes" in kinds and parsed.pos[token] == "VERB":
+        found.note("undone", token)
+        found.hide_word(token)
+    if role in {"to", "obj.obj"} and "amends" in kinds:
+        found.note("cleared", token)
+        found.hide_word(token)
+        found.hide(dependents(parsed, parsed.heads[token], syntax.PREPOSITIONS))
+        found.hide(dependents(parsed, token, syntax.PREPOSITIONS))
     if (role in PUT_INTO or (head in TARGETS and "^" not in role)) and "threats" in kinds:
         found.note("hurt", token)
         found.hide_word(token)
         found.hide(dependents(found.parsed, token, BELOW_NOUN))
-    if (head in {"against", "of", "for"} or role == OWNING) and "charges" in kinds and _wrongly(found, token):
+    if (
+        (head in {"against", "of", "for"} or role in {OWNING, "obj.for"})
+        and "charges" in kinds
+        and _wrongly(found, token)
+    ):
         found.note("cleared", token)
         found.hide_word(token)
         found.hide(dependents(found.parsed, token, syntax.MODIFIERS))
@@ -289,7 +355,8 @@ def _denial(found: _Finder, token: int, below: int) -> str:
     dep = parsed.deps[below]
     if dep in syntax.SUBJECTS and not stated:
         return ""
-    negated = _is_negated(found, token)
+    above = parsed.lowers[parsed.heads[token]] if parsed.deps[token] in syntax.CLAUSES_OF_NOUNS else ""
+    negated = _is_negated(found, token) or above in NOTHING
     clause = dep in DEPENDENT_CLAUSES or dep in syntax.CLAUSES_AFTER
     if stated and "drops" in kinds and not negated:
         return "cleared"
