@@ -261,6 +261,7 @@ class Quote:
     stance: str = "neutral"  # class of the cue verb
     confidence: float = 1.0  # probability in [0, 1] that content and speaker are right
     rule: str = ""
+    deed: bool = False  # somebody is told to do or to want something rather than to say it
     card: SourceCard = SourceCard()
 
     @property

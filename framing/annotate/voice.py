@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, takewhile
 
-from framing.model import AUTHOR, DEED, Mention, Parsed, Quote, Span, Voice, VoiceSpan
+from framing.model import AUTHOR, Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.verbs import QuoteRules, ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
 from framing.syntax.roles import SUBJECT, SUBJECTS, logical_object
@@ -121,7 +121,7 @@ def without_deeds(stretches: Iterable[VoiceSpan], quotes: Iterable[Quote]) -> tu
 
     Words in marks stay the speaker's.
     """
-    said = [(one.speaker, piece, one.confidence > DEED) for one in quotes for piece in one.content]
+    said = [(one.speaker, piece, not one.deed) for one in quotes for piece in one.content]
 
     def is_said(stretch: VoiceSpan) -> bool:
         own = [sure for speaker, piece, sure in said if speaker == stretch.speaker and piece.holds(stretch.span)]

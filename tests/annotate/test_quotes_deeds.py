@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from framing.annotate.quotes import find_quotes
+from framing.annotate.voice import without_deeds
 from framing.evidence.sources import UNSURE_BELOW
-from framing.model import Article
+from framing.model import Article, VoiceSpan
 from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_articles
@@ -50,3 +51,21 @@ def test_a_deed_is_unsure_and_a_statement_is_not() -> None:
     deeds = [text for text, sure in zip(DEEDS, confidences(DEEDS), strict=True) if sure >= UNSURE_BELOW]
     words = [text for text, sure in zip(STATEMENTS, confidences(STATEMENTS), strict=True) if sure < UNSURE_BELOW]
     assert (deeds, words) == ([], [])
+
+
+NAMED = (
+    "The government calls this a security operation.",
+    "The board has begun scheduled maintenance of two turbines, in the course of which the flow will fall, it announced.",
+)
+
+
+def test_only_what_tells_a_deed_is_named_by_the_outlet() -> None:
+    """A statement that is not surely read is still not the outlet's own words."""
+    verbs, people = load_report_verbs(), load_actor_words()
+    texts = (*NAMED, DEEDS[2], DEEDS[8])
+    articles = [Article.from_text(text, id=str(number), source="Daily") for number, text in enumerate(texts)]
+    found = [find_quotes(parsed, (), (), verbs, people) for parsed in parse_articles(articles)]
+    assert [[quote.deed for quote in quotes] for quotes in found] == [[False], [False], [True], [True]]
+    stretches = [(VoiceSpan(quotes[0].hull, "attributed", quotes[0].speaker, ()),) for quotes in found]
+    kept = [bool(without_deeds(own, quotes)) for own, quotes in zip(stretches, found, strict=True)]
+    assert kept == [True, True, False, False]

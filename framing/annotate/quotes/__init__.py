@@ -8,7 +8,7 @@ from dataclasses import replace
 from framing.annotate.quotes.announcements import announced_candidates
 from framing.annotate.quotes.card import fill_card
 from framing.annotate.quotes.clauses import verb_candidates
-from framing.annotate.quotes.confidence import LEAST, NAMELESS, probability
+from framing.annotate.quotes.confidence import LEAST, NAMELESS, is_deed, probability
 from framing.annotate.quotes.context import Candidate, QuoteContext, build_context, strip_punctuation
 from framing.annotate.quotes.detached import detached_candidates
 from framing.annotate.quotes.direct import extend_to_marks, join_following_quotes, quote_candidates
@@ -74,6 +74,7 @@ def _record(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Qu
         stance=candidate.stance,
         confidence=sure,
         rule="; ".join(candidate.reasons),
+        deed=is_deed(context, candidate),
     )
 
 
