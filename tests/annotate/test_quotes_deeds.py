@@ -55,7 +55,7 @@ def test_a_deed_is_unsure_and_a_statement_is_not() -> None:
 
 NAMED = (
     "The government calls this a security operation.",
-    "The board has begun scheduled maintenance of two turbines, in the course of which the flow will fall, it announced.",
+    "The board has begun scheduled maintenance of two turbines, in the course of which the flow will fall, it said.",
 )
 
 

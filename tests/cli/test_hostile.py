@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -123,17 +122,20 @@ def test_a_full_or_closed_output_ends_in_words(saved: Path) -> None:
     assert done.returncode == 4 and "Standard input is closed" in done.stderr
 
 
+STOPPED = """
+import os, signal, framing.folder as folder
+from framing.cli.app import run_command
+folder._publish = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+raise SystemExit(run_command())
+"""  # Ctrl-C comes when all is written and nothing is in its place yet
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_says_what_was_kept(tmp_path: Path) -> None:
     out = tmp_path / "out"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "framing", "compare", str(ROOT / "corpus" / "demo"), "--out", str(out)]
-    child = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=environment)
-    new = tmp_path / ".out.framing-new"
-    while not new.exists() and child.poll() is None:
-        pass
-    child.send_signal(signal.SIGINT)
-    said = child.communicate()[1]
-    assert child.returncode == 130, said
-    assert "Earlier results are as they were" in said and "Traceback" not in said
+    command = [sys.executable, "-c", STOPPED, "compare", str(ROOT / "corpus" / "demo"), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 130, done.stderr
+    assert "Earlier results are as they were" in done.stderr and "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []

@@ -128,16 +128,19 @@ def test_real_articles_with_random_labels_make_hardly_any_claim(real, n):
 @pytest.mark.engine
 @pytest.mark.slow
 def test_a_doubling_planted_in_real_articles_is_found_over_the_headline_family(real):
-    """Each headline rate in turn; the rare ones (about one loaded word an article) cannot be found at this size."""
+    """Each headline rate in turn; the rare ones (a loaded word, a nameless speaker an article) are too rare here."""
     draw, shares = np.random.default_rng(8), []
-    for key in [one.key for one in real[0].features if one.family == "headline" and not one.signed]:
+    rates = [one for one in real[0].features if one.family == "headline" and not one.signed]
+    frequent = [one.key for one in rates if one.hits.sum() >= 3 * len(one.hits)]
+    assert "words/others" in frequent
+    for key in frequent:
         found = 0
         for _ in range(30):
             table, labels = sample(*real, draw.choice(50, 20, replace=False), draw, key)
             held = [claim.found for claim in judge(table, labels, 3, quick=True) if claim.holds]
             found += sum(one.source == 0 and table.features[one.feature].key == key for one in held)
         shares.append(found / 60)
-    assert np.mean(shares) >= 0.40
+    assert min(shares) >= 0.90
 
 
 @pytest.mark.slow
