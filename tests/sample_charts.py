@@ -51,7 +51,7 @@ DOTS = DotWhisker(
 )
 SHARES = StackedShare(
     head("shares"),
-    ("officials and states", "experts", "ordinary people", "organisations and media", "unnamed"),
+    ("office holders and states", "experts", "ordinary people", "organisations and media", "unnamed"),
     tuple(
         ValueRow(name, (place, 3.0, 0.05, 1.0, 0.9), (ROWS,) * 5, f"n = {place}") for place, name in enumerate(SOURCES)
     )

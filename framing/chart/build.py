@@ -40,7 +40,7 @@ FILLED = 4  # cells of a matrix of roles from which it is drawn; fewer are told 
 LONGEST_SLUG = 36
 GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
 SPEAKERS = (
-    ("officials and states", ("official", "state", "place")),
+    ("office holders and states", ("official", "state", "place")),
     ("experts", ("expert",)),
     ("ordinary people", ("civilian",)),
     ("people, part not known", ("person",)),
@@ -118,7 +118,7 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "voices-speakers",
         "Who gets to speak?",
         "statements surely read, quoted or reported: how many of each kind of speaker; n = statements",
-        "Officials hold an office or speak for a body: a state, a party, a court, an army, an association. "
+        "Office holders lead or speak for a body: a state, a party, a court, an army, an association. "
         f"Who leads a company or a campaign counts with it. Of some people no part was found.{shared}",
     )
     return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], counted=True)

@@ -53,7 +53,7 @@ SPEAKING = (
     *(("without a name", 0.16), ("not quoted here, but by others", 0.22)),
 )
 SHARED = "A statement of several speakers counts for each."
-NOBODY_MISSING = "Of nobody whom one source quotes can it surely be said that another does not."
+NOBODY_MISSING = "Of no source is it sure that it writes about somebody whom only others quote."
 
 
 class Shown(NamedTuple):

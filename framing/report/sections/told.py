@@ -118,7 +118,7 @@ def _opening(context: ReportContext, source: str, rows: Sequence[dict[str, Any]]
 def overstated(rows: Sequence[dict[str, Any]]) -> str:
     """How the body tells what the headline states as a fact, where it does not vouch for it; else ""."""
     marks = (mark for row in rows for mark in read_marks(row["detail"]))
-    return next((f"as a fact; {mark.place.speaker}" for mark in marks if mark.kind == "overstated"), "")
+    return next((f"told as a fact; {mark.place.speaker}" for mark in marks if mark.kind == "overstated"), "")
 
 
 def opening_words(
