@@ -327,7 +327,6 @@ class Tone:
 # Categories of loaded words that colour how something is said and judge nobody: counted apart from the loaded rate.
 STYLE = frozenset({"booster", "doubt", "emphasis", "euphemism", "hedge", "ideology", "presupposition", "vivid"})
 SURE_FROM = 0.8  # confidence from which a finding is printed as said, held against a text, or taught
-DEED = 0.5  # confidence of a quote, the most where somebody is told to do or to want something rather than to say it
 CLEAR_FROM = 0.4  # strength from which a word judges clearly enough to be held against whoever wrote it
 
 

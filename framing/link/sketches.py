@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from framing.annotate.quotes.confidence import DEED
 from framing.annotate.voice import without_deeds
 from framing.check.draft import check_headline
-from framing.model import DEED, Article, Findings, Mention, Span, VoiceSpan
+from framing.model import Article, Findings, Mention, Span, VoiceSpan
 from framing.packs.passages import PassageWords
 from framing.syntax.numbers import number_at
 from framing.syntax.quotation_marks import find_quotation_marks
