@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from framing.read.furniture import is_body, same_words
 from framing.read.headed import split_headed
-from framing.read.heads import GIVEN, ExportedArticle, LabelledLine, read_head, read_line
+from framing.read.heads import GIVEN, ExportedArticle, LabelledLine, end_of_text, read_head, read_line
 from framing.read.layout import ends_sentence, word_count
 from framing.read.layout_file import Layout, load_layouts
 from framing.read.records import Metadata, Unusable
@@ -19,6 +19,7 @@ from framing.read.stamps import read_stamp
 
 FEWEST_WORDS = 12  # of a piece that is an article
 HEAD_LINES = 12  # lines that hold something, in which a piece names itself
+LONGEST_TEXT = 4_000  # lines of an article in which the line below its text is looked for
 COUNTED = re.compile(
     r"\s*(?:document|article|item|record|result|story|text|doc)?\.?\s*#?(\d{1,4})\s*(?:of|/|von|de)\s*\d{1,4}\b.{0,20}",
     re.I,
@@ -123,9 +124,9 @@ def _pieces(layout: Layout, lines: Sequence[str]) -> list[list[str]]:
         pieces = _cut_at(lines, layout.end)
         if len(pieces) < 2:
             return []
-        return [
-            part for piece in (_without_list(pieces[0], layout), *pieces[1:]) for part in _at_repeats(piece, layout)
-        ]
+        ended = [_without_list(pieces[0], layout), *pieces[1:]]
+        whole = [part for piece in ended for part in _at_texts(piece, layout)]
+        return [part for piece in whole for part in _at_repeats(piece, layout)]
     if layout.rule:
         return _between_rules(layout.rule, layout, lines)
     own = {line.role for line in map(lambda line: _own_line(layout, line), lines) if line} & {*GIVEN, "text"}
@@ -189,6 +190,22 @@ def _names_itself(piece: Sequence[str]) -> bool:
         "imprint" for line in held if read_line(line).role == "imprint"
     }
     return len(roles) > 1 or any((stamp := read_stamp(line)) and stamp.source for line in head[:4])
+
+
+def _at_texts(lines: list[str], layout: Layout) -> list[list[str]]:
+    """The lines cut below each text that other text follows: an end line is missing between the two."""
+    told = _read_lines(layout, lines)
+    pieces: list[list[str]] = []
+    start = 0
+    while True:
+        near = slice(start, start + LONGEST_TEXT)
+        cut = start + end_of_text(lines[near], dict(enumerate(told[near])))
+        while cut < len(lines) and (told[cut].role or not lines[cut].strip()):  # what closes the text
+            cut += 1
+        if cut >= near.stop or not any(is_body(lines[n].strip()) for n in range(cut, len(lines))):
+            return [*pieces, lines[start:]]
+        pieces.append(lines[start:cut])
+        start = cut
 
 
 def _at_repeats(lines: Sequence[str], layout: Layout) -> list[list[str]]:

@@ -147,6 +147,11 @@ def _goes_on(lines: Sequence[str], number: int, told: Mapping[int, LabelledLine]
     return wide and word_count(following) >= 2 and not (next_line and next_line.role) and following[:1].islower()
 
 
+def end_of_text(lines: Sequence[str], told: Mapping[int, LabelledLine]) -> int:
+    """Number of the line below the text of a piece."""
+    return _body_end(lines, told, _body_start(lines, told)[0])
+
+
 def _body_end(lines: Sequence[str], told: Mapping[int, LabelledLine], start: int) -> int:
     """The line after the text: the first that says something about it, when nothing like prose follows."""
     for number in range(start, len(lines)):

@@ -347,3 +347,15 @@ def test_damaged_files_cost_no_more_than_themselves(tmp_path):
     result = read_corpus(tmp_path, language_check=False)
     assert "good" in {one.id for one in result.articles}
     assert not [one for one in result.skipped if "Error:" in one.reason]
+
+
+def test_a_missing_end_line_loses_no_article(tmp_path):
+    """Where one document of three lacks its end line, “Body” comes twice between two of them."""
+    heads = [("Bridge to close over cracks", "Norport Herald"), ("Council shuts crossing", "Tarrow Bay Post")]
+    body = "Engineers told the council on Tuesday that they had found cracks in two pillars of the old bridge. " * 4
+    tail = f"14 May 2024\n\nLength: 80 words\n\nBody\n\n{body}\n\nLoad-Date: May 15, 2024"
+    parts = [f"{title}\n{source}\n{tail}" for title, source in heads]
+    write(tmp_path, export__txt="\n\n\n".join((*parts, parts[0].replace("Herald", "Echo"))) + "\n\nEnd of Document\n")
+    articles = read_corpus(tmp_path).articles
+    assert sorted(one.source for one in articles) == ["Norport Echo", "Norport Herald", "Tarrow Bay Post"]
+    assert not any("Load-Date" in article.text for article in articles)
