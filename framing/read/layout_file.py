@@ -133,7 +133,7 @@ def _compile(pattern: Any) -> tuple[re.Pattern[str] | None, str]:
     try:
         with warnings.catch_warnings(action="ignore"):  # of what a later Python may read in another way
             return re.compile(pattern, re.IGNORECASE), ""
-    except (re.error, RecursionError, OverflowError) as error:
+    except (re.error, RecursionError, ValueError, OverflowError) as error:
         return None, f"has a broken pattern ({error}). Put a \\ before ( ) [ ] . * + ? that are meant as they stand."
 
 

@@ -48,6 +48,10 @@ WALL = re.compile(
     r"|read the full (?:story|article) with)\b",
     re.IGNORECASE,
 )
+PARTS_FROM = 3  # headed parts of a page from which on a person is told that it is read as one article
+INNER = r"\s{0,9}(?:<(?!/?h\d|hr|time)\w{1,9}[^<>]{0,200}>\s{0,9}){0,3}"  # tags that open between two others
+RULED_PART = re.compile(rf"<hr\b[^<>]{{0,99}}>{INNER}<h[1-4]\b", re.IGNORECASE)
+DATED_PART = re.compile(rf"</h[2-4]>{INNER}<time\b", re.IGNORECASE)
 PARTS = re.compile(r"</?(?:button|option|time)\b", re.IGNORECASE)
 
 
@@ -57,7 +61,15 @@ def read_page(found: Found, data: bytes, note: Note) -> Drafts:
     Raises:
         Unusable: the page holds no article.
     """
-    yield from drafts_of_page(found, page_text(data, note), Metadata())
+    page = page_text(data, note)
+    drafts = list(drafts_of_page(found, page, Metadata()))
+    parts = 1 + max(len(RULED_PART.findall(page)), len(DATED_PART.findall(page)) - 1)
+    if len(drafts) == 1 and parts >= PARTS_FROM and not _claims_article(page):
+        note(
+            f"{found.shown} is read as one article, though it has {parts} parts with a headline each. If they are "
+            "articles, save each as a file of its own, or write outlet and date under each headline."
+        )
+    yield from drafts
 
 
 def page_text(data: bytes, note: Note, *, declared: str = "") -> str:

@@ -70,3 +70,17 @@ REVIEW = f"What the papers say\n\n{TALKS}\n\nThe Norport Herald\n\n{BODIES[0]}\n
 @pytest.mark.parametrize("text", [CHRONICLE, REVIEW])
 def test_days_or_outlets_alone_part_no_article(text):
     assert not split_export(text)
+
+
+def test_parts_that_cannot_be_told_apart_are_read_as_one_and_said(tmp_path):
+    """Headlines between rules, or with a date each, and no outlet: articles, or the sections of one."""
+    ruled = "<hr>".join(
+        f"<div><h2>{title}</h2><p>{TALKS}</p></div>" for title in ("Dock shut", "Dock open", "Dock sold")
+    )
+    dated = "".join(f"<section><h3>{n} ships</h3><time>5 May 2024</time><p>{TALKS}</p></section>" for n in range(3))
+    plain = f"<h1>One ship</h1><p>{TALKS}</p><h2>What comes next</h2><p>{TALKS}</p><hr><h2>More</h2>"
+    for number, body in enumerate((ruled, dated, plain)):
+        (tmp_path / f"{number}.html").write_text(f"<html><body><h1>Cuttings</h1>{body}</body></html>", "utf-8")
+    result = read_corpus(tmp_path)
+    told = [words for words in result.warnings if "3 parts with a headline each" in words]
+    assert len(told) == 2 and "0.html" in told[0] and "1.html" in told[1]
