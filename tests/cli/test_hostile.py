@@ -125,6 +125,7 @@ def test_a_full_or_closed_output_ends_in_words(saved: Path) -> None:
 STOPPED = """
 import os, signal, framing.folder as folder
 from framing.cli.app import run_command
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job has it ignored
 folder._publish = lambda *_: os.kill(os.getpid(), signal.SIGINT)
 raise SystemExit(run_command())
 """  # Ctrl-C comes when all is written and nothing is in its place yet
