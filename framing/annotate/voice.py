@@ -26,6 +26,7 @@ CALLING = re.compile(
     r"\b(?:call|describ|term|label|dub|brand|consider|see|view|deem|refer|characteri|claim|regard)", re.IGNORECASE
 )
 PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT", "X"})
+INANIMATE = "inanimate source"  # in the rule of a quote
 LODGE = frozenset({"lodge", "file", "bring", "launch", "submit"})
 LONG_NAME = 6  # words; a longer subject is a description, not a name
 NEAR = 12  # characters before a source in which "what" must stand
@@ -40,7 +41,8 @@ def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> 
     """Every stretch that is not plain narration, by start; one inside another stands after it."""
     marks = [pair for pair in find_quotation_marks(parsed.article.text) if pair.depth == 0]
     spoken = list(quotes)
-    stretches = [stretch for quote in spoken for stretch in _of_quote(parsed, quote, marks, spoken)]
+    speaking = [quote for quote in spoken if not _is_thing_in_speech(quote, spoken)]
+    stretches = [stretch for quote in speaking for stretch in _of_quote(parsed, quote, marks, spoken)]
     owned = [stretch.span for stretch in stretches]
     for pair in marks:
         span = Span(pair.start, pair.end)
@@ -50,6 +52,12 @@ def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> 
     stretches += (one for one in found if not any(one.span.overlaps(other) for other in owned))
     stretches += _announced_by_colon(parsed, verbs.rules)
     return tuple(sorted(stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end, CODES[stretch.voice])))
+
+
+def _is_thing_in_speech(quote: Quote, quotes: Sequence[Quote]) -> bool:
+    """Whether a thing tells something in what somebody says: "the deal proves that …, she said" is her claim."""
+    thing = INANIMATE in quote.rule.split("; ")
+    return thing and any(piece.holds(quote.hull) for other in quotes if other is not quote for piece in other.content)
 
 
 def voice_at(stretches: Sequence[VoiceSpan], span: Span) -> VoiceSpan:

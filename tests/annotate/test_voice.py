@@ -254,3 +254,14 @@ CONDEMNED = "Holt/PROPN/nsubj/1 condemned|condemn/VERB/ROOT/1 Fisk/PROPN/dobj/1 
 def test_a_reported_judgement_is_nobodys_but_whose_it_is(sentence: str, head: int, found: set[str]) -> None:
     parsed = build(sentence)
     assert {parsed.article.read(span) for span in judgements_near(parsed, head, load_report_verbs())} == found
+
+
+def test_what_a_thing_tells_inside_a_statement_belongs_to_the_speaker() -> None:
+    parsed = build(MIXED)
+    whole, inner = Span(10, 25), Span(14, 25)
+    said = Quote((whole,), "indirect", None, None, "Ada Kolb", ("~kolb",))
+    shown = Quote((inner,), "indirect", None, None, "unnamed dam", (), rule="that; inanimate source")
+    named = Quote((inner,), "indirect", None, None, "Ben Ost", ("~ost",), rule="that; named or personal source")
+    assert at(parsed, (said, shown), "safe").speaker == "Ada Kolb"
+    assert at(parsed, (said, named), "safe").speaker == "Ben Ost"
+    assert at(parsed, (shown,), "safe").speaker == "unnamed dam"
