@@ -77,11 +77,14 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 
 
 def is_whole_detail(kind: str, detail: str) -> bool:
-    """Whether the JSON of a detail can be read and holds what its kind needs, each field in its shape."""
+    """Whether the JSON of a detail can be read and written and holds what its kind needs, each field in its shape."""
     needed = NEEDED.get(kind, ())
     if not detail:
         return not needed
     try:
-        return _fields(SHAPES, needed, json.loads(detail))
+        read = json.loads(detail)
+        if "\\u" in detail:
+            json.dumps(read, ensure_ascii=False).encode("utf-8")  # half a character cannot be written
+        return _fields(SHAPES, needed, read)
     except (ValueError, RecursionError):
         return False

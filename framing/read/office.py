@@ -12,7 +12,7 @@ from framing.read.parts import need_library
 from framing.read.plain import drafts_of_text
 from framing.read.records import Drafts, Found, Metadata, Note, Unusable
 from framing.read.values import one_line
-from framing.read.zips import open_zip, parse_xml, read_member
+from framing.read.zips import UNREADABLE, open_zip, parse_xml, read_member
 
 SAVE_AGAIN = "Open it in the program that made it and save it again, or save the article as plain text."
 OLD = (".doc", ".xls", ".ppt")  # endings
@@ -140,5 +140,5 @@ def is_zip_of(data: bytes, name: str) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:
             return name in box.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except UNREADABLE:
         return False

@@ -14,6 +14,7 @@ LARGEST_RATIO = 200  # of a member of some size, packed to unpacked
 SOME_SIZE = 1_000_000
 UNPACK = "Unpack it yourself and name the folder."
 UNPACK_HERE = "Unpack it yourself and choose the files in it."  # in the browser
+UNREADABLE = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError)  # Unicode errors are ValueErrors
 BROKEN = "Make or download it once more."
 
 
@@ -26,7 +27,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     try:
         box = zipfile.ZipFile(io.BytesIO(data))
         members = box.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError) as error:
+    except UNREADABLE as error:
         raise Unusable(f"is a Word, OpenDocument or zip file that cannot be opened ({error})", BROKEN) from error
     size = sum(member.file_size for member in members)
     tight = any(m.file_size > SOME_SIZE and m.file_size > LARGEST_RATIO * max(1, m.compress_size) for m in members)
