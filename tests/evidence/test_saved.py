@@ -14,7 +14,7 @@ from sample_run import sample_analysis
 from framing.errors import InputError
 from framing.evidence import Analysis, save_analysis
 from framing.evidence.disk import write_csv
-from framing.evidence.saved import read_saved
+from framing.evidence.saved import TABLES, read_saved
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +54,7 @@ def test_whole_tables_are_read_without_a_note(folder) -> None:
         ("evidence.csv", "id;text\n1;Ärger".encode("cp1252"), "UTF-8"),
         ("articles.csv", b"\xff\xfea\x00", "UTF-8"),
         ("evidence.csv", b"a,b\n1,2\n", "lacks the column 'id'"),
+        ("evidence.csv", ",".join([*TABLES["evidence"], "text"]).encode() + b"\n1\n" + b"1," * 40, "'text' twice"),
         ("actors.csv", b"\n\n\n", "empty"),
         ("articles.csv", b"\x00\x00\x00", "lacks the column"),
     ],
