@@ -91,7 +91,7 @@ def read_table(folder: Path, name: str, notes: list[str] | None = None) -> pd.Da
     missing = [column for column in TABLES[name] if column not in table.columns]
     if missing:
         raise InputError(f"{path} lacks the column {missing[0]!r}. {again}")
-    doubled = table.columns[table.columns.duplicated()].intersection(TABLES[name])
+    doubled = table.columns[table.columns.duplicated()].intersection(list(TABLES[name]))
     if len(doubled):
         raise InputError(f"{path} has the column {doubled[0]!r} twice. {again}")
     table = table[list(TABLES[name])]
