@@ -34,7 +34,6 @@ def _points(row: int) -> tuple[Point, ...]:
             value,
             value - 0.1 if place % 2 else None,
             value + 0.1 if place % 2 else None,
-            () if place % 2 else (-1.0, value, 0.3),
             f"{value:+.2f} (n = {place})",
             ROWS,
         )

@@ -189,7 +189,7 @@ def own_tones(cells: Iterable[ToneCell]) -> list[ToneCell]:
 
 
 def _tone_point(place: int, cell: ToneCell) -> Point:
-    return Point(place, cell.tone.value, cell.tone.low, cell.tone.high, (), str(cell), cell.tone.rows)
+    return Point(place, cell.tone.value, cell.tone.low, cell.tone.high, str(cell), cell.tone.rows)
 
 
 def ceiling(value: float) -> tuple[float, tuple[float, ...]]:
@@ -312,7 +312,7 @@ def reading_chart(sources: Sequence[str], index: EvidenceIndex) -> DotWhisker:
         grades = sorted(sum(float(one[name]) for one in own) / len(own) for name in GRADES) if own else []
         if grades:
             label = f"grade {number(grades[0], 0)}–{number(grades[-1], 0)} (n = {len(own)})"
-            rows.append(DotRow(source, (Point(0, median(grades), grades[0], grades[-1], (), label),)))
+            rows.append(DotRow(source, (Point(0, median(grades), grades[0], grades[-1], label),)))
     top = max([point.high or 0.0 for row in rows for point in row.points], default=12.0)
     high, ticks = ceiling(top)
     head = Head(

@@ -7,7 +7,7 @@ from framing.annotate.agency import find_agency
 from framing.annotate.loaded import find_loaded
 from framing.annotate.quotes import find_quotes
 from framing.annotate.voice import find_voices
-from framing.check.headline import find_overstated_headline
+from framing.check.headline import Overstated, find_overstated_headline, tell_overstated
 from framing.check.records import DraftFindings, DraftIssue
 from framing.check.speakers import find_speakerless_quotes, find_unasked, find_unnamed_sources
 from framing.check.wording import find_loaded_words, find_nameless_violence
@@ -60,8 +60,8 @@ def read_draft(article: Article) -> DraftFindings:
     )
 
 
-def check_headline(findings: Findings) -> DraftIssue | None:
+def check_headline(findings: Findings) -> Overstated | None:
     """The headline of an article that is read already, where it states what the body only reports."""
     found, lists = findings, (load_check_words(), load_report_verbs())
     read = (found.parsed, found.actors, found.mentions, found.quotes, found.voices, found.loaded, found.agency)
-    return next(find_overstated_headline(DraftFindings(*read, *lists)), None)
+    return tell_overstated(DraftFindings(*read, *lists))

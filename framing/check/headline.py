@@ -7,6 +7,7 @@ gives it as somebody's words, as an allegation or as a possibility, and the head
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from framing.check.records import OWN, DraftFindings, DraftIssue
 from framing.model import Span
@@ -18,21 +19,35 @@ FEWEST = 3  # content words of a headline that claims something
 SIGNS = frozenset("“”\"‘’'?:–—")  # marks with which a headline shows that it reports, asks or doubts
 
 
+class Overstated(NamedTuple):
+    """A headline that says more than its body: its span, how the body tells it, and the first token that does."""
+
+    span: Span
+    how: str
+    token: int
+
+
 def find_overstated_headline(draft: DraftFindings) -> Iterator[DraftIssue]:
     """The headline, when no sentence of the body vouches for what it says."""
+    if told := tell_overstated(draft):
+        line = draft.parsed.article.text.count("\n", 0, draft.parsed.starts[told.token]) + 1
+        yield draft.issue("headline", told.span, f"{told.how}, line {line}", OWN)
+
+
+def tell_overstated(draft: DraftFindings) -> Overstated | None:
+    """The headline and how the body tells it; None where a sentence of the body vouches for it."""
     parsed, article = draft.parsed, draft.parsed.article
     end = len(article.headline.rstrip())
     head = [token for token in range(len(parsed)) if parsed.starts[token] < end]
     claim = _stems(draft, head)
     if len(claim) < FEWEST or not _claims(draft, head):
-        return
+        return None
     verbs = _stems(draft, [token for token in head if parsed.pos[token] == "VERB"])
     telling = [tokens for tokens in _body_sentences(draft, end) if _tells(_stems(draft, tokens), claim, verbs)]
     held = [_told_by(draft, tokens, claim) for tokens in telling]
-    if telling and all(held):
-        first = telling[0]
-        line = article.text.count("\n", 0, parsed.starts[first[0]]) + 1
-        yield draft.issue("headline", Span(0, end), f"the body only tells it as {held[0]}, line {line}", OWN)
+    if not telling or not all(held):
+        return None
+    return Overstated(Span(0, end), f"the body only tells it as {held[0]}", telling[0][0])
 
 
 def _claims(draft: DraftFindings, head: list[int]) -> bool:

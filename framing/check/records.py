@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from framing.annotate.reported import index_judgements, voice_of_judgement
+from framing.annotate.reported import Judgements, index_judgements
 from framing.annotate.voice import voice_at
 from framing.model import AUTHOR, Actor, Agency, Loaded, Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.check import CheckWords
@@ -28,6 +28,11 @@ VOICE_NAMES: Mapping[Voice, str] = {
     "attributed": "reported",
     "distanced": "kept at a distance",
 }
+
+
+def is_outlets(stretch: VoiceSpan) -> bool:
+    """Whether a stretch is the outlet's own words, or those of the writer who speaks for it."""
+    return stretch.voice == "narrator" or stretch.speaker == AUTHOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,11 @@ class DraftFindings(NamedTuple):
 
     def is_own(self, span: Span) -> bool:
         """Whether words are the outlet's own."""
-        stretch = self.voice(span)
-        return stretch.voice == "narrator" or stretch.speaker == AUTHOR
+        return is_outlets(self.voice(span))
 
-    def judges_itself(self, span: Span) -> bool:
-        """Whether a judging word is the outlet's own judgement."""
-        told = index_judgements(self.parsed, self.voice, self.quotes, self.verbs)
-        stretch = voice_of_judgement(told, span)
-        return stretch.voice == "narrator" or stretch.speaker == AUTHOR
+    def judgements(self) -> Judgements:
+        """The draft ready to say whose its judging words are."""
+        return index_judgements(self.parsed, self.voice, self.quotes, self.verbs)
 
     def say_voice(self, span: Span) -> str:
         """In whose voice some words stand: own voice, quoted, reported or kept at a distance, with the speaker."""

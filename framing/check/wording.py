@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.check.records import DraftFindings, DraftIssue
+from framing.annotate.reported import voice_of_judgement
+from framing.check.records import DraftFindings, DraftIssue, is_outlets
 from framing.model import CLEAR_FROM, STYLE, SURE_FROM, Agency, Span
 from framing.syntax.roles import MODIFIERS, OPEN_COMPLEMENTS, PREPOSITION_CLAUSES
 
@@ -14,9 +15,10 @@ DOERS = frozenset({"person", "organisation", "state", "group", "unnamed"})
 
 def find_loaded_words(draft: DraftFindings) -> Iterator[DraftIssue]:
     """Words that clearly judge, where the outlet itself speaks."""
+    told = draft.judgements()
     for one in draft.loaded:
         clear = one.category not in STYLE and one.strength >= CLEAR_FROM
-        if clear and draft.judges_itself(one.span) and not _is_no_verdict(draft, one.span):
+        if clear and is_outlets(voice_of_judgement(told, one.span)) and not _is_no_verdict(draft, one.span):
             yield draft.issue("loaded", one.span, one.why or one.category)
 
 

@@ -17,7 +17,9 @@ from framing.compare.passages import rows_of_event
 from framing.compare.records import MEANING, Apart, Comparison, TellingContrast, TellingSide, ToldWords
 from framing.evidence.passages import read_differences, read_main_verb
 from framing.evidence.view import read_detail, source_names
+from framing.link.sketches import JUDGING
 from framing.measure.ledger import OWN
+from framing.packs.loadedwords import VIVID
 from framing.packs.passages import load_passage_words
 from framing.packs.wordings import load_link_words
 from framing.text import sentence_at
@@ -34,7 +36,7 @@ RIVALS_SURE = 0.9  # that the two name one thing
 COLOURED = 0.4  # difference of colour from which a pair of rival wordings is told in two ways
 SURE = 0.6  # that two sentences tell one fact
 NEWS = "the news itself, in the headline"
-HEADLINE_WORDS = frozenset(("epithet", "accusation", "praise", "verb", "metaphor", "vivid"))  # loaded, by category
+HEADLINE_WORDS = JUDGING | {VIVID}  # categories of loaded words
 QUOTED = re.compile(r"(?:^|[\s(])[“\"‘']")  # a headline in which words may be somebody else's
 STRONGEST = 4.0  # of the valence of a word
 WORDS = 3  # of one source in a contrast
@@ -55,7 +57,7 @@ def find_telling(comparison: Comparison) -> tuple[TellingContrast, ...]:
         *_of_rivals(comparison),
         *_of_names(comparison, events),
         *_of_passages(comparison),
-        *_of_headlines(comparison),
+        *_of_headlines(comparison, events),
     ]
     kept: list[TellingContrast] = []
     for one in sorted(found, key=lambda contrast: contrast.rank):
@@ -91,16 +93,18 @@ def _repeats(one: TellingContrast, other: TellingContrast) -> bool:
 
 
 def _read(
-    analysis: Analysis, kind: str, least: float = 0.0, *, quoting: bool = False
+    analysis: Analysis, kind: str, least: float = 0.0, *, headlines: bool = False
 ) -> Iterator[tuple[ToldWords, Mapping[str, Any]]]:
     """The words of each row of a kind that is at least so sure, with its label and detail; each place once a label.
 
-    With `quoting` also what seems the outlet's own in a sentence that quotes somebody.
+    Of `headlines` alone also what seems the outlet's own where they quote somebody; else that is left out.
     """
     evidence = analysis.evidence
     names = source_names(analysis.articles["source"].fillna("").astype(str))
     rows = evidence[(evidence["kind"] == kind) & (evidence["confidence"] >= least)]
-    if not quoting:
+    if headlines:
+        rows = rows[rows["section"] == "headline"]
+    else:
         rows = rows[[not unsure for unsure in _in_quoting_sentence(evidence, rows)]]
     for row in rows.drop_duplicates(
         ["article", "start", "end", "label", *(["actor"] if kind == "mention" else [])]
@@ -262,29 +266,29 @@ def _of_names(comparison: Comparison, events: Mapping[str, str]) -> Iterator[Tel
             yield made
 
 
-def _of_headlines(comparison: Comparison) -> Iterator[TellingContrast]:
+def _of_headlines(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
     """The strongest word of each headline of an event, where one judges or is vivid and another does not.
 
     Headlines tell the event's main fact, so that nothing has to be linked. A main verb is the outlet's own, and so is
     what stands before any quotation mark.
     """
-    words: dict[tuple[str, str], list[ToldWords]] = defaultdict(list)
-    for event, one in (*_headline_loaded(comparison), *_headline_verbs(comparison)):
-        words[event, one.source].append(one)
-    for event in sorted({event for event, _ in words}):
-        chosen = [min(own, key=_telling) for (where, _), own in sorted(words.items()) if where == event]
+    words: dict[str, dict[str, list[ToldWords]]] = defaultdict(lambda: defaultdict(list))
+    for event, one in (*_headline_loaded(comparison, events), *_headline_verbs(comparison)):
+        words[event][one.source].append(one)
+    for event, told in sorted(words.items()):
+        chosen = [min(own, key=_telling) for _, own in sorted(told.items())]
         chosen.sort(key=lambda one: -abs(one.value))
         if _lean(chosen) - _lean(chosen[-1:]) >= COLOURED:
             ordered = [chosen[0], chosen[-1], *chosen[1:-1]]
-            sides = tuple(_side(comparison.analysis, one, words[event, one.source]) for one in ordered)
+            sides = tuple(_side(comparison.analysis, one, told[one.source]) for one in ordered)
             yield TellingContrast(event, NEWS, "a side, and none", sides, 2, True, len(chosen), _lean(chosen))
 
 
-def _headline_loaded(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
+def _headline_loaded(comparison: Comparison, events: Mapping[str, str]) -> Iterator[tuple[str, ToldWords]]:
     """Loaded words of headlines in the outlet's own voice, with their events; before any quotation mark."""
-    events, texts = _events(comparison), comparison.analysis.texts
-    for one, about in _read(comparison.analysis, "loaded", quoting=True):
-        if one.headline and one.voice == OWN and one.article in events and about["label"] in HEADLINE_WORDS:
+    texts = comparison.analysis.texts
+    for one, about in _read(comparison.analysis, "loaded", headlines=True):
+        if one.voice == OWN and one.article in events and about["label"] in HEADLINE_WORDS:
             start, _ = _sentence(comparison.analysis, one)
             if not QUOTED.search(texts[one.article], start, one.start):
                 yield events[one.article], one._replace(value=-one.value)
@@ -293,7 +297,8 @@ def _headline_loaded(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
 def _headline_verbs(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
     """The main verb of each headline with how strong it is, and its event."""
     strengths, facts = load_link_words().valences, load_passage_words().factual
-    for row in comparison.openings.query("section == 'headline'").to_dict("records"):
+    openings = comparison.openings
+    for row in openings[openings["section"] == "headline"].to_dict("records"):
         verb = read_main_verb(row["detail"])
         if verb is not None and verb.voice == OWN:
             word = comparison.analysis.texts[row["article"]][verb.start : verb.end].lower()

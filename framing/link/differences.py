@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice, product
 from typing import Literal, NamedTuple
 
 from framing.link.sketches import SentenceSketch, SketchMark, Term
@@ -121,14 +122,14 @@ def _span(one: Term | SketchMark) -> Span:
     return Span(one.start, one.end)
 
 
-def _verb(sketch: SentenceSketch, clause: int) -> Term | None:
+def verb_of(sketch: SentenceSketch, clause: int) -> Term | None:
     """The verb that a clause is built on, when it tells something."""
     return next((t for t in sketch.terms if t.at == clause and t.kind == "verb"), None)
 
 
 def _anchor(sketch: SentenceSketch, clause: int, shared: frozenset[str]) -> Span:
     """Where the other side would stand: the verb of its clause, or the first word that both share."""
-    verb = _verb(sketch, clause)
+    verb = verb_of(sketch, clause)
     if verb is not None:
         return _span(verb)
     common = [t for t in sketch.terms if t.clause == clause and t.key in shared]
@@ -138,7 +139,7 @@ def _anchor(sketch: SentenceSketch, clause: int, shared: frozenset[str]) -> Span
 def _labels(facts: _Facts) -> Iterator[WordingDifference]:
     """Whoever does one deed under other names; of two things that it is done to nobody can tell that they are one."""
     for x, y, shared in facts.pairs:
-        one, other = _verb(facts.a, x), _verb(facts.b, y)
+        one, other = verb_of(facts.a, x), verb_of(facts.b, y)
         if one is None or other is None or one.key != other.key or len(shared) < SAME_DEED:
             continue
         mine, yours = (_in_role(s, c, "doer") for s, c in ((facts.a, x), (facts.b, y)))
@@ -184,7 +185,7 @@ def _noun_of(sketch: SentenceSketch, number: Term) -> Term | None:
 def _agents(facts: _Facts) -> Iterator[WordingDifference]:
     """The same deed with and without whoever did it."""
     for x, y, _ in facts.pairs:
-        one, other = _verb(facts.a, x), _verb(facts.b, y)
+        one, other = verb_of(facts.a, x), verb_of(facts.b, y)
         if one and other and one.key == other.key and (one.note == "passive") != (other.note == "passive"):
             active, clause = (facts.b, y) if one.note else (facts.a, x)
             if _in_role(active, clause, "doer"):
@@ -199,7 +200,7 @@ def _agents(facts: _Facts) -> Iterator[WordingDifference]:
 def _verbs(facts: _Facts) -> Iterator[WordingDifference]:
     """Other verbs for what the same actor does or suffers, or for what happens to the same thing."""
     for x, y, shared in facts.pairs:
-        one, other = _verb(facts.a, x), _verb(facts.b, y)
+        one, other = verb_of(facts.a, x), verb_of(facts.b, y)
         if one is None or other is None or {one.key, other.key} & facts.shared:
             continue
         roles = [
@@ -251,18 +252,19 @@ def _vouched(facts: _Facts, told: VoiceSpan, side: Side) -> bool:
     sketch, other = (facts.a, facts.b) if side == "a" else (facts.b, facts.a)
     if any(mark.kind in ("cue", "report", "hedge") for mark in other.marks) or other.voices:
         return False
-    return told.voice == "distanced" or bool(told.speaker) and _has_cue(sketch, told)
+    return told.voice == "distanced" or bool(told.speaker and _cues(sketch, told))
 
 
-def _has_cue(sketch: SentenceSketch, told: VoiceSpan) -> bool:
-    """Whether a word of the sentence brings the report."""
-    return any(mark.kind == "cue" and mark.note == told.speaker for mark in sketch.marks)
+def _cues(sketch: SentenceSketch, told: VoiceSpan) -> list[SketchMark]:
+    """The words of a sentence that bring a report."""
+    return [mark for mark in sketch.marks if mark.kind == "cue" and mark.note == told.speaker]
 
 
 def tell_two_claims(a: SentenceSketch, b: SentenceSketch) -> bool:
     """Whether two different actors say what both tell of, in no words that both quote: two claims, not one fact."""
-    facts = _Facts(a, b, tuple(_aligned(a, b)))
-    for x, y, shared in facts.pairs[:1]:
+    if not (any(voice.actors for voice in a.voices) and any(voice.actors for voice in b.voices)):
+        return False
+    for x, y, shared in islice(_aligned(a, b), 1):
         mine, yours = (_told(s, c, shared) for s, c in ((a, x), (b, y)))
         if mine and yours and mine.actors and yours.actors and not {*mine.actors} & {*yours.actors}:
             return not any(_same_quotation(one.words, other.words) for one in a.quoted for other in b.quoted)
@@ -284,8 +286,7 @@ def _told(sketch: SentenceSketch, clause: int, shared: frozenset[str]) -> VoiceS
 
 def _cue(sketch: SentenceSketch, told: VoiceSpan) -> Span:
     """The word that brings a report, or what is reported."""
-    cues = [m for m in sketch.marks if m.kind == "cue" and m.note == told.speaker]
-    if cues:
+    if cues := _cues(sketch, told):
         return _span(min(cues, key=lambda m: abs(m.start - told.span.start)))
     return Span(max(told.span.start, sketch.start), min(told.span.end, sketch.end))
 
@@ -302,7 +303,7 @@ def _one_sided(facts: _Facts, kind: DifferenceKind, marks: Sequence[str]) -> Ite
     """A mark that only one of two clauses that tell the same bears."""
     for x, y, shared in facts.pairs[:1]:
         mine, yours = ([m for m in s.marks if m.kind in marks] for s in (facts.a, facts.b))
-        one, other = _verb(facts.a, x), _verb(facts.b, y)
+        one, other = verb_of(facts.a, x), verb_of(facts.b, y)
         if kind == "denial" and not ((one and other and one.key == other.key) or len(shared) >= SAME_DEED):
             continue
         here = next((m for m in mine if m.clause == x), None)
@@ -332,9 +333,9 @@ def _quotations(facts: _Facts) -> Iterator[WordingDifference]:
     A quotation that goes on in the next sentence is not told to be cut.
     """
     sizes = [sum(len(quoted.words) for quoted in s.quoted) for s in (facts.a, facts.b)]
-    for one in facts.a.quoted:
-        for other in facts.b.quoted:
-            whole = one.whole and other.whole and abs(sizes[0] - sizes[1]) > CUT
-            if whole and _same_quotation(one.words, other.words):
-                yield _difference("quotation", facts, Span(one.start, one.end), Span(other.start, other.end))
-                return
+    if abs(sizes[0] - sizes[1]) <= CUT:
+        return
+    for one, other in product(facts.a.quoted, facts.b.quoted):
+        if one.whole and other.whole and _same_quotation(one.words, other.words):
+            yield _difference("quotation", facts, Span(one.start, one.end), Span(other.start, other.end))
+            return

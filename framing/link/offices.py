@@ -7,7 +7,7 @@ has no rival in the run; else the state itself, which acts through its officers.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from framing.link.records import Sighting
@@ -33,7 +33,7 @@ def find_holders(offices: Sequence[Sighting], named: Sequence[Sighting], ids: _I
         roster = ids[sighting.article, sighting.actor.id]
         for state, office in _held(sighting, ids):
             for event in (sighting.event, None):
-                holders[event, state, office][roster] = replace(sighting.actor, id=roster)
+                holders[event, state, office][roster] = sighting.actor
             events[None, state, office].add(sighting.event or sighting.article)
     states = {ids[s.article, s.actor.id]: s.actor for s in named if s.actor.nature == "state"}
     return [(one, _choose(one, holders, events, states, ids)) for one in offices]
@@ -52,7 +52,7 @@ def _held(sighting: Sighting, ids: _Ids) -> Iterator[tuple[str, str]]:
 def _choose(
     sighting: Sighting,
     holders: Mapping[_Key, Mapping[str, Actor]],
-    events: Mapping[_Key, Iterable[str]],
+    events: Mapping[_Key, Collection[str]],
     states: Mapping[str, Actor],
     ids: _Ids,
 ) -> Actor:
@@ -61,9 +61,10 @@ def _choose(
     state = ids.get((sighting.article, office.member_of), office.member_of)
     here = holders.get((sighting.event, state, office.office), {}) if sighting.event else {}
     run = (None, state, office.office)
-    if not here and len(set(events.get(run, ()))) >= LEAST_EVENTS:
+    if not here and len(events.get(run, ())) >= LEAST_EVENTS:
         here = holders.get(run, {})
     if len(here) == 1:
-        return next(iter(here.values()))
+        ((roster, holder),) = here.items()
+        return replace(holder, id=roster)
     plain = replace(office, member_of="", office="", known=not state.startswith("~"))
     return replace(states.get(state, plain), id=state)

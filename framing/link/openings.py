@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from framing.link.differences import WordPlace, place_of
+from framing.link.differences import WordPlace, place_of, verb_of
 from framing.link.sketches import SentenceSketch
 from framing.model import Span
 
@@ -55,7 +55,8 @@ def _words_of_others(one: SentenceSketch, group: Iterable[SentenceSketch]) -> fr
 
 
 def _main_verb(one: SentenceSketch) -> WordPlace | None:
-    return next((place_of(one, Span(t.start, t.end)) for t in one.terms if t.at == one.root and t.kind == "verb"), None)
+    verb = verb_of(one, one.root)
+    return place_of(one, Span(verb.start, verb.end)) if verb else None
 
 
 def _marks(one: SentenceSketch, elsewhere: frozenset[str]) -> Iterator[MarkedWord]:

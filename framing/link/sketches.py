@@ -254,7 +254,7 @@ class _Sketcher:
     def _overstates(self, span: Span) -> Iterator[SketchMark]:
         """A headline that states what the body only reports, with how the body tells it."""
         if self._overstated and self._overstated.span.overlaps(span):
-            yield self._mark("overstated", self._overstated.why.rpartition(", line ")[0], span)
+            yield self._mark("overstated", self._overstated.how, span)
 
     def _marked(self, first: int, end: int) -> Iterator[SketchMark]:
         """Hedges, denials, negations, reporting words, loaded words and accounts of harm of a sentence."""

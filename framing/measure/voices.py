@@ -181,12 +181,13 @@ def _words(ledger: Ledger, source: int) -> dict[str, Rate]:
     return rates
 
 
-def _cards(ledger: Ledger) -> dict[tuple[str, str], tuple[str, str]]:
+def _cards(ledger: Ledger, source: str) -> dict[str, tuple[str, str]]:
     """Title and reason of each speaker of an outlet, as far as its articles tell them."""
-    found: dict[tuple[str, str], tuple[str, str]] = {}
+    found: dict[str, tuple[str, str]] = {}
     table = ledger.analysis.sources
-    for one in table[["article", "actor", "speaker", "title", "why"]].itertuples(index=False):
-        key = (ledger.articles_source.get(str(one.article), ""), str(one.actor or one.speaker))
+    own = table[table["article"].astype(str).map(ledger.articles_source).fillna("") == source]
+    for one in own[["actor", "speaker", "title", "why"]].itertuples(index=False):
+        key = str(one.actor or one.speaker)
         title, why = found.get(key, ("", ""))
         found[key] = (title or str(one.title), why or ("" if one.why == "not said" else str(one.why)))
     return found
@@ -199,14 +200,14 @@ def _speakers(ledger: Ledger, named: pd.DataFrame, source: str) -> tuple[tuple[S
     counts = keyed.groupby("key").size()
     names = {key: ledger.roster.name(key) if key in ledger.roster.facts else key for key in map(str, counts.index)}
     top = sorted(names, key=lambda key: (-float(counts[key]), names[key]))[:SPEAKERS]
-    parts, cards = dict(iter(keyed[keyed["key"].isin(top)].groupby("key"))), _cards(ledger)
+    parts, cards = dict(iter(keyed[keyed["key"].isin(top)].groupby("key"))), _cards(ledger, source)
     found = []
     for key in top:
         part = parts[key].sort_values("confidence", ascending=False, kind="stable")
         first = part.iloc[0]
         words = sum(len(str(text).split()) for text in ledger.cells(part, "text"))
         who, kind, side = str(first["actor"]), str(first["speaker_kind"]), str(first["side"])
-        card = cards.get((source, who or str(first["speaker"])), ("", ""))
+        card = cards.get(who or str(first["speaker"]), ("", ""))
         found.append(SpeakerCount(names[key], who, kind, side, words, ledger.ids_of(part), *card))
     return tuple(found), [float(count) for count in counts]
 

@@ -133,9 +133,9 @@ def _walk(root: Path, notes: _Notes) -> Iterator[Path]:
                 f"{show_path(folder)} holds nothing but links to files elsewhere: they were followed."
             )
             strange = []
-        remedy = "Copy the file into the folder."
+        remedy, outside = "Copy the file into the folder.", set(strange)
         notes.skipped.extend(Skipped(show_path(path), "is a link out of the folder", remedy) for path in strange)
-        yield from (path for path in paths if path not in strange)
+        yield from (path for path in paths if path not in outside)
 
 
 def _keeps_its_name(link: Path) -> bool:

@@ -63,13 +63,18 @@ def read_page(found: Found, data: bytes, note: Note) -> Drafts:
     """
     page = page_text(data, note)
     drafts = list(drafts_of_page(found, page, Metadata()))
-    parts = 1 + max(len(RULED_PART.findall(page)), len(DATED_PART.findall(page)) - 1)
-    if len(drafts) == 1 and parts >= PARTS_FROM and not _claims_article(page):
+    parts = _headed_parts(page) if len(drafts) == 1 and not _claims_article(page) else 0
+    if parts >= PARTS_FROM:
         note(
             f"{found.shown} is read as one article, though it has {parts} parts with a headline each. If they are "
             "articles, save each as a file of its own, or write outlet and date under each headline."
         )
     yield from drafts
+
+
+def _headed_parts(page: str) -> int:
+    """In how many parts with a headline each a page falls: between rules, or each with a date."""
+    return max(1 + len(RULED_PART.findall(page)), len(DATED_PART.findall(page)))
 
 
 def page_text(data: bytes, note: Note, *, declared: str = "") -> str:

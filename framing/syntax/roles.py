@@ -245,9 +245,14 @@ def _judged(parsed: Parsed, verb: int) -> int | None:
 def subject_meant(parsed: Parsed, token: int) -> int:
     """The noun behind a subject "who" or "which"; behind "Toll, whose son, was killed" the son."""
     for child in dependents(parsed, token, APPOSITIONS):
-        if any(parsed.lowers[c] == "whose" for c in parsed.children[child]):
+        if has_whose(parsed, child):
             return child
     return antecedent(parsed, token)
+
+
+def has_whose(parsed: Parsed, noun: int) -> bool:
+    """Whether "whose" stands before a noun."""
+    return any(parsed.lowers[child] == "whose" for child in parsed.children[noun])
 
 
 def nouns_beside(parsed: Parsed, head: int) -> list[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.names import Occurrence, WrittenName
-from framing.annotate.actors.offices import list_offices, list_roles
+from framing.annotate.actors.offices import list_described, list_offices, list_roles
 from framing.annotate.actors.traits import NameGroup, find_office_before, is_aged
 from framing.model import Parsed
 from framing.packs.people import ActorWords
@@ -100,8 +100,9 @@ def _describe(parsed: Parsed, group: NameGroup, known: KnownActors, words: Actor
     names, traits = tuple(o.name for o in group.occurrences), group.traits
     full = full_name(names)
     identity = next((o.actor for o in group.occurrences if o.actor), "") or f"~{make_slug(full)}"
-    roles = frozenset(role for name in names for role in list_roles(parsed, name, words))
-    holds = frozenset(office for name in names for office in list_offices(parsed, name, words))
+    beside = [(name, list_described(parsed, name, words)) for name in names]
+    roles = frozenset(role for name, nouns in beside for role in list_roles(parsed, name, nouns, words))
+    holds = frozenset(office for name, nouns in beside for office in list_offices(parsed, name, nouns, words))
     entry = known.entries.get(identity)
     kind: str = entry.nature if entry else _kind(parsed, group.occurrences, roles, words, around)
     if kind in ("agent", "") and all(_is_somebodys(name, around) for name in names):

@@ -187,8 +187,8 @@ def _is_no_word_of_name(parsed: Parsed, token: int, words: ActorWords, people: C
         return token + 1 < len(parsed) and parsed.words[token + 1][0].isupper()  # "Meet Ada Lang"
     if (word[1:2] == "-" and word[0] in "RDI") or (word.isupper() and lower in words.paper_markings):
         return True
-    letters = sum(c.isupper() for c in word) > 1 or lower.startswith("esq")
-    if lower in words.post_nominals and letters and token and parsed.words[token - 1] == ",":
+    behind_comma = lower in words.post_nominals and token > 0 and parsed.words[token - 1] == ","
+    if behind_comma and (sum(c.isupper() for c in word) > 1 or lower.startswith("esq")):
         return True  # "Ada Kolb, PhD"
     if lower in words.time_words:
         return token == 0 or not parsed.words[token - 1][0].isupper()

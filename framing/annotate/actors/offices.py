@@ -11,14 +11,13 @@ from framing.packs.people import ActorWords
 from framing.syntax.roles import APPOSITIONS, PREDICATES, SUBJECT, dependents
 
 
-def list_roles(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[str]:
-    """Nouns that say what somebody is: titles before the name, appositions, "X is a …"; "former governor" is one."""
+def list_roles(parsed: Parsed, name: WrittenName, nouns: Sequence[int], words: ActorWords) -> list[str]:
+    """Nouns that say what somebody is: titles before the name and the `nouns` beside it; "former governor" is one."""
     before = name.begins - 1
     rank = before - (before > 0 and parsed.words[before] == ".")  # "Lt ." may be two tokens
     roles = offices_of(name.titles, parsed.lowers[rank] if before >= 0 else "", words)
     if before >= 0 and parsed.pos[before] == "NOUN":
         roles.append(_ranked(parsed, before, words))
-    nouns = _described(parsed, name, words)
     ranks = (parsed.lowers[t] for noun in nouns for t in parsed.children[noun] if t < noun)
     roles += [r for r in ranks if r in words.agreeing_ranks] + [_ranked(parsed, noun, words) for noun in nouns]
     return roles + [f"{parsed.lowers[noun]} of {whose}" for noun in nouns if (whose := say_whose(parsed, noun))]
@@ -31,7 +30,7 @@ def say_whose(parsed: Parsed, noun: int) -> str:
     return next((parsed.lowers[c] for c in names), "")
 
 
-def _described(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[int]:
+def list_described(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[int]:
     """Common nouns beside a name that say what it is: appositions on both sides, and what follows "is"."""
     head = name.head
     nouns = [c for c in dependents(parsed, head, APPOSITIONS) if parsed.pos[c] == "NOUN"]
@@ -49,11 +48,10 @@ def _described(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[int
     return nouns
 
 
-def list_offices(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[str]:
-    """The offices before and beside a name in full, those of a former or a deputy one left out."""
+def list_offices(parsed: Parsed, name: WrittenName, nouns: Sequence[int], words: ActorWords) -> list[str]:
+    """The offices before a name and of the `nouns` beside it in full, those of a former or a deputy one left out."""
     titles = (t for t in range(name.first - 1, max(name.begins - 2, -1), -1) if parsed.lowers[t] in words.titles)
-    nouns = [*titles][:1] + _described(parsed, name, words)
-    return [office for noun in nouns if (office := say_office(parsed, noun, words))]
+    return [office for noun in (*[*titles][:1], *nouns) if (office := say_office(parsed, noun, words))]
 
 
 def say_office(parsed: Parsed, noun: int, words: ActorWords) -> str:

@@ -34,11 +34,12 @@ def name_teams(parsed: Parsed, names: ArticleNames, known: KnownActors, words: A
     played = {head: word for head, word in heads.items() if head in towns or _scores(parsed, head)}
     teams = {word for head, word in played.items() if _plays(parsed, head, words)} - people
     of_state = {hit for hit in places if parsed.words[hit.last] in teams}
-    kept = [
-        one._replace(kind="organisation") if _may_be_team(one) and one.name.words[0] in teams else one
-        for one in names.occurrences
-        if not (_may_be_team(one) and one.name.words[0] in teams and _is_where(parsed, one.name.head, words))
-    ]
+    kept = []
+    for one in names.occurrences:
+        if not (_may_be_team(one) and one.name.words[0] in teams):
+            kept.append(one)
+        elif not _is_where(parsed, one.name.head, words):
+            kept.append(one._replace(kind="organisation"))
     kept += [_team_of(parsed, hit) for hit in of_state if not _is_where(parsed, hit.head, words)]
     alone = tuple(hit for hit in names.alone if hit not in of_state)
     return ArticleNames(names.hits, alone, tuple(sorted(kept, key=lambda one: one.name.first)))
@@ -66,14 +67,14 @@ def _tells_match(parsed: Parsed, words: ActorWords) -> bool:
 
 def _has_score(parsed: Parsed, first: int, end: int, words: ActorWords) -> bool:
     """Whether a sentence tells who beat whom by how much."""
-    text = parsed.article.text[parsed.starts[first] : parsed.ends[end - 1]]
+    text = parsed.article.read(parsed.span(first, end - 1))
     return bool(_SCORE.search(text)) and not words.play_verbs.isdisjoint(parsed.lemmas[first:end])
 
 
 def _scores(parsed: Parsed, head: int) -> bool:
     """Whether the sentence of an unknown name has one score, of no sets as in tennis, and tells of no he or she."""
     first, end = parsed.sentences[parsed.sentence_of[head]]
-    text = parsed.article.text[parsed.starts[first] : parsed.ends[end - 1]]
+    text = parsed.article.read(parsed.span(first, end - 1))
     return len(_SCORE.findall(text)) == 1 and _SOMEBODY.isdisjoint(parsed.lowers[first:end])
 
 

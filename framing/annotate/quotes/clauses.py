@@ -62,10 +62,10 @@ def _of_verb(context: QuoteContext, verb: int) -> Iterator[Candidate]:
 
 def _is_open(context: QuoteContext, verb: int, thing: int) -> bool:
     """Whether a "what" is called nothing: "what she wanted to write about"."""
-    called = any(
-        context.parsed.deps[c] == "oprd" or context.parsed.lowers[c] == "as" for c in context.parsed.children[verb]
+    parsed = context.parsed
+    return parsed.lowers[thing] == "what" and not any(
+        parsed.deps[c] == "oprd" or parsed.lowers[c] == "as" for c in parsed.children[verb]
     )
-    return context.parsed.lowers[thing] == "what" and not called
 
 
 def _hidden_participle(context: QuoteContext, verb: int) -> Iterator[Candidate]:

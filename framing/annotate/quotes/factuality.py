@@ -79,14 +79,13 @@ def _is_refused(context: QuoteContext, candidate: Candidate) -> bool:
     verb = candidate.cue[0] if candidate.cue else 0
     if _is_denied_ahead(context, candidate, verb):
         return True
-    words = parsed.lowers[max(0, verb - BACK) : verb]
     if candidate.lemma in rules.refusing_verbs:
-        said = [t for t in candidate.tokens[:BACK] if context.lemmas[t] in rules.speaking_acts]
-        return candidate.pattern in {"to", "object", "ing"} and bool(said)
+        return candidate.pattern in {"to", "object", "ing"} and _opens_with_speaking(context, candidate)
     if candidate.lemma not in rules.speaking_acts:
         return False
     if candidate.pattern in NEGATED | {"wh"} and is_negated(context, verb):
         return True
+    words = parsed.lowers[max(0, verb - BACK) : verb]
     if any(words[-len(held) :] == held for held in HELD_BACK):
         return True
     for _ in range(STEPS):
@@ -107,8 +106,13 @@ def _is_denied_ahead(context: QuoteContext, candidate: Candidate, verb: int) -> 
     words = parsed.lowers[max(0, verb - BACK) : verb]
     if candidate.lemma == "deny" and words[-1:] in (("nor",), ("or",)) and "confirm" in words:
         return True
-    said = (context.lemmas[t] in context.verbs.rules.speaking_acts for t in candidate.tokens[:BACK])
-    return candidate.lemma in UNWILLING and candidate.pattern == "adjective to" and any(said)
+    unwilling = candidate.lemma in UNWILLING and candidate.pattern == "adjective to"
+    return unwilling and _opens_with_speaking(context, candidate)
+
+
+def _opens_with_speaking(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether the first words of a content tell an act of speech."""
+    return any(context.lemmas[t] in context.verbs.rules.speaking_acts for t in candidate.tokens[:BACK])
 
 
 def is_negated(context: QuoteContext, verb: int) -> bool:

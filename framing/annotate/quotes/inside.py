@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from framing.annotate.quotes.speakers import GENDERS
 from framing.model import Actor, Mention, Parsed, Quote
 from framing.packs.people import ActorWords
 from framing.syntax.quotation_marks import find_quoted_tokens
 
-GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 REACH = 3  # sentences before the words in which whoever is meant is named
 FIRST = frozenset({"i", "my", "me"})
 GUESSED = 0.6  # confidence
@@ -23,7 +23,7 @@ def refer_inside(
 
     What the parser of pronouns left open there means whoever else the quoting sentence names, when that is one person.
     """
-    mentions, inside = tuple(mentions), find_quoted_tokens(parsed)[2]
+    mentions, inside = tuple(mentions), find_quoted_tokens(parsed).inside
     persons = {one.id: _gender(one, words) for one in actors if one.nature == "person"}
     named = [m for m in mentions if m.label != "pronoun" and m.actor in persons and inside[m.head] < 0]
     spoken = list(_spoken(parsed, quotes, inside))

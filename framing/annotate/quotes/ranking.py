@@ -6,9 +6,9 @@ The names of the weights that counted are the reasons in `Quote.rule`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import permutations
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, shared, words_in
 from framing.annotate.quotes.factuality import doubts
@@ -172,7 +172,13 @@ def _judged(context: QuoteContext, candidate: Candidate) -> bool:
 def without_echoes(context: QuoteContext, kept: list[Candidate]) -> list[Candidate]:
     """The candidates without those that only attribute once more what is attributed inside: "X added: “…,” X said"."""
     plain = [c for c in kept if c.lemma in context.verbs.rules.plain_verbs]
-    near = ((c, o) for c, o in permutations(plain, 2) if c.first <= o.first and o.last <= c.last)
+    firsts = [c.first for c in plain]  # in order
+    near = (
+        (c, o)
+        for c in plain
+        for o in plain[bisect_left(firsts, c.first) : bisect_right(firsts, c.last)]
+        if o is not c and o.last <= c.last
+    )
     echoes = [outer for outer, inner in near if _echoes(context, outer, inner)]
     return [c for c in kept if c not in echoes] if echoes else kept
 

@@ -19,12 +19,11 @@ def named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) 
     one_of = parsed.lowers[head] == "one" and head + 1 < len(parsed) and parsed.lowers[head + 1] == "of"
     if not one_of and (parsed.pos[head] != "NOUN" or parsed.tags[head] in PLURALS):
         return None
-    for child in parsed.children[head]:
-        if child > head and parsed.deps[child] in roles.APPOSITIONS:
-            deeper = parsed.child(child, *roles.APPOSITIONS)  # "the bishop, the Right Reverend NAME"
-            for one in (child, *([deeper] if deeper is not None else [])):
-                if _is_person(context, one, actors):
-                    return one
+    for child in roles.dependents(parsed, head, roles.APPOSITIONS):
+        deeper = roles.dependents(parsed, child, roles.APPOSITIONS)[:1]  # "the bishop, the Right Reverend NAME"
+        for one in (child, *deeper):
+            if child > head and _is_person(context, one, actors):
+                return one
     return _behind_chain(context, head, actors) or _between_commas(context, head)
 
 

@@ -87,13 +87,20 @@ def _addressed(context: QuoteContext, candidate: Candidate, head: int, actors: M
             continue
         if context.mentions.get(asker, ()) == context.mentions.get(token, (None,)):
             continue
+        known = token in context.persons
+        if not known and not _is_full_name(context, token):
+            continue
         one = _one(context, token, actors, ())
-        if token not in context.persons:
-            full = len(run_of(parsed, token, context.verbs.rules.name_titles)) > 1
-            one = one._replace(kind="person") if parsed.pos[token] == "PROPN" and full else NOBODY
+        one = one if known else one._replace(kind="person")
         if _suits(context, one, gender):
             return one
     return None
+
+
+def _is_full_name(context: QuoteContext, token: int) -> bool:
+    """Whether a name of several words ends at a token."""
+    titles = context.verbs.rules.name_titles
+    return context.parsed.pos[token] == "PROPN" and len(run_of(context.parsed, token, titles)) > 1
 
 
 def _is_reply(context: QuoteContext, candidate: Candidate) -> bool:
@@ -160,16 +167,14 @@ def _joint(speakers: list[Speaker]) -> Speaker:
 
 def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """The speaker that one head names."""
-    document = document_before(context, head)
+    document = head if is_document(context, head) else document_before(context, head)
     if document is not None:
         return _described(context, document, actors, before)
-    named = None if is_document(context, head) else named_behind(context, head, actors)
+    named = named_behind(context, head, actors)
     if named is not None:
         told, one = kind_of_noun(context, head), _one(context, named, actors, before)
         kind = told if told in PERSONS and one.kind == "person" and told else one.kind
         return one._replace(kind=kind, head=head)
-    if is_document(context, head):
-        return _described(context, head, actors, before)
     mentions = [m for m in _mentions_at(context, head) if m.actor in actors and _told(context, head, m)]
     if mentions:
         return _joint([_known(context, head, mention, actors[mention.actor]) for mention in mentions])

@@ -34,7 +34,6 @@ class Features(NamedTuple):
     items: list[Item]
     likes: list[tuple[str, str, int]]
     relations: dict[int, str]  # place -> its shortest relation to the mention
-    roles: Roles  # all its relations
     left_out: frozenset[int]  # places of the mention itself and of what its scopes hide
     sign: int  # of the plain verdicts bound to the mention; 0: none, or both
     verdicts: tuple[int, ...]  # their tokens
@@ -47,7 +46,7 @@ def features_of(parsed: Parsed, mention: Mention, reading: Reading) -> Features:
     roles = list(dict.fromkeys(roles_of(parsed, mention.head, reading.words.amounts)))
     scopes = find_scopes(parsed, mention.head, roles, reading)
     hidden = scopes.hidden.union(range(*span))
-    found = Features([], [], {}, roles, hidden, *find_verdicts(parsed, roles, reading, hidden, reading.words.verdicts))
+    found = Features([], [], {}, hidden, *find_verdicts(parsed, roles, reading, hidden))
     _relations(roles, span, reading, found)
     _words(reading, span, found)
     _likenesses(mention.head, roles, reading, found)

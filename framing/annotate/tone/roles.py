@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from framing.model import Parsed
-from framing.syntax.roles import ACTIVE_SUBJECTS, LOGICAL_OBJECTS, MODIFIERS, SUBJECTS
+from framing.syntax.roles import ACTIVE_SUBJECTS, LOGICAL_OBJECTS, MODIFIERS, SUBJECTS, dependents, has_whose
 from framing.syntax.tree import RELATIVE_PRONOUNS
 
 Roles = list[tuple[str, int]]
@@ -54,7 +54,7 @@ def _own(parsed: Parsed, head: int, found: Roles) -> None:
             found += [("is.mod", below) for below in children[child] if deps[below] in MODIFIERS]
         elif dep == "relcl":
             subject = parsed.child(child, "nsubj", "nsubjpass")
-            if subject is not None and "whose" in (parsed.lowers[below] for below in children[subject]):
+            if subject is not None and has_whose(parsed, subject):
                 found.append((OWNING, subject))
                 _upwards(parsed, subject, "poss.", found)
             else:
@@ -113,11 +113,8 @@ def _upwards(parsed: Parsed, token: int, pre: str, found: Roles, amounts: Collec
 
 def _owned(parsed: Parsed, verb: int, mention: int) -> int | None:
     """The nearer subject of a verb whose relative clause the parser missed: "X, whose [uncle] was a thief, …"."""
-    for child in parsed.children[verb]:
-        whose = any(parsed.lowers[below] == "whose" for below in parsed.children[child])
-        if whose and child > mention and parsed.deps[child] in SUBJECTS:
-            return child
-    return None
+    whose = (child for child in dependents(parsed, verb, SUBJECTS) if child > mention and has_whose(parsed, child))
+    return next(whose, None)
 
 
 def _preposition(parsed: Parsed, preposition: int, pre: str, found: Roles) -> None:

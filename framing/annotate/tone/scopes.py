@@ -241,9 +241,11 @@ def _saying(found: _Finder, verb: int, kinds: frozenset[str]) -> None:
 
 def _never_was(parsed: Parsed, verb: int) -> bool:
     """Whether the verb stands in a mood of what is not so, or not yet: "would have spared", "I wish X were kind"."""
-    above, opens = parsed.heads[verb], parsed.lefts[verb] == verb
-    supposed = opens or parsed.lemma_lowers[above] == "wish" or bool(dependents(parsed, verb, syntax.MARKERS))
-    if parsed.lowers[verb] == "were" and supposed:
+    if parsed.lowers[verb] == "were" and (
+        parsed.lefts[verb] == verb
+        or parsed.lemma_lowers[parsed.heads[verb]] == "wish"
+        or dependents(parsed, verb, syntax.MARKERS)
+    ):
         return True
     words = {parsed.lowers[child] for child in dependents(parsed, verb, syntax.ACTIVE_AUXILIARIES)}
     return not words.isdisjoint(POSSIBLE) or ("should" in words and "have" in words)

@@ -42,10 +42,11 @@ SURE_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", 
 
 
 def find_verdicts(
-    parsed: Parsed, roles: Roles, reading: Reading, hidden: Collection[int], verdicts: Verdicts
+    parsed: Parsed, roles: Roles, reading: Reading, hidden: Collection[int]
 ) -> tuple[int, tuple[int, ...]]:
     """The sign of what the words bound to a mention say of it (0: nothing, or both), and the tokens of these words."""
     found: dict[int, int] = {}
+    verdicts = reading.words.verdicts
     acts = {token for role, token in roles if role == "subj"}
     for role, token in roles:
         place = token - reading.first

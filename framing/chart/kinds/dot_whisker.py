@@ -17,13 +17,12 @@ LINE = 13.0  # height of one series in a row
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of one series: with an interval when there is one, else with the value of each article as a dot."""
+    """One value of one series, with an interval when there is one."""
 
     series: int
     value: float
     low: float | None = None
     high: float | None = None
-    dots: tuple[float, ...] = ()
     label: str = ""  # printed at the right: value and n
     rows: Rows = ()
 
@@ -111,7 +110,5 @@ def _draw_point(canvas: Canvas, axis: Axis, point: Point, frame: tuple[float, fl
         canvas.line((ends[0], y), (ends[1], y), style.role, width=1.6)
         for end in ends:
             canvas.line((end, y - 2.5), (end, y + 2.5), style.role, width=1.0)
-    for dot in point.dots:
-        canvas.symbol(scale(axis, dot, left, right), y, "ring", style.role, r=1.8)
     canvas.symbol(scale(axis, point.value, left, right), y, style.marker, style.role)
     canvas.text(canvas.width - 8, y + 2.7, point.label, SMALL, anchor="end")
