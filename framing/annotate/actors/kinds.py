@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.names import Occurrence, WrittenName
-from framing.annotate.actors.offices import list_described, list_offices, list_roles
-from framing.annotate.actors.traits import NameGroup, find_office_before, is_aged
+from framing.annotate.actors.offices import tell_offices
+from framing.annotate.actors.traits import NameGroup, Traits
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
@@ -67,7 +67,8 @@ def describe_clusters(
             if len(o.name.parts) > 1 and (o.kind == "person" or _has_initials(o))
         ),
     )
-    return _with_own_ids([_describe(parsed, group, known, words, around) for group in groups])
+    told = [tell_offices(parsed, group, words) for group in groups]
+    return _with_own_ids([_describe(parsed, *each, known, words, around) for each in zip(groups, told, strict=True)])
 
 
 def _with_own_ids(clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -95,30 +96,35 @@ def _list_owners(groups: Sequence[NameGroup], hits: Sequence[Hit]) -> dict[int, 
     return owners
 
 
-def _describe(parsed: Parsed, group: NameGroup, known: KnownActors, words: ActorWords, around: Surroundings) -> Cluster:
-    """Kind, name, gender and employer of one actor, from all places where it is named."""
-    names, traits = tuple(o.name for o in group.occurrences), group.traits
+def _describe(
+    parsed: Parsed,
+    group: NameGroup,
+    told: tuple[frozenset[str], frozenset[str]],
+    known: KnownActors,
+    words: ActorWords,
+    around: Surroundings,
+) -> Cluster:
+    """Kind, name, gender and employer of one actor, of all places where it is named; `told`: its roles and offices."""
+    (roles, holds), names, traits = told, tuple(o.name for o in group.occurrences), group.traits
     full = full_name(names)
     identity = next((o.actor for o in group.occurrences if o.actor), "") or f"~{make_slug(full)}"
-    beside = [(name, list_described(parsed, name, words)) for name in names]
-    roles = frozenset(role for name, nouns in beside for role in list_roles(parsed, name, nouns, words))
-    holds = frozenset(office for name, nouns in beside for office in list_offices(parsed, name, nouns, words))
     entry = known.entries.get(identity)
-    kind: str = entry.nature if entry else _kind(parsed, group.occurrences, roles, words, around)
+    kind: str = entry.nature if entry else _kind(parsed, group, roles, words, around)
     if kind in ("agent", "") and all(_is_somebodys(name, around) for name in names):
         kind = "person"
     gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
     gender = gender if gender in ("he", "she") else ""
-    member = entry.member_of if entry else _member(parsed, names, words, around.owners)
-    told = Counter(one.gender for one in traits if one.gender)
+    member = entry.member_of if entry else _member(parsed, group, words, around.owners)
+    genders = Counter(one.gender for one in traits if one.gender)
     if len(names[0].parts) == 1 and all(one.age == "sr" for one in traits):
         full = f"{full} Sr."  # "the elder Mr Lang"
         identity = identity if entry else f"~{make_slug(full)}"
-    if told:
-        gender, sure = told.most_common(1)[0][0], True
+    by_traits = genders.most_common(1)[0][0] if genders else ""
+    if by_traits:
+        gender, sure = by_traits, True
     return Cluster(
         identity, full, kind, gender, roles, names, "" if member == identity else member, sure,
-        told.most_common(1)[0][0] if told else "", frozenset(office for one in traits for office in one.offices), holds,
+        by_traits, frozenset(office for one in traits for office in one.offices), holds,
     )  # fmt: skip
 
 
@@ -146,21 +152,21 @@ def full_name(names: Sequence[WrittenName]) -> str:
 
 def _kind(
     parsed: Parsed,
-    group: Sequence[Occurrence],
+    group: NameGroup,
     roles: frozenset[str],
     words: ActorWords,
     around: Surroundings,
 ) -> str:
     """The kind with most points, of the first occurrences of a name; "" when nothing tells."""
-    times = len(group)
-    group = group[:MOST_WEIGHED]
-    points = _points_of_words(group)
-    single = all(len(o.name.words) == 1 for o in group)
-    surname = group[0].name.parts[-1] in around.surnames
-    if single and not points["person"] and group[0].name.parts[0] in around.parents and not surname:
+    times, weighed = len(group.occurrences), group.occurrences[:MOST_WEIGHED]
+    points = _points_of_words(weighed)
+    single = all(len(o.name.words) == 1 for o in weighed)
+    first = weighed[0].name
+    surname = first.parts[-1] in around.surnames
+    if single and not points["person"] and first.parts[0] in around.parents and not surname:
         points["organisation"] += 3  # "Norport", beside "Norport Airways"
     if single and not points["person"]:
-        small = parsed.words.count(group[0].name.words[0].lower())
+        small = parsed.words.count(first.words[0].lower())
         slip = points["organisation"] and times > small  # "members of congress" once, and "Congress" more often
         if small and not slip:
             return "thing"  # the article also writes it as a plain word
@@ -169,13 +175,13 @@ def _kind(
         points["person"] += 3
     elif not offices.isdisjoint(words.organisation_nouns):
         points["organisation"] += 3
-    for occurrence in group:
-        for kind, weight in _context(parsed, occurrence.name, words, around.persons):
+    for occurrence, traits in zip(weighed, group.traits, strict=False):
+        for kind, weight in _context(parsed, occurrence.name, traits, words, around.persons):
             points[kind] += weight
-    if single and _only_qualifies(parsed, group, words):
+    if single and _only_qualifies(parsed, weighed, words):
         return "thing"
     agent = points.pop("agent", 0)
-    lone = single and len(group) == 1 and group[0].name.first in around.openings  # any word is capitalised there
+    lone = single and times == 1 and first.first in around.openings  # any word is capitalised there
     if agent and not +points:
         return "" if lone else "agent"
     return _winner(+points, agent)
@@ -217,14 +223,16 @@ def _winner(points: Counter[str], agent: int) -> str:
     return kind if most >= 2 and (not others or others[0][1] < most) else ""
 
 
-def _context(parsed: Parsed, name: WrittenName, words: ActorWords, persons: frozenset[int]) -> list[tuple[str, int]]:
+def _context(
+    parsed: Parsed, name: WrittenName, traits: Traits, words: ActorWords, persons: frozenset[int]
+) -> list[tuple[str, int]]:
     """What the syntax around one occurrence says about its kind, in points."""
     head = name.head
     dep, governor = role_of(parsed, head)
     found = _by_role(parsed, dep, governor, words)
     if len(name.words) == 1 and parsed.pos[head] == "ADJ" and parsed.deps[head] == "amod":
         found.append(("thing", 2))  # "the Velmoran assault"
-    if _is_followed_by_who(parsed, name.last) or is_aged(parsed, name.last):
+    if _is_followed_by_who(parsed, name.last) or traits.aged:
         found.append(("person", 3))
     if len(name.words) > 1 and _has_officer(parsed, name.last + 1, words):
         found.append(("organisation", 2))
@@ -280,9 +288,9 @@ def _by_possession(noun: str, dep: str, words: ActorWords) -> list[tuple[str, in
     return [("organisation", 1)] if noun in words.firm_possessions_weak else []
 
 
-def _member(parsed: Parsed, names: Sequence[WrittenName], words: ActorWords, owners: Mapping[int, str]) -> str:
+def _member(parsed: Parsed, group: NameGroup, words: ActorWords, owners: Mapping[int, str]) -> str:
     """Id of the state or organisation that a person is said to act for, or "": "Armenian PM X", "X, head of Y"."""
-    for name in names:
+    for (name, *_), traits in zip(*group, strict=True):
         before, head = _before_office(parsed, name.begins - 1, words, owners), name.head
         if before >= 0 and before in owners and parsed.deps[before] not in ("nsubj", "pobj", "dobj", "conj", "appos"):
             return owners[before]
@@ -290,8 +298,7 @@ def _member(parsed: Parsed, names: Sequence[WrittenName], words: ActorWords, own
             return found  # "President Ada Lang of Norland"
         nouns = [c for c in parsed.children[head] if parsed.deps[c] == "appos"]
         nouns += [parsed.heads[head]] if parsed.deps[head] == "appos" else []
-        office = find_office_before(parsed, name, words)
-        nouns += [office] if office is not None else []
+        nouns += [traits.office] if traits.office is not None else []
         for noun in nouns:
             if parsed.lowers[noun] in words.titles and (found := _owner(parsed, noun, owners)):
                 return found

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.annotate.actors.names import WrittenName
-from framing.annotate.actors.traits import find_office_before
+from framing.annotate.actors.traits import NameGroup
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.syntax.roles import APPOSITIONS, PREDICATES, SUBJECT, dependents
 
 
-def list_roles(parsed: Parsed, name: WrittenName, nouns: Sequence[int], words: ActorWords) -> list[str]:
+def tell_offices(parsed: Parsed, group: NameGroup, words: ActorWords) -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns that say what an actor is, and the offices that it holds, in full: of all places where it is named."""
+    beside = [(o.name, _described(parsed, o.name, one.office, words)) for o, one in zip(*group, strict=True)]
+    roles = frozenset(role for name, nouns in beside for role in _roles(parsed, name, nouns, words))
+    return roles, frozenset(office for name, nouns in beside for office in _offices(parsed, name, nouns, words))
+
+
+def _roles(parsed: Parsed, name: WrittenName, nouns: Sequence[int], words: ActorWords) -> list[str]:
     """Nouns that say what somebody is: titles before the name and the `nouns` beside it; "former governor" is one."""
     before = name.begins - 1
     rank = before - (before > 0 and parsed.words[before] == ".")  # "Lt ." may be two tokens
@@ -30,13 +37,12 @@ def say_whose(parsed: Parsed, noun: int) -> str:
     return next((parsed.lowers[c] for c in names), "")
 
 
-def list_described(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[int]:
+def _described(parsed: Parsed, name: WrittenName, office: int | None, words: ActorWords) -> list[int]:
     """Common nouns beside a name that say what it is: appositions on both sides, and what follows "is"."""
     head = name.head
     nouns = [c for c in dependents(parsed, head, APPOSITIONS) if parsed.pos[c] == "NOUN"]
     if parsed.deps[head] in APPOSITIONS and parsed.pos[parsed.heads[head]] == "NOUN":
         nouns.append(parsed.heads[head])
-    office = find_office_before(parsed, name, words)
     nouns += [office] if office is not None and office not in nouns else []
     if parsed.heads[head] == name.last + 1 and parsed.lowers[name.last + 1] in words.media_nouns:
         nouns.append(name.last + 1)  # "Newsweek magazine"
@@ -48,7 +54,7 @@ def list_described(parsed: Parsed, name: WrittenName, words: ActorWords) -> list
     return nouns
 
 
-def list_offices(parsed: Parsed, name: WrittenName, nouns: Sequence[int], words: ActorWords) -> list[str]:
+def _offices(parsed: Parsed, name: WrittenName, nouns: Sequence[int], words: ActorWords) -> list[str]:
     """The offices before a name and of the `nouns` beside it in full, those of a former or a deputy one left out."""
     titles = (t for t in range(name.first - 1, max(name.begins - 2, -1), -1) if parsed.lowers[t] in words.titles)
     return [office for noun in (*[*titles][:1], *nouns) if (office := say_office(parsed, noun, words))]

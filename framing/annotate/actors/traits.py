@@ -42,6 +42,8 @@ class Traits(NamedTuple):
     topic: bool = False  # of a main clause, without a title
     definite: bool = False  # "the" stands before it
     apart: bool = False  # a word tells it from another of the name: "the second Mrs Lang"
+    office: int | None = None  # token of the office in an apposition before the name
+    aged: bool = False  # an age stands between commas behind it
 
 
 NO_TRAITS = Traits()
@@ -93,7 +95,8 @@ def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
     gender = addressed or (genders.pop() if len(genders) == 1 else "")
     wife = any(parsed.lowers[token] in ("wife", "widow", "mother") for token in beside)
     apart = not _APART.isdisjoint(parsed.lowers[name.begins - 1 : name.begins])
-    offices = _offices(parsed, name, words)
+    office = _find_office_before(parsed, name, words)
+    offices = _offices(parsed, name, office, words)
     nouns = {parsed.lowers[c] for c in parsed.children[name.head] if parsed.deps[c] in APPOSITIONS}
     return Traits(
         gender=gender,
@@ -108,6 +111,8 @@ def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
         topic=_is_topic(parsed, name),
         definite=parsed.lowers[name.begins - 1 : name.begins] == ("the",),
         apart=apart,
+        office=office,
+        aged=is_aged(parsed, name.last),
     )
 
 
@@ -138,14 +143,13 @@ def _called(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[int]:
     return []
 
 
-def _offices(parsed: Parsed, name: WrittenName, words: ActorWords) -> frozenset[str]:
+def _offices(parsed: Parsed, name: WrittenName, office: int | None, words: ActorWords) -> frozenset[str]:
     """Offices beside a name, in full: "Premier Ada Lang", "the leader Ada Lang", "Ada Lang, the premier"."""
     nouns = [c for c in parsed.children[name.head] if parsed.deps[c] in APPOSITIONS]
     if parsed.deps[name.head] in APPOSITIONS:
         nouns.append(parsed.heads[name.head])
     nouns += [noun - 1 for noun in nouns if noun and parsed.pos[noun] == "PROPN"]  # "Director General"
     before = parsed.lowers[name.begins - 1 : name.begins]
-    office = find_office_before(parsed, name, words)
     nouns += [office] if office is not None else []
     found = {word for word in (*name.titles, *before, *(parsed.lowers[noun] for noun in nouns)) if word in words.titles}
     letters = {w.lower() for w in parsed.words[name.last + 1 : name.last + 5] if w.isupper() or w.lower() in _DOCTORS}
@@ -171,7 +175,7 @@ def _pronoun(parsed: Parsed, name: WrittenName) -> str:
 _PRONOUNS = {"he": "he", "his": "he", "himself": "he", "she": "she", "herself": "she"}
 
 
-def find_office_before(parsed: Parsed, name: WrittenName, words: ActorWords) -> int | None:
+def _find_office_before(parsed: Parsed, name: WrittenName, words: ActorWords) -> int | None:
     """The office in an apposition before a name, over what it is of: "the mayor of Port Lund, Ada Kolb"."""
     comma = name.begins - 1
     if comma < 1 or parsed.words[comma] != "," or parsed.sentence_of[comma] != parsed.sentence_of[name.first]:

@@ -1,4 +1,4 @@
-"""How often a parse comes back to a file of the actors it left: `python tests/quality/walk.py` (wanted: 20 or fewer).
+"""How often a parse comes back to a file of the actors it left: 20 times at most; `python tests/quality/test_walk.py`.
 
 Every function that receives the parse counts once, at its first call; calls in a row inside one file are one stay.
 """
@@ -9,6 +9,8 @@ import sys
 from itertools import groupby
 from pathlib import Path
 from types import FrameType
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -38,7 +40,18 @@ def walk(parsed: Parsed, room: str) -> list[str]:
     return [file for file, _ in groupby(file for file, _ in seen)]
 
 
+def count_returns(folder: Path) -> dict[str, int]:
+    """Returns of each article of a folder, by its id."""
+    walks = {one.article.id: walk(one, "/annotate/actors/") for one in parse_articles(read_corpus([folder]).articles)}
+    return {name: len(stays) - len(set(stays)) for name, stays in walks.items()}
+
+
+@pytest.mark.quality
+def test_a_parse_seldom_returns_to_a_file_it_left() -> None:
+    returns = count_returns(ROOT / "tests" / "data" / "strike")
+    assert len(returns) == 4 and max(returns.values()) <= 20, returns
+
+
 if __name__ == "__main__":
-    for one in parse_articles(read_corpus([ROOT / "corpus" / "demo"]).articles):
-        stays = walk(one, "/annotate/actors/")
-        print(f"{len(stays) - len(set(stays)):3d} returns, {len(set(stays))} files  {one.article.id}")
+    for name, returns in count_returns(ROOT / "corpus" / "demo").items():
+        print(f"{returns:3d} returns  {name}")
