@@ -32,38 +32,35 @@ def read_names(
     parsed: Parsed, runs: Iterable[tuple[int, int]], hits: Sequence[Hit], known: KnownActors, words: ActorWords
 ) -> ArticleNames:
     """Proper names that the roster does not settle as states, and the roster's hits that stand alone."""
-    occurrences: list[Occurrence] = []
-    inside: set[Hit] = set()
     at = {token: hit for hit in hits for token in range(hit.first, hit.last + 1)}
     silent = find_furniture(parsed, words)
-    for run in runs:
-        if run[0] in silent:
-            continue
-        found, parts = _read_run(parsed, run, at, known, words)
+    whole, inside = [], set[Hit]()
+    for run in (run for run in runs if run[0] not in silent):
+        if _is_contest(parsed, *run, words) or _is_half(parsed, *run, words):
+            inside.update(_list_hits(at, *run))
+        else:
+            whole.append((run, _after_owner(parsed, run, at, known, words)))
+    names = [cut_titles(parsed, start, last, words) for (_, last), start in whole]
+    occurrences = []
+    for ((first, last), start), name in zip(whole, names, strict=True):
+        parts = _list_hits(at, start, last)
+        known_name = next((hit for hit in parts if hit.first <= name.first and hit.last >= last), None)
+        if known_name is None:
+            occurrences.append(Occurrence(name, "", _kind_here(parsed, name, first, words)))
+        elif not known_name.actor:
+            occurrences.append(Occurrence(name, "", "namesake"))
+        elif known.entries[known_name.actor].nature != "person":
+            continue  # a state or a body that the roster settles
+        else:
+            occurrences.append(Occurrence(name, known_name.actor, "person"))
         inside.update(parts)
-        occurrences += [found] if found else []
     alone = tuple(hit for hit in hits if hit.actor and hit not in inside)
     return ArticleNames(tuple(hits), alone, tuple(without_epithets(parsed, occurrences, words)))
 
 
-def _read_run(
-    parsed: Parsed, run: tuple[int, int], at: Mapping[int, Hit], known: KnownActors, words: ActorWords
-) -> tuple[Occurrence | None, list[Hit]]:
-    """The name in a run of capitals, None when the roster or the context settles it, and the hits inside."""
-    first, last = run
-    if _is_contest(parsed, first, last, words) or _is_half(parsed, first, last, words):
-        return None, [at[t] for t in range(first, last + 1) if t in at]
-    start = _after_owner(parsed, run, at, known, words)
-    name = cut_titles(parsed, start, last, words)
-    inside = [at[t] for t in range(start, last + 1) if t in at]
-    whole = next((hit for hit in inside if hit.first <= name.first and hit.last >= last), None)
-    if whole is None:
-        return Occurrence(name, "", _kind_here(parsed, name, first, words)), inside
-    if not whole.actor:
-        return Occurrence(name, "", "namesake"), inside
-    if known.entries[whole.actor].nature != "person":
-        return None, []
-    return Occurrence(name, whole.actor, "person"), inside
+def _list_hits(at: Mapping[int, Hit], first: int, last: int) -> list[Hit]:
+    """The hits of the roster at tokens `first` to `last`."""
+    return [at[t] for t in range(first, last + 1) if t in at]
 
 
 def _after_owner(

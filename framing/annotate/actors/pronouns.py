@@ -67,10 +67,7 @@ def resolve_pronouns(
             first = memory.outside.get(candidate.actors, candidate.head)
             memory.outside[candidate.actors] = min(first, candidate.head)
     resolved: list[Resolved] = []
-    for token, lower in enumerate(parsed.lowers):
-        gender = GENDERS.get(lower)
-        if gender is None or parsed.pos[token] not in ("PRON", "DET") or _is_empty(parsed, token, gender, words):
-            continue
+    for token, gender in _list_pronouns(parsed, words):
         near = _near(parsed, token, gender, memory, words, quoted)
         best = None
         for group in _voices(parsed, token, near, memory, quoted):
@@ -86,6 +83,12 @@ def resolve_pronouns(
         again = best._replace(head=token, first=token, last=token, gender=gender, sentence=sentence, pronoun=True)
         memory.by_sentence.setdefault(sentence, []).append(again._replace(role=role_class(parsed, token)))
     return resolved
+
+
+def _list_pronouns(parsed: Parsed, words: ActorWords) -> list[tuple[int, str]]:
+    """The tokens of the pronouns that may stand for an actor, with their forms: he, she, it, they."""
+    told = ((token, GENDERS[lower]) for token, lower in enumerate(parsed.lowers) if lower in GENDERS)
+    return [(t, g) for t, g in told if parsed.pos[t] in ("PRON", "DET") and not _is_empty(parsed, t, g, words)]
 
 
 def _is_empty(parsed: Parsed, token: int, gender: str, words: ActorWords) -> bool:
