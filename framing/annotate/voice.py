@@ -18,6 +18,7 @@ from framing.packs.verbs import QuoteRules, ReportVerbs
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
 from framing.syntax.roles import SUBJECT, SUBJECTS, logical_object
 from framing.syntax.shapes import find_paragraphs
+from framing.syntax.tree import find_asides
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 SO_CALLED = re.compile(r"\bso[- ‑]called\s+", re.IGNORECASE)
@@ -34,6 +35,12 @@ SPEECH = 9  # words from which marks without a speaker hold somebody's speech ra
 BULLET = re.compile(r"\s*[-–—•*·▪◦‣]")
 JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
 CLAIM_NEAR = 6  # tokens behind "criticism" in which its "that" stands
+TOPICS = frozenset(
+    {"object", "object_to", "passive object", "passive_to", "adjective about", "noun about", "noun to"}
+    | {f"prep {word}" for word in ("about", "against", "for", "on", "over", "to")}
+)  # constructions that bring what somebody speaks about or acts on
+CLAIMING = frozenset({"doubting", "denying"})  # classes of verbs after which a mere noun is a claim: "alleged fraud"
+KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
 
@@ -124,18 +131,36 @@ def _source_of(quote: Quote, mention: Mention) -> bool:
     return mention.actor in quote.actors or (quote.source is not None and quote.source.overlaps(mention.span))
 
 
-def without_deeds(stretches: Iterable[VoiceSpan], quotes: Iterable[Quote]) -> tuple[VoiceSpan, ...]:
-    """The stretches less those of quotes that tell a deed or a wish: the outlet names what is defended or opposed.
+def naming_voices(parsed: Parsed, stretches: Iterable[VoiceSpan], quotes: Iterable[Quote]) -> tuple[VoiceSpan, ...]:
+    """The stretches as far as they say whose word a thing's name is, with the outlet's asides inside them as narrator.
 
-    Words in marks stay the speaker's.
+    Where somebody does, wants or is for a thing ("defended the cuts", "spoke about the law"), the outlet names it, and
+    in an aside behind a comma, too ("said it has no bearing on the case, which set off riots"). Words in marks stay the
+    speaker's.
     """
-    said = [(one.speaker, piece, not one.deed) for one in quotes for piece in one.content]
+    said = [(one.speaker, piece, not (one.deed or _is_topic(parsed, one))) for one in quotes for piece in one.content]
 
     def is_said(stretch: VoiceSpan) -> bool:
         own = [sure for speaker, piece, sure in said if speaker == stretch.speaker and piece.holds(stretch.span)]
         return stretch.voice != "attributed" or not own or any(own)
 
-    return tuple(filter(is_said, stretches))
+    kept = [*filter(is_said, stretches)]
+    voice = index_voices(kept)
+    for token, last in find_asides(parsed) if kept else ():
+        inside = voice(parsed.span(token, token))
+        if inside.voice == "attributed" and inside.span.start < parsed.starts[token]:
+            kept.append(VoiceSpan(parsed.span(token, last), "narrator", "", ()))
+    return tuple(sorted(kept, key=lambda stretch: (stretch.span.start, -stretch.span.end, CODES[stretch.voice])))
+
+
+def _is_topic(parsed: Parsed, quote: Quote) -> bool:
+    """Whether the content of a quote is a known thing that somebody speaks about, or what somebody is told to do."""
+    pattern = quote.rule.split(";")[0]
+    if pattern not in TOPICS or quote.stance in CLAIMING:
+        return False
+    tokens = parsed.tokens_in(quote.content[0])
+    known = any(parsed.lowers[t] in KNOWN or parsed.pos[t] == "PROPN" or parsed.tags[t] == "POS" for t in tokens[:3])
+    return known or pattern.endswith("to")
 
 
 def exposure(parsed: Parsed, stretches: Sequence[VoiceSpan]) -> tuple[int, int, int]:

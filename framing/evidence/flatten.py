@@ -24,7 +24,7 @@ from framing.annotate.reported import (
     voice_of_judgement,
     voice_of_verdict,
 )
-from framing.annotate.voice import exposure, index_voices, voice_of_tone, without_deeds
+from framing.annotate.voice import exposure, index_voices, naming_voices, voice_of_tone
 from framing.link.records import Sighting
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
@@ -100,7 +100,7 @@ def draft_article(findings: Findings, verbs: ReportVerbs, sketches: tuple[Senten
     rows = sorted(
         _rows(findings, verbs, voice), key=lambda row: (row.span, row.kind, row.label, row.actor, row.rule, row.value)
     )
-    worded = index_voices(without_deeds(findings.voices, findings.quotes))
+    worded = index_voices(naming_voices(parsed, findings.voices, findings.quotes))
     heard = [_candidate(worded(one.head), one) for one in findings.candidates]
     return FlatArticle(
         article=_article_row(findings),

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from framing.annotate.quotes.confidence import DEED
-from framing.annotate.voice import without_deeds
+from framing.annotate.voice import naming_voices
 from framing.check.draft import check_headline
 from framing.model import Article, Findings, Mention, Span, VoiceSpan
 from framing.packs.passages import PassageWords
@@ -117,8 +116,8 @@ class _Sketcher:
         self._found, self._parsed, self._words = findings, parsed, words
         self._valences = valences
         self._lead = self._find_lead()
-        self._quotes = [q for q in findings.quotes if q.content and q.confidence > DEED]
-        self._voices = without_deeds(findings.voices, findings.quotes)
+        self._quotes = [q for q in findings.quotes if q.content and not q.deed]
+        self._voices = naming_voices(parsed, findings.voices, findings.quotes)
         self._overstated = check_headline(findings)
         self._marks = find_quotation_marks(findings.parsed.article.text)
         self._actors: dict[int, list[Mention]] = {}

@@ -15,6 +15,7 @@ NAME_PARTS = frozenset(
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 NOMINALS = frozenset({"PROPN", "NOUN", "PRON"})  # parts of speech that name somebody or something
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+ASIDES = frozenset({"which", "who", "whose", "whom"})
 RELATIVES = RELATIVE_PRONOUNS | {"whose", "where", "when"}  # words that open a relative clause
 MAX_WORDS = 30
 
@@ -48,6 +49,18 @@ def antecedent(parsed: Parsed, token: int) -> int:
         if parsed.deps[ancestor] == "relcl":
             return parsed.heads[ancestor]
     return token
+
+
+def find_asides(parsed: Parsed) -> list[tuple[int, int]]:
+    """First and last tokens of the relative clauses behind a comma: "the case, [which has touched off riots]"."""
+    found = []
+    for token in range(1, len(parsed)):
+        if parsed.lowers[token] in ASIDES and parsed.words[token - 1] == ",":
+            above = (node for node in parsed.ancestors(token) if parsed.deps[node] == "relcl")
+            clause = next(above, None)
+            if clause is not None and clause > token:
+                found.append((token, parsed.rights[clause]))
+    return found
 
 
 def clause_of(parsed: Parsed, token: int) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from framing.annotate.quotes import find_quotes
-from framing.annotate.voice import without_deeds
+from framing.annotate.voice import find_voices, index_voices, naming_voices
 from framing.evidence.sources import UNSURE_BELOW
-from framing.model import Article, VoiceSpan
+from framing.model import Article, Span, VoiceSpan
 from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_articles
@@ -43,7 +43,8 @@ def confidences(texts: tuple[str, ...]) -> list[float]:
     """The highest confidence of a quote in each text, 0 where there is none."""
     verbs, people = load_report_verbs(), load_actor_words()
     articles = [Article.from_text(text, id=str(number), source="Daily") for number, text in enumerate(texts)]
-    found = [find_quotes(parsed, (), (), verbs, people) for parsed in parse_articles(articles)]
+    read = list(parse_articles(articles))
+    found = [find_quotes(parsed, (), (), verbs, people) for parsed in read]
     return [max((quote.confidence for quote in quotes), default=0.0) for quotes in found]
 
 
@@ -64,8 +65,26 @@ def test_only_what_tells_a_deed_is_named_by_the_outlet() -> None:
     verbs, people = load_report_verbs(), load_actor_words()
     texts = (*NAMED, DEEDS[2], DEEDS[8])
     articles = [Article.from_text(text, id=str(number), source="Daily") for number, text in enumerate(texts)]
-    found = [find_quotes(parsed, (), (), verbs, people) for parsed in parse_articles(articles)]
+    read = list(parse_articles(articles))
+    found = [find_quotes(parsed, (), (), verbs, people) for parsed in read]
     assert [[quote.deed for quote in quotes] for quotes in found] == [[False], [False], [True], [True]]
     stretches = [(VoiceSpan(quotes[0].hull, "attributed", quotes[0].speaker, ()),) for quotes in found]
-    kept = [bool(without_deeds(own, quotes)) for own, quotes in zip(stretches, found, strict=True)]
+    kept = [bool(naming_voices(*all_of_it)) for all_of_it in zip(read, stretches, found, strict=True)]
     assert kept == [True, True, False, False]
+
+
+ASIDE = "The mayor said the brawl would not delay the vote, which drew thieves and thugs to the square."
+TOPIC = "The mayor criticised the reckless cuts."
+CLAIM = "The mayor alleged reckless cuts."
+
+
+def test_an_aside_and_a_known_topic_are_named_by_the_outlet() -> None:
+    verbs, people = load_report_verbs(), load_actor_words()
+    articles = [Article.from_text(text, id=text[:30], source="Daily") for text in (ASIDE, TOPIC, CLAIM)]
+    whose = []
+    for parsed, word in zip(parse_articles(articles), ("thugs", "cuts", "cuts"), strict=True):
+        quotes = find_quotes(parsed, (), (), verbs, people)
+        start = parsed.article.text.index(word)
+        named = index_voices(naming_voices(parsed, find_voices(parsed, quotes, verbs), quotes))
+        whose.append(named(Span(start, start + len(word))).voice)
+    assert whose == ["narrator", "narrator", "attributed"]
