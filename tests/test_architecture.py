@@ -26,6 +26,7 @@ ORDER = (
         "names",
         "read",
         "fetch",
+        "inference",
         "parse",
         "syntax",
         "annotate",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from framing.model import Article
-from framing.parse import parse_article
+from framing.parse import _break_at_newlines, _engine, parse_article
 
 pytestmark = pytest.mark.engine
+DEMO = Path(__file__).parents[1] / "corpus" / "demo"
 INFLECTED = "They were hoping and hating, planing and staring; he lies, she tried, the wolves left."
 LEMMAS = ["they", "be", "hope", "hate", "plane", "stare", "lie", "try", "wolf", "leave"]
 
@@ -16,3 +19,14 @@ def test_of_two_known_forms_the_first_rule_of_the_model_decides() -> None:
     parsed = parse_article(Article.from_text(INFLECTED, id="a", source="s"))
     changed = [lemma for word, lemma in zip(parsed.words, parsed.lemmas, strict=True) if word != lemma]
     assert changed == LEMMAS
+
+
+def test_trees_are_those_that_the_library_builds() -> None:
+    engine, texts = _engine(), [path.read_text("utf-8") for path in sorted(DEMO.glob("*.txt"))]
+    articles = [Article.from_text(text, id=str(number), source="s") for number, text in enumerate(["", " ", *texts])]
+    ours = [doc for doc, _ in engine.docs(articles)]
+    theirs = [engine._nlp(_break_at_newlines(engine._nlp.make_doc(text))) for text in ["", " ", *texts]]
+    columns = ["ORTH", "TAG", "DEP", "HEAD", "SENT_START"]
+    assert all(
+        (one.to_array(columns) == other.to_array(columns)).all() for one, other in zip(ours, theirs, strict=True)
+    )
