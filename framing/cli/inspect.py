@@ -83,11 +83,12 @@ def _quotes(analysis: Analysis, actor: str | None, kind: str | None) -> Iterator
         wanted = actor is None or actor.casefold() in known_as
         if wanted and kind in (None, row["label"], detail["speaker_kind"]):
             text, cue = analysis.texts.get(row["article"], ""), detail["cue"]
+            said = " … ".join(text[slice(*piece)] for piece in detail["content"]) or str(row["text"])
             yield {
                 "speaker": row["speaker"], "speaker_kind": detail["speaker_kind"], "actor": row["actor"],
                 "confidence": row["confidence"], **detail.get("card", {}),
                 "label": row["label"], "cue": text[slice(*cue)] if cue and text else "", "stance": detail["stance"],
-                "text": " ".join(str(row["text"]).split()), "source": row["source"], "article": row["article"],
+                "text": " ".join(said.split()), "source": row["source"], "article": row["article"],
                 "start": int(row["start"]), "end": int(row["end"]), "id": row["id"],
             }  # fmt: skip
 

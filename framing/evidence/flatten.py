@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -50,6 +51,7 @@ from framing.text import settle_sentences
 REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
 ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM"))
+APART = re.compile(r"[.!?]|(?:\w\S*\s+){2}\w")  # between two pieces of a statement: more than "she said"
 DIGITS = 6  # decimals kept in value, confidence and share, so that tables compare byte for byte
 
 
@@ -136,7 +138,7 @@ def _spoken_places(text: str, quotes: Iterable[Quote]) -> Spoken:
     ends = list(accumulate(len(line) + 1 for line in lines))
     before = [0, *accumulate(bool(line.strip()) for line in lines)]
     numbers = []
-    for start in sorted({quote.hull.start for quote in quotes}):
+    for start in sorted({_stretch_of(text, quote).start for quote in quotes}):
         line = bisect_right(ends, start)
         opened = lines[line][: start + 2 - ends[line] + len(lines[line])]
         numbers.append((start, before[line] + bool(opened.strip())))
@@ -275,8 +277,22 @@ def _mention(mention: Mention, article: Article) -> Row:
     return Row("mention", mention.span, mention.label, mention.rule, detail, 1.0, sure, mention.actor, share)
 
 
+def _stretch_of(text: str, quote: Quote) -> Span:
+    """The longest stretch of a statement without the outlet's words, but for two of its attribution ("she said")."""
+    found = [quote.content[0]]
+    for piece in quote.content[1:]:
+        if APART.search(text, found[-1].end, piece.start):
+            found.append(piece)
+        else:
+            found[-1] = Span(found[-1].start, piece.end)
+    return max(found, key=lambda stretch: stretch.end - stretch.start)
+
+
 def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
-    """A quote's rows; the voice is the quote's own, and each speaker of a joint quote gets its own name."""
+    """A quote's rows; the voice is the quote's own, and each speaker of a joint quote gets its own name.
+
+    The place is its longest stretch, the detail holds all its pieces; what the outlet says between them is no part.
+    """
     detail = {
         "content": [list(span) for span in quote.content],
         "cue": list(quote.cue) if quote.cue else None,
@@ -287,7 +303,8 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
     }
     voice = "quoted" if quote.label == "direct" else "attributed"
     names = {actor.id: actor.name for actor in findings.actors}
-    row = Row("quote", quote.hull, quote.label, quote.rule, detail, confidence=quote.confidence, voice=voice)
+    place = _stretch_of(findings.parsed.article.text, quote)
+    row = Row("quote", place, quote.label, quote.rule, detail, confidence=quote.confidence, voice=voice)
     for one in _shared(row, quote.actors):
         name = names.get(one.actor, quote.speaker) if len(quote.actors) > 1 else quote.speaker
         yield one._replace(speaker=name, speakers=(one.actor,) if one.actor else ())

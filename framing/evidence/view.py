@@ -143,8 +143,8 @@ class Finding(NamedTuple):
             return ((int(low), int(high)),)
         if self.kind != "quote":
             return ((self.start, self.end),)
-        inside = [(int(a), int(b)) for a, b in self.facts.get("content") or () if self.start <= a < b <= self.end]
-        return tuple(inside) or ((self.start, self.end),)
+        pieces = tuple((int(a), int(b)) for a, b in self.facts.get("content") or () if 0 <= a < b)
+        return pieces or ((self.start, self.end),)
 
     @property
     def facts(self) -> Mapping[str, Any]:
@@ -214,14 +214,15 @@ class EvidenceIndex:
         return " … ".join(text[start:end] for start, end in one.spans)
 
     def around(self, one: Finding) -> Around:
-        """The words before, of and after a finding, in its sentence; of a quotation in pieces those of the first.
+        """The words before, of and after a finding, in its sentence; of a quotation in pieces those of the longest.
 
         What the outlet says between two pieces is never marked as quoted.
         """
         text = self.texts.get(one.article)
         if text is None or text[one.start : one.end] != one.text:
             return Around("", shorten(one.text), "")
-        return around(text, *one.spans[0], self.sentences.get(one.article, ()))
+        longest = max(one.spans, key=lambda span: span[1] - span[0])
+        return around(text, *longest, self.sentences.get(one.article, ()))
 
     def by_article(self, article: str) -> list[Finding]:
         """The findings of one article, in the order of the table."""

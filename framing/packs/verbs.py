@@ -64,6 +64,7 @@ class QuoteRules:
     act_verbs: frozenset[str]  # with a thing as object, deeds rather than words: "accepted the post"
     deed_verbs: frozenset[str]  # with an infinitive or a thing, deeds and wishes rather than words: "refused to leave"
     finding_verbs: frozenset[str]  # with a study, a poll or a film before them, tell what it holds
+    depicting_nouns: frozenset[str]  # what they show is seen, not said: "the pictures show her shaking hands"
     things_taken: frozenset[str]  # "the war claimed 200 lives" is no claim
     legal_claims: frozenset[str]  # what somebody goes to law with, and what "that" behind it says is claimed
     saying_verbs: frozenset[str]  # before a colon, say that somebody's words follow

@@ -15,6 +15,7 @@ ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SUBJECT = frozenset({"nsubj"})  # of an active verb, a noun
+GRAMMATICAL_SUBJECTS = SUBJECTS | {"expl"}  # also "there"
 DIRECT_OBJECTS = frozenset({"dobj"})
 RECEIVERS = frozenset({"dobj", "dative"})  # whom an active verb is done to, or for
 OBJECTS = frozenset({"dobj", "dative", "oprd", "iobj"})

@@ -18,7 +18,7 @@ from framing.annotate.quotes.paragraphs import carry_over_speaker, line_candidat
 from framing.annotate.quotes.ranking import pick_compatible, score, without_echoes
 from framing.annotate.quotes.speakers import Speaker, speaker_of
 from framing.annotate.quotes.turns import block_candidates, says_of_oneself
-from framing.model import Actor, Mention, Parsed, Quote, QuoteLabel, Span
+from framing.model import AUTHOR, Actor, Mention, Parsed, Quote, QuoteLabel, Span
 from framing.packs.people import ActorWords
 from framing.packs.verbs import ReportVerbs
 
@@ -59,7 +59,8 @@ def _record(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Qu
         return None
     label = _label(context, pieces)
     sure = probability(context, candidate, label == "direct")
-    if candidate.source is not None and not speaker.name:
+    own = speaker.name == AUTHOR and candidate.lemma in context.verbs.rules.private_verbs  # "I find him dull"
+    if own or not speaker.name:
         sure = min(sure, NAMELESS)  # "he said", and it cannot be told who
     if sure < LEAST:
         return None

@@ -18,7 +18,8 @@ from framing.syntax.tree import NOMINALS, Range, noun_phrase_of
 LONGEST = 30  # tokens of a sentence that announces words
 SUMMED = 12  # tokens behind marks in which their verdict stands
 FROM = frozenset({"from", "of", "by"})
-POINTING = frozenset({"that", "this", "it", "such", "so", "thus", "was", "came", "went", "is", "ran"})
+POINTING = frozenset({"that", "this", "it", "such", "so", "thus"})
+SUMMING = frozenset({"was", "came", "went", "is", "ran"})  # behind marks, or behind what points back at them
 ENDS = frozenset({".", "!", "?"})
 SPOKEN_SUBJECTS = frozenset({"he", "she", "they"})
 
@@ -88,7 +89,8 @@ def _summed_up(context: QuoteContext, number: int) -> Candidate | None:
     first = words[1] + 1
     while first < len(parsed) and parsed.pos[first] == "PUNCT":
         first += 1
-    if first >= len(parsed) or not same_line(parsed, words[1], first) or parsed.lowers[first] not in POINTING:
+    verb = first + (first + 1 < len(parsed) and parsed.lowers[first] in POINTING)
+    if verb >= len(parsed) or not same_line(parsed, words[1], verb) or parsed.lowers[verb] not in SUMMING:
         return None
     last = first
     while last + 1 < len(parsed) and last - first < SUMMED and parsed.words[last + 1] not in ENDS:

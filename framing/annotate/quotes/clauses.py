@@ -8,6 +8,7 @@ from framing.annotate.quotes.asides import of_aside, of_interruption, of_trailin
 from framing.annotate.quotes.building import build
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.narrated import end_of_report, without_asides
 from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
 from framing.syntax.roles import (
@@ -23,11 +24,9 @@ from framing.syntax.roles import (
     subject_of,
 )
 from framing.syntax.shapes import after_dateline, same_line
-from framing.syntax.tree import NOMINALS, Range
+from framing.syntax.tree import NOMINALS
 
 OPENING = frozenset({"because", "since", "when", "while", "as", "if", "though", "although", "before", "until", "once"})
-CONCEDING = frozenset({"although", "though"})
-NARRATED = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects
 
 
@@ -114,10 +113,11 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     known = pattern == "shown" or context.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern)
     if known:
         head = speaker_of_clause(context, verb, clause)
-        content = _without_next_cue(context, content, clause)
+        last = end_of_report(context, content[0][1], clause)
+        content = [(content[0][0], _over_colon(context, last) if last == content[0][1] else last)]
         if pattern in {"to", "object_to"}:
             content = [(content[0][0], _with_joined_infinitives(parsed, verb, content[0][1]))]
-        yield build(context, verb, content, pattern, head=head)
+        yield build(context, verb, without_asides(context, content), pattern, head=head)
 
 
 def _with_joined_infinitives(parsed: Parsed, verb: int, last: int) -> int:
@@ -150,40 +150,6 @@ def _opening(parsed: Parsed, verb: int, clause: int) -> int:
     return parsed.lefts[subject] if timed and subject is not None else first
 
 
-def _without_next_cue(context: QuoteContext, content: list[Range], clause: int) -> list[Range]:
-    """The content without a trailing clause that is not reported by the same cue: "…, adding that …"."""
-    parsed = context.parsed
-    had = any(parsed.lowers[c] == "had" and parsed.deps[c] == "aux" for c in parsed.children[clause])
-    for child in parsed.children[clause]:
-        first = parsed.lefts[child]
-        if had and parsed.deps[child] == "conj" and parsed.lowers[first] == "did":  # no backshift: not reported
-            return [(content[0][0], first - 2)]
-    last = content[0][1]
-    for token in parsed.ancestors(last):
-        if token == clause or parsed.lefts[token] <= clause:
-            break
-        if _reports_again(context, token) or _concedes(context, token):
-            return [(content[0][0], parsed.lefts[token] - 1)]
-    cut = _aside_at_end(context, last, clause)
-    return [(content[0][0], _over_colon(context, last) if cut is None else cut)]
-
-
-def _concedes(context: QuoteContext, verb: int) -> bool:
-    """Whether a clause at the end sets something against what is reported: ", although he again refused"."""
-    parsed, first = context.parsed, context.parsed.lefts[verb]
-    after = parsed.deps[verb] in ADVERBIAL_CLAUSES and parsed.words[first - 1] == "," and context.inside[verb] < 0
-    return after and parsed.lowers[first] in CONCEDING
-
-
-def _reports_again(context: QuoteContext, verb: int) -> bool:
-    """Whether a clause set off by a comma brings a cue of its own: "adding that …", "while others said …"."""
-    parsed, first = context.parsed, context.parsed.lefts[verb]
-    if parsed.deps[verb] != "advcl" or parsed.pos[first - 1] != "PUNCT" or context.inside[verb] >= 0:
-        return False
-    again = parsed.tags[verb] == "VBG" or parsed.lowers[first] in context.verbs.rules.contrast_words
-    return again and context.verbs.takes(context.lemmas[verb], "that")
-
-
 def _over_colon(context: QuoteContext, last: int) -> int:
     """Last token of a content that goes on after a colon: said that it was simple: nobody came."""
     parsed = context.parsed
@@ -192,18 +158,6 @@ def _over_colon(context: QuoteContext, last: int) -> int:
     if parsed.sentence_of[last + 2] - parsed.sentence_of[last] > 1 or not same_line(parsed, last + 1, last + 2):
         return last
     return parsed.sentences[parsed.sentence_of[last + 2]][1] - 1
-
-
-def _aside_at_end(context: QuoteContext, last: int, clause: int) -> int | None:
-    """Last token before a relative clause that ends the content and is set off by a comma (", who …")."""
-    parsed = context.parsed
-    for token in parsed.ancestors(last):
-        first = parsed.lefts[token]
-        if token == clause or first <= clause:
-            return None
-        if parsed.deps[token] == "relcl" and parsed.lowers[first] in NARRATED:
-            return first - 2 if parsed.words[first - 1] == "," and context.inside[first] < 0 else None
-    return None
 
 
 def speaker_of_clause(context: QuoteContext, verb: int, clause: int) -> int | None:
@@ -293,8 +247,7 @@ def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]
     head = subject_of(parsed, verb)
     pattern = "shown" if _is_shown(context, verb, head) else pattern
     if (pattern == "shown" or verbs.takes(lemma, pattern)) and not is_passive(parsed, verb):
-        cut = _aside_at_end(context, last, thing)
-        content = [(first, _before_but(parsed, thing, last if cut is None else cut))]
+        content = [(first, _before_but(parsed, thing, end_of_report(context, last, thing)))]
         if thing < verb < last:  # "which the court has called illegal"
             whom = [] if parsed.lowers[thing] == "what" else [(first, parsed.rights[thing])]
             content = [*whom, (verb, last)]
@@ -302,8 +255,9 @@ def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]
 
 
 def _is_shown(context: QuoteContext, verb: int, head: int | None) -> bool:
-    """Whether a study, a poll or a film tells what it holds: "the poll shows her ahead"."""
-    evidence = head is not None and context.verbs.speakers.get(context.lemmas[head]) == "evidence"
+    """Whether a study or a poll tells what it holds: "the poll shows her ahead"; what a picture shows is seen."""
+    noun = "" if head is None else context.lemmas[head]
+    evidence = context.verbs.speakers.get(noun) == "evidence" and noun not in context.verbs.rules.depicting_nouns
     return evidence and context.lemmas[verb] in context.verbs.rules.finding_verbs
 
 

@@ -17,14 +17,14 @@ CALIBRATION = ((0, 0.45), (1, 0.5), (3, 0.66), (4, 0.72), (6, 0.79), (7, 0.85), 
 LOWEST = 0.2  # of quotes with no points
 LEAST = 0.3  # a quote less probable than this is none
 DEED = 0.5  # the most where somebody is told to do or to want something rather than to say it
-NAMELESS = 0.79  # the most for a quote whose speaker stands there and cannot be told
+NAMELESS = 0.79  # the most for a quote whose speaker cannot be told
+UNLIKELY = "only possible"
 SHORT, FULL, LONG = 4, 8, 14  # tokens of a content
 STRONG, STRONGEST = 1.75, 2.6  # sums of the weights in `ranking`
 REST = 1  # words of a sentence that a quote with its attribution may leave out
 ENDINGS = frozenset({".", "!", "?", "”", '"', ","})
 BESIDE = frozenset({"after", "before marks"})
 INSERTED = frozenset({"aside", "interruption"})
-JUDGING = frozenset({"of", "as"})
 DEEDS = frozenset(
     {"object", "to", "object_to", "ing", "passive_to", "passive object", "adjective that", "adjective to"}
 )
@@ -40,8 +40,9 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     sure = CALIBRATION[place - 1][1] if place else LOWEST
     if is_deed(context, candidate):
         return min(sure, DEED)
-    worded = candidate.pattern == "object" and all(context.inside[t] < 0 for t in candidate.tokens)
-    return min(sure, NAMELESS) if worded else sure  # "cited the plan": the outlet finds the words
+    plain = all(context.inside[t] < 0 for t in candidate.tokens)
+    worded = plain and (candidate.pattern == "object" or UNLIKELY in candidate.reasons)
+    return min(sure, NAMELESS) if worded else sure  # "cited the plan", "might wonder if": the outlet finds the words
 
 
 def is_deed(context: QuoteContext, candidate: Candidate) -> bool:
@@ -114,8 +115,6 @@ def _of_pattern(pattern: str) -> int:
         return -3
     if pattern in INSERTED:
         return -2
-    if pattern in JUDGING:
-        return 2
     if pattern.startswith("noun "):
         return 1
     if pattern.startswith("adjective "):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from framing.annotate.quotes.building import build
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.syntax.roles import MARKERS, by_phrase, is_passive, object_of, subject_of
+from framing.syntax.roles import GRAMMATICAL_SUBJECTS, MARKERS, by_phrase, is_passive, object_of, subject_of
 from framing.syntax.shapes import same_line
 
 REACH = 24  # tokens between a cue and "that"
@@ -26,7 +26,8 @@ def detached_candidates(context: QuoteContext) -> Iterator[Candidate]:
             continue
         clause = parsed.heads[that]
         verb = _cue_before(context, that, clause)
-        if verb is None or (parsed.heads[clause] == verb and parsed.lefts[clause] == that):
+        relative = parsed.child(clause, *GRAMMATICAL_SUBJECTS) is None  # "legislation [that would allow …]", misread
+        if verb is None or relative or (parsed.heads[clause] == verb and parsed.lefts[clause] == that):
             continue
         content = [(that, max(parsed.rights[clause], clause))]
         if is_passive(parsed, verb):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
@@ -66,7 +67,15 @@ def find_turns(context: QuoteContext, lines: list[Range]) -> list[Turn]:
             found.append(Turn(number, label, bool(match["note"]), (name.start, name.stop - 1), after))
     if len(found) > 1 and not found[0].line and found[1].line > 1:
         found.pop(0)  # a headline: "Kolb: the dam is safe"
-    return found if _is_talk(context, lines, found) else []
+    headings = sum(_is_heading(context, lines, one, after) for one, after in pairwise([*found, None]) if one)
+    return found if 2 * headings < len(found) and _is_talk(context, lines, found) else []
+
+
+def _is_heading(context: QuoteContext, lines: list[Range], turn: Turn, after: Turn | None) -> bool:
+    """Whether a label stands over a paragraph about whom it names: "Kolb: Keep it close. If Kolb wins, she …"."""
+    below = lines[min(len(lines), turn.line + APART) - 1 if after is None else after.line - 1][1]
+    named = context.parsed.words[turn.name[1]].title() in context.parsed.words[turn.first : below + 1]
+    return named and not _says_i(context, (turn.first, below))
 
 
 def _may_speak(context: QuoteContext, label: str) -> bool:
