@@ -103,7 +103,7 @@ def _reports_again(context: QuoteContext, verb: int) -> bool:
 def _is_added(context: QuoteContext, relative: int, clause: int) -> bool:
     """Whether a relative clause at the end, set off by a comma, is the outlet's: who somebody is, what has happened.
 
-    So is one that reports anew ("which he said …"), and any that is no wish behind a phrase or an infinitive.
+    So is one that reports anew ("which he said …"), and any that is no wish behind an infinitive.
     """
     parsed, first = context.parsed, context.parsed.lefts[relative]
     if parsed.words[first - 1] != "," or context.inside[first] >= 0:
@@ -118,4 +118,5 @@ def _is_added(context: QuoteContext, relative: int, clause: int) -> bool:
     again = context.lemmas[verbs[0]] in context.verbs.rules.plain_verbs and parsed.heads[verbs[0]] != relative
     done = parsed.lowers[verbs[0]] in HAVE and parsed.deps[verbs[0]] in AUXILIARIES
     main = (clause, *(c for c in parsed.children[clause] if parsed.deps[c] in AUXILIARIES))
-    return again or done or all(parsed.tags[t] not in FINITE for t in main)
+    wish = all(parsed.tags[t] not in FINITE for t in main)
+    return again or (parsed.pos[clause] in {"VERB", "AUX"} and (done or wish))
