@@ -150,27 +150,30 @@ def _find_rivals(
     acts = dep in SUBJECT and (
         parsed.lemmas[governor] in words.takes_actor_subject or parsed.lemmas[governor] in words.takes_personal_subject
     )
-    tags = ("NN", "NNP") if gender == "it" else ("NNS", "NNPS")
     rivals = []
     for sentence in sentences:
         first, end = parsed.sentences[sentence]
         for other in range(first, min(end, token)):
-            if parsed.lowers[other] in ("this", "that") and parsed.pos[other] == "PRON" and gender == "it":
-                rivals.append(
-                    Antecedent(other, other, other, (), gender, "noun", 1.0, role_class(parsed, other), sentence)
-                )
-                continue
-            if parsed.tags[other] not in tags or other in heads or parsed.deps[other] in COMPOUNDS | DEGREES:
-                continue
-            lower = parsed.lowers[other]
-            somebody = lower in words.group_nouns or lower in words.titles or lower in words.body_nouns
-            if acts and not somebody:
-                continue
-            if gender == "it" and (lower in words.titles or lower in words.gendered_nouns):
-                continue
-            role = role_class(parsed, other)
-            rivals.append(Antecedent(other, other, other, (), gender, "noun", 1.0, role, sentence))
+            if other not in heads and _is_rival(parsed, other, gender, acts, words):
+                role = role_class(parsed, other)
+                rivals.append(Antecedent(other, other, other, (), gender, "noun", 1.0, role, sentence))
     return rivals
+
+
+def _is_rival(parsed: Parsed, other: int, gender: str, acts: bool, words: ActorWords) -> bool:
+    """Whether a token is a plain noun that an "it" or a "they", which `acts`, may stand for; "those who …" is one."""
+    lower, lemma = parsed.lowers[other], parsed.lemma_lowers[other]
+    if parsed.pos[other] == "PRON":
+        part = any(parsed.lowers[child] == "of" for child in parsed.children[other])
+        return not part and lower in (("this", "that") if gender == "it" else ("those", "others", "many", "some"))
+    tags = ("NN", "NNP") if gender == "it" else ("NNS", "NNPS")
+    if parsed.tags[other] not in tags or parsed.deps[other] in COMPOUNDS | DEGREES:
+        return False
+    person = lower in words.titles or lower in words.gendered_nouns
+    if gender == "they":
+        person = person or lemma in words.gendered_nouns or words.callings.get(lemma, "evidence") != "evidence"
+    somebody = person or lower in words.group_nouns or lower in words.body_nouns
+    return somebody if acts else not (person and gender == "it")
 
 
 def _voices(

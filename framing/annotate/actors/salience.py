@@ -174,7 +174,7 @@ def choose_antecedent(
             continue
         if candidate.sentence == parsed.sentence_of[token] and not is_allowed(parsed, token, candidate):
             continue
-        if speaks and gender == "they" and not may_be_they(parsed, candidate):
+        if gender == "they" and not may_be_they(parsed, candidate, quoted[token]):
             continue
         score = _points(parsed, (token, gender, known), candidate, memory, quoted)
         if candidate.actors in talked_of:
@@ -303,10 +303,13 @@ def part_in_speech(parsed: Parsed, token: int, candidate: Antecedent, quoted: Se
     return _part(parsed, head, quoted) + (TOPIC if same and _is_topic(parsed, token, head) else 0.0)
 
 
-def may_be_they(parsed: Parsed, candidate: Antecedent) -> bool:
-    """Whether "they said" may mean a candidate: an organisation only as a doer, or in the plural ("Republicans")."""
-    body = candidate.kind == "organisation"
-    return not body or candidate.role == "subj" or parsed.tags[candidate.head] in ("NNS", "NNPS")
+def may_be_they(parsed: Parsed, candidate: Antecedent, quoted: bool) -> bool:
+    """Whether "they" may mean a candidate: one body only where it acts, and never as people speak, in quotation marks.
+
+    Of such readings inside quotation marks half are wrong: speakers say "they" of people whom they do not name.
+    """
+    one = candidate.kind == "organisation" and parsed.tags[candidate.head] not in ("NNS", "NNPS")
+    return not one or (candidate.role == "subj" and not quoted)
 
 
 def is_aside(parsed: Parsed, head: int) -> bool:
