@@ -96,6 +96,11 @@ class KnownActor:
         return nature_of(self.kind)
 
     @property
+    def is_part(self) -> bool:
+        """Whether the entry is part of a state, as Texas is: mostly a mere place."""
+        return self.kind == "state" and bool(self.member_of)
+
+    @property
     def is_international(self) -> bool:
         """Whether the entry is one of the world roster's organisations, none of which is a company."""
         return self.where == INTERNATIONAL

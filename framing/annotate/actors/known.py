@@ -116,19 +116,22 @@ def find_state_mentions(parsed: Parsed, hits: Sequence[Hit], known: KnownActors,
 
 def _named(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) -> _Sight | None:
     """An actor by name or capital, alone or with the officials that it qualifies."""
-    noun = parsed.heads[hit.head]
-    dep = parsed.deps[hit.head]
-    if dep in MODIFIERS and noun > hit.head and parsed.lowers[noun] in words.speaks_for_state:
+    dep, noun = role_of(parsed, hit.head)
+    speaking = _RULERS if entry.is_part else words.speaks_for_state
+    if dep in MODIFIERS and noun > hit.head and parsed.lowers[noun] in speaking:
         if _introduces(parsed, noun):
             return None  # "Kremlin spokesman Dmitry Peskov"
         return _officials(hit.first, noun, noun)
     above = parsed.heads[noun]
     located = dep in PREPOSITION_OBJECTS and parsed.lowers[noun] in ("in", "from") and noun == above + 1
-    if located and parsed.lowers[above] in words.speaks_for_state:
+    if located and parsed.lowers[above] in speaking:
         return _officials(above, hit.last, above)  # "officials in Baku"
     if not _is_actor(parsed, hit, entry, words):
         return None
     return _Sight(hit.first, hit.last, hit.head, hit.label, 0.9, "roster")
+
+
+_RULERS = frozenset(("officials", "authorities", "government"))  # speak for a part of a state; its senators do not
 
 
 def _officials(first: int, last: int, head: int) -> _Sight:
@@ -169,23 +172,30 @@ def _is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) ->
     if _is_dateline(parsed, hit, words):
         return False
     sentence = parsed.sentence_of[hit.first]
-    if hit.label == "name" and hit.first == parsed.sentences[sentence][0] and is_title_case(parsed, sentence):
+    part = bool(entry.kind == "state" and entry.member_of)  # a state of a federation: mostly a place
+    strict = hit.label == "metonym" or entry.kind == "place" or part
+    if (
+        hit.label == "name"
+        and not part
+        and hit.first == parsed.sentences[sentence][0]
+        and is_title_case(parsed, sentence)
+    ):
         return True  # "Norrast Bombs Convoy"
     if hit.first and parsed.lemmas[hit.first - 1] in ("say", "warn", "claim", "report") and _ends_sentence(parsed, hit):
         return True
     dep, governor = role_of(parsed, hit.head)
-    strict = hit.label == "metonym" or entry.kind == "place"
     lemma = parsed.lemmas[governor]
     if dep in SUBJECT:
         return lemma in words.takes_actor_subject or not strict
     if dep in PASSIVE_SUBJECTS | OBJECTS:
         return lemma in words.takes_actor_object if strict else lemma not in words.takes_place_object
     if dep in POSSESSORS:
-        return lemma not in words.place_nouns and entry.kind != "place"
+        return lemma not in words.place_nouns and entry.kind != "place" and not entry.is_part
     if dep in PREPOSITION_OBJECTS:
-        return _after_preposition(parsed, governor, strict, words)
+        moved = entry.is_part and parsed.lowers[governor] in ("to", "from")  # "sent investigators to Hawaii"
+        return not moved and _after_preposition(parsed, governor, strict, words)
     if dep in MODIFIERS:
-        return lemma.lower() in words.speaks_for_state
+        return not entry.is_part and lemma.lower() in words.speaks_for_state
     return not strict
 
 
@@ -232,6 +242,8 @@ def _after_preposition(parsed: Parsed, preposition: int, strict: bool, words: Ac
             return lemma in words.giving_verbs and direct_object(parsed, above) is not None and word == "to"
         return not strict or parsed.pos[above] in ("NOUN", "VERB") and lemma in words.relating_words
     if word == "of":
+        if lemma in ("state", "commonwealth") and strict:
+            return True  # "the states of Nebraska and Oklahoma"
         return not strict and lemma not in words.place_nouns
     if word == "on":
         return not strict or lemma in words.relating_words
