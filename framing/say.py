@@ -127,6 +127,25 @@ def possessive(name: str) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
+def said_by(speaker: str) -> str:
+    """A speaker inside a sentence: Ana Bek, the company, critics; "an unnamed speaker" for nobody."""
+    whole = speaker.replace(" unnamed ", " ") or "an unnamed speaker"
+    noun = whole == whole.lower() and not whole.startswith(("unnamed ", "an ")) and not whole.endswith("s")
+    return f"the {whole}" if noun else whole
+
+
+def whose_words(voice: str, speaker: str, source: str = "") -> str:
+    """Whose words a finding is, as a phrase: its own words, Ana Bek’s claim, the company’s quoted words."""
+    match voice:
+        case "attributed":
+            return f"{possessive(said_by(speaker))} claim"
+        case "quoted":
+            return f"{possessive(said_by(speaker))} quoted words"
+        case "distanced":
+            return "kept at a distance"
+    return f"{possessive(source) if source else 'its'} own words"
+
+
 def html_table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A small table for a notebook; every cell is escaped."""
     head = "".join(f"<th>{escape(one)}</th>" for one in columns)

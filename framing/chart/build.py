@@ -40,12 +40,12 @@ FILLED = 4  # cells of a matrix of roles from which it is drawn; fewer are told 
 LONGEST_SLUG = 36
 GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
 SPEAKERS = (
-    ("office holders and states", ("official", "state", "place")),
+    ("people in office, and states", ("official", "state", "place")),
     ("experts", ("expert",)),
     ("ordinary people", ("civilian",)),
-    ("people, part not known", ("person",)),
-    ("organisations and media", ("organisation", "party", "company", "group", "media", "journalist")),
-    ("unnamed", ("unnamed",)),
+    ("other people by name", ("person",)),
+    ("organisations, firms and media", ("organisation", "party", "company", "group", "media", "journalist")),
+    ("without a name", ("unnamed",)),
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -117,9 +117,9 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
     head = Head(
         "voices-speakers",
         "Who gets to speak?",
-        "statements surely read, quoted or reported: how many of each kind of speaker; n = statements",
-        "Office holders lead or speak for a body: a state, a party, a court, an army, an association. "
-        f"Who leads a company or a campaign counts with it. Of some people no part was found.{shared}",
+        "statements surely read, quoted or reported, by kind of speaker; n = statements",
+        "In office: who leads or speaks for a state, a court, an army, a party, a union or another association. "
+        f"Who leads a firm or a campaign counts with it, and so do documents that are cited.{shared}",
     )
     return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], counted=True)
 

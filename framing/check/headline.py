@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from framing.check.records import OWN, DraftFindings, DraftIssue
 from framing.model import Span
+from framing.say import possessive, said_by
 from framing.syntax.stems import stem
 
 CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
@@ -47,7 +48,7 @@ def tell_overstated(draft: DraftFindings) -> Overstated | None:
     held = [_told_by(draft, tokens, claim) for tokens in telling]
     if not telling or not all(held):
         return None
-    return Overstated(Span(0, end), f"the body only tells it as {held[0]}", telling[0][0])
+    return Overstated(Span(0, end), held[0], telling[0][0])
 
 
 def _claims(draft: DraftFindings, head: list[int]) -> bool:
@@ -85,12 +86,12 @@ def _tells(said: set[str], claim: set[str], verbs: set[str]) -> bool:
 
 
 def _told_by(draft: DraftFindings, tokens: list[int], claim: set[str]) -> str:
-    """How a sentence gives the claim: "the words of X" or "a possibility", "" where the outlet vouches for it."""
+    """How a sentence gives the claim: as X's word, or as possible; "" where the outlet vouches for it."""
     parsed = draft.parsed
     shared = [t for t in tokens if parsed.pos[t] in CONTENT and stem(parsed.lemma_lowers[t]) in claim]
     verbs = [t for t in shared if parsed.pos[t] == "VERB"]
     voices = [draft.voice(parsed.span(t, t)) for t in verbs or shared]
     if all(one.voice in ("quoted", "attributed") for one in voices):
-        return f"the words of {voices[0].speaker.removeprefix('unnamed ') or 'somebody who is not named'}"
+        return f"in the article it is only {possessive(said_by(voices[0].speaker))} word"
     above = {t for verb in verbs for t in (verb, *parsed.children[verb], *parsed.ancestors(verb))}
-    return "a possibility" if _is_hedged(draft, above) else ""
+    return "the article itself only calls it possible" if _is_hedged(draft, above) else ""

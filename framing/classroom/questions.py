@@ -11,7 +11,8 @@ from framing.classroom.findings import hides_doer, in_order, on_sheet, say_line,
 from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
 from framing.classroom.speakers import ask_missing, ask_speakers
 from framing.classroom.told import ask_rivals, ask_told
-from framing.report.context import STATES, VOICES, whose_words
+from framing.report.context import STATES, VOICES
+from framing.say import whose_words
 
 if TYPE_CHECKING:
     from framing.compare import Comparison

@@ -10,7 +10,7 @@ from framing.compare.passages import KINDS, rows_of_event, telling_passages
 from framing.evidence.passages import read_differences
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.link.differences import WordingDifference
-from framing.report.context import whose_words
+from framing.say import whose_words
 from framing.text import around
 
 if TYPE_CHECKING:

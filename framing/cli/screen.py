@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.compare.absences import missing_by_source
 from framing.compare.claims import say_claims
+from framing.compare.front import front_contrasts
 from framing.compare.held import strongest_claims
-from framing.compare.records import TellingContrast, TellingSide, ToldWords
-from framing.say import listed, number, plural, possessive, printable
+from framing.compare.records import TellingSide, ToldWords
+from framing.say import listed, number, plural, printable, whose_words
 from framing.text import cut_outside
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ STORIES = 4
 SENTENCE = 170  # characters of a sentence, about
 LONGEST = 90  # characters of the words of one side
 HANG = "    "
-SHARED = " (one of several speakers counts for each)"
+COUNTED = "Who speaks: statements that are surely read, of all found"
+SHARED = "; one of several speakers counts for each"
 
 
 class Room(NamedTuple):
@@ -102,26 +105,16 @@ def _tellers(names: Sequence[str], sources: Sequence[str]) -> str:
 
 
 def _contrasts(comparison: Comparison, room: Room) -> Iterator[str]:
-    """The contrasts that tell most, of different stories first."""
-    shown = pick_telling(comparison.telling, room.contrasts)
+    """The contrasts of the first page, as many as there is room for."""
+    shown = front_contrasts(comparison)[: room.contrasts]
     yield ""
     if not shown:
-        yield "No wording of one thing, and no fact told twice, stands surely apart: cannot tell."
+        yield "The program found no two wordings that surely mean the same thing: it cannot tell how they differ."
     for one in shown:
         yield f"{one.name[:1].upper()}{one.name[1:]}" if one.name else "One fact, told twice"
         for side in one.sides[: room.sides]:
             said = _told(comparison, side) if one.passage else _said(comparison, side, room.words)
             yield f"  {side.source}: {said}"
-
-
-def pick_telling(found: tuple[TellingContrast, ...], most: int) -> list[TellingContrast]:
-    """The first contrasts, one of each event before a second one of any."""
-    turns: dict[str, int] = {}
-    ranked = []
-    for place, one in enumerate(found):
-        turns[one.event] = turns.get(one.event, 0) + 1
-        ranked.append((turns[one.event], place, one))
-    return [one for *_, one in sorted(ranked, key=lambda row: row[:2])[:most]]
 
 
 def _told(comparison: Comparison, side: TellingSide) -> str:
@@ -135,7 +128,7 @@ def _said(comparison: Comparison, side: TellingSide, most: int) -> str:
     """The words of a source, two at most, and whose they are."""
     groups: dict[str, list[str]] = {}
     for one in side.words[:most]:
-        groups.setdefault(_whose(one), []).append(f"“{_words(comparison, one)}”")
+        groups.setdefault(whose_words(one.voice, one.speaker), []).append(f"“{_words(comparison, one)}”")
     return "; ".join(f"{', '.join(words)} ({who})" for who, words in groups.items())
 
 
@@ -144,41 +137,24 @@ def _words(comparison: Comparison, one: ToldWords) -> str:
     return " ".join(text[one.start : cut_outside(text, one.start, one.end, LONGEST)].split())
 
 
-def _whose(one: ToldWords) -> str:
-    who = possessive(one.speaker) if one.speaker else "an unnamed speaker’s"
-    return {"narrator": "its own words", "distanced": "kept at a distance", "quoted": f"{who} quoted words"}.get(
-        one.voice, f"{who} claim"
-    )
-
-
 def _speaking(comparison: Comparison, room: Room) -> Iterator[str]:
     """Who speaks most in each source."""
     yield ""
-    yield f"Who speaks, in statements surely read{SHARED if any(one.shared for one in comparison.voices) else ''}"
+    yield f"{COUNTED}{SHARED if any(one.shared for one in comparison.voices) else ''}"
     for voice in comparison.voices[: room.sources]:
-        yield f"  {voice.source}: {_speakers(voice)}"
+        yield f"  {voice.source} ({voice.counted()}): {_speakers(voice)}"
     if len(comparison.voices) > room.sources:
         yield f"  and {plural(len(comparison.voices) - room.sources, 'more source')}: --tables shows all"
 
 
 def _speakers(voice: VoiceShare) -> str:
-    """The most quoted, how many have no name, and how much is counted."""
-    nameless = f"without a name {voice.nobody_named(2)}" if voice.nameless else ""
-    return "; ".join(filter(None, (voice.most_heard(3), nameless, voice.counted())))
+    """The most quoted, how many have no name, and how many are documents."""
+    told = (voice.most_heard(3), f"without a name {nameless}" if (nameless := voice.nobody_named(2)) else "")
+    return "; ".join(filter(None, (*told, voice.from_documents(2)))) or "nobody surely"
 
 
 def _missing(comparison: Comparison, room: Room) -> Iterator[str]:
-    """Who is written about and not quoted though others do, and what is not mentioned."""
-    found = []
-    for voice in comparison.voices:
-        names = [one.name for one in voice.missed(3)]
-        found += [f"  {voice.source} does not quote {listed(names, last='or')}"] if names else []
-    for matrix in comparison.omissions:
-        for place, source in enumerate(matrix.sources):
-            pairs = zip(matrix.items, matrix.cells, strict=True)
-            absent = [
-                item.name for item, cells in pairs if item.kind == "actor" and cells[place].state == "not mentioned"
-            ][:3]
-            found += [f"  {source} does not mention {listed(absent, last='or')} ({matrix.title})"] if absent else []
+    """Whom each source does not quote or name though others do, and whom it alone lets speak."""
+    found = [f"  {source} {'; '.join(told)}" for source, told in missing_by_source(comparison).items()]
     if found:
-        yield from ("", "What is missing, beside the others", *found[: room.missing])
+        yield from ("", "Who is missing, beside the others on the same story", *found[: room.missing])

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.packs.grammar import function_words
@@ -57,7 +58,7 @@ def event_names(articles: pd.DataFrame) -> dict[str, str]:
         titles.setdefault(event, []).extend([" ".join(title.split())] if title.strip() else [])
     names = {event: _name_event(event, found) for event, found in titles.items()}
     shared = {name for name, count in Counter(names.values()).items() if count > 1}
-    return {event: _in_words(event) if name in shared else name for event, name in names.items()}
+    return {event: _capital(_in_words(event) if name in shared else name) for event, name in names.items()}
 
 
 def _name_event(event: str, titles: Sequence[str]) -> str:
@@ -70,16 +71,36 @@ def _name_event(event: str, titles: Sequence[str]) -> str:
 
 
 def _shared_words(titles: Sequence[str]) -> str:
-    """The words that most headlines of an event share, as none of them alone would name it: "Obama · Medicare"."""
-    grammar, spelled = function_words(), dict[str, Counter[str]]()
+    """The words that most headlines of an event share, as none of them alone would name it: "Jan Brewer · veto".
+
+    Two that follow one another in several headlines are one name. Names come first.
+    """
+    grammar, spelled, pairs = function_words(), dict[str, Counter[str]](), Counter[tuple[str, str]]()
     for title in titles:
-        for word in dict.fromkeys(WORD.findall(title.replace("’", "'"))):
-            bare = word.removesuffix("'s")
+        words = [word.removesuffix("'s") for word in WORD.findall(title.replace("’", "'"))]
+        names = [word.lower() if word[0].isupper() else "" for word in words]
+        pairs.update(pair for pair in set(pairwise(names)) if all(pair))
+        for bare in dict.fromkeys(words):
             if bare.lower() not in grammar:
                 spelled.setdefault(bare.lower(), Counter())[bare] += 1
-    often = [(key, forms.total()) for key, forms in spelled.items() if forms.total() > 1]
-    best = [key for key, _ in sorted(often, key=lambda pair: -pair[1])[:SHARED]]
-    return " · ".join(min(spelled[key], key=lambda form: (form[0].isupper(), form)) for key in best)
+    often = {key: min(forms, key=_plainly) for key, forms in spelled.items() if forms.total() > 1}
+    ranked = sorted(often, key=lambda key: -spelled[key].total())
+    for first, second in (pair for pair, count in pairs.items() if count > 1):
+        if first in ranked and second in ranked:
+            often[first] = f"{often[first]} {often[second]}"
+            ranked.remove(second)
+    named = sorted((often[key] for key in ranked[:SHARED]), key=lambda word: word[0].islower())
+    return " · ".join(named)
+
+
+def _plainly(form: str) -> tuple[bool, str]:
+    """Orders the spellings of a word: in small letters first."""
+    return form[0].isupper(), form
+
+
+def _capital(name: str) -> str:
+    """A name with a capital at its head, as a heading wants it."""
+    return name[:1].upper() + name[1:]
 
 
 def _in_words(event: str) -> str:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from framing.measure.facts import find_facts, is_written_out, may_be_same
 from framing.measure.question import MINOR, Contrast, ContrastSide, SourceExcerpt, excerpt_at, excerpt_span, shrink
 from framing.measure.roster import searchable
-from framing.measure.silence import is_side_unknown
+from framing.measure.silence import is_side_unknown, surely_read
+from framing.model import PEOPLE
+from framing.packs.people import load_speaker_nouns
 from framing.say import listed, times
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ SIDES = 4  # carriers in a contrast
 HALF = 8.0  # mentions at which a contrast keeps half of its strength
 ITEMS = 24  # rows of a matrix at most
 FACTS = 6  # of them, numbers that somebody leaves out
+MENTIONS, BESIDE = 3, 40  # mentions of an actor beside which an office is looked for, and characters
+CALLINGS = ("official", "expert", "journalist", "person")  # kinds of nouns that may mean one certain person
 SHORT = 120  # words; a shorter account may leave anything out, so its silence says nothing
 BARE = re.compile(r"^(?:the|a|an|his|her|its|their|our) +")
 OmissionState = Literal["mentioned", "not mentioned", "cannot tell"]
@@ -49,6 +53,14 @@ class OmissionCell:
     excerpt: SourceExcerpt | None = None  # from those who do
 
 
+class SoleVoice(NamedTuple):
+    """Somebody whom one source of an event surely quotes, and whom none of the others names."""
+
+    source: str
+    name: str
+    rows: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class OmissionMatrix:
     """What each source mentions of one event. Items that only one source carries are not listed."""
@@ -59,6 +71,7 @@ class OmissionMatrix:
     articles: tuple[int, ...]  # articles of each source on this event
     items: tuple[OmissionItem, ...]
     cells: tuple[tuple[OmissionCell, ...], ...]  # one tuple an item, one cell a source
+    alone: tuple[SoleVoice, ...] = ()  # whom one source lets speak and no other names, most quoted first
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,8 @@ def measure(ledger: Ledger, event: int) -> OmissionMatrix:
     here = np.flatnonzero(ledger.event_of == event)
     present = sorted(set(ledger.source_of[here].tolist()))
     accounts = {source: _account(ledger, here[ledger.source_of[here] == source]) for source in present}
-    chosen = _chosen([*_items(ledger, here), *_facts(accounts)], len(present))
+    items = _items(ledger, here)
+    chosen = _chosen([*items, *_facts(accounts)], len(present))
     return OmissionMatrix(
         event=ledger.events[event],
         title=ledger.event_names[ledger.events[event]],
@@ -105,7 +119,36 @@ def measure(ledger: Ledger, event: int) -> OmissionMatrix:
             tuple(_cell(ledger, by.get(source)) or _silence(ledger, item, accounts[source], by) for source in present)
             for item, by in chosen
         ),
+        alone=tuple(_sole_voices(ledger, here, items, accounts)),
     )
+
+
+def _sole_voices(
+    ledger: Ledger, here: NDArray[np.intp], items: Sequence[Carried], accounts: Mapping[int, Account]
+) -> Iterator[SoleVoice]:
+    """Named speakers of one account whom no other account mentions, most quoted first."""
+    quotes, shared = surely_read(ledger, ledger.rows_of("quote", here)), _shared_names(ledger, items)
+    only = {item.id: (item, by) for item, by in items if item.kind == "actor" and len(by) == 1}
+    for actor in quotes["actor"].astype(str).value_counts().index if len(accounts) > 1 else ():
+        if actor not in only:
+            continue
+        item, by = only[actor]
+        others = [account for source, account in accounts.items() if source not in by]
+        if item.name in ledger.sources[next(iter(by))]:  # the outlet itself
+            continue
+        given = item.name.split()[0].lower() if item.name.split()[-1] in shared else ""
+        if all(
+            account.texts and (given not in account.text if given else _silence(ledger, item, account, by) is ABSENT)
+            for account in others
+        ):
+            rows = ledger.ids_of(quotes[quotes["actor"] == actor])
+            yield SoleVoice(ledger.sources[next(iter(by))], item.name, rows)
+
+
+def _shared_names(ledger: Ledger, items: Sequence[Carried]) -> set[str]:
+    """Last names that several people of an event bear, so that only the given name tells them apart."""
+    people = (item.name for item, _ in items if item.kind == "actor" and ledger.roster.kind(item.id) in PEOPLE)
+    return {name for name, count in Counter(name.split()[-1] for name in people if " " in name).items() if count > 1}
 
 
 def _chosen(items: Sequence[Carried], present: int) -> list[Carried]:
@@ -151,9 +194,12 @@ def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mappi
         known = any(may_be_same(item.id, fact) for fact in given) or is_written_out(item.id, account.text)
         return UNKNOWN if known else ABSENT
     if item.kind == "actor":
-        tables = (carrier.rows for carrier in others.values() if carrier.rows is not None)
+        tables = [carrier.rows for carrier in others.values() if carrier.rows is not None]
         titles = frozenset[str]().union(*(_titles_in(ledger, rows) for rows in tables))
-        return UNKNOWN if ledger.roster.may_name(item.id, account.text, titles) else ABSENT
+        if ledger.roster.may_name(item.id, account.text, titles):
+            return UNKNOWN
+        offices = frozenset[str]().union(*(_offices_by(ledger, rows) for rows in tables))
+        return UNKNOWN if any(_stands_bare(office, text) for office in offices for _, text in account.texts) else ABSENT
     return ABSENT
 
 
@@ -161,6 +207,21 @@ def _titles_in(ledger: Ledger, rows: pd.DataFrame) -> frozenset[str]:
     """What some mentions call an actor by an office ("the president"), in lower case without the article."""
     titles = ledger.cells(rows[rows["label"] == "title"], "text")
     return frozenset(BARE.sub("", text.lower()) for text in titles)
+
+
+def _offices_by(ledger: Ledger, rows: pd.DataFrame) -> Iterator[str]:
+    """Nouns of office or calling beside some mentions of an actor: "senator" of "both senators, Ada Lund and …"."""
+    nouns, first = load_speaker_nouns(), rows.iloc[:MENTIONS]
+    ids = ledger.articles["article"].astype(str).iloc[first["article"].to_numpy()]
+    for article, start, end in zip(ids, ledger.cells(first, "start"), ledger.cells(first, "end"), strict=True):
+        text = ledger.analysis.texts.get(article, "")
+        for word in re.findall(r"[a-z]+", f"{text[max(0, start - BESIDE) : start]} {text[end : end + BESIDE]}".lower()):
+            yield from (noun for noun in {word, word.removesuffix("s")} if nouns.get(noun) in CALLINGS)
+
+
+def _stands_bare(office: str, text: str) -> bool:
+    """Whether a text speaks of somebody in an office without a name behind it: "both senators", not "Senator Orr"."""
+    return re.search(rf"(?i:\b{re.escape(office)}s?)\b(?!\.? +[A-Z])", text) is not None
 
 
 def _cell(ledger: Ledger, carrier: Carrier | None) -> OmissionCell | None:

@@ -57,7 +57,7 @@ def _series(ledger: Ledger, source: int, actors: tuple[str, ...]) -> list[Series
     """(key, unit, value of each article, rows behind it)."""
     loaded, tones = (ledger.rows(kind, source, OWN) for kind in ("loaded", "tone"))
     loaded = loaded[~loaded["label"].isin(STYLE)]
-    quotes = surely_read(ledger.rows("quote", source))
+    quotes = surely_read(ledger, ledger.rows("quote", source))
     words, own, none = ledger.column("words"), ledger.column("own_words"), quotes.iloc[:0]
     nameless = quotes[is_unnamed(quotes)]
     found: list[Series] = [

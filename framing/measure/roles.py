@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-ROLES = ("does harm", "is harmed", "helps", "is accused", "is defended")
+ROLES = ("does harm", "is harmed", "helps", "is accused", "is praised or defended")
 OTHERS = "others"  # everybody whom the outlet lets speak
 READ_FROM = {  # role of a tone row: its label, the relation of the actor, classes of the word
     "helps": ("positive", "subj", frozenset({"support", "mend"})),
     "is accused": ("negative", "obj", frozenset({"accuse", "criticize"})),
-    "is defended": ("positive", "obj", frozenset({"support", "praise", "clear"})),
+    "is praised or defended": ("positive", "obj", frozenset({"support", "praise", "clear"})),
 }
 SAYERS = 3  # of those who say it, named
 SAID_FROM = 3.0  # rows of one role; below this nothing is said in a sentence
@@ -56,7 +56,7 @@ class ActorRoles:
 
 def measure(ledger: Ledger, source: int, actors: Sequence[str]) -> tuple[ActorRoles, ...]:
     """The roles of each of `actors` that has any in the source, in their order."""
-    found = {role: _by_actor(ledger, rows) for role, rows in _rows_of_roles(ledger, source)}
+    found = {role: _by_actor(ledger, rows, told=role in READ_FROM) for role, rows in _rows_of_roles(ledger, source)}
     parts = []
     for actor in actors:
         own, others = (
@@ -92,11 +92,16 @@ def _is_shown(
     return any(found == relation and not kinds.isdisjoint(classes.get(word, ())) for found, _, word in words)
 
 
-def _by_actor(ledger: Ledger, rows: pd.DataFrame) -> dict[tuple[str, str], list[tuple[float, int, str]]]:
-    """Actor and voice (the outlet's own, or that of others) -> share, place and speaker of each of its rows."""
+def _by_actor(ledger: Ledger, rows: pd.DataFrame, *, told: bool) -> dict[tuple[str, str], list[tuple[float, int, str]]]:
+    """Actor and voice (the outlet's own, or that of others) -> share, place and speaker of each of its rows.
+
+    What is only `told` of an actor (help, blame, praise) does not count in its own mouth.
+    """
     found: dict[tuple[str, str], list[tuple[float, int, str]]] = {}
     speakers = map(str, ledger.cells(rows, "speaker"))
     for actor, voice, *row in zip(rows["who"], rows["voice"], rows["share"], rows["at"], speakers, strict=True):
+        if told and row[2] == ledger.roster.name(str(actor)):
+            continue
         found.setdefault((str(actor), OWN if voice == OWN else OTHERS), []).append((row[0], row[1], row[2]))
     return found
 

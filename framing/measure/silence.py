@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.model import BODIES, PEOPLE, SURE_FROM
+from framing.packs.people import load_speaker_nouns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,11 +33,22 @@ class SilentActor:
     mentions: float  # sum of `share`
     rows: tuple[str, ...]  # a few of the mentions, at most 20
     quoted_by: tuple[str, ...] = ()  # sources that do quote it
+    side: str = ""  # it speaks for, or ""
 
 
-def surely_read(quotes: pd.DataFrame) -> pd.DataFrame:
-    """The quotes that are printed as said and counted."""
-    return quotes[quotes["confidence"] >= SURE_FROM]
+def surely_read(ledger: Ledger, quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotes that are printed as said and counted; of one place none without a name beside one with a name."""
+    import numpy as np
+
+    rows = quotes[quotes["confidence"] >= SURE_FROM]
+    marked = list(zip(places_of(ledger, rows), is_unnamed(rows), strict=True))
+    named = {place for place, hidden in marked if not hidden}
+    return rows[np.array([not hidden or place not in named for place, hidden in marked], dtype=bool)]
+
+
+def places_of(ledger: Ledger, rows: pd.DataFrame) -> list[tuple[int, int, int]]:
+    """Article, start and end of each row."""
+    return list(zip(rows["article"].tolist(), *(ledger.cells(rows, at) for at in ("start", "end")), strict=True))
 
 
 def whole_times(quotes: Rate) -> int:
@@ -48,6 +60,13 @@ def is_unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
     """Which quotes name no speaker: kind of speaker unnamed, or a speaker that begins with "unnamed"."""
     speaker = rows["speaker"].astype(str)
     return (rows["speaker_kind"] == "unnamed") | (speaker == "") | speaker.str.startswith(NOBODY_NAMED)
+
+
+def is_document(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Which quotes are of a document ("the lawsuit says"): no actor, and the last word of the speaker names one."""
+    nouns = load_speaker_nouns()
+    named = rows["speaker"].astype(str).map(lambda name: nouns.get(name.rpartition(" ")[2]) == "evidence")
+    return (rows["actor"].astype(str) == "") & named.astype(bool)
 
 
 def is_side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -91,7 +110,8 @@ def find_silent(
         if not names & set(re.findall(r"\w+", ledger.roster.name(who))) if kind in PEOPLE else not lost:
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
             others = tuple(ledger.sources[other] for other in sources if other in beside)
-            found.append(SilentActor(who, ledger.roster.name(who), kind, float(count), rows, others))
+            side = ledger.roster.side(who)
+            found.append(SilentActor(who, ledger.roster.name(who), kind, float(count), rows, others, side))
     return tuple(found)
 
 
@@ -114,7 +134,7 @@ def sources_on_same_events(ledger: Ledger, source: int) -> set[int]:
 
 def find_quoting_sources(ledger: Ledger) -> dict[str, tuple[int, ...]]:
     """Which sources surely quote an actor, or somebody who belongs to it."""
-    rows = surely_read(ledger.rows("quote"))
+    rows = surely_read(ledger, ledger.rows("quote"))
     numbered = rows[["actor"]].assign(source=ledger.source_of[rows["article"].to_numpy()])
     quoting: dict[str, set[int]] = {}
     for actor, source in numbered.drop_duplicates().itertuples(index=False):

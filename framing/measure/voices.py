@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,8 +14,10 @@ from framing.measure.silence import (
     NOBODY_NAMED,
     SilentActor,
     find_silent,
+    is_document,
     is_side_unknown,
     is_unnamed,
+    places_of,
     surely_read,
     whole_times,
 )
@@ -84,6 +87,7 @@ class VoiceShare:
     silent: tuple[SilentActor, ...]  # written about, never quoted; most mentioned first
     side_unknown: Rate = NOTHING  # share of quotes by officials or organisations that are not known to speak for a side
     nameless: tuple[str, ...] = ()  # what the speakers without a name are called, one a statement
+    documents: tuple[str, ...] = ()  # the documents that say something ("lawsuit"), one a statement; no speakers
     shared: int = 0  # statements of several speakers
     more: int = 0  # statements that are not surely read; one inside another is not a second one
     unsure_sides: Mapping[str, float] = field(default_factory=dict)  # side -> statements that may be its own
@@ -103,15 +107,16 @@ class VoiceShare:
         return listed([*map(str, shown), *([f"{plural(rest, 'other')} with {each}"] if rest > 0 else [])])
 
     def nobody_named(self, most: int) -> str:
-        """How many statements name no speaker, and what the article calls these: 2: “union leader”, “officials”."""
-        called = [f"“{name}”" for name in dict.fromkeys(self.nameless) if name]
-        return f"{len(self.nameless)}{': ' if called else ''}{listed(called, most=most)}"
+        """How many statements name no speaker, and what these are called: 4: “officials” 2 and 2 others; or ""."""
+        return _called(self.nameless, most) if self.nameless else ""
+
+    def from_documents(self, most: int) -> str:
+        """How many statements stand in documents, and in which: documents 3: “lawsuit” 2 and “complaint” 1; or ""."""
+        return f"documents {_called(self.documents, most)}" if self.documents else ""
 
     def counted(self) -> str:
-        """How many statements are counted and how many are not: 8 surely read (5 more not counted)."""
-        if not self.total:
-            return f"nobody surely ({self.more} not counted)" if self.more else "quotes nobody"
-        return f"{self.total} surely read" + (f" ({self.more} more not counted)" if self.more else "")
+        """How many of the statements that were found are counted: 8 of 13."""
+        return f"{self.total} of {self.total + self.more}"
 
     def missed(self, most: int) -> tuple[SilentActor, ...]:
         """Actors whom others on the same events quote and this source does not, most mentioned first."""
@@ -121,13 +126,14 @@ class VoiceShare:
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_sources`."""
     every = ledger.rows("quote", source)
-    rows, unsure = surely_read(every), every[every["confidence"] < SURE_FROM]
+    rows, unsure = surely_read(ledger, every), every[every["confidence"] < SURE_FROM]
     nobody, unit = is_unnamed(rows), "share of quotes"
 
     def shares(column: str) -> dict[str, Rate]:
         return {key: share_of(ledger, part, rows, source, unit) for key, part in grouped(rows, column).items() if key}
 
-    speakers, counts = _speakers(ledger, rows[~nobody], ledger.sources[source])
+    document = ~nobody & is_document(rows)
+    speakers, counts = _speakers(ledger, rows[~nobody & ~document], ledger.sources[source])
     return VoiceShare(
         source=ledger.sources[source],
         n=int(ledger.edges[source + 1] - ledger.edges[source]),
@@ -144,23 +150,28 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         silent=find_silent(ledger, source, quoting, every),
         side_unknown=share_of(ledger, every[is_side_unknown(every)], every, source, unit),
         nameless=tuple(str(name).removeprefix(NOBODY_NAMED) for name in rows.loc[nobody, "speaker"]),
-        shared=len(_places(ledger, rows[rows["share"] < 1])),
+        documents=tuple(map(str, rows.loc[document, "speaker"])),
+        shared=len(set(places_of(ledger, rows[rows["share"] < 1]))),
         more=_not_counted(ledger, every),
         unsure_sides={side: float(part["share"].sum()) for side, part in grouped(unsure, "side").items()},
     )
 
 
-def _places(ledger: Ledger, rows: pd.DataFrame) -> set[tuple[int, int, int]]:
-    """Article, start and end of each statement, once."""
-    places = (ledger.cells(rows, column) for column in ("start", "end"))
-    return set(zip(rows["article"].tolist(), *places, strict=True))
+def _called(names: Sequence[str], most: int) -> str:
+    """How many names, and the most frequent ones; the counts add up: 4: “officials” 2, “heir” 1 and 1 other."""
+    counts = Counter(filter(None, names)).most_common(most)
+    rest = len(names) - sum(count for _, count in counts)
+    if len(counts) == 1 and not rest:
+        return f"{len(names)}: “{counts[0][0]}”"
+    told = [f"“{name}” {count}" for name, count in counts]
+    return f"{len(names)}: {listed([*told, *([plural(rest, 'other')] if rest else [])])}" if told else str(len(names))
 
 
 def _not_counted(ledger: Ledger, every: pd.DataFrame) -> int:
     """Statements that are not surely read, without those that lie inside another statement."""
-    sure = _places(ledger, surely_read(every))
+    sure = set(places_of(ledger, surely_read(ledger, every)))
     article, reached, found = -1, 0, 0
-    for here, start, end in sorted(_places(ledger, every), key=lambda place: (place[0], place[1], -place[2])):
+    for here, start, end in sorted(set(places_of(ledger, every)), key=lambda place: (place[0], place[1], -place[2])):
         inside = here == article and end <= reached
         article, reached = here, end if here != article else max(reached, end)
         found += not inside and (here, start, end) not in sure
@@ -229,13 +240,13 @@ def _diversity(counts: list[float]) -> float | None:
 def lines(voices: VoiceShare) -> Iterator[str]:
     """How much one source quotes, whom most, and whom others quote and it does not."""
     if not voices.total:
-        yield f"Statements of others: {voices.counted()}."
+        yield "Statements of others: none is surely read."
         return
     most = f" Most quoted: {voices.most_heard(3)}." if voices.speakers else ""
     others = percent(1 - voices.words["own"].value)
     yield (
-        f"Statements of others: {voices.counted()}; {others} of its words report or quote others; "
-        f"without a named speaker: {voices.nobody_named(2)}.{most}"
+        f"Statements of others, counted of those found: {voices.counted()}; {others} of its words report or quote "
+        f"others; without a named speaker: {voices.nobody_named(2) or 0}.{most}"
     )
     for one in voices.silent:
         if one.quoted_by:
@@ -256,7 +267,7 @@ def features(ledger: Ledger) -> Iterator[Feature]:
         "words/others", "headline", "the share of words it leaves to others", "leave more of its words to others",
         "share of words", ratios(others, total), others,
     )  # fmt: skip
-    rows = surely_read(ledger.rows("quote"))
+    rows = surely_read(ledger, ledger.rows("quote"))
     quotes, nameless = ledger.sums(rows), ledger.sums(rows[is_unnamed(rows)])
     yield Feature(
         "quotes/unnamed", "headline", "the share of quotes without a named speaker", "quote unnamed speakers more",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framing.compare.front import front_contrasts
 from framing.compare.records import TellingContrast
 from framing.evidence import KINDS
 from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
 from framing.report.blocks import Cited, Report, Share, Side, number_rows
-from framing.report.context import ReportContext, excerpt_of, whose_words
+from framing.report.context import ReportContext, excerpt_of
 from framing.report.sections.articles import articles_section
 from framing.report.sections.contrasts import contrasts_section, side_by_side
 from framing.report.sections.cover import cover_section
@@ -25,7 +26,7 @@ from framing.report.sections.told import told_section
 from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
-from framing.say import listed, plural
+from framing.say import listed, plural, whose_words
 from framing.text import shorten
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def build_report(comparison: Comparison) -> Report:
     index = EvidenceIndex.of(comparison.analysis)
     context = ReportContext(comparison, index)
     rooms = first_rooms(context)
-    sections = (first_section(rooms[0]), *(part(context) for part in ORDER), evidence_section())
+    sections = (first_section(rooms[1]), *(part(context) for part in ORDER), evidence_section())
     refs = number_rows(sections)
     return Report(
         title=_title(comparison),
@@ -103,7 +104,7 @@ def cited_entries(index: EvidenceIndex, refs: dict[str, str]) -> tuple[Cited, ..
 
 def _share(context: ReportContext) -> Share | None:
     """The contrast that tells most as a picture; without any, what one source's words are at their strongest."""
-    shown = [one for one in context.comparison.telling if not one.passage]
+    shown = [one for one in front_contrasts(context.comparison) if not one.passage]
     total = sum(context.comparison.n.values())
     line = f"{listed(context.sources, most=5)} · {plural(total, 'article')} · describes these articles, not the outlets"
     if shown:

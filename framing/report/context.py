@@ -11,6 +11,7 @@ from framing.chart.protocol import AnyChart
 from framing.evidence.sources import UNSURE_BELOW
 from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import Excerpt, Run, Words, cite
+from framing.say import whose_words
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
@@ -50,19 +51,6 @@ class ReportContext:
     def few(self) -> bool:
         """Whether some source has too few articles for any sentence about the outlet."""
         return any(count < 3 for count in self.comparison.n.values())
-
-
-def whose_words(voice: str, speaker: str, source: str) -> str:
-    """Whose words a finding is, as a phrase."""
-    who = speaker or "a speaker who is not named"
-    match voice:
-        case "attributed":
-            return f"claim of {who}, as {source} reports it"
-        case "quoted":
-            return f"words of {who}, in quotation marks in {source}"
-        case "distanced":
-            return f"{source} keeps this wording at a distance"
-    return f"{source}’s own words"
 
 
 def excerpt_of(index: EvidenceIndex, row: str, *, extra: str = "") -> Excerpt | None:

@@ -27,7 +27,9 @@ def test_silence_is_claimed_only_when_every_official_has_a_side():
 
 def test_a_speaker_speaks_for_the_state_it_belongs_to():
     run = analysis(
-        [article("a1", "North")], [quote("a1", "Ana Bek", actor="pm"), quote("a1", "", kind="unnamed")], ACTORS
+        [article("a1", "North")],
+        [quote("a1", "Ana Bek", actor="pm"), quote("a1", "", kind="unnamed", start=9, end=14)],
+        ACTORS,
     )
     voices = profile_source(run, "North").voices
     assert voices.by_side["Armenia"].value == 0.5
@@ -45,7 +47,7 @@ def test_what_is_surely_read_is_counted_whole_and_the_rest_is_told_as_a_number()
     doubtful = [quote("a1", "unnamed rivals", kind="unnamed", start=90, end=99, confidence=0.79)]
     rows = [*spoken, *joint, *alone, *nobody, *inside, *doubtful]
     voices = profile_source(analysis([article("a1", "North")], rows, ACTORS), "North").voices
-    assert voices.counted() == "6 surely read (1 more not counted)"
+    assert voices.counted() == "6 of 7"
     assert voices.most_heard(2) == "Ana Bek 2, Ida Lund 1 and 3 others with 1 each"
     assert voices.most_heard(4) == "Ana Bek 2, Ida Lund 1, Jon Reyes 1, Kai Orr 1 and “crew” 1"
     assert voices.nobody_named(2) == "1: “union leader”"
@@ -62,7 +64,7 @@ def test_who_is_only_perhaps_quoted_is_neither_counted_nor_called_silent():
     told = [*mentions, quote("b1", "Baku", actor="AZ", kind="state")]
     maybe = quote("a1", "Baku", actor="AZ", kind="state", confidence=0.7)
     voices = profile_source(analysis(articles, [*told, maybe], ACTORS), "North").voices
-    assert (voices.silent, voices.counted()) == ((), "nobody surely (1 not counted)")
+    assert (voices.silent, voices.counted()) == ((), "0 of 1")
     other = profile_source(analysis(articles, [*told, maybe], ACTORS), "South").voices
     assert other.silent == ()
 
@@ -77,3 +79,22 @@ def test_what_one_article_tells_of_a_speaker_is_his_kind_in_all() -> None:
     run = analysis([article("a1", "North"), article("b1", "South")], rows, [])
     kinds = {key: rate.count for key, rate in profile_source(run, "South").voices.by_kind.items()}
     assert kinds == {"organisation": 1, "civilian": 1, "official": 1}
+
+
+def test_a_document_is_no_speaker_and_no_place_is_counted_twice() -> None:
+    spoken = [
+        quote("a1", "Ana Bek", actor="pm", start=0, end=40),
+        quote("a1", "unnamed excerpts", kind="unnamed", start=0, end=40),
+    ]
+    papers = [
+        quote("a1", name, kind="organisation", start=at, end=at + 5)
+        for at, name in ((50, "lawsuit"), (60, "suit"), (70, "lawsuit"))
+    ]
+    clerks = [
+        quote("a1", f"unnamed {name}", kind="unnamed", start=at, end=at + 5)
+        for at, name in ((80, "clerk"), (90, "clerk"), (100, "heir"), (110, "aide"))
+    ]
+    voices = profile_source(analysis([article("a1", "North")], [*spoken, *papers, *clerks], ACTORS), "North").voices
+    assert (voices.total, [one.speaker for one in voices.speakers]) == (8, ["Ana Bek"])
+    assert voices.from_documents(2) == "documents 3: “lawsuit” 2 and “suit” 1"
+    assert voices.nobody_named(1) == "4: “clerk” 2 and 2 others"

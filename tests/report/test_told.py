@@ -96,5 +96,5 @@ def test_a_headline_that_states_what_its_body_only_reports_says_so_and_a_cue_is_
         f"{claim}\n\n{body}", "Police told to clear the port\n\nPolice cleared the gate on Monday at noon.\n"
     )
     sides = next(block for block in section_of(told).blocks if isinstance(block, Tellings)).sides
-    assert [side.where for side in sides] == ["told as a fact; the body only tells it as the words of owners", ""]
+    assert [side.where for side in sides] == ["stated as a fact; in the article it is only unnamed owners’ word", ""]
     assert not any(run.style == "mark" and run.text == "told" for side in sides for run in side.title)

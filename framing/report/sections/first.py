@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from framing.compare.absences import missing_by_source
+from framing.compare.front import STORIES, front_contrasts, shared_events
 from framing.compare.records import TellingContrast, TellingSide, ToldWords
 from framing.compare.telling import telling_of
 from framing.measure.voices import VoiceShare
@@ -25,7 +27,7 @@ from framing.report.blocks import (
     evidence_table,
     plain,
 )
-from framing.report.context import STATES, VOICES, ReportContext, excerpt_of, whose_words
+from framing.report.context import STATES, VOICES, ReportContext, excerpt_of
 from framing.report.sections.contrasts import outlets_note, pick_contrasts, side_by_side
 from framing.report.sections.told import (
     mark_places,
@@ -33,27 +35,30 @@ from framing.report.sections.told import (
     openings_of,
     overstated,
     passage_block,
-    shared_events,
 )
-from framing.say import listed
+from framing.say import listed, whose_words
 from framing.text import window
 
-STORIES = 4
-CONTRASTS = {1: 3, 2: 2}  # of a story, by how many stories there are; else one
 COLUMNS = 3  # sources beside one another
-SPEAKERS, SILENT = 3, 3
+SPEAKERS, NAMELESS = 3, 2
+FEWEST = 2  # contrasts, before a story is left out
 MARKS: Words = (
     Run("Line and letter say whose words they are: "),
     *(run for voice, name in VOICES.items() for run in (Run(name, "mark", voice), Run("   "))),
-    Run("E1, E2, … can be opened in report.html."),
+    Run("E1, E2, …: open the file report.html, which lies beside this one, in a browser; there each opens its words."),
 )
 SOURCES = 8  # in the table of speakers
 SPEAKING = (
-    *(("source", 0.16), ("who speaks, in statements", 0.32), ("statements", 0.14)),
-    *(("without a name", 0.16), ("not quoted here, but by others", 0.22)),
+    *(("source", 0.14), ("who speaks, in statements", 0.27), ("counted", 0.09)),
+    *(("without a name", 0.18), ("who is missing, or speaks only here", 0.32)),
 )
+COUNTED = "Counted are statements whose words and speaker are surely read, of all that were found."
 SHARED = "A statement of several speakers counts for each."
-NOBODY_MISSING = "Of no source is it sure that it writes about somebody whom only others quote."
+MISSING = "Missing: who is quoted or named by others on the same story. A dash: nobody surely."
+NOBODY_MISSING = "Nobody is surely missing whom others on the same story quote or name."
+ALONE = "nobody else tells its story"
+NOTHING_APART = "Beyond the headlines the program found no two wordings there that surely mean the same thing: "
+NO_HEADLINE = "no headline; its first sentence"
 
 
 class Shown(NamedTuple):
@@ -71,19 +76,25 @@ def first_section(blocks: tuple[Block, ...]) -> Section:
 
 
 def first_rooms(context: ReportContext) -> tuple[tuple[Block, ...], ...]:
-    """The first page with all of its stories, then with ever fewer, for paper to choose from."""
-    shown = min(STORIES, len(shared_events(context)))
-    return tuple(_first_blocks(context, most) for most in range(max(1, shown), 0, -1))
+    """The first page for paper to choose from: with first sentences, without, with fewer contrasts, fewer stories."""
+    shown = max(1, min(STORIES, len(shared_events(context.comparison))))
+    found = len(front_contrasts(context.comparison))
+    fewer = range(found - 1, FEWEST - 1, -1)
+    rooms = [(shown, found), *((shown, most) for most in fewer)]
+    rooms += [(stories, min(found, FEWEST)) for stories in range(shown - 1, 0, -1)]
+    return (_first_blocks(context, shown, found, leads=True), *(_first_blocks(context, *room) for room in rooms))
 
 
-def _first_blocks(context: ReportContext, most: int) -> tuple[Block, ...]:
-    """The first page with so many stories at most; the others are named."""
-    every, found = shared_events(context), context.comparison.telling
-    events = every[:most]
+def _first_blocks(context: ReportContext, stories: int, contrasts: int, *, leads: bool = False) -> tuple[Block, ...]:
+    """The first page with so many stories at most; the others are named. `leads`: also their first sentences."""
+    every, found = shared_events(context.comparison), front_contrasts(context.comparison)[:contrasts]
+    events = every[:stories]
     blocks: list[Block] = [Paragraph(MARKS, "small")] if found else []
     for event in events:
-        blocks += _story(context, event, telling_of(found, event), of=min(STORIES, len(every)))
-    if not any(one.event in every[:STORIES] for one in found):
+        blocks += _story(context, event, telling_of(found, event), leads=leads)
+    if bare := [context.index.event_name(event) for event in events if not telling_of(found, event)]:
+        blocks.append(Paragraph(plain(f"{NOTHING_APART}{listed(bare)}."), "small"))
+    if not found:
         blocks += _other_contrasts(context)
     if alone := _told_alone(context):
         blocks.append(Paragraph(plain(alone), "small"))
@@ -102,24 +113,23 @@ def _told_alone(context: ReportContext) -> str:
     return f"Told by one source alone, so that it cannot be compared: {listed(names, most=4)}."
 
 
-def _story(context: ReportContext, event: str, found: Sequence[TellingContrast], *, of: int) -> Iterator[Block]:
+def _story(context: ReportContext, event: str, found: Sequence[TellingContrast], *, leads: bool) -> Iterator[Block]:
     """Headlines of a story, then its most telling contrasts."""
     yield Heading(context.index.event_name(event))
-    yield from headlines(context, event)
-    for one in found[: CONTRASTS.get(of, 1)]:
+    yield from headlines(context, event, leads=leads)
+    for one in found:
         yield Heading(title_of(one), 3)
         yield contrast_block(context, one)
-    if not found:
-        yield Paragraph(plain("No wording of one thing, and no fact told twice, stands surely apart here."), "small")
 
 
-def headlines(context: ReportContext, event: str) -> Iterator[Tellings]:
+def headlines(context: ReportContext, event: str, *, leads: bool = False) -> Iterator[Tellings]:
     """The headline of one article a source, three beside one another; where there is none, its first sentence."""
     told = []
     for source, rows in openings_of(context, event):
         parts = opening_words(context, rows, rival=False)
         title, lead = tuple(parts["headline"]), tuple(parts["body"])
-        told.append(Telling(source, title, () if title else lead, overstated(rows)))
+        note = overstated(rows) if title else NO_HEADLINE
+        told.append(Telling(source, title, lead if leads or not title else (), note))
     width = COLUMNS if len(told) != 4 else 2
     for place in range(0, len(told), width):
         yield Tellings(tuple(told[place : place + width]), columns=min(width, len(told)))
@@ -161,7 +171,7 @@ def _side(context: ReportContext, side: TellingSide) -> Telling:
 
 def whose(one: ToldWords) -> str:
     """Whose words they are, and whether they are denied, supposed or questioned there."""
-    return "; ".join(filter(None, (whose_words(one.voice, one.speaker, one.source), STATES.get(one.state, ""))))
+    return "; ".join(filter(None, (whose_words(one.voice, one.speaker), STATES.get(one.state, ""))))
 
 
 def _whose_each(text: str, shown: Shown) -> Iterator[str]:
@@ -217,7 +227,8 @@ def speaking_table(context: ReportContext) -> Table:
     """Who speaks in each source, how much is counted, who has no name, and who is written about but not quoted."""
     shown = context.largest(SOURCES)
     voices = [one for one in context.comparison.voices if one.source in shown]
-    rows = [(one.source, one.most_heard(SPEAKERS), *_counted(one), _silent(one)) for one in voices]
+    missing = _missing(context)
+    rows = [_spoken(one, missing.get(one.source, "")) for one in voices]
     told = [place for place in range(len(SPEAKING)) if place < 3 or any(row[place] for row in rows)]
     lines: list[Line] = [
         (cells(*(row[place] or "–" for place in told)), one.quotes.rows) for row, one in zip(rows, voices, strict=True)
@@ -226,18 +237,22 @@ def speaking_table(context: ReportContext) -> Table:
     columns = {name: part / width for name, part in (SPEAKING[place] for place in told)}
     left = len(context.sources) - len(voices)
     notes = (
+        COUNTED,
         SHARED if any(one.shared for one in voices) else "",
-        "" if any(row[-1] for row in rows) or len(voices) < 2 else NOBODY_MISSING,
+        (MISSING if any(row[-1] for row in rows) else NOBODY_MISSING) if len(context.sources) > 1 else "",
         f"The {len(voices)} sources with most articles; {left} more in report.html." if left else "",
     )
     return evidence_table("Who speaks, and who is missing", columns, lines, " ".join(filter(None, notes)))
 
 
-def _counted(voice: VoiceShare) -> tuple[str, str]:
-    return voice.counted(), voice.nobody_named(2) if voice.nameless else ""
+def _spoken(voice: VoiceShare, missing: str) -> tuple[str, ...]:
+    """The cells of a source, as `SPEAKING` names them."""
+    nameless = filter(None, (voice.nobody_named(NAMELESS), voice.from_documents(NAMELESS)))
+    return voice.source, voice.most_heard(SPEAKERS) or "nobody surely", voice.counted(), "; ".join(nameless), missing
 
 
-def _silent(voice: VoiceShare) -> str:
-    """Whom a source writes about and never quotes though others do."""
-    found = [f"{one.name} (quoted by {listed(one.quoted_by, most=2)})" for one in voice.missed(SILENT)]
-    return "; ".join(found)
+def _missing(context: ReportContext) -> dict[str, str]:
+    """Who is missing in each source, in words; of one that nobody else's story can be set beside, that."""
+    beside = {name for row in context.comparison.events if len(row.articles) > 1 for name in row.articles}
+    alone = {name: ALONE for name in context.sources if name not in beside and beside}
+    return alone | {name: "; ".join(told) for name, told in missing_by_source(context.comparison).items()}

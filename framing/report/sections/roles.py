@@ -52,5 +52,5 @@ def _by_whom(one: ActorRoles) -> list[str]:
     return [
         f"{one.name} {role} in {one.source} by {listed(part.by)} ({number(part.times)})."
         for role, part in one.others.items()
-        if part.by and role in {"is accused", "is defended"}
+        if part.by and role in {"is accused", "is praised or defended"}
     ]

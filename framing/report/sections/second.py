@@ -35,7 +35,7 @@ def second_section(context: ReportContext) -> Section:
     if roles is not None:
         blocks.append(chart_block(_short(context.noted(roles, MOST_SOURCES))))
     else:
-        blocks += [Heading("Who is accused, defended, harmed"), say_roles(context.comparison.roles)]
+        blocks += [Heading("Who is accused, praised or defended, harmed"), say_roles(context.comparison.roles)]
     blocks += [own_words_block(context, BARS), sources_table(context, most=BARS), _limits(context)]
     return Section("second", "What stands behind it", tuple(blocks), only="paper")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
+from framing.compare.front import shared_events
 from framing.compare.passages import KINDS, rows_of_event, telling_passages
 from framing.evidence.passages import read_differences, read_marks
 from framing.link.differences import WordingDifference, WordPlace
@@ -21,7 +22,8 @@ from framing.report.blocks import (
     Words,
     plain,
 )
-from framing.report.context import ReportContext, whose_words
+from framing.report.context import ReportContext
+from framing.say import whose_words
 from framing.text import clip, cut_outside
 
 EVENTS = 3  # on paper; all others, up to SCREEN, can be unfolded on screen
@@ -39,12 +41,12 @@ SAYS = (
 TWICE = "One fact, told twice"
 ONCE = "Found in one account only"
 LOOK = "No sentence of the others was found that tells it. Look there before you say that they left it out."
-NONE = "No two other sentences of these accounts surely tell one fact: cannot tell how they differ there."
+NONE = "The program found no two other sentences here that surely tell the same fact, so it cannot compare them."
 
 
 def told_section(context: ReportContext) -> Section:
     """Headlines and leads of the most covered events, then facts told twice and once."""
-    events = shared_events(context)
+    events = shared_events(context.comparison)
     blocks: list[Block] = [Paragraph(plain(SAYS), "small")] if events else []
     for event in events[:EVENTS]:
         blocks += _event(context, event, heading=len(events) > 1)
@@ -56,15 +58,6 @@ def told_section(context: ReportContext) -> Section:
     if not blocks:
         blocks = [Paragraph(plain("No event is told by two sources whose texts are at hand."), "lead")]
     return Section("told", "The same story, side by side", tuple(blocks))
-
-
-def shared_events(context: ReportContext) -> list[str]:
-    """Events with the openings of two sources, those of most sources first."""
-    openings, events = context.comparison.openings, {row.event: len(row.articles) for row in context.comparison.events}
-    found = (
-        {str(event) for event in openings["event"] if events.get(str(event), 0) > 1} if context.index.texts else set()
-    )
-    return sorted(found, key=lambda event: (-events[event], event))
 
 
 def _event(context: ReportContext, event: str, *, heading: bool) -> Iterator[Block]:
@@ -118,7 +111,7 @@ def _opening(context: ReportContext, source: str, rows: Sequence[dict[str, Any]]
 def overstated(rows: Sequence[dict[str, Any]]) -> str:
     """How the body tells what the headline states as a fact, where it does not vouch for it; else ""."""
     marks = (mark for row in rows for mark in read_marks(row["detail"]))
-    return next((f"told as a fact; {mark.place.speaker}" for mark in marks if mark.kind == "overstated"), "")
+    return next((f"stated as a fact; {mark.place.speaker}" for mark in marks if mark.kind == "overstated"), "")
 
 
 def opening_words(
@@ -166,8 +159,8 @@ def _say(context: ReportContext, row: dict[str, Any], one: WordingDifference) ->
         if one.only not in ("", side):
             continue
         words = clip(context.index.texts[row[f"article_{side}"]][place.start : place.end], 60)
-        own = f"{source}" if place.voice == "narrator" else whose_words(place.voice, place.speaker, source)
-        runs.append(Run(f"{' / ' if len(runs) > 1 else ''}“{words}” ({own})"))
+        who = "" if place.voice == "narrator" else f", {whose_words(place.voice, place.speaker)}"
+        runs.append(Run(f"{' / ' if len(runs) > 1 else ''}“{words}” ({source}{who})"))
     if one.only:
         runs.append(Run(f"; not so in {row['source_b' if one.only == 'a' else 'source_a']}"))
     return tuple(runs)

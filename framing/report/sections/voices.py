@@ -42,7 +42,7 @@ def _most_heard(voices: tuple[VoiceShare, ...]) -> str:
 
 
 def _heard(voice: VoiceShare) -> str:
-    return "; ".join(filter(None, (voice.counted(), voice.most_heard(3))))
+    return "; ".join(filter(None, (f"{voice.counted()} statements counted", voice.most_heard(3))))
 
 
 def _own_share(voices: tuple[VoiceShare, ...]) -> str:

@@ -1,0 +1,60 @@
+"""Who is missing beside the others: one list of sentences for the screen, the page and the browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tables import analysis, article, quote, row
+
+from framing.compare import compare_sources
+from framing.compare.absences import missing_by_source
+
+NAMES = [("lund", "Ada Lund", "person", ""), ("orr", "Owen Pell", "person", ""), ("pell", "Gareth Pell", "person", "")]
+HERE = (
+    "Two senators, Ada Lund and a friend, spoke. Owen Pell, a docker, answered. Gareth Pell, who runs the port, left."
+)
+THERE = "Ada Lund, the senator, spoke. Gareth Pell, who runs the port, left early."
+
+
+def run(third: str) -> dict[str, tuple[str, ...]]:
+    """Three accounts: the first two name Ada Lund and Gareth Pell, and the first alone lets Owen Pell speak."""
+    texts = {"a1": HERE, "b1": THERE, "c1": third}
+    articles = [article(id, source, event="e") for id, source in (("a1", "North"), ("b1", "South"), ("c1", "West"))]
+    rows = [_mention(texts, id, name, actor) for id, name, actor in (
+        ("a1", "Ada Lund", "lund"), ("b1", "Ada Lund", "lund"), ("a1", "Owen Pell", "orr"),
+        ("a1", "Gareth Pell", "pell"), ("b1", "Gareth Pell", "pell"), ("c1", "Gareth Pell", "pell"))]  # fmt: skip
+    rows.append(quote("a1", "Owen Pell", actor="orr", kind="civilian", start=60, end=70))
+    return missing_by_source(compare_sources(analysis(articles, rows, NAMES, texts)))
+
+
+def _mention(texts: dict[str, str], id: str, name: str, actor: str) -> dict[str, Any]:
+    start = max(0, texts[id].find(name))
+    return row("mention", id, "name", actor=actor, start=start, end=start + len(name))
+
+
+@pytest.mark.parametrize(
+    ("third", "west"),
+    [
+        ("Gareth Pell left in a hurry.", ("does not name Ada Lund",)),
+        ("Gareth Pell met both senators.", None),
+        ("Gareth Pell met Senator Ida Holt.", ("does not name Ada Lund",)),
+    ],
+)
+def test_nobody_is_missing_who_may_be_meant_by_an_office(third: str, west: tuple[str, ...] | None) -> None:
+    assert run(third).get("West") == west
+
+
+def test_who_speaks_in_one_account_alone_is_told_also_beside_a_namesake() -> None:
+    assert run("Gareth Pell left.")["North"] == ("alone lets Owen Pell speak",)
+    assert "North" not in run("Gareth Pell and Owen left.")
+
+
+def test_a_side_that_only_others_let_speak_is_told_first() -> None:
+    actors = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", "")]
+    articles = [article(id, source, event="e") for id, source in (("a1", "North"), ("b1", "South"), ("c1", "West"))]
+    said = [quote(id, "Armenia", actor="AM", kind="state") for id in ("a1", "b1")]
+    said += [quote(id, "Azerbaijan", actor="AZ", kind="state", start=9, end=12) for id in ("a1", "b1", "c1")]
+    mentions = [row("mention", id, "name", actor="AM") for id in ("a1", "b1", "c1") for _ in range(3)]
+    found = missing_by_source(compare_sources(analysis(articles, [*said, *mentions], actors)))
+    assert found == {"West": ("quotes nobody who speaks for Armenia",)}
