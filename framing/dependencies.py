@@ -21,5 +21,8 @@ def derive_tree(
         downward.extend(children[token])
     for token in reversed(downward):
         head = heads[token]
-        lefts[head], rights[head] = min(lefts[head], lefts[token]), max(rights[head], rights[token])
+        if lefts[token] < lefts[head]:
+            lefts[head] = lefts[token]
+        if rights[token] > rights[head]:
+            rights[head] = rights[token]
     return tuple(sentence_of), tuple(map(tuple, children)), tuple(lefts), tuple(rights)

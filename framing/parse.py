@@ -13,7 +13,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import metadata, util
@@ -123,7 +123,9 @@ class Engine:
         self._embedder, self._tagger, parser = pipes
         self._encoder = WindowEncoder(self._embedder.model.layers[1])
         self._trees = TreeBuilder(parser, ParserStepModel.get_token_ids)
-        self._finish = [_single_token_rules(nlp), _quick_lemmatizer(nlp)]
+        self._rules, self._lemmatize = _single_token_rules(nlp), _quick_lemmatizer(nlp)
+        self._is_ruled = _words_of_rules(self._rules)
+        self._uses: dict[tuple[str, str, str], tuple[str, str, str]] = {}
         self._forms: dict[tuple[int, int, int], Form] = {}
 
     def docs(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
@@ -153,18 +155,47 @@ class Engine:
         return [self._forms[key] for key in keys]
 
     def _learn(self, doc: Doc, keys: list[tuple[int, int, int]]) -> None:
-        """Part of speech and lemma of new forms, by the parser's own rules on a sheet that lists them."""
+        """Part of speech and lemma of new forms, by the parser's own lemmatizer on a sheet that lists them."""
         from spacy.tokens import Doc as Document
 
         strings = doc.vocab.strings
         named = [(strings[word], strings[tag], strings[dep]) for word, tag, dep in keys]
-        words, tags, deps = zip(*named, strict=True)
-        sheet = Document(doc.vocab, words=list(words), tags=list(tags), deps=list(deps), heads=list(range(len(words))))
-        for finish in self._finish:
-            sheet = finish(sheet)
-        for key, token, (word, tag, dep) in zip(keys, sheet, named, strict=True):
+        uses = self._learn_uses(doc, named)
+        pos, morphs, lemmas = map(list, zip(*uses, strict=True))
+        sheet = Document(doc.vocab, words=[word for word, *_ in named], pos=pos, morphs=morphs, lemmas=lemmas)
+        for key, token, (word, tag, dep) in zip(keys, self._lemmatize(sheet), named, strict=True):
             lemma = token.lemma_ if token.pos_ == "PROPN" else CONTRACTED.get(word.lower(), token.lemma_.lower())
             self._forms[key] = Form(word, word.lower(), lemma, token.pos_, tag, dep)
+
+    def _learn_uses(self, doc: Doc, named: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+        """Part of speech, morphology and any irregular lemma of words with tag and dependency.
+
+        Words that no rule of the model names are alike to it, so the rules are tried on one of each use.
+        """
+        from spacy.tokens import Doc as Document
+
+        lowers = [word.lower() for word, *_ in named]
+        uses = [
+            (low if self._is_ruled(low) else "", tag, dep) for low, (_, tag, dep) in zip(lowers, named, strict=True)
+        ]
+        fresh = {use: one for use, one in zip(uses, named, strict=True) if use not in self._uses}
+        if fresh:
+            words, tags, deps = map(list, zip(*fresh.values(), strict=True))
+            sheet = Document(doc.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
+            for use, token in zip(fresh, self._rules(sheet), strict=True):
+                self._uses[use] = (token.pos_, str(token.morph), token.lemma_)
+        return [self._uses[use] for use in uses]
+
+
+def _words_of_rules(rules: Any) -> Callable[[str], bool]:
+    """Whether a rule of the model for part of speech names a word (in lower case) or a shape that it has."""
+    words: set[str] = set()
+    shapes: list[str] = []
+    for asked in (pattern[0].get("LOWER", {}) for rule in rules.patterns for pattern in rule["patterns"]):
+        words.update([asked] if isinstance(asked, str) else asked.get("IN", ()))
+        shapes += [asked["REGEX"]] if "REGEX" in asked else []
+    shape = re.compile("|".join(shapes) or r"(?!)")
+    return lambda word: word in words or shape.search(word) is not None
 
 
 def _single_token_rules(nlp: Language) -> Any:

@@ -30,3 +30,17 @@ def test_trees_are_those_that_the_library_builds() -> None:
     assert all(
         (one.to_array(columns) == other.to_array(columns)).all() for one, other in zip(ours, theirs, strict=True)
     )
+
+
+def test_parts_of_speech_and_lemmas_are_those_of_the_library() -> None:
+    engine, texts = _engine(), [path.read_text("utf-8") for path in sorted(DEMO.glob("*.txt"))]
+    article = Article.from_text(
+        " ".join(["I saw nothin', gon na doin'; there 's it you had.", *texts]), id="a", source="s"
+    )
+    doc = next(engine.docs([article]))[0]
+    whole = engine._lemmatize(engine._rules(doc.copy()))
+    forms = engine.forms(doc, [(token.orth, token.tag, token.dep) for token in doc])
+    kept = [(form, token) for form, token in zip(forms, whole, strict=True) if not token.is_space]
+    assert [form.pos for form, _ in kept] == [token.pos_ for _, token in kept]
+    wrong = {(form.lemma, token.lemma_) for form, token in kept if form.lemma.lower() != token.lemma_.lower()}
+    assert wrong <= {("go", "gon"), ("to", "na")}
