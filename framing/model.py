@@ -132,9 +132,7 @@ class Parsed:
     tags: tuple[str, ...] = field(repr=False)
     deps: tuple[str, ...] = field(repr=False)
     heads: tuple[int, ...] = field(repr=False)
-    sentences: tuple[tuple[int, int], ...] = field(
-        repr=False
-    )  # token ranges, half-open, in order, covering every token
+    sentences: tuple[tuple[int, int], ...] = field(repr=False)  # token ranges, half-open, covering every token
     lemma_lowers: tuple[str, ...] = field(init=False, repr=False)  # lower case throughout
     sentence_of: tuple[int, ...] = field(init=False, repr=False)
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
@@ -142,12 +140,10 @@ class Parsed:
     rights: tuple[int, ...] = field(init=False, repr=False)  # rightmost token of each token's subtree, inclusive
 
     def __post_init__(self) -> None:
-        sentence_of, children, lefts, rights = derive_tree(self.heads, self.sentences)
         object.__setattr__(self, "lemma_lowers", tuple(map(str.lower, self.lemmas)))
-        object.__setattr__(self, "sentence_of", sentence_of)
-        object.__setattr__(self, "children", children)
-        object.__setattr__(self, "lefts", lefts)
-        object.__setattr__(self, "rights", rights)
+        tree = derive_tree(self.heads, self.sentences)
+        for name, column in zip(("sentence_of", "children", "lefts", "rights"), tree, strict=True):
+            object.__setattr__(self, name, column)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -172,7 +168,10 @@ class Parsed:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of `token` that bears one of `deps`, or None."""
-        return next((c for c in self.children[token] if self.deps[c] in deps), None)
+        for child in self.children[token]:
+            if self.deps[child] in deps:
+                return child
+        return None
 
     def sentence_span(self, sentence: int) -> Span:
         """Characters of a sentence."""

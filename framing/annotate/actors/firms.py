@@ -47,6 +47,7 @@ def settle_firms(
 ) -> tuple[list[Occurrence], frozenset[int]]:
     """The names with the firms and their products told from people, and the numbers of bare names that mean a firm."""
     settled, firms = list(occurrences), set()
+    written = [one.name.parts for one in occurrences]
     for word, bearers in _list_bearers(occurrences, words).items():
         if not bearers.people:
             continue
@@ -56,7 +57,7 @@ def settle_firms(
         for number in bare:
             settled[number] = occurrences[number]._replace(kind="organisation")
         firms |= bare
-        _drop_products(settled, word, bool(bare or bearers.bodies))
+        _drop_products(settled, written, word, bool(bare or bearers.bodies))
     return settled, frozenset(firms)
 
 
@@ -168,16 +169,15 @@ _STOCK = frozenset(
 _SHE = frozenset(("he", "she"))
 
 
-def _drop_products(settled: list[Occurrence], word: str, firm: bool) -> None:
+def _drop_products(settled: list[Occurrence], written: Sequence[tuple[str, ...]], word: str, firm: bool) -> None:
     """Makes things of what is named after a firm or a family ("the Orme One", "Lanyon House"), and of "the One"."""
     products = set()
-    for number, (name, _, kind) in enumerate(settled):
-        parts = name.parts
+    for number, parts in enumerate(written):
         if len(parts) != 2 or parts[0] != word:
             continue
-        if (firm and not kind) or parts[1] in ("house", "hall", "court", "hotel", "centre", "center"):
+        if (firm and not settled[number].kind) or parts[1] in ("house", "hall", "court", "hotel", "centre", "center"):
             settled[number] = settled[number]._replace(kind="thing")
             products.add(parts[1])
-    for number, (name, _, kind) in enumerate(settled):
-        if name.parts[0] in products and len(name.parts) == 1 and not kind:
+    for number, parts in enumerate(written if products else ()):
+        if parts[0] in products and len(parts) == 1 and not settled[number].kind:
             settled[number] = settled[number]._replace(kind="thing")

@@ -89,6 +89,8 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights()
+_BACK = (0.0, WEIGHTS.one_back, WEIGHTS.two_back, WEIGHTS.further, WEIGHTS.further * 1.3)  # by sentences back
+_OF_ROLE = {"subj": WEIGHTS.subject, "obj": WEIGHTS.object, "poss": WEIGHTS.possessor}
 
 
 def is_allowed(parsed: Parsed, token: int, candidate: Antecedent) -> bool:
@@ -209,10 +211,10 @@ def _points(
 def score_candidate(parsed: Parsed, token: int, candidate: Antecedent, told: bool) -> float:
     """Salience of a candidate in points, higher is better; `told`: its gender is known and agrees."""
     away = parsed.sentence_of[token] - candidate.sentence
-    score = (0.0, WEIGHTS.one_back, WEIGHTS.two_back, WEIGHTS.further, WEIGHTS.further * 1.3)[away]
+    score = _BACK[away]
     score += WEIGHTS.often * candidate.weight
     mine = role_class(parsed, token)
-    score += {"subj": WEIGHTS.subject, "obj": WEIGHTS.object, "poss": WEIGHTS.possessor}.get(candidate.role, 0.0)
+    score += _OF_ROLE.get(candidate.role, 0.0)
     if (candidate.role == "subj") == (mine == "subj"):
         score += WEIGHTS.parallel
     if candidate.role == "subj":

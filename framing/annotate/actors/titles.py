@@ -70,7 +70,10 @@ _ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof"))
 
 def _is_given_here(parsed: Parsed, token: int, words: ActorWords) -> bool:
     """Whether a title is a given name in this article: "Dean Corrigan", whom it calls "Dean", too."""
-    again = [t for t, word in enumerate(parsed.words) if word == parsed.words[token] and t != token]
+    word, again = parsed.words[token], list[int]()
+    for _ in range(parsed.words.count(word)):
+        again.append(parsed.words.index(word, again[-1] + 1 if again else 0))
+    again.remove(token)
     if any(is_aged(parsed, t) for t in again):
         return True  # "Major, 71, was named after his uncle"
     if parsed.lowers[token] not in words.first_names:

@@ -74,9 +74,11 @@ def _goes_on(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     """Whether the next token is the second word of a phrase that opens here."""
     if token + 1 == len(parsed.words):
         return False
-    after = {parsed.lowers[token + 1], parsed.lemmas[token + 1]}
-    here = (parsed.lowers[token], parsed.lemmas[token])
-    return any(not after.isdisjoint(words.phrases.get(form, ())) for form in here)
+    for form in (parsed.lowers[token], parsed.lemmas[token]):
+        seconds = words.phrases.get(form)
+        if seconds and (parsed.lowers[token + 1] in seconds or parsed.lemmas[token + 1] in seconds):
+            return True
+    return False
 
 
 def _best(parsed: Parsed, token: int, words: LoadedWords) -> LoadedEntry | None:

@@ -37,10 +37,12 @@ def fits(parsed: Parsed, first: int, entry: LoadedEntry, words: LoadedWords) -> 
 def follow(parsed: Parsed, first: int, words: tuple[str, ...]) -> bool:
     """Whether the further words of a phrase follow its first at `first`, inside the sentence."""
     last = first + len(words) - 1
-    if last >= len(parsed) or parsed.sentence_of[last] != parsed.sentence_of[first]:
+    if last >= len(parsed.words) or parsed.sentence_of[last] != parsed.sentence_of[first]:
         return False
-    further = enumerate(words[1:], start=first + 1)
-    return all(word in (parsed.lowers[token], parsed.lemma_lowers[token]) for token, word in further)
+    for token, word in enumerate(words[1:], start=first + 1):
+        if word != parsed.lowers[token] and word != parsed.lemma_lowers[token]:
+            return False
+    return True
 
 
 def _speaks(parsed: Parsed, first: int, last: int, pos: frozenset[str]) -> bool:

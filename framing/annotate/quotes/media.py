@@ -28,8 +28,9 @@ def channel_of(context: QuoteContext, candidate: Candidate, speaker: Speaker, wo
         ("report", words.reports),
     )  # fmt: skip
     around = list(_around(context, candidate))
+    forms = {context.lemmas[t].lower() for t in around}.union(context.parsed.lowers[t] for t in around)
     for channel, known in lists:
-        if any(context.lemmas[t].lower() in known or context.parsed.lowers[t] in known for t in around):
+        if not known.isdisjoint(forms):
             return channel
     if candidate.lemma in TELLING and any(_is_outlet(context, t, words) for t in around):
         return "another outlet"

@@ -115,9 +115,11 @@ def _of_content(context: QuoteContext, candidate: Candidate, words: SourceWords)
             if context.lemmas[owned] in words.relatives:
                 yield "relative", _read(context, (token, owned))
     for token in candidate.tokens:
+        if parsed.tags[token] not in {"VBD", "VBN", "VBG"}:
+            continue
         whom = SELF if context.inside[token] >= 0 else THIRD
         subject = parsed.child(token, *roles.SUBJECT)
-        if subject is None or parsed.lowers[subject] not in whom or parsed.tags[token] not in {"VBD", "VBN", "VBG"}:
+        if subject is None or parsed.lowers[subject] not in whom:
             continue
         if context.lemmas[token] in words.witness_verbs:
             yield "witness", _read(context, (subject, token))

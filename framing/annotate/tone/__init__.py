@@ -70,7 +70,8 @@ def _tone(
     logits = [bias + total for bias, total in zip(model.bias, _total(parts), strict=True)]
     probabilities = softmax(logits)
     best = max(range(3), key=probabilities.__getitem__)
-    polar, bound = LABELS[best] != "neutral", _bound(parts, found, best)
+    polar = LABELS[best] != "neutral"
+    bound = _bound(parts, found, best) if polar else 0.0
     scale = _trust(bound) if polar else 1.0
     if scale != 1.0:
         probabilities = softmax([scale * logit for logit in logits])
@@ -101,7 +102,7 @@ def _times(weights: Three, value: float) -> Three:
 
 def _total(parts: Sequence[Part]) -> Sequence[float]:
     """The sums of the three columns of weights."""
-    return [math.fsum(column) for column in zip(*(part[1] for part in parts), strict=True)] or (0.0, 0.0, 0.0)
+    return [*map(math.fsum, zip(*[weights for _, weights in parts], strict=True))] or (0.0, 0.0, 0.0)
 
 
 def _weighted(model: ToneModel, found: Features) -> list[Part]:

@@ -43,6 +43,7 @@ HAVING = frozenset({"face", "feel", "have", "know"})
 STOPPING = frozenset({"ban", "block", "halt", "prevent", "prohibit", "stop"})  # not to be stopped is no suffering
 POSSIBLE = frozenset({"would", "could", "might", "may"})
 STATEMENTS = frozenset({"charges", "claims"})
+DENYING = frozenset({"drops", "doubts", "thinks"})
 SLIGHT = 0.3  # of the worth of a phrase: below this it is neither good nor bad
 NOTHING = frozenset({"nothing", "nobody", "none"})
 STEPS = 8  # words above a mention that may deny what it stands in
@@ -353,17 +354,20 @@ def _denying(found: _Finder) -> None:
 
 def _denial(found: _Finder, token: int, below: int) -> str:
     """What `token` does to what stands below it: "cleared", "denied" or ""."""
-    parsed, kinds, stated = found.parsed, found.of(token), bool(found.of(below) & STATEMENTS)
+    parsed, kinds, stated = found.parsed, found.of(token), not STATEMENTS.isdisjoint(found.of(below))
     dep = parsed.deps[below]
     if dep in syntax.SUBJECTS and not stated:
+        return ""
+    said_of = [token, *(one for one in dependents(parsed, token, syntax.PREDICATES) if one != below)]
+    untrue = any("untrue" in found.of(one) for one in said_of)
+    if not untrue and DENYING.isdisjoint(kinds):
         return ""
     above = parsed.lowers[parsed.heads[token]] if parsed.deps[token] in syntax.CLAUSES_OF_NOUNS else ""
     negated = _is_negated(found, token) or above in NOTHING
     clause = dep in DEPENDENT_CLAUSES or dep in syntax.CLAUSES_AFTER
     if stated and "drops" in kinds and not negated:
         return "cleared"
-    said_of = [token, *(one for one in dependents(parsed, token, syntax.PREDICATES) if one != below)]
-    if (clause or stated) and not negated and any("untrue" in found.of(one) for one in said_of):
+    if (clause or stated) and not negated and untrue:
         return "denied"
     if "doubts" in kinds and clause:
         return "" if negated else "denied"
