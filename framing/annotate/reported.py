@@ -4,8 +4,12 @@ A word is somebody else's when it stands in quotation marks of any kind, or when
 somebody says, thinks, wants or blames: a quote's cue, a verb ("portrayed him as a fool", "would like to end the
 farce"), a noun ("accusations of cronyism"), a participle ("her perceived arrogance").
 
+A word that itself brings what is said ("castigated", "claimed") is chosen by the outlet. One that stands in what is
+brought, thought or feared is not its own; nor is what runs on around "she said", and what is so "to many".
+
 Source: Martin & White 2005, The Language of Evaluation, ch. 3 (attribution); Wiebe, Wilson & Cardie 2005 (nested
-sources of opinions).
+sources of opinions); Karttunen 1971 (verbs that vouch for what hangs on them); Fludernik 1993, The Fictions of Language
+(speech that runs on without marks).
 """
 
 from __future__ import annotations
@@ -14,10 +18,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.model import AUTHOR, Parsed, Quote, Span, VoiceSpan
+from framing.model import AUTHOR, STYLE, Loaded, Parsed, Quote, Span, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.syntax import roles
-from framing.syntax.roles import dependents
+from framing.syntax.roles import dependents, object_of, prepositions
 
 OPENED = re.compile(r"(?:^|[\s(])[“‘\"'][^”’\"']*$")
 CLOSED = re.compile(r"^[^“‘\"']*?[”’\"'](?:$|[\s.,;:!?)])")
@@ -31,6 +35,14 @@ ATTACK = frozenset(
 FIRST = frozenset({"i", "we"})
 NAMING = ("name", "as")  # constructions: "called him a fool", "portrayed him as a fool"
 LONG_NAME = 6  # words; a longer subject is a description, not a name
+ASIDE_OF_OUTLET = roles.RELATIVE_CLAUSES | roles.APPOSITIONS
+NAMES = roles.GIVEN_NAMES | roles.CONTENT_CLAUSES | roles.OPEN_COMPLEMENTS
+CLAUSES = roles.REDUCED_CLAUSES | roles.CONTENT_CLAUSES
+VOUCHING = frozenset({"conceding", "endorsing"})  # stances of verbs that present what hangs on them as so
+DOUBTED = frozenset({"accusation", "allegation", "belief", "charge", "claim", "fear", "perception", "suspicion"})
+BEHOLDERS = frozenset({"NNS", "NNPS", "NNP", "PRP"})  # tags of those to whom something is so: "to critics"
+LONGEST = 8  # tokens of "she said" in the middle of a sentence
+AMOUNTS = frozenset({"many", "most", "others", "some"})
 
 
 class Judgements(NamedTuple):
@@ -176,3 +188,90 @@ def _who(parsed: Parsed, verb: int, verbs: ReportVerbs) -> str:
         return ""
     words = parsed.article.read(parsed.subtree(subject))
     return words if len(words.split()) <= LONG_NAME else ""
+
+
+def voice_of_word(told: Judgements, loaded: Loaded) -> VoiceSpan:
+    """The voice of a loaded word: that of its stretch, or of whoever says, thinks or sees it so; "" for nobody."""
+    own = told.voice(loaded.span)
+    tokens = told.parsed.tokens_in(loaded.span)
+    if own.voice != "narrator" or any(token in told.cues for token in tokens):
+        return own
+    if loaded.category not in STYLE:
+        own = voice_of_judgement(told, loaded.span)
+    if own.voice == "narrator" and _is_thought(told, tokens):
+        return VoiceSpan(loaded.span, "attributed", "", ())
+    around = next(_running_on(told, tokens), None) if own.voice == "narrator" else None
+    return own if around is None else VoiceSpan(loaded.span, "attributed", around.speaker, around.actors)
+
+
+def _is_thought(told: Judgements, tokens: range) -> bool:
+    """Whether the word stands in what somebody thinks, hopes, fears or contends, or in how it looks to somebody.
+
+    A relative clause or an apposition in there is the outlet's again: "hope that Birk, the embattled mayor, wins".
+    """
+    parsed = told.parsed
+    below = next((token for token in tokens if parsed.heads[token] not in tokens), tokens[0])
+    if _is_beheld(parsed, below) or _follows_view(told, below):
+        return True
+    for token in parsed.ancestors(below):
+        if parsed.deps[below] in ASIDE_OF_OUTLET or any(
+            parsed.lowers[child] in FIRST for child in parsed.children[token]
+        ):
+            return False
+        if _is_beheld(parsed, token) or _holds_thought(told, token, below):
+            return True
+        below = token
+    return False
+
+
+def _holds_thought(told: Judgements, token: int, below: int) -> bool:
+    """Whether a verb or noun tells a thought, a portrait or a claim, and what stands `below` it is its content."""
+    parsed, verbs = told.parsed, told.verbs
+    lemma, dep = parsed.lemma_lowers[token], parsed.deps[below]
+    if parsed.pos[token] == "VERB":
+        if parsed.lowers[below] == "as" and below > token:
+            return lemma in verbs.stances or lemma in verbs.rules.portrait_nouns
+        if dep in NAMES and verbs.takes(lemma, "name"):
+            return True
+        vouched = verbs.stances.get(lemma) in VOUCHING
+        return dep in roles.CONTENT_CLAUSES and not vouched and verbs.takes(lemma, "that")
+    if parsed.pos[token] != "NOUN" or lemma not in verbs.nouns:
+        return False
+    that = any(parsed.lowers[child] == "that" for child in parsed.children[below])
+    return that and dep in CLAUSES or lemma in DOUBTED and parsed.lowers[below] == "of"
+
+
+def _follows_view(told: Judgements, token: int) -> bool:
+    """Whether a colon stands before the word, and right before the colon a noun of what is thought: "this view: …"."""
+    parsed = told.parsed
+    first = parsed.sentences[parsed.sentence_of[token]][0]
+    colon = next((t for t in range(token - 1, first, -1) if parsed.words[t] == ":"), None)
+    if colon is None:
+        return False
+    nouns = told.verbs.rules.portrait_nouns | told.verbs.nouns.keys()
+    return parsed.pos[colon - 1] == "NOUN" and parsed.lemma_lowers[colon - 1] in nouns
+
+
+def _is_beheld(parsed: Parsed, token: int) -> bool:
+    """Whether a clause opens with those to whom it is so: "[To many], he is a mouthpiece", "tyranny, [to them], is"."""
+    for to in prepositions(parsed, token, ("to", "for")):
+        who, after = object_of(parsed, to), parsed.rights[to] + 1
+        if who is None or to > token or parsed.words[after] != ",":
+            continue
+        if parsed.lowers[who] in AMOUNTS or parsed.lowers[to] == "to" and parsed.tags[who] in BEHOLDERS:
+            return True
+    return False
+
+
+def _running_on(told: Judgements, tokens: range) -> Iterator[Quote]:
+    """Quotes whose content goes on behind "she said" in the middle of a sentence: "No slip, Brafman noted; the …"."""
+    parsed = told.parsed
+    above = {*tokens, *parsed.ancestors(tokens[0])}
+    for token, quote in told.cues.items():
+        if parsed.sentence_of[token] != parsed.sentence_of[tokens[0]] or quote.speaker == AUTHOR or not quote.source:
+            continue
+        aside = sorted([token, *parsed.tokens_in(quote.source)])
+        within = quote.content[0].end <= parsed.starts[aside[0]] and aside[-1] + 1 < tokens[0]
+        apart = len(aside) <= LONGEST and aside[-1] - aside[0] < LONGEST and parsed.words[aside[-1] + 1] in (",", ";")
+        if within and apart and above.isdisjoint(aside):
+            yield quote

@@ -15,6 +15,7 @@ from itertools import accumulate, takewhile
 
 from framing.model import AUTHOR, Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.verbs import QuoteRules, ReportVerbs
+from framing.syntax.copied import find_copied
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
 from framing.syntax.roles import SUBJECT, SUBJECTS, logical_object
 from framing.syntax.shapes import find_paragraphs
@@ -57,7 +58,7 @@ def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> 
             stretches += _unattributed_quotation(parsed, pair, verbs)
     found = (*_so_called(parsed), *_legal_claims(parsed, verbs.rules), *_that_clauses(parsed, verbs))
     stretches += (one for one in found if not any(one.span.overlaps(other) for other in owned))
-    stretches += _announced_by_colon(parsed, verbs.rules)
+    stretches += (*_announced_by_colon(parsed, verbs.rules), *find_copied(parsed.article.text))
     return tuple(sorted(stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end, CODES[stretch.voice])))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.reported import voice_of_judgement
+from framing.annotate.reported import voice_of_word
 from framing.check.records import DraftFindings, DraftIssue, is_outlets
 from framing.model import CLEAR_FROM, STYLE, SURE_FROM, Agency, Span
 from framing.syntax.roles import MODIFIERS, OPEN_COMPLEMENTS, PREPOSITION_CLAUSES
@@ -18,7 +18,7 @@ def find_loaded_words(draft: DraftFindings) -> Iterator[DraftIssue]:
     told = draft.judgements()
     for one in draft.loaded:
         clear = one.category not in STYLE and one.strength >= CLEAR_FROM
-        if clear and is_outlets(voice_of_judgement(told, one.span)) and not _is_no_verdict(draft, one.span):
+        if clear and is_outlets(voice_of_word(told, one)) and not _is_no_verdict(draft, one.span):
             yield draft.issue("loaded", one.span, one.why or one.category)
 
 

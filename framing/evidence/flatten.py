@@ -22,8 +22,8 @@ from framing.annotate.reported import (
     Judgements,
     index_judgements,
     judgements_near,
-    voice_of_judgement,
     voice_of_verdict,
+    voice_of_word,
 )
 from framing.annotate.voice import exposure, index_voices, naming_voices, voice_of_tone
 from framing.link.records import Sighting
@@ -31,7 +31,6 @@ from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
 from framing.model import (
     AUTHOR,
-    STYLE,
     Agency,
     Article,
     Cue,
@@ -195,8 +194,8 @@ def _rows(findings: Findings, verbs: ReportVerbs, voice: Callable[[Span], VoiceS
     for tone in findings.tones:
         yield _voiced(partial(_tone_voice, told_by, spoken, tone), _tone(tone))
     for loaded in findings.loaded:
-        whose = voice if loaded.category in STYLE else partial(voice_of_judgement, told_by)
-        yield from (_voiced(whose, row) for row in _shared(_loaded(loaded), loaded.actors))
+        whose = voice_of_word(told_by, loaded)
+        yield from (_spoken_by(whose, row) for row in _shared(_loaded(loaded), loaded.actors))
     for agency in findings.agency:
         told = partial(_imputed_voice, voice, agency, findings.parsed.article)
         yield from (_voiced(told, row) for row in _shared(_agency(agency), agency.agents or agency.patients))
@@ -204,7 +203,11 @@ def _rows(findings: Findings, verbs: ReportVerbs, voice: Callable[[Span], VoiceS
 
 def _voiced(voice: Callable[[Span], VoiceSpan], row: Row) -> Row:
     """The row with the voice and the speaker of the innermost stretch around it."""
-    stretch = voice(row.span)
+    return _spoken_by(voice(row.span), row)
+
+
+def _spoken_by(stretch: VoiceSpan, row: Row) -> Row:
+    """The row with the voice and the speaker of a stretch."""
     return row._replace(voice=stretch.voice, speaker=stretch.speaker, speakers=stretch.actors)
 
 

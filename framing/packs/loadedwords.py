@@ -13,8 +13,8 @@ from framing.errors import PackError
 from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_lists
 
 CONDITIONS = frozenset(
-    ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_speech", "of_will"]
-    + ["of_somebody", "reporting", "taken_up"]
+    ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_speech", "of_somebody"]
+    + ["reporting"]
 )
 JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # they judge; they and VIVID make weaker words count
 VIVID = "vivid"  # the category of words that only colour
@@ -45,9 +45,9 @@ KEYS = PLAIN_KEYS | {"colours"} | set(LoadedEntry._fields) - {"group"}
 class LoadedRules:
     """Words by which the conditions and the rules beyond the lists decide, each named like its list in the file."""
 
-    will_verbs: frozenset[str]  # an adverb on them judges a will, an act of speech or an omission: "stubbornly refused"
     placing_words: frozenset[str]  # what "lying" stands in is a place: "lying in a field"
     naming_words: frozenset[str]  # words in marks near them are spoken or named, and no scare quotes
+    interjections: frozenset[str]  # let the writer's feeling be heard
     title_words: frozenset[str]  # an exclamation mark behind them may belong to the name of a work
     leading_words: frozenset[str]  # may open a question that wants no answer
     daring_words: frozenset[str]  # in such a question, show that it wants none

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from framing.annotate.loaded.literal import does_not_judge, is_in_name
+from framing.annotate.loaded.literal import does_not_judge, is_in_name, is_second_half
 from framing.model import Parsed
 from framing.packs.loadedwords import LoadedEntry, LoadedWords
 from framing.syntax import roles
@@ -13,8 +13,8 @@ from framing.syntax.shapes import is_capital_by_place
 from framing.syntax.tree import is_among
 
 Condition = Callable[[Parsed, int, int, LoadedWords], bool]
-PARTICIPLES = roles.ADJECTIVES | roles.ADVERBIAL_CLAUSES | roles.REDUCED_CLAUSES
 PERSONS = frozenset({"he", "him", "i", "me", "she", "her", "they", "them", "us", "we", "who", "you"})
+TOLL, TOLL_NEAR = frozenset({"life", "lives", "victim"}), 6  # what a flood or a war claims, so many tokens behind
 WINDOW = 4  # tokens to either side that count as near
 
 
@@ -22,6 +22,8 @@ def fits(parsed: Parsed, first: int, entry: LoadedEntry, words: LoadedWords) -> 
     """Whether the entry's words stand at `first` in a row and all its conditions hold."""
     last = first + len(entry.words) - 1
     if last > first and not follow(parsed, first, entry.words):
+        return False
+    if first == last and is_second_half(parsed, first):
         return False
     if entry.pos and not _speaks(parsed, first, last, entry.pos):
         return False
@@ -124,15 +126,11 @@ def _judgement_near(parsed: Parsed, first: int, last: int, words: LoadedWords) -
     return any(judges(parsed, token, words) for token in near)
 
 
-def _of_will(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
-    """It bears on a verb of will, speech or omission, or on a judging word."""
-    head = parsed.heads[first]
-    return parsed.lemma_lowers[head] in words.rules.will_verbs or judges(parsed, head, words)
-
-
 def _reporting(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """A verb that reports: what it reports is a clause, or it is said in passing ("he claimed")."""
     deps = {parsed.deps[child] for child in parsed.children[first]}
+    if not TOLL.isdisjoint(parsed.lemma_lowers[first + 1 : first + TOLL_NEAR]):
+        return False  # "a war that claimed thousands of lives"
     aside = parsed.deps[first] in roles.ASIDES | roles.CONTENT_CLAUSES | roles.ADVERBIAL_CLAUSES
     return not deps.isdisjoint(roles.COMPLEMENTS) or aside and deps.isdisjoint(roles.DIRECT_OBJECTS)
 
@@ -149,14 +147,6 @@ def _not_placed(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bo
     return any(parsed.lowers[child] in ("to", "about", "under") for child in parsed.children[first])
 
 
-def _taken_up(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
-    """Somebody takes something up: "rivals seized on the slip", not "goods seized on the road" or "on Monday"."""
-    deps = {parsed.deps[child] for child in parsed.children[first]}
-    passive = not deps.isdisjoint(roles.PASSIVE_MARKS)
-    passive = passive or parsed.tags[first] == "VBN" and parsed.deps[first] in PARTICIPLES
-    return deps.isdisjoint(roles.DIRECT_OBJECTS) and (not passive or "agent" in deps)
-
-
 CONDITIONS: Mapping[str, Condition] = {
     "object": _has_object,
     "of_somebody": _of_somebody,
@@ -166,7 +156,5 @@ CONDITIONS: Mapping[str, Condition] = {
     "noun": _is_noun,
     "not_placed": _not_placed,
     "of_speech": _of_speech,
-    "of_will": _of_will,
     "reporting": _reporting,
-    "taken_up": _taken_up,
 }

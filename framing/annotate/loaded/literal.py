@@ -2,7 +2,8 @@
 
 "A flood swept through the village", "ripped the sail", "Heroes’ Square", "books on extremist issues", "is not a fool".
 
-Source: Lakoff & Johnson 1980 (a metaphor needs a second domain); Sinclair 1991, the idiom principle.
+Source: Lakoff & Johnson 1980 (a metaphor needs a second domain); Sinclair 1991, the idiom principle; Bauer 1983,
+English Word-formation (prefixes).
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from framing.packs.loadedwords import LoadedWords
 from framing.syntax import roles
 from framing.syntax.roles import dependents, object_of, prepositions
 from framing.syntax.shapes import is_capital_by_place
+from framing.syntax.tree import DASHES
 
 FIGURES = frozenset(
     {"verb", "metaphor", "vivid"}
 )  # categories whose words have a literal sense of motion, force or nature
 NAMING = frozenset({"epithet", "accusation", "vivid"})  # their words say of somebody what he is
 QUOTES = frozenset("\"“”‘’'") | {"''", "``"}
+PREFIXES = frozenset({"anti", "co", "counter", "cross", "inter", "mid", "multi", "non", "other", "pro", "self", "well"})
 WAYS = frozenset({"across", "from", "into", "off", "over", "through", "with"})
 YEARS = range(1000, 2100)
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
@@ -50,6 +53,11 @@ def _is_capital(parsed: Parsed, token: int) -> bool:
     return parsed.words[token][:1].isupper() and not is_capital_by_place(parsed, token)
 
 
+def is_second_half(parsed: Parsed, token: int) -> bool:
+    """Whether a prefix before a hyphen gives the word another sense: "cross-cutting", "self-vigilant"."""
+    return token > 1 and parsed.words[token - 1] in DASHES and parsed.lowers[token - 2] in PREFIXES
+
+
 def quoted_headline(parsed: Parsed) -> range:
     """The tokens that a headline quotes from its first mark on: "‘Birk is no crook’, Orel says"."""
     end = next((i for i in range(len(parsed)) if parsed.article.section(parsed.starts[i]) != "headline"), 0)
@@ -71,7 +79,7 @@ def _is_literal(parsed: Parsed, token: int, words: LoadedWords) -> bool:
         if parsed.lemma_lowers[token].endswith(("ise", "ize", "ify")):
             return False  # built of an idea, never a blow or a motion: "weaponise the river"
         return any(parsed.lemma_lowers[i] in things for i in _sides(parsed, token))
-    if parsed.deps[token] in roles.COMPOUNDS:
+    if parsed.deps[token] in roles.MODIFIERS:
         return parsed.lemma_lowers[parsed.heads[token]] in things
     made_of = list(_of(parsed, token))
     if made_of:
@@ -121,7 +129,9 @@ def _is_charge(parsed: Parsed, token: int, words: LoadedWords) -> bool:
 
 
 def _is_denied(parsed: Parsed, token: int) -> bool:
-    """Whether somebody is said not to be it: "is not a racist"."""
+    """Whether somebody is said not to be it: "is not a racist", "is no crazy plan"."""
+    if parsed.deps[token] in roles.ADJECTIVES:
+        token = parsed.heads[token]
     if parsed.deps[token] not in roles.PREDICATES:
         return False
     return any(parsed.lowers[c] in NEGATIONS for c in (*parsed.children[parsed.heads[token]], *parsed.children[token]))

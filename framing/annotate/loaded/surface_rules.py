@@ -13,6 +13,7 @@ from framing.annotate.loaded.conditions import judges
 from framing.model import Loaded, Parsed
 from framing.packs.loadedwords import COLOURS, VIVID, LoadedWords
 from framing.syntax.quotation_marks import QuotedTokens, find_quoted_tokens
+from framing.syntax.tree import is_among
 
 SHOUTABLE = frozenset(["ADV", "AUX", "DET", "PART", "PRON", "VERB"])
 SCARE_WORDS = 2  # longest stretch in quotation marks that can be a scare quote
@@ -46,7 +47,7 @@ def _words(parsed: Parsed, words: LoadedWords) -> Iterator[_Hit]:
     for token, (pos, lower) in enumerate(zip(parsed.pos, parsed.lowers, strict=True)):
         if pos == "ADV" and lower.endswith("ly") and lower not in words.strong and _base(lower) & words.strong:
             yield _Hit(token, token, VIVID, 0.7, "adverb", COLOURS)
-        elif pos == "INTJ" and lower.isalpha() and lower not in ("please", "yes", "no", "hello"):
+        elif pos == "INTJ" and lower in words.rules.interjections:
             yield _Hit(token, token, "emphasis", 0.4, "interjection", "‘{word}’ lets the writer's feeling be heard")
         elif pos in SHOUTABLE and parsed.words[token].isupper() and len(lower) > 2 and _alone(parsed, token):
             yield _Hit(token, token, "emphasis", 0.4, "capitals", "‘{word}’ is set in capitals: it raises the voice")
@@ -81,19 +82,21 @@ def _ends(parsed: Parsed, words: LoadedWords) -> Iterator[_Hit]:
 
 
 def _in_title(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool:
-    """Whether a mark belongs to the name of a work: "It Pays!: A Life", "a play called Look Up!"."""
+    """Whether a mark belongs to the name of a work: "It Pays!: A Life", "a play called Look Up!", twice alike."""
     text = parsed.article.text
     if text[parsed.ends[mark] : parsed.ends[mark] + 1] in (":", ","):
         return True
+    if mark - 1 <= first or not parsed.words[mark - 1][:1].isupper():
+        return False
     named = any(parsed.lemma_lowers[token] in words.rules.title_words for token in range(first, mark))
-    return named and mark - 1 > first and parsed.words[mark - 1][:1].isupper()
+    return named or text.count(text[parsed.starts[mark - 2] : parsed.ends[mark]]) > 1
 
 
 def _leads(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool:
     """Whether a question judges in its words, or asks in the way of one who knows the answer."""
     if any(parsed.lemma_lowers[token] in ASKING for token in range(first, mark)):
         return False  # "Was he sure, the member asked, that ...?": somebody's question
-    if any(judges(parsed, token, words) for token in range(first, mark)):
+    if any(is_among(parsed, token, words.judging) and judges(parsed, token, words) for token in range(first, mark)):
         return True
     return parsed.lowers[first] in words.rules.leading_words and not words.rules.daring_words.isdisjoint(
         parsed.lowers[first:mark]

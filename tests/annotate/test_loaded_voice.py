@@ -1,0 +1,61 @@
+"""Whose a loaded word is, in whole articles: words of others never count as the outlet's own."""
+
+from __future__ import annotations
+
+import pytest
+
+import framing
+from framing.syntax.copied import find_copied
+
+FILLER = "The lake freezes in most winters. Skaters cross it in an hour."
+# text, loaded words, whose they are: "narrator", or anything else
+CASES = [
+    ("These were not slips, Brandt noted; the office had brazenly slanted its notes.", "brazenly", False),
+    ("“Only you, Denis,” she said, would use a harsh sentence as an excuse.", "harsh", False),
+    ("Orel repeated his contention that the talks serve an extremist cause.", "extremist", False),
+    ("To many, Stark is a mouthpiece of the oil firms.", "mouthpiece", False),
+    ("The mayor is being caricatured as a ruthless schemer.", "ruthless", False),
+    ("Experts would call it wishful thinking.", "wishful thinking", False),
+    ("They faced accusations of cronyism, and the fear of a disastrous winter grew.", "disastrous", False),
+    ("On the other side is this view: A ruinous quarrel helps nobody.", "ruinous", False),
+    ("The mayor castigated her rivals.", "castigated", True),
+    ("Fears of a defeat by Orel, the feisty mayor, grew.", "feisty", True),
+    ("The ruthless schemer left.", "ruthless", True),
+]
+
+
+@pytest.mark.engine
+def test_words_of_others_are_not_the_outlets():
+    articles = [
+        framing.Article.from_text(f"{text} {FILLER}", id=str(i), source="x") for i, (text, *_) in enumerate(CASES)
+    ]
+    rows = framing.analyze(articles, packs=[]).evidence
+    rows = rows[rows["kind"] == "loaded"]
+    found = {
+        (int(row["article"]), str(row["text"]).lower()): row["voice"] == "narrator" for row in rows.to_dict("records")
+    }
+    wrong = [text for i, (text, word, own) in enumerate(CASES) if found.get((i, word)) is not own]
+    assert not wrong, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "copied", "speaker"),
+    [
+        ('Reaction came.\n\n<tweet author="orel" id="1">A vile plan!</tweet>\n\nThe end.', "<tweet", "orel"),
+        (
+            "Orel lost.\n\nFrom Norport Wire:\n\nOrel struggled mightily.\n\nHe left.",
+            "\n\nOrel struggled",
+            "Norport Wire",
+        ),
+        (
+            "A speech.\n\nHere is the version of it that we would like to hear.\n\nI stand here, humbly.",
+            "\n\nI stand",
+            "",
+        ),
+        ("A plan.\n\nHere is the text of the plan.\n\nThe fee rises by 9 %.", "", ""),
+        ("From here: The road climbs.\n\nFrom Lund to Oslo:\n\nTwo days.", "", ""),
+    ],
+)
+def test_blocks_that_are_copied_or_made_up(text, copied, speaker):
+    found = [(text[one.span.start :].startswith(copied), one.speaker) for one in find_copied(text)]
+    assert found == ([(True, speaker)] if copied else [])
