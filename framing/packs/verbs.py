@@ -55,6 +55,7 @@ class QuoteRules:
     speaking_acts: frozenset[str]  # what somebody refuses who will not speak: "would not say who"
     quoting_verbs: frozenset[str]  # with "as saying" behind them, pass on what somebody else says
     replying_verbs: frozenset[str]  # with a pronoun, whoever was addressed speaks: "she answered"
+    back_verbs: frozenset[str]  # with "back" behind them, reply: "he shot back"
     rubrics: frozenset[str]  # before the colon of a headline, nobody who speaks: "Analysis: …"
     telling_verbs: frozenset[str]  # with a passive, tell who was told: "X was warned by Y that …"
     speech_nouns: frozenset[str]  # whose owner said the words beside them: "the verdict of X", "X's reply"

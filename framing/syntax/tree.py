@@ -47,7 +47,11 @@ def antecedent(parsed: Parsed, token: int) -> int:
         return token
     for ancestor in parsed.ancestors(token):
         if parsed.deps[ancestor] == "relcl":
-            return parsed.heads[ancestor]
+            noun = parsed.heads[ancestor]
+            if parsed.deps[noun] == "conj" and parsed.lowers[noun] in {"nobody", "none"}:  # "X, and nobody else, who"
+                above = parsed.heads[noun]
+                noun = parsed.child(above, "attr") or above
+            return noun
     return token
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from framing.annotate.quotes.building import can_speak
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.direct import looks_spoken, opens_sentence
+from framing.annotate.quotes.replies import REPLIES, addressed_before
 from framing.model import Parsed
 from framing.syntax.roles import NOUN_MODIFIERS, SUBJECT, object_of, possessor_of, prepositions
 from framing.syntax.shapes import before_marks, same_line
@@ -69,7 +70,7 @@ def _owner_of_noun(context: QuoteContext, tokens: Range) -> int | None:
     """Whoever owns a noun of speech in a stretch: "X's reply", "the verdict of X", "a line from X"."""
     parsed = context.parsed
     for noun in range(tokens[0], tokens[1] + 1):
-        if parsed.pos[noun] != "NOUN" or context.lemmas[noun] not in context.verbs.rules.speech_nouns:
+        if not _is_speech(context, noun):
             continue
         owners = (possessor_of(parsed, noun), *(object_of(parsed, p) for p in prepositions(parsed, noun, FROM)))
         for owner in owners:
@@ -97,14 +98,23 @@ def _summed_up(context: QuoteContext, number: int) -> Candidate | None:
         if context.inside[last + 1] >= 0 or not same_line(parsed, last, last + 1):
             break
         last += 1
+    nouns = [t for t in range(first, last + 1) if _is_speech(context, t)]
     head = _owner_of_noun(context, (first, last))
-    return None if head is None else _built(context, words, (first, first), head, "summed up")
+    if head is None and nouns and context.lemmas[nouns[0]] in REPLIES:
+        head = addressed_before(context, words[0])  # "…," A told B. "…" was the reply.
+    cue = (nouns[0], nouns[0]) if nouns else (first, first)
+    return None if head is None else _built(context, words, cue, head, "summed up")
+
+
+def _is_speech(context: QuoteContext, noun: int) -> bool:
+    """Whether a word is a noun of speech: "reply", "verdict"."""
+    return context.parsed.pos[noun] == "NOUN" and context.lemmas[noun] in context.verbs.rules.speech_nouns
 
 
 def _beside(context: QuoteContext, number: int) -> Candidate | None:
     """X made no secret of her anger. "…": sentences in marks behind one that tells of a person, in one paragraph."""
     parsed, words = context.parsed, context.ranges[number]
-    if not looks_spoken(context, number) or not opens_sentence(parsed, words[0]):
+    if not opens_sentence(parsed, words[0]):
         return None
     if parsed.article.text[context.quoted[number].inner_end - 1] not in ENDS:
         return None
@@ -121,6 +131,8 @@ def _beside(context: QuoteContext, number: int) -> Candidate | None:
     if end - first > LONGEST or spoken:
         return None
     owner = _owner_of_noun(context, (first, end)) if parsed.words[end] == "?" else None
+    if owner is None and not looks_spoken(context, number):
+        return None
     root = next((t for t in range(first, end) if parsed.heads[t] == t), first)
     subject = parsed.child(root, *SUBJECT) if owner is None else owner
     if subject is None or not _is_person(context, subject):

@@ -42,6 +42,10 @@ def verb_candidates(context: QuoteContext) -> Iterator[Candidate]:
 def _of_verb(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     """The candidates of one verb."""
     parsed = context.parsed
+    inserted = tuple(of_interruption(context, verb))
+    if inserted and parsed.words[verb - 1] == ",":  # "X, said the clerk, had built the bridge"
+        yield from inserted
+        return
     for child in parsed.children[verb]:
         dep = parsed.deps[child]
         if dep in {"ccomp", "xcomp"} or (dep == "advcl" and _is_bare_report(context, verb, child)):
@@ -55,7 +59,7 @@ def _of_verb(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     if parsed.deps[verb] == "amod":
         yield from _hidden_participle(context, verb)
     yield from of_aside(context, verb)
-    yield from of_interruption(context, verb)
+    yield from inserted
     yield from of_trailing(context, verb)
 
 

@@ -189,7 +189,7 @@ def run_of(parsed: Parsed, head: int, titles: frozenset[str]) -> tuple[int, ...]
 def written_name(parsed: Parsed, head: int, titles: frozenset[str]) -> str:
     """The fullest form of a name: "Markov" becomes "Sergey Markov" when the article gives that before."""
     own = run_of(parsed, head, titles)
-    words = [parsed.words[t] for t in own]
+    words = [parsed.words[t].lstrip("-–—") for t in own]  # a dash may be glued to the first
     if len(own) == 1:
         for other in range(head - 1, -1, -1):
             if (

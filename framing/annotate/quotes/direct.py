@@ -129,7 +129,8 @@ def _with_rest(context: QuoteContext, number: int, candidate: Candidate) -> Cand
 def _can_quote(context: QuoteContext, token: int) -> bool:
     """Whether a token is a verb that brings speech; a bare participle ("the alleged …") is none."""
     parsed = context.parsed
-    if parsed.pos[token] not in {"VERB", "AUX"} or not context.verbs.takes(context.lemmas[token], "quote"):
+    back = context.lemmas[token] in context.verbs.rules.back_verbs and parsed.lowers[token + 1 : token + 2] == ("back",)
+    if parsed.pos[token] not in {"VERB", "AUX"} or not (back or context.verbs.takes(context.lemmas[token], "quote")):
         return False
     return (
         parsed.tags[token] != "VBN"
@@ -178,7 +179,7 @@ def _built(context: QuoteContext, number: int, verb: int, pattern: str) -> Candi
         head = noun_beside(context, verb, right=pattern == "after")
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, words))
     lemma = context.lemmas[verb]
-    return Candidate((words,), cue, source, head, pattern, lemma, context.verbs.stances[lemma])
+    return Candidate((words,), cue, source, head, pattern, lemma, context.verbs.stances.get(lemma, "neutral"))
 
 
 def _named_after_by(context: QuoteContext, last: int) -> int | None:

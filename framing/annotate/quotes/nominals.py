@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, without
 from framing.model import Parsed
-from framing.syntax.roles import by_phrase, object_of, prepositions, subject_of
+from framing.syntax.roles import CONTENT_CLAUSES, SUBJECT, by_phrase, object_of, prepositions, subject_of
 from framing.syntax.shapes import after_dateline
 from framing.syntax.tree import Range, noun_phrase_of
 
@@ -29,6 +29,8 @@ def nominal_candidates(context: QuoteContext) -> Iterator[Candidate]:
         if lower in {"in", "to", "by"} and pos == "ADP":
             yield from _of_survey(context, token)
             yield from _of_view(context, token)
+        if lower == "hear":
+            yield from _of_tale(context, token)
         for words, stance in starts.get(lower, ()):
             if parsed.lowers[token : token + len(words)] == words:
                 yield from _of_phrase(context, token, len(words), stance)
@@ -45,6 +47,21 @@ def _of_survey(context: QuoteContext, preposition: int) -> Iterator[Candidate]:
     after = parsed.rights[preposition] + 1
     if opens and after < len(parsed) and parsed.words[after] == ",":
         yield from _of_phrase(context, preposition, 1, "neutral")
+
+
+def _of_tale(context: QuoteContext, hear: int) -> Iterator[Candidate]:
+    """ "To hear X tell it, the referee was blind": the clause is what X tells."""
+    parsed = context.parsed
+    tell = parsed.child(hear, *CONTENT_CLAUSES)
+    head = None if tell is None else parsed.child(tell, *SUBJECT)
+    main = parsed.heads[hear]
+    if tell is None or head is None or context.lemmas[tell] != "tell" or main < tell or parsed.lowers[hear - 1] != "to":
+        return
+    last = parsed.rights[hear]
+    end = parsed.sentences[parsed.sentence_of[hear]][1]
+    if parsed.words[last + 1 : last + 2] == (",",) and last + 3 < end:
+        source = noun_phrase_of(parsed, head, keep_out=((tell, tell),))
+        yield Candidate(((last + 2, end - 2),), (tell, tell), source, head, "phrase", "tell", "neutral")
 
 
 def _of_view(context: QuoteContext, preposition: int) -> Iterator[Candidate]:

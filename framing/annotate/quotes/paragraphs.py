@@ -51,13 +51,19 @@ def _meets(candidate: Candidate, line: Range) -> bool:
 def _verbless(context: QuoteContext, number: int) -> Candidate | None:
     """`X: "…"` and `"…" – X`: a name and a mark, no verb."""
     parsed, (first, last) = context.parsed, context.ranges[number]
-    colon = before_marks(parsed, first, {":"})
-    if colon > 0 and parsed.words[colon] == ":" and same_line(parsed, colon, first):
+    colon = before_marks(parsed, first, {":", "):"})
+    if colon > 0 and parsed.words[colon].endswith(":") and same_line(parsed, colon, first):
         start = parsed.sentences[parsed.sentence_of[colon]][0]
         return _named(context, _whole_title(context, (first, last)), (start, colon - 1), colon)
     dash = last + 1
     while dash < len(parsed) and parsed.pos[dash] == "PUNCT" and parsed.words[dash] not in DASHES:
         dash += 1
+    glued = dash < len(parsed) - 1 and parsed.words[dash][0] in DASHES and parsed.words[dash][1:2].isupper()
+    if glued and same_line(parsed, last, dash):
+        end = dash
+        while end + 1 < len(parsed) and same_line(parsed, dash, end + 1):
+            end += 1
+        return _named(context, context.ranges[number], (dash + 1, end), dash)
     if dash < len(parsed) - 1 and parsed.words[dash] in DASHES and same_line(parsed, last, dash + 1):
         end = dash + 1
         while end + 1 < len(parsed) and same_line(parsed, dash, end + 1):

@@ -129,6 +129,8 @@ def _content_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tu
     length = words_in(candidate.content)
     if length and context.parsed.lowers[candidate.first] in SELVES and candidate.pattern in {"name", "as", "object"}:
         yield "of oneself", -2.0  # "who consider themselves"
+    if candidate.pattern == "object" and length > 1 and all(context.parsed.pos[t] == "PROPN" for t in candidate.tokens):
+        yield "only a name", -1.0  # "criticised Ada Kolb": not a word of what was said
     spoken_of = candidate.pattern in SPOKEN_OF and context.parsed.pos[candidate.first] == "NOUN"
     if length < 2 and not spoken_of and not _judged(context, candidate):
         yield "one word", -2.0 if candidate.pattern in {"before marks", "after"} else -0.7
@@ -171,7 +173,7 @@ def _judged(context: QuoteContext, candidate: Candidate) -> bool:
 
 def without_echoes(context: QuoteContext, kept: list[Candidate]) -> list[Candidate]:
     """The candidates without those that only attribute once more what is attributed inside: "X added: “…,” X said"."""
-    plain = [c for c in kept if c.lemma in context.verbs.rules.plain_verbs]
+    plain = [c for c in kept if c.lemma in context.verbs.rules.plain_verbs or c.pattern == "phrase"]
     firsts = [c.first for c in plain]  # in order
     near = (
         (c, o)
@@ -191,10 +193,21 @@ def _echoes(context: QuoteContext, outer: Candidate, inner: Candidate) -> bool:
     own |= set(range(inner.source[0], inner.source[1] + 1)) if inner.source else set()
     held = set(outer.tokens)
     named = inner.head is not None and parsed.lowers[inner.head] == parsed.lowers[outer.head]
-    again = outer.lemma == inner.lemma and parsed.pos[outer.head] in {"PRON", "NOUN"}
+    told_before = parsed.pos[outer.head] in {"PRON", "NOUN"} or parsed.lowers[parsed.lefts[outer.head]] == "the"
+    again = told_before and (outer.lemma == inner.lemma or inner.pattern == "phrase")
+    again = again or (outer.pattern == "phrase" and _is_channel(context, outer.head))
     behind = inner.cue[0] > inner.last or outer.cue[0] > outer.last
-    whole = behind and own <= held and sum(parsed.pos[t] not in NEITHER for t in held - own) <= BESIDE
+    whole = (
+        (behind or outer.pattern == "phrase")
+        and own <= held
+        and sum(parsed.pos[t] not in NEITHER for t in held - own) <= BESIDE
+    )
     return whole and (named or again)
+
+
+def _is_channel(context: QuoteContext, head: int) -> bool:
+    """Whether what "according to" names is no speaker but where the words stand: excerpts, a survey, a transcript."""
+    return context.parsed.pos[head] == "NOUN" and context.verbs.speakers.get(context.lemmas[head]) == "evidence"
 
 
 def pick_compatible(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -21,8 +21,9 @@ from framing.annotate.quotes.coreference import (
 )
 from framing.annotate.quotes.descriptions import describe
 from framing.annotate.quotes.introduced import document_before, introduced_by, is_document
+from framing.annotate.quotes.replies import addressing, is_reply, puts_question
 from framing.annotate.quotes.roles import named_behind
-from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention, Parsed
+from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention
 from framing.syntax import callings, roles
 from framing.syntax.roles import dependents, nouns_beside, possessor_of
 from framing.syntax.tree import antecedent
@@ -30,10 +31,7 @@ from framing.syntax.tree import antecedent
 PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
 NO_PEOPLE = frozenset((*BODIES, "state", "place"))
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
-TO_WHOM = frozenset({"to", "at", "of", "for"})
-ASKING = frozenset({"ask", "question", "quiz", "grill", "interview"})  # whoever is asked speaks next
 GOING_ON = frozenset({"add", "continue"})  # whoever spoke last goes on
-REPLIES = frozenset({"answer", "reply", "response", "rejoinder"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some"})  # before a noun for one of many ("a senior official")
 EARLIER = 4  # speakers before the latest whom "he" and "she" may still mean
 REACH_OF_IT = 2  # sentences in which "it" is looked for
@@ -70,20 +68,29 @@ def speaker_of(
     speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
     if guessed and is_about(context, speaker.actors, _written(speaker), candidate.tokens):
-        return _another(context, head, candidate, before, speaker)
+        other = _another(context, head, candidate, before, speaker)
+        return speaker if other is NOBODY and _opens_report(context, speaker, candidate) else other
     return speaker
+
+
+def _opens_report(context: QuoteContext, speaker: Speaker, candidate: Candidate) -> bool:
+    """Whether a report in the outlet's words opens with whoever makes it: "Lena Hurst will not run, she announced"."""
+    first, names = candidate.first, _mentions_of(context, speaker.actors, "name")
+    subject = next((t for t in names if context.parsed.lefts[t] <= first <= t), None)
+    ahead = candidate.cue is not None and candidate.cue[0] > candidate.last and context.inside[first] < 0
+    return ahead and subject is not None and context.parsed.deps[subject] in roles.SUBJECTS
 
 
 def _addressed(context: QuoteContext, candidate: Candidate, head: int, actors: Mapping[str, Actor]) -> Speaker | None:
     """Whom the sentences before a reply address: "Frome asked [Tarnov]. “In the river,” she answered"; or None."""
     parsed, gender = context.parsed, GENDERS[context.parsed.lowers[head]]
-    replies = _is_reply(context, candidate)
+    replies = is_reply(context, candidate)
     for token in range(head - 1, -1, -1):
         if parsed.sentence_of[head] - parsed.sentence_of[token] > REACH_OF_IT:
             return None
-        verb = None if context.inside[token] >= 0 else _addressing(parsed, token)
+        verb = None if context.inside[token] >= 0 else addressing(parsed, token)
         asker = None if verb is None else parsed.child(verb, *roles.SUBJECT)
-        if verb is None or asker is None or not (replies or _puts_question(context, verb)):
+        if verb is None or asker is None or not (replies or puts_question(context, verb)):
             continue
         if context.mentions.get(asker, ()) == context.mentions.get(token, (None,)):
             continue
@@ -101,31 +108,6 @@ def _is_full_name(context: QuoteContext, token: int) -> bool:
     """Whether a name of several words ends at a token."""
     titles = context.verbs.rules.name_titles
     return context.parsed.pos[token] == "PROPN" and len(run_of(context.parsed, token, titles)) > 1
-
-
-def _is_reply(context: QuoteContext, candidate: Candidate) -> bool:
-    """Whether a statement is an answer: "she replied", "in her answer she wrote"."""
-    if candidate.lemma in context.verbs.rules.replying_verbs or candidate.cue is None:
-        return candidate.cue is not None
-    parsed = context.parsed
-    things = (roles.object_of(parsed, child) for child in dependents(parsed, candidate.cue[0], roles.PREPOSITIONS))
-    return any(context.lemmas[thing] in REPLIES for thing in things if thing is not None)
-
-
-def _puts_question(context: QuoteContext, verb: int) -> bool:
-    """Whether a verb asks somebody something, not to do something."""
-    return context.lemmas[verb] in ASKING and context.parsed.child(verb, *roles.OPEN_COMPLEMENTS) is None
-
-
-def _addressing(parsed: Parsed, token: int) -> int | None:
-    """The verb whose receiver a token is: "told [X]", "put it to [X]", "had one question for [X]"; or None."""
-    governor = parsed.heads[token]
-    if parsed.deps[token] in roles.PREPOSITION_OBJECTS and parsed.lowers[governor] in TO_WHOM:
-        governor = parsed.heads[governor]
-        governor = parsed.heads[governor] if parsed.deps[governor] in roles.DIRECT_OBJECTS else governor
-    elif parsed.deps[token] not in roles.RECEIVERS:
-        return None
-    return governor if parsed.pos[governor] == "VERB" else None
 
 
 def _another(
@@ -261,7 +243,9 @@ def _pronoun(context: QuoteContext, head: int, actors: Mapping[str, Actor], befo
     if lower in {"he", "she", "his", "her"}:
         guessed = [_one(context, part, actors, ()) for part in guess_names(context.parsed, head, context.inside)]
         earlier = [one for one in reversed(before[-EARLIER:]) if one is not latest]
-        return next((one for one in (latest, *guessed, *earlier) if _suits(context, one, GENDERS[lower])), NOBODY)
+        near = (latest, *guessed, *earlier)
+        suited = next((one for one in near if _suits(context, one, GENDERS[lower])), None)
+        return suited or _told_before(context, head, actors)
     if lower in {"it", "its"}:
         return _thing(context, head, actors, latest)
     if lower not in {"they", "their"}:
@@ -269,6 +253,19 @@ def _pronoun(context: QuoteContext, head: int, actors: Mapping[str, Actor], befo
     parts = guess_names(context.parsed, head, context.inside)
     found = [_one(context, part, actors, ()) for part in parts if _can_speak(context, part)]
     return _joint(found) if found else NOBODY
+
+
+def _told_before(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> Speaker:
+    """The person whom a noun tells as subject of the sentence before: "The judge turned to X. “…,” he said"."""
+    parsed = context.parsed
+    for token in range(head - 1, -1, -1):
+        if parsed.sentence_of[head] - parsed.sentence_of[token] > REACH_OF_IT:
+            break
+        person = parsed.pos[token] == "NOUN" and kind_of_noun(context, token) in PERSONS and not _plural(context, token)
+        if person and parsed.deps[token] in roles.SUBJECT and context.inside[token] < 0:
+            one = _one(context, token, actors, ())
+            return one if _suits(context, one, GENDERS[parsed.lowers[head]]) else NOBODY
+    return NOBODY
 
 
 def _thing(context: QuoteContext, head: int, actors: Mapping[str, Actor], latest: Speaker) -> Speaker:
