@@ -225,8 +225,6 @@ class Mention:
 
 
 AUTHOR = "the author"  # the name of the speaker of a quote whom "I" and "we" outside quotation marks mean
-
-
 SourceType = str  # named person, named organisation, document, unnamed person, unnamed group, not said
 Channel = str  # interview, statement, social medium, another outlet, court filing, press conference, speech, report …
 NOT_SAID, NO_REASON = "not said", "no reason given"
@@ -261,6 +259,7 @@ class Quote:
     confidence: float = 1.0  # probability in [0, 1] that content and speaker are right
     rule: str = ""
     deed: bool = False  # somebody is told to do or to want something rather than to say it
+    thing: bool = False  # no person, body or document tells it: "the deal proves that …"
     card: SourceCard = SourceCard()
 
     @property

@@ -28,7 +28,6 @@ CALLING = re.compile(
     r"\b(?:call|describ|term|label|dub|brand|consider|see|view|deem|refer|characteri|claim|regard)", re.IGNORECASE
 )
 PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT", "X"})
-INANIMATE = "inanimate source"  # in the rule of a quote
 LODGE = frozenset({"lodge", "file", "bring", "launch", "submit"})
 LONG_NAME = 6  # words; a longer subject is a description, not a name
 NEAR = 12  # characters before a source in which "what" must stand
@@ -64,8 +63,9 @@ def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> 
 
 def _is_thing_in_speech(quote: Quote, quotes: Sequence[Quote]) -> bool:
     """Whether a thing tells something in what somebody says: "the deal proves that …, she said" is her claim."""
-    thing = INANIMATE in quote.rule.split("; ")
-    return thing and any(piece.holds(quote.hull) for other in quotes if other is not quote for piece in other.content)
+    return quote.thing and any(
+        piece.holds(quote.hull) for other in quotes if other is not quote for piece in other.content
+    )
 
 
 def voice_at(stretches: Sequence[VoiceSpan], span: Span) -> VoiceSpan:

@@ -296,7 +296,7 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
 
     The place is its longest stretch, the detail holds all its pieces; what the outlet says between them is no part.
     """
-    detail = {
+    detail: dict[str, Any] = {
         "content": [list(span) for span in quote.content],
         "cue": list(quote.cue) if quote.cue else None,
         "source": list(quote.source) if quote.source else None,
@@ -310,7 +310,8 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
     row = Row("quote", place, quote.label, quote.rule, detail, confidence=quote.confidence, voice=voice)
     for one in _shared(row, quote.actors):
         name = names.get(one.actor, quote.speaker) if len(quote.actors) > 1 else quote.speaker
-        yield one._replace(speaker=name, speakers=(one.actor,) if one.actor else ())
+        card = detail["card"] | ({"name": name} if quote.card.name and len(quote.actors) > 1 else {})
+        yield one._replace(speaker=name, speakers=(one.actor,) if one.actor else (), detail=detail | {"card": card})
 
 
 def _cue(cue: Cue) -> Row:

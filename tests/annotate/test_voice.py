@@ -260,7 +260,7 @@ def test_what_a_thing_tells_inside_a_statement_belongs_to_the_speaker() -> None:
     parsed = build(MIXED)
     whole, inner = Span(10, 25), Span(14, 25)
     said = Quote((whole,), "indirect", None, None, "Ada Kolb", ("~kolb",))
-    shown = Quote((inner,), "indirect", None, None, "unnamed dam", (), rule="that; inanimate source")
+    shown = Quote((inner,), "indirect", None, None, "unnamed dam", (), rule="that", thing=True)
     named = Quote((inner,), "indirect", None, None, "Ben Ost", ("~ost",), rule="that; named or personal source")
     assert at(parsed, (said, shown), "safe").speaker == "Ada Kolb"
     assert at(parsed, (said, named), "safe").speaker == "Ben Ost"

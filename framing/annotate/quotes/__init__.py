@@ -15,7 +15,7 @@ from framing.annotate.quotes.direct import extend_to_marks, join_following_quote
 from framing.annotate.quotes.inside import refer_inside
 from framing.annotate.quotes.nominals import nominal_candidates
 from framing.annotate.quotes.paragraphs import carry_over_speaker, line_candidates
-from framing.annotate.quotes.ranking import pick_compatible, score, without_echoes
+from framing.annotate.quotes.ranking import INANIMATE, pick_compatible, score, without_echoes
 from framing.annotate.quotes.speakers import Speaker, speaker_of
 from framing.annotate.quotes.turns import block_candidates, says_of_oneself
 from framing.model import AUTHOR, Actor, Mention, Parsed, Quote, QuoteLabel, Span
@@ -76,6 +76,7 @@ def _record(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Qu
         confidence=sure,
         rule="; ".join(candidate.reasons),
         deed=is_deed(context, candidate),
+        thing=INANIMATE in candidate.reasons,
     )
 
 

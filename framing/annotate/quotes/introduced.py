@@ -10,6 +10,7 @@ from framing.model import Actor
 from framing.syntax.roles import APPOSITIONS, PREDICATES, PREPOSITIONS, SUBJECTS, dependents, object_of
 
 SHOWING = frozenset({"this", "that", "it"})
+NEW = frozenset({"a", "an", "another", "one"})  # they open another document
 REACH = 2  # sentences behind a description in which "This is X" may stand
 
 
@@ -57,6 +58,16 @@ def document_before(context: QuoteContext, head: int) -> int | None:
     subject = None if root is None else parsed.child(root, *SUBJECTS)
     opening = object_of(parsed, first) if parsed.deps[first] in PREPOSITIONS else None
     return next((t for t in (opening, subject) if t is not None and is_document(context, t)), None)
+
+
+def named_document(context: QuoteContext, head: int) -> int:
+    """The noun for a document in full, as it stands before "the suit": "lawsuit"; or the noun itself."""
+    parsed, lemma = context.parsed, context.lemmas[head]
+    if parsed.lowers[parsed.lefts[head]] != "the" or parsed.lefts[head] != head - 1:
+        return head
+    near = (t for t in range(head - 1, -1, -1) if is_document(context, t) and context.lemmas[t].endswith(lemma))
+    found = next((t for t in near if context.lemmas[t] != lemma or parsed.lowers[parsed.lefts[t]] in NEW), head)
+    return head if context.lemmas[found] == lemma else found
 
 
 def is_document(context: QuoteContext, head: int) -> bool:

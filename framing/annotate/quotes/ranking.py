@@ -33,6 +33,7 @@ SPOKEN = frozenset({"that", "before", "after", "before marks"})  # constructions
 SPOKEN_BY_IT = SPOKEN | {"aside", "interruption", "of"}
 SPOKEN_OF = frozenset({"prep of", "prep about"})  # what is spoken of is named so by the speaker: "speak of expulsion"
 RELATIVES = frozenset({"that", "which"})
+INANIMATE = "inanimate source"
 SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 AGENTLESS = frozenset(
     {"carried", "told that", "turn", "printed", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
@@ -79,7 +80,7 @@ def _source_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tup
         kind = context.verbs.speakers.get(context.lemmas[head])
         if kind is None:
             words = candidate.pattern in SPOKEN and candidate.lemma in context.verbs.rules.plain_verbs
-            yield "inanimate source", -0.3 if words else -1.0
+            yield INANIMATE, -0.3 if words else -1.0
         else:
             yield _kind_weight(kind, candidate.pattern)
 

@@ -20,7 +20,7 @@ from framing.annotate.quotes.coreference import (
     written_name,
 )
 from framing.annotate.quotes.descriptions import describe
-from framing.annotate.quotes.introduced import document_before, introduced_by, is_document
+from framing.annotate.quotes.introduced import document_before, introduced_by, is_document, named_document
 from framing.annotate.quotes.replies import addressing, is_reply, puts_question
 from framing.annotate.quotes.roles import named_behind
 from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention
@@ -151,7 +151,8 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
     """The speaker that one head names."""
     document = head if is_document(context, head) else document_before(context, head)
     if document is not None:
-        return _described(context, document, actors, before)
+        full, one = named_document(context, document), _described(context, document, actors, before)
+        return one if full == document else one._replace(name=context.lemmas[full], head=full)
     named = named_behind(context, head, actors)
     if named is not None:
         told, one = kind_of_noun(context, head), _one(context, named, actors, before)
