@@ -68,7 +68,7 @@ def write_class_report(
     files = {
         "class-report.pdf": pdf,
         "class-report.html": write_class_page(page).encode(),
-        "verdicts.csv": propose_verdicts(places).encode(),
+        "verdicts.csv": propose_verdicts(places, read.decisions).encode(),
         "pack-patch.toml": propose_patch(places, key).encode(),
     }
     written = write_whole(Path(out), files.items())

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from framing.classroom.key import KEY_FILE, Key, locate
 from framing.classroom.records import TAGS, WORD_TAGS
+from framing.compare.verdicts import holds_verdicts, judgements_of
 from framing.errors import InputError
+from framing.evidence.analysis import Verdict
 from framing.model import Span
 
 MARKS = "framing-marks"
@@ -59,6 +61,7 @@ class Marks:
     marks: tuple[Mark, ...]
     missing: tuple[Missing, ...]
     left_out: tuple[LeftOut, ...]
+    decisions: tuple[Verdict, ...] = ()  # about pairs of wordings, as readers save them from report.html
 
 
 class _Sheet(NamedTuple):
@@ -78,15 +81,18 @@ def read_marks(paths: Sequence[Path], key: Key) -> Marks:
     """
     sheets: list[_Sheet] = []
     left_out: list[LeftOut] = []
+    decisions: list[Verdict] = []
     for file in _files(paths):
         try:
-            if file.suffix.lower() == ".csv":
+            if holds_verdicts(file):
+                decisions += judgements_of(file)
+            elif file.suffix.lower() == ".csv":
                 found, bad = _read_csv(file, key)
                 sheets += found
                 left_out += bad
             else:
                 sheets.append(_read_json(file, key))
-        except UnusableMarks as problem:
+        except (UnusableMarks, InputError) as problem:
             left_out.append(LeftOut(file.name, str(problem)))
     used, doubled = _once(sheets)
     left_out += doubled
@@ -98,6 +104,7 @@ def read_marks(paths: Sequence[Path], key: Key) -> Marks:
         marks=tuple(sorted({mark for one in used for mark in one.marks})),
         missing=tuple(sorted({item for one in used for item in one.missing})),
         left_out=tuple(left_out),
+        decisions=tuple(decisions),
     )
 
 

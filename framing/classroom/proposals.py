@@ -5,29 +5,49 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from framing.classroom.against import MarkedPlace
 from framing.classroom.key import Key
+from framing.evidence.analysis import Verdict
 from framing.packs.tomlfile import toml_text
 
+CLASS = "the class"  # who says so
 KEEP_FROM = 0.5  # share of pupils
 DROP_UP_TO = 0.05
 PUPILS_FROM = 5
 DROPPED = ("loaded", "naming")  # a quote that pupils did not mark is still a quote
 
 
-def propose_verdicts(places: Iterable[MarkedPlace]) -> str:
-    """verdicts.csv as text: keep what at least half of the pupils marked too, drop wordings that nearly nobody did."""
+def propose_verdicts(places: Iterable[MarkedPlace], decisions: Sequence[Verdict] = ()) -> str:
+    """verdicts.csv as text: keep what at least half of the pupils marked too, drop wordings that nearly nobody did.
+
+    Of pairs of wordings what most of those decided who decided about them, with the name that most of them gave.
+    """
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
-    table.writerow(("id", "verdict", "who", "why"))
+    table.writerow(Verdict._fields)
     for place in places:
         verdict = _verdict(place)
         if verdict:
             why = f"{place.counted} pupils marked it as {place.tag} (text {place.letter}, line {place.line})"
-            table.writerows((row, verdict, "the class", why) for row in place.rows)
+            table.writerows((row, verdict, CLASS, why, "") for row in place.rows)
+    table.writerows(_tally(decisions))
     return out.getvalue()
+
+
+def _tally(decisions: Sequence[Verdict]) -> Iterator[Verdict]:
+    """One verdict a pair, where more than half of its readers agree."""
+    by_pair: dict[str, list[Verdict]] = {}
+    for one in decisions:
+        by_pair.setdefault(one.id, []).append(one)
+    for pair, said in by_pair.items():
+        verdict, count = Counter(one.verdict for one in said).most_common(1)[0]
+        names = Counter(one.name for one in said if one.name and one.verdict == verdict)
+        if 2 * count > len(said):
+            name = names.most_common(1)[0][0] if names else ""
+            yield Verdict(pair, verdict, CLASS, f"{count} of {len(said)} who decided", name)
 
 
 def _verdict(place: MarkedPlace) -> str:

@@ -39,6 +39,8 @@ class Room(NamedTuple):
     words: int  # of a side
     sources: int  # that speak
     missing: int
+    speakers: int = 3  # of a source
+    nameless: int = 2
     claims: int = 3
 
 
@@ -47,9 +49,10 @@ ROOMS = (
     Room(3, 3, 2, 6, 3),
     Room(2, 3, 2, 6, 3),
     Room(2, 3, 2, 5, 2),
-    Room(2, 2, 1, 5, 2),
-    Room(2, 2, 1, 5, 1),
-    Room(2, 2, 1, 3, 1),
+    Room(2, 3, 1, 5, 3, 2, 0),
+    Room(2, 2, 1, 5, 3, 2, 0),
+    Room(2, 2, 1, 4, 2, 2, 0),
+    Room(2, 2, 1, 3, 1, 2, 0),
 )  # until it fits
 
 
@@ -142,15 +145,16 @@ def _speaking(comparison: Comparison, room: Room) -> Iterator[str]:
     yield ""
     yield f"{COUNTED}{SHARED if any(one.shared for one in comparison.voices) else ''}"
     for voice in comparison.voices[: room.sources]:
-        yield f"  {voice.source} ({voice.counted()}): {_speakers(voice)}"
+        yield f"  {voice.source} ({voice.counted()}): {_speakers(voice, room)}"
     if len(comparison.voices) > room.sources:
         yield f"  and {plural(len(comparison.voices) - room.sources, 'more source')}: --tables shows all"
 
 
-def _speakers(voice: VoiceShare) -> str:
+def _speakers(voice: VoiceShare, room: Room) -> str:
     """The most quoted, how many have no name, and how many are documents."""
-    told = (voice.most_heard(3), f"without a name {nameless}" if (nameless := voice.nobody_named(2)) else "")
-    return "; ".join(filter(None, (*told, voice.from_documents(2)))) or "nobody surely"
+    nameless = voice.nobody_named(room.nameless)
+    told = (voice.most_heard(room.speakers), f"without a name {nameless}" if nameless else "")
+    return "; ".join(filter(None, (*told, voice.from_documents(room.nameless)))) or "nobody surely"
 
 
 def _missing(comparison: Comparison, room: Room) -> Iterator[str]:

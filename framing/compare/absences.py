@@ -11,6 +11,7 @@ from framing.measure.voices import VoiceShare
 from framing.say import listed
 
 NAMES = 3  # in a sentence
+MANY = 2  # sentences of a source, where there are several stories
 QUOTED = " is quoted"  # ends the name of a side in a matrix
 
 
@@ -36,11 +37,15 @@ def find_absences(comparison: Comparison) -> tuple[Absence, ...]:
 
 
 def missing_by_source(comparison: Comparison) -> dict[str, tuple[str, ...]]:
-    """For each source with anything missing the first absence of each kind, as it goes on from the source's name."""
+    """For each source with anything missing the first absence of each kind, as it goes on from the source's name.
+
+    Of several stories two of them.
+    """
+    most = MANY if len(comparison.omissions) > 1 else None
     found: dict[str, dict[str, str]] = {}
     for one in find_absences(comparison):
         found.setdefault(one.source, {}).setdefault(one.kind, str(one))
-    return {source: tuple(told.values()) for source, told in found.items()}
+    return {source: tuple(told.values())[:most] for source, told in found.items()}
 
 
 def _not_quoted(voice: VoiceShare, matrices: tuple[OmissionMatrix, ...], *, several: bool) -> Iterator[Absence]:

@@ -51,6 +51,24 @@ def apply_verdicts(analysis: Analysis, verdicts: pd.DataFrame) -> tuple[Analysis
     return replace(analysis, evidence=evidence[~out].reset_index(drop=True), verdicts=said), report
 
 
+def holds_verdicts(path: Path) -> bool:
+    """Whether a file is a table of verdicts, as a report saves it: its first line names id and verdict."""
+    if path.suffix.lower() != ".csv":
+        return False
+    with path.open("rb") as file:
+        return file.readline(200).removeprefix(b"\xef\xbb\xbf").startswith(b"id,verdict")
+
+
+def judgements_of(path: Path) -> list[Verdict]:
+    """What one reader decided about pairs of wordings; a pair has the same id whichever of its words comes first.
+
+    Raises:
+        InputError: the file cannot be used.
+    """
+    said = (one._replace(id=TOGETHER.join(sorted(one.id.split(TOGETHER)))) for one in _checked(read_verdicts(path)))
+    return list({one.id: one for one in said if TOGETHER in one.id}.values())
+
+
 def read_verdicts(path: Path) -> pd.DataFrame:
     """A verdicts file, all cells as text.
 

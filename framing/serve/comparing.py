@@ -13,6 +13,7 @@ from framing.errors import UsageError
 if TYPE_CHECKING:
     from framing.classroom import LessonOptions
     from framing.compare import Comparison
+    from framing.evidence import Analysis
     from framing.model import Article
 
 Tell = Callable[[str, int, int], None]  # words, done, total
@@ -31,11 +32,12 @@ class SavedRun:
 
 
 class Task(NamedTuple):
-    """What is to be compared: articles, packs as for `analyze`, names of files that could not be used."""
+    """What is to be compared: articles, packs as for `analyze`, names of files not used, files of readers' verdicts."""
 
     articles: Sequence[Article]
     packs: Sequence[str] | None = None
     left_out: Sequence[str] = ()
+    verdicts: Sequence[Path] = ()
 
 
 def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
@@ -46,7 +48,7 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     """
     if not task.articles:
         raise UsageError("No article is ticked. Tick those that are to be compared.")
-    from framing.compare import compare_sources, name_left_out, write_wordings
+    from framing.compare import name_left_out, write_wordings
     from framing.evidence import save_analysis
     from framing.pipeline import analyze
     from framing.report import write_report
@@ -62,7 +64,7 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     analysis = analyze(task.articles, task.packs, progress=tick)
     tell("Comparing the sources", 0, 0)
     left_out = [*task.left_out, *analysis.left_out]
-    comparison = name_left_out(_check(compare_sources(analysis, seed=SEED)), left_out)
+    comparison = name_left_out(_check(_compare_judged(analysis, task.verdicts)), left_out)
     tell("Drawing the report", 0, 0)
     write_report(comparison, folder / "report")
     save_analysis(analysis, folder / "tables")
@@ -72,6 +74,18 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     zip_files(folder / "pictures.zip", folder / "report", pictures)
     zip_files(folder / "tables.zip", folder / "tables", list((folder / "tables").rglob("*")))
     return SavedRun(_title_of(task.articles), folder, comparison)
+
+
+def _compare_judged(analysis: Analysis, verdicts: Sequence[Path]) -> Comparison:
+    """The comparison of what readers' verdicts leave, which the report names; none changes the tables."""
+    import pandas as pd
+
+    from framing.compare import apply_verdicts, compare_sources, read_verdicts
+
+    if not verdicts:
+        return compare_sources(analysis, seed=SEED)
+    judged, effect = apply_verdicts(analysis, pd.concat([read_verdicts(path) for path in verdicts]).fillna(""))
+    return replace(compare_sources(judged, seed=SEED), verdicts=effect)
 
 
 def _check(comparison: Comparison) -> Comparison:

@@ -38,26 +38,31 @@ class UploadReading:
     warnings: tuple[str, ...] = ()
     doubts: Mapping[str, str] = field(default_factory=dict)
     layouts: tuple[str, ...] = ()
+    verdicts: tuple[Path, ...] = ()  # the newest file of a reader's decisions: a report saves the earlier ones, too
 
 
 def read_uploads(folder: Path) -> UploadReading:
     """Reads every file in the folder by the layouts in it; one that cannot be read, for whatever reason, is listed, and
     the others count."""
+    from framing.compare.verdicts import holds_verdicts
     from framing.read import read_files
 
     paths = sorted(path for path in folder.iterdir() if path.name != MANIFEST)
-    refused = {path: problem for path in filter(is_layout, paths) if (problem := _problem_of_layout(path))}
-    layouts = [path for path in paths if is_layout(path) and path not in refused]
-    paths = [path for path in paths if not is_layout(path)]
+    aside = [path for path in paths if is_layout(path) or holds_verdicts(path)]
+    refused = {path: problem for path in aside if (problem := _problem_of_aside(path))}
+    layouts = [path for path in aside if is_layout(path) and path not in refused]
+    verdicts = [path for path in aside if not is_layout(path) and path not in refused]
+    verdicts.sort(key=lambda path: path.stat().st_mtime_ns)
+    paths = [path for path in paths if path not in aside]
     problems: dict[Path, tuple[str, str, str]] = {}
     try:
         read = _told(read_files(paths, layouts=layouts), folder) if paths else UploadReading()
     except Exception:  # one of them is worse than any reader expects: each alone
         problems = {path: problem for path in paths if (problem := _problem_of(path))}
-        sound = [path for path in paths if path not in problems]
-        read = _told(read_files(sound, layouts=layouts), folder) if sound else UploadReading()
+        good = [path for path in paths if path not in problems]
+        read = _told(read_files(good, layouts=layouts), folder) if good else UploadReading()
     skipped = (*read.skipped, *problems.values(), *refused.values())
-    return replace(read, skipped=skipped, layouts=tuple(path.name for path in layouts))
+    return replace(read, skipped=skipped, layouts=tuple(path.name for path in layouts), verdicts=tuple(verdicts[-1:]))
 
 
 def is_layout(path: Path) -> bool:
@@ -65,16 +70,18 @@ def is_layout(path: Path) -> bool:
     return path.suffix.lower() == ".toml"
 
 
-def _problem_of_layout(path: Path) -> tuple[str, str, str] | None:
-    """Name, reason and remedy of a layout that cannot be used; None of one that can."""
-    from framing.errors import PackError
+def _problem_of_aside(path: Path) -> tuple[str, str, str] | None:
+    """Name, reason and remedy of a layout, or of a file of verdicts, that cannot be used; None of one that can."""
+    from framing.compare import read_verdicts
+    from framing.errors import InputError, PackError
     from framing.read.layout_file import read_layouts
 
     try:
-        read_layouts([path])
-    except PackError as problem:
+        read_layouts([path]) if is_layout(path) else read_verdicts(path)
+    except (PackError, InputError) as problem:
         told = str(problem).replace(str(path), path.name).removeprefix(f"{path.name}: ")
-        return path.name, f"is a layout that cannot be used: {told}", "Mend it, and add it once more."
+        what = "is a layout" if is_layout(path) else "holds verdicts"
+        return path.name, f"{what} that cannot be used: {told}", "Mend it, and add it once more."
     return None
 
 

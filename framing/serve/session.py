@@ -105,7 +105,7 @@ class Session:
         if len(self.runs) >= MOST_RUNS:
             raise UsageError(f"{MOST_RUNS} comparisons in one visit are the most. Save what you need and start again.")
         left_out = [name for name, *_ in self.reading.skipped]
-        task = Task(correct_articles(self.reading, self.corrections), packs, left_out)
+        task = Task(correct_articles(self.reading, self.corrections), packs, left_out, self.reading.verdicts)
         folder = self.folder / f"run-{len(self.runs) + 1}"
 
         def job() -> None:
@@ -152,6 +152,7 @@ class Session:
             "skipped": [list(one) for one in self.reading.skipped],
             "warnings": list(self.reading.warnings),
             "layouts": list(self.reading.layouts),
+            "verdicts": [path.name for path in self.reading.verdicts],
             "packs": self.packs,
             "runs": [_show_run(number, run) for number, run in enumerate(self.runs, 1)],
         }

@@ -137,8 +137,12 @@ def test_paper_groups_count_like_pupils(blind: Path, tmp_path: Path) -> None:
     rows.append(("G1", text["letter"], "", "the children", "missing", ""))
     with (tmp_path / "marks.csv").open("w", newline="", encoding="utf-8-sig") as file:
         csv.writer(file).writerows([("code", "text", "line", "words", "tag", "note"), *rows])
-    result = write_class_report([tmp_path / "marks.csv"], tmp_path / "out", articles=blind)
+    for number, said in enumerate(("a+b,keep,,,deal", "b+a,keep,,,deal", "a+b,drop,,,", "c+d,keep,,,", "d+c,drop,,,")):
+        (tmp_path / f"verdicts-{number}.csv").write_text(f"id,verdict,who,why,name\n{said}\n", "utf-8")
+    result = write_class_report([tmp_path], tmp_path / "out", articles=blind)
     assert result.pupils == 2 and result.left_out == ()
+    assert "a+b,keep,the class,2 of 3 who decided,deal\n" in (tmp_path / "out" / "verdicts.csv").read_text("utf-8")
+    assert "c+d" not in (tmp_path / "out" / "verdicts.csv").read_text("utf-8")
     assert agreement(result, "loaded").marked >= 1 and agreement(result, "missing").marked == 1
 
 

@@ -335,6 +335,19 @@ def test_a_comparison_gives_report_and_files(compared: Visit) -> None:
 
 
 @pytest.mark.engine
+def test_a_readers_decisions_are_added_like_a_file_and_hold_in_the_next_comparison(compared: Visit) -> None:
+    report = compared.get("runs/1/report").text
+    pair = re.findall(r'data-pair="([^"]+)"', report)[0]
+    assert compared.add(("verdicts.csv", b"id,verdict\nx,perhaps\n"))["verdicts"] == []
+    state = compared.add(("verdicts (1).csv", f"id,verdict,who,why,name\n{pair},drop,,,\n".encode()))
+    assert (state["verdicts"], len(state["rows"])) == (["verdicts (1).csv"], 4)
+    assert "verdicts.csv" in [name for name, *_ in state["skipped"]]
+    assert compared.post("compare", {"packs": None}).status_code == 200
+    again = compared.get("runs/2/report").text
+    assert "rejected 1" in again and f'data-pair="{pair}"' not in again
+
+
+@pytest.mark.engine
 def test_lessons_are_made_blind_or_not(compared: Visit) -> None:
     asked = {"story": 0, "minutes": 45, "paper": "letter", "blind": True}
     assert compared.post("runs/1/lesson", asked).status_code == 200
@@ -346,7 +359,7 @@ def test_lessons_are_made_blind_or_not(compared: Visit) -> None:
     assert "answer-key.pdf" in plain and set(blind) - set(plain) == {"guess-sheet.pdf"}
     for wrong in ({"story": 9}, {"minutes": 1}, {"paper": "../x"}, {"story": "0"}, {"minutes": None}):
         assert compared.post("runs/1/lesson", asked | wrong).status_code == 400
-    assert compared.post("runs/2/lesson", asked).status_code == 400
+    assert compared.post("runs/9/lesson", asked).status_code == 400
 
 
 def test_one_job_at_a_time() -> None:

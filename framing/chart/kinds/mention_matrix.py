@@ -8,7 +8,10 @@ from typing import ClassVar, Literal
 from framing.chart.canvas import SMALL, SOFT, Canvas
 from framing.chart.layout import draw_columns, draw_legend, draw_row_name
 from framing.chart.protocol import Head, NumberRow, Numbers, Rows
+from framing.chart.theme import LABEL
+from framing.chart.type import wrap_text
 
+STEP, TALL = 17.5, 23.0  # points from row to row, and for a name of two lines
 CellState = Literal["mentioned", "absent", "unsure"]
 STATES = {"mentioned": ("circle", "s0"), "absent": ("ring", "soft"), "unsure": ("open_diamond", "s6")}
 STATE_NAMES = {"mentioned": "mentioned (with how often)", "absent": "not mentioned", "unsure": "cannot tell"}
@@ -54,8 +57,9 @@ class MentionMatrix:
                 canvas.text(10, top + 10, group, SOFT._replace(bold=True))
                 top += 14
             canvas.line((10, top), (canvas.width - 10, top))
-            _draw_row(canvas, self, row, (left, step, top))
-            top += 20
+            high = STEP if len(wrap_text(row.label, left - 16, LABEL)) < 2 else TALL
+            _draw_row(canvas, self, row, (left, step, top + high / 2))
+            top += high
         return top + 2
 
     def describe(self) -> str:
@@ -76,12 +80,12 @@ class MentionMatrix:
 
 
 def _draw_row(canvas: Canvas, chart: MentionMatrix, row: MatrixRow, frame: tuple[float, float, float]) -> None:
-    left, step, top = frame
-    draw_row_name(canvas, row.label, top + 10, left - 16)
+    left, step, middle = frame
+    draw_row_name(canvas, row.label, middle, left - 16)
     for index, (column, cell) in enumerate(zip(chart.columns, row.cells, strict=True)):
         shape, role = STATES[cell.state]
         x = left + step * (index + 0.5)
         with canvas.hit(f"{row.label}, {column}: {STATE_NAMES[cell.state]} {cell.count or ''}".strip(), cell.rows):
-            canvas.symbol(x - (7 if cell.count else 0), top + 10, shape, role)
+            canvas.symbol(x - (7 if cell.count else 0), middle, shape, role)
             if cell.count:
-                canvas.text(x + 1, top + 12.8, str(cell.count), SMALL)
+                canvas.text(x + 1, middle + 2.8, str(cell.count), SMALL)

@@ -40,7 +40,7 @@ from framing.say import listed, whose_words
 from framing.text import window
 
 COLUMNS = 3  # sources beside one another
-SPEAKERS, NAMELESS = 3, 2
+SPEAKERS, NAMELESS = 3, 1
 FEWEST = 2  # contrasts, before a story is left out
 MARKS: Words = (
     Run("Line and letter say whose words they are: "),
@@ -49,8 +49,8 @@ MARKS: Words = (
 )
 SOURCES = 8  # in the table of speakers
 SPEAKING = (
-    *(("source", 0.14), ("who speaks, in statements", 0.27), ("counted", 0.09)),
-    *(("without a name", 0.18), ("who is missing, or speaks only here", 0.32)),
+    *(("source", 0.14), ("who speaks, in statements", 0.27), ("counted", 0.08)),
+    *(("without a name", 0.15), ("who is missing, or speaks only here", 0.36)),
 )
 COUNTED = "Counted are statements whose words and speaker are surely read, of all that were found."
 SHARED = "A statement of several speakers counts for each."
@@ -86,21 +86,26 @@ def first_rooms(context: ReportContext) -> tuple[tuple[Block, ...], ...]:
 
 
 def _first_blocks(context: ReportContext, stories: int, contrasts: int, *, leads: bool = False) -> tuple[Block, ...]:
-    """The first page with so many stories at most; the others are named. `leads`: also their first sentences."""
+    """The first page with the headlines of so many stories at most, and so many contrasts; the others are named.
+
+    `leads`: also the first sentences.
+    """
     every, found = shared_events(context.comparison), front_contrasts(context.comparison)[:contrasts]
-    events = every[:stories]
+    told = {one.event for one in found}
+    events = [event for place, event in enumerate(every) if place < stories or event in told]
     blocks: list[Block] = [Paragraph(MARKS, "small")] if found else []
     for event in events:
-        blocks += _story(context, event, telling_of(found, event), leads=leads)
+        blocks.append(Heading(context.index.event_name(event)))
+        blocks += headlines(context, event, leads=leads) if event in every[:stories] else ()
+        blocks += _contrasts(context, telling_of(found, event))
     if bare := [context.index.event_name(event) for event in events if not telling_of(found, event)]:
         blocks.append(Paragraph(plain(f"{NOTHING_APART}{listed(bare)}."), "small"))
     if not found:
         blocks += _other_contrasts(context)
     if alone := _told_alone(context):
         blocks.append(Paragraph(plain(alone), "small"))
-    if len(every) > len(events):
-        rest = listed([context.index.event_name(event) for event in every[len(events) :]], most=6)
-        blocks.append(Paragraph(plain(f"In report.html also: {rest}."), "small"))
+    if rest := [context.index.event_name(event) for event in every if event not in events]:
+        blocks.append(Paragraph(plain(f"In report.html also: {listed(rest, most=6)}."), "small"))
     return (*blocks, speaking_table(context), outlets_note(context))
 
 
@@ -113,10 +118,8 @@ def _told_alone(context: ReportContext) -> str:
     return f"Told by one source alone, so that it cannot be compared: {listed(names, most=4)}."
 
 
-def _story(context: ReportContext, event: str, found: Sequence[TellingContrast], *, leads: bool) -> Iterator[Block]:
-    """Headlines of a story, then its most telling contrasts."""
-    yield Heading(context.index.event_name(event))
-    yield from headlines(context, event, leads=leads)
+def _contrasts(context: ReportContext, found: Sequence[TellingContrast]) -> Iterator[Block]:
+    """Contrasts under what they are about."""
     for one in found:
         yield Heading(title_of(one), 3)
         yield contrast_block(context, one)

@@ -46,6 +46,8 @@ def _says(matrix: OmissionMatrix) -> str:
         if absent:
             parts.append(f"Not found in {source}: {listed(absent, most=3)}.")
     start = "Listed is what at least two sources of the event carry."
+    alone = [f"{one.name} ({one.source})" for one in matrix.alone]
+    parts += [f"Heard in one source and named in no other: {listed(alone, most=6)}."] if alone else []
     return f"{start} {' '.join(parts)}"
 
 

@@ -138,7 +138,7 @@
   const tell = () => {
     const lines = decided();
     const count = (verdict) => lines.filter((line) => line[1] === verdict).length;
-    $("judged").textContent = count("keep") + " accepted, " + count("drop") + " rejected, " + count("") + " not decided; put the file into the folder of this report, or name it with --verdicts.";
+    $("judged").textContent = count("keep") + " accepted, " + count("drop") + " rejected, " + count("") + " not decided; put the file into the folder of this report, name it with --verdicts, or add it beside the articles in the local page.";
   };
   const save = (before) => {
     const key = (line) => line[0].split("+").sort().join("+");

@@ -215,6 +215,8 @@
     $("warnings").querySelector("ul").replaceChildren(...state.warnings.map((words) => make("li", words)));
     $("layouts").hidden = !state.layouts.length;
     $("layouts").textContent = `Layouts in use: ${state.layouts.join(", ")}`;
+    $("verdicts").hidden = !state.verdicts.length;
+    $("verdicts").textContent = `Readers’ decisions in use: ${state.verdicts.join(", ")}. Compare once more, and the report follows them.`;
     showSources();
   }
 
