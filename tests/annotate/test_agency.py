@@ -132,3 +132,22 @@ def test_politicians_attack_with_words():
     assert not find_agency(text, mentions, [Actor("~toll", "Toll", "person"), Actor("~birk", "Birk", "person")], HARM)
     states = find_agency(text, mentions, [Actor("~toll", "Toll", "state"), Actor("~birk", "Birk", "state")], HARM)
     assert [found.agents for found in states] == [("~toll",)]
+
+
+@pytest.mark.engine
+def test_a_doer_is_sure_of_one_particular_deed_only():
+    sure = [
+        "Gunmen killed two clerks on Monday.",
+        "Two clerks were shot by guards.",
+        "The guards’ shooting of a clerk shook Lund.",
+    ]
+    open_ = [
+        "Gunmen kill clerks.",
+        "The clerks were frequently beaten by guards.",
+        "The newspapers wrote about the brutality of the guards.",
+        "They bought the “proof” that rebels had shot down the plane.",
+        "He met the mother of Anna Orel, who was shot by guards.",
+    ]
+    articles = [Article.from_text(text, id=str(i), source="x") for i, text in enumerate((*sure, *open_))]
+    found = [[one.confidence for one in find_agency(p, (), (), HARM) if one.agent] for p in parse_articles(articles)]
+    assert [any(value >= 0.9 for value in values) for values in found] == [True] * len(sure) + [False] * len(open_)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from framing.annotate.agency.constructions import noun_event, verb_event
+from framing.annotate.agency.constructions import death_event, noun_event, verb_event
 from framing.annotate.agency.doers import confidence_of, settle_doer
 from framing.annotate.agency.elsewhere import link_events, stands_beside
 from framing.annotate.agency.factuality import DEFINITE, is_factual
@@ -44,7 +44,7 @@ def find_agency(
     return tuple(
         _record(parsed, event, who, words)
         for event in told
-        if event.agent is not None or not stands_beside(parsed, event, named, words)
+        if event.agent is not None or not stands_beside(parsed, event, named, who, words)
     )
 
 
@@ -53,8 +53,11 @@ def _event_at(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
     lemma, pos = parsed.lemma_lowers[token], parsed.pos[token]
     if pos == "VERB":
         return verb_event(parsed, token, lemma, words)
-    if pos in ("NOUN", "PROPN") and lemma in words.events and parsed.deps[token] not in ADJECTIVES | COMPOUNDS:
-        return noun_event(parsed, token, lemma, words)
+    if pos in ("NOUN", "PROPN") and lemma in words.events:
+        death = parsed.deps[token] in ADJECTIVES | COMPOUNDS and parsed.lemma_lowers[parsed.heads[token]] == "death"
+        if death:
+            return death_event(parsed, token, lemma, words)
+        return None if parsed.deps[token] in ADJECTIVES | COMPOUNDS else noun_event(parsed, token, lemma, words)
     if pos == "ADJ" and parsed.tags[token] == "VBN" and lemma in words.harm:
         return verb_event(parsed, token, lemma, words)
     return None

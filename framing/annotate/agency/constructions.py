@@ -228,6 +228,14 @@ def noun_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Even
     return Event(token, lemma, agent, patient, rule)
 
 
+def death_event(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> Event | None:
+    """ "The shooting death of a clerk": who dies stands at the noun behind; None where nobody does."""
+    death = parsed.heads[token]
+    owner = parsed.child(death, *roles.POSSESSORS)
+    patient = owner if owner is not None else behind(parsed, death, "of")
+    return None if patient is None else Event(token, lemma, named_after_by(parsed, death, words), patient, "nominal")
+
+
 def _carrier(parsed: Parsed, token: int, words: HarmWords) -> int | None:
     """Whoever carries the event out: "launched an attack", "the raid was staged by"."""
     verb = parsed.heads[token]

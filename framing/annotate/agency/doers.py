@@ -3,7 +3,8 @@
 People and bodies of people do harm; a weapon or a vehicle is an instrument, so that nobody is named; a closure, a
 backlash or the heat does harm only in a figure of speech.
 
-Source: Quirk et al. 1985, A Comprehensive Grammar, ch. 5 (who and which); Dowty 1991, Thematic proto-roles (volition).
+Source: Quirk et al. 1985, A Comprehensive Grammar, ch. 4.5 (habitual present) and 5 (who and which); Dowty 1991,
+Thematic proto-roles (volition); Carlson & Pelletier 1995, The Generic Book.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from framing.annotate.agency.participants import Event, Participants, counted
 from framing.model import Parsed
 from framing.packs.events import HarmWords
 from framing.syntax import roles
+from framing.syntax.roles import dependents
 from framing.syntax.tree import is_among
 
 Doer = Literal["somebody", "instrument", "thing", "unclear"]
 FORCED = frozenset({"surround", "occupy"})  # hills and seas do that too
 OPENING = frozenset('"“‘') | {"``", "''"}  # marks before a word that is only cited: "launched the “expulsion …”"
 NEAR = 10  # tokens to either side in which a word of force makes a weapon of a vehicle
+HABITS = frozenset({"always", "constantly", "frequently", "often", "regularly", "repeatedly", "routinely", "usually"})
 SURE, FAIR, WEAK, POOR = 0.95, 0.8, 0.7, 0.5  # shares right of rows read by eye, rounded down
 
 
@@ -81,6 +84,10 @@ def confidence_of(parsed: Parsed, event: Event, who: Participants, words: HarmWo
         return POOR
     if unsure or not _stands_at(parsed, event) or parsed.words[event.token - 1] in OPENING:
         return WEAK
+    if _may_be_either(parsed, event, event.patient) or _may_be_either(parsed, event, event.agent):
+        return WEAK
+    if not is_particular(parsed, event, words):
+        return FAIR
     plain = event.lemma not in words.figurative or _is_cued(parsed, event, words)
     return SURE if plain and _is_named_plainly(parsed, event.agent, event.token, who, words) else FAIR
 
@@ -130,3 +137,37 @@ def _is_cued(parsed: Parsed, event: Event, words: HarmWords) -> bool:
     sides = [side for side in (event.token, event.agent, event.patient) if side is not None]
     near = [token for side in sides for token in (side, *parsed.children[side]) if token != event.token]
     return any(is_among(parsed, token, words.physical) for token in near)
+
+
+def is_particular(parsed: Parsed, event: Event, words: HarmWords) -> bool:
+    """Whether one deed is told: not a trait ("their brutality"), a habit, a general point, or what a noun claims."""
+    heads = [event.token]
+    while parsed.deps[heads[-1]] in roles.CONJUNCTS | roles.OPEN_COMPLEMENTS:
+        heads.append(parsed.heads[heads[-1]])
+    top = heads[-1]
+    if parsed.pos[event.token] in ("NOUN", "PROPN"):
+        carried = any(parsed.lemma_lowers[verb] in words.carry for verb in _carriers(parsed, heads))
+        if event.patient is None and not carried:
+            return False
+    elif any(parsed.lowers[child] in HABITS for head in heads for child in parsed.children[head]):
+        return False
+    claimed = parsed.deps[top] in roles.CLAUSES_OF_NOUNS | roles.CONTENT_CLAUSES
+    if claimed and parsed.pos[parsed.heads[top]] == "NOUN" and parsed.child(top, *roles.MARKERS) is not None:
+        return False  # "the proof that Velmark shot it down"
+    general = all(side is not None and _is_anybody(parsed, side) for side in (event.agent, event.patient))
+    return not (general and parsed.tags[event.token] in ("VB", "VBP", "VBZ"))
+
+
+def _is_anybody(parsed: Parsed, side: int) -> bool:
+    """Whether a side is a bare plural: "men kill women"."""
+    numbered = roles.NUMBERS | roles.POSSESSORS | {"det"}
+    bare = parsed.tags[side] == "NNS" or parsed.lowers[side] == "people"
+    return bare and not dependents(parsed, side, numbered)
+
+
+def _may_be_either(parsed: Parsed, event: Event, side: int | None) -> bool:
+    """Whether "who" may mean a name inside the phrase as well: "the mother of Orel, who was shot"."""
+    if side is None or parsed.heads[event.token] != side or parsed.deps[event.token] not in roles.RELATIVE_CLAUSES:
+        return False
+    inside = range(side + 1, parsed.lefts[event.token])
+    return any(parsed.pos[token] == "PROPN" and parsed.heads[parsed.heads[token]] == side for token in inside)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from framing.annotate.agency.participants import Event, behind, counted
+from framing.annotate.agency.participants import Event, Participants, behind, counted
 from framing.model import Parsed
 from framing.packs.events import HarmWords
 from framing.syntax import roles
@@ -15,6 +15,7 @@ from framing.syntax.roles import object_of, prepositions
 from framing.syntax.tree import is_among
 
 DURING = ("in", "during", "by", "amid", "from")  # before the event in which somebody is killed
+DOING_KINDS = frozenset({"person", "group", "organisation", "state"})
 LAID = frozenset({"blame", "responsibility", "culprit", "mastermind"})  # words that lay it at somebody's door
 
 
@@ -65,18 +66,30 @@ def _victim(parsed: Parsed, event: Event) -> Event:
     return event._replace(patient=parsed.child(verb, *roles.SUBJECT)) if fell else event
 
 
-def stands_beside(parsed: Parsed, event: Event, named: Sequence[Event], words: HarmWords) -> bool:
+def stands_beside(parsed: Parsed, event: Event, named: Sequence[Event], who: Participants, words: HarmWords) -> bool:
     """Whether a doer of an event that names none stands in its sentence or in one beside it.
 
-    `named` are the events with a doer.
+    `named` are the events with a doer. What somebody used to do it ("the gun used to kill") leaves the doer open.
     """
     here = parsed.sentence_of[event.token]
+    if parsed.tags[event.token] == "VB" or _comes_by(parsed, event, who):
+        return True
     for other in named:
         apart = abs(parsed.sentence_of[other.token] - here)
         if apart <= 1 and (other.lemma == event.lemma or _same(parsed, other.patient, event.patient, words)):
             return True
     first, end = parsed.sentences[here]
     return any(_is_culprit(parsed, i, words) for i in range(first, end))
+
+
+def _comes_by(parsed: Parsed, event: Event, who: Participants) -> bool:
+    """Whether "by" somebody stands behind the event before the next verb or comma, wherever the parser hung it."""
+    end = parsed.sentences[parsed.sentence_of[event.token]][1]
+    by = next((t for t in range(event.token + 1, end) if parsed.lowers[t] == "by"), event.token)
+    between = range(event.token + 1, by)
+    noun = None if by == event.token else object_of(parsed, by)
+    apart = any(parsed.pos[token] in ("VERB", "AUX") or parsed.words[token] == "," for token in between)
+    return noun is not None and not apart and who.kind_at.get(noun) in DOING_KINDS
 
 
 def _same(parsed: Parsed, one: int | None, other: int | None, words: HarmWords) -> bool:

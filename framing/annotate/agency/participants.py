@@ -16,6 +16,7 @@ from framing.syntax.mentions import MentionIndex
 from framing.syntax.roles import by_phrase, dependents, object_of, possessor_of
 from framing.syntax.shapes import is_capital_by_place
 
+JOINING = frozenset({"and", "or", "nor", "&", "plus"})
 APOSTROPHES = frozenset({"’", "'"})
 
 
@@ -78,11 +79,19 @@ def actors_of(parsed: Parsed, token: int | None, who: Participants, words: HarmW
     """Actors named by a noun phrase: its head, those joined to it or set beside it, or whose body it is."""
     if token is None or parsed.lowers[token] == "it":  # it may be anything that was named before
         return ()
-    heads = [token, *dependents(parsed, token, roles.CONJUNCTS)]
+    heads = [
+        token,
+        *(other for other in dependents(parsed, token, roles.CONJUNCTS) if _is_joined(parsed, token, other)),
+    ]
     own = [actor for head in heads for actor in _named_at(parsed, head, who)]
     if not own and parsed.pos[token] != "PROPN":  # "Toll – Birk, who shot him, was …" joins two names
         own = [actor for c in dependents(parsed, token, roles.APPOSITIONS) for actor in who.at.get(c, ())]
     return tuple(dict.fromkeys(own or _owners(parsed, token, who, words)))
+
+
+def _is_joined(parsed: Parsed, token: int, other: int) -> bool:
+    """Whether "and" or "or" stands at one of two joined nouns: a comma alone may part two clauses."""
+    return any(parsed.lowers[child] in JOINING for one in (token, other) for child in parsed.children[one])
 
 
 def _owners(parsed: Parsed, token: int, who: Participants, words: HarmWords) -> Iterator[str]:
