@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 SPACES = re.compile(r"[^\S\n]+")
@@ -29,6 +30,7 @@ HYPHENATED = re.compile(r"(?<=[a-z])-$")
 MIN_WIDTH, MAX_WIDTH = 45, 100  # characters of a line in a text broken by hand or by a mail program
 ENOUGH_LINES = 4  # that others follow, from which their widths and ends alone tell
 FULL = 0.85  # of the widest line
+REMEMBERED = 512  # lines: one article asks of each several times
 
 
 def tidy_characters(text: str) -> str:
@@ -66,6 +68,7 @@ def blank_after_first(text: str) -> bool:
     return re.match(r"\s*[^\n]+\n[^\S\n]*\n", text) is not None
 
 
+@lru_cache(REMEMBERED)
 def word_count(text: str) -> int:
     """Words in a line or text: runs of letters and digits between spaces."""
     return len(WORD.findall(text))

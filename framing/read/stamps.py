@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from framing.read.dates import read_date
-from framing.read.layout import word_count
+from framing.read.layout import REMEMBERED, word_count
 
 LONGEST = 160  # characters of a stamp
 DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"  # capitals do not count in either
@@ -48,6 +49,7 @@ class Stamp(NamedTuple):
     url: str
 
 
+@lru_cache(REMEMBERED)
 def read_stamp(line: str) -> Stamp | None:
     """The outlet, date and address in a line that holds a full date and hardly anything else, else None.
 

@@ -24,6 +24,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "CI": "1"}
 SYLLABLES = ("bar", "den", "hol", "mar", "ves", "tor", "lin", "gas", "rem", "dal", "kor", "ni", "sel", "wick", "thor")
 GIVEN = ("Anna", "Tom", "Maria", "John", "Clara", "Peter", "Ruth", "Daniel", "Helen", "Victor", "Nora", "Samuel")
 OUTLETS = ("Courier", "Ledger", "Post", "Herald", "Wire")
@@ -77,8 +78,7 @@ def write_articles(folder: Path, count: int, seed: int = 7) -> None:
 
 def start(papers: Path, store: Path, options: list[str]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "framing", "score", str(papers), "--no-packs", "--store", str(store), *options]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "CI": "1"}
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
 
 
 def finish(run: subprocess.Popen[bytes]) -> tuple[float, float]:
