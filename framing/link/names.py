@@ -122,23 +122,8 @@ def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
     plain = {make_slug(s.actor.name): make_slug(s.actor.name.partition(" (")[0]) for s in seen}  # "Ada Lang (actor)"
     persons = {slug: _addressed(person_name(plain[slug], slug in first), words) for slug in people}
     bodies = {slug: body_name(slug, words) for slug in kinds if slug not in people}
-    return _Seen(
-        weights,
-        inside,
-        events,
-        known,
-        frozenset(known.values()),
-        persons,
-        bodies,
-        _shared(seen),
-        _apart(seen),
-        _genders(seen),
-        _offices(seen),
-        _unsure(seen),
-        _called(seen),
-        _capitals(seen),
-        words,
-    )
+    told = (_shared(seen), _apart(seen), _genders(seen), _offices(seen), _unsure(seen), _called(seen), _capitals(seen))
+    return _Seen(weights, inside, events, known, frozenset(known.values()), persons, bodies, *told, words)
 
 
 def _addressed(name: PersonName, words: ActorWords) -> PersonName:
@@ -293,14 +278,23 @@ def _leave_open(
     events call so.
     """
     for here in (event, None):
-        groups, _ = _match_person(slug, here, facts, index) if slug in facts.persons else ([[]], "")
+        groups = _match_person(slug, here, facts, index)[0] if slug in facts.persons else [[]]
         if len(bearers) > 1 and (matches := sorted({ids[one] for one in groups[-1]})):
             return _own(slug, matches if len(matches) > 1 else [], facts)
-        others = [[one for one in group if ids[one] not in bearers] for group in groups if len(bearers) == 1]
-        single = [found for group in others if len(found := {ids[one] for one in group}) == 1] if here else []
-        if chosen := single[0].pop() if single else "" if here else _customary(slug, sum(others, []), ids, facts):
+        others = [[one for one in group if ids[one] not in bearers] for group in groups]
+        if len(bearers) == 1 and (chosen := _choose_other(slug, here, others, ids, facts)):
             return chosen, []
     return _own(slug, [], facts)
+
+
+def _choose_other(
+    slug: str, event: str | None, others: Sequence[Sequence[str]], ids: Mapping[str, str], facts: _Seen
+) -> str:
+    """The id of the only other person of a surname in an event, or without one of whom other events call so; or ""."""
+    if event is None:
+        return _customary(slug, others[-1], ids, facts)
+    found = [{ids[one] for one in group} for group in others]
+    return next((one.pop() for one in found if len(one) == 1), "")
 
 
 def _own(slug: str, matches: Sequence[str], facts: _Seen) -> tuple[str, list[Unsure]]:

@@ -143,6 +143,16 @@ def test_a_surname_goes_to_whom_others_call_by_it() -> None:
     assert link([*family, seen("Pell", article="a2")]).ids["a2", "~pell"] == "gareth-pell"
 
 
+def test_two_stories_that_call_somebody_so_are_not_three() -> None:
+    def ids(events: int) -> str:
+        walt = Actor("~walt-marwick", "Walt Marwick", "person", aliases=("Marwick",))
+        told = [Sighting(f"e{i}", "Daily", f"e{i}", walt, 2.0, (walt.name, "Marwick")) for i in range(events)]
+        beside = [seen("Sasha Marwick", article="a", event="x"), seen("Marwick", article="a", event="x")]
+        return link([*told, *beside]).ids["a", "~marwick"]
+
+    assert (ids(2), ids(3)) == ("marwick", "walt-marwick")
+
+
 def test_a_queen_is_not_named_by_her_given_name() -> None:
     assert len(link([seen("Ada II"), seen("Ada", article="a2")]).actors) == 2
 
