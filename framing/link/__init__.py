@@ -8,7 +8,7 @@ listed as a doubt, and a user's actors file has the last word.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from framing.folder import open_file
 from framing.link.actor_kinds import decide_kind, say_why, tell_pronouns
 from framing.link.compare import person_name
 from framing.link.joined import say_joins
-from framing.link.names import link_names
+from framing.link.names import COMMON, OFTEN, link_names
 from framing.link.offices import NOBODY_ELSE, find_holders
 from framing.link.records import Doubt, Roster, Sighting
 from framing.model import Actor, nature_of
@@ -76,8 +76,9 @@ def _one_actor(roster: str, group: Sequence[Sighting], edit: KnownActor | None) 
     for sighting in group:
         names[sighting.actor.name] += sighting.mentions  # type: ignore[assignment]
     name = first.name if first else max(sorted(names), key=lambda n: (" " in n, names[n]))
-    aliases = {alias for s in group for alias in (s.actor.name, *s.actor.aliases)} - {name}
-    member = next((s.actor.member_of for s in group if s.actor.member_of), "")
+    every = {alias for s in group for alias in (s.actor.name, *s.actor.aliases)} - {name}
+    aliases = {alias for alias in every if not _is_glued(alias, name, names)}
+    member = _choose_member(group)
     kind = decide_kind(group)
     actor = replace(
         first or group[0].actor,
@@ -93,6 +94,20 @@ def _one_actor(roster: str, group: Sequence[Sighting], edit: KnownActor | None) 
         return actor
     member = edit.member_of or actor.member_of
     return replace(actor, name=edit.name, kind=edit.kind, side=edit.side or actor.side, member_of=member)
+
+
+def _choose_member(group: Sequence[Sighting]) -> str:
+    """Whom an actor acts for: what most of its articles say that tell, where more than a slip of one in many does."""
+    told = Counter(s.actor.member_of for s in group if s.actor.member_of)
+    member, times = max(sorted(told.items()), key=lambda one: one[1], default=("", 0))
+    return member if times * OFTEN >= len(group) else ""
+
+
+def _is_glued(alias: str, name: str, names: Mapping[str, float]) -> bool:
+    """Whether a rare alias is the full name with words of its surroundings: "Year Ada Lang"."""
+    parts, whole = make_slug(alias).split("-"), make_slug(name).split("-")
+    inside = any(parts[start : start + len(whole)] == whole for start in range(len(parts) - len(whole) + 1))
+    return len(whole) > 1 and inside and len(parts) > len(whole) and names.get(alias, 0.0) < COMMON * names[name]
 
 
 def _misspellings(actor: Actor) -> list[Doubt]:

@@ -64,9 +64,12 @@ def one_person(first: PersonName, second: PersonName, nicknames: Nicknames, *, s
 def _one_given(one: Sequence[str], two: Sequence[str], nicknames: Nicknames) -> str | None:
     """What `one_person` says of given names under one surname."""
     short, long = sorted((one[0], two[0]), key=len)
-    match tie_given(short, long, nicknames):
+    tie = tie_given(short, long, nicknames)
+    if tie in ("same", "initial", "nickname") and _differ(one[1:], two[1:]):
+        return None
+    match tie:
         case "same":
-            return None if _differ(one[1:], two[1:]) else ""
+            return ""
         case "initial":
             return "an initial was read as this given name"
         case "nickname":

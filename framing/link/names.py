@@ -30,6 +30,7 @@ class _Seen:
     weights: Mapping[str, float]  # mentions
     inside: Mapping[tuple[str, str], float]  # mentions of (slug, event)
     events: Mapping[str, set[str]]  # in which it stands
+    articles: Mapping[str, set[str]]  # the same
     known: Mapping[str, str]  # ids of those whom a pack or the world roster holds
     taken: frozenset[str]  # the ids among them
     persons: Mapping[str, PersonName]
@@ -38,9 +39,7 @@ class _Seen:
     apart: frozenset[frozenset[str]]  # pairs of names that one article keeps apart
     genders: Mapping[str, str]  # he or she by slug, where articles agree
     offices: Mapping[str, frozenset[str]]  # by slug
-    unsure: Mapping[
-        tuple[str, str], frozenset[str]
-    ]  # (bare surname, article) -> its bearers there, none of whom is meant
+    unsure: Mapping[tuple[str, str], frozenset[str]]  # (bare surname, article) -> bearers there, none of them meant
     called: Counter[tuple[str, str]]  # events in which an article calls a person by the bare surname (surname, slug)
     capitals: frozenset[str]  # single words that every article writes in capitals
     words: ActorWords
@@ -108,9 +107,10 @@ def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
     inside: Counter[tuple[str, str]] = Counter()
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     known: dict[str, str] = {}
-    events: dict[str, set[str]] = defaultdict(set)
+    events, articles = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     for sighting in seen:
         slug = make_slug(sighting.actor.name)
+        articles[slug].add(sighting.article)
         weights[slug] += sighting.mentions  # type: ignore[assignment]
         inside[slug, sighting.event] += sighting.mentions  # type: ignore[assignment]
         kinds[slug][sighting.actor.nature] += 1
@@ -123,7 +123,7 @@ def _gather(seen: Sequence[Sighting], words: ActorWords) -> _Seen:
     persons = {slug: _addressed(person_name(plain[slug], slug in first), words) for slug in people}
     bodies = {slug: body_name(slug, words) for slug in kinds if slug not in people}
     told = (_shared(seen), _apart(seen), _genders(seen), _offices(seen), _unsure(seen), _called(seen), _capitals(seen))
-    return _Seen(weights, inside, events, known, frozenset(known.values()), persons, bodies, *told, words)
+    return _Seen(weights, inside, events, articles, known, frozenset(known.values()), persons, bodies, *told, words)
 
 
 def _addressed(name: PersonName, words: ActorWords) -> PersonName:
@@ -215,7 +215,7 @@ def _link_full_names(slugs: Sequence[str], facts: _Seen, index: NameIndex) -> tu
             ids[slug] = facts.known[slug]
         else:
             ties = ((other, why) for other in index.namesakes(slug) if (why := _tie(slug, other, facts)) is not None)
-            kept = ((o, w) for o, w in ties if not any({slug, m} in facts.apart for m in members[ids[o]]))
+            kept = ((o, w) for o, w in ties if not any(_differs(slug, m, w, facts) for m in members[ids[o]]))
             same, why = min(kept, key=lambda tie: tie[1] != "", default=("", ""))
             ids[slug] = ids[same] if same else _free(slug, facts.taken)
             doubts += [(ids[same], slug, why)] if why else []
@@ -231,6 +231,11 @@ def _choose_id(slugs: Sequence[str], facts: _Seen) -> str:
     most = max(facts.weights[slug] for slug in slugs)
     common = (slug for slug in slugs if facts.weights[slug] >= COMMON * most)
     return _free(max(common, key=lambda slug: (slug.count("-"), facts.weights[slug], slug)), facts.taken)
+
+
+def _differs(one: str, two: str, why: str, facts: _Seen) -> bool:
+    """Whether an article keeps two names apart, or the one is no name of the other where that is doubted (`why`)."""
+    return frozenset((one, two)) in facts.apart or (bool(why) and _tie(one, two, facts) is None)
 
 
 def _tie(one: str, two: str, facts: _Seen) -> str | None:
@@ -358,6 +363,7 @@ def _match_person(slug: str, event: str | None, facts: _Seen, index: NameIndex) 
         return [given], ""
     if event is not None and "-" not in slug and slug not in facts.words.titles:
         near = facts.within(event, index.nicknamed(slug))
+        near = [one for one in near if not facts.articles[slug] <= facts.articles[one]]  # whose article says otherwise
         short = [one for one in near if is_short_for(slug, facts.persons[one].given[0], facts.words)]
         if short:
             return [short], f"{slug} was read as a short form of a given name"

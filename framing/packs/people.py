@@ -77,6 +77,7 @@ class ActorWords:
     eponymous_nouns: frozenset[str]  # an organisation with a name before them: "the Harker administration"
     body_nouns: frozenset[str]  # "the company": an organisation that was named before
     association_nouns: frozenset[str]  # what is called so may be "the group", too
+    private_bodies: frozenset[str]  # of them, those of no state: who leads one is no official
     plain_association_nouns: frozenset[str]  # other words for an association
     firm_nouns: frozenset[str]  # what is called so may be "the company", too
     plain_firm_nouns: frozenset[str]  # other words for a firm, and for a body of which nothing is told

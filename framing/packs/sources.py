@@ -29,6 +29,7 @@ class SourceWords:
     spokespeople: frozenset[str]
     spoken_for: frozenset[str]
     leaders: frozenset[str]
+    association_leaders: frozenset[str]
     leading_verbs: frozenset[str]
     members_bodies: frozenset[str]
     authorities: frozenset[str]

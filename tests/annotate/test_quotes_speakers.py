@@ -107,7 +107,9 @@ def test_stance_of_the_cue(verb: str, stance: str) -> None:
 
 
 def test_joint_speakers_are_both_actors() -> None:
-    assert len(last_quote("Ada Kolb and Jon Reyes said that the dam was safe.").actors) == 2
+    quote = last_quote("Premier Ada Kolb and Jon Reyes said that the dam was safe.")
+    assert len(quote.actors) == 2
+    assert quote.card is not None and quote.card.title == ""  # he is no premier
 
 
 def test_officials_of_a_state_speak_for_its_side() -> None:

@@ -80,6 +80,7 @@ def test_the_bearer_in_the_same_event_comes_first() -> None:
         ("Walt Marwick Sr.", "Walt H. Marwick Jr.", False),
         ("Walt P. Marwick", "Walt H. Marwick", False),  # middle initials differ
         ("T. Christopher Marwick", "Chris Marwick", True),
+        ("J. Christopher Marwick", "John Paul Marwick", False),
         ("Walter Lang III", "Walter Pell III", False),
         ("Ada II", "Ada Lang", False),
     ],
@@ -160,6 +161,27 @@ def test_a_queen_is_not_named_by_her_given_name() -> None:
 def test_known_actors_keep_their_ids() -> None:
     roster = link([seen("Russia", kind="state", known="RU"), seen("Ru", article="a2")])
     assert {a.id for a in roster.actors} == {"RU", "ru"}
+
+
+def test_one_slip_in_many_articles_makes_nobody_an_officer() -> None:
+    slip = seen("Ada Lang", article="a0", member_of="PL")
+    told = [seen("Ada Lang", article=f"b{i}", member_of="FR") for i in range(2)]
+    others = [seen("Ada Lang", article=f"c{i}") for i in range(25)]
+    assert [link(group).actors[0].member_of for group in ([slip, *others], [slip, *told, *others])] == ["", "FR"]
+
+
+def test_initials_that_fit_two_people_make_them_no_one() -> None:
+    roster = link([seen(f"{given} Marwick", article=given) for given in ("J. J.", "Jeffrey", "Jonah")])
+    assert roster.ids["Jeffrey", "~jeffrey-marwick"] != roster.ids["Jonah", "~jonah-marwick"]
+
+
+def test_a_name_glued_to_its_surroundings_is_no_alias() -> None:
+    actor = Actor("~ada-lang", "Ada Lang", "person", aliases=("Year Ada Lang", "Lang"))
+    assert link([Sighting("a", "Daily", "e", actor, 9.0, (actor.name,))]).actors[0].aliases == ("Lang",)
+
+
+def test_what_an_article_keeps_apart_is_no_short_form_there() -> None:
+    assert len(link([seen("Hillary Marwick"), seen("Hill")]).actors) == 2
 
 
 def test_membership_is_translated_with_the_rest() -> None:

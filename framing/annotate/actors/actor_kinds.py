@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ _BE = frozenset(("be", "become", "remain"))
 
 
 class _Around(NamedTuple):
-    """An article with the firms and outlets in it, by token."""
+    """An article with the firms, outlets and associations in it, by token."""
 
     parsed: Parsed
     words: ActorWords
@@ -48,13 +48,22 @@ def name_kinds(
             at.setdefault(mention.actor, []).append(mention)
     around = _Around(parsed, words, frozenset())
     bodies = {a.id: _kinded(a, _tell_body(around, a, at.get(a.id, ()))) for a in actors if a.nature == "organisation"}
-    firms = (m for a in bodies.values() if a.kind in ("company", "media") for m in at.get(a.id, ()))
+    private = {a.id for a in bodies.values() if a.kind in ("company", "media") or _is_association(around, a, at)}
+    firms = [m for m in mentions if m.actor in private]  # pronouns, too: "its general secretary"
     around = around._replace(firms=frozenset(token for m in firms for token in parsed.tokens_in(m.span)))
     return tuple(
         bodies.get(a.id)
         or (_kinded(a, _tell_person(around, a, at.get(a.id, ()), known)) if a.nature == "person" else a)
         for a in actors
     )
+
+
+def _is_association(around: _Around, body: Actor, at: Mapping[str, Sequence[Mention]]) -> bool:
+    """Whether a body is called an association, so that who leads it holds no office of a state."""
+    parts = body.name.lower().split()
+    beside = (around.parsed.lemma_lowers[t] for m in at.get(body.id, ()) for t in _describing(around.parsed, m))
+    public = body.known or not around.words.public_bodies.isdisjoint(parts)
+    return not public and not around.words.private_bodies.isdisjoint((*parts, *beside))
 
 
 def choose_kind(kind: ActorKind, told: Iterable[Told]) -> ActorKind:
@@ -116,16 +125,22 @@ def _tell_person(around: _Around, actor: Actor, mentions: Sequence[Mention], kno
     """What titles, descriptions and offices say that a person is."""
     entry = known.entries.get(actor.id)
     for role in entry.roles if entry else ():
-        kind = around.words.callings.get(role.title.lower().split()[-1], "")
+        kind: str | None = around.words.callings.get(role.title.lower().split()[-1], "")
         if kind in PEOPLE[:-1] and role.holds(around.parsed.article.date):
             yield from ((kind, role.title),) * NAME_WEIGHT
     for mention in mentions:
-        for noun in sorted(_describing(around.parsed, mention), reverse=True):  # the noun nearest to the end tells
-            kind = kind_of_noun(around.parsed, noun, around.words.callings) or ""
-            if kind in PEOPLE:
-                firm = kind == "official" and _is_of_firm(around, noun)
-                yield "person" if firm else kind, around.parsed.lowers[noun]
-                break
+        nouns = sorted(_describing(around.parsed, mention), reverse=True)
+        told = [(kind, noun) for noun in nouns if (kind := _kind_of_calling(around, noun)) is not None]
+        told.sort(key=lambda one: one[0] == "civilian")  # a congressman who is "a vocal supporter" is no bystander
+        yield from ((kind, around.parsed.lowers[noun]) for kind, noun in told[:1])  # nearest to the end
+
+
+def _kind_of_calling(around: _Around, noun: int) -> ActorKind | None:
+    """The kind of a person that a noun tells; who holds an office of a firm or of an association is a person."""
+    kind = kind_of_noun(around.parsed, noun, around.words.callings)
+    if kind not in PEOPLE:
+        return None
+    return "person" if kind == "official" and _is_of_firm(around, noun) else kind
 
 
 def _describing(parsed: Parsed, mention: Mention) -> list[int]:
@@ -145,7 +160,7 @@ def _describing(parsed: Parsed, mention: Mention) -> list[int]:
 
 
 def _is_of_firm(around: _Around, noun: int) -> bool:
-    """Whether an office that firms have, too, is a firm's: "Orrwell Ltd chairman", "president of an ad agency"."""
+    """Whether an office that firms have, too, is a firm's or an association's: "Orrwell Ltd chairman"."""
     parsed, words = around.parsed, around.words
     if parsed.lemma_lowers[noun] not in words.shared_offices:
         return False
@@ -158,11 +173,11 @@ def _is_of_firm(around: _Around, noun: int) -> bool:
 
 
 def _is_firm_noun(parsed: Parsed, token: int, words: ActorWords) -> bool:
-    """Whether a noun is a firm: "company", "brewery", "advertising agency"."""
+    """Whether a noun is a firm or an association: "company", "brewery", "advertising agency", "union"."""
     lemma = parsed.lemma_lowers[token]
     if parsed.pos[token] not in ("NOUN", "PROPN"):
         return False
-    if lemma in words.company_nouns or lemma in words.media_nouns:
+    if lemma in words.company_nouns or lemma in words.media_nouns or lemma in words.private_bodies:
         return True
     trade = (parsed.lowers[c] for c in dependents(parsed, token, COMPOUNDS | NOUN_MODIFIERS | APPOSITIONS))
     return lemma in words.trade_heads and any(word in words.trades for word in trade)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.actor_kinds import kind_by_name
-from framing.annotate.actors.names import Occurrence
-from framing.model import Parsed
+from framing.annotate.actors.names import Occurrence, WrittenName
+from framing.model import Parsed, Span
 from framing.packs.people import ActorWords
 from framing.syntax.roles import (
     APPOSITIONS,
     COMPOUNDS,
+    CONJUNCTS,
     DIRECT_OBJECTS,
     OPEN_COMPLEMENTS,
     PREPOSITION_OBJECTS,
     PREPOSITIONS,
+    RELATIVE_CLAUSES,
     SUBJECT,
     dependents,
     role_of,
@@ -84,6 +87,8 @@ def _list_bearers(occurrences: Sequence[Occurrence], words: ActorWords) -> dict[
 def _find_firm(parsed: Parsed, occurrences: Sequence[Occurrence], bearers: _Bearers, words: ActorWords) -> set[int]:
     """The bare names of one word that mean a firm and not one of the people of that surname."""
     told = {number: _weigh(parsed, occurrences[number], words) for number in bearers.bare}
+    if bearers.bodies and all(_is_dead(parsed, occurrences[number].name) for number in bearers.people):
+        told |= {n: 1 for n in bearers.bare if not told[n] and _runs(parsed, occurrences[n].name.head)}
     firms = {number for number, weight in told.items() if weight > 0}
     if not firms and not bearers.bodies:
         return set()
@@ -99,6 +104,30 @@ def _find_firm(parsed: Parsed, occurrences: Sequence[Occurrence], bearers: _Bear
         if firm:
             firms.add(number)
     return firms
+
+
+def _is_dead(parsed: Parsed, name: WrittenName) -> bool:
+    """Whether a text says that somebody is long dead: "the late Ida Orme", "Ida Orme, who died in 1961"."""
+    if parsed.lowers[name.begins - 1 : name.begins] == ("late",):
+        return True
+    _, governor = role_of(parsed, name.head)
+    verbs = [governor, *dependents(parsed, governor, CONJUNCTS), *dependents(parsed, name.head, RELATIVE_CLAUSES)]
+    return any(parsed.lemmas[v] == "die" and _YEAR.search(parsed.article.read(_clause(parsed, v))) for v in verbs)
+
+
+def _clause(parsed: Parsed, verb: int) -> Span:
+    """From a verb to the end of its clause."""
+    return parsed.span(verb, parsed.rights[verb])
+
+
+def _runs(parsed: Parsed, head: int) -> bool:
+    """Whether a name does what firms do: "employs 4,000", "shut three plants"."""
+    dep, governor = role_of(parsed, head)
+    return dep in SUBJECT and parsed.lemmas[governor] in _DEEDS
+
+
+_DEEDS = frozenset(("employ", "lay", "shut", "close", "produce", "make", "export", "ship", "recall", "hire"))
+_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 
 
 def _find_open(parsed: Parsed, occurrences: Sequence[Occurrence], bearers: _Bearers, firms: set[int]) -> Iterator[int]:

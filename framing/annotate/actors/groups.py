@@ -53,6 +53,7 @@ def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, wri
     """Groups of the known actors and of the names of several words; -1 for all others."""
     groups: list[int] = [-1] * len(occurrences)
     fulls: dict[Key, int] = {}
+    letters: dict[str, Key] = {}
     _seed_known(occurrences, groups)
     surnames = {o.name.parts[-1] for o in occurrences if "-" not in o.name.words}
     family = {o.name.surname for o in occurrences if len(o.name.parts) > 1 and not o.name.is_regnal}
@@ -70,9 +71,12 @@ def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, wri
         if name.parts in endings and (plain or name.words[1] == "-"):
             continue  # a surname of several words, or "Soo-ah" of "Hwang Soo-ah"
         key = _full_key(name.parts, kind, fulls, words)
+        if kind != "organisation":
+            key = letters.setdefault("".join(name.parts).replace("-", ""), key)  # "Lee Han-su", "Lee Hansu"
         if key in shared and name.suffix:
             key = (*key, name.suffix)
-        if key in fulls and _is_namesake(occurrences, fulls[key], index, written):
+        beside = index in written.joined and groups[index - 1] == fulls.get(key)  # "Ada Lang-Moe and Ada Moe"
+        if key in fulls and (beside or _is_namesake(occurrences, fulls[key], index, written)):
             key = (*name.parts, "namesake")
         elif (
             key in fulls and kind != "organisation" and _is_other_middle(occurrences[fulls[key]].name.parts, name.parts)
@@ -80,6 +84,9 @@ def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, wri
             key = name.parts
         groups[index] = fulls.setdefault(key, index)
     return groups
+
+
+SURE_LETTERS = 8  # of a given name, for one of them to be a slip
 
 
 def _is_namesake(occurrences: Sequence[Occurrence], one: int, two: int, written: Written) -> bool:
@@ -134,7 +141,9 @@ def _full_key(parts: Key, kind: str, fulls: Iterable[Key], words: ActorWords) ->
 def _one_given(one: str, two: str, words: ActorWords) -> bool:
     """Whether two given names may be one person's; a name that only opens another is another: "Julia", "Juliana"."""
     tie = tie_given(one, two, words.nicknames)
-    return bool(tie) and not (tie == "opening" and one in words.first_names and two in words.first_names)
+    two_names = one in words.first_names and two in words.first_names
+    slip = min(len(one), len(two)) >= SURE_LETTERS and is_slipped(one, two)  # "Demetrios", "Demetrius"
+    return not (two_names and tie in ("opening", "")) and (bool(tie) or slip)
 
 
 def _is_pair(name: WrittenName, surnames: set[str]) -> bool:

@@ -23,7 +23,7 @@ Key = tuple[str, ...]
 class ArticleNames(NamedTuple):
     """The names of an article: forms that the roster knows, those of them that stand alone, and all other names."""
 
-    hits: tuple[Hit, ...]
+    hits: tuple[Hit, ...]  # parts of states left out, for whose officers are somebody's in the whole
     alone: tuple[Hit, ...]  # part of no other name
     occurrences: tuple[Occurrence, ...]  # known states and bodies are none
 
@@ -35,7 +35,7 @@ def read_names(
     at = {token: hit for hit in hits for token in range(hit.first, hit.last + 1)}
     silent = find_furniture(parsed, words)
     whole, inside = [], set[Hit]()
-    for run in (run for run in runs if run[0] not in silent):
+    for run in (run for run in runs if run[0] not in silent or _tells_whose(parsed, run, silent)):
         if _is_contest(parsed, *run, words) or _is_half(parsed, *run, words):
             inside.update(_list_hits(at, *run))
         else:
@@ -55,7 +55,17 @@ def read_names(
             occurrences.append(Occurrence(name, known_name.actor, "person"))
         inside.update(parts)
     alone = tuple(hit for hit in hits if hit.actor and hit not in inside)
-    return ArticleNames(tuple(hits), alone, tuple(without_epithets(parsed, occurrences, words)))
+    states = tuple(hit for hit in hits if not hit.actor or not known.entries[hit.actor].is_part)
+    return ArticleNames(states, alone, tuple(without_epithets(parsed, occurrences, words)))
+
+
+def _tells_whose(parsed: Parsed, run: tuple[int, int], silent: frozenset[int]) -> bool:
+    """Whether a caption names in full whom the text calls by the surname alone: "FILE PHOTO: Ada Lang … Lang said"."""
+    first, last = run
+    if first == last or "photo" not in parsed.lowers[max(0, first - 3) : first]:
+        return False
+    told = {word for token, word in enumerate(parsed.words) if token not in silent}
+    return parsed.words[last] in told and parsed.words[first] not in told
 
 
 def _list_hits(at: Mapping[int, Hit], first: int, last: int) -> list[Hit]:
@@ -154,7 +164,7 @@ def _kind_here(parsed: Parsed, name: WrittenName, first: int, words: ActorWords)
     if parsed.lowers[name.last] not in words.organisation_heads and _is_kindred(parsed, first, name.last):
         return "group"
     kind = kind_by_words(name, words)
-    if not kind and _is_outlet(parsed, name, words):
+    if kind in ("", "thing") and _is_outlet(parsed, name, words):
         return "organisation"
     if not kind and single and first and parsed.lowers[first - 1] in words.place_prepositions:
         return "site"
@@ -164,6 +174,10 @@ def _kind_here(parsed: Parsed, name: WrittenName, first: int, words: ActorWords)
 def _is_outlet(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
     """Whether a name is a known outlet's, and neither a plain word nor a credit: "Handout/Reuters", "[HuffPost]"."""
     written = " ".join(name.parts)
+    opening = parsed.sentences[parsed.sentence_of[name.first]][0]
+    the = name.begins - 1 > opening and parsed.words[name.begins - 1] == "The"
+    if the and f"the {written}" in words.media_names:
+        return True  # "The Hill"; "on the Hill" is no paper
     if written not in words.media_names or written in words.media_plain_words:
         return False
     beside = {*parsed.words[name.begins - 1 : name.begins], *parsed.words[name.last + 1 : name.last + 2]}

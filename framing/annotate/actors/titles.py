@@ -16,6 +16,8 @@ OF_WORDS = frozenset(("of", "for", "and", "&"))
 
 def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> WrittenName:
     """The name without what opens the run up to its last title: "Prime Minister Nils Aberg" -> "Nils Aberg"."""
+    classed = parsed.lowers[first] == "class" and first > 1 and parsed.lowers[first - 2] in words.titles
+    first += classed and first < last  # "Warrant Officer Second Class Ada Lang"
     start, last = first, _before_letters(parsed, first, last, words)
     name_end = last
     if _has_generation(parsed, last):
@@ -152,12 +154,6 @@ def _is_plural_title(parsed: Parsed, token: int, last: int, words: ActorWords) -
 
 def _after_office(parsed: Parsed, token: int, last: int, words: ActorWords) -> int:
     """The token after "of State", "of National Intelligence" and the like behind a title; else `token`."""
-    if (
-        parsed.lowers[token + 1 : token + 2] == ("class",)
-        and token + 1 < last
-        and parsed.lowers[token - 1] in words.titles
-    ):
-        return token + 2  # "Warrant Officer Second Class Ada Lang"
     if parsed.lowers[token] != "of":
         return token
     after = token + 1

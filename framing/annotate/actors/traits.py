@@ -182,6 +182,8 @@ def _find_office_before(parsed: Parsed, name: WrittenName, words: ActorWords) ->
         return None
     for token in range(comma - 1, max(comma - LONGEST_OFFICE, -1), -1):
         if parsed.lowers[token] in words.titles or parsed.lowers[token] in words.royal_titles:
+            if parsed.pos[token + 1] == "PROPN":
+                return None  # "beside President Ivo Brod, Ada Kolb said": his office
             definite = parsed.lowers[parsed.lefts[token]] in _DEFINITE
             return token if definite or parsed.words[token][0].isupper() else None
         if parsed.pos[token] not in _CALLED and parsed.lowers[token] not in ("of", "for", "and"):

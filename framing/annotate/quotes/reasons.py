@@ -145,6 +145,7 @@ def _of_title(context: QuoteContext, speaker: Speaker, title: Title, words: Sour
     """What a title says: knows the subject, reports, holds office, leads, or works as it says."""
     lemma, kind = context.lemmas[title.noun].lower(), kind_of_noun(context, title.noun)
     leads = lemma in words.leaders or any(leader in title.words.lower() for leader in words.leaders)
+    leads = leads or (speaker.kind == "person" and lemma in words.association_leaders)
     if kind in KNOWING:
         return KNOWING[kind]
     if speaker.kind == "official" or (kind == "official" and not leads):

@@ -32,7 +32,12 @@ class Title(NamedTuple):
 
 
 def title_of(context: QuoteContext, candidate: Candidate, speaker: Speaker, kind: SourceType) -> Title:
-    """The first title that the article gives a named person, or the noun that describes an unnamed one."""
+    """The first title that the article gives a named person, or the noun that describes an unnamed one.
+
+    None of several who speak together, for what one of them is the other is not.
+    """
+    if len(speaker.actors) > 1:
+        return Title()
     if kind != "named person":
         return _of_unnamed(context, candidate) if kind in UNNAMED else Title()
     heads = sorted({head for actor in speaker.actors for head in context.heads.get(actor, ())})
