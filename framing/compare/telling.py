@@ -6,40 +6,30 @@ the outlet's own voice, then a headline, then how many outlets take a side.
 
 from __future__ import annotations
 
-import re
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
+from framing.compare.headlines import headline_contrasts
 from framing.compare.passages import rows_of_event
 from framing.compare.records import MEANING, Apart, Comparison, TellingContrast, TellingSide, ToldWords
-from framing.evidence.passages import read_differences, read_main_verb
-from framing.evidence.view import read_detail, source_names
-from framing.link.sketches import JUDGING
+from framing.compare.told_words import how_telling, make_side, read_words, sentence_around, strongest_lean
+from framing.evidence.passages import read_differences
 from framing.measure.ledger import OWN
-from framing.packs.loadedwords import VIVID
-from framing.packs.passages import load_passage_words
-from framing.packs.wordings import load_link_words
-from framing.text import sentence_at
+from framing.model import BODIES, PEOPLE
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from framing.evidence import Analysis
 
 CONFIDENCE = 0.8  # of a pack's wording that is shown among the first
 SIDED = 0.5  # leaning, or share of a name's uses, from which words take a side
-RIVALS = 0.3  # strength of a pair of rival wordings from which it is shown among the first
-RIVALS_SURE = 0.9  # that the two name one thing
+RIVALS_SURE = 0.83  # that two rival wordings name one thing, to be shown among the first
+SHADE = 0.3  # colour from which a rival wording is no plain one
 COLOURED = 0.4  # difference of colour from which a pair of rival wordings is told in two ways
 SURE = 0.6  # that two sentences tell one fact
-NEWS = "the news itself, in the headline"
-HEADLINE_WORDS = JUDGING | {VIVID}  # categories of loaded words
-QUOTED = re.compile(r"(?:^|[\s(])[“\"‘']")  # a headline in which words may be somebody else's
-STRONGEST = 4.0  # of the valence of a word
-WORDS = 3  # of one source in a contrast
 
 PASSAGES: Mapping[str, Apart] = {  # differences between two sentences that tell; how much is quoted tells little
     "agent": "the doer is gone", "attribution": "asserted here, reported there", "evaluation": "a side, and none",
@@ -57,7 +47,7 @@ def find_telling(comparison: Comparison) -> tuple[TellingContrast, ...]:
         *_of_rivals(comparison),
         *_of_names(comparison, events),
         *_of_passages(comparison),
-        *_of_headlines(comparison, events),
+        *headline_contrasts(comparison, events),
     ]
     kept: list[TellingContrast] = []
     for one in sorted(found, key=lambda contrast: contrast.rank):
@@ -92,79 +82,56 @@ def _repeats(one: TellingContrast, other: TellingContrast) -> bool:
     )
 
 
-def _read(
-    analysis: Analysis, kind: str, least: float = 0.0, *, headlines: bool = False
-) -> Iterator[tuple[ToldWords, Mapping[str, Any]]]:
-    """The words of each row of a kind that is at least so sure, with its label and detail; each place once a label.
-
-    Of `headlines` alone also what seems the outlet's own where they quote somebody; else that is left out.
-    """
-    evidence = analysis.evidence
-    names = source_names(analysis.articles["source"].fillna("").astype(str))
-    rows = evidence[(evidence["kind"] == kind) & (evidence["confidence"] >= least)]
-    if headlines:
-        rows = rows[rows["section"] == "headline"]
-    else:
-        rows = rows[[not unsure for unsure in _in_quoting_sentence(evidence, rows)]]
-    for row in rows.drop_duplicates(
-        ["article", "start", "end", "label", *(["actor"] if kind == "mention" else [])]
-    ).to_dict("records"):
-        detail = read_detail(row["detail"])
-        start, end = (detail.get("phrase") if kind != "cue" else None) or (row["start"], row["end"])
-        told = ToldWords(
-            names.get(row["source"], row["source"]), row["article"], start, end, row["voice"], row["speaker"],
-            row["value"] if kind != "mention" else 0.0, row["section"] == "headline", row["id"],
-            str(detail.get("state") or "asserted") if row["value"] and kind == "cue" else "asserted",
-            str(detail.get("variant", "")),
-        )  # fmt: skip
-        yield told, {**detail, "label": row["label"], "actor": row["actor"]}
-
-
-def _in_quoting_sentence(evidence: pd.DataFrame, rows: pd.DataFrame) -> list[bool]:
-    """Which rows seem the outlet’s own where somebody is quoted in the same sentence: whose they are is unsure."""
-    quotes = evidence[evidence["kind"] == "quote"]
-    shared = set(zip(quotes["article"], quotes["sentence"], strict=True))
-    places = zip(rows["voice"], rows["article"], rows["sentence"], strict=True)
-    return [voice == OWN and (article, sentence) in shared for voice, article, sentence in places]
-
-
 def _of_packs(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
     """What each source of an event calls a thing that a pack knows by rival names."""
     names = {table.referent: table.gloss for table in comparison.wording}
     groups: dict[tuple[str, str], list[ToldWords]] = defaultdict(list)
+    every: dict[tuple[str, str], list[ToldWords]] = defaultdict(list)  # with those of which it is unsure whose they are
     argued: set[str] = set()
-    for one, about in _read(comparison.analysis, "cue", CONFIDENCE):
-        referent = str(about["label"]).partition("/")[0]
-        if referent in names and one.article in events:
-            groups[events[one.article], referent].append(one)
-            argued |= {referent} if about.get("argument") else set()
+    for all_of_it, into in ((False, groups), (True, every)):
+        for one, about in read_words(comparison.analysis, "cue", CONFIDENCE, unsure=all_of_it):
+            referent = str(about["label"]).partition("/")[0]
+            if referent in names and one.article in events:
+                into[events[one.article], referent].append(one)
+                argued |= {referent} if about.get("argument") else set()
     for (event, referent), words in groups.items():
-        made = _contrast(comparison.analysis, event, names[referent], words, argued=referent in argued)
+        known = every[event, referent]
+        made = _contrast(comparison.analysis, event, names[referent], words, known, argued=referent in argued)
         if made:
             yield made
 
 
 def _contrast(
-    analysis: Analysis, event: str, name: str, words: Sequence[ToldWords], *, argued: bool = False
+    analysis: Analysis,
+    event: str,
+    name: str,
+    words: Sequence[ToldWords],
+    known: Sequence[ToldWords] = (),
+    *,
+    argued: bool = False,
 ) -> TellingContrast | None:
-    """The sources of an event side by side, the two that stand farthest apart first; None when all tell it alike."""
+    """The sources of an event side by side, the two that stand farthest apart first; None when all tell it alike.
+
+    `known` are all words for the thing, surely read or not: what one of them says is not missing.
+    """
     by_source: dict[str, list[ToldWords]] = defaultdict(list)
     for one in _with_neighbours(analysis, words):
         by_source[one.source].append(one)
     pairs = (pair for a, b in combinations(sorted(by_source), 2) for pair in product(by_source[a], by_source[b]))
-    best = max(((_weigh(*pair), pair) for pair in pairs), key=lambda found: (found[0], _place(found[1])), default=None)
+    true = (pair for pair in pairs if not _is_said_too(*pair, known))
+    best = max(((_weigh(*pair), pair) for pair in true), key=lambda found: (found[0], _place(found[1])), default=None)
     if best is None or not best[0][0]:
         return None
     apart = "told apart" if argued else next(one for one, level in MEANING.items() if level == best[0][0])
     others = sorted(set(by_source) - {one.source for one in best[1]})
-    rest = sorted(others, key=lambda source: _lean(by_source[source]))
-    firsts = [*best[1], *(min(by_source[source], key=_telling) for source in reversed(rest))]
+    rest = sorted(others, key=lambda source: strongest_lean(by_source[source]))
+    firsts = [*best[1], *(min(by_source[source], key=how_telling) for source in reversed(rest))]
     sided = [one for one in words if abs(one.value) >= SIDED]
     return TellingContrast(
         event=event,
         name=name,
         apart=apart,
-        sides=tuple(_side(analysis, one, by_source[one.source]) for one in firsts),
+        sides=tuple(make_side(analysis, one, by_source[one.source]) for one in firsts),
         own=best[0][1],
         headline=bool(best[0][2]),
         outlets=len({one.source for one in sided}),
@@ -177,6 +144,18 @@ def _weigh(one: ToldWords, two: ToldWords) -> tuple[int, int, int, float]:
     level = MEANING[apart] if (apart := _apart(one, two)) else 0
     own = (one.voice == OWN) + (two.voice == OWN)
     return level, own, int(one.headline or two.headline), abs(one.value - two.value)
+
+
+def _is_said_too(one: ToldWords, two: ToldWords, known: Iterable[ToldWords]) -> bool:
+    """Whether what sets two sources apart stands with both: the side that one takes, or the name as its own word."""
+    apart = _apart(one, two)
+    if apart == "a side, and none":
+        sided, other = (one, two) if one.value else (two, one)
+        return any(word.source == other.source and word.value * sided.value > 0 for word in known)
+    if apart == "asserted here, reported there":
+        other = one if one.voice != OWN else two
+        return any(word.source == other.source and word.key == other.key and word.voice == OWN for word in known)
+    return False
 
 
 def _apart(one: ToldWords, two: ToldWords) -> Apart | None:
@@ -195,68 +174,45 @@ def _place(pair: tuple[ToldWords, ToldWords]) -> tuple[int, ...]:
     return (beside, length, *(-one.start for one in pair))
 
 
-def _telling(one: ToldWords) -> tuple[object, ...]:
-    return (
-        -abs(one.value), one.voice != OWN, not one.headline, -one.beside, one.start - one.end, one.article, one.start,
-    )  # fmt: skip
-
-
 def _with_neighbours(analysis: Analysis, words: Sequence[ToldWords]) -> list[ToldWords]:
     """The words with how many others of them stand in the same sentence."""
-    at = [(one.article, *_sentence(analysis, one)) for one in words]
+    at = [(one.article, *sentence_around(analysis, one)) for one in words]
     return [one._replace(beside=at.count(place) - 1) for one, place in zip(words, at, strict=True)]
 
 
-def _sentence(analysis: Analysis, one: ToldWords) -> tuple[int, int]:
-    text = analysis.texts[one.article]
-    return sentence_at(text, one.start, one.end, analysis.sentences.get(one.article, ()))
-
-
-def _lean(words: Sequence[ToldWords]) -> float:
-    return max(abs(one.value) for one in words)
-
-
-def _side(analysis: Analysis, first: ToldWords, words: Sequence[ToldWords]) -> TellingSide:
-    """One source's side: the sentence of its first words, and with them what else it calls the thing."""
-    start, end = _sentence(analysis, first)
-    others: list[ToldWords] = []
-    for one in sorted(words, key=_telling):
-        if one is not first and not any(_same_words(analysis, one, kept) for kept in (first, *others)):
-            others.append(one)
-    return TellingSide(first.source, first.article, start, end, (first, *others[: WORDS - 1]))
-
-
-def _same_words(analysis: Analysis, one: ToldWords, other: ToldWords) -> bool:
-    """Whether two places overlap, or hold the same words in the same voice."""
-    if one.article == other.article and one.start < other.end and other.start < one.end:
-        return True
-    here, there = (analysis.texts[word.article][word.start : word.end].lower() for word in (one, other))
-    return (here in there or there in here) and one.voice == other.voice
-
-
 def _of_rivals(comparison: Comparison) -> Iterator[TellingContrast]:
-    """Rival wordings of one thing that no pack knows, as far as they are sure and their colours stand apart."""
+    """Rival wordings of one thing that no pack knows, as far as an outlet colours it in its own voice."""
     table = comparison.wordings
     if table is None or not len(table):
         return
-    strong = table[(table["strength"] >= RIVALS) & (table["sure"] >= RIVALS_SURE)]
-    rows = {one.row: one for one, _ in _read(comparison.analysis, "wording")} if len(strong) else {}
+    strong = table[(table["tells"] == "yes") & (table["sure"] >= RIVALS_SURE)]
+    rows = {one.row: one for one, _ in read_words(comparison.analysis, "wording")} if len(strong) else {}
     for pair in strong.to_dict("records"):
-        if pair["a"] in rows and pair["b"] in rows:
-            words = [rows[str(pair[side])] for side in ("a", "b")]
+        words = [_rounded(rows[str(pair[side])], pair) for side in ("a", "b") if str(pair[side]) in rows]
+        coloured = [one for one in words if one.value]
+        if len(words) == 2 and any(one.voice == OWN for one in coloured):
             made = _contrast(comparison.analysis, str(pair["event"]), str(pair["name"]), words)
             if made:
-                yield made if made.apart == "opposite sides" else replace(made, apart="told apart")
+                yield replace(made, strength=float(pair["strength"]))
+
+
+def _rounded(one: ToldWords, pair: Mapping[Hashable, Any]) -> ToldWords:
+    """The words with a colour that is clear, or none; what both share colours neither ("loss", "stunning loss")."""
+    mine, yours = (str(pair[f"words_{side}"]).lower().split() for side in ("ab" if pair["a"] == one.row else "ba"))
+    plain = set(mine) <= set(yours) or abs(one.value) < SHADE
+    return one._replace(value=0.0 if plain else math.copysign(max(abs(one.value), COLOURED), one.value))
 
 
 def _of_names(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
     """Actors whom one source of an event names with a loaded word, and another without."""
     loaded: dict[str, list[ToldWords]] = defaultdict(list)
-    for one, _ in _read(comparison.analysis, "loaded", CONFIDENCE):
+    for one, _ in read_words(comparison.analysis, "loaded", CONFIDENCE):
         loaded[one.article].append(one)
-    names = {table.actor: table.name for table in comparison.naming}
+    natures = comparison.analysis.actors.set_index("actor")["kind"].astype(str)
+    single = {actor for actor, kind in natures.items() if kind in PEOPLE or kind in BODIES}
+    names = {table.actor: table.name for table in comparison.naming if table.actor in single}
     groups: dict[tuple[str, str], list[ToldWords]] = defaultdict(list)
-    for one, about in _read(comparison.analysis, "mention") if loaded else ():
+    for one, about in read_words(comparison.analysis, "mention") if loaded else ():
         if one.article in events and about["actor"] in names and about["label"] != "pronoun":
             judged = [word for word in loaded[one.article] if one.start <= word.start and word.end <= one.end]
             groups[events[one.article], about["actor"]].append(one._replace(value=float(bool(judged))))
@@ -264,47 +220,6 @@ def _of_names(comparison: Comparison, events: Mapping[str, str]) -> Iterator[Tel
         made = _contrast(comparison.analysis, event, names[actor], words)
         if made:
             yield made
-
-
-def _of_headlines(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
-    """The strongest word of each headline of an event, where one judges or is vivid and another does not.
-
-    Headlines tell the event's main fact, so that nothing has to be linked. A main verb is the outlet's own, and so is
-    what stands before any quotation mark.
-    """
-    words: dict[str, dict[str, list[ToldWords]]] = defaultdict(lambda: defaultdict(list))
-    for event, one in (*_headline_loaded(comparison, events), *_headline_verbs(comparison)):
-        words[event][one.source].append(one)
-    for event, told in sorted(words.items()):
-        chosen = [min(own, key=_telling) for _, own in sorted(told.items())]
-        chosen.sort(key=lambda one: -abs(one.value))
-        if _lean(chosen) - _lean(chosen[-1:]) >= COLOURED:
-            ordered = [chosen[0], chosen[-1], *chosen[1:-1]]
-            sides = tuple(_side(comparison.analysis, one, told[one.source]) for one in ordered)
-            yield TellingContrast(event, NEWS, "a side, and none", sides, 2, True, len(chosen), _lean(chosen))
-
-
-def _headline_loaded(comparison: Comparison, events: Mapping[str, str]) -> Iterator[tuple[str, ToldWords]]:
-    """Loaded words of headlines in the outlet's own voice, with their events; before any quotation mark."""
-    texts = comparison.analysis.texts
-    for one, about in _read(comparison.analysis, "loaded", headlines=True):
-        if one.voice == OWN and one.article in events and about["label"] in HEADLINE_WORDS:
-            start, _ = _sentence(comparison.analysis, one)
-            if not QUOTED.search(texts[one.article], start, one.start):
-                yield events[one.article], one._replace(value=-one.value)
-
-
-def _headline_verbs(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
-    """The main verb of each headline with how strong it is, and its event."""
-    strengths, facts = load_link_words().valences, load_passage_words().factual
-    openings = comparison.openings
-    for row in openings[openings["section"] == "headline"].to_dict("records"):
-        verb = read_main_verb(row["detail"])
-        if verb is not None and verb.voice == OWN:
-            word = comparison.analysis.texts[row["article"]][verb.start : verb.end].lower()
-            value = 0.0 if word in facts else abs(strengths.get(word, 0.0)) / STRONGEST
-            value = -value if value >= SIDED else 0.0
-            yield str(row["event"]), ToldWords(row["source"], row["article"], *verb, value, headline=True)
 
 
 def _of_passages(comparison: Comparison) -> Iterator[TellingContrast]:

@@ -54,7 +54,7 @@ def colour_of(candidate: WordingCandidate, colours: Colours, tables: WordTables)
     reasons = [one for word in telling for one in _of_word(word, colours, tables)]
     total = sum(weight for _, weight in reasons)
     if candidate.strength:
-        direction = 1.0 if total > PLAIN else -1.0
+        direction = 1.0 if sum(colours.valences.get(word, 0.0) for word in telling) > 0 else -1.0  # most of them blame
         reasons.append(("a loaded word", round(direction * LOADED * candidate.strength, 3)))
         total += reasons[-1][1]
     if abs(total) < PLAIN:

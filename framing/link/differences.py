@@ -27,9 +27,10 @@ WEIGHTS: dict[DifferenceKind, float] = {
 }  # fmt: skip
 REPORTED = 0.5  # of its weight is left to a difference that stands in reported words on both sides
 SAID_ALIKE = 4  # words in a row from which two quotations are one
-CUT = 2  # words more or less that are no other cut
+CUT = 6  # words more or less that are no other cut
 SAME_DEED = 3  # things that two clauses share, their verb among them, to tell one deed
 QUALITY = 0.5  # of its weight is left to a mere quality: "huge" may be a fact
+MARKED = 2  # words in marks that an outlet may keep at a distance; more are cited
 UNIT = 3  # letters of a unit
 TOLD = frozenset(["attributed", "quoted", "distanced"])
 
@@ -143,8 +144,15 @@ def _labels(facts: _Facts) -> Iterator[WordingDifference]:
         if one is None or other is None or one.key != other.key or len(shared) < SAME_DEED:
             continue
         mine, yours = (_in_role(s, c, "doer") for s, c in ((facts.a, x), (facts.b, y)))
-        if mine and yours and not {mine.key, yours.key} & facts.shared and _nouns(mine, yours):
+        if mine is None or yours is None or _joined(facts.a, mine) or _joined(facts.b, yours):
+            continue
+        if not {mine.key, yours.key} & facts.shared and _nouns(mine, yours):
             yield _difference("label", facts, mine.phrase or _span(mine), yours.phrase or _span(yours))
+
+
+def _joined(sketch: SentenceSketch, term: Term) -> bool:
+    """Whether another noun may stand beside it: "your mother and father"."""
+    return any(t.kind in ("noun", "name") and abs(t.at - term.at) == 2 for t in sketch.terms if t.clause == term.clause)
 
 
 def _nouns(one: Term, other: Term) -> bool:
@@ -252,7 +260,11 @@ def _vouched(facts: _Facts, told: VoiceSpan, side: Side) -> bool:
     sketch, other = (facts.a, facts.b) if side == "a" else (facts.b, facts.a)
     if any(mark.kind in ("cue", "report", "hedge") for mark in other.marks) or other.voices:
         return False
-    return told.voice == "distanced" or bool(told.speaker and _cues(sketch, told))
+    if told.voice == "distanced":
+        return not any(
+            told.span.start <= one.start < told.span.end and len(one.words) > MARKED for one in sketch.quoted
+        )
+    return bool(told.speaker and _cues(sketch, told))
 
 
 def _cues(sketch: SentenceSketch, told: VoiceSpan) -> list[SketchMark]:
@@ -267,11 +279,11 @@ def tell_two_claims(a: SentenceSketch, b: SentenceSketch) -> bool:
     for x, y, shared in islice(_aligned(a, b), 1):
         mine, yours = (_told(s, c, shared) for s, c in ((a, x), (b, y)))
         if mine and yours and mine.actors and yours.actors and not {*mine.actors} & {*yours.actors}:
-            return not any(_same_quotation(one.words, other.words) for one in a.quoted for other in b.quoted)
+            return not any(say_alike(one.words, other.words) for one in a.quoted for other in b.quoted)
     return False
 
 
-def _same_quotation(one: Sequence[str], other: Sequence[str]) -> bool:
+def say_alike(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two quotations have enough words in a row to be one."""
     alike = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
     return alike >= SAID_ALIKE
@@ -336,6 +348,6 @@ def _quotations(facts: _Facts) -> Iterator[WordingDifference]:
     if abs(sizes[0] - sizes[1]) <= CUT:
         return
     for one, other in product(facts.a.quoted, facts.b.quoted):
-        if one.whole and other.whole and _same_quotation(one.words, other.words):
+        if one.whole and other.whole and say_alike(one.words, other.words):
             yield _difference("quotation", facts, Span(one.start, one.end), Span(other.start, other.end))
             return

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 from framing.link.pairs import tie_of
-from framing.link.units import NAMED, UnitOccurrence, Units, described_person, stem
+from framing.link.units import NAMED, PERSONS, SOCIAL_GROUPS, UnitOccurrence, Units, described_actor, stem
 from framing.model import WordingCandidate
 from framing.packs.wordings import WordingWords, WordTables
 
@@ -20,6 +20,7 @@ Sentence = tuple[str, int]  # article, number
 Aligned = Mapping[tuple[Sentence, Sentence], float]  # evidence that two sentences tell one fact, both ways round
 PLACES = frozenset(("owner", "object", "with"))  # relations in which a thing has its place; doers have many deeds
 FACT = 2.2  # evidence, in words that no third sentence has, from which two sentences tell one fact
+SEVERAL_FACT = 2.4  # the same for words in the plural, which may name some others
 SURE_FACT = 3.4  # the same for words that are only of like meaning
 LIKELY, ALIKE, VERY_LIKELY = 0.7, 0.8, 0.9  # of two words: enough for verbs of one place, for one fact, for nouns alone
 MOST_NOUNS = 4  # before a head
@@ -34,8 +35,9 @@ class GroundSources(NamedTuple):
     tables: WordTables
     words: WordingWords
     opposed: frozenset[frozenset[str]]  # words before a noun that tell two things apart: {"federal", "state"}
-    classifying: frozenset[str]  # the words of these pairs
+    classifying: frozenset[str]  # the words of these pairs and other words for a class of things
     persons: frozenset[str]  # roster ids of single persons
+    bodies: frozenset[str]  # of organisations
     judging: frozenset[str]  # words of praise or blame: they colour a thing and do not say which one is meant
     called: frozenset[tuple[str, str]]  # nouns that a title, an apposition or "is" ties to an actor, with its id
 
@@ -44,20 +46,25 @@ class GroundSources(NamedTuple):
         places = (one.article, one.candidate.sentence), (two.article, two.candidate.sentence)
         return self.aligned.get(places, 0.0)
 
-    def one_person(self, one: UnitOccurrence, two: UnitOccurrence) -> bool:
-        """Whether both describe one person of the roster in other words that are tied to the name somewhere."""
+    def one_actor(self, one: UnitOccurrence, two: UnitOccurrence) -> bool:
+        """Whether both describe one person or body of the roster in other words that are tied to the name somewhere."""
         first, second = one.candidate, two.candidate
-        who = described_person(first, self.persons, self.tables)
-        if not who or who != described_person(second, self.persons, self.tables) or first.core == second.core:
+        if first.core == second.core or _antonyms(first.lexeme, second.lexeme, self.tables, "n"):
             return False
-        return {(first.lexeme, who), (second.lexeme, who)} <= self.called
+        for known, group in ((self.persons, PERSONS), (self.bodies, SOCIAL_GROUPS)):
+            who = described_actor(first, known, self.tables, group)
+            if who and who == described_actor(second, known, self.tables, group):
+                return {(first.lexeme, who), (second.lexeme, who)} <= self.called
+        return False
 
 
 def may_have_grounds(one: UnitOccurrence, two: UnitOccurrence, facts: GroundSources) -> bool:
     """Whether it is worth looking: one fact, or something that both are joined to. Quick, for many pairs."""
     first, second = one.candidate, two.candidate
-    same = one.unit == two.unit and facts.units.keys[one.unit].startswith(NAMED)
-    return same or facts.fact(one, two) >= FACT or not set(first.context).isdisjoint(second.context)
+    described = {first.actor, first.bearer} & {second.actor, second.bearer} - {""}
+    if described or first.lexeme == second.lexeme and _modifiers(first) and _modifiers(second):
+        return True
+    return facts.fact(one, two) >= FACT or not set(first.context).isdisjoint(second.context)
 
 
 def find_grounds(
@@ -68,26 +75,33 @@ def find_grounds(
     `likely` in [0, 1] is how surely their words name one thing in this event.
     """
     first, second = one.candidate, two.candidate
-    if facts.one_person(one, two):
+    if facts.one_actor(one, two):
         return ("same actor",)
-    if _tells_two_things(first, second, facts):
+    if _tells_two_things(first, second, facts) or _is_clause(first, facts.tables) or _is_clause(second, facts.tables):
         return ()
     tie = tie_of(first, second, facts.tables)
     fact = facts.fact(one, two)
     place = _places(first, facts.words) & _places(second, facts.words)
     if one.unit != two.unit and _stand_together(one, two, facts.units):
         return ()
+    if tie == "one word" and _is_said_alike(first, second, facts):
+        return ("same word", "described alike")
     told: tuple[Ground, ...] = ("one fact",) if fact >= FACT else ()
     if _are_verbs(first, second) and tie != "one word" and _same_undergoer(first, second, facts.words):
-        return (*told, "same place") if tie == "one meaning" or likely >= LIKELY else ()
+        sure = told and (tie == "one meaning" or likely >= LIKELY)
+        return (*told, "same place") if sure else ()
     if tie in LIKE:
+        beside = {stem(noun) for one in (first, second) for noun in one.nouns}
+        place -= beside  # a "Facebook page" is not the "Facebook post" that it holds
         very = likely >= VERY_LIKELY and _has_own_place(first, second, place, wide=True)
         if not very and tie == "like" and likely < ALIKE:
             return ()
+        if _are_chosen_apart(first, second, facts):
+            return ()
         return (*told, "same place") if very else _of_like_meaning(first, second, place, fact=fact, tie=tie)
     if fact < SURE_FACT and _are_told_apart(first, second, facts):
-        told = ()
-    return _of_one_meaning(first, second, facts, place, same_fact=bool(told), tie=tie)
+        fact = 0.0
+    return _of_one_meaning(first, second, facts, place, fact=fact, tie=tie)
 
 
 def _of_like_meaning(
@@ -97,8 +111,6 @@ def _of_like_meaning(
     if _are_verbs(first, second):
         return ("one fact", "same place") if fact >= FACT and _same_deed(first, second) else ()
     related = tie == "related"
-    beside = {stem(noun) for one in (first, second) for noun in one.nouns}
-    place = place - beside  # a "Facebook page" is not the "Facebook post" that it holds
     if place and fact >= (FACT if related else SURE_FACT) and (related or _is_joined_alike(first, second)):
         return ("one fact", "same place")
     return ("same place",) if related and _has_own_place(first, second, place) else ()
@@ -110,15 +122,19 @@ def _of_one_meaning(
     facts: GroundSources,
     place: set[str],
     *,
-    same_fact: bool,
+    fact: float,
     tie: str,
 ) -> tuple[Ground, ...]:
     """The grounds of two words of one meaning: one place, or one fact unless each is described by other words."""
     described = _modifiers(first), _modifiers(second)
     alike = bool(described[0] & described[1])
-    chosen = _choices(first, facts), _choices(second, facts)
-    counted = bool(first.numbers) != bool(second.numbers)
-    if chosen[0] - chosen[1] and chosen[1] - chosen[0] or counted and not place and not alike:
+    same_fact, counted = fact >= FACT, bool(first.numbers) != bool(second.numbers)
+    if (
+        _are_chosen_apart(first, second, facts)
+        or (counted or first.plural and fact < SEVERAL_FACT)
+        and not place
+        and not alike
+    ):
         return ()
     other = all(words - facts.judging for words in described) and not alike
     if not same_fact and not _is_sure_alone(first, second, facts, place, tie):
@@ -129,6 +145,35 @@ def _of_one_meaning(
     found += ["one fact"] if same_fact else []
     found += ["same place"] if place else []
     return (*found, "described alike") if alike else tuple(found)
+
+
+def _is_said_alike(first: WordingCandidate, second: WordingCandidate, facts: GroundSources) -> bool:
+    """Whether two nouns are described by one word each, and these are of one meaning: "gay", "homosexual couples"."""
+    one, two = first.nouns or first.core[:-1], second.nouns or second.core[:-1]
+    if not len(one) == len(two) == 1 or one == two:
+        return False
+    return any(
+        (known := facts.tables.relations.get((one[0], kind)))
+        and (other := facts.tables.relations.get((two[0], kind)))
+        and set(known.meanings) & set(other.meanings)
+        for kind in "na"
+    )
+
+
+def _are_chosen_apart(first: WordingCandidate, second: WordingCandidate, facts: GroundSources) -> bool:
+    """Whether each has a word before it that says which thing is meant, and the other lacks it."""
+    one, two = _choices(first, facts), _choices(second, facts)
+    return bool(one - two and two - one)
+
+
+def _is_clause(one: WordingCandidate, tables: WordTables) -> bool:
+    """Whether a word before the noun is a verb, or unknown in -s: the parser took a headline's clause for a name."""
+    known = tables.relations
+    for noun in one.nouns:
+        bare = noun.removesuffix("s")
+        if noun not in tables.places and not {(noun, "n"), (bare, "n")} & known.keys() and bare != noun:
+            return True
+    return False
 
 
 def _is_sure_alone(
@@ -175,6 +220,11 @@ def _tells_two_things(first: WordingCandidate, second: WordingCandidate, facts: 
         return True
     if first.numbers and second.numbers and first.numbers != second.numbers:
         return True
+    dated = [
+        {key for relation, key in one.context if relation == "owner"} & facts.words.times for one in (first, second)
+    ]
+    if dated[0] != dated[1] and stem(first.lexeme) == stem(second.lexeme):
+        return True  # "last year's speech" is another speech
     before = _modifiers(first), _modifiers(second)
     if any(facts.words.choosing & words for words in before) and before[0] != before[1]:
         return True
@@ -182,8 +232,8 @@ def _tells_two_things(first: WordingCandidate, second: WordingCandidate, facts: 
     return any(frozenset(pair) in facts.opposed or _antonyms(*pair, facts.tables) for pair in pairs)
 
 
-def _antonyms(one: str, two: str, tables: WordTables) -> bool:
-    known = tables.relations.get((one, "a")), tables.relations.get((two, "a"))
+def _antonyms(one: str, two: str, tables: WordTables, word_class: str = "a") -> bool:
+    known = tables.relations.get((one, word_class)), tables.relations.get((two, word_class))
     return any(words is not None and other in words.opposites for words, other in zip(known, (two, one), strict=True))
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
-from framing.link.units import CLASSES, NAMED, PERSONS, UnitOccurrence, Units, is_one_person, stem
+from framing.link.units import CLASSES, NAMED, PERSONS, UnitOccurrence, Units, is_one_of, stem
 from framing.model import WordingCandidate
 from framing.packs.wordings import WordTables
 
@@ -54,7 +54,7 @@ def may_rival(one: UnitOccurrence, two: UnitOccurrence, tables: WordTables) -> b
         return nouns and _alike(set(first.nouns), set(second.nouns), tables)
     if first.bearer and second.bearer:
         return True  # titles and descriptions of one actor, else the owners differ
-    if is_one_person(first, tables) or is_one_person(second, tables):
+    if is_one_of(first, tables) or is_one_of(second, tables):
         return False  # an ambassador, an official and the soldiers of one state are not the same people
     if first.word_class == second.word_class == "verb" and not _undergoers(first) & _undergoers(second):
         return False

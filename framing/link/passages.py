@@ -16,6 +16,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from framing.link.differences import WordingDifference, find_differences, tell_two_claims
+from framing.link.elsewhere import hold_elsewhere
 from framing.link.sketches import LONGEST, SentenceSketch, Term
 
 RARE = 24  # sentences of an event; a word that more of them hold brings no two together
@@ -153,6 +154,9 @@ def _best_pairs(event: AlignedEvent) -> tuple[list[Passage], dict[int, float]]:
     """Pairs that tell one fact, with what differs; and of each sentence the most that it shares with another outlet."""
     found: list[Passage] = []
     told: dict[int, float] = {}
+    articles: dict[str, list[SentenceSketch]] = defaultdict(list)
+    for sentence in event.sentences:
+        articles[sentence.sketch.article].append(sentence.sketch)
     for one, other, same in event.pairs:
         a, b = event.sentences[one], event.sentences[other]
         alike = _weigh(a.keys & b.keys, a.described | b.described, event.weights)
@@ -160,7 +164,8 @@ def _best_pairs(event: AlignedEvent) -> tuple[list[Passage], dict[int, float]]:
             told[place] = max(told.get(place, 0.0), alike)
         opening = a.sketch.opening and b.sketch.opening  # headlines and leads stand side by side anyway
         if same >= LEAST and not opening and not tell_two_claims(a.sketch, b.sketch):
-            passage = _passage(a, b, same)
+            around = [*articles[a.sketch.article], *articles[b.sketch.article]]
+            passage = _passage(a, b, same, [one for one in around if one not in (a.sketch, b.sketch)])
             if passage.differences or len(a.keys & b.keys) < COPY * len(a.keys | b.keys):
                 found.append(passage)
     return found, told
@@ -223,9 +228,10 @@ def _weigh(keys: Iterable[str], described: frozenset[str], weights: Mapping[str,
     return math.fsum(weights[key] * (DESCRIBED if key in described else 1.0) for key in keys)
 
 
-def _passage(a: _Indexed, b: _Indexed, same: float) -> Passage:
+def _passage(a: _Indexed, b: _Indexed, same: float, around: Sequence[SentenceSketch]) -> Passage:
+    """The two sentences with what differs; `around` are the other sentences of both articles."""
     sure = 1.0 - 2.0 ** (-(same - LEAST) / HALF)
-    differences = find_differences(a.sketch, b.sketch)
+    differences = tuple(hold_elsewhere(find_differences(a.sketch, b.sketch), a.sketch, b.sketch, around))
     alike = len(a.keys & b.keys) / min(len(a.keys), len(b.keys))
     strength = sure * (1.0 - SAME_WORDS * alike**2)
     return Passage(a.sketch, b.sketch, sure, strength, differences)

@@ -88,6 +88,7 @@ class ReferentLinker:
         self._names = {actor.id: actor.name for actor in roster.actors}
         self._colours = Colours.of(words.valences, words.plain, words.tables)
         self._persons = frozenset(actor.id for actor in roster.actors if actor.nature == "person")
+        self._bodies = frozenset(actor.id for actor in roster.actors if actor.nature == "organisation")
         self._opposed = frozenset(frozenset(pair.split("/")) for pair in words.words.opposed_descriptions)
 
     def link(self, group: Sequence[ArticleWordings], aligned: Aligned) -> Linked:
@@ -96,9 +97,10 @@ class ReferentLinker:
         units = gather_units(group, self._ids, words.tables, words.words, self._persons)
         if not units.occurrences:
             return {}
+        classifying = words.words.classing | {*chain.from_iterable(self._opposed)}
         seen = GroundSources(
-            units, aligned, words.tables, words.words, self._opposed, frozenset(chain.from_iterable(self._opposed)),
-            self._persons, frozenset(words.valences),
+            units, aligned, words.tables, words.words, self._opposed, classifying,
+            self._persons, self._bodies, frozenset(words.valences),
             frozenset((o.candidate.lexeme, o.candidate.bearer) for o in units.occurrences if o.candidate.bearer),
         )  # fmt: skip
         return _link_event(seen, words, self._colours, self._facts, self._names)
@@ -120,8 +122,16 @@ def _link_event(
         if group in told and not (one.candidate.actor and one.candidate.proper):
             colour, shades = coloured[number]
             confidence, because = why.of(one.unit)
+            referent, name = said[group]
+            tied = referent not in names or one.candidate.actor or one.candidate.bearer
             links[one.article, one.place] = LinkedWording(
-                *said[group], colour, confidence, because, tuple(shades[:REASONS]), tuple(rivals.get(number, ()))
+                referent,
+                name if tied else one.candidate.lexeme,
+                colour,
+                confidence,
+                because,
+                tuple(shades[:REASONS]),
+                tuple(rivals.get(number, ())),
             )
     return links
 
@@ -253,7 +263,7 @@ def _rivals(
                 continue
             if not is_worded_otherwise(first, second, seen):
                 continue
-            rival = seen.one_person(first, second) or may_rival(first, second, words.tables)
+            rival = seen.one_actor(first, second) or may_rival(first, second, words.tables)
             likely = why.chance(first.unit, second.unit) if rival else 0.0
             grounds = find_grounds(first, second, seen, likely) if rival else ()
             if not grounds:

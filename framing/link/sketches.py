@@ -23,6 +23,7 @@ from framing.syntax.roles import (
     by_phrase,
     is_passive,
     role_of,
+    things_of,
 )
 from framing.syntax.shapes import after_agency
 from framing.syntax.stems import stem
@@ -257,13 +258,11 @@ class _Sketcher:
 
     def _marked(self, first: int, end: int) -> Iterator[SketchMark]:
         """Hedges, denials, negations, reporting words, loaded words and accounts of harm of a sentence."""
-        parsed, words = self._parsed, self._words
+        parsed = self._parsed
         span = parsed.span(first, end - 1)
         for token in range(first, end):
             lower, lemma = parsed.lowers[token], parsed.lemma_lowers[token]
-            kind: MarkKind | None = "hedge" if lower in words.hedges else "denial" if lemma in words.denials else None
-            kind = "negation" if lower in NEGATIONS else kind
-            kind = "report" if kind is None and (lemma in words.reporting or lemma in words.claims) else kind
+            kind = self._told_by(lower, lemma, token)
             if kind:
                 yield SketchMark(kind, lemma, *parsed.span(token, token), clause_of(parsed, token))
             elif self._judges(token):
@@ -277,6 +276,18 @@ class _Sketcher:
         for quote in self._quotes:
             if quote.cue and span.holds(quote.cue):
                 yield self._mark("cue", quote.stance, quote.cue, quote.speaker)
+
+    def _told_by(self, lower: str, lemma: str, token: int) -> MarkKind | None:
+        """What a word says of whether it is so; "deny service" refuses it, and a war claims lives."""
+        words = self._words
+        if lower in NEGATIONS:
+            return "negation"
+        if lower in words.hedges:
+            return "hedge"
+        things = {self._parsed.lemma_lowers[t] for t in things_of(self._parsed, token)}
+        if lemma in words.denials:
+            return None if things & words.refused else "denial"
+        return "report" if (lemma in words.reporting or lemma in words.claims) and not things & words.taken else None
 
     def _judges(self, token: int) -> bool:
         """Whether a quality bears so much feeling that it judges."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CLASSES = {"noun": "n", "verb": "v", "adjective": "a"}
-PERSONS = "18"  # lexicographer class of WordNet
+PERSONS, SOCIAL_GROUPS = "18", "14"  # lexicographer classes of WordNet
 NAMED = "@"  # opens the key of a unit that is an actor
 ENDINGS = (
     *("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "es", "ed", "s", "e"),
@@ -78,7 +78,7 @@ def gather_units(
     import numpy as np
 
     linked = [(a, place, _linked(one, a.article, ids)) for a in articles for place, one in enumerate(a.candidates)]
-    described = [described_person(one, persons, tables) for _, _, one in linked]
+    described = [described_actor(one, persons, tables) for _, _, one in linked]
     found = [
         (f"{NAMED}{who}" if who else _key(one, tables, words), a, place, one)
         for who, (a, place, one) in zip(described, linked, strict=True)
@@ -131,17 +131,17 @@ def _key(candidate: WordingCandidate, tables: WordTables, words: WordingWords) -
     return f"{verb}/v" if verb else f"{word}/{kind}"
 
 
-def described_person(one: WordingCandidate, persons: Set[str], tables: WordTables) -> str:
-    """Roster id of the person whom a common noun describes ("the lawmaker", by mention, title or copula), or ""."""
-    if one.proper or not is_one_person(one, tables):
+def described_actor(one: WordingCandidate, known: Set[str], tables: WordTables, group: str = PERSONS) -> str:
+    """Roster id of the person, or body, whom a common noun describes ("the lawmaker", by mention or title), or ""."""
+    if one.proper or not is_one_of(one, tables, group):
         return ""
-    return next((name for name in (one.actor, one.bearer) if name in persons), "")
+    return next((name for name in (one.actor, one.bearer) if name in known), "")
 
 
-def is_one_person(one: WordingCandidate, tables: WordTables) -> bool:
-    """Whether a noun in the singular is a word for somebody."""
+def is_one_of(one: WordingCandidate, tables: WordTables, group: str = PERSONS) -> bool:
+    """Whether a noun in the singular is a word for somebody, or for a body of people."""
     known = tables.relations.get((one.lexeme, "n"))
-    return one.word_class == "noun" and not one.plural and known is not None and known.group == PERSONS
+    return one.word_class == "noun" and not one.plural and known is not None and known.group == group
 
 
 def _verb_of(noun: str, tables: WordTables, words: WordingWords) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("event", "referent", "name", "a", "b", "source_a", "source_b", "words_a", "words_b", "voice_a", "voice_b"),
-    *("strength", "sure", "neutral", "grounds", "verdict"),
+    *("strength", "sure", "neutral", "grounds", "verdict", "tells"),
 )
 PER_REFERENT = 2  # pairs of one referent in an event, at most
 NONE_FOUND = "the program found no wording that surely names one thing"
@@ -59,6 +59,7 @@ class RivalWording:
     head: str  # its head word
     colour: float  # in [-1, 1]
     voice: str
+    speaker: str
     headline: bool
     rivals: tuple[tuple[str, int, int, float, tuple[str, ...]], ...]
 
@@ -80,6 +81,7 @@ def measure(ledger: Ledger) -> pd.DataFrame:
     voice_a, voice_b: str; strength (for ranking), sure (that both name one thing): in [0, 1]; neutral: a plain wording
     of the same thing, or ""; grounds: what shows that both name one thing, "one fact; same place"; verdict: "keep" of a
     pair that a reader accepted, under the name that the reader gave it. Pairs that readers rejected are left out.
+    tells: "yes" where they have other heads or colour it otherwise; else one only says more ("vote", "final vote").
     """
     import pandas as pd
 
@@ -126,6 +128,7 @@ def _read(ledger: Ledger) -> Iterator[RivalWording]:
             head=_cut(ledger, row, detail.get("head")),
             colour=float(row["value"]),
             voice=str(row["voice"]),
+            speaker=str(row["speaker"]),
             headline=str(row["section"]) == "headline",
             rivals=tuple(
                 (str(a), int(s), int(e), float(p), tuple(map(str, grounds)))
@@ -173,14 +176,20 @@ def _rows(wordings: Sequence[RivalWording], judged: Judged) -> Iterator[tuple[ob
     for pair in choose_pairs(wordings, rejected):
         one, two = pair.one, pair.two
         said = judged.get(frozenset((one.id, two.id)), Verdict("", ""))
-        neutral = next(
-            (text for text in plain[one.referent] if text.lower() not in (one.text.lower(), two.text.lower())), ""
-        )
+        neutral = next((text for text in plain[one.referent] if _is_plainer(text, pair)), "")
         yield (
             one.event, one.referent, said.name or one.lent or two.lent or one.name, one.id, two.id,
             one.source, two.source, one.text, two.text, one.voice, two.voice,
             round(pair.strength, 6), pair.sure, neutral, "; ".join(pair.grounds), said.verdict,
+            "yes" if _tells(pair) or _is_other_word(one.head, two.head) else "",
         )  # fmt: skip
+
+
+def _is_plainer(text: str, pair: RivalPair) -> bool:
+    """Whether words for a thing are another phrase with the head of one of a pair: "attack" beside "deadly attack"."""
+    lower = text.lower()
+    same = (one for one in (pair.one, pair.two) if stem(one.head.lower()) == stem(lower.split()[-1]))
+    return lower not in (pair.one.text.lower(), pair.two.text.lower()) and any(same)
 
 
 def _plain(wordings: Iterable[RivalWording]) -> dict[str, list[str]]:
@@ -248,10 +257,15 @@ def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
     for one in wordings:
         for article, start, end, sure, grounds in one.rivals:
             two = spots.get((article, one.referent, start, end))
-            if two is not None and two.source != one.source:
+            if two is not None and two.source != one.source and not _by_two_speakers(one, two):
                 alone = sum(len(users[side.text.lower()]) == 1 for side in (one, two)) / 2
                 weight = min(1.0, often[one.referent] / MAIN) ** 0.5
                 yield RivalPair(one, two, sure, round(sure**2 * weight * telling(one, two, alone), 6), grounds)
+
+
+def _by_two_speakers(one: RivalWording, two: RivalWording) -> bool:
+    """Whether the words are those of two speakers: that tells of them, not of the outlets."""
+    return OWN not in (one.voice, two.voice) and one.speaker != two.speaker and bool(one.speaker and two.speaker)
 
 
 def _is_other_word(one: str, two: str) -> bool:

@@ -18,6 +18,10 @@ class PassageWords:
     claims: frozenset[str]  # say that somebody claims it
     hedges: frozenset[str]  # tell that somebody does not vouch for it
     denials: frozenset[str]  # say that it is not so
+    refused: frozenset[str]  # of which a denial is a refusal: "denied service"
+    taken: frozenset[str]  # that a war, a team or a group claims without a word: "claimed three lives"
+    forceful_verbs: frozenset[str]  # of headlines: an attack, a threat, a burst of feeling
+    forceful_nouns: frozenset[str]
     factual: frozenset[str]  # qualities that state facts, whatever feeling a list gives them
 
 

@@ -37,6 +37,7 @@ class WordingWords:
     agent_endings: frozenset[str]  # "investigator" is no investigation
     opposites: frozenset[str]  # two words with a slash between them: "support/oppose"
     choosing: frozenset[str]  # before a noun: one or some of several, as a rule not those that another sentence means
+    classing: frozenset[str]  # before a noun: they say of which class it is and colour nothing
     opposed_descriptions: frozenset[str]  # before a noun, with a slash between them: "federal/state"
 
 
@@ -124,9 +125,11 @@ def load_link_words() -> LinkWords:
     """Tables and weights as they come with the program."""
     raw = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     vetoed = load_vetoes()  # topics, groups of people: not judgements
-    valences = {word: value for word, value in load_tone_words().valences.items() if word not in vetoed}
+    words = load_wording_words()
+    plain = vetoed | words.classing
+    valences = {word: value for word, value in load_tone_words().valences.items() if word not in plain}
     models = _model(raw["units"]), _model(raw["pairs"])
-    return LinkWords(load_word_tables(), *models, load_wording_words(), valences, vetoed)
+    return LinkWords(load_word_tables(), *models, words, valences, plain)
 
 
 def _model(raw: Mapping[str, Mapping[str, object]]) -> LinkModel:

@@ -251,6 +251,13 @@ def subject_meant(parsed: Parsed, token: int) -> int:
     return antecedent(parsed, token)
 
 
+def things_of(parsed: Parsed, token: int) -> list[int]:
+    """What a verb is done to, or a noun for its deed is of: "deny [service]", "denial of [service]"."""
+    found = [logical_object(parsed, token) if parsed.pos[token] == "VERB" else None]
+    found += [object_of(parsed, one) for one in prepositions(parsed, token, ("of",))]
+    return [thing for thing in found if thing is not None]
+
+
 def has_whose(parsed: Parsed, noun: int) -> bool:
     """Whether "whose" stands before a noun."""
     return any(parsed.lowers[child] == "whose" for child in parsed.children[noun])

@@ -137,3 +137,37 @@ def test_a_strong_verb_of_a_headline_stands_beside_a_plain_one() -> None:
 def test_headlines_of_one_strength_are_no_contrast() -> None:
     found = told_apart("Mayor meets council\n\nIda Lund spoke.", "Council hears mayor\n\nIda Lund was at the hall.")
     assert not found.telling
+
+
+CHARGED = "\n\nA report says that Anna Holt met the owners at the Grand Hotel."
+
+
+def test_nothing_is_said_to_be_missing_that_another_sentence_of_the_article_has() -> None:
+    """A doubt that the other account voices two lines on is no difference between the two."""
+    assert "certainty" in next(kinds for a, _, kinds in pairs(both()) if "Grand Hotel" in a)
+    again = compared(BELL, COURIER.rstrip() + CHARGED)
+    assert all("certainty" not in kinds for a, b, kinds in pairs(again) if "reportedly" in a + b)
+
+
+REFUSES = """Cafe turned guests away
+
+The cafe in Sandby denied service to nine sailors on Friday, and the storm claimed four lives.
+"""
+
+
+def test_a_refusal_is_no_denial_and_a_storm_claims_nothing() -> None:
+    marks = compared(REFUSES, COURIER).openings
+    assert not any("denial" in detail for detail in marks[marks["section"] == "body"]["detail"])
+
+
+HEADS = (BELL.replace("Harbour workers walk out", "Mayor slams dockers"), COURIER.replace("Mob shuts", "Dockers close"))
+
+
+def test_a_forceful_headline_beside_a_plain_one_is_named() -> None:
+    found = next(one for one in compared(*HEADS).telling if one.headline)
+    shown = {
+        side.source: HEADS[side.source == "Courier"][side.words[0].start : side.words[0].end] for side in found.sides
+    }
+    assert found.own == 2 and shown["Bell"] == "slams"
+    said = HEADS[0].replace("Mayor slams dockers", "Mayor: company slams dockers")
+    assert not any(one.headline for one in compared(said, HEADS[1]).telling)

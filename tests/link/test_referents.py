@@ -138,7 +138,7 @@ def rival(
     rivals: tuple[tuple[str, int, int, float, tuple[str, ...]], ...] = (),
 ) -> RivalWording:
     return RivalWording(
-        id, id, source, "e", 0, 9, "cut", "cut", "", text, text.split()[-1], colour, "narrator", False, rivals
+        id, id, source, "e", 0, 9, "cut", "cut", "", text, text.split()[-1], colour, "narrator", "", False, rivals
     )
 
 

@@ -39,7 +39,7 @@ def rival_blocks(context: ReportContext) -> list[Block]:
         return []
     table = context.comparison.wordings
     by_event: dict[str, list[dict[str, Any]]] = {}
-    for row in table.to_dict("records") if table is not None else ():
+    for row in table[table["tells"] == "yes"].to_dict("records") if table is not None else ():
         by_event.setdefault(str(row["event"]), []).append({str(key): value for key, value in row.items()})
     blocks: list[Block] = [Heading("Other words for one thing")]
     if not by_event:

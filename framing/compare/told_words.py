@@ -1,0 +1,118 @@
+"""Words of the evidence with whose they are, as far as that is sure, and one source's side of a contrast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from framing.compare.records import TellingSide, ToldWords
+from framing.evidence.view import read_detail, source_names
+from framing.link.units import stem
+from framing.measure.ledger import OWN
+from framing.packs.passages import load_passage_words
+from framing.text import sentence_at
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.evidence import Analysis
+
+BRINGS = re.compile(r"\b(\w+) that\b[^.;]*$")  # a word that may report what follows
+ASIDE = re.compile(r", (?:which|who|whose|whom) [^.;]*$")
+WORDS = 3  # of one source in a contrast
+
+
+def read_words(
+    analysis: Analysis, kind: str, least: float = 0.0, *, headlines: bool = False, unsure: bool = False
+) -> Iterator[tuple[ToldWords, Mapping[str, Any]]]:
+    """The words of each row of a kind that is at least so sure, with its label and detail; each place once a label.
+
+    Of `headlines` alone, and with `unsure`, also what seems the outlet's own where they quote somebody; else that is
+    left out.
+    """
+    evidence = analysis.evidence
+    names = source_names(analysis.articles["source"].fillna("").astype(str))
+    rows = evidence[(evidence["kind"] == kind) & (evidence["confidence"] >= least)]
+    if headlines:
+        rows = rows[rows["section"] == "headline"]
+    elif not unsure:
+        rows = rows[[not quoting for quoting in _in_quoting_sentence(evidence, rows)]]
+    for row in rows.drop_duplicates(
+        ["article", "start", "end", "label", *(["actor"] if kind == "mention" else [])]
+    ).to_dict("records"):
+        if not unsure and kind != "mention" and _is_unsure(analysis, row):
+            continue
+        detail = read_detail(row["detail"])
+        start, end = (detail.get("phrase") if kind != "cue" else None) or (row["start"], row["end"])
+        told = ToldWords(
+            names.get(row["source"], row["source"]), row["article"], start, end, row["voice"], row["speaker"],
+            row["value"] if kind != "mention" else 0.0, row["section"] == "headline", row["id"],
+            str(detail.get("state") or "asserted") if row["value"] and kind == "cue" else "asserted",
+            str(detail.get("variant", "")),
+        )  # fmt: skip
+        yield told, {**detail, "label": row["label"], "actor": row["actor"]}
+
+
+def _in_quoting_sentence(evidence: pd.DataFrame, rows: pd.DataFrame) -> list[bool]:
+    """Which rows seem the outlet’s own where somebody is quoted in the same sentence: whose they are is unsure."""
+    quotes = evidence[evidence["kind"] == "quote"]
+    shared = set(zip(quotes["article"], quotes["sentence"], strict=True))
+    places = zip(rows["voice"], rows["article"], rows["sentence"], strict=True)
+    return [voice == OWN and (article, sentence) in shared for voice, article, sentence in places]
+
+
+def _is_unsure(analysis: Analysis, row: Mapping[Any, Any]) -> bool:
+    """Whether words may be somebody else's than their row says: behind "arguing that", or in a speaker's aside."""
+    start, _ = sentence_at(
+        analysis.texts[row["article"]], row["start"], row["end"], analysis.sentences.get(row["article"], ())
+    )
+    before = analysis.texts[row["article"]][start : row["start"]]
+    if row["voice"] == OWN:
+        brought = BRINGS.search(before)
+        return brought is not None and stem(brought[1].lower()) in _reporting()
+    return row["voice"] == "attributed" and ASIDE.search(before) is not None
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Stems of words that report a speech or a claim."""
+    words = load_passage_words()
+    return frozenset(map(stem, words.reporting | words.claims))
+
+
+def sentence_around(analysis: Analysis, one: ToldWords) -> tuple[int, int]:
+    """Where the sentence of some words starts and ends."""
+    text = analysis.texts[one.article]
+    return sentence_at(text, one.start, one.end, analysis.sentences.get(one.article, ()))
+
+
+def make_side(analysis: Analysis, first: ToldWords, words: Sequence[ToldWords]) -> TellingSide:
+    """One source's side: the sentence of its first words, and with them what else it calls the thing."""
+    start, end = sentence_around(analysis, first)
+    others: list[ToldWords] = []
+    for one in sorted(words, key=how_telling):
+        if one is not first and not any(_same_words(analysis, one, kept) for kept in (first, *others)):
+            others.append(one)
+    return TellingSide(first.source, first.article, start, end, (first, *others[: WORDS - 1]))
+
+
+def _same_words(analysis: Analysis, one: ToldWords, other: ToldWords) -> bool:
+    """Whether two places overlap, or hold the same words in the same voice."""
+    if one.article == other.article and one.start < other.end and other.start < one.end:
+        return True
+    here, there = (analysis.texts[word.article][word.start : word.end].lower() for word in (one, other))
+    return (here in there or there in here) and one.voice == other.voice
+
+
+def how_telling(one: ToldWords) -> tuple[object, ...]:
+    """What orders the words of one source, the most telling first."""
+    return (
+        -abs(one.value), one.voice != OWN, not one.headline, -one.beside, one.start - one.end, one.article, one.start,
+    )  # fmt: skip
+
+
+def strongest_lean(words: Sequence[ToldWords]) -> float:
+    """How far the words lean that lean farthest, in [0, 1]."""
+    return max(abs(one.value) for one in words)
