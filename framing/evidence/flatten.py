@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from functools import partial
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -39,6 +39,7 @@ from framing.model import (
     Mention,
     Parsed,
     Quote,
+    SourceCard,
     Span,
     Tone,
     VoiceSpan,
@@ -48,6 +49,7 @@ from framing.packs.verbs import ReportVerbs
 from framing.text import settle_sentences
 
 REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
+CARD = tuple(field.name for field in fields(SourceCard))
 ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM"))
 APART = re.compile(r"[.!?]|(?:\w\S*\s+){2}\w")  # between two pieces of a statement: more than "she said"
@@ -302,7 +304,7 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
         "source": list(quote.source) if quote.source else None,
         "stance": quote.stance,
         "speaker_kind": quote.speaker_kind,
-        "card": {name: value for name, value in asdict(quote.card).items() if value},
+        "card": {name: value for name in CARD if (value := getattr(quote.card, name))},
     }
     voice = "quoted" if quote.label == "direct" else "attributed"
     names = {actor.id: actor.name for actor in findings.actors}
