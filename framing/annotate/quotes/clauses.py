@@ -8,6 +8,7 @@ from framing.annotate.quotes.asides import of_aside, of_interruption, of_trailin
 from framing.annotate.quotes.building import build
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.direct import can_quote
 from framing.annotate.quotes.narrated import end_of_report, without_asides
 from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
@@ -23,10 +24,11 @@ from framing.syntax.roles import (
     is_passive,
     subject_of,
 )
-from framing.syntax.shapes import after_dateline, same_line
+from framing.syntax.shapes import after_dateline, before_marks, same_line
 from framing.syntax.tree import NOMINALS
 
 OPENING = frozenset({"because", "since", "when", "while", "as", "if", "though", "although", "before", "until", "once"})
+BACK = 14  # tokens before marks in which their own cue stands
 NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects
 
 
@@ -119,9 +121,23 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
         head = speaker_of_clause(context, verb, clause)
         last = end_of_report(context, content[0][1], clause)
         content = [(content[0][0], _over_colon(context, last) if last == content[0][1] else last)]
+        if pattern == "before":
+            content = [(_behind_own_cue(context, *content[0], lemma), content[0][1])]
         if pattern in {"to", "object_to"}:
             content = [(content[0][0], _with_joined_infinitives(parsed, verb, content[0][1]))]
         yield build(context, verb, without_asides(context, content), pattern, head=head)
+
+
+def _behind_own_cue(context: QuoteContext, first: int, last: int, lemma: str) -> int:
+    """First token of words in marks that another cue before them brings: X joined in, telling Y, [“…,”] he said."""
+    for token in range(first + 1, last + 1 if context.inside[last] >= 0 else first):
+        if context.inside[token] >= 0 > context.inside[token - 1]:
+            edge = before_marks(context.parsed, token, {",", ":"})
+            stretch = range(edge - 1, max(first, edge - BACK), -1) if context.parsed.words[edge] in {",", ":"} else ()
+            cues = [t for t in stretch if can_quote(context, t) and context.inside[t] < 0]
+            if any(context.lemmas[t] not in {*context.verbs.rules.private_verbs, lemma} for t in cues):
+                return token
+    return first
 
 
 def _with_joined_infinitives(parsed: Parsed, verb: int, last: int) -> int:

@@ -18,7 +18,7 @@ LOWEST = 0.2  # of quotes with no points
 LEAST = 0.3  # a quote less probable than this is none
 DEED = 0.5  # the most where somebody is told to do or to want something rather than to say it
 NAMELESS = 0.79  # the most for a quote whose speaker cannot be told
-UNLIKELY = "only possible"
+UNSURE = frozenset({"only possible", "inanimate source"})  # reasons for which plain words may be nobody's
 SHORT, FULL, LONG = 4, 8, 14  # tokens of a content
 STRONG, STRONGEST = 1.75, 2.6  # sums of the weights in `ranking`
 REST = 1  # words of a sentence that a quote with its attribution may leave out
@@ -41,17 +41,17 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     if is_deed(context, candidate):
         return min(sure, DEED)
     plain = all(context.inside[t] < 0 for t in candidate.tokens)
-    worded = plain and (candidate.pattern == "object" or UNLIKELY in candidate.reasons)
+    worded = plain and (candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons))
     return min(sure, NAMELESS) if worded else sure  # "cited the plan", "might wonder if": the outlet finds the words
 
 
 def is_deed(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether a cue tells what somebody does, wants or ponders ("refused to unload", "is weighing whether").
 
-    Words in marks are said, and so is what is judged with "as" ("defended the deal as fair").
+    Words that mostly stand in marks are said, and so is what is judged with "as" ("defended the deal as fair").
     """
     done = candidate.pattern in DONE and candidate.lemma in context.verbs.rules.deed_verbs
-    return done and all(context.inside[t] < 0 for t in candidate.tokens)
+    return done and 2 * sum(context.inside[t] >= 0 for t in candidate.tokens) < len(candidate.tokens)
 
 
 def weigh(context: QuoteContext, candidate: Candidate, direct: bool) -> Iterator[tuple[str, int]]:

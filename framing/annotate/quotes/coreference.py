@@ -21,6 +21,7 @@ FIRST = frozenset({"i", "my", "me", "myself"})
 PLURAL = frozenset({"we", "our", "us"})
 LEAST = 2  # paragraphs in which the author says "I"
 REACH = 6  # paragraphs behind a colon that may be reprinted
+PAIR = 8  # tokens of two names between commas
 MISSPELT = 6  # letters from which two differing surnames may be one
 OF_ITSELF = frozenset({"am", "'m", "’m", "i"})  # "I am Ada Kolb", "I, Ada Kolb, …"
 
@@ -215,10 +216,45 @@ def guess_names(parsed: Parsed, pronoun: int, inside: tuple[int, ...]) -> list[i
         wanted = {"PROPN", "NOUN"} if plural else {"PROPN"}
         if inside[token] >= 0 or parsed.deps[token] not in roles.SUBJECTS or parsed.pos[token] not in wanted:
             continue
-        heads = names_in(parsed, token, (0, pronoun))
+        heads = _pair_behind(parsed, token) or names_in(parsed, token, (0, pronoun))
         if plural == (len(heads) > 1 or parsed.tags[token] == "NNS"):
             return heads
     return []
+
+
+def _pair_behind(parsed: Parsed, noun: int) -> list[int]:
+    """Last words of two names between commas behind a plural: "her neighbours, [Samir and Lotte Obuya], "."""
+    comma = next((t for t in range(noun + 1, parsed.rights[noun]) if parsed.words[t] == ","), len(parsed))
+    end = next((t for t in range(comma + 1, min(comma + PAIR, len(parsed))) if parsed.words[t] == ","), comma)
+    words = parsed.pos[comma + 1 : end]
+    if parsed.tags[noun] != "NNS" or words.count("CCONJ") != 1 or set(words) != {"PROPN", "CCONJ"}:
+        return []
+    return [comma + words.index("CCONJ"), end - 1]
+
+
+def named_subject_before(context: QuoteContext, head: int) -> int | None:
+    """The subject of the sentence before a token, when it is a person by name and stands outside marks."""
+    parsed = context.parsed
+    number = parsed.sentence_of[head] - 1
+    root = next((t for t in range(*parsed.sentences[number]) if parsed.heads[t] == t), None) if number >= 0 else None
+    subject = None if root is None else parsed.child(root, *roles.SUBJECT)
+    if subject is None or context.inside[subject] >= 0 or parsed.pos[subject] != "PROPN":
+        return None
+    return subject if subject in context.persons or is_full_name(context, subject) else None
+
+
+def is_told_beside(context: QuoteContext, subject: int, head: int, actor: str) -> bool:
+    """Whether an actor stands as a pronoun or beside the verb in the sentence of a subject, or up to `head`."""
+    parsed = context.parsed
+    first, end = parsed.sentences[parsed.sentence_of[subject]]
+    told = [t for t in context.heads.get(actor, ()) if first <= t < head]
+    return any(t >= end or parsed.pos[t] == "PRON" or parsed.heads[t] == parsed.heads[subject] for t in told)
+
+
+def is_full_name(context: QuoteContext, token: int) -> bool:
+    """Whether a name of several words ends at a token."""
+    titles = context.verbs.rules.name_titles
+    return context.parsed.pos[token] == "PROPN" and len(run_of(context.parsed, token, titles)) > 1
 
 
 def turn_name(parsed: Parsed, token: int, titles: frozenset[str]) -> str:

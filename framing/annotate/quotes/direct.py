@@ -23,6 +23,7 @@ NO_HEADS = (
 )  # parts of a phrase beside a cue
 ANEW = frozenset({"and", "but", "while", "whereas", "although", "though"})  # behind marks they open another report
 LONGEST_TITLE = 8  # tokens of the title of a work
+NEXT = 5  # tokens behind a cue in which the marks stand that it brings
 LONG = 5  # words from which marks hold speech rather than a name or a scare quote
 
 
@@ -46,9 +47,21 @@ def quote_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Iter
     held = {(c.cue, context.inside[token]) for c in others if c.pattern in CLAUSAL for token in c.tokens}
     for number, words in enumerate(context.ranges):
         if words[0] <= words[1]:
-            found = _after(context, number) or _before(context, number)
+            found = _beside(context, number)
             if found is not None and (found.cue, number) not in held:
                 yield found
+
+
+def _beside(context: QuoteContext, number: int) -> Candidate | None:
+    """A candidate from the cue behind the marks, or else before them; first before when the one behind brings more."""
+    after, before = _after(context, number), _before(context, number)
+    if after is None or before is None or after.cue is None:
+        return after or before
+    parsed, verb = context.parsed, after.cue[1]
+    first = context.ranges[number + 1][0] if number + 1 < len(context.quoted) else len(parsed)
+    own = verb < first <= verb + NEXT and not any(parsed.pos[t] == "VERB" for t in range(verb + 1, first))
+    closed = parsed.article.text[context.quoted[number].inner_end - 1] in ".?!"
+    return before if own and closed else after  # X replied, “Why now?” Y wrote, “You look cute.”
 
 
 def looks_spoken(context: QuoteContext, number: int) -> bool:
@@ -81,7 +94,7 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
         if parsed.pos[token] not in {"VERB", "AUX"}:
             continue
         saying = said_through(parsed, token, context.verbs.rules.quoting_verbs)
-        if saying is not None or _can_quote(context, token):
+        if saying is not None or can_quote(context, token):
             verb = token if saying is None else saying
             if _brings_its_own(context, verb):
                 return None
@@ -126,7 +139,7 @@ def _with_rest(context: QuoteContext, number: int, candidate: Candidate) -> Cand
     return candidate._replace(content=((candidate.first, rest - 1),))
 
 
-def _can_quote(context: QuoteContext, token: int) -> bool:
+def can_quote(context: QuoteContext, token: int) -> bool:
     """Whether a token is a verb that brings speech; a bare participle ("the alleged …") is none."""
     parsed = context.parsed
     back = context.lemmas[token] in context.verbs.rules.back_verbs and parsed.lowers[token + 1 : token + 2] == ("back",)
@@ -161,7 +174,7 @@ def _before(context: QuoteContext, number: int) -> Candidate | None:
     for token in range(edge, max(-1, edge - WINDOW), -1):
         if parsed.words[token] in {".", "!", "?", ";"} or context.inside[token] >= 0:
             return None
-        if _can_quote(context, token):
+        if can_quote(context, token):
             near = introduced or token == edge or (edge - token == 1 and parsed.pos[edge] in {"ADV", "SCONJ", "PRON"})
             found = _built(context, number, token, "before marks")
             return (found if introduced else _with_rest(context, number, found)) if near else None
@@ -216,8 +229,8 @@ def join_following_quotes(context: QuoteContext, chosen: list[Candidate]) -> lis
     for number, words in enumerate(context.ranges):
         if number in taken or words[0] > words[1] or not looks_spoken(context, number):
             continue
-        place = _speaker_before(context, ordered, words)
-        if place is None:
+        place = None if is_title(context, number) else _speaker_before(context, ordered, words)
+        if place is None and opens_sentence(context.parsed, words[0]):
             place = _speaker_after(context, ordered, words)
         if place is not None:
             ordered = extend_content(ordered, place, words, "goes on after the cue")

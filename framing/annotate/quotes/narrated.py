@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from framing.annotate.quotes.building import can_speak
 from framing.annotate.quotes.context import QuoteContext, without
 from framing.annotate.quotes.factuality import is_negated
 from framing.syntax.roles import (
@@ -15,6 +16,8 @@ from framing.syntax.roles import (
     APPOSITIONS,
     AUXILIARIES,
     CONJUNCTS,
+    CONTENT_CLAUSES,
+    GRAMMATICAL_SUBJECTS,
     RELATIVE_CLAUSES,
     SUBJECTS,
 )
@@ -33,9 +36,12 @@ def end_of_report(context: QuoteContext, last: int, clause: int) -> int:
     had = any(parsed.lowers[c] == "had" and parsed.deps[c] in ACTIVE_AUXILIARIES for c in parsed.children[clause])
     for child in parsed.children[clause]:
         first = parsed.lefts[child]
-        joined = child > clause and parsed.deps[child] in CONJUNCTS
-        if joined and ((had and parsed.lowers[first] == "did") or _stays_silent(context, child)):
-            return first - 2 if parsed.lowers[first] == "did" else first - 1  # no backshift: not reported
+        if child < clause or parsed.deps[child] not in CONJUNCTS:
+            continue
+        if had and parsed.lowers[first] == "did":  # no backshift: not reported
+            return first - 2
+        if _stays_silent(context, child) or _goes_on(context, child, clause, had):
+            return first - 1
     for token in parsed.ancestors(last):
         first = parsed.lefts[token]
         if token == clause or first <= clause:
@@ -72,6 +78,18 @@ def _asides(context: QuoteContext, first: int, last: int) -> Iterator[Range]:
         between = first < low - 1 and high + 1 < last and parsed.words[low - 1] == parsed.words[high + 1] == ","
         if between and parsed.pos[head] == "PROPN" and context.inside[low] < 0:
             yield low - 1, high + 1
+
+
+def _goes_on(context: QuoteContext, verb: int, clause: int, had: bool) -> bool:
+    """Whether a cue of the same speaker follows: "said that the site had been hacked and [dismissed] it as a prank"."""
+    parsed, children = context.parsed, context.parsed.children[verb]
+    brings = parsed.child(verb, *CONTENT_CLAUSES) is not None or any(parsed.lowers[c] == "as" for c in children)
+    cue = parsed.tags[verb] == "VBD" and context.lemmas[verb] in context.verbs.stances and context.inside[verb] < 0
+    joined = parsed.lowers[parsed.lefts[verb] - 1] == "and"
+    if not (brings and cue and joined) or parsed.child(verb, *GRAMMATICAL_SUBJECTS, *AUXILIARIES) is not None:
+        return False
+    subject = parsed.child(clause, *SUBJECTS)
+    return had or (subject is not None and parsed.pos[subject] == "NOUN" and not can_speak(context, subject))
 
 
 def _stays_silent(context: QuoteContext, verb: int) -> bool:

@@ -10,8 +10,11 @@ from framing.annotate.quotes.coreference import (
     guess_names,
     is_about,
     is_author,
+    is_full_name,
     is_same,
+    is_told_beside,
     is_told_of,
+    named_subject_before,
     names_another,
     names_in,
     narrows_by_clause,
@@ -66,11 +69,22 @@ def speaker_of(
         if asked is not None:
             return asked
     speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
+    if context.parsed.lowers[head] in GENDERS and context.inside[candidate.first] >= 0:
+        speaker = _main_subject(context, head, speaker, actors)
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
     if guessed and is_about(context, speaker.actors, _written(speaker), candidate.tokens):
         other = _another(context, head, candidate, before, speaker)
         return speaker if other is NOBODY and _opens_report(context, speaker, candidate) else other
     return speaker
+
+
+def _main_subject(context: QuoteContext, head: int, guess: Speaker, actors: Mapping[str, Actor]) -> Speaker:
+    """Whoever the sentence before "he said" is about, when the guess is named there in a lesser clause at most."""
+    subject = named_subject_before(context, head)
+    if subject is None or len(guess.actors) != 1 or is_told_beside(context, subject, head, guess.actors[0]):
+        return guess
+    one = _one(context, subject, actors, ())
+    return one if _suits(context, one, GENDERS[context.parsed.lowers[head]]) else guess
 
 
 def _opens_report(context: QuoteContext, speaker: Speaker, candidate: Candidate) -> bool:
@@ -95,19 +109,13 @@ def _addressed(context: QuoteContext, candidate: Candidate, head: int, actors: M
         if context.mentions.get(asker, ()) == context.mentions.get(token, (None,)):
             continue
         known = token in context.persons
-        if not known and not _is_full_name(context, token):
+        if not known and not is_full_name(context, token):
             continue
         one = _one(context, token, actors, ())
         one = one if known else one._replace(kind="person")
         if _suits(context, one, gender):
             return one
     return None
-
-
-def _is_full_name(context: QuoteContext, token: int) -> bool:
-    """Whether a name of several words ends at a token."""
-    titles = context.verbs.rules.name_titles
-    return context.parsed.pos[token] == "PROPN" and len(run_of(context.parsed, token, titles)) > 1
 
 
 def _another(
