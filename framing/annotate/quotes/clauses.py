@@ -188,9 +188,11 @@ def speaker_of_clause(context: QuoteContext, verb: int, clause: int) -> int | No
         return head
     start, end = parsed.sentences[parsed.sentence_of[verb]]
     if clause < verb:
-        return _first_name(context, range(verb + 1, min(end, verb + 6))) or _first_name(
-            context, range(parsed.rights[clause] + 1, verb)
-        )
+        after = 0 if context.lemmas[verb] in context.verbs.rules.telling_verbs else 5  # "told Fox News": whom, not who
+        marked = [t for t in range(clause, verb) if context.inside[t] >= 0]
+        start = marked[-1] if marked else parsed.rights[clause]
+        found = _first_name(context, range(verb + 1, min(end, verb + 1 + after)))
+        return found or _first_name(context, range(start + 1, verb))
     return _first_name(context, range(start, verb))
 
 

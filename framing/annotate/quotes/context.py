@@ -28,6 +28,7 @@ class QuoteContext(NamedTuple):
     inside: tuple[int, ...]
     joints: tuple[int, ...]  # conjunctions after which another clause begins, though the parse says otherwise
     lemmas: tuple[str, ...]  # those of the parse, with the forms that it misreads put right
+    proper: tuple[int, ...]  # tokens that are parts of names
 
 
 class Candidate(NamedTuple):
@@ -71,7 +72,18 @@ def build_context(
     index = MentionIndex(parsed, mentions)
     persons = frozenset(head for head, found in index.by_head.items() if found[0].actor in ids)
     return QuoteContext(
-        parsed, verbs, people, index.by_head, index.heads_of, persons, quoted, ranges, inside, joints, lemmas
+        parsed,
+        verbs,
+        people,
+        index.by_head,
+        index.heads_of,
+        persons,
+        quoted,
+        ranges,
+        inside,
+        joints,
+        lemmas,
+        tuple(token for token, pos in enumerate(parsed.pos) if pos == "PROPN"),
     )
 
 

@@ -5,6 +5,7 @@ Where no mention says who is meant, simple rules for names decide: surnames, tit
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from framing.annotate.quotes.context import QuoteContext
@@ -187,17 +188,14 @@ def run_of(parsed: Parsed, head: int, titles: frozenset[str]) -> tuple[int, ...]
     return tuple(tokens)
 
 
-def written_name(parsed: Parsed, head: int, titles: frozenset[str]) -> str:
+def written_name(context: QuoteContext, head: int) -> str:
     """The fullest form of a name: "Markov" becomes "Sergey Markov" when the article gives that before."""
+    parsed, titles, proper = context.parsed, context.verbs.rules.name_titles, context.proper
     own = run_of(parsed, head, titles)
     words = [parsed.words[t].lstrip("-–—") for t in own]  # a dash may be glued to the first
     if len(own) == 1:
-        for other in range(head - 1, -1, -1):
-            if (
-                parsed.pos[other] == "PROPN"
-                and parsed.words[other][0] == words[0][0]
-                and _same_name(parsed.words[other], parsed.words[head])
-            ):
+        for other in reversed(proper[: bisect_left(proper, head)]):
+            if parsed.words[other][0] == words[0][:1] and _same_name(parsed.words[other], parsed.words[head]):
                 full = run_of(parsed, other, titles)
                 if len(full) > 1:
                     return " ".join(parsed.words[t] for t in full)

@@ -65,7 +65,7 @@ def named_document(context: QuoteContext, head: int) -> int:
     parsed, lemma = context.parsed, context.lemmas[head]
     if parsed.lowers[parsed.lefts[head]] != "the" or parsed.lefts[head] != head - 1:
         return head
-    near = (t for t in range(head - 1, -1, -1) if is_document(context, t) and context.lemmas[t].endswith(lemma))
+    near = (t for t in range(head - 1, -1, -1) if context.lemmas[t].endswith(lemma) and is_document(context, t))
     found = next((t for t in near if context.lemmas[t] != lemma or parsed.lowers[parsed.lefts[t]] in NEW), head)
     return head if context.lemmas[found] == lemma else found
 

@@ -84,12 +84,17 @@ def _goes_on(context: QuoteContext, verb: int, clause: int, had: bool) -> bool:
     """Whether a cue of the same speaker follows: "said that the site had been hacked and [dismissed] it as a prank"."""
     parsed, children = context.parsed, context.parsed.children[verb]
     brings = parsed.child(verb, *CONTENT_CLAUSES) is not None or any(parsed.lowers[c] == "as" for c in children)
-    cue = parsed.tags[verb] == "VBD" and context.lemmas[verb] in context.verbs.stances and context.inside[verb] < 0
+    form = parsed.tags[verb]
+    cue = form in {"VBD", "VBZ"} and context.lemmas[verb] in context.verbs.stances and context.inside[verb] < 0
     joined = parsed.lowers[parsed.lefts[verb] - 1] == "and"
     if not (brings and cue and joined) or parsed.child(verb, *GRAMMATICAL_SUBJECTS, *AUXILIARIES) is not None:
         return False
+    if form == parsed.tags[parsed.heads[clause]] and any(parsed.tags[c] == "MD" for c in parsed.children[clause]):
+        return True  # "says he would sit down with X and [tells] the crowd that …"
     subject = parsed.child(clause, *SUBJECTS)
-    return had or (subject is not None and parsed.pos[subject] == "NOUN" and not can_speak(context, subject))
+    return had or (
+        form == "VBD" and subject is not None and parsed.pos[subject] == "NOUN" and not can_speak(context, subject)
+    )
 
 
 def _stays_silent(context: QuoteContext, verb: int) -> bool:

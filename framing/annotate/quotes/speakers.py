@@ -174,9 +174,7 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
     if context.parsed.pos[head] == "PROPN" and not context.parsed.words[head].islower() and not _is_noun(context, head):
         told = kind_of_noun(context, head)
         kind = (None if told == "person" else told) or kind_beside(context, head) or "person"
-        return Speaker(
-            _untitled(context, written_name(context.parsed, head, context.verbs.rules.name_titles)), (), kind, head
-        )
+        return Speaker(_untitled(context, written_name(context, head)), (), kind, head)
     return _described(context, head, actors, before)
 
 
