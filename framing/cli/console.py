@@ -60,11 +60,14 @@ def say_skipped(skipped: Sequence[Skipped]) -> None:
 def say_packs(analysis: Analysis) -> None:
     """Which frame packs spoke; nothing when none was asked for."""
     from framing.evidence.view import packs_spoken
+    from framing.packs import read_caveats
 
     spoken = packs_spoken(analysis.articles)
     if spoken is not None:
         none = "No word list of a topic applies here: compared is what the articles themselves call one thing."
         say(f"Word lists of topics that apply here: {', '.join(spoken)}." if spoken else none)
+        for caveat in read_caveats(spoken):
+            say(caveat)
 
 
 def say_stories(corpus: ReadResult) -> None:

@@ -7,7 +7,7 @@ Frame packs, by name or path, are topics as data that a teacher writes without P
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -104,6 +104,13 @@ def load_pack_heads() -> tuple[PackHead, ...]:
     paths = (FOLDER / f"{name}.toml" for name in list_frame_packs() if name not in NEVER_TRIED)
     heads = (read_head(_table(path, path.stat().st_mtime_ns), where=path.name) for path in paths)
     return tuple(head for head in heads if head.scope == "topic")
+
+
+def read_caveats(names: Collection[str]) -> tuple[str, ...]:
+    """What must be said beside the counts of these packs that come with the program: title and caveat, one a pack."""
+    paths = (FOLDER / f"{name}.toml" for name in sorted(names) if name in list_frame_packs())
+    heads = (read_head(_table(path, path.stat().st_mtime_ns), where=path.name) for path in paths)
+    return tuple(f"{head.title}. {head.caveat}" for head in heads if head.caveat)
 
 
 def load_frame_pack(name_or_path: str | Path) -> FramePack:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import framing
 from framing.annotate.readability import FORMULAS, load_pronunciations, readability_of
 from framing.text import find_sentences
 
@@ -72,3 +73,18 @@ def test_a_title_ends_no_sentence_and_a_small_word_opens_one() -> None:
     known = [*find_sentences(EASY)[:-1], len(EASY), text.index("Toll"), text.index("It was hot")]
     overlooked = [start for start in known if text[start : start + 2] != "It" or start < len(EASY)]
     assert readability_of(text, known, words=90) == readability_of(text, overlooked, words=90)
+
+
+@pytest.mark.engine
+def test_an_article_with_and_without_points_in_its_abbreviations_has_one_grade() -> None:
+    pointed = (
+        "The U.S. minister met Dr. Toll on Jan. 6 at the station. He said that the taxes of the town had risen by 3.5 "
+        "percent in a year. Mr. Orel, who lives in St. Mary, asked for a vote at 9 a.m. in the hall. The council of "
+        "the town wrote a letter to Gen. Birk and to Sen. Stark. They had not heard of it before the U.N. report came out."
+    )
+    bare = pointed
+    for short in ("U.S.", "Dr.", "Jan.", "Mr.", "St.", "a.m.", "Gen.", "Sen.", "U.N."):
+        bare = bare.replace(short, short.replace(".", ""))
+    articles = [framing.Article.from_text(text, id=str(i), source="x") for i, text in enumerate((pointed, bare))]
+    table = framing.analyze(articles, packs=[]).articles
+    assert all(table[name].nunique() == 1 and table[name].notna().all() for name in FORMULAS)

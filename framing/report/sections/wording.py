@@ -8,6 +8,7 @@ from framing.chart.build import largest
 from framing.chart.wordings import wording_chart
 from framing.evidence.view import Finding, packs_spoken
 from framing.measure.wording import WordingLine, WordingTable, say_no_wordings
+from framing.packs import read_caveats
 from framing.report.blocks import Block, Bullets, Excerpt, Heading, Paragraph, Run, Section, Words, chart_block, plain
 from framing.report.context import ReportContext, excerpts_of, with_refs
 from framing.report.sections.naming import COLUMNS, naming_blocks
@@ -22,11 +23,12 @@ SOURCES = 10  # with a line of their own
 def wording_section(context: ReportContext) -> Section:
     """One chart, the sentences and two or three excerpts for each thing that is named in rival ways."""
     tables = context.comparison.wording
-    blocks: list[Block] = []
+    spoken = packs_spoken(context.comparison.analysis.articles)
+    blocks: list[Block] = [Paragraph(plain(caveat), "small") for caveat in read_caveats(spoken or ())]
     for table in tables[:MOST]:
         blocks += _referent(context, table)
     if not tables:
-        why = say_no_wordings(packs_spoken(context.comparison.analysis.articles))
+        why = say_no_wordings(spoken)
         words = (
             f"{why[0].upper()}{why[1:]} A pack is a list of rival names for the same thing; add one with --pack to see "
             "who calls it what."
