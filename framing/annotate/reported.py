@@ -207,18 +207,22 @@ def voice_of_word(told: Judgements, loaded: Loaded) -> VoiceSpan:
 def _is_thought(told: Judgements, tokens: range) -> bool:
     """Whether the word stands in what somebody thinks, hopes, fears or contends, or in how it looks to somebody.
 
-    A relative clause or an apposition in there is the outlet's again: "hope that Birk, the embattled mayor, wins".
+    A relative clause or an apposition in there is the outlet's again, but for portraits: "hope that Birk, the embattled
+    mayor, wins", "portrays himself as one who will use his hard-won skill".
     """
-    parsed = told.parsed
+    parsed, aside = told.parsed, False
     below = next((token for token in tokens if parsed.heads[token] not in tokens), tokens[0])
+    doubting = told.verbs.rules.doubting_modifiers
+    if any(parsed.lowers[child] in doubting for child in parsed.children[parsed.heads[below]]):
+        return True  # "her alleged cozy ties"
     if _is_beheld(parsed, below) or _follows_view(told, below):
         return True
     for token in parsed.ancestors(below):
-        if parsed.deps[below] in ASIDE_OF_OUTLET or any(
-            parsed.lowers[child] in FIRST for child in parsed.children[token]
-        ):
+        if any(parsed.lowers[child] in FIRST for child in parsed.children[token]):
             return False
-        if _is_beheld(parsed, token) or _holds_thought(told, token, below):
+        aside = aside or parsed.deps[below] in ASIDE_OF_OUTLET
+        held = _holds_thought(told, token, below) and (not aside or parsed.lowers[below] == "as")
+        if held or _is_beheld(parsed, token):
             return True
         below = token
     return False
@@ -229,8 +233,8 @@ def _holds_thought(told: Judgements, token: int, below: int) -> bool:
     parsed, verbs = told.parsed, told.verbs
     lemma, dep = parsed.lemma_lowers[token], parsed.deps[below]
     if parsed.pos[token] == "VERB":
-        if parsed.lowers[below] == "as" and below > token:
-            return lemma in verbs.stances or lemma in verbs.rules.portrait_nouns
+        if below > token and (parsed.lowers[below] == "as" or _is_portrait(parsed, below)):
+            return lemma in verbs.stances or verbs.takes(lemma, "as") or lemma in verbs.rules.portrait_nouns
         if dep in NAMES and verbs.takes(lemma, "name"):
             return True
         vouched = verbs.stances.get(lemma) in VOUCHING
@@ -239,6 +243,12 @@ def _holds_thought(told: Judgements, token: int, below: int) -> bool:
         return False
     that = any(parsed.lowers[child] == "that" for child in parsed.children[below])
     return that and dep in CLAUSES or lemma in DOUBTED and parsed.lowers[below] == "of"
+
+
+def _is_portrait(parsed: Parsed, below: int) -> bool:
+    """Whether a participle behind "as" tells how somebody is seen: "sees him as captured by hard-liners"."""
+    participle = parsed.tags[below] in ("VBN", "VBG") and parsed.child(below, *roles.SUBJECTS) is None
+    return participle and any(parsed.lowers[one] == "as" for one in dependents(parsed, below, roles.MARKERS))
 
 
 def _follows_view(told: Judgements, token: int) -> bool:

@@ -18,6 +18,8 @@ CASES = [
     ("Experts would call it wishful thinking.", "wishful thinking", False),
     ("They faced accusations of cronyism, and the fear of a disastrous winter grew.", "disastrous", False),
     ("On the other side is this view: A ruinous quarrel helps nobody.", "ruinous", False),
+    ("Orel sees the mayor as captured by a hard-line clique.", "hard-line", False),
+    ("She answered critics of her alleged cozy ties.", "cozy", False),
     ("The mayor castigated her rivals.", "castigated", True),
     ("Fears of a defeat by Orel, the feisty mayor, grew.", "feisty", True),
     ("The ruthless schemer left.", "ruthless", True),

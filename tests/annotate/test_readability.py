@@ -80,7 +80,7 @@ def test_an_article_with_and_without_points_in_its_abbreviations_has_one_grade()
     pointed = (
         "The U.S. minister met Dr. Toll on Jan. 6 at the station. He said that the taxes of the town had risen by 3.5 "
         "percent in a year. Mr. Orel, who lives in St. Mary, asked for a vote at 9 a.m. in the hall. The council of "
-        "the town wrote a letter to Gen. Birk and to Sen. Stark. They had not heard of it before the U.N. report came out."
+        "the town wrote a letter to Gen. Birk and to Sen. Stark. They had not heard of it before the U.N. plan came."
     )
     bare = pointed
     for short in ("U.S.", "Dr.", "Jan.", "Mr.", "St.", "a.m.", "Gen.", "Sen.", "U.N."):

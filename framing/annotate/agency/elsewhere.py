@@ -76,6 +76,8 @@ def stands_beside(parsed: Parsed, event: Event, named: Sequence[Event], who: Par
         return True
     for other in named:
         apart = abs(parsed.sentence_of[other.token] - here)
+        if not apart and other.patient is None and other.token < event.token:
+            return True  # "the attack by a clerk, in which 49 were killed": one deed, it may be
         if apart <= 1 and (other.lemma == event.lemma or _same(parsed, other.patient, event.patient, words)):
             return True
     first, end = parsed.sentences[here]

@@ -22,6 +22,7 @@ FIGURES = frozenset(
 )  # categories whose words have a literal sense of motion, force or nature
 NAMING = frozenset({"epithet", "accusation", "vivid"})  # their words say of somebody what he is
 QUOTES = frozenset("\"“”‘’'") | {"''", "``"}
+CHARGED = 3  # words between a charge and what it is of: "investigated for fraudulently promoting"
 PREFIXES = frozenset({"anti", "co", "counter", "cross", "inter", "mid", "multi", "non", "other", "pro", "self", "well"})
 WAYS = frozenset({"across", "from", "into", "off", "over", "through", "with"})
 YEARS = range(1000, 2100)
@@ -30,7 +31,11 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
 
 def does_not_judge(parsed: Parsed, first: int, last: int, category: str, words: LoadedWords) -> bool:
     """Whether the words at `first` to `last` mean what they say, name something, or are denied."""
-    if first == last and category in FIGURES and _is_literal(parsed, first, words):
+    if (
+        (first == last or _is_phrasal(parsed, first, last))
+        and category in FIGURES
+        and _is_literal(parsed, first, words)
+    ):
         return True
     if _names_topic(parsed, last, words) or _is_historical(parsed, last) or _is_charge(parsed, last, words):
         return True
@@ -54,8 +59,10 @@ def _is_capital(parsed: Parsed, token: int) -> bool:
 
 
 def is_second_half(parsed: Parsed, token: int) -> bool:
-    """Whether a prefix before a hyphen gives the word another sense: "cross-cutting", "self-vigilant"."""
-    return token > 1 and parsed.words[token - 1] in DASHES and parsed.lowers[token - 2] in PREFIXES
+    """Whether what stands before a hyphen gives the word another sense: "cross-cutting", "thirty-one percent"."""
+    if token < 2 or parsed.words[token - 1] not in DASHES:
+        return False
+    return parsed.lowers[token - 2] in PREFIXES or parsed.pos[token - 2] == "NUM"
 
 
 def quoted_headline(parsed: Parsed) -> range:
@@ -101,6 +108,11 @@ def _sides(parsed: Parsed, verb: int) -> Iterator[int]:
             yield noun
 
 
+def _is_phrasal(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a phrase is a verb with a particle or a preposition: "plowed into the crowd"."""
+    return last == first + 1 and parsed.pos[first] == "VERB" and parsed.pos[last] in ("ADP", "ADV", "PART")
+
+
 def _of(parsed: Parsed, noun: int) -> Iterator[int]:
     """What a noun is full of or made of."""
     found = (object_of(parsed, child) for child in parsed.children[noun] if parsed.lowers[child] == "of")
@@ -124,7 +136,7 @@ def _is_year(word: str) -> bool:
 
 def _is_charge(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     """Whether the word is the name of a charge: "pleaded guilty to mishandling files"."""
-    above = [node for node, _ in zip(parsed.ancestors(token), range(2), strict=False)]
+    above = [node for node, _ in zip(parsed.ancestors(token), range(CHARGED), strict=False)]
     return any(parsed.lemma_lowers[node] in words.rules.charges for node in above)
 
 
