@@ -147,6 +147,8 @@ def test_a_doer_is_sure_of_one_particular_deed_only():
         "The newspapers wrote about the brutality of the guards.",
         "They bought the “proof” that rebels had shot down the plane.",
         "He met the mother of Anna Orel, who was shot by guards.",
+        "The killings of women by men are a topic of the survey.",
+        "The party, which has lost 6,000 dead and wounded, left.",
     ]
     articles = [Article.from_text(text, id=str(i), source="x") for i, text in enumerate((*sure, *open_))]
     found = [[one.confidence for one in find_agency(p, (), (), HARM) if one.agent] for p in parse_articles(articles)]

@@ -59,6 +59,8 @@ def _means_no_harm(parsed: Parsed, token: int, lemma: str, words: HarmWords) -> 
         return True
     if token and parsed.words[token - 1] == "-":
         return True
+    if parsed.lowers[token - 1] in ("and", "or") and parsed.lowers[token - 2] in words.states:
+        return True
     return parsed.deps[token] in roles.CONJUNCTS and parsed.lowers[parsed.heads[token]] in words.states
 
 

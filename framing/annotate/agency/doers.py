@@ -17,7 +17,7 @@ from framing.model import Parsed
 from framing.packs.events import HarmWords
 from framing.syntax import roles
 from framing.syntax.roles import dependents
-from framing.syntax.tree import is_among
+from framing.syntax.tree import DASHES, is_among
 
 Doer = Literal["somebody", "instrument", "thing", "unclear"]
 FORCED = frozenset({"surround", "occupy"})  # hills and seas do that too
@@ -145,16 +145,16 @@ def is_particular(parsed: Parsed, event: Event, words: HarmWords) -> bool:
     while parsed.deps[heads[-1]] in roles.CONJUNCTS | roles.OPEN_COMPLEMENTS:
         heads.append(parsed.heads[heads[-1]])
     top = heads[-1]
+    general = all(side is not None and _is_anybody(parsed, side) for side in (event.agent, event.patient))
     if parsed.pos[event.token] in ("NOUN", "PROPN"):
         carried = any(parsed.lemma_lowers[verb] in words.carry for verb in _carriers(parsed, heads))
-        if event.patient is None and not carried:
+        if event.patient is None and not carried or general and parsed.tags[event.token] == "NNS":
             return False
     elif any(parsed.lowers[child] in HABITS for head in heads for child in parsed.children[head]):
         return False
     claimed = parsed.deps[top] in roles.CLAUSES_OF_NOUNS | roles.CONTENT_CLAUSES
     if claimed and parsed.pos[parsed.heads[top]] == "NOUN" and parsed.child(top, *roles.MARKERS) is not None:
         return False  # "the proof that Velmark shot it down"
-    general = all(side is not None and _is_anybody(parsed, side) for side in (event.agent, event.patient))
     return not (general and parsed.tags[event.token] in ("VB", "VBP", "VBZ"))
 
 
@@ -166,8 +166,15 @@ def _is_anybody(parsed: Parsed, side: int) -> bool:
 
 
 def _may_be_either(parsed: Parsed, event: Event, side: int | None) -> bool:
-    """Whether "who" may mean a name inside the phrase as well: "the mother of Orel, who was shot"."""
+    """Whether two may be meant: "the mother of Orel, who was shot", "the officer who shot Toll – Birk, who …"."""
+    if side is not None and any(_is_dash(parsed, token) for token in range(parsed.lefts[side] + 1, side)):
+        return True
     if side is None or parsed.heads[event.token] != side or parsed.deps[event.token] not in roles.RELATIVE_CLAUSES:
         return False
     inside = range(side + 1, parsed.lefts[event.token])
     return any(parsed.pos[token] == "PROPN" and parsed.heads[parsed.heads[token]] == side for token in inside)
+
+
+def _is_dash(parsed: Parsed, token: int) -> bool:
+    """Whether a dash with a space before it parts two phrases, unlike a hyphen in a name."""
+    return parsed.words[token] in DASHES and parsed.starts[token] > parsed.ends[token - 1]
