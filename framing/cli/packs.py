@@ -26,7 +26,7 @@ def show_pack(name: Annotated[str, typer.Argument(help="Name of a pack, or a .to
     from framing.packs import load_frame_pack
 
     pack = load_frame_pack(name)
-    console.put(f"{pack.title}: {pack.about} {pack.caveat}".rstrip() + "\n")
+    console.put(f"{pack.title}: {pack.about}\n")
     for referent in pack.referents:
         console.put(f"\n{referent.id}: {referent.name}\n")
         for variant in referent.variants:

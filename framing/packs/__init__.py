@@ -107,10 +107,13 @@ def load_pack_heads() -> tuple[PackHead, ...]:
 
 
 def read_caveats(names: Collection[str]) -> tuple[str, ...]:
-    """What must be said beside the counts of these packs that come with the program: title and caveat, one a pack."""
+    """What must be said beside the counts of packs that read any text: title and what they were measured to be worth.
+
+    Only packs that come with the program are looked up; those of a topic need no such words.
+    """
     paths = (FOLDER / f"{name}.toml" for name in sorted(names) if name in list_frame_packs())
     heads = (read_head(_table(path, path.stat().st_mtime_ns), where=path.name) for path in paths)
-    return tuple(f"{head.title}. {head.caveat}" for head in heads if head.caveat)
+    return tuple(f"{head.title}. {head.about}" for head in heads if head.scope == "general")
 
 
 def load_frame_pack(name_or_path: str | Path) -> FramePack:

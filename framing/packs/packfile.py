@@ -29,7 +29,7 @@ from framing.packs.referent import (
 )
 from framing.packs.roster import load_world, parse_actor_entries
 
-PACK_KEYS = {"id", "title", "about", "caveat", "language", "version", "license", "sources", "anchors", "scope"}
+PACK_KEYS = {"id", "title", "about", "language", "version", "license", "sources", "anchors", "scope"}
 ANCHOR_KEYS, POLE_KEYS, CONTEXT_KEYS, REFERENT_KEYS, VARIANT_KEYS = (
     {entry.name for entry in dataclasses.fields(record)} for record in (Anchors, Pole, Context, Referent, Variant)
 )
@@ -76,8 +76,7 @@ def read_head(table: Mapping[str, Any], *, where: str) -> PackHead:
     head = _table(table, "pack", where)
     _known(head, PACK_KEYS, here)
     id, title, about = _text(head, "id", here), _text(head, "title", here), head.get("about", "")
-    caveat, scope = str(head.get("caveat", "")), _scope(head, here)
-    return PackHead(id, title, about, caveat, scope, _anchors(head, f"{here} anchors"))
+    return PackHead(id, title, about, _scope(head, here), _anchors(head, f"{here} anchors"))
 
 
 def _anchors(head: Mapping[str, Any], where: str) -> Anchors:

@@ -175,7 +175,6 @@ class PackHead(NamedTuple):
     id: str
     title: str
     about: str
-    caveat: str  # said wherever the pack speaks: how well its counts were found to agree with people; "" for most
     scope: Scope
     anchors: Anchors
 
@@ -187,7 +186,6 @@ class FramePack:
     id: str
     title: str
     about: str
-    caveat: str
     language: str
     version: str
     scope: Scope  # a "general" pack reads any text; a "topic" pack must be silent on other topics
