@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+
 import framing
 from framing.chart.kinds.stacked_share import StackedShare
 from framing.chart.protocol import Head, ValueRow
@@ -21,6 +23,11 @@ def test_objects_are_short_in_a_notebook() -> None:
     article = framing.Article.from_text("Many words. " * 5_000, id="a" * 500, source="S" * 500)
     for one in (run, comparison, profile, article, *comparison.voices[0].by_kind.values()):
         assert len(repr(one)) <= LONGEST
+    for record in (comparison, profile):  # and what they hold
+        for field in fields(record):
+            held = getattr(record, field.name)
+            several = held.values() if isinstance(held, dict) else held if isinstance(held, tuple) else [held]
+            assert all(len(repr(one)) <= LONGEST for one in several if is_dataclass(one)), field.name
     for shown in (run, comparison, profile):
         assert shown._repr_html_().startswith("<table>")
 

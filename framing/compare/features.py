@@ -7,7 +7,7 @@ Two families are declared here, before any test: `headline`, at most six feature
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from framing.errors import UsageError
@@ -27,9 +27,9 @@ HEADLINE_MOST = 6  # more would leave little chance to find anything
 class FeatureTable:
     """All features as two matrices, one row an article, one column a feature."""
 
-    features: tuple[Feature, ...]
-    values: NDArray[np.float64]
-    hits: NDArray[np.float64]
+    features: tuple[Feature, ...] = field(repr=False)
+    values: NDArray[np.float64] = field(repr=False)
+    hits: NDArray[np.float64] = field(repr=False)
 
 
 def measure_features(ledger: Ledger, actors: Sequence[str], headline: Sequence[str] | None = None) -> FeatureTable:

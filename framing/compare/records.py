@@ -73,12 +73,12 @@ class TellingContrast:
     event: str
     name: str  # what it is about, in words; "" for a passage
     apart: Apart
-    sides: tuple[TellingSide, ...]  # the two that stand farthest apart first
+    sides: tuple[TellingSide, ...] = field(repr=False)  # the two that stand farthest apart first
     own: int  # of these two, how many in the outlet's own voice
     headline: bool
     outlets: int  # that take a side
     strength: float  # of equals, for ranking only
-    passage: Mapping[str, Any] = field(default_factory=dict)  # the row of the table of passages, where it is one
+    passage: Mapping[str, Any] = field(default_factory=dict, repr=False)  # its row in the table of passages
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -121,8 +121,8 @@ class SourceMap:
 
     points: tuple[MapPoint, ...]
     stress: float  # Kruskal's stress-1 in [0, 1]: below .1 good, above .2 the picture misleads
-    x_features: tuple[tuple[str, float], ...]  # (feature, correlation with the axis), strongest first
-    y_features: tuple[tuple[str, float], ...]
+    x_features: tuple[tuple[str, float], ...] = field(repr=False)  # (feature, correlation with its axis)
+    y_features: tuple[tuple[str, float], ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

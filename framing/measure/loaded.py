@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framing.measure.counting import WORDS_OF, grouped, most_counted, most_frequent, per_thousand, per_words
@@ -38,10 +38,10 @@ class LoadedRates:
     source: str
     voice: str
     total: Rate  # words that judge, per 1,000 words of that voice (narrator and distanced: own words)
-    categories: Mapping[str, Rate]  # category of words that judge -> the same unit
-    style: Mapping[str, Rate]  # category of words that only colour -> the same unit
-    words: tuple[tuple[str, float, tuple[str, ...]], ...]  # (words in lower case, count, rows), most frequent first
-    style_words: tuple[tuple[str, float, tuple[str, ...]], ...]  # the same, of style
+    categories: Mapping[str, Rate] = field(repr=False)  # category of words that judge -> the same unit
+    style: Mapping[str, Rate] = field(repr=False)  # category of words that only colour -> the same unit
+    words: tuple[tuple[str, float, tuple[str, ...]], ...] = field(repr=False)  # in lower case, how often, where
+    style_words: tuple[tuple[str, float, tuple[str, ...]], ...] = field(repr=False)  # the same, of style
 
 
 def measure(ledger: Ledger, source: int) -> tuple[LoadedRates, ...]:

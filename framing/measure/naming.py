@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -59,8 +59,8 @@ class NamingTable:
     name: str  # readable, from the roster
     kind: str  # person, state, organisation, group or place
     sources: tuple[str, ...]
-    rows: tuple[NamingRow, ...]
-    unnamed: tuple[WordingCell, ...]  # one a source: mentions by a pronoun, or by what it does ("Aland’s attack")
+    rows: tuple[NamingRow, ...] = field(repr=False)
+    unnamed: tuple[WordingCell, ...] = field(repr=False)  # one a source: by a pronoun, or “Aland’s attack”
     neutral: tuple[str, ...]  # alternatives that take no side: the readable name, neutral wordings of a pack
     silent: tuple[str, ...]  # sources without any mention of it: absent, not zero
     unsure: tuple[str, ...]  # those of `silent` whose texts have a word by which it may be meant all the same

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.measure.facts import find_facts, is_written_out, may_be_same
@@ -69,9 +69,9 @@ class OmissionMatrix:
     title: str  # readable: the event, or a headline on it when the event is only a code
     sources: tuple[str, ...]
     articles: tuple[int, ...]  # articles of each source on this event
-    items: tuple[OmissionItem, ...]
-    cells: tuple[tuple[OmissionCell, ...], ...]  # one tuple an item, one cell a source
-    alone: tuple[SoleVoice, ...] = ()  # whom one source lets speak and no other names, most quoted first
+    items: tuple[OmissionItem, ...] = field(repr=False)
+    cells: tuple[tuple[OmissionCell, ...], ...] = field(repr=False)  # one tuple an item, one cell a source
+    alone: tuple[SoleVoice, ...] = field(default=(), repr=False)  # heard in one source, named in no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Omission:
     item: OmissionItem
     carried_by: tuple[str, ...]
     excerpt: SourceExcerpt | None
-    rows: tuple[str, ...]  # of those who carry it
+    rows: tuple[str, ...] = field(repr=False)  # of those who carry it
 
 
 ABSENT = OmissionCell("not mentioned")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from framing.text import window
@@ -57,7 +57,7 @@ class ContrastSide:
     speaker: str
     count: float
     excerpt: SourceExcerpt | None
-    rows: tuple[str, ...]
+    rows: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

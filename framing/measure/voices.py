@@ -76,21 +76,21 @@ class VoiceShare:
     n: int  # articles
     words: Mapping[str, Rate]  # "own", "attributed", "quoted" -> share of all words
     quotes: Rate  # quotes per 1,000 words
-    by_label: Mapping[str, Rate]  # direct, mixed, indirect -> share of quotes
-    by_kind: Mapping[str, Rate]  # kind of speaker -> share of quotes
-    by_side: Mapping[str, Rate]  # side of the speaker -> share of quotes; "" is kept out
+    by_label: Mapping[str, Rate] = field(repr=False)  # direct, mixed, indirect -> share of quotes
+    by_kind: Mapping[str, Rate] = field(repr=False)  # kind of speaker -> share of quotes
+    by_side: Mapping[str, Rate] = field(repr=False)  # side of the speaker -> share of quotes; "" is kept out
     unnamed: Rate  # share of quotes whose speaker has no name
-    stances: Mapping[str, Rate]  # class of the report verb ("claimed", "noted", …) -> share of quotes
+    stances: Mapping[str, Rate] = field(repr=False)  # class of the report verb -> share of quotes
     diversity: float | None  # Shannon entropy of the speakers over its maximum, in [0, 1]; None below 2 quotes
     speakers_n: int  # different named speakers
-    speakers: tuple[SpeakerCount, ...]  # most quoted first
-    silent: tuple[SilentActor, ...]  # written about, never quoted; most mentioned first
+    speakers: tuple[SpeakerCount, ...] = field(repr=False)  # most quoted first
+    silent: tuple[SilentActor, ...] = field(repr=False)  # written about, never quoted; most mentioned first
     side_unknown: Rate = NOTHING  # share of quotes by officials or organisations that are not known to speak for a side
-    nameless: tuple[str, ...] = ()  # what the speakers without a name are called, one a statement
-    documents: tuple[str, ...] = ()  # the documents that say something ("lawsuit"), one a statement; no speakers
+    nameless: tuple[str, ...] = field(default=(), repr=False)  # what nameless speakers are called, one a statement
+    documents: tuple[str, ...] = field(default=(), repr=False)  # "lawsuit", one a statement; no speakers
     shared: int = 0  # statements of several speakers
     more: int = 0  # statements that are not surely read; one inside another is not a second one
-    unsure_sides: Mapping[str, float] = field(default_factory=dict)  # side -> statements that may be its own
+    unsure_sides: Mapping[str, float] = field(default_factory=dict, repr=False)  # side -> statements maybe its own
 
     @property
     def total(self) -> int:

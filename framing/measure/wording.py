@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -69,9 +69,9 @@ class WordingTable:
     gloss: str  # readable: "the September 2023 operation"
     sources: tuple[str, ...]
     poles: tuple[str, ...]  # negative end first; neutral poles in the middle
-    rows: tuple[WordingRow, ...]
+    rows: tuple[WordingRow, ...] = field(repr=False)
     neutral: tuple[str, ...]  # the neutral wordings that were used: the alternative that was at hand
-    lines: tuple[WordingLine, ...]
+    lines: tuple[WordingLine, ...] = field(repr=False)
     silent: tuple[str, ...]  # sources that do not name it at all: absent, not zero
 
 

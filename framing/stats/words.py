@@ -7,7 +7,7 @@ Source of shifts: Dodds & Danforth 2010, Measuring the happiness of large-scale 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ class WordShift:
 
     one: float
     other: float
-    words: tuple[Shift, ...]
+    words: tuple[Shift, ...] = field(repr=False)
 
     @property
     def difference(self) -> float:
