@@ -110,6 +110,11 @@ def _whose(one: SheetFinding) -> str:
     return whose_words(one.voice, one.speaker, f"text {one.letter}")
 
 
+def _name_voice(one: SheetFinding) -> str:
+    """The voice, and whose it is where that is not the outlet's."""
+    return f"{VOICES[one.voice]}: {_whose(one)}" if one.voice in ("attributed", "quoted") else VOICES[one.voice]
+
+
 def ask_voice(findings: Sequence[SheetFinding]) -> Question | None:
     """Sentences with marked words: are they the outlet's own, a reported claim, a quotation, or kept at a distance?"""
     sure = [one for one in findings if one.kind in ("cue", "loaded") and not one.unsure]
@@ -121,7 +126,7 @@ def ask_voice(findings: Sequence[SheetFinding]) -> Question | None:
         "voice",
         prompts=tuple(one.prompt() for one in chosen),
         choices=tuple(VOICES.values()),
-        answers=tuple(_answer(f"{VOICES[one.voice]}: {_whose(one)}", one) for one in chosen),
+        answers=tuple(_answer(_name_voice(one), one) for one in chosen),
     )
 
 

@@ -13,6 +13,7 @@ from rich.table import Table
 from framing.cli.rivals import print_rivals
 from framing.cli.told import print_told
 from framing.evidence.view import packs_spoken
+from framing.measure.omission import QUOTED
 from framing.measure.uses import count_voices
 from framing.measure.wording import say_no_wordings
 from framing.say import NOTHING, SCALE, TONE_AXIS, fixed, number, percent, printable, value, within
@@ -85,7 +86,9 @@ def print_profile(profile: Profile, packs: Sequence[str] | None) -> None:
     _print_reading(console, [profile.reading] if profile.reading else [])
     _print_periods(console, profile)
     for item in islice(profile.left_out, REFERENTS):
-        console.print(f"Not mentioned: {item.item.name} ({', '.join(item.carried_by)} do)")
+        what = item.item.name.removesuffix(QUOTED)
+        lack = f"Nobody is quoted for {what}" if item.item.kind == "voice" else f"Not named: {what}"
+        console.print(f"{lack} ({', '.join(item.carried_by)} do)")
 
 
 def _print_periods(console: Console, profile: Profile) -> None:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from framing.compare.records import Comparison
-from framing.measure.omission import OmissionMatrix
+from framing.measure.omission import QUOTED, OmissionMatrix
 from framing.measure.voices import VoiceShare
 from framing.say import listed
 
 NAMES = 3  # in a sentence
 MANY = 2  # sentences of a source, where there are several stories
-QUOTED = " is quoted"  # ends the name of a side in a matrix
 
 
 class Absence(NamedTuple):

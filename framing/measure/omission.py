@@ -29,6 +29,7 @@ ITEMS = 24  # rows of a matrix at most
 FACTS = 6  # of them, numbers that somebody leaves out
 MENTIONS, BESIDE = 3, 40  # mentions of an actor beside which an office is looked for, and characters
 CALLINGS = ("official", "expert", "journalist", "person")  # kinds of nouns that may mean one certain person
+QUOTED = " is quoted"  # ends the name of a side
 SHORT = 120  # words; a shorter account may leave anything out, so its silence says nothing
 BARE = re.compile(r"^(?:the|a|an|his|her|its|their|our) +")
 OmissionState = Literal["mentioned", "not mentioned", "cannot tell"]
@@ -244,7 +245,7 @@ def _items(ledger: Ledger, here: NDArray[np.intp]) -> list[Carried]:
     found = _by(ledger, named, "actor", lambda key: OmissionItem("actor", key, ledger.roster.name(key)))
     names = ledger.referents
     found += _by(ledger, cue, "referent", lambda key: OmissionItem("referent", key, names[key].name))
-    found += _by(ledger, quote, "side", lambda key: OmissionItem("voice", key, f"{key} is quoted"))
+    found += _by(ledger, quote, "side", lambda key: OmissionItem("voice", key, f"{key}{QUOTED}"))
     return found
 
 
@@ -330,7 +331,7 @@ def _contrast(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Omissi
     if not carry or not lack:
         return None
     count = sum(cell.count for _, cell in carry)
-    what = item.name.removesuffix(" is quoted")
+    what = item.name.removesuffix(QUOTED)
     others = listed([n for n, _ in carry], most=3)
     if item.kind == "referent":
         sentence = f"No known wording for {what} was found in {listed(lack, most=3)}; one was found in {others}."
