@@ -205,7 +205,7 @@ def _name_groups(articles: Sequence[Article], groups: Sequence[_Group], table: _
 
 
 def _telling_words(articles: Sequence[Article], group: _Group, table: _Table) -> str:
-    """The words that weigh most in at least half of the articles, as they are mostly written, with commas between."""
+    """The words that weigh most in at least half of the articles, as they are mostly written, with dots between."""
     import numpy as np
 
     rows = table.tfidf[list(group.members)]
@@ -214,7 +214,7 @@ def _telling_words(articles: Sequence[Article], group: _Group, table: _Table) ->
     best = np.lexsort((np.arange(len(weights)), -weights * common))
     words = [str(table.terms[n]) for n in best if weights[n] * common[n] and not str(table.terms[n]).isdigit()]
     text = " ".join(articles[n].text for n in group.members)
-    return ", ".join(_written(word, text) for word in words[:NAME_WORDS]) or "untitled story"
+    return " · ".join(_written(word, text) for word in words[:NAME_WORDS]) or "untitled story"
 
 
 def _written(word: str, text: str) -> str:

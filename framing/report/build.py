@@ -54,7 +54,7 @@ def build_report(comparison: Comparison) -> Report:
     index = EvidenceIndex.of(comparison.analysis)
     context = ReportContext(comparison, index)
     rooms = first_rooms(context)
-    sections = (first_section(rooms[1]), *(part(context) for part in ORDER), evidence_section())
+    sections = (first_section(rooms), *(part(context) for part in ORDER), evidence_section())
     refs = number_rows(sections)
     return Report(
         title=_title(comparison),

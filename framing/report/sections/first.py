@@ -45,7 +45,7 @@ FEWEST = 2  # contrasts, before a story is left out
 MARKS: Words = (
     Run("Line and letter say whose words they are: "),
     *(run for voice, name in VOICES.items() for run in (Run(name, "mark", voice), Run("   "))),
-    Run("E1, E2, …: open the file report.html, which lies beside this one, in a browser; there each opens its words."),
+    Run("E1, E2, …: open the page report.html of this report in a browser; there each opens its words."),
 )
 SOURCES = 8  # in the table of speakers
 SPEAKING = (
@@ -57,7 +57,7 @@ SHARED = "A statement of several speakers counts for each."
 MISSING = "Missing: who is quoted or named by others on the same story. A dash: nobody surely."
 NOBODY_MISSING = "Nobody is surely missing whom others on the same story quote or name."
 ALONE = "nobody else tells its story"
-NOTHING_APART = "Beyond the headlines the program found no two wordings there that surely mean the same thing: "
+NOTHING_APART = "beyond the headlines the program found no two wordings there that surely mean the same thing."
 NO_HEADLINE = "no headline; its first sentence"
 
 
@@ -70,9 +70,13 @@ class Shown(NamedTuple):
     beside: tuple[ToldWords, ...]
 
 
-def first_section(blocks: tuple[Block, ...]) -> Section:
-    """The page that tells: stories with headlines and contrasts, who speaks and who is missing, what holds."""
-    return Section("first", "At a glance", blocks)
+def first_section(rooms: tuple[tuple[Block, ...], ...]) -> Section:
+    """The page that tells: stories with headlines and contrasts, who speaks and who is missing, what holds.
+
+    As it is on screen, where a number opens its words at once.
+    """
+    blocks = (Paragraph(MARKS[:-1], "small") if block == Paragraph(MARKS, "small") else block for block in rooms[1])
+    return Section("first", "At a glance", tuple(blocks))
 
 
 def first_rooms(context: ReportContext) -> tuple[tuple[Block, ...], ...]:
@@ -99,7 +103,7 @@ def _first_blocks(context: ReportContext, stories: int, contrasts: int, *, leads
         blocks += headlines(context, event, leads=leads) if event in every[:stories] else ()
         blocks += _contrasts(context, telling_of(found, event))
     if bare := [context.index.event_name(event) for event in events if not telling_of(found, event)]:
-        blocks.append(Paragraph(plain(f"{NOTHING_APART}{listed(bare)}."), "small"))
+        blocks.append(Paragraph(plain(f"{listed(bare)}: {NOTHING_APART}"), "small"))
     if not found:
         blocks += _other_contrasts(context)
     if alone := _told_alone(context):
