@@ -154,7 +154,7 @@ def _speakers(voice: VoiceShare, room: Room) -> str:
     """The most quoted, how many have no name, and how many are documents."""
     nameless = voice.nobody_named(room.nameless)
     told = (voice.most_heard(room.speakers), f"without a name {nameless}" if nameless else "")
-    return "; ".join(filter(None, (*told, voice.from_documents(room.nameless)))) or "nobody surely"
+    return "; ".join(filter(None, (*told, voice.from_documents(room.nameless)))) or "nobody"
 
 
 def _missing(comparison: Comparison, room: Room) -> Iterator[str]:

@@ -99,11 +99,11 @@ def make_side(analysis: Analysis, first: ToldWords, words: Sequence[ToldWords]) 
 
 
 def _same_words(analysis: Analysis, one: ToldWords, other: ToldWords) -> bool:
-    """Whether two places overlap, or hold the same words in the same voice."""
+    """Whether two places overlap, or hold the same words: plain ones, or in the same voice."""
     if one.article == other.article and one.start < other.end and other.start < one.end:
         return True
     here, there = (analysis.texts[word.article][word.start : word.end].lower() for word in (one, other))
-    return (here in there or there in here) and one.voice == other.voice
+    return (here in there or there in here) and (one.voice == other.voice or not one.value)
 
 
 def how_telling(one: ToldWords) -> tuple[object, ...]:

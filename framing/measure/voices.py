@@ -149,7 +149,7 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         speakers=speakers,
         silent=find_silent(ledger, source, quoting, every),
         side_unknown=share_of(ledger, every[is_side_unknown(every)], every, source, unit),
-        nameless=tuple(str(name).removeprefix(NOBODY_NAMED) for name in rows.loc[nobody, "speaker"]),
+        nameless=tuple(f" {name}".replace(f" {NOBODY_NAMED}", " ").strip() for name in rows.loc[nobody, "speaker"]),
         documents=tuple(map(str, rows.loc[document, "speaker"])),
         shared=len(set(places_of(ledger, rows[rows["share"] < 1]))),
         more=_not_counted(ledger, every),

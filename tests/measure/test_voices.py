@@ -84,7 +84,7 @@ def test_what_one_article_tells_of_a_speaker_is_his_kind_in_all() -> None:
 def test_a_document_is_no_speaker_and_no_place_is_counted_twice() -> None:
     spoken = [
         quote("a1", "Ana Bek", actor="pm", start=0, end=40),
-        quote("a1", "unnamed excerpts", kind="unnamed", start=0, end=40),
+        quote("a1", "unnamed excerpts and unnamed notes", kind="unnamed", start=0, end=40),
     ]
     papers = [
         quote("a1", name, kind="organisation", start=at, end=at + 5)

@@ -41,6 +41,7 @@ from framing.text import window
 
 COLUMNS = 3  # sources beside one another
 SPEAKERS, NAMELESS = 3, 1
+NOBODY = "nobody by name"
 FEWEST = 2  # contrasts, before a story is left out
 MARKS: Words = (
     Run("Line and letter say whose words they are: "),
@@ -255,7 +256,7 @@ def speaking_table(context: ReportContext) -> Table:
 def _spoken(voice: VoiceShare, missing: str) -> tuple[str, ...]:
     """The cells of a source, as `SPEAKING` names them."""
     nameless = filter(None, (voice.nobody_named(NAMELESS), voice.from_documents(NAMELESS)))
-    return voice.source, voice.most_heard(SPEAKERS) or "nobody surely", voice.counted(), "; ".join(nameless), missing
+    return voice.source, voice.most_heard(SPEAKERS) or NOBODY, voice.counted(), "; ".join(nameless), missing
 
 
 def _missing(context: ReportContext) -> dict[str, str]:
