@@ -160,6 +160,8 @@ def _is_topic(parsed: Parsed, quote: Quote) -> bool:
     if pattern not in TOPICS or quote.stance in CLAIMING:
         return False
     tokens = parsed.tokens_in(quote.content[0])
+    if any(parsed.lowers[t] == "as" for t in tokens[1:]):  # "described the action as a security operation"
+        return False
     known = any(parsed.lowers[t] in KNOWN or parsed.pos[t] == "PROPN" or parsed.tags[t] == "POS" for t in tokens[:3])
     return known or pattern.endswith("to")
 
