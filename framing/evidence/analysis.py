@@ -269,10 +269,14 @@ def _linked_detail(detail: str, article: str, kind: str, ids: Ids, speakers: Seq
 
 
 def _with_kind(detail: str, speaker: Actor) -> str:
-    """The detail of a quote with the run's kind of its speaker; a spokesman keeps his own, whoever he speaks for."""
+    """The detail of a quote with the run's kind of its speaker; a spokesman keeps his own, whoever he speaks for.
+
+    A ministry that speaks for its state counts with the state.
+    """
     record = json.loads(detail)
     own = record["speaker_kind"]
-    if own == speaker.kind or nature_of(own) != speaker.nature:
+    organ = own == "organisation" and speaker.nature == "state"
+    if own == speaker.kind or not (organ or nature_of(own) == speaker.nature):
         return detail
     return as_json({**record, "speaker_kind": speaker.kind})
 

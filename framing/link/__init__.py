@@ -97,10 +97,10 @@ def _one_actor(roster: str, group: Sequence[Sighting], edit: KnownActor | None) 
 
 
 def _choose_member(group: Sequence[Sighting]) -> str:
-    """Whom an actor acts for: what most of its articles say that tell, where more than a slip of one in many does."""
+    """Whom an actor acts for: what most of the articles that tell it say; one alone of many has made a slip."""
     told = Counter(s.actor.member_of for s in group if s.actor.member_of)
     member, times = max(sorted(told.items()), key=lambda one: one[1], default=("", 0))
-    return member if times * OFTEN >= len(group) else ""
+    return member if times > 1 or len(group) <= OFTEN else ""
 
 
 def _is_glued(alias: str, name: str, names: Mapping[str, float]) -> bool:

@@ -21,6 +21,7 @@ CASES = (
     ("Bella Orton, the general secretary of the union, said that pay fell. Orton left.", "Bella Orton", "person"),
     ("The Harbour Union went. Its general secretary, Bella Orton, said that pay fell.", "Bella Orton", "person"),
     ("Tom Hask, president of the Orrwell Teachers Federation, said that pay fell.", "Tom Hask", "person"),
+    ("FBI director Tom Hask said that crime fell. Hask left.", "Tom Hask", "official"),
     ("Bella Orton, secretary of the council, said that taxes fell. Orton left.", "Bella Orton", "official"),
     ("Rep. Tom Hask, a vocal supporter of the law, said that taxes fell.", "Tom Hask", "official"),
     ("Bella Orton, an economist, said that taxes fell. Orton left.", "Bella Orton", "expert"),
@@ -61,6 +62,15 @@ def test_a_person_has_one_kind_in_a_run_and_a_speaker_has_it_too() -> None:
     quotes = analysis.evidence[(analysis.evidence["kind"] == "quote") & (analysis.evidence["speaker"] == "Bella Orton")]
     assert len(quotes) >= 4
     assert all('"speaker_kind": "official"' in detail for detail in quotes["detail"])
+
+
+def test_a_ministry_that_speaks_for_its_state_counts_with_the_state() -> None:
+    text = "Azerbaijan said that it had won. The Azerbaijani defence ministry said that two had died."
+    article = framing.Article.from_text(text, id="a", source="s")
+    evidence = framing.analyze([article], packs=[]).evidence
+    details = evidence[(evidence["kind"] == "quote") & (evidence["actor"] == "AZ")]["detail"]
+    assert len(details) == 2
+    assert all('"speaker_kind": "state"' in detail for detail in details)
 
 
 def test_pronouns_are_said_by_the_articles_and_not_by_a_name() -> None:

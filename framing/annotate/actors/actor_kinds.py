@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class _Around(NamedTuple):
     parsed: Parsed
     words: ActorWords
     firms: frozenset[int]
+    public: frozenset[int] = frozenset()  # tokens of bodies of the state
 
 
 def name_kinds(
@@ -49,8 +50,8 @@ def name_kinds(
     around = _Around(parsed, words, frozenset())
     bodies = {a.id: _kinded(a, _tell_body(around, a, at.get(a.id, ()))) for a in actors if a.nature == "organisation"}
     private = {a.id for a in bodies.values() if a.kind in ("company", "media") or _is_association(around, a, at)}
-    firms = [m for m in mentions if m.actor in private]  # pronouns, too: "its general secretary"
-    around = around._replace(firms=frozenset(token for m in firms for token in parsed.tokens_in(m.span)))
+    public = {a.id for a in bodies.values() if _is_public(a, words)}
+    around = around._replace(firms=_tokens_of(parsed, mentions, private), public=_tokens_of(parsed, mentions, public))
     return tuple(
         bodies.get(a.id)
         or (_kinded(a, _tell_person(around, a, at.get(a.id, ()), known)) if a.nature == "person" else a)
@@ -58,11 +59,21 @@ def name_kinds(
     )
 
 
+def _tokens_of(parsed: Parsed, mentions: Sequence[Mention], actors: Collection[str]) -> frozenset[int]:
+    """Where these actors are mentioned, also by a pronoun: "its general secretary"."""
+    return frozenset(token for m in mentions if m.actor in actors for token in parsed.tokens_in(m.span))
+
+
+def _is_public(body: Actor, words: ActorWords) -> bool:
+    """Whether a body is the state's, by one of its names: "FBI", "Treasury"."""
+    return any(not words.public_bodies.isdisjoint(name.lower().split()) for name in (body.name, *body.aliases))
+
+
 def _is_association(around: _Around, body: Actor, at: Mapping[str, Sequence[Mention]]) -> bool:
     """Whether a body is called an association, so that who leads it holds no office of a state."""
     parts = body.name.lower().split()
     beside = (around.parsed.lemma_lowers[t] for m in at.get(body.id, ()) for t in _describing(around.parsed, m))
-    public = body.known or not around.words.public_bodies.isdisjoint(parts)
+    public = body.known or _is_public(body, around.words)
     return not public and not around.words.private_bodies.isdisjoint((*parts, *beside))
 
 
@@ -140,7 +151,12 @@ def _kind_of_calling(around: _Around, noun: int) -> ActorKind | None:
     kind = kind_of_noun(around.parsed, noun, around.words.callings)
     if kind not in PEOPLE:
         return None
+    if kind == "person" and around.parsed.lemma_lowers[noun] in _HEADS and _is_of(around, noun, around.public):
+        return "official"  # "the FBI director"
     return "person" if kind == "official" and _is_of_firm(around, noun) else kind
+
+
+_HEADS = frozenset(("director", "head", "boss", "manager"))
 
 
 def _describing(parsed: Parsed, mention: Mention) -> list[int]:
@@ -164,12 +180,22 @@ def _is_of_firm(around: _Around, noun: int) -> bool:
     parsed, words = around.parsed, around.words
     if parsed.lemma_lowers[noun] not in words.shared_offices:
         return False
+    firm = any(_is_firm_noun(parsed, token, words) for token in _whose(parsed, noun))
+    return firm or _is_of(around, noun, around.firms)
+
+
+def _is_of(around: _Around, noun: int, bodies: frozenset[int]) -> bool:
+    """Whether an office is that of one of these bodies (tokens)."""
+    return noun - 1 in bodies or not bodies.isdisjoint(_whose(around.parsed, noun))
+
+
+def _whose(parsed: Parsed, noun: int) -> list[int]:
+    """The nouns that tell whose an office is: before it, and behind "of" and the like."""
     inside = dependents(parsed, noun, NOUN_MODIFIERS)
     for preposition in dependents(parsed, noun, PREPOSITIONS):
         if parsed.lowers[preposition] in _OF:
             inside += dependents(parsed, preposition, PREPOSITION_OBJECTS)
-    inside += [token for token in (noun - 1,) if token in around.firms]
-    return any(token in around.firms or _is_firm_noun(parsed, token, words) for token in inside)
+    return inside
 
 
 def _is_firm_noun(parsed: Parsed, token: int, words: ActorWords) -> bool:
