@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 BLOCK = 512  # tokens that a window layer takes at once: its buffers then stay in the processor's cache
-TOGETHER = 16_384  # tokens that are parsed side by side, 4 kB each
+TOGETHER = 8_192  # tokens that are parsed side by side, 4 kB each
 VARIANCE_FLOOR = 1e-8
 
 
