@@ -9,6 +9,8 @@ from framing.packs.verbs import JUDGING
 from framing.syntax.roles import DIRECT_OBJECTS, PARTICLES, PREPOSITION_COMPLEMENTS, SUBJECT
 from framing.syntax.tree import Range, noun_phrase_of
 
+REACH = 30  # tokens before a title in marks in which whoever speaks is the subject
+
 
 def cue_range(parsed: Parsed, verb: int) -> Range:
     """Tokens of the cue: the verb with its particle."""
@@ -20,12 +22,22 @@ def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, 
     """A candidate of a verb, cue and source cut out of its content; whoever is quoted "as saying" it speaks."""
     parsed, cue = context.parsed, cue_range(context.parsed, verb)
     quoted = speaker_quoted(parsed, verb, context.verbs.rules.quoting_verbs)
+    quoted = quoted_behind(context, verb) if quoted is None else quoted
     head = (_blamed(context, verb) or _personal(context, verb, head)) if quoted is None else quoted
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, *content))
     whole = [clipped(first, last, context.joints) for first, last in merged(content)]
     pieces = tuple(without(without(whole, cue), source))
     lemma = context.lemmas[verb]
     return Candidate(pieces, cue, source, head, pattern, lemma, context.verbs.stances[lemma])
+
+
+def quoted_behind(context: QuoteContext, verb: int) -> int | None:
+    """Whoever an outlet reports to have said it: "…," the Post reported, quoting [an official]; None elsewhere."""
+    parsed = context.parsed
+    for child in parsed.children[verb] if context.lemmas[verb] == "report" else ():
+        if child > verb and context.lemmas[child] == "quote" and parsed.tags[child] == "VBG":
+            return parsed.child(child, *DIRECT_OBJECTS)
+    return None
 
 
 def _blamed(context: QuoteContext, verb: int) -> int | None:
@@ -42,7 +54,13 @@ def _blamed(context: QuoteContext, verb: int) -> int | None:
 def _personal(context: QuoteContext, verb: int, head: int | None) -> int | None:
     """The subject; for "…, adding that" behind a thing, the nearest subject above it who can speak."""
     parsed = context.parsed
-    if parsed.tags[verb] != "VBG" or head is None or can_speak(context, head):
+    if parsed.tags[verb] != "VBG" or head is None:
+        return head
+    if context.inside[head] >= 0 > context.inside[verb]:  # X attacked it on “Morning Joe,” calling it wrong
+        near = range(head - 1, max(-1, head - REACH), -1)
+        named = (t for t in near if parsed.deps[t] in SUBJECT and parsed.pos[t] != "PRON" and context.inside[t] < 0)
+        return next((t for t in named if can_speak(context, t)), None)
+    if can_speak(context, head):
         return head
     if parsed.deps[head] in SUBJECT and parsed.heads[head] == verb:
         return head

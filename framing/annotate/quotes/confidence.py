@@ -41,7 +41,8 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     if is_deed(context, candidate):
         return min(sure, DEED)
     plain = all(context.inside[t] < 0 for t in candidate.tokens)
-    worded = plain and (candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons))
+    mood = candidate.pattern.startswith("adjective ")  # "are afraid that"
+    worded = plain and (mood or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons))
     return min(sure, NAMELESS) if worded else sure  # "cited the plan", "might wonder if": the outlet finds the words
 
 

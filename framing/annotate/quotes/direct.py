@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.building import cue_range
+from framing.annotate.quotes.building import cue_range, quoted_behind
 from framing.annotate.quotes.channels import said_through, speaker_quoted
 from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, merged, without
 from framing.model import Parsed
@@ -185,6 +185,7 @@ def _built(context: QuoteContext, number: int, verb: int, pattern: str) -> Candi
     """A candidate for words in marks and the verb beside them."""
     parsed, words, cue = context.parsed, context.ranges[number], cue_range(context.parsed, verb)
     quoted = speaker_quoted(parsed, verb, context.verbs.rules.quoting_verbs)
+    quoted = quoted_behind(context, verb) if quoted is None else quoted
     head = subject_of(parsed, verb) if quoted is None else quoted
     if head is None and is_passive(parsed, verb):
         head = _named_after_by(context, words[1])

@@ -198,6 +198,9 @@ def _echoes(context: QuoteContext, outer: Candidate, inner: Candidate) -> bool:
     again = told_before and (outer.lemma == inner.lemma or inner.pattern == "phrase")
     again = again or (outer.pattern == "phrase" and _is_channel(context, outer.head))
     behind = inner.cue[0] > inner.last or outer.cue[0] > outer.last
+    opens = outer.first in (*(inner.source or ())[:1], inner.cue[0]) and parsed.pos[outer.head] == "PRON"
+    if opens and outer.lemma == inner.lemma and outer.cue[0] > outer.last:
+        return True  # "[Others said they liked it, but would wait], they said"
     whole = (
         (behind or outer.pattern == "phrase")
         and own <= held

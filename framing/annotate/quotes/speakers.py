@@ -333,7 +333,7 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
         same = None if narrows_by_clause(context, head) else _meant(context, head, before)
         if same is not None:
             return same
-    person = None if _plural(context, head) else introduced_by(context, head, actors)
+    person = None if _plural(context, head) or kind == "organisation" else introduced_by(context, head, actors)
     if person is not None:
         return Speaker(person.name, (person.id,), person.kind, head)
     if kind == "organisation":
