@@ -32,6 +32,7 @@ ABOUT_SPEAKING = roles.SUBJECTS | roles.DEGREES  # who speaks, and how: "the tyr
 ATTACK = frozenset(
     {"attacking", "doubting", "praising"}
 )  # stances of verbs whose object is worded as the speaker sees it
+PROVING = "endorsing"  # stance of nouns that vouch for what they bring: "evidence that X is corrupt" says so
 FIRST = frozenset({"i", "we"})
 NAMING = ("name", "as")  # constructions: "called him a fool", "portrayed him as a fool"
 LONG_NAME = 6  # words; a longer subject is a description, not a name
@@ -93,7 +94,8 @@ def voice_of_verdict(told: Judgements, token: int) -> VoiceSpan:
     """The same of one word that says what is thought of somebody; "accused", "praised" are of whoever does so."""
     parsed, verbs = told.parsed, told.verbs
     whose = voice_of_judgement(told, parsed.span(token, token))
-    if whose.voice == "narrator" and parsed.pos[token] == "VERB" and verbs.stances.get(parsed.lemmas[token]) in ATTACK:
+    does = parsed.pos[token] == "VERB" and parsed.deps[token] not in roles.MODIFIERS  # not "celebrated singer"
+    if whose.voice == "narrator" and does and verbs.stances.get(parsed.lemmas[token]) in ATTACK:
         return VoiceSpan(whose.span, "attributed", _who(parsed, token, verbs), ())
     return whose
 
@@ -157,7 +159,7 @@ def _brings(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:
         return False
     lemma, dep = parsed.lemma_lowers[token], parsed.deps[below]
     if parsed.pos[token] in ("NOUN", "PROPN"):
-        told = lemma in verbs.nouns or lemma in verbs.rules.portrait_nouns
+        told = verbs.nouns.get(lemma, PROVING) != PROVING or lemma in verbs.rules.portrait_nouns
         return told and (parsed.lowers[below] in BEHIND_NOUNS or dep in roles.CLAUSES_OF_NOUNS)
     if parsed.pos[token] not in ("VERB", "AUX") or any(
         parsed.lowers[child] in FIRST for child in parsed.children[token]

@@ -46,6 +46,7 @@ from framing.model import (
     WordingCandidate,
 )
 from framing.packs.verbs import ReportVerbs
+from framing.syntax.roles import subject_of
 from framing.text import settle_sentences
 
 REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
@@ -71,6 +72,9 @@ class Row(NamedTuple):
     voice: str = ""
     speaker: str = ""
     speakers: tuple[str, ...] = ()
+
+
+NamedHeads = Mapping[int, tuple[str, tuple[str, ...]]]  # head of a mention -> name and id of its actor
 
 
 class Spoken(NamedTuple):
@@ -193,8 +197,10 @@ def _rows(findings: Findings, verbs: ReportVerbs, voice: Callable[[Span], VoiceS
     for cue in findings.cues:
         yield from (_voiced(worded, row) for row in _shared(_cue(cue), cue.actors))
     spoken, told_by = _spoken(findings), index_judgements(findings.parsed, voice, findings.quotes, verbs)
+    names = {actor.id: actor.name for actor in findings.actors}
+    known = {one.head: (names[one.actor], (one.actor,)) for one in findings.mentions if one.actor in names}
     for tone in findings.tones:
-        yield _voiced(partial(_tone_voice, told_by, spoken, tone), _tone(tone))
+        yield _voiced(partial(_tone_voice, told_by, spoken, tone, known), _tone(tone))
     for loaded in findings.loaded:
         whose = voice_of_word(told_by, loaded)
         yield from (_spoken_by(whose, row) for row in _shared(_loaded(loaded), loaded.actors))
@@ -243,19 +249,24 @@ def _spoken(findings: Findings) -> frozenset[int]:
     return frozenset(parsed.sentence_of[token] for span in spans for token in parsed.tokens_in(span))
 
 
-def _tone_voice(told_by: Judgements, spoken: frozenset[int], tone: Tone, span: Span) -> VoiceSpan:
+def _tone_voice(told_by: Judgements, spoken: frozenset[int], tone: Tone, known: NamedHeads, span: Span) -> VoiceSpan:
     """The voice of the words that make a clear tone what it is; of an unsure one, which accuses nobody, its mention’s.
 
     (Of the tones that the demo corpus has planted, the strict rule for unsure tones would lose every tenth.)
+    `known` has the name and the actor of each mention by its head. Nobody is named as the judge of himself.
     """
     parsed = told_by.parsed
     own = told_by.voice(span)
     if tone.label not in ("negative", "positive") or own.voice != "narrator":
-        return own
+        himself = tone.label == "negative" and tone.mention.actor in own.actors
+        return own._replace(speaker="", actors=()) if himself else own
     for token in tone.verdicts:
         whose = voice_of_verdict(told_by, token)
         if whose.voice != "narrator":
-            return whose._replace(span=span)
+            subject = None if whose.speaker or whose.voice != "attributed" else subject_of(parsed, token)
+            judge, actors = (whose.speaker, whose.actors) if subject is None else known.get(subject, ("", ()))
+            heard = VoiceSpan(span, whose.voice, judge, actors)
+            return heard._replace(speaker="", actors=()) if tone.mention.actor in actors else heard
     reported = judgements_near(parsed, tone.mention.head, told_by.verbs)
     if not reported and parsed.sentence_of[tone.mention.head] not in spoken:
         return own

@@ -12,7 +12,7 @@ rows in n and in the mean, and say which share of rows is sure (coverage). A men
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from framing.annotate.tone.features import BUILD, Features, Item, features_of
 from framing.annotate.tone.reading import Reading, read_sentence
@@ -29,7 +29,11 @@ RULE = "tone-linear-2"
 UNSURE_BELOW = 0.6
 BOUND_FROM = 0.5  # logits by which the words bound to a mention speak for a polar label
 BACKED = 1.05  # multiplies the logits of a label that bound words back by 1 logit or more
-UNCLEAR = 0.79  # the most that a polar label is sure without a verdict, or when it is not sure who is meant
+NEUTRAL_FROM = 0.5  # whoever is likelier neutral than anything else is called so: it accuses nobody
+UNCLEAR = (
+    0.5  # most for a polar label without a verdict, or when somebody else may be meant (such rows: 28 and 52 % right)
+)
+STANCES = ("has:@opposes", "has:@stance", "has:@told")  # what the actor is against or says tells nothing of it
 LABELS: tuple[ToneLabel, ToneLabel, ToneLabel] = ("negative", "neutral", "positive")
 
 
@@ -39,7 +43,7 @@ def find_tones(
     """One tone a mention, in the order of `mentions`; the label is `unsure` when no probability reaches `unsure_below`.
 
     It is `unsure`, too, when the words bound to the mention do not lean that way by themselves; where none of them is
-    a plain verdict (`verdicts`), or somebody else may be meant, `at_most` keeps its confidence below .8.
+    a plain verdict (`verdicts`), or somebody else may be meant, `at_most` keeps its confidence at .5.
     `because` holds (word with its relation, share of the logit) pairs that sum to the logit of the likeliest label.
     """
     numbers = [parsed.sentence_of[mention.head] for mention in mentions]
@@ -75,7 +79,11 @@ def _tone(
     scale = _trust(bound) if polar else 1.0
     if scale != 1.0:
         probabilities = softmax([scale * logit for logit in logits])
-    label = LABELS[best] if probabilities[best] >= unsure_below and not (polar and bound < BOUND_FROM) else "unsure"
+    least = unsure_below if polar else min(unsure_below, NEUTRAL_FROM)
+    if polar:
+        own = frozenset(place for name, _, place in found.items if name.startswith(STANCES))
+        bound = min(bound, _bound(parts, found, best, own))
+    label = LABELS[best] if probabilities[best] >= least and not (polar and bound < BOUND_FROM) else "unsure"
     clear = not polar or (found.sign == best - 1 and is_meant(parsed, mention, mentions))
     at_most = 1.0 if clear else UNCLEAR
     told = _because(model, parts, best, found, reading)
@@ -121,9 +129,12 @@ def _weighted(model: ToneModel, found: Features) -> list[Part]:
     return parts
 
 
-def _bound(parts: Sequence[Part], found: Features, best: int) -> float:
-    """By how much the words in a relation to the mention, without the rest of the sentence, say the same."""
-    sums = _total([part for part in parts if part[0] in found.relations])
+def _bound(parts: Sequence[Part], found: Features, best: int, but: Collection[int] = ()) -> float:
+    """By how much the words in a relation to the mention, without the rest of the sentence, say the same.
+
+    `but` are places of words that do not count.
+    """
+    sums = _total([part for part in parts if part[0] in found.relations and part[0] not in but])
     return sums[best] - max(value for place, value in enumerate(sums) if place != best)
 
 

@@ -37,6 +37,24 @@ OWNED = frozenset({"'", "’", "'s", "’s"})
 COMPARING = frozenset({"JJR", "JJS"})  # "their best shot" praises nobody
 PLACED = frozenset({"at", "down", "in", "on", "under", "with"})  # beside "lie" they tell a place
 NOBODY = frozenset({"neither", "nobody", "none", "nothing"})  # subjects: "none of this means that …"
+FEELINGS = frozenset(
+    {
+        "anger",
+        "anxiety",
+        "concern",
+        "doubt",
+        "emotion",
+        "fear",
+        "frustration",
+        "hint",
+        "lack",
+        "nervousness",
+        "sense",
+        "sign",
+        "unease",
+        "worry",
+    }
+)
 BEFORE = 1  # sentences before a pronoun in which another actor may be meant
 SURE_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "who"})
 
@@ -67,6 +85,9 @@ def _is_of_another(parsed: Parsed, role: str, token: int, acts: Collection[int])
     name = parsed.heads[token] if role == "is.mod" else token
     if role in ("is", "is.mod") and parsed.deps[name] in syntax.GIVEN_NAMES:
         return parsed.heads[name] in acts
+    if role == "subj" and parsed.lemma_lowers[token] == "betray":  # "betrayed her own concern": showed it
+        things = dependents(parsed, token, syntax.DIRECT_OBJECTS)
+        return any(parsed.lemma_lowers[thing] in FEELINGS for thing in things)
     if role == "subj" and parsed.lemma_lowers[token] == "lie":
         placed = {parsed.lowers[child] for child in parsed.children[token]} & PLACED
         return bool(placed) or parsed.lowers[token] in ("lay", "lain")
@@ -84,6 +105,11 @@ def _is_unreal(parsed: Parsed, token: int, verdicts: Verdicts) -> bool:
         if any(parsed.lowers[mark] in UNREAL or parsed.deps[mark] in syntax.NEGATIONS for mark in marks):
             return True
         if node != token and "withheld" in verdicts.get(parsed.lemma_lowers[node], ()):
+            return True
+        bringer = verdicts.get(parsed.lemma_lowers[parsed.heads[node]], ())
+        if "withheld" in bringer and any(parsed.lowers[mark] == "to" for mark in marks):
+            return True  # "declined at first to criticize"
+        if "disowned" in bringer and parsed.deps[node] in syntax.REDUCED_CLAUSES | syntax.CONTENT_CLAUSES:
             return True
         if parsed.deps[node] in syntax.HEADS_OF_CLAUSES:
             above = parsed.children[parsed.heads[node]] if parsed.deps[node] in syntax.CONTENT_CLAUSES else ()
