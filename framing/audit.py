@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.annotate.tone import mention_at
 from framing.annotate.tone.audit import Heavy, Swap, audit_swaps, heaviest_features, in_words
-from framing.evidence.view import read_detail
+from framing.evidence.details import read_detail
 from framing.model import Article, Mention, Parsed, Span, Tone
 from framing.packs.tone import load_tone
 from framing.parse import parse_articles

@@ -43,25 +43,21 @@ def _well(letter: str, mine: Sequence[SheetFinding]) -> Iterator[str]:
         says = answer.says.removeprefix(f"Text {letter} ")
         yield says[:1].upper() + says[1:]
     for one in mine:
-        if one.kind == "quote" and one.label == "direct" and one.speaker not in ("", one.speaker.lower()):
-            yield f"{_words(one)}: it says by name who says so, {one.speaker} ({_line(one)})"
+        if one.kind == "quote" and one.label == "direct" and one.named:
+            yield f"{quoted(one.words, SHOWN)}: it says by name who says so, {one.speaker} ({_line(one)})"
         elif one.kind == "agency" and one.label == "agent_named" and one.voice == "narrator":
-            yield f"{_words(one)}: it says who did it ({_line(one)})"
+            yield f"{quoted(one.words, SHOWN)}: it says who did it ({_line(one)})"
 
 
 def _again(mine: Sequence[SheetFinding]) -> Iterator[str]:
     """Judging words in the text's own voice, speakers without a name, harm with nobody named."""
     for one in mine:
         if one.kind == "loaded" and one.voice == "narrator":
-            yield f"{_words(one)}: it judges, in the text’s own words ({_line(one)})"
+            yield f"{quoted(one.words, SHOWN)}: it judges, in the text’s own words ({_line(one)})"
         elif one.kind == "quote" and one.line and one.speaker.startswith("unnamed "):
             yield f"{one.speaker.removeprefix('unnamed ')}: a speaker without a name ({_line(one)})"
         elif one.kind == "agency" and one.voice == "narrator" and one.line and hides_doer(one):
-            yield f"{_words(one)}: it does not say who did it ({_line(one)})"
-
-
-def _words(one: SheetFinding) -> str:
-    return quoted(one.words, SHOWN)
+            yield f"{quoted(one.words, SHOWN)}: it does not say who did it ({_line(one)})"
 
 
 def _line(one: SheetFinding) -> str:

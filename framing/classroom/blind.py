@@ -71,15 +71,7 @@ class Masker:
             (Span(*hit.span()), instead) for rule, instead in self._rules for hit in rule.finditer(text) if hit.group()
         ]
         found += [(span, NAME) for span in self._named(text)]
-        found.sort(key=lambda pair: (pair[0].start, -pair[0].end))
-        kept: list[tuple[Span, str]] = []
-        for span, instead in found:
-            if kept and span.start < kept[-1][0].end:
-                last, before = kept[-1]
-                kept[-1] = (Span(last.start, max(last.end, span.end)), before)
-            else:
-                kept.append((span, instead))
-        return kept
+        return _apart(found)
 
     def _named(self, text: str) -> list[Span]:
         """Where outlets are named, in the order of their forms."""
@@ -94,7 +86,7 @@ class Masker:
     def mask_names(self, data: Any) -> Any:
         """The same data with outlets' names hidden in every text: the last net before a pupil's file."""
         if isinstance(data, str):
-            return _replace(data, _apart(self._named(data)))
+            return _replace(data, _apart((span, NAME) for span in self._named(data)))
         if isinstance(data, dict):
             return {key: self.mask_names(value) for key, value in data.items()}
         return [self.mask_names(one) for one in data] if isinstance(data, list) else data
@@ -106,12 +98,15 @@ def _accented(sources: Iterable[str]) -> list[str]:
     return [one for one in composed if not one.isascii()]
 
 
-def _apart(spans: Iterable[Span]) -> list[tuple[Span, str]]:
-    """Stretches in order with the sign for a name, none overlapping."""
+def _apart(found: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Stretches with what stands in their place, in order, those that overlap as one; the widest wins."""
     kept: list[tuple[Span, str]] = []
-    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
-        if not kept or span.start >= kept[-1][0].end:
-            kept.append((span, NAME))
+    for span, instead in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if kept and span.start < kept[-1][0].end:
+            last, before = kept[-1]
+            kept[-1] = (Span(last.start, max(last.end, span.end)), before)
+        else:
+            kept.append((span, instead))
     return kept
 
 

@@ -54,18 +54,14 @@ def compare_speakers(read: Marks, key: Key) -> Table:
     rows = []
     for letter, text in sorted(key.texts.items()):
         for one in (one for one in text.findings if one.tag == "speaker"):
-            notes = [mark.note for mark in read.marks if _meets(mark.letter, mark.tag, mark.span, letter, one)]
+            marks = (mark for mark in read.marks if mark.letter == letter and mark.tag == "speaker")
+            notes = [mark.note for mark in marks if mark.span.overlaps(one.span)]
             if notes:
                 rows.append(_row(letter, text, one, notes))
     shown = tuple(rows[:SHOWN]) or (cells("–", "no quotation was marked", "", "", ""),)
     columns = ("Text, line", "Quotation", "The tool says", "Pupils wrote", "Same")
     note = f"The first {SHOWN} of {len(rows)}." if len(rows) > SHOWN else ""
     return Table("Who speaks", columns, shown, numeric=(4,), note=note, widths=(0.7, 2.0, 1.2, 1.6, 0.6))
-
-
-def _meets(letter: str, tag: str, span: Span, wanted: str, one: KeyFinding) -> bool:
-    """Whether a pupil's mark is of a quotation."""
-    return letter == wanted and tag == "speaker" and span.overlaps(one.span)
 
 
 def _row(letter: str, text: KeyText, one: KeyFinding, notes: Sequence[str]) -> tuple[tuple[Run, ...], ...]:

@@ -53,7 +53,7 @@ def plant_error(clear: Sequence[SheetFinding], seed: int) -> PlantedError | None
 
 def _is_provable(one: SheetFinding) -> bool:
     """Whether it is a statement whose speaker stands by name in the same sentence."""
-    if one.kind != "quote" or one.speaker == one.speaker.lower() or one.speaker.startswith("unnamed "):
+    if one.kind != "quote" or not one.named:
         return False
     text = one.sheet.text
     low, high = sentence_at(text, *one.span, one.sheet.sentences)

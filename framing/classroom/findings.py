@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.classroom.records import Sheet, SheetFinding, line_at
-from framing.evidence.view import read_detail
+from framing.evidence.details import read_detail
 from framing.model import CLEAR_FROM, STYLE, SURE_FROM
 from framing.text import clip
 

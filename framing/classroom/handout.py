@@ -50,7 +50,8 @@ def plan_lesson(comparison: Comparison, event: str, options: LessonOptions) -> L
     """Texts, findings and questions of a lesson."""
     event = find_event(comparison, event)
     texts = lesson_articles(comparison)
-    masker = Masker([one.source for one in texts], _addresses(comparison)) if options.blind else None
+    addresses = [str(url) for url in comparison.analysis.articles["url"] if url]
+    masker = Masker([one.source for one in texts], addresses) if options.blind else None
     chosen = choose_texts(texts, event)
     sheets = make_sheets(chosen, masker, options)
     shorter = replace(options, excerpt=max(SHORTEST, options.excerpt * 2 // 3))
@@ -61,10 +62,6 @@ def plan_lesson(comparison: Comparison, event: str, options: LessonOptions) -> L
     title = event_name(comparison, event)
     title = masker.mask(title) if masker else title
     return Lesson(event, title, tuple(sheets), tuple(practice), findings, questions, masker, options)
-
-
-def _addresses(comparison: Comparison) -> list[str]:
-    return [str(url) for url in comparison.analysis.articles["url"] if url]
 
 
 def _files(lesson: Lesson) -> Iterator[tuple[str, bytes]]:

@@ -21,6 +21,7 @@ def write_plan(lesson: Lesson) -> Paper:
     """The plan for 45, 60 or 90 minutes; it names no outlet, so that it may lie on the desk."""
     plan, sheets, options = load_texts("lesson.toml"), lesson.sheets, lesson.options
     opening = choose_headlines(sheets, lesson.findings)
+    prepare = _do(plan["prepare"], blind=options.blind)
     board = tuple((Run(f"{sheet.letter}  ", "strong"), Run(sheet.opening)) for sheet in opening)
     return Paper(
         "lesson-plan.pdf",
@@ -28,7 +29,7 @@ def write_plan(lesson: Lesson) -> Paper:
         f"{options.minutes} minutes · {len(sheets)} texts ({letters_of(sheets)}) · for pupils of about 13 and older",
         (
             Paragraph(plain(plan["plan"]["goal"]), "lead"),
-            _todo(plan["prepare"], blind=options.blind),
+            Note("how", plan["prepare"]["title"], tuple((Run("☐ "), Run(text)) for text in prepare)),
             *content_note(sheets, plan["content"], plan["plan"]["tell"]),
             Heading("The lesson, step by step"),
             Note("how", "For the board", board),
@@ -45,10 +46,6 @@ def write_plan(lesson: Lesson) -> Paper:
             Paragraph(plain(plan["plan"]["after"])),
         ),
     )  # fmt: skip
-
-
-def _todo(part: Mapping[str, Any], *, blind: bool) -> Note:
-    return Note("how", part["title"], tuple((Run("☐ "), Run(text)) for text in _do(part, blind=blind)))
 
 
 def _do(part: Mapping[str, Any], *, blind: bool) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from framing.classroom.key import sheets_digest
+from framing.classroom.marks import MARKS
 from framing.classroom.paper import Paper, text_block
 from framing.classroom.records import TAGS, Lesson, Sheet
 from framing.report.context import VOICE_LETTERS, VOICES
@@ -17,7 +18,6 @@ from framing.report.edition import FOOT
 from framing.report.html import own_digest, own_markup, page_asset, page_templates
 from framing.text import paragraphs
 
-FORMAT = "framing-marks"
 VERSION = 1
 CODE = r"(?=[A-Za-z]*[0-9])[A-Za-z0-9]{1,6}"  # a code holds a digit, so that no name passes
 
@@ -27,7 +27,7 @@ def write_worksheet(lesson: Lesson) -> str:
 
     Offsets of words count code points of the printed text, whatever the script of the text.
     """
-    facts = {"format": FORMAT, "version": VERSION, "sheet": sheets_digest(lesson.texts)}
+    facts = {"format": MARKS, "version": VERSION, "sheet": sheets_digest(lesson.texts)}
     return _render(
         "worksheet.html.j2", "worksheet.js",
         title=lesson.title, sheets=lesson.texts, blind=lesson.options.blind, paragraphs=_paragraphs, tags=TAGS,

@@ -191,9 +191,7 @@ def ask_good(sheets: Sequence[Sheet], findings: Sequence[SheetFinding]) -> Quest
     answers = tuple(
         answer for sheet in sheets for answer in good_practice(sheet.letter, on_sheet(findings, sheet.letter))
     )
-    if not answers:
-        return None
-    return word_question("good", answers=answers)
+    return word_question("good", answers=answers) if answers else None
 
 
 def good_practice(letter: str, mine: Sequence[SheetFinding]) -> Iterator[Answer]:
@@ -202,15 +200,11 @@ def good_practice(letter: str, mine: Sequence[SheetFinding]) -> Iterator[Answer]
     denied = next((one for one in mine if one.kind == "cue" and one.detail.get("state") == "denied"), None)
     if denied:
         yield _answer(f"Text {letter} also reports that “{denied.words}” is denied", denied)
-    named = [one for one in mine if one.kind == "quote" and _has_name(one)]
+    named = [one for one in mine if one.kind == "quote" and one.named]
     speakers = list(dict.fromkeys(one.speaker for one in named))
     if len(speakers) >= SPEAKERS_FROM:
         says = f"Text {letter} says who said it: {len(speakers)} speakers with a name ({', '.join(speakers[:5])})"
         yield _answer(says, max(named, key=lambda one: one.confidence))
-
-
-def _has_name(one: SheetFinding) -> bool:
-    return one.speaker != one.speaker.lower() and not one.speaker.startswith("unnamed")
 
 
 def _both_words(letter: str, mine: Sequence[SheetFinding]) -> Iterator[Answer]:

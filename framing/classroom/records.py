@@ -85,6 +85,11 @@ class Sheet:
                 return Span(part.printed + start - part.start, part.printed + end - part.start)
         return None
 
+    def prompt(self, span: Span, voice: str = "") -> Prompt:
+        """Some printed words inside their sentence."""
+        before, found, after = around(self.text, *span, self.sentences)
+        return Prompt(self.letter, line_at(self.lines, span.start), before, " ".join(found.split()), after, voice)
+
     @property
     def opening(self) -> str:
         """The headline, or the first words of a text that has none."""
@@ -129,14 +134,18 @@ class SheetFinding(NamedTuple):
         return self.confidence < UNSURE_BELOW
 
     @property
+    def named(self) -> bool:
+        """Whether its speaker has a name."""
+        return self.speaker != self.speaker.lower() and not self.speaker.startswith("unnamed ")
+
+    @property
     def words(self) -> str:
         """The found words as printed, on one line."""
         return " ".join(self.sheet.text[self.span.start : self.span.end].split())
 
     def prompt(self, *, tell: bool = False) -> Prompt:
         """The finding inside its printed sentence; `tell` shows its voice."""
-        before, found, after = around(self.sheet.text, *self.span, self.sheet.sentences)
-        return Prompt(self.letter, self.line, before, " ".join(found.split()), after, self.voice if tell else "")
+        return self.sheet.prompt(self.span, self.voice if tell else "")
 
 
 class Answer(NamedTuple):

@@ -75,13 +75,16 @@ def ask_missing(
         for item, cells in zip(matrix.items, matrix.cells, strict=True)
         if item.kind != "referent" and item.name not in sources
     ]
-    split = [one for one in items if "no" in one.states.values() and _is_printed(one)]
-    return _missing(sheets, split[:ITEMS]) if split else None
-
-
-def _is_printed(item: MissingItem) -> bool:
-    """Whether some text mentions it in the part that is printed."""
-    return any(state.startswith("yes") for state in item.states.values())
+    printed = (one for one in items if any(state.startswith("yes") for state in one.states.values()))
+    split = [one for one in printed if "no" in one.states.values()][:ITEMS]
+    if not split:
+        return None
+    return word_question(
+        "missing",
+        columns=("Who or what", *(f"Text {sheet.letter}" for sheet in sheets)),
+        rows=tuple((one.name,) for one in split),
+        answers=tuple(map(_missed, split)),
+    )
 
 
 def _item(
@@ -112,15 +115,6 @@ def _state(state: str, *, printed: bool, line: int) -> str:
     if printed:
         return f"yes, line {line}" if line else "yes"
     return {"mentioned": "not in the part printed here", "not mentioned": "no"}.get(state, "the tool cannot tell")
-
-
-def _missing(sheets: Sequence[Sheet], items: Sequence[MissingItem]) -> Question:
-    return word_question(
-        "missing",
-        columns=("Who or what", *(f"Text {sheet.letter}" for sheet in sheets)),
-        rows=tuple((one.name,) for one in items),
-        answers=tuple(map(_missed, items)),
-    )
 
 
 def _missed(item: MissingItem) -> Answer:

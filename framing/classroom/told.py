@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing.classroom.records import Answer, Prompt, Question, Sheet, line_at, word_question
+from framing.classroom.records import Answer, Prompt, Question, Sheet, word_question
 from framing.compare.passages import KINDS, rows_of_event, telling_passages
 from framing.evidence.passages import read_differences
 from framing.evidence.view import EvidenceIndex, Finding
 from framing.link.differences import WordingDifference
 from framing.say import whose_words
-from framing.text import around
 
 if TYPE_CHECKING:
     from framing.compare import Comparison
@@ -64,9 +63,10 @@ def ask_rivals(comparison: Comparison, event: str, sheets: Sequence[Sheet]) -> Q
 
 def _wording(sheet: Sheet, one: Finding) -> tuple[Prompt, Answer] | None:
     """A wording as it is printed, and what the key says of it."""
-    prompt = _prompt(sheet, *one.spans[0])
-    if prompt is None:
+    span = sheet.place(*one.spans[0])
+    if span is None:
         return None
+    prompt = sheet.prompt(span)
     says = f"“{prompt.found}”; {whose_words(one.voice, one.speaker, f'text {prompt.letter}')}"
     return prompt, Answer(says, prompt, one.id)
 
@@ -77,16 +77,8 @@ def _pair(row: Mapping[str, Any], sheets: Mapping[str, Sheet]) -> TaughtPair | N
     a, b = sheets.get(row["article_a"]), sheets.get(row["article_b"])
     if found is None or a is None or b is None:
         return None
-    here, there = _prompt(a, found.a.start, found.a.end), _prompt(b, found.b.start, found.b.end)
-    return TaughtPair(found, here, there) if here and there else None
-
-
-def _prompt(sheet: Sheet, start: int, end: int) -> Prompt | None:
-    span = sheet.place(start, end)
-    if span is None:
-        return None
-    before, found, after = around(sheet.text, *span, sheet.sentences)
-    return Prompt(sheet.letter, line_at(sheet.lines, span.start), before, " ".join(found.split()), after)
+    here, there = a.place(found.a.start, found.a.end), b.place(found.b.start, found.b.end)
+    return TaughtPair(found, a.prompt(here), b.prompt(there)) if here and there else None
 
 
 def _answers(pair: TaughtPair) -> Iterator[Answer]:

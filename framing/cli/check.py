@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.options import OVER_LIMIT, PARTIAL, Json, Language
+from framing.cli.options import OVER_LIMIT, PARTIAL, Json, Language, read_switch
 from framing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,18 +25,16 @@ def check(
     drafts: Drafts, fail_on: FailOn = "", as_json: Json = False, sarif: Sarif = False, language: Language = "on"
 ) -> int:
     """Check an article before it is printed: line:column, kind, words, why, in whose voice."""
-    failing = _read_kinds(fail_on)
+    failing, check_language = _read_kinds(fail_on), read_switch(language)
     if as_json and sarif:
         raise UsageError("--json and --sarif: use one of them.")
-    if language not in ("on", "off"):
-        raise UsageError(f"--language-check {language!r}: use on or off.")
     from framing.cli import console
 
     issues: list[PlacedIssue] = []
     partial = False
     with console.standard_input(drafts) as paths:
         for path, shown in zip(paths, drafts, strict=True):
-            found, skipped = _check_file(Path(path), "standard input" if shown == "-" else shown, language == "on")
+            found, skipped = _check_file(Path(path), "standard input" if shown == "-" else shown, check_language)
             issues += found
             partial = partial or skipped
     _put(issues, failing, form="json" if as_json else "sarif" if sarif else "", named=len(drafts) > 1)
@@ -86,7 +84,7 @@ def _check_file(path: Path, shown: str, language_check: bool) -> tuple[list[Plac
 def _put(issues: list[PlacedIssue], failing: tuple[str, ...], *, form: str, named: bool) -> None:
     """The issues on standard output; for people also how many there are of each kind, on standard error."""
     from framing import __version__
-    from framing.check import as_records, as_sarif, say_issues
+    from framing.check import ISSUE_KINDS, as_records, as_sarif, say_issues
     from framing.cli import console
 
     if form:
@@ -94,13 +92,8 @@ def _put(issues: list[PlacedIssue], failing: tuple[str, ...], *, form: str, name
         sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
         return
     console.put("".join(f"{line}\n" for line in say_issues(issues, named=named)))
-    console.say(", ".join(_counts(issues)) or "Nothing to look at: no kind of issue was found.")
-
-
-def _counts(issues: list[PlacedIssue]) -> Iterator[str]:
-    from framing.check import ISSUE_KINDS
-
-    for kind in ISSUE_KINDS:
-        count = sum(one.issue.kind == kind for one in issues)
-        if count:
-            yield f"{count} {kind}"
+    counts = Counter(one.issue.kind for one in issues)
+    console.say(
+        ", ".join(f"{counts[kind]} {kind}" for kind in ISSUE_KINDS if counts[kind])
+        or "Nothing to look at: no kind of issue was found."
+    )

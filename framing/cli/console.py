@@ -19,6 +19,7 @@ from framing.say import number, plural, printable, rate
 
 if TYPE_CHECKING:
     import pandas as pd
+    from rich.table import Table
 
     from framing.evidence import Analysis
     from framing.read import ReadResult
@@ -98,6 +99,21 @@ def put_table(table: pd.DataFrame) -> None:
     buffer = StringIO()
     write_csv(table, buffer)
     put(buffer.getvalue())
+
+
+def make_table(title: str, *columns: str) -> Table:
+    """A plain table whose cells are text, never markup."""
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", title_style="bold")
+    for column in columns:
+        table.add_column(printable(column), overflow="fold")
+    return table
+
+
+def add_row(table: Table, *cells: str) -> None:
+    """Adds a row of texts that no terminal takes for commands."""
+    table.add_row(*map(printable, cells))
 
 
 @contextmanager

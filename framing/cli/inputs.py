@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.cli import console
-from framing.cli.options import Request
+from framing.cli.options import Request, read_switch
 from framing.errors import InputError, UsageError
 from framing.folder import VERDICTS, is_store
 
@@ -25,12 +25,11 @@ def read_articles(request: Request) -> ReadResult:
     """
     from framing.read import read_corpus
 
-    if request.language not in ("on", "off"):
-        raise UsageError(f"--language-check {request.language!r}: use on or off.")
+    check_language = read_switch(request.language)
     with console.standard_input(request.paths) as paths, console.reading() as watch:
         corpus = read_corpus(
             paths,
-            language_check=request.language == "on",
+            language_check=check_language,
             as_is=request.as_is,
             layouts=request.layouts,
             watch=watch,

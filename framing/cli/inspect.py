@@ -28,7 +28,7 @@ from framing.cli.options import (
     choose_packs,
 )
 from framing.errors import UsageError
-from framing.evidence.view import read_detail
+from framing.evidence.details import read_detail
 from framing.model import ActorKind
 
 if TYPE_CHECKING:

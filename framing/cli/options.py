@@ -78,6 +78,17 @@ class Request:
     events: str = "off"  # a file of events, "off", or "": stories are found where no event is given
 
 
+def read_switch(language: str) -> bool:
+    """Whether languages are checked: what --language-check says.
+
+    Raises:
+        UsageError: neither on nor off.
+    """
+    if language not in ("on", "off"):
+        raise UsageError(f"--language-check {language!r}: use on or off.")
+    return language == "on"
+
+
 def choose_packs(packs: Sequence[str] | None, no_packs: bool) -> Sequence[str] | None:
     """The packs asked for: those named, none at all, or (None) those that are about the articles.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -241,21 +240,13 @@ def demo(out: Out = None, formats: Formats = ALL_FORMATS) -> int:
     return compare([str(demo_corpus())], [DEMO_PACK], out=out or Path("reports/my-demo"), formats=formats)
 
 
-def _draw_report(comparison: Comparison, out: Path, edition: Edition, seed: int) -> tuple[Path, ...]:
-    """Writes the report, with exchanged names and shuffled labels in its appendix; nothing is parsed afterwards."""
-    from framing.audit import audit_analysis
-    from framing.compare import shuffle_labels
+def _draw_report(comparison: Comparison, out: Path, edition: Edition, seed: int) -> None:
+    """Writes the report, with its self-checks in the appendix; nothing is parsed afterwards."""
+    from framing.compare import with_checks
+    from framing.parse import unload_parser
     from framing.report import write_report
 
-    audit = audit_analysis(comparison.analysis).sentences
-    _release_parser()
-    checked = replace(comparison, null=shuffle_labels(comparison, seed), audit=audit)
-    return write_report(checked, out, **edition._asdict())
-
-
-def _release_parser() -> None:
-    """Gives the parser's memory back, and keeps the collector from searching what is loaded for cycles."""
-    from framing.parse import unload_parser
-
+    checked = with_checks(comparison, seed)
     unload_parser()
     gc.freeze()  # what is loaded and found stays to the end: no search for cycles, nor that at the exit, looks at it
+    write_report(checked, out, **edition._asdict())

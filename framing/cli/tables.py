@@ -8,18 +8,18 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table
 
-from framing.cli.rivals import print_rivals
-from framing.cli.told import print_told
+from framing.cli.console import add_row, make_table
+from framing.cli.told import print_rivals, print_told
 from framing.evidence.view import packs_spoken
 from framing.measure.omission import QUOTED
 from framing.measure.uses import count_voices
 from framing.measure.wording import say_no_wordings
-from framing.say import NOTHING, SCALE, TONE_AXIS, fixed, number, percent, printable, value, within
+from framing.say import NOTHING, SCALE, TONE_AXIS, fixed, number, percent, value, within
 
 if TYPE_CHECKING:
     import pandas as pd
+    from rich.table import Table
 
     from framing.compare import Comparison
     from framing.measure.loaded import LoadedRates
@@ -98,17 +98,17 @@ def _print_periods(console: Console, profile: Profile) -> None:
     names = {cell.actor: cell.name for cell in profile.tones}
     units = {key: rate.unit for one in profile.periods for key, rate in one.values.items()}
     heads = [PERIODS.get(key) or f"tone, {names.get(key.partition('/')[2], key)}" for key in units]
-    table = _table("Over time, means over articles", "Period", "Articles", *heads)
+    table = make_table("Over time, means over articles", "Period", "Articles", *heads)
     for one in profile.periods:
         rates = [one.values.get(key) for key in units]
         cells = [value(found.value, UNITS.get(found.unit, "")) if found and found.n else NOTHING for found in rates]
-        _add(table, one.period, str(one.n), *cells)
+        add_row(table, one.period, str(one.n), *cells)
     console.print(table)
 
 
 def print_roster(roster: pd.DataFrame) -> None:
     """Prints who is written about: id, kind, whose member, side, other names, mentions in all and by source."""
-    table = _table("Who is written about", "Actor", "Kind, side, other names", "Mentions")
+    table = make_table("Who is written about", "Actor", "Kind, side, other names", "Mentions")
     names = list(roster.columns)
     sources = names[names.index("mentions") + 1 : names.index("aliases")]
     for row in roster.to_dict("records"):
@@ -119,30 +119,17 @@ def print_roster(roster: pd.DataFrame) -> None:
         about = "\n".join(filter(None, (f"{kind}, {side}" if side else kind, because, said, row["joined"])))
         by_source = ", ".join(f"{source} {number(row[source])}" for source in sources if row[source])
         mentions = f"{number(row['mentions'])}: {by_source}"
-        _add(table, f"{row['name']}\n{row['actor']}", about, mentions)
+        add_row(table, f"{row['name']}\n{row['actor']}", about, mentions)
     _console().print(table)
 
 
 def _overview(comparison: Comparison) -> Table:
     """Sources with their articles, wire copies apart."""
-    table = _table("Sources", "Source", "Articles", "Copies left out", "Events")
+    table = make_table("Sources", "Source", "Articles", "Copies left out", "Events")
     for source in comparison.sources:
         events = sum(1 for event in comparison.events if event.articles.get(source))
-        _add(table, source, str(comparison.n.get(source, 0)), str(comparison.copies.get(source, 0)), str(events))
+        add_row(table, source, str(comparison.n.get(source, 0)), str(comparison.copies.get(source, 0)), str(events))
     return table
-
-
-def _table(title: str, *columns: str) -> Table:
-    """A plain table whose cells are text, never markup."""
-    table = Table(title=title, title_justify="left", title_style="bold", show_lines=False)
-    for column in columns:
-        table.add_column(printable(column), overflow="fold")
-    return table
-
-
-def _add(table: Table, *cells: str) -> None:
-    """Adds a row of texts that no terminal takes for commands."""
-    table.add_row(*map(printable, cells))
 
 
 def _rate(rate: Rate) -> str:
@@ -155,13 +142,13 @@ def _print_wording(console: Console, tables: Sequence[WordingTable], packs: Sequ
     if not tables:
         console.print(f"What each calls it: {say_no_wordings(packs)} `framing packs list` shows the packs.")
         return
-    table = _table("What each source calls it", "What", "Source", "Wording, and whose words")
+    table = make_table("What each source calls it", "What", "Source", "Wording, and whose words")
     for one in tables[:REFERENTS]:
         for place, source in enumerate(one.sources):
             lines = [line for line in one.lines if line.source == source]
             told = [line.text.removeprefix(f"{source}: ") for line in _telling(lines, one)]
             rest = [f"… and {len(lines) - len(told)} more"] if len(lines) > len(told) else []
-            _add(table, "" if place else one.gloss, source, "\n".join([*told, *rest]) or "none found")
+            add_row(table, "" if place else one.gloss, source, "\n".join([*told, *rest]) or "none found")
         table.add_section()
     console.print(table)
     if len(tables) > REFERENTS:
@@ -179,24 +166,24 @@ def _print_naming(console: Console, tables: Sequence[NamingTable]) -> None:
     named = [table for table in tables if table.rows][:ACTORS]
     if not named:
         return
-    printed = _table("What it calls the main actors", "Actor", "Wording, how often, and whose words")
+    printed = make_table("What it calls the main actors", "Actor", "Wording, how often, and whose words")
     for one in named:
         told = [f"“{row.wording}” {count_voices(row.cells[0])}" for row in one.rows[:WORDINGS]]
         rest = [f"… and {len(one.rows) - WORDINGS} more"] if len(one.rows) > WORDINGS else []
-        _add(printed, one.name, "; ".join([*told, *rest]))
+        add_row(printed, one.name, "; ".join([*told, *rest]))
     console.print(printed)
 
 
 def _print_voices(console: Console, voices: Iterable[VoiceShare]) -> None:
     """Who speaks in each source."""
-    table = _table(
+    table = make_table(
         "Who speaks", "Source", "Articles", "Statements", "Own words", "Unnamed", "Most quoted", "Never quoted"
     )
     for one in voices:
         silent = ", ".join(actor.name for actor in one.silent[:3])
         own = percent(one.words["own"].value) if "own" in one.words else NOTHING
         unnamed = one.nobody_named(1) if one.total else NOTHING
-        _add(table, one.source, str(one.n), one.counted(), own, unnamed, one.most_heard(3), silent)
+        add_row(table, one.source, str(one.n), one.counted(), own, unnamed, one.most_heard(3), silent)
     console.print(table)
 
 
@@ -206,16 +193,16 @@ def _print_tones(console: Console, tones: Sequence[ToneCell], sources: Sequence[
     actors = list(dict.fromkeys((cell.actor, cell.name) for cell in own))[:ACTORS]
     if not actors:
         return
-    table = _table(f"Surely negative and positive mentions, narrator's voice; means {SCALE}", "Actor", *sources)
+    table = make_table(f"Surely negative and positive mentions, narrator's voice; means {SCALE}", "Actor", *sources)
     cells = {(cell.actor, cell.source): cell for cell in own}
     for actor, name in actors:
-        _add(table, name, *(str(cells.get((actor, source), NOTHING)) for source in sources))
+        add_row(table, name, *(str(cells.get((actor, source), NOTHING)) for source in sources))
     console.print(table)
 
 
 def _print_loaded(console: Console, loaded: Iterable[LoadedRates]) -> None:
     """Loaded words in the narrator's voice."""
-    table = _table(
+    table = make_table(
         "Loaded words, narrator's voice", "Source", "Per 1,000 own words", "Most used", "Words that only colour"
     )
     for one in loaded:
@@ -224,7 +211,7 @@ def _print_loaded(console: Console, loaded: Iterable[LoadedRates]) -> None:
                 ", ".join(f"{word} {number(count)}" for word, count, _ in found[:6])
                 for found in (one.words, one.style_words)
             )
-            _add(table, one.source, _rate(one.total), *told)
+            add_row(table, one.source, _rate(one.total), *told)
     console.print(table)
 
 
@@ -233,9 +220,9 @@ def _print_reading(console: Console, reading: Iterable[ReadingLevel]) -> None:
     rows = list(reading)
     if not rows:
         return
-    table = _table("Reading level", "Source", "Formula", "Mean", "Range over articles")
+    table = make_table("Reading level", "Source", "Formula", "Mean", "Range over articles")
     for one in rows:
-        _add(
+        add_row(
             table,
             one.source,
             one.measure.replace("_", " "),

@@ -1,34 +1,37 @@
-"""The same story side by side, in the terminal: headlines of the most covered events, and facts told twice."""
+"""The same story side by side, in the terminal: headlines, facts told twice, and other words for one thing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.table import Table
-
+from framing.cli.console import add_row, make_table
 from framing.compare.passages import KINDS, rows_of_event, telling_passages
-from framing.say import listed, printable
+from framing.measure.rivals import NONE_FOUND
+from framing.report.context import VOICES
+from framing.say import listed
 from framing.text import clip
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from framing.compare import Comparison
+    from framing.compare.records import EventRow
 
 EVENTS = 3
 SOURCES = 8  # headlines of an event
 PASSAGES = 2  # of an event
+PAIRS = 3  # of wordings, of an event
 LONGEST = 200  # characters of a sentence
 
 
 def print_told(console: Console, comparison: Comparison) -> None:
     """Prints headlines side by side, then sentences of two sources that tell one fact, with what differs."""
-    covered = sorted(comparison.events, key=lambda row: (-len(row.articles), row.event))
-    events = [row for row in covered if len(row.articles) > 1][:EVENTS]
+    events = _covered(comparison)
     if not events or not comparison.analysis.texts:
         return
-    headlines = _table("The same story, side by side", "Event", "Source", "Headline")
-    twice = _table("One fact, told twice", "Source", "Sentence", "What differs")
+    headlines = make_table("The same story, side by side", "Event", "Source", "Headline")
+    twice = make_table("One fact, told twice", "Source", "Sentence", "What differs")
     for row in events:
         _add_headlines(headlines, comparison, row.event, row.title)
         _add_passages(twice, comparison, row.event)
@@ -40,11 +43,10 @@ def print_told(console: Console, comparison: Comparison) -> None:
         console.print("One fact, told twice: no two sentences surely tell one fact; cannot tell.")
 
 
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
+def _covered(comparison: Comparison) -> list[EventRow]:
+    """The events that most sources cover, at least two."""
+    covered = sorted(comparison.events, key=lambda row: (-len(row.articles), row.event))
+    return [row for row in covered if len(row.articles) > 1][:EVENTS]
 
 
 def _add_headlines(table: Table, comparison: Comparison, event: str, title: str) -> None:
@@ -55,7 +57,7 @@ def _add_headlines(table: Table, comparison: Comparison, event: str, title: str)
         if row["section"] == "headline" and row["article"] == article:
             words.append(comparison.analysis.texts[article][row["start"] : row["end"]])
     for place, (source, (_, words)) in enumerate(sorted(told.items())[:SOURCES]):
-        table.add_row("" if place else printable(title), printable(source), printable(" ".join(words)) or "no headline")
+        add_row(table, "" if place else title, source, " ".join(words) or "no headline")
     table.add_section()
 
 
@@ -65,6 +67,25 @@ def _add_passages(table: Table, comparison: Comparison, event: str) -> None:
         kinds = listed([KINDS[kind] for kind in row["kinds"].split("; ")])
         for side in ("a", "b"):
             sentence = comparison.analysis.texts[row[f"article_{side}"]][row[f"start_{side}"] : row[f"end_{side}"]]
-            words = (row[f"source_{side}"], clip(sentence, LONGEST), kinds if side == "a" else "")
-            table.add_row(*map(printable, words))
+            add_row(table, row[f"source_{side}"], clip(sentence, LONGEST), kinds if side == "a" else "")
         table.add_section()
+
+
+def print_rivals(console: Console, comparison: Comparison) -> None:
+    """Prints the most telling pairs of wordings that surely name one thing; says so where none is sure."""
+    events, pairs = _covered(comparison), comparison.wordings
+    if not events or pairs is None:
+        return
+    table = make_table("Other words for one thing", "Event", "What", "Source", "Wording, and whose words")
+    for event in events:
+        for place, row in enumerate(rows_of_event(pairs, event.event)[:PAIRS]):
+            for side in ("a", "b"):
+                first = side == "a"
+                words = f"“{row[f'words_{side}']}” ({VOICES[row[f'voice_{side}']]})"
+                names = (event.title if first and not place else "", row["name"] if first else "")
+                add_row(table, *names, row[f"source_{side}"], words)
+        table.add_section()
+    if table.row_count:
+        console.print(table)
+    else:
+        console.print(f"Other words for one thing: {NONE_FOUND}; cannot tell.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.compare.build import compare_sources, name_left_out, write_wordings
-from framing.compare.null import check_comparison, null_check, shuffle_labels
+from framing.compare.null import check_comparison, null_check, with_checks
 from framing.compare.records import Comparison
 from framing.compare.verdicts import apply_verdicts, read_verdicts
 
@@ -15,6 +15,6 @@ __all__ = [
     "name_left_out",
     "null_check",
     "read_verdicts",
-    "shuffle_labels",
+    "with_checks",
     "write_wordings",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.compare.claims import judge
@@ -36,6 +37,14 @@ def shuffle_labels(comparison: Comparison, seed: int) -> NullCheck | None:
         return None
     draws = max(LEAST_DRAWS, min(MOST_DRAWS, DRAWN // len(comparison.analysis.articles)))
     return check_comparison(comparison, draws, seed)
+
+
+def with_checks(comparison: Comparison, seed: int) -> Comparison:
+    """The comparison with its two self-checks for the appendix: names exchanged, labels shuffled."""
+    from framing.audit import audit_analysis
+
+    audit = audit_analysis(comparison.analysis).sentences
+    return replace(comparison, null=shuffle_labels(comparison, seed), audit=audit)
 
 
 def check_comparison(comparison: Comparison, draws: int, seed: int) -> NullCheck:

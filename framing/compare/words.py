@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from framing.compare.claims import THE_OTHERS
 from framing.compare.differences import MATCHED_FROM, OTHERS, Labels, gather_accounts, matched_gaps, sides
 from framing.compare.records import WordContrast
-from framing.evidence.view import read_detail
+from framing.evidence.details import read_detail
 from framing.packs.grammar import function_words
 from framing.stats import log_odds
 

@@ -10,6 +10,11 @@ from typing import Any
 Shape = Callable[[Any], bool]
 
 
+def read_detail(text: object) -> Mapping[str, Any]:
+    """The detail of a row as a dictionary; nothing for an empty one."""
+    return dict(json.loads(text)) if isinstance(text, str) and text else {}
+
+
 def _words(value: Any) -> bool:
     return isinstance(value, str)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from framing.evidence.details import read_detail
 from framing.evidence.flatten import DIGITS, as_json
 from framing.link.differences import WordingDifference, WordPlace
 from framing.link.openings import MarkedWord, OpeningSentence, mark_openings
@@ -64,20 +64,18 @@ def _as_record(one: WordingDifference) -> dict[str, Any]:
 
 def read_differences(detail: object) -> Iterator[WordingDifference]:
     """What differs in a passage, from the detail of its row."""
-    if isinstance(detail, str) and detail:
-        for one in json.loads(detail)["differences"]:
-            a, b = WordPlace(*one["a"]), WordPlace(*one["b"])
-            yield WordingDifference(one["kind"], a, b, float(one["weight"]), one["only"])
+    for one in read_detail(detail).get("differences", ()):
+        a, b = WordPlace(*one["a"]), WordPlace(*one["b"])
+        yield WordingDifference(one["kind"], a, b, float(one["weight"]), one["only"])
 
 
 def read_marks(detail: object) -> Iterator[MarkedWord]:
     """What is marked in a headline or a lead, from the detail of its row."""
-    if isinstance(detail, str) and detail:
-        for kind, *place in json.loads(detail)["marks"]:
-            yield MarkedWord(kind, WordPlace(*place))
+    for kind, *place in read_detail(detail).get("marks", ()):
+        yield MarkedWord(kind, WordPlace(*place))
 
 
 def read_main_verb(detail: object) -> WordPlace | None:
     """The main verb of a headline or a lead, from the detail of its row."""
-    found = json.loads(detail).get("verb") if isinstance(detail, str) and detail else None
+    found = read_detail(detail).get("verb")
     return WordPlace(*found) if found else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from framing.evidence.details import read_detail
 from framing.evidence.flatten import Spoken
 from framing.model import SURE_FROM
 
@@ -32,7 +32,7 @@ def source_rows(evidence: pd.DataFrame, spoken: Mapping[str, Spoken]) -> list[tu
 
 def _row(rows: list[dict[Any, Any]], spoken: Spoken) -> tuple[Any, ...]:
     """One source in one article: the first thing that a card says of it counts, statements are counted once."""
-    details = [json.loads(row["detail"] or "{}") for row in rows]
+    details = [read_detail(row["detail"]) for row in rows]
     cards = [detail.get("card", {}) for detail in details]
     first, sure = rows[0], max(rows, key=lambda row: float(row["confidence"]))
     card = cards[rows.index(sure)]

@@ -6,7 +6,6 @@ same. No other room decodes the detail of a row.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from framing.evidence.details import read_detail
 from framing.packs.grammar import function_words
 from framing.text import Around, around, shorten
 
@@ -26,11 +26,6 @@ DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}(?:[\s_:-]+|$)")
 WORD = re.compile(r"[^\W\d_][\w'-]*\w")  # of a headline
 SHARED = 3  # words of several headlines that name an event
 OPAQUE = re.compile(r"[0-9a-f]{8,}(?:-[0-9a-f]+)*|[\d\W_]*", re.IGNORECASE)
-
-
-def read_detail(text: object) -> Mapping[str, Any]:
-    """The detail of a row as a dictionary; nothing for an empty one."""
-    return dict(json.loads(text)) if isinstance(text, str) and text else {}
 
 
 def fold_name(name: str) -> str:

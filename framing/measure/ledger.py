@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
 from framing.evidence.analysis import KINDS
-from framing.evidence.view import ReferentNames, event_names, read_detail, referent_names, source_names
+from framing.evidence.details import read_detail
+from framing.evidence.view import ReferentNames, event_names, referent_names, source_names
 from framing.measure.roster import ActorRoster, fill_text, open_roster
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.evidence.view import read_detail
+from framing.evidence.details import read_detail
 from framing.measure.ledger import OWN
 from framing.measure.question import SourceExcerpt, excerpt_span
 from framing.measure.roster import searchable

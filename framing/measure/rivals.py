@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.evidence.analysis import TOGETHER, Verdict
-from framing.evidence.view import read_detail
+from framing.evidence.details import read_detail
 from framing.link.units import stem
 from framing.measure.ledger import OWN
 from framing.packs.wordings import load_word_tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,7 +48,7 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     """
     if not task.articles:
         raise UsageError("No article is ticked. Tick those that are to be compared.")
-    from framing.compare import name_left_out, write_wordings
+    from framing.compare import name_left_out, with_checks, write_wordings
     from framing.evidence import save_analysis
     from framing.pipeline import analyze
     from framing.report import write_report
@@ -64,7 +64,7 @@ def run_comparison(task: Task, folder: Path, tell: Tell) -> SavedRun:
     analysis = analyze(task.articles, task.packs, progress=tick)
     tell("Comparing the sources", 0, 0)
     left_out = [*task.left_out, *analysis.left_out]
-    comparison = name_left_out(_check(_compare_judged(analysis, task.verdicts)), left_out)
+    comparison = name_left_out(with_checks(_compare_judged(analysis, task.verdicts), SEED), left_out)
     tell("Drawing the report", 0, 0)
     write_report(comparison, folder / "report")
     save_analysis(analysis, folder / "tables")
@@ -86,15 +86,6 @@ def _compare_judged(analysis: Analysis, verdicts: Sequence[Path]) -> Comparison:
         return compare_sources(analysis, seed=SEED)
     judged, effect = apply_verdicts(analysis, pd.concat([read_verdicts(path) for path in verdicts]).fillna(""))
     return replace(compare_sources(judged, seed=SEED), verdicts=effect)
-
-
-def _check(comparison: Comparison) -> Comparison:
-    """The comparison with its two self-checks: names exchanged, labels shuffled."""
-    from framing.audit import audit_analysis
-    from framing.compare import shuffle_labels
-
-    audit = audit_analysis(comparison.analysis).sentences
-    return replace(comparison, null=shuffle_labels(comparison, SEED), audit=audit)
 
 
 def _title_of(articles: Sequence[Article]) -> str:

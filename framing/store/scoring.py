@@ -19,7 +19,6 @@ from framing.store.shards import (
     StoredArticle,
     list_shards,
     read_share,
-    read_share_here,
     read_texts,
     shard_number,
     stored_articles,
@@ -128,7 +127,7 @@ def _read(shares: Iterator[ShardInput], cluster: Workers, tick: Tick) -> Iterato
     """Each share with its shard, as they are finished."""
     if cluster.processes == 1 and not cluster.address:
         for share in shares:
-            yield share, read_share_here(share, tick)
+            yield share, read_share(share, tick)
         return
     for share, data in spread(read_share, shares, cluster):
         tick(len(share.articles))

@@ -15,7 +15,7 @@ from framing.link.records import Sighting
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
 from framing.model import Article
-from framing.pipeline import Known, Read, draft_articles
+from framing.pipeline import Known, draft_articles
 from framing.store.codec import pack, unpack
 from framing.store.layout import SHARDS, TEXTS
 
@@ -44,28 +44,17 @@ class StoredArticle(NamedTuple):
     file: str  # name of the shard
 
 
-def read_share(share: ShardInput) -> bytes:
-    """The file of a shard: what each article says, as Parquet. The text of the articles is not in it."""
-    return _pack_drafts(draft_articles(share.articles, share.known), share)
+def read_share(share: ShardInput, tick: Callable[[int], None] = lambda _: None) -> bytes:
+    """The file of a shard: what each article says, as Parquet, but for its text; with a tick for each article.
 
-
-def read_share_here(share: ShardInput, tick: Callable[[int], None]) -> bytes:
-    """The same in this process, with a tick for each article."""
-
-    def ticking() -> Iterable[Read]:
-        for draft in draft_articles(share.articles, share.known):
-            yield draft
-            tick(1)
-
-    return _pack_drafts(ticking(), share)
-
-
-def _pack_drafts(drafts: Iterable[Read], share: ShardInput) -> bytes:
-    """Drafts as Parquet: what linking asks for stands in columns of its own; one that takes too long is but named."""
+    What linking asks for stands in columns of its own; an article that takes too long is but named.
+    """
     import pandas as pd
 
     rows = []
+    drafts = draft_articles(share.articles, share.known)
     for draft, article, key in zip(drafts, share.articles, share.keys, strict=True):
+        tick(1)
         packed = (b"",) * 4 if isinstance(draft, str) else _pack_draft(draft, linked=bool(article.event))
         rows.append((article.id, key, article.event, article.sha256, isinstance(draft, str), *packed))
     table = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object).astype({"slow": bool})

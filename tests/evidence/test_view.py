@@ -7,7 +7,8 @@ import tables
 from framing.chart.build import omission_chart
 from framing.compare import compare_sources
 from framing.evidence import Analysis
-from framing.evidence.view import EvidenceIndex, event_names, read_detail, source_names
+from framing.evidence.details import read_detail
+from framing.evidence.view import EvidenceIndex, event_names, source_names
 from framing.profile import profile_source
 from framing.report.build import build_report
 
