@@ -21,6 +21,7 @@ ORDER = (
         "dependencies",
         "model",
         "say",
+        "grouping",
         "text",
         "packs",
         "names",

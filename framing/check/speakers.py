@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from framing.check.records import DraftFindings, DraftIssue
+from framing.grouping import group_by
 from framing.model import AUTHOR, BODIES, NO_REASON, SURE_FROM, Actor, Mention, Quote, Span
 from framing.say import times
 from framing.syntax.quotation_marks import find_quotation_marks
@@ -92,10 +93,8 @@ def _is_title(words: list[str]) -> bool:
 
 def find_unasked(draft: DraftFindings) -> Iterator[DraftIssue]:
     """Who is named at least three times and never speaks, nor anybody for them, nor is said to have been asked."""
-    by_actor: dict[str, list[Mention]] = {}
-    for mention in draft.mentions:
-        if mention.label == "name" and mention.share == 1.0 and mention.confidence >= SURE_FROM:
-            by_actor.setdefault(mention.actor, []).append(mention)
+    sure = (m for m in draft.mentions if m.label == "name" and m.share == 1.0 and m.confidence >= SURE_FROM)
+    by_actor = group_by(sure, lambda mention: mention.actor)
     for actor in draft.actors:
         named = sorted(by_actor.get(actor.id, ()), key=lambda one: one.span)
         if (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.classroom.records import Sheet, SheetFinding, line_at
 from framing.evidence.details import read_detail
+from framing.grouping import group_by, in_turn
 from framing.model import CLEAR_FROM, STYLE, SURE_FROM
 from framing.text import clip
 
@@ -79,11 +80,9 @@ def in_order(findings: Iterable[SheetFinding]) -> list[SheetFinding]:
 
 def spread(findings: Iterable[SheetFinding], most: int) -> list[SheetFinding]:
     """Up to `most` findings, one text after another in turn, so that no text fills the page alone."""
-    queues: dict[str, list[SheetFinding]] = {}
-    for one in findings:
-        queues.setdefault(one.letter, []).append(one)
-    turns = [(turn, letter, one) for letter, queue in queues.items() for turn, one in enumerate(queue)]
-    return in_order(one for *_, one in sorted(turns, key=lambda place: place[:2])[:most])
+    by_letter = group_by(findings, lambda one: one.letter)
+    ordered = [one for letter in sorted(by_letter) for one in by_letter[letter]]
+    return in_order(in_turn(ordered, lambda one: one.letter)[:most])
 
 
 def quoted(words: str, room: int) -> str:

@@ -11,6 +11,7 @@ from framing.classroom.findings import hides_doer, in_order, on_sheet, say_line,
 from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
 from framing.classroom.speakers import ask_missing, ask_speakers
 from framing.classroom.told import ask_rivals, ask_told
+from framing.grouping import group_by, in_turn
 from framing.report.context import STATES, VOICES
 from framing.say import whose_words
 
@@ -59,11 +60,7 @@ def ask_naming(comparison: Comparison, sheets: Sequence[Sheet], findings: Sequen
 
 def _by_thing(findings: Iterable[SheetFinding]) -> dict[str, list[SheetFinding]]:
     """Wordings by what they name."""
-    found: dict[str, list[SheetFinding]] = {}
-    for one in findings:
-        if one.kind == "cue":
-            found.setdefault(one.label.partition("/")[0], []).append(one)
-    return found
+    return group_by((one for one in findings if one.kind == "cue"), lambda one: one.label.partition("/")[0])
 
 
 def _worth(found: Sequence[SheetFinding]) -> float:
@@ -84,12 +81,8 @@ def _naming(gloss: str, sheets: Sequence[Sheet], found: Sequence[SheetFinding]) 
 
 def _telling(mine: Sequence[SheetFinding]) -> list[SheetFinding]:
     """The wordings of one text for the key: the most marked first, each pole once before any twice."""
-    poles: Counter[str] = Counter()
-    ranked: list[tuple[int, int, SheetFinding]] = []
-    for place, one in enumerate(sorted(mine, key=lambda one: (-abs(one.value), one.span))):
-        poles[one.label] += 1
-        ranked.append((poles[one.label], place, one))
-    return [one for *_, one in sorted(ranked, key=lambda rank: rank[:2])[:WORDINGS]]
+    ranked = sorted(mine, key=lambda one: (-abs(one.value), one.span))
+    return in_turn(ranked, lambda one: one.label)[:WORDINGS]
 
 
 def _names(letter: str, mine: Sequence[SheetFinding]) -> Iterator[Answer]:

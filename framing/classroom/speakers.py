@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.classroom.findings import on_sheet, say_lines
 from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
+from framing.grouping import group_by
 from framing.measure.omission import OmissionCell, OmissionItem
 from framing.say import times
 from framing.text import clip
@@ -41,9 +42,7 @@ def _outermost(quotes: Sequence[SheetFinding]) -> list[SheetFinding]:
 
 
 def _speakers(letter: str, quotes: Sequence[SheetFinding]) -> Iterator[Answer]:
-    by_name: dict[str, list[SheetFinding]] = {}
-    for one in quotes:
-        by_name.setdefault(one.speaker or "nobody is named", []).append(one)
+    by_name = group_by(quotes, lambda one: one.speaker or "nobody is named")
     if not by_name:
         yield Answer(f"Text {letter}: the tool found nobody who speaks in the part printed here.")
     for name, found in sorted(by_name.items(), key=lambda pair: (-len(pair[1]), pair[1][0].span))[:SPEAKERS]:

@@ -13,6 +13,7 @@ from framing.compare.claims import say_claims
 from framing.compare.front import front_contrasts
 from framing.compare.held import strongest_claims
 from framing.compare.records import TellingSide, ToldWords
+from framing.grouping import group_by
 from framing.say import listed, number, plural, printable, whose_words
 from framing.text import cut_outside
 
@@ -90,11 +91,10 @@ def _read(comparison: Comparison) -> Iterator[str]:
     copies = sum(comparison.copies.values())
     left = f" ({number(copies)} {'copy' if copies == 1 else 'copies'} left out)" if copies else ""
     yield f"{plural(total, 'article')}{left} by {listed(list(sources), most=10)}"
-    told: dict[tuple[str, ...], list[str]] = {}
-    for row in sorted(comparison.events, key=lambda row: (-len(row.articles), row.event)):
-        told.setdefault(tuple(row.articles), []).append(row.title)
+    events = sorted(comparison.events, key=lambda row: (-len(row.articles), row.event))
+    told = group_by(events, lambda row: tuple(row.articles))
     for names, stories in list(told.items())[:STORIES]:
-        yield f"  {listed(stories, most=STORIES)}: {_tellers(names, sources)}"
+        yield f"  {listed([row.title for row in stories], most=STORIES)}: {_tellers(names, sources)}"
     if len(told) > STORIES:
         yield f"  and {plural(sum(map(len, list(told.values())[STORIES:])), 'more event')}"
 
@@ -129,10 +129,9 @@ def _told(comparison: Comparison, side: TellingSide) -> str:
 
 def _said(comparison: Comparison, side: TellingSide, most: int) -> str:
     """The words of a source, two at most, and whose they are."""
-    groups: dict[str, list[str]] = {}
-    for one in side.words[:most]:
-        groups.setdefault(whose_words(one.voice, one.speaker), []).append(f"“{_words(comparison, one)}”")
-    return "; ".join(f"{', '.join(words)} ({who})" for who, words in groups.items())
+    groups = group_by(side.words[:most], lambda one: whose_words(one.voice, one.speaker))
+    told = {who: ", ".join(f"“{_words(comparison, one)}”" for one in words) for who, words in groups.items()}
+    return "; ".join(f"{words} ({who})" for who, words in told.items())
 
 
 def _words(comparison: Comparison, one: ToldWords) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.evidence.details import read_detail
 from framing.evidence.flatten import Spoken
+from framing.grouping import group_by
 from framing.model import SURE_FROM
 
 if TYPE_CHECKING:
@@ -23,9 +24,8 @@ NOT_SAID = {"why": "not said", "channel": "not said"}
 
 def source_rows(evidence: pd.DataFrame, spoken: Mapping[str, Spoken]) -> list[tuple[Any, ...]]:
     """The rows of the table, in the order of articles and of first statements; `spoken` by article."""
-    groups: dict[tuple[str, str], list[dict[Any, Any]]] = {}
-    for row in evidence[evidence["kind"] == "quote"].to_dict("records"):
-        groups.setdefault((str(row["article"]), str(row["actor"] or row["speaker"])), []).append(row)
+    quotes = evidence[evidence["kind"] == "quote"].to_dict("records")
+    groups = group_by(quotes, lambda row: (str(row["article"]), str(row["actor"] or row["speaker"])))
     ordered = sorted(groups.values(), key=lambda rows: (str(rows[0]["article"]), int(rows[0]["start"])))
     return [_row(rows, spoken[str(rows[0]["article"])]) for rows in ordered]
 

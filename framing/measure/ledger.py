@@ -15,6 +15,7 @@ from framing.errors import InputError
 from framing.evidence.analysis import KINDS
 from framing.evidence.details import read_detail
 from framing.evidence.view import ReferentNames, event_names, referent_names, source_names
+from framing.grouping import group_by
 from framing.measure.roster import ActorRoster, fill_text, open_roster
 
 if TYPE_CHECKING:
@@ -152,12 +153,9 @@ def _one_name(articles: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Articles with one spelling a source, and notes on those that differ only in case or spaces."""
     given = articles["source"].astype(str)
     names = source_names(given)
-    spellings: dict[str, list[str]] = {}
-    for name, best in names.items():
-        spellings.setdefault(best, []).append(name)
     notes = tuple(
         f"{' and '.join(f'“{one}”' for one in sorted(found))} are counted as one source."
-        for found in spellings.values()
+        for found in group_by(names, names.__getitem__).values()
         if len(found) > 1
     )
     return (articles.assign(source=given.map(names)), notes) if notes else (articles, ())

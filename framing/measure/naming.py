@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.evidence.details import read_detail
+from framing.grouping import group_by
 from framing.measure.ledger import OWN
 from framing.measure.question import SourceExcerpt, excerpt_span
 from framing.measure.roster import searchable
@@ -21,7 +22,6 @@ from framing.measure.uses import (
     common_words,
     commonest,
     count_cell,
-    group_uses,
     read_uses,
 )
 from framing.model import BODIES
@@ -74,7 +74,7 @@ def measure(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tu
         if entry.kind == "group" and not ledger.roster.is_named(actor)
     ]
     found = _with_sides(ledger, list(_uses(ledger, sources, {*actors, *groups})))
-    uses = {**{actor: [] for actor in actors}, **group_uses(found, lambda use: use.id)}
+    uses = {**{actor: [] for actor in actors}, **group_by(found, lambda use: use.id)}
     marked = [actor for actor in uses if actor not in actors and any(use.value for use in uses[actor])]
     marked.sort(key=lambda actor: (-math.fsum(use.share for use in uses[actor]), actor))
     plain = _plain_wordings(use for group in uses.values() for use in group if use.referent and not use.value)
@@ -114,7 +114,7 @@ def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iter
 def _with_sides(ledger: Ledger, uses: Sequence[Use]) -> Iterator[Use]:
     """Mentions with the pack's wording that each is, if any: one that lies inside the phrase and ends with it."""
     rows = ledger.rows("cue")
-    places = group_uses(uses if len(rows) else (), lambda use: (use.article, use.end))
+    places = group_by(uses if len(rows) else (), lambda use: (use.article, use.end))
     spans = (ledger.cells(rows, name) for name in ("start", "end"))
     columns = (rows[name].tolist() for name in ("article", "referent", "value"))
     found: dict[int, tuple[str, float]] = {}
@@ -130,8 +130,8 @@ def _with_sides(ledger: Ledger, uses: Sequence[Use]) -> Iterator[Use]:
 def _plain_wordings(uses: Iterable[Use]) -> dict[str, list[str]]:
     """For each referent its wordings among some uses that take no side, most frequent first."""
     found = {}
-    for referent, named in group_uses(uses, lambda use: use.referent).items():
-        groups = group_uses(named, lambda use: name_key(use.text)).values()
+    for referent, named in group_by(uses, lambda use: use.referent).items():
+        groups = group_by(named, lambda use: name_key(use.text)).values()
         ordered = sorted(groups, key=lambda group: (-len(group), group[0].text))
         found[referent] = [common_words(group) for group in ordered]
     return found

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from framing.grouping import group_by
 from framing.measure.facts import find_facts, is_written_out, may_be_same
 from framing.measure.question import MINOR, Contrast, ContrastSide, SourceExcerpt, excerpt_at, excerpt_span, shrink
 from framing.measure.roster import searchable
@@ -302,11 +303,8 @@ def left_out(matrices: Sequence[OmissionMatrix], source: str, most: int = 12) ->
 
 def lines(missing: Sequence[Omission]) -> Iterator[str]:
     """What others carry and one source does not; the same item on several events is said once."""
-    items: dict[str, list[Omission]] = {}
-    for left in missing:
-        items.setdefault(left.item.name, []).append(left)
     found = []
-    for name, cases in list(items.items())[:4]:
+    for name, cases in list(group_by(missing, lambda left: left.item.name).items())[:4]:
         who = listed(sorted({source for case in cases for source in case.carried_by}), most=2)
         found.append(f"{name} ({who}{f', on {len(cases)} events' if len(cases) > 1 else ''})")
     if found:

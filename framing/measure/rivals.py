@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.evidence.analysis import TOGETHER, Verdict
 from framing.evidence.details import read_detail
+from framing.grouping import group_by
 from framing.link.units import stem
 from framing.measure.ledger import OWN
 from framing.packs.wordings import load_word_tables
@@ -85,9 +86,7 @@ def measure(ledger: Ledger) -> pd.DataFrame:
     """
     import pandas as pd
 
-    events: dict[str, list[RivalWording]] = defaultdict(list)
-    for one in _read(ledger):
-        events[one.event].append(one)
+    events = group_by(_read(ledger), lambda one: one.event)
     judged = _read_judged(ledger.analysis.verdicts)
     rows = [row for event in sorted(events) for row in _rows(events[event], judged)]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"strength": "float64", "sure": "float64"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.grouping import group_by
 from framing.measure.counting import article_means, mean_values
 from framing.measure.ledger import OWN, VOICES
 from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
@@ -183,11 +184,8 @@ def features(ledger: Ledger, actors: Sequence[str]) -> Iterator[Feature]:
 
 def contrasts(cells: Sequence[ToneCell]) -> Iterator[Contrast]:
     """Actors that sources treat differently in their own voice; few articles cannot tell."""
-    own: dict[str, list[ToneCell]] = {}
-    for cell in cells:
-        if cell.voice == OWN and cell.tone.count >= MENTIONS_FROM and cell.tone.low is not None:
-            own.setdefault(cell.actor, []).append(cell)
-    for rivals in own.values():
+    own = (one for one in cells if one.voice == OWN and one.tone.count >= MENTIONS_FROM and one.tone.low is not None)
+    for rivals in group_by(own, lambda cell: cell.actor).values():
         low, high = min(rivals, key=lambda cell: cell.tone.value), max(rivals, key=lambda cell: cell.tone.value)
         gap = high.tone.value - low.tone.value
         if gap < math.hypot(_noise(low), _noise(high)) or low.source == high.source:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from framing.grouping import group_by
 from framing.measure.ledger import OWN, VOICES
 from framing.say import listed, number, possessive, times
 
@@ -60,7 +61,7 @@ def read_uses(ledger: Ledger, rows: pd.DataFrame, id: str, label: str) -> Iterat
 
 def by_source(uses: Iterable[Use], sources: Sequence[int]) -> list[list[Use]]:
     """The uses of each source, in the order of `sources`."""
-    found = group_uses(uses, lambda use: use.source)
+    found = group_by(uses, lambda use: use.source)
     return [found.get(source, []) for source in sources]
 
 
@@ -75,14 +76,6 @@ def count_cell(ledger: Ledger, uses: Sequence[Use]) -> WordingCell:
         rows=tuple(ledger.ids[use.at] for use in uses),
         speakers=tuple(sorted(speakers, key=lambda name: (-speakers[name], name))),
     )
-
-
-def group_uses(uses: Iterable[Use], key: Callable[[Use], K]) -> dict[K, list[Use]]:
-    """Uses by a key, in the order of first appearance."""
-    groups: dict[K, list[Use]] = {}
-    for use in uses:
-        groups.setdefault(key(use), []).append(use)
-    return groups
 
 
 def added(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:

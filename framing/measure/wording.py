@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from framing.grouping import group_by
 from framing.measure.counting import article_means, grouped, most_frequent
 from framing.measure.ledger import OWN
 from framing.measure.question import Contrast, ContrastSide, Family, Feature, say_sides, shrink
@@ -19,7 +20,6 @@ from framing.measure.uses import (
     by_source,
     common_words,
     count_cell,
-    group_uses,
     read_uses,
     say_voices,
 )
@@ -119,7 +119,7 @@ def _apart(uses: Sequence[Use], sources: Sequence[int]) -> int:
 
 def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int]) -> WordingTable:
     uses = _uses(ledger, rows)
-    groups = group_uses(uses, lambda use: (use.id, _wording_key(use.text)))
+    groups = group_by(uses, lambda use: (use.id, _wording_key(use.text)))
     variants = [_variant(ledger, groups[key], sources) for key in sorted(groups)]
     variants.sort(key=lambda row: (row.value, row.pole, -sum(cell.count for cell in row.cells), row.wording))
     present = {use.source for use in uses}

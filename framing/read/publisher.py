@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from framing.grouping import group_by
 from framing.packs.tomlfile import read_toml
 from framing.read.dates import day_in_address, read_date
 from framing.read.furniture import is_body, letters
@@ -200,9 +201,5 @@ def _place(found: Found) -> Named:
 def unite_sources(sources: Sequence[str]) -> dict[str, str]:
     """Each way of writing an outlet -> the one that stands most often, “The Lamp” and “Lamp” being one."""
     counted = Counter(sources)
-    by_stem: dict[str, list[str]] = {}
-    for name in counted:
-        by_stem.setdefault(_stem(name) or name, []).append(name)
-    return {
-        name: max(names, key=lambda one: (counted[one], len(one), one)) for names in by_stem.values() for name in names
-    }
+    groups = group_by(counted, lambda name: _stem(name) or name).values()
+    return {name: max(names, key=lambda one: (counted[one], len(one), one)) for names in groups for name in names}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from framing.grouping import group_by
 from framing.model import Article
 from framing.read.moments import NEAR_WEIGHT, Moment, moment_of, weigh_moments
 from framing.read.records import StoryProposal
@@ -136,10 +137,7 @@ def _without_names(lead: str) -> str:
 
 def _groups(articles: Sequence[Article], table: _Table) -> Iterator[_Group]:
     """The stories: those that are given, with what fits them, then those that were found."""
-    given: dict[str, list[int]] = {}
-    for number, article in enumerate(articles):
-        if article.event:
-            given.setdefault(article.event, []).append(number)
+    given = group_by((n for n, article in enumerate(articles) if article.event), lambda n: articles[n].event)
     joined = {event: list(members) for event, members in given.items()}
     found = []
     for part in _components(table, [n for n, article in enumerate(articles) if not article.event]):
@@ -171,10 +169,13 @@ def _components(table: _Table, numbers: Sequence[int]) -> list[list[int]]:
     row, column = np.concatenate(rows), np.concatenate(columns)
     graph = coo_matrix((np.ones(len(row)), (row, column)), shape=(len(numbers), len(numbers)))
     labels = connected_components(graph, directed=False)[1]
-    parts: dict[int, list[int]] = {}
-    for number, label in zip(numbers, labels, strict=True):
-        parts.setdefault(int(label), []).append(number)
-    return list(parts.values())
+    return _by_label(numbers, labels)
+
+
+def _by_label(numbers: Sequence[int], labels: Iterable[int]) -> list[list[int]]:
+    """Numbers that bear one label together."""
+    pairs = group_by(zip(numbers, labels, strict=True), lambda pair: int(pair[1]))
+    return [[number for number, _ in group] for group in pairs.values()]
 
 
 def _link(members: list[int], table: _Table) -> list[list[int]]:
@@ -187,10 +188,7 @@ def _link(members: list[int], table: _Table) -> list[list[int]]:
     linking = AgglomerativeClustering(
         n_clusters=None, metric="precomputed", linkage="average", distance_threshold=HIGHEST - SAME
     )
-    groups: dict[int, list[int]] = {}
-    for number, label in zip(members, linking.fit(distance).labels_, strict=True):
-        groups.setdefault(int(label), []).append(number)
-    return list(groups.values())
+    return _by_label(members, linking.fit(distance).labels_)
 
 
 def _name_groups(articles: Sequence[Article], groups: Sequence[_Group], table: _Table) -> Iterator[str]:

@@ -35,7 +35,6 @@ def test_a_speaker_speaks_for_the_state_it_belongs_to():
     assert voices.by_side["Armenia"].value == 0.5
     assert voices.unnamed.value == 0.5
     assert [speaker.speaker for speaker in voices.speakers] == ["Ana Bek"]
-    assert voices.diversity is None
 
 
 def test_what_is_surely_read_is_counted_whole_and_the_rest_is_told_as_a_number():

@@ -9,6 +9,7 @@ from framing.compare.absences import missing_by_source
 from framing.compare.front import STORIES, front_contrasts, shared_events
 from framing.compare.records import TellingContrast, TellingSide, ToldWords
 from framing.compare.telling import telling_of
+from framing.grouping import group_by
 from framing.measure.voices import VoiceShare
 from framing.report.blocks import (
     Block,
@@ -184,9 +185,7 @@ def whose(one: ToldWords) -> str:
 
 def _whose_each(text: str, shown: Shown) -> Iterator[str]:
     """Whose the marked words are: once, or for each when they are of several."""
-    groups: dict[str, list[ToldWords]] = {}
-    for one in sorted(shown.inside, key=lambda word: word.start):
-        groups.setdefault(whose(one), []).append(one)
+    groups = group_by(sorted(shown.inside, key=lambda word: word.start), whose)
     for who, words in groups.items():
         said = listed([f"“{' '.join(text[one.start : one.end].split())}”" for one in words])
         yield who if len(groups) == 1 else f"{said}: {who}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from framing.chart.build import MOST_SOURCES, own_tones, tone_chart
 from framing.evidence.view import EvidenceIndex
+from framing.grouping import group_by
 from framing.measure.tone import ToneCell
 from framing.report.blocks import (
     Block,
@@ -92,10 +93,7 @@ def tone_table(tones: Sequence[ToneCell], sources: Sequence[str], *, most: int) 
 
 def _told_apart(tones: Sequence[ToneCell]) -> Bullets:
     """For each of the first actors that are drawn, the two ends or that the sources cannot be told apart."""
-    drawn: dict[str, list[ToneCell]] = {}
-    for cell in own_tones(tones):
-        if cell.tone.low is not None:
-            drawn.setdefault(cell.actor, []).append(cell)
+    drawn = group_by((cell for cell in own_tones(tones) if cell.tone.low is not None), lambda cell: cell.actor)
     return Bullets(tuple(plain(_ends(these)) for these in list(drawn.values())[:ACTORS]))
 
 
