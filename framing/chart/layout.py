@@ -6,11 +6,12 @@ Labels cannot collide because each has a cell of its own; what would not fit is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from framing.chart.canvas import SMALL_STRONG, SOFT, Canvas
-from framing.chart.theme import LABEL, VALUE, style_of
+from framing.chart.canvas import SMALL_STRONG, SOFT, Canvas, Ink
+from framing.chart.theme import LABEL, VALUE, VOICE_MARKER, VOICE_NAME, VOICE_ROLE, ink_on, shade, style_of
 from framing.chart.type import text_width, wrap_text
 from framing.say import fixed
 
@@ -75,6 +76,13 @@ def draw_legend(canvas: Canvas, names: Sequence[str], top: float, markers: Seque
     return end
 
 
+def draw_voices(canvas: Canvas, found: Collection[str], top: float, more: Sequence[tuple[str, str, str]] = ()) -> float:
+    """Markers of the voices found, and of `more` (name, shape, role); returns where they end."""
+    voices = [(name, VOICE_MARKER[voice], VOICE_ROLE[voice]) for voice, name in VOICE_NAME.items() if voice in found]
+    entries = [*voices, *more]
+    return draw_legend(canvas, [name for name, *_ in entries], top, [(shape, role) for _, shape, role in entries])
+
+
 def draw_key(canvas: Canvas, names: Sequence[str], top: float) -> float:
     """Swatches of the series with their names, wrapped; returns where they end."""
     places, end = _legend_places(canvas, names, top + 8, 28)
@@ -119,3 +127,29 @@ def draw_columns(
             y = top + 8 + (high - len(head) + place) * 9.2
             canvas.text(left + step * (index + 0.5), y, line, SMALL_STRONG, anchor="middle")
     return left, step, top + 6 + high * 9.2
+
+
+class ShadedCell(NamedTuple):
+    """A number as it is printed, how dark its shade is (None for the plain band), and the evidence ids behind it."""
+
+    printed: str
+    amount: float | None
+    rows: tuple[str, ...]
+
+
+def draw_shades(
+    canvas: Canvas, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[ShadedCell]]], high: float, top: float
+) -> float:
+    """Named rows of numbers on shades, the darkest for `high`, under heads of columns; returns where they end."""
+    left, step, top = draw_columns(canvas, columns, top)
+    top += 3
+    for name, cells in rows:
+        draw_row_name(canvas, name, top + 11, left - 16)
+        for place, (column, cell) in enumerate(zip(columns, cells, strict=True)):
+            colour = "band" if cell.amount is None else shade(cell.amount, high)
+            ink = Ink(LABEL, "soft" if cell.amount is None else ink_on(colour), under=colour)
+            with canvas.hit(f"{name}, {column}: {cell.printed}", cell.rows):
+                canvas.rect((left + step * place + 1, top + 1, step - 2, 20), colour)
+                canvas.text(left + step * (place + 0.5), top + 14, cell.printed, ink, anchor="middle")
+        top += 22
+    return top + 2

@@ -37,6 +37,12 @@ class NumberRow(NamedTuple):
     rows: Rows = ()
 
 
+def number_row(label: str, cells: Iterable[tuple[str, Rows]]) -> NumberRow:
+    """A line of numbers from its name and its cells, each as printed and with the evidence ids behind it."""
+    told = list(cells)
+    return NumberRow((label, *(printed for printed, _ in told)), tuple(one for _, rows in told for one in rows))
+
+
 class Numbers(NamedTuple):
     """Every number of a chart as a table, a row a datum; the first column names it. Not `numeric`: cells are words."""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from framing.chart.canvas import Canvas, Ink
-from framing.chart.layout import draw_columns, draw_row_name
+from framing.chart.canvas import Canvas
+from framing.chart.layout import ShadedCell, draw_shades
 from framing.chart.protocol import Head, Numbers, ValueRow
-from framing.chart.theme import LABEL, ink_on, shade
 from framing.say import fixed
 
 
@@ -25,23 +24,10 @@ class HeatMap:
 
     def draw(self, canvas: Canvas, top: float) -> float:
         """Heads and rows; returns where the rows end."""
-        left, step, top = draw_columns(canvas, self.columns, top)
-        top += 3
-        for row in self.rows:
-            draw_row_name(canvas, row.label, top + 11, left - 16)
-            for index, value in enumerate(row.values):
-                label = f"{row.label}, {self.columns[index]}"
-                with canvas.hit(f"{label}: {fixed(value, self.decimals)}", row.evidence[index]):
-                    self._draw_cell(canvas, index, value, (left, top, step))
-            top += 22
-        return top + 2
-
-    def _draw_cell(self, canvas: Canvas, index: int, value: float | None, frame: tuple[float, float, float]) -> None:
-        left, top, step = frame
-        colour = "band" if value is None else shade(value, self.high)
-        canvas.rect((left + step * index + 1, top + 1, step - 2, 20), colour)
-        ink = Ink(LABEL, "soft" if value is None else ink_on(colour), under=colour)
-        canvas.text(left + step * (index + 0.5), top + 14, fixed(value, self.decimals), ink, anchor="middle")
+        rows = [
+            (row.label, list(map(ShadedCell, row.fixed(self.decimals), row.values, row.evidence))) for row in self.rows
+        ]
+        return draw_shades(canvas, self.columns, rows, self.high, top)
 
     def describe(self) -> str:
         """The highest number."""

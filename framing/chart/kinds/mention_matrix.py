@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from framing.chart.canvas import SMALL, SOFT, Canvas
 from framing.chart.layout import draw_columns, draw_legend, draw_row_name
-from framing.chart.protocol import Head, NumberRow, Numbers, Rows
+from framing.chart.protocol import Head, Numbers, Rows, number_row
 from framing.chart.theme import LABEL
 from framing.chart.type import wrap_text
 
@@ -72,10 +72,10 @@ class MentionMatrix:
 
     def numbers(self) -> Numbers:
         """How often each thing is mentioned, or whether it is."""
-        rows = []
-        for row in self.rows:
-            cells = (f"{cell.count}" if cell.count else STATE_WORDS[cell.state] for cell in row.cells)
-            rows.append(NumberRow((row.label, *cells), tuple(one for cell in row.cells for one in cell.rows)))
+        rows = (
+            number_row(row.label, [(str(cell.count or STATE_WORDS[cell.state]), cell.rows) for cell in row.cells])
+            for row in self.rows
+        )
         return Numbers(("", *self.columns), tuple(rows))
 
 

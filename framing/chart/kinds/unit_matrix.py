@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from framing.chart.canvas import SOFT, Canvas
-from framing.chart.layout import draw_columns, draw_legend, draw_row_name
-from framing.chart.protocol import Head, NumberRow, Numbers
+from framing.chart.layout import draw_columns, draw_row_name, draw_voices
+from framing.chart.protocol import Head, Numbers, number_row
 from framing.chart.theme import VALUE, VOICE_MARKER, VOICE_NAME, VOICE_ROLE
 from framing.chart.type import clip_text
 
@@ -66,13 +66,8 @@ class UnitMatrix:
 
     def _draw_legend(self, canvas: Canvas, top: float) -> float:
         marks = [mark for row in self.rows for cell in row.cells for mark in cell]
-        voices = [voice for voice in VOICE_NAME if any(mark.voice == voice for mark in marks)]
-        names = [VOICE_NAME[voice] for voice in voices]
-        markers = [(VOICE_MARKER[voice], VOICE_ROLE[voice]) for voice in voices]
-        if any(mark.state != "asserted" for mark in marks):
-            names.append(DENIED)
-            markers.append(("cross", "ink"))
-        return draw_legend(canvas, names, top, markers)
+        denied = [(DENIED, "cross", "ink")] if any(mark.state != "asserted" for mark in marks) else []
+        return draw_voices(canvas, {mark.voice for mark in marks}, top, denied)
 
     def describe(self) -> str:
         """How often each source uses each wording, and how often in its own words."""
@@ -88,10 +83,10 @@ class UnitMatrix:
 
     def numbers(self) -> Numbers:
         """Counts by voice, in words."""
-        rows = []
-        for row in self.rows:
-            ids = tuple(mark.row for cell in row.cells for mark in cell)
-            rows.append(NumberRow((row.label, *(_tally(cell) for cell in row.cells)), ids))
+        rows = (
+            number_row(row.label, [(_tally(cell), tuple(mark.row for mark in cell)) for cell in row.cells])
+            for row in self.rows
+        )
         return Numbers(("", *self.columns), tuple(rows), numeric=False)
 
 

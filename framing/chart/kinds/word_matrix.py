@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from framing.chart.canvas import SMALL, SOFT, Canvas
-from framing.chart.layout import draw_columns, draw_legend, draw_row_name
-from framing.chart.protocol import Head, NumberRow, Numbers
+from framing.chart.layout import draw_columns, draw_row_name, draw_voices
+from framing.chart.protocol import Head, Numbers, number_row
 from framing.chart.theme import VALUE, VOICE_MARKER, VOICE_NAME, VOICE_ROLE
 from framing.chart.type import wrap_text
 
@@ -44,10 +44,7 @@ class WordMatrix:
 
     def draw(self, canvas: Canvas, top: float) -> float:
         """Legend of the voices that occur, heads and rows; returns where the rows end."""
-        found = {cell.voice for row in self.rows for cell in row.cells if cell}
-        voices = [voice for voice in VOICE_NAME if voice in found]
-        markers = [(VOICE_MARKER[voice], VOICE_ROLE[voice]) for voice in voices]
-        top = draw_legend(canvas, [VOICE_NAME[voice] for voice in voices], top, markers) + 2
+        top = draw_voices(canvas, {cell.voice for row in self.rows for cell in row.cells if cell}, top) + 2
         left, step, top = draw_columns(canvas, self.columns, top, SHARE)
         for row in self.rows:
             cells = [_lines(cell, step) for cell in row.cells]
@@ -69,20 +66,18 @@ class WordMatrix:
 
     def describe(self) -> str:
         """What each source calls each thing, and whose words those are."""
-        return " ".join(
-            f"{row.label}: {'; '.join(f'{name} {_told(cell)}' for name, cell in self._called(row))}."
-            for row in self.rows
-        )
-
-    def _called(self, row: WordRow) -> list[tuple[str, CalledWords]]:
-        return [(name, cell) for name, cell in zip(self.columns, row.cells, strict=True) if cell]
+        parts = []
+        for row in self.rows:
+            called = (f"{name} {_told(cell)}" for name, cell in zip(self.columns, row.cells, strict=True) if cell)
+            parts.append(f"{row.label}: {'; '.join(called)}.")
+        return " ".join(parts)
 
     def numbers(self) -> Numbers:
         """The words of each cell and whose they are."""
-        rows = []
-        for row in self.rows:
-            ids = tuple(cell.row for cell in row.cells if cell)
-            rows.append(NumberRow((row.label, *(_told(cell) if cell else "–" for cell in row.cells)), ids))
+        rows = (
+            number_row(row.label, [(_told(cell), (cell.row,)) if cell else ("–", ()) for cell in row.cells])
+            for row in self.rows
+        )
         return Numbers(("", *self.columns), tuple(rows), numeric=False)
 
 
