@@ -3,58 +3,33 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import IN_BROWSER, open_browser, sync_api, watched_page
 
 from framing.classroom import write_class_report
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = "/usr/bin/chromium"
-OPTIONS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which(CHROMIUM), reason=f"there is no {CHROMIUM}"),
-]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    with sync_api.sync_playwright() as play:
-        context = play.chromium.launch_persistent_context(
-            str(tmp_path_factory.mktemp("profile")),
-            executable_path=CHROMIUM,
-            args=list(OPTIONS),
-            headless=True,
-            viewport={"width": 1000, "height": 900},
-            accept_downloads=True,
-        )
-        yield context
-        context.close()
+    with open_browser(tmp_path_factory.mktemp("profile"), width=1000) as browser:
+        yield browser
 
 
 @pytest.fixture
 def page(browser: Any, sheets: Path) -> Iterator[Any]:
-    file = sheets / "worksheet.html"
-    page = browser.new_page()
-    page.said, page.asked = [], []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.goto(file.as_uri())
-    page.evaluate("localStorage.clear()")
-    page.reload()
-    yield page
-    assert page.said == [], "the console must stay empty"
-    assert {url for url in page.asked if not url.startswith("blob:")} == {file.as_uri()}, "nothing may be fetched"
-    page.close()
+    file = (sheets / "worksheet.html").as_uri()
+    with watched_page(browser, lambda url: url == file or url.startswith("blob:")) as page:
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.goto(file)
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        yield page
 
 
 def word(page: Any, letter: str, words: str) -> Any:

@@ -13,10 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-TOKEN, PORT = "secret-of-this-visit", 4321
-HOME = f"http://127.0.0.1:{PORT}"
-HOSTILE = "<img src=x onerror=alert(1)>"
-STORY = "Dockers at the port of Selmouth walked out on Monday, the union said. The company called the strike reckless."
+from visit import HOME, HOSTILE, PORT, STORY, TOKEN, Visit
+
 NAMES = (
     "../../etc/passwd", "..\\win.ini", "/etc/passwd.txt", "C:\\a\\b.txt", ".hidden.txt", "..", "", "CON", "nul.txt",
     "a" * 500, f"{HOSTILE}.txt", "x\x00y.txt", "a\nb.txt", "\u202egpj.exe", "é.html", "manifest.csv", "a.zip",
@@ -62,21 +60,8 @@ def bomb(size: int, *, deep: bool = False) -> bytes:
     return packed.getvalue()
 
 
-class Visit:
-    """A client and the session behind the page; a fault inside comes out as itself."""
-
-    def __init__(self, folder: Path) -> None:
-        from starlette.testclient import TestClient
-
-        from framing.serve.routes import make_app
-        from framing.serve.session import Session
-
-        self.session, self.ended = Session(folder), 0
-        app = make_app(self.session, TOKEN, PORT, self.end)
-        self.client = TestClient(app, base_url=HOME, raise_server_exceptions=True)
-
-    def end(self) -> None:
-        self.ended += 1
+class WatchedVisit(Visit):
+    """A visit whose every answer is looked at."""
 
     def ask(self, method: str, address: str, **more: Any) -> Any:
         answer = self.client.request(method, address, **more)
@@ -91,9 +76,9 @@ class Visit:
 
 
 @cache
-def visit() -> Visit:
+def visit() -> WatchedVisit:
     folder = Path(tempfile.mkdtemp(prefix="framing-fuzz-"))
-    return Visit(folder)
+    return WatchedVisit(folder)
 
 
 def send_files(folder: Path, cases: Sequence[Any]) -> None:
@@ -126,11 +111,11 @@ def send_request(folder: Path, cases: Sequence[Any]) -> None:
     headers = {"host": host, "origin": origin, "sec-fetch-site": site, "content-type": draw.choice(TYPES)}
     if draw.random() < 0.1:
         headers["content-length"] = draw.choice(("-1", "9" * 30, "x", "0"))
-    before = (here.session.edition, here.ended, here.session.pasted)
+    before = (here.session.edition, here.stopped, here.session.pasted)
     answer = here.ask(method, f"{HOME}/{token}/{place}", headers=headers, content=one.data)
     ours = token == TOKEN and host in HOSTS[:2] and origin == f"http://{host}" and site in ("same-origin", "none")
     if not ours:
-        assert (here.session.edition, here.ended, here.session.pasted) == before, "a stranger changed something"
+        assert (here.session.edition, here.stopped, here.session.pasted) == before, "a stranger changed something"
         own = origin in ("", f"http://{host}") and method in ("GET", "HEAD") and site in ("same-origin", "none")
         assert answer.status_code >= 400 or (token == TOKEN and host in HOSTS[:2] and own), answer.status_code
 

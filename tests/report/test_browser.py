@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from browsing import IN_BROWSER, open_browser, sync_api, watched_page
 from sample_run import TEXTS, sample_analysis
 
 from framing.compare import compare_sources
@@ -17,19 +17,10 @@ from framing.compare.verdicts import read_verdicts
 from framing.evidence.analysis import Verdict
 from framing.report import write_report
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = "/usr/bin/chromium"
-OPTIONS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 JUDGED = (("defensive operation", "attack"), ("Massacre", "defensive operation"))
 SIDES = {"event": "raid", "referent": "raid", "source_a": "Bell", "source_b": "Courier", "neutral": "", "verdict": ""}
 EARLIER = (Verdict("loaded-9", "drop", "Leyla", "it, too, is a name"),)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which(CHROMIUM), reason=f"there is no {CHROMIUM}"),
-]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture(scope="module")
@@ -47,31 +38,15 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    profile = tmp_path_factory.mktemp("profile")
-    with sync_api.sync_playwright() as play:
-        context = play.chromium.launch_persistent_context(
-            str(profile),
-            executable_path=CHROMIUM,
-            args=list(OPTIONS),
-            headless=True,
-            viewport={"width": 1100, "height": 900},
-        )
-        yield context
-        context.close()
+    with open_browser(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
 
 
 @pytest.fixture
 def page(browser: Any, file: Path) -> Iterator[Any]:
-    page = browser.new_page()
-    page.said, page.asked = [], []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.goto(file.as_uri())
-    yield page
-    assert page.said == [], "the console must stay empty"
-    assert page.asked == [file.as_uri()], "nothing may be fetched"
-    page.close()
+    with watched_page(browser, lambda url: url == file.as_uri()) as page:
+        page.goto(file.as_uri())
+        yield page
 
 
 def shown(page: Any) -> int:

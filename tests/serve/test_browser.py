@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,32 +12,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import IN_BROWSER, open_browser, sync_api, watched_page
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytest.importorskip("starlette", reason="starlette is not installed")
-CHROMIUM = "/usr/bin/chromium"
-OPTIONS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 ROOT = Path(__file__).parents[2]
 STORIES = sorted((ROOT / "corpus" / "demo").glob("dam-*"))[:3] + sorted((ROOT / "corpus" / "demo").glob("accord-*"))[:3]
 SOON, LONG = 60_000, 240_000  # milliseconds
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.engine,
-    pytest.mark.slow,
-    pytest.mark.skipif(not shutil.which(CHROMIUM), reason=f"there is no {CHROMIUM}"),
-]
+pytestmark = [*IN_BROWSER, pytest.mark.engine, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     sync_api.expect.set_options(timeout=SOON // 2)  # the machine may be busy with other tests
-    with sync_api.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
+    with open_browser(tmp_path_factory.mktemp("profile")) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -57,16 +44,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Any, address: str) -> Iterator[Any]:
-    page = browser.new_page(viewport={"width": 1100, "height": 900})
-    page.said, page.asked = [], []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.goto(address)
-    yield page
-    assert page.said == [], "the console must stay empty"
-    assert [url for url in page.asked if not url.startswith((address, "data:"))] == [], "nothing outside may be asked"
-    page.close()
+    with watched_page(browser, lambda url: url.startswith((address, "data:"))) as page:
+        page.goto(address)
+        yield page
 
 
 def add(page: Any, *files: Path) -> None:
