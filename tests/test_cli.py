@@ -11,10 +11,10 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from printed import ROOT, run_framing
 
 from framing.evidence import load_analysis
 
-ROOT = Path(__file__).parents[1]
 GOOD = (
     "The harbour council approved the new sea wall on Monday after a long debate.\n\n"
     "Mayor Anna Berg said the wall would protect the old town from storms. “We have waited for ten years,” she told "
@@ -36,12 +36,8 @@ three.txt,Post,,,wall,
 """
 
 
-def framing(*args: object, stdin: str = "", cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "framing", *map(str, args)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", **more}
-    return subprocess.run(
-        command, input=stdin, capture_output=True, text=True, cwd=cwd, env=environment, encoding="utf-8", check=False
-    )
+def framing(*args: object, stdin: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+    return run_framing(*args, more=more, input=stdin, cwd=ROOT)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from framing import __version__
-from framing.cli import check, doctor, inspect, intake, lessons, packs, reports, serve, stores
+from framing.cli import check, doctor, inspect, intake, lessons, packs, reports, stores
 from framing.errors import FramingError, system_error
 from framing.say import printable
 
@@ -59,7 +59,7 @@ app.command()(inspect.discover)
 app.command()(inspect.audit)
 app.command()(lessons.handout)
 app.command("class")(lessons.class_)
-app.command()(serve.serve)
+app.command()(reports.serve)
 app.command()(check.check)
 app.command()(doctor.doctor)
 app.command()(intake.manifest)

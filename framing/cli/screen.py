@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.compare.absences import missing_by_source
 from framing.compare.claims import say_claims
+from framing.compare.contrasts import strongest_claims
 from framing.compare.front import front_contrasts
-from framing.compare.held import strongest_claims
 from framing.compare.records import TellingSide, ToldWords
 from framing.grouping import group_by
 from framing.say import listed, number, plural, printable, whose_words

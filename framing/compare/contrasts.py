@@ -1,7 +1,8 @@
-"""The strongest contrasts in words, with excerpts side by side: about these articles. Only claims speak of outlets."""
+"""The strongest contrasts in words, with excerpts side by side, and what holds for the outlets themselves."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from framing.measure import agency, loaded, omission, tone, voices, wording
 from framing.measure.ledger import OWN, Ledger
 from framing.measure.question import Contrast, ContrastSide, Kind, excerpt_at
 from framing.profile import Profile
-from framing.say import of_unit, value
+from framing.say import listed, number, of_unit, value
 
 SHOWN = 8  # contrasts in all
 PER_KIND = 3  # contrasts of a kind
@@ -19,6 +20,8 @@ ANECDOTES = 3.0  # shared events from which on an omission on one of them weighs
 KINDS: dict[str, Kind] = {
     "loaded": "loaded", "words": "voices", "quotes": "voices", "tone": "tone", "wording": "wording", "agency": "agency",
 }  # fmt: skip
+WORDS = 3  # of a source, behind a claim
+ENDS = ("tone", "wording")  # kinds with a topic for each actor or thing; the others are one topic each
 PLAIN = {"words", "reading/grade"}  # features about length and difficulty: true, but no contrast in framing
 
 
@@ -116,3 +119,31 @@ def _rows(profile: Profile, feature: str) -> tuple[str, ...]:
         case "agency":
             return profile.agency.deleted.rows
     return ()
+
+
+def strongest_claims(comparison: Comparison, most: int) -> list[str]:
+    """The claims that hold, one of each topic, each with the words behind it: headline features first, smallest q."""
+    chosen: dict[tuple[str, str], Contrast] = {}
+    for claim in claim_contrasts(comparison):
+        chosen.setdefault((claim.kind, claim.title if claim.kind in ENDS else ""), claim)
+    return [f"{claim.sentence}{_behind(comparison, claim)}" for claim in list(chosen.values())[:most]]
+
+
+def _behind(comparison: Comparison, claim: Contrast) -> str:
+    """The words of the source that has more, or whom it lets speak most; nothing for tones, which sentences show."""
+    side = claim.sides[0]
+    if claim.kind == "tone" or side.source not in comparison.profiles:
+        return ""
+    if claim.kind == "voices":
+        names = comparison.profiles[side.source].voices.most_heard(WORDS)
+        return f" Most quoted there: {names}." if names else ""
+    words = listed([f"“{word}” {number(count)}" for word, count in _frequent(comparison, side)])
+    return f" Its words, most frequent first: {words}." if words else ""
+
+
+def _frequent(comparison: Comparison, side: ContrastSide) -> list[tuple[str, int]]:
+    """The words of the rows behind a side, in lower case, and how often they stand there."""
+    evidence = comparison.analysis.evidence
+    rows = evidence[evidence["id"].isin(side.rows)]
+    words = (text.lower() for text in rows["text"] if any(char.isalpha() for char in text))
+    return Counter(words).most_common(WORDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -81,7 +80,6 @@ class VoiceShare:
     by_side: Mapping[str, Rate] = field(repr=False)  # side of the speaker -> share of quotes; "" is kept out
     unnamed: Rate  # share of quotes whose speaker has no name
     stances: Mapping[str, Rate] = field(repr=False)  # class of the report verb -> share of quotes
-    diversity: float | None  # Shannon entropy of the speakers over its maximum, in [0, 1]; None below 2 quotes
     speakers_n: int  # different named speakers
     speakers: tuple[SpeakerCount, ...] = field(repr=False)  # most quoted first
     silent: tuple[SilentActor, ...] = field(repr=False)  # written about, never quoted; most mentioned first
@@ -133,7 +131,7 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         return {key: share_of(ledger, part, rows, source, unit) for key, part in grouped(rows, column).items() if key}
 
     document = ~nobody & is_document(rows)
-    speakers, counts = _speakers(ledger, rows[~nobody & ~document], ledger.sources[source])
+    speakers, n = _speakers(ledger, rows[~nobody & ~document], ledger.sources[source])
     return VoiceShare(
         source=ledger.sources[source],
         n=int(ledger.edges[source + 1] - ledger.edges[source]),
@@ -144,8 +142,7 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         by_side=shares("side"),
         unnamed=share_of(ledger, rows[nobody], rows, source, unit),
         stances=shares("stance"),
-        diversity=_diversity(counts),
-        speakers_n=len(counts),
+        speakers_n=n,
         speakers=speakers,
         silent=find_silent(ledger, source, quoting, every),
         side_unknown=share_of(ledger, every[is_side_unknown(every)], every, source, unit),
@@ -204,8 +201,8 @@ def _cards(ledger: Ledger, source: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _speakers(ledger: Ledger, named: pd.DataFrame, source: str) -> tuple[tuple[SpeakerCount, ...], list[float]]:
-    """The most quoted named speakers, and the counts of all. One speaker is one actor, or one name without an actor."""
+def _speakers(ledger: Ledger, named: pd.DataFrame, source: str) -> tuple[tuple[SpeakerCount, ...], int]:
+    """The most quoted named speakers, and the number of all. One speaker is one actor, or one name without an actor."""
     actor = named["actor"].astype(str)
     keyed = named.assign(key=actor.where(actor != "", named["speaker"].astype(str)))
     counts = keyed.groupby("key").size()
@@ -220,21 +217,7 @@ def _speakers(ledger: Ledger, named: pd.DataFrame, source: str) -> tuple[tuple[S
         who, kind, side = str(first["actor"]), str(first["speaker_kind"]), str(first["side"])
         card = cards.get(who or str(first["speaker"]), ("", ""))
         found.append(SpeakerCount(names[key], who, kind, side, words, ledger.ids_of(part), *card))
-    return tuple(found), [float(count) for count in counts]
-
-
-def _diversity(counts: list[float]) -> float | None:
-    """Shannon entropy of the counts over its maximum, in [0, 1]: 1 when all speak equally often, 0 when one does.
-
-    Source: Shannon 1948; Pielou 1966 (evenness).
-    """
-    total = math.fsum(counts)
-    if total < 2:
-        return None
-    if len(counts) < 2:
-        return 0.0
-    entropy = -math.fsum(count / total * math.log(count / total) for count in counts if count > 0)
-    return entropy / math.log(len(counts))
+    return tuple(found), len(counts)
 
 
 def lines(voices: VoiceShare) -> Iterator[str]:

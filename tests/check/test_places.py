@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from printed import run_framing
 
 from framing.check import as_records, as_sarif, place_issues, say_issues
 from framing.check.records import ISSUE_KINDS, DraftIssue
@@ -71,10 +71,7 @@ DRAFT = (
 
 
 def run_check(*args: str, stdin: str = "") -> tuple[int, str, str]:
-    import subprocess
-
-    command = [sys.executable, "-m", "framing", "check", *args]
-    done = subprocess.run(command, input=stdin, capture_output=True, text=True, check=False, encoding="utf-8")
+    done = run_framing("check", *args, input=stdin)
     return done.returncode, done.stdout, done.stderr
 
 

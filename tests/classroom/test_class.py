@@ -9,8 +9,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from printed import pdf_words
 from pupils import load_key, mark, sheet, words_of, write_class
-from pypdf import PdfReader
 
 from framing.classroom import write_class_report
 from framing.classroom.agreement import Agreement
@@ -99,11 +99,7 @@ def test_planted_disagreements_come_out_on_top(result: ClassResult, blind: Path)
 
 def test_codes_are_printed_nowhere(result: ClassResult) -> None:
     for file in result.files:
-        text = (
-            "".join(page.extract_text() for page in PdfReader(file).pages)
-            if file.suffix == ".pdf"
-            else file.read_text("utf-8")
-        )
+        text = pdf_words(file) if file.suffix == ".pdf" else file.read_text("utf-8")
         assert not any(f"PUP{number:02d}" in text for number in range(30)), file.name
 
 
@@ -121,7 +117,7 @@ def test_proposals_can_be_used(result: ClassResult, demo: Comparison, out: Path,
 
 
 def test_report_says_what_it_must(out: Path, result: ClassResult) -> None:
-    text = " ".join("".join(page.extract_text() for page in PdfReader(out / "class-report.pdf").pages).split())
+    text = pdf_words(out / "class-report.pdf")
     html = (out / "class-report.html").read_text("utf-8")
     for words in ("Do pupils agree", "Only the class", "Only the tool", "three good disagreements"):
         assert words in text and words in html

@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from printed import pdf_words
 from pypdf import PdfReader
 from sample_run import sample_analysis
 
@@ -23,10 +24,6 @@ pytestmark = pytest.mark.slow  # whole lessons are typeset
 
 PUPILS = ("handout.pdf", "worksheet-1.pdf", "worksheet-2.pdf", "worksheet.html", "glossary.pdf", "before-after.pdf")
 TEACHER = ("lesson-plan.pdf", "answer-key.pdf", "answer-key.json", "reveal.html", "privacy.pdf")
-
-
-def text_of(file: Path) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).split())
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +119,7 @@ def test_texts_are_printed_letter_by_letter(tmp_path: Path, text: str) -> None:
     comparison = compare_sources(replace(base, texts={**base.texts, **texts}, evidence=rows))
     write_handout(comparison, tmp_path, event="raid")
     page = (tmp_path / "worksheet.html").read_text("utf-8")
-    assert "<script>alert" not in page and "end." in text_of(tmp_path / "handout.pdf")
+    assert "<script>alert" not in page and "end." in pdf_words(tmp_path / "handout.pdf")
 
 
 @pytest.mark.engine
@@ -168,7 +165,7 @@ def test_all_kinds_of_question_are_asked(lesson: Lesson) -> None:
 
 @pytest.mark.engine
 def test_key_names_line_row_and_doubt(folder: Path, lesson: Lesson) -> None:
-    text = text_of(folder / "answer-key.pdf")
+    text = pdf_words(folder / "answer-key.pdf")
     assert "wrong" in text  # one statement is given to the wrong speaker, and the key says which
     found = set(re.findall(r"(?:cue|quote|loaded|agency|mention)-[0-9a-f]{12}", text))
     assert len(found) > 25 and found <= {row for find in lesson.findings for row in find.rows}
@@ -177,10 +174,10 @@ def test_key_names_line_row_and_doubt(folder: Path, lesson: Lesson) -> None:
 
 @pytest.mark.engine
 def test_planted_contrasts_are_asked_about(folder: Path) -> None:
-    key = text_of(folder / "answer-key.pdf")
+    key = pdf_words(folder / "answer-key.pdf")
     for words in ("voluntary relocation", "driven from their homes", "crossed", "tyrant", "cruel"):
         assert words in key or words == "crossed", words
-    assert "Brevan Haldis" in text_of(folder / "worksheet-1.pdf")
+    assert "Brevan Haldis" in pdf_words(folder / "worksheet-1.pdf")
 
 
 @pytest.mark.engine
@@ -212,7 +209,7 @@ def test_a_mark_over_two_lines_bears_one_letter(lesson: Lesson) -> None:
 
 @pytest.mark.engine
 def test_worksheets_give_no_answers_away(folder: Path, lesson: Lesson) -> None:
-    sheet = text_of(folder / "worksheet-1.pdf").partition("An example: text")[0]
+    sheet = pdf_words(folder / "worksheet-1.pdf").partition("An example: text")[0]
     assert "may be wrong" not in sheet and not re.search(r"(?:cue|quote|loaded)-[0-9a-f]{6}", sheet)
     second = {one.article for one in lesson.practice}
     assert second and not second & {one.article for one in lesson.sheets}
@@ -221,7 +218,7 @@ def test_worksheets_give_no_answers_away(folder: Path, lesson: Lesson) -> None:
 
 @pytest.mark.engine
 def test_glossary_explains_what_is_used(folder: Path, lesson: Lesson) -> None:
-    text = text_of(folder / "glossary.pdf")
+    text = pdf_words(folder / "glossary.pdf")
     used = {find.label for find in lesson.findings if find.kind == "loaded"}
     terms = {"epithet": "epithet", "verb": "loaded verb", "booster": "booster", "doubt": "doubting word",
              "praise": "word of praise",
@@ -244,7 +241,7 @@ def test_glossary_knows_every_category() -> None:
 
 @pytest.mark.engine
 def test_plan_tells_what_the_texts_mention(folder: Path) -> None:
-    text = text_of(folder / "lesson-plan.pdf")
+    text = pdf_words(folder / "lesson-plan.pdf")
     assert "What the texts mention" in text and "Deaths:" in text
     assert "pupils with ties" in text and text.count("min ") >= 6
     assert "‘They gave us one hour’" in text and "Free buses provided" in text
@@ -252,7 +249,7 @@ def test_plan_tells_what_the_texts_mention(folder: Path) -> None:
 
 def test_privacy_fits_one_page(sheets: Path) -> None:
     reader = PdfReader(sheets / "privacy.pdf")
-    assert len(reader.pages) == 1 and "never for a name" in text_of(sheets / "privacy.pdf")
+    assert len(reader.pages) == 1 and "never for a name" in pdf_words(sheets / "privacy.pdf")
 
 
 @pytest.mark.parametrize("name", ["worksheet.html", "reveal.html"])

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from printed import run_framing
 from sample_run import sample_analysis
 
 from framing.cli import app, console, reports, tables
@@ -21,10 +22,7 @@ SOURCES = ("[/x]", "[red]A[/red]", "\\[/b]", "[link=http://a]x", "\x1b[31mB\x1b]
 
 
 def run(*args: object, **more: object) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "CI": "1"}
-    command = [sys.executable, "-m", "framing", *map(str, args)]
-    options = {"stdout": subprocess.PIPE, "stdin": subprocess.DEVNULL} | more
-    return subprocess.run(command, stderr=subprocess.PIPE, text=True, env=environment, check=False, **options)
+    return run_framing(*args, more={"CI": "1"}, **{"stdin": subprocess.DEVNULL} | more)
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from framing.packs import load_packs
 from framing.packs.people import load_actor_words
 from framing.packs.roster import KnownActor, KnownActors, load_known, read_actor_file
 from framing.parse import parse_articles
+from framing.read import read_articles
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -67,25 +68,8 @@ def test_mentions_of_the_demo_corpus() -> None:
     assert right / linked >= 0.97
 
 
-def strike_articles() -> list[Article]:
-    with (STRIKE / "manifest.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    texts = {row["file"]: (STRIKE / row["file"]).read_text(encoding="utf-8") for row in rows}
-    return [
-        Article.from_text(
-            texts[row["file"]],
-            id=row["file"],
-            source=row["source"],
-            event=row["event"],
-            date=row["date"],
-            headline=texts[row["file"]].split("\n", 1)[0],
-        )
-        for row in rows
-    ]
-
-
 def test_a_strike_without_a_pack_yields_its_six_main_actors() -> None:
-    roster = link_all(read_all(strike_articles(), load_known()))
+    roster = link_all(read_all(read_articles([STRIKE]), load_known()))
     assert {actor.name for actor in roster.actors[:6]} == {
         "Orla Brannick",
         "Gareth Pell",
@@ -102,7 +86,7 @@ def test_a_strike_without_a_pack_yields_its_six_main_actors() -> None:
 
 
 def test_the_roster_as_a_file_can_be_edited_and_holds_in_every_article(tmp_path: Path) -> None:
-    articles = strike_articles()
+    articles = read_articles([STRIKE])
     before = link_all(read_all(articles, load_known()))
     path = tmp_path / "actors.toml"
     write_actors_file(before, path)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import tables
+from printed import pdf_words
 from pypdf import PageObject, PdfReader
 from sample_run import sample_analysis
 
@@ -17,16 +18,10 @@ from framing.report import write_profile, write_report
 pytestmark = pytest.mark.slow  # whole reports are typeset
 
 
-def words_of(folder: Path) -> str:
-    """All words of the PDF, one space between them."""
-    pages = PdfReader(folder / "report.pdf").pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
-
-
 def written(run: Analysis, folder: Path) -> str:
     """The words of the whole report of a run; the page is written too."""
     write_report(compare_sources(run), folder, ["pdf", "html"], full=True)
-    return words_of(folder)
+    return pdf_words(folder / "report.pdf")
 
 
 def test_without_texts_the_bare_words_are_shown(tmp_path: Path) -> None:
@@ -82,7 +77,7 @@ def test_a_profile_over_time(tmp_path: Path) -> None:
     run = tables.analysis(articles, rows)
     profile = profile_source(run, "Bell", by="month")
     write_profile(profile, tmp_path, ["pdf", "html"], analysis=run)
-    assert "How it changes over time" in words_of(tmp_path)
+    assert "How it changes over time" in pdf_words(tmp_path / "report.pdf")
 
 
 @pytest.mark.parametrize(

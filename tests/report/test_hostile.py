@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from printed import pdf_words
 from sample_run import TEXTS, sample_analysis
 
 from framing.compare import Comparison, compare_sources
@@ -73,7 +73,7 @@ def page(out: Path) -> str:
 
 @pytest.fixture(scope="module")
 def paper(out: Path) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(out / "report.pdf").pages)
+    return pdf_words(out / "report.pdf")
 
 
 def test_page_has_no_element_that_an_article_brought(page: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.compare.claims import say_claims
-from framing.compare.held import strongest_claims
+from framing.compare.contrasts import strongest_claims
 from framing.evidence.view import EvidenceIndex
 from framing.measure.question import Contrast, ContrastSide
 from framing.report.blocks import Block, Heading, Note, Paragraph, Section, Side, SideBySide, plain
