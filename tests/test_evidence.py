@@ -24,7 +24,7 @@ from framing.evidence import (
     save_analysis,
 )
 from framing.evidence.disk import write_csv
-from framing.evidence.saved import read_table
+from framing.evidence.saved import read_saved_table
 from framing.link import link_actors
 from framing.model import Actor, Agency, Cue, Findings, Mention, Quote, Span, Tone, VoiceSpan
 from framing.packs.people import load_actor_words
@@ -162,14 +162,14 @@ def test_any_words_survive_the_spreadsheet(tmp_path_factory, words: list[str]) -
     rows["speaker"] = [f"={word}" if i % 2 else word for i, word in enumerate(words)]
     folder = tmp_path_factory.mktemp("csv")
     write_csv(rows, folder / "evidence.csv")
-    assert read_table(folder, "evidence")["speaker"].tolist() == rows["speaker"].tolist()
+    assert read_saved_table(folder, "evidence")["speaker"].tolist() == rows["speaker"].tolist()
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "\tx"])
 def test_formulas_are_written_as_text(tmp_path, cell: str) -> None:
     write_csv(ANALYSIS.evidence.assign(speaker=cell), tmp_path / "evidence.csv")
     assert f"'{cell}" in (tmp_path / "evidence.csv").read_text("utf-8")
-    assert set(read_table(tmp_path, "evidence")["speaker"]) == {cell}
+    assert set(read_saved_table(tmp_path, "evidence")["speaker"]) == {cell}
 
 
 def test_a_folder_without_tables_says_what_to_do(tmp_path) -> None:

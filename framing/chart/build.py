@@ -66,7 +66,7 @@ def largest(sources: Sequence[str], n: Mapping[str, int], most: int) -> tuple[st
     return tuple(source for source in sources if source in kept)
 
 
-def left_out(total: int, shown: int) -> str:
+def say_left_out(total: int, shown: int) -> str:
     """A sentence that says how many sources are not drawn, or nothing."""
     return f" Drawn are the {shown} sources with most articles; the tables hold all {total}." if shown < total else ""
 
@@ -285,7 +285,7 @@ def omission_chart(matrix: OmissionMatrix) -> MentionMatrix:
         f"Who mentions what: {matrix.title}" if matrix.event else "Who mentions what",
         f"number = mentions · {articles_line(articles, columns)}",
         "“Not mentioned” is a fact about these articles, not a judgement: a short article leaves out more."
-        + left_out(len(matrix.sources), len(columns)),
+        + say_left_out(len(matrix.sources), len(columns)),
     )
     return MentionMatrix(head, columns, rows)
 

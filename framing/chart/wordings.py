@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.chart.build import MOST_ROWS, articles_line, largest, left_out, slug
+from framing.chart.build import MOST_ROWS, articles_line, largest, say_left_out, slug
 from framing.chart.kinds.diverging_bars import DivergingBars
 from framing.chart.kinds.stacked_share import StackedShare
 from framing.chart.kinds.unit_matrix import UnitMark, UnitMatrix, UnitRow
@@ -46,7 +46,7 @@ def wording_chart(table: WordingTable, index: EvidenceIndex, n: Mapping[str, int
         f"{table.gloss[:1].upper()}{table.gloss[1:]}: what did each call it?",
         f"each mark is one use in the text · {articles_line(n, names)}",
         "Only filled circles are the outlet’s own words. The other marks are what somebody else says in the article."
-        + left_out(len(naming), len(drawn)),
+        + say_left_out(len(naming), len(drawn)),
     )
     if most > UNITS_UP_TO:
         own = [[[one for one in cell if one.voice == "narrator"] for cell in row] for row in cells]

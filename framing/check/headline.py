@@ -12,7 +12,7 @@ from typing import NamedTuple
 from framing.check.records import OWN, DraftFindings, DraftIssue
 from framing.model import Span
 from framing.say import possessive, said_by
-from framing.syntax.stems import stem
+from framing.syntax.stems import stem_of
 
 CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
 SAME_FROM = 0.6  # share of the headline's content words, by stems, from which a sentence tells the same
@@ -77,7 +77,7 @@ def _body_sentences(draft: DraftFindings, end: int) -> Iterator[list[int]]:
 
 def _stems(draft: DraftFindings, tokens: list[int]) -> set[str]:
     parsed = draft.parsed
-    return {stem(parsed.lemma_lowers[t]) for t in tokens if parsed.pos[t] in CONTENT and len(parsed.words[t]) > 1}
+    return {stem_of(parsed.lemma_lowers[t]) for t in tokens if parsed.pos[t] in CONTENT and len(parsed.words[t]) > 1}
 
 
 def _tells(said: set[str], claim: set[str], verbs: set[str]) -> bool:
@@ -88,7 +88,7 @@ def _tells(said: set[str], claim: set[str], verbs: set[str]) -> bool:
 def _told_by(draft: DraftFindings, tokens: list[int], claim: set[str]) -> str:
     """How a sentence gives the claim: as X's word, or as possible; "" where the outlet vouches for it."""
     parsed = draft.parsed
-    shared = [t for t in tokens if parsed.pos[t] in CONTENT and stem(parsed.lemma_lowers[t]) in claim]
+    shared = [t for t in tokens if parsed.pos[t] in CONTENT and stem_of(parsed.lemma_lowers[t]) in claim]
     verbs = [t for t in shared if parsed.pos[t] == "VERB"]
     voices = [draft.voice(parsed.span(t, t)) for t in verbs or shared]
     if all(one.voice in ("quoted", "attributed") for one in voices):

@@ -55,7 +55,7 @@ class Masker:
     def __init__(self, sources: Sequence[str], addresses: Iterable[str] = ()) -> None:
         rules = load_texts("blind.toml")
         self._accented = [re.compile(rf"(?<!\w){re.escape(one)}(?!\w)", re.IGNORECASE) for one in _accented(sources)]
-        self._names = [form for source in dict.fromkeys(sources) for form in forms_of(source)]
+        self._names = [form for source in dict.fromkeys(sources) for form in spell_outlet(source)]
         hosts = [re.escape(host) for host in dict.fromkeys(map(_host, addresses)) if host]
         agencies = "|".join(map(re.escape, rules["agencies"]))
         self._rules = [
@@ -116,7 +116,7 @@ def _replace(text: str, spans: Sequence[tuple[Span, str]]) -> str:
     return text
 
 
-def forms_of(source: str) -> Sequence[re.Pattern[str]]:
+def spell_outlet(source: str) -> Sequence[re.Pattern[str]]:
     """How an outlet may be named in a folded text: in full, without its article, in one word, by initials, shortly."""
     spelled = {source, "".join(_UMLAUTS.get(char, char) for char in unicodedata.normalize("NFC", source))}
     forms = [form for one in sorted(spelled) for form in _forms(" ".join(fold(one).text.split()))]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.classroom.findings import in_order, on_sheet, say_line, spread
+from framing.classroom.findings import in_order, on_sheet, pick_spread, say_line
 from framing.classroom.records import Answer, Prompt, Question, SheetFinding, word_question
 from framing.report.context import VOICES
 from framing.text import clip, sentence_at
@@ -32,7 +32,7 @@ def ask_doubt(findings: Sequence[SheetFinding], seed: int) -> Question | None:
     if planted is None or len(clear) < FEWEST_STATEMENTS:
         return None
     others = [one for one in clear if one.row != planted.finding.row]
-    shown = in_order([planted.finding, *spread(others, STATEMENTS - 1)])
+    shown = in_order([planted.finding, *pick_spread(others, STATEMENTS - 1)])
     return word_question(
         "doubt",
         prompts=tuple(_prompt(one, planted) for one in shown),

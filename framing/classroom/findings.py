@@ -78,7 +78,7 @@ def in_order(findings: Iterable[SheetFinding]) -> list[SheetFinding]:
     return sorted(findings, key=lambda one: (one.letter, one.span))
 
 
-def spread(findings: Iterable[SheetFinding], most: int) -> list[SheetFinding]:
+def pick_spread(findings: Iterable[SheetFinding], most: int) -> list[SheetFinding]:
     """Up to `most` findings, one text after another in turn, so that no text fills the page alone."""
     by_letter = group_by(findings, lambda one: one.letter)
     ordered = [one for letter in sorted(by_letter) for one in by_letter[letter]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from framing.classroom.doubt import ask_doubt
-from framing.classroom.findings import hides_doer, in_order, on_sheet, say_line, spread
+from framing.classroom.findings import hides_doer, in_order, on_sheet, pick_spread, say_line
 from framing.classroom.records import Answer, Question, Sheet, SheetFinding, word_question
 from framing.classroom.speakers import ask_missing, ask_speakers
 from framing.classroom.told import ask_rivals, ask_told
@@ -146,7 +146,7 @@ def ask_loaded(findings: Sequence[SheetFinding]) -> Question | None:
     found = [one for one in findings if one.kind == "loaded"]
     own = [one for one in found if one.voice == "narrator"]
     by_line = {(one.letter, one.line): one for one in sorted(own or found, key=lambda one: one.value)}
-    chosen = spread(sorted(by_line.values(), key=lambda one: (-one.value, one.span)), LOADED)
+    chosen = pick_spread(sorted(by_line.values(), key=lambda one: (-one.value, one.span)), LOADED)
     if not chosen:
         return None
     return word_question(
@@ -170,7 +170,7 @@ def ask_harm(findings: Sequence[SheetFinding]) -> Question | None:
     named = [one for one in told if one.label == "agent_named"]
     if not hidden:
         return None
-    chosen = in_order([*spread(hidden, HARM - 1), *spread(named, 1)])
+    chosen = in_order([*pick_spread(hidden, HARM - 1), *pick_spread(named, 1)])
     says = {"agent_named": "It says who did it.", "agent_deleted": "It does not say who did it."}
     return word_question(
         "harm",

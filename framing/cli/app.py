@@ -47,7 +47,7 @@ def _options(
 
 
 app.command()(reports.compare)
-app.command()(reports.score)
+app.command("score")(reports.score_articles)
 app.command("store")(stores.store_facts)
 app.command()(reports.profile)
 app.command()(reports.report)
@@ -70,7 +70,7 @@ pack_app.command("show")(packs.show_pack)
 pack_app.command("check")(packs.check_packs)
 pack_app.command("new")(packs.start_pack)
 app.add_typer(pack_app)
-new_app.command("lesson")(lessons.new_lesson)
+new_app.command("lesson")(lessons.start_lesson)
 new_app.callback()(lambda: None)
 app.add_typer(new_app)
 

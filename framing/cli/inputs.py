@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framing.read import ReadResult
 
 
-def read_articles(request: Request) -> ReadResult:
+def read_asked(request: Request) -> ReadResult:
     """The articles asked for; says what was noticed and left out.
 
     Raises:
@@ -65,7 +65,7 @@ def analyze_articles(request: Request) -> tuple[ReadResult, Analysis]:
 
     if store := find_store(request):
         return ReadResult(articles=()), load_store(store, request)
-    return analyze_corpus(read_articles(request), request)
+    return analyze_corpus(read_asked(request), request)
 
 
 def analyze_corpus(corpus: ReadResult, request: Request) -> tuple[ReadResult, Analysis]:
@@ -151,7 +151,7 @@ def load_store(store: Path, request: Request, kind: str = "") -> Analysis:
 
     with console.heartbeat(lambda: "reading the store"):
         analysis = read_store(store, read_selection(request.only, kind))
-    return drop_rows(analysis, find_verdicts(store))
+    return drop_rows(analysis, find_verdicts_file(store))
 
 
 def load_tables(folder: Path) -> Analysis:
@@ -161,10 +161,10 @@ def load_tables(folder: Path) -> Analysis:
     saved = read_saved(folder)
     for note in saved.notes:
         console.say(f"Note: {note}")
-    return drop_rows(saved.analysis, find_verdicts(folder))
+    return drop_rows(saved.analysis, find_verdicts_file(folder))
 
 
-def find_verdicts(folder: Path | None) -> Path | None:
+def find_verdicts_file(folder: Path | None) -> Path | None:
     """The verdicts that lie in a folder of results."""
     return folder / VERDICTS if folder and (folder / VERDICTS).exists() else None
 

@@ -25,7 +25,7 @@ from framing.cli.options import (
     Request,
     Seed,
     Verdicts,
-    choose_packs,
+    settle_packs,
 )
 from framing.errors import UsageError
 from framing.evidence.details import read_detail
@@ -57,7 +57,7 @@ def quotes(
         raise UsageError(
             f"--kind {kind!r}: use direct, mixed, indirect, or a kind of speaker: {', '.join(KINDS_OF_SPEAKERS)}."
         )
-    request = Request(paths, choose_packs(packs, no_packs), actors_file, language, only=only or ())
+    request = Request(paths, settle_packs(packs, no_packs), actors_file, language, only=only or ())
     found = list(_quotes(load_or_analyze(request, "quote"), actor, kind))
     if as_json:
         console.put("".join(json.dumps(quote, ensure_ascii=False) + "\n" for quote in found))
@@ -138,8 +138,8 @@ def actors(
     if store := inputs.find_store(request):
         roster = read_store_roster(store)
     else:
-        corpus, slow = inputs.read_articles(request), list[str]()
-        known = choose_known(corpus.articles, choose_packs(packs, no_packs), actors_file)
+        corpus, slow = inputs.read_asked(request), list[str]()
+        known = choose_known(corpus.articles, settle_packs(packs, no_packs), actors_file)
         roster = find_roster(corpus.articles, known, slow.append)
         skipped = bool(inputs.leave_out(corpus, slow).skipped)
     tables.print_roster(roster_table(roster, load_actor_words()).head(ROSTER_SHOWN))

@@ -22,7 +22,7 @@ from framing.cli.options import (
     Paths,
     Request,
     Seed,
-    choose_packs,
+    settle_packs,
 )
 from framing.errors import UsageError
 
@@ -58,9 +58,9 @@ def handout(
 
     options = LessonOptions(blind, paper.lower(), minutes, excerpt, seed, greyscale)
     check_options(options)
-    request = Request(paths, choose_packs(packs, no_packs), actors, language, layouts=layouts or (), events=events)
+    request = Request(paths, settle_packs(packs, no_packs), actors, language, layouts=layouts or (), events=events)
     with outputs.open_results(out, paths, force=force) as folder:
-        corpus = inputs.read_articles(request)
+        corpus = inputs.read_asked(request)
         named = sorted({article.event for article in corpus.articles} - {""})
         event = match_event(named, event) if event else inputs.only_story(corpus)
         corpus, analysis = inputs.analyze_corpus(corpus, request)
@@ -110,11 +110,11 @@ def _keep_proposals(out: Path, *, force: bool) -> None:
         )
 
 
-def new_lesson(folder: Annotated[Path, typer.Argument(help="Folder to make.")]) -> int:
+def start_lesson(folder: Annotated[Path, typer.Argument(help="Folder to make.")]) -> int:
     """Make a folder for a lesson: five steps to follow, a place for articles, a manifest to fill in."""
-    from framing.classroom import new_lesson as make_lesson
+    from framing.classroom import new_lesson
     from framing.cli import console
 
-    make_lesson(folder)
+    new_lesson(folder)
     console.say(f"Made {folder}. Open {folder / 'README.md'}: five steps.")
     return 0

@@ -89,7 +89,7 @@ def read_switch(language: str) -> bool:
     return language == "on"
 
 
-def choose_packs(packs: Sequence[str] | None, no_packs: bool) -> Sequence[str] | None:
+def settle_packs(packs: Sequence[str] | None, no_packs: bool) -> Sequence[str] | None:
     """The packs asked for: those named, none at all, or (None) those that are about the articles.
 
     Raises:

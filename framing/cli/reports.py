@@ -38,8 +38,8 @@ from framing.cli.options import (
     Store,
     Tables,
     Verdicts,
-    choose_packs,
     read_edition,
+    settle_packs,
 )
 from framing.cli.stores import score_store
 from framing.errors import UsageError
@@ -82,7 +82,7 @@ def compare(
         corpus, analysis = inputs.analyze_articles(
             Request(
                 paths,
-                choose_packs(packs, no_packs),
+                settle_packs(packs, no_packs),
                 actors,
                 language,
                 jobs,
@@ -91,7 +91,7 @@ def compare(
                 events=events,
             )
         )
-        judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts(out))
+        judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts_file(out))
         skipped = [Path(one.path).name for one in corpus.skipped]
         comparison = name_left_out(compare_sources(judged, seed=seed), skipped)
         screen.print_screen(comparison)
@@ -108,7 +108,7 @@ def compare(
     return PARTIAL if corpus.skipped else 0
 
 
-def score(
+def score_articles(
     paths: Paths,
     packs: Packs = None,
     no_packs: NoPacks = False,
@@ -129,7 +129,7 @@ def score(
     texts: KeepTexts = False,
 ) -> int:
     """Write the tables only: evidence, articles, actors. Without --out the evidence goes to standard output."""
-    request = Request(paths, choose_packs(packs, no_packs), actors, language, jobs, as_is, layouts or ())
+    request = Request(paths, settle_packs(packs, no_packs), actors, language, jobs, as_is, layouts or ())
     if store:
         if out or as_json or fail_on is not None:
             raise UsageError("--store goes without --out, --json and --fail-on: `framing compare STORE` reads it.")
@@ -177,7 +177,7 @@ def profile(
     inputs.check_verdicts(verdicts)
     with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
         analysis = inputs.drop_rows(
-            inputs.load_or_analyze(Request(paths, choose_packs(packs, no_packs), language=language, only=only or ())),
+            inputs.load_or_analyze(Request(paths, settle_packs(packs, no_packs), language=language, only=only or ())),
             verdicts,
         )
         one = profile_source(analysis, source, by=_period(by))

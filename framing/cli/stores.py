@@ -29,7 +29,7 @@ def score_store(request: Request, store: Path, *, cluster: str, texts: bool, for
 
     if is_there(store) and any(store.iterdir()) and not is_store(store):
         raise UsageError(f"{store} holds other files and is no store. Name a folder of its own with --store.")
-    corpus = inputs.read_articles(request)
+    corpus = inputs.read_asked(request)
     known = choose_known(corpus.articles, request.packs, request.actors)
     with alone_with(Path(store).resolve()):
         plan = plan_scoring(store, corpus.articles, known, replace=force)

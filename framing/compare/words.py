@@ -47,7 +47,7 @@ class WordTable:
     articles: NDArray[np.intp]  # article numbers
 
 
-def count_words(ledger: Ledger) -> WordTable | None:
+def tabulate_words(ledger: Ledger) -> WordTable | None:
     """Words of each article outside what others say; names, numbers and words of fewer than 3 articles left out."""
     import numpy as np
 
@@ -115,7 +115,7 @@ def _names(bags: Sequence[tuple[Counter[str], Counter[str]]]) -> set[str]:
 
 def contrast_words(ledger: Ledger, labels: Labels, *, seed: int = 7) -> tuple[WordContrast, ...]:
     """The most contrasting words of each source: against the other of two, or against the rest."""
-    table = count_words(ledger)
+    table = tabulate_words(ledger)
     if table is None or not table.words or len(ledger.sources) < 2:
         return ()
     inside = Labels(labels.source_of[table.articles], labels.event_of[table.articles], labels.no_event)

@@ -69,7 +69,7 @@ def read_differences(detail: object) -> Iterator[WordingDifference]:
         yield WordingDifference(one["kind"], a, b, float(one["weight"]), one["only"])
 
 
-def read_marks(detail: object) -> Iterator[MarkedWord]:
+def read_marked(detail: object) -> Iterator[MarkedWord]:
     """What is marked in a headline or a lead, from the detail of its row."""
     for kind, *place in read_detail(detail).get("marks", ()):
         yield MarkedWord(kind, WordPlace(*place))

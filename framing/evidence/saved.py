@@ -47,7 +47,7 @@ def read_saved(folder: Path) -> Saved:
         InputError: a table is missing or no table of this program.
     """
     notes: list[str] = []
-    tables = {name: _checked(read_table(folder, name, notes), name, notes) for name in TABLES}
+    tables = {name: _checked(read_saved_table(folder, name, notes), name, notes) for name in TABLES}
     texts, sentences = _read_texts(folder / TEXTS, notes)
     articles = tables["articles"]
     if texts:
@@ -64,7 +64,7 @@ def read_saved(folder: Path) -> Saved:
     return Saved(Analysis(**tables, texts=texts, sentences=sentences), tuple(notes))  # type: ignore[arg-type]
 
 
-def read_table(folder: Path, name: str, notes: list[str] | None = None) -> pd.DataFrame:
+def read_saved_table(folder: Path, name: str, notes: list[str] | None = None) -> pd.DataFrame:
     """One table from its CSV, the file that a person may have looked at or filtered; cells as text.
 
     Raises:

@@ -70,17 +70,17 @@ class Links(NamedTuple):
         slug = make_slug(sighting.actor.name)
         if slug in self.full:
             return self.full[slug]
-        return self.in_article.get((slug, sighting.article)) or self.in_event[slug, event_of(sighting)]
+        return self.in_article.get((slug, sighting.article)) or self.in_event[slug, event_of_sighting(sighting)]
 
 
-def event_of(sighting: Sighting) -> str:
+def event_of_sighting(sighting: Sighting) -> str:
     """The event of an article; one that belongs to none is an event of its own."""
     return sighting.event or f"article {sighting.article}"
 
 
 def link_names(seen: Sequence[Sighting], words: ActorWords) -> tuple[Links, list[Unsure]]:
     """The roster id of every name, and what is doubtful about it."""
-    seen = [s._replace(event=event_of(s)) for s in seen]
+    seen = [s._replace(event=event_of_sighting(s)) for s in seen]
     facts = _gather(seen, words)
     order = sorted(facts.weights, key=lambda s: (-s.count("-"), -facts.weights[s], s))
     full = [slug for slug in order if "-" in facts.form(slug) and not facts.addressed(slug)]

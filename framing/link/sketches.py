@@ -26,7 +26,7 @@ from framing.syntax.roles import (
     things_of,
 )
 from framing.syntax.shapes import after_agency
-from framing.syntax.stems import stem
+from framing.syntax.stems import stem_of
 from framing.syntax.tree import clause_of
 
 TermKind = Literal["actor", "number", "name", "noun", "verb", "quality", "manner"]
@@ -163,7 +163,7 @@ class _Sketcher:
         while token < end:
             number = number_at(parsed, token, end)
             if number is not None:
-                unit = stem(number.unit)
+                unit = stem_of(number.unit)
                 key, last = f"#{number.value:g}", number.last
                 if number.value <= SMALL:
                     key = f"{key} {unit}"
@@ -197,7 +197,7 @@ class _Sketcher:
         if role:
             phrase = parsed.span(self._phrase_start(token), token)
         return Term(
-            stem(parsed.lemma_lowers[token]),
+            stem_of(parsed.lemma_lowers[token]),
             kind,
             *span,
             token,
@@ -266,7 +266,9 @@ class _Sketcher:
             if kind:
                 yield SketchMark(kind, lemma, *parsed.span(token, token), clause_of(parsed, token))
             elif self._judges(token):
-                yield SketchMark("loaded", "quality", *parsed.span(token, token), clause_of(parsed, token), stem(lemma))
+                yield SketchMark(
+                    "loaded", "quality", *parsed.span(token, token), clause_of(parsed, token), stem_of(lemma)
+                )
         for loaded in self._found.loaded:
             if span.holds(loaded.span) and loaded.category in JUDGING:
                 yield self._mark("loaded", loaded.category, loaded.span)
@@ -300,7 +302,9 @@ class _Sketcher:
         parsed = self._parsed
         tokens = parsed.tokens_in(span)
         clause = clause_of(parsed, tokens[0]) if tokens else -1
-        return SketchMark(kind, key, *span, clause, note or (stem(parsed.lemma_lowers[tokens[-1]]) if tokens else ""))
+        return SketchMark(
+            kind, key, *span, clause, note or (stem_of(parsed.lemma_lowers[tokens[-1]]) if tokens else "")
+        )
 
     def _quoted(self, span: Span) -> Iterator[QuotedWords]:
         """What stands in quotation marks inside a sentence."""

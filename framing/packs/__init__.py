@@ -17,7 +17,7 @@ from framing.errors import PackError
 from framing.folder import open_file
 from framing.packs.events import HarmWords, load_harm_words
 from framing.packs.loadedwords import LoadedWords, load_loaded_words
-from framing.packs.packfile import read_head, read_pack
+from framing.packs.packfile import read_pack, read_pack_head
 from framing.packs.passages import PassageWords, load_passage_words
 from framing.packs.people import ActorWords, load_actor_words
 from framing.packs.referent import FramePack, PackHead
@@ -102,7 +102,7 @@ def list_frame_packs() -> tuple[str, ...]:
 def load_pack_heads() -> tuple[PackHead, ...]:
     """Heads of the packs that are tried when a user names none: every topic, but an invented one."""
     paths = (FOLDER / f"{name}.toml" for name in list_frame_packs() if name not in NEVER_TRIED)
-    heads = (read_head(_table(path, path.stat().st_mtime_ns), where=path.name) for path in paths)
+    heads = (read_pack_head(_table(path, path.stat().st_mtime_ns), where=path.name) for path in paths)
     return tuple(head for head in heads if head.scope == "topic")
 
 

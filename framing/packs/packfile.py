@@ -44,7 +44,7 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
     """
     here = f"{where}: [pack]"
     _known(table, {"pack", "actor", "referent"}, where)
-    head, fields = read_head(table, where=where), _table(table, "pack", where)
+    head, fields = read_pack_head(table, where=where), _table(table, "pack", where)
     actors = parse_actor_entries(_tables(table, "actor", where), where)
     referents = tuple(_referent(entry, where) for entry in _tables(table, "referent", where))
     if not referents:
@@ -66,7 +66,7 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
     return pack
 
 
-def read_head(table: Mapping[str, Any], *, where: str) -> PackHead:
+def read_pack_head(table: Mapping[str, Any], *, where: str) -> PackHead:
     """The head of the pack that a TOML table describes; its wordings are not looked at.
 
     Raises:

@@ -6,7 +6,7 @@ from typing import Any
 
 from framing.read.furniture import letters
 from framing.read.layout import word_count
-from framing.read.structure import words_of
+from framing.read.structure import element_words
 
 PROSE_WORDS = 8  # of a paragraph
 FEWEST_WORDS = 40  # in all boxes together that go on
@@ -19,8 +19,8 @@ def go_on(root: Any, text: str) -> str:
     Pages cut their articles in boxes around pictures and advertisements; an extractor may stop after the first.
     """
     lines = {letters(line) for line in text.split("\n") if word_count(line) >= PROSE_WORDS}
-    paragraphs = [one for one in root.iter("p") if word_count(words_of(one)) >= PROSE_WORDS]
-    held = [letters(words_of(one)) in lines for one in paragraphs]
+    paragraphs = [one for one in root.iter("p") if word_count(element_words(one)) >= PROSE_WORDS]
+    held = [letters(element_words(one)) in lines for one in paragraphs]
     if sum(held) < 2:
         return text
     boxes = {_key(one.getparent()): one.getparent() for one, there in zip(paragraphs, held, strict=True) if there}
@@ -32,10 +32,10 @@ def go_on(root: Any, text: str) -> str:
         for number, (one, there) in enumerate(zip(paragraphs, held, strict=True))
     ]
     more = [one for one, there, take in zip(paragraphs, held, taken, strict=True) if take and not there]
-    fresh = [one for one in more if letters(words_of(one)) not in letters(text)]
-    if sum(word_count(words_of(one)) for one in fresh) < FEWEST_WORDS:
+    fresh = [one for one in more if letters(element_words(one)) not in letters(text)]
+    if sum(word_count(element_words(one)) for one in fresh) < FEWEST_WORDS:
         return text
-    return _woven(text, [words_of(one) for one, take in zip(paragraphs, taken, strict=True) if take], lines)
+    return _woven(text, [element_words(one) for one, take in zip(paragraphs, taken, strict=True) if take], lines)
 
 
 def _key(box: Any) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from framing.read.furniture import find_furniture, is_body, same_words
-from framing.read.layout import blank_after_first, printable, split_paragraphs, tidy_characters
+from framing.read.layout import blank_after_first, drop_controls, split_paragraphs, tidy_characters
 from framing.read.repeats import find_headline, find_repeats, split_dateline, strip_site
 
 
@@ -47,7 +47,7 @@ def clean_text(text: str, *, title: str = "", source: str = "", paragraphs: bool
 
 def keep_text(text: str, *, title: str = "") -> Cleaned:
     """The text verbatim; its headline is the title or the first line, when the text opens with it."""
-    text = printable(text)
+    text = drop_controls(text)
     first = text.split("\n", 1)[0].rstrip("\r")
     if title and text.startswith(title):
         return Cleaned(title, (text,))

@@ -15,7 +15,7 @@ from framing.read.dates import NO_COLUMN, DateColumn, read_column, read_date
 from framing.read.encoding import MAX_CHARACTERS
 from framing.read.layout import word_count
 from framing.read.records import Draft, Drafts, Found, Metadata, Note, Skipped, Unusable
-from framing.read.values import is_address, is_host, one_line, own_address, shorten, site_of
+from framing.read.values import is_address, is_host, name_first, one_line, own_address, site_of
 
 NAMES = Path(__file__).with_name("columns.toml")
 ABOVE, LABEL = 6, 60  # rows in which the names of columns stand, characters of a name
@@ -131,7 +131,7 @@ def _text_keys(rows: Sequence[Row], note: Note) -> tuple[str, ...]:
 
 def _refuse(rows: Sequence[Row], held: set[str]) -> Unusable:
     """What to say of rows without texts: what was found, what is needed, what they are good for."""
-    names = shorten(dict.fromkeys(key for row in rows for key in row if key), most=12)
+    names = name_first(dict.fromkeys(key for row in rows for key in row if key), most=12)
     columns = load_columns().fields
     addresses = any(_keys(held, name) for name in columns["url"])
     if not held or all(not _keys(held, name) for name in (*columns["title"], *columns["url"])):

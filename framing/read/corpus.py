@@ -37,7 +37,7 @@ from framing.read.records import (
     Skipped,
     Unusable,
 )
-from framing.read.values import one_line, shorten
+from framing.read.values import name_first, one_line
 from framing.watchdog import LIMIT, REMEDY, TOO_SLOW, in_time
 
 Result = TypeVar("Result")
@@ -151,9 +151,9 @@ def _unite(articles: list[Article], log: Journal) -> list[Article]:
             log.noted.append(Noted(f"“{name}” and “{other}” were taken for one source, “{other}”."))
     beginnings = [article.id for article in articles if article.partial]
     if beginnings:
-        reasons = shorten(dict.fromkeys(article.partial for article in articles if article.partial))
+        reasons = name_first(dict.fromkeys(article.partial for article in articles if article.partial))
         many = f"{len(beginnings)} articles are beginnings" if len(beginnings) > 1 else "1 article is a beginning"
-        log.noted.append(Noted(f"{many} only ({reasons}): {shorten(beginnings)}.", "Look for the whole texts."))
+        log.noted.append(Noted(f"{many} only ({reasons}): {name_first(beginnings)}.", "Look for the whole texts."))
     return [replace(article, source=names[article.source]) for article in articles]
 
 
@@ -176,7 +176,7 @@ def _read_all(named: Sequence[str | Path], options: Options, log: Journal) -> It
                 options.watch(ReadingStep(number, len(search.files), count))
     unfit = [layout.file for layout in layouts if layout.file not in log.layouts]
     if unfit:
-        told = f"the layout {shorten(unfit)} fitted no file."
+        told = f"the layout {name_first(unfit)} fitted no file."
         again = "Compare its patterns with the export, and add it once more."
         log.noted.append(Noted(told, "Compare its patterns with the export.", again))
 
@@ -298,7 +298,7 @@ def _refuse_unusable(cleaned: Cleaned, language: str) -> None:
 
 
 def _nothing_usable(named: Sequence[str | Path], skipped: Sequence[Skipped]) -> str:
-    where = shorten((show_path(path) for path in named), most=3)
+    where = name_first((show_path(path) for path in named), most=3)
     if not skipped:
         *endings, last = (format.endings[0] for format in FORMATS)
         return f"{where}: no article found. Put files ending in {', '.join(endings)} or {last} there."

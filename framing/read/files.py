@@ -15,7 +15,7 @@ from framing.read.formats import BESIDE, BY_ENDING, PAGES
 from framing.read.layout_file import FOLDER, Layout, read_layouts
 from framing.read.metadata import MANIFEST, read_manifest
 from framing.read.records import Found, Metadata, Skipped, Unusable
-from framing.read.values import shorten
+from framing.read.values import name_first
 
 BESIDE_ARTICLES = (MANIFEST, "events.csv")  # they speak of the files beside them
 NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "notice")  # they speak about their folder
@@ -84,7 +84,7 @@ def _candidates(root: Path, notes: _Notes) -> list[Path]:
         return [root]
     found = list(_walk(root, notes))
     if not found:
-        remedy = f"Put files there that end in {shorten(BY_ENDING, most=40)}."
+        remedy = f"Put files there that end in {name_first(BY_ENDING, most=40)}."
         notes.skipped.append(Skipped(show_path(root), "holds no article", remedy))
     for path in found:
         if path.name == MANIFEST:
@@ -99,7 +99,7 @@ def _tell_passed_over(root: Path, paths: list[Path], notes: _Notes) -> None:
     known = (*BY_ENDING, *BESIDE.split())
     strange = [clean_name(path.name) for path in paths if path.suffix.lower() not in known]
     if strange:
-        notes.warnings.append(f"{show_path(root)}: passed over files that are no articles: {shorten(strange)}.")
+        notes.warnings.append(f"{show_path(root)}: passed over files that are no articles: {name_first(strange)}.")
 
 
 def show_path(path: Path | str) -> str:
@@ -226,5 +226,5 @@ def _unlisted(manifests: Iterable[Manifest], files: Iterable[Found]) -> Iterator
         folder = manifest.path.parent
         names = [f.path.name for f in files if f.manifest is None and folder in f.path.parents]
         if names:
-            told = shorten(map(clean_name, names))
+            told = name_first(map(clean_name, names))
             yield f"{show_path(manifest.path)} does not list {told}; read all the same, without what it would say."

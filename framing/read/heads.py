@@ -64,7 +64,7 @@ def load_labels() -> ExportLabels:
 
 
 @cache
-def role_of(label: str) -> str:
+def role_of_label(label: str) -> str:
     """The role of a label by its words, "" when nobody knows it."""
     return next((role for role, pattern in load_labels().roles if pattern.fullmatch(label.strip())), "")
 
@@ -75,7 +75,7 @@ def read_line(line: str) -> LabelledLine:
     labels, bare = load_labels(), line.strip()
     plain = EMPHASIS.sub("", line) if "*" in line or "_" in line else line
     found = LABEL_LINE.fullmatch(plain) if len(line) < 2_000 else None
-    role = role_of(found.group("label")) if found else ""
+    role = role_of_label(found.group("label")) if found else ""
     if found and role == "sender":  # "From: The Lamp"; a person who writes is none
         role = "source" if has_outlet_noun((found.group("value") or "").strip()) else ""
     if found and role:

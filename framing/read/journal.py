@@ -9,7 +9,7 @@ from framing.read.dates import read_date
 from framing.read.metadata import COLUMNS, MANIFEST
 from framing.read.parts import MissingLibrary
 from framing.read.records import Draft, Metadata, Noted, Skipped
-from framing.read.values import shorten
+from framing.read.values import name_first
 
 GIVEN = ("", "given in the file", "manifest", "header of the export", "site name of the page", "sender of the mail")
 
@@ -44,25 +44,25 @@ class Journal:
         """The warnings, those about sources and dates in one line each."""
         yield from self.noted
         if self.guessed:
-            told = "; ".join(f"{shorten(sorted(names))} ({how})" for how, names in sorted(self.guessed.items()))
+            told = "; ".join(f"{name_first(sorted(names))} ({how})" for how, names in sorted(self.guessed.items()))
             yield Noted(f"who published it was told from the texts: {told}.")
         if self.unnamed:
             yield Noted(
                 "no source is given, so the name of the file or folder stands for it "
-                f"({shorten(sorted(self.unnamed))}).",
+                f"({name_first(sorted(self.unnamed))}).",
                 f"To name sources, put a {MANIFEST} beside the files ({COLUMNS}; `framing manifest FOLDER` writes it), "
                 "or a line `source: …` between --- lines at the top of each.",
                 "Write who published it into the table.",
             )
         if self.undated:
-            told = shorten(self.undated)
+            told = name_first(self.undated)
             yield Noted(
                 f"no day of publication stands on {told}.",
                 f"Where you know it, write it into a {MANIFEST}, column `date`, as 2024-04-03.",
                 "Dates only help to tell stories apart.",
             )
         if self.odd_dates:
-            told = shorten(self.odd_dates)
+            told = name_first(self.odd_dates)
             yield Noted(
                 f"dates that can be read in no way or in two were left out: {told}.", "Write them as 2024-04-03."
             )

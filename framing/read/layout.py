@@ -46,7 +46,7 @@ def tidy_characters(text: str) -> str:
     return SPACES.sub(" ", unicodedata.normalize("NFC", INVISIBLE.sub("", text)).replace("\t", " "))
 
 
-def printable(text: str) -> str:
+def drop_controls(text: str) -> str:
     """The text as it is, but for zeros and half characters, which no file can hold: each becomes one �."""
     return HALVES.sub("\ufffd", text).replace("\0", "\ufffd")
 

@@ -11,7 +11,7 @@ from framing.read.delimited import read_rows
 from framing.read.encoding import decode_text
 from framing.read.layout import word_count
 from framing.read.records import Drafts, Found, Note, Unusable
-from framing.read.values import shorten
+from framing.read.values import name_first
 
 FINDINGS = ("kind", "voice", "speaker", "text")  # columns of our own table of evidence
 FEWEST_WORDS = 5  # of a text
@@ -43,7 +43,7 @@ def read_json(found: Found, data: bytes, note: Note) -> Drafts:
         raise Unusable(f"is not JSON that can be read ({error})", "Mend that place, or export it once more.") from error
     rows = find_rows(whole)
     if not rows:
-        told = shorten(map(str, whole), most=8) if isinstance(whole, Mapping) else f"a {type(whole).__name__}"
+        told = name_first(map(str, whole), most=8) if isinstance(whole, Mapping) else f"a {type(whole).__name__}"
         raise Unusable(f"is JSON without articles in it (it has {told})", NEEDED)
     return drafts_of_rows(found, rows, note)
 

@@ -19,10 +19,10 @@ from framing.read.structure import (
     articles_on,
     drop_buttons,
     drop_walls,
+    element_words,
     live_posts,
     own_page_address,
     parse_page,
-    words_of,
 )
 from framing.read.values import one_line, site_of
 
@@ -96,21 +96,21 @@ def drafts_of_page(found: Found, page: str, known: Metadata) -> Drafts:
     Source: Barbaresi 2021, "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery".
     """
     root = parse_page(page)
-    if root is None or not words_of(root).strip():
+    if root is None or not element_words(root).strip():
         raise Unusable("is a web page without article text", SAVE_AS_TEXT)
     several = _several(found, page, root)
     if several:
         yield from several
         return
     copied = own_page_address(root)
-    shown = words_of(root)
+    shown = element_words(root)
     walled = drop_walls(root)
     drop_buttons(root)
     own = page_metadata(root)
     if copied:
         own = own._replace(url=copied, source="" if site_of(own.source) else own.source)
-    heading = next((words_of(one) for one in root.iter("h1")), "")
-    titles = tuple(words_of(one) for one in root.iter("title"))[:1]
+    heading = next((element_words(one) for one in root.iter("h1")), "")
+    titles = tuple(element_words(one) for one in root.iter("title"))[:1]
     title, text = _extract(root)
     posts = live_posts(root)
     posts = posts if _holds_most(posts, text) else []

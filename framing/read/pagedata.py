@@ -15,7 +15,7 @@ from framing.read.dates import day_in_address, read_date
 from framing.read.layout import word_count
 from framing.read.records import Metadata
 from framing.read.stamps import CHANGED, DATE, TIME, read_stamp
-from framing.read.structure import COMMENT_MARKS, words_of
+from framing.read.structure import COMMENT_MARKS, element_words
 from framing.read.values import is_address, is_host, one_line, own_address, site_of
 
 PUBLISHED = (
@@ -90,7 +90,7 @@ def _marked_times(elements: Iterable[Any]) -> Iterator[str]:
     for one in elements:
         stated = one.tag in ("time", "abbr") and (STATED.search(_marks(one)) or one.get("pubdate") is not None)
         if stated and not _stands_elsewhere(one):
-            yield one.get("datetime") or one.get("title") or words_of(one)
+            yield one.get("datetime") or one.get("title") or element_words(one)
 
 
 def _beside_heading(root: Any, before: int = BEFORE, after: int = AFTER) -> list[Any]:
@@ -113,7 +113,7 @@ def _stands_elsewhere(element: Any) -> bool:
 def _only_day(beside: Sequence[Any]) -> Iterator[str]:
     """The moment of <time> beside the heading, when all of them that are no change fall on one day."""
     times = [one for one in beside if one.tag == "time" and not CHANGED.search(_said_of(one))]
-    days = {read_date(one.get("datetime") or words_of(one)) for one in times} - {""}
+    days = {read_date(one.get("datetime") or element_words(one)) for one in times} - {""}
     if len(days) == 1:
         yield days.pop()
 
@@ -125,7 +125,7 @@ def _said_of(element: Any) -> str:
     if before is None:
         said = parent.text if parent is not None else ""
     else:
-        said = before.tail or (words_of(before) if isinstance(before.tag, str) else "")  # a comment has no words
+        said = before.tail or (element_words(before) if isinstance(before.tag, str) else "")  # a comment has no words
     return f"{marks} {(said or '')[-40:]}"
 
 
@@ -136,9 +136,9 @@ def _lines_beside_heading(beside: Sequence[Any], below: Sequence[Any]) -> Iterat
     """
     found = []
     for one in beside:
-        words = words_of(one) if one.tag not in ("a", "footer") else ""
+        words = element_words(one) if one.tag not in ("a", "footer") else ""
         day = DATE.search(words) if len(words) <= LONGEST_LINE else None
-        if day is None or any(DATE.search(words_of(inner)) for inner in one if isinstance(inner.tag, str)):
+        if day is None or any(DATE.search(element_words(inner)) for inner in one if isinstance(inner.tag, str)):
             continue  # the element inside tells more about it
         said = f"{_said_of(one)} {words[: day.start()]}"
         if CHANGED.search(said) or not (MOMENT_MARKS.search(said) or one in below and read_stamp(words)):

@@ -63,7 +63,7 @@ def parse_page(page: str) -> Any | None:
         return None
 
 
-def words_of(element: Any) -> str:
+def element_words(element: Any) -> str:
     """The words of an element in one line."""
     return " ".join("".join(element.itertext()).split())
 
@@ -92,7 +92,7 @@ def drop(element: Any) -> None:
 def drop_buttons(root: Any) -> None:
     """Takes out what is nothing but buttons: "Share Like Reply NAME Follow" inside a sentence, bars of links."""
     for element in list(root.iter("span", "div", "ul", "p", "button")):
-        text = words_of(element)
+        text = element_words(element)
         if element.tag == "button" or (0 < len(text) < 120 and _is_buttons(element, text)):
             drop(element)
 
@@ -104,9 +104,9 @@ def drop_walls(root: Any) -> bool:
         for one in root.iter("div", "section", "aside")
         if WALL_MARKS.search(f"{one.get('class') or ''} {one.get('id') or ''}")
         and re.search(
-            r"subscri|log ?in|sign ?in|trial|a month|continue reading|keep reading", words_of(one), re.IGNORECASE
+            r"subscri|log ?in|sign ?in|trial|a month|continue reading|keep reading", element_words(one), re.IGNORECASE
         )
-        and word_count(words_of(one)) <= WALL_WORDS
+        and word_count(element_words(one)) <= WALL_WORDS
     ]
     for one in walls:
         drop(one)
@@ -118,7 +118,7 @@ def _is_buttons(element: Any, text: str) -> bool:
     pressed = sum(word in BUTTONS for word in words)
     if pressed >= 2 and len(words) - pressed <= 3 and not any(text.endswith(mark) for mark in ".!?"):
         return True
-    linked = " ".join(words_of(link) for link in element.iter("a"))
+    linked = " ".join(element_words(link) for link in element.iter("a"))
     own = element.tag in ("p", "div") and len(list(element.iter("a"))) > 1
     return own and linked.split() == text.split() and len(words) <= 8
 
@@ -134,7 +134,7 @@ def own_page_address(root: Any) -> str:
         while frame.getparent() is not None and frame.getparent().tag != "body":
             frame = frame.getparent()
         if ARCHIVE_WORDS.search(" ".join(frame.itertext())) and site_of(value) != claimed.removeprefix("www."):
-            if word_count(words_of(frame)) < 0.4 * word_count(words_of(root)):
+            if word_count(element_words(frame)) < 0.4 * word_count(element_words(root)):
                 drop(frame)
             return own_address(value)
     return ""
@@ -167,9 +167,9 @@ def _article(element: Any) -> OnPage | None:
     for foot in list(own.iter("footer", "nav", "form", "aside")):
         drop(foot)
     drop_buttons(own)
-    heading = next((one for one in own.iter(*HEADINGS) if words_of(one)), None)
+    heading = next((one for one in own.iter(*HEADINGS) if element_words(one)), None)
     source = _outlet_in(own)
-    moment = next((one.get("datetime") or words_of(one) for one in own.iter("time")), "")
+    moment = next((one.get("datetime") or element_words(one) for one in own.iter("time")), "")
     head = read_head(show_element(own).split("\n"))
     if word_count(head.text) < ARTICLE_WORDS:
         return None
@@ -178,7 +178,7 @@ def _article(element: Any) -> OnPage | None:
     )
     known = Metadata(
         source=source,
-        title=words_of(heading) if heading is not None else "",
+        title=element_words(heading) if heading is not None else "",
         date=moment if any(c.isdigit() for c in moment) and len(moment) > 6 else "",
         url=own_address(link) if is_address(link) else "",
         source_from="header of the export" if source else "",
@@ -190,7 +190,7 @@ def _outlet_in(element: Any) -> str:
     """The outlet in an element that is marked as one."""
     for one in element.iter("cite", "span", "div", "p", "em", "b", "strong", "small"):
         marks = f"{one.get('itemprop') or ''} {one.get('class') or ''}"
-        text = words_of(one)
+        text = element_words(one)
         if (one.tag == "cite" or OUTLET_MARKS.search(marks)) and reads_as_outlet(text):
             return text
         if OUTLET_MARKS.search(marks) and (stamp := read_stamp(text)) and stamp.source:
@@ -231,7 +231,7 @@ def _timed(element: Any) -> bool:
 
 
 def _prose(element: Any) -> int:
-    return sum(word_count(words_of(paragraph)) for paragraph in element.iter("p"))
+    return sum(word_count(element_words(paragraph)) for paragraph in element.iter("p"))
 
 
 def _show_post(element: Any) -> str:

@@ -20,7 +20,7 @@ def one_line(value: object) -> str:
     return " ".join("".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).split())
 
 
-def shorten(names: Iterable[str], *, most: int = 5) -> str:
+def name_first(names: Iterable[str], *, most: int = 5) -> str:
     """The first few names in one line, and how many more there are."""
     listed = list(names)
     return ", ".join(listed[:most]) + (f" and {len(listed) - most} more" if len(listed) > most else "")

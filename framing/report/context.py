@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.chart.build import largest, left_out
+from framing.chart.build import largest, say_left_out
 from framing.chart.protocol import AnyChart
 from framing.evidence.sources import UNSURE_BELOW
 from framing.evidence.view import EvidenceIndex
@@ -44,7 +44,7 @@ class ReportContext:
 
     def noted(self, chart: AnyChart, most: int) -> AnyChart:
         """The chart with a note when sources are not drawn."""
-        note = chart.head.note + left_out(len(self.sources), min(most, len(self.sources)))
+        note = chart.head.note + say_left_out(len(self.sources), min(most, len(self.sources)))
         return replace(chart, head=replace(chart.head, note=note.strip()))
 
     @property

@@ -16,7 +16,7 @@ from framing.errors import MissingPartError
 MANY = 60  # characters without a space after which a line break is allowed
 
 
-def printable(data: Any) -> Any:
+def spell_glyphs(data: Any) -> Any:
     """The same lists and dictionaries with every text made printable.
 
     Raises:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from framing.chart.type import FONT_FILES, font_folder
 from framing.errors import InputError
 from framing.folder import open_scratch
-from framing.report.glyphs import printable
+from framing.report.glyphs import spell_glyphs
 
 SUSPECTS = b"/Suspects false"  # the default, and poppler's pdfinfo complains of it; blanked in place
 PAGE_PPI = 84.0
@@ -76,7 +76,7 @@ class Typesetter:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
         data = self._folder / f"{source.stem}.json"
-        data.write_text(json.dumps(printable(document.data), ensure_ascii=False), "utf-8")
+        data.write_text(json.dumps(spell_glyphs(document.data), ensure_ascii=False), "utf-8")
         try:
             made = self._compiler.compile(input=str(source), sys_inputs={"data": data.name}, **options)
         except typst.TypstError as error:

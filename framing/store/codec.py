@@ -38,7 +38,7 @@ def write_json(record: Any) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record, order="sorted"), indent=1) + b"\n"
 
 
-def read_json(data: bytes, kind: Any, path: Path) -> Any:
+def decode_json(data: bytes, kind: Any, path: Path) -> Any:
     """The record of a type from JSON; `path` is named where it cannot be read.
 
     Raises:

@@ -36,9 +36,9 @@ from framing.store.layout import (
     SPILL,
     TABLES,
     StoreRecord,
-    read_record,
+    read_store_record,
     table_path,
-    write_record,
+    write_store_record,
 )
 from framing.store.shards import (
     StoredArticle,
@@ -91,7 +91,7 @@ def join_shards(store: Path, actors_file: Path | None = None) -> bool:
     held, _ = stored_articles(store)
     edits = hashlib.sha256(actors_file.read_bytes()).hexdigest() if actors_file else ""
     digest = _digest(digest_program(), edits, *(f"{one.article} {one.key} {one.file}" for one in held.values()))
-    if read_record(store).joined == digest:
+    if read_store_record(store).joined == digest:
         return False
     told = [one for one in held.values() if not one.slow]
     if not told:
@@ -109,7 +109,7 @@ def join_shards(store: Path, actors_file: Path | None = None) -> bool:
             with open_file(table_path(store, *tables[name])) as aside:
                 found.write(name, aside)
         tables |= _write_actors(store, connection, roster, digest, tables["mentions"])
-    write_record(store, StoreRecord(FORMAT, digest, tables))
+    write_store_record(store, StoreRecord(FORMAT, digest, tables))
     _sweep(store, {name for names in tables.values() for name in names})
     return True
 

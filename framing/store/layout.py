@@ -8,7 +8,7 @@ from pathlib import Path
 
 from framing.errors import InputError, system_error
 from framing.folder import STORE, open_file
-from framing.store.codec import read_json, write_json
+from framing.store.codec import decode_json, write_json
 
 SHARDS, TABLES, TEXTS, SPILL = "shards", "tables", "texts", "spill"
 FORMAT = 1  # of the files in a store
@@ -25,7 +25,7 @@ class StoreRecord:
     tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def read_record(folder: Path) -> StoreRecord:
+def read_store_record(folder: Path) -> StoreRecord:
     """The record of a store; an empty one where nothing was joined.
 
     Raises:
@@ -35,7 +35,7 @@ def read_record(folder: Path) -> StoreRecord:
     if not path.exists():
         return StoreRecord(FORMAT)
     try:
-        record: StoreRecord = read_json(path.read_bytes(), StoreRecord, path)
+        record: StoreRecord = decode_json(path.read_bytes(), StoreRecord, path)
     except OSError as problem:
         raise system_error(problem, path) from problem
     if record.format != FORMAT:
@@ -43,7 +43,7 @@ def read_record(folder: Path) -> StoreRecord:
     return record
 
 
-def write_record(folder: Path, record: StoreRecord) -> None:
+def write_store_record(folder: Path, record: StoreRecord) -> None:
     """Replaces the record of a store: from now on its tables are those that it names."""
     with open_file(folder / STORE) as aside:
         aside.write_bytes(write_json(record))

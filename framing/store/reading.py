@@ -17,7 +17,7 @@ from framing.link.records import Doubt, Roster
 from framing.model import Actor
 from framing.say import number
 from framing.store.codec import unpack
-from framing.store.layout import ROSTER, TEXTS, StoreRecord, read_record, table_paths
+from framing.store.layout import ROSTER, TEXTS, StoreRecord, read_store_record, table_paths
 from framing.store.shards import stored_articles
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def read_store(store: Path, only: Selection = ALL, *, most: int = MOST_ROWS) -> 
         InputError: the store was not finished.
         UsageError: no article is chosen, or more rows are than fit into memory.
     """
-    record = read_record(store)
+    record = read_store_record(store)
     with tempfile.TemporaryDirectory() as spill, open_duckdb(Path(spill)) as connection:
         _choose(connection, store, record, only)
         _refuse_many(connection, parquet_of(table_paths(store, record, "evidence")), most)
@@ -180,7 +180,7 @@ def read_store_roster(store: Path) -> Roster:
     Raises:
         InputError: the store was not finished.
     """
-    (path,) = table_paths(store, read_record(store), ROSTER)
+    (path,) = table_paths(store, read_store_record(store), ROSTER)
     kind = tuple[tuple[Actor, ...], dict[str, dict[str, float]], tuple[Doubt, ...]]
     actors, sources, doubts = unpack(path.read_bytes(), kind)
     return Roster(actors, {}, sources, doubts)
@@ -208,7 +208,7 @@ def describe_store(store: Path) -> StoreFacts:
     Raises:
         InputError: the store was not finished.
     """
-    record = read_record(store)
+    record = read_store_record(store)
     held, _ = stored_articles(store)
     rows = {name: parquet_of(table_paths(store, record, name)) for name in ("articles", "evidence", "actors")}
     size = sum(path.stat().st_size for path in store.rglob("*") if path.is_file())

@@ -13,7 +13,7 @@ from framing.model import Article
 from framing.pipeline import Known, order_articles, rare_collections
 from framing.say import plural
 from framing.store.keys import make_keys
-from framing.store.layout import FORMAT, SHARDS, TABLES, TEXTS, StoreRecord, write_record
+from framing.store.layout import FORMAT, SHARDS, TABLES, TEXTS, StoreRecord, write_store_record
 from framing.store.shards import (
     ShardInput,
     StoredArticle,
@@ -95,7 +95,7 @@ def _make_store(store: Path) -> None:
     for name in (SHARDS, TABLES):
         (store / name).mkdir(parents=True, exist_ok=True)
     if not is_store(store):
-        write_record(store, StoreRecord(FORMAT))
+        write_store_record(store, StoreRecord(FORMAT))
 
 
 def _refuse_replacing(articles: Sequence[Article], held: dict[str, StoredArticle]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from framing.model import ActorKind, Parsed
 
 
-def kind_of_noun(parsed: Parsed, token: int, callings: Mapping[str, str], lemma: str = "") -> ActorKind | None:
+def kind_of_calling(parsed: Parsed, token: int, callings: Mapping[str, str], lemma: str = "") -> ActorKind | None:
     """Kind that a noun itself tells ("analyst"), or the two words that it is one of ("attorney general"); or None.
 
     `lemma` is that of the token where the parser's is known to err.

@@ -28,7 +28,7 @@ LEAST = 4  # letters that are left
 
 
 @lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """The word without its longest ending, at least four letters; words of one family share it as a rule.
 
     Source: after Lovins 1968 (longest match), with a short list of endings.

@@ -39,7 +39,7 @@ def test_never_writes_over_anything(tmp_path: Path) -> None:
 @pytest.mark.engine
 def test_a_lesson_from_folder_to_class_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home = tmp_path / "dam"
-    assert lessons.new_lesson(home) == 0
+    assert lessons.start_lesson(home) == 0
     for file in DEMO.iterdir():
         if file.suffix != ".toml":
             shutil.copy(file, home / "articles" / file.name)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from framing.annotate.tone import find_tones, mention_at
-from framing.annotate.tone.train import measure
+from framing.annotate.tone.train import measure_calls
 from framing.model import Article, Mention, Parsed, Span
 from framing.packs.tone import load_tone
 from framing.parse import parse_articles
@@ -52,7 +52,7 @@ def plain() -> list[tuple[Parsed, list[Mention]]]:
 
 def check(found: np.ndarray) -> None:
     gold = np.array([label for _, _, labels in sentences() for label in labels])
-    figures = measure(gold, found)
+    figures = measure_calls(gold, found)
     guess, sure = found.argmax(axis=1) - 1, found.max(axis=1)
     polar = (guess != 0) & (sure >= 0.6)
     assert all(figures[name] >= floor for name, floor in FLOORS.items()), figures

@@ -14,7 +14,7 @@ from sample_run import TEXTS, sample_analysis
 from framing.compare import Comparison, compare_sources
 from framing.errors import MissingPartError
 from framing.report import write_report
-from framing.report.glyphs import printable
+from framing.report.glyphs import spell_glyphs
 
 pytestmark = pytest.mark.slow  # whole reports are typeset
 
@@ -130,11 +130,11 @@ def test_names_of_the_region_print(name: str, paper: str) -> None:
 
 
 def test_signs_without_a_glyph_become_words() -> None:
-    assert printable("a \U0001f4a5 b") == "a [collision symbol] b"
-    assert printable({"k": ["\u202ea\u202c", 3, None, True]}) == {"k": ["a", 3, None, True]}
-    assert printable("\ud800x\ufffe") == "x"
+    assert spell_glyphs("a \U0001f4a5 b") == "a [collision symbol] b"
+    assert spell_glyphs({"k": ["\u202ea\u202c", 3, None, True]}) == {"k": ["a", 3, None, True]}
+    assert spell_glyphs("\ud800x\ufffe") == "x"
 
 
 def test_long_words_may_break() -> None:
-    broken = printable("x" * 1000)
+    broken = spell_glyphs("x" * 1000)
     assert "\u200b" in broken and broken.replace("\u200b", "") == "x" * 1000

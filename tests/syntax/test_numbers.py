@@ -6,7 +6,7 @@ import pytest
 from build import parsed
 
 from framing.syntax.numbers import number_at
-from framing.syntax.stems import stem
+from framing.syntax.stems import stem_of
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,6 @@ def test_words_that_are_no_numbers() -> None:
 
 
 def test_words_of_one_family_share_a_stem() -> None:
-    assert stem("accusation") == stem("accuse")
-    assert stem("resignation") == stem("resign")
-    assert stem("rain") != stem("train")
+    assert stem_of("accusation") == stem_of("accuse")
+    assert stem_of("resignation") == stem_of("resign")
+    assert stem_of("rain") != stem_of("train")

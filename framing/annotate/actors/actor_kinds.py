@@ -10,7 +10,7 @@ from typing import NamedTuple
 from framing.model import BODIES, PEOPLE, Actor, ActorKind, Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
-from framing.syntax.callings import kind_of_noun
+from framing.syntax.callings import kind_of_calling
 from framing.syntax.roles import (
     APPOSITIONS,
     COMPOUNDS,

@@ -13,7 +13,7 @@ SHORTEST = 2  # letters of a place in capitals
 _DASHES = frozenset(("-", "–", "—", "--"))
 
 
-def find_furniture(parsed: Parsed, words: ActorWords) -> frozenset[int]:
+def find_furniture_tokens(parsed: Parsed, words: ActorWords) -> frozenset[int]:
     """Tokens whose capitals are no names of whom the article writes about."""
     found: set[int] = set()
     below = False  # what stands under "Comments" is readers', to the end

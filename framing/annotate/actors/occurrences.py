@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.epithets import without_epithets
-from framing.annotate.actors.furniture import find_furniture
+from framing.annotate.actors.furniture import find_furniture_tokens
 from framing.annotate.actors.known import Hit
 from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.annotate.actors.titles import cut_titles
@@ -33,7 +33,7 @@ def read_names(
 ) -> ArticleNames:
     """Proper names that the roster does not settle as states, and the roster's hits that stand alone."""
     at = {token: hit for hit in hits for token in range(hit.first, hit.last + 1)}
-    silent = find_furniture(parsed, words)
+    silent = find_furniture_tokens(parsed, words)
     whole, inside = [], set[Hit]()
     for run in (run for run in runs if run[0] not in silent or _tells_whose(parsed, run, silent)):
         if _is_contest(parsed, *run, words) or _is_half(parsed, *run, words):

@@ -389,4 +389,4 @@ def kind_beside(context: QuoteContext, head: int) -> ActorKind | None:
 
 def kind_of_noun(context: QuoteContext, token: int) -> ActorKind | None:
     """Kind that a noun tells, from the lemmas put right."""
-    return callings.kind_of_noun(context.parsed, token, context.verbs.speakers, context.lemmas[token])
+    return callings.kind_of_calling(context.parsed, token, context.verbs.speakers, context.lemmas[token])

@@ -126,7 +126,7 @@ def cross_validate(examples: Examples, vocabulary: Vocabulary, vectors: dict[str
         plan, coefficients, intercepts = fit_on(examples, list(np.flatnonzero(folds != fold)), vocabulary, vectors)
         rows = matrix(plan, [examples.masked[place] for place in outside])
         result[outside] = probabilities(rows, coefficients, intercepts)
-    return measure(examples.labels, result)
+    return measure_calls(examples.labels, result)
 
 
 def fit_on(
@@ -141,7 +141,7 @@ def fit_on(
     return plan, coefficients, intercepts
 
 
-def measure(gold: Array, found: Array) -> dict[str, float]:
+def measure_calls(gold: Array, found: Array) -> dict[str, float]:
     """Figures of probabilities against labels: `f1m`, `acc` and `acc50` in percent, `ece` in [0, 1]."""
     guess, sure = np.array(LABELS)[found.argmax(axis=1)], found.max(axis=1)
     right = guess == gold

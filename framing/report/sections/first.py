@@ -127,7 +127,7 @@ def _told_alone(context: ReportContext) -> str:
 def _contrasts(context: ReportContext, found: Sequence[TellingContrast]) -> Iterator[Block]:
     """Contrasts under what they are about."""
     for one in found:
-        yield Heading(title_of(one), 3)
+        yield Heading(name_contrast(one), 3)
         yield contrast_block(context, one)
 
 
@@ -144,7 +144,7 @@ def headlines(context: ReportContext, event: str, *, leads: bool = False) -> Ite
         yield Tellings(tuple(told[place : place + width]), columns=min(width, len(told)))
 
 
-def title_of(one: TellingContrast) -> str:
+def name_contrast(one: TellingContrast) -> str:
     """What a contrast is about, as its heading."""
     return f"What they call it: {one.name}" if one.name else "One fact, told twice"
 

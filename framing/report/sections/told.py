@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from framing.compare.front import shared_events
 from framing.compare.passages import KINDS, rows_of_event, telling_passages
-from framing.evidence.passages import read_differences, read_marks
+from framing.evidence.passages import read_differences, read_marked
 from framing.link.differences import WordingDifference, WordPlace
 from framing.report.blocks import (
     Block,
@@ -110,7 +110,7 @@ def _opening(context: ReportContext, source: str, rows: Sequence[dict[str, Any]]
 
 def overstated(rows: Sequence[dict[str, Any]]) -> str:
     """How the body tells what the headline states as a fact, where it does not vouch for it; else ""."""
-    marks = (mark for row in rows for mark in read_marks(row["detail"]))
+    marks = (mark for row in rows for mark in read_marked(row["detail"]))
     return next((f"stated as a fact; {mark.place.speaker}" for mark in marks if mark.kind == "overstated"), "")
 
 
@@ -128,7 +128,7 @@ def opening_words(
         text = context.index.texts[row["article"]]
         end = cut_outside(text, row["start"], row["end"], LONGEST)
         shown = MARKED if rival else JUDGING
-        places = [mark.place for mark in read_marks(row["detail"]) if mark.kind in shown]
+        places = [mark.place for mark in read_marked(row["detail"]) if mark.kind in shown]
         runs += mark_places(text, row["start"], end, places)
         runs += [Run(" …")] if end < row["end"] else []
     return parts
