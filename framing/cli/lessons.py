@@ -12,6 +12,7 @@ from framing.cli.options import (
     PARTIAL,
     Actors,
     Events,
+    EventTaught,
     Force,
     Language,
     Layouts,
@@ -31,9 +32,7 @@ PROPOSALS = ("verdicts.csv", "pack-patch.toml")  # written for the teacher to ed
 
 def handout(
     paths: Paths,
-    event: Annotated[
-        str, typer.Option("--event", help="The event to teach; needed when the articles are on several.")
-    ] = "",
+    event: EventTaught = "",
     packs: Packs = None,
     no_packs: NoPacks = False,
     out: OutFolder = Path("lesson"),

@@ -52,6 +52,13 @@ Store = Annotated[
 ClusterAddress = Annotated[
     str, typer.Option("--cluster", help="Address of a Dask scheduler, tcp://host:port, whose workers read for --store.")
 ]
+Limit = Annotated[
+    float | None,
+    typer.Option("--fail-on", help="Exit 3 when an article has more loaded words than this per 1,000 own words."),
+]
+EventTaught = Annotated[
+    str, typer.Option("--event", help="The event to teach; needed when the articles are on several.")
+]
 KeepTexts = Annotated[bool, typer.Option("--texts", help="Keep the articles' texts in the store.")]
 Only = Annotated[
     list[str] | None,

@@ -27,6 +27,7 @@ from framing.cli.options import (
     KeepTexts,
     Language,
     Layouts,
+    Limit,
     NoPacks,
     Only,
     Out,
@@ -78,19 +79,11 @@ def compare(
 
     edition = read_edition(formats, paper, greyscale=greyscale, full=full)
     inputs.check_verdicts(verdicts)
+    request = Request(
+        paths, settle_packs(packs, no_packs), actors, language, jobs, False, layouts or (), only or (), events
+    )
     with outputs.open_results(out, paths, force=force) if out else nullcontext() as folder:
-        corpus, analysis = inputs.analyze_articles(
-            Request(
-                paths,
-                settle_packs(packs, no_packs),
-                actors,
-                language,
-                jobs,
-                layouts=layouts or (),
-                only=only or (),
-                events=events,
-            )
-        )
+        corpus, analysis = inputs.analyze_articles(request)
         judged = inputs.drop_rows(analysis, verdicts or inputs.find_verdicts_file(out))
         skipped = [Path(one.path).name for one in corpus.skipped]
         comparison = name_left_out(compare_sources(judged, seed=seed), skipped)
@@ -120,10 +113,7 @@ def score_articles(
     as_json: Json = False,
     layouts: Layouts = None,
     force: Force = False,
-    fail_on: Annotated[
-        float | None,
-        typer.Option("--fail-on", help="Exit 3 when an article has more loaded words than this per 1,000 own words."),
-    ] = None,
+    fail_on: Limit = None,
     store: Store = None,
     cluster: ClusterAddress = "",
     texts: KeepTexts = False,

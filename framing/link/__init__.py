@@ -160,39 +160,16 @@ def roster_table(roster: Roster, words: ActorWords) -> pd.DataFrame:
     for doubt in roster.doubts:
         doubts[doubt.actor].append(f"{doubt.other}: {doubt.why}")
     rows = [
-        {
-            "actor": actor.id,
-            "name": actor.name,
-            "kind": actor.kind,
-            "kind_by": say_why(actor),
-            "pronouns": actor.pronouns,
-            "member_of": actor.member_of,
-            "side": find_side(roster, actor.id)[0],
-            "side_by": find_side(roster, actor.id)[1],
-            "mentions": round(roster.mentions(actor.id), 2),
-            **{source: round(roster.sources[actor.id].get(source, 0.0), 2) for source in sources},
-            "aliases": "; ".join(actor.aliases),
-            "joined": "; ".join(say_joins(actor, words)),
-            "doubts": "; ".join(doubts[actor.id]),
-        }
+        (
+            actor.id, actor.name, actor.kind, say_why(actor), actor.pronouns, actor.member_of,
+            *find_side(roster, actor.id), round(roster.mentions(actor.id), 2),
+            *(round(roster.sources[actor.id].get(source, 0.0), 2) for source in sources),
+            "; ".join(actor.aliases), "; ".join(say_joins(actor, words)), "; ".join(doubts[actor.id]),
+        )
         for actor in roster.actors
-    ]
-    columns = [
-        "actor",
-        "name",
-        "kind",
-        "kind_by",
-        "pronouns",
-        "member_of",
-        "side",
-        "side_by",
-        "mentions",
-        *sources,
-        "aliases",
-        "joined",
-        "doubts",
-    ]
-    return pd.DataFrame(rows, columns=columns)
+    ]  # fmt: skip
+    about = ("actor", "name", "kind", "kind_by", "pronouns", "member_of", "side", "side_by", "mentions")
+    return pd.DataFrame(rows, columns=[*about, *sources, "aliases", "joined", "doubts"])
 
 
 _PREFACE = """\

@@ -123,8 +123,12 @@ def _cell(ledger: Ledger, source: int, actor: str, voice: str, rows: ToneRows) -
         negative=_examples(ledger, rows.only(rows.label == "negative")),
         positive=_examples(ledger, rows.only(rows.label == "positive")),
         mentions=len(rows.at),
-        sure=tuple(int(((rows.label == one) & (rows.confidence >= SURE)).sum()) for one in ("negative", "positive")),  # type: ignore[arg-type]
+        sure=(_count_sure(rows, "negative"), _count_sure(rows, "positive")),
     )
+
+
+def _count_sure(rows: ToneRows, label: str) -> int:
+    return int(((rows.label == label) & (rows.confidence >= SURE)).sum())
 
 
 def _examples(ledger: Ledger, rows: ToneRows) -> tuple[str, ...]:

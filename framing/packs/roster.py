@@ -299,8 +299,8 @@ def split_words(name: str) -> tuple[str, ...]:
 
 def _forms(entry: KnownActor) -> list[KnownForm]:
     """Every way of writing the entry; without a list of ambiguous names, `near` and `not_near` concern all of them."""
-    written = [(name, "metonym") for name in entry.metonyms]
+    written: list[tuple[str, MentionLabel]] = [(name, "metonym") for name in entry.metonyms]
     written += [(name, "demonym") for name in entry.demonyms]
     written += [(name, "name") for name in (entry.name, *entry.aliases)]
     every = not entry.ambiguous and bool(entry.near or entry.not_near)
-    return [KnownForm(split_words(n), label, entry.id, every or n in entry.ambiguous) for n, label in written]  # type: ignore[arg-type]
+    return [KnownForm(split_words(n), label, entry.id, every or n in entry.ambiguous) for n, label in written]

@@ -16,8 +16,8 @@ ENTITY = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|amp|quot|lt|gt|nbsp|apos|[lr][sd]quo|[mn]dash|hellip|[a-z]{1,2}acute);"
 )
 BLOCK_TAG = re.compile(
-    r"</?(?:p|br|hr|div|h[1-6]|li|ul|ol|d[ltd]|t[rdh]|table|caption|blockquote|pre|figure|figcaption|section|article|main"
-    r"|header|footer|aside|nav|form)(?:\s[^<>]{0,300})?/?>",
+    r"</?(?:p|br|hr|div|h[1-6]|li|ul|ol|d[ltd]|t[rdh]|table|caption|blockquote|pre|figure|figcaption|section|article"
+    r"|main|header|footer|aside|nav|form)(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
 INLINE_TAG = re.compile(

@@ -38,7 +38,8 @@ CHARSET = re.compile(
 XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 EXPORT = re.compile(r"\b\d{1,6}\s{1,9}(?:of|/)\s{1,9}\d{1,6}\s{1,9}documents?\b|\bend of document\b", re.IGNORECASE)
 CLAIMS = re.compile(
-    r"og:type[\"'][^>]{0,40}article|article:published_time|\"datePublished\"|itemprop=[\"']datePublished|\"@type\"\s*:\s*\"\w*Article\"",
+    r"og:type[\"'][^>]{0,40}article|article:published_time|\"datePublished\"|"
+    r"itemprop=[\"']datePublished|\"@type\"\s*:\s*\"\w*Article\"",
     re.IGNORECASE,
 )
 LOCKED = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)

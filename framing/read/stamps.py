@@ -29,7 +29,8 @@ WRITER = re.compile(
     r"(?:written )?by\b|from our\b|(?:our )?correspondent|staff reporter|reporter\b|page \d+|p\. ?\d+", re.IGNORECASE
 )
 NO_OUTLET = re.compile(
-    r"(?:published|updated|posted|date|last|on|modified|first|saved|printed|accessed|retrieved|filed|created|edition)\b|"
+    r"(?:published|updated|posted|date|last|on|modified|first|saved|"
+    r"printed|accessed|retrieved|filed|created|edition)\b|"
     r"\d|.*\b(?:min(?:ute)?s? read|edition)\b",
     re.IGNORECASE,
 )

@@ -157,7 +157,8 @@ def _noun_behind(parsed: Parsed, name: WrittenName) -> int:
 def list_actors(mentions: Iterable[Mention], found: ActorsFound, known: KnownActors) -> tuple[Actor, ...]:
     """The actors that are mentioned, most mentioned first."""
     count: Counter[str] = Counter(m.actor for m in mentions)
-    actors: dict[str, Actor] = {n.actor: Actor(n.actor, n.name, n.kind) for n in found.nouns if n.actor.startswith("~")}  # type: ignore[arg-type]
+    groups = [noun for noun in found.nouns if noun.actor.startswith("~")]
+    actors: dict[str, Actor] = {n.actor: Actor(n.actor, n.name, n.kind) for n in groups}  # type: ignore[arg-type]
     for noun in found.nouns:
         if noun.state:
             state = known.entries[noun.state]

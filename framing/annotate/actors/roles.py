@@ -159,9 +159,7 @@ def _whose(
         return None  # "the director of national intelligence": which office that is, names before it do not say
     if any(m in words.gazetteer for m in modifiers) and len(bearers) > 1:
         return None  # "the Florida senator", and the text does not say whose state that is
-    ranks = [m for m in modifiers if m in words.agreeing_ranks - words.lowering_ranks]
-    called = "leader" if _is_head_of_state(parsed, token) else parsed.lowers[token]
-    able = [b for b in bearers if _is_able(b, called, ranks, bool(modifiers))]
+    able = _list_able(parsed, token, bearers, modifiers, words)
     state = entry if entry is not None and entry.kind == "state" else None
     own = [b for b in able if not country or b.member_of == country or not (state or b.member_of)]
     alone = _is_only_state(country, countries)  # whose office it is, the text need not say
@@ -177,6 +175,15 @@ def _whose(
         return None
     name = f"{title} of {state.name}"
     return Noun(begins, token, f"~{make_slug(name)}", name, "person", "title", 0.8, office=title, state=state.id)
+
+
+def _list_able(
+    parsed: Parsed, token: int, bearers: Sequence[Bearer], modifiers: Sequence[str], words: ActorWords
+) -> list[Bearer]:
+    """The bearers of an office with the ranks among its modifiers."""
+    ranks = [m for m in modifiers if m in words.agreeing_ranks - words.lowering_ranks]
+    called = "leader" if _is_head_of_state(parsed, token) else parsed.lowers[token]
+    return [b for b in bearers if _is_able(b, called, ranks, bool(modifiers))]
 
 
 def _is_single(office: str, words: ActorWords) -> bool:

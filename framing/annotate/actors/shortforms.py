@@ -96,8 +96,7 @@ def _options(
     if name.royal:  # "Queen Ada" is "Queen Ada II" and no Ada Lang; "Prince Ivo" is no King Ivo
         return () if words.heirs.intersection(name.titles) else crowned
     if name.ordinal and crowned:
-        crowned = [n for n in crowned if ordinal_of(occurrences[n].name.words[-1]) == name.ordinal]
-        return crowned
+        return [n for n in crowned if ordinal_of(occurrences[n].name.words[-1]) == name.ordinal]
     named = indexes.by_last.get(word, ())
     if kind == "place":  # "Boston" is no "South Boston", but John Boston may be called so
         return [n for n in named if occurrences[n].kind == "person"]
@@ -105,9 +104,7 @@ def _options(
         return _of_surname(occurrences, index, named, told, indexes.by_last)
     formal = _formal(name) and word not in words.leading_family_names
     if not formal and word not in words.organisation_heads and kind != "site":
-        sure = (
-            word not in titled and word not in written.plain
-        )  # what stands for a body is no surname and no plain word
+        sure = word not in titled and word not in written.plain  # what stands for a body is no surname, no plain word
         opened = [n for n in indexes.by_first.get(word, ()) if n not in crowned]
         given = [n for n in opened if sure or name.titles or _is_sure(occurrences[n])]
         bodies = [n for n in given if occurrences[n].kind == "organisation"]
