@@ -78,19 +78,19 @@ def drafts_of_rows(found: Found, rows: Iterable[Row | Unusable], note: Note) -> 
         unit = "days of a spreadsheet" if dates.counts[1] == 1 else "time since 1970"
         note(f"counts its dates in bare numbers; they were read as {unit}")
     for number, row in enumerate(flat, start=1):
-        place = f"{found.shown}, row {number}"
-        yield row.at(place) if isinstance(row, Unusable) else _draft(row, prose, place, found, number, dates)
+        at = found.part(number, "row")
+        yield row.at(at.shown) if isinstance(row, Unusable) else _draft(row, prose, found, at, dates)
 
 
-def _draft(row: Row, prose: Sequence[str], place: str, found: Found, number: int, dates: DateColumn) -> Draft | Skipped:
+def _draft(row: Row, prose: Sequence[str], found: Found, at: Found, dates: DateColumn) -> Draft | Skipped:
     """One row as a draft, or what is missing in it."""
     known = _metadata(row, dates).or_else(found.known)
     text, cut = _text_in(row, prose)
     if not text:
         told = f" of “{one_line(known.title)[:60]}”" if known.title else ""
-        return Skipped(place, f"holds no article text{told}", "Add its text, or take the row out.")
-    parts = (*found.parts, known.id) if known.id else (*found.parts[:-1], f"{found.parts[-1]}-{number}")
-    return Draft(place, parts, text, known._replace(partial=known.partial or cut))
+        return Skipped(at.shown, f"holds no article text{told}", "Add its text, or take the row out.")
+    parts = (*found.parts, known.id) if known.id else at.parts
+    return Draft(at.shown, parts, text, known._replace(partial=known.partial or cut))
 
 
 def _text_in(row: Row, prose: Sequence[str]) -> tuple[str, str]:

@@ -37,9 +37,9 @@ def read_epub(found: Found, data: bytes, note: Note) -> Drafts:
         yield from drafts_of_text(found, whole, Metadata(title=pages[0][0]).or_else(known), paragraphs=True)
         return
     for number, (title, text) in enumerate(pages, start=1):
-        parts = (*found.parts[:-1], f"{found.parts[-1]}-{number}")
+        at = found.part(number, "page")
         own = Metadata(title=title).or_else(found.known).or_else(known._replace(title="", url=""))
-        yield Draft(f"{found.shown}, page {number}", parts, text, own, paragraphs=True)
+        yield Draft(at.shown, at.parts, text, own, paragraphs=True)
 
 
 def _spine(book: Any) -> Iterator[str]:

@@ -29,16 +29,15 @@ def read_feed(found: Found, data: bytes, note: Note) -> Drafts:
         raise Unusable("is XML, but no news feed with entries", NO_FEED)
     channel = _outlet(feed.feed.get("title", ""))
     for number, entry in enumerate(feed.entries, start=1):
-        place = f"{found.shown}, entry {number}"
+        at = found.part(number, "entry")
         text, partial = _text_of(entry)
         if not text:
-            yield Skipped(
-                place, f"holds no text of “{one_line(entry.get('title', ''))[:60]}”", "Fetch the page it links to."
-            )
+            reason = f"holds no text of “{one_line(entry.get('title', ''))[:60]}”"
+            yield Skipped(at.shown, reason, "Fetch the page it links to.")
             continue
         known = _metadata(entry, channel)._replace(partial=partial)
-        parts = (*found.parts[:-1], f"{found.parts[-1]}-{number}") if len(feed.entries) > 1 else found.parts
-        yield Draft(place, parts, text, known.or_else(found.known), paragraphs=True)
+        parts = at.parts if len(feed.entries) > 1 else found.parts
+        yield Draft(at.shown, parts, text, known.or_else(found.known), paragraphs=True)
 
 
 def feed_links(data: bytes) -> list[str]:

@@ -30,17 +30,12 @@ def read_markdown(found: Found, data: bytes, note: Note) -> Drafts:
         for one in drafts_of_text(found, text):
             yield one if isinstance(one, Skipped) else _shown(one)
         return
-    for number, (known, body) in enumerate(parts, start=1):
-        several = len(parts) > 1
+    for number, (front, body) in enumerate(parts, start=1):
         title, paragraphs = show_markdown(body)
-        known = known.or_else(Metadata(title=title))
-        yield Draft(
-            f"{found.shown}, article {number}" if several else found.shown,
-            (*found.parts[:-1], f"{found.parts[-1]}-{number}") if several else found.parts,
-            "\n\n".join(paragraphs),
-            known.or_else(found.known) if several else found.known.or_else(known),
-            paragraphs=True,
-        )
+        known = front.or_else(Metadata(title=title))
+        several = len(parts) > 1
+        at, told = (found.part(number), known.or_else(found.known)) if several else (found, found.known.or_else(known))
+        yield Draft(at.shown, at.parts, "\n\n".join(paragraphs), told, paragraphs=True)
 
 
 def _shown(draft: Draft) -> Draft:

@@ -140,16 +140,10 @@ def _several(found: Found, page: str, root: Any) -> list[Draft]:
         heads = heads if heads or claims or export else split_shown(shown)
         on_page = [(head.text, head.known) for head in heads]
         layout = heads[0].layout if heads else ""
+    places = [found.part(number) for number in range(1, len(on_page) + 1)] if len(on_page) > 1 else [found]
     return [
-        Draft(
-            f"{found.shown}, article {number}" if len(on_page) > 1 else found.shown,
-            (*found.parts[:-1], f"{found.parts[-1]}-{number}") if len(on_page) > 1 else found.parts,
-            text,
-            known.or_else(found.known),
-            paragraphs=True,
-            layout=layout,
-        )
-        for number, (text, known) in enumerate(on_page, start=1)
+        Draft(at.shown, at.parts, text, known.or_else(found.known), paragraphs=True, layout=layout)
+        for at, (text, known) in zip(places, on_page, strict=False)
     ]
 
 

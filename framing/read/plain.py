@@ -35,9 +35,8 @@ def drafts_of_text(found: Found, text: str, known: Metadata = NOTHING, *, paragr
         yield Draft(found.shown, found.parts, body, told, paragraphs, layout=layout)
         return
     for number, (front, body) in enumerate(pieces, start=1):
-        parts_of = (*found.parts[:-1], f"{found.parts[-1]}-{number}")
-        place = f"{found.shown}, article {number}"
-        yield Draft(place, parts_of, body, front.or_else(found.known).or_else(known), paragraphs, layout=layout)
+        at, told = found.part(number), front.or_else(found.known).or_else(known)
+        yield Draft(at.shown, at.parts, body, told, paragraphs, layout=layout)
 
 
 def _refuse_endless(text: str) -> None:

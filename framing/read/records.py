@@ -42,6 +42,11 @@ class Found(NamedTuple):
     manifest: Path | None  # that speaks of it
     layouts: tuple[Layout, ...] = ()  # of one's own
 
+    def part(self, number: int, unit: str = "article") -> Found:
+        """One of several texts in the file, by its number."""
+        parts = (*self.parts[:-1], f"{self.parts[-1]}-{number}")
+        return self._replace(shown=f"{self.shown}, {unit} {number}", parts=parts)
+
 
 class Skipped(NamedTuple):
     """A file or row that was left out. `remedy` says what to do about it at the command line, `in_browser` in the page
