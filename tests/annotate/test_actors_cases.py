@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from case_files import as_parameters, load_cases, parse_cases
 
 from framing.annotate.actors import find_actors
-from framing.model import Actor, ActorKind, Article, Mention, Parsed, Span
+from framing.model import Actor, ActorKind, Mention, Parsed, Span
 from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
-from framing.parse import parse_articles
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "actors.toml").read_text(encoding="utf-8"))["case"]
+CASES = load_cases("actors.toml")
 pytestmark = pytest.mark.engine
 
 
 @cache
-def parse_all() -> tuple[Parsed, ...]:
-    texts = (case["text"] for case in CASES)
-    return tuple(parse_articles(Article.from_text(t, id=str(i), source="Daily") for i, t in enumerate(texts)))
+def parse_all() -> dict[str, Parsed]:
+    return {parsed.article.text: parsed for parsed in parse_cases(CASES)}
 
 
 def spot(text: str, words: str) -> Span:
@@ -54,10 +51,8 @@ def complaints(
     return found
 
 
-@pytest.mark.parametrize("number", range(len(CASES)), ids=[case["name"] for case in CASES])
-def test_case_is_read_right(number: int, request: pytest.FixtureRequest) -> None:
-    case, parsed = CASES[number], parse_all()[number]
-    if "fails" in case:
-        request.applymarker(pytest.mark.xfail(reason=case["fails"], strict=True))
+@pytest.mark.parametrize("case", as_parameters(CASES, lambda case: case["name"]))
+def test_case_is_read_right(case: dict[str, Any]) -> None:
+    parsed = parse_all()[case["text"]]
     mentions, actors = find_actors(parsed, load_known(), load_actor_words())
     assert complaints(case, parsed, mentions, actors) == []

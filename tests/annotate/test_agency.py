@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 import pytest
 from build import parsed as built
+from case_files import load_cases, parse_cases
 
 from framing.annotate.agency import find_agency
-from framing.model import Actor, Agency, Article, Mention, Parsed
+from framing.model import Actor, Agency, Mention, Parsed
 from framing.packs.events import load_harm_words
-from framing.parse import parse_articles
 
 HARM = load_harm_words()
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "agency.toml").read_text("utf-8"))["case"]
+CASES = load_cases("agency.toml")
 PRECISION, RECALL = 0.97, 0.93
 
 
 @cache
 def read() -> list[tuple[Parsed, tuple[Agency, ...]]]:
-    articles = [Article.from_text(case["text"], id=str(i), source="cases") for i, case in enumerate(CASES)]
-    return [(parsed, find_agency(parsed, (), (), HARM)) for parsed in parse_articles(articles)]
+    return [(parsed, find_agency(parsed, (), (), HARM)) for parsed in parse_cases(CASES)]
 
 
 def same(parsed: Parsed, found: Agency, wanted: dict[str, str]) -> bool:

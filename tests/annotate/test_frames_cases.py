@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_files import as_parameters, load_cases, parse_cases
 
 from framing.annotate.actors import find_actors
 from framing.annotate.frames import find_cues
-from framing.model import Article, Cue, Span
+from framing.model import Cue, Span
 from framing.packs import load_frame_pack
 from framing.packs.people import load_actor_words
 from framing.packs.roster import load_known
-from framing.parse import parse_articles
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "frames.toml").read_text(encoding="utf-8"))["case"]
+CASES = load_cases("frames.toml")
 pytestmark = pytest.mark.engine
 
 
 @cache
 def read_all() -> dict[str, tuple[Cue, ...]]:
-    articles = [Article.from_text(case["text"], id=case["name"], source="Daily") for case in CASES]
     found = {}
-    for case, parsed in zip(CASES, parse_articles(articles), strict=True):
+    for case, parsed in zip(CASES, parse_cases(CASES), strict=True):
         pack = load_frame_pack(case["pack"])
         mentions, _ = find_actors(parsed, load_known(pack.actors), load_actor_words())
         found[case["name"]] = find_cues(parsed, mentions, (pack,))
     return found
 
 
-def marked(case: dict[str, Any]) -> Any:
-    marks = [pytest.mark.xfail(reason=case["fails"], strict=True)] if "fails" in case else []
-    return pytest.param(case, id=case["name"], marks=marks)
-
-
-@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+@pytest.mark.parametrize("case", as_parameters(CASES, lambda case: case["name"]))
 def test_a_case(case: dict[str, Any]) -> None:
     cues = read_all()[case["name"]]
     for line in case.get("finds", ()):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from build import parsed
+from case_files import as_parameters, load_cases
 
 from framing.annotate.loaded import find_loaded
 from framing.model import Article, Loaded, Mention, Parsed
@@ -17,7 +16,7 @@ from framing.packs.loadedwords import load_loaded_words
 from framing.packs.tomlfile import LEXICONS, read_toml
 from framing.parse import parse_articles
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "loaded.toml").read_text("utf-8"))["case"]
+CASES = load_cases("loaded.toml")
 
 
 class Example(NamedTuple):
@@ -65,10 +64,8 @@ def test_every_group_finds_its_examples(example: Example):
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
-def test_marked_sentences(case, request):
-    if case.get("known_failure"):
-        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+@pytest.mark.parametrize("case", as_parameters(CASES, lambda case: case["text"][:50]))
+def test_marked_sentences(case):
     read = read_all(tuple(case["text"] for case in CASES))[case["text"]]
     assert marked(read) == [tuple(pair) for pair in case["loaded"]]
 

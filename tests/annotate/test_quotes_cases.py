@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_files import as_parameters, load_cases, parse_cases
 
 from framing.annotate.quotes import find_quotes
-from framing.model import Article, Quote
+from framing.model import Quote
 from framing.packs.people import load_actor_words
 from framing.packs.verbs import load_report_verbs
-from framing.parse import parse_articles
 
 PEOPLE = load_actor_words()
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "quotes.toml").read_text(encoding="utf-8"))["case"]
+CASES = load_cases("quotes.toml")
 pytestmark = pytest.mark.engine
 
 
 @cache
 def found() -> dict[str, tuple[Quote, ...]]:
-    """The quotes of every case, parsed in one go."""
-    articles = [Article.from_text(case["text"], id=case["id"], source="Daily") for case in CASES]
+    """The quotes of every case, by its text."""
     verbs = load_report_verbs()
-    return {parsed.article.id: find_quotes(parsed, (), (), verbs, PEOPLE) for parsed in parse_articles(articles)}
+    return {parsed.article.text: find_quotes(parsed, (), (), verbs, PEOPLE) for parsed in parse_cases(CASES)}
 
 
 def readable(case: dict[str, Any]) -> Iterator[dict[str, str]]:
     """Quotes of a case in the words that the file uses."""
     text = case["text"]
-    for quote in found()[case["id"]]:
+    for quote in found()[text]:
         yield {
             "content": " … ".join(text[slice(*span)] for span in quote.content),
             "speaker": quote.speaker,
@@ -41,13 +38,7 @@ def readable(case: dict[str, Any]) -> Iterator[dict[str, str]]:
         }
 
 
-def marked(case: dict[str, Any]) -> Any:
-    """The case as a parameter, a known failure as a strict xfail."""
-    marks = [pytest.mark.xfail(strict=True, reason=case["fails"])] if "fails" in case else []
-    return pytest.param(case, id=case["id"], marks=marks)
-
-
-@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+@pytest.mark.parametrize("case", as_parameters(CASES, lambda case: case["id"]))
 def test_case(case: dict[str, Any]) -> None:
     got = list(readable(case))
     wanted = case.get("quotes", [])

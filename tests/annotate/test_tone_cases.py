@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 import pytest
+from case_files import as_parameters, load_cases
 
 from framing.pipeline import read_tone
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "tone.toml").read_text("utf-8"))["case"]
+CASES = load_cases("tone.toml")
 LABELS = ("negative", "neutral", "positive")
 CLEARLY = 0.03
-
-
-def marked(case: dict[str, str]) -> object:
-    failure = case.get("known_failure")
-    marks = [pytest.mark.xfail(strict=True, reason=failure)] if failure else []
-    return pytest.param(case, marks=marks, id=f"{case['toward']}: {case['text'][:50]}")
 
 
 @cache
@@ -33,7 +26,7 @@ def value(text: str, name: str) -> float:
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+@pytest.mark.parametrize("case", as_parameters(CASES, lambda case: f"{case['toward']}: {case['text'][:50]}"))
 def test_case(case: dict[str, str]) -> None:
     text, name = case["text"], case["toward"]
     if "above" in case:

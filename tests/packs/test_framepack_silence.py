@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 import pytest
+from case_files import load_cases
 
 from framing.annotate.actors import find_actors
 from framing.annotate.frames import find_cues
@@ -20,7 +19,7 @@ from framing.packs.roster import load_known
 from framing.parse import parse_articles
 
 pytestmark = pytest.mark.engine
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "topics.toml").read_text(encoding="utf-8"))["text"]
+CASES = load_cases("topics.toml", "text")
 WAR = {"conflict", "war-and-peace", "south-caucasus", "demo"}  # one topic seen from several sides
 TOPICS = [name for name in list_frame_packs() if load_frame_pack(name).scope == "topic"]
 PAIRS = [(pack, text) for pack in TOPICS for text in TOPICS if pack != text and not {pack, text} <= WAR]

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
+from case_files import as_parameters, load_cases
 
 from framing.read.clean import clean_text
 from framing.read.furniture import load_rules, match_rule
 
-PAGES = tomllib.loads((Path(__file__).parent.parent / "cases" / "furniture.toml").read_text(encoding="utf-8"))["page"]
+PAGES = load_cases("furniture.toml", "page")
 RULES = load_rules()
 
 
-def case(page):
-    why = page.get("known_failure")
-    return pytest.param(page, id=page["name"], marks=[pytest.mark.xfail(reason=why, strict=True)] if why else [])
-
-
-@pytest.mark.parametrize("page", [case(page) for page in PAGES])
+@pytest.mark.parametrize("page", as_parameters(PAGES, lambda page: page["name"]))
 def test_page_keeps_its_body_and_nothing_else(page):
     cleaned = clean_text(page["text"], title=page["title"], source=page["source"])
     assert cleaned.headline == page["headline"]
