@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
-
-from case_files import Case, load_cases
 
 import framing
 from framing.annotate.actors import find_actors
@@ -24,18 +24,20 @@ from framing.packs.roster import load_known
 from framing.packs.verbs import load_report_verbs
 from framing.parse import parse_article
 
+CASES = Path(__file__).parents[1] / "cases"
 FILES = ("reported.toml", "reported_names.toml")
 GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
 ONE_OR_MORE = ("second-of-two-quotes", "mark-without-space")  # classes in which a row a piece is as right as one row
 LEAST_OVERLAP = 0.7  # F1 of the words of a content
 
+Case = dict[str, Any]
 Row = dict[str, Any]
 
 
 @cache
-def reported_cases() -> tuple[Case, ...]:
+def load_cases() -> tuple[Case, ...]:
     """Every case, in the order of the files."""
-    return tuple(case for name in FILES for case in load_cases(name))
+    return tuple(case for name in FILES for case in tomllib.loads((CASES / name).read_text("utf-8"))["case"])
 
 
 def read(text: str, packs: tuple[str, ...] = ()) -> framing.Analysis:
@@ -237,8 +239,8 @@ def _grades(case: Case, analysis: framing.Analysis) -> Iterator[str]:
 
 if __name__ == "__main__":
     right: Counter[str] = Counter()
-    every = Counter(case["class"] for case in reported_cases())
-    for case in reported_cases():
+    every = Counter(case["class"] for case in load_cases())
+    for case in load_cases():
         wrong = complaints(case)
         right[case["class"]] += not wrong
         print(case["id"], "|", "; ".join(wrong) or "right")

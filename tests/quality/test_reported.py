@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 
 import pytest
-from case_files import CASES, as_parameters
-from quality.reported import complaints, reported_cases
+from case_files import as_parameters
+from quality.reported import CASES, complaints, load_cases
 
 OPEN = CASES / "reported_open.txt"
 pytestmark = [pytest.mark.engine, pytest.mark.quality]
@@ -22,7 +22,7 @@ def open_ids() -> list[str]:
 
 def expected() -> list[dict]:
     """The cases, those that are open as known failures."""
-    return [case | ({"fails": "open"} if case["id"] in open_ids() else {}) for case in reported_cases()]
+    return [case | ({"fails": "open"} if case["id"] in open_ids() else {}) for case in load_cases()]
 
 
 @pytest.mark.skipif(os.environ.get("OPEN") == "write", reason="the list is written anew")
@@ -33,15 +33,15 @@ def test_a_reported_kind_of_fault_is_read_right(case: dict) -> None:
 
 @pytest.mark.skipif(os.environ.get("OPEN") != "write", reason="only when the list is written anew")
 def test_the_list_of_open_cases_only_shrinks() -> None:
-    failing = [case["id"] for case in reported_cases() if complaints(case)]
+    failing = [case["id"] for case in load_cases() if complaints(case)]
     fresh = sorted(set(failing) - set(open_ids()))
     assert not fresh, f"cases that were read right before: {fresh}"
     OPEN.write_text("\n".join(failing) + "\n", "utf-8", newline="\n")
 
 
 def test_every_open_case_exists_and_every_kind_has_its_counter_cases() -> None:
-    ids = [case["id"] for case in reported_cases()]
+    ids = [case["id"] for case in load_cases()]
     assert len(set(ids)) == len(ids) and set(open_ids()) <= set(ids)
-    for name in {case["class"] for case in reported_cases()}:
-        assert sum(case["class"] == name for case in reported_cases()) >= 11
-        assert any(case["class"] == name and case["why"].startswith("Counter") for case in reported_cases()), name
+    for name in {case["class"] for case in load_cases()}:
+        assert sum(case["class"] == name for case in load_cases()) >= 11
+        assert any(case["class"] == name and case["why"].startswith("Counter") for case in load_cases()), name
