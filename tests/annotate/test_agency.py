@@ -147,6 +147,6 @@ def test_a_doer_is_sure_of_one_particular_deed_only():
         "The killings of women by men are a topic of the survey.",
         "The party, which has lost 6,000 dead and wounded, left.",
     ]
-    articles = [Article.from_text(text, id=str(i), source="x") for i, text in enumerate((*sure, *open_))]
-    found = [[one.confidence for one in find_agency(p, (), (), HARM) if one.agent] for p in parse_articles(articles)]
+    parsed = parse_cases({"text": text} for text in (*sure, *open_))
+    found = [[one.confidence for one in find_agency(p, (), (), HARM) if one.agent] for p in parsed]
     assert [any(value >= 0.9 for value in values) for values in found] == [True] * len(sure) + [False] * len(open_)

@@ -148,7 +148,7 @@ def _tell_person(around: _Around, actor: Actor, mentions: Sequence[Mention], kno
 
 def _kind_of_calling(around: _Around, noun: int) -> ActorKind | None:
     """The kind of a person that a noun tells; who holds an office of a firm or of an association is a person."""
-    kind = kind_of_noun(around.parsed, noun, around.words.callings)
+    kind = kind_of_calling(around.parsed, noun, around.words.callings)
     if kind not in PEOPLE:
         return None
     if kind == "person" and around.parsed.lemma_lowers[noun] in _HEADS and _is_of(around, noun, around.public):
