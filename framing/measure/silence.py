@@ -62,7 +62,7 @@ def is_unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
     return (rows["speaker_kind"] == "unnamed") | (speaker == "") | speaker.str.startswith(NOBODY_NAMED)
 
 
-def is_document(rows: pd.DataFrame) -> pd.Series[bool]:
+def is_from_document(rows: pd.DataFrame) -> pd.Series[bool]:
     """Which quotes are of a document ("the lawsuit says"): no actor, and the last word of the speaker names one."""
     nouns = load_speaker_nouns()
     named = rows["speaker"].astype(str).map(lambda name: nouns.get(name.rpartition(" ")[2]) == "evidence")

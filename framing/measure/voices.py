@@ -13,7 +13,7 @@ from framing.measure.silence import (
     NOBODY_NAMED,
     SilentActor,
     find_silent,
-    is_document,
+    is_from_document,
     is_side_unknown,
     is_unnamed,
     places_of,
@@ -130,7 +130,7 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
     def shares(column: str) -> dict[str, Rate]:
         return {key: share_of(ledger, part, rows, source, unit) for key, part in grouped(rows, column).items() if key}
 
-    document = ~nobody & is_document(rows)
+    document = ~nobody & is_from_document(rows)
     speakers, n = _speakers(ledger, rows[~nobody & ~document], ledger.sources[source])
     return VoiceShare(
         source=ledger.sources[source],
