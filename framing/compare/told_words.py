@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from framing.compare.records import TellingSide, ToldWords
-from framing.evidence.view import read_detail, source_names
+from framing.evidence.details import read_detail
+from framing.evidence.view import source_names
 from framing.link.units import stem
 from framing.measure.ledger import OWN
 from framing.packs.passages import load_passage_words

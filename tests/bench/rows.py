@@ -21,14 +21,14 @@ sys.path.insert(0, str(ROOT))
 
 from framing.evidence.disk import open_duckdb, parquet_of, quote_path
 from framing.evidence.saved import TABLES
-from framing.store.layout import read_record, table_path, table_paths, write_record
+from framing.store.layout import read_store_record, table_path, table_paths, write_store_record
 
 RENAMED = ("id", "article", "article_a", "article_b", "event", "duplicate_of")
 
 
 def repeat_rows(store: Path, wanted: int) -> int:
     """Repeats the tables of a store until it holds so many rows of evidence; gives their number."""
-    record, files = read_record(store), {}
+    record, files = read_store_record(store), {}
     with open_duckdb() as connection:
         evidence = parquet_of(table_paths(store, record, "evidence"))
         held = connection.execute(f"SELECT count(*) FROM {evidence}").fetchone()[0]
@@ -43,7 +43,7 @@ def repeat_rows(store: Path, wanted: int) -> int:
             query = f"SELECT {', '.join(cells)} FROM {parquet_of(table_paths(store, record, name))}, {copies}"
             files[name] = (f"{name}-repeated.parquet",)
             connection.execute(f"COPY ({query}) TO {quote_path(table_path(store, files[name][0]))} (FORMAT parquet)")
-    write_record(store, replace(record, tables=files))
+    write_store_record(store, replace(record, tables=files))
     return int(held * times)
 
 

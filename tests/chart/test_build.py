@@ -8,7 +8,7 @@ import pytest
 from sample_charts import CHARTS
 from sample_run import sample_analysis, sample_comparison
 
-from framing.chart.build import ceiling, largest, left_out, reading_chart, slug, tone_chart, words_chart
+from framing.chart.build import ceiling, largest, reading_chart, say_left_out, slug, tone_chart, words_chart
 from framing.chart.protocol import LONGEST, Chart, alternative_text
 from framing.evidence.view import EvidenceIndex
 
@@ -33,7 +33,7 @@ def test_axes_end_at_round_numbers(value: float, end: float) -> None:
 def test_the_largest_sources_are_drawn_and_the_rest_is_said() -> None:
     n = {"A": 1, "B": 5, "C": 5, "D": 2}
     assert largest(("A", "B", "C", "D"), n, 2) == ("B", "C")
-    assert left_out(4, 4) == "" and "the 2 sources with most articles; the tables hold all 4" in left_out(4, 2)
+    assert say_left_out(4, 4) == "" and "the 2 sources with most articles; the tables hold all 4" in say_left_out(4, 2)
 
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.head.id)
