@@ -112,7 +112,7 @@ def read_caveats(names: Collection[str]) -> tuple[str, ...]:
     Only packs that come with the program are looked up; those of a topic need no such words.
     """
     paths = (FOLDER / f"{name}.toml" for name in sorted(names) if name in list_frame_packs())
-    heads = (read_head(_table(path, path.stat().st_mtime_ns), where=path.name) for path in paths)
+    heads = (read_pack_head(_table(path, path.stat().st_mtime_ns), where=path.name) for path in paths)
     return tuple(f"{head.title}. {head.about}" for head in heads if head.scope == "general")
 
 
