@@ -42,6 +42,7 @@ CLAUSES = roles.REDUCED_CLAUSES | roles.CONTENT_CLAUSES
 VOUCHING = frozenset({"conceding", "endorsing"})  # stances of verbs that present what hangs on them as so
 DOUBTED = frozenset({"accusation", "allegation", "belief", "charge", "claim", "fear", "perception", "suspicion"})
 BEHOLDERS = frozenset({"NNS", "NNPS", "NNP", "PRP"})  # tags of those to whom something is so: "to critics"
+NEAR = 5  # tokens from "alleging" to what is alleged
 LONGEST = 8  # tokens of "she said" in the middle of a sentence
 AMOUNTS = frozenset({"many", "most", "others", "some"})
 
@@ -217,7 +218,7 @@ def _is_thought(told: Judgements, tokens: range) -> bool:
     doubting = told.verbs.rules.doubting_modifiers
     if any(parsed.lowers[child] in doubting for child in parsed.children[parsed.heads[below]]):
         return True  # "her alleged cozy ties"
-    if _is_beheld(parsed, below) or _follows_view(told, below):
+    if _is_beheld(parsed, below) or _follows_view(told, below) or _follows_claim(told, tokens[0]):
         return True
     for token in parsed.ancestors(below):
         if any(parsed.lowers[child] in FIRST for child in parsed.children[token]):
@@ -262,6 +263,16 @@ def _follows_view(told: Judgements, token: int) -> bool:
         return False
     nouns = told.verbs.rules.portrait_nouns | told.verbs.nouns.keys()
     return parsed.pos[colon - 1] == "NOUN" and parsed.lemma_lowers[colon - 1] in nouns
+
+
+def _follows_claim(told: Judgements, token: int) -> bool:
+    """Whether a participle of claiming stands a few words before: "stories alleging cronyism and favour-peddling"."""
+    parsed = told.parsed
+    first = max(parsed.sentences[parsed.sentence_of[token]][0], token - NEAR)
+    return any(
+        parsed.words[t].endswith("ing") and told.verbs.stances.get(parsed.lemma_lowers[t]) == "doubting"
+        for t in range(first, token)
+    )
 
 
 def _is_beheld(parsed: Parsed, token: int) -> bool:

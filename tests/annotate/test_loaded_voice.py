@@ -20,7 +20,10 @@ CASES = [
     ("On the other side is this view: A ruinous quarrel helps nobody.", "ruinous", False),
     ("Orel sees the mayor as captured by a hard-line clique.", "hard-line", False),
     ("She answered critics of her alleged cozy ties.", "cozy", False),
+    ("The batch of columns alleging shameful waste hurt.", "shameful", False),
+    ("Pamphlets alleging shameful waste and cronyism hurt her, in part.", "cronyism", False),
     ("The mayor castigated her rivals.", "castigated", True),
+    ("The deal, which she claims to like, is shameful.", "shameful", True),
     ("Fears of a defeat by Orel, the feisty mayor, grew.", "feisty", True),
     ("The ruthless schemer left.", "ruthless", True),
 ]

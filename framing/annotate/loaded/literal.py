@@ -23,7 +23,9 @@ FIGURES = frozenset(
 NAMING = frozenset({"epithet", "accusation", "vivid"})  # their words say of somebody what he is
 QUOTES = frozenset("\"“”‘’'") | {"''", "``"}
 CHARGED = 3  # words between a charge and what it is of: "investigated for fraudulently promoting"
-PREFIXES = frozenset({"anti", "co", "counter", "cross", "inter", "mid", "multi", "non", "other", "pro", "self", "well"})
+PREFIXES = frozenset(
+    ["anti", "co", "counter", "cross", "inter", "left", "mid", "multi", "non", "other", "pro", "right", "self", "well"]
+)  # what stands behind them and a hyphen has another sense
 WAYS = frozenset({"across", "from", "into", "off", "over", "through", "with"})
 YEARS = range(1000, 2100)
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
