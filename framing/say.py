@@ -135,12 +135,15 @@ def said_by(speaker: str) -> str:
 
 
 def whose_words(voice: str, speaker: str, source: str = "") -> str:
-    """Whose words a finding is, as a phrase: its own words, Ana Bek’s claim, the company’s quoted words."""
+    """Whose words a finding is, as a phrase: its own words, Ana Bek’s claim, the company’s quoted words.
+
+    Where no speaker was found nobody is named: a name may stand in the sentence before.
+    """
     match voice:
         case "attributed":
-            return f"{possessive(said_by(speaker))} claim"
+            return f"{possessive(said_by(speaker))} claim" if speaker else "a reported claim"
         case "quoted":
-            return f"{possessive(said_by(speaker))} quoted words"
+            return f"{possessive(said_by(speaker))} quoted words" if speaker else "quoted words"
         case "distanced":
             return "kept at a distance"
     return f"{possessive(source) if source else 'its'} own words"

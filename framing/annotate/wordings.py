@@ -12,6 +12,7 @@ from framing.model import Loaded, Mention, Parsed, WordClass, WordingCandidate
 from framing.packs.wordings import WordingWords
 from framing.syntax.roles import (
     APPOSITIONS,
+    DEGREES,
     DESCRIPTIONS,
     DIRECT_OBJECTS,
     MODIFIERS,
@@ -43,6 +44,7 @@ NAMING = frozenset(("NOUN", "PROPN"))
 HEADS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 COMMON = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
+PARTICIPLES = frozenset(("VBN", "VBG"))
 COPULAS = frozenset(("be", "become", "remain"))
 
 
@@ -236,6 +238,8 @@ def _modifies(parsed: Parsed, token: int, phrase: range) -> bool:
         return False
     if parsed.tags[token] == "VBG" and token and parsed.pos[token - 1] in NAMING:
         return False  # "a rationale gutting programs": a verb with its object
+    if parsed.deps[token] in DEGREES and parsed.tags[parsed.heads[token]] in PARTICIPLES:
+        return True  # "federally provided education": without it, other words
     return parsed.deps[token] in DESCRIPTIONS or parsed.lowers[token] in HYPHENS
 
 

@@ -16,6 +16,7 @@ from framing.syntax.stems import stem_of
 
 CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
 SAME_FROM = 0.6  # share of the headline's content words, by stems, from which a sentence tells the same
+VOUCHED_FROM = 0.4  # the same, from which the outlet's own sentence may vouch for it in other words
 FEWEST = 3  # content words of a headline that claims something
 SIGNS = frozenset("“”\"‘’'?:–—")  # marks with which a headline shows that it reports, asks or doubts
 
@@ -46,7 +47,7 @@ def tell_overstated(draft: DraftFindings) -> Overstated | None:
     verbs = _stems(draft, [token for token in head if parsed.pos[token] == "VERB"])
     telling = [tokens for tokens in _body_sentences(draft, end) if _tells(_stems(draft, tokens), claim, verbs)]
     held = [_told_by(draft, tokens, claim) for tokens in telling]
-    if not telling or not all(held):
+    if not telling or not all(held) or _is_vouched(draft, claim, end):
         return None
     return Overstated(Span(0, end), held[0], telling[0][0])
 
@@ -85,6 +86,12 @@ def _tells(said: set[str], claim: set[str], verbs: set[str]) -> bool:
     return len(said & claim) >= SAME_FROM * len(claim) and bool(said & verbs)
 
 
+def _is_vouched(draft: DraftFindings, claim: set[str], end: int) -> bool:
+    """Whether the outlet tells something near the claim in its own voice, with another verb."""
+    near = (ts for ts in _body_sentences(draft, end) if len(_stems(draft, ts) & claim) >= VOUCHED_FROM * len(claim))
+    return any(not _told_by(draft, tokens, claim) for tokens in near)
+
+
 def _told_by(draft: DraftFindings, tokens: list[int], claim: set[str]) -> str:
     """How a sentence gives the claim: as X's word, or as possible; "" where the outlet vouches for it."""
     parsed = draft.parsed
@@ -92,6 +99,7 @@ def _told_by(draft: DraftFindings, tokens: list[int], claim: set[str]) -> str:
     verbs = [t for t in shared if parsed.pos[t] == "VERB"]
     voices = [draft.voice(parsed.span(t, t)) for t in verbs or shared]
     if all(one.voice in ("quoted", "attributed") for one in voices):
-        return f"in the article it is only {possessive(said_by(voices[0].speaker))} word"
+        speaker = voices[0].speaker
+        return f"in the article it is only {f'{possessive(said_by(speaker))} word' if speaker else 'reported'}"
     above = {t for verb in verbs for t in (verb, *parsed.children[verb], *parsed.ancestors(verb))}
     return "the article itself only calls it possible" if _is_hedged(draft, above) else ""

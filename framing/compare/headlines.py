@@ -10,6 +10,7 @@ from functools import cache
 from framing.compare.records import Comparison, TellingContrast, ToldWords
 from framing.compare.told_words import how_telling, make_side, read_words, sentence_around, strongest_lean
 from framing.evidence.passages import read_main_verb
+from framing.grouping import group_by
 from framing.link.sketches import JUDGING
 from framing.measure.ledger import OWN
 from framing.packs.loadedwords import VIVID
@@ -32,12 +33,12 @@ def headline_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Ite
     """The strongest word of each headline of an event, where one judges or is vivid and another does not.
 
     Headlines tell the event's main fact, so that nothing has to be linked. A main verb is the outlet's own, and so is
-    what stands before any quotation mark.
+    what stands before any quotation mark. A headline without such a word stands in full, with whose words it is.
     """
     words: dict[str, dict[str, list[ToldWords]]] = defaultdict(lambda: defaultdict(list))
     for event, one in (*_loaded(comparison, events), *_verbs(comparison), *_forceful(comparison)):
         words[event][one.source].append(one)
-    for event, one in _whole(comparison):
+    for event, one in _plain(comparison):
         words[event][one.source] = words[event][one.source] or [one]
     for event, told in sorted(words.items()):
         chosen = [min(own, key=how_telling) for _, own in sorted(told.items())]
@@ -78,6 +79,22 @@ def _whole(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
     for row in longest.drop_duplicates("article", keep="last").sort_values("article").to_dict("records"):
         words = ToldWords(row["source"], row["article"], row["start"], row["end"], OWN, "", headline=True)
         yield str(row["event"]), words
+
+
+def _plain(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
+    """Every headline in full, as its outlet's own or as the words of whom most of it quotes; none that is mixed."""
+    evidence = comparison.analysis.evidence
+    quotes = evidence[(evidence["kind"] == "quote") & (evidence["section"] == "headline")]
+    by_article = group_by(quotes.to_dict("records"), lambda row: str(row["article"]))
+    for event, one in _whole(comparison):
+        said = by_article.get(one.article, [])
+        length = one.end - one.start
+        for row in said:
+            if row["speaker"] and 2 * (min(row["end"], one.end) - max(row["start"], one.start)) > length:
+                yield event, one._replace(voice=row["voice"], speaker=row["speaker"])
+        text = comparison.analysis.texts[one.article][one.start : one.end]
+        if not said and not SOMEBODY.search(text) and not SAYS.search(text):
+            yield event, one
 
 
 @cache

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from framing.compare.records import TellingSide, ToldWords
 from framing.evidence.details import read_detail
 from framing.evidence.view import source_names
-from framing.link.units import stem
 from framing.measure.ledger import OWN
-from framing.packs.passages import load_passage_words
+from framing.measure.rivals import brings_a_claim
 from framing.text import sentence_at
 
 if TYPE_CHECKING:
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
     from framing.evidence import Analysis
 
-BRINGS = re.compile(r"\b(\w+) that\b[^.;]*$")  # a word that may report what follows
 ASIDE = re.compile(r", (?:which|who|whose|whom) [^.;]*$")
 WORDS = 3  # of one source in a contrast
 
@@ -71,16 +68,8 @@ def _is_unsure(analysis: Analysis, row: Mapping[Any, Any]) -> bool:
     )
     before = analysis.texts[row["article"]][start : row["start"]]
     if row["voice"] == OWN:
-        brought = BRINGS.search(before)
-        return brought is not None and stem(brought[1].lower()) in _reporting()
+        return brings_a_claim(before)
     return row["voice"] == "attributed" and ASIDE.search(before) is not None
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    """Stems of words that report a speech or a claim."""
-    words = load_passage_words()
-    return frozenset(map(stem, words.reporting | words.claims))
 
 
 def sentence_around(analysis: Analysis, one: ToldWords) -> tuple[int, int]:

@@ -107,7 +107,15 @@ def _difference(kind: DifferenceKind, facts: _Facts, a: Span, b: Span, only: Sid
 def place_of(sketch: SentenceSketch, span: Span) -> WordPlace:
     """Words of a sentence with the voice and the speaker of the innermost stretch around them."""
     told = _voice(sketch.voices, span)
-    return WordPlace(*span, told.voice if told else "narrator", told.speaker if told else "")
+    if told is None:
+        return WordPlace(*span, "narrator", "")
+    return WordPlace(*span, "quoted" if _is_cited(sketch, told) else told.voice, told.speaker)
+
+
+def _is_cited(sketch: SentenceSketch, told: VoiceSpan) -> bool:
+    """Whether words that seem kept at a distance are a quotation: too many for marks of doubt."""
+    starts = range(told.span.start, told.span.end)
+    return told.voice == "distanced" and any(one.start in starts and len(one.words) > MARKED for one in sketch.quoted)
 
 
 def _voice(voices: Sequence[VoiceSpan], span: Span) -> VoiceSpan | None:
@@ -219,14 +227,15 @@ def _verbs(facts: _Facts) -> Iterator[WordingDifference]:
 
 
 def _loaded(facts: _Facts) -> Iterator[WordingDifference]:
-    """Words that judge on one side only."""
+    """Words that judge; on one side only where the other sentence has none of its own."""
     for x, y, shared in facts.pairs:
         if len(shared) < 2:
             continue
         mine, yours = (_judging(s, c, facts.shared) for s, c in ((facts.a, x), (facts.b, y)))
         a = _span(mine) if mine else _anchor(facts.a, x, shared)
         b = _span(yours) if yours else _anchor(facts.b, y, shared)
-        if mine or yours:
+        silent = facts.b if mine else facts.a
+        if (mine and yours) or ((mine or yours) and all(m.kind != "loaded" for m in silent.marks)):
             found = _difference("evaluation", facts, a, b, "" if mine and yours else "a" if mine else "b")
             plain = all(one is None or one.key == "quality" for one in (mine, yours))
             yield found._replace(weight=QUALITY * found.weight) if plain else found
@@ -261,9 +270,7 @@ def _vouched(facts: _Facts, told: VoiceSpan, side: Side) -> bool:
     if any(mark.kind in ("cue", "report", "hedge") for mark in other.marks) or other.voices:
         return False
     if told.voice == "distanced":
-        return not any(
-            told.span.start <= one.start < told.span.end and len(one.words) > MARKED for one in sketch.quoted
-        )
+        return not _is_cited(sketch, told)
     return bool(told.speaker and _cues(sketch, told))
 
 

@@ -91,8 +91,7 @@ def find_grounds(
         sure = told and (tie == "one meaning" or likely >= LIKELY)
         return (*told, "same place") if sure else ()
     if tie in LIKE:
-        beside = {stem(noun) for one in (first, second) for noun in one.nouns}
-        place -= beside  # a "Facebook page" is not the "Facebook post" that it holds
+        place -= _before(first) | _before(second)  # a "Facebook page" is not the "Facebook post" that it holds
         very = likely >= VERY_LIKELY and _has_own_place(first, second, place, wide=True)
         if not very and tie == "like" and likely < ALIKE:
             return ()
@@ -239,6 +238,11 @@ def _antonyms(one: str, two: str, tables: WordTables, word_class: str = "a") -> 
 
 def _modifiers(one: WordingCandidate) -> set[str]:
     return {key for relation, key in one.context if relation == "modifier"}
+
+
+def _before(one: WordingCandidate) -> set[str]:
+    """What stands as a modifier before a noun, as in its places."""
+    return {stem(noun) for noun in one.nouns} | {key for key in _modifiers(one) if key[:1] == NAMED}
 
 
 def _places(one: WordingCandidate, words: WordingWords) -> set[str]:

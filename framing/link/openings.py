@@ -19,6 +19,8 @@ MARKS: Mapping[str, OpeningMark] = {
     "loaded": "evaluation", "hedge": "certainty", "denial": "denial", "cue": "attribution", "harm": "harm",
 }  # fmt: skip
 
+SAME_FROM = 0.6  # share of the terms of a headline that another has, to tell the same
+
 
 class MarkedWord(NamedTuple):
     """Words of an opening that are marked: why, where, and whose they are."""
@@ -42,7 +44,7 @@ def mark_openings(sketches: Iterable[SentenceSketch]) -> tuple[OpeningSentence, 
         if sketch.opening:
             events[sketch.event].append(sketch)
     return tuple(
-        OpeningSentence(one, tuple(_marks(one, _words_of_others(one, group))), _main_verb(one))
+        OpeningSentence(one, (*_marks(one, _words_of_others(one, group)), *_overstates(one, group)), _main_verb(one))
         for event, group in sorted(events.items())
         if event and len({one.source for one in group}) > 1
         for one in group
@@ -73,6 +75,17 @@ def _marks(one: SentenceSketch, elsewhere: frozenset[str]) -> Iterator[MarkedWor
             kept.append((kind, span))
     for kind, span in sorted(kept, key=lambda pair: pair[1]):
         yield MarkedWord(kind, place_of(one, span))
+
+
+def _overstates(one: SentenceSketch, group: Iterable[SentenceSketch]) -> Iterator[MarkedWord]:
+    """The whole headline, and how its body tells it; not where another outlet's headline states the same unmarked."""
+    told = [other for other in group if other.headline and other.source != one.source and _tell_one_thing(one, other)]
     for mark in one.marks:
-        if mark.kind == "overstated":  # the whole headline, and how the body tells it
+        if mark.kind == "overstated" and all(any(m.kind == "overstated" for m in other.marks) for other in told):
             yield MarkedWord("overstated", WordPlace(mark.start, mark.end, "narrator", mark.key))
+
+
+def _tell_one_thing(one: SentenceSketch, other: SentenceSketch) -> bool:
+    """Whether two headlines share most of the words that carry what they tell."""
+    mine, yours = ({term.key for term in sketch.terms} for sketch in (one, other))
+    return len(mine & yours) >= SAME_FROM * len(mine)

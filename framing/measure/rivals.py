@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.evidence.analysis import TOGETHER, Verdict
@@ -18,7 +19,9 @@ from framing.evidence.details import read_detail
 from framing.grouping import group_by
 from framing.link.units import stem
 from framing.measure.ledger import OWN
+from framing.packs.passages import load_passage_words
 from framing.packs.wordings import load_word_tables
+from framing.text import sentence_at
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +43,7 @@ LEAST = 0.03  # strength from which a pair is shown
 Judged = Mapping[frozenset[str], Verdict]  # by the ids of two wordings
 SURE = frozenset(("one fact", "same actor"))  # the grounds that a reader checks best
 MAIN = 16  # wordings from which on a thing is what the event is about
+BRINGS = re.compile(r"\b(\w+) that\b[^.;]*$")  # a word that may report what follows
 RARE = 20_000  # rank of a word from which it is as rare as can be
 
 
@@ -111,7 +115,7 @@ def _read(ledger: Ledger) -> Iterator[RivalWording]:
     lent = _names_of_packs(ledger)
     for number, at, row in zip(rows["article"], rows["at"], evidence.to_dict("records"), strict=True):
         detail = read_detail(row["detail"])
-        if not events[number]:
+        if not events[number] or row["voice"] == OWN and brings_a_claim(_before(ledger, row)):
             continue
         yield RivalWording(
             id=str(row["id"]),
@@ -155,6 +159,30 @@ def _names_of_packs(ledger: Ledger) -> dict[int, str]:
 def _words(ledger: Ledger, row: Mapping[Any, Any], detail: Mapping[str, Any]) -> str:
     """The whole phrase of a wording with one space between its words."""
     return " ".join(_cut(ledger, row, detail.get("phrase")).split())
+
+
+def _before(ledger: Ledger, row: Mapping[Any, Any]) -> str:
+    """What stands before a wording in its sentence; "" without the text."""
+    article = str(row["article"])
+    text = ledger.analysis.texts.get(article, "")
+    return (
+        text[sentence_at(text, row["start"], row["end"], ledger.analysis.sentences.get(article, ()))[0] : row["start"]]
+        if text
+        else ""
+    )
+
+
+def brings_a_claim(before: str) -> bool:
+    """Whether somebody's words may follow: behind "claims that" and "arguing that" nothing is surely the outlet's."""
+    brought = BRINGS.search(before)
+    return brought is not None and stem(brought[1].lower()) in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Stems of words that report a speech or a claim."""
+    words = load_passage_words()
+    return frozenset(map(stem, words.reporting | words.claims))
 
 
 def _cut(ledger: Ledger, row: Mapping[Any, Any], span: Sequence[int] | None) -> str:
@@ -256,7 +284,11 @@ def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
     for one in wordings:
         for article, start, end, sure, grounds in one.rivals:
             two = spots.get((article, one.referent, start, end))
-            if two is not None and two.source != one.source and not _by_two_speakers(one, two):
+            if (
+                two is not None
+                and two.source != one.source
+                and not (_by_two_speakers(one, two) or _is_unsure(one, two))
+            ):
                 alone = sum(len(users[side.text.lower()]) == 1 for side in (one, two)) / 2
                 weight = min(1.0, often[one.referent] / MAIN) ** 0.5
                 yield RivalPair(one, two, sure, round(sure**2 * weight * telling(one, two, alone), 6), grounds)
@@ -265,6 +297,12 @@ def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
 def _by_two_speakers(one: RivalWording, two: RivalWording) -> bool:
     """Whether the words are those of two speakers: that tells of them, not of the outlets."""
     return OWN not in (one.voice, two.voice) and one.speaker != two.speaker and bool(one.speaker and two.speaker)
+
+
+def _is_unsure(one: RivalWording, two: RivalWording) -> bool:
+    """Whether the two differ in a judgement beside one noun that a report gives: it may be the outlet's own."""
+    told = "attributed" in (one.voice, two.voice) and one.colour != two.colour
+    return told and not _is_other_word(one.head, two.head)
 
 
 def _is_other_word(one: str, two: str) -> bool:

@@ -106,8 +106,9 @@ def test_voices_in_words(voice: str, says: str) -> None:
     assert whose_words(voice, "critics", "Bell") == says
 
 
-def test_unnamed_speakers_are_said_to_be_unnamed() -> None:
-    assert whose_words("attributed", "") == "an unnamed speaker’s claim"
+def test_where_no_speaker_was_found_nobody_is_named() -> None:
+    assert whose_words("attributed", "") == "a reported claim"
+    assert whose_words("quoted", "") == "quoted words"
     assert whose_words("quoted", "company") == "the company’s quoted words"
     assert whose_words("attributed", "unnamed sheriffs and unnamed clerks") == "unnamed sheriffs and clerks’ claim"
 
