@@ -55,6 +55,18 @@ def test_one_fact_or_one_owner_shows_a_pair(one: str, two: str, pair: tuple[str,
 @pytest.mark.parametrize(
     ("one", "two"),
     [
+        (
+            "Ida Lund wrote in a deleted Chatter post on Friday that the girls of Marn should try to show class.",
+            "Ida Lund wrote on her Chatter page on Friday that the girls of Marn should try to show class.",
+        ),
+        (
+            "Ida Lund broke with Karl Brandt over the temple in Marn, saying the controversial temple is big.",
+            "Ida Lund broke with Karl Brandt over the temple in Marn, and the temple is big.",
+        ),
+        (
+            "Ida Lund defended her claims that state schooling in Marn was outdated on Sunday.",
+            "Ida Lund defended her claims on Sunday, and controversial state schooling in Marn was outdated.",
+        ),
         ("The board answers harsh requests with care.", "The mayor holds friendly briefings on Monday."),
         ("The harsh federal law bans fireworks.", "The state law bans fireworks."),
         ("Mayor Ida Lund broke the camera of a guest.", "A guest pulled out another camera in Marn."),

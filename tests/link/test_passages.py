@@ -171,3 +171,48 @@ def test_a_forceful_headline_beside_a_plain_one_is_named() -> None:
     assert found.own == 2 and shown["Bell"] == "slams"
     said = HEADS[0].replace("Mayor slams dockers", "Mayor: company slams dockers")
     assert not any(one.headline for one in compared(said, HEADS[1]).telling)
+
+
+def test_a_headline_that_quotes_somebody_is_in_his_voice() -> None:
+    """Beside a forceful headline the other stands in full: as whose words it is told, never as the outlet's own."""
+    found = told_apart(
+        "Lund mocks council for tram vote\n\nMayor Ida Lund spoke on Monday in Marn.",
+        "Lund: Tram vote is not creating jobs\n\nMayor Ida Lund said the vote of the council creates no jobs.",
+    )
+    words = [word for one in found.telling for side in one.sides if side.source == "Wire" for word in side.words]
+    assert all(word.voice != "narrator" for word in words)
+
+
+JUDGED = "expressed concern on Monday about how to run a lawsuit in Marn over 1.5 million crowns"
+
+
+@pytest.mark.parametrize(("other", "told"), [("who smiled", True), ("who gave ardent speeches", False)])
+def test_no_judgement_is_missing_beside_another(other: str, told: bool) -> None:
+    comparison = told_apart(
+        f"A night in Marn\n\nIt rained on the whole town of Marn.\n\nJudge Ida Lund, a sympathetic woman, {JUDGED}.",
+        f"The morning\n\nBoats of all kinds left the harbour early.\n\nJudge Ida Lund, {other}, {JUDGED}, and left.",
+    )
+    only = [d for r in comparison.passages.to_dict("records") for d in read_differences(r["detail"]) if d.only]
+    assert any(one.kind == "evaluation" for one in only) is told
+
+
+VOUCHED = "Lund approached banker Karl Brandt about the race at the wish of the party."
+
+
+@pytest.mark.parametrize(("own", "noted"), [("", True), (VOUCHED, False)])
+def test_a_headline_that_the_body_vouches_for_in_other_words_is_not_overstated(own: str, noted: bool) -> None:
+    claim = "Ida Lund pushed Karl Brandt out of the race"
+    found = told_apart(
+        f"{claim}\n\nThe party said on Monday that {claim}. {own}",
+        "Boats leave\n\nBoats of all kinds left the harbour early on Monday.",
+    )
+    assert any("overstated" in detail for detail in found.openings["detail"]) is noted
+
+
+def test_a_headline_that_others_state_too_is_not_overstated() -> None:
+    claim = "Ida Lund pushed Karl Brandt out of the race"
+    found = told_apart(
+        f"{claim}\n\nThe party said on Monday that {claim}.",
+        "Ida Lund drove Karl Brandt out of the race\n\nBoats of all kinds left the harbour early on Monday.",
+    )
+    assert not any("overstated" in detail for detail in found.openings["detail"])
