@@ -308,9 +308,10 @@ def _register_tokenizer() -> str:
 
     class GluedTokenizer(Tokenizer):  # type: ignore[misc]
         def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> Tokenizer:
-            """The rules of the model with one more: given before they are put to use, which takes a while."""
+            """The rules of the model, one more and one less: given before they are put to use, which takes a while."""
             rules: Any = msgpack_loads(path.read_bytes())
             rules["infix_finditer"] = f"{GLUED}|{rules['infix_finditer']}"
+            rules["exceptions"].pop("Im", None)  # a family name, which the model reads as "I'm"
             return self.from_bytes(msgpack_dumps(rules), exclude=exclude)
 
     name = "framing.glued_tokenizer"

@@ -30,6 +30,7 @@ class ActorWords:
     heirs: frozenset[str]  # of them, those who do not reign: "Prince Ivo" is no King Ivo
     heads_of_state: frozenset[str]  # "the Norland leader" may be who holds one of these offices there
     clergy_titles: frozenset[str]  # of two people of one name, keep the clergyman apart
+    leading_offices: frozenset[str]  # of who leads a body
     agreeing_ranks: frozenset[str]  # "the foreign minister" is only who bears that rank
     other_holders: frozenset[str]  # "the next president" is nobody named so far
     short_titles: Mapping[str, frozenset[str]]  # "gov." -> governor: what its bearer is called afterwards
@@ -97,6 +98,9 @@ class ActorWords:
     sport_nouns: frozenset[str]  # in small letters they tell of a match
     match_nouns: frozenset[str]  # the same beside a score or another of them
     play_verbs: frozenset[str]  # a town that does so is its team
+    plants: frozenset[str]  # that people are called after, too
+    growing_places: frozenset[str]
+    adjectives_of_stuff: frozenset[str]  # said of what there is little or much of
     weather_nouns: frozenset[str]  # surnames, too: no names where they do what the weather does
     weather_verbs: frozenset[str]
     time_words: frozenset[str]  # alone no names, but part of some: "USA Today"
@@ -118,6 +122,7 @@ class ActorWords:
     state_abbreviations: frozenset[str]  # behind the comma after a town
     postal_codes: frozenset[str]  # in capitals, behind a comma, a bracket or a hyphen
     nicknames: Mapping[str, frozenset[str]]  # given name -> all of its family: one person may bear each
+    wares: frozenset[str]  # behind a rank, what firms are called after
     shared_offices: frozenset[str]  # a firm has them, too: its president is no official
     trades: frozenset[str]  # before "agency" and the like, they make it a firm: "advertising"
     trade_heads: frozenset[str]  # firms behind a trade: "agency"

@@ -159,7 +159,7 @@ def _kind(
 ) -> str:
     """The kind with most points, of the first occurrences of a name; "" when nothing tells."""
     times, weighed = len(group.occurrences), group.occurrences[:MOST_WEIGHED]
-    points = _points_of_words(weighed)
+    points = _points_of_words(weighed, group.traits)
     single = all(len(o.name.words) == 1 for o in weighed)
     first = weighed[0].name
     surname = first.parts[-1] in around.surnames
@@ -198,11 +198,16 @@ def _only_qualifies(parsed: Parsed, group: Sequence[Occurrence], words: ActorWor
     )
 
 
-def _points_of_words(group: Sequence[Occurrence]) -> Counter[str]:
-    """Points for what the words of the names say, and for being called by a part of a longer name."""
+def _points_of_words(group: Sequence[Occurrence], traits: Sequence[Traits]) -> Counter[str]:
+    """Points for what the words of the names say, and for being called by a part of a longer name.
+
+    A word for a thing says nothing of its own behind such a name, without "the": "Hill" after "Rose Hill".
+    """
     points: Counter[str] = Counter()
-    for occurrence in group:
-        if occurrence.kind:
+    whole = {o.kind for o in group if len(o.name.parts) > 1}
+    for occurrence, beside in zip(group, traits, strict=False):
+        bare = occurrence.kind == "thing" and len(occurrence.name.parts) == 1 and not beside.definite
+        if occurrence.kind and not (bare and whole and whole <= {"", "person"}):
             kind, weight = ("place", 2) if occurrence.kind in ("namesake", "site") else (occurrence.kind, 4)
             points[kind] += weight
     lengths = {len(o.name.parts) for o in group}

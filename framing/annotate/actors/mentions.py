@@ -120,10 +120,10 @@ def _is_label(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
     if (
         parsed.pos[noun] != "NOUN"
         or not parsed.words[noun].islower()
-        or (parsed.deps[noun] in HEADS_OF_CLAUSES and parsed.tags[noun] != "NN")
+        or (parsed.deps[noun] in HEADS_OF_CLAUSES and parsed.tags[noun] != "NN" and not _is_only_noun(parsed, noun))
     ):
         return False  # "Julia paints", with the verb taken for a noun
-    if is_verb_by_context(parsed, noun) or _lacks_verb(parsed, noun):
+    if is_verb_by_context(parsed, noun) or _lacks_verb(parsed, name, noun):
         return False
     if (noun != name.last + 1 or parsed.words[name.first - 1] == "-") and is_among(parsed, noun, words.joint_nouns):
         return False  # "the Lang-Dale summit"
@@ -138,14 +138,30 @@ def _tells_which(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool:
     return chamber and parsed.deps[head] in MODIFIERS and above > head and parsed.words[above].islower()
 
 
-def _lacks_verb(parsed: Parsed, noun: int) -> bool:
-    """Whether a whole sentence has no verb but the supposed noun: "Shin Ha-eun beat Cho Bo-ram in the final."."""
+def _lacks_verb(parsed: Parsed, name: WrittenName, noun: int) -> bool:
+    """Whether a whole clause has no verb but the supposed noun: "Shin Ha-eun beat Cho Bo-ram at home", "Lang cooks"."""
     first, end = parsed.sentences[parsed.sentence_of[noun]]
-    goes_on = parsed.pos[noun + 1] in ("PROPN", "DET", "PRON", "ADV")
-    return goes_on and parsed.words[end - 1] in _STOPS and not any(p in ("VERB", "AUX") for p in parsed.pos[first:end])
+    cuts = [t for t in range(first, end) if parsed.words[t] in _STOPS]
+    first = max([first, *(t + 1 for t in cuts if t < noun)])
+    end = next((t for t in cuts if t > noun), end)
+    if end not in cuts or _is_only_noun(parsed, noun) or _has_verb(parsed, first, end):
+        return False
+    whole = name.first == first and noun == end - 1 and parsed.tags[noun] == "NNS"
+    return whole or parsed.pos[noun + 1] in ("PROPN", "DET", "PRON", "ADV")
 
 
-_STOPS = frozenset((".", "!", "?"))
+def _is_only_noun(parsed: Parsed, token: int) -> bool:
+    """Whether the ending of a word shows that it is no verb: "applications"."""
+    return parsed.lowers[token].endswith(_NOUN_ENDINGS)
+
+
+def _has_verb(parsed: Parsed, first: int, end: int) -> bool:
+    """Whether a verb stands among the tokens from `first` up to `end`."""
+    return any(pos in ("VERB", "AUX") for pos in parsed.pos[first:end])
+
+
+_STOPS = frozenset((".", "!", "?", ";"))
+_NOUN_ENDINGS = ("ations", "ities", "nesses", "ors", "ists")
 
 
 def _noun_behind(parsed: Parsed, name: WrittenName) -> int:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from framing.annotate.actors.months import find_named_months
+from framing.annotate.actors.openings import is_plain_opening
 from framing.annotate.actors.syllables import find_syllabled, joins_name
 from framing.model import Parsed
 from framing.packs.people import ActorWords
-from framing.syntax.roles import HEADS_OF_CLAUSES, MODIFIERS, OPENERS, PREPOSITION_OBJECTS, SUBJECT, dependents
+from framing.syntax.roles import (
+    HEADS_OF_CLAUSES,
+    MODIFIERS,
+    OPENERS,
+)
 from framing.syntax.shapes import are_capitalised, is_title_case, is_verb_by_context
 
 _ONWARD = frozenset(("for", "on", "against", "to", "and"))
@@ -75,7 +80,7 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
             continue  # "Hope for the best"
         elif (
             token in people
-            or (tag in _SOFT or _is_taken_for_auxiliary(parsed, token))
+            or (tag in _SOFT or _is_taken_for_auxiliary(parsed, token, words))
             and (token not in openings or parsed.lowers[token] in words.first_names)
         ):
             flags[token] = True
@@ -83,7 +88,7 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
             doubtful.append(token)
     _flag_openings(parsed, flags, doubtful)
     for token in openings:
-        flags[token] = flags[token] and not _is_plain_opening(parsed, token, words)
+        flags[token] = flags[token] and not is_plain_opening(parsed, token, words)
     headings = _find_headings(parsed)
     if 3 * sum(end - first for first, end in headings) >= 2 * len(parsed):
         return flags, []
@@ -116,9 +121,16 @@ def _is_followed(parsed: Parsed, token: int) -> bool:
     return is_verb_by_context(parsed, token + 1) or parsed.lowers[token + 1] in ("junior", "senior")
 
 
-def _is_taken_for_auxiliary(parsed: Parsed, token: int) -> bool:
-    """Whether a name that the tagger does not know passes for "was" or "had": "Hwon watched"."""
-    return parsed.pos[token] == "AUX" and parsed.lowers[token] not in _AUXILIARIES
+def _is_taken_for_auxiliary(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether a name passes for an auxiliary: "Hwon watched", "Will Lang teaches"."""
+    if parsed.pos[token] != "AUX":
+        return False
+    given = parsed.lowers[token] in words.first_names and parsed.words[token + 1 : token + 2] != ()
+    whole = given and parsed.words[token + 1].istitle() and parsed.tags[token + 2 : token + 3] in _FINITE
+    return whole or parsed.lowers[token] not in _AUXILIARIES
+
+
+_FINITE = (("VBZ",), ("VBD",))
 
 
 _AUXILIARIES = frozenset(
@@ -330,37 +342,3 @@ def _bridges(parsed: Parsed, flags: list[bool], token: int, has_head: bool, word
     if word == "the":
         return parsed.lowers[token - 1] in _WITH_THE and flags[following]
     return the and word in _WITH_THE and parsed.lowers[token - 1] in words.leading_heads
-
-
-_DETERMINERS = frozenset(("the", "a", "an", "your", "our", "my", "these", "those"))
-_TIMES = frozenset(
-    ("morning", "afternoon", "evening", "night", "day", "week", "month", "year", "statement", "interview")
-)
-_OF_PLACE = frozenset(("across", "along", "around", "between", "for", "from", "over", "through", "throughout", "under"))
-_PLAIN_NOUNS = ("NN", "NNS")
-
-
-def _is_plain_opening(parsed: Parsed, token: int, words: ActorWords) -> bool:
-    """Whether the word that opens a sentence is an order, a noun with its own phrase, or the weather.
-
-    "Mark the date", "Banks across the country closed", "Frost covered the valley"; not "Ivo the Fifth".
-    """
-    after = token + 1
-    if after + 1 >= len(parsed) or parsed.words[after][0].isupper():
-        return False
-    if parsed.lowers[after] in _DETERMINERS:
-        return parsed.words[after + 1].islower() and parsed.pos[token] == "VERB"
-    if parsed.tags[token] in _PLAIN_NOUNS and _has_phrase(parsed, token):
-        return True
-    verb = parsed.heads[token]
-    weather = parsed.lowers[token] in words.weather_nouns and parsed.deps[token] in SUBJECT
-    return weather and parsed.lemmas[verb] in words.weather_verbs
-
-
-def _has_phrase(parsed: Parsed, token: int) -> bool:
-    """Whether a preposition right behind a noun, with a plain noun that is no time, belongs to it."""
-    after = token + 1
-    if parsed.heads[after] != token or parsed.lowers[after] not in _OF_PLACE:
-        return False
-    objects = dependents(parsed, after, PREPOSITION_OBJECTS)
-    return any(parsed.pos[o] == "NOUN" and parsed.lowers[o] not in _TIMES for o in objects)

@@ -244,7 +244,8 @@ def _is_no_name(name: WrittenName, parts: Key, words: ActorWords) -> bool:
 
 def _kind_by_heads(name: WrittenName, parts: Key, words: ActorWords) -> str:
     """The kind that the head words of a name tell, or the given name that opens it."""
-    if len(parts) > 1 and (parts[0] in words.body_openings or _is_campaign(name, words)):
+    ranked = parts[-1] in words.wares and (parts[0] in words.titles or parts[0] in words.honorifics)  # "Captain Cod"
+    if len(parts) > 1 and (ranked or parts[0] in words.body_openings or _is_campaign(name, words)):
         return "organisation"
     given = words.first_names.get(parts[0])
     if (

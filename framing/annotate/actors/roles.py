@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from framing.annotate.actors.kinds import Cluster
 from framing.annotate.actors.known import Hit
+from framing.annotate.actors.leaders import find_leaders
 from framing.annotate.actors.mentions import ActorsFound
 from framing.annotate.actors.nouns import Noun, opening_of
 from framing.annotate.actors.offices import offices_of, say_whose
@@ -51,7 +52,11 @@ def find_roles(
 ) -> list[Noun]:
     """ "The premier", "the company": the one actor near by that bears the role, or the holder that a pack gives."""
     index: dict[str, list[Bearer]] = {}
-    for bearer in _list_bearers(parsed, actors, known, words):
+    bearers = _list_bearers(parsed, actors, known, words)
+    persons = {head: (b.id, b.name) for b in bearers if b.kind == "person" for head in b.heads}
+    bodies = {head: b.roles for b in bearers if b.kind == "organisation" for head in b.heads}
+    leaders = find_leaders(parsed, persons, bodies, words)
+    for bearer in bearers:
         for role in bearer.roles:
             index.setdefault(role, []).append(bearer)
         if (
@@ -62,12 +67,16 @@ def find_roles(
             index.setdefault("leader", []).append(bearer)
     countries = {token: hit.actor for hit in hits if hit.actor for token in range(hit.first, hit.last + 1)}
     names = {t for cluster in actors.named for name in cluster.names for t in range(name.first, name.last + 1)}
-    found = []
+    found = [noun for noun in leaders.values() if noun is not None]
     for token, lower in enumerate(parsed.lowers):
         office = lower in words.titles or lower in words.royal_titles
         if not office and lower not in words.body_nouns:
             continue
-        if token in names or (parsed.tags[token] != "NN" and not (office and parsed.tags[token] == "NNP")):
+        if (
+            token in names
+            or token in leaders
+            or (parsed.tags[token] != "NN" and not (office and parsed.tags[token] == "NNP"))
+        ):
             continue
         first = opening_of(parsed, token)
         if _refers(parsed, first, token, countries, words) and (

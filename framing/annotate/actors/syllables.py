@@ -13,12 +13,13 @@ LONGEST_SYLLABLE = 6  # letters: "Kyoung-hee"
 
 
 def find_syllabled(parsed: Parsed, words: ActorWords) -> frozenset[int]:
-    """Tokens of such names that look like common words: "Oh Kyung-tae", "Ghim In-sol", and "Oh said" behind them.
+    """Tokens of such names that look like common words: "Oh Kyung-tae", "Ghim In-sol", and "Oh" or "In-sol" alone.
 
     A family name needs no list where an office or another name of its pattern stands with it.
     """
     found: set[int] = set()
     families: set[str] = set()
+    pairs: set[tuple[str, ...]] = set()
     for hyphen in (t for t, word in enumerate(parsed.words) if word == "-"):
         given, family = hyphen - 1, hyphen - 2
         if family < 0 or not _closes_name(parsed, hyphen, words):
@@ -28,8 +29,10 @@ def find_syllabled(parsed: Parsed, words: ActorWords) -> frozenset[int]:
         if parsed.words[family].istitle() and (listed or proper):
             found.update((family, given))
             families |= {parsed.words[family]} if listed else set()
+            pairs.add(parsed.words[given : given + 3])
     alone = (t for t, word in enumerate(parsed.words) if word in families and parsed.deps[t] in SUBJECT)
-    return frozenset(found.union(alone))
+    given_alone = (t for t in range(len(parsed)) if pairs and parsed.words[t : t + 3] in pairs)
+    return frozenset(found.union(alone, given_alone))
 
 
 def _closes_name(parsed: Parsed, hyphen: int, words: ActorWords) -> bool:

@@ -24,7 +24,8 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
         last += 1  # "Walt Lang junior"
     closing = parsed.lowers[last]
     addressed = last > first and parsed.lowers[last - 1].rstrip(".") in _ADDRESS  # "Ms. Park" is no park
-    if addressed or (closing not in words.organisation_heads and closing not in words.thing_heads):
+    kept = closing in words.organisation_heads or closing in words.thing_heads or _is_firm(parsed, first, last, words)
+    if addressed or not kept:
         for token in range(last - 1, first - 1, -1):
             word = parsed.lowers[token]
             after = _after_office(parsed, token + 1, last, words)
@@ -55,6 +56,15 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
         not words.royal_titles.isdisjoint(titles),
         _is_surname_first(parsed.words[start : last + 1], words),
         ordinal_of(parsed.words[last + 2]) if _is_numbered(parsed, last) else 0,
+    )
+
+
+def _is_firm(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
+    """Whether a rank and a ware, which never stands without it, are a firm's name: "Captain Cod", "Doctor Bike"."""
+    if last != first + 1 or parsed.lowers[last] not in words.wares:
+        return False
+    return all(
+        parsed.words[t - 1] == parsed.words[first] for t, word in enumerate(parsed.words) if word == parsed.words[last]
     )
 
 

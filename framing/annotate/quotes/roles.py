@@ -10,6 +10,8 @@ from framing.syntax import roles
 
 REACH = 30  # tokens behind a role in which its name must begin
 CHAIN = frozenset({"of", "for", "at", "in", "and", "to", "on"})  # words that tell what the role is of
+STYLES = frozenset(("the", "most", "right", "very", "reverend", "honourable", "honorable"))  # before a name
+_OWNER = (("'s",), ("’s",))
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -49,7 +51,8 @@ def _behind_chain(context: QuoteContext, head: int, actors: Mapping[str, Actor])
             return None
         if _is_bearer(context, token):
             return None  # the name belongs to the nearer role
-        if not _is_person(context, token, actors):
+        owner = parsed.lowers[token + 1 : token + 2] in _OWNER  # "the mayor of Lund, NAME's brother"
+        if owner or not _is_person(context, token, actors):
             continue
         first = _first_word(context, token)
         glued = parsed.pos[first - 1] == "PROPN" and not _is_role(context, first - 1) and token in context.mentions
@@ -64,9 +67,7 @@ def _first_word(context: QuoteContext, token: int) -> int:
     if token in context.mentions:
         mention = context.mentions[token][0]
         first = parsed.tokens_in(mention.phrase or mention.span).start
-    while (
-        first and parsed.pos[first - 1] in {"ADJ", "DET"} and parsed.lowers[first - 1] in {"the", "right", "reverend"}
-    ):
+    while first and parsed.lowers[first - 1] in STYLES:
         first -= 1
     return first
 
