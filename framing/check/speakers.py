@@ -18,7 +18,6 @@ SPEECH = 9  # words from which marks hold speech and no phrase, name or title
 SHOWN = 60  # characters of what an unnamed source says
 BODY_NATURES = ("organisation", "state")
 EDGES = '“”"‘’ ,.;\n'
-LOOSE = ("impersonal source", "inanimate source")  # reasons for which a source may be no person at all
 GIVEN = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 NAME_BESIDE = re.compile(r"(?:,|[-–—]) *[A-Z][\w’'.-]+ (?:[A-Z][\w’'.-]* ?)+")
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -29,7 +28,7 @@ def find_unnamed_sources(draft: DraftFindings) -> Iterator[DraftIssue]:
     for quote in draft.quotes:
         if quote.source is None or not quote.card.why_unnamed or quote.confidence < SURE_FROM:
             continue
-        sure = quote.label == "direct" or not any(reason in quote.rule for reason in LOOSE)
+        sure = quote.label == "direct" or not quote.thing
         body = draft.parsed.article.section(quote.source.start) == "body"
         if sure and body and not _is_told_elsewhere(draft, quote.source):
             given = quote.card.why_unnamed

@@ -67,6 +67,7 @@ class QuoteRules:
     finding_verbs: frozenset[str]  # with a study, a poll or a film before them, tell what it holds
     depicting_nouns: frozenset[str]  # what they show is seen, not said: "the pictures show her shaking hands"
     things_taken: frozenset[str]  # "the war claimed 200 lives" is no claim
+    summing_nouns: frozenset[str]  # with "a" behind reported words, the outlet sums those up: "…, a fact that …"
     legal_claims: frozenset[str]  # what somebody goes to law with, and what "that" behind it says is claimed
     saying_verbs: frozenset[str]  # before a colon, say that somebody's words follow
     text_nouns: frozenset[str]  # the same: "in a letter:"

@@ -86,8 +86,9 @@ def _quotes(case: Case, analysis: framing.Analysis) -> Iterator[str]:
         if not found:
             yield f"no quote {wanted['content']!r}"
             continue
-        left = [said for said in left if said not in found]
-        yield from _about(wanted, found[0])
+        best = next((said for said in found if not list(_about(wanted, said))), found[0])
+        left = [said for said in left if said not in found or not met(said, [(best["start"], best["end"])])]
+        yield from _about(wanted, best)
     if left and case["class"] not in ONE_OR_MORE:
         yield f"also a quote: {left[0]['content']!r}"
 

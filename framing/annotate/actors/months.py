@@ -5,6 +5,8 @@ from __future__ import annotations
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 
+ARTICLES = frozenset({"a", "an"})
+
 
 def find_named_months(parsed: Parsed, words: ActorWords) -> frozenset[int]:
     """Tokens that are somebody's name and no month: in a full name, or alone where the calendar does not suit.
@@ -30,9 +32,10 @@ def _is_in_name(parsed: Parsed, token: int, words: ActorWords) -> bool:
 
 
 def _is_before_name(parsed: Parsed, token: int, words: ActorWords) -> bool:
-    """Whether the calendar's month stands right before a full name: "In June Ada Lang was gone"."""
-    dated = token > 0 and parsed.lowers[token - 1] in words.before_months
-    return dated and _opens_name(parsed, token) and _opens_name(parsed, token + 1)
+    """Whether the calendar's month stands right before a name: "In June Ada Lang was gone", "a June Lang rally"."""
+    before = parsed.lowers[token - 1] if token else ""
+    dated = before in words.before_months and _opens_name(parsed, token + 1)
+    return _opens_name(parsed, token) and (dated or before in ARTICLES)
 
 
 def _opens_name(parsed: Parsed, token: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.annotate.quotes.channels import speaker_quoted
 from framing.annotate.quotes.context import Candidate, QuoteContext, clipped, merged, without
+from framing.annotate.quotes.remarks import without_remark
 from framing.model import Parsed
 from framing.packs.verbs import JUDGING
 from framing.syntax.roles import DIRECT_OBJECTS, PARTICLES, PREPOSITION_COMPLEMENTS, SUBJECT
@@ -25,7 +26,8 @@ def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, 
     quoted = quoted_behind(context, verb) if quoted is None else quoted
     head = (_blamed(context, verb) or _personal(context, verb, head)) if quoted is None else quoted
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, *content))
-    whole = [clipped(first, last, context.joints) for first, last in merged(content)]
+    kept = [clipped(first, last, context.joints) for first, last in merged(content)]
+    whole = [*kept[:-1], without_remark(context, verb, kept[-1])] if kept else []
     pieces = tuple(without(without(whole, cue), source))
     lemma = context.lemmas[verb]
     return Candidate(pieces, cue, source, head, pattern, lemma, context.verbs.stances[lemma])

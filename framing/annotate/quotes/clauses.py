@@ -122,7 +122,7 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
         last = end_of_report(context, content[0][1], clause)
         content = [(content[0][0], _over_colon(context, last) if last == content[0][1] else last)]
         if pattern == "before":
-            content = [(_behind_own_cue(context, *content[0], lemma), content[0][1])]
+            content = [(_behind_own_cue(context, *content[0], lemma), _with_adverbial(context, verb, content[0][1]))]
         if pattern in {"to", "object_to"}:
             content = [(content[0][0], _with_joined_infinitives(parsed, verb, content[0][1]))]
         yield build(context, verb, without_asides(context, content), pattern, head=head)
@@ -138,6 +138,17 @@ def _behind_own_cue(context: QuoteContext, first: int, last: int, lemma: str) ->
             if any(context.lemmas[t] not in {*context.verbs.rules.private_verbs, lemma} for t in cues):
                 return token
     return first
+
+
+def _with_adverbial(context: QuoteContext, verb: int, last: int) -> int:
+    """Last token of what stands before its cue with a clause that the parser hung on the cue: "…, even if it rains"."""
+    parsed = context.parsed
+    comma = last if parsed.words[last] == "," else last + 1
+    for child in parsed.children[verb]:
+        behind = parsed.deps[child] in ADVERBIAL_CLAUSES and parsed.lefts[child] == comma + 1 and child < verb
+        if behind and parsed.child(child, *MARKERS) is not None and context.inside[child] < 0:
+            return parsed.rights[child]
+    return last
 
 
 def _with_joined_infinitives(parsed: Parsed, verb: int, last: int) -> int:

@@ -42,8 +42,9 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
         return min(sure, DEED)
     plain = all(context.inside[t] < 0 for t in candidate.tokens)
     mood = candidate.pattern.startswith("adjective ")  # "are afraid that"
-    worded = plain and (mood or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons))
-    return min(sure, NAMELESS) if worded else sure  # "cited the plan", "might wonder if": the outlet finds the words
+    thought = candidate.pattern == "that" and candidate.lemma in context.verbs.rules.private_verbs
+    unsure = mood or thought or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons)
+    return min(sure, NAMELESS) if plain and unsure else sure  # "cited the plan", "hopes that": the outlet's words
 
 
 def is_deed(context: QuoteContext, candidate: Candidate) -> bool:

@@ -87,10 +87,12 @@ def _goes_on(context: QuoteContext, verb: int, clause: int, had: bool) -> bool:
     form = parsed.tags[verb]
     cue = form in {"VBD", "VBZ"} and context.lemmas[verb] in context.verbs.stances and context.inside[verb] < 0
     joined = parsed.lowers[parsed.lefts[verb] - 1] == "and"
-    if not (brings and cue and joined) or parsed.child(verb, *GRAMMATICAL_SUBJECTS, *AUXILIARIES) is not None:
+    if not (cue and joined) or parsed.child(verb, *GRAMMATICAL_SUBJECTS, *AUXILIARIES) is not None:
         return False
     if form == parsed.tags[parsed.heads[clause]] and any(parsed.tags[c] == "MD" for c in parsed.children[clause]):
         return True  # "says he would sit down with X and [tells] the crowd that …"
+    if not brings:
+        return False
     subject = parsed.child(clause, *SUBJECTS)
     return had or (
         form == "VBD" and subject is not None and parsed.pos[subject] == "NOUN" and not can_speak(context, subject)

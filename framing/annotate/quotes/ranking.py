@@ -34,6 +34,7 @@ SPOKEN_BY_IT = SPOKEN | {"aside", "interruption", "of"}
 SPOKEN_OF = frozenset({"prep of", "prep about"})  # what is spoken of is named so by the speaker: "speak of expulsion"
 RELATIVES = frozenset({"that", "which"})
 INANIMATE = "inanimate source"
+SELF = frozenset({"he", "she", "they"})
 SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 AGENTLESS = frozenset(
     {"carried", "told that", "turn", "printed", "passive_to", "it_passive", "passive as", "passive of", "passive name"}
@@ -195,6 +196,7 @@ def _echoes(context: QuoteContext, outer: Candidate, inner: Candidate) -> bool:
     held = set(outer.tokens)
     named = inner.head is not None and parsed.lowers[inner.head] == parsed.lowers[outer.head]
     told_before = parsed.pos[outer.head] in {"PRON", "NOUN"} or parsed.lowers[parsed.lefts[outer.head]] == "the"
+    told_before = told_before or (inner.head is not None and parsed.lowers[inner.head] in SELF)
     again = told_before and (outer.lemma == inner.lemma or inner.pattern == "phrase")
     again = again or (outer.pattern == "phrase" and _is_channel(context, outer.head))
     behind = inner.cue[0] > inner.last or outer.cue[0] > outer.last

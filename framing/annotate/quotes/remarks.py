@@ -1,0 +1,40 @@
+"""Where, behind reported words, the outlet sums them up or compares them: "…, a fact that …", "… — half of what …".
+
+Source: Quirk et al. 1985, 17.65-17.93 (apposition by which a writer comments on the clause before it).
+"""
+
+from __future__ import annotations
+
+from framing.annotate.quotes.context import QuoteContext
+from framing.syntax.tree import Range
+
+DASHES = frozenset({"-", "–", "—", "--"})
+BREAKS = DASHES | {","}
+SHARES = frozenset({"half", "twice", "double", "triple"})
+MEASURED = frozenset({"than", "what"})
+NEAR = 4  # words in which a remark shows what it is
+
+
+def without_remark(context: QuoteContext, verb: int, words: Range) -> Range:
+    """The words that a verb brings, ended before a remark of the outlet's at their end."""
+    parsed, (first, last) = context.parsed, words
+    for token in range(max(first + 1, verb + 1), last):
+        if parsed.words[token] in BREAKS and context.inside[token] < 0 and _is_remark(context, token + 1):
+            goes_on = any(parsed.words[t] in DASHES for t in range(token + 1, last + 1))
+            return words if goes_on else (first, token - 1)
+    return words
+
+
+def _is_remark(context: QuoteContext, token: int) -> bool:
+    """Whether the words from a token on sum up what stands before them, or compare it."""
+    parsed = context.parsed
+    lower, near = parsed.lowers[token], range(token + 1, min(len(parsed), token + NEAR))
+    if any(context.inside[t] >= 0 for t in (token, *near)):
+        return False
+    if lower == "something":
+        return True
+    if lower in {"a", "an"}:
+        noun = next((t for t in near if parsed.pos[t] == "NOUN"), token)
+        return context.lemmas[noun] in context.verbs.rules.summing_nouns
+    compared = parsed.tags[token + 1 : token + 2] in (("JJR",), ("RBR",)) and parsed.pos[token] == "ADV"
+    return (lower in SHARES or compared) and not MEASURED.isdisjoint(parsed.lowers[token : token + NEAR])
