@@ -60,8 +60,8 @@ def _record(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Qu
     label = _label(context, pieces)
     sure = probability(context, candidate, label == "direct")
     own = speaker.name == AUTHOR and candidate.lemma in context.verbs.rules.private_verbs  # "I find him dull"
-    if own or not speaker.name:
-        sure = min(sure, NAMELESS)  # "he said", and it cannot be told who
+    if own or not speaker.name or _is_known(context, speaker):
+        sure = min(sure, NAMELESS)  # "he said", "the businessman said", and it cannot be told who
     if sure < LEAST:
         return None
     return Quote(
@@ -78,6 +78,13 @@ def _record(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Qu
         deed=is_deed(context, candidate),
         thing=INANIMATE in candidate.reasons,
     )
+
+
+def _is_known(context: QuoteContext, speaker: Speaker) -> bool:
+    """Whether a speaker without a name is one whom the reader is taken to know: "the New York businessman"."""
+    parsed, head = context.parsed, speaker.head
+    told = head >= 0 and speaker.kind == "unnamed" and parsed.pos[head] == "NOUN"
+    return told and parsed.lowers[parsed.lefts[head]] == "the" and parsed.tags[head] == "NN"
 
 
 def _spans(context: QuoteContext, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
