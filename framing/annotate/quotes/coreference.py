@@ -13,7 +13,7 @@ from framing.model import Parsed
 from framing.names import letters_apart
 from framing.syntax import roles
 from framing.syntax.roles import dependents, nouns_beside
-from framing.syntax.shapes import find_paragraphs
+from framing.syntax.shapes import find_paragraphs, same_line
 from framing.syntax.tree import NOMINALS, Range
 
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})  # words that narrow a description down
@@ -239,6 +239,16 @@ def named_subject_before(context: QuoteContext, head: int) -> int | None:
     if subject is None or context.inside[subject] >= 0 or parsed.pos[subject] != "PROPN":
         return None
     return subject if subject in context.persons or is_full_name(context, subject) else None
+
+
+def only_person_before(context: QuoteContext, head: int) -> int | None:
+    """The named subject of the sentence before a token in its paragraph, when nobody else is named there or since."""
+    parsed, subject = context.parsed, named_subject_before(context, head)
+    if subject is None or not same_line(parsed, subject, head):
+        return None
+    first = parsed.sentences[parsed.sentence_of[subject]][0]
+    told = {context.mentions[t][0].actor for t in context.persons if first <= t < head and context.inside[t] < 0}
+    return subject if len(told) == 1 and subject in context.persons else None
 
 
 def is_told_beside(context: QuoteContext, subject: int, head: int, actor: str) -> bool:

@@ -18,6 +18,7 @@ from framing.annotate.quotes.coreference import (
     names_another,
     names_in,
     narrows_by_clause,
+    only_person_before,
     run_of,
     turn_name,
     written_name,
@@ -336,6 +337,13 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
     person = None if _plural(context, head) or kind == "organisation" else introduced_by(context, head, actors)
     if person is not None:
         return Speaker(person.name, (person.id,), person.kind, head)
+    if first == "the" and kind in PERSONS and not _plural(context, head) and not narrows_by_clause(context, head):
+        subject = only_person_before(context, head)
+        one = NOBODY if subject is None else _one(context, subject, actors, ())
+        noun = context.people.gendered_nouns.get(context.parsed.lowers[head], "")
+        fresh = not before or before[-1].actors != one.actors  # "X said … . The official said …": somebody else
+        if fresh and len(one.actors) == 1 and (not noun or _suits(context, one, noun)):
+            return one
     if kind == "organisation":
         return Speaker(describe(context, head), _sides(context, head, actors), kind, head)
     if _holds_office(context, head):
