@@ -16,10 +16,15 @@ pytestmark = pytest.mark.engine
 
 
 def last_quote(text: str) -> Quote:
-    """The last quote of a text, its actors found as in a run."""
+    """The last quote of a text."""
+    return quotes_of(text)[-1]
+
+
+def quotes_of(text: str) -> tuple[Quote, ...]:
+    """The quotes of a text, its actors found as in a run."""
     parsed = parse_article(Article.from_text(text, id="a", source="s"))
     mentions, actors = find_actors(parsed, load_known(), load_actor_words())
-    return find_quotes(parsed, mentions, actors, load_report_verbs(), load_actor_words())[-1]
+    return find_quotes(parsed, mentions, actors, load_report_verbs(), load_actor_words())
 
 
 @pytest.mark.parametrize(
@@ -66,6 +71,8 @@ def test_speaker(text: str, speaker: str, kind: str) -> None:
             "Jon Reyes, a spokesman for Korvex, said it broke. The Orlen spokesman said it would last.",
             "unnamed Orlen spokesman",
         ),
+        ("Ada Kolb climbed onto a drum. “The dam will hold,” the engineer said.", "Ada Kolb"),
+        ("Ada Kolb rowed with Edda Frome. “Nobody is stronger than I am,” Kolb joked.", "Ada Kolb"),
         ("Jon Reyes, a lawyer, said it broke. The lawyer who sued the town said it would last.", "unnamed lawyer"),
         (
             "Ada Kolb, an engineer, said the dam held. The mayor said it would last. The engineer said it would not.",
@@ -114,3 +121,17 @@ def test_joint_speakers_are_both_actors() -> None:
 
 def test_officials_of_a_state_speak_for_its_side() -> None:
     assert last_quote("French officials said that the talks had failed.").actors == ("FR",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Kolb calls for $275 million - half of what Jon Reyes has advocated.", "$275 million"),
+        ("Ada Kolb said the town had paid, a fact later confirmed by the bank.", "the town had paid"),
+        ("Ada Kolb said that the price would fall and praised efforts by Jon Reyes.", "that the price would fall"),
+        ("The dam will hold, even if it rains, Ada Kolb said.", "The dam will hold, even if it rains"),
+    ],
+)
+def test_what_the_outlet_adds_is_not_said(text: str, words: str) -> None:
+    quote = quotes_of(text)[0]
+    assert text[quote.hull.start : quote.hull.end].rstrip(",.") == words

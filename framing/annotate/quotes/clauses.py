@@ -213,7 +213,8 @@ def _first_name(context: QuoteContext, tokens: range) -> int | None:
     for token in tokens:
         if context.inside[token] >= 0 or parsed.pos[token] in {"VERB", "AUX", "ADP", "SCONJ"}:
             return None
-        if parsed.pos[token] in NOMINALS and parsed.deps[token] not in NOUN_MODIFIERS:
+        own = parsed.pos[parsed.heads[token]] == "VERB"  # "…," Tarnov joked, the name misread as part of the verb
+        if parsed.pos[token] in NOMINALS and (own or parsed.deps[token] not in NOUN_MODIFIERS):
             return token
     return None
 
