@@ -375,6 +375,7 @@ class WordingCandidate(NamedTuple):
     proper: bool = False  # whether the head is a name
     bearer: str = ""  # id of whom a title, an apposition or a copula says that it is, or ""
     plural: bool = False
+    indefinite: bool = False  # "a suit"
     negated: bool = False
     strength: float = 0.0  # of the strongest loaded word in it, in [0, 1]
     numbers: tuple[str, ...] = ()  # before its head: "2020", "two"

@@ -44,6 +44,7 @@ NAMING = frozenset(("NOUN", "PROPN"))
 HEADS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 COMMON = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
+ARTICLES = frozenset(("a", "an"))
 PARTICIPLES = frozenset(("VBN", "VBG"))
 COPULAS = frozenset(("be", "become", "remain"))
 
@@ -102,6 +103,7 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
         proper=parsed.pos[token] == "PROPN",
         bearer=_bearer(reading, token),
         plural=parsed.tags[token] in ("NNS", "NNPS"),
+        indefinite=any(parsed.lowers[child] in ARTICLES for child in parsed.children[token]),
         negated=bool(dependents(parsed, token, NEGATIONS)),
         numbers=_numbers(parsed, token),
         strength=max((reading.strength.get(t, 0.0) for t in range(first, end + 1)), default=0.0),

@@ -138,12 +138,19 @@ def _of_one_meaning(
     other = all(words - facts.judging for words in described) and not alike
     if not same_fact and not _is_sure_alone(first, second, facts, place, tie):
         return ()
+    if not same_fact and (_is_any(first) or _is_any(second)):
+        return ()
     if not place and (other or tie != "one word"):
         return ()
     found: list[Ground] = ["same word" if tie == "one word" else "same meaning"]
     found += ["one fact"] if same_fact else []
     found += ["same place"] if place else []
     return (*found, "described alike") if alike else tuple(found)
+
+
+def _is_any(one: WordingCandidate) -> bool:
+    """Whether a noun may stand for any of its kind: "a suit can prompt" says of nobody's which it is."""
+    return one.indefinite and not any(relation in ("owner", "with") for relation, _ in one.context)
 
 
 def _is_said_alike(first: WordingCandidate, second: WordingCandidate, facts: GroundSources) -> bool:

@@ -64,6 +64,10 @@ def test_one_fact_or_one_owner_shows_a_pair(one: str, two: str, pair: tuple[str,
             "Ida Lund broke with Karl Brandt over the temple in Marn, and the temple is big.",
         ),
         (
+            "The mere certification of a class-action suit can prompt owners to settle.",
+            "A pending class action lawsuit against the Marn Glass Company may soon be dismissed.",
+        ),
+        (
             "Ida Lund defended her claims that state schooling in Marn was outdated on Sunday.",
             "Ida Lund defended her claims on Sunday, and controversial state schooling in Marn was outdated.",
         ),
