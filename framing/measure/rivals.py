@@ -44,6 +44,7 @@ Judged = Mapping[frozenset[str], Verdict]  # by the ids of two wordings
 SURE = frozenset(("one fact", "same actor"))  # the grounds that a reader checks best
 MAIN = 16  # wordings from which on a thing is what the event is about
 BRINGS = re.compile(r"\b(\w+) that\b[^.;]*$")  # a word that may report what follows
+CONTESTED = frozenset(("contentious", "contested", "controversial", "disputed", "divisive", "embattled", "polarizing"))
 RARE = 20_000  # rank of a word from which it is as rare as can be
 
 
@@ -300,9 +301,10 @@ def _by_two_speakers(one: RivalWording, two: RivalWording) -> bool:
 
 
 def _is_unsure(one: RivalWording, two: RivalWording) -> bool:
-    """Whether the two differ in a judgement beside one noun that a report gives: it may be the outlet's own."""
-    told = "attributed" in (one.voice, two.voice) and one.colour != two.colour
-    return told and not _is_other_word(one.head, two.head)
+    """Whether a report on either side holds a word for a thing on which people differ: it is the reporter's."""
+    return any(
+        side.voice == "attributed" and not CONTESTED.isdisjoint(side.text.lower().split()) for side in (one, two)
+    )
 
 
 def _is_other_word(one: str, two: str) -> bool:
