@@ -51,9 +51,10 @@ def test_a_mention_quotes_the_title_before_it() -> None:
 
 def test_shares_of_a_finding_sum_to_one() -> None:
     rows = run().evidence
+    rows = rows.assign(said=[str(json.loads(one).get("content")) if one else "" for one in rows["detail"]])
     for kind, keys in {
         "mention": ["article", "start", "end", "label"],
-        "quote": ["article", "start", "end", "detail"],
+        "quote": ["article", "start", "end", "said"],
         "cue": ["article", "start", "end", "label", "rule"],
         "loaded": ["article", "start", "end", "rule"],
         "agency": ["article", "start", "end", "detail"],

@@ -18,7 +18,15 @@ from framing.evidence.analysis import Verdict
 from framing.report import write_report
 
 JUDGED = (("defensive operation", "attack"), ("Massacre", "defensive operation"))
-SIDES = {"event": "raid", "referent": "raid", "source_a": "Bell", "source_b": "Courier", "neutral": "", "verdict": ""}
+SIDES = {
+    "event": "raid",
+    "referent": "raid",
+    "source_a": "Bell",
+    "source_b": "Courier",
+    "neutral": "",
+    "verdict": "",
+    "tells": "yes",
+}
 EARLIER = (Verdict("loaded-9", "drop", "Leyla", "it, too, is a name"),)
 pytestmark = IN_BROWSER
 
