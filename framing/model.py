@@ -242,6 +242,7 @@ class SourceCard:
     why_words: str = ""
     why_unnamed: str = ""  # of unnamed sources the reason that the article gives, or "no reason given"
     channel: Channel = "not said"
+    given: bool = False  # told by a role as if known, "the lawyer": an article may name who it is
 
 
 @dataclass(frozen=True, slots=True)

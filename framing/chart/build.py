@@ -118,8 +118,9 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "voices-speakers",
         "Who gets to speak?",
         "statements surely read, quoted or reported, by kind of speaker; n = statements",
-        "In office: who leads or speaks for a state, a court, an army, a party, a union or another association. "
-        f"Who leads a firm or a campaign counts with it, and so do documents that are cited.{shared}",
+        "In office: who leads or speaks for a state, a court, an army or a party, and presidents and spokespeople of "
+        "bodies that the program does not know. Who leads a known union, association, firm or campaign counts with "
+        f"organisations, and so do documents that are cited.{shared}",
     )
     return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], counted=True)
 

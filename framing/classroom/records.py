@@ -139,6 +139,11 @@ class SheetFinding(NamedTuple):
         return self.speaker != self.speaker.lower() and not self.speaker.startswith("unnamed ")
 
     @property
+    def given(self) -> bool:
+        """Whether its speaker has no name there, but a role that the article may name elsewhere: "the lawyer"."""
+        return bool(self.detail.get("card", {}).get("given"))
+
+    @property
     def words(self) -> str:
         """The found words as printed, on one line."""
         return " ".join(self.sheet.text[self.span.start : self.span.end].split())

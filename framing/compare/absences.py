@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from framing.compare.records import Comparison
@@ -20,18 +20,22 @@ class Absence(NamedTuple):
     source: str
     event: str  # readable; "" where it holds for all stories
     says: str
-    kind: Literal["not quoted", "not named", "alone"]
+    kind: Literal["not quoted", "not named", "alone", "cannot tell"]
 
     def __str__(self) -> str:
         return f"{self.says}{f' ({self.event})' if self.event else ''}"
 
 
 def find_absences(comparison: Comparison) -> tuple[Absence, ...]:
-    """For each source whom it does not quote, whom it does not name, and whom it alone lets speak, in this order."""
+    """For each source whom it does not quote, whom it does not name, and whom it alone lets speak, in this order.
+
+    Last, of one story, of whom it cannot be told.
+    """
     several = len(comparison.omissions) > 1
     found = [one for voice in comparison.voices for one in _not_quoted(voice, comparison.omissions, several=several)]
     found += [one for matrix in comparison.omissions for one in _not_named(matrix, several=several)]
     found += [one for matrix in comparison.omissions for one in _alone(matrix, several=several)]
+    found += () if several else _perhaps(comparison, {one.source for one in found if one.kind == "not quoted"})
     return tuple(found)
 
 
@@ -84,3 +88,14 @@ def _alone(matrix: OmissionMatrix, *, several: bool) -> Iterator[Absence]:
         if names:
             says = f"alone lets {listed(names)} speak"
             yield Absence(source, matrix.title if several else "", says, "alone")
+
+
+def _perhaps(comparison: Comparison, told: Collection[str]) -> Iterator[Absence]:
+    """Speakers whom all the other sources surely quote, at least two, where a source's own statements are in doubt."""
+    people = [{one.speaker for one in voice.speakers if one.actor} for voice in comparison.voices]
+    for place, voice in enumerate(comparison.voices):
+        others = people[:place] + people[place + 1 :]
+        names = sorted(set.intersection(*others) - people[place]) if len(others) > 1 else []
+        if names and voice.more and voice.source not in told:
+            says = f"may or may not quote {listed(names[:NAMES], last='or')}: cannot tell"
+            yield Absence(voice.source, "", says, "cannot tell")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 VOICES = ("narrator", "attributed", "quoted", "distanced")
 OWN = "narrator"
 LEADS = "leads the organisation"  # why a source is asked: it speaks for a body that is no office of a state
+HIRED = ("consultant", "strategist")  # who bears such a title works for one side
 ORDINARY = ("worker", "resident", "relative", "witness", "victim")  # why ordinary people are asked
 
 
@@ -226,6 +227,7 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
         table["speaker_kind"] = _category(_kinds_told(details, table["actor"].astype(str).tolist()))
         table["stance"] = _category([str(one.get("stance") or "neutral") for one in details])
         table["sourced"] = [bool(one.get("source")) for one in details]
+        table["given"] = [bool((one.get("card") or {}).get("given")) for one in details]
     elif kind == "tone":
         table["reasons"] = [
             tuple(str(name) for name, weight in one.get("because") or () if weight > 0) for one in details
@@ -247,10 +249,17 @@ def _kinds_told(details: Sequence[Mapping[str, Any]], actors: Sequence[str]) -> 
         kind, told = str(one.get("speaker_kind") or "unnamed"), whys[actor] if actor else Counter[str]()
         if kind in ("official", "person") and told[LEADS] > told["holds office"] + told["spokesperson"]:
             kind = "organisation"
+        elif kind == "expert" and (told["spokesperson"] or _takes_a_side(one)):  # a lawyer of one side
+            kind = "person"
         elif kind == "person" and any(told[why] for why in ORDINARY):
             kind = "civilian"
         kinds.append(kind)
     return kinds
+
+
+def _takes_a_side(detail: Mapping[str, Any]) -> bool:
+    """Whether a title is that of somebody hired by one side: "political consultant"."""
+    return str((detail.get("card") or {}).get("title", "")).lower().endswith(HIRED)
 
 
 def _category(values: list[str]) -> Any:

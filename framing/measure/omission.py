@@ -12,7 +12,7 @@ from framing.grouping import group_by
 from framing.measure.facts import find_facts, is_written_out, may_be_same
 from framing.measure.question import MINOR, Contrast, ContrastSide, SourceExcerpt, excerpt_at, excerpt_span, shrink
 from framing.measure.roster import searchable
-from framing.measure.silence import is_side_unknown, surely_read
+from framing.measure.silence import is_side_unknown, is_unnamed, surely_read
 from framing.model import PEOPLE
 from framing.packs.people import load_speaker_nouns
 from framing.say import listed, times
@@ -30,6 +30,7 @@ ITEMS = 24  # rows of a matrix at most
 FACTS = 6  # of them, numbers that somebody leaves out
 MENTIONS, BESIDE = 3, 40  # mentions of an actor beside which an office is looked for, and characters
 CALLINGS = ("official", "expert", "journalist", "person")  # kinds of nouns that may mean one certain person
+PRONOUNS = ", pronouns counted"
 QUOTED = " is quoted"  # ends the name of a side
 SHORT = 120  # words; a shorter account may leave anything out, so its silence says nothing
 BARE = re.compile(r"^(?:the|a|an|his|her|its|their|our) +")
@@ -130,6 +131,7 @@ def _sole_voices(
 ) -> Iterator[SoleVoice]:
     """Named speakers of one account whom no other account mentions, most quoted first."""
     quotes, shared = surely_read(ledger, ledger.rows_of("quote", here)), _shared_names(ledger, items)
+    quotes = quotes[~is_unnamed(quotes)]  # "one Facebook user": it is not Facebook that speaks
     only = {item.id: (item, by) for item, by in items if item.kind == "actor" and len(by) == 1}
     for actor in quotes["actor"].astype(str).value_counts().index if len(accounts) > 1 else ():
         if actor not in only:
@@ -336,12 +338,15 @@ def _contrast(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Omissi
     else:
         verb = "quote anybody known to speak for" if item.kind == "voice" else "name"
         sentence = f"{listed(lack, most=3)} {_do(lack)} not {verb} {what}; {others} {_do(carry)}."
+    how = PRONOUNS if item.kind == "actor" else ""
     sides = [
-        ContrastSide(n, times(cell.count), "", "", cell.count, cell.excerpt, cell.rows) for n, cell in carry[:SIDES]
+        ContrastSide(n, times(cell.count) + how, "", "", cell.count, cell.excerpt, cell.rows)
+        for n, cell in carry[:SIDES]
     ]
     sides += [ContrastSide(name, "not mentioned", "", "", 0.0, None, ()) for name in lack[:2]]
     strength = shrink(MINOR * len(carry) / len(cells), count, HALF)
-    return Contrast("omission", f"What is missing: {what}", matrix.event, sentence, tuple(sides), strength, False)
+    title = f"What is missing in {listed(lack, most=3)}: {what}"
+    return Contrast("omission", title, matrix.event, sentence, tuple(sides), strength, False)
 
 
 def _do(names: Sequence[object]) -> str:

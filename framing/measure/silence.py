@@ -37,10 +37,13 @@ class SilentActor:
 
 
 def surely_read(ledger: Ledger, quotes: pd.DataFrame) -> pd.DataFrame:
-    """The quotes that are printed as said and counted; of one place none without a name beside one with a name."""
+    """The quotes that are printed as said and counted; of one place none without a name beside one with a name.
+
+    Nor are those of a role without a name that an article may name: "the union leader said".
+    """
     import numpy as np
 
-    rows = quotes[quotes["confidence"] >= SURE_FROM]
+    rows = quotes[(quotes["confidence"] >= SURE_FROM) & ~(quotes["given"] & is_unnamed(quotes))]
     marked = list(zip(places_of(ledger, rows), is_unnamed(rows), strict=True))
     named = {place for place, hidden in marked if not hidden}
     return rows[np.array([not hidden or place not in named for place, hidden in marked], dtype=bool)]

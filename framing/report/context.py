@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from framing.chart.protocol import AnyChart
 from framing.evidence.sources import UNSURE_BELOW
 from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import Excerpt, Run, Words, cite
-from framing.say import whose_words
+from framing.say import possessive, whose_words
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
@@ -22,6 +23,7 @@ VOICES = {
     "quoted": "in quotation marks",
     "distanced": "kept at a distance",
 }
+QUOTATION = re.compile(r"[“”\"„«]")  # somebody else’s words beside the marked ones
 VOICE_LETTERS = {"narrator": "O", "attributed": "C", "quoted": "Q", "distanced": "D"}
 STATES = {"denied": "denied there", "hypothetical": "only supposed there", "questioned": "questioned there"}
 
@@ -62,6 +64,8 @@ def excerpt_of(index: EvidenceIndex, row: str, *, extra: str = "") -> Excerpt | 
     unsure = finding.kind == "quote" and finding.confidence < UNSURE_BELOW
     who = "speaker unsure" if unsure else whose_words(finding.voice, finding.speaker, finding.source)
     state = STATES.get(finding.state, "")
+    if finding.voice == "narrator" and QUOTATION.search(f"{shown[0]} {shown[2]}"):
+        who = f"the marked words are {possessive(finding.source)} own"
     details = "; ".join(part for part in (who, state, extra) if part)
     return Excerpt(row, finding.source, index.where(finding.article), *shown, finding.voice, details)
 

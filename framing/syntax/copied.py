@@ -22,6 +22,8 @@ PRINTED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"\b(?:I|me|my)\b")
+BROUGHT = re.compile(r"^((?:the |The )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4})?[^\n]*:\s*(?=“)", re.MULTILINE)
+PARAGRAPHS = 8  # of a quotation whose marks stand only at both ends
 OPENING, SAMPLE = 1200, 600  # characters: how far down such a text is announced, and how soon somebody says "I" in it
 
 
@@ -30,9 +32,26 @@ def find_copied(text: str) -> Iterator[VoiceSpan]:
     for match in TAGGED.finditer(text):
         author = AUTHOR_OF.search(match[2])
         yield VoiceSpan(Span(*match.span()), "quoted", author[1] if author else "", ())
+    yield from _printed_quotations(text)
     copied = COPIED.search(text)
     if copied and text[copied.end() :].strip():
         yield VoiceSpan(Span(copied.end(), len(text)), "attributed", copied[1], ())
     printed = PRINTED.search(text, 0, OPENING)
     if printed and FIRST_PERSON.search(text, printed.end(), printed.end() + SAMPLE):
         yield VoiceSpan(Span(printed.end(), len(text)), "attributed", "", ())
+
+
+def _printed_quotations(text: str) -> Iterator[VoiceSpan]:
+    """Quotations of several paragraphs behind a colon that open once, in the first, and close once, in the last."""
+    for brought in BROUGHT.finditer(text):
+        start = place = brought.end()
+        depth = 0
+        for line in text[start:].split("\n", PARAGRAPHS * 2)[: PARAGRAPHS * 2]:
+            depth += line.count("“") - line.count("”")
+            if depth != 1 or (place > start and line.startswith("“")):
+                break
+            place += len(line) + 1
+        else:
+            continue
+        if depth == 0 and place > start and line.rstrip().endswith("”"):
+            yield VoiceSpan(Span(start, place + len(line.rstrip())), "quoted", brought[1] or "", ())

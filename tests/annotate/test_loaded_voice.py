@@ -58,6 +58,8 @@ def test_words_of_others_are_not_the_outlets():
             "",
         ),
         ("A plan.\n\nHere is the text of the plan.\n\nThe fee rises by 9 %.", "", ""),
+        ("Wire, too, writes:\n\n“Orel is a jerk.\n\nHe lost “it”.\n\nOddly.”\n\nHe left.", "“Orel is", "Wire"),
+        ("Wire writes:\n\n“Orel lost.”\n\nHe is a “jerk”.", "", ""),
         ("From here: The road climbs.\n\nFrom Lund to Oslo:\n\nTwo days.", "", ""),
     ],
 )

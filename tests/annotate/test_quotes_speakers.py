@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import framing
 from framing.annotate.actors import find_actors
 from framing.annotate.quotes import find_quotes
 from framing.model import Article, Quote
@@ -135,3 +136,15 @@ def test_officials_of_a_state_speak_for_its_side() -> None:
 def test_what_the_outlet_adds_is_not_said(text: str, words: str) -> None:
     quote = quotes_of(text)[0]
     assert text[quote.hull.start : quote.hull.end].rstrip(",.") == words
+
+
+def test_a_role_told_as_if_known_may_be_somebody_with_a_name():
+    said = {"The lawyer": True, "The town's lawyer": True, "A lawyer": False, "Two lawyers": False, "Officials": False}
+    articles = [
+        framing.Article.from_text(f"{who} said on Monday that the bridge was safe.", id=str(n), source="x")
+        for n, who in enumerate(said)
+    ]
+    rows = framing.analyze(articles, packs=[]).evidence
+    rows = rows[(rows["kind"] == "quote") & rows["speaker"].str.startswith("unnamed ")]
+    found = {int(row["article"]): '"given": true' in row["detail"] for row in rows.to_dict("records")}
+    assert [found.get(n) for n in range(len(said))] == list(said.values())

@@ -58,3 +58,30 @@ def test_a_side_that_only_others_let_speak_is_told_first() -> None:
     mentions = [row("mention", id, "name", actor="AM") for id in ("a1", "b1", "c1") for _ in range(3)]
     found = missing_by_source(compare_sources(analysis(articles, [*said, *mentions], actors)))
     assert found == {"West": ("quotes nobody who speaks for Armenia",)}
+
+
+def test_of_whom_all_others_quote_it_is_said_when_it_cannot_be_told() -> None:
+    articles = [article(id, source, event="e") for id, source in (("a1", "North"), ("b1", "South"), ("c1", "West"))]
+    said = [quote(id, "Ada Lund", actor="lund", kind="official") for id in ("a1", "b1")]
+    maybe = quote("c1", "Ada Lund", actor="lund", kind="official", confidence=0.7)
+    found = missing_by_source(compare_sources(analysis(articles, [*said, maybe], NAMES)))
+    assert found == {"West": ("may or may not quote Ada Lund: cannot tell",)}
+
+
+def test_a_user_of_a_platform_is_not_the_platform() -> None:
+    articles = [article("a1", "North", event="e"), article("b1", "South", event="e")]
+    texts = {
+        "a1": "A Chatter user posted it and Chatter took it down.",
+        "b1": "Nobody posted anything about it at all.",
+    }
+    user = quote("a1", "unnamed user", actor="chatter", kind="unnamed")
+    rows = [_mention(texts, "a1", "Chatter", "chatter"), user]
+    run = analysis(articles, rows, [("chatter", "Chatter", "company", "")], texts)
+    assert missing_by_source(compare_sources(run)) == {}
+    named = analysis(
+        articles,
+        [rows[0], quote("a1", "Chatter", actor="chatter", kind="company")],
+        [("chatter", "Chatter", "company", "")],
+        texts,
+    )
+    assert missing_by_source(compare_sources(named)) == {"North": ("alone lets Chatter speak",)}

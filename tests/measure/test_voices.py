@@ -44,9 +44,11 @@ def test_what_is_surely_read_is_counted_whole_and_the_rest_is_told_as_a_number()
     nobody = [quote("a1", "unnamed union leader", kind="unnamed", start=70, end=80)]
     inside = [quote("a1", "Armenia", actor="AM", start=25, end=30, confidence=0.5)]
     doubtful = [quote("a1", "unnamed rivals", kind="unnamed", start=90, end=99, confidence=0.79)]
-    rows = [*spoken, *joint, *alone, *nobody, *inside, *doubtful]
+    given = {"content": [[0, 1]], "speaker_kind": "unnamed", "card": {"given": True}}  # "the lawyer": perhaps Ida Lund
+    lawyer = row("quote", "a1", "direct", speaker="unnamed lawyer", start=100, end=110, voice="quoted", detail=given)
+    rows = [*spoken, *joint, *alone, *nobody, *inside, *doubtful, lawyer]
     voices = profile_source(analysis([article("a1", "North")], rows, ACTORS), "North").voices
-    assert voices.counted() == "6 of 7"
+    assert voices.counted() == "6 of 8"
     assert voices.most_heard(2) == "Ana Bek 2, Ida Lund 1 and 3 others with 1 each"
     assert voices.most_heard(4) == "Ana Bek 2, Ida Lund 1, Jon Reyes 1, Kai Orr 1 and “crew” 1"
     assert voices.nobody_named(2) == "1: “union leader”"
@@ -75,9 +77,10 @@ def test_what_one_article_tells_of_a_speaker_is_his_kind_in_all() -> None:
 
     rows = [told("a1", "leads the organisation", "person", "pell"), told("b1", "not said", "person", "pell")]
     rows += [told("b1", "worker", "person", "ana"), told("b1", "holds office", "official", "minister")]
+    rows += [told("b1", "spokesperson", "expert", "lawyer"), told("b1", "knows the subject", "expert", "physicist")]
     run = analysis([article("a1", "North"), article("b1", "South")], rows, [])
     kinds = {key: rate.count for key, rate in profile_source(run, "South").voices.by_kind.items()}
-    assert kinds == {"organisation": 1, "civilian": 1, "official": 1}
+    assert kinds == {"organisation": 1, "civilian": 1, "official": 1, "person": 1, "expert": 1}
 
 
 def test_a_document_is_no_speaker_and_no_place_is_counted_twice() -> None:

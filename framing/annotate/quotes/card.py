@@ -12,12 +12,14 @@ from framing.annotate.quotes.speakers import Speaker
 from framing.annotate.quotes.titles import Title, title_of
 from framing.model import AUTHOR, BODIES, NO_REASON, PEOPLE, Actor, SourceCard, SourceType
 from framing.packs.sources import SourceWords
-from framing.syntax.roles import CONJUNCTS, dependents
+from framing.syntax.roles import CONJUNCTS, dependents, possessor_of
 from framing.syntax.tree import NOMINALS
 
 PLURALS = frozenset({"NNS", "NNPS"})
+UNNAMED = frozenset({"unnamed person", "unnamed group"})
 GROUPS = frozenset({"group", "unnamed"})
 NOBODY_NAMED = "unnamed "
+GIVEN = frozenset({"the", "this", "that", "these", "those", "my", "our", "his", "her", "its", "their"})
 
 
 def fill_card(
@@ -25,7 +27,7 @@ def fill_card(
 ) -> SourceCard:
     """The card of the source of one statement."""
     kind = _type(context, candidate, speaker)
-    named = kind not in {"unnamed person", "unnamed group", "not said"}
+    named = kind not in UNNAMED | {"not said"}
     joint = len(speaker.actors) > 1  # the title of one of several is not that of all
     title = Title() if joint else title_of(context, candidate, speaker, kind)
     why, why_words = why_asked(context, candidate, speaker, title, words)
@@ -39,6 +41,7 @@ def fill_card(
         why_words=why_words,
         why_unnamed=reason or ("" if named else NO_REASON),
         channel=channel_of(context, candidate, speaker, words),
+        given=kind in UNNAMED and not reason and _is_given(context, candidate),
     )
 
 
@@ -69,6 +72,14 @@ def _unnamed_type(context: QuoteContext, candidate: Candidate) -> SourceType:
     )
     joint = any(parsed.pos[child] in NOMINALS for child in dependents(parsed, head, CONJUNCTS))
     return "unnamed group" if several or joint else "unnamed person"
+
+
+def _is_given(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether a role begins with "the", "this" or an owner: "the lawyer", "its chief", "the town's critics"."""
+    parsed, head = context.parsed, candidate.head
+    if head is None or parsed.pos[head] not in NOMINALS:
+        return False
+    return parsed.lowers[parsed.lefts[head]] in GIVEN or possessor_of(parsed, head) is not None
 
 
 def _affiliation(title: Title, speaker: Speaker, actors: Mapping[str, Actor]) -> str:

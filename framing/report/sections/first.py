@@ -42,7 +42,7 @@ from framing.text import window
 
 COLUMNS = 3  # sources beside one another
 SPEAKERS, NAMELESS = 3, 1
-NOBODY = "nobody by name"
+NOBODY, UNSURE = "nobody by name", "cannot tell"
 FEWEST = 2  # contrasts, before a story is left out
 MARKS: Words = (
     Run("Line and letter say whose words they are: "),
@@ -56,7 +56,7 @@ SPEAKING = (
 )
 COUNTED = "Counted are statements whose words and speaker are surely read, of all that were found."
 SHARED = "A statement of several speakers counts for each."
-MISSING = "Missing: who is quoted or named by others on the same story. A dash: nobody surely."
+MISSING = "Missing: who is quoted or named by others on the same story. A dash: nobody, as far as the program can tell."
 NOBODY_MISSING = "Nobody is surely missing whom others on the same story quote or name."
 ALONE = "nobody else tells its story"
 NOTHING_APART = "beyond the headlines the program found no two wordings there that surely mean the same thing."
@@ -255,7 +255,8 @@ def speaking_table(context: ReportContext) -> Table:
 def _spoken(voice: VoiceShare, missing: str) -> tuple[str, ...]:
     """The cells of a source, as `SPEAKING` names them."""
     nameless = filter(None, (voice.nobody_named(NAMELESS), voice.from_documents(NAMELESS)))
-    return voice.source, voice.most_heard(SPEAKERS) or NOBODY, voice.counted(), "; ".join(nameless), missing
+    nobody = NOBODY if voice.total or not voice.more else UNSURE
+    return voice.source, voice.most_heard(SPEAKERS) or nobody, voice.counted(), "; ".join(nameless), missing
 
 
 def _missing(context: ReportContext) -> dict[str, str]:
