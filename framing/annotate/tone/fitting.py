@@ -21,10 +21,10 @@ from framing.packs.tone import ToneWords
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 LABELS = (-1, 0, 1)
-INVERSE_PENALTY = 0.06
+INVERSE_PENALTY = 0.05
 RELATION_SCALE = 1.5  # relations and their valence are penalised less than words that merely stand near
 SCOPE_SCALE = 1.5  # a scope is rare and says much
-PLAIN_SCALE = 0.6  # of words and pairs of the sentence
+PLAIN_SCALE = 0.96  # of words and pairs of the sentence
 LIKENESS_SCALE = 1.8
 MIN_COUNT = 6  # in both parses together
 COMMON_WORDS = 60_000  # of the vector file, which lists the most frequent first
@@ -32,7 +32,9 @@ AXES = 22  # as many as two for each family of positions: nothing is lost
 SCALE, WORD_SCALE = 1000, 100
 SCOPE = "has:@"
 SET_WEIGHTS = {  # of scopes whose weights are set, not learned
-    **dict.fromkeys(("hurt", "cleared", "denied", "troubled", "undone"), (-0.25, 0.5, -0.25)),
+    **dict.fromkeys(("hurt", "undone"), (-0.85, 0.5, 0.35)),  # neutral, and rather for them than against
+    "undoes.good": (0.8, -0.2, -0.6),
+    **dict.fromkeys(("cleared", "denied", "troubled"), (-0.25, 0.5, -0.25)),
     **dict.fromkeys(("outrages", "condemned", "sources"), (1.0, -0.5, -0.5)),
     "unreal": (-0.1, 0.2, -0.1),
     **dict.fromkeys(("mends.bad", "opposes.bad"), (-0.4, 0.0, 0.4)),

@@ -11,11 +11,21 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from framing.model import Parsed
-from framing.syntax.roles import ACTIVE_SUBJECTS, LOGICAL_OBJECTS, MODIFIERS, SUBJECTS, dependents, has_whose
+from framing.syntax.roles import (
+    ACTIVE_AUXILIARIES,
+    ACTIVE_SUBJECTS,
+    LOGICAL_OBJECTS,
+    MARKERS,
+    MODIFIERS,
+    SUBJECTS,
+    dependents,
+    has_whose,
+)
 from framing.syntax.tree import RELATIVE_PRONOUNS
 
 Roles = list[tuple[str, int]]
 VERBAL = frozenset({"VERB", "AUX"})
+POSSIBLE = frozenset({"would", "could", "might", "may"})
 OWNING = "poss"  # the word belongs to the mention
 
 
@@ -215,7 +225,21 @@ def _predicate(parsed: Parsed, token: int, role: str, found: Roles, *, acts: boo
             found.append((f"{name}.mod", child))
         elif parsed.deps[child] == "conj" and parsed.pos[child] not in VERBAL:
             found.append((name, child))
+        elif parsed.deps[child] == "xcomp" and acts:  # "is poised to [dismantle] the rule"
+            _verb(parsed, child, role, token, found, 1)
         elif parsed.deps[child] == "prep":
             below = parsed.child(child, "pobj")
             if below is not None:
                 found.append((f"{name}.{parsed.lowers[child]}", below))
+
+
+def never_was(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb stands in a mood of what is not so, or not yet: "would have spared", "I wish X were kind"."""
+    if parsed.lowers[verb] == "were" and (
+        parsed.lefts[verb] == verb
+        or parsed.lemma_lowers[parsed.heads[verb]] == "wish"
+        or dependents(parsed, verb, MARKERS)
+    ):
+        return True
+    words = {parsed.lowers[child] for child in dependents(parsed, verb, ACTIVE_AUXILIARIES)}
+    return not words.isdisjoint(POSSIBLE) or ("should" in words and "have" in words)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from framing.annotate.tone.reading import Reading
-from framing.annotate.tone.roles import OWNING, Roles
+from framing.annotate.tone.roles import OWNING, Roles, never_was
 from framing.model import Parsed
 from framing.syntax import roles as syntax
 from framing.syntax.roles import dependents, is_passive
@@ -19,6 +19,7 @@ from framing.syntax.roles import dependents, is_passive
 OWNED = ("poss.", "part.")  # what belongs to a mention acts for it
 DOER, SUFFERER, CALLED = frozenset({"subj", "subj.advcl"}), frozenset({"obj", "mod"}), frozenset({"is", "subj.is"})
 STANCES = frozenset({"subj.obj", OWNING, "poss.subj"})  # where a noun of a stance belongs to the mention
+INTENDING = frozenset({OWNING, "part", "by", "subj.obj", "subj.with"})  # where a noun tells what the mention does
 TARGETS = frozenset(
     {"to", "against", "on", "upon", "for", "at", "in", "of", "from", "toward", "towards", "across", "near", "over"}
 )
@@ -39,13 +40,15 @@ DEPENDENT_CLAUSES = syntax.COMPLEMENTS | syntax.CLAUSE_SUBJECTS | syntax.ADVERBI
 PARTS_OF_VERBS = syntax.PREPOSITIONS | syntax.PARTICLES | syntax.DEGREES
 DOINGS = ("opposes", "probes", "mends", "endures")
 WORTHS = ("undoes", "furthers")  # these hide nothing: what they are done to decides what they tell
+HARMING = frozenset({"harms", "protects"})  # whoever is protected is in danger
+THREATENING = frozenset({"threats", "shields"})
 HAVING = frozenset({"face", "feel", "have", "know"})
 STOPPING = frozenset({"ban", "block", "halt", "prevent", "prohibit", "stop"})  # not to be stopped is no suffering
-POSSIBLE = frozenset({"would", "could", "might", "may"})
 STATEMENTS = frozenset({"charges", "claims"})
 DENYING = frozenset({"drops", "doubts", "thinks"})
 SLIGHT = 0.3  # of the worth of a phrase: below this it is neither good nor bad
 NOTHING = frozenset({"nothing", "nobody", "none"})
+SUFFERED = frozenset({"hurt", "undone"})
 STEPS = 8  # words above a mention that may deny what it stands in
 NONE: frozenset[str] = frozenset()
 
@@ -110,7 +113,7 @@ def find_scopes(parsed: Parsed, head: int, roles: Roles, reading: Reading) -> Sc
         if owner != head:
             found.hidden.update(places)
     _denying(found)
-    if any(kind == "hurt" for kind, _ in found.kinds):
+    if any(kind in SUFFERED for kind, _ in found.kinds):
         _unrelated(found, roles)
     return Scopes(frozenset(found.hidden), tuple(dict.fromkeys(found.kinds)))
 
@@ -131,6 +134,20 @@ def _relating(found: _Finder, role: str, token: int) -> None:
         found.hide(dependents(found.parsed, token, BEHIND))
     if core in STANCES:
         _stance(found, token, core)
+    if core in INTENDING:
+        _intending(found, token)
+
+
+def _intending(found: _Finder, noun: int) -> None:
+    """What an actor means to do or does by a noun: "the [plan] to weaken rules", "their [rollback] of rules"."""
+    parsed, kinds = found.parsed, found.of(noun)
+    if "undoings" in kinds and (worth := _worth(found, dependents(parsed, noun, syntax.PREPOSITIONS))):
+        found.note(f"undoes{worth}", noun)
+    if "intents" in kinds:
+        for deed in dependents(parsed, noun, syntax.CLAUSES_OF_NOUNS):
+            for kind in WORTHS:
+                if kind in found.of(deed) and (worth := _worth(found, dependents(parsed, deed, BEHIND))):
+                    found.note(kind + worth, deed)
 
 
 def _others(found: _Finder, roles: Roles) -> None:
@@ -150,13 +167,13 @@ def _unrelated(found: _Finder, roles: Roles) -> None:
 def _doing(found: _Finder, verb: int) -> None:
     """What an actor does, and what stands behind it."""
     parsed, kinds = found.parsed, found.of(verb)
-    if _never_was(parsed, verb):
+    if never_was(parsed, verb):
         found.note("unreal", verb)
         found.hide(parsed.children[verb])
         found.hide_word(verb)
         return
     behind = dependents(parsed, verb, BEHIND)
-    if "troubled" in kinds:
+    if "troubled" in kinds and (is_passive(parsed, verb) or "stirs" not in kinds):
         found.note("troubled", verb)
         found.hide(dependents(parsed, verb, BEHIND | syntax.AGENTS))
     if is_passive(parsed, verb):
@@ -169,7 +186,7 @@ def _doing(found: _Finder, verb: int) -> None:
     elif "endures" in kinds:
         found.hide_word(verb)
         found.hide(dependents(parsed, verb, syntax.DEGREES))
-    for kind in WORTHS:
+    for kind in () if _is_rescuing(parsed, verb) else WORTHS:
         if kind in kinds and (worth := _worth(found, behind)):
             found.note(kind + worth, verb)
     if "feigns" in kinds:
@@ -177,6 +194,12 @@ def _doing(found: _Finder, verb: int) -> None:
         found.hide(dependents(parsed, verb, syntax.OPEN_COMPLEMENTS | syntax.PREDICATES))
     _saying(found, verb, kinds)
     _having(found, verb, behind)
+
+
+def _is_rescuing(parsed: Parsed, verb: int) -> bool:
+    """Whether "pull out" has a thing or a crowd as object: "pulled [children] out of the school", not of a treaty."""
+    things = dependents(parsed, verb, syntax.DIRECT_OBJECTS) if parsed.lemma_lowers[verb] == "pull" else ()
+    return any(parsed.pos[thing] == "NOUN" for thing in things)
 
 
 def _opposing(found: _Finder, verb: int, kinds: frozenset[str], behind: list[int]) -> None:
@@ -240,18 +263,6 @@ def _saying(found: _Finder, verb: int, kinds: frozenset[str]) -> None:
             found.note("told", verb)
 
 
-def _never_was(parsed: Parsed, verb: int) -> bool:
-    """Whether the verb stands in a mood of what is not so, or not yet: "would have spared", "I wish X were kind"."""
-    if parsed.lowers[verb] == "were" and (
-        parsed.lefts[verb] == verb
-        or parsed.lemma_lowers[parsed.heads[verb]] == "wish"
-        or dependents(parsed, verb, syntax.MARKERS)
-    ):
-        return True
-    words = {parsed.lowers[child] for child in dependents(parsed, verb, syntax.ACTIVE_AUXILIARIES)}
-    return not words.isdisjoint(POSSIBLE) or ("should" in words and "have" in words)
-
-
 def _suffering(found: _Finder, verb: int, core: str) -> None:
     """What is done to an actor: harm, being cleared, being troubled, being wrongly punished, not being helped."""
     parsed, kinds, place = found.parsed, found.of(verb), verb - found.reading.first
@@ -269,7 +280,7 @@ def _suffering(found: _Finder, verb: int, core: str) -> None:
     elif "undone" in kinds and core == "obj" and not negated:
         found.note("undone", verb)
     elif (
-        "harms" in kinds
+        not kinds.isdisjoint(HARMING)
         or (negated and "mends" in kinds and parsed.lemma_lowers[verb] not in STOPPING)
         or _wrongly(found, verb)
     ):
@@ -314,7 +325,8 @@ def _befalling(found: _Finder, token: int, role: str) -> None:
     if role in SOURCES and "sources" in kinds:
         found.note("sources", token)
         return
-    if head in {"of", "from", "of^x"} and "undoes" in kinds and parsed.pos[token] == "VERB":
+    undoing = "undoes" in kinds if parsed.pos[token] == "VERB" else "undoings" in kinds
+    if undoing and (head in {"of", "from", "of^x"} or (head in {"to", "on"} and parsed.pos[token] == "NOUN")):
         found.note("undone", token)
         found.hide_word(token)
     if role in {"to", "obj.obj"} and "amends" in kinds:
@@ -322,7 +334,10 @@ def _befalling(found: _Finder, token: int, role: str) -> None:
         found.hide_word(token)
         found.hide(dependents(parsed, parsed.heads[token], syntax.PREPOSITIONS))
         found.hide(dependents(parsed, token, syntax.PREPOSITIONS))
-    if (role in PUT_INTO or (head in TARGETS and "^" not in role)) and "threats" in kinds:
+    befallen = role == "part" and "befalls" in kinds  # "the California wildfires"
+    if role in {"subj.in", "subj.on"}:  # "X is on fire"
+        befallen = "threats" in kinds and parsed.lemmas[parsed.heads[parsed.heads[token]]] == "be"
+    if befallen or ((role in PUT_INTO or (head in TARGETS and "^" not in role)) and not kinds.isdisjoint(THREATENING)):
         found.note("hurt", token)
         found.hide_word(token)
         found.hide(dependents(found.parsed, token, BELOW_NOUN))
