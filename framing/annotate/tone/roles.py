@@ -14,6 +14,7 @@ from framing.model import Parsed
 from framing.syntax.roles import (
     ACTIVE_AUXILIARIES,
     ACTIVE_SUBJECTS,
+    DIRECT_OBJECTS,
     LOGICAL_OBJECTS,
     MARKERS,
     MODIFIERS,
@@ -243,3 +244,9 @@ def never_was(parsed: Parsed, verb: int) -> bool:
         return True
     words = {parsed.lowers[child] for child in dependents(parsed, verb, ACTIVE_AUXILIARIES)}
     return not words.isdisjoint(POSSIBLE) or ("should" in words and "have" in words)
+
+
+def is_rescuing(parsed: Parsed, verb: int) -> bool:
+    """Whether "pull out" has a thing or a crowd as object: "pulled [children] out of the school", not of a treaty."""
+    things = dependents(parsed, verb, DIRECT_OBJECTS) if parsed.lemma_lowers[verb] == "pull" else ()
+    return any(parsed.pos[thing] == "NOUN" for thing in things)

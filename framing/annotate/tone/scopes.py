@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from framing.annotate.tone.reading import Reading
-from framing.annotate.tone.roles import OWNING, Roles, never_was
+from framing.annotate.tone.roles import OWNING, Roles, is_rescuing, never_was
 from framing.model import Parsed
 from framing.syntax import roles as syntax
 from framing.syntax.roles import dependents, is_passive
@@ -186,7 +186,7 @@ def _doing(found: _Finder, verb: int) -> None:
     elif "endures" in kinds:
         found.hide_word(verb)
         found.hide(dependents(parsed, verb, syntax.DEGREES))
-    for kind in () if _is_rescuing(parsed, verb) else WORTHS:
+    for kind in () if is_rescuing(parsed, verb) else WORTHS:
         if kind in kinds and (worth := _worth(found, behind)):
             found.note(kind + worth, verb)
     if "feigns" in kinds:
@@ -194,12 +194,6 @@ def _doing(found: _Finder, verb: int) -> None:
         found.hide(dependents(parsed, verb, syntax.OPEN_COMPLEMENTS | syntax.PREDICATES))
     _saying(found, verb, kinds)
     _having(found, verb, behind)
-
-
-def _is_rescuing(parsed: Parsed, verb: int) -> bool:
-    """Whether "pull out" has a thing or a crowd as object: "pulled [children] out of the school", not of a treaty."""
-    things = dependents(parsed, verb, syntax.DIRECT_OBJECTS) if parsed.lemma_lowers[verb] == "pull" else ()
-    return any(parsed.pos[thing] == "NOUN" for thing in things)
 
 
 def _opposing(found: _Finder, verb: int, kinds: frozenset[str], behind: list[int]) -> None:
