@@ -44,7 +44,7 @@ def test_the_same_folder_gives_the_same_bytes(tmp_path: Path) -> None:
     assert stored == (tmp_path / "two.json.gz").read_bytes()
     model = parse_model(gzip.decompress(stored))
     assert model.features["obj>@praise"][2] > 0 > model.features["obj>@praise"][0]
-    assert figures["f1m"] > 50  # a guess has 33
+    assert figures["f1m"] > 60
 
 
 def test_a_folder_without_data_says_what_is_missing(tmp_path: Path) -> None:

@@ -21,10 +21,10 @@ from framing.packs.tone import ToneWords
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 LABELS = (-1, 0, 1)
-INVERSE_PENALTY = 0.05
+INVERSE_PENALTY = 0.08
 RELATION_SCALE = 1.5  # relations and their valence are penalised less than words that merely stand near
 SCOPE_SCALE = 1.5  # a scope is rare and says much
-PLAIN_SCALE = 0.96  # of words and pairs of the sentence
+PLAIN_SCALE = 0.45  # of words and pairs of the sentence
 LIKENESS_SCALE = 1.8
 MIN_COUNT = 6  # in both parses together
 COMMON_WORDS = 60_000  # of the vector file, which lists the most frequent first

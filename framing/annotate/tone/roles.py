@@ -169,13 +169,20 @@ def _verb(parsed: Parsed, verb: int, role: str, mention: int, found: Roles, dept
         elif dep == "dobj":
             _object(parsed, child, f"{role}.obj", found, deep=depth == 0)
         elif dep in {"acomp", "attr", "oprd"}:
-            _predicate(parsed, child, role, found, acts=acts)
+            if not (acts and _is_of_object(parsed, child, verb)):
+                _predicate(parsed, child, role, found, acts=acts)
         elif dep == "nsubj" and not acts:
             found.append((f"{role}.subj", child))
         elif dep in {"advmod", "prt"}:
             found.append((f"{role}.{dep}", child))
         else:
             _clause(parsed, child, role, (verb, mention), found, depth=depth)
+
+
+def _is_of_object(parsed: Parsed, child: int, verb: int) -> bool:
+    """Whether a predicate tells what the doer makes or calls something else: "called the deal [a disgrace]"."""
+    rest = (below for below in parsed.children[verb] if below != child)
+    return parsed.deps[child] == "oprd" and any(parsed.deps[below] in {"dobj", "oprd"} for below in rest)
 
 
 def _clause(parsed: Parsed, child: int, role: str, ends: tuple[int, int], found: Roles, *, depth: int) -> None:

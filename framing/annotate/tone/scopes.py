@@ -268,6 +268,8 @@ def _suffering(found: _Finder, verb: int, core: str) -> None:
         found.note("troubled", verb)
         found.hide(dependents(parsed, verb, AROUND))
         return
+    if "informed" in kinds and core == "obj":
+        found.hide(dependents(parsed, verb, syntax.CONTENT_CLAUSES | syntax.PREPOSITIONS))
     negated = found.reading.negated[place]
     if "clears" in kinds:
         found.note("condemned" if negated or _is_withheld(found, verb) else "cleared", verb)
