@@ -14,7 +14,7 @@ from framing.annotate.tone.train import train
 from framing.errors import InputError
 from framing.packs.tone import parse_model
 
-GOOD = ("praised", "thanked", "admired", "rescued")
+GOOD = ("praised", "thanked", "admired", "applauded")
 BAD = ("insulted", "cheated", "betrayed", "attacked")
 
 
@@ -26,7 +26,7 @@ def folder(place: Path) -> Path:
             target = {"from": text.index("Holt"), "to": text.index("Holt") + 4, "polarity": polarity}
             rows.append({"sentence_normalized": text, "primary_gid": f"a_{number}_b", "targets": [target]})
     (place / "train.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    words = ("praise", "thank", "admire", "rescue", "insult", "cheat", "betray", "attack", "meet", "crowd", "noon")
+    words = ("praise", "thank", "admire", "applaud", "insult", "cheat", "betray", "attack", "meet", "crowd", "noon")
     lines = [
         f"{word} " + " ".join(str((number * 7 + step * 3) % 11 - 5) for step in range(50))
         for number, word in enumerate(words)
