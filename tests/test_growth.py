@@ -71,6 +71,7 @@ def test_parsing_and_reading_a_text(piece: str) -> None:
     assert not grows_too_fast(run, lambda size: repeated(piece, size))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("differ", [False, True])
 def test_many_texts_alike(differ: bool) -> None:
     words = ["The council met on Monday and heard the harbour master speak of the wall and the sea."] * 3

@@ -129,6 +129,7 @@ raise SystemExit(run_command())
 """  # Ctrl-C comes when all is written and nothing is in its place yet
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_says_what_was_kept(tmp_path: Path) -> None:
     out = tmp_path / "out"
