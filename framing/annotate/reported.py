@@ -214,20 +214,19 @@ def _is_thought(told: Judgements, tokens: range) -> bool:
     mayor, wins", "portrays himself as one who will use his hard-won skill".
     """
     parsed, aside = told.parsed, False
-    below = next((token for token in tokens if parsed.heads[token] not in tokens), tokens[0])
+    (below, _), *above = _upwards(parsed, tokens)
     doubting = told.verbs.rules.doubting_modifiers
     if any(parsed.lowers[child] in doubting for child in parsed.children[parsed.heads[below]]):
         return True  # "her alleged cozy ties"
     if _is_beheld(parsed, below) or _follows_view(told, below) or _follows_claim(told, tokens[0]):
         return True
-    for token in parsed.ancestors(below):
+    for token, below in above:
         if any(parsed.lowers[child] in FIRST for child in parsed.children[token]):
             return False
         aside = aside or parsed.deps[below] in ASIDE_OF_OUTLET
         held = _holds_thought(told, token, below) and (not aside or parsed.lowers[below] == "as")
         if held or _is_beheld(parsed, token):
             return True
-        below = token
     return False
 
 
@@ -261,8 +260,8 @@ def _follows_view(told: Judgements, token: int) -> bool:
     colon = next((t for t in range(token - 1, first, -1) if parsed.words[t] == ":"), None)
     if colon is None:
         return False
-    nouns = told.verbs.rules.portrait_nouns | told.verbs.nouns.keys()
-    return parsed.pos[colon - 1] == "NOUN" and parsed.lemma_lowers[colon - 1] in nouns
+    noun = parsed.lemma_lowers[colon - 1]
+    return parsed.pos[colon - 1] == "NOUN" and (noun in told.verbs.rules.portrait_nouns or noun in told.verbs.nouns)
 
 
 def _follows_claim(told: Judgements, token: int) -> bool:

@@ -58,6 +58,11 @@ def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> 
     found = (*_so_called(parsed), *_legal_claims(parsed, verbs.rules), *_that_clauses(parsed, verbs))
     stretches += (one for one in found if not any(one.span.overlaps(other) for other in owned))
     stretches += (*_announced_by_colon(parsed, verbs.rules), *find_copied(parsed.article.text))
+    return _in_order(stretches)
+
+
+def _in_order(stretches: Iterable[VoiceSpan]) -> tuple[VoiceSpan, ...]:
+    """Stretches by their start, the longest of one start first."""
     return tuple(sorted(stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end, CODES[stretch.voice])))
 
 
@@ -151,7 +156,7 @@ def naming_voices(parsed: Parsed, stretches: Iterable[VoiceSpan], quotes: Iterab
         inside = voice(parsed.span(token, token))
         if inside.voice == "attributed" and inside.span.start < parsed.starts[token]:
             kept.append(VoiceSpan(parsed.span(token, last), "narrator", "", ()))
-    return tuple(sorted(kept, key=lambda stretch: (stretch.span.start, -stretch.span.end, CODES[stretch.voice])))
+    return _in_order(kept)
 
 
 def _is_topic(parsed: Parsed, quote: Quote) -> bool:

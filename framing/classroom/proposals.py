@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from framing.classroom.against import MarkedPlace
 from framing.classroom.key import Key
 from framing.evidence.analysis import Verdict
+from framing.grouping import group_by
 from framing.packs.tomlfile import toml_text
 
 CLASS = "the class"  # who says so
@@ -39,10 +40,7 @@ def propose_verdicts(places: Iterable[MarkedPlace], decisions: Sequence[Verdict]
 
 def _tally(decisions: Sequence[Verdict]) -> Iterator[Verdict]:
     """One verdict a pair, where more than half of its readers agree."""
-    by_pair: dict[str, list[Verdict]] = {}
-    for one in decisions:
-        by_pair.setdefault(one.id, []).append(one)
-    for pair, said in by_pair.items():
+    for pair, said in group_by(decisions, lambda one: one.id).items():
         verdict, count = Counter(one.verdict for one in said).most_common(1)[0]
         names = Counter(one.name for one in said if one.name and one.verdict == verdict)
         if 2 * count > len(said):

@@ -42,9 +42,9 @@ class Room(NamedTuple):
     missing: int
     speakers: int = 3  # of a source
     nameless: int = 2
-    claims: int = 3
 
 
+CLAIMS = 3  # that hold, and are shown
 ROOMS = (
     Room(3, 4, 2, 8, 4),
     Room(3, 3, 2, 6, 3),
@@ -73,7 +73,7 @@ def _broken(line: str, width: int) -> list[str]:
 
 
 def _lines(comparison: Comparison, room: Room) -> Iterator[str]:
-    held = strongest_claims(comparison, room.claims)
+    held = strongest_claims(comparison, CLAIMS)
     told = f"About the outlets themselves: {say_claims(comparison.claims).sentence}"
     if held:
         yield from (told, *(f"  {claim}" for claim in held), "")

@@ -75,10 +75,7 @@ def _not_named(matrix: OmissionMatrix, *, several: bool) -> Iterator[Absence]:
 
 def _absent(matrix: OmissionMatrix, source: str, kind: str) -> list[str]:
     """Names of the items of a kind that are not mentioned in a source of a story."""
-    if source not in matrix.sources:
-        return []
-    place, pairs = matrix.sources.index(source), zip(matrix.items, matrix.cells, strict=True)
-    return [item.name for item, cells in pairs if item.kind == kind and cells[place].state == "not mentioned"]
+    return [item.name for item, _ in matrix.absent(source) if item.kind == kind]
 
 
 def _alone(matrix: OmissionMatrix, *, several: bool) -> Iterator[Absence]:

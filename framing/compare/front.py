@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.compare.records import Comparison, TellingContrast
+from framing.grouping import in_turn
 
 STORIES = 4
 CONTRASTS, OF_STORY = 4, 3  # in front, and of one story
@@ -13,10 +14,10 @@ def shared_events(comparison: Comparison) -> list[str]:
     if not comparison.analysis.texts:
         return []
     sources = {row.event: len(row.articles) for row in comparison.events}
-    ranks = {one.event: -place for place, one in reversed(list(enumerate(comparison.telling)))}
+    ranks = {one.event: place for place, one in reversed(list(enumerate(comparison.telling)))}
     found = {event for event in map(str, comparison.openings["event"]) if sources.get(event, 0) > 1}
-    last = -len(comparison.telling)
-    return sorted(found, key=lambda event: (-ranks.get(event, last), -sources[event], event))
+    last = len(comparison.telling)
+    return sorted(found, key=lambda event: (ranks.get(event, last), -sources[event], event))
 
 
 def front_contrasts(comparison: Comparison) -> list[TellingContrast]:
@@ -25,11 +26,11 @@ def front_contrasts(comparison: Comparison) -> list[TellingContrast]:
     None whose leading sentences stand already in one before it.
     """
     turns, shown = dict.fromkeys(shared_events(comparison)[:STORIES], 0), set[tuple[str, int]]()
-    ranked = []
-    for place, one in enumerate(comparison.telling):
+    kept = []
+    for one in comparison.telling:
         leading = {(side.article, side.start) for side in one.sides[:2]}
         if turns.get(one.event, OF_STORY) < OF_STORY and not leading & shown:
             turns[one.event] += 1
             shown |= leading
-            ranked.append((turns[one.event], place, one))
-    return [one for *_, one in sorted(ranked, key=lambda row: row[:2])[:CONTRASTS]]
+            kept.append(one)
+    return in_turn(kept, lambda one: one.event)[:CONTRASTS]

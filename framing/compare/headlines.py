@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from framing.compare.records import Comparison, TellingContrast, ToldWords
@@ -20,7 +20,7 @@ from framing.packs.wordings import load_link_words
 NEWS = "the news itself, in the headline"
 HEADLINE_WORDS = JUDGING | {VIVID}  # categories of loaded words
 QUOTED = re.compile(r"(?:^|[\s(])[“\"‘']")  # a headline in which words may be somebody else's
-SOMEBODY = re.compile(r":\s|(?:^|[\s(])[“\"‘']")  # behind it words may be somebody else's
+SOMEBODY = re.compile(rf":\s|{QUOTED.pattern}")  # behind it words may be somebody else's
 SAYS = re.compile(r",\s[^,]+\b(?:says?|said|warns?|claims?)$")
 WORD = re.compile(r"[A-Za-z]+")
 FORCE = 0.6  # of a listed word, in [0, 1]
@@ -36,9 +36,10 @@ def headline_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Ite
     what stands before any quotation mark. A headline without such a word stands in full, with whose words it is.
     """
     words: dict[str, dict[str, list[ToldWords]]] = defaultdict(lambda: defaultdict(list))
-    for event, one in (*_loaded(comparison, events), *_verbs(comparison), *_forceful(comparison)):
+    whole = list(_whole(comparison))
+    for event, one in (*_loaded(comparison, events), *_verbs(comparison), *_forceful(comparison, whole)):
         words[event][one.source].append(one)
-    for event, one in _plain(comparison):
+    for event, one in _plain(comparison, whole):
         words[event][one.source] = words[event][one.source] or [one]
     for event, told in sorted(words.items()):
         chosen = [min(own, key=how_telling) for _, own in sorted(told.items())]
@@ -59,9 +60,9 @@ def _loaded(comparison: Comparison, events: Mapping[str, str]) -> Iterator[tuple
                 yield events[one.article], one._replace(value=-one.value)
 
 
-def _forceful(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
+def _forceful(comparison: Comparison, whole: Sequence[tuple[str, ToldWords]]) -> Iterator[tuple[str, ToldWords]]:
     """Words of headlines that are listed as forceful, where the outlet speaks: before a colon and any mark."""
-    for event, one in _whole(comparison):
+    for event, one in whole:
         text = comparison.analysis.texts[one.article][one.start : one.end]
         own = next((m.start() for m in SOMEBODY.finditer(text)), len(text))
         if SAYS.search(text):
@@ -81,12 +82,12 @@ def _whole(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
         yield str(row["event"]), words
 
 
-def _plain(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
+def _plain(comparison: Comparison, whole: Sequence[tuple[str, ToldWords]]) -> Iterator[tuple[str, ToldWords]]:
     """Every headline in full, as its outlet's own or as the words of whom most of it quotes; none that is mixed."""
     evidence = comparison.analysis.evidence
     quotes = evidence[(evidence["kind"] == "quote") & (evidence["section"] == "headline")]
     by_article = group_by(quotes.to_dict("records"), lambda row: str(row["article"]))
-    for event, one in _whole(comparison):
+    for event, one in whole:
         said = by_article.get(one.article, [])
         length = one.end - one.start
         for row in said:

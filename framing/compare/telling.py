@@ -118,8 +118,9 @@ def _contrast(
     for one in _with_neighbours(analysis, words):
         by_source[one.source].append(one)
     pairs = (pair for a, b in combinations(sorted(by_source), 2) for pair in product(by_source[a], by_source[b]))
-    true = (pair for pair in pairs if not _is_said_too(*pair, known))
-    best = max(((_weigh(*pair), pair) for pair in true), key=lambda found: (found[0], _place(found[1])), default=None)
+    weighed = ((_weigh(*pair), pair) for pair in pairs)
+    ranked = sorted(weighed, key=lambda found: (found[0], _place(found[1])), reverse=True)
+    best = next((found for found in ranked if not _is_said_too(*found[1], known)), None)
     if best is None or not best[0][0]:
         return None
     apart = "told apart" if argued else next(one for one, level in MEANING.items() if level == best[0][0])

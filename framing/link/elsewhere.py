@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from framing.link.differences import WordingDifference, say_alike
+from framing.link.differences import SAID_ALIKE, WordingDifference, say_alike
 from framing.link.sketches import MarkKind, SentenceSketch
 
 MARKS: dict[str, frozenset[MarkKind]] = {
@@ -82,7 +82,9 @@ def _goes_on(a: SentenceSketch, b: SentenceSketch, around: Sequence[SentenceSket
 def _beyond(words: Sequence[str], others: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
     """The pieces of a quotation before and behind what others quote of it."""
     for other in others:
-        start = next((n for n in range(len(words)) if words[n : n + 4] and say_alike(words[n : n + 4], other)), None)
+        runs = {tuple(other[n : n + SAID_ALIKE]) for n in range(len(other) - SAID_ALIKE + 1)}
+        places = range(len(words) - SAID_ALIKE + 1)
+        start = next((n for n in places if tuple(words[n : n + SAID_ALIKE]) in runs), None)
         if start is not None:
             yield words[:start]
             yield words[start + len(other) :]

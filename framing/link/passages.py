@@ -165,7 +165,7 @@ def _best_pairs(event: AlignedEvent) -> tuple[list[Passage], dict[int, float]]:
         opening = a.sketch.opening and b.sketch.opening  # headlines and leads stand side by side anyway
         if same >= LEAST and not opening and not tell_two_claims(a.sketch, b.sketch):
             around = [*articles[a.sketch.article], *articles[b.sketch.article]]
-            passage = _passage(a, b, same, [one for one in around if one not in (a.sketch, b.sketch)])
+            passage = _passage(a, b, same, [one for one in around if one is not a.sketch and one is not b.sketch])
             if passage.differences or len(a.keys & b.keys) < COPY * len(a.keys | b.keys):
                 found.append(passage)
     return found, told

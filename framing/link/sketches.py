@@ -286,10 +286,13 @@ class _Sketcher:
             return "negation"
         if lower in words.hedges:
             return "hedge"
+        denies, reports = lemma in words.denials, lemma in words.reporting or lemma in words.claims
+        if not (denies or reports):
+            return None
         things = {self._parsed.lemma_lowers[t] for t in things_of(self._parsed, token)}
-        if lemma in words.denials:
+        if denies:
             return None if things & words.refused else "denial"
-        return "report" if (lemma in words.reporting or lemma in words.claims) and not things & words.taken else None
+        return None if things & words.taken else "report"
 
     def _judges(self, token: int) -> bool:
         """Whether a quality bears so much feeling that it judges."""

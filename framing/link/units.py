@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -241,8 +241,3 @@ def name_parts(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
         actor.id: frozenset(name.lower().split()[-1] for name in (actor.name, *actor.aliases) if name.strip())
         for actor in actors
     }
-
-
-def count_words(lists: Iterable[Iterable[str]]) -> Counter[str]:
-    """How many of the lists hold each word."""
-    return Counter(word for words in lists for word in set(words))

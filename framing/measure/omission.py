@@ -76,6 +76,13 @@ class OmissionMatrix:
     cells: tuple[tuple[OmissionCell, ...], ...] = field(repr=False)  # one tuple an item, one cell a source
     alone: tuple[SoleVoice, ...] = field(default=(), repr=False)  # heard in one source, named in no other
 
+    def absent(self, source: str) -> list[tuple[OmissionItem, tuple[OmissionCell, ...]]]:
+        """The items that a source does not mention, with the cells of all sources; none for another event's source."""
+        if source not in self.sources:
+            return []
+        place, pairs = self.sources.index(source), zip(self.items, self.cells, strict=True)
+        return [(item, cells) for item, cells in pairs if cells[place].state == "not mentioned"]
+
 
 @dataclass(frozen=True, slots=True)
 class Omission:
@@ -216,7 +223,7 @@ def _titles_in(ledger: Ledger, rows: pd.DataFrame) -> frozenset[str]:
 def _offices_by(ledger: Ledger, rows: pd.DataFrame) -> Iterator[str]:
     """Nouns of office or calling beside some mentions of an actor: "senator" of "both senators, Ada Lund and …"."""
     nouns, first = load_speaker_nouns(), rows.iloc[:MENTIONS]
-    ids = ledger.articles["article"].astype(str).iloc[first["article"].to_numpy()]
+    ids = ledger.articles["article"].iloc[first["article"].to_numpy()].astype(str)
     for article, start, end in zip(ids, ledger.cells(first, "start"), ledger.cells(first, "end"), strict=True):
         text = ledger.analysis.texts.get(article, "")
         for word in re.findall(r"[a-z]+", f"{text[max(0, start - BESIDE) : start]} {text[end : end + BESIDE]}".lower()):
@@ -287,12 +294,7 @@ def left_out(matrices: Sequence[OmissionMatrix], source: str, most: int = 12) ->
     """What other sources of the same events carry and `source` does not; carried by most first."""
     found = []
     for matrix in matrices:
-        if source not in matrix.sources:
-            continue
-        column = matrix.sources.index(source)
-        for item, cells in zip(matrix.items, matrix.cells, strict=True):
-            if cells[column].state != "not mentioned":
-                continue
+        for item, cells in matrix.absent(source):
             carriers = [
                 (name, cell) for name, cell in zip(matrix.sources, cells, strict=True) if cell.state == "mentioned"
             ]

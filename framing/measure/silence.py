@@ -43,8 +43,10 @@ def surely_read(ledger: Ledger, quotes: pd.DataFrame) -> pd.DataFrame:
     """
     import numpy as np
 
-    rows = quotes[(quotes["confidence"] >= SURE_FROM) & ~(quotes["given"] & is_unnamed(quotes))]
-    marked = list(zip(places_of(ledger, rows), is_unnamed(rows), strict=True))
+    nameless = is_unnamed(quotes)
+    kept = (quotes["confidence"] >= SURE_FROM) & ~(quotes["given"] & nameless)
+    rows = quotes[kept]
+    marked = list(zip(places_of(ledger, rows), nameless[kept], strict=True))
     named = {place for place, hidden in marked if not hidden}
     return rows[np.array([not hidden or place not in named for place, hidden in marked], dtype=bool)]
 

@@ -149,7 +149,7 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         nameless=tuple(f" {name}".replace(f" {NOBODY_NAMED}", " ").strip() for name in rows.loc[nobody, "speaker"]),
         documents=tuple(map(str, rows.loc[document, "speaker"])),
         shared=len(set(places_of(ledger, rows[rows["share"] < 1]))),
-        more=_not_counted(ledger, every),
+        more=_not_counted(ledger, every, rows),
         unsure_sides={side: float(part["share"].sum()) for side, part in grouped(unsure, "side").items()},
     )
 
@@ -164,9 +164,9 @@ def _called(names: Sequence[str], most: int) -> str:
     return f"{len(names)}: {listed([*told, *([plural(rest, 'other')] if rest else [])])}" if told else str(len(names))
 
 
-def _not_counted(ledger: Ledger, every: pd.DataFrame) -> int:
+def _not_counted(ledger: Ledger, every: pd.DataFrame, counted: pd.DataFrame) -> int:
     """Statements that are not surely read, without those that lie inside another statement."""
-    sure = set(places_of(ledger, surely_read(ledger, every)))
+    sure = set(places_of(ledger, counted))
     article, reached, found = -1, 0, 0
     for here, start, end in sorted(set(places_of(ledger, every)), key=lambda place: (place[0], place[1], -place[2])):
         inside = here == article and end <= reached

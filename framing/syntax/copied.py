@@ -15,14 +15,15 @@ from framing.model import Span, VoiceSpan
 
 TAGGED = re.compile(r"<(tweet|blockquote|q)\b([^>]*)>(.*?)</?\1\s*/?>", re.DOTALL | re.IGNORECASE)
 AUTHOR_OF = re.compile(r"\bauthor=[\"“]@?([\w ]{2,40})[\"”]")
-COPIED = re.compile(r"^(?:From|Via) ((?:the |The )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}):[ \t]*$", re.MULTILINE)
+NAME = r"((?:the |The )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4})"
+COPIED = re.compile(rf"^(?:From|Via) {NAME}:[ \t]*$", re.MULTILINE)
 TEXTS = r"(?:address|column|essay|letter|remarks|speech|statement|text|transcript|version)"
 PRINTED = re.compile(
     rf"^[^\n]*\b(?:here|what follows|the following)(?:['’]s| is| are)\b[^\n.:]*\b{TEXTS}\b[^\n.:]*[.:][ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"\b(?:I|me|my)\b")
-BROUGHT = re.compile(r"^((?:the |The )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4})?[^\n]*:\s*(?=“)", re.MULTILINE)
+BROUGHT = re.compile(rf"^{NAME}?[^\n]*:\s*(?=“)", re.MULTILINE)
 PARAGRAPHS = 8  # of a quotation whose marks stand only at both ends
 OPENING, SAMPLE = 1200, 600  # characters: how far down such a text is announced, and how soon somebody says "I" in it
 

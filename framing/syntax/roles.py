@@ -57,7 +57,6 @@ OPENERS = frozenset({"prep", "mark", "amod", "advmod", "det", "aux"})  # words t
 PARTICLES = frozenset({"prt"})  # "out" in "carry out"
 ACTIVE_AUXILIARIES = frozenset({"aux"})
 AUXILIARIES = ACTIVE_AUXILIARIES | {"auxpass"}
-PASSIVE_MARKS = PASSIVE_SUBJECTS | {"auxpass"}
 HAS = frozenset({"'s", "’s"})
 MAX_STEPS = 6
 

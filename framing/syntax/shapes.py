@@ -70,6 +70,12 @@ def same_line(parsed: Parsed, one: int, other: int) -> bool:
     return "\n" not in parsed.article.text[parsed.ends[low] : parsed.starts[high]]
 
 
+def tokens_before(parsed: Parsed, token: int, sentences: int) -> range:
+    """The tokens before one, the nearest first, back to so many sentences before its own."""
+    first, _ = parsed.sentences[max(0, parsed.sentence_of[token] - sentences)]
+    return range(token - 1, first - 1, -1)
+
+
 def find_paragraphs(parsed: Parsed) -> list[Range]:
     """Token ranges of the lines that hold words, headlines included; a sentence after a newline opens one."""
     found: list[Range] = []

@@ -49,8 +49,12 @@ def name_kinds(
             at.setdefault(mention.actor, []).append(mention)
     around = _Around(parsed, words, frozenset())
     bodies = {a.id: _kinded(a, _tell_body(around, a, at.get(a.id, ()))) for a in actors if a.nature == "organisation"}
-    private = {a.id for a in bodies.values() if a.kind in ("company", "media") or _is_association(around, a, at)}
     public = {a.id for a in bodies.values() if _is_public(a, words)}
+    private = {
+        a.id
+        for a in bodies.values()
+        if a.kind in ("company", "media") or (a.id not in public and _is_association(around, a, at))
+    }
     around = around._replace(firms=_tokens_of(parsed, mentions, private), public=_tokens_of(parsed, mentions, public))
     return tuple(
         bodies.get(a.id)
@@ -73,8 +77,7 @@ def _is_association(around: _Around, body: Actor, at: Mapping[str, Sequence[Ment
     """Whether a body is called an association, so that who leads it holds no office of a state."""
     parts = body.name.lower().split()
     beside = (around.parsed.lemma_lowers[t] for m in at.get(body.id, ()) for t in _describing(around.parsed, m))
-    public = body.known or _is_public(body, around.words)
-    return not public and not around.words.private_bodies.isdisjoint((*parts, *beside))
+    return not body.known and not around.words.private_bodies.isdisjoint((*parts, *beside))
 
 
 def choose_kind(kind: ActorKind, told: Iterable[Told]) -> ActorKind:

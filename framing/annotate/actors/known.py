@@ -172,11 +172,10 @@ def _is_actor(parsed: Parsed, hit: Hit, entry: KnownActor, words: ActorWords) ->
     if _is_dateline(parsed, hit, words):
         return False
     sentence = parsed.sentence_of[hit.first]
-    part = bool(entry.kind == "state" and entry.member_of)  # a state of a federation: mostly a place
-    strict = hit.label == "metonym" or entry.kind == "place" or part
+    strict = hit.label == "metonym" or entry.kind == "place" or entry.is_part  # mostly a place
     if (
         hit.label == "name"
-        and not part
+        and not entry.is_part
         and hit.first == parsed.sentences[sentence][0]
         and is_title_case(parsed, sentence)
     ):

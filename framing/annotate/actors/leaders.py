@@ -34,18 +34,20 @@ def find_leaders(
     `persons` are ids and names by the head tokens of names, `bodies` the nouns for organisations by theirs.
     """
     pointing = {token: phrase for token in range(1, len(parsed)) if (phrase := _read_phrase(parsed, token, words))}
+    if not pointing:
+        return {}
     leaders: dict[str, set[str]] = defaultdict(set)
     first_named: dict[str, int] = {}
-    for head, (person, _) in sorted(persons.items()) if pointing else ():
+    for head, (person, _) in sorted(persons.items()):
         first_named.setdefault(person, head)
         for body in _led_bodies(parsed, head, bodies, words):
             leaders[body].add(person)
     found: dict[int, Noun | None] = {}
     for token, (first, body) in pointing.items():
-        for person in leaders[body]:
-            sure = len(leaders[body]) == 1 and first_named[person] < token
-            name = persons[first_named[person]][1]
-            found[token] = Noun(first, token, person, name, "person", "title", 0.7) if sure else None
+        for person in sorted(leaders[body])[:1]:
+            head = first_named[person]
+            sure = len(leaders[body]) == 1 and head < token
+            found[token] = Noun(first, token, person, persons[head][1], "person", "title", 0.7) if sure else None
     return found
 
 

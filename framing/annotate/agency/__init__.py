@@ -54,10 +54,10 @@ def _event_at(parsed: Parsed, token: int, words: HarmWords) -> Event | None:
     if pos == "VERB":
         return verb_event(parsed, token, lemma, words)
     if pos in ("NOUN", "PROPN") and lemma in words.events:
-        death = parsed.deps[token] in ADJECTIVES | COMPOUNDS and parsed.lemma_lowers[parsed.heads[token]] == "death"
-        if death:
-            return death_event(parsed, token, lemma, words)
-        return None if parsed.deps[token] in ADJECTIVES | COMPOUNDS else noun_event(parsed, token, lemma, words)
+        if parsed.deps[token] not in ADJECTIVES | COMPOUNDS:
+            return noun_event(parsed, token, lemma, words)
+        death = parsed.lemma_lowers[parsed.heads[token]] == "death"
+        return death_event(parsed, token, lemma, words) if death else None
     if pos == "ADJ" and parsed.tags[token] == "VBN" and lemma in words.harm:
         return verb_event(parsed, token, lemma, words)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from framing.annotate.loaded.literal import does_not_judge, is_in_name, is_second_half
+from framing.annotate.loaded.literal import does_not_judge, is_capital, is_in_name, is_second_half
 from framing.model import Parsed
 from framing.packs.loadedwords import LoadedEntry, LoadedWords
 from framing.syntax import roles
@@ -29,18 +29,13 @@ def fits(parsed: Parsed, first: int, entry: LoadedEntry, words: LoadedWords) -> 
         return False
     if not entry.proper and parsed.pos[last] == "PROPN" and not is_capital_by_place(parsed, last):
         return False
-    if entry.proper and last > first and all(_is_titled(parsed, token) for token in (first, last)):
+    if entry.proper and last > first and all(is_capital(parsed, token) for token in (first, last)):
         return False  # "The Clintons’ War on Women" is a book
     if does_not_judge(parsed, first, last, entry.category, words) or not entry.proper and is_in_name(parsed, last):
         return False
     if (entry.near or entry.not_near) and not _surrounded(parsed, first, last, entry):
         return False
     return all(CONDITIONS[name](parsed, first, last, words) for name in entry.when)
-
-
-def _is_titled(parsed: Parsed, token: int) -> bool:
-    """Whether a word bears a capital that only a name explains."""
-    return parsed.words[token][:1].isupper() and not is_capital_by_place(parsed, token)
 
 
 def follow(parsed: Parsed, first: int, words: tuple[str, ...]) -> bool:

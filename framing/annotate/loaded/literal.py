@@ -48,15 +48,16 @@ def is_in_name(parsed: Parsed, token: int) -> bool:
     """Whether a capital inside a sentence that has few of them makes the word part of a name: "Heroes’ Square"."""
     if not parsed.words[token][:1].isupper() or is_capital_by_place(parsed, token):
         return False
-    if token > 1 and parsed.lowers[token - 1] in ("and", "&") and _is_capital(parsed, token - 2):
+    if token > 1 and parsed.lowers[token - 1] in ("and", "&") and is_capital(parsed, token - 2):
         return True  # "Godliness and Madness"
-    if token > 2 and parsed.lowers[token - 1] in ("and", "&") and _is_capital(parsed, token - 3):
+    if token > 2 and parsed.lowers[token - 1] in ("and", "&") and is_capital(parsed, token - 3):
         return True
     after = token + 1 + (token + 1 < len(parsed) and parsed.words[token + 1] in ("’", "'", "'s", "’s"))
-    return any(0 <= i < len(parsed) and _is_capital(parsed, i) for i in (token - 1, after))
+    return any(0 <= i < len(parsed) and is_capital(parsed, i) for i in (token - 1, after))
 
 
-def _is_capital(parsed: Parsed, token: int) -> bool:
+def is_capital(parsed: Parsed, token: int) -> bool:
+    """Whether a word bears a capital that only a name explains."""
     return parsed.words[token][:1].isupper() and not is_capital_by_place(parsed, token)
 
 

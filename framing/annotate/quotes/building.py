@@ -22,8 +22,7 @@ def cue_range(parsed: Parsed, verb: int) -> Range:
 def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, *, head: int | None) -> Candidate:
     """A candidate of a verb, cue and source cut out of its content; whoever is quoted "as saying" it speaks."""
     parsed, cue = context.parsed, cue_range(context.parsed, verb)
-    quoted = speaker_quoted(parsed, verb, context.verbs.rules.quoting_verbs)
-    quoted = quoted_behind(context, verb) if quoted is None else quoted
+    quoted = who_is_quoted(context, verb)
     head = (_blamed(context, verb) or _personal(context, verb, head)) if quoted is None else quoted
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, *content))
     kept = [clipped(first, last, context.joints) for first, last in merged(content)]
@@ -33,7 +32,13 @@ def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, 
     return Candidate(pieces, cue, source, head, pattern, lemma, context.verbs.stances[lemma])
 
 
-def quoted_behind(context: QuoteContext, verb: int) -> int | None:
+def who_is_quoted(context: QuoteContext, verb: int) -> int | None:
+    """Whoever is quoted by somebody else: "as saying", or behind "the Post reported, quoting X"; None elsewhere."""
+    quoted = speaker_quoted(context.parsed, verb, context.verbs.rules.quoting_verbs)
+    return _quoted_behind(context, verb) if quoted is None else quoted
+
+
+def _quoted_behind(context: QuoteContext, verb: int) -> int | None:
     """Whoever an outlet reports to have said it: "…," the Post reported, quoting [an official]; None elsewhere."""
     parsed = context.parsed
     for child in parsed.children[verb] if context.lemmas[verb] == "report" else ():

@@ -119,13 +119,14 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     known = pattern == "shown" or context.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern)
     if known:
         head = speaker_of_clause(context, verb, clause)
-        last = end_of_report(context, content[0][1], clause)
-        content = [(content[0][0], _over_colon(context, last) if last == content[0][1] else last)]
+        first, end = content[0]
+        last = end_of_report(context, end, clause)
+        last = _over_colon(context, last) if last == end else last
         if pattern == "before":
-            content = [(_behind_own_cue(context, *content[0], lemma), _with_adverbial(context, verb, content[0][1]))]
+            first, last = _behind_own_cue(context, first, last, lemma), _with_adverbial(context, verb, last)
         if pattern in {"to", "object_to"}:
-            content = [(content[0][0], _with_joined_infinitives(parsed, verb, content[0][1]))]
-        yield build(context, verb, without_asides(context, content), pattern, head=head)
+            last = _with_joined_infinitives(parsed, verb, last)
+        yield build(context, verb, without_asides(context, [(first, last)]), pattern, head=head)
 
 
 def _behind_own_cue(context: QuoteContext, first: int, last: int, lemma: str) -> int:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.ranking import INANIMATE
 from framing.syntax.roles import SUBJECTS
 
 CALIBRATION = ((0, 0.45), (1, 0.5), (3, 0.66), (4, 0.72), (6, 0.79), (7, 0.85), (8, 0.89), (9, 0.93), (12, 0.98))
@@ -18,7 +19,7 @@ LOWEST = 0.2  # of quotes with no points
 LEAST = 0.3  # a quote less probable than this is none
 DEED = 0.5  # the most where somebody is told to do or to want something rather than to say it
 NAMELESS = 0.79  # the most for a quote whose speaker cannot be told
-UNSURE = frozenset({"only possible", "inanimate source"})  # reasons for which plain words may be nobody's
+UNSURE = frozenset({"only possible", INANIMATE})  # reasons for which plain words may be nobody's
 SHORT, FULL, LONG = 4, 8, 14  # tokens of a content
 STRONG, STRONGEST = 1.75, 2.6  # sums of the weights in `ranking`
 REST = 1  # words of a sentence that a quote with its attribution may leave out

@@ -13,7 +13,7 @@ from framing.model import Parsed
 from framing.names import letters_apart
 from framing.syntax import roles
 from framing.syntax.roles import dependents, nouns_beside
-from framing.syntax.shapes import find_paragraphs, same_line
+from framing.syntax.shapes import find_paragraphs, same_line, tokens_before
 from framing.syntax.tree import NOMINALS, Range
 
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})  # words that narrow a description down
@@ -208,9 +208,7 @@ def guess_names(parsed: Parsed, pronoun: int, inside: tuple[int, ...]) -> list[i
     `inside[token]` is negative outside quotation marks; what stands inside is left out.
     """
     plural = parsed.lowers[pronoun] in {"they", "their"}
-    for token in range(pronoun - 1, -1, -1):
-        if parsed.sentence_of[pronoun] - parsed.sentence_of[token] > 2:
-            return []
+    for token in tokens_before(parsed, pronoun, 2):
         wanted = {"PROPN", "NOUN"} if plural else {"PROPN"}
         if inside[token] >= 0 or parsed.deps[token] not in roles.SUBJECTS or parsed.pos[token] not in wanted:
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.building import cue_range, quoted_behind
-from framing.annotate.quotes.channels import said_through, speaker_quoted
+from framing.annotate.quotes.building import cue_range, who_is_quoted
+from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, merged, without
 from framing.model import Parsed
 from framing.syntax import roles
@@ -184,8 +184,7 @@ def _before(context: QuoteContext, number: int) -> Candidate | None:
 def _built(context: QuoteContext, number: int, verb: int, pattern: str) -> Candidate:
     """A candidate for words in marks and the verb beside them."""
     parsed, words, cue = context.parsed, context.ranges[number], cue_range(context.parsed, verb)
-    quoted = speaker_quoted(parsed, verb, context.verbs.rules.quoting_verbs)
-    quoted = quoted_behind(context, verb) if quoted is None else quoted
+    quoted = who_is_quoted(context, verb)
     head = subject_of(parsed, verb) if quoted is None else quoted
     if head is None and is_passive(parsed, verb):
         head = _named_after_by(context, words[1])

@@ -37,7 +37,6 @@ UNWILLING = frozenset({"unwilling", "reluctant", "hesitant", "loath", "unable"})
 AUXILIARIES_NOT = frozenset({"not", "n't", "n’t", "never"})
 BACK = 5  # words before a cue in which a refusal must stand
 STEPS = 3
-NARRATED = 0.8  # what the weights of wishes and deeds told in passing take away
 
 
 def doubts(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, float]]:

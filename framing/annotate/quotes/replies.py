@@ -6,6 +6,7 @@ from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.model import Parsed
 from framing.syntax import roles
 from framing.syntax.roles import dependents
+from framing.syntax.shapes import tokens_before
 
 TO_WHOM = frozenset({"to", "at", "of", "for"})
 ASKING = frozenset({"ask", "question", "quiz", "grill", "interview"})  # whoever is asked speaks next
@@ -44,9 +45,7 @@ def addressing(parsed: Parsed, token: int) -> int | None:
 def addressed_before(context: QuoteContext, place: int) -> int | None:
     """Head of whoever the words before a token addressed last, outside marks; None where nobody was."""
     parsed = context.parsed
-    for token in range(place - 1, -1, -1):
-        if parsed.sentence_of[place] - parsed.sentence_of[token] > REACH:
-            return None
+    for token in tokens_before(parsed, place, REACH):
         person = parsed.pos[token] == "PROPN" or token in context.mentions
         if person and context.inside[token] < 0 and addressing(parsed, token) is not None:
             return token

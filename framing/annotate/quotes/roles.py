@@ -11,7 +11,6 @@ from framing.syntax import roles
 REACH = 30  # tokens behind a role in which its name must begin
 CHAIN = frozenset({"of", "for", "at", "in", "and", "to", "on"})  # words that tell what the role is of
 STYLES = frozenset(("the", "most", "right", "very", "reverend", "honourable", "honorable"))  # before a name
-_OWNER = (("'s",), ("’s",))
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -51,7 +50,7 @@ def _behind_chain(context: QuoteContext, head: int, actors: Mapping[str, Actor])
             return None
         if _is_bearer(context, token):
             return None  # the name belongs to the nearer role
-        owner = parsed.lowers[token + 1 : token + 2] in _OWNER  # "the mayor of Lund, NAME's brother"
+        owner = not roles.HAS.isdisjoint(parsed.lowers[token + 1 : token + 2])  # "the mayor of Lund, NAME's brother"
         if owner or not _is_person(context, token, actors):
             continue
         first = _first_word(context, token)

@@ -30,6 +30,7 @@ from framing.annotate.quotes.roles import named_behind
 from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention
 from framing.syntax import callings, roles
 from framing.syntax.roles import dependents, nouns_beside, possessor_of
+from framing.syntax.shapes import tokens_before
 from framing.syntax.tree import antecedent
 
 PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
@@ -100,9 +101,7 @@ def _addressed(context: QuoteContext, candidate: Candidate, head: int, actors: M
     """Whom the sentences before a reply address: "Frome asked [Tarnov]. “In the river,” she answered"; or None."""
     parsed, gender = context.parsed, GENDERS[context.parsed.lowers[head]]
     replies = is_reply(context, candidate)
-    for token in range(head - 1, -1, -1):
-        if parsed.sentence_of[head] - parsed.sentence_of[token] > REACH_OF_IT:
-            return None
+    for token in tokens_before(parsed, head, REACH_OF_IT):
         verb = None if context.inside[token] >= 0 else addressing(parsed, token)
         asker = None if verb is None else parsed.child(verb, *roles.SUBJECT)
         if verb is None or asker is None or not (replies or puts_question(context, verb)):
@@ -266,9 +265,7 @@ def _pronoun(context: QuoteContext, head: int, actors: Mapping[str, Actor], befo
 def _told_before(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> Speaker:
     """The person whom a noun tells as subject of the sentence before: "The judge turned to X. “…,” he said"."""
     parsed = context.parsed
-    for token in range(head - 1, -1, -1):
-        if parsed.sentence_of[head] - parsed.sentence_of[token] > REACH_OF_IT:
-            break
+    for token in tokens_before(parsed, head, REACH_OF_IT):
         person = parsed.pos[token] == "NOUN" and kind_of_noun(context, token) in PERSONS and not _plural(context, token)
         if person and parsed.deps[token] in roles.SUBJECT and context.inside[token] < 0:
             one = _one(context, token, actors, ())
@@ -281,11 +278,10 @@ def _thing(context: QuoteContext, head: int, actors: Mapping[str, Actor], latest
     if latest.head >= 0 and not _plural(context, latest.head) and latest.kind in NO_PEOPLE:
         return latest
     parsed = context.parsed
-    first = next(t for t in range(head + 1) if parsed.sentence_of[head] - parsed.sentence_of[t] <= REACH_OF_IT)
     near = [
         t
         for relations in (roles.SUBJECTS, roles.DIRECT_OBJECTS)
-        for t in range(head - 1, first - 1, -1)
+        for t in tokens_before(parsed, head, REACH_OF_IT)
         if parsed.deps[t] in relations
     ]
     for token in near:

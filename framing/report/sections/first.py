@@ -83,20 +83,26 @@ def first_section(rooms: tuple[tuple[Block, ...], ...]) -> Section:
 
 def first_rooms(context: ReportContext) -> tuple[tuple[Block, ...], ...]:
     """The first page for paper to choose from: with first sentences, without, with fewer contrasts, fewer stories."""
-    shown = max(1, min(STORIES, len(shared_events(context.comparison))))
-    found = len(front_contrasts(context.comparison))
-    fewer = range(found - 1, FEWEST - 1, -1)
-    rooms = [(shown, found), *((shown, most) for most in fewer)]
-    rooms += [(stories, min(found, FEWEST)) for stories in range(shown - 1, 0, -1)]
-    return (_first_blocks(context, shown, found, leads=True), *(_first_blocks(context, *room) for room in rooms))
+    every, found = shared_events(context.comparison), front_contrasts(context.comparison)
+    shown, most = max(1, min(STORIES, len(every))), len(found)
+    fewer = range(most - 1, FEWEST - 1, -1)
+    rooms = [(shown, most), *((shown, less) for less in fewer)]
+    rooms += [(stories, min(most, FEWEST)) for stories in range(shown - 1, 0, -1)]
+    stories = [
+        _stories(context, every, shown, found, leads=True),
+        *(_stories(context, every, count, found[:less]) for count, less in rooms),
+    ]
+    end = (speaking_table(context), outlets_note(context))
+    return tuple((*blocks, *end) for blocks in stories)
 
 
-def _first_blocks(context: ReportContext, stories: int, contrasts: int, *, leads: bool = False) -> tuple[Block, ...]:
-    """The first page with the headlines of so many stories at most, and so many contrasts; the others are named.
+def _stories(
+    context: ReportContext, every: Sequence[str], stories: int, found: Sequence[TellingContrast], *, leads: bool = False
+) -> list[Block]:
+    """The headlines of so many of `every` at most, and the contrasts `found`; the other stories are named.
 
     `leads`: also the first sentences.
     """
-    every, found = shared_events(context.comparison), front_contrasts(context.comparison)[:contrasts]
     told = {one.event for one in found}
     events = [event for place, event in enumerate(every) if place < stories or event in told]
     blocks: list[Block] = [Paragraph(MARKS, "small")] if found else []
@@ -112,7 +118,7 @@ def _first_blocks(context: ReportContext, stories: int, contrasts: int, *, leads
         blocks.append(Paragraph(plain(alone), "small"))
     if rest := [context.index.event_name(event) for event in every if event not in events]:
         blocks.append(Paragraph(plain(f"In report.html also: {listed(rest, most=6)}."), "small"))
-    return (*blocks, speaking_table(context), outlets_note(context))
+    return blocks
 
 
 def _told_alone(context: ReportContext) -> str:

@@ -36,15 +36,8 @@ def missing_section(context: ReportContext) -> Section:
 
 def _says(matrix: OmissionMatrix) -> str:
     """How much each source leaves out, in words."""
-    parts = []
-    for place, source in enumerate(matrix.sources[:6]):
-        absent = [
-            item.name
-            for item, cells in zip(matrix.items, matrix.cells, strict=True)
-            if cells[place].state == "not mentioned"
-        ]
-        if absent:
-            parts.append(f"Not found in {source}: {listed(absent, most=3)}.")
+    missing = ((source, [item.name for item, _ in matrix.absent(source)]) for source in matrix.sources[:6])
+    parts = [f"Not found in {source}: {listed(absent, most=3)}." for source, absent in missing if absent]
     start = "Listed is what at least two sources of the event carry."
     alone = [f"{one.name} ({one.source})" for one in matrix.alone]
     parts += [f"Heard in one source and named in no other: {listed(alone, most=6)}."] if alone else []
