@@ -293,7 +293,7 @@ class Cue:
     confidence: float = 1.0
     name: str = ""  # of the referent, in words
     neutral: tuple[str, ...] = ()  # glosses of the referent's neutral poles
-    argument: bool = False  # the referent is a question that is argued, not one thing under rival names
+    argument: bool = False  # what is said of a thing, not a name of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from framing.annotate.frames import find_cues, pattern_occurs
 from framing.annotate.frames.anchors import choose_packs, event_of
 from framing.model import Article, Cue, Mention, Parsed
 from framing.packs.people import load_actor_words
-from framing.packs.referent import FramePack, Referent, Variant
+from framing.packs.referent import FramePack, Pattern, Referent, Variant
 from framing.packs.roster import load_known
 from framing.parse import parse_articles
 
@@ -21,6 +21,11 @@ CLAIMS = frozenset(  # verbs by which somebody takes a stand
     ("accuse", "blame", "call", "criticise", "criticize", "demand", "urge", "want", "ask", "insist")
     + ("argue", "believe", "think", "hope", "fear", "warn")
 )
+PROCEDURES = frozenset(  # what is done about a deed that nobody has shown yet
+    ("inquiry", "investigation", "probe", "audit", "lawsuit", "complaint", "charge", "indictment", "subpoena")
+)
+PROCEEDINGS = frozenset(("proceedings", "trial", "court", "inquiry", "verdict"))  # in the name of a referent of these
+SMALL_WORDS = frozenset(("a", "an", "the", "of", "by", "into", "on", "over"))
 MOST_PER_1000 = 0.2  # cues per 1,000 words of neutral text that a pack may show
 
 
@@ -124,14 +129,29 @@ def _check_neutral_pole(referent: Referent) -> Iterable[Problem]:
 
 
 def _check_argument(referent: Referent) -> Iterable[Problem]:
-    """Referents that pass for one thing although most of their patterns with a verb of claiming are claims."""
-    patterns = [pattern for variant in referent.variants for pattern in variant.match]
+    """Wordings that pass for names of a thing: a referent of claims, a variant that names an inquiry into the thing."""
+    names = [variant for variant in referent.variants if variant.kind == "naming"]
+    patterns = [pattern for variant in names for pattern in variant.match]
     claims = [pattern.text for pattern in patterns if not pattern.words.isdisjoint(CLAIMS)]
-    if referent.kind == "naming" and 2 * len(claims) > len(patterns):
+    if 2 * len(claims) > len(patterns):
         message = (
             f'names claims, as {claims[0]!r}, not one thing. Mark it kind = "argument", or give names, deeds, outcomes.'
         )
         yield Problem("warning", referent.id, message)
+    if not PROCEEDINGS.isdisjoint(referent.name.lower().split()):
+        return
+    for variant in names:
+        for word in sorted({word for pattern in variant.match for word in _procedures_in(pattern)}):
+            message = f'{word!r} is an inquiry into the thing, no name of it. Give it a variant with kind = "argument".'
+            yield Problem("warning", f"{referent.id}/{variant.id}", message)
+
+
+def _procedures_in(pattern: Pattern) -> Iterable[str]:
+    """Words for an inquiry or a charge that stand in a pattern by themselves, small words apart."""
+    for sequence in pattern.sequences:
+        words = [element.words for element in sequence if not element.words & SMALL_WORDS]
+        if len(words) == 1:
+            yield from words[0] & PROCEDURES
 
 
 def _check_dead(pack: FramePack, read: dict[str, _Example]) -> Iterable[Problem]:

@@ -36,10 +36,17 @@ def row(kind: str, article: str, label: str = "", **more: Any) -> dict[str, Any]
 
 
 def cue(
-    article: str, label: str, value: float, *, variant: str = "", state: str = "asserted", **more: Any
+    article: str,
+    label: str,
+    value: float,
+    *,
+    variant: str = "",
+    state: str = "asserted",
+    argument: bool = False,
+    **more: Any,
 ) -> dict[str, Any]:
-    """A wording row: `label` is referent/pole."""
-    detail = {"pack": "p", "variant": variant or label, "state": state}
+    """A wording row: `label` is referent/pole; an `argument` is no name."""
+    detail = {"pack": "p", "variant": variant or label, "state": state, "argument": argument}
     return row("cue", article, label, value=value, detail=detail, **more)
 
 

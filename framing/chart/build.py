@@ -39,6 +39,8 @@ MOST_ROWS = 18
 FILLED = 4  # cells of a matrix of roles from which it is drawn; fewer are told in sentences
 LONGEST_SLUG = 36
 GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_index")
+NONE_READ = "no statement surely read"
+SHARED = "A statement of several speakers counts once in each of their kinds."
 SPEAKERS = (
     ("people in office, and states", ("official", "state", "place")),
     ("experts", ("expert",)),
@@ -113,7 +115,7 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         counts = [sum(map(whole_times, part)) for part in rates]
         evidence = [tuple(row for rate in part for row in rate.rows) for part in rates]
         rows.append(ValueRow(voice.source, tuple(counts), tuple(evidence), f"n = {voice.total}"))
-    shared = " A statement of several speakers counts for each." if any(one.shared for one in voices) else ""
+    shared = f" {SHARED}" if any(one.shared for one in voices) else ""
     head = Head(
         "voices-speakers",
         "Who gets to speak?",
@@ -122,7 +124,7 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "bodies that the program does not know. Who leads a known union, association, firm or campaign counts with "
         f"organisations, and so do documents that are cited.{shared}",
     )
-    return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], counted=True)
+    return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], True, NONE_READ)
 
 
 def tone_chart(cells: Sequence[ToneCell], sources: Sequence[str], *, actors: int = 6) -> DotWhisker | None:

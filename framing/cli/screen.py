@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.compare.absences import missing_by_source
 from framing.compare.claims import say_claims
 from framing.compare.contrasts import strongest_claims
-from framing.compare.front import front_contrasts
+from framing.compare.front import NONE_FOUND, front_contrasts, without_words
 from framing.compare.records import TellingSide, ToldWords
 from framing.grouping import group_by
 from framing.say import listed, number, plural, printable, whose_words
@@ -26,10 +26,10 @@ NARROW = 40  # below it lines are not broken further
 LINES = 37  # of a screen, which leaves three for where the report is
 STORIES = 4
 SENTENCE = 170  # characters of a sentence, about
-LONGEST = 90  # characters of the words of one side
+LONGEST = 100  # characters of the words of one side
 HANG = "    "
 COUNTED = "Who speaks: statements that are surely read, of all found"
-SHARED = "; one of several speakers counts for each"
+SHARED = "; one of several speakers stands with each"
 
 
 class Room(NamedTuple):
@@ -114,17 +114,18 @@ def _contrasts(comparison: Comparison, room: Room) -> Iterator[str]:
     if not shown:
         yield "The program found no two wordings that surely mean the same thing: it cannot tell how they differ."
     for one in shown:
-        yield f"{one.name[:1].upper()}{one.name[1:]}" if one.name else "One fact, told twice"
+        name = f"What is said of {one.name}" if one.argued else one.name
+        yield f"{name[:1].upper()}{name[1:]}" or "One fact, told twice"
         for side in one.sides[: room.sides]:
             said = _told(comparison, side) if one.passage else _said(comparison, side, room.words)
             yield f"  {side.source}: {said}"
+        if silent := without_words(comparison, one):
+            yield f"  {listed(silent, most=3)}: {NONE_FOUND}"
 
 
 def _told(comparison: Comparison, side: TellingSide) -> str:
     """The beginning of a sentence that tells a fact."""
-    text = comparison.analysis.texts[side.article]
-    end = cut_outside(text, side.start, side.end, SENTENCE)
-    return " ".join(text[side.start : end].split()) + (" …" if end < side.end else "")
+    return _cut(comparison.analysis.texts[side.article], side.start, side.end, SENTENCE)
 
 
 def _said(comparison: Comparison, side: TellingSide, most: int) -> str:
@@ -135,8 +136,13 @@ def _said(comparison: Comparison, side: TellingSide, most: int) -> str:
 
 
 def _words(comparison: Comparison, one: ToldWords) -> str:
-    text = comparison.analysis.texts[one.article]
-    return " ".join(text[one.start : cut_outside(text, one.start, one.end, LONGEST)].split())
+    return _cut(comparison.analysis.texts[one.article], one.start, one.end, LONGEST)
+
+
+def _cut(text: str, start: int, end: int, most: int) -> str:
+    """The beginning of a stretch, as one line; dots tell that it goes on."""
+    cut = cut_outside(text, start, end, most)
+    return " ".join(text[start:cut].split()) + (" …" if cut < end else "")
 
 
 def _speaking(comparison: Comparison, room: Room) -> Iterator[str]:
@@ -159,7 +165,7 @@ def _speakers(voice: VoiceShare, room: Room) -> str:
 
 
 def _missing(comparison: Comparison, room: Room) -> Iterator[str]:
-    """Whom each source does not quote or name though others do, and whom it alone lets speak."""
+    """Whom each source does not quote or name though others do, and whom it alone quotes."""
     found = [f"  {source} {'; '.join(told)}" for source, told in missing_by_source(comparison).items()]
     if found:
         yield from ("", "Who is missing, beside the others on the same story", *found[: room.missing])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from framing.compare.records import Comparison
@@ -15,7 +16,7 @@ MANY = 2  # sentences of a source, where there are several stories
 
 
 class Absence(NamedTuple):
-    """Whom a source leaves out, or alone lets speak; `says` goes on from the name of the source."""
+    """Whom a source leaves out, or alone quotes; `says` goes on from the name of the source."""
 
     source: str
     event: str  # readable; "" where it holds for all stories
@@ -27,14 +28,14 @@ class Absence(NamedTuple):
 
 
 def find_absences(comparison: Comparison) -> tuple[Absence, ...]:
-    """For each source whom it does not quote, whom it does not name, and whom it alone lets speak, in this order.
+    """For each source whom it does not quote, whom it does not name, and whom it alone quotes, in this order.
 
     Last, of one story, of whom it cannot be told.
     """
     several = len(comparison.omissions) > 1
     found = [one for voice in comparison.voices for one in _not_quoted(voice, comparison.omissions, several=several)]
-    found += [one for matrix in comparison.omissions for one in _not_named(matrix, several=several)]
-    found += [one for matrix in comparison.omissions for one in _alone(matrix, several=several)]
+    found += _not_named(comparison, several=several)
+    found += [one for source in comparison.sources for one in _alone(source, comparison.omissions)]
     found += () if several else _perhaps(comparison, {one.source for one in found if one.kind == "not quoted"})
     return tuple(found)
 
@@ -45,46 +46,53 @@ def missing_by_source(comparison: Comparison) -> dict[str, tuple[str, ...]]:
     Of several stories two of them.
     """
     most = MANY if len(comparison.omissions) > 1 else None
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, str]] = {source: {} for source in comparison.sources}
     for one in find_absences(comparison):
-        found.setdefault(one.source, {}).setdefault(one.kind, str(one))
-    return {source: tuple(told.values())[:most] for source, told in found.items()}
+        found[one.source].setdefault(one.kind, str(one))
+    return {source: tuple(told.values())[:most] for source, told in found.items() if told}
 
 
 def _not_quoted(voice: VoiceShare, matrices: tuple[OmissionMatrix, ...], *, several: bool) -> Iterator[Absence]:
     """Sides for which nobody speaks though somebody does in others, then actors whom only others quote."""
     sides = set()
     for matrix in matrices:
-        absent = [name.removesuffix(QUOTED) for name in _absent(matrix, voice.source, "voice")]
+        absent = [item.name.removesuffix(QUOTED) for item, _ in matrix.absent(voice.source) if item.kind == "voice"]
         sides |= set(absent)
         if absent:
-            says = f"quotes nobody who speaks for {listed(absent[:NAMES], last='or')}"
+            says = f"quotes nobody who speaks for {listed(absent, last='or', most=NAMES)}"
             yield Absence(voice.source, matrix.title if several else "", says, "not quoted")
     names = [one.name for one in voice.missed(NAMES) if one.side not in sides]
     if names:
         yield Absence(voice.source, "", f"does not quote {listed(names, last='or')}, of whom it writes", "not quoted")
 
 
-def _not_named(matrix: OmissionMatrix, *, several: bool) -> Iterator[Absence]:
-    """Actors whom other sources of a story mention and a source does not name."""
-    for source in matrix.sources:
-        if absent := _absent(matrix, source, "actor")[:NAMES]:
-            says = f"does not name {listed(absent, last='or')}"
-            yield Absence(source, matrix.title if several else "", says, "not named")
+def _not_named(comparison: Comparison, *, several: bool) -> list[Absence]:
+    """Actors whom others quote, or name more than once each, and a source does not name; the most quoted first."""
+    heard = Counter[str]()
+    for voice in comparison.voices:
+        heard.update({one.actor: one.statements for one in voice.speakers})
+    found = []
+    for matrix in comparison.omissions:
+        for source in matrix.sources:
+            absent = [
+                item
+                for item, cells in matrix.absent(source)
+                if item.kind == "actor" and (heard[item.id] or all(one.count > 1 for one in cells if one.count))
+            ]
+            absent.sort(key=lambda item: -heard[item.id])
+            if absent:
+                says = f"does not name {listed([item.name for item in absent], last='or', most=NAMES)}"
+                told = Absence(source, matrix.title if several else "", says, "not named")
+                found.append((-heard[absent[0].id], told))
+    return [told for _, told in sorted(found, key=lambda pair: pair[0])]
 
 
-def _absent(matrix: OmissionMatrix, source: str, kind: str) -> list[str]:
-    """Names of the items of a kind that are not mentioned in a source of a story."""
-    return [item.name for item, _ in matrix.absent(source) if item.kind == kind]
-
-
-def _alone(matrix: OmissionMatrix, *, several: bool) -> Iterator[Absence]:
-    """Speakers of one source whom no other source of the story names."""
-    for source in matrix.sources:
-        names = [one.name for one in matrix.alone if one.source == source][:NAMES]
-        if names:
-            says = f"alone lets {listed(names)} speak"
-            yield Absence(source, matrix.title if several else "", says, "alone")
+def _alone(source: str, matrices: Sequence[OmissionMatrix]) -> Iterator[Absence]:
+    """Speakers whom no other source of a story names, of all stories together, most quoted first."""
+    found = [one for matrix in matrices for one in matrix.alone if one.source == source]
+    found.sort(key=lambda one: -len(one.rows))
+    if found:
+        yield Absence(source, "", f"alone quotes {listed([one.name for one in found], most=NAMES)} by name", "alone")
 
 
 def _perhaps(comparison: Comparison, told: Collection[str]) -> Iterator[Absence]:
@@ -94,5 +102,5 @@ def _perhaps(comparison: Comparison, told: Collection[str]) -> Iterator[Absence]
         others = people[:place] + people[place + 1 :]
         names = sorted(set.intersection(*others) - people[place]) if len(others) > 1 else []
         if names and voice.more and voice.source not in told:
-            says = f"may or may not quote {listed(names[:NAMES], last='or')}: cannot tell"
+            says = f"may or may not quote {listed(names, last='or', most=NAMES)}: cannot tell"
             yield Absence(voice.source, "", says, "cannot tell")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from framing.compare.records import Comparison, TellingContrast
+from framing.compare.headlines import NEWS
+from framing.compare.records import Comparison, TellingContrast, ToldWords
 from framing.grouping import in_turn
+from framing.measure.ledger import OWN
 
 STORIES = 4
 CONTRASTS, OF_STORY = 4, 3  # in front, and of one story
+NONE_FOUND = "may have other words for it: cannot tell"
 
 
 def shared_events(comparison: Comparison) -> list[str]:
@@ -20,17 +23,31 @@ def shared_events(comparison: Comparison) -> list[str]:
     return sorted(found, key=lambda event: (ranks.get(event, last), -sources[event], event))
 
 
-def front_contrasts(comparison: Comparison) -> list[TellingContrast]:
+def front_contrasts(comparison: Comparison, *, headlines: bool = True) -> list[TellingContrast]:
     """The most telling contrast of each story in front, then the second of each, and so on; best stories first.
 
-    None whose leading sentences stand already in one before it.
+    None whose leading sentences stand already in one before it; none of `headlines` where they are marked anyway.
     """
     turns, shown = dict.fromkeys(shared_events(comparison)[:STORIES], 0), set[tuple[str, int]]()
     kept = []
-    for one in comparison.telling:
+    for one in comparison.telling if headlines else (one for one in comparison.telling if one.name != NEWS):
         leading = {(side.article, side.start) for side in one.sides[:2]}
         if turns.get(one.event, OF_STORY) < OF_STORY and not leading & shown:
             turns[one.event] += 1
             shown |= leading
             kept.append(one)
     return in_turn(kept, lambda one: one.event)[:CONTRASTS]
+
+
+def headline_marks(comparison: Comparison, event: str) -> list[ToldWords]:
+    """What the headlines of an event do with its news: their strongest words, and those that are somebody's claim."""
+    found = next((one for one in comparison.telling if one.event == event and one.name == NEWS), None)
+    sides = found.sides if found else ()
+    return [word for side in sides for word in side.words if word.headline and (word.value or word.voice != OWN)]
+
+
+def without_words(comparison: Comparison, one: TellingContrast) -> list[str]:
+    """Sources that tell the event of a named contrast and do not stand in it."""
+    tellers = next((row.articles for row in comparison.events if row.event == one.event), {})
+    told = {side.source for side in one.sides}
+    return [source for source in comparison.sources if source in tellers and source not in told] if one.name else []

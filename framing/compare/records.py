@@ -79,6 +79,7 @@ class TellingContrast:
     outlets: int  # that take a side
     strength: float  # of equals, for ranking only
     passage: Mapping[str, Any] = field(default_factory=dict, repr=False)  # its row in the table of passages
+    argued: bool = False  # what is said of the thing, not names of it
 
     @property
     def rank(self) -> tuple[object, ...]:

@@ -83,20 +83,19 @@ def _repeats(one: TellingContrast, other: TellingContrast) -> bool:
 
 
 def _of_packs(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
-    """What each source of an event calls a thing that a pack knows by rival names."""
+    """What each source of an event calls a thing that a pack knows by rival names, and apart, what it says of it."""
     names = {table.referent: table.gloss for table in comparison.wording}
-    groups: dict[tuple[str, str], list[ToldWords]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool], list[ToldWords]] = defaultdict(list)
     every: dict[tuple[str, str], list[ToldWords]] = defaultdict(list)  # with those of which it is unsure whose they are
-    argued: set[str] = set()
-    for all_of_it, into in ((False, groups), (True, every)):
+    for all_of_it in (False, True):
         for one, about in read_words(comparison.analysis, "cue", CONFIDENCE, unsure=all_of_it):
             referent = str(about["label"]).partition("/")[0]
             if referent in names and one.article in events:
-                into[events[one.article], referent].append(one)
-                argued |= {referent} if about.get("argument") else set()
-    for (event, referent), words in groups.items():
+                told = events[one.article], referent
+                (every[told] if all_of_it else groups[*told, bool(about.get("argument"))]).append(one)
+    for (event, referent, argued), words in groups.items():
         known = every[event, referent]
-        made = _contrast(comparison.analysis, event, names[referent], words, known, argued=referent in argued)
+        made = _contrast(comparison.analysis, event, names[referent], words, known, argued=argued)
         if made:
             yield made
 
@@ -137,6 +136,7 @@ def _contrast(
         headline=bool(best[0][2]),
         outlets=len({one.source for one in sided}),
         strength=float(len({(one.article, one.start) for one in sided})),
+        argued=argued,
     )
 
 

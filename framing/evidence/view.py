@@ -104,7 +104,7 @@ def _in_words(event: str) -> str:
 
 
 class ReferentNames(NamedTuple):
-    """What the pack of a run calls a referent, the glosses of its neutral poles, whether it is a question argued."""
+    """What the pack of a run calls a referent, the glosses of its neutral poles, whether no wording found is a name."""
 
     name: str
     neutral: tuple[str, ...]
@@ -117,13 +117,11 @@ def referent_names(evidence: pd.DataFrame) -> dict[str, ReferentNames]:
     cues = evidence.loc[evidence["kind"] == "cue", ["label", "detail"]]
     for label, text in cues.itertuples(index=False):
         referent = str(label).partition("/")[0]
-        if referent not in found:
-            detail = read_detail(text)
-            found[referent] = ReferentNames(
-                str(detail.get("name") or _in_words(referent)),
-                tuple(detail.get("neutral") or ()),
-                bool(detail.get("argument")),
-            )
+        if referent in found and not found[referent].argument:
+            continue
+        detail = read_detail(text)
+        name, neutral = str(detail.get("name") or _in_words(referent)), tuple(detail.get("neutral") or ())
+        found[referent] = ReferentNames(name, neutral, bool(detail.get("argument")))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -29,6 +29,7 @@ HALF = 8.0  # mentions at which a contrast keeps half of its strength
 ITEMS = 24  # rows of a matrix at most
 FACTS = 6  # of them, numbers that somebody leaves out
 MENTIONS, BESIDE = 3, 40  # mentions of an actor beside which an office is looked for, and characters
+GENERATIONS = ("Jr.", "Sr.", "Jr", "Sr")  # no names
 CALLINGS = ("official", "expert", "journalist", "person")  # kinds of nouns that may mean one certain person
 PRONOUNS = ", pronouns counted"
 QUOTED = " is quoted"  # ends the name of a side
@@ -57,7 +58,7 @@ class OmissionCell:
 
 
 class SoleVoice(NamedTuple):
-    """Somebody whom one source of an event surely quotes, and whom none of the others names."""
+    """Somebody whom one source of an event surely quotes by name, and whom none of the others names."""
 
     source: str
     name: str
@@ -145,15 +146,28 @@ def _sole_voices(
             continue
         item, by = only[actor]
         others = [account for source, account in accounts.items() if source not in by]
-        if item.name in ledger.sources[next(iter(by))]:  # the outlet itself
+        if item.name in ledger.sources[next(iter(by))] or _is_bare_name(ledger, item):  # the outlet itself
             continue
-        given = item.name.split()[0].lower() if item.name.split()[-1] in shared else ""
-        if all(
-            account.texts and (given not in account.text if given else _silence(ledger, item, account, by) is ABSENT)
-            for account in others
-        ):
+        if all(account.texts and not _is_named_in(ledger, item, account, by, shared) for account in others):
             rows = ledger.ids_of(quotes[quotes["actor"] == actor])
             yield SoleVoice(ledger.sources[next(iter(by))], item.name, rows)
+
+
+def _is_bare_name(ledger: Ledger, item: OmissionItem) -> bool:
+    """Whether a person bears one word as a name, so that nobody can tell which of several is meant."""
+    return ledger.roster.kind(item.id) in PEOPLE and " " not in item.name
+
+
+def _is_named_in(
+    ledger: Ledger, item: OmissionItem, account: Account, by: Mapping[int, Carrier], shared: Container[str]
+) -> bool:
+    """Whether an account may name an actor: a person by the last name, or by the given one where several share it."""
+    if ledger.roster.kind(item.id) not in PEOPLE:
+        return _silence(ledger, item, account, by) is not ABSENT
+    words = [word for word in item.name.split() if word not in GENERATIONS]
+    name = words[0] if words[-1] in shared else words[-1]
+    aliases = ledger.roster.facts[item.id].aliases
+    return any(re.search(rf"\b{re.escape(one.lower())}\b", account.text) for one in (name, *aliases))
 
 
 def _shared_names(ledger: Ledger, items: Sequence[Carried]) -> set[str]:

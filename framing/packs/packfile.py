@@ -119,7 +119,8 @@ def _referent(entry: Mapping[str, Any], where: str) -> Referent:
     if len(axis) != 2:
         raise PackError(f'{here}: axis needs two texts, what -1 and what +1 mean: axis = ["aggression", "defence"].')
     poles = tuple(_pole(name, table, here) for name, table in _table(entry, "poles", here).items())
-    variants = tuple(_variant(v, poles, here) for v in _tables(entry, "variant", here))
+    kind = _referent_kind(entry, here)
+    variants = tuple(_variant(v, poles, here, kind) for v in _tables(entry, "variant", here))
     _unique((v.id for v in variants), f"{here}: variant")
     _no_shared_patterns(variants, here)
     return Referent(
@@ -131,13 +132,13 @@ def _referent(entry: Mapping[str, Any], where: str) -> Referent:
         context=_context(entry, here),
         after=_date(entry, "after", here),
         before=_date(entry, "before", here),
-        kind=_referent_kind(entry, here),
+        kind=kind,
     )
 
 
-def _referent_kind(entry: Mapping[str, Any], where: str) -> ReferentKind:
-    """Whether the referent is one thing under rival names or a question that is argued."""
-    kind = entry.get("kind", "naming")
+def _referent_kind(entry: Mapping[str, Any], where: str, otherwise: ReferentKind = "naming") -> ReferentKind:
+    """Whether a referent is one thing under rival names or a question that is argued; a variant, a name or a claim."""
+    kind = entry.get("kind", otherwise)
     if kind not in get_args(ReferentKind):
         raise PackError(
             f'{where}: kind must be "naming" (one thing, deed or outcome under rival names) or "argument" '
@@ -161,8 +162,8 @@ def _pole(id: str, table: Mapping[str, Any], where: str) -> Pole:
     return Pole(id, float(value), cast(PoleKind, kind), table.get("gloss", ""), favours, against)
 
 
-def _variant(entry: Mapping[str, Any], poles: tuple[Pole, ...], where: str) -> Variant:
-    """One [[referent.variant]]."""
+def _variant(entry: Mapping[str, Any], poles: tuple[Pole, ...], where: str, kind: ReferentKind) -> Variant:
+    """One [[referent.variant]] of a referent of a kind."""
     id = _text(entry, "id", f"{where}, a variant")
     here = f"{where}, variant {id!r}"
     _known(entry, VARIANT_KEYS - {"context"} | CONTEXT_KEYS, here)
@@ -184,6 +185,7 @@ def _variant(entry: Mapping[str, Any], poles: tuple[Pole, ...], where: str) -> V
         before=_date(entry, "before", here),
         note=entry.get("note", ""),
         source=entry.get("source", ""),
+        kind=_referent_kind(entry, here, kind),
     )
 
 

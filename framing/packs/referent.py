@@ -87,6 +87,7 @@ class Variant:
     confidence: float = 1.0
     note: str = ""
     source: str = ""
+    kind: ReferentKind = "naming"  # that of its referent, unless the pack says otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class Referent:
     """A thing that can be named in rival ways. `axis` says what -1 and +1 mean.
 
     A "naming" referent is one thing, deed or outcome under rival names. An "argument" is a question on which texts say
-    different things (what causes it, what should be done): claims that differ, no two names of one thing.
+    different things (what causes it, what should be done): claims that differ, no two names of one thing. A variant may
+    differ from its referent: a reproach or a cause is no name of a thing, nor is an inquiry into it.
     """
 
     id: str
@@ -154,12 +156,13 @@ class FrameRules:
     preventing_verbs: frozenset[str]  # their object did not come about
     modals: frozenset[str]  # leave open whether it is so
     conditions: frozenset[str]  # the same
+    accusations: frozenset[str]  # nouns that leave open what they are about: "fraud investigation"
     placing_prepositions: frozenset[str]  # a capital or seat of government behind them is only a place
 
     @cached_property
     def triggers(self) -> frozenset[str]:
         """Words without which a sentence asserts all that it says."""
-        words = self.negators | self.denials | self.preventing_verbs | self.modals | self.conditions
+        words = self.negators | self.denials | self.preventing_verbs | self.modals | self.conditions | self.accusations
         return words | {"?", "without"}
 
 

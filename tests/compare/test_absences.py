@@ -18,13 +18,14 @@ THERE = "Ada Lund, the senator, spoke. Gareth Pell, who runs the port, left earl
 
 
 def run(third: str) -> dict[str, tuple[str, ...]]:
-    """Three accounts: the first two name Ada Lund and Gareth Pell, and the first alone lets Owen Pell speak."""
+    """Three accounts: the first two name Ada Lund and Gareth Pell, and the first alone quotes Owen Pell by name."""
     texts = {"a1": HERE, "b1": THERE, "c1": third}
     articles = [article(id, source, event="e") for id, source in (("a1", "North"), ("b1", "South"), ("c1", "West"))]
     rows = [_mention(texts, id, name, actor) for id, name, actor in (
         ("a1", "Ada Lund", "lund"), ("b1", "Ada Lund", "lund"), ("a1", "Owen Pell", "orr"),
         ("a1", "Gareth Pell", "pell"), ("b1", "Gareth Pell", "pell"), ("c1", "Gareth Pell", "pell"))]  # fmt: skip
     rows.append(quote("a1", "Owen Pell", actor="orr", kind="civilian", start=60, end=70))
+    rows.append(quote("a1", "Ada Lund", actor="lund", kind="official", start=30, end=40))
     return missing_by_source(compare_sources(analysis(articles, rows, NAMES, texts)))
 
 
@@ -46,7 +47,7 @@ def test_nobody_is_missing_who_may_be_meant_by_an_office(third: str, west: tuple
 
 
 def test_who_speaks_in_one_account_alone_is_told_also_beside_a_namesake() -> None:
-    assert run("Gareth Pell left.")["North"] == ("alone lets Owen Pell speak",)
+    assert run("Gareth Pell left.")["North"] == ("alone quotes Owen Pell by name",)
     assert "North" not in run("Gareth Pell and Owen left.")
 
 
@@ -84,4 +85,4 @@ def test_a_user_of_a_platform_is_not_the_platform() -> None:
         [("chatter", "Chatter", "company", "")],
         texts,
     )
-    assert missing_by_source(compare_sources(named)) == {"North": ("alone lets Chatter speak",)}
+    assert missing_by_source(compare_sources(named)) == {"North": ("alone quotes Chatter by name",)}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from framing.compare import Comparison, compare_sources
+from framing.compare.front import without_words
 from framing.compare.records import MEANING
 from framing.compare.telling import telling_of
 from tests import tables
@@ -65,3 +66,15 @@ def test_unsure_rows_and_like_words_make_no_contrast() -> None:
 def test_contrasts_belong_to_an_event(event: str) -> None:
     found = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0)).telling
     assert len(telling_of(found, event)) == (event == "e")
+
+
+def test_what_is_said_of_a_thing_is_set_beside_no_name_of_it() -> None:
+    reproach = cue("b1", "invasion", -1.0, argument=True)
+    assert compared(cue("a1", "operation", 0.0), reproach).telling == ()
+    found = compared(cue("c1", "liberation", 1.0, argument=True), reproach).telling
+    assert [(one.argued, one.apart) for one in found] == [(True, "told apart")]
+
+
+def test_who_has_other_words_is_named_beside_a_contrast() -> None:
+    run = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0))
+    assert without_words(run, run.telling[0]) == ["Post"]

@@ -25,7 +25,7 @@ harm = {{ value = -1 }}
 {pole}
 [[referent.variant]]
 id = "chaos"
-pole = "harm"
+pole = {pole_of}
 match = {match}
 yes = {yes}
 no = {no}
@@ -35,6 +35,7 @@ no = {no}
 def problems(tmp_path: Path, **changes: str) -> list[tuple[str, str]]:
     parts = {
         "match": '["port chaos"]',
+        "pole_of": '"harm"',
         "yes": '["Port chaos goes on."]',
         "no": '["Chaos reigns."]',
         "pole": 'plain = { value = 0, kind = "neutral" }\n[[referent.variant]]\nid = "s"\npole = "plain"\n'
@@ -56,6 +57,16 @@ def test_a_sound_pack_has_no_problems(tmp_path: Path) -> None:
         ({"no": '["Port chaos again."]'}, "error", "finds 'Port chaos again.', which it must leave alone"),
         ({"match": '["port chaos", "quay mess"]'}, "warning", "'quay mess' occurs in none of its `yes` examples"),
         ({"match": '["port"]', "no": '["Chaos."]'}, "warning", "'port' is a single word that may fire anywhere"),
+        (
+            {"match": '["probe/noun into"]', "yes": '["A probe into it ended."]'},
+            "warning",
+            "'probe' is an inquiry into",
+        ),
+        (
+            {"match": '["blame .. docker", "ask .. docker"]', "yes": '["They blame the dockers."]'},
+            "warning",
+            "names claims, as 'blame",
+        ),
         ({"pole": ""}, "warning", "has no pole of kind neutral"),
         ({"pole": 'plain = { value = 0, kind = "neutral" }'}, "warning", "pole 'plain' has no variant"),
     ],
@@ -65,9 +76,20 @@ def test_a_problem_is_named(tmp_path: Path, changes: dict[str, str], level: str,
     assert any(kind == level and message in text for kind, text in found), found
 
 
+def test_what_is_said_of_a_thing_is_no_name_of_it(tmp_path: Path) -> None:
+    claim = {
+        "match": '["probe/noun into"]',
+        "yes": '["A probe into it ended."]',
+        "pole_of": '"harm"\nkind = "argument"',
+    }
+    assert problems(tmp_path, **claim) == []
+
+
 def test_a_pack_that_fires_on_neutral_prose_is_named(tmp_path: Path) -> None:
     path = tmp_path / "p.toml"
-    text = PACK.format(match='["the town"]', yes='["The town sleeps."]', no='["A town sleeps."]', pole="")
+    text = PACK.format(
+        pole_of='"harm"', match='["the town"]', yes='["The town sleeps."]', no='["A town sleeps."]', pole=""
+    )
     path.write_text(text.replace('anchors = { any = ["docker"], hits = 3 }\n', ""), encoding="utf-8")
     found = check_pack(load_frame_pack(path))
     assert any("of neutral text (stop/chaos)" in problem.message for problem in found)

@@ -177,7 +177,7 @@ def _cue(index: TokenIndex, pack: FramePack, hit: _Hit) -> Cue:
     spots = index.mentions.in_sentence[parsed.sentence_of[hit.first]]
     named = (spot.actor for spot in spots if spot.first <= hit.last and hit.first <= spot.last)
     return Cue(
-        span=parsed.span(hit.first, hit.last),
+        span=parsed.span(*_without_loose_ends(parsed, hit.first, hit.last)),
         pack=pack.id,
         referent=lookup.referent.id,
         pole=pole.id,
@@ -188,8 +188,17 @@ def _cue(index: TokenIndex, pack: FramePack, hit: _Hit) -> Cue:
         confidence=lookup.variant.confidence,
         name=lookup.referent.name,
         neutral=tuple(one.gloss for one in lookup.referent.poles if one.kind == "neutral"),
-        argument=lookup.referent.kind == "argument",
+        argument=lookup.variant.kind == "argument",
     )
+
+
+def _without_loose_ends(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    """The words without a preposition whose noun is not among them ("fled to"), and without "during" in front."""
+    while (
+        first < last and parsed.deps[last] in roles.PREPOSITIONS and dependents(parsed, last, roles.PREPOSITION_OBJECTS)
+    ):
+        last -= 1
+    return first + (first < last and parsed.lowers[first] == "during"), last
 
 
 def _state(index: TokenIndex, hit: _Hit, rules: FrameRules) -> CueState:

@@ -89,7 +89,7 @@ def _governors(parsed: Parsed, top: int) -> list[int]:
 
 
 def _hypothetical(parsed: Parsed, chain: list[int], inside: frozenset[int], rules: FrameRules) -> bool:
-    """A modal or a condition on the clause; "would" after a report in the past is only a future."""
+    """A modal, a condition or an accusation above it; "would" after a report in the past is only a future."""
     for token in chain:
         for child in parsed.children[token]:
             if child in inside:
@@ -99,6 +99,8 @@ def _hypothetical(parsed: Parsed, chain: list[int], inside: frozenset[int], rule
                 return True
             if parsed.deps[child] == "mark" and parsed.lowers[child] in rules.conditions:
                 return True
+    if any(parsed.lemma_lowers[above] in rules.accusations for above in chain[1:] if above not in inside):
+        return True
     return _prevented(parsed, chain, inside, rules)
 
 

@@ -29,6 +29,7 @@ class StackedShare:
     parts: tuple[str, ...]
     rows: tuple[ValueRow, ...]
     counted: bool = False  # a part is printed as the count that it is, not in percent
+    empty: str = "nothing found"  # what a row without any amount says
 
     def draw(self, canvas: Canvas, top: float) -> float:
         """Key, bars and ticks; returns where the ticks end."""
@@ -55,7 +56,7 @@ class StackedShare:
         for row in self.rows:
             said = zip(self.parts, self.printed(row), row.values, strict=True)
             named = ", ".join(f"{part} {text}" for part, text, value in said if value)
-            parts.append(f"{row.label}: {named} ({row.note})." if named else f"{row.label}: nothing found.")
+            parts.append(f"{row.label}: {named} ({row.note})." if named else f"{row.label}: {self.empty}.")
         return " ".join(parts)
 
     def numbers(self) -> Numbers:
@@ -68,7 +69,7 @@ def _draw_bar(canvas: Canvas, chart: StackedShare, row: ValueRow, frame: tuple[f
     left, right, top = frame
     if not any(row.values):
         canvas.rect((left, top, right - left, 20), "band")
-        canvas.text(left + 6, top + 13, "nothing found", SOFT._replace(under="band"))
+        canvas.text(left + 6, top + 13, chart.empty, SOFT._replace(under="band"))
         return
     x = left
     told = zip(chart.parts, shares_of(row), chart.printed(row), row.evidence, strict=True)

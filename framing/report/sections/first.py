@@ -6,10 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from framing.compare.absences import missing_by_source
-from framing.compare.front import STORIES, front_contrasts, shared_events
+from framing.compare.front import (
+    NONE_FOUND,
+    STORIES,
+    front_contrasts,
+    headline_marks,
+    shared_events,
+    without_words,
+)
 from framing.compare.records import TellingContrast, TellingSide, ToldWords
 from framing.compare.telling import telling_of
 from framing.grouping import group_by
+from framing.measure.ledger import OWN
 from framing.measure.voices import VoiceShare
 from framing.report.blocks import (
     Block,
@@ -55,8 +63,11 @@ SPEAKING = (
     *(("without a name", 0.15), ("who is missing, or speaks only here", 0.36)),
 )
 COUNTED = "Counted are statements whose words and speaker are surely read, of all that were found."
-SHARED = "A statement of several speakers counts for each."
-MISSING = "Missing: who is quoted or named by others on the same story. A dash: nobody, as far as the program can tell."
+SHARED = "A statement of several speakers stands here with each of them."
+MISSING = (
+    "Missing: who is quoted, or named more than once, by others on the same story. Alone by name: whose name stands in "
+    "no other account. A dash: of nobody can the program surely tell either."
+)
 NOBODY_MISSING = "Nobody is surely missing whom others on the same story quote or name."
 ALONE = "nobody else tells its story"
 NOTHING_APART = "beyond the headlines the program found no two wordings there that surely mean the same thing."
@@ -83,7 +94,7 @@ def first_section(rooms: tuple[tuple[Block, ...], ...]) -> Section:
 
 def first_rooms(context: ReportContext) -> tuple[tuple[Block, ...], ...]:
     """The first page for paper to choose from: with first sentences, without, with fewer contrasts, fewer stories."""
-    every, found = shared_events(context.comparison), front_contrasts(context.comparison)
+    every, found = shared_events(context.comparison), front_contrasts(context.comparison, headlines=False)
     shown, most = max(1, min(STORIES, len(every))), len(found)
     fewer = range(most - 1, FEWEST - 1, -1)
     rooms = [(shown, most), *((shown, less) for less in fewer)]
@@ -105,7 +116,8 @@ def _stories(
     """
     told = {one.event for one in found}
     events = [event for place, event in enumerate(every) if place < stories or event in told]
-    blocks: list[Block] = [Paragraph(MARKS, "small")] if found else []
+    marked = found or any(headline_marks(context.comparison, event) for event in every[:stories])
+    blocks: list[Block] = [Paragraph(MARKS, "small")] if marked else []
     for event in events:
         blocks.append(Heading(context.index.event_name(event)))
         blocks += headlines(context, event, leads=leads) if event in every[:stories] else ()
@@ -138,13 +150,17 @@ def _contrasts(context: ReportContext, found: Sequence[TellingContrast]) -> Iter
 
 
 def headlines(context: ReportContext, event: str, *, leads: bool = False) -> Iterator[Tellings]:
-    """The headline of one article a source, three beside one another; where there is none, its first sentence."""
-    told = []
+    """The headline of one article a source, three beside one another; where there is none, its first sentence.
+
+    Marked is what headlines do with the news: the strongest word of each, or that it is somebody's claim.
+    """
+    told, marks = [], headline_marks(context.comparison, event)
     for source, rows in openings_of(context, event):
-        parts = opening_words(context, rows, rival=False)
+        mine = [one for one in marks if one.article == rows[0]["article"]]
+        parts = opening_words(context, rows, mine)
         title, lead = tuple(parts["headline"]), tuple(parts["body"])
-        note = overstated(rows) if title else NO_HEADLINE
-        told.append(Telling(source, title, lead if leads or not title else (), note))
+        notes = [*(whose(one) for one in mine if one.voice != OWN), overstated(rows)] if title else [NO_HEADLINE]
+        told.append(Telling(source, title, lead if leads or not title else (), "; ".join(filter(None, notes))))
     width = COLUMNS if len(told) != 4 else 2
     for place in range(0, len(told), width):
         yield Tellings(tuple(told[place : place + width]), columns=min(width, len(told)))
@@ -152,7 +168,9 @@ def headlines(context: ReportContext, event: str, *, leads: bool = False) -> Ite
 
 def name_contrast(one: TellingContrast) -> str:
     """What a contrast is about, as its heading."""
-    return f"What they call it: {one.name}" if one.name else "One fact, told twice"
+    if not one.name:
+        return "One fact, told twice"
+    return f"{'What they say of it' if one.argued else 'What they call it'}: {one.name}"
 
 
 def contrast_block(context: ReportContext, one: TellingContrast) -> Tellings:
@@ -161,7 +179,10 @@ def contrast_block(context: ReportContext, one: TellingContrast) -> Tellings:
         return passage_block(context, dict(one.passage))
     shown = sorted(one.sides[:COLUMNS], key=lambda side: context.sources.index(side.source))
     sides = tuple(_side(context, side) for side in shown)
-    return Tellings(sides, tuple(_in_a_line(context, side) for side in one.sides[COLUMNS:]), columns=len(sides))
+    lines = [_in_a_line(context, side) for side in one.sides[COLUMNS:]]
+    if silent := without_words(context.comparison, one):
+        lines.append((Run(f"{listed(silent, most=COLUMNS)}: ", "strong"), Run(NONE_FOUND)))
+    return Tellings(sides, tuple(lines), columns=len(sides))
 
 
 def show_side(context: ReportContext, side: TellingSide) -> Shown:

@@ -10,7 +10,10 @@ from framing.report.blocks import Block, Bullets, Paragraph, Section, chart_bloc
 from framing.report.context import ReportContext
 from framing.say import listed, number, possessive, times
 
-NO_ROLE = "No main actor has a role of harm, help, accusation or defence in a clear sentence: cannot tell."
+NO_ROLE = (
+    "Cannot tell: no sentence is clear enough to give a main actor one of these roles. That does not say that nobody "
+    "is accused or harmed there."
+)
 MOST = 6  # accusations and defences that are told in words
 EXPLAINS = (
     "The first number counts the outlet’s own words, the second the words of people whom it reports or quotes. "

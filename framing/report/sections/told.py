@@ -31,8 +31,7 @@ SCREEN = 20
 PRINTED, UNFOLDED = 3, 12  # passages of an event
 FACTS = 3
 COLUMNS = 3  # tellings beside one another
-JUDGING = frozenset(("evaluation", "certainty", "denial"))  # of marks
-MARKED = JUDGING | {"word", "harm"}
+MARKED = frozenset(("evaluation", "certainty", "denial", "word", "harm"))  # kinds of marks
 LONGEST = 320  # characters of a lead
 SAYS = (
     "Every outlet tells the main fact in its headline and its first sentence. Marked are words that no other of them "
@@ -42,6 +41,19 @@ TWICE = "One fact, told twice"
 ONCE = "Found in one account only"
 LOOK = "No sentence of the others was found that tells it. Look there before you say that they left it out."
 NONE = "The program found no two other sentences here that surely tell the same fact, so it cannot compare them."
+
+
+class _Place(Protocol):
+    """Words of a text, and whose they are."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def voice(self) -> str: ...
 
 
 def told_section(context: ReportContext) -> Section:
@@ -115,20 +127,17 @@ def overstated(rows: Sequence[dict[str, Any]]) -> str:
 
 
 def opening_words(
-    context: ReportContext, rows: Sequence[dict[str, Any]], *, rival: bool = True
+    context: ReportContext, rows: Sequence[dict[str, Any]], marks: Sequence[_Place] | None = None
 ) -> dict[str, list[Run]]:
-    """The words of headline and lead, by section, with their marks: with `rival` also words that no other has.
-
-    Without it only words that judge: a mark under “told” or “calls” reads as if the statement were the outlet's own.
-    """
+    """The words of headline and lead, by section, with these marks: as a rule words that judge or that no other has."""
     parts: dict[str, list[Run]] = {"headline": [], "body": []}
     for row in rows:
         runs = parts[row["section"]]
         runs += [Run(" ")] if runs else []
         text = context.index.texts[row["article"]]
         end = cut_outside(text, row["start"], row["end"], LONGEST)
-        shown = MARKED if rival else JUDGING
-        places = [mark.place for mark in read_marked(row["detail"]) if mark.kind in shown]
+        own = [mark.place for mark in read_marked(row["detail"]) if mark.kind in MARKED]
+        places = own if marks is None else marks
         runs += mark_places(text, row["start"], end, places)
         runs += [Run(" …")] if end < row["end"] else []
     return parts
@@ -169,19 +178,6 @@ def _say(context: ReportContext, row: dict[str, Any], one: WordingDifference) ->
 def _fact(context: ReportContext, row: dict[str, Any]) -> Words:
     sentence = context.index.texts[row["article"]][row["start"] : row["end"]]
     return (Run(row["source"], "strong"), Run(f": {clip(sentence, LONGEST)}"))
-
-
-class _Place(Protocol):
-    """Words of a text, and whose they are."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-    @property
-    def voice(self) -> str: ...
 
 
 def mark_places(text: str, start: int, end: int, places: Iterable[_Place]) -> list[Run]:

@@ -36,7 +36,10 @@ SURE_ONLY = (
     "Mentions that are surely negative or positive, of all mentions; the others are neutral or cannot be told. Sad "
     "news is not unkindness: read the sentences."
 )
-NONE_SURE = "In the outlets’ own words no mention is surely unkind or kind to one of those who are mentioned most:"
+NONE_SURE = (
+    "Whether the outlets are kind or unkind to those whom they mention most cannot be told: no sentence in their own "
+    "words is plainly one or the other. Irony, hints and the choice of facts are not seen. Looked at:"
+)
 NOBODY = "No actor is mentioned often enough in the outlets’ own words to say how it is treated: cannot tell."
 
 TOO_FEW = (
