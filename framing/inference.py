@@ -2,7 +2,7 @@
 
 The library works the window layers out through several copies of every vector, and asks for Python's lock at each of
 the sixteen sums of a step of the tree: half of the time of a parse. Here a layer is worked out block by block in two
-small buffers, and a step is a few matrix operations over all articles that are parsed together.
+small buffers, and a step is a few matrix operations over all articles that are parsed together, or compiled (`kernel`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing.kernel import TransitionKernel, fits_kernel
 
 if TYPE_CHECKING:
     import numpy as np
@@ -99,7 +101,7 @@ class TreeBuilder:
     `context` is the library's function that names the words which a state looks at.
     """
 
-    def __init__(self, parser: Any, context: Callable[[Any, Any], Any]) -> None:
+    def __init__(self, parser: Any, context: Callable[[Any, Any], Any], *, compiled: bool = True) -> None:
         import numpy as np
 
         self._parser, self._context = parser, context
@@ -111,15 +113,36 @@ class TreeBuilder:
         self._weights = np.ascontiguousarray(weights.reshape(len(weights), -1))
         self._missing = affine.get_param("pad")[0].transpose(0, 2, 1).reshape(self._features, -1)
         self._bias = np.ascontiguousarray(affine.get_param("b").T).ravel()
+        names: Sequence[str] = parser.move_names
+        fits = compiled and fits_kernel(names, self._features, len(self._bias))
+        self._kernel = TransitionKernel(names, self._bias, *self._upper) if fits else None
 
     def build(self, docs: Sequence[Any]) -> None:
         """Writes heads, dependencies and sentences into documents that are tagged."""
+        if self._kernel:
+            for doc in docs:
+                self._build_alone(doc, self._kernel)
+            return
         waiting = sorted(docs, key=len)
         while waiting:
             chosen, tokens = [waiting.pop()], 0
             while waiting and (tokens := tokens + len(chosen[-1])) + len(waiting[-1]) <= TOGETHER:
                 chosen.append(waiting.pop())
             self._parser.set_annotations(chosen, self._states(chosen))
+
+    def _build_alone(self, doc: Any, kernel: TransitionKernel) -> None:
+        """The same for one document, by compiled transitions."""
+        import numpy as np
+
+        heads, labels = kernel.build_tree(doc.to_array("SENT_START").astype("b"), self._precompute([doc]))
+        strings = self._parser.vocab.strings
+        ids = np.array([strings[name] for name in kernel.labels], "uint64")
+        places = np.arange(len(doc))
+        heads = np.where(heads < 0, places, heads)
+        named = np.where(heads == places, np.uint64(strings["ROOT"]), ids[labels])
+        doc.from_array(["HEAD", "DEP"], np.stack([(heads - places).astype("uint64"), named], axis=1))
+        for finish in self._parser.postprocesses:
+            finish(doc)
 
     def _states(self, docs: Sequence[Any]) -> list[Any]:
         """The final states of documents that are parsed side by side."""

@@ -27,6 +27,7 @@ ORDER = (
         "names",
         "read",
         "fetch",
+        "kernel",
         "inference",
         "parse",
         "syntax",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from spacy.ml.parser_model import ParserStepModel
 
+from framing.inference import TreeBuilder
 from framing.model import Article
 from framing.parse import _break_at_newlines, _engine, parse_article
 
@@ -30,6 +32,19 @@ def test_trees_are_those_that_the_library_builds() -> None:
     assert all(
         (one.to_array(columns) == other.to_array(columns)).all() for one, other in zip(ours, theirs, strict=True)
     )
+
+
+def test_compiled_trees_are_those_of_numpy() -> None:
+    engine, texts = _engine(), [path.read_text("utf-8") for path in sorted(DEMO.glob("*.txt"))]
+    if engine._trees._kernel is None:
+        pytest.skip("built without a C compiler")
+    compiled = [doc for text in [*texts, " ".join(texts)] for doc in engine._nlp.pipe([text], disable=["parser"])]
+    plain = [doc.copy() for doc in compiled]
+    engine._trees.build(compiled)
+    TreeBuilder(engine._nlp.get_pipe("parser"), ParserStepModel.get_token_ids, compiled=False).build(plain)
+    columns = ["DEP", "HEAD", "SENT_START"]
+    assert all((one.to_array(columns) == two.to_array(columns)).all() for one, two in zip(compiled, plain, strict=True))
+    assert any(doc.has_annotation("DEP") for doc in compiled)
 
 
 def test_parts_of_speech_and_lemmas_are_those_of_the_library() -> None:
