@@ -1,0 +1,200 @@
+"""Who speaks, by kinds of fault: ten sentences and more of each kind that readers found, and what must stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.annotate.actors import find_actors
+from framing.annotate.quotes import find_quotes
+from framing.model import Article, Quote
+from framing.packs.people import load_actor_words
+from framing.packs.roster import load_known
+from framing.packs.verbs import load_report_verbs
+from framing.parse import parse_article
+
+pytestmark = pytest.mark.engine
+
+NAME_BEHIND_A_ROLE = (
+    ("A lawyer for Ms. Tarnov, Colm Reddy of Hask & Lowe, confirmed in a statement that she would pay.", "Colm Reddy"),
+    ("An attorney for the Orle family, Petra Lindqvist, said the sale was void.", "Petra Lindqvist"),
+    ("A spokesman for Mayor Ada Kolb, Jon Reyes, said the bridge was safe.", "Jon Reyes"),
+    ("“We will appeal,” said a lawyer for the miners, Wilma Tarnov.", "Wilma Tarnov"),
+    ("An adviser to Mr. Strandal, Edda Frome of the Brisk Institute, told reporters that he would run.", "Edda Frome"),
+    ("A doctor at the clinic, Hannes Orle, said the boy would live.", "Hannes Orle"),
+    ("One of her lawyers, Rafe Tilbury, said the charge was absurd.", "Rafe Tilbury"),
+    ("The lawyer for the two brothers, Ines Calder, who lives in Lund, said they were innocent.", "Ines Calder"),
+    ("A deputy to Governor Karin Lode, Bruno Kesler, wrote that the money was gone.", "Bruno Kesler"),
+    ("“It is a lie,” a spokeswoman for Mr. Reddy, Karin Lode of Orlen Press, said on Friday.", "Karin Lode"),
+    ("A lawyer for Petra Lindqvist said the sale was void.", "unnamed lawyer for Petra Lindqvist"),
+    ("A spokesman for Petra Lindqvist, the mayor, said the sale was void.", "unnamed spokesman for Petra Lindqvist"),
+)
+DOCUMENT_OF_AN_AUTHOR = (
+    ("“He is innocent,” said the statement from Mr. Orle's lawyer, Colm Reddy.", "Colm Reddy"),
+    ("The sale is void, said a statement from her lawyer, Colm Reddy. The statement said she would sue.", "Colm Reddy"),
+    ("Ada Kolb issued a statement on Friday. The statement said the dam was safe.", "Ada Kolb"),
+    ("A letter by Petra Lindqvist said the school had closed.", "Petra Lindqvist"),
+    ("Petra Lindqvist left in May. Lindqvist's letter said the school had closed.", "Petra Lindqvist"),
+    ("Jon Reyes's tweet said the road was open.", "Jon Reyes"),
+    ("“The dam is safe,” read a statement from Korvex Mining.", "Korvex Mining"),
+    ("Ada Kolb sent an email to the council on Monday. The email said the dam was safe.", "Ada Kolb"),
+    ("Ada Kolb posted a message on Monday. “The dam is safe,” the message said.", "Ada Kolb"),
+    ("A memo from Jon Reyes, the town's engineer, warned that the dam was cracked.", "Jon Reyes"),
+    ("A statement said the dam was safe.", "statement"),
+    ("A letter to Ada Kolb said the dam was cracked.", "letter to Ada Kolb"),
+    ("A report by Ada Kolb found that the dam was cracked.", "report by Ada Kolb"),
+    ("Ada Kolb read a letter on Friday. The letter said the dam was cracked.", "letter"),
+)
+WHO_GOES_ON = (
+    (
+        "Wanda Hask votes for Edda Frome. “She is honest,” Hask said. She said the town needed her. She continued, "
+        "“When they stop lying about her, people will trust her.”",
+        "Wanda Hask",
+    ),
+    ("Edda Frome will not run. “She is tired,” Tarnov said. She added that Frome slept badly.", "Tarnov"),
+    (
+        "Frome leads the polls. Her rival is Karin Lode. “Frome is tired,” Lode said. She continued: “She will lose.”",
+        "Karin Lode",
+    ),
+    ("“He is a crook,” Hask said of Colm Reddy. Reddy was out. He continued: “He took the money.”", "Hask"),
+    (
+        "Colm Reddy met Bruno Kesler. “I like Reddy,” Kesler said. He added: “Reddy pays his bills.”",
+        "Bruno Kesler",
+    ),
+    (
+        "Wilma Tarnov is the mayor. “Tarnov never calls,” said Dorit Hask, a nurse. “She never writes,” she added.",
+        "Dorit Hask",
+    ),
+    (
+        "“The mayor is late,” the nurse said. Wilma Tarnov is the mayor. “She is always late,” she went on.",
+        "unnamed nurse",
+    ),
+    ("“It rains,” said Ivo Strandal. The mayor, Colm Reddy, was away. He continued, “Reddy is dry.”", "Ivo Strandal"),
+    (
+        "Hask told the court that Reddy had left early. He added that Reddy took the keys.",
+        "Hask",
+    ),
+    ("“Edda Frome is right,” Ines Calder wrote. She continued: “Frome saw it first.”", "Ines Calder"),
+    ("Ada Kolb spoke first. “The dam holds,” said Edda Frome. “It will hold,” Kolb added.", "Ada Kolb"),
+)
+NOT_THE_WHOLE_PARTY = (
+    ("Some Democrats argued that the rules had helped.", "unnamed some Democrats"),
+    ("Some Republican senators said the bill was dead.", "unnamed some Republican senators"),
+    ("Several Republicans said the bill was dead.", "unnamed several Republicans"),
+    ("“It is dead,” said one Democrat familiar with the talks.", "unnamed Democrat familiar with the talks"),
+    ("Two Republicans warned that the bill was dead.", "unnamed two Republicans"),
+    ("Many Democrats say the bill is dead.", "unnamed many Democrats"),
+    ("A few Republicans complained that the bill was dead.", "unnamed few Republicans"),
+    ("Other Democrats said that the bill would pass.", "unnamed other Democrats"),
+    ("A Republican said that the bill would pass.", "unnamed Republican"),
+    ("Most Democrats believe that the bill will pass, they say.", "unnamed most Democrats"),
+    ("Democrats said that the bill would pass.", "Democrats"),
+    ("The Republican Party said that the bill would pass.", "Republican Party"),
+)
+NAMELESS_IN_WORDS = (
+    ("“It broke,” one union official said.", "unnamed union official"),
+    ("More than half said they would leave.", "unnamed more than half"),
+    ("“It broke,” said the 46-year-old.", ""),
+    ("Isaiah 45:1 reads: “He builds my city.”", ""),
+    ("Petra Lindqvist took the key, her ex-husband said.", "unnamed ex-husband"),
+    ("“He is kind,” said his ex-wife.", "unnamed ex-wife"),
+    ("A Republican staffer on Friday said that the vote was near.", "unnamed Republican staffer"),
+    ("Sanders's supporters said the vote was near.", "unnamed Sanders's supporters"),
+    ("“It broke,” said a second engineer.", "unnamed second engineer"),
+    ("“It broke,” one engineer said. A second said it would never hold.", "unnamed second engineer"),
+    ("A co-worker of his said the roof leaked.", "unnamed co-worker of his"),
+    ("“It broke,” said a vice-president of the bank.", "unnamed vice-president of the bank"),
+)
+SEVERAL_UNNAMED = (
+    ("More than half said they would leave.", "unnamed group"),
+    ("A third of independents said they would leave.", "unnamed group"),
+    ("Just over a quarter said they would leave.", "unnamed group"),
+    ("Half of the voters said they would leave.", "unnamed group"),
+    ("Those who stayed said the roof leaked.", "unnamed group"),
+    ("A majority of parents said they would leave.", "unnamed group"),
+    ("A dozen guests said they would leave.", "unnamed group"),
+    ("Hundreds said they would leave.", "unnamed group"),
+    ("A lawyer for the campaign and the party said the vote was near.", "unnamed person"),
+    ("One of the guests said the roof leaked.", "unnamed person"),
+    ("The woman said the roof leaked.", "unnamed person"),
+)
+HEADS_OF_BODIES = (
+    ("Dorit Hask, president of the Orlen Family Forum, a conservative group, said the law was good.", "person"),
+    ("Colm Reddy, the president of Citizens for Water, said the dam was cracked.", "person"),
+    ("Ines Calder, executive director of Parents for Trees, said the park was lost.", "person"),
+    ("Rafe Tilbury, the chairman of the Harbour Workers' Union, said the port would close.", "person"),
+    ("Former Rivers Watch president Karin Lode said the dam was cracked.", "person"),
+    ("Wilma Tarnov, president of the Lode Street Tenants Association, said the rent was too high.", "person"),
+    ("Bruno Kesler, a spokesman for Clean Air Now, said the smoke was back.", "person"),
+    ("Edda Frome, head of the National Organization for Bees, said the hives were empty.", "person"),
+    ("Hannes Orle, chief of the Brandt Foundation, said the money was gone.", "person"),
+    ("Ivo Strandal, president of Tillmore College, said the term would start.", "person"),
+    ("Jon Reyes, president of France, said the term would start.", "official"),
+    ("Jon Reyes, chairman of the Senate Budget Committee, said the vote was near.", "official"),
+    ("Jon Reyes, head of the National Election Commission, said the vote was near.", "official"),
+    ("Jon Reyes, director of the State Police, said the road was shut.", "official"),
+    ("Jon Reyes, chairman of the Republican Party, said the vote was near.", "official"),
+    ("President Jon Reyes said the vote was near.", "official"),
+)
+HE_SAID = (
+    (
+        "Bruno Kesler was born in Sandry, in the same street as the poet Hannes Orle. The poet’s house is a museum "
+        "now. “I never read his verses,” he said.",
+        "Bruno Kesler",
+    ),
+    ("Ivo Strandal sells eels. His neighbour Rafe Tilbury sells rope. “I love eels,” he said.", "Ivo Strandal"),
+    ("Colm Reddy bakes bread. His brother Jan Reddy brews beer. “My bread is famous,” he said.", "Colm Reddy"),
+    ("Karin Lode mends boats. Her partner Ines Calder paints them. “My saw is old,” she said.", "Karin Lode"),
+    (
+        "Edda Frome collects bells. Her aunt Petra Hask, who died in May, left her forty. “I polish them,” she said.",
+        "Edda Frome",
+    ),
+    ("Jon Reyes cuts stone. His son Ivo Reyes drives the truck. “The truck is old,” he said.", "Jon Reyes"),
+    ("Ada Kolb runs the inn. Her sister Dorit Kolb ran it before. “I changed the beds,” she said.", "Ada Kolb"),
+    (
+        "Rafe Tilbury keeps bees in the garden of the painter Callum Voss. The painter's hedge is high. “I fear his "
+        "dog,” he said.",
+        "Rafe Tilbury",
+    ),
+    (
+        "Hannes Orle runs a mill on the river. His boss Bruno Kesler lives in Lund. “I work alone,” he said.",
+        "Hannes Orle",
+    ),
+    ("Wilma Tarnov writes plays. Her friend Ines Calder acts in them. “I need her,” she said.", "Wilma Tarnov"),
+    ("Colm Reddy bakes bread. Rafe Tilbury opened his shop in May. “I sell rope,” he said.", "Rafe Tilbury"),
+    ("Ivo Strandal sells eels. He met Rafe Tilbury in May. Tilbury was poor. “I had nothing,” he said.", "Rafe Tilbury"),
+)
+
+
+def quotes_of(text: str) -> tuple[Quote, ...]:
+    """The quotes of a text, its actors found as in a run."""
+    parsed = parse_article(Article.from_text(text, id="a", source="s"))
+    mentions, actors = find_actors(parsed, load_known(), load_actor_words())
+    return find_quotes(parsed, mentions, actors, load_report_verbs(), load_actor_words())
+
+
+def wrong(cases: tuple[tuple[str, str], ...], field: str) -> list[str]:
+    """The sentences of which the last statement is read otherwise, with what is read."""
+    found = []
+    for text, wanted in cases:
+        quote = next(iter(reversed(quotes_of(text))), None)
+        read = {"type": quote.card.type, "kind": quote.speaker_kind, "name": quote.speaker} if quote else {}
+        if read.get(field) != wanted:
+            found.append(f"{text}: {read.get(field, 'no statement')!r}, not {wanted!r}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("cases", "field"),
+    [
+        pytest.param(NAME_BEHIND_A_ROLE, "name", id="name behind a role"),
+        pytest.param(DOCUMENT_OF_AN_AUTHOR, "name", id="document of an author"),
+        pytest.param(WHO_GOES_ON, "name", id="who goes on"),
+        pytest.param(NOT_THE_WHOLE_PARTY, "name", id="not the whole party"),
+        pytest.param(NAMELESS_IN_WORDS, "name", id="nameless in words"),
+        pytest.param(SEVERAL_UNNAMED, "type", id="several unnamed"),
+        pytest.param(HEADS_OF_BODIES, "kind", id="heads of bodies"),
+        pytest.param(HE_SAID, "name", id="he said"),
+    ],
+)
+def test_whoever_speaks_is_told(cases: tuple[tuple[str, str], ...], field: str) -> None:
+    assert wrong(cases, field) == []
