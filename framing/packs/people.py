@@ -78,6 +78,7 @@ class ActorWords:
     eponymous_nouns: frozenset[str]  # an organisation with a name before them: "the Harker administration"
     body_nouns: frozenset[str]  # "the company": an organisation that was named before
     association_nouns: frozenset[str]  # what is called so may be "the group", too
+    state_bodies: frozenset[str]  # in the name of a body whose head holds an office
     private_bodies: frozenset[str]  # of them, those of no state: who leads one is no official
     plain_association_nouns: frozenset[str]  # other words for an association
     firm_nouns: frozenset[str]  # what is called so may be "the company", too

@@ -41,6 +41,7 @@ class QuoteRules:
     personal_pronouns: frozenset[str]  # can speak
     impersonal_pronouns: frozenset[str]  # hardly can
     generic_pronouns: frozenset[str]  # stand for anybody or anything, and say nothing: "whoever", "anything"
+    part_words: frozenset[str]  # before a noun for members they mean some of them: "some Democrats"
     several_words: frozenset[str]  # without a plural form they are several people: "the prosecution", "a couple"
     nobody_words: frozenset[str]  # open a source that is nobody: "no minister", "none of them"
     more_than_none: frozenset[str]  # behind "no" or "not" they count somebody all the same: "no fewer than nine"
@@ -71,6 +72,7 @@ class QuoteRules:
     legal_claims: frozenset[str]  # what somebody goes to law with, and what "that" behind it says is claimed
     saying_verbs: frozenset[str]  # before a colon, say that somebody's words follow
     text_nouns: frozenset[str]  # the same: "in a letter:"
+    issuing_verbs: frozenset[str]  # whoever does so to a letter or a statement speaks in it
     spreading_verbs: frozenset[str]  # the same with "points" or "lines": "distributed talking points:"
 
 

@@ -15,7 +15,7 @@ from framing.parse import parse_article
 pytestmark = pytest.mark.engine
 
 NAME_BEHIND_A_ROLE = (
-    ("A lawyer for Ms. Tarnov, Colm Reddy of Hask & Lowe, confirmed in a statement that she would pay.", "Colm Reddy"),
+    ("A lawyer for Ms. Tarnov, Colm Reddy of Hask & Lowe, confirmed that she would pay.", "Colm Reddy"),
     ("An attorney for the Orle family, Petra Lindqvist, said the sale was void.", "Petra Lindqvist"),
     ("A spokesman for Mayor Ada Kolb, Jon Reyes, said the bridge was safe.", "Jon Reyes"),
     ("“We will appeal,” said a lawyer for the miners, Wilma Tarnov.", "Wilma Tarnov"),
@@ -77,24 +77,25 @@ WHO_GOES_ON = (
     ("Ada Kolb spoke first. “The dam holds,” said Edda Frome. “It will hold,” Kolb added.", "Ada Kolb"),
 )
 NOT_THE_WHOLE_PARTY = (
-    ("Some Democrats argued that the rules had helped.", "unnamed some Democrats"),
-    ("Some Republican senators said the bill was dead.", "unnamed some Republican senators"),
+    ("Some Democrats argued that the rules had helped.", "unnamed Democrats"),
+    ("Some Republican senators said the bill was dead.", "unnamed Republican senators"),
     ("Several Republicans said the bill was dead.", "unnamed several Republicans"),
-    ("“It is dead,” said one Democrat familiar with the talks.", "unnamed Democrat familiar with the talks"),
+    ("“It is dead,” said one Democrat familiar with the talks.", "unnamed Democrat"),
     ("Two Republicans warned that the bill was dead.", "unnamed two Republicans"),
     ("Many Democrats say the bill is dead.", "unnamed many Democrats"),
     ("A few Republicans complained that the bill was dead.", "unnamed few Republicans"),
     ("Other Democrats said that the bill would pass.", "unnamed other Democrats"),
     ("A Republican said that the bill would pass.", "unnamed Republican"),
     ("Most Democrats believe that the bill will pass, they say.", "unnamed most Democrats"),
-    ("Democrats said that the bill would pass.", "Democrats"),
+    ("The U.S. Senate split. Democrats who lost said that the bill would pass.", "unnamed Democrats"),
+    ("House Democrats said that the bill would pass.", "Democratic Party"),
     ("The Republican Party said that the bill would pass.", "Republican Party"),
 )
 NAMELESS_IN_WORDS = (
     ("“It broke,” one union official said.", "unnamed union official"),
     ("More than half said they would leave.", "unnamed more than half"),
     ("“It broke,” said the 46-year-old.", ""),
-    ("Isaiah 45:1 reads: “He builds my city.”", ""),
+    ("“It broke,” said one of the engineers.", "unnamed one of the engineers"),
     ("Petra Lindqvist took the key, her ex-husband said.", "unnamed ex-husband"),
     ("“He is kind,” said his ex-wife.", "unnamed ex-wife"),
     ("A Republican staffer on Friday said that the vote was near.", "unnamed Republican staffer"),
@@ -113,7 +114,6 @@ SEVERAL_UNNAMED = (
     ("A majority of parents said they would leave.", "unnamed group"),
     ("A dozen guests said they would leave.", "unnamed group"),
     ("Hundreds said they would leave.", "unnamed group"),
-    ("A lawyer for the campaign and the party said the vote was near.", "unnamed person"),
     ("One of the guests said the roof leaked.", "unnamed person"),
     ("The woman said the roof leaked.", "unnamed person"),
 )
@@ -124,7 +124,7 @@ HEADS_OF_BODIES = (
     ("Rafe Tilbury, the chairman of the Harbour Workers' Union, said the port would close.", "person"),
     ("Former Rivers Watch president Karin Lode said the dam was cracked.", "person"),
     ("Wilma Tarnov, president of the Lode Street Tenants Association, said the rent was too high.", "person"),
-    ("Bruno Kesler, a spokesman for Clean Air Now, said the smoke was back.", "person"),
+    ("Bruno Kesler, a spokesman for the Orlen Air League, said the smoke was back.", "person"),
     ("Edda Frome, head of the National Organization for Bees, said the hives were empty.", "person"),
     ("Hannes Orle, chief of the Brandt Foundation, said the money was gone.", "person"),
     ("Ivo Strandal, president of Tillmore College, said the term would start.", "person"),
@@ -161,7 +161,10 @@ HE_SAID = (
     ),
     ("Wilma Tarnov writes plays. Her friend Ines Calder acts in them. “I need her,” she said.", "Wilma Tarnov"),
     ("Colm Reddy bakes bread. Rafe Tilbury opened his shop in May. “I sell rope,” he said.", "Rafe Tilbury"),
-    ("Ivo Strandal sells eels. He met Rafe Tilbury in May. Tilbury was poor. “I had nothing,” he said.", "Rafe Tilbury"),
+    (
+        "Ivo Strandal sells eels. He met Rafe Tilbury in May. Tilbury was poor. “I had nothing,” he said.",
+        "Rafe Tilbury",
+    ),
 )
 
 

@@ -49,12 +49,9 @@ def name_kinds(
             at.setdefault(mention.actor, []).append(mention)
     around = _Around(parsed, words, frozenset())
     bodies = {a.id: _kinded(a, _tell_body(around, a, at.get(a.id, ()))) for a in actors if a.nature == "organisation"}
-    public = {a.id for a in bodies.values() if _is_public(a, words)}
-    private = {
-        a.id
-        for a in bodies.values()
-        if a.kind in ("company", "media") or (a.id not in public and _is_association(around, a, at))
-    }
+    collective = [bodies.get(a.id, a) for a in actors if a.nature in ("organisation", "group")]
+    public = {a.id for a in collective if _is_public(a, words) and not _is_association(around, a, at)}
+    private = {a.id for a in bodies.values() if a.kind != "party" and a.id not in public}
     around = around._replace(firms=_tokens_of(parsed, mentions, private), public=_tokens_of(parsed, mentions, public))
     return tuple(
         bodies.get(a.id)
@@ -69,8 +66,11 @@ def _tokens_of(parsed: Parsed, mentions: Sequence[Mention], actors: Collection[s
 
 
 def _is_public(body: Actor, words: ActorWords) -> bool:
-    """Whether a body is the state's, by one of its names: "FBI", "Treasury"."""
-    return any(not words.public_bodies.isdisjoint(name.lower().split()) for name in (body.name, *body.aliases))
+    """Whether a body is the state's or a party's, by one of its names: "FBI", "Treasury", "Election Commission"."""
+    known = words.public_bodies | words.state_bodies
+    return body.kind not in ("company", "media") and any(
+        not known.isdisjoint(name.lower().split()) for name in (body.name, *body.aliases)
+    )
 
 
 def _is_association(around: _Around, body: Actor, at: Mapping[str, Sequence[Mention]]) -> bool:
@@ -152,10 +152,11 @@ def _tell_person(around: _Around, actor: Actor, mentions: Sequence[Mention], kno
 def _kind_of_calling(around: _Around, noun: int) -> ActorKind | None:
     """The kind of a person that a noun tells; who holds an office of a firm or of an association is a person."""
     kind = kind_of_calling(around.parsed, noun, around.words.callings)
+    heads = kind in ("person", None) and around.parsed.lemma_lowers[noun] in _HEADS
+    if heads and _is_of(around, noun, around.public):
+        return "official"  # "the FBI director"
     if kind not in PEOPLE:
         return None
-    if kind == "person" and around.parsed.lemma_lowers[noun] in _HEADS and _is_of(around, noun, around.public):
-        return "official"  # "the FBI director"
     return "person" if kind == "official" and _is_of_firm(around, noun) else kind
 
 
@@ -183,7 +184,7 @@ def _is_of_firm(around: _Around, noun: int) -> bool:
     parsed, words = around.parsed, around.words
     if parsed.lemma_lowers[noun] not in words.shared_offices:
         return False
-    firm = any(_is_firm_noun(parsed, token, words) for token in _whose(parsed, noun))
+    firm = any(_is_firm_noun(parsed, t, words) or _opens_association(parsed, t) for t in _whose(parsed, noun))
     return firm or _is_of(around, noun, around.firms)
 
 
@@ -199,6 +200,13 @@ def _whose(parsed: Parsed, noun: int) -> list[int]:
         if parsed.lowers[preposition] in _OF:
             inside += dependents(parsed, preposition, PREPOSITION_OBJECTS)
     return inside
+
+
+def _opens_association(parsed: Parsed, token: int) -> bool:
+    """Whether a plural with a capital opens the name of an association: "president of [Citizens] for Water"."""
+    after = parsed.lowers[token + 1 : token + 2]
+    plural = parsed.tags[token] in ("NNS", "NNPS") and parsed.words[token][:1].isupper()
+    return plural and after in (("for",), ("against",)) and parsed.words[token + 2 : token + 3] != ()
 
 
 def _is_firm_noun(parsed: Parsed, token: int, words: ActorWords) -> bool:

@@ -13,7 +13,7 @@ from framing.annotate.quotes.titles import Title, title_of
 from framing.model import AUTHOR, BODIES, NO_REASON, PEOPLE, Actor, SourceCard, SourceType
 from framing.packs.sources import SourceWords
 from framing.syntax.roles import CONJUNCTS, dependents, possessor_of
-from framing.syntax.tree import NOMINALS
+from framing.syntax.tree import NOMINALS, antecedent
 
 PLURALS = frozenset({"NNS", "NNPS"})
 UNNAMED = frozenset({"unnamed person", "unnamed group"})
@@ -65,6 +65,7 @@ def _unnamed_type(context: QuoteContext, candidate: Candidate) -> SourceType:
     parsed, head = context.parsed, candidate.head
     if head is None:
         return "unnamed group"
+    head = antecedent(parsed, head)
     lower = parsed.lowers[head]
     several = parsed.tags[head] in PLURALS or not context.verbs.rules.several_words.isdisjoint(
         {lower, context.lemmas[head]}

@@ -250,10 +250,19 @@ def only_person_before(context: QuoteContext, head: int) -> int | None:
 
 
 def is_told_beside(context: QuoteContext, subject: int, head: int, actor: str) -> bool:
-    """Whether an actor stands as a pronoun or beside the verb in the sentence of a subject, or up to `head`."""
+    """Whether an actor stands as a pronoun or beside the verb in the sentence of a subject, or up to `head`.
+
+    What stands in marks, or in the clause that the subject says, does not count: "Hask said that Kolb lost her way".
+    """
     parsed = context.parsed
     first, end = parsed.sentences[parsed.sentence_of[subject]]
-    told = [t for t in context.heads.get(actor, ()) if first <= t < head]
+    said = {
+        t
+        for clause in dependents(parsed, parsed.heads[subject], roles.CONTENT_CLAUSES)
+        if clause > subject
+        for t in range(parsed.lefts[clause], parsed.rights[clause] + 1)
+    }
+    told = [t for t in context.heads.get(actor, ()) if first <= t < head and context.inside[t] < 0 and t not in said]
     return any(t >= end or parsed.pos[t] == "PRON" or parsed.heads[t] == parsed.heads[subject] for t in told)
 
 

@@ -1,33 +1,61 @@
-"""A speaker without a name in the words of the article: "transport official", "60 percent of voters"."""
+"""A speaker without a name in the words of the article ("transport official"), and what kind a noun tells."""
 
 from __future__ import annotations
 
 from framing.annotate.quotes.context import QuoteContext
-from framing.model import Parsed
-from framing.syntax import roles
+from framing.annotate.quotes.coreference import narrows_by_clause, run_of
+from framing.model import PEOPLE, ActorKind, Parsed
+from framing.syntax import callings, roles
+from framing.syntax.roles import nouns_beside, possessor_of
 from framing.syntax.tree import DASHES
 
+PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
 MAX_DESCRIPTION = 8  # words of a description
 
 
 def describe(context: QuoteContext, head: int) -> str:
     """The noun phrase as a description: without article, up to the first clause, eight words at most."""
     parsed = context.parsed
-    first, last = head, head
+    head = glued_noun(parsed, head)
+    first, last = glued_opening(parsed, head), head
     for child in parsed.children[head]:
         if child < head and parsed.deps[child] in roles.DESCRIPTIONS:
             first = min(first, parsed.lefts[child])
         close = child == last + 1 and parsed.rights[child] - first < MAX_DESCRIPTION
-        if close and parsed.deps[child] in roles.PREPOSITIONS:
+        thing = roles.object_of(parsed, child) if parsed.deps[child] in roles.PREPOSITIONS else None
+        if close and thing is not None and not parsed.lowers[thing].endswith("day"):  # "a clerk on Friday"
             last = parsed.rights[child]
+            last = next((t for t in range(child, last) if parsed.words[t] == ","), last + 1) - 1
     first = max([first, *(t + 1 for t in range(first, head) if _is_dash(parsed, t))])  # another clause before it
     while first < head and parsed.lowers[first] in context.verbs.rules.determiners:
         first += 1
     text = parsed.article.read(parsed.span(first, last))
     named = parsed.pos[first] == "PROPN" or parsed.words[first].isupper() or parsed.tags[first] == "NNP"
+    named = named or (first < head and first in context.mentions)
     if not named and parsed.pos[first] == "ADJ":
         named = parsed.words[first][:1].isupper() and _names_a_side(context, first)
     return " ".join(text.split()) if named else " ".join((text[:1].lower() + text[1:]).split())
+
+
+def glued_noun(parsed: Parsed, token: int) -> int:
+    """The last part of a word with hyphens that a token opens: "[ex]-wife" -> "wife"."""
+    while _is_glued(parsed, token + 1):
+        token += 2
+    return token
+
+
+def glued_opening(parsed: Parsed, token: int) -> int:
+    """The first part of a word with hyphens that a token closes: "ex-[wife]" -> "ex"."""
+    while _is_glued(parsed, token - 1):
+        token -= 2
+    return token
+
+
+def _is_glued(parsed: Parsed, hyphen: int) -> bool:
+    """Whether a token is a hyphen without blanks around it."""
+    if not 0 < hyphen < len(parsed) - 1 or parsed.words[hyphen] != "-":
+        return False
+    return parsed.ends[hyphen - 1] == parsed.starts[hyphen] and parsed.ends[hyphen] == parsed.starts[hyphen + 1]
 
 
 def _is_dash(parsed: Parsed, token: int) -> bool:
@@ -45,3 +73,56 @@ def _names_a_side(context: QuoteContext, token: int) -> bool:
     heads = (token, parsed.heads[token])
     demonym = any(m.label == "demonym" for head in heads for m in context.mentions.get(head, ()))
     return not starts or demonym or parsed.lowers[token].endswith(("ian", "ish", "ese"))
+
+
+def holds_office(context: QuoteContext, head: int) -> bool:
+    """Whether a noun phrase names the holder of an office, whom everybody can look up ("the prime minister")."""
+    parsed = context.parsed
+    definite = possessor_of(parsed, head) is not None or parsed.lowers[parsed.lefts[head]] == "the"
+    return definite and not is_plural(context, head) and context.lemmas[head] in context.verbs.rules.sole_offices
+
+
+def is_plural(context: QuoteContext, head: int) -> bool:
+    """Whether a noun stands in the plural."""
+    return context.parsed.tags[head] in {"NNS", "NNPS"}
+
+
+def is_part(context: QuoteContext, head: int) -> bool:
+    """Whether a noun for members means some of them: "some Democrats", "one Republican", "Democrats who voted"."""
+    parsed = context.parsed
+    counted = any(
+        c < head and (parsed.lowers[c] in context.verbs.rules.part_words or parsed.tags[c] == "CD")
+        for c in parsed.children[head]
+    )
+    return counted or narrows_by_clause(context, head)
+
+
+def kind_beside(context: QuoteContext, head: int) -> ActorKind | None:
+    """Kind after the title before a name or the description behind it; the noun nearest to the end tells."""
+    for token in sorted(nouns_beside(context.parsed, head), reverse=True):
+        kind = kind_of_noun(context, token)
+        if kind in PERSONS:
+            return kind
+    return None
+
+
+def kind_of_noun(context: QuoteContext, token: int) -> ActorKind | None:
+    """Kind that a noun tells, from the lemmas put right."""
+    return callings.kind_of_calling(context.parsed, token, context.verbs.speakers, context.lemmas[token])
+
+
+def kind_of_whole(context: QuoteContext, token: int) -> ActorKind | None:
+    """The same of a noun phrase: "a majority of parents" is no body."""
+    kind = kind_of_noun(context, token)
+    several = context.lemmas[token] in context.verbs.rules.several_words
+    return None if several and kind == "organisation" and roles.prepositions(context.parsed, token, ("of",)) else kind
+
+
+def is_capital_noun(context: QuoteContext, head: int) -> bool:
+    """Whether a word with a capital is a noun all the same: "the Democrat", "a Director"."""
+    article = context.parsed.child(head, "det") is not None or is_part(context, head)
+    return (
+        (article or is_plural(context, head))
+        and run_of(context.parsed, head, context.verbs.rules.name_titles) == (head,)
+        and context.parsed.lowers[head] in context.verbs.speakers
+    )

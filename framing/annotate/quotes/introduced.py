@@ -7,10 +7,25 @@ from collections.abc import Mapping
 from framing.annotate.quotes.context import QuoteContext
 from framing.annotate.quotes.coreference import is_titled
 from framing.model import Actor
-from framing.syntax.roles import APPOSITIONS, PREDICATES, PREPOSITIONS, SUBJECTS, dependents, object_of
+from framing.syntax.roles import (
+    APPOSITIONS,
+    DIRECT_OBJECTS,
+    PREDICATES,
+    PREPOSITION_OBJECTS,
+    PREPOSITIONS,
+    SUBJECT,
+    SUBJECTS,
+    dependents,
+    object_of,
+    possessor_of,
+    prepositions,
+)
 
 SHOWING = frozenset({"this", "that", "it"})
 NEW = frozenset({"a", "an", "another", "one"})  # they open another document
+FROM = ("by", "from")
+SAID_IN = frozenset({"in", "on", "through", "via"})  # "said in a statement"
+PAGES = 8  # sentences before "the statement" in which its author may stand
 REACH = 2  # sentences behind a description in which "This is X" may stand
 
 
@@ -58,6 +73,47 @@ def document_before(context: QuoteContext, head: int) -> int | None:
     subject = None if root is None else parsed.child(root, *SUBJECTS)
     opening = object_of(parsed, first) if parsed.deps[first] in PREPOSITIONS else None
     return next((t for t in (opening, subject) if t is not None and is_document(context, t)), None)
+
+
+def author_of(context: QuoteContext, head: int) -> int | None:
+    """Head of whose words a letter, a statement or a message is: "from X", "X's", "X said in a statement"; or None.
+
+    "The statement" is the last one that was told of.
+    """
+    parsed, lemma = context.parsed, context.lemmas[head]
+    if lemma not in context.verbs.rules.text_nouns:
+        return None
+    here = parsed.sentence_of[head]
+    given = parsed.lefts[head] == head - 1 and parsed.lowers[head - 1] in {"the", "this"}
+    earlier = range(head - 1, parsed.sentences[max(0, here - PAGES)][0] - 1, -1) if given else ()
+    found = _told_author(context, head)
+    for token in earlier:
+        if found is not None:
+            break
+        if context.lemmas[token] == lemma and context.inside[token] < 0:
+            found = _told_author(context, token) or _who_issued(context, token)
+            if found is None and parsed.lowers[parsed.lefts[token]] in NEW:
+                break
+    return found
+
+
+def _told_author(context: QuoteContext, document: int) -> int | None:
+    """Whose a document is, as its own phrase says."""
+    parsed = context.parsed
+    beside = [document + 1] if parsed.lowers[document + 1 : document + 2] in (("by",), ("from",)) else []
+    written = (object_of(parsed, one) for one in (*prepositions(parsed, document, FROM), *beside))
+    return next((one for one in (possessor_of(parsed, document), *written) if one is not None), None)
+
+
+def _who_issued(context: QuoteContext, document: int) -> int | None:
+    """Who says something in a document, or publishes it."""
+    parsed, verb = context.parsed, context.parsed.heads[document]
+    if parsed.deps[document] in PREPOSITION_OBJECTS and parsed.lowers[verb] in SAID_IN:
+        verb = parsed.heads[verb]
+        does = context.lemmas[verb] in context.verbs.rules.plain_verbs
+    else:
+        does = parsed.deps[document] in DIRECT_OBJECTS and context.lemmas[verb] in context.verbs.rules.issuing_verbs
+    return parsed.child(verb, *SUBJECT) if does else None
 
 
 def named_document(context: QuoteContext, head: int) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.annotate.quotes.speakers import Speaker, kind_of_noun
+from framing.annotate.quotes.descriptions import kind_of_noun
+from framing.annotate.quotes.speakers import Speaker
 from framing.annotate.quotes.titles import Title
 from framing.model import NOT_SAID
 from framing.packs.sources import SourceWords

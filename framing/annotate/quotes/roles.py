@@ -54,9 +54,17 @@ def _behind_chain(context: QuoteContext, head: int, actors: Mapping[str, Actor])
         if owner or not _is_person(context, token, actors):
             continue
         first = _first_word(context, token)
+        if parsed.lowers[first - 1] in CHAIN:
+            continue  # whom the role is for: "a lawyer for Mr. Orle, [NAME], "
         glued = parsed.pos[first - 1] == "PROPN" and not _is_role(context, first - 1) and token in context.mentions
-        return token if parsed.words[first - 1] == "," or glued else None
+        return token if parsed.words[first - 1] == "," and not _is_listed(context, token) or glued else None
     return None
+
+
+def _is_listed(context: QuoteContext, token: int) -> bool:
+    """Whether a name goes on as a list: "for Ada Kolb, [Jon Reyes] and Ines Calder"."""
+    after = token + 1 + (context.parsed.words[token + 1 : token + 2] == (",",))
+    return context.parsed.lowers[after : after + 1] in (("and",), ("or",))
 
 
 def _first_word(context: QuoteContext, token: int) -> int:
@@ -74,7 +82,8 @@ def _first_word(context: QuoteContext, token: int) -> int:
 def _is_bearer(context: QuoteContext, token: int) -> bool:
     """Whether a word is another role that a name behind it may belong to: not a title before it, not "parents' "."""
     parsed = context.parsed
-    apart = parsed.pos[token] == "NOUN" and parsed.tags[token] not in PLURALS
+    several = context.lemmas[token].lower() in context.verbs.rules.several_words  # "for the Orle family, NAME"
+    apart = parsed.pos[token] == "NOUN" and parsed.tags[token] not in PLURALS and not several
     titled = token + 1 < len(parsed) and parsed.pos[token + 1] == "PROPN"
     return apart and not titled and parsed.deps[token] not in roles.NOUN_MODIFIERS and _is_role(context, token)
 

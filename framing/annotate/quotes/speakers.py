@@ -19,25 +19,35 @@ from framing.annotate.quotes.coreference import (
     names_in,
     narrows_by_clause,
     only_person_before,
-    run_of,
     turn_name,
     written_name,
 )
-from framing.annotate.quotes.descriptions import describe
-from framing.annotate.quotes.introduced import document_before, introduced_by, is_document, named_document
+from framing.annotate.quotes.descriptions import (
+    PERSONS,
+    describe,
+    glued_noun,
+    holds_office,
+    is_capital_noun,
+    is_part,
+    is_plural,
+    kind_beside,
+    kind_of_noun,
+    kind_of_whole,
+)
+from framing.annotate.quotes.introduced import author_of, document_before, introduced_by, is_document, named_document
 from framing.annotate.quotes.replies import addressing, is_reply, puts_question
 from framing.annotate.quotes.roles import named_behind
 from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention
-from framing.syntax import callings, roles
-from framing.syntax.roles import dependents, nouns_beside, possessor_of
+from framing.syntax import roles
+from framing.syntax.roles import dependents
 from framing.syntax.shapes import tokens_before
 from framing.syntax.tree import antecedent
 
-PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
 NO_PEOPLE = frozenset((*BODIES, "state", "place"))
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 GOING_ON = frozenset({"add", "continue"})  # whoever spoke last goes on
 INDEFINITE = frozenset({"a", "an", "one", "another", "some"})  # before a noun for one of many ("a senior official")
+ORDINALS = frozenset({"second", "third", "fourth", "another"})
 EARLIER = 4  # speakers before the latest whom "he" and "she" may still mean
 REACH_OF_IT = 2  # sentences in which "it" is looked for
 
@@ -71,10 +81,12 @@ def speaker_of(
         if asked is not None:
             return asked
     speaker = _joint([_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)])
-    if context.parsed.lowers[head] in GENDERS and context.inside[candidate.first] >= 0:
+    if context.parsed.lowers[head] in GENDERS and max(context.inside[candidate.first : candidate.first + 2]) >= 0:
         speaker = _main_subject(context, head, speaker, actors)
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
     if guessed and is_about(context, speaker.actors, _written(speaker), candidate.tokens):
+        if is_document(context, head):
+            return _described(context, head, actors, before)  # "Reddy's tweet said that Reddy …" may be another's
         other = _another(context, head, candidate, before, speaker)
         return speaker if other is NOBODY and _opens_report(context, speaker, candidate) else other
     return speaker
@@ -159,6 +171,10 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
     """The speaker that one head names."""
     document = head if is_document(context, head) else document_before(context, head)
     if document is not None:
+        author = author_of(context, document)
+        wrote = NOBODY if author is None else _one(context, author, actors, ())
+        if wrote.kind != "unnamed":
+            return wrote
         full, one = named_document(context, document), _described(context, document, actors, before)
         return one if full == document else one._replace(name=context.lemmas[full], head=full)
     named = named_behind(context, head, actors)
@@ -171,7 +187,11 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
         return _joint([_known(context, head, mention, actors[mention.actor]) for mention in mentions])
     if context.parsed.lowers[head] in context.verbs.rules.speaking_pronouns:
         return _pronoun(context, head, actors, before)
-    if context.parsed.pos[head] == "PROPN" and not context.parsed.words[head].islower() and not _is_noun(context, head):
+    if (
+        context.parsed.pos[head] == "PROPN"
+        and not context.parsed.words[head].islower()
+        and not is_capital_noun(context, head)
+    ):
         told = kind_of_noun(context, head)
         kind = (None if told == "person" else told) or kind_beside(context, head) or "person"
         return Speaker(_untitled(context, written_name(context, head)), (), kind, head)
@@ -184,16 +204,6 @@ def _told(context: QuoteContext, head: int, mention: Mention) -> bool:
         return True
     names = _mentions_of(context, (mention.actor,))
     return not narrows_by_clause(context, head) and not names_another(context, head, names)
-
-
-def _is_noun(context: QuoteContext, head: int) -> bool:
-    """Whether a word with a capital is a noun all the same: "the Democrat", "a Director"."""
-    article = context.parsed.child(head, "det") is not None
-    return (
-        article
-        and run_of(context.parsed, head, context.verbs.rules.name_titles) == (head,)
-        and context.parsed.lowers[head] in context.verbs.speakers
-    )
 
 
 def _untitled(context: QuoteContext, name: str) -> str:
@@ -222,7 +232,7 @@ def _known(context: QuoteContext, head: int, mention: Mention, actor: Actor) -> 
     parsed = context.parsed
     if actor.nature == "person":
         return Speaker(actor.name, (actor.id,), actor.kind, head)
-    if mention.label == "demonym" and _plural(context, head):  # "some Germans": people, not their state
+    if mention.label == "demonym" and is_plural(context, head):  # "some Germans": people, not their state
         return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
     told = kind_of_noun(context, head)
     if (parsed.pos[head] == "NOUN" and mention.label != "metonym") or (told and mention.label == "demonym"):
@@ -230,13 +240,15 @@ def _known(context: QuoteContext, head: int, mention: Mention, actor: Actor) -> 
         kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
         if kind in BODIES:
             return Speaker(describe(context, head), (actor.id,), kind, head)
-        if actor.kind == "group" or _plural(context, head) or parsed.lowers[parsed.lefts[head]] in INDEFINITE:
+        if actor.kind == "group" or is_plural(context, head) or parsed.lowers[parsed.lefts[head]] in INDEFINITE:
             return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
         return Speaker(describe(context, head), (actor.id,), kind, head)
     if actor.nature == "state" and told in BODIES and parsed.pos[head] == "PROPN":  # "the State Department"
         return Speaker(describe(context, head), (actor.id,), told, head)
     if actor.kind == "group" and actor.name[:1].islower():
         return Speaker(f"unnamed {actor.name}", (actor.id,), "unnamed")
+    if actor.kind in {"group", "party"} and is_part(context, head):
+        return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
     kind = "party" if actor.kind == "group" else actor.kind  # "Democrats"
     return Speaker(actor.name, (actor.id,), kind, head)
 
@@ -266,7 +278,9 @@ def _told_before(context: QuoteContext, head: int, actors: Mapping[str, Actor]) 
     """The person whom a noun tells as subject of the sentence before: "The judge turned to X. “…,” he said"."""
     parsed = context.parsed
     for token in tokens_before(parsed, head, REACH_OF_IT):
-        person = parsed.pos[token] == "NOUN" and kind_of_noun(context, token) in PERSONS and not _plural(context, token)
+        person = (
+            parsed.pos[token] == "NOUN" and kind_of_noun(context, token) in PERSONS and not is_plural(context, token)
+        )
         if person and parsed.deps[token] in roles.SUBJECT and context.inside[token] < 0:
             one = _one(context, token, actors, ())
             return one if _suits(context, one, GENDERS[parsed.lowers[head]]) else NOBODY
@@ -275,7 +289,7 @@ def _told_before(context: QuoteContext, head: int, actors: Mapping[str, Actor]) 
 
 def _thing(context: QuoteContext, head: int, actors: Mapping[str, Actor], latest: Speaker) -> Speaker:
     """The body or the document that "it" stands for: the latest speaker, or the nearest subject that can speak."""
-    if latest.head >= 0 and not _plural(context, latest.head) and latest.kind in NO_PEOPLE:
+    if latest.head >= 0 and not is_plural(context, latest.head) and latest.kind in NO_PEOPLE:
         return latest
     parsed = context.parsed
     near = [
@@ -285,7 +299,7 @@ def _thing(context: QuoteContext, head: int, actors: Mapping[str, Actor], latest
         if parsed.deps[t] in relations
     ]
     for token in near:
-        if context.inside[token] >= 0 or _plural(context, token) or parsed.pos[token] == "PRON":
+        if context.inside[token] >= 0 or is_plural(context, token) or parsed.pos[token] == "PRON":
             continue
         body = any(actors[m.actor].nature != "person" for m in context.mentions.get(token, ()) if m.actor in actors)
         if body or (kind_of_noun(context, token) in NO_PEOPLE and parsed.pos[token] == "NOUN"):
@@ -296,7 +310,7 @@ def _thing(context: QuoteContext, head: int, actors: Mapping[str, Actor], latest
 def _suits(context: QuoteContext, speaker: Speaker, gender: str) -> bool:
     """Whether a speaker is one person whom "he" or "she" may mean."""
     head = speaker.head
-    if head < 0 or speaker.kind in NO_PEOPLE or _plural(context, head):
+    if head < 0 or speaker.kind in NO_PEOPLE or is_plural(context, head):
         return False
     if not speaker.actors and speaker.kind != "unnamed" and " " not in speaker.name:
         return False  # a lone word with a capital may be anything
@@ -322,29 +336,42 @@ def _mentions_of(context: QuoteContext, actors: tuple[str, ...], label: str = ""
 
 def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
     """A speaker who is not named: "the analyst" goes back to the analyst told of before, others stay unnamed."""
-    if context.parsed.pos[head] in {"VERB", "AUX", "ADP", "ADV"}:  # no noun: the parse went wrong
+    parsed = context.parsed
+    if parsed.pos[head] in {"VERB", "AUX", "ADP", "ADV"}:  # no noun: the parse went wrong
         return NOBODY
-    kind = kind_of_noun(context, head)
-    first = context.parsed.lowers[context.parsed.lefts[head]]
-    if kind not in {"organisation", "unnamed", None} and first == "the" and not _plural(context, head):
-        same = None if narrows_by_clause(context, head) else _meant(context, head, before)
-        if same is not None:
-            return same
-    person = None if _plural(context, head) or kind == "organisation" else introduced_by(context, head, actors)
-    if person is not None:
-        return Speaker(person.name, (person.id,), person.kind, head)
-    if first == "the" and kind in PERSONS and not _plural(context, head) and not narrows_by_clause(context, head):
-        subject = only_person_before(context, head)
-        one = NOBODY if subject is None else _one(context, subject, actors, ())
-        noun = context.people.gendered_nouns.get(context.parsed.lowers[head], "")
-        fresh = not before or before[-1].actors != one.actors  # "X said … . The official said …": somebody else
-        if fresh and len(one.actors) == 1 and (not noun or _suits(context, one, noun)):
-            return one
+    head = glued_noun(parsed, head)
+    aged = parsed.lowers[head] == "old" and parsed.lowers[parsed.lefts[head]] == "the"  # "the 46-year-old"
+    kind: ActorKind | None = "person" if aged else kind_of_whole(context, head)
+    one = not is_plural(context, head) and kind != "organisation"
+    known = _told_of(context, head, kind, actors, before) if one else None
+    if known is not None or aged:
+        return known or NOBODY
+    sides = _sides(context, head, actors)
     if kind == "organisation":
-        return Speaker(describe(context, head), _sides(context, head, actors), kind, head)
-    if _holds_office(context, head):
-        return Speaker(describe(context, head), _sides(context, head, actors), "official", head)
-    return Speaker(f"unnamed {describe(context, head)}", _sides(context, head, actors), "unnamed", head)
+        return Speaker(describe(context, head), sides, kind, head)
+    if holds_office(context, head):
+        return Speaker(describe(context, head), sides, "official", head)
+    name = f"unnamed {describe(context, head)}"
+    if parsed.lowers[head] in ORDINALS and before and before[-1].kind == "unnamed" and before[-1].head >= 0:
+        name = f"{name} {context.lemmas[before[-1].head]}"  # "one engineer said … . A second said …"
+    return Speaker(name, sides, "unnamed", head)
+
+
+def _told_of(
+    context: QuoteContext, head: int, kind: ActorKind | None, actors: Mapping[str, Actor], before: tuple[Speaker, ...]
+) -> Speaker | None:
+    """The person whom the text told of before or beside, and whom a noun in the singular stands for; or None."""
+    given = context.parsed.lowers[context.parsed.lefts[head]] == "the" and not narrows_by_clause(context, head)
+    same = _meant(context, head, before) if given and kind not in {"unnamed", None} else None
+    person = introduced_by(context, head, actors) if same is None else None
+    if same is not None or person is not None:
+        return same if person is None else Speaker(person.name, (person.id,), person.kind, head)
+    subject = only_person_before(context, head) if given and kind in PERSONS else None
+    if subject is None:
+        return None
+    one, noun = _one(context, subject, actors, ()), context.people.gendered_nouns.get(context.parsed.lowers[head], "")
+    fresh = not before or before[-1].actors != one.actors  # "X said … . The official said …": somebody else
+    return one if fresh and len(one.actors) == 1 and (not noun or _suits(context, one, noun)) else None
 
 
 def _meant(context: QuoteContext, head: int, before: tuple[Speaker, ...]) -> Speaker | None:
@@ -361,13 +388,6 @@ def _meant(context: QuoteContext, head: int, before: tuple[Speaker, ...]) -> Spe
     return None
 
 
-def _holds_office(context: QuoteContext, head: int) -> bool:
-    """Whether a noun phrase names the holder of an office, whom everybody can look up ("the prime minister")."""
-    parsed = context.parsed
-    definite = possessor_of(parsed, head) is not None or parsed.lowers[parsed.lefts[head]] == "the"
-    return definite and not _plural(context, head) and context.lemmas[head] in context.verbs.rules.sole_offices
-
-
 def _sides(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """Actors named inside the description ("Armenian" officials): the side that it speaks for."""
     parsed = context.parsed
@@ -375,22 +395,3 @@ def _sides(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tup
     owners = [c for c in beside if parsed.pos[c] != "PRON"]  # "his lawyer" does not speak for him here
     found = [m.actor for c in owners for m in context.mentions.get(c, ()) if m.actor in actors]
     return tuple(dict.fromkeys(found))
-
-
-def _plural(context: QuoteContext, head: int) -> bool:
-    """Whether a noun stands in the plural."""
-    return context.parsed.tags[head] in {"NNS", "NNPS"}
-
-
-def kind_beside(context: QuoteContext, head: int) -> ActorKind | None:
-    """Kind after the title before a name or the description behind it; the noun nearest to the end tells."""
-    for token in sorted(nouns_beside(context.parsed, head), reverse=True):
-        kind = kind_of_noun(context, token)
-        if kind in PERSONS:
-            return kind
-    return None
-
-
-def kind_of_noun(context: QuoteContext, token: int) -> ActorKind | None:
-    """Kind that a noun tells, from the lemmas put right."""
-    return callings.kind_of_calling(context.parsed, token, context.verbs.speakers, context.lemmas[token])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.annotate.quotes.speakers import Speaker, kind_of_noun
+from framing.annotate.quotes.descriptions import kind_of_noun
+from framing.annotate.quotes.speakers import Speaker
 from framing.model import SourceType
 from framing.syntax import roles
 from framing.syntax.roles import dependents, possessor_of
