@@ -25,6 +25,7 @@ class SourceWords:
     residents: frozenset[str]
     workers: frozenset[str]
     study_verbs: frozenset[str]
+    insights: frozenset[str]  # before "with" and "to", they tell an insider
     study_nouns: frozenset[str]
     spokespeople: frozenset[str]
     spoken_for: frozenset[str]

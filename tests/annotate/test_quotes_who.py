@@ -135,36 +135,24 @@ HEADS_OF_BODIES = (
     ("Jon Reyes, chairman of the Republican Party, said the vote was near.", "official"),
     ("President Jon Reyes said the vote was near.", "official"),
 )
-HE_SAID = (
+TITLES = (
+    ("Orlen's angry mayor rebuffs Hask. Asked about the dam, Ada Hask said that it was safe.", ""),
     (
-        "Bruno Kesler was born in Sandry, in the same street as the poet Hannes Orle. The poet’s house is a museum "
-        "now. “I never read his verses,” he said.",
-        "Bruno Kesler",
+        "After the death of the ambassador to Velmark in an attack on the port a month ago, Jon Reyes said he was sad.",
+        "",
     ),
-    ("Ivo Strandal sells eels. His neighbour Rafe Tilbury sells rope. “I love eels,” he said.", "Ivo Strandal"),
-    ("Colm Reddy bakes bread. His brother Jan Reddy brews beer. “My bread is famous,” he said.", "Colm Reddy"),
-    ("Karin Lode mends boats. Her partner Ines Calder paints them. “My saw is old,” she said.", "Karin Lode"),
+    ("In a talk with a reporter of the Courier on Friday, Ines Calder said the dam was cracked.", ""),
+    ("The party leaders Ada Kolb met in May were angry. Kolb said that the dam was safe.", ""),
+    ("His rival, Ada Kolb, was away. Kolb, the mayor of Lund, said that the dam was safe.", "mayor of Lund"),
+    ("Colm Reddy thanked his friend Ada Kolb. Judge Ada Kolb said that he was free.", "Judge"),
+    ("The husband of Ada Kolb wept. Kolb, a nurse, said that she was well.", "nurse"),
     (
-        "Edda Frome collects bells. Her aunt Petra Hask, who died in May, left her forty. “I polish them,” she said.",
-        "Edda Frome",
+        "Fans of the singer Jan Orle waved. Ada Kolb, an opponent of the dam, said it was cracked.",
+        "opponent of the dam",
     ),
-    ("Jon Reyes cuts stone. His son Ivo Reyes drives the truck. “The truck is old,” he said.", "Jon Reyes"),
-    ("Ada Kolb runs the inn. Her sister Dorit Kolb ran it before. “I changed the beds,” she said.", "Ada Kolb"),
-    (
-        "Rafe Tilbury keeps bees in the garden of the painter Callum Voss. The painter's hedge is high. “I fear his "
-        "dog,” he said.",
-        "Rafe Tilbury",
-    ),
-    (
-        "Hannes Orle runs a mill on the river. His boss Bruno Kesler lives in Lund. “I work alone,” he said.",
-        "Hannes Orle",
-    ),
-    ("Wilma Tarnov writes plays. Her friend Ines Calder acts in them. “I need her,” she said.", "Wilma Tarnov"),
-    ("Colm Reddy bakes bread. Rafe Tilbury opened his shop in May. “I sell rope,” he said.", "Rafe Tilbury"),
-    (
-        "Ivo Strandal sells eels. He met Rafe Tilbury in May. Tilbury was poor. “I had nothing,” he said.",
-        "Rafe Tilbury",
-    ),
+    ("The chief executive of Brandt Lines, Ada Kolb, said the ship was safe.", "chief executive of Brandt Lines"),
+    ("The bureau's director, Ada Kolb, said on Monday that the dam was safe.", "director"),
+    ("Transport Minister Ada Kolb said that the dam was safe.", "Transport Minister"),
 )
 
 
@@ -180,7 +168,10 @@ def wrong(cases: tuple[tuple[str, str], ...], field: str) -> list[str]:
     found = []
     for text, wanted in cases:
         quote = next(iter(reversed(quotes_of(text))), None)
-        read = {"type": quote.card.type, "kind": quote.speaker_kind, "name": quote.speaker} if quote else {}
+        card = quote.card if quote else None
+        read = (
+            {"type": card.type, "title": card.title, "kind": quote.speaker_kind, "name": quote.speaker} if card else {}
+        )
         if read.get(field) != wanted:
             found.append(f"{text}: {read.get(field, 'no statement')!r}, not {wanted!r}")
     return found
@@ -196,7 +187,7 @@ def wrong(cases: tuple[tuple[str, str], ...], field: str) -> list[str]:
         pytest.param(NAMELESS_IN_WORDS, "name", id="nameless in words"),
         pytest.param(SEVERAL_UNNAMED, "type", id="several unnamed"),
         pytest.param(HEADS_OF_BODIES, "kind", id="heads of bodies"),
-        pytest.param(HE_SAID, "name", id="he said"),
+        pytest.param(TITLES, "title", id="titles"),
     ],
 )
 def test_whoever_speaks_is_told(cases: tuple[tuple[str, str], ...], field: str) -> None:

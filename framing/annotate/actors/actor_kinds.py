@@ -26,6 +26,7 @@ from framing.syntax.roles import (
 MOST_TOLD = 6  # kinds with their words that an article keeps of an actor
 NAME_WEIGHT = 3  # a name that tells a kind counts as often as so many descriptions
 Told = tuple[ActorKind, str]
+ACRONYM = 4  # letters
 _OF = frozenset(("of", "at", "for", "with", "in"))
 _BE = frozenset(("be", "become", "remain"))
 
@@ -91,8 +92,14 @@ def choose_kind(kind: ActorKind, told: Iterable[Told]) -> ActorKind:
 
 
 def _kinded(actor: Actor, told: Iterable[Told]) -> Actor:
-    """The actor with its kind and with what tells it, the commonest first."""
+    """The actor with its kind and with what tells it, the commonest first.
+
+    An office that is once told to be of a private body is so everywhere: "the president of the Orlen Forum".
+    """
     count = Counter(told)
+    for kind, word in [*count]:
+        if kind == "official" and ("person", word) in count:
+            count["person", word] += count.pop((kind, word))
     kept = tuple(one for one, times in count.most_common(MOST_TOLD) for _ in range(times))
     return replace(actor, kind=choose_kind(actor.kind, kept), told=kept)
 
@@ -153,7 +160,8 @@ def _kind_of_calling(around: _Around, noun: int) -> ActorKind | None:
     """The kind of a person that a noun tells; who holds an office of a firm or of an association is a person."""
     kind = kind_of_calling(around.parsed, noun, around.words.callings)
     heads = kind in ("person", None) and around.parsed.lemma_lowers[noun] in _HEADS
-    if heads and _is_of(around, noun, around.public):
+    association = any(_opens_association(around.parsed, t) for t in _whose(around.parsed, noun))
+    if heads and not association and _is_of(around, noun, around.public):
         return "official"  # "the FBI director"
     if kind not in PEOPLE:
         return None
@@ -184,7 +192,9 @@ def _is_of_firm(around: _Around, noun: int) -> bool:
     parsed, words = around.parsed, around.words
     if parsed.lemma_lowers[noun] not in words.shared_offices:
         return False
-    firm = any(_is_firm_noun(parsed, t, words) or _opens_association(parsed, t) for t in _whose(parsed, noun))
+    whose = _whose(parsed, noun)
+    firm = any(_is_firm_noun(parsed, t, words) or _opens_association(parsed, t) for t in whose)
+    firm = firm or any(_is_acronym(parsed.words[t]) and t not in around.public for t in whose)
     return firm or _is_of(around, noun, around.firms)
 
 
@@ -202,17 +212,22 @@ def _whose(parsed: Parsed, noun: int) -> list[int]:
     return inside
 
 
+def _is_acronym(word: str) -> bool:
+    """Whether a word is the initials of a body, four at least: "A.F.L.-C.I.O."; states have fewer."""
+    return word.isupper() and sum(map(str.isalpha, word)) >= ACRONYM
+
+
 def _opens_association(parsed: Parsed, token: int) -> bool:
     """Whether a plural with a capital opens the name of an association: "president of [Citizens] for Water"."""
-    after = parsed.lowers[token + 1 : token + 2]
     plural = parsed.tags[token] in ("NNS", "NNPS") and parsed.words[token][:1].isupper()
-    return plural and after in (("for",), ("against",)) and parsed.words[token + 2 : token + 3] != ()
+    return plural and parsed.lowers[token + 1 : token + 2] in (("for",), ("against",))
 
 
 def _is_firm_noun(parsed: Parsed, token: int, words: ActorWords) -> bool:
     """Whether a noun is a firm or an association: "company", "brewery", "advertising agency", "union"."""
     lemma = parsed.lemma_lowers[token]
-    if parsed.pos[token] not in ("NOUN", "PROPN"):
+    states = any(parsed.lowers[child] in words.state_bodies for child in parsed.children[token])
+    if parsed.pos[token] not in ("NOUN", "PROPN") or states:  # "the Orlen GOP's organization"
         return False
     if lemma in words.company_nouns or lemma in words.media_nouns or lemma in words.private_bodies:
         return True

@@ -28,7 +28,7 @@ def fill_card(
     """The card of the source of one statement."""
     kind = _type(context, candidate, speaker)
     named = kind not in UNNAMED | {"not said"}
-    title = title_of(context, candidate, speaker, kind)
+    title = title_of(context, candidate, speaker, kind, words)
     why, why_words = why_asked(context, candidate, speaker, title, words)
     reason = "" if named else why_unnamed(context, candidate, words)
     return SourceCard(

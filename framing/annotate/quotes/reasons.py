@@ -36,6 +36,7 @@ def why_asked(
     steps = (
         _of_clauses(context, heads, words),
         _of_nouns(context, heads, title, words),
+        _of_insight(context, heads, words),
         _of_content(context, candidate, words),
         _of_office(context, heads, speaker, title, words),
     )
@@ -74,6 +75,18 @@ def _of_clauses(context: QuoteContext, heads: Iterable[int], words: SourceWords)
                     yield label, said
 
 
+def _of_insight(context: QuoteContext, heads: Iterable[int], words: SourceWords) -> Iterator[Reason]:
+    """Insiders: "a person [familiar with the inquiry]", "people [close to Gannet]", "people [with knowledge of it]"."""
+    parsed = context.parsed
+    for head in heads:
+        for child in parsed.children[head]:
+            known = context.lemmas[child].lower() in words.insights and any(parsed.children[child])
+            inside = roles.object_of(parsed, child) if parsed.lowers[child] == "with" else None
+            known = known or (inside is not None and context.lemmas[inside] in words.insights)
+            if child > head and known:
+                yield KNOWING["expert"], _read(context, (child, min(parsed.rights[child], child + LONGEST)))
+
+
 def _of_nouns(context: QuoteContext, heads: Iterable[int], title: Title, words: SourceWords) -> Iterator[Reason]:
     """Reasons in the nouns that describe the source: survivor, victim, relative, party, resident, scholar."""
     nouns = list(_nouns(context, heads, title))
@@ -85,8 +98,18 @@ def _of_nouns(context: QuoteContext, heads: Iterable[int], title: Title, words: 
     )  # fmt: skip
     for label, known in labels:
         for noun in nouns:
-            if context.lemmas[noun].lower() in known or context.parsed.lowers[noun] in known:
+            own = {context.lemmas[noun].lower(), context.parsed.lowers[noun]}
+            if not known.isdisjoint(own) and not (label == "spokesperson" and _is_member(context, noun, own)):
                 yield label, _phrase(context, noun)
+
+
+def _is_member(context: QuoteContext, noun: int, forms: set[str]) -> bool:
+    """Whether "representative" or "speaker" is an office of a parliament: a title before a name, "House Speaker"."""
+    parsed = context.parsed
+    titled = parsed.deps[noun] in roles.MODIFIERS or any(
+        parsed.words[c][:1].isupper() for c in parsed.children[noun] if c < noun
+    )
+    return not forms.isdisjoint({"representative", "speaker"}) and parsed.words[noun][:1].isupper() | titled
 
 
 def _nouns(context: QuoteContext, heads: Iterable[int], title: Title) -> Iterator[int]:

@@ -9,6 +9,7 @@ from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.descriptions import kind_of_noun
 from framing.annotate.quotes.speakers import Speaker
 from framing.model import SourceType
+from framing.packs.sources import SourceWords
 from framing.syntax import roles
 from framing.syntax.roles import dependents, possessor_of
 from framing.syntax.tree import Range
@@ -20,6 +21,7 @@ PROFESSIONS = frozenset({"official", "expert", "journalist", "person"})  # kinds
 AGENTIVE = ("ist", "er", "or", "man", "woman", "ian", "ant", "eer", "ess", "monger", "lord")  # endings of trades
 LONG_ENOUGH = 4  # letters that the noun of a trade has more than
 UNNAMED = frozenset({"unnamed person", "unnamed group"})
+PLURALS = frozenset({"NNS", "NNPS"})
 DESCRIBING = frozenset({"PROPN", "NOUN", "ADJ"})
 BACK = 14  # tokens before a name in which its role may stand
 
@@ -32,10 +34,13 @@ class Title(NamedTuple):
     body: str = ""
 
 
-def title_of(context: QuoteContext, candidate: Candidate, speaker: Speaker, kind: SourceType) -> Title:
+def title_of(
+    context: QuoteContext, candidate: Candidate, speaker: Speaker, kind: SourceType, words: SourceWords
+) -> Title:
     """The first title that the article gives a named person, or the noun that describes an unnamed one.
 
-    None of several who speak together, for what one of them is the other is not.
+    What somebody is to somebody else ("his rival", "the mother of X") counts where nothing else is told. None of
+    several who speak together, for what one of them is the other is not.
     """
     if len(speaker.actors) > 1:
         return Title()
@@ -44,8 +49,10 @@ def title_of(context: QuoteContext, candidate: Candidate, speaker: Speaker, kind
     heads = sorted({head for actor in speaker.actors for head in context.heads.get(actor, ())})
     if speaker.head >= 0:
         heads.append(speaker.head)
-    found = (title for head in heads for title in _beside(context, head))
-    return next(found, Title())
+    every = [one for head in heads for one in _beside(context, head) if context.parsed.tags[one.noun] not in PLURALS]
+    lesser = words.relatives | words.parties
+    own = (one for one in every if context.lemmas[one.noun].lower() not in lesser)
+    return next(own, every[0] if every else Title())
 
 
 def _of_unnamed(context: QuoteContext, candidate: Candidate) -> Title:
@@ -96,6 +103,8 @@ def _before_comma(context: QuoteContext, head: int) -> Iterator[Title]:
         if parsed.pos[token] in {"VERB", "AUX"} or parsed.words[token] in {".", ",", ";", ":"}:
             return
         if parsed.pos[token] == "NOUN" and (_is_role(context, token) or _is_trade(context, token)):
+            if parsed.deps[token] in roles.PREPOSITION_OBJECTS:
+                return  # "In a talk with a reporter on Friday, NAME said"
             yield _from_noun(context, token)
             return
 
