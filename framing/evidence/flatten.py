@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +25,7 @@ from framing.annotate.reported import (
     voice_of_word,
 )
 from framing.annotate.voice import exposure, index_voices, naming_voices, voice_of_tone
+from framing.evidence.stretches import stretch_of
 from framing.link.records import Sighting
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
@@ -53,7 +53,6 @@ REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they
 CARD = tuple(field.name for field in fields(SourceCard))
 ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM"))
-APART = re.compile(r"[.!?]|(?:\w\S*\s+){2}\w")  # between two pieces of a statement: more than "she said"
 DIGITS = 6  # decimals kept in value, confidence and share, so that tables compare byte for byte
 
 
@@ -143,7 +142,7 @@ def _spoken_places(text: str, quotes: Iterable[Quote]) -> Spoken:
     ends = list(accumulate(len(line) + 1 for line in lines))
     before = [0, *accumulate(bool(line.strip()) for line in lines)]
     numbers = []
-    for start in sorted({_stretch_of(text, quote).start for quote in quotes}):
+    for start in sorted({stretch_of(text, quote).start for quote in quotes}):
         line = bisect_right(ends, start)
         opened = lines[line][: start + 2 - ends[line] + len(lines[line])]
         numbers.append((start, before[line] + bool(opened.strip())))
@@ -293,17 +292,6 @@ def _mention(mention: Mention, article: Article) -> Row:
     return Row("mention", mention.span, mention.label, mention.rule, detail, 1.0, sure, mention.actor, share)
 
 
-def _stretch_of(text: str, quote: Quote) -> Span:
-    """The longest stretch of a statement without the outlet's words, but for two of its attribution ("she said")."""
-    found = [quote.content[0]]
-    for piece in quote.content[1:]:
-        if APART.search(text, found[-1].end, piece.start):
-            found.append(piece)
-        else:
-            found[-1] = Span(found[-1].start, piece.end)
-    return max(found, key=lambda stretch: stretch.end - stretch.start)
-
-
 def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
     """A quote's rows; the voice is the quote's own, and each speaker of a joint quote gets its own name.
 
@@ -319,7 +307,7 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
     }
     voice = "quoted" if quote.label == "direct" else "attributed"
     names = {actor.id: actor.name for actor in findings.actors}
-    place = _stretch_of(findings.parsed.article.text, quote)
+    place = stretch_of(findings.parsed.article.text, quote)
     row = Row("quote", place, quote.label, quote.rule, detail, confidence=quote.confidence, voice=voice)
     for one in _shared(row, quote.actors):
         name = names.get(one.actor, quote.speaker) if len(quote.actors) > 1 else quote.speaker

@@ -13,6 +13,7 @@ from framing.syntax.roles import (
     COMPLEMENTS,
     CONTENT_CLAUSES,
     DIRECT_OBJECTS,
+    MARKERS,
     NOUN_MODIFIERS,
     PREPOSITION_OBJECTS,
     PREPOSITIONS,
@@ -20,6 +21,7 @@ from framing.syntax.roles import (
     SUBJECT,
     UNCLEAR,
     by_phrase,
+    dependents,
     subject_of,
 )
 from framing.syntax.shapes import after_dateline
@@ -43,6 +45,7 @@ def of_aside(context: QuoteContext, verb: int) -> Iterator[Candidate]:
         dep in ASIDES | CONTENT_CLAUSES | ADVERBIAL_CLAUSES | UNCLEAR
         and _set_off(parsed, verb)
         and marker not in verbs.rules.wh_words | verbs.rules.adverbial_openers
+        and verbs.rules.adverbial_openers.isdisjoint(parsed.lowers[c] for c in dependents(parsed, verb, MARKERS))
     )
     if not (as_clause or (aside and verbs.takes(lemma, "quote"))):
         return

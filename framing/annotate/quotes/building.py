@@ -27,9 +27,19 @@ def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, 
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, *content))
     kept = [clipped(first, last, context.joints) for first, last in merged(content)]
     whole = [*kept[:-1], without_remark(context, verb, kept[-1])] if kept else []
-    pieces = tuple(without(without(whole, cue), source))
+    pieces = _without_lead(context, verb, tuple(without(without(whole, cue), source)))
     lemma = context.lemmas[verb]
     return Candidate(pieces, cue, source, head, pattern, lemma, context.verbs.stances[lemma])
+
+
+def _without_lead(context: QuoteContext, verb: int, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The pieces without a participle that leads up to a sentence in marks: "[Asked why], he said, “…”"."""
+    if len(pieces) < 2 or pieces[0][1] > verb:
+        return pieces
+    parsed, first, words = context.parsed, pieces[0][0], range(pieces[1][0], pieces[1][1] + 1)
+    opens = next((t for t in words if parsed.pos[t] != "PUNCT"), words[0])
+    lead = parsed.tags[first] in {"VBN", "VBD", "VBG"} and context.inside[first] < 0 <= context.inside[opens]
+    return pieces[1:] if lead and parsed.words[opens][:1].isupper() else pieces
 
 
 def who_is_quoted(context: QuoteContext, verb: int) -> int | None:

@@ -9,7 +9,7 @@ from framing.annotate.quotes.building import build
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.direct import can_quote
-from framing.annotate.quotes.narrated import end_of_report, without_asides
+from framing.annotate.quotes.narrated import before_second_cue, end_of_report, is_no_report, with_main, without_asides
 from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
 from framing.syntax.roles import (
@@ -111,16 +111,17 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     if is_passive(parsed, verb):
         yield from of_passive_clause(context, verb, content, pattern)
         return
-    if ";" in parsed.words[clause:verb]:  # two statements, though the parser joins them
+    if ";" in parsed.words[clause:verb] or is_no_report(context, verb, clause):  # two statements, though joined
         return
     if pattern == "that" and clause < verb and context.verbs.takes(lemma, "quote"):
-        content = [(_back_to_start(context, content[0][0]), _inside_marks(context, *content[0]))]
+        content = [(_back_to_start(context, *content[0]), _inside_marks(context, *content[0]))]
         pattern = "before" if context.inside[clause] >= 0 or _comma_between(parsed, clause, verb) else "run-on"
     known = pattern == "shown" or context.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern)
     if known:
         head = speaker_of_clause(context, verb, clause)
         first, end = content[0]
-        last = end_of_report(context, end, clause)
+        end = with_main(context, verb, end) if pattern == "that" else end
+        last = before_second_cue(context, verb, first, end_of_report(context, end, clause))
         last = _over_colon(context, last) if last == end else last
         if pattern == "before":
             first, last = _behind_own_cue(context, first, last, lemma), _with_adverbial(context, verb, last)
@@ -249,12 +250,18 @@ def _comma_between(parsed: Parsed, clause: int, verb: int) -> bool:
     return any(parsed.pos[t] == "PUNCT" for t in range(last, min(last + 2, verb)))
 
 
-def _back_to_start(context: QuoteContext, first: int) -> int:
+def _back_to_start(context: QuoteContext, first: int, last: int) -> int:
     """Where a content before its cue begins: at the start of the sentence, or inside the marks that hold it."""
     parsed = context.parsed
     start = after_dateline(parsed, parsed.sentences[parsed.sentence_of[first]][0], first)
     if context.inside[first] >= 0:
         return max(start, context.ranges[context.inside[first]][0])
+    colons = [t for t in range(start, last) if parsed.words[t] == ":" and context.inside[t] < 0]
+    private = context.verbs.rules.private_verbs  # "X saw it differently: “…,” she said"
+    lead = range(start, colons[-1] if colons else start)
+    told = any(can_quote(context, t) and context.lemmas[t] not in private for t in lead)
+    if colons and not told and context.inside[min(colons[-1] + 2, last)] >= 0:
+        return colons[-1] + 1  # [X saw it differently:] “When he says …,” she said
     reported = any(
         context.verbs.takes(context.lemmas[t], "that") and parsed.pos[t] == "VERB" for t in range(start, first)
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.ranking import INANIMATE
+from framing.packs.verbs import JUDGING
 from framing.syntax.roles import SUBJECTS
 
 CALIBRATION = ((0, 0.45), (1, 0.5), (3, 0.66), (4, 0.72), (6, 0.79), (7, 0.85), (8, 0.89), (9, 0.93), (12, 0.98))
@@ -45,7 +46,20 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     mood = candidate.pattern.startswith("adjective ")  # "are afraid that"
     thought = candidate.pattern == "that" and candidate.lemma in context.verbs.rules.private_verbs
     unsure = mood or thought or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons)
+    unsure = unsure or _is_judgement(context, candidate)
     return min(sure, NAMELESS) if plain and unsure else sure  # "cited the plan", "hopes that": the outlet's words
+
+
+def _is_judgement(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether it is told whom somebody blames or praises, and not what she says: "criticized X for leaving".
+
+    Whoever accuses somebody of something claims it. What is filed ("a complaint for damages") is no saying either.
+    """
+    accuses = "of" in context.verbs.prepositions.get(candidate.lemma, ())
+    judges = candidate.stance in JUDGING and not accuses and candidate.pattern in {"of", "prep at"}
+    named = candidate.pattern in {"of", "name"} and candidate.cue is not None
+    called_out = named and candidate.cue and context.parsed.lowers[candidate.cue[1]] == "out"
+    return bool(judges or called_out or candidate.pattern == "noun about")
 
 
 def is_deed(context: QuoteContext, candidate: Candidate) -> bool:

@@ -96,12 +96,24 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
         saying = said_through(parsed, token, context.verbs.rules.quoting_verbs)
         if saying is not None or can_quote(context, token):
             verb = token if saying is None else saying
-            if _brings_its_own(context, verb):
+            if _brings_its_own(context, verb) or _leads_up(context, number, verb):
                 return None
             return _with_lead(context, number, _built(context, number, verb, "after"))
         if parsed.deps[token] not in roles.CLAUSES_OF_NOUNS | roles.AUXILIARIES:
             return None
     return None
+
+
+def _leads_up(context: QuoteContext, number: int, verb: int) -> bool:
+    """Whether marks stand in a participle that leads up to others: [Speaking of the “lost year,”] he said, “We …”."""
+    parsed, (first, _) = context.parsed, context.ranges[number]
+    start = parsed.sentences[parsed.sentence_of[first]][0]
+    lead = start < first and parsed.tags[start] in {"VBN", "VBD", "VBG"} and parsed.heads[start] == verb
+    return (
+        lead
+        and number + 1 < len(context.ranges)
+        and parsed.sentence_of[context.ranges[number + 1][0]] == (parsed.sentence_of[first])
+    )
 
 
 def _brings_its_own(context: QuoteContext, verb: int) -> bool:

@@ -15,14 +15,19 @@ from framing.syntax.roles import (
     ADVERBIAL_CLAUSES,
     APPOSITIONS,
     AUXILIARIES,
+    COMPLEMENTS,
     CONJUNCTS,
     CONTENT_CLAUSES,
+    DIRECT_OBJECTS,
     GRAMMATICAL_SUBJECTS,
+    MARKERS,
     RELATIVE_CLAUSES,
     SUBJECTS,
+    dependents,
 )
 from framing.syntax.tree import Range
 
+AFTER = frozenset({"after", "before"})
 CONCEDING = frozenset({"although", "though"})
 WHO = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -46,11 +51,60 @@ def end_of_report(context: QuoteContext, last: int, clause: int) -> int:
         first = parsed.lefts[token]
         if token == clause or first <= clause:
             break
+        changed = parsed.deps[token] in CONJUNCTS and parsed.tags[token] != parsed.tags[parsed.heads[token]]
+        if changed and _goes_on(context, token, clause, had=False):
+            return first - 1
         if _reports_again(context, token) or _concedes(context, token):
             return first - 1
         if parsed.deps[token] in RELATIVE_CLAUSES and _is_added(context, token, clause):
             return first - 2
     return last
+
+
+def is_no_report(context: QuoteContext, verb: int, clause: int) -> bool:
+    """Whether a clause that the parser hangs on a cue is not what it reports.
+
+    "announced a plan on Monday [that would let …]"; "[he opposes it], a day after X said she backs it"; "[although X
+    lamented it], Y said that …".
+    """
+    parsed = context.parsed
+    if clause > verb:
+        subject, thing = parsed.child(clause, *SUBJECTS), parsed.child(verb, *DIRECT_OBJECTS)
+        relative = subject is not None and parsed.tags[subject] == "WDT" and subject == parsed.lefts[clause]
+        before = [c for c in dependents(parsed, verb, COMPLEMENTS) if verb < c < clause]
+        held = any(with_main(context, verb, parsed.rights[c]) == parsed.rights[clause] for c in before)
+        return held or (relative and thing is not None and thing < clause)
+    openers = context.verbs.rules.adverbial_openers - {"as"}
+    if any(parsed.lowers[c] in openers and clause < c for c in dependents(parsed, verb, MARKERS)):
+        return True
+    words = range(parsed.lefts[clause], parsed.rights[clause] + 1)
+    spoken = any(context.inside[t] >= 0 for t in words) and openers.isdisjoint(parsed.lowers[words[0] : words[0] + 2])
+    return not spoken and any(c > verb and context.inside[c] < 0 for c in dependents(parsed, verb, COMPLEMENTS))
+
+
+def with_main(context: QuoteContext, verb: int, last: int) -> int:
+    """Last token of the clause behind a comma that the parser took for another: "that with X rising, [Y falls]"."""
+    parsed = context.parsed
+    for child in dependents(parsed, verb, COMPLEMENTS):
+        first = parsed.lefts[child] + (parsed.words[parsed.lefts[child]] == ",")
+        beside = first == last + 1 + (parsed.words[last] != ",") and parsed.words[first - 1] == "," and verb < last
+        beside = beside and context.inside[child] == context.inside[verb]
+        own = context.verbs.takes(context.lemmas[child], "quote")  # "…,” the source recalled"
+        if beside and not own and parsed.child(child, *SUBJECTS) is not None and parsed.child(child, *MARKERS) is None:
+            return parsed.rights[child]
+    return last
+
+
+def before_second_cue(context: QuoteContext, verb: int, first: int, last: int) -> int:
+    """Last token of a content that opens in marks closed with a comma: “I never saw it,” [the Post wrote]."""
+    parsed = context.parsed
+    number = context.inside[first + (parsed.lowers[first] == "that")]
+    end = context.ranges[number][1] if number >= 0 else last
+    rest = [t for t in range(end + 1, last + 1) if parsed.pos[t] != "PUNCT"]
+    again = any(context.lemmas[t] == context.lemmas[verb] for t in rest)  # "X said: “…,” he said" says it once
+    joined = again or any(context.inside[t] >= 0 for t in rest) or (rest and parsed.pos[rest[0]] == "CCONJ")
+    closed = number >= 0 and parsed.article.text[context.quoted[number].inner_end - 1] == ","
+    return end if closed and not joined else last
 
 
 def without_asides(context: QuoteContext, content: list[Range]) -> list[Range]:
@@ -87,9 +141,12 @@ def _goes_on(context: QuoteContext, verb: int, clause: int, had: bool) -> bool:
     form = parsed.tags[verb]
     cue = form in {"VBD", "VBZ"} and context.lemmas[verb] in context.verbs.stances and context.inside[verb] < 0
     joined = parsed.lowers[parsed.lefts[verb] - 1] == "and"
+    if joined and _asks(context, verb):
+        return True
     if not (cue and joined) or parsed.child(verb, *GRAMMATICAL_SUBJECTS, *AUXILIARIES) is not None:
         return False
-    if form == parsed.tags[parsed.heads[clause]] and any(parsed.tags[c] == "MD" for c in parsed.children[clause]):
+    other = parsed.tags[clause] in FINITE - {form} or any(parsed.tags[c] == "MD" for c in parsed.children[clause])
+    if form == parsed.tags[parsed.heads[clause]] and other:
         return True  # "says he would sit down with X and [tells] the crowd that …"
     if not brings:
         return False
@@ -97,6 +154,15 @@ def _goes_on(context: QuoteContext, verb: int, clause: int, had: bool) -> bool:
     return had or (
         form == "VBD" and subject is not None and parsed.pos[subject] == "NOUN" and not can_speak(context, subject)
     )
+
+
+def _asks(context: QuoteContext, verb: int) -> bool:
+    """Whether a participle brings words in marks right behind a comma: "and [asking], “How can he lead us?”"."""
+    parsed = context.parsed
+    edge = verb + 1 < len(parsed) and parsed.words[verb + 1] in {",", ":"}
+    words = next((t for t in range(verb + 2, min(len(parsed), verb + 5)) if parsed.pos[t] != "PUNCT"), verb)
+    cue = parsed.lowers[verb].endswith("ing") and context.inside[verb] < 0
+    return cue and edge and context.inside[words] >= 0
 
 
 def _stays_silent(context: QuoteContext, verb: int) -> bool:
@@ -117,11 +183,12 @@ def _concedes(context: QuoteContext, verb: int) -> bool:
 
 
 def _reports_again(context: QuoteContext, verb: int) -> bool:
-    """Whether a clause set off by a comma brings a cue of its own: "adding that …", "while others said …"."""
+    """Whether a clause set off by a comma brings a cue of its own: "adding that …", "two days after X said …"."""
     parsed, first = context.parsed, context.parsed.lefts[verb]
     if parsed.deps[verb] not in ADVERBIAL_CLAUSES or parsed.pos[first - 1] != "PUNCT" or context.inside[verb] >= 0:
         return False
     again = parsed.tags[verb] == "VBG" or parsed.lowers[first] in context.verbs.rules.contrast_words
+    again = again or not AFTER.isdisjoint(parsed.lowers[c] for c in dependents(parsed, verb, MARKERS))
     return again and context.verbs.takes(context.lemmas[verb], "that")
 
 

@@ -6,11 +6,21 @@ from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, without
 from framing.model import Parsed
-from framing.syntax.roles import CONTENT_CLAUSES, SUBJECT, by_phrase, object_of, prepositions, subject_of
+from framing.syntax.roles import (
+    CONTENT_CLAUSES,
+    RELATIVE_CLAUSES,
+    SUBJECT,
+    by_phrase,
+    object_of,
+    prepositions,
+    subject_of,
+)
 from framing.syntax.shapes import after_dateline
 from framing.syntax.tree import Range, noun_phrase_of
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FROM = frozenset({"by", "from"})
+OBJECTED = frozenset({"at", "by", "against", "off", "aside", "over"})  # "took offense at suggestions that …": others'
 MAX_CLAUSE = 120
 
 
@@ -143,6 +153,8 @@ def _noun_source(context: QuoteContext, noun: int) -> tuple[int | None, Range]:
     if parsed.deps[noun] == "nsubjpass" and context.lemmas[verb] in context.verbs.carriers:
         return by_phrase(parsed, verb), (noun, noun)  # "the claim that … was made by X"
     if parsed.deps[noun] == "pobj":
+        if parsed.lowers[verb] in OBJECTED:
+            return None, (noun, noun)
         verb = parsed.heads[verb]
     if verb != noun and context.lemmas[verb] in context.verbs.carriers and verb < noun:
         return subject_of(parsed, verb), (verb, noun)
@@ -210,8 +222,8 @@ def _of_phrase(context: QuoteContext, first: int, length: int, stance: str) -> I
     top = first
     for ancestor in parsed.ancestors(first):
         top = ancestor
-        if parsed.pos[ancestor] in {"VERB", "AUX"}:
-            break
+        if parsed.pos[ancestor] in {"VERB", "AUX"} and (ancestor > first or context.inside[ancestor] < 0):
+            break  # “…,” [X said], according to Y
     if top == first:
         return
     low, high = parsed.lefts[top], parsed.rights[top]
@@ -227,8 +239,18 @@ def _of_phrase(context: QuoteContext, first: int, length: int, stance: str) -> I
         low = after_dateline(parsed, start, first)
     hole = (first, _past_name(parsed, max(parsed.rights[head], last)))
     pieces = tuple(without([(low, min(high, low + MAX_CLAUSE))], hole))
+    if len(pieces) > 1 and not _has_verb(parsed, pieces[-1]):
+        pieces = pieces[:-1]  # "…, according to X, a former aide, referring to Y"
     words = " ".join(parsed.lowers[first : last + 1])
     yield Candidate(pieces, (first, last), source, head, "phrase", words, stance)
+
+
+def _has_verb(parsed: Parsed, words: Range) -> bool:
+    """Whether a finite verb stands in a stretch, outside relative clauses, or nothing but a full stop."""
+    stretch = range(words[0], words[1] + 1)
+    finite = (t for t in stretch if parsed.tags[t] in FINITE)
+    main = any({parsed.deps[t], parsed.deps[parsed.heads[t]]}.isdisjoint(RELATIVE_CLAUSES) for t in finite)
+    return main or all(parsed.pos[t] == "PUNCT" for t in stretch)
 
 
 def _reports_before(context: QuoteContext, start: int, end: int) -> bool:

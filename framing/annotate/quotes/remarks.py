@@ -10,6 +10,8 @@ from framing.syntax.tree import Range
 
 DASHES = frozenset({"-", "–", "—", "--"})
 BREAKS = DASHES | {","}
+POINTING = frozenset({"referring", "alluding"})
+PERFECT = frozenset({("that", "has"), ("that", "have"), ("which", "has"), ("which", "have")})  # no backshift
 SHARES = frozenset({"half", "twice", "double", "triple"})
 MEASURED = frozenset({"than", "what"})
 NEAR = 4  # words in which a remark shows what it is
@@ -19,10 +21,16 @@ def without_remark(context: QuoteContext, verb: int, words: Range) -> Range:
     """The words that a verb brings, ended before a remark of the outlet's at their end."""
     parsed, (first, last) = context.parsed, words
     for token in range(max(first + 1, verb + 1), last):
-        if parsed.words[token] in BREAKS and context.inside[token] < 0 and _is_remark(context, token + 1):
+        if _is_break(context, token) and _is_remark(context, token + 1):
             goes_on = any(parsed.words[t] in DASHES for t in range(token + 1, last + 1))
             return words if goes_on else (first, token - 1)
     return words
+
+
+def _is_break(context: QuoteContext, token: int) -> bool:
+    """Whether a dash or a comma outside marks stands here, or a closing mark behind one."""
+    words, outside = context.parsed.words, context.inside[token] < 0
+    return outside and (words[token] in BREAKS or (context.inside[token - 1] >= 0 and words[token - 1] in BREAKS))
 
 
 def _is_remark(context: QuoteContext, token: int) -> bool:
@@ -31,10 +39,11 @@ def _is_remark(context: QuoteContext, token: int) -> bool:
     lower, near = parsed.lowers[token], range(token + 1, min(len(parsed), token + NEAR))
     if any(context.inside[t] >= 0 for t in (token, *near)):
         return False
-    if lower == "something":
+    if lower == "something" or (lower in POINTING and parsed.lowers[token + 1] == "to"):
         return True
     if lower in {"a", "an"}:
         noun = next((t for t in near if parsed.pos[t] == "NOUN"), token)
-        return context.lemmas[noun] in context.verbs.rules.summing_nouns
+        past = noun in near and parsed.lowers[noun + 1 : noun + 3] in PERFECT
+        return past or context.lemmas[noun] in context.verbs.rules.summing_nouns
     compared = parsed.tags[token + 1 : token + 2] in (("JJR",), ("RBR",)) and parsed.pos[token] == "ADV"
     return (lower in SHARES or compared) and not MEASURED.isdisjoint(parsed.lowers[token : token + NEAR])
