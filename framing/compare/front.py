@@ -40,10 +40,10 @@ def front_contrasts(comparison: Comparison, *, headlines: bool = True) -> list[T
 
 
 def headline_marks(comparison: Comparison, event: str) -> list[ToldWords]:
-    """What the headlines of an event do with its news: their strongest words, and those that are somebody's claim."""
+    """What the headlines of an event do with its news: their own verbs, strong words, somebody's claims."""
     found = next((one for one in comparison.telling if one.event == event and one.name == NEWS), None)
-    sides = found.sides if found else ()
-    return [word for side in sides for word in side.words if word.headline and (word.value or word.voice != OWN)]
+    words = [word for side in found.sides for word in side.words] if found else []
+    return [word for word in words if word.headline and (word.value or word.beside or word.voice != OWN)]
 
 
 def without_words(comparison: Comparison, one: TellingContrast) -> list[str]:

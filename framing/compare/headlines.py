@@ -1,123 +1,212 @@
-"""What the headlines of an event do with its news: the strongest word of each, beside a headline that has none."""
+"""What the headlines of an event make of its news: the words that each alone has, with whose words they are.
+
+Headlines tell the event's main fact, so that nothing has to be linked: what differs is how it is told. Shown are verbs
+and descriptions, forceful and judging words first; headlines that differ in names alone are told alike.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from itertools import combinations
+from typing import NamedTuple
 
-from framing.compare.records import Comparison, TellingContrast, ToldWords
-from framing.compare.told_words import how_telling, make_side, read_words, sentence_around, strongest_lean
+from framing.compare.headline_voices import HeadlineVoices
+from framing.compare.headline_words import (
+    Headline,
+    HeadlineWord,
+    find_phrases,
+    forceful_forms,
+    plain_words,
+    split_headline,
+)
+from framing.compare.records import Apart, Comparison, TellingContrast, TellingSide, ToldWords
+from framing.compare.told_words import read_words, strongest_lean
 from framing.evidence.passages import read_main_verb
 from framing.grouping import group_by
 from framing.link.sketches import JUDGING
 from framing.measure.ledger import OWN
+from framing.model import Span
 from framing.packs.loadedwords import VIVID
 from framing.packs.passages import load_passage_words
 from framing.packs.wordings import load_link_words
 
 NEWS = "the news itself, in the headline"
-HEADLINE_WORDS = JUDGING | {VIVID}  # categories of loaded words
-QUOTED = re.compile(r"(?:^|[\s(])[“\"‘']")  # a headline in which words may be somebody else's
-SOMEBODY = re.compile(rf":\s|{QUOTED.pattern}")  # behind it words may be somebody else's
-SAYS = re.compile(r",\s[^,]+\b(?:says?|said|warns?|claims?)$")
-WORD = re.compile(r"[A-Za-z]+")
+CATEGORIES = JUDGING | {VIVID}  # of loaded words
+SAYS = frozenset(("says", "say", "said"))
+PHRASES = 2  # of a headline
+ONE_STORY = 3  # words that two headlines share, where a source has several on the event
 FORCE = 0.6  # of a listed word, in [0, 1]
 COLOURED = 0.4  # how much more one headline must colour
 SIDED = 0.5  # of the strongest valence, what a main verb must have to colour
 STRONGEST = 4.0  # of the valence of a word
 
 
+class ReadHeadline(NamedTuple):
+    """A headline, its words, what it claims in somebody's name, and how far its strong words colour it, by place."""
+
+    one: Headline
+    words: list[HeadlineWord]
+    claim: tuple[Span, str] | None
+    quoted: Sequence[Span]
+    strong: Mapping[Span, float]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words by family, without small ones."""
+        return frozenset(word.key for word in self.words if word.key)
+
+    @property
+    def plain_keys(self) -> frozenset[str]:
+        """Those that do not colour it."""
+        return self.keys - {w.key for w in self.words if any(w.span.overlaps(span) for span in self.strong)}
+
+
 def headline_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
-    """The strongest word of each headline of an event, where one judges or is vivid and another does not.
-
-    Headlines tell the event's main fact, so that nothing has to be linked. A main verb is the outlet's own, and so is
-    what stands before any quotation mark. A headline without such a word stands in full, with whose words it is.
-    """
-    words: dict[str, dict[str, list[ToldWords]]] = defaultdict(lambda: defaultdict(list))
-    whole = list(_whole(comparison))
-    for event, one in (*_loaded(comparison, events), *_verbs(comparison), *_forceful(comparison, whole)):
-        words[event][one.source].append(one)
-    for event, one in _plain(comparison, whole):
-        words[event][one.source] = words[event][one.source] or [one]
-    for event, told in sorted(words.items()):
-        chosen = [min(own, key=how_telling) for _, own in sorted(told.items())]
-        chosen.sort(key=lambda one: -abs(one.value))
-        if strongest_lean(chosen) - strongest_lean(chosen[-1:]) >= COLOURED:
-            ordered = [chosen[0], chosen[-1], *chosen[1:-1]]
-            sides = tuple(make_side(comparison.analysis, one, told[one.source]) for one in ordered)
-            yield TellingContrast(event, NEWS, "a side, and none", sides, 2, True, len(chosen), strongest_lean(chosen))
-
-
-def _loaded(comparison: Comparison, events: Mapping[str, str]) -> Iterator[tuple[str, ToldWords]]:
-    """Loaded words of headlines in the outlet's own voice, with their events; before any quotation mark."""
-    texts = comparison.analysis.texts
-    for one, about in read_words(comparison.analysis, "loaded", headlines=True):
-        if one.voice == OWN and one.article in events and about["label"] in HEADLINE_WORDS:
-            start, _ = sentence_around(comparison.analysis, one)
-            if not QUOTED.search(texts[one.article], start, one.start):
-                yield events[one.article], one._replace(value=-one.value)
-
-
-def _forceful(comparison: Comparison, whole: Sequence[tuple[str, ToldWords]]) -> Iterator[tuple[str, ToldWords]]:
-    """Words of headlines that are listed as forceful, where the outlet speaks: before a colon and any mark."""
-    for event, one in whole:
-        text = comparison.analysis.texts[one.article][one.start : one.end]
-        own = next((m.start() for m in SOMEBODY.finditer(text)), len(text))
-        if SAYS.search(text):
+    """The headlines of each event side by side, where two sources tell its news in words of their own."""
+    for event, found in sorted(_read(comparison, events).items()):
+        headlines = _of_one_story(found)
+        sides = list(filter(None, (_side(one, headlines) for one in headlines)))
+        sides.sort(key=lambda side: (*_how_telling(side.words[0]), _text(comparison, side)))
+        firsts = [side.words[0] for side in sides]
+        if len(sides) < 2 or not any(one.value or one.beside or one.voice != OWN for one in firsts):
             continue
-        for match in WORD.finditer(text, 0, own):
-            if match[0].lower() in _forms():
-                start, end = one.start + match.start(), one.start + match.end()
-                yield event, one._replace(start=start, end=end, value=-FORCE)
+        sided = strongest_lean(firsts) - strongest_lean(firsts[-1:]) >= COLOURED
+        ordered = (sides[0], sides[-1], *sides[1:-1]) if sided else tuple(sides)
+        own = sum(side.words[0].voice == OWN for side in ordered[:2])
+        apart: Apart = "a side, and none" if sided else "told apart"
+        yield TellingContrast(event, NEWS, apart, ordered, own, True, len(sides), strongest_lean(firsts))
 
 
-def _whole(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
-    """Every headline in full, as plain words."""
-    lines = comparison.openings[comparison.openings["section"] == "headline"]
-    longest = lines.assign(length=lines["end"] - lines["start"]).sort_values("length", kind="stable")
-    for row in longest.drop_duplicates("article", keep="last").sort_values("article").to_dict("records"):
-        words = ToldWords(row["source"], row["article"], row["start"], row["end"], OWN, "", headline=True)
-        yield str(row["event"]), words
+def _text(comparison: Comparison, side: TellingSide) -> str:
+    return comparison.analysis.texts[side.article][side.start : side.end]
 
 
-def _plain(comparison: Comparison, whole: Sequence[tuple[str, ToldWords]]) -> Iterator[tuple[str, ToldWords]]:
-    """Every headline in full, as its outlet's own or as the words of whom most of it quotes; none that is mixed."""
-    evidence = comparison.analysis.evidence
-    quotes = evidence[(evidence["kind"] == "quote") & (evidence["section"] == "headline")]
-    by_article = group_by(quotes.to_dict("records"), lambda row: str(row["article"]))
-    for event, one in whole:
-        said = by_article.get(one.article, [])
-        length = one.end - one.start
-        for row in said:
-            if row["speaker"] and 2 * (min(row["end"], one.end) - max(row["start"], one.start)) > length:
-                yield event, one._replace(voice=row["voice"], speaker=row["speaker"])
-        text = comparison.analysis.texts[one.article][one.start : one.end]
-        if not said and not SOMEBODY.search(text) and not SAYS.search(text):
-            yield event, one
+def _how_telling(one: ToldWords) -> tuple[float, bool, int, int]:
+    """What orders phrases: how far they colour, whether they are the outlet's own, whether they hold the verb."""
+    return -abs(one.value), one.voice != OWN, -one.beside, one.start
 
 
-@cache
-def _forms() -> frozenset[str]:
-    """The listed nouns, and the forms of the listed verbs."""
-    words = load_passage_words()
-    found = set(words.forceful_nouns)
-    for verb in words.forceful_verbs:
-        base = verb.removesuffix("e")
-        third = f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}s"
-        found |= {verb, third, f"{verb}es", f"{base}ed", f"{base}ing", f"{verb}{verb[-1]}ing", f"{verb}{verb[-1]}ed"}
-    return frozenset(found)
+def _read(comparison: Comparison, events: Mapping[str, str]) -> dict[str, list[ReadHeadline]]:
+    """The headlines of each event."""
+    evidence, texts = comparison.analysis.evidence, comparison.analysis.texts
+    rows = evidence[(evidence["section"] == "headline") & evidence["kind"].isin(("quote", "mention"))]
+    known = group_by(rows.to_dict("records"), lambda row: (str(row["article"]), str(row["kind"])))
+    loaded = _loaded_places(comparison)
+    by_event = group_by(sorted(events), lambda article: events[article])
+    plain = {event: plain_words(texts[article] for article in articles) for event, articles in by_event.items()}
+    lines = comparison.openings[comparison.openings["section"] == "headline"].to_dict("records")
+    found: dict[str, list[ReadHeadline]] = defaultdict(list)
+    for article, parts in group_by(lines, lambda row: str(row["article"])).items():
+        event, text = str(parts[0]["event"]), texts[article]
+        span = Span(min(row["start"] for row in parts), max(row["end"] for row in parts))
+        verb = next((place for row in parts if (place := read_main_verb(row["detail"]))), None)
+        named = known.get((article, "mention"), ())
+        names = [Span(row["start"], row["end"]) for row in named if row["label"] == "name"]
+        voices = HeadlineVoices(text, span, known.get((article, "quote"), ()), named)
+        parsed = verb and text[span.start : verb.start].lower().split()[-1:] != ["to"]
+        main = Span(verb.start, verb.end) if verb and parsed else None
+        one = Headline(str(parts[0]["source"]), article, span, text, voices.at, main, names)
+        words = split_headline(one, plain[event])
+        strong = _strong_places(one, words, loaded.get(article, {}))
+        found[event].append(ReadHeadline(one, words, voices.claim, voices.quoted, strong))
+    return found
 
 
-def _verbs(comparison: Comparison) -> Iterator[tuple[str, ToldWords]]:
-    """The main verb of each headline with how strong it is, and its event."""
-    strengths, facts = load_link_words().valences, load_passage_words().factual
-    openings = comparison.openings
-    for row in openings[openings["section"] == "headline"].to_dict("records"):
-        verb = read_main_verb(row["detail"])
-        if verb is not None and verb.voice == OWN:
-            word = comparison.analysis.texts[row["article"]][verb.start : verb.end].lower()
-            value = 0.0 if word in facts else abs(strengths.get(word, 0.0)) / STRONGEST
-            value = -value if value >= SIDED else 0.0
-            yield str(row["event"]), ToldWords(row["source"], row["article"], *verb, value, headline=True)
+def _of_one_story(found: Sequence[ReadHeadline]) -> list[ReadHeadline]:
+    """One headline a source: of several those that share words with one of another source, the most first."""
+    by_source = group_by(found, lambda one: one.one.source)
+    if all(len(mine) == 1 for mine in by_source.values()):
+        return [mine[0] for _, mine in sorted(by_source.items())]
+    pairs = [
+        (one, two)
+        for one, two in combinations(found, 2)
+        if one.one.source != two.one.source and len(one.keys & two.keys) >= ONE_STORY
+    ]
+    ranked = sorted(pairs, key=lambda pair: (-len(pair[0].keys & pair[1].keys), *sorted(map(_line, pair))))
+    chosen = {one.one.source: one for one in ranked[0]} if ranked else {}
+    news = [one.keys for one in chosen.values()]
+    for source, mine in sorted(by_source.items()):
+        best = min(mine, key=lambda one: (-max((len(one.keys & keys) for keys in news), default=0), _line(one)))
+        if source not in chosen and any(len(best.keys & keys) >= ONE_STORY for keys in news):
+            chosen[source] = best
+    return [one for _, one in sorted(chosen.items())]
+
+
+def _line(one: ReadHeadline) -> str:
+    return one.one.text[slice(*one.one.span)]
+
+
+def _side(mine: ReadHeadline, every: Sequence[ReadHeadline]) -> TellingSide | None:
+    """What a headline has of its own: a claim in full; phrases with a verb or a strong word; else the whole of it.
+
+    None where it is not sure whose words it would be.
+    """
+    one = mine.one
+    if mine.claim:
+        words = [_words(one, mine.claim[0], "attributed", mine.claim[1], 0.0, 1)]
+    else:
+        others = frozenset(key for other in every if other is not mine for key in other.plain_keys)
+        words = list(dict.fromkeys(_phrases(mine, others)))
+        if not any(word.voice == OWN and (word.value or word.beside > 1) for word in words):
+            words = _whole(mine) or words or _verb(mine)
+    words.sort(key=_how_telling)
+    return TellingSide(one.source, one.article, *one.span, tuple(words[:PHRASES])) if words else None
+
+
+def _phrases(mine: ReadHeadline, others: frozenset[str]) -> Iterator[ToldWords]:
+    """The phrases of a headline that tell: with its verb, a strong word or another deed, or quoted in full."""
+    text = mine.one.text
+    for phrase in find_phrases(mine.words, others):
+        value, said = _strength(mine, phrase.span), text[slice(*phrase.span)].lower()
+        if phrase.voice == "quoted":
+            whole = next(span for span in mine.quoted if span.overlaps(phrase.span))
+            yield _words(mine.one, whole, "quoted", phrase.speaker, 0.0, 0)
+        elif value or (phrase.verb > 1 or phrase.verb and " " in said) and said not in SAYS:
+            yield _words(mine.one, *phrase[:3], value, phrase.verb)
+
+
+def _whole(mine: ReadHeadline) -> list[ToldWords]:
+    """The headline in full, where all of it is surely the outlet's own."""
+    own = mine.words and all(word.voice == OWN for word in mine.words)
+    return [_words(mine.one, mine.one.span, OWN, "", 0.0, 0)] if own else []
+
+
+def _verb(mine: ReadHeadline) -> list[ToldWords]:
+    """Its main verb, which others may have, too."""
+    found = (word.span for word in mine.words if word.verb > 1 and word.voice == OWN)
+    return [
+        _words(mine.one, span, OWN, "", 0.0, 0) for span in found if mine.one.text[slice(*span)].lower() not in SAYS
+    ]
+
+
+def _words(one: Headline, span: Span, voice: str, speaker: str, value: float, verb: int) -> ToldWords:
+    return ToldWords(one.source, one.article, *span, voice, speaker, value, headline=True, beside=verb)
+
+
+def _strength(mine: ReadHeadline, span: Span) -> float:
+    return -max((value for place, value in mine.strong.items() if span.overlaps(place)), default=0.0)
+
+
+def _loaded_places(comparison: Comparison) -> dict[str, dict[Span, float]]:
+    """Loaded words of headlines in the outlet's own voice, by article."""
+    found: dict[str, dict[Span, float]] = defaultdict(dict)
+    for one, about in read_words(comparison.analysis, "loaded", headlines=True):
+        if about["label"] in CATEGORIES:
+            found[one.article][Span(one.start, one.end)] = one.value
+    return found
+
+
+def _strong_places(one: Headline, words: Sequence[HeadlineWord], loaded: Mapping[Span, float]) -> dict[Span, float]:
+    """Loaded and forceful words of a headline that are surely the outlet's own, and a strong main verb."""
+    valences, facts = load_link_words().valences, load_passage_words().factual
+    found = dict(loaded)
+    for word in words:
+        lower = one.text[slice(*word.span)].lower()
+        strength = abs(valences.get(lower, 0.0)) / STRONGEST if word.span == one.verb and lower not in facts else 0.0
+        if lower in forceful_forms():
+            found[word.span] = FORCE
+        elif strength >= SIDED:
+            found[word.span] = strength
+    own = [word.span for word in words if word.voice == OWN]
+    return {span: value for span, value in found.items() if any(span.overlaps(place) for place in own)}

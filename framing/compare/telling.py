@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
-from framing.compare.headlines import headline_contrasts
+from framing.compare.headlines import NEWS, headline_contrasts
 from framing.compare.passages import rows_of_event
 from framing.compare.records import MEANING, Apart, Comparison, TellingContrast, TellingSide, ToldWords
 from framing.compare.told_words import how_telling, make_side, read_words, sentence_around, strongest_lean
@@ -76,10 +76,11 @@ def _repeats(one: TellingContrast, other: TellingContrast) -> bool:
     if one.name and one.name == other.name:
         return True
     shown = [side.words[0] for side in other.sides]
-    return any(
-        mine.article == theirs.article and mine.start < theirs.end and theirs.start < mine.end
-        for mine, theirs in product((side.words[0] for side in one.sides[:2]), shown)
-    )
+    again = [
+        any(mine.article == theirs.article and mine.start < theirs.end and theirs.start < mine.end for theirs in shown)
+        for mine in (side.words[0] for side in one.sides[:2])
+    ]
+    return all(again) if one.name == NEWS else any(again)
 
 
 def _of_packs(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:

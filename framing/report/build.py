@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.compare.front import front_contrasts
-from framing.compare.records import TellingContrast
+from framing.compare.records import TellingContrast, TellingSide
 from framing.evidence import KINDS
 from framing.evidence.view import EvidenceIndex
 from framing.profile import Profile
-from framing.report.blocks import Cited, Report, Share, Side, number_rows
-from framing.report.context import ReportContext, excerpt_of
+from framing.report.blocks import Cited, Excerpt, Report, Share, Side, number_rows
+from framing.report.context import ReportContext
 from framing.report.sections.articles import articles_section
 from framing.report.sections.contrasts import contrasts_section, side_by_side
 from framing.report.sections.cover import cover_section
@@ -27,7 +27,7 @@ from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
 from framing.say import listed, plural, whose_words
-from framing.text import shorten
+from framing.text import around, shorten
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
@@ -126,8 +126,16 @@ def shared_title(one: TellingContrast) -> str:
 
 def shared_sides(context: ReportContext, one: TellingContrast) -> tuple[Side, ...]:
     """The sources of a contrast, three at most, each with its words in their sentence."""
-    found = [(side.source, excerpt_of(context.index, side.words[0].row)) for side in one.sides[:SHARED]]
-    return tuple(Side(source, "", (excerpt,)) for source, excerpt in found if excerpt is not None)
+    return tuple(Side(side.source, "", (_shared_excerpt(context.index, side),)) for side in one.sides[:SHARED])
+
+
+def _shared_excerpt(index: EvidenceIndex, side: TellingSide) -> Excerpt:
+    """The first words of a side where they stand, a row of the tables or not."""
+    first = side.words[0]
+    starts = (side.start,) if first.headline else index.sentences.get(side.article, ())
+    shown = around(index.texts[side.article][: side.end], first.start, first.end, starts)
+    who = whose_words(first.voice, first.speaker, side.source)
+    return Excerpt(first.row, side.source, index.where(side.article), *shown, first.voice, who)
 
 
 def build_profile_report(profile: Profile, index: EvidenceIndex) -> Report:

@@ -186,10 +186,10 @@ def contrast_block(context: ReportContext, one: TellingContrast) -> Tellings:
 
 
 def show_side(context: ReportContext, side: TellingSide) -> Shown:
-    """The sentence of a side, or the part of a long one around its first words, and what stands inside and beside."""
+    """The headline or the sentence of a side, a long one around its first words, and what stands inside and beside."""
     text, starts = context.index.texts[side.article], context.index.sentences.get(side.article, ())
     first = side.words[0]
-    start, end = window(text, first.start, first.end, starts)
+    start, end = (side.start, side.end) if first.headline else window(text, first.start, first.end, starts)
     inside = [one for one in side.words if one.article == side.article and start <= one.start and one.end <= end]
     return Shown(start, end, tuple(inside), tuple(one for one in side.words if one not in inside))
 
@@ -231,7 +231,8 @@ def _in_a_line(context: ReportContext, side: TellingSide) -> Words:
     """The words of a source that has no column of its own."""
     first = side.words[0]
     said = " ".join(context.index.texts[first.article][first.start : first.end].split())
-    return (Run(f"{side.source}: ", "strong"), Run(f"“{said}” ({whose(first)}) "), cite(first.row))
+    ref = (Run(" "), cite(first.row)) if first.row else ()
+    return (Run(f"{side.source}: ", "strong"), Run(f"“{said}” ({whose(first)})"), *ref)
 
 
 def _other_contrasts(context: ReportContext) -> Iterator[Block]:

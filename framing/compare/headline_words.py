@@ -1,0 +1,182 @@
+"""Headlines cut into words: what each has that no other of its event has, phrase by phrase, and whose words they are.
+
+Headlines in capitals are parsed badly, so that their words are told apart by their letters: a name is what neither
+the articles nor the dictionary have in small letters, and a verb is what ends like one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cache
+from typing import NamedTuple
+
+from framing.model import Span
+from framing.packs.grammar import function_words
+from framing.packs.passages import load_passage_words
+from framing.packs.wordings import load_word_tables
+from framing.syntax.stems import stem_of
+
+TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[$#]?\w+(?:[.,’'-]\w+)*")
+SHORT = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z]{2,4}")  # G.O.P., NSA
+BREAK = re.compile(r"[,;:—–?!]")
+PARTICLES = frozenset(
+    ("after", "against", "aside", "at", "away", "back", "down", "for", "off", "on", "out", "up", "with")
+)
+LONGEST = 8  # words of a phrase
+LINKS, BEFORE = 2, 2  # small words between a verb and what it is done to, and words before it
+ENDINGS = ("ied", "ies", "ing", "ed", "es", "s", "")
+
+
+class HeadlineWord(NamedTuple):
+    """One word of a headline. `key` is one for all words of its family, "" for a small word."""
+
+    span: Span
+    key: str
+    name: bool
+    verb: int  # 2 of the predicate, 1 in another place, 0 where it is none
+    particle: bool  # goes with the verb before it: "plays down"
+    breaks: bool  # a comma or the like stands before it
+    voice: str  # whose words it stands in; "" where that is unsure
+    speaker: str
+
+
+class Headline(NamedTuple):
+    """The headline of one article; `voice_at` gives voice and speaker, ("", "") where they are unsure."""
+
+    source: str
+    article: str
+    span: Span
+    text: str  # of the whole article
+    voice_at: Callable[[Span], tuple[str, str]]
+    verb: Span | None  # the main verb, as it is parsed; none behind "to"
+    names: Sequence[Span]
+
+
+class Phrase(NamedTuple):
+    """Words of a headline that stand together and that no other headline of the event has, or not so."""
+
+    span: Span
+    voice: str
+    speaker: str
+    verb: int  # as of its words
+
+
+def split_headline(one: Headline, plain: Set[str]) -> list[HeadlineWord]:
+    """The words of a headline; `plain` are words that the articles of the event have in small letters."""
+    words: list[HeadlineWord] = []
+    before, told = one.span.start, False
+    for match in TOKEN.finditer(one.text, *one.span):
+        bare = re.sub(r"['’]s$|['’.]", "", match[0])
+        lower, span = bare.lower(), Span(*match.span())
+        name = _is_name(one, match[0], span, plain)
+        verb = 0 if name else _verb(lower, span, one, words, one.text[one.span.start : before].lower())
+        verb = 1 if verb == 2 and told else verb
+        told |= verb == 2
+        small = lower in function_words() or len(lower) < 2
+        key = "" if small and not verb else stem_of(lower)
+        breaks = BREAK.search(one.text, before, span.start) is not None
+        words.append(HeadlineWord(span, key, name, verb, lower in PARTICLES, breaks, *one.voice_at(span)))
+        before = span.end
+    return words
+
+
+def _verb(lower: str, span: Span, one: Headline, words: Sequence[HeadlineWord], before: str) -> int:
+    """How much a word is a verb: of the predicate as it is parsed, else as it ends and by what stands before it."""
+    infinitive = before.split()[-1:] == ["to"]
+    if span == one.verb:
+        return 2
+    forceful = lower in forceful_forms()
+    if not forceful and not any((form, "v") in load_word_tables().relations for form in base_forms(lower)):
+        return 0
+    if infinitive:
+        return 1
+    ending = lower.endswith(("ed", "ing"))
+    if not words or one.verb is not None and not any(form in load_passage_words().light for form in base_forms(lower)):
+        return int(forceful or ending)
+    before = one.text[slice(*words[-1].span)]
+    plural = before.endswith("s") and before[-2:-1] not in "'’s"
+    last = not TOKEN.search(one.text, span.end, one.span.end)
+    ends = words[-1].name if lower.endswith("ing") else ending or (lower.endswith("s") and not last)
+    return 2 if (ends or plural) and words[-1].key else int(forceful)
+
+
+def _is_name(one: Headline, word: str, span: Span, plain: Set[str]) -> bool:
+    """Whether a word only names: a short form, or with a capital what is nowhere written small."""
+    lower = re.sub(r"['’]s$|['’.]", "", word).lower()
+    if SHORT.fullmatch(word):
+        return True
+    if not word[:1].isupper() or lower in plain or lower in forceful_forms():
+        return False
+    relations = load_word_tables().relations
+    listed = any((form, kind) in relations for form in base_forms(lower) for kind in "nav")
+    return not listed or any(place.overlaps(span) for place in one.names)
+
+
+def base_forms(word: str) -> Iterator[str]:
+    """What a verb may be whose form a word is: "mocks" of mock, "denied" of deny."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 1:
+            base = word.removesuffix(ending) if ending else word
+            yield f"{base}y" if ending[:2] == "ie" else base
+            if ending in ("ing", "ed"):
+                yield f"{base}e"
+                yield base[:-1] if base[-1] == base[-2] else base
+
+
+@cache
+def forceful_forms() -> frozenset[str]:
+    """The nouns that are listed as forceful, and the forms of such verbs."""
+    words = load_passage_words()
+    found = set(words.forceful_nouns)
+    for verb in words.forceful_verbs:
+        base = verb.removesuffix("e")
+        third = f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}s"
+        found |= {verb, third, f"{verb}es", f"{base}ed", f"{base}ing", f"{verb}{verb[-1]}ing", f"{verb}{verb[-1]}ed"}
+    return frozenset(found)
+
+
+def plain_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that some texts have in small letters."""
+    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]{2,}", text))
+
+
+def find_phrases(words: Sequence[HeadlineWord], others: Set[str]) -> list[Phrase]:
+    """Phrases with words that no other headline has, whose they are being sure; names alone are none."""
+    fresh = [bool(one.key and one.voice) and not (one.name or one.key.isdigit() or one.key in others) for one in words]
+    found: list[Phrase] = []
+    at = 0
+    while at < len(words):
+        end = at + 1
+        if fresh[at]:
+            end = _phrase_end(words, fresh, at)
+            main = next((place for place in range(at, end) if words[place].verb == 2 and fresh[place]), at)
+            at = main if main - at > BEFORE else at
+            end = _phrase_end(words, fresh, at)
+            verb = max(one.verb * new for one, new in zip(words[at:end], fresh[at:end], strict=True))
+            span = Span(words[at].span.start, words[end - 1].span.end)
+            found.append(Phrase(span, words[at].voice, words[at].speaker, verb))
+        at = end
+    return found
+
+
+def _phrase_end(words: Sequence[HeadlineWord], fresh: Sequence[bool], at: int) -> int:
+    """Behind the last word of a phrase: of fresh words in a row, with what a verb at its end is done to."""
+    end, last = at + 1, min(len(words), at + LONGEST)
+    whose = words[at].voice, words[at].speaker
+
+    def fits(place: int) -> bool:
+        return place < last and not words[place].breaks and (words[place].voice, words[place].speaker) == whose
+
+    while fits(end) and words[end].key and (fresh[end] or not words[end].verb):
+        end += 1
+    if not any(one.verb for one in words[at:end]):
+        return end
+    done = end
+    while fits(done) and not words[done].key and done - end < LINKS:
+        done += 1
+    if not words[end - 1].verb or not fits(done) or not words[done].key:
+        return end + 1 if words[end - 1].verb and fits(end) and words[end].particle else end
+    while fits(done) and words[done].key:
+        done += 1
+    return done

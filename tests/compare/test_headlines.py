@@ -1,0 +1,79 @@
+"""What headlines of one event make of its news: their own words side by side, each with whose words it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing import Article, analyze, compare_sources
+from framing.compare.headline_voices import quoted_spans
+from framing.compare.headlines import NEWS
+from framing.compare.records import Comparison
+from framing.model import Span
+
+BODY = "Mayor Anna Vale met the council on Monday. Vale said that the plan was on the table again."
+EVENTS = {  # event -> two headlines, and of each the first words that are shown, with their voice
+    "mock": (
+        ("Minister Mocks Dockers Over Pay Bill", "Mocks Dockers", "narrator"),
+        ("Minister Criticizes Dockers Over Pay Bill", "Criticizes Dockers", "narrator"),
+    ),
+    "colon": (
+        ("Vale: Road Will Never Be Built", "Road Will Never Be Built", "attributed"),
+        ("Vale Slams Road Plan", "Slams Road Plan", "narrator"),
+    ),
+    "says": (
+        ("Closing Possible Without Money, Engineer Warns", "Closing Possible Without Money", "attributed"),
+        ("Town Delays Bridge Repair", "Town Delays Bridge Repair", "narrator"),
+    ),
+    "quoted": (
+        ("Mayor calls harbour plan 'a disgrace'", "calls", "narrator"),
+        ("Mayor rejects harbour plan", "rejects harbour plan", "narrator"),
+    ),
+}  # fmt: skip
+ALIKE = ("Attorney subpoenas Marlow's campaign", "Attorney Subpoenas Marlow Campaign")
+
+
+@pytest.fixture(scope="module")
+def compared() -> Comparison:
+    lines = {event: tuple(one[0] for one in told) for event, told in EVENTS.items()} | {"alike": ALIKE}
+    return compare_sources(
+        analyze(
+            [
+                Article.from_text(
+                    f"{line}\n\n{BODY}", id=f"{event}-{source}", source=source, event=event, headline=line
+                )
+                for event, told in lines.items()
+                for source, line in zip(("Bell", "Wire"), told, strict=True)
+            ],
+            packs=[],
+        )
+    )
+
+
+def test_each_headline_shows_its_own_words_and_whose_they_are(compared: Comparison) -> None:
+    texts = compared.analysis.texts
+    found = {one.event: one for one in compared.telling if one.name == NEWS}
+    for event, told in EVENTS.items():
+        shown = {
+            side.source: (texts[side.article][side.words[0].start : side.words[0].end], side.words[0].voice)
+            for side in found[event].sides
+        }
+        assert shown == {source: one[1:] for source, one in zip(("Bell", "Wire"), told, strict=True)}, event
+    assert {word.voice for side in found["quoted"].sides for word in side.words} == {"narrator", "quoted"}
+    assert found["says"].sides[-1].words[0].speaker == "Engineer"
+
+
+def test_headlines_that_tell_alike_are_no_contrast(compared: Comparison) -> None:
+    assert all(one.event != "alike" for one in compared.telling)
+
+
+@pytest.mark.parametrize(
+    ("line", "inside"),
+    [
+        ("Aide Calls It 'A Little Class' Act", ["A Little Class"]),
+        ("'America's Toughest Sheriff' Speaks", ["America's Toughest Sheriff"]),
+        ("Faith from “War on Religion", ["War on Religion"]),
+        ("Obama's plan and the workers' pay", []),
+    ],
+)
+def test_what_stands_in_quotation_marks(line: str, inside: list[str]) -> None:
+    assert [line[slice(*span)] for span in quoted_spans(line, Span(0, len(line)))] == inside
