@@ -175,8 +175,7 @@ class Parsed:
 
     def sentence_span(self, sentence: int) -> Span:
         """Characters of a sentence."""
-        first, end = self.sentences[sentence]
-        return self.span(first, end - 1)
+        return self.span(self.sentences[sentence][0], self.sentences[sentence][1] - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +258,7 @@ class Quote:
     stance: str = "neutral"  # class of the cue verb
     confidence: float = 1.0  # probability in [0, 1] that content and speaker are right
     rule: str = ""
+    pattern: str = ""  # construction that brings the content: "that", "prep about"
     deed: bool = False  # somebody is told to do or to want something rather than to say it
     thing: bool = False  # no person, body or document tells it: "the deal proves that …"
     card: SourceCard = SourceCard()

@@ -161,14 +161,13 @@ def naming_voices(parsed: Parsed, stretches: Iterable[VoiceSpan], quotes: Iterab
 
 def _is_topic(parsed: Parsed, quote: Quote) -> bool:
     """Whether the content of a quote is a known thing that somebody speaks about, or what somebody is told to do."""
-    pattern = quote.rule.split(";")[0]
-    if pattern not in TOPICS or quote.stance in CLAIMING:
+    if quote.pattern not in TOPICS or quote.stance in CLAIMING:
         return False
     tokens = parsed.tokens_in(quote.content[0])
     if any(parsed.lowers[t] == "as" for t in tokens[1:]):  # "described the action as a security operation"
         return False
     known = any(parsed.lowers[t] in KNOWN or parsed.pos[t] == "PROPN" or parsed.tags[t] == "POS" for t in tokens[:3])
-    return known or pattern.endswith("to")
+    return known or quote.pattern.endswith("to")
 
 
 def exposure(parsed: Parsed, stretches: Sequence[VoiceSpan]) -> tuple[int, int, int]:

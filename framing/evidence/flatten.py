@@ -46,7 +46,7 @@ from framing.model import (
     WordingCandidate,
 )
 from framing.packs.verbs import ReportVerbs
-from framing.syntax.roles import subject_of
+from framing.syntax.roles import judge_of
 from framing.text import settle_sentences
 
 REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
@@ -262,7 +262,7 @@ def _tone_voice(told_by: Judgements, spoken: frozenset[int], tone: Tone, known: 
     for token in tone.verdicts:
         whose = voice_of_verdict(told_by, token)
         if whose.voice != "narrator":
-            subject = None if whose.speaker or whose.voice != "attributed" else subject_of(parsed, token)
+            subject = None if whose.speaker or whose.voice != "attributed" else judge_of(parsed, token)
             judge, actors = (whose.speaker, whose.actors) if subject is None else known.get(subject, ("", ()))
             heard = VoiceSpan(span, whose.voice, judge, actors)
             return heard._replace(speaker="", actors=()) if tone.mention.actor in actors else heard

@@ -19,15 +19,21 @@ SOURCES = (
 )
 UNSURE_BELOW = 0.6  # probability under which print does not name the speaker
 TOLD = ("title", "affiliation", "why_unnamed")  # fields of a card that are "" where the text does not say
+NOBODY_NAMED = "unnamed "  # opens what print calls somebody without a name
 NOT_SAID = {"why": "not said", "channel": "not said"}
 
 
 def source_rows(evidence: pd.DataFrame, spoken: Mapping[str, Spoken]) -> list[tuple[Any, ...]]:
     """The rows of the table, in the order of articles and of first statements; `spoken` by article."""
     quotes = evidence[evidence["kind"] == "quote"].to_dict("records")
-    groups = group_by(quotes, lambda row: (str(row["article"]), str(row["actor"] or row["speaker"])))
+    groups = group_by(quotes, lambda row: (str(row["article"]), _who(row)))
     ordered = sorted(groups.values(), key=lambda rows: (str(rows[0]["article"]), int(rows[0]["start"])))
     return [_row(rows, spoken[str(rows[0]["article"])]) for rows in ordered]
+
+
+def _who(row: Mapping[Any, Any]) -> str:
+    """Whom a statement counts for: an actor's id, or the words for somebody unnamed, whoever he speaks for."""
+    return str(row["speaker"] if str(row["speaker"]).startswith(NOBODY_NAMED) else row["actor"] or row["speaker"])
 
 
 def _row(rows: list[dict[Any, Any]], spoken: Spoken) -> tuple[Any, ...]:

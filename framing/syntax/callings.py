@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from framing.model import ActorKind, Parsed
+from framing.syntax.roles import APPOSITIONS, HAS, MODIFIERS, PREDICATES, dependents
+
+POINTING = frozenset(("leader", "boss", "chief", "head"))
 
 
 def kind_of_calling(parsed: Parsed, token: int, callings: Mapping[str, str], lemma: str = "") -> ActorKind | None:
@@ -21,3 +24,17 @@ def kind_of_calling(parsed: Parsed, token: int, callings: Mapping[str, str], lem
             kind = callings[word]
             return "organisation" if kind == "evidence" else kind  # type: ignore[return-value]
     return None
+
+
+def leader_phrase(parsed: Parsed, token: int, body_nouns: Collection[str]) -> tuple[int, str] | None:
+    """First token of a phrase that points back to who leads a body, and the noun for the body.
+
+    "The union leader", "the union's leader"; not one that says who somebody is.
+    """
+    if parsed.lowers[token] not in POINTING or parsed.deps[token] in MODIFIERS | APPOSITIONS | PREDICATES:
+        return None
+    if any(parsed.pos[c] == "PROPN" for c in dependents(parsed, token, APPOSITIONS)):
+        return None
+    body = token - 2 if parsed.lowers[token - 1] in HAS else token - 1
+    the = body > 0 and parsed.lowers[body - 1] == "the" and parsed.lowers[body] in body_nouns
+    return (body - 1, parsed.lowers[body]) if the and parsed.words[body].islower() else None

@@ -136,8 +136,37 @@ def _nearest(parsed: Parsed, verb: int) -> int | None:
     "Sixty nurses, said [the guild], were dismissed".
     """
     subjects = [child for child in parsed.children[verb] if parsed.deps[child] in SUBJECTS]
+    subjects = subjects or _misread_subjects(parsed, verb)
     inverted = verb > 0 and parsed.words[verb - 1] == ","
     return min(subjects, key=lambda child: (inverted and child < verb, abs(child - verb))) if subjects else None
+
+
+def _misread_subjects(parsed: Parsed, verb: int) -> list[int]:
+    """Names behind a comma that the parser took into an opening clause: "Speaking in Lund, [Ada Kolb] … accused X"."""
+    opening = (
+        [c for c in parsed.children[verb] if c < verb and parsed.deps[c] == "advcl"] if _is_told(parsed, verb) else []
+    )
+    return [
+        name
+        for clause in opening
+        for name in parsed.children[clause]
+        if parsed.deps[name] == "npadvmod"
+        and parsed.pos[name] == "PROPN"
+        and parsed.words[parsed.lefts[name] - 1] == ","
+    ]
+
+
+def _is_told(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb is the finite one of its sentence: no participle and no command."""
+    return parsed.heads[verb] == verb and parsed.tags[verb] in ("VBD", "VBZ", "VBP")
+
+
+def judge_of(parsed: Parsed, token: int) -> int | None:
+    """Whoever makes a judgement that a word brings: its subject, or that of "mounted a campaign [to condemn] X"."""
+    noun = parsed.heads[token]
+    if parsed.deps[token] in ("acl", "relcl") and parsed.tags[token] == "VB" and parsed.deps[noun] == "dobj":
+        return subject_of(parsed, parsed.heads[noun])
+    return subject_of(parsed, token)
 
 
 def joined_subject(parsed: Parsed, verb: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import framing
 from framing.annotate.actors import find_actors
 from framing.annotate.quotes import find_quotes
 from framing.model import Article, Quote
@@ -135,6 +136,22 @@ HEADS_OF_BODIES = (
     ("Jon Reyes, chairman of the Republican Party, said the vote was near.", "official"),
     ("President Jon Reyes said the vote was near.", "official"),
 )
+WHO_LEADS = (
+    ("Ada Kolb leads the bakers' union. The union leader said that the ovens were cold.", "Ada Kolb"),
+    ("Ada Kolb leads the bakers' union. Jon Reyes came. The union leader said that the ovens were cold.", "Ada Kolb"),
+    (
+        "Ada Kolb leads the bakers' union. Jon Reyes leads the dockers' union. Reyes was late. The union leader said "
+        "that the ovens were cold.",
+        "unnamed union leader",
+    ),
+    ("Ada Kolb climbed onto a box. The union leader said that the ovens were cold.", "Ada Kolb"),
+    ("Ada Kolb climbed onto a box. “The ovens are cold,” the union leader said.", "Ada Kolb"),
+    ("Ada Kolb met Jon Reyes. The union leader said that the ovens were cold.", "unnamed union leader"),
+    ("It rained. The union leader said that the ovens were cold.", "unnamed union leader"),
+    ("Ada Kolb waved.\n\nThe union leader said that the ovens were cold.", "unnamed union leader"),
+    ("Ada Kolb, the company's head, was late. The company's boss said that the ovens were cold.", "Ada Kolb"),
+    ("Ada Kolb heads the agency. Jon Reyes called. “It is cold,” the agency chief said.", "Ada Kolb"),
+)
 TITLES = (
     ("Orlen's angry mayor rebuffs Hask. Asked about the dam, Ada Hask said that it was safe.", ""),
     (
@@ -163,6 +180,31 @@ def quotes_of(text: str) -> tuple[Quote, ...]:
     return find_quotes(parsed, mentions, actors, load_report_verbs(), load_actor_words())
 
 
+JUDGES = (
+    ("Democrats accused Colm Reddy of lying on Monday.", "Colm Reddy", "Democrats"),
+    ("Colm Reddy largely ran on his record in Lund and accused Ada Kolb of hypocrisy.", "Ada Kolb", "Colm Reddy"),
+    ("Black members of the council accused Ada Kolb of racism.", "Ada Kolb", "unnamed black members of the council"),
+    ("Ines Calder has mounted a campaign to condemn Jon Reyes.", "Jon Reyes", "Ines Calder"),
+    ("Karin Lode started a drive to denounce Jon Reyes as a liar.", "Jon Reyes", "Karin Lode"),
+    ("The book and the film blame Ada Kolb for the flood.", "Ada Kolb", "book and film"),
+    ("Ada Kolb was praised by Jon Reyes for her courage.", "Ada Kolb", "Jon Reyes"),
+    ("Jon Reyes's criticism of Ada Kolb was scathing.", "Ada Kolb", "Jon Reyes"),
+    ("Critics ridiculed Ada Kolb as a fool.", "Ada Kolb", "critics"),
+    ("Petra Hask met reporters, mocked Jon Reyes as a coward and left.", "Jon Reyes", "Petra Hask"),
+    ("Speaking in Lund, Karin Lode, without naming him, also accused Jon Reyes of fraud.", "Jon Reyes", "Karin Lode"),
+)
+
+
+def test_who_judges_is_told_where_the_sentence_names_somebody() -> None:
+    articles = [framing.Article.from_text(text, id=str(n), source="s") for n, (text, *_) in enumerate(JUDGES)]
+    run = framing.analyze(articles, packs=[])
+    names = dict(zip(run.actors["actor"], run.actors["name"], strict=True))
+    tones = run.evidence[run.evidence["kind"] == "tone"].to_dict("records")
+    for number, (text, judged, judge) in enumerate(JUDGES):
+        told = {row["speaker"] for row in tones if row["article"] == str(number) and names[row["actor"]] == judged}
+        assert told == {judge}, text
+
+
 def wrong(cases: tuple[tuple[str, str], ...], field: str) -> list[str]:
     """The sentences of which the last statement is read otherwise, with what is read."""
     found = []
@@ -187,6 +229,7 @@ def wrong(cases: tuple[tuple[str, str], ...], field: str) -> list[str]:
         pytest.param(NAMELESS_IN_WORDS, "name", id="nameless in words"),
         pytest.param(SEVERAL_UNNAMED, "type", id="several unnamed"),
         pytest.param(HEADS_OF_BODIES, "kind", id="heads of bodies"),
+        pytest.param(WHO_LEADS, "name", id="who leads"),
         pytest.param(TITLES, "title", id="titles"),
     ],
 )

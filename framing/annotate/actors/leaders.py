@@ -8,22 +8,21 @@ from collections.abc import Iterator, Mapping
 from framing.annotate.actors.nouns import Noun
 from framing.model import Parsed
 from framing.packs.people import ActorWords
+from framing.syntax.callings import leader_phrase
 from framing.syntax.roles import (
     APPOSITIONS,
     COMPOUNDS,
     DIRECT_OBJECTS,
-    HAS,
-    MODIFIERS,
     POSSESSORS,
     PREDICATES,
     PREPOSITION_OBJECTS,
     SUBJECT,
     dependents,
 )
+from framing.syntax.shapes import same_line
 
 _LEADS = frozenset(("lead", "head", "run", "chair"))
 _WITH = {"secretary": "general", "executive": "chief"}  # a rank that makes the noun an office of who leads
-_POINTING = frozenset(("leader", "boss", "chief", "head"))
 
 
 def find_leaders(
@@ -31,9 +30,12 @@ def find_leaders(
 ) -> dict[int, Noun | None]:
     """For the last token of each such phrase who is meant, or None where the text says it of several people.
 
+    Where it says it of nobody, the only person of the sentence before is meant: "Ada Kolb waved. The union leader …".
     `persons` are ids and names by the head tokens of names, `bodies` the nouns for organisations by theirs.
     """
-    pointing = {token: phrase for token in range(1, len(parsed)) if (phrase := _read_phrase(parsed, token, words))}
+    pointing = {
+        token: phrase for token in range(1, len(parsed)) if (phrase := leader_phrase(parsed, token, words.body_nouns))
+    }
     if not pointing:
         return {}
     leaders: dict[str, set[str]] = defaultdict(set)
@@ -44,25 +46,25 @@ def find_leaders(
             leaders[body].add(person)
     found: dict[int, Noun | None] = {}
     for token, (first, body) in pointing.items():
-        for person in sorted(leaders[body])[:1]:
+        near = set() if leaders[body] else _told_before(parsed, token, persons, words)
+        for person in sorted(leaders[body] or near)[:1]:
             head = first_named[person]
-            sure = len(leaders[body]) == 1 and head < token
+            sure = len(leaders[body] or near) == 1 and head < token
             found[token] = Noun(first, token, person, persons[head][1], "person", "title", 0.7) if sure else None
     return found
 
 
-def _read_phrase(parsed: Parsed, token: int, words: ActorWords) -> tuple[int, str] | None:
-    """First token of a phrase that points back to who leads a body, and the noun for the body.
+def _told_before(parsed: Parsed, token: int, persons: Mapping[int, tuple[str, str]], words: ActorWords) -> set[str]:
+    """Who is named in the sentence before a token and since, in its paragraph, where one of them is its subject.
 
-    "The union leader", "the union's leader"; not one that says who somebody is.
+    Nobody where a deputy is told of.
     """
-    if parsed.lowers[token] not in _POINTING or parsed.deps[token] in MODIFIERS | APPOSITIONS | PREDICATES:
-        return None
-    if any(parsed.pos[c] == "PROPN" for c in dependents(parsed, token, APPOSITIONS)):
-        return None
-    body = token - 2 if parsed.lowers[token - 1] in HAS else token - 1
-    the = body > 0 and parsed.lowers[body - 1] == "the" and parsed.lowers[body] in words.body_nouns
-    return (body - 1, parsed.lowers[body]) if the and parsed.words[body].islower() else None
+    number = parsed.sentence_of[token] - 1
+    first = parsed.sentences[number][0] if number >= 0 else token
+    near = [head for head in persons if first <= head < token and same_line(parsed, head, token)]
+    subject = any(parsed.deps[head] in SUBJECT and parsed.sentence_of[head] == number for head in near)
+    plain = words.lowering_ranks.isdisjoint(parsed.lowers[first:token])
+    return {persons[head][0] for head in near} if subject and plain else set()
 
 
 def _led_bodies(parsed: Parsed, head: int, bodies: Mapping[int, frozenset[str]], words: ActorWords) -> Iterator[str]:

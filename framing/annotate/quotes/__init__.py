@@ -75,6 +75,7 @@ def _record(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Qu
         stance=candidate.stance,
         confidence=sure,
         rule="; ".join(candidate.reasons),
+        pattern=candidate.pattern,
         deed=is_deed(context, candidate),
         thing=INANIMATE in candidate.reasons,
     )

@@ -126,3 +126,8 @@ def is_capital_noun(context: QuoteContext, head: int) -> bool:
         and run_of(context.parsed, head, context.verbs.rules.name_titles) == (head,)
         and context.parsed.lowers[head] in context.verbs.speakers
     )
+
+
+def points_to_leader(context: QuoteContext, token: int) -> bool:
+    """Whether a noun closes "the union leader", which is a mention wherever the text tells who is meant."""
+    return callings.leader_phrase(context.parsed, token, context.people.body_nouns) is not None

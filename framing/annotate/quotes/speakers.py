@@ -33,6 +33,7 @@ from framing.annotate.quotes.descriptions import (
     kind_beside,
     kind_of_noun,
     kind_of_whole,
+    points_to_leader,
 )
 from framing.annotate.quotes.introduced import author_of, document_before, introduced_by, is_document, named_document
 from framing.annotate.quotes.replies import addressing, is_reply, puts_question
@@ -366,7 +367,8 @@ def _told_of(
     person = introduced_by(context, head, actors) if same is None else None
     if same is not None or person is not None:
         return same if person is None else Speaker(person.name, (person.id,), person.kind, head)
-    subject = only_person_before(context, head) if given and kind in PERSONS else None
+    given = given and kind in PERSONS and not points_to_leader(context, head)
+    subject = only_person_before(context, head) if given else None
     if subject is None:
         return None
     one, noun = _one(context, subject, actors, ()), context.people.gendered_nouns.get(context.parsed.lowers[head], "")
