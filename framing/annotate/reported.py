@@ -18,7 +18,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.model import AUTHOR, STYLE, Loaded, Parsed, Quote, Span, VoiceSpan
+from framing.annotate.views import SEEMING, is_view
+from framing.model import AUTHOR, Loaded, Parsed, Quote, Span, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.syntax import roles
 from framing.syntax.roles import dependents, object_of, prepositions
@@ -45,6 +46,7 @@ BEHOLDERS = frozenset({"NNS", "NNPS", "NNP", "PRP"})  # tags of those to whom so
 NEAR = 5  # tokens from "alleging" to what is alleged
 LONGEST = 8  # tokens of "she said" in the middle of a sentence
 AMOUNTS = frozenset({"many", "most", "others", "some"})
+ADJUNCTS = frozenset({"after", "amid", "before", "by", "despite", "during", "in", "since", "under", "until"})
 
 
 class Judgements(NamedTuple):
@@ -79,12 +81,14 @@ def voice_of_judgement(told: Judgements, span: Span) -> VoiceSpan:
     tokens = parsed.tokens_in(span)
     if _is_call(parsed, tokens):
         return VoiceSpan(span, "attributed", "", ())
+    named = False
     for token, below in _upwards(parsed, tokens):
         quote = told.cues.get(token)
-        said = quote is not None and quote.speaker != AUTHOR and parsed.deps[below] not in ABOUT_SPEAKING
-        if quote is not None and said:
+        about = parsed.deps[below] in ABOUT_SPEAKING or parsed.lowers[below] in ADJUNCTS
+        if quote is not None and quote.speaker != AUTHOR and not about:
             return VoiceSpan(span, "attributed", quote.speaker, quote.actors)
-        if _brings(parsed, token, below, verbs):
+        named = named or parsed.deps[below] in roles.APPOSITIONS and parsed.pos[token] == "PROPN"
+        if _brings(parsed, token, below, verbs) and not named:  # "fears of a defeat by Orel, the feisty mayor"
             return VoiceSpan(span, "attributed", _who(parsed, token, verbs), ())
         if any(parsed.lowers[child] in verbs.rules.doubting_modifiers for child in parsed.children[token]):
             return VoiceSpan(span, "attributed", "", ())
@@ -160,6 +164,8 @@ def _brings(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:
         return False
     lemma, dep = parsed.lemma_lowers[token], parsed.deps[below]
     if parsed.pos[token] in ("NOUN", "PROPN"):
+        if parsed.pos[token] == "PROPN":
+            lemma = lemma.removesuffix("s")  # a headline in capitals: "Allegations Of Pandering"
         told = verbs.nouns.get(lemma, PROVING) != PROVING or lemma in verbs.rules.portrait_nouns
         return told and (parsed.lowers[below] in BEHIND_NOUNS or dep in roles.CLAUSES_OF_NOUNS)
     if parsed.pos[token] not in ("VERB", "AUX") or any(
@@ -177,7 +183,7 @@ def _brings(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:
     if parsed.lowers[below] == "as":
         selves = (parsed.lowers[one] for one in dependents(parsed, token, roles.DIRECT_OBJECTS))
         return lemma in verbs.stances or any(word.endswith(("self", "selves")) for word in selves)
-    return dep in SAID and any(verbs.takes(lemma, pattern) for pattern in BRINGING)
+    return dep in SAID and parsed.lowers[below] not in ADJUNCTS and any(verbs.takes(lemma, p) for p in BRINGING)
 
 
 def _who(parsed: Parsed, verb: int, verbs: ReportVerbs) -> str:
@@ -199,8 +205,7 @@ def voice_of_word(told: Judgements, loaded: Loaded) -> VoiceSpan:
     tokens = told.parsed.tokens_in(loaded.span)
     if own.voice != "narrator" or any(token in told.cues for token in tokens):
         return own
-    if loaded.category not in STYLE:
-        own = voice_of_judgement(told, loaded.span)
+    own = voice_of_judgement(told, loaded.span)
     if own.voice == "narrator" and _is_thought(told, tokens):
         return VoiceSpan(loaded.span, "attributed", "", ())
     around = next(_running_on(told, tokens), None) if own.voice == "narrator" else None
@@ -219,6 +224,8 @@ def _is_thought(told: Judgements, tokens: range) -> bool:
     if any(parsed.lowers[child] in doubting for child in parsed.children[parsed.heads[below]]):
         return True  # "her alleged cozy ties"
     if _is_beheld(parsed, below) or _follows_view(told, below) or _follows_claim(told, tokens[0]):
+        return True
+    if is_view(parsed, [(below, below), *above], told.verbs):
         return True
     for token, below in above:
         if any(parsed.lowers[child] in FIRST for child in parsed.children[token]):
@@ -278,7 +285,8 @@ def _is_beheld(parsed: Parsed, token: int) -> bool:
     """Whether a clause opens with those to whom it is so: "[To many], he is a mouthpiece", "tyranny, [to them], is"."""
     for to in prepositions(parsed, token, ("to", "for")):
         who, after = object_of(parsed, to), parsed.rights[to] + 1
-        if who is None or to > token or parsed.words[after] != ",":
+        seems = parsed.lemmas[token] in SEEMING and parsed.words[to - 1] == ","
+        if who is None or to > token and not seems or parsed.words[after] != ",":
             continue
         if parsed.lowers[who] in AMOUNTS or parsed.lowers[to] == "to" and parsed.tags[who] in BEHOLDERS:
             return True

@@ -1,0 +1,103 @@
+"""Loaded words in plain senses, in titles, and under a denial: each kind beside sentences in which they do judge."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.annotate.loaded import find_loaded
+from framing.model import Article
+from framing.packs.loadedwords import load_loaded_words
+from framing.parse import parse_articles
+
+# sentence, words of it, whether they are found there
+SENSES = [
+    ("Workers of sixty may buy into the insurance plan.", "buy into", False),
+    ("The team can reel off a few more victories.", "reel off", False),
+    ("Sailors were held hostage by pirates for forty days.", "held hostage", False),
+    ("The pilot shot down a drone.", "shot down", False),
+    ("She fled from her abusive husband.", "abusive", False),
+    ("He dressed up in a bear costume.", "dressed up", False),
+    ("Graduates of elite colleges applied.", "elite", False),
+    ("The panel held the clerk in contempt.", "contempt", False),
+    ("They came in spite of the shameful rain.", "spite", False),
+    ("It is hard to overstate the effect.", "overstate", False),
+    ("She slid along the railing.", "railing", False),
+    ("The old banner was quickly ripped away.", "ripped", False),
+    ("She lectured on soil at the academy.", "lectured", False),
+    ("Her note left no doubt of her aim.", "no doubt", False),
+    ("A man rammed a bulldozer into a bus.", "rammed", False),
+    ("Her approval has risen above fifty percent.", "risen above", False),
+    ("Officers did not have time to shoot back at the gunman.", "shoot back", False),
+    ("Clerks opened fake accounts.", "fake", False),
+    ("The Communist regime fell decades ago.", "regime", False),
+    ("The fascist dictator ruled until the end of the war in the 1940s.", "fascist", False),
+    ("Fox hunters appeared by video and pandered to nobody.", "appeared", False),
+    ("Voters bought into the hoax.", "bought into", True),
+    ("He reeled off insults.", "reeled off", True),
+    ("The budget is held hostage by two senators.", "held hostage", True),
+    ("The council shot down the plan.", "shot down", True),
+    ("He sent her abusive letters.", "abusive", True),
+    ("They dressed up the figures.", "dressed up", True),
+    ("The elite looks down on the town.", "elite", True),
+    ("He spoke of the press with contempt.", "contempt", True),
+    ("She did it out of spite.", "spite", True),
+    ("They overstated the effect.", "overstated", True),
+    ("He railed at the press.", "railed", True),
+    ("The critic ripped the mayor.", "ripped", True),
+    ("He lectured the mayor about manners.", "lectured", True),
+    ("No doubt the mayor will deny it.", "no doubt", True),
+    ("The council rammed the bill through.", "rammed", True),
+    ("Lund shot back that the plan was late.", "shot back", True),
+    ("Voters want no fake reform.", "fake", True),
+    ("The regime in the capital fell.", "regime", True),
+    ("The fascists want the council to fall.", "fascists", True),
+]
+TITLES = [
+    ("In her new book, ''Doomed to Win,'' she tells it.", "doomed to", False),
+    ("His film “A Vile Harvest” opens today.", "vile", False),
+    ("They read “The Ruthless Art of Peace” in class.", "ruthless", False),
+    ('The song "Shameful Nights" was played.', "shameful", False),
+    ("Her essay, “Against the Cowardly Crowd,” is long.", "cowardly", False),
+    ("She wrote ‘Brutal Winters’ at home.", "brutal", False),
+    ("The novel “Liars and Fools” sold well.", "liars", False),
+    ("His play “Look, a Coward!” closed.", "coward", False),
+    ("He painted “Despicable Neighbors, Late” in a shed.", "despicable", False),
+    ("The programme “Corrupt Towns” ended.", "corrupt", False),
+    ("His vile film opens today.", "vile", True),
+    ("It was a “shameful” night.", "shameful", True),
+    ("The ruthless author of “The Art of Peace” spoke.", "ruthless", True),
+    ("The mayor has a “ruthless and vile” plan.", "ruthless", True),
+]
+DENIED = [
+    ("The narrow win was not especially impressive.", "especially", False),
+    ("The win was not especially impressive.", "impressive", False),
+    ("The speech was not particularly brilliant.", "particularly", False),
+    ("His age is hardly a rousing call to arms.", "rousing", False),
+    ("The fee, hardly a rousing cause, is low.", "rousing", False),
+    ("Lund is no hero.", "hero", False),
+    ("She was never a brilliant speaker.", "brilliant", False),
+    ("The reply was far from heroic.", "heroic", False),
+    ("There was no shameful deal.", "shameful", False),
+    ("The plan is neither brilliant nor cheap.", "brilliant", False),
+    ("It wasn't an extremely foolish idea.", "extremely", False),
+    ("The plan was not only brilliant but cheap.", "brilliant", True),
+    ("The brilliant plan did not pass.", "brilliant", True),
+    ("Nobody saw how brilliant the plan was.", "brilliant", True),
+    ("It is no accident that the brilliant mayor won.", "brilliant", True),
+    ("The especially shameful part was not read.", "especially", True),
+    ("Lund, a hero, did not come.", "hero", True),
+    ("No one forgot the shameful deal.", "shameful", True),
+    ("The idea was extremely foolish, not new.", "extremely", True),
+]
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("table", [SENSES, TITLES, DENIED], ids=["senses", "titles", "denied"])
+def test_words_judge_only_in_their_judging_sense(table):
+    articles = [Article.from_text(text, id=str(i), source="x") for i, (text, *_) in enumerate(table)]
+    words, wrong = load_loaded_words(), []
+    for parsed, (text, expected, found) in zip(parse_articles(articles), table, strict=True):
+        hits = {parsed.article.read(one.span).lower() for one in find_loaded(parsed, words, ())}
+        if (expected in hits) is not found:
+            wrong.append(text)
+    assert not wrong, wrong
