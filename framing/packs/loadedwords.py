@@ -167,7 +167,7 @@ def _entries(group: Mapping[str, Any], contexts: Mapping[str, tuple[str, ...]]) 
         yield LoadedEntry(tuple(term.replace("-", " - ").split()), *shared)
     for term in _terms(group.get("colours", "")):
         colour = LoadedEntry(tuple(term.replace("-", " - ").split()), *shared)
-        yield colour._replace(category=VIVID, why=COLOURS)
+        yield colour._replace(group=VIVID, category=VIVID, why=COLOURS)  # it does not do what the group's name says
 
 
 def _terms(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import framing
 from framing.annotate.loaded import find_loaded
 from framing.model import Article
 from framing.packs.loadedwords import load_loaded_words
@@ -42,13 +43,13 @@ SENSES = [
     ("He spoke of the press with contempt.", "contempt", True),
     ("She did it out of spite.", "spite", True),
     ("They overstated the effect.", "overstated", True),
-    ("He railed at the press.", "railed", True),
+    ("He railed at the press.", "railed at", True),
     ("The critic ripped the mayor.", "ripped", True),
     ("He lectured the mayor about manners.", "lectured", True),
     ("No doubt the mayor will deny it.", "no doubt", True),
     ("The council rammed the bill through.", "rammed", True),
     ("Lund shot back that the plan was late.", "shot back", True),
-    ("Voters want no fake reform.", "fake", True),
+    ("They sell a fake reform.", "fake", True),
     ("The regime in the capital fell.", "regime", True),
     ("The fascists want the council to fall.", "fascists", True),
 ]
@@ -63,7 +64,7 @@ TITLES = [
     ("His play “Look, a Coward!” closed.", "coward", False),
     ("He painted “Despicable Neighbors, Late” in a shed.", "despicable", False),
     ("The programme “Corrupt Towns” ended.", "corrupt", False),
-    ("His vile film opens today.", "vile", True),
+    ("Her vile remark opened the film.", "vile", True),
     ("It was a “shameful” night.", "shameful", True),
     ("The ruthless author of “The Art of Peace” spoke.", "ruthless", True),
     ("The mayor has a “ruthless and vile” plan.", "ruthless", True),
@@ -101,3 +102,34 @@ def test_words_judge_only_in_their_judging_sense(table):
         if (expected in hits) is not found:
             wrong.append(text)
     assert not wrong, wrong
+
+
+# sentence, loaded word, whom it concerns
+CONCERNED = [
+    ("Marta Orel slammed Denis Lund.", "slammed", "lund"),
+    ("Denis Lund was slammed by Marta Orel.", "slammed", "lund"),
+    ("Marta Orel slammed the media.", "slammed", ""),
+    ("Marta Orel fumed in the hall.", "fumed", "orel"),
+    ("Marta Orel lashed out at Denis Lund.", "lashed out", "lund"),
+    ("Marta Orel betrayed Denis Lund.", "betrayed", "orel"),
+    ("Marta Orel met the board and misled Denis Lund.", "misled", "orel"),
+    ("Denis Lund was betrayed by Marta Orel.", "betrayed", "orel"),
+    ("Denis Lund was betrayed.", "betrayed", "lund"),
+    ("The ruthless Marta Orel met Denis Lund.", "ruthless", "orel"),
+    ("Marta Orel is ruthless, Denis Lund wrote.", "ruthless", "orel"),
+    ("Marta Orel boasted.", "boasted", "orel"),
+]
+
+
+@pytest.mark.engine
+def test_a_word_concerns_whom_it_judges_and_never_who_strikes_another():
+    articles = [framing.Article.from_text(text, id=str(i), source="x") for i, (text, *_) in enumerate(CONCERNED)]
+    rows = framing.analyze(articles, packs=[]).evidence
+    rows = rows[rows["kind"] == "loaded"].to_dict("records")
+    found = {(int(row["article"]), row["text"].lower()): str(row["actor"]) for row in rows}
+    wrong = [(t, found.get((i, w))) for i, (t, w, who) in enumerate(CONCERNED) if not _is(found.get((i, w)), who)]
+    assert not wrong, wrong
+
+
+def _is(actor: str | None, surname: str) -> bool:
+    return actor is not None and (actor.endswith(surname) if surname else not actor)

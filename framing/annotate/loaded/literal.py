@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from framing.model import Parsed
 from framing.packs.loadedwords import LoadedWords
 from framing.syntax import roles
+from framing.syntax.quotation_marks import find_quoted_tokens
 from framing.syntax.roles import dependents, object_of, prepositions
 from framing.syntax.shapes import is_capital_by_place
 from framing.syntax.tree import DASHES
@@ -20,7 +21,9 @@ from framing.syntax.tree import DASHES
 FIGURES = frozenset(
     {"verb", "metaphor", "vivid"}
 )  # categories whose words have a literal sense of motion, force or nature
-NAMING = frozenset({"epithet", "accusation", "vivid"})  # their words say of somebody what he is
+DENIABLE = frozenset(
+    {"epithet", "accusation", "booster", "praise", "vivid"}
+)  # they say what somebody is, or how much so
 QUOTES = frozenset("\"“”‘’'") | {"''", "``"}
 CHARGED = 3  # words between a charge and what it is of: "investigated for fraudulently promoting"
 PREFIXES = frozenset(
@@ -28,7 +31,10 @@ PREFIXES = frozenset(
 )  # what stands behind them and a hyphen has another sense
 WAYS = frozenset({"across", "from", "into", "off", "over", "through", "with"})
 YEARS = range(1000, 2100)
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "no", "hardly"})
+NONE = frozenset({"hardly", "no"})  # deny the noun that they stand at, whatever it does in the sentence
+MORE = frozenset({"just", "merely", "only", "simply"})  # behind "not" they say that it is so and more
+TITLE_NEAR = 3  # tokens before the mark in which a book, film or song is named
 
 
 def does_not_judge(parsed: Parsed, first: int, last: int, category: str, words: LoadedWords) -> bool:
@@ -41,7 +47,7 @@ def does_not_judge(parsed: Parsed, first: int, last: int, category: str, words: 
         return True
     if _names_topic(parsed, last, words) or _is_historical(parsed, last) or _is_charge(parsed, last, words):
         return True
-    return category in NAMING and _is_denied(parsed, last)
+    return category in DENIABLE and _is_denied(parsed, first, last)
 
 
 def is_in_name(parsed: Parsed, token: int) -> bool:
@@ -143,10 +149,27 @@ def _is_charge(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     return any(parsed.lemma_lowers[node] in words.rules.charges for node in above)
 
 
-def _is_denied(parsed: Parsed, token: int) -> bool:
-    """Whether somebody is said not to be it: "is not a racist", "is no crazy plan"."""
+def _is_denied(parsed: Parsed, first: int, token: int) -> bool:
+    """Whether somebody is said not to be it: "is not a racist", "not especially brilliant", "hardly a rousing call"."""
+    if parsed.deps[token] in roles.DEGREES and parsed.pos[parsed.heads[token]] == "ADJ":
+        token = parsed.heads[token]
     if parsed.deps[token] in roles.ADJECTIVES:
         token = parsed.heads[token]
+    if any(child < first and parsed.lowers[child] in NONE for child in parsed.children[token]):
+        return True
     if parsed.deps[token] not in roles.PREDICATES:
         return False
-    return any(parsed.lowers[c] in NEGATIONS for c in (*parsed.children[parsed.heads[token]], *parsed.children[token]))
+    denials = (c for c in (*parsed.children[parsed.heads[token]], *parsed.children[token]) if c < first)
+    return any(parsed.lowers[c] in NEGATIONS and parsed.lowers[c + 1] not in MORE for c in denials)
+
+
+def quoted_titles(parsed: Parsed, words: LoadedWords) -> Iterator[int]:
+    """The tokens of titles in quotation marks behind the kind of work: "in her new book, ‘Doomed to Win’"."""
+    for first, last in find_quoted_tokens(parsed).ranges:
+        long = [word for word in parsed.words[first : last + 1] if len(word) > 3]
+        if len(long) < 1 or not all(word[:1].isupper() for word in (parsed.words[first], *long)):
+            continue
+        before = range(max(0, first - 1 - TITLE_NEAR), first)
+        kinds = words.rules.topics | words.rules.title_words
+        if any(parsed.pos[token] == "NOUN" and parsed.lemmas[token] in kinds for token in before):
+            yield from range(first, last + 1)
