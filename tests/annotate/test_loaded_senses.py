@@ -87,6 +87,7 @@ DENIED = [
     ("It is no accident that the brilliant mayor won.", "brilliant", True),
     ("The especially shameful part was not read.", "especially", True),
     ("Lund, a hero, did not come.", "hero", True),
+    ("The town made the lake its No. 1 scapegoat.", "scapegoat", True),
     ("No one forgot the shameful deal.", "shameful", True),
     ("The idea was extremely foolish, not new.", "extremely", True),
 ]

@@ -155,7 +155,8 @@ def _is_denied(parsed: Parsed, first: int, token: int) -> bool:
         token = parsed.heads[token]
     if parsed.deps[token] in roles.ADJECTIVES:
         token = parsed.heads[token]
-    if any(child < first and parsed.lowers[child] in NONE for child in parsed.children[token]):
+    before = (child for child in parsed.children[token] if child < first and parsed.pos[child] in ("ADV", "DET"))
+    if any(parsed.lowers[child] in NONE for child in before):  # not "his No. 1 scapegoat"
         return True
     if parsed.deps[token] not in roles.PREDICATES:
         return False
