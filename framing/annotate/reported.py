@@ -18,11 +18,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.views import SEEMING, is_view
 from framing.model import AUTHOR, Loaded, Parsed, Quote, Span, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.syntax import roles
 from framing.syntax.roles import dependents, object_of, prepositions
+from framing.syntax.views import SEEMING, is_view
 
 OPENED = re.compile(r"(?:^|[\s(])[“‘\"'][^”’\"']*$")
 CLOSED = re.compile(r"^[^“‘\"']*?[”’\"'](?:$|[\s.,;:!?)])")
