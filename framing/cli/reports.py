@@ -73,7 +73,7 @@ def compare(
     only: Only = None,
 ) -> int:
     """Compare sources: print what tells on one screen; with --out, write report, tables and run.json there."""
-    from framing.cli import console, inputs, outputs, screen, tables
+    from framing.cli import console, inputs, outputs, screen
     from framing.compare import compare_sources, name_left_out, write_wordings
     from framing.evidence import save_analysis
 
@@ -89,7 +89,9 @@ def compare(
         comparison = name_left_out(compare_sources(judged, seed=seed), skipped)
         screen.print_screen(comparison)
         if with_tables:
-            tables.print_comparison(comparison)
+            from framing.cli.tables import print_comparison
+
+            print_comparison(comparison)
         if folder:
             save_analysis(analysis, folder)
             write_wordings(comparison, folder)

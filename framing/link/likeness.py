@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from framing.imports import import_sparse
 from framing.link.units import NAMED, Units, as_matrix, indicator, plural_share, stem
 from framing.model import BODIES, PEOPLE, ActorKind
 from framing.packs.wordings import Relations, WordTables
@@ -112,8 +113,8 @@ def _products(rows: Matrix) -> Matrix:
 def _sentence_means(units: Units, tables: WordTables) -> Matrix:
     """For each unit the mean direction of its sentences, less that of all sentences of the event."""
     import numpy as np
-    from scipy import sparse
 
+    sparse = import_sparse()
     names = [(article, number) for article, lists in sorted(units.in_sentence.items()) for number in range(len(lists))]
     sets = [units.in_sentence[article][number] for article, number in names]
     places = {word: place for place, word in enumerate(sorted(set(chain.from_iterable(sets)) & tables.places.keys()))}

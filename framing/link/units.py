@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from framing.imports import import_sparse
 from framing.model import Actor, WordingCandidate
 from framing.packs.wordings import WordingWords, WordTables
 
@@ -188,8 +189,8 @@ def as_matrix(pairs: Mapping[tuple[int, str], float], units: int, *, weigh: bool
     Source: term frequency and inverse document frequency, G. Salton and C. Buckley (1988).
     """
     import numpy as np
-    from scipy import sparse
 
+    sparse = import_sparse()
     keys = sorted({key for _, key in pairs})
     places = {key: place for place, key in enumerate(keys)}
     rows = [unit for unit, _ in pairs]
@@ -206,8 +207,8 @@ def as_matrix(pairs: Mapping[tuple[int, str], float], units: int, *, weigh: bool
 def _unit_rows(matrix: Any) -> Any:
     """The matrix with rows of length 1."""
     import numpy as np
-    from scipy import sparse
 
+    sparse = import_sparse()
     lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     return sparse.diags(1 / np.where(lengths > 0, lengths, 1)) @ matrix
 
@@ -215,8 +216,8 @@ def _unit_rows(matrix: Any) -> Any:
 def indicator(sets: Iterable[Iterable[Any]], places: dict[Any, int], width: int) -> Any:
     """Rows by members of their sets, 1 where a member is in; `places` numbers the members."""
     import numpy as np
-    from scipy import sparse
 
+    sparse = import_sparse()
     cells = [(row, places[member]) for row, members in enumerate(sets) for member in members if member in places]
     rows, columns = zip(*cells, strict=True) if cells else ((), ())
     height = width
