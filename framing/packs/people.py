@@ -74,6 +74,8 @@ class ActorWords:
     governing_verbs: frozenset[str]  # their object is a state
     arms: frozenset[str]  # what states fire
     state_deeds: frozenset[str]  # what few but states do
+    countries: frozenset[str]  # "X, a landlocked republic"
+    bearings: frozenset[str]  # "X, Y's northern neighbour"
     state_nouns: frozenset[str]  # what only a state has: whoever owns it is one
     eponymous_nouns: frozenset[str]  # an organisation with a name before them: "the Harker administration"
     body_nouns: frozenset[str]  # "the company": an organisation that was named before

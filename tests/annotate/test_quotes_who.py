@@ -136,6 +136,20 @@ HEADS_OF_BODIES = (
     ("Jon Reyes, chairman of the Republican Party, said the vote was near.", "official"),
     ("President Jon Reyes said the vote was near.", "official"),
 )
+BODIES_AND_STATES = (
+    ("Pingle, the messaging platform, said it had deleted the posts.", "company"),
+    ("Orvo, a dating platform, said that the names were safe.", "company"),
+    ("Nestra, the video platform from Lund, said it would pay.", "company"),
+    ("The video platform Nestra said it would pay.", "company"),
+    ("Hallo, a food delivery platform, said that the riders were free.", "company"),
+    ("Castrel, Velmark's northern neighbour, said it would open the border.", "state"),
+    ("Dravia, the eastern neighbour of Velmark, said it would close the border.", "state"),
+    ("Norrast, a landlocked country, said that the river was its own.", "state"),
+    ("Velmark, a small republic in the hills, said that it would vote.", "state"),
+    ("Corvala, an island kingdom, said that it would vote.", "state"),
+    ("Petra Lindqvist, her northern neighbour, said that the fence was old.", "civilian"),
+    ("Ivo Strandal, a neighbour, said that the fence was old.", "civilian"),
+)
 WHO_LEADS = (
     ("Ada Kolb leads the bakers' union. The union leader said that the ovens were cold.", "Ada Kolb"),
     ("Ada Kolb leads the bakers' union. Jon Reyes came. The union leader said that the ovens were cold.", "Ada Kolb"),
@@ -229,6 +243,7 @@ def wrong(cases: tuple[tuple[str, str], ...], field: str) -> list[str]:
         pytest.param(NAMELESS_IN_WORDS, "name", id="nameless in words"),
         pytest.param(SEVERAL_UNNAMED, "type", id="several unnamed"),
         pytest.param(HEADS_OF_BODIES, "kind", id="heads of bodies"),
+        pytest.param(BODIES_AND_STATES, "kind", id="bodies and states"),
         pytest.param(WHO_LEADS, "name", id="who leads"),
         pytest.param(TITLES, "title", id="titles"),
     ],

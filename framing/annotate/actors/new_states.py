@@ -12,11 +12,13 @@ from framing.model import MentionLabel, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActor, KnownActors, make_slug
 from framing.syntax.roles import (
+    APPOSITIONS,
     DIRECT_OBJECTS,
     MODIFIERS,
     POSSESSORS,
     PREPOSITION_OBJECTS,
     SUBJECT,
+    dependents,
     direct_object,
     role_of,
 )
@@ -86,8 +88,17 @@ def _signs(parsed: Parsed, head: int, words: ActorWords) -> Iterator[str]:
         yield "governed"
     elif dep in SUBJECT and (noun in words.state_deeds or _fires(parsed, governor, words)):
         yield "deed"
+    if any(_is_country(parsed, noun, words) for noun in dependents(parsed, head, APPOSITIONS)):
+        yield "state"
     if head > 1 and parsed.words[head - 1] == "," and parsed.words[head - 2].isupper() and _is_dash(parsed, head + 1):
         yield "dateline"  # "VARGO, Norrast —"
+
+
+def _is_country(parsed: Parsed, noun: int, words: ActorWords) -> bool:
+    """Whether a noun beside a name calls it a country: "Norrast, a landlocked republic", "Arvel's northern neighbour"."""
+    lemma = parsed.lemma_lowers[noun]
+    near = lemma in ("neighbour", "neighbor") and any(parsed.lowers[c] in words.bearings for c in parsed.children[noun])
+    return near or lemma in words.countries
 
 
 def _signs_before(parsed: Parsed, preposition: int, words: ActorWords) -> Iterator[str]:
