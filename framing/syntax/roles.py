@@ -192,12 +192,14 @@ def _unbracketed(parsed: Parsed, head: int) -> int:
 
 
 def _after_dateline(parsed: Parsed, head: int) -> int:
-    """The name behind a dateline when the parser took the dateline for it: MARN (Agency) - X said."""
-    if parsed.sentences[parsed.sentence_of[head]][0] < parsed.lefts[head] or not parsed.words[head].isupper():
+    """The name behind a dateline when the parser took the dateline for it: MARN (Agency) - X, Marn (AP) - X."""
+    agency = parsed.words[head + 1 : head + 2] == ("(",) and parsed.words[head + 3 : head + 4] == (")",)
+    opens = parsed.sentences[parsed.sentence_of[head]][0] == parsed.lefts[head]
+    if not opens or not (parsed.words[head].isupper() or agency):
         return head
     for token in range(head + 1, parsed.rights[head]):
         if parsed.words[token] in DASHES:
-            parts = {"compound", "amod", "det", "nmod"}
+            parts = {"compound", "amod", "det", "nmod", "poss"}
             later = range(token + 1, parsed.rights[head] + 1)
             return next((t for t in later if parsed.pos[t] in {"PROPN", "NOUN"} and parsed.deps[t] not in parts), head)
     return head

@@ -136,6 +136,21 @@ HEADS_OF_BODIES = (
     ("Jon Reyes, chairman of the Republican Party, said the vote was near.", "official"),
     ("President Jon Reyes said the vote was near.", "official"),
 )
+DATELINES = (
+    (
+        "Denver (AP) – The city's top law officer vowed to sue, saying the drug was sold next door.",
+        "unnamed city's top law officer",
+    ),
+    ("Lund (Reuters) - Ada Kolb said that the dam was safe.", "Ada Kolb"),
+    ("Orlen (AFP) — The mayor's office said the dam was safe.", "mayor's office"),
+    ("LUND (AP) – Ada Kolb warned that the dam was cracked.", "Ada Kolb"),
+    ("Lund (AP) – Two nurses said on Monday that the ward was full.", "unnamed two nurses"),
+    ("Marn (dpa) - The bakers' union said that the ovens were cold.", "bakers' union"),
+    ("Lund (UPI) – Critics said the plan was weak.", "unnamed critics"),
+    ("Orlen (AP) – “The dam is safe,” said Ada Kolb.", "Ada Kolb"),
+    ("Lund (AP) – Jon Reyes, a clerk, told a court that he was sorry.", "Jon Reyes"),
+    ("Orlen said on Monday that the dam was safe.", "Orlen"),
+)
 BODIES_AND_STATES = (
     ("Pingle, the messaging platform, said it had deleted the posts.", "company"),
     ("Orvo, a dating platform, said that the names were safe.", "company"),
@@ -244,6 +259,7 @@ def wrong(cases: tuple[tuple[str, str], ...], field: str) -> list[str]:
         pytest.param(SEVERAL_UNNAMED, "type", id="several unnamed"),
         pytest.param(HEADS_OF_BODIES, "kind", id="heads of bodies"),
         pytest.param(BODIES_AND_STATES, "kind", id="bodies and states"),
+        pytest.param(DATELINES, "name", id="datelines"),
         pytest.param(WHO_LEADS, "name", id="who leads"),
         pytest.param(TITLES, "title", id="titles"),
     ],

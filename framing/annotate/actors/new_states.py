@@ -95,7 +95,7 @@ def _signs(parsed: Parsed, head: int, words: ActorWords) -> Iterator[str]:
 
 
 def _is_country(parsed: Parsed, noun: int, words: ActorWords) -> bool:
-    """Whether a noun beside a name calls it a country: "Norrast, a landlocked republic", "Arvel's northern neighbour"."""
+    """Whether a noun beside a name calls it a country: "Norrast, a republic", "Arvel's northern neighbour"."""
     lemma = parsed.lemma_lowers[noun]
     near = lemma in ("neighbour", "neighbor") and any(parsed.lowers[c] in words.bearings for c in parsed.children[noun])
     return near or lemma in words.countries
