@@ -77,6 +77,10 @@ def _is_content(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> b
         return verbs.takes(lemma, "that") and parsed.lowers[token + 1] == "that" and parsed.pos[token + 1] == "SCONJ"
     if parsed.lowers[below] == "as" and parsed.deps[token] in roles.DIRECT_OBJECTS:
         return verbs.takes(parsed.lemma_lowers[head], "as")  # "view the sale as …", "as" hung on the sale
+    if below > token and parsed.lowers[parsed.lefts[below]] == "as" and parsed.pos[below] in ("ADJ", "NOUN"):
+        return (
+            verbs.takes(lemma, "as") or verbs.stances.get(lemma) == "attacking"
+        )  # "criticized as crude what was said"
     that = next((child for child in parsed.children[below] if parsed.lowers[child] == "that"), None)
     return that is not None and parsed.pos[that] == "SCONJ" and _is_claim(parsed, that, verbs)
 
