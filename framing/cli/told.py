@@ -40,7 +40,7 @@ def print_told(console: Console, comparison: Comparison) -> None:
     if twice.row_count:
         console.print(twice)
     elif headlines.row_count:
-        console.print("One fact, told twice: no two sentences surely tell one fact; cannot tell.")
+        console.print("One fact, told twice: no two sentences surely tell one fact in two ways; cannot tell.")
 
 
 def _covered(comparison: Comparison) -> list[EventRow]:
@@ -78,7 +78,7 @@ def print_rivals(console: Console, comparison: Comparison) -> None:
         return
     table = make_table("Other words for one thing", "Event", "What", "Source", "Wording, and whose words")
     for event in events:
-        for place, row in enumerate(rows_of_event(pairs, event.event)[:PAIRS]):
+        for place, row in enumerate(rows_of_event(pairs[pairs["tells"] == "yes"], event.event)[:PAIRS]):
             for side in ("a", "b"):
                 first = side == "a"
                 words = f"“{row[f'words_{side}']}” ({VOICES[row[f'voice_{side}']]})"

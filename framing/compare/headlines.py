@@ -94,7 +94,7 @@ def _read(comparison: Comparison, events: Mapping[str, str]) -> dict[str, list[R
     known = group_by(rows.to_dict("records"), lambda row: (str(row["article"]), str(row["kind"])))
     loaded = _loaded_places(comparison)
     by_event = group_by(sorted(events), lambda article: events[article])
-    plain = {event: plain_words(texts[article] for article in articles) for event, articles in by_event.items()}
+    plain = {event: plain_words(texts.get(article, "") for article in articles) for event, articles in by_event.items()}
     lines = comparison.openings[comparison.openings["section"] == "headline"].to_dict("records")
     found: dict[str, list[ReadHeadline]] = defaultdict(list)
     for article, parts in group_by(lines, lambda row: str(row["article"])).items():

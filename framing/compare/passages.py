@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
+WEAK = frozenset(("", "verb", "quotation"))  # differences that tell little alone
 SURE = 0.4  # below it two sentences may well tell of two facts: they are not shown
 KINDS = {
     "label": "what it is called", "verb": "the verb", "evaluation": "a judging word", "certainty": "how sure",
@@ -47,5 +48,9 @@ def rows_of_event(table: pd.DataFrame, event: str) -> list[dict[str, Any]]:
 
 
 def telling_passages(passages: pd.DataFrame, event: str) -> list[dict[str, Any]]:
-    """Passages of an event that surely tell one fact and differ in a way that has a name, the most telling first."""
-    return [row for row in rows_of_event(passages, event) if row["sure"] >= SURE and row["kinds"]]
+    """Passages of an event that surely tell one fact and differ in a way that tells, the most telling first.
+
+    Another verb alone is as a rule a synonym ("plan", "intend"), another cut of a quotation a matter of room.
+    """
+    rows = rows_of_event(passages, event)
+    return [row for row in rows if row["sure"] >= SURE and not set(row["kinds"].split("; ")) <= WEAK]

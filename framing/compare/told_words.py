@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from framing.compare.records import TellingSide, ToldWords
 from framing.evidence.details import read_detail
 from framing.evidence.view import source_names
+from framing.grouping import group_by
 from framing.measure.ledger import OWN
 from framing.measure.rivals import brings_a_claim
 from framing.text import sentence_at
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 ASIDE = re.compile(r", (?:which|who|whose|whom) [^.;]*$")
+JOINED = re.compile(r"(?:[,;]|\b)\s?(?:and|but|while|whereas)\s")
 WORDS = 3  # of one source in a contrast
 
 
@@ -36,7 +38,7 @@ def read_words(
     if headlines:
         rows = rows[rows["section"] == "headline"]
     elif not unsure:
-        rows = rows[[not quoting for quoting in _in_quoting_sentence(evidence, rows)]]
+        rows = rows[[not quoting for quoting in _in_quoting_sentence(analysis, rows)]]
     for row in rows.drop_duplicates(
         ["article", "start", "end", "label", *(["actor"] if kind == "mention" else [])]
     ).to_dict("records"):
@@ -53,12 +55,23 @@ def read_words(
         yield told, {**detail, "label": row["label"], "actor": row["actor"]}
 
 
-def _in_quoting_sentence(evidence: pd.DataFrame, rows: pd.DataFrame) -> list[bool]:
-    """Which rows seem the outlet’s own where somebody is quoted in the same sentence: whose they are is unsure."""
-    quotes = evidence[evidence["kind"] == "quote"]
-    shared = set(zip(quotes["article"], quotes["sentence"], strict=True))
-    places = zip(rows["voice"], rows["article"], rows["sentence"], strict=True)
-    return [voice == OWN and (article, sentence) in shared for voice, article, sentence in places]
+def _in_quoting_sentence(analysis: Analysis, rows: pd.DataFrame) -> list[bool]:
+    """Which rows seem the outlet’s own where somebody is quoted in the same sentence: whose they are is unsure.
+
+    Sure is what stands in a clause of its own before the quoting one: "thousands fled, and the mayor accused …".
+    """
+    quotes = analysis.evidence[analysis.evidence["kind"] == "quote"]
+    places = zip(quotes["article"], quotes["sentence"], quotes["start"], strict=True)
+    shared = group_by(places, lambda place: place[:2])
+
+    def is_apart(article: str, end: int, start: int) -> bool:
+        return end < start and JOINED.search(analysis.texts.get(article, ""), end, start) is not None
+
+    columns = zip(rows["voice"], rows["article"], rows["sentence"], rows["end"], strict=True)
+    return [
+        voice == OWN and not all(is_apart(article, end, place[2]) for place in shared.get((article, sentence), ()))
+        for voice, article, sentence, end in columns
+    ]
 
 
 def _is_unsure(analysis: Analysis, row: Mapping[Any, Any]) -> bool:
@@ -97,9 +110,10 @@ def _same_words(analysis: Analysis, one: ToldWords, other: ToldWords) -> bool:
 
 
 def how_telling(one: ToldWords) -> tuple[object, ...]:
-    """What orders the words of one source, the most telling first."""
+    """What orders the words of one source: those that lean, its own before what it reports, the strongest first."""
     return (
-        -abs(one.value), one.voice != OWN, not one.headline, -one.beside, one.start - one.end, one.article, one.start,
+        not one.value, one.voice != OWN, -abs(one.value), not one.headline, -one.beside, one.start - one.end,
+        one.article, one.start,
     )  # fmt: skip
 
 

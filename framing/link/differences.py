@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from framing.link.sketches import SentenceSketch, SketchMark, Term
 from framing.model import Span, Voice, VoiceSpan
+from framing.syntax.stems import stem_of
 
 DifferenceKind = Literal[
     "label", "verb", "evaluation", "certainty", "attribution", "agent", "number", "quotation", "denial"
@@ -154,7 +155,8 @@ def _labels(facts: _Facts) -> Iterator[WordingDifference]:
         mine, yours = (_in_role(s, c, "doer") for s, c in ((facts.a, x), (facts.b, y)))
         if mine is None or yours is None or _joined(facts.a, mine) or _joined(facts.b, yours):
             continue
-        if not {mine.key, yours.key} & facts.shared and _nouns(mine, yours):
+        somebody = "actor" in (mine.kind, yours.kind)  # "the rules" and "the policy" are two words for a thing
+        if somebody and not {mine.key, yours.key} & facts.shared and _nouns(mine, yours):
             yield _difference("label", facts, mine.phrase or _span(mine), yours.phrase or _span(yours))
 
 
@@ -260,8 +262,17 @@ def _voices(facts: _Facts) -> Iterator[WordingDifference]:
         if mine is None or yours is None:
             return
     cues = [[m for m in s.marks if m.kind == "cue"] for s in (facts.a, facts.b)]
-    if len(cues[0]) == len(cues[1]) == 1 and cues[0][0].key != cues[1][0].key:
+    if len(cues[0]) == len(cues[1]) == 1 and cues[0][0].key != cues[1][0].key and not _say_it_themselves(facts, cues):
         yield _difference("attribution", facts, _span(cues[0][0]), _span(cues[1][0]))
+
+
+def _say_it_themselves(facts: _Facts, cues: Sequence[Sequence[SketchMark]]) -> bool:
+    """Whether the speaker's quoted words hold the verb of the other report: "we can confirm that", "confirmed"."""
+    for sketch, (cue,), other in ((facts.a, cues[0], facts.b), (facts.b, cues[1], facts.a)):
+        verb = next((m.key for m in sketch.marks if m.kind == "report" and m.start == cue.start), "")
+        if verb and any(stem_of(word) == stem_of(verb) for quoted in other.quoted for word in quoted.words):
+            return True
+    return False
 
 
 def _vouched(facts: _Facts, told: VoiceSpan, side: Side) -> bool:

@@ -33,12 +33,15 @@ COLUMNS = (
     *("strength", "sure", "neutral", "grounds", "verdict", "tells"),
 )
 PER_REFERENT = 2  # pairs of one referent in an event, at most
-NONE_FOUND = "the program found no wording that surely names one thing"
+NONE_FOUND = "the program found no two wordings that surely name one thing and colour it otherwise"
 WEIGHTS = {  # of what makes a pair telling; they sum to 1
     "colour apart": 0.34, "opposite colours": 0.12, "other word": 0.16, "rare word": 0.14,
     "own voice": 0.06, "headline": 0.04, "described": 0.06, "one outlet only": 0.08,
 }  # fmt: skip
 TELLS = 0.2  # the same, from which another word is no mere synonym
+APART = 0.5  # the same, from which two descriptions of one actor are told apart
+QUALIFIED = 0.3  # the same, from which what stands before one word tells
+PLACES = frozenset(("same place", "described alike", "same meaning"))  # grounds besides one word and one fact
 LEAST = 0.03  # strength from which a pair is shown
 Judged = Mapping[frozenset[str], Verdict]  # by the ids of two wordings
 SURE = frozenset(("one fact", "same actor"))  # the grounds that a reader checks best
@@ -87,7 +90,8 @@ def measure(ledger: Ledger) -> pd.DataFrame:
     voice_a, voice_b: str; strength (for ranking), sure (that both name one thing): in [0, 1]; neutral: a plain wording
     of the same thing, or ""; grounds: what shows that both name one thing, "one fact; same place"; verdict: "keep" of a
     pair that a reader accepted, under the name that the reader gave it. Pairs that readers rejected are left out.
-    tells: "yes" where they have other heads or colour it otherwise; else one only says more ("vote", "final vote").
+    tells: "yes" where they colour it otherwise and stand in one place, or a reader accepted them; the rest is for
+    checking: synonyms, and descriptions that are all true.
     """
     import pandas as pd
 
@@ -209,7 +213,7 @@ def _rows(wordings: Sequence[RivalWording], judged: Judged) -> Iterator[tuple[ob
             one.event, one.referent, said.name or one.lent or two.lent or one.name, one.id, two.id,
             one.source, two.source, one.text, two.text, one.voice, two.voice,
             round(pair.strength, 6), pair.sure, neutral, "; ".join(pair.grounds), said.verdict,
-            "yes" if _tells(pair) or _is_other_word(one.head, two.head) else "",
+            "yes" if said.verdict or _is_telling(pair) else "",
         )  # fmt: skip
 
 
@@ -265,8 +269,25 @@ def choose_pairs(wordings: Sequence[RivalWording], rejected: Set[frozenset[str]]
 
 
 def _tells(pair: RivalPair) -> bool:
-    """Whether the two colour the thing otherwise; a mere synonym is shown where an event has nothing better."""
+    """Whether the two colour the thing otherwise; a mere synonym is in the table where an event has nothing better."""
     return abs(pair.one.colour - pair.two.colour) >= TELLS
+
+
+def _is_telling(pair: RivalPair) -> bool:
+    """Whether a pair is worth showing: coloured otherwise, and surely one thing.
+
+    Two true descriptions of one actor ("a retired admiral", "a supporter") must be far apart in colour. One word in
+    sentences that tell one fact may name two things of a kind ("criticism" of two critics), but not in a headline; what
+    only speakers say otherwise is theirs.
+    """
+    one, two = pair.one, pair.two
+    apart = abs(one.colour - two.colour)
+    if "same actor" in pair.grounds:
+        return apart >= APART
+    if one.headline or two.headline:
+        return apart >= TELLS
+    own, other = OWN in (one.voice, two.voice), _is_other_word(one.head, two.head)
+    return own and apart >= (TELLS if other else QUALIFIED) and not PLACES.isdisjoint(pair.grounds)
 
 
 def _bare(text: str) -> str:

@@ -78,3 +78,13 @@ def test_what_is_said_of_a_thing_is_set_beside_no_name_of_it() -> None:
 def test_who_has_other_words_is_named_beside_a_contrast() -> None:
     run = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0))
     assert without_words(run, run.telling[0]) == ["Post"]
+
+
+def test_a_source_leads_with_its_own_word_before_a_stronger_one_that_it_reports() -> None:
+    found = compared(
+        cue("a1", "operation", 1.0),
+        cue("b1", "invasion", -0.5),
+        cue("b1", "began", -1.0, "attributed", speaker="X"),
+    ).telling[0]
+    mine = next(side for side in found.sides if side.source == "Wire")
+    assert [word.voice for word in mine.words] == ["narrator", "attributed"]

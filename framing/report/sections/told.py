@@ -40,7 +40,7 @@ SAYS = (
 TWICE = "One fact, told twice"
 ONCE = "Found in one account only"
 LOOK = "No sentence of the others was found that tells it. Look there before you say that they left it out."
-NONE = "The program found no two other sentences here that surely tell the same fact, so it cannot compare them."
+NONE = "The program found no two other sentences here that surely tell the same fact in ways that differ much."
 
 
 class _Place(Protocol):
