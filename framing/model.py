@@ -380,6 +380,7 @@ class WordingCandidate(NamedTuple):
     negated: bool = False
     strength: float = 0.0  # of the strongest loaded word in it, in [0, 1]
     numbers: tuple[str, ...] = ()  # before its head: "2020", "two"
+    modifying: bool = False  # whether it stands before another noun: "mosque" in "mosque debate"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from framing.model import Loaded, Mention, Parsed, WordClass, WordingCandidate
 from framing.packs.wordings import WordingWords
 from framing.syntax.roles import (
     APPOSITIONS,
+    COMPOUNDS,
     DEGREES,
     DESCRIPTIONS,
     DIRECT_OBJECTS,
@@ -100,12 +101,13 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
         nouns=_lemmas(parsed, range(first, token), NAMING),
         context=tuple(dict.fromkeys(one for one in _context(reading, token, words) if one[1])),
         actor=reading.actor_at.get(token, "") if token in reading.named else "",
-        proper=parsed.pos[token] == "PROPN",
+        proper=parsed.pos[token] == "PROPN" and (token in reading.named or not _is_common(parsed, token)),
         bearer=_bearer(reading, token),
         plural=parsed.tags[token] in ("NNS", "NNPS"),
         indefinite=any(parsed.lowers[child] in ARTICLES for child in parsed.children[token]),
         negated=bool(dependents(parsed, token, NEGATIONS)),
         numbers=_numbers(parsed, token),
+        modifying=parsed.deps[token] in COMPOUNDS and token not in reading.named,
         strength=max((reading.strength.get(t, 0.0) for t in range(first, end + 1)), default=0.0),
     )
 
@@ -132,9 +134,9 @@ def _class_of(reading: _Reading, token: int, words: WordingWords) -> WordClass |
     match parsed.pos[token]:
         case "NOUN":
             wide = lemma in words.times or _is_transparent(parsed, token, words) or _is_too_wide(parsed, token, words)
-            return None if wide or parsed.deps[token] in MODIFIERS else "noun"
-        case "PROPN" if token not in reading.in_name and parsed.deps[token] not in MODIFIERS:
-            return None if lemma in words.times or not _is_common(parsed, token) else "noun"
+            return None if wide or _is_part(parsed, token) else "noun"
+        case "PROPN" if token not in reading.in_name and lemma not in words.times:
+            return None if _is_part(parsed, token) else "noun"
         case "VERB":
             return None if lemma in words.light_verbs or parsed.deps[token] in MODIFIERS else "verb"
         case "ADJ" if parsed.deps[token] in PREDICATES:
@@ -143,10 +145,15 @@ def _class_of(reading: _Reading, token: int, words: WordingWords) -> WordClass |
 
 
 def _lexeme(parsed: Parsed, token: int, words: WordingWords) -> str:
-    """The lemma; of a common noun that is set as a name, the singular; of a wide noun with what describes it."""
+    """The lemma; of a name the whole; of a common noun that is set as one, the singular; of a wide noun with more."""
     lemma = parsed.lemma_lowers[token]
-    if parsed.pos[token] == "PROPN" and parsed.tags[token] == "NNPS" and lemma.endswith("s"):
-        lemma = lemma[:-1]
+    if parsed.pos[token] == "PROPN" and not _is_common(parsed, token):
+        first = token
+        while first and _modifies(parsed, first - 1, range(first, token + 1)) and parsed.words[first - 1][0].isupper():
+            first -= 1
+        return " ".join(parsed.words[first : token + 1])
+    if parsed.pos[token] == "PROPN" and lemma.endswith("s") and not lemma.endswith(("ss", "us", "is")):
+        lemma = lemma[:-1]  # of "Gun Laws" in a headline
     if lemma in words.general_nouns and parsed.pos[token] == "NOUN":
         before = dependents(parsed, token, MODIFIERS)
         return f"{parsed.lowers[before[-1]]} {lemma}" if before else lemma
@@ -156,6 +163,15 @@ def _lexeme(parsed: Parsed, token: int, words: WordingWords) -> str:
 def _is_common(parsed: Parsed, token: int) -> bool:
     """Whether a token that was taken for a name is set like a common noun, or stands where every word has a capital."""
     return parsed.words[token][0].islower() or is_title_case(parsed, parsed.sentence_of[token])
+
+
+def _is_part(parsed: Parsed, token: int) -> bool:
+    """Whether what stands before a noun is no noun of its own: a part of a name, or of a word with a hyphen."""
+    if parsed.deps[token] not in MODIFIERS:
+        return False
+    beside = {*parsed.lowers[max(0, token - 1) : token], *parsed.lowers[token + 1 : token + 2]}
+    named = parsed.pos[token] == "PROPN" and not _is_common(parsed, token)
+    return named or parsed.deps[token] not in COMPOUNDS or not HYPHENS.isdisjoint(beside)
 
 
 def _is_too_wide(parsed: Parsed, token: int, words: WordingWords) -> bool:

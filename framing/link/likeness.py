@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from framing.imports import import_sparse
-from framing.link.units import NAMED, Units, as_matrix, indicator, plural_share, stem
+from framing.link.units import NAMED, PERSONS, SOCIAL_GROUPS, Units, as_matrix, indicator, plural_share, stem
 from framing.model import BODIES, PEOPLE, ActorKind
 from framing.packs.wordings import Relations, WordTables
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-ActorFacts = tuple[ActorKind, frozenset[str]]  # kind, last words of the names
+ActorFacts = tuple[ActorKind | Literal[""], frozenset[str]]  # kind, last words of the names
 KIND_CLASSES = {
     **dict.fromkeys(PEOPLE, "n18"),
     **dict.fromkeys((*BODIES, "group"), "n14"),
@@ -139,7 +139,7 @@ def _by_relations(units: Units, tables: WordTables) -> dict[str, Matrix]:
 
     size = len(units.keys)
     lexemes = [units.lexeme(unit) for unit in range(size)]
-    known = [tables.relations.get((lexemes[unit], units.word_class(unit))) for unit in range(size)]
+    known = [tables.relations.get((word.rpartition(" ")[2], units.word_class(u))) for u, word in enumerate(lexemes)]
     none = Relations((), (), frozenset(), frozenset(), "")
     all_known = [one or none for one in known]
     senses = _numbered(chain.from_iterable((*one.meanings, *one.above) for one in all_known))
@@ -153,6 +153,8 @@ def _by_relations(units: Units, tables: WordTables) -> dict[str, Matrix]:
     bare = indicator([[word] if word else [] for word in lexemes], words, size)
     groups = np.array([units.word_class(u) + all_known[u].group if known[u] else f"?{u}" for u in range(size)])
     off = 1 - np.eye(size, dtype="float32")
+    people = np.array([group == f"n{PERSONS}" for group in groups])
+    things = np.array([group[0] == "n" and group[1:] not in LIKE_PEOPLE for group in groups])
     return {
         "synonyms": (_dense(own @ own.T) > 0) * off,
         "near in WordNet": _dense(weighted @ weighted.T).clip(0, 1) * off,
@@ -160,9 +162,12 @@ def _by_relations(units: Units, tables: WordTables) -> dict[str, Matrix]:
         "opposites": _either(bare, indicator([one.opposites for one in all_known], words, size)),
         "kinds of one sort": _siblings(all_known, units, own, both),
         "same class of meaning": (groups[:, None] == groups[None, :]) * off,
+        "two words for people": (people[:, None] & people[None, :]) * off,
+        "people and things": ((people[:, None] & things[None, :]) | (things[:, None] & people[None, :])) * off,
     }
 
 
+LIKE_PEOPLE = frozenset((PERSONS, SOCIAL_GROUPS, "3", "03", "4", "04", "9", "09"))  # may stand for people
 CONCRETE = frozenset(("5", "05", "6", "06", "7", "07", "8", "08", "13", "15", "17", "20", "27"))  # things one can see
 
 
@@ -215,8 +220,9 @@ def _by_actors(units: Units, tables: WordTables, facts: Mapping[str, ActorFacts]
     named = np.zeros((size, size), dtype="float32")
     kinds = []
     for unit, key in enumerate(units.keys):
-        kind, parts = facts.get(key[1:], ("place", frozenset())) if key.startswith(NAMED) else ("", frozenset())
-        known = tables.relations.get((units.lexeme(unit), "n")) if units.word_class(unit) == "n" else None
+        last = (units.lexeme(unit) or key[1:]).rpartition(" ")[2]
+        kind, parts = facts.get(key[1:], ("", frozenset((last,)))) if key.startswith(NAMED) else ("", frozenset())
+        known = tables.relations.get((last, "n")) if units.word_class(unit) in ("n", NAMED) else None
         kinds.append(KIND_CLASSES.get(kind, "") if kind else f"n{known.group}" if known else "")
         for part in parts:
             for word_class in "nv":

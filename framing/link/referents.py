@@ -227,13 +227,13 @@ Coloured = Sequence[Shaded]
 def _names(
     units: Units, groups: Sequence[int], told: Mapping[int, Sequence[int]], names: Mapping[str, str]
 ) -> dict[int, tuple[str, str]]:
-    """Id and readable name of each group: those of its actor, else its most widespread plain word."""
-    actor = {groups[unit]: key[1:] for unit, key in enumerate(units.keys) if key.startswith(NAMED)}
+    """Id and readable name of each group: those of its actor, else its most widespread word."""
+    actor = {groups[unit]: key[1:] for unit, key in enumerate(units.keys) if key[:1] == NAMED and key[1:] in names}
     taken: set[str] = set()
     found = {}
     for group in sorted(told, key=lambda one: units.keys[one]):
         if group in actor:
-            found[group] = (actor[group], names.get(actor[group], actor[group]))
+            found[group] = (actor[group], names[actor[group]])
             continue
         spread: dict[str, set[str]] = defaultdict(set)
         plain: Counter[str] = Counter()

@@ -46,7 +46,7 @@ class UnitOccurrence(NamedTuple):
 
 
 class Units(NamedTuple):
-    """The units of an event, in the order of their keys: "cut/v", or "@" and the roster id of an actor."""
+    """The units of an event, in the order of their keys: "cut/v", or "@" with an actor's id or a thing's name."""
 
     keys: tuple[str, ...]
     occurrences: tuple[UnitOccurrence, ...]
@@ -84,6 +84,7 @@ def gather_units(
         (f"{NAMED}{who}" if who else _key(one, tables, words), a, place, one)
         for who, (a, place, one) in zip(described, linked, strict=True)
     ]
+    found = [one for one in found if not (one[-1].modifying and one[0].endswith("/v"))]  # a "test site" is no test
     keys = tuple(sorted({key for key, *_ in found}))
     numbers = {key: number for number, key in enumerate(keys)}
     occurrences = tuple(UnitOccurrence(numbers[key], a.article, place, one) for key, a, place, one in found)
@@ -124,9 +125,9 @@ def _linked(one: WordingCandidate, article: str, ids: Mapping[tuple[str, str], s
 
 
 def _key(candidate: WordingCandidate, tables: WordTables, words: WordingWords) -> str:
-    """The unit that a candidate belongs to: the actor whose name it is, or its lexeme, deeds by their verb."""
-    if candidate.actor and candidate.proper:
-        return f"{NAMED}{candidate.actor}"
+    """The unit that a candidate belongs to: the actor or thing whose name it is, or its lexeme, deeds by their verb."""
+    if candidate.proper:
+        return f"{NAMED}{candidate.actor or candidate.lexeme.lower()}"
     word, kind = candidate.lexeme, CLASSES[candidate.word_class]
     verb = _verb_of(word, tables, words) if kind == "n" else ""
     return f"{verb}/v" if verb else f"{word}/{kind}"
@@ -174,8 +175,8 @@ def _joined(one: UnitOccurrence) -> Iterator[tuple[str, str]]:
         if group != "governor":
             yield "bag", key if key.startswith(NAMED) else stem(key)
     actor, bearer = one.candidate.actor, one.candidate.bearer
-    named = one.candidate.proper and actor
-    yield "bag", f"{NAMED}{actor}" if named else stem(one.candidate.lexeme)
+    named = one.candidate.proper
+    yield "bag", f"{NAMED}{actor or one.candidate.lexeme.lower()}" if named else stem(one.candidate.lexeme)
     if actor and not named:
         yield "bearer", f"{NAMED}{actor}"
     if bearer:

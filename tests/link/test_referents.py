@@ -95,7 +95,22 @@ def test_swapping_the_names_of_actors_changes_no_link_but_through_them() -> None
     other = [text.replace("Ida Lund", "Ole Berg").replace("Marn", "Velt") for text in (BELL, WIRE)]
     rows = wordings(story(other))
     kept = [(row.start, row.label) for row in wordings(told()).itertuples() if row.label != "ida-lund"]
-    assert kept == [(row.start, row.label) for row in rows.itertuples() if row.label != "ole-berg"]
+    linked = [(row.start, row.label.replace("velt", "marn")) for row in rows.itertuples() if row.label != "ole-berg"]
+    assert kept == linked
+
+
+@pytest.mark.engine
+def test_names_of_things_and_nouns_before_others_name_them_too() -> None:
+    texts = (
+        "Marn debates a mosque\n\nThe mosque debate divides Marn. The mosque on Elm Street passed the Clean Water Act.",
+        "Marn divided\n\nThe dispute on the mosque divides Marn. A test site breaks the Clean Water Act, and a test.",
+    )
+    rows = wordings(story(texts))
+    labels = {text: set(rows.loc[rows["text"].str.endswith(text), "label"]) for text in ("mosque", "Act", "test")}
+    assert labels["mosque"] == {"mosque"}
+    assert sum(rows["text"] == "mosque") == 4
+    assert labels["Act"] == {"clean-water-act"}
+    assert not any(rows["text"] == "test")
 
 
 @pytest.mark.engine

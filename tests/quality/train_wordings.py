@@ -32,8 +32,8 @@ from framing.parse import parse_articles
 from framing.pipeline import Known, annotate_article, link_drafts
 
 LONGEST = 120  # characters of a mark
-AGAINST = frozenset(("side by side", "one joined to the other", "singular and plural", "other owners", "one is denied",
-                     "both have modifiers, none shared", "one plural"))  # fmt: skip
+AGAINST = frozenset(("side by side", "one joined to the other", "singular and plural", "people and things",
+                     "other owners", "one is denied", "both have modifiers, none shared", "one plural"))  # fmt: skip
 EITHER = frozenset(PAIRS) | {"both bare", "other word class"}
 LEFT_OUT = frozenset(("opposites", "kinds of one sort"))
 SAYS = {
@@ -50,6 +50,8 @@ SAYS = {
     "near in WordNet": "near each other in WordNet",
     "derived words": "one word is derived from the other",
     "same class of meaning": "one class of meaning in WordNet",
+    "two words for people": "two words for people",
+    "people and things": "one is a word for people, one for a thing",
     "title or apposition": "a title, apposition or “is” ties them",
     "part of the name": "the last word of the name",
     "kind of the actor": "the kind of the actor",
