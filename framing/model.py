@@ -1,7 +1,6 @@
 """The records that travel from step to step: frozen, typed, and free of any heavy library.
 
-Offsets are Unicode code points, half-open, into `article.text`. A record never holds a copy of the text it
-points at: `article.read(span)` gives the words. Token positions are indexes into the columns of `Parsed`.
+Offsets are code points, half-open, into `article.text`, never a copy of its words; tokens are columns of `Parsed`.
 """
 
 from __future__ import annotations
