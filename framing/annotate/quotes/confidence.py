@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.ranking import INANIMATE
 from framing.packs.verbs import JUDGING
-from framing.syntax.roles import SUBJECTS
+from framing.syntax.roles import CONJUNCTS, SUBJECTS
 
 CALIBRATION = ((0, 0.45), (1, 0.5), (3, 0.66), (4, 0.72), (6, 0.79), (7, 0.85), (8, 0.89), (9, 0.93), (12, 0.98))
 LOWEST = 0.2  # of quotes with no points
@@ -120,6 +120,10 @@ def _left_over(context: QuoteContext, candidate: Candidate) -> int:
     place = candidate.first if candidate.cue is None else candidate.cue[0]
     first, end = parsed.sentences[parsed.sentence_of[place]]
     held = set(candidate.tokens)
+    for child in parsed.children[place]:  # "…, and urged farmers to stay": a report of its own
+        joined = child > candidate.last and parsed.deps[child] in CONJUNCTS
+        if joined and context.lemmas[child] in context.verbs.stances:
+            held.update(range(parsed.lefts[child] - 1, parsed.rights[child] + 1))
     for part in (candidate.cue, candidate.source):
         if part is not None:
             held.update(range(part[0], part[1] + 1))

@@ -32,6 +32,7 @@ CONCEDING = frozenset({"although", "though"})
 WHO = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HAVE = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
+PUT_IT = frozenset({("put", "it"), ("puts", "it"), ("called", "it"), ("calls", "it")})  # "that, [as she put it], …"
 RELATIVE = 2  # words in which a relative clause has its pronoun: "during which"
 
 
@@ -116,9 +117,11 @@ def without_asides(context: QuoteContext, content: list[Range]) -> list[Range]:
 
 
 def _asides(context: QuoteContext, first: int, last: int) -> Iterator[Range]:
-    """Clauses with "who" between two commas behind a name, each with the description that it belongs to."""
+    """Clauses with "who" between commas behind a name, each with its description; and "as she put it"."""
     parsed = context.parsed
     for token in range(first + 2, last):
+        if parsed.lowers[token] == "as" and parsed.lowers[token + 2 : token + 4] in PUT_IT:
+            yield token - 1, token + 3
         if parsed.deps[token] not in RELATIVE_CLAUSES or parsed.lowers[parsed.lefts[token]] not in WHO:
             continue
         head = parsed.heads[token]

@@ -51,12 +51,15 @@ def of_passive(context: QuoteContext, verb: int, subject: int) -> Iterator[Candi
     if not verbs.takes(lemma, pattern) or (agent is None and last is None):
         return
     content = [(parsed.lefts[subject], parsed.rights[subject])]
+    if last is not None and parsed.pos[subject] in {"PRON", "PROPN"}:
+        content = []  # of whom it is said stands for itself: "X was accused [of cheating] by Y"
     if last is not None:
         by = _by_below(context, last) if agent is None else None
         end = parsed.rights[last]
         if by is not None:  # "called a fraud by rivals", "accused of cheating by the guild"
             agent, end = object_of(parsed, by), by - 1
-        content.append((parsed.lefts[last], end))
+        bare = parsed.deps[last] in PREPOSITIONS and not content
+        content.append((parsed.lefts[last] + bare, end))
     yield build(context, verb, content, f"passive {pattern}", head=agent)
 
 

@@ -164,7 +164,9 @@ def _abstract(context: QuoteContext, candidate: Candidate) -> bool:
 
 
 def _judged(context: QuoteContext, candidate: Candidate) -> bool:
-    """Whether a content of one word is somebody who is attacked or praised: "denounced him"."""
+    """Whether a content of one word is somebody who is judged, or what she is accused of: "denounced him"."""
+    if candidate.pattern in {"passive of", "passive as"}:
+        return True
     judging = (
         candidate.pattern == "object"
         and candidate.lemma != "question"

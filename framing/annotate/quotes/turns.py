@@ -30,6 +30,7 @@ PRINTED = re.compile(
     re.IGNORECASE,
 )
 FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
+SECOND = frozenset({"you", "your"})
 DATED = re.compile(r"\s*\d{1,2} [A-Z][a-z]+\.")
 OPENING = re.compile(r"\s*[“\"„«‘'\-–—•*·▪◦‣]")
 
@@ -49,6 +50,8 @@ def block_candidates(context: QuoteContext) -> Iterator[Candidate]:
     lines = find_paragraphs(context.parsed)
     turns = find_turns(context, lines)
     yield from _of_turns(context, lines, turns)
+    if not turns:
+        yield from _of_questions(context, lines)
     yield from _of_printed(context, lines, {turn.line for turn in turns})
 
 
@@ -121,15 +124,34 @@ def _of_turns(context: QuoteContext, lines: list[Range], turns: list[Turn]) -> I
             if after is None and not _says_i(context, line):
                 break
             last = line[1]
-        head = _answering(context, turns[0]) if turn.label == "a" else turn.name[1]
+        head = _answering(context, turns[0].name[0]) if turn.label == "a" else turn.name[1]
         cue = (turn.first - 1, turn.first - 1)
         source = None if head is None else turn.name
         yield Candidate(((turn.first, last),), cue, source, head, "turn", ":")
 
 
+def _of_questions(context: QuoteContext, lines: list[Range]) -> Iterator[Candidate]:
+    """What is answered to the outlet's questions, each a paragraph of its own that says "you", without labels."""
+    parsed = context.parsed
+    asked = [n for n, line in enumerate(lines) if n and parsed.words[line[1]] == "?" and _says(context, line, SECOND)]
+    blocks = [lines[n + 1 : after] for n, after in pairwise([*asked, len(lines)])]
+    blocks = [block[:APART] if block is not blocks[-1] else block[:1] for block in blocks]
+    if len(asked) < LEAST or not all(block and _says_i(context, block[0]) for block in blocks):
+        return
+    head = _answering(context, lines[asked[0]][1])
+    source = None if head is None else noun_phrase_of(parsed, head)
+    for block in blocks:
+        yield Candidate(((block[0][0], block[-1][1]),), None, source, head, "turn", ":")
+
+
 def _says_i(context: QuoteContext, line: Range) -> bool:
     """Whether a line speaks in the first person, outside marks."""
-    return any(context.inside[t] < 0 and context.parsed.lowers[t] in FIRST_PERSON for t in range(line[0], line[1] + 1))
+    return _says(context, line, FIRST_PERSON)
+
+
+def _says(context: QuoteContext, line: Range, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in a line, outside marks."""
+    return any(context.inside[t] < 0 and context.parsed.lowers[t] in words for t in range(line[0], line[1] + 1))
 
 
 def says_of_oneself(context: QuoteContext, candidate: Candidate, blocks: list[Candidate]) -> bool:
@@ -152,9 +174,9 @@ def _interviewers(context: QuoteContext, lines: list[Range], turns: list[Turn]) 
     return found
 
 
-def _answering(context: QuoteContext, first: Turn) -> int | None:
+def _answering(context: QuoteContext, first: int) -> int | None:
     """Head of the person most often named before the first turn, who answers in it."""
-    heads = [head for head in context.mentions if head < first.name[0] and head in context.persons]
+    heads = [head for head in context.mentions if head < first and head in context.persons]
     counted = Counter(context.mentions[head][0].actor for head in heads)
     return next((h for h in heads if context.mentions[h][0].actor == counted.most_common(1)[0][0]), None)
 
