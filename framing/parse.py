@@ -37,6 +37,7 @@ BATCH = 32  # articles that are parsed side by side
 LONGEST = 5_000_000  # characters in one text; reading refuses longer ones earlier, with advice
 KNOWN_FORMS = 500_000  # word forms remembered before the memory is emptied
 ENDLESS, PIECE = re.compile(r"\S{200,}"), re.compile(r"(\S{99})\S")
+TRAITS = ("LANG", "LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")  # of a word
 GLUED = r"[.,!?;:…]+(?=[\"“”„«»])|(?<=\w)[\"“”„«»](?=\w)|(?<=[.,!?;:…])[\"“”„«»]|[“”„«»]"
 CONTRACTED = {"gon": "go", "na": "to", "ta": "to"}  # "gonna", "gotta" come as two tokens
 EXISTENTIAL = frozenset(["is", "are", "was", "were", "'s", "'re"])  # a verb after "there", not an auxiliary
@@ -276,8 +277,18 @@ def _engine() -> Engine:
         config={"nlp.tokenizer": {"@tokenizers": _register_tokenizer()}},
     )
     nlp.max_length = LONGEST
+    _keep_traits(nlp)
     _embed_rows_once(nlp)
     return Engine(nlp)
+
+
+def _keep_traits(nlp: Language) -> None:
+    """Spares new words the traits that neither the model nor its rules look at ("like a number", "a bracket")."""
+    from spacy.attrs import IDS
+
+    vocab: Any = nlp.vocab
+    kept = {IDS[name] for name in TRAITS}
+    vocab.lex_attr_getters = {trait: getter for trait, getter in vocab.lex_attr_getters.items() if trait in kept}
 
 
 def _register_tokenizer() -> str:

@@ -105,8 +105,9 @@ def find_furniture(lines: Sequence[str], *, source: str = "") -> dict[int, str]:
     first, last = _body_edges(lines, edge_rules)
     cuts: dict[int, str] = {}
     for number, line in enumerate(lines):
-        inside = first <= number <= last
-        rule = match_rule(line, edge=False) if inside else edge_rules[number]
+        rule = edge_rules[number]
+        if rule and first <= number <= last:
+            rule = match_rule(line, edge=False)
         if rule:
             cuts[number] = rule.reason
     cuts.update(_tail(lines, edge_rules, last))

@@ -20,6 +20,7 @@ SAMPLE = 6_000  # characters looked at, from the beginning, the middle and the e
 FUNCTION_WORDS = re.compile(
     r"\b(?:the|of|and|to|in|a|that|is|was|for|on|it|with|as|his|he|be|by|at|from|this|are|have)\b", re.IGNORECASE
 )
+COMMONEST = frozenset(FUNCTION_WORDS.pattern[5:-3].split("|"))
 ENGLISH_SHARE = 0.2  # of function words among all words; English news has a quarter to a third
 SMALL_WORD = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 KNOWN_SHARE, FEWEST_KNOWN = 0.45, 15  # of them: English has .45 or more, its neighbours .28 at most
@@ -76,7 +77,10 @@ def _sample(text: str) -> str:
 def _reads_english(text: str) -> bool:
     """Whether the text is plainly English: at least one word in five is one of the commonest English words."""
     words = text.count(" ") + 1
-    return words >= 40 and len(FUNCTION_WORDS.findall(text)) >= ENGLISH_SHARE * words
+    needed = ENGLISH_SHARE * words
+    if words < 40 or sum(map(COMMONEST.__contains__, text.lower().split())) >= needed:  # words between spaces alone
+        return words >= 40
+    return len(FUNCTION_WORDS.findall(text)) >= needed
 
 
 def _knows_words(text: str) -> bool:
@@ -86,7 +90,7 @@ def _knows_words(text: str) -> bool:
     """
     words, known = SMALL_WORD.findall(text), load_tone().model.words
     share = KNOWN_SHARE * max(len(words), FEWEST_KNOWN)
-    return sum(word in known or FUNCTION_WORDS.fullmatch(word) is not None for word in words) >= share
+    return sum(word in known or word in COMMONEST for word in words) >= share
 
 
 def _tells_enough(text: str) -> bool:

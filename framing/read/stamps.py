@@ -20,6 +20,7 @@ DATE = re.compile(
     rf"|\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+Z?)?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})(?:,? {DAY})?",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 TIME = re.compile(
     r"(?:(?:at|,)\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?|\d{1,2}\s*[ap]\.?m\.?",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ def read_stamp(line: str) -> Stamp | None:
     The day of a change ("Updated 14 May 2024") is no date of the article.
     """
     bare = line.strip().strip("—–-•*()[]").strip()
-    if len(bare) > LONGEST:
+    if len(bare) > LONGEST or not DIGIT.search(bare):
         return None
     found = DATE.search(bare)
     if found is None or not read_date(re.sub(rf"^{DAY},? ", "", found.group(), flags=re.IGNORECASE)):
