@@ -284,10 +284,12 @@ def _follows_claim(told: Judgements, token: int) -> bool:
 def _is_beheld(parsed: Parsed, token: int) -> bool:
     """Whether a clause opens with those to whom it is so: "[To many], he is a mouthpiece", "tyranny, [to them], is"."""
     for to in prepositions(parsed, token, ("to", "for")):
-        who, after = object_of(parsed, to), parsed.rights[to] + 1
+        comma = next((t for t in range(to + 1, min(to + NEAR + 2, len(parsed))) if parsed.words[t] == ","), None)
         seems = parsed.lemmas[token] in SEEMING and parsed.words[to - 1] == ","
-        if who is None or to > token and not seems or parsed.words[after] != ",":
+        if comma is None or to > token and not seems:
             continue
+        found = object_of(parsed, to)  # a long phrase may swallow what follows, or its name be taken for the subject
+        who = comma - 1 if found is None or found > comma else found
         if parsed.lowers[who] in AMOUNTS or parsed.lowers[to] == "to" and parsed.tags[who] in BEHOLDERS:
             return True
     return False

@@ -53,6 +53,11 @@ CASES = [
     ("She wrote letters that called him a “scholar,” inexperienced and out of touch.", "out of touch", False),
     ("Many bakers would call that wishful thinking or a trick.", "wishful thinking", False),
     ("Everyone I met criticized as crude and shameful what is her best plan.", "shameful", False),
+    (
+        "To adviser Lund, the party line on Orel, from the idea that he wins to the hope that it rains, is silly.",
+        "silly",
+        False,
+    ),
     ("Mayor’s Visit Brings Allegations Of Pandering.", "pandering", False),
     ("Half of the people in the poll held heated rhetoric responsible.", "heated", False),
     ("It is unclear whether the brash mayor will come.", "brash", True),
