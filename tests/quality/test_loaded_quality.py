@@ -14,10 +14,10 @@ pytestmark = [
     pytest.mark.quality,
     pytest.mark.skipif(not SHARED.exists(), reason="the marked sentences are not beside this checkout"),
 ]
-SENTENCES, WORDS = 0.74, 0.445  # macro-F1 of sentences, F1 of words
+SENTENCES, WORDS = 0.745, 0.447  # macro-F1 of sentences, F1 of words
 # Which of two articles on one event is the more loaded, in the outlet's own voice: 140 pairs, so ± .08. The lists were
 # mended on these articles; what one half of the events taught was worth .59 on the other half.
-PAIRS = 0.63
+PAIRS = 0.64
 
 
 def judge(name: str, monkeypatch, capsys) -> dict[str, float]:
