@@ -21,7 +21,7 @@ from typing import NamedTuple
 from framing.model import AUTHOR, Loaded, Parsed, Quote, Span, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.syntax import roles
-from framing.syntax.roles import dependents, object_of, prepositions
+from framing.syntax.roles import dependents, is_passive, object_of, prepositions, subject_of
 from framing.syntax.views import SEEMING, is_view
 
 OPENED = re.compile(r"(?:^|[\s(])[“‘\"'][^”’\"']*$")
@@ -45,6 +45,7 @@ DOUBTED = frozenset({"accusation", "allegation", "belief", "charge", "claim", "f
 BEHOLDERS = frozenset({"NNS", "NNPS", "NNP", "PRP"})  # tags of those to whom something is so: "to critics"
 NEAR = 5  # tokens from "alleging" to what is alleged
 LONGEST = 8  # tokens of "she said" in the middle of a sentence
+NamedHeads = Mapping[int, tuple[str, tuple[str, ...]]]  # head of a mention -> name and id of its actor
 AMOUNTS = frozenset({"many", "most", "others", "some"})
 ADJUNCTS = frozenset({"after", "amid", "before", "by", "despite", "during", "in", "since", "under", "until"})
 
@@ -103,6 +104,27 @@ def voice_of_verdict(told: Judgements, token: int) -> VoiceSpan:
     if whose.voice == "narrator" and does and verbs.stances.get(parsed.lemmas[token]) in ATTACK:
         return VoiceSpan(whose.span, "attributed", _who(parsed, token, verbs), ())
     return whose
+
+
+def voice_of_report(told: Judgements, verdicts: Sequence[int], own: VoiceSpan, known: NamedHeads) -> VoiceSpan:
+    """The voice of the words of a speaker who tells that another judges: "she said that Brod mocked Toll", "to praise".
+
+    `known` has the name and the actor of each mention by its head. Where it is not told who mocks, the speaker is "".
+    """
+    parsed = told.parsed
+    for token in verdicts:
+        if parsed.pos[token] == "VERB" and told.verbs.stances.get(parsed.lemmas[token]) in ATTACK:
+            subject = subject_of(parsed, token)
+            if subject is None:
+                return own._replace(speaker="", actors=()) if is_passive(parsed, token) else own
+            owners = (
+                *dependents(parsed, parsed.heads[token], roles.POSSESSORS),
+                subject,
+            )  # "Brod's tweets mocking Toll"
+            for judge in (*owners, *dependents(parsed, subject, roles.POSSESSORS)):
+                if judge in known and known[judge][1] != own.actors:
+                    return own._replace(speaker=known[judge][0], actors=known[judge][1])
+    return own
 
 
 def judgements_near(parsed: Parsed, head: int, verbs: ReportVerbs) -> frozenset[Span]:

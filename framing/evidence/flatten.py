@@ -19,8 +19,10 @@ from typing import Any, NamedTuple
 from framing.annotate.actors.pronouns import GENDERS
 from framing.annotate.reported import (
     Judgements,
+    NamedHeads,
     index_judgements,
     judgements_near,
+    voice_of_report,
     voice_of_verdict,
     voice_of_word,
 )
@@ -71,9 +73,6 @@ class Row(NamedTuple):
     voice: str = ""
     speaker: str = ""
     speakers: tuple[str, ...] = ()
-
-
-NamedHeads = Mapping[int, tuple[str, tuple[str, ...]]]  # head of a mention -> name and id of its actor
 
 
 class Spoken(NamedTuple):
@@ -257,6 +256,8 @@ def _tone_voice(told_by: Judgements, spoken: frozenset[int], tone: Tone, known: 
     parsed = told_by.parsed
     own = told_by.voice(span)
     if tone.label not in ("negative", "positive") or own.voice != "narrator":
+        if tone.label in ("negative", "positive"):
+            own = voice_of_report(told_by, tone.verdicts, own, known)
         himself = tone.label == "negative" and tone.mention.actor in own.actors
         return own._replace(speaker="", actors=()) if himself else own
     for token in tone.verdicts:

@@ -63,6 +63,7 @@ class ToneWords:
     amounts: frozenset[str]
     others: frozenset[str]
     titles: frozenset[str]
+    plain: frozenset[str]  # of `tone_veto.toml`: no word of them may weigh
     classes: Mapping[str, tuple[str, ...]]  # lemma -> harm, accuse, praise …, in the order of the file
     valences: Mapping[str, float]  # in [-4, 4]
     verdicts: Mapping[str, tuple[str, ...]]  # lemma -> blames, misdeeds, bad, good … of `tone_verdicts.toml`
@@ -92,7 +93,14 @@ def load_tone_words() -> ToneWords:
     sets = {name: frozenset(words) for name, words in _lists("tone_words.toml", "set").items()}
     classes = index_by_key((w, name) for name, words in _lists("tone_classes.toml", "class").items() for w in words)
     verdicts = index_by_key((w, k) for k, words in _lists("tone_verdicts.toml", "verdict").items() for w in words)
-    return ToneWords(**sets, classes=classes, valences=_read_valences(), verdicts=verdicts, scopes=_read_scopes())
+    return ToneWords(
+        **sets,
+        plain=load_vetoes(),
+        classes=classes,
+        valences=_read_valences(),
+        verdicts=verdicts,
+        scopes=_read_scopes(),
+    )
 
 
 @cache

@@ -35,8 +35,8 @@ def test_conjoined_verbs_share_their_subject() -> None:
 def test_the_agent_of_a_passive_is_its_subject_and_the_subject_its_object() -> None:
     active, passive = parsed(SHOT.format("Fisk", "Holt")), parsed(PASSIVE.format("Fisk", "Holt"))
     assert {"subj>shoot", "subj>@harm"} <= names(active, "Fisk") & names(passive, "Fisk")
-    assert "has:obj" in names(active, "Holt") & names(passive, "Holt")
-    assert "has:obj" not in names(active, "Fisk")
+    assert "role:obj" in names(active, "Holt") & names(passive, "Holt")
+    assert "role:obj" not in names(active, "Fisk")
 
 
 def test_two_actors_of_one_sentence_get_different_answers() -> None:

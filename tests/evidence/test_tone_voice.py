@@ -20,6 +20,11 @@ CASES = (  # text, the one judged, voice, who judges; None: no sure tone
     ("Mara Holt appeared to betray her own concern on Monday.", "Mara Holt", None, ""),
     ("Mara Holt betrayed her own voters on Monday.", "Mara Holt", "narrator", ""),
     ("Erik Sand vowed to win, declined at first to criticize Mara Holt, and left.", "Mara Holt", None, ""),
+    ("Mara Holt: Erik Sand is dangerously wrong; she attacks the plan", "Mara Holt", None, ""),
+    ("“Very good reporter, very good reporter this guy,” Mara Holt, the mayor, said.", "Mara Holt", None, ""),
+    ("Erik Sand said on Monday that Mara Holt had been pilloried in Lund.", "Mara Holt", "attributed", ""),
+    ("Jon Berg says that Erik Sand mocked Mara Holt on Monday.", "Mara Holt", "attributed", "Erik Sand"),
+    ("Jon Berg says that Erik Sand’s posts mocking Mara Holt were read aloud.", "Mara Holt", "attributed", "Erik Sand"),
     ("Guards doubted the ability to defend Mara Holt.", "Mara Holt", None, ""),
 )
 

@@ -2,8 +2,8 @@
 
 Names read: `subj>lie` (relation > word), `subj>!lie` (negated), `subj>@harm` (any word of our class), `left:word` and
 `right:word` (at most six words away), `sent:word`, `pair:a_b` (neighbours near the mention), `next-1:word`, `val:…`
-(valence of VADER's words by relation, side, distance and quotation) and `has:…` (build). Every feature stands at a word
-of the sentence, or at `BUILD`, so that a score can be told word by word.
+(valence of VADER's words by relation, side, distance and quotation), `role:subj` (its relation to any word) and `has:…`
+(build). Every feature stands at a word of the sentence, or at `BUILD`, so that a score can be told word by word.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def features_of(parsed: Parsed, mention: Mention, reading: Reading) -> Features:
         kind = "praised" if found.sign > 0 else "blamed"
         found.items.append((f"has:@{kind}", 1.0, found.verdicts[0] - reading.first))
     found.likes[:] = [like for like in found.likes if like[2] not in scopes.hidden]
-    found.items.extend((f"has:{role}", 1.0, BUILD) for role in _known_roles(roles, span, reading))
+    found.items.extend((f"role:{role}", 1.0, BUILD) for role in _known_roles(roles, span, reading))
     _build(mention.head - reading.first, span, reading, found)
     return found
 

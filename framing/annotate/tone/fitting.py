@@ -21,23 +21,26 @@ from framing.packs.tone import ToneWords
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 LABELS = (-1, 0, 1)
-INVERSE_PENALTY = 0.08
-RELATION_SCALE = 1.5  # relations and their valence are penalised less than words that merely stand near
+INVERSE_PENALTY = 0.07
+RELATION_SCALE = 2.0  # relations and their valence are penalised less than words that merely stand near
 SCOPE_SCALE = 1.5  # a scope is rare and says much
-PLAIN_SCALE = 0.45  # of words and pairs of the sentence
+ROLE_SCALE = 0.5  # that a mention is subject or object says little by itself
+PLAIN_SCALE = 0.35  # of words and pairs of the sentence
 LIKENESS_SCALE = 1.8
 MIN_COUNT = 6  # in both parses together
 COMMON_WORDS = 60_000  # of the vector file, which lists the most frequent first
 AXES = 22  # as many as two for each family of positions: nothing is lost
 SCALE, WORD_SCALE = 1000, 100
-SCOPE = "has:@"
+SCOPE, ROLE = "has:@", "role:"
 SET_WEIGHTS = {  # of scopes whose weights are set, not learned
-    **dict.fromkeys(("hurt", "undone"), (-0.85, 0.5, 0.35)),  # neutral, and rather for them than against
-    "undoes.good": (0.8, -0.2, -0.6),
+    "hurt": (-0.85, 0.5, 0.35),  # neutral, and rather for them than against
+    "undone": (-1.7, 1.0, 0.7),
+    "undoes.good": (1.6, -0.4, -1.2),
     **dict.fromkeys(("cleared", "denied", "troubled"), (-0.25, 0.5, -0.25)),
     **dict.fromkeys(("outrages", "condemned", "sources"), (1.0, -0.5, -0.5)),
     "unreal": (-0.1, 0.2, -0.1),
     **dict.fromkeys(("mends.bad", "opposes.bad"), (-0.4, 0.0, 0.4)),
+    **dict.fromkeys(("furthers.bad", "opposes.good"), (0.4, 0.0, -0.4)),
 }
 PLAIN = ("sent:", "left:", "right:", "pair:", "next")
 PUNCTUATION_KEPT = frozenset({"’s", "'s"})
@@ -108,7 +111,7 @@ def _cases(parses: Sequence[Parsed]) -> tuple[Counter[str], Counter[str]]:
 
 def words_of(name: str) -> list[str]:
     """The words that a feature name speaks of; none for valence, build and classes."""
-    if name.startswith(("val:", "has:")):
+    if name.startswith(("val:", "has:", ROLE)):
         return []
     if name.startswith("pair:"):
         return name.removeprefix("pair:").split("_")
@@ -147,6 +150,8 @@ def scale_of(name: str) -> float:
     """How much a feature counts before the fit: the more, the less its weight is penalised."""
     if name.startswith(SCOPE):
         return SCOPE_SCALE
+    if name.startswith(ROLE):
+        return ROLE_SCALE
     if is_relational(name):
         return RELATION_SCALE
     return PLAIN_SCALE if name.startswith(("sent:", "pair:")) else 1.0

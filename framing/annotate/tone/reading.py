@@ -23,6 +23,7 @@ SAID_OF = roles.PREDICATES | roles.OPEN_COMPLEMENTS  # what a negated copula den
 SHIFTED = roles.DIRECT_OBJECTS | roles.COMPLEMENTS | roles.PREPOSITION_COMPLEMENTS
 TITLED = 0.601  # more than .6, as the model was trained
 SILENT = frozenset({"PUNCT", "SPACE", "SYM"})
+JOINED = frozenset({"fire"})  # "coal-fired": behind a hyphen it tells no deed
 MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 BOTH = frozenset({"neither", "nor"})
 WITHHELD = {"anything": "but", "far": "from"}  # "anything but generous"
@@ -66,7 +67,7 @@ def read_sentence(parsed: Parsed, sentence: int, words: ToneWords, inside: Seque
     for place, key in enumerate(keys):
         if key and key not in MASKS:
             value = listed.get(parsed.lowers[first + place], 0.0)
-            if value:
+            if value and key not in words.plain:
                 valences[place] = value / 4 * _sign(parsed, negated, first + place, first)
     classes = [known.get(key, ()) for key in keys]
     signs = words.contrasts | words.modals
@@ -120,7 +121,7 @@ def _keys(parsed: Parsed, first: int, end: int, persons: frozenset[str]) -> list
     keys = []
     for token in range(first, end):
         word, tag = words[token], tags[token]
-        if tag in SILENT:
+        if tag in SILENT or (lemmas[token] in JOINED and token > first and words[token - 1] == "-"):
             keys.append("")
             opening = opening or word in AFRESH
             continue

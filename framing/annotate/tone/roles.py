@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from framing.model import Parsed
+from framing.syntax.quotation_marks import RIGHT
 from framing.syntax.roles import (
     ACTIVE_AUXILIARIES,
     ACTIVE_SUBJECTS,
@@ -45,7 +46,7 @@ def roles_of(parsed: Parsed, head: int, amounts: Collection[str] = ()) -> Roles:
         found += [("poss.mod", child) for child in parsed.children[above] if parsed.deps[child] == "amod"]
         _upwards(parsed, above, "poss.", found, amounts)
     else:
-        if dep == "appos" and parsed.pos[above] == "NOUN":
+        if dep == "appos" and parsed.pos[above] == "NOUN" and not _is_cut(parsed, above, head):
             found.append(("is", above))
             found += [("is.mod", child) for child in parsed.children[above] if parsed.deps[child] in MODIFIERS]
         _upwards(parsed, head, "", found, amounts)
@@ -89,13 +90,18 @@ def _whole(parsed: Parsed, token: int, amounts: Collection[str]) -> int:
     deps, heads = parsed.deps, parsed.heads
     while heads[token] != token:
         dep, above = deps[token], heads[token]
-        if dep in {"conj", "appos"} and parsed.pos[above] not in VERBAL:
+        if dep in {"conj", "appos"} and parsed.pos[above] not in VERBAL and not _is_cut(parsed, above, token):
             token = above
         elif dep == "pobj" and parsed.lowers[above] == "of" and parsed.lemma_lowers[heads[above]] in amounts:
             token = heads[above]
         else:
             break
     return token
+
+
+def _is_cut(parsed: Parsed, above: int, token: int) -> bool:
+    """Whether a quotation ends between a noun and what seems to explain it: ““a good reporter,” [Trump] said"."""
+    return any(parsed.words[one] in RIGHT or parsed.words[one] == '"' for one in range(above + 1, token))
 
 
 def _upwards(parsed: Parsed, token: int, pre: str, found: Roles, amounts: Collection[str] = ()) -> None:

@@ -8,8 +8,8 @@ Source: the literature on each kind of scope stands in `tone_scopes.toml`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from framing.annotate.tone.finder import NONE, PARTS_OF_VERBS, Finder, Scopes
 from framing.annotate.tone.reading import Reading
 from framing.annotate.tone.roles import OWNING, Roles, is_rescuing, never_was
 from framing.model import Parsed
@@ -37,7 +37,6 @@ BEHIND = (
 AROUND = BEHIND | syntax.SUBJECTS | syntax.DEGREES | syntax.ADVERBIAL_CLAUSES | syntax.AGENTS
 BELOW_NOUN = syntax.MODIFIERS | syntax.PREPOSITIONS | syntax.DEGREES
 DEPENDENT_CLAUSES = syntax.COMPLEMENTS | syntax.CLAUSE_SUBJECTS | syntax.ADVERBIAL_CLAUSES | syntax.CLAUSES_OF_NOUNS
-PARTS_OF_VERBS = syntax.PREPOSITIONS | syntax.PARTICLES | syntax.DEGREES
 DOINGS = ("opposes", "probes", "mends", "endures")
 WORTHS = ("undoes", "furthers")  # these hide nothing: what they are done to decides what they tell
 HARMING = frozenset({"harms", "protects"})  # whoever is protected is in danger
@@ -49,60 +48,15 @@ DENYING = frozenset({"drops", "doubts", "thinks"})
 SLIGHT = 0.3  # of the worth of a phrase: below this it is neither good nor bad
 NOTHING = frozenset({"nothing", "nobody", "none"})
 SUFFERED = frozenset({"hurt", "undone"})
+OPENING = 6  # tokens from a name that opens a line to the colon behind which it speaks
+BEFORE_NAMES = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
+TOPIC_OF = frozenset({"about", "on", "over", "to"})  # "Brown on Trump: …"
 STEPS = 8  # words above a mention that may deny what it stands in
-NONE: frozenset[str] = frozenset()
-
-
-class Scopes(NamedTuple):
-    """Places of a sentence that are hidden from one mention, and the scopes: kind, place of the word that opens it."""
-
-    hidden: frozenset[int]
-    kinds: tuple[tuple[str, int], ...]
-
-
-class _Finder:
-    """Gathers the scopes of one mention."""
-
-    def __init__(self, parsed: Parsed, head: int, reading: Reading) -> None:
-        self.parsed, self.head, self.reading = parsed, head, reading
-        self.hidden: set[int] = set()
-        self.kinds: list[tuple[str, int]] = []
-
-    def of(self, token: int) -> frozenset[str]:
-        """The sets that hold a word, its lemma, or the verb together with a particle or preposition of its own."""
-        parsed, index, memo = self.parsed, self.reading.words.scopes, self.reading.scopes
-        known = memo.get(token)
-        if known is not None:
-            return known
-        lemma = parsed.lemma_lowers[token]
-        found = index.get(lemma, NONE) | index.get(parsed.lowers[token], NONE)
-        if f"{lemma}_" in index:
-            for child in dependents(parsed, token, PARTS_OF_VERBS):
-                found |= index.get(f"{lemma}_{parsed.lowers[child]}", NONE)
-        memo[token] = found
-        return found
-
-    def hide(self, tokens: Iterable[int]) -> None:
-        """Hides the words below each token, unless the mention is among them."""
-        parsed, first, end = self.parsed, self.reading.first, self.reading.end
-        for token in tokens:
-            low, high = parsed.lefts[token], parsed.rights[token]
-            if first <= token < end and not low <= self.head <= high:
-                self.hidden.update(range(max(low, first) - first, min(high + 1, end) - first))
-
-    def hide_word(self, token: int) -> None:
-        """Hides one word."""
-        if token != self.head:
-            self.hidden.add(token - self.reading.first)
-
-    def note(self, kind: str, token: int) -> None:
-        """Notes that a scope of this kind opens at a word."""
-        self.kinds.append((kind, token - self.reading.first))
 
 
 def find_scopes(parsed: Parsed, head: int, roles: Roles, reading: Reading) -> Scopes:
     """What the sentence hides from the mention whose head is `head`."""
-    found = _Finder(parsed, head, reading)
+    found = Finder(parsed, head, reading)
     for role, token in dict.fromkeys(roles):
         if not reading.first <= token < reading.end:
             continue
@@ -113,12 +67,13 @@ def find_scopes(parsed: Parsed, head: int, roles: Roles, reading: Reading) -> Sc
         if owner != head:
             found.hidden.update(places)
     _denying(found)
+    _opening(found)
     if any(kind in SUFFERED for kind, _ in found.kinds):
         _unrelated(found, roles)
     return Scopes(frozenset(found.hidden), tuple(dict.fromkeys(found.kinds)))
 
 
-def _relating(found: _Finder, role: str, token: int) -> None:
+def _relating(found: Finder, role: str, token: int) -> None:
     """What one relation opens: a deed, an ordeal, a threat, trouble of mind, a stance."""
     core = role
     while core.startswith(OWNED):
@@ -138,7 +93,7 @@ def _relating(found: _Finder, role: str, token: int) -> None:
         _intending(found, token)
 
 
-def _intending(found: _Finder, noun: int) -> None:
+def _intending(found: Finder, noun: int) -> None:
     """What an actor means to do or does by a noun: "the [plan] to weaken rules", "their [rollback] of rules"."""
     parsed, kinds = found.parsed, found.of(noun)
     if "undoings" in kinds and (worth := _worth(found, dependents(parsed, noun, syntax.PREPOSITIONS))):
@@ -150,7 +105,7 @@ def _intending(found: _Finder, noun: int) -> None:
                     found.note(kind + worth, deed)
 
 
-def _others(found: _Finder, roles: Roles) -> None:
+def _others(found: Finder, roles: Roles) -> None:
     """What is said of a relative or rival is not said of the mention: "X, whose [uncle was a crook]"."""
     for role, token in roles:
         if role.startswith("poss.") and found.reading.first <= token < found.reading.end:
@@ -158,13 +113,25 @@ def _others(found: _Finder, roles: Roles) -> None:
             found.hide(found.parsed.children[token])
 
 
-def _unrelated(found: _Finder, roles: Roles) -> None:
+def _opening(found: Finder) -> None:
+    """What a name says that opens a line with a colon: "[Clinton]: Trump's view is wrong", "[Brown] on Trump: …"."""
+    parsed, first, end = found.parsed, found.reading.first, found.reading.end
+    colon = next(
+        (token for token in range(found.head + 1, min(found.head + OPENING, end)) if parsed.words[token] == ":"), end
+    )
+    opens = all(parsed.pos[token] in BEFORE_NAMES for token in range(first, found.head))
+    if opens and colon < end - 2 and (colon == found.head + 1 or parsed.lowers[found.head + 1] in TOPIC_OF):
+        found.note("told", found.head)
+        found.hidden.update(range(colon - first, end - first))
+
+
+def _unrelated(found: Finder, roles: Roles) -> None:
     """Of a sufferer only what it does itself and what it is called counts."""
     own = {token - found.reading.first for role, token in roles if role.startswith(("subj", "is", "mod"))}
     found.hidden.update(place for place in range(len(found.reading.keys)) if place not in own)
 
 
-def _doing(found: _Finder, verb: int) -> None:
+def _doing(found: Finder, verb: int) -> None:
     """What an actor does, and what stands behind it."""
     parsed, kinds = found.parsed, found.of(verb)
     if never_was(parsed, verb):
@@ -186,9 +153,7 @@ def _doing(found: _Finder, verb: int) -> None:
     elif "endures" in kinds:
         found.hide_word(verb)
         found.hide(dependents(parsed, verb, syntax.DEGREES))
-    for kind in () if is_rescuing(parsed, verb) else WORTHS:
-        if kind in kinds and (worth := _worth(found, behind)):
-            found.note(kind + worth, verb)
+    _dealing(found, verb, behind)
     if "feigns" in kinds:
         found.note("unreal", verb)
         found.hide(dependents(parsed, verb, syntax.OPEN_COMPLEMENTS | syntax.PREDICATES))
@@ -196,7 +161,19 @@ def _doing(found: _Finder, verb: int) -> None:
     _having(found, verb, behind)
 
 
-def _opposing(found: _Finder, verb: int, kinds: frozenset[str], behind: list[int]) -> None:
+def _dealing(found: Finder, verb: int, behind: list[int]) -> None:
+    """What an actor does to good and to bad things: furthers, undoes or worsens them."""
+    kinds, worth = found.of(verb), _worth(found, behind)
+    if not worth or is_rescuing(found.parsed, verb):
+        return
+    for kind in WORTHS:
+        if kind in kinds:
+            found.note(kind + worth, verb)
+    if "worsens" in kinds and not _is_negated(found, verb):
+        found.note("undoes.good", verb)
+
+
+def _opposing(found: Finder, verb: int, kinds: frozenset[str], behind: list[int]) -> None:
     """What an actor denies, opposes, looks into, mends or endures."""
     if "doubts" in kinds and behind and _worth(found, behind) != ".good":
         found.note("denied", verb)
@@ -213,7 +190,7 @@ def _opposing(found: _Finder, verb: int, kinds: frozenset[str], behind: list[int
                 found.hide_word(verb)
 
 
-def _has_object(found: _Finder, verb: int) -> bool:
+def _has_object(found: Finder, verb: int) -> bool:
     """Whether something stands behind a verb that is against something; "Fisk slammed for his tweet" is passive."""
     parsed = found.parsed
     index, lemma = found.reading.words.scopes, parsed.lemma_lowers[verb]
@@ -223,7 +200,7 @@ def _has_object(found: _Finder, verb: int) -> bool:
     )
 
 
-def _having(found: _Finder, verb: int, behind: list[int]) -> None:
+def _having(found: Finder, verb: int, behind: list[int]) -> None:
     """A stance that an actor takes ("voiced disgust at …"), and what it loses."""
     for thing in dependents(found.parsed, verb, syntax.DIRECT_OBJECTS):
         kinds = found.of(thing)
@@ -236,7 +213,7 @@ def _having(found: _Finder, verb: int, behind: list[int]) -> None:
             found.hide_word(verb)
 
 
-def _worth(found: _Finder, tokens: Iterable[int]) -> str:
+def _worth(found: Finder, tokens: Iterable[int]) -> str:
     """Whether what stands behind a verb is a good thing (".good"), a bad one (".bad") or neither ("")."""
     parsed, reading, total = found.parsed, found.reading, 0.0
     index, valences = reading.words.scopes, reading.words.valences
@@ -248,7 +225,7 @@ def _worth(found: _Finder, tokens: Iterable[int]) -> str:
     return ".good" if total > SLIGHT else ".bad" if total < -SLIGHT else ""
 
 
-def _saying(found: _Finder, verb: int, kinds: frozenset[str]) -> None:
+def _saying(found: Finder, verb: int, kinds: frozenset[str]) -> None:
     """Notes that an actor says something: in a clause, or in quotation marks that it does not stand in itself."""
     quoted, place = found.reading.quoted, found.head - found.reading.first
     if "says" in kinds:
@@ -257,7 +234,7 @@ def _saying(found: _Finder, verb: int, kinds: frozenset[str]) -> None:
             found.note("told", verb)
 
 
-def _suffering(found: _Finder, verb: int, core: str) -> None:
+def _suffering(found: Finder, verb: int, core: str) -> None:
     """What is done to an actor: harm, being cleared, being troubled, being wrongly punished, not being helped."""
     parsed, kinds, place = found.parsed, found.of(verb), verb - found.reading.first
     if core == "mod" and parsed.tags[verb] not in {"VBN", "VBD"}:
@@ -287,19 +264,22 @@ def _suffering(found: _Finder, verb: int, core: str) -> None:
     found.hide(dependents(parsed, verb, AROUND))
 
 
-def _is_withheld(found: _Finder, verb: int) -> bool:
+def _is_withheld(found: Finder, verb: int) -> bool:
     """Whether a verb is not done: "[refused] to clear", "[would not] clear"."""
     above = found.parsed.heads[verb]
     held = "withheld" in found.reading.words.verdicts.get(found.parsed.lemma_lowers[above], ())
     return held and found.parsed.deps[verb] in syntax.OPEN_COMPLEMENTS
 
 
-def _wrongly(found: _Finder, token: int) -> bool:
-    """Whether something is done or said wrongly."""
-    return any("wrongly" in found.of(child) for child in found.parsed.children[token])
+def _wrongly(found: Finder, token: int) -> bool:
+    """Whether something is done or said wrongly: "wrongly accused", "bogus claims"."""
+    stated = not STATEMENTS.isdisjoint(found.of(token))
+    return any(
+        "wrongly" in kinds or (stated and "untrue" in kinds) for kinds in map(found.of, found.parsed.children[token])
+    )
 
 
-def _stance(found: _Finder, noun: int, role: str) -> None:
+def _stance(found: Finder, noun: int, role: str) -> None:
     """What an actor's stance, fight or report is about; what befalls it."""
     kinds = found.of(noun)
     if "stances" in kinds:
@@ -315,7 +295,7 @@ def _stance(found: _Finder, noun: int, role: str) -> None:
         found.hide(dependents(found.parsed, noun, syntax.MODIFIERS | syntax.PREPOSITIONS))
 
 
-def _befalling(found: _Finder, token: int, role: str) -> None:
+def _befalling(found: Finder, token: int, role: str) -> None:
     """Threat and harm that a preposition brings to an actor: "a threat to X", "the fire in X", "put X at risk"."""
     head, kinds, parsed = role.split(".")[0], found.of(token), found.parsed
     if role in SOURCES and "sources" in kinds:
@@ -339,7 +319,7 @@ def _befalling(found: _Finder, token: int, role: str) -> None:
         found.hide(dependents(found.parsed, token, BELOW_NOUN))
     if (
         (head in {"against", "of", "for"} or role in {OWNING, "obj.for"})
-        and "charges" in kinds
+        and not STATEMENTS.isdisjoint(kinds)
         and _wrongly(found, token)
     ):
         found.note("cleared", token)
@@ -347,7 +327,7 @@ def _befalling(found: _Finder, token: int, role: str) -> None:
         found.hide(dependents(found.parsed, token, syntax.MODIFIERS))
 
 
-def _denying(found: _Finder) -> None:
+def _denying(found: Finder) -> None:
     """Whether a word above the mention denies the clause that it stands in, or undoes a charge against it."""
     parsed, first, end = found.parsed, found.reading.first, found.reading.end
     below, token = found.head, parsed.heads[found.head]
@@ -363,7 +343,7 @@ def _denying(found: _Finder) -> None:
         below, token = token, parsed.heads[token]
 
 
-def _denial(found: _Finder, token: int, below: int) -> str:
+def _denial(found: Finder, token: int, below: int) -> str:
     """What `token` does to what stands below it: "cleared", "denied" or ""."""
     parsed, kinds, stated = found.parsed, found.of(token), not STATEMENTS.isdisjoint(found.of(below))
     dep = parsed.deps[below]
@@ -386,7 +366,7 @@ def _denial(found: _Finder, token: int, below: int) -> str:
     return "denied" if "thinks" in kinds and negated and thought else ""
 
 
-def _is_negated(found: _Finder, token: int) -> bool:
+def _is_negated(found: Finder, token: int) -> bool:
     """Whether a word is negated, or nobody is its subject; "not only" negates nothing."""
     parsed = found.parsed
     for child in parsed.children[token]:
