@@ -79,7 +79,8 @@ def _relating(found: Finder, role: str, token: int) -> None:
     while core.startswith(OWNED):
         core = core[5:]
     if core in DOER:
-        _doing(found, token)
+        if core == role or "befalls" not in found.of(found.parsed.heads[found.head]):  # "the Lund [fires] destroyed …"
+            _doing(found, token)
     elif core in SUFFERER:
         _suffering(found, token, core)
     elif core not in CALLED:
