@@ -213,7 +213,7 @@ def _rows(wordings: Sequence[RivalWording], judged: Judged) -> Iterator[tuple[ob
             one.event, one.referent, said.name or one.lent or two.lent or one.name, one.id, two.id,
             one.source, two.source, one.text, two.text, one.voice, two.voice,
             round(pair.strength, 6), pair.sure, neutral, "; ".join(pair.grounds), said.verdict,
-            "yes" if said.verdict or _is_telling(pair) else "",
+            "yes" if said.verdict or is_telling(pair) else "",
         )  # fmt: skip
 
 
@@ -273,12 +273,12 @@ def _tells(pair: RivalPair) -> bool:
     return abs(pair.one.colour - pair.two.colour) >= TELLS
 
 
-def _is_telling(pair: RivalPair) -> bool:
+def is_telling(pair: RivalPair) -> bool:
     """Whether a pair is worth showing: coloured otherwise, and surely one thing.
 
     Two true descriptions of one actor ("a retired admiral", "a supporter") must be far apart in colour. One word in
     sentences that tell one fact may name two things of a kind ("criticism" of two critics), but not in a headline; what
-    only speakers say otherwise is theirs.
+    only speakers say otherwise is theirs ("full-throated support", "his support").
     """
     one, two = pair.one, pair.two
     apart = abs(one.colour - two.colour)
@@ -286,8 +286,10 @@ def _is_telling(pair: RivalPair) -> bool:
         return apart >= APART
     if one.headline or two.headline:
         return apart >= TELLS
-    own, other = OWN in (one.voice, two.voice), _is_other_word(one.head, two.head)
-    return own and apart >= (TELLS if other else QUALIFIED) and not PLACES.isdisjoint(pair.grounds)
+    voices = {one.voice, two.voice}
+    if not _is_other_word(one.head, two.head):
+        return voices == {OWN} and apart >= QUALIFIED and not PLACES.isdisjoint(pair.grounds)
+    return OWN in voices and apart >= TELLS and not PLACES.isdisjoint(pair.grounds)
 
 
 def _bare(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from framing.compare.drafts import print_pair, propose_pairs, write_draft
 from framing.link.colour import Colours, colour_of
 from framing.link.groups import group_units
 from framing.link.units import stem
-from framing.measure.rivals import RivalWording, choose_pairs
+from framing.measure.rivals import RivalPair, RivalWording, choose_pairs, is_telling
 from framing.model import Span, WordingCandidate
 from framing.packcheck import check_pack
 from framing.packs import load_frame_pack
@@ -166,6 +167,30 @@ def test_pairs_are_of_two_sources_differ_and_come_once() -> None:
     ]
     pairs = choose_pairs([one, *others])
     assert [(pair.one.id, pair.two.id) for pair in pairs] == [("a", "b"), ("a", "d")], "what tells stands first"
+
+
+@pytest.mark.parametrize(
+    ("words", "colours", "voices", "grounds", "telling"),
+    [
+        (("admiral", "supporter"), (0.0, 0.28), "nn", "same actor", False),  # two true descriptions of somebody
+        (("critic", "hero"), (-0.28, 0.8), "nn", "same actor", True),
+        (("decision", "announcement"), (0.0, 0.0), "nn", "one fact; same place", False),
+        (("confronting", "threatened"), (-0.17, -0.4), "nn", "one fact; same place", True),
+        (("harsh criticism", "criticism"), (-0.9, -0.4), "nn", "same word; one fact", False),  # of two critics, perhaps
+        (("woeful showing", "showing"), (-0.7, 0.2), "nn", "same word; same place", True),
+        (("warm support", "support"), (0.9, 0.4), "na", "same word; same place", False),  # another's support
+        (("increase", "raise"), (0.3, 0.0), "aa", "one fact; same place", False),  # both are the speaker's
+    ],
+)  # fmt: skip
+def test_what_is_shown_colours_a_thing_otherwise_in_an_outlets_own_voice(
+    words: tuple[str, str], colours: tuple[float, float], voices: str, grounds: str, telling: bool
+) -> None:
+    names = {"n": "narrator", "a": "attributed"}
+    one, two = (
+        replace(rival(id, id, text, colour), voice=names[voice])
+        for id, text, colour, voice in zip("ab", words, colours, voices, strict=True)
+    )
+    assert is_telling(RivalPair(one, two, 0.9, 0.3, tuple(grounds.split("; ")))) is telling
 
 
 @pytest.mark.engine
