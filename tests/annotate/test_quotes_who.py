@@ -129,6 +129,7 @@ HEADS_OF_BODIES = (
     ("Edda Frome, head of the National Organization for Bees, said the hives were empty.", "person"),
     ("Hannes Orle, chief of the Brandt Foundation, said the money was gone.", "person"),
     ("Ivo Strandal, president of Tillmore College, said the term would start.", "person"),
+    ("The centre's president, Ada Kolb, said that the law was good.", "person"),
     ("Jon Reyes, president of France, said the term would start.", "official"),
     ("Jon Reyes, chairman of the Senate Budget Committee, said the vote was near.", "official"),
     ("Jon Reyes, head of the National Election Commission, said the vote was near.", "official"),

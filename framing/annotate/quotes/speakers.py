@@ -181,7 +181,8 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
     named = named_behind(context, head, actors)
     if named is not None:
         told, one = kind_of_noun(context, head), _one(context, named, actors, before)
-        kind = told if told in PERSONS and one.kind == "person" and told else one.kind
+        private = one.actors and context.lemmas[head] in context.people.shared_offices  # her body decides
+        kind = told if told in PERSONS and one.kind == "person" and told and not private else one.kind
         return one._replace(kind=kind, head=head)
     mentions = [m for m in _mentions_at(context, head) if m.actor in actors and _told(context, head, m)]
     if mentions:
