@@ -110,12 +110,14 @@ def _tellers(names: Sequence[str], sources: Sequence[str]) -> str:
 def _contrasts(comparison: Comparison, room: Room) -> Iterator[str]:
     """The contrasts of the first page, as many as there is room for."""
     shown = front_contrasts(comparison)[: room.contrasts]
+    titles = {row.event: f" ({row.title})" for row in comparison.events} if comparison.shared_events > 1 else {}
     yield ""
     if not shown:
         yield "The program found no two wordings that surely mean the same thing: it cannot tell how they differ."
     for one in shown:
         name = f"What is said of {one.name}" if one.argued else one.name
-        yield f"{name[:1].upper()}{name[1:]}" or "One fact, told twice"
+        name = f"{name[:1].upper()}{name[1:]}" or "One fact, told twice"
+        yield f"{name}{titles.get(one.event, '')}"
         for side in one.sides[: room.sides]:
             said = _told(comparison, side) if one.passage else _said(comparison, side, room.words)
             yield f"  {side.source}: {said}"

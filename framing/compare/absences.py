@@ -71,13 +71,17 @@ def _not_named(comparison: Comparison, *, several: bool) -> list[Absence]:
     heard = Counter[str]()
     for voice in comparison.voices:
         heard.update({one.actor: one.statements for one in voice.speakers})
+    actors = comparison.analysis.actors
+    media = set(actors.loc[actors["kind"] == "media", "actor"])  # an outlet need not name its rivals, nor itself
     found = []
     for matrix in comparison.omissions:
         for source in matrix.sources:
             absent = [
                 item
                 for item, cells in matrix.absent(source)
-                if item.kind == "actor" and (heard[item.id] or all(one.count > 1 for one in cells if one.count))
+                if item.kind == "actor"
+                and item.id not in media
+                and (heard[item.id] or all(one.count > 1 for one in cells if one.count))
             ]
             absent.sort(key=lambda item: -heard[item.id])
             if absent:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.grouping import group_by
 from framing.model import Article
+from framing.packs.grammar import function_words
 from framing.read.moments import NEAR_WEIGHT, Moment, moment_of, weigh_moments
 from framing.read.records import StoryProposal
 
@@ -25,6 +26,7 @@ ACTS = 0.5  # share of a likeness that must stand in words that are no names; el
 HIGHEST = 2.0  # likeness that no two articles reach
 SHORT, SHORTEST = 0.35, 30  # short openings share fewer words: exponent of the correction, words from which it holds
 BLOCK = 500  # rows of the table of likeness that are made at once
+STEM = 6  # letters in which words of one family are alike
 NAME_WORDS = 3  # words that name a story
 WORD = r"(?u)[^\W\d_][\w-]+|\d+(?:[.,]\d+)?"
 NAME = re.compile(r"(?<=[a-z,;’'] )[A-Z][\w-]{2,}")  # a capital inside a sentence
@@ -211,14 +213,29 @@ def _telling_words(articles: Sequence[Article], group: _Group, table: _Table) ->
     common = np.asarray((rows > 0).sum(axis=0)).ravel() * 2 >= len(group.members)
     best = np.lexsort((np.arange(len(weights)), -weights * common))
     words = [str(table.terms[n]) for n in best if weights[n] * common[n] and not str(table.terms[n]).isdigit()]
-    text = " ".join(articles[n].text for n in group.members)
-    return " · ".join(_written(word, text) for word in words[:NAME_WORDS]) or "untitled story"
+    texts = [articles[n].text for n in group.members]
+    return " · ".join(_name_words(words[: 2 * NAME_WORDS], texts)) or "untitled story"
 
 
-def _written(word: str, text: str) -> str:
-    """A word in the form in which it stands most often."""
-    forms = Counter(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE))
-    return max(forms, key=lambda form: (forms[form], form), default=word)
+def _name_words(words: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """The first words as they are mostly written, with the word that makes a name of them ("Tea Party"), each once."""
+    named: list[str] = []
+    for word in words:
+        said = {part.lower()[:STEM] for one in named for part in one.split()}
+        if len(named) < NAME_WORDS and word.lower()[:STEM] not in said:
+            named.append(_written(word, texts))
+    return [one for one in named if not any(one != other and one.split()[-1] in other.split() for other in named)]
+
+
+def _written(word: str, texts: Sequence[str]) -> str:
+    """A word in the form in which it stands most often; with the word before it that makes a name in several texts."""
+    forms = Counter(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", " ".join(texts), re.IGNORECASE))
+    form = max(forms, key=lambda form: (forms[form], form), default=word)
+    pair = re.compile(rf"([A-Z][a-z]+) {re.escape(form)}(?!\w)")
+    before = Counter(first for text in texts if form[:1].isupper() for first in set(pair.findall(text)))
+    first, count = max(before.items(), key=lambda found: (found[1], found[0]), default=("", 0))
+    alone = re.search(rf"\b[Tt]he {re.escape(form)}(?!\w)", " ".join(texts)) is not None  # "the House", "White House"
+    return f"{first} {form}" if count > 1 and not alone and first.lower() not in function_words() else form
 
 
 def _doubts(count: int, groups: Sequence[_Group], events: Mapping[_Group, str], table: _Table) -> list[str]:
