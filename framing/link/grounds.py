@@ -22,6 +22,7 @@ PLACES = frozenset(("owner", "object", "with"))  # relations in which a thing ha
 FACT = 2.2  # evidence, in words that no third sentence has, from which two sentences tell one fact
 SEVERAL_FACT = 2.4  # the same for words in the plural, which may name some others
 SURE_FACT = 3.4  # the same for words that are only of like meaning
+WHOLE_FACT = 2 * SURE_FACT  # the same for a word that one article narrows and the other does not
 LIKELY, ALIKE, VERY_LIKELY = 0.7, 0.8, 0.9  # of two words: enough for verbs of one place, for one fact, for nouns alone
 MOST_NOUNS = 4  # before a head
 LIKE = ("related", "like")  # ties of words by likeness alone
@@ -140,12 +141,19 @@ def _of_one_meaning(
         return ()
     if not same_fact and (_is_any(first) or _is_any(second)):
         return ()
-    if not place and (other or tie != "one word"):
+    narrowed = not alike and fact < WHOLE_FACT and _is_one_narrowed(first, second)
+    if not place and (other or tie != "one word" or narrowed):
         return ()
     found: list[Ground] = ["same word" if tie == "one word" else "same meaning"]
     found += ["one fact"] if same_fact else []
     found += ["same place"] if place else []
     return (*found, "described alike") if alike else tuple(found)
+
+
+def _is_one_narrowed(first: WordingCandidate, second: WordingCandidate) -> bool:
+    """Whether nouns before it and an actor behind it say of one alone which it is: "the summit meeting with Brod"."""
+    tied = [any(key[:1] == NAMED and relation in PLACES for relation, key in one.context) for one in (first, second)]
+    return bool(first.nouns) != bool(second.nouns) and tied[0] != tied[1]
 
 
 def _is_any(one: WordingCandidate) -> bool:
@@ -226,6 +234,8 @@ def _tells_two_things(first: WordingCandidate, second: WordingCandidate, facts: 
         return True
     if first.numbers and second.numbers and first.numbers != second.numbers:
         return True
+    if _is_enumerated(first) != _is_enumerated(second):
+        return True
     dated = [
         {key for relation, key in one.context if relation == "owner"} & facts.words.times for one in (first, second)
     ]
@@ -236,6 +246,12 @@ def _tells_two_things(first: WordingCandidate, second: WordingCandidate, facts: 
         return True
     pairs = product(before[0] - before[1], before[1] - before[0])
     return any(frozenset(pair) in facts.opposed or _antonyms(*pair, facts.tables) for pair in pairs)
+
+
+def _is_enumerated(one: WordingCandidate) -> bool:
+    """Whether several are named at once by what stands before a noun: "nuclear and missile tests"."""
+    before = {key for key in _modifiers(one) if key[:1] != NAMED}
+    return one.word_class == "noun" and not before <= {*one.core, *one.nouns}
 
 
 def _antonyms(one: str, two: str, tables: WordTables, word_class: str = "a") -> bool:
