@@ -21,6 +21,7 @@ LEAST = 0.3  # a quote less probable than this is none
 DEED = 0.5  # the most where somebody is told to do or to want something rather than to say it
 NAMELESS = 0.79  # the most for a quote whose speaker cannot be told
 UNSURE = frozenset({"only possible", INANIMATE})  # reasons for which plain words may be nobody's
+ASTRAY = frozenset({INANIMATE, "piece of a sentence"})  # reasons for which words in marks may be somebody else's
 SHORT, FULL, LONG = 4, 8, 14  # tokens of a content
 STRONG, STRONGEST = 1.75, 2.6  # sums of the weights in `ranking`
 REST = 1  # words of a sentence that a quote with its attribution may leave out
@@ -47,7 +48,8 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     thought = candidate.pattern == "that" and candidate.lemma in context.verbs.rules.private_verbs
     unsure = mood or thought or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons)
     unsure = unsure or _is_judgement(context, candidate)
-    return min(sure, NAMELESS) if plain and unsure else sure  # "cited the plan", "hopes that": the outlet's words
+    astray = not ASTRAY.isdisjoint(candidate.reasons)
+    return min(sure, NAMELESS) if astray or (plain and unsure) else sure  # "cited the plan": the outlet's words
 
 
 def _is_judgement(context: QuoteContext, candidate: Candidate) -> bool:
@@ -57,6 +59,7 @@ def _is_judgement(context: QuoteContext, candidate: Candidate) -> bool:
     """
     accuses = "of" in context.verbs.prepositions.get(candidate.lemma, ())
     judges = candidate.stance in JUDGING and not accuses and candidate.pattern in {"of", "prep at"}
+    judges = judges or (candidate.pattern == "prep against" and candidate.stance == "neutral")  # "spoke against a wall"
     named = candidate.pattern in {"of", "name"} and candidate.cue is not None
     called_out = named and candidate.cue and context.parsed.lowers[candidate.cue[1]] == "out"
     return bool(judges or called_out or candidate.pattern == "noun about")
