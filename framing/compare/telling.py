@@ -206,7 +206,11 @@ def _rounded(one: ToldWords, pair: Mapping[Hashable, Any]) -> ToldWords:
 
 
 def _of_names(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
-    """Actors whom one source of an event names with a loaded word, and another without."""
+    """Actors whom one source of an event names with a loaded word, and another without.
+
+    Of members of a body a word names a part: "the most hardline Republicans" are not their party.
+    """
+    texts = comparison.analysis.texts
     loaded: dict[str, list[ToldWords]] = defaultdict(list)
     for one, _ in read_words(comparison.analysis, "loaded", CONFIDENCE):
         loaded[one.article].append(one)
@@ -217,7 +221,8 @@ def _of_names(comparison: Comparison, events: Mapping[str, str]) -> Iterator[Tel
     for one, about in read_words(comparison.analysis, "mention") if loaded else ():
         if one.article in events and about["actor"] in names and about["label"] != "pronoun":
             judged = [word for word in loaded[one.article] if one.start <= word.start and word.end <= one.end]
-            groups[events[one.article], about["actor"]].append(one._replace(value=float(bool(judged))))
+            part = natures[about["actor"]] in BODIES and texts[one.article][one.start : one.end].endswith("s")
+            groups[events[one.article], about["actor"]].append(one._replace(value=float(bool(judged) and not part)))
     for (event, actor), words in groups.items():
         made = _contrast(comparison.analysis, event, names[actor], words)
         if made:

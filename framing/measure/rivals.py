@@ -282,11 +282,11 @@ def is_telling(pair: RivalPair) -> bool:
     """
     one, two = pair.one, pair.two
     apart = abs(one.colour - two.colour)
+    voices = {one.voice, two.voice}
     if "same actor" in pair.grounds:
-        return apart >= APART
+        return voices == {OWN} and apart >= APART
     if one.headline or two.headline:
         return apart >= TELLS
-    voices = {one.voice, two.voice}
     if not _is_other_word(one.head, two.head):
         return voices == {OWN} and apart >= QUALIFIED and not PLACES.isdisjoint(pair.grounds)
     return OWN in voices and apart >= TELLS and not PLACES.isdisjoint(pair.grounds)

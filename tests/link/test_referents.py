@@ -174,6 +174,7 @@ def test_pairs_are_of_two_sources_differ_and_come_once() -> None:
     [
         (("admiral", "supporter"), (0.0, 0.28), "nn", "same actor", False),  # two true descriptions of somebody
         (("critic", "hero"), (-0.28, 0.8), "nn", "same actor", True),
+        (("tycoon", "good friend"), (0.0, 1.0), "na", "same actor", False),
         (("decision", "announcement"), (0.0, 0.0), "nn", "one fact; same place", False),
         (("confronting", "threatened"), (-0.17, -0.4), "nn", "one fact; same place", True),
         (("harsh criticism", "criticism"), (-0.9, -0.4), "nn", "same word; one fact", False),  # of two critics, perhaps
