@@ -28,7 +28,7 @@ Path = Sequence[tuple[int, int]]  # each word from the judging word upwards, wit
 def is_view(parsed: Parsed, path: Path, verbs: ReportVerbs) -> bool:
     """Whether the first word of `path` is how somebody feels or sees a thing, or is yet to be found out."""
     top = path[0][0]
-    if _is_felt(parsed, top) or _sounds_so(parsed, top):
+    if _is_felt(parsed, top) or _sounds_so(parsed, top) or _is_to_whom(parsed, top):
         return True
     aside = named = False
     for token, below in path:
@@ -62,6 +62,13 @@ def _sounds_so(parsed: Parsed, token: int) -> bool:
         parsed.lemmas[clause] in SEEMING and any(object_of(parsed, to) for to in prepositions(parsed, clause, ("to",)))
         for clause in clauses
     )
+
+
+def _is_to_whom(parsed: Parsed, token: int) -> bool:
+    """Whether a clause tells to whom a thing is so: "voters for whom a tax is anathema"."""
+    of = parsed.heads[token] if parsed.deps[token] in roles.PREDICATES | roles.COMPLEMENTS else token
+    sides = prepositions(parsed, of, ("for", "to"))
+    return any(parsed.lowers[one] == "whom" for side in sides for one in parsed.children[side])
 
 
 def _is_content(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:

@@ -44,6 +44,10 @@ CASES = [
     ("He met her as an adviser of the embattled board.", "embattled", True),
     # what somebody feels, how it looks or sounds to some, and what has yet to be decided
     ("Many residents felt betrayed when the bridge closed.", "betrayed", False),
+    ("Voters for whom a tax is anathema would stay at home.", "anathema", False),
+    ("Farmers, for whom the ban was madness, left the hall.", "madness", False),
+    ("Residents to whom the plan looked shameful stayed away.", "shameful", False),
+    ("The mayor, for whom aides wrote a shameful speech, left.", "shameful", True),
     ("The lobby fears a vengeful mayor.", "vengeful", False),
     ("Gruesome as this might sound to bakers, the price must rise.", "gruesome", False),
     ("The visit seemed, to some, a selfish act.", "selfish", False),

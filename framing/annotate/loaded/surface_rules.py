@@ -12,6 +12,7 @@ from typing import NamedTuple
 from framing.annotate.loaded.conditions import judges
 from framing.model import Loaded, Parsed
 from framing.packs.loadedwords import COLOURS, VIVID, LoadedWords
+from framing.syntax import roles
 from framing.syntax.quotation_marks import QuotedTokens, find_quoted_tokens
 from framing.syntax.tree import is_among
 
@@ -95,10 +96,12 @@ def _in_title(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool
 
 
 def _leads(parsed: Parsed, first: int, mark: int, words: LoadedWords) -> bool:
-    """Whether a question judges in its words, or asks in the way of one who knows the answer."""
+    """Whether a question judges in its words, or asks in the way of one who knows the answer, and for no fact."""
     if any(parsed.lemma_lowers[token] in ASKING for token in range(first, mark)):
         return False  # "Was he sure, the member asked, that ...?": somebody's question
-    if any(is_among(parsed, token, words.judging) and judges(parsed, token, words) for token in range(first, mark)):
+    asked = parsed.deps[first] in roles.SUBJECTS and parsed.tags[parsed.heads[first]] == "VBD"  # "What drove the mess?"
+    judged = (is_among(parsed, token, words.judging) and judges(parsed, token, words) for token in range(first, mark))
+    if not asked and any(judged):
         return True
     return parsed.lowers[first] in words.rules.leading_words and not words.rules.daring_words.isdisjoint(
         parsed.lowers[first:mark]
