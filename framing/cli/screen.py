@@ -161,7 +161,8 @@ def _speakers(voice: VoiceShare, room: Room) -> str:
     """The most quoted, how many have no name, and how many are documents."""
     nameless = voice.nobody_named(room.nameless)
     told = (voice.most_heard(room.speakers), f"without a name {nameless}" if nameless else "")
-    return "; ".join(filter(None, (*told, voice.from_documents(room.nameless)))) or (
+    less = voice.less_surely(room.speakers)
+    return "; ".join(filter(None, (*told, voice.from_documents(room.nameless), less))) or (
         "cannot tell" if voice.more else "nobody"
     )
 

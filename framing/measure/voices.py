@@ -35,6 +35,7 @@ SPEAKERS = 20  # speakers that are kept
 KINDS = 12  # labels, kinds of speakers and report verbs that are tested, the most widespread of each
 SIDES = 4  # sides that are tested
 QUOTES_FROM = 3.0  # quotes on each side of a contrast
+LIKELY_FROM = 0.6  # confidence from which a speaker is named as less sure: three in four are right (PolNeAR dev)
 APART = 0.15  # shares of a contrast must differ by more, whatever side the unknown speakers are on
 HALF = 4.0  # quotes at which a contrast keeps half of its strength
 
@@ -68,7 +69,7 @@ class VoiceShare:
     """Whom one source lets speak: shares in [0, 1], quotes per 1,000 words.
 
     Counted is what may be printed as said: statements with a confidence of at least 0.8, whole ones. `more` says how
-    many others there may be.
+    many others there may be, `less_sure` whose they are where a confidence of at least 0.6 tells.
     """
 
     source: str
@@ -87,6 +88,7 @@ class VoiceShare:
     nameless: tuple[str, ...] = field(default=(), repr=False)  # what nameless speakers are called, one a statement
     documents: tuple[str, ...] = field(default=(), repr=False)  # "lawsuit", one a statement; no speakers
     shared: int = 0  # statements of several speakers
+    less_sure: tuple[tuple[str, int], ...] = ()  # speakers of statements from `LIKELY_FROM` on, the most quoted first
     more: int = 0  # statements that are not surely read; one inside another is not a second one
     unsure_sides: Mapping[str, float] = field(default_factory=dict, repr=False)  # side -> statements maybe its own
 
@@ -111,6 +113,11 @@ class VoiceShare:
     def from_documents(self, most: int) -> str:
         """How many statements stand in documents, and in which: documents 3: “lawsuit” 2 and “complaint” 1; or ""."""
         return f"documents {_called(self.documents, most)}" if self.documents else ""
+
+    def less_surely(self, most: int) -> str:
+        """Whose the statements are that are read less surely: less surely Ana Bek 3, “officials” 1 and 2 others; ""."""
+        told = listed([f"{name} {count}" for name, count in self.less_sure], most=most)
+        return f"less surely {told}" if told else ""
 
     def counted(self) -> str:
         """How many of the statements that were found are counted: 8 of 13."""
@@ -149,6 +156,7 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         nameless=tuple(f" {name}".replace(f" {NOBODY_NAMED}", " ").strip() for name in rows.loc[nobody, "speaker"]),
         documents=tuple(map(str, rows.loc[document, "speaker"])),
         shared=len(set(places_of(ledger, rows[rows["share"] < 1]))),
+        less_sure=_less_sure(ledger, every, rows),
         more=_not_counted(ledger, every, rows),
         unsure_sides={side: float(part["share"].sum()) for side, part in grouped(unsure, "side").items()},
     )
@@ -162,6 +170,18 @@ def _called(names: Sequence[str], most: int) -> str:
         return f"{len(names)}: “{counts[0][0]}”"
     told = [f"“{name}” {count}" for name, count in counts]
     return f"{len(names)}: {listed([*told, *([plural(rest, 'other')] if rest else [])])}" if told else str(len(names))
+
+
+def _less_sure(ledger: Ledger, every: pd.DataFrame, counted: pd.DataFrame) -> tuple[tuple[str, int], ...]:
+    """Speakers of the statements that are read less surely, and how many; who has no name in quotation marks."""
+    rows = every[every["confidence"].between(LIKELY_FROM, SURE_FROM, inclusive="left") & ~every["given"]]
+    sure, names = set(places_of(ledger, counted)), Counter[str]()
+    columns = (rows[name].astype(str).tolist() for name in ("actor", "speaker"))
+    for place, actor, speaker, nobody in zip(places_of(ledger, rows), *columns, is_unnamed(rows), strict=True):
+        if place not in sure and speaker:
+            noun = f"“{speaker.removeprefix(NOBODY_NAMED)}”"
+            names[noun if nobody else ledger.roster.name(actor) if actor in ledger.roster.facts else speaker] += 1
+    return tuple(sorted(names.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _not_counted(ledger: Ledger, every: pd.DataFrame, counted: pd.DataFrame) -> int:

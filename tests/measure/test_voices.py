@@ -44,11 +44,15 @@ def test_what_is_surely_read_is_counted_whole_and_the_rest_is_told_as_a_number()
     nobody = [quote("a1", "unnamed union leader", kind="unnamed", start=70, end=80)]
     inside = [quote("a1", "Armenia", actor="AM", start=25, end=30, confidence=0.5)]
     doubtful = [quote("a1", "unnamed rivals", kind="unnamed", start=90, end=99, confidence=0.79)]
+    likely = [quote("a1", "Ana Bek", actor="pm", start=at, end=at + 5, confidence=0.6) for at in (120, 130)]
+    likely += [quote("a1", "Ana Bek", actor="pm", start=140, end=145, confidence=0.59)]
     given = {"content": [[0, 1]], "speaker_kind": "unnamed", "card": {"given": True}}  # "the lawyer": perhaps Ida Lund
     lawyer = row("quote", "a1", "direct", speaker="unnamed lawyer", start=100, end=110, voice="quoted", detail=given)
-    rows = [*spoken, *joint, *alone, *nobody, *inside, *doubtful, lawyer]
+    rows = [*spoken, *joint, *alone, *nobody, *inside, *doubtful, *likely, lawyer]
     voices = profile_source(analysis([article("a1", "North")], rows, ACTORS), "North").voices
-    assert voices.counted() == "6 of 8"
+    assert voices.counted() == "6 of 11"
+    assert voices.less_surely(2) == "less surely Ana Bek 2 and “rivals” 1"
+    assert voices.less_surely(1) == "less surely Ana Bek 2 and 1 other"
     assert voices.most_heard(2) == "Ana Bek 2, Ida Lund 1 and 3 others with 1 each"
     assert voices.most_heard(4) == "Ana Bek 2, Ida Lund 1, Jon Reyes 1, Kai Orr 1 and “crew” 1"
     assert voices.nobody_named(2) == "1: “union leader”"

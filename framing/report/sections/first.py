@@ -49,7 +49,7 @@ from framing.say import listed, whose_words
 from framing.text import window
 
 COLUMNS = 3  # sources beside one another
-SPEAKERS, NAMELESS = 3, 1
+SPEAKERS, LESS_SURE, NAMELESS = 3, 3, 1
 NOBODY, UNSURE = "nobody by name", "cannot tell"
 FEWEST = 2  # contrasts, before a story is left out
 MARKS: Words = (
@@ -62,7 +62,10 @@ SPEAKING = (
     *(("source", 0.14), ("who speaks, in statements", 0.27), ("counted", 0.08)),
     *(("without a name", 0.15), ("who is missing, or speaks only here", 0.36)),
 )
-COUNTED = "Counted are statements whose words and speaker are surely read, of all that were found."
+COUNTED = (
+    "Counted are statements whose words and speaker are surely read, of all that were found. Less surely: of four such "
+    "speakers one may be wrong."
+)
 SHARED = "A statement of several speakers stands here with each of them."
 MISSING = (
     "Missing: who is quoted, or named more than once, by others on the same story. Alone by name: whose name stands in "
@@ -284,7 +287,8 @@ def _spoken(voice: VoiceShare, missing: str) -> tuple[str, ...]:
     """The cells of a source, as `SPEAKING` names them."""
     nameless = filter(None, (voice.nobody_named(NAMELESS), voice.from_documents(NAMELESS)))
     nobody = NOBODY if voice.total or not voice.more else UNSURE
-    return voice.source, voice.most_heard(SPEAKERS) or nobody, voice.counted(), "; ".join(nameless), missing
+    heard = "; ".join(filter(None, (voice.most_heard(SPEAKERS) or nobody, voice.less_surely(LESS_SURE))))
+    return voice.source, heard, voice.counted(), "; ".join(nameless), missing
 
 
 def _missing(context: ReportContext) -> dict[str, str]:
