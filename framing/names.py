@@ -36,6 +36,12 @@ def is_slipped(one: str, two: str) -> bool:
     return min(len(one), len(two)) >= LEAST_LETTERS and one[0] == two[0] and is_slip(one, two)
 
 
+def is_near(one: str, two: str) -> bool:
+    """Whether two surnames are one or two letters apart and share the first: nobody is said to be missing on that."""
+    return min(len(one), len(two)) >= NEAR_LETTERS and one[0] == two[0] and 0 < letters_apart(one, two) <= 2
+
+
+NEAR_LETTERS = 5  # of a surname that may be meant by one that is near
 LEAST_LETTERS = 6  # of a surname that may be misspelt
 
 

@@ -83,7 +83,7 @@ class JointMeasures:
     """What is measured over several sources together: a profile takes its own column of each table."""
 
     actors: tuple[str, ...]  # main actors of all sources, most widely covered first
-    quoting: Mapping[str, tuple[int, ...]]  # actor -> numbers of the sources that quote it or somebody of it
+    quoting: Mapping[str, tuple[int, ...]]  # actor -> numbers of the articles that quote it or somebody of it
     wording: tuple[WordingTable, ...]  # one a referent
     naming: tuple[NamingTable, ...]  # one an actor
     omissions: tuple[OmissionMatrix, ...]  # one an event
@@ -125,7 +125,7 @@ def measure_jointly(ledger: Ledger, sources: Sequence[int], events: Sequence[str
     actors = tone.main_actors(ledger)
     return JointMeasures(
         actors=actors,
-        quoting=silence.find_quoting_sources(ledger),
+        quoting=silence.find_quoting_articles(ledger),
         wording=wording.measure(ledger, sources),
         naming=naming.measure(ledger, sources, actors),
         omissions=tuple(omission.measure(ledger, ledger.events.index(event)) for event in events),

@@ -6,6 +6,7 @@ A minus is a true minus sign, zero has no sign, and a dash stands where there is
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from html import escape
@@ -99,6 +100,11 @@ def chance(p: float | None) -> str:
 def plural(count: float, noun: str) -> str:
     """1 article, 3 articles."""
     return f"{number(count)} {noun}{'' if round(count, 1) == 1 else 's'}"
+
+
+def day(date: datetime.date) -> str:
+    """A day, shortly: 8 Aug 2011."""
+    return f"{date.day} {date:%b} {date.year}"
 
 
 def times(count: float) -> str:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.compare.absences import missing_by_source
 from framing.compare.claims import say_claims
 from framing.compare.contrasts import strongest_claims
-from framing.compare.front import NONE_FOUND, front_contrasts, without_words
+from framing.compare.days import differing_days
+from framing.compare.front import NONE_FOUND, days_apart, front_contrasts, without_words
+from framing.compare.headlines import NEWS
 from framing.compare.records import TellingSide, ToldWords
 from framing.grouping import group_by
 from framing.say import listed, number, plural, printable, whose_words
@@ -28,8 +30,8 @@ STORIES = 4
 SENTENCE = 170  # characters of a sentence, about
 LONGEST = 100  # characters of the words of one side
 HANG = "    "
-COUNTED = "Who speaks: statements that are surely read, of all found"
-SHARED = "; one of several speakers stands with each"
+COUNTED = "Who speaks, at least: statements surely read (of all found)"
+SHARED = "; one of several speakers, with each"
 
 
 class Room(NamedTuple):
@@ -118,9 +120,12 @@ def _contrasts(comparison: Comparison, room: Room) -> Iterator[str]:
         name = f"What is said of {one.name}" if one.argued else one.name
         name = f"{name[:1].upper()}{name[1:]}" or "One fact, told twice"
         yield f"{name}{titles.get(one.event, '')}"
+        days = differing_days(comparison, [side.article for side in one.sides]) if one.name == NEWS else {}
         for side in one.sides[: room.sides]:
             said = _told(comparison, side) if one.passage else _said(comparison, side, room.words)
-            yield f"  {side.source}: {said}"
+            yield f"  {side.source}{f', {days[side.article]}' if side.article in days else ''}: {said}"
+        for source, when in days_apart(comparison, one).items():
+            yield f"  {source}: its headline is of {when}, days apart"
         if silent := without_words(comparison, one):
             yield f"  {listed(silent, most=3)}: {NONE_FOUND}"
 

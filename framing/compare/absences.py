@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from framing.compare.records import Comparison
+from framing.grouping import group_by
 from framing.measure.omission import QUOTED, OmissionMatrix
+from framing.measure.silence import SilentActor
 from framing.measure.voices import VoiceShare
 from framing.say import listed
 
@@ -33,7 +35,8 @@ def find_absences(comparison: Comparison) -> tuple[Absence, ...]:
     Last, of one story, of whom it cannot be told.
     """
     several = len(comparison.omissions) > 1
-    found = [one for voice in comparison.voices for one in _not_quoted(voice, comparison.omissions, several=several)]
+    voices, matrices = comparison.voices, comparison.omissions
+    found = [one for voice in voices for one in _not_quoted(voice, voices, matrices, several=several)]
     found += _not_named(comparison, several=several)
     found += [one for source in comparison.sources for one in _alone(source, comparison.omissions)]
     found += () if several else _perhaps(comparison, {one.source for one in found if one.kind == "not quoted"})
@@ -52,7 +55,9 @@ def missing_by_source(comparison: Comparison) -> dict[str, tuple[str, ...]]:
     return {source: tuple(told.values())[:most] for source, told in found.items() if told}
 
 
-def _not_quoted(voice: VoiceShare, matrices: tuple[OmissionMatrix, ...], *, several: bool) -> Iterator[Absence]:
+def _not_quoted(
+    voice: VoiceShare, voices: Sequence[VoiceShare], matrices: tuple[OmissionMatrix, ...], *, several: bool
+) -> Iterator[Absence]:
     """Sides for which nobody speaks though somebody does in others, then actors whom only others quote."""
     sides = set()
     for matrix in matrices:
@@ -61,9 +66,23 @@ def _not_quoted(voice: VoiceShare, matrices: tuple[OmissionMatrix, ...], *, seve
         if absent:
             says = f"quotes nobody who speaks for {listed(absent, last='or', most=NAMES)}"
             yield Absence(voice.source, matrix.title if several else "", says, "not quoted")
-    names = [one.name for one in voice.missed(NAMES) if one.side not in sides]
+    surely = {other.source: {one.actor for one in other.silent} for other in voices}
+    names = [_with_others(one, surely) for one in voice.missed(NAMES) if one.side not in sides]
     if names:
         yield Absence(voice.source, "", f"does not quote {listed(names, last='or')}, of whom it writes", "not quoted")
+
+
+def _with_others(one: SilentActor, surely: Mapping[str, Collection[str]]) -> str:
+    """An actor's name, and which other sources do not quote it either, so that no source stands alone for what many do.
+
+    `surely`: for each source whom it surely never quotes.
+    """
+    found = group_by(one.nor, lambda source: one.actor in surely.get(source, ()))
+    told = [
+        f"nor {'' if sure else 'surely '}{'does' if len(names) == 1 else 'do'} {listed(names, most=NAMES)}"
+        for sure, names in sorted(found.items(), reverse=True)
+    ]
+    return f"{one.name} ({', '.join(told)})" if told else one.name
 
 
 def _not_named(comparison: Comparison, *, several: bool) -> list[Absence]:

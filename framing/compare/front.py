@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from framing.compare.days import days_of, of_one_time
 from framing.compare.headlines import NEWS
 from framing.compare.records import Comparison, TellingContrast, ToldWords
-from framing.grouping import in_turn
+from framing.grouping import group_by, in_turn
 from framing.measure.ledger import OWN
+from framing.say import day
 
 STORIES = 4
 CONTRASTS, OF_STORY = 4, 3  # in front, and of one story
@@ -49,5 +51,20 @@ def headline_marks(comparison: Comparison, event: str) -> list[ToldWords]:
 def without_words(comparison: Comparison, one: TellingContrast) -> list[str]:
     """Sources that tell the event of a named contrast and do not stand in it."""
     tellers = next((row.articles for row in comparison.events if row.event == one.event), {})
-    told = {side.source for side in one.sides}
+    told = {side.source for side in one.sides} | set(days_apart(comparison, one))
     return [source for source in comparison.sources if source in tellers and source not in told] if one.name else []
+
+
+def days_apart(comparison: Comparison, one: TellingContrast) -> dict[str, str]:
+    """Sources that wrote on a story days before or after the headlines of a contrast, and when: 24 Feb 2014."""
+    if one.name != NEWS:
+        return {}
+    rows = comparison.openings[comparison.openings["event"] == one.event]
+    days = days_of(comparison, rows["article"])
+    told, shown = {side.source for side in one.sides}, [side.article for side in one.sides if side.article in days]
+    found: dict[str, str] = {}
+    for source, articles in group_by(days, dict(zip(rows["article"], rows["source"], strict=True)).__getitem__).items():
+        near = any(len(of_one_time((*shown, article), days)) > len(shown) for article in articles)
+        if source not in told and shown and not near:
+            found[source] = day(days[articles[0]])
+    return found

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from framing.compare.days import days_of, of_one_time
 from framing.compare.headline_voices import HeadlineVoices
 from framing.compare.headline_words import (
     Headline,
@@ -64,8 +65,10 @@ class ReadHeadline(NamedTuple):
 
 def headline_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
     """The headlines of each event side by side, where two sources tell its news in words of their own."""
+    days = days_of(comparison, events)
     for event, found in sorted(_read(comparison, events).items()):
-        headlines = _of_one_story(found)
+        chosen = {one.one.article: one for one in _of_one_story(found)}
+        headlines = [chosen[article] for article in of_one_time(chosen, days)]  # days apart it is not the same news
         sides = list(filter(None, (_side(one, headlines) for one in headlines)))
         sides.sort(key=lambda side: (*_how_telling(side.words[0]), _text(comparison, side)))
         firsts = [side.words[0] for side in sides]

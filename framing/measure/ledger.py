@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from framing.evidence import Analysis
 
+DAY = 10  # letters of an ISO date
 VOICES = ("narrator", "attributed", "quoted", "distanced")
 OWN = "narrator"
 LEADS = "leads the organisation"  # why a source is asked: it speaks for a body that is no office of a state
@@ -79,6 +80,16 @@ class Ledger:
     def articles_of(self, source: int) -> slice:
         """Article numbers of a source."""
         return slice(int(self.edges[source]), int(self.edges[source + 1]))
+
+    def is_before(self, articles: NDArray[np.intp], others: NDArray[np.intp]) -> bool:
+        """Whether all of some articles, given by number, are of days before the first of others; no without days.
+
+        What stands first in the others they could not know.
+        """
+        dates = self.articles["date"].astype(str).str.slice(0, DAY).to_numpy(dtype=object)
+        mine, theirs = dates[articles].tolist(), dates[others].tolist()
+        known = mine and theirs and all(len(day) == DAY for day in (*mine, *theirs))
+        return bool(known) and max(mine) < min(theirs)
 
     def column(self, name: str) -> NDArray[np.float64]:
         """A numeric column of the articles table, by article number."""

@@ -146,6 +146,8 @@ def _sole_voices(
             continue
         item, by = only[actor]
         others = [account for source, account in accounts.items() if source not in by]
+        if all(_is_before(ledger, account, by) for account in others):
+            continue
         if item.name in ledger.sources[next(iter(by))] or _is_bare_name(ledger, item):  # the outlet itself
             continue
         if all(account.texts and not _is_named_in(ledger, item, account, by, shared) for account in others):
@@ -165,6 +167,8 @@ def _is_named_in(
     if ledger.roster.kind(item.id) not in PEOPLE:
         return _silence(ledger, item, account, by) is not ABSENT
     words = [word for word in item.name.split() if word not in GENERATIONS]
+    if ledger.roster.may_be_misspelt(item.id, account.text):
+        return True
     name = words[0] if words[-1] in shared else words[-1]
     aliases = ledger.roster.facts[item.id].aliases
     return any(re.search(rf"\b{re.escape(one.lower())}\b", account.text) for one in (name, *aliases))
@@ -190,6 +194,7 @@ def _chosen(items: Sequence[Carried], present: int) -> list[Carried]:
 class Account(NamedTuple):
     """One source's articles on one event, as far as silence can be read from them."""
 
+    articles: NDArray[np.intp]  # numbers
     words: float
     texts: tuple[tuple[str, str], ...]  # article id and text, those at hand
     text: str  # all of them and the names of the actors mentioned, as `searchable` gives them
@@ -201,6 +206,7 @@ def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
     actors = ledger.rows_of("mention", articles)["actor"].unique()
     quotes = ledger.rows_of("quote", articles)
     return Account(
+        articles,
         float(ledger.column("words")[articles].sum()),
         texts,
         searchable([*(text for _, text in texts), *(ledger.roster.name(str(actor)) for actor in actors)]),
@@ -210,7 +216,7 @@ def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
 
 def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mapping[int, Carrier]) -> OmissionCell:
     """What it means that an account holds no row of an item: not mentioned, or nobody can tell."""
-    if account.words < SHORT:
+    if account.words < SHORT or _is_before(ledger, account, others):
         return UNKNOWN
     if item.kind == "voice":
         return UNKNOWN if account.lost_voices else ABSENT
@@ -226,6 +232,16 @@ def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mappi
         offices = frozenset[str]().union(*(_offices_by(ledger, rows) for rows in tables))
         return UNKNOWN if any(_stands_bare(office, text) for office in offices for _, text in account.texts) else ABSENT
     return ABSENT
+
+
+def _is_before(ledger: Ledger, account: Account, others: Mapping[int, Carrier]) -> bool:
+    """Whether an account is older than the first article of others that carries something: it could not know of it."""
+    import numpy as np
+
+    tables = [carrier.rows["article"].to_numpy() for carrier in others.values() if carrier.rows is not None]
+    places = {carrier.place[0] for carrier in others.values() if carrier.place}
+    numbers = np.flatnonzero(ledger.articles["article"].isin(places)) if places else np.empty(0, dtype=np.intp)
+    return ledger.is_before(account.articles, np.concatenate([*tables, numbers]).astype(np.intp))
 
 
 def _titles_in(ledger: Ledger, rows: pd.DataFrame) -> frozenset[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from framing.model import Actor
+from framing.model import PEOPLE, Actor
+from framing.names import is_near
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +63,16 @@ class ActorRoster:
 
     def may_name(self, actor: str, text: str, titles: Iterable[str] = ()) -> bool:
         """Whether a text (as `searchable` gives it) has a word by which the actor could be meant."""
-        return any(_stands(word, text) for word in {*self._names(actor), *titles} if word)
+        named = any(_stands(word, text) for word in {*self._names(actor), *titles} if word)
+        return named or self.may_be_misspelt(actor, text)
+
+    def may_be_misspelt(self, actor: str, text: str) -> bool:
+        """Whether a text in lower case has the given name and soon behind it a surname one or two letters off."""
+        given, *rest = self.name(actor).lower().split()
+        if not rest or self.kind(actor) not in PEOPLE:
+            return False
+        behind = re.findall(rf"\b{re.escape(given)}\W+((?:[\w'-]+\W+){{0,2}}[\w'-]+)", text)
+        return any(is_near(rest[-1], word) for words in behind for word in words.split())
 
     def _names(self, actor: str) -> set[str]:
         """Longer words of an actor's name, its initials and its other names, in lower case."""

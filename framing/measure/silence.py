@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.model import BODIES, PEOPLE, SURE_FROM
+from framing.names import is_near
 from framing.packs.people import load_speaker_nouns
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from framing.measure.ledger import Ledger
     from framing.stats import Rate
@@ -32,7 +35,8 @@ class SilentActor:
     kind: str
     mentions: float  # sum of `share`
     rows: tuple[str, ...]  # a few of the mentions, at most 20
-    quoted_by: tuple[str, ...] = ()  # sources that do quote it
+    quoted_by: tuple[str, ...] = ()  # sources that do quote it on a story told here too, on a day before or the same
+    nor: tuple[str, ...] = ()  # sources that tell such a story, name it, and do not surely quote it either
     side: str = ""  # it speaks for, or ""
 
 
@@ -87,9 +91,8 @@ def find_silent(
     When some official is quoted who may speak for anybody, only persons can be said to be never quoted, and
     a person only when no speaker shares a name ("Obama" may be "Barack Obama"), no "he" is left open, and no unnamed
     person speaks in an article about them: "the union leader" may be she. `quoted` are all quotes, unsure ones
-    included: none of them may be the actor's. A place cannot speak.
+    included: none of them may be the actor's. A place cannot speak. `quoting`: see `find_quoting_articles`.
     """
-    beside = sources_on_same_events(ledger, source)
     hidden, lost = _with_one_unnamed(quoted), bool(is_side_unknown(quoted).any())
     heard = set(map(str, quoted["actor"].unique()))
     heard.update(body for who in tuple(heard) for body in ledger.roster.bodies_of(who))
@@ -104,7 +107,6 @@ def find_silent(
         who = str(actor)
         if count < SILENT_FROM or len(found) == SILENT:
             break
-        sources = quoting.get(who, ())
         kind = ledger.roster.kind(who)
         if not who or who in heard or not ledger.roster.is_named(who) or kind == "place":
             continue
@@ -112,12 +114,44 @@ def find_silent(
             continue
         if kind in PEOPLE and hidden & set(mentions.loc[mentions["actor"] == actor, "article"]):
             continue
-        if not names & set(re.findall(r"\w+", ledger.roster.name(who))) if kind in PEOPLE else not lost:
+        if not _may_speak(names, ledger.roster.name(who)) if kind in PEOPLE else not lost:
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
-            others = tuple(ledger.sources[other] for other in sources if other in beside)
-            side = ledger.roster.side(who)
-            found.append(SilentActor(who, ledger.roster.name(who), kind, float(count), rows, others, side))
+            side, others = ledger.roster.side(who), _beside(ledger, source, who, quoting.get(who, ()))
+            found.append(SilentActor(who, ledger.roster.name(who), kind, float(count), rows, *others, side))
     return tuple(found)
+
+
+def _may_speak(names: Collection[str], name: str) -> bool:
+    """Whether a speaker bears a word of a person's name, or a surname one or two letters off."""
+    words = re.findall(r"\w+", name)
+    return any(word in names for word in words) or any(is_near(words[-1], other) for other in names)
+
+
+def _beside(ledger: Ledger, source: int, actor: str, quoting: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who quotes an actor on a story that a source tells, on no later day, and who there names it and does not."""
+    import numpy as np
+
+    table = ledger.rows("mention")
+    naming = table.loc[table["actor"] == actor, "article"].unique()
+    quoted, lacking = set[int](), set[int]()
+    for story in _stories_of(ledger, source):
+        told = {int(one): story[ledger.source_of[story] == one] for one in np.unique(ledger.source_of[story])}
+        heard = story[np.isin(story, quoting)]
+        if heard.size and not ledger.is_before(told[source], heard):
+            quoted.update(ledger.source_of[heard].tolist())
+            lacking |= {
+                n for n, part in told.items() if np.isin(part, naming).any() and not ledger.is_before(part, heard)
+            }
+    names = [sorted(ledger.sources[one] for one in found) for found in (quoted - {source}, lacking - quoted - {source})]
+    return tuple(names[0]), tuple(names[1])
+
+
+def _stories_of(ledger: Ledger, source: int) -> list[NDArray[np.intp]]:
+    """Numbers of all articles on each event of a source; where it has no event, all articles as one story."""
+    import numpy as np
+
+    mine = [event for event in np.unique(ledger.event_of[ledger.articles_of(source)]) if ledger.events[event]]
+    return [np.flatnonzero(ledger.event_of == event) for event in mine] or [np.arange(len(ledger.event_of))]
 
 
 def _with_one_unnamed(quotes: pd.DataFrame) -> set[int]:
@@ -127,22 +161,10 @@ def _with_one_unnamed(quotes: pd.DataFrame) -> set[int]:
     return set(nameless.loc[one, "article"])
 
 
-def sources_on_same_events(ledger: Ledger, source: int) -> set[int]:
-    """Other sources that cover an event of this source; all others when no article has an event."""
-    import numpy as np
-
-    mine = set(ledger.event_of[ledger.articles_of(source)].tolist())
-    named = [number for number in mine if ledger.events[number]]
-    others = ledger.source_of[np.isin(ledger.event_of, named)] if named else ledger.source_of
-    return set(others.tolist()) - {source}
-
-
-def find_quoting_sources(ledger: Ledger) -> dict[str, tuple[int, ...]]:
-    """Which sources surely quote an actor, or somebody who belongs to it."""
-    rows = surely_read(ledger, ledger.rows("quote"))
-    numbered = rows[["actor"]].assign(source=ledger.source_of[rows["article"].to_numpy()])
-    quoting: dict[str, set[int]] = {}
-    for actor, source in numbered.drop_duplicates().itertuples(index=False):
+def find_quoting_articles(ledger: Ledger) -> dict[str, tuple[int, ...]]:
+    """Numbers of the articles that surely quote an actor, or somebody who belongs to it."""
+    rows, quoting = surely_read(ledger, ledger.rows("quote"))[["actor", "article"]], dict[str, set[int]]()
+    for actor, article in rows.drop_duplicates().itertuples(index=False):
         for one in (str(actor), *ledger.roster.bodies_of(str(actor))):
-            quoting.setdefault(one, set()).add(int(source))
-    return {actor: tuple(sorted(sources)) for actor, sources in quoting.items()}
+            quoting.setdefault(one, set()).add(int(article))
+    return {actor: tuple(sorted(articles)) for actor, articles in quoting.items()}

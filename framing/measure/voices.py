@@ -129,7 +129,7 @@ class VoiceShare:
 
 
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
-    """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_sources`."""
+    """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_articles`."""
     every = ledger.rows("quote", source)
     rows, unsure = surely_read(ledger, every), every[every["confidence"] < SURE_FROM]
     nobody, unit = is_unnamed(rows), "share of quotes"

@@ -86,3 +86,51 @@ def test_a_user_of_a_platform_is_not_the_platform() -> None:
         texts,
     )
     assert missing_by_source(compare_sources(named)) == {"North": ("alone quotes Chatter by name",)}
+
+
+def test_an_account_that_is_older_than_what_others_have_lacks_nothing() -> None:
+    """Days are compared; of an unknown day an absence is told as ever."""
+    texts = {"a1": HERE, "b1": THERE, "c1": "Gareth Pell left in a hurry."}
+    rows = [_mention(texts, id, "Ada Lund", "lund") for id in ("a1", "b1")]
+    rows += [quote("a1", "Ada Lund", actor="lund", start=30, end=40)]
+    rows += [_mention(texts, id, "Gareth Pell", "pell") for id in ("a1", "c1") for _ in range(3)]
+    rows += [quote("a1", "Gareth Pell", actor="pell", start=80, end=90)]
+    told = ("does not quote Gareth Pell, of whom it writes", "does not name Ada Lund")
+    for day, missing in (("2024-03-01", None), ("2024-03-02", told), ("2024-03-03", told), ("", told)):
+        days = {"a1": "2024-03-02", "b1": "2024-03-02", "c1": day}
+        articles = [article(id, id[0].upper(), event="e", date=date) for id, date in days.items()]
+        found = missing_by_source(compare_sources(analysis(articles, rows, NAMES, texts)))
+        assert found.get("C") == missing, day
+        assert "A" not in found, "the others name whom it quotes"
+
+
+def test_nobody_stands_alone_for_what_two_do() -> None:
+    texts = {id: "Gareth Pell left. Ida Holt stayed." for id in ("a1", "b1", "c1")}
+    articles = [article(id, id[0].upper(), event="e") for id in texts]
+    rows = [_mention(texts, id, "Gareth Pell", "pell") for id in texts for _ in range(3)]
+    rows += [quote("a1", "Gareth Pell", actor="pell")]
+    found = missing_by_source(compare_sources(analysis(articles, rows, NAMES, texts)))
+    assert found["B"] == ("does not quote Gareth Pell (nor does C), of whom it writes",)
+    assert found["C"] == ("does not quote Gareth Pell (nor does B), of whom it writes",)
+    maybe = quote("c1", "Gareth Pell", actor="pell", confidence=0.5)
+    found = missing_by_source(compare_sources(analysis(articles, [*rows, maybe], NAMES, texts)))
+    assert found == {"B": ("does not quote Gareth Pell (nor surely does C), of whom it writes",)}
+
+
+def test_who_is_named_or_quoted_by_a_misspelt_surname_is_not_missing() -> None:
+    actors = [("cowan", "Ed Cowan", "person", ""), ("lund", "Ada Lund", "person", "")]
+    for third, told in (
+        ("Ed Mo Cowmen was there.", None),
+        ("Ed Cowen was there.", None),
+        ("Ed Corrigan was there.", ("does not name Ed Cowan",)),
+    ):
+        texts = {"a1": "Ed Cowan spoke.", "b1": "Ed Cowan spoke.", "c1": third}
+        articles = [article(id, id[0].upper(), event="e") for id in texts]
+        rows = [_mention(texts, id, "Ed Cowan", "cowan") for id in ("a1", "b1")]
+        rows += [quote("a1", "Ed Cowan", actor="cowan")]
+        found = missing_by_source(compare_sources(analysis(articles, rows, actors, texts)))
+        assert found.get("C") == told, third
+        rows += [_mention(texts, "c1", "Ed", "cowan") for _ in range(3)]
+        rows += [quote("c1", third.split()[-3], kind="person")]
+        found = missing_by_source(compare_sources(analysis(articles, rows, actors, texts)))
+        assert found.get("C", ("",))[0].startswith("does not quote Ed Cowan") == (told is not None), third

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from framing import Article, analyze, compare_sources
+from framing.compare.days import differing_days
+from framing.compare.front import days_apart
 from framing.compare.headline_voices import quoted_spans
 from framing.compare.headlines import NEWS
 from framing.compare.records import Comparison
@@ -64,6 +68,32 @@ def test_each_headline_shows_its_own_words_and_whose_they_are(compared: Comparis
 
 def test_headlines_that_tell_alike_are_no_contrast(compared: Comparison) -> None:
     assert all(one.event != "alike" for one in compared.telling)
+
+
+@pytest.mark.engine
+def test_headlines_days_apart_are_no_contrast_and_each_bears_its_day() -> None:
+    """Day by day they tell the same news; of three the two that do stand beside one another."""
+    told = dict(Bell="Minister Mocks Dockers Over Pay", Post="Minister Praises Pay", Wire="Minister Criticizes Dockers")
+    read = analyze(
+        [
+            Article.from_text(f"{line}\n\n{BODY}", id=source, source=source, event="e", headline=line)
+            for source, line in told.items()
+        ],
+        packs=[],
+    )
+    for days, sides, apart in (
+        (("2024-03-01", "", "2024-03-02"), {"Bell", "Wire", "Post"}, {}),
+        (("2024-03-01", "2024-03-03", "2024-03-02"), {"Bell", "Wire", "Post"}, {}),
+        (("2024-03-01", "2024-03-04", "2024-03-02"), {"Bell", "Wire"}, {"Post": "4 Mar 2024"}),
+        (("2024-03-01", "2024-03-05", "2024-03-03"), set(), {}),
+    ):
+        table = read.articles.assign(date=read.articles["article"].map(dict(zip(told, days, strict=True))))
+        compared = compare_sources(replace(read, articles=table))
+        found = [one for one in compared.telling if one.name == NEWS]
+        assert {side.source for one in found for side in one.sides} == sides
+        assert [days_apart(compared, one) for one in found] == ([apart] if sides else [])
+        shown = differing_days(compared, told)
+        assert shown["Bell"] == "1 Mar 2024" and ("Post" in shown) == bool(days[1])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from framing.compare.absences import missing_by_source
+from framing.compare.days import differing_days
 from framing.compare.front import (
     NONE_FOUND,
     STORIES,
@@ -63,8 +64,8 @@ SPEAKING = (
     *(("without a name", 0.15), ("who is missing, or speaks only here", 0.36)),
 )
 COUNTED = (
-    "Counted are statements whose words and speaker are surely read, of all that were found. Less surely: of four such "
-    "speakers one may be wrong."
+    "Counted are statements whose words and speaker are surely read, of all that were found; there may be more. Less "
+    "surely: of four such speakers one may be wrong."
 )
 SHARED = "A statement of several speakers stands here with each of them."
 MISSING = (
@@ -155,14 +156,18 @@ def _contrasts(context: ReportContext, found: Sequence[TellingContrast]) -> Iter
 def headlines(context: ReportContext, event: str, *, leads: bool = False) -> Iterator[Tellings]:
     """The headline of one article a source, three beside one another; where there is none, its first sentence.
 
-    Marked is what headlines do with the news: the strongest word of each, or that it is somebody's claim.
+    Marked is what headlines do with the news: the strongest word of each, or that it is somebody's claim. Where the
+    articles are not of one day, each bears its own.
     """
     told, marks = [], headline_marks(context.comparison, event)
-    for source, rows in openings_of(context, event):
+    found = openings_of(context, event)
+    days = differing_days(context.comparison, [rows[0]["article"] for _, rows in found])
+    for source, rows in found:
         mine = [one for one in marks if one.article == rows[0]["article"]]
         parts = opening_words(context, rows, mine)
         title, lead = tuple(parts["headline"]), tuple(parts["body"])
         notes = [*(whose(one) for one in mine if one.voice != OWN), overstated(rows)] if title else [NO_HEADLINE]
+        notes = [days.get(rows[0]["article"], ""), *notes]
         told.append(Telling(source, title, lead if leads or not title else (), "; ".join(filter(None, notes))))
     width = COLUMNS if len(told) != 4 else 2
     for place in range(0, len(told), width):

@@ -43,7 +43,9 @@ def say_roles(roles: Sequence[ActorRoles]) -> Paragraph:
         for counts, own in ((one.own, True), (one.others, False))
         for role, part in counts.items()
     ]
-    return Paragraph(plain(f"In clear sentences: {'; '.join(told)}." if told else NO_ROLE))
+    return Paragraph(
+        plain(f"In clear sentences that are surely read (there may be more): {'; '.join(told)}." if told else NO_ROLE)
+    )
 
 
 def _whose(part: RoleCount, *, own: bool) -> str:
