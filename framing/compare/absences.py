@@ -82,6 +82,7 @@ def _with_others(one: SilentActor, surely: Mapping[str, Collection[str]]) -> str
         f"nor {'' if sure else 'surely '}{'does' if len(names) == 1 else 'do'} {listed(names, most=NAMES)}"
         for sure, names in sorted(found.items(), reverse=True)
     ]
+    told += [f"nor did {listed(one.before, most=NAMES)}, on an earlier day"] if one.before else []
     return f"{one.name} ({', '.join(told)})" if told else one.name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.model import BODIES, PEOPLE, SURE_FROM
 from framing.names import is_near
@@ -26,6 +26,14 @@ SIDED_KINDS = ("official", "person", *BODIES, "state", "place")  # they may spea
 NOBODY_NAMED = "unnamed "  # begins what a speaker without a name is called
 
 
+class Beside(NamedTuple):
+    """Sources that tell the stories of another, and what they do with an actor whom that one does not quote."""
+
+    quoted_by: tuple[str, ...]
+    nor: tuple[str, ...]
+    before: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SilentActor:
     """An actor that a source writes about and never quotes (nor anybody who belongs to it); at least 3 mentions."""
@@ -37,6 +45,7 @@ class SilentActor:
     rows: tuple[str, ...]  # a few of the mentions, at most 20
     quoted_by: tuple[str, ...] = ()  # sources that do quote it on a story told here too, on a day before or the same
     nor: tuple[str, ...] = ()  # sources that tell such a story, name it, and do not surely quote it either
+    before: tuple[str, ...] = ()  # such sources whose articles are of earlier days than those that quote it
     side: str = ""  # it speaks for, or ""
 
 
@@ -116,8 +125,9 @@ def find_silent(
             continue
         if not _may_speak(names, ledger.roster.name(who)) if kind in PEOPLE else not lost:
             rows = ledger.ids_of(mentions[mentions["actor"] == actor].iloc[:ROWS])
-            side, others = ledger.roster.side(who), _beside(ledger, source, who, quoting.get(who, ()))
-            found.append(SilentActor(who, ledger.roster.name(who), kind, float(count), rows, *others, side))
+            beside = _beside(ledger, source, who, quoting.get(who, ()))
+            named = (who, ledger.roster.name(who), kind, float(count), rows)
+            found.append(SilentActor(*named, *beside, side=ledger.roster.side(who)))
     return tuple(found)
 
 
@@ -127,23 +137,26 @@ def _may_speak(names: Collection[str], name: str) -> bool:
     return any(word in names for word in words) or any(is_near(words[-1], other) for other in names)
 
 
-def _beside(ledger: Ledger, source: int, actor: str, quoting: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who quotes an actor on a story that a source tells, on no later day, and who there names it and does not."""
+def _beside(ledger: Ledger, source: int, actor: str, quoting: Sequence[int]) -> Beside:
+    """Who quotes an actor on the stories of a source, on no later day; who names it there and does not; who before."""
     import numpy as np
 
     table = ledger.rows("mention")
     naming = table.loc[table["actor"] == actor, "article"].unique()
-    quoted, lacking = set[int](), set[int]()
+    quoted, lacking, before = set[int](), set[int](), set[int]()
     for story in _stories_of(ledger, source):
         told = {int(one): story[ledger.source_of[story] == one] for one in np.unique(ledger.source_of[story])}
         heard = story[np.isin(story, quoting)]
-        if heard.size and not ledger.is_before(told[source], heard):
-            quoted.update(ledger.source_of[heard].tolist())
-            lacking |= {
-                n for n, part in told.items() if np.isin(part, naming).any() and not ledger.is_before(part, heard)
-            }
-    names = [sorted(ledger.sources[one] for one in found) for found in (quoted - {source}, lacking - quoted - {source})]
-    return tuple(names[0]), tuple(names[1])
+        if not heard.size or ledger.is_before(told[source], heard):
+            continue
+        quoted.update(ledger.source_of[heard].tolist())
+        for other, part in told.items():
+            if np.isin(part, naming).any():
+                (before if ledger.is_before(part, heard) else lacking).add(other)
+    lacking -= quoted | {source}
+    before -= quoted | lacking | {source}
+    names = [tuple(ledger.sources[one] for one in sorted(found)) for found in (quoted - {source}, lacking, before)]
+    return Beside(*names)
 
 
 def _stories_of(ledger: Ledger, source: int) -> list[NDArray[np.intp]]:

@@ -112,6 +112,10 @@ def test_nobody_stands_alone_for_what_two_do() -> None:
     found = missing_by_source(compare_sources(analysis(articles, rows, NAMES, texts)))
     assert found["B"] == ("does not quote Gareth Pell (nor does C), of whom it writes",)
     assert found["C"] == ("does not quote Gareth Pell (nor does B), of whom it writes",)
+    days = {"a1": "2024-03-02", "b1": "2024-03-02", "c1": "2024-03-01"}
+    dated = [article(id, id[0].upper(), event="e", date=day) for id, day in days.items()]
+    found = missing_by_source(compare_sources(analysis(dated, rows, NAMES, texts)))
+    assert found == {"B": ("does not quote Gareth Pell (nor did C, on an earlier day), of whom it writes",)}
     maybe = quote("c1", "Gareth Pell", actor="pell", confidence=0.5)
     found = missing_by_source(compare_sources(analysis(articles, [*rows, maybe], NAMES, texts)))
     assert found == {"B": ("does not quote Gareth Pell (nor surely does C), of whom it writes",)}
