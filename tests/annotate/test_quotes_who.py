@@ -77,6 +77,23 @@ WHO_GOES_ON = (
     ("“Edda Frome is right,” Ines Calder wrote. She continued: “Frome saw it first.”", "Ines Calder"),
     ("Ada Kolb spoke first. “The dam holds,” said Edda Frome. “It will hold,” Kolb added.", "Ada Kolb"),
 )
+HE_IS_THE_SUBJECT_BEFORE = (
+    (
+        "“I sow at dawn,” the tired farmer said. Jan Orle blamed the council for waiting for a week.\n\n"
+        "“They blame the Hask/Orle team for the fire,” he said.",
+        "Jan Orle",
+    ),
+    (
+        "“I saw smoke,” the clerk said.\n\nWith the host, Mira Lind, opening it, Ivo Strandal mocked the council.\n\n"
+        "“It grows worse. Now they want to stop the Strandal campaign,” he said.",
+        "Ivo Strandal",
+    ),
+    ("“I saw smoke,” the clerk said. Ivo Strandal was away. “Strandal never came to the mill,” he said.", ""),
+    (
+        "“I saw smoke,” the clerk said. Ivo Strandal was away. “Nobody came to the mill,” the clerk said.",
+        "unnamed clerk",
+    ),
+)
 NOT_THE_WHOLE_PARTY = (
     ("Some Democrats argued that the rules had helped.", "unnamed Democrats"),
     ("Some Republican senators said the bill was dead.", "unnamed Republican senators"),
@@ -255,6 +272,7 @@ def wrong(cases: tuple[tuple[str, str], ...], field: str) -> list[str]:
         pytest.param(NAME_BEHIND_A_ROLE, "name", id="name behind a role"),
         pytest.param(DOCUMENT_OF_AN_AUTHOR, "name", id="document of an author"),
         pytest.param(WHO_GOES_ON, "name", id="who goes on"),
+        pytest.param(HE_IS_THE_SUBJECT_BEFORE, "name", id="he is the subject before"),
         pytest.param(NOT_THE_WHOLE_PARTY, "name", id="not the whole party"),
         pytest.param(NAMELESS_IN_WORDS, "name", id="nameless in words"),
         pytest.param(SEVERAL_UNNAMED, "type", id="several unnamed"),

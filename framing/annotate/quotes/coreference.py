@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from framing.annotate.quotes.context import QuoteContext
+from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.model import Parsed
 from framing.names import letters_apart
 from framing.syntax import roles
@@ -158,6 +158,22 @@ def is_about(context: QuoteContext, actors: Iterable[str], name: str, tokens: It
     return False
 
 
+def opens_report(context: QuoteContext, candidate: Candidate, actors: Iterable[str]) -> bool:
+    """Whether a report in the outlet's words opens with whoever makes it: "Lena Hurst will not run, she announced"."""
+    first, parsed = candidate.first, context.parsed
+    ahead = candidate.cue is not None and candidate.cue[0] > candidate.last and context.inside[first] < 0
+    opening = (t for actor in actors for t in context.heads.get(actor, ()) if parsed.lefts[t] <= first <= t)
+    named = (t for t in opening if any(m.actor in actors and m.label == "name" for m in context.mentions[t]))
+    return ahead and any(parsed.deps[t] in roles.SUBJECTS for t in named)
+
+
+def is_named_with_body(context: QuoteContext, tokens: Iterable[int], name: str) -> bool:
+    """Whether every part of a name in these words belongs to a thing named after somebody: "the Kolb/Brand ticket"."""
+    parsed = context.parsed
+    parts = [t for t in tokens if parsed.pos[t] == "PROPN" and parsed.words[t] in name.split()]
+    return all(parsed.deps[t] in roles.MODIFIERS and parsed.pos[parsed.heads[t]] == "NOUN" for t in parts)
+
+
 def _by_herself(context: QuoteContext, token: int) -> bool:
     """Whether somebody gives her own name ("I am Ada Kolb")."""
     first = context.parsed.lefts[token]
@@ -233,10 +249,17 @@ def named_subject_before(context: QuoteContext, head: int) -> int | None:
     parsed = context.parsed
     number = parsed.sentence_of[head] - 1
     root = next((t for t in range(*parsed.sentences[number]) if parsed.heads[t] == t), None) if number >= 0 else None
-    subject = None if root is None else parsed.child(root, *roles.SUBJECT)
+    subjects = [] if root is None else dependents(parsed, root, roles.SUBJECT)
+    subject = max((t for t in subjects if root is not None and t < root), default=next(iter(subjects), None))
     if subject is None or context.inside[subject] >= 0 or parsed.pos[subject] != "PROPN":
         return None
     return subject if subject in context.persons or is_full_name(context, subject) else None
+
+
+def is_subject_before(context: QuoteContext, first: int, actors: Iterable[str]) -> bool:
+    """Whether one of the actors is, by name, the subject of the sentence right before words in marks."""
+    subject = named_subject_before(context, first)
+    return subject is not None and any(m.actor in actors for m in context.mentions.get(subject, ()))
 
 
 def only_person_before(context: QuoteContext, head: int) -> int | None:

@@ -11,7 +11,9 @@ from framing.annotate.quotes.coreference import (
     is_about,
     is_author,
     is_full_name,
+    is_named_with_body,
     is_same,
+    is_subject_before,
     is_told_beside,
     is_told_of,
     named_subject_before,
@@ -19,6 +21,7 @@ from framing.annotate.quotes.coreference import (
     names_in,
     narrows_by_clause,
     only_person_before,
+    opens_report,
     turn_name,
     written_name,
 )
@@ -89,7 +92,9 @@ def speaker_of(
         if is_document(context, head):
             return _described(context, head, actors, before)  # "Reddy's tweet said that Reddy …" may be another's
         other = _another(context, head, candidate, before, speaker)
-        return speaker if other is NOBODY and _opens_report(context, speaker, candidate) else other
+        if other.kind == "unnamed" and is_subject_before(context, candidate.first, speaker.actors):
+            return speaker if is_named_with_body(context, candidate.tokens, speaker.name) else NOBODY
+        return speaker if other is NOBODY and opens_report(context, candidate, speaker.actors) else other
     return speaker
 
 
@@ -100,14 +105,6 @@ def _main_subject(context: QuoteContext, head: int, guess: Speaker, actors: Mapp
         return guess
     one = _one(context, subject, actors, ())
     return one if _suits(context, one, GENDERS[context.parsed.lowers[head]]) else guess
-
-
-def _opens_report(context: QuoteContext, speaker: Speaker, candidate: Candidate) -> bool:
-    """Whether a report in the outlet's words opens with whoever makes it: "Lena Hurst will not run, she announced"."""
-    first, names = candidate.first, _mentions_of(context, speaker.actors, "name")
-    subject = next((t for t in names if context.parsed.lefts[t] <= first <= t), None)
-    ahead = candidate.cue is not None and candidate.cue[0] > candidate.last and context.inside[first] < 0
-    return ahead and subject is not None and context.parsed.deps[subject] in roles.SUBJECTS
 
 
 def _addressed(context: QuoteContext, candidate: Candidate, head: int, actors: Mapping[str, Actor]) -> Speaker | None:
