@@ -8,8 +8,17 @@ from framing.annotate.quotes.asides import of_aside, of_interruption, of_trailin
 from framing.annotate.quotes.building import build
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.annotate.quotes.direct import can_quote
-from framing.annotate.quotes.narrated import before_second_cue, end_of_report, is_no_report, with_main, without_asides
+from framing.annotate.quotes.direct import can_quote, judges_by_name
+from framing.annotate.quotes.narrated import (
+    before_purpose,
+    before_second_cue,
+    cue_of_purpose,
+    end_of_report,
+    is_no_report,
+    over_marks,
+    with_main,
+    without_asides,
+)
 from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
 from framing.syntax.roles import (
@@ -25,7 +34,7 @@ from framing.syntax.roles import (
     subject_of,
 )
 from framing.syntax.shapes import after_dateline, before_marks, same_line
-from framing.syntax.tree import NOMINALS
+from framing.syntax.tree import NOMINALS, Range
 
 OPENING = frozenset({"because", "since", "when", "while", "as", "if", "though", "although", "before", "until", "once"})
 BACK = 14  # tokens before marks in which their own cue stands
@@ -123,11 +132,20 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
         end = with_main(context, verb, end) if pattern == "that" else end
         last = before_second_cue(context, verb, first, end_of_report(context, end, clause))
         last = _over_colon(context, last) if last == end else last
+        last = before_purpose(context, over_marks(context, last), clause) if clause > verb else last
         if pattern == "before":
             first, last = _behind_own_cue(context, first, last, lemma), _with_adverbial(context, verb, last)
         if pattern in {"to", "object_to"}:
             last = _with_joined_infinitives(parsed, verb, last)
-        yield build(context, verb, without_asides(context, [(first, last)]), pattern, head=head)
+        own = _own_words(context, clause, head, (first, last)) if pattern == "before" else []
+        pattern, content = ("judged", own) if own else (pattern, [(first, last)])
+        yield build(context, verb, without_asides(context, content), pattern, head=head)
+
+
+def _own_words(context: QuoteContext, clause: int, head: int | None, words: Range) -> list[Range]:
+    """What stands in marks, where the rest tells whom the speaker judges: X praised her [“faith”], “…,” he said."""
+    numbers = sorted({context.inside[t] for t in range(words[0], words[1] + 1)} - {-1})
+    return [context.ranges[n] for n in numbers] if judges_by_name(context, clause, head) else []
 
 
 def _behind_own_cue(context: QuoteContext, first: int, last: int, lemma: str) -> int:
@@ -195,8 +213,8 @@ def _over_colon(context: QuoteContext, last: int) -> int:
 
 def speaker_of_clause(context: QuoteContext, verb: int, clause: int) -> int | None:
     """Whoever says a clause; the noun phrase beside a finite cue when the parse gives no subject."""
-    parsed = context.parsed
-    head = subject_of(parsed, verb)
+    parsed, above = context.parsed, cue_of_purpose(context, verb)
+    head = subject_of(parsed, verb if above is None else above)
     if head is not None or parsed.tags[verb] not in {"VBD", "VBZ", "VBP"} or is_passive(parsed, verb):
         return head
     start, end = parsed.sentences[parsed.sentence_of[verb]]

@@ -48,7 +48,7 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     thought = candidate.pattern == "that" and candidate.lemma in context.verbs.rules.private_verbs
     unsure = mood or thought or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons)
     unsure = unsure or _is_judgement(context, candidate)
-    astray = not ASTRAY.isdisjoint(candidate.reasons)
+    astray = not ASTRAY.isdisjoint(candidate.reasons) or candidate.pattern == "judged"
     return min(sure, NAMELESS) if astray or (plain and unsure) else sure  # "cited the plan": the outlet's words
 
 

@@ -10,6 +10,7 @@ from framing.syntax.roles import nouns_beside, possessor_of
 from framing.syntax.tree import DASHES
 
 PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
+HEDGES = frozenset({"almost", "nearly", "roughly", "about", "around", "over", "under", "barely"})
 MAX_DESCRIPTION = 8  # words of a description
 
 
@@ -27,6 +28,8 @@ def describe(context: QuoteContext, head: int) -> str:
             last = parsed.rights[child]
             last = next((t for t in range(child, last) if parsed.words[t] == ","), last + 1) - 1
     first = max([first, *(t + 1 for t in range(first, head) if _is_dash(parsed, t))])  # another clause before it
+    hedged = first > 0 and parsed.lowers[first - 1] in HEDGES and first <= parsed.heads[first - 1] <= head
+    first -= hedged  # "[almost] half of the voters"
     while first < head and parsed.lowers[first] in context.verbs.rules.determiners:
         first += 1
     text = parsed.article.read(parsed.span(first, last))

@@ -8,6 +8,7 @@ from framing.annotate.quotes.building import cue_range, who_is_quoted
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, merged, without
 from framing.model import Parsed
+from framing.packs.verbs import JUDGING
 from framing.syntax import roles
 from framing.syntax.roles import is_passive, object_of, subject_of
 from framing.syntax.shapes import before_marks, same_line
@@ -16,8 +17,10 @@ from framing.syntax.tree import NOMINALS, Range, noun_phrase_of
 WINDOW = 22  # tokens beside the marks in which their cue is looked for
 GO_ON = 60  # tokens after a quote within which its speaker may go on
 SPEECH_ENDS = frozenset(",.?!…—–-;")
-SPOKEN = frozenset({"that", "before", "after", "before marks", "aside", "wh"})
-CLAUSAL = frozenset({"that", "before", "phrase", "aside", "wh", "to", "object_to", "of", "as", "name", "ing", "object"})
+SPOKEN = frozenset({"that", "before", "judged", "after", "before marks", "aside", "wh"})
+CLAUSAL = frozenset(
+    {"that", "before", "judged", "phrase", "aside", "wh", "to", "object_to", "of", "as", "name", "ing", "object"}
+)
 NO_HEADS = (
     roles.ADJECTIVES | roles.COMPOUNDS | roles.POSSESSORS | roles.PREPOSITION_OBJECTS | roles.DEGREES
 )  # parts of a phrase beside a cue
@@ -164,6 +167,17 @@ def can_quote(context: QuoteContext, token: int) -> bool:
     )
 
 
+def judges_by_name(context: QuoteContext, verb: int, head: int | None) -> bool:
+    """Whether whoever says "he said" is the subject of a judging verb by name: Brand [praised] her “faith,” he said."""
+    parsed, subject = context.parsed, context.parsed.child(verb, *roles.SUBJECTS)
+    judges = context.verbs.stances.get(context.lemmas[verb]) in JUDGING and context.inside[verb] < 0
+    if head is None or subject is None or not judges or parsed.pos[head] != "PRON" or parsed.pos[subject] == "PRON":
+        return False
+    told, again = ({m.actor for m in context.mentions.get(t, ())} for t in (subject, head))
+    by_name = subject in context.persons or parsed.pos[subject] == "PROPN"
+    return by_name and (not again or bool(told & again))
+
+
 def _with_lead(context: QuoteContext, number: int, candidate: Candidate) -> Candidate:
     """The candidate with the words of the same sentence that lead up to the marks: She is "a danger," he said."""
     parsed, (first, last) = context.parsed, context.ranges[number]
@@ -171,7 +185,10 @@ def _with_lead(context: QuoteContext, number: int, candidate: Candidate) -> Cand
     lead = range(start, first)
     if not any(parsed.pos[t] not in {"PUNCT", "CCONJ"} for t in lead) or any(parsed.words[t] == ":" for t in lead):
         return candidate
-    if any(context.verbs.takes(context.lemmas[t], "quote") and parsed.pos[t] == "VERB" for t in lead):
+    verbs = [t for t in lead if parsed.pos[t] == "VERB"]
+    if any(
+        context.verbs.takes(context.lemmas[t], "quote") or judges_by_name(context, t, candidate.head) for t in verbs
+    ):
         return candidate
     return candidate._replace(content=tuple(without(without([(start, last)], candidate.cue), candidate.source)))
 

@@ -19,6 +19,7 @@ from framing.syntax.roles import (
     CONJUNCTS,
     CONTENT_CLAUSES,
     DIRECT_OBJECTS,
+    GIVEN_NAMES,
     GRAMMATICAL_SUBJECTS,
     MARKERS,
     RELATIVE_CLAUSES,
@@ -32,6 +33,7 @@ CONCEDING = frozenset({"although", "though"})
 WHO = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HAVE = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
+HAD = frozenset({"had", "'d", "’d"})
 PUT_IT = frozenset({("put", "it"), ("puts", "it"), ("called", "it"), ("calls", "it")})  # "that, [as she put it], …"
 RELATIVE = 2  # words in which a relative clause has its pronoun: "during which"
 
@@ -39,7 +41,7 @@ RELATIVE = 2  # words in which a relative clause has its pronoun: "during which"
 def end_of_report(context: QuoteContext, last: int, clause: int) -> int:
     """Last token of a reported clause or phrase, before what the outlet adds at its end."""
     parsed = context.parsed
-    had = any(parsed.lowers[c] == "had" and parsed.deps[c] in ACTIVE_AUXILIARIES for c in parsed.children[clause])
+    had = _is_past_perfect(context, clause)
     for child in parsed.children[clause]:
         first = parsed.lefts[child]
         if child < clause or parsed.deps[child] not in CONJUNCTS:
@@ -62,6 +64,39 @@ def end_of_report(context: QuoteContext, last: int, clause: int) -> int:
     return last
 
 
+def before_purpose(context: QuoteContext, last: int, clause: int) -> int:
+    """Last token of a reported clause before a purpose that says something itself: "what happened [to warn that …]"."""
+    parsed = context.parsed
+    purposes = (c for c in dependents(parsed, clause, ADVERBIAL_CLAUSES) if cue_of_purpose(context, c) is not None)
+    return min([last, *(parsed.lefts[c] - 1 for c in purposes)])
+
+
+def _is_past_perfect(context: QuoteContext, verb: int) -> bool:
+    """Whether a verb stands with "had"."""
+    parsed = context.parsed
+    helpers = [c for c in dependents(parsed, verb, ACTIVE_AUXILIARIES) if parsed.tags[c] != "MD"]
+    return any(parsed.lowers[c] in HAD for c in helpers)
+
+
+def cue_of_purpose(context: QuoteContext, verb: int) -> int | None:
+    """The cue whose speaker also says what a purpose brings: "[recalled] how it fell to warn that …"; None elsewhere.
+
+    The parser hangs the purpose on the clause; the subject of that clause cannot speak, so it is no purpose of its own.
+    """
+    parsed, clause = context.parsed, context.parsed.heads[verb]
+    outer = parsed.heads[clause]
+    if parsed.deps[verb] not in ADVERBIAL_CLAUSES or parsed.deps[clause] not in CONTENT_CLAUSES or outer > clause:
+        return None
+    told = parsed.lowers[parsed.lefts[clause]] in context.verbs.rules.wh_words
+    subject = parsed.child(clause, *SUBJECTS)
+    says = any(parsed.tags[c] == "TO" for c in parsed.children[verb]) and context.verbs.takes(
+        context.lemmas[verb], "that"
+    )
+    if not (told and says) or subject is None or can_speak(context, subject):
+        return None
+    return outer if parsed.child(verb, *CONTENT_CLAUSES) is not None else None
+
+
 def is_no_report(context: QuoteContext, verb: int, clause: int) -> bool:
     """Whether a clause that the parser hangs on a cue is not what it reports.
 
@@ -73,7 +108,8 @@ def is_no_report(context: QuoteContext, verb: int, clause: int) -> bool:
         subject, thing = parsed.child(clause, *SUBJECTS), parsed.child(verb, *DIRECT_OBJECTS)
         relative = subject is not None and parsed.tags[subject] == "WDT" and subject == parsed.lefts[clause]
         before = [c for c in dependents(parsed, verb, COMPLEMENTS) if verb < c < clause]
-        held = any(with_main(context, verb, parsed.rights[c]) == parsed.rights[clause] for c in before)
+        ends = {end for c in before for end in (with_main(context, verb, parsed.rights[c]), _behind_marks(context, c))}
+        held = parsed.rights[clause] in ends
         return held or (relative and thing is not None and thing < clause)
     openers = context.verbs.rules.adverbial_openers - {"as"}
     if any(parsed.lowers[c] in openers and clause < c for c in dependents(parsed, verb, MARKERS)):
@@ -94,6 +130,22 @@ def with_main(context: QuoteContext, verb: int, last: int) -> int:
         if beside and not own and parsed.child(child, *SUBJECTS) is not None and parsed.child(child, *MARKERS) is None:
             return parsed.rights[child]
     return last
+
+
+def over_marks(context: QuoteContext, last: int) -> int:
+    """Last token of infinitives that go on behind marks: is ready to “take on the mill,” [close it and sell it]."""
+    parsed, number = context.parsed, context.inside[last]
+    first = context.ranges[number][0] if number >= 0 else last
+    token = next((t for t in range(last + 1, len(parsed)) if parsed.pos[t] != "PUNCT"), last)
+    closed = number >= 0 and "," in parsed.words[context.ranges[number][1] : token]
+    bare = parsed.tags[first] == "VB" and parsed.tags[token] in {"VB", "VBP"} and parsed.child(token, *SUBJECTS) is None
+    same = parsed.sentence_of[last] == parsed.sentence_of[token] and context.inside[token] < 0
+    return max(last, parsed.rights[token]) if closed and bare and same else last
+
+
+def _behind_marks(context: QuoteContext, clause: int) -> int:
+    """Last token of a clause with the infinitives that go on behind its marks."""
+    return over_marks(context, context.parsed.rights[clause])
 
 
 def before_second_cue(context: QuoteContext, verb: int, first: int, last: int) -> int:
@@ -140,7 +192,11 @@ def _asides(context: QuoteContext, first: int, last: int) -> Iterator[Range]:
 def _goes_on(context: QuoteContext, verb: int, clause: int, had: bool) -> bool:
     """Whether a cue of the same speaker follows: "said that the site had been hacked and [dismissed] it as a prank"."""
     parsed, children = context.parsed, context.parsed.children[verb]
+    subject = parsed.child(clause, *SUBJECTS)
+    other_person = subject is not None and parsed.pos[subject] != "PRON" and can_speak(context, subject)
+    calls = parsed.child(verb, *GIVEN_NAMES) is not None and not other_person  # "and called it a crime"
     brings = parsed.child(verb, *CONTENT_CLAUSES) is not None or any(parsed.lowers[c] == "as" for c in children)
+    brings = brings or calls
     form = parsed.tags[verb]
     cue = form in {"VBD", "VBZ"} and context.lemmas[verb] in context.verbs.stances and context.inside[verb] < 0
     joined = parsed.lowers[parsed.lefts[verb] - 1] == "and"
@@ -153,7 +209,6 @@ def _goes_on(context: QuoteContext, verb: int, clause: int, had: bool) -> bool:
         return True  # "says he would sit down with X and [tells] the crowd that …"
     if not brings:
         return False
-    subject = parsed.child(clause, *SUBJECTS)
     return had or (
         form == "VBD" and subject is not None and parsed.pos[subject] == "NOUN" and not can_speak(context, subject)
     )

@@ -15,7 +15,7 @@ from framing.annotate.quotes.factuality import doubts
 from framing.syntax.tree import Range, antecedent
 
 BASE = {
-    "that": 1.5, "before": 0.9, "run-on": 0.3, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2,
+    "that": 1.5, "before": 0.9, "run-on": 0.3, "judged": 2.0, "wh": 0.6, "to": 0.4, "object_to": 0.4, "ing": 0.2,
     "name": 0.5, "of": 0.8, "as": 0.6,
     "object": 0.0, "phrase": 2.0, "after": 2.5, "before marks": 2.0, "verbless": 1.0, "title line": 1.0, "turn": 2.0,
     "announced": 1.2, "summed up": 1.6, "beside": 0.4, "aside": 1.2, "interruption": 1.6, "told that": 1.2,
@@ -201,6 +201,9 @@ def _echoes(context: QuoteContext, outer: Candidate, inner: Candidate) -> bool:
     told_before = told_before or (inner.head is not None and parsed.lowers[inner.head] in SELF)
     again = told_before and (outer.lemma == inner.lemma or inner.pattern == "phrase")
     again = again or (outer.pattern == "phrase" and _is_channel(context, outer.head))
+    if outer.pattern == "phrase" and context.inside[inner.first] >= 0 and context.inside[inner.cue[0]] < 0:
+        again, held_by = True, range(inner.last, parsed.rights[inner.cue[0]] + 1)
+        own |= held & set(held_by)  # “…,” X writes in his book, according to Y: these are the words of X
     behind = inner.cue[0] > inner.last or outer.cue[0] > outer.last
     opens = outer.first in (*(inner.source or ())[:1], inner.cue[0]) and parsed.pos[outer.head] == "PRON"
     if opens and outer.lemma == inner.lemma and outer.cue[0] > outer.last:
