@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from framing.compare.records import Comparison
 from framing.grouping import group_by
-from framing.measure.omission import QUOTED, OmissionMatrix
+from framing.measure.omission import QUOTED, OmissionItem, OmissionMatrix
 from framing.measure.silence import SilentActor
 from framing.measure.voices import VoiceShare
 from framing.say import listed
@@ -105,10 +105,26 @@ def _not_named(comparison: Comparison, *, several: bool) -> list[Absence]:
             ]
             absent.sort(key=lambda item: -heard[item.id])
             if absent:
-                says = f"does not name {listed([item.name for item in absent], last='or', most=NAMES)}"
+                names = [_with_lacking(matrix, item, source) for item in absent]
+                says = f"does not name {listed(names, last='or', most=NAMES)}"
                 told = Absence(source, matrix.title if several else "", says, "not named")
                 found.append((-heard[absent[0].id], told))
     return [told for _, told in sorted(found, key=lambda pair: pair[0])]
+
+
+def _with_lacking(matrix: OmissionMatrix, item: OmissionItem, source: str) -> str:
+    """An actor's name, and which other sources do not name it either."""
+    cells = matrix.cells[matrix.items.index(item)]
+    others = [
+        name
+        for name, cell in zip(matrix.sources, cells, strict=True)
+        if name != source and cell.state == "not mentioned"
+    ]
+    return (
+        f"{item.name} (nor {'does' if len(others) == 1 else 'do'} {listed(others, most=NAMES)})"
+        if others
+        else item.name
+    )
 
 
 def _alone(source: str, matrices: Sequence[OmissionMatrix]) -> Iterator[Absence]:

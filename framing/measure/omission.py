@@ -216,7 +216,7 @@ def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
 
 def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mapping[int, Carrier]) -> OmissionCell:
     """What it means that an account holds no row of an item: not mentioned, or nobody can tell."""
-    if account.words < SHORT or _is_before(ledger, account, others):
+    if account.words < SHORT or (_is_before(ledger, account, others) and not _is_party(item, account)):
         return UNKNOWN
     if item.kind == "voice":
         return UNKNOWN if account.lost_voices else ABSENT
@@ -232,6 +232,11 @@ def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mappi
         offices = frozenset[str]().union(*(_offices_by(ledger, rows) for rows in tables))
         return UNKNOWN if any(_stands_bare(office, text) for office in offices for _, text in account.texts) else ABSENT
     return ABSENT
+
+
+def _is_party(item: OmissionItem, account: Account) -> bool:
+    """Whether an item is a side of which an account writes: that one could be asked on any day."""
+    return item.kind == "voice" and item.id.lower().removeprefix("the ").removesuffix(" side") in account.text
 
 
 def _is_before(ledger: Ledger, account: Account, others: Mapping[int, Carrier]) -> bool:

@@ -59,6 +59,10 @@ def test_a_side_that_only_others_let_speak_is_told_first() -> None:
     mentions = [row("mention", id, "name", actor="AM") for id in ("a1", "b1", "c1") for _ in range(3)]
     found = missing_by_source(compare_sources(analysis(articles, [*said, *mentions], actors)))
     assert found == {"West": ("quotes nobody who speaks for Armenia",)}
+    dated = [{**one, "date": "2024-03-01" if one["source"] == "West" else "2024-03-02"} for one in articles]
+    for named, told in ((mentions, found), (mentions[:6], {})):
+        run = analysis(dated, [*said, *named], actors, {"c1": "The war is lost."})
+        assert missing_by_source(compare_sources(run)) == told, "an older account could ask a side of which it writes"
 
 
 def test_of_whom_all_others_quote_it_is_said_when_it_cannot_be_told() -> None:
@@ -119,6 +123,16 @@ def test_nobody_stands_alone_for_what_two_do() -> None:
     maybe = quote("c1", "Gareth Pell", actor="pell", confidence=0.5)
     found = missing_by_source(compare_sources(analysis(articles, [*rows, maybe], NAMES, texts)))
     assert found == {"B": ("does not quote Gareth Pell (nor surely does C), of whom it writes",)}
+
+
+def test_whom_two_do_not_name_is_told_with_both() -> None:
+    texts = {"a1": HERE, "b1": THERE, "c1": "Gareth Pell left in a hurry.", "d1": "Gareth Pell stayed."}
+    articles = [article(id, id[0].upper(), event="e") for id in texts]
+    rows = [_mention(texts, id, "Ada Lund", "lund") for id in ("a1", "b1")]
+    rows += [quote("a1", "Ada Lund", actor="lund", start=30, end=40)]
+    found = missing_by_source(compare_sources(analysis(articles, rows, NAMES, texts)))
+    assert found["C"] == ("does not name Ada Lund (nor does D)",)
+    assert found["D"] == ("does not name Ada Lund (nor does C)",)
 
 
 def test_who_is_named_or_quoted_by_a_misspelt_surname_is_not_missing() -> None:
