@@ -121,7 +121,8 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "Who gets to speak?",
         "statements surely read, quoted or reported, by kind of speaker; n = statements",
         "In office: who leads or speaks for a state, a court, an army or a party, and presidents and spokespeople of "
-        "bodies that the program does not know. Who leads a known union, association, firm or campaign counts with "
+        "bodies that the program does not know; ministries, courts and the police count with the state, who left an "
+        "office with other people. Who leads a known union, association, firm or campaign counts with "
         f"organisations, and so do documents that are cited.{shared}",
     )
     return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], True, NONE_READ)

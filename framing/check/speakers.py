@@ -120,12 +120,14 @@ def _speaks(draft: DraftFindings, actor: Actor) -> bool:
     """Whether it, or somebody who may speak for it, is the source of any statement; names that share a word count."""
     members = {one.id for one in draft.actors if one.member_of == actor.id} | {actor.id}
     names = {word.casefold() for name in (actor.name, *actor.aliases) for word in WORD.findall(name) if len(word) > 2}
-    text = draft.parsed.article.text
+    text, states = draft.parsed.article.text, {one.id for one in draft.actors if one.nature == "state"}
     for quote in draft.quotes:
         told = f"{quote.speaker} {text[slice(*quote.source)] if quote.source else ''} {quote.card.affiliation}"
         said = {word.casefold() for word in WORD.findall(told)}
         if not members.isdisjoint(quote.actors) or names & said or quote.speaker == AUTHOR:
             return True
-        if actor.nature in BODY_NATURES and quote.speaker_kind in ("official", *BODIES) and not quote.card.affiliation:
+        organ = quote.speaker_kind == "state" and states.isdisjoint(quote.actors)  # a ministry
+        some = organ or quote.speaker_kind in ("official", *BODIES)
+        if actor.nature in BODY_NATURES and some and not quote.card.affiliation:
             return True  # for whom an official speaks cannot be told
     return False

@@ -30,6 +30,7 @@ VOICES = ("narrator", "attributed", "quoted", "distanced")
 OWN = "narrator"
 LEADS = "leads the organisation"  # why a source is asked: it speaks for a body that is no office of a state
 HIRED = ("consultant", "strategist")  # who bears such a title works for one side
+PAST = ("former ", "ex-", "retired ")  # open the title of somebody who held an office
 ORDINARY = ("worker", "resident", "relative", "witness", "victim")  # why ordinary people are asked
 
 
@@ -253,8 +254,11 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
 def _kinds_told(details: Sequence[Mapping[str, Any]], actors: Sequence[str]) -> list[str]:
     """The kind of each speaker; what any article tells of a person (“chief executive of …”, “a driver”) tells it."""
     whys: dict[str, Counter[str]] = {}
+    past: set[str] = set()
     for actor, one in zip(actors, details, strict=True):
-        whys.setdefault(actor, Counter())[str((one.get("card") or {}).get("why", ""))] += 1
+        card = one.get("card") or {}
+        whys.setdefault(actor, Counter())[str(card.get("why", ""))] += 1
+        past.update([actor] if str(card.get("title", "")).lower().startswith(PAST) else ())
     kinds = []
     for actor, one in zip(actors, details, strict=True):
         kind, told = str(one.get("speaker_kind") or "unnamed"), whys[actor] if actor else Counter[str]()
@@ -262,7 +266,7 @@ def _kinds_told(details: Sequence[Mapping[str, Any]], actors: Sequence[str]) -> 
             kind = "organisation"
         elif kind == "expert" and (told["spokesperson"] or _takes_a_side(one)):  # a lawyer of one side
             kind = "person"
-        elif kind == "person" and any(told[why] for why in ORDINARY):
+        elif kind == "person" and actor not in past and any(told[why] for why in ORDINARY):
             kind = "civilian"
         kinds.append(kind)
     return kinds

@@ -46,6 +46,7 @@ class ActorWords:
     leading_heads: frozenset[str]  # after them a name goes on: "Center for …"
     policy_fields: frozenset[str]  # "and" between two of them does not end a name
     public_bodies: frozenset[str]  # never "the group" or "the company"
+    state_organs: frozenset[str]  # in a name, they tell a body of the state
     chambers: frozenset[str]  # named by the state before them: "U.S. Senate" is one name
     acronym_skips: frozenset[str]  # acronyms leave their initials out
     chamber_openings: frozenset[str]  # "US Senate" is the Senate

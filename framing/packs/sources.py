@@ -29,6 +29,7 @@ class SourceWords:
     study_nouns: frozenset[str]
     spokespeople: frozenset[str]
     spoken_for: frozenset[str]
+    fields_of_law: frozenset[str]  # before "lawyer": what one knows, not for whom one speaks
     leaders: frozenset[str]
     association_leaders: frozenset[str]
     leading_verbs: frozenset[str]

@@ -8,6 +8,8 @@ from framing.model import ActorKind, Parsed
 from framing.syntax.roles import APPOSITIONS, HAS, MODIFIERS, PREDICATES, dependents
 
 POINTING = frozenset(("leader", "boss", "chief", "head"))
+PAST = frozenset(("former", "ex", "retired", "onetime", "erstwhile"))  # before an office that is no longer held
+_BEFORE = frozenset(("ADJ", "NOUN", "PROPN", "NUM"))  # between them and the office
 
 
 def kind_of_calling(parsed: Parsed, token: int, callings: Mapping[str, str], lemma: str = "") -> ActorKind | None:
@@ -24,6 +26,16 @@ def kind_of_calling(parsed: Parsed, token: int, callings: Mapping[str, str], lem
             kind = callings[word]
             return "organisation" if kind == "evidence" else kind  # type: ignore[return-value]
     return None
+
+
+def is_past(parsed: Parsed, noun: int) -> bool:
+    """Whether an office is no longer held: "former Representative", "ex-minister", "the former Orlen police chief"."""
+    for token in range(noun - 1, parsed.sentences[parsed.sentence_of[noun]][0] - 1, -1):
+        if parsed.lowers[token] in PAST:
+            return True
+        if parsed.pos[token] not in _BEFORE and parsed.words[token] not in ("-", "."):
+            return False
+    return False
 
 
 def leader_phrase(parsed: Parsed, token: int, body_nouns: Collection[str]) -> tuple[int, str] | None:

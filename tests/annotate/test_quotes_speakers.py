@@ -35,7 +35,7 @@ def quotes_of(text: str) -> tuple[Quote, ...]:
         ("Political analyst Jon Reyes said the deal was weak.", "Jon Reyes", "expert"),
         ("Journalist Mira Stone wrote that the road was closed.", "Mira Stone", "journalist"),
         ("Farmer Tom Hill said the road was closed.", "Tom Hill", "civilian"),
-        ("The defence ministry said that troops had left.", "defence ministry", "organisation"),
+        ("The defence ministry said that troops had left.", "defence ministry", "state"),
         ("France said that the talks had failed.", "France", "state"),
         ("French officials said that the talks had failed.", "unnamed French officials", "unnamed"),
         ("Analysts say that the talks will fail.", "unnamed analysts", "unnamed"),

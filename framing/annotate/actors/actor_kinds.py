@@ -10,11 +10,14 @@ from typing import NamedTuple
 from framing.model import BODIES, PEOPLE, Actor, ActorKind, Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
-from framing.syntax.callings import kind_of_calling
+from framing.syntax.callings import is_past, kind_of_calling
 from framing.syntax.roles import (
     APPOSITIONS,
     COMPOUNDS,
+    CONJUNCTS,
+    DIRECT_OBJECTS,
     NOUN_MODIFIERS,
+    PASSIVE_SUBJECTS,
     PREDICATES,
     PREPOSITION_OBJECTS,
     PREPOSITIONS,
@@ -24,6 +27,7 @@ from framing.syntax.roles import (
 )
 
 MOST_TOLD = 6  # kinds with their words that an article keeps of an actor
+PAST = "former "  # before an office that somebody held; it tells nothing where something else does
 NAME_WEIGHT = 3  # a name that tells a kind counts as often as so many descriptions
 Told = tuple[ActorKind, str]
 ACRONYM = 4  # letters
@@ -87,7 +91,7 @@ def choose_kind(kind: ActorKind, told: Iterable[Told]) -> ActorKind:
     if not plain:
         return kind
     order = PEOPLE if kind == "person" else BODIES
-    count = Counter(one for one, _ in told if one in order)
+    count = Counter(one for one, word in told if one in order and not word.startswith(PAST))
     return max(count, key=lambda one: (count[one], -order.index(one)), default=kind)
 
 
@@ -152,13 +156,18 @@ def _tell_person(around: _Around, actor: Actor, mentions: Sequence[Mention], kno
     for mention in mentions:
         nouns = sorted(_describing(around.parsed, mention), reverse=True)
         told = [(kind, noun) for noun in nouns if (kind := _kind_of_calling(around, noun)) is not None]
-        told.sort(key=lambda one: one[0] == "civilian")  # a congressman who is "a vocal supporter" is no bystander
-        yield from ((kind, around.parsed.lowers[noun]) for kind, noun in told[:1])  # nearest to the end
+        # a congressman who is "a vocal supporter" is no bystander, and a senator who is "a former mayor" is in office
+        told.sort(key=lambda one: one[0] == "civilian" or is_past(around.parsed, one[1]))
+        for kind, noun in told[:1]:  # nearest to the end
+            yield kind, f"{PAST if is_past(around.parsed, noun) else ''}{around.parsed.lowers[noun]}"
+        yield from (("official", around.parsed.lowers[noun]) for noun in _appointed(around, mention.head))
 
 
 def _kind_of_calling(around: _Around, noun: int) -> ActorKind | None:
-    """The kind of a person that a noun tells; who holds an office of a firm or of an association is a person."""
+    """The kind of a person that a noun tells; one who held an office, or holds one of a firm or a club, is a person."""
     kind = kind_of_calling(around.parsed, noun, around.words.callings)
+    if kind == "official" and is_past(around.parsed, noun):
+        return "person"
     heads = kind in ("person", None) and around.parsed.lemma_lowers[noun] in _HEADS
     association = any(_opens_association(around.parsed, t) for t in _whose(around.parsed, noun))
     if heads and not association and _is_of(around, noun, around.public):
@@ -187,6 +196,21 @@ def _describing(parsed: Parsed, mention: Mention) -> list[int]:
     return [noun for noun in found if noun not in own]
 
 
+def _appointed(around: _Around, head: int) -> Iterator[int]:
+    """The office that somebody is given: "appointed Ada Lang … to serve as senator", "named her as minister"."""
+    parsed, verb = around.parsed, around.parsed.heads[head]
+    if parsed.deps[head] not in DIRECT_OBJECTS | PASSIVE_SUBJECTS or parsed.lemmas[verb] not in _GIVING:
+        return
+    serving = [c for c in (*parsed.children[verb], *parsed.children[head]) if parsed.lemmas[c] == "serve"]
+    for preposition in (p for above in (verb, *serving) for p in dependents(parsed, above, PREPOSITIONS)):
+        for noun in dependents(parsed, preposition, PREPOSITION_OBJECTS) if parsed.lowers[preposition] == "as" else ():
+            if kind_of_calling(parsed, noun, around.words.callings) == "official" and not _is_of_firm(around, noun):
+                yield noun
+
+
+_GIVING = frozenset(("appoint", "name", "elect"))
+
+
 def _is_of_firm(around: _Around, noun: int) -> bool:
     """Whether an office that firms have, too, is a firm's or an association's: "Orrwell Ltd chairman"."""
     parsed, words = around.parsed, around.words
@@ -194,6 +218,7 @@ def _is_of_firm(around: _Around, noun: int) -> bool:
         return False
     whose = _whose(parsed, noun)
     firm = any(_is_firm_noun(parsed, t, words) or _opens_association(parsed, t) for t in whose)
+    firm = firm or any(parsed.lowers[t] == "executive" for t in dependents(parsed, noun, CONJUNCTS))
     firm = firm or any(_is_acronym(parsed.words[t]) and t not in around.public for t in whose)
     return firm or _is_of(around, noun, around.firms)
 

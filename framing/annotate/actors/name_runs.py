@@ -17,6 +17,7 @@ from framing.syntax.roles import (
 from framing.syntax.shapes import are_capitalised, is_title_case, is_verb_by_context
 
 _ONWARD = frozenset(("for", "on", "against", "to", "and"))
+_INSIDE = _ONWARD - {"and"} | {"of"}
 _WITH_THE = frozenset(("of", "for", "on", "against"))
 _OPENING_MARKS, _CLOSING_MARKS = frozenset(("“", "``", '"', "‘")), frozenset(("”", "''", '"', "’"))
 LONGEST_TITLE = 30  # tokens of a title in quotation marks
@@ -35,7 +36,7 @@ def find_runs(parsed: Parsed, words: ActorWords) -> list[tuple[int, int]]:
         last = _end_of_name(parsed, flags, token, words)
         runs.append((token, last))
         token = last + 1
-    runs = _without_verbs(parsed, _split_pairs(parsed, runs), words)
+    runs = _without_verbs(parsed, _split_officers(parsed, _split_pairs(parsed, runs), words), words)
     return _cut_headings(parsed, runs, headings, words) if headings else runs
 
 
@@ -48,6 +49,22 @@ def _without_verbs(parsed: Parsed, runs: list[tuple[int, int]], words: ActorWord
         behind = "".join(parsed.lowers[first + 2 : last + 1][:1])
         verb = behind.endswith("s") and behind[:-1] in words.takes_actor_subject
         found.append((first, first + 1) if verb and parsed.words[first : first + 2] in whole else (first, last))
+    return found
+
+
+def _split_officers(parsed: Parsed, runs: list[tuple[int, int]], words: ActorWords) -> list[tuple[int, int]]:
+    """The runs, a body whose name holds "for" or "of" apart from its officer: "Center for Trees | President Lang"."""
+    found: list[tuple[int, int]] = []
+    for first, last in runs:
+        lowers = parsed.lowers[first : last + 1]
+        linked = next((n for n, word in enumerate(lowers) if n and word in _INSIDE), 0)
+        office = next((n for n in range(linked + 2, len(lowers) - 1) if lowers[n] in words.shared_offices), 0)
+        body = lowers[linked] == "against" or not words.organisation_heads.isdisjoint(lowers[:linked])
+        if not (linked and body and office):
+            found.append((first, last))
+            continue
+        office -= lowers[office - 1] in words.lowering_ranks or lowers[office - 1] == "executive"
+        found += [(first, first + office - 1), (first + office, last)]
     return found
 
 

@@ -16,10 +16,17 @@ LONGEST = 7  # words before a name, or of what follows the "of" of an office
 
 
 def add_phrases(parsed: Parsed, mentions: Sequence[Mention], words: ActorWords) -> list[Mention]:
-    """The mentions, each with its phrase where words around it belong to what the writer calls the actor."""
+    """The mentions, each with its phrase where words around it belong to what the writer calls the actor.
+
+    No phrase opens inside the name of a body: "the Center for Trees [President Ada Lang]".
+    """
+    inside = {t: m for m in mentions if m.label == "name" for t in parsed.tokens_in(m.span)[1:]}
     found = []
     for mention in mentions:
         phrase = mention.span if mention.label == "pronoun" else name_phrase(parsed, mention, words)
+        body = inside.get(parsed.tokens_in(phrase)[0]) if phrase.start < mention.span.start else None
+        if body is not None and body.span.end <= mention.span.start:
+            phrase = Span(parsed.starts[parsed.tokens_in(body.span)[-1] + 1], phrase.end)
         found.append(mention if phrase == mention.span else replace(mention, phrase=phrase))
     return found
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from framing.annotate.actors.salience import (
     REACH,
+    REFLEXIVE,
     Antecedent,
     Memory,
     choose_antecedent,
@@ -114,7 +115,7 @@ def _near(
 ) -> list[Antecedent]:
     """The candidates of the last sentences that suit the pronoun's number; for it and they also plain nouns."""
     sentence = parsed.sentence_of[token]
-    first = max(0, sentence - NEARER[gender])
+    first = sentence if parsed.lowers[token] in REFLEXIVE else max(0, sentence - NEARER[gender])
     near = [c for s in range(first, sentence + 1) for c in memory.by_sentence.get(s, ())]
     if gender in ("he", "she"):
         people = [c for c in near if c.kind in ("person", "agent", "")]

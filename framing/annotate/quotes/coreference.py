@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.model import Parsed
+from framing.model import Mention, Parsed
 from framing.names import letters_apart
 from framing.syntax import roles
 from framing.syntax.roles import dependents, nouns_beside
@@ -311,3 +311,24 @@ def _same_name(one: str, other: str) -> bool:
     if min(len(one), len(other)) < MISSPELT or one[0] != other[0]:
         return False
     return letters_apart(one.lower(), other.lower()) <= 2
+
+
+def mentions_at(context: QuoteContext, head: int) -> tuple[Mention, ...]:
+    """Mentions whose head, or whose words, hold the token."""
+    exact = context.mentions.get(head)
+    if exact:
+        return exact
+    for token in context.parsed.children[head]:
+        if context.parsed.deps[token] in roles.COMPOUNDS | roles.APPOSITIONS and token in context.mentions:
+            near = context.mentions[token]
+            if near[0].span.start <= context.parsed.starts[head] < near[0].span.end:
+                return near
+    return ()
+
+
+def mentions_of(context: QuoteContext, actors: tuple[str, ...], label: str = "") -> list[int]:
+    """Heads of the mentions of these actors, of one label when asked for."""
+    tokens = dict.fromkeys(token for actor in actors for token in context.heads.get(actor, ()))
+    if not label:
+        return list(tokens)
+    return [t for t in tokens if any(m.actor in actors and m.label == label for m in context.mentions[t])]

@@ -72,6 +72,8 @@ def _is_dash(parsed: Parsed, token: int) -> bool:
 def _names_a_side(context: QuoteContext, token: int) -> bool:
     """Whether a word keeps its capital inside a sentence, as "Armenian" does and "Many" does not."""
     parsed = context.parsed
+    if parsed.lowers[token] in context.verbs.rules.part_words:  # "Several Republican lawmakers"
+        return False
     starts = parsed.sentences[parsed.sentence_of[token]][0] == token
     heads = (token, parsed.heads[token])
     demonym = any(m.label == "demonym" for head in heads for m in context.mentions.get(head, ()))
@@ -103,7 +105,7 @@ def is_part(context: QuoteContext, head: int) -> bool:
 def kind_beside(context: QuoteContext, head: int) -> ActorKind | None:
     """Kind after the title before a name or the description behind it; the noun nearest to the end tells."""
     for token in sorted(nouns_beside(context.parsed, head), reverse=True):
-        kind = kind_of_noun(context, token)
+        kind = kind_now(context, token)
         if kind in PERSONS:
             return kind
     return None
@@ -119,6 +121,23 @@ def kind_of_whole(context: QuoteContext, token: int) -> ActorKind | None:
     kind = kind_of_noun(context, token)
     several = context.lemmas[token] in context.verbs.rules.several_words
     return None if several and kind == "organisation" and roles.prepositions(context.parsed, token, ("of",)) else kind
+
+
+def kind_now(context: QuoteContext, token: int) -> ActorKind | None:
+    """The same, of what somebody is now: a former minister is a person."""
+    kind = kind_of_noun(context, token)
+    return "person" if kind == "official" and callings.is_past(context.parsed, token) else kind
+
+
+def is_organ_of_state(context: QuoteContext, name: str) -> bool:
+    """Whether a body is one of the state's: "Treasury Department", "ministry"; not "Police Federation"."""
+    words, lower = context.people, name.lower().removeprefix("the ")
+    if not (words.private_bodies | _SCHOOLS).isdisjoint(lower.split()):
+        return False
+    return lower in words.public_bodies - {"house"} or any(f" {organ} " in f" {lower} " for organ in words.state_organs)
+
+
+_SCHOOLS = frozenset(("university", "college", "school"))
 
 
 def is_capital_noun(context: QuoteContext, head: int) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.annotate.quotes.descriptions import kind_of_noun
+from framing.annotate.quotes.descriptions import kind_now
 from framing.annotate.quotes.speakers import Speaker
 from framing.annotate.quotes.titles import Title
 from framing.model import NOT_SAID
 from framing.packs.sources import SourceWords
 from framing.syntax import roles
+from framing.syntax.callings import is_past
 from framing.syntax.roles import dependents, possessor_of
 from framing.syntax.shapes import same_line
 from framing.syntax.tree import Range
@@ -99,7 +100,8 @@ def _of_nouns(context: QuoteContext, heads: Iterable[int], title: Title, words: 
     for label, known in labels:
         for noun in nouns:
             own = {context.lemmas[noun].lower(), context.parsed.lowers[noun]}
-            if not known.isdisjoint(own) and not (label == "spokesperson" and _is_member(context, noun, own)):
+            apart = label == "spokesperson" and (_is_member(context, noun, own) or _explains(context, noun, own, words))
+            if not known.isdisjoint(own) and not apart:
                 yield label, _phrase(context, noun)
 
 
@@ -110,6 +112,14 @@ def _is_member(context: QuoteContext, noun: int, forms: set[str]) -> bool:
         parsed.words[c][:1].isupper() for c in parsed.children[noun] if c < noun
     )
     return not forms.isdisjoint({"representative", "speaker"}) and parsed.words[noun][:1].isupper() | titled
+
+
+def _explains(context: QuoteContext, noun: int, forms: set[str], words: SourceWords) -> bool:
+    """Whether a lawyer is told by a field of the law and by nobody's side: "a tax lawyer at Hask & Lowe"."""
+    parsed = context.parsed
+    fields = any(parsed.lowers[c] in words.fields_of_law for c in dependents(parsed, noun, roles.MODIFIERS) if c < noun)
+    sided = possessor_of(parsed, noun) is not None or bool(roles.prepositions(parsed, noun, ("for", "of")))
+    return fields and not sided and not forms.isdisjoint({"lawyer", "attorney", "solicitor", "barrister"})
 
 
 def _nouns(context: QuoteContext, heads: Iterable[int], title: Title) -> Iterator[int]:
@@ -167,11 +177,13 @@ def _of_office(
 
 def _of_title(context: QuoteContext, speaker: Speaker, title: Title, words: SourceWords) -> str:
     """What a title says: knows the subject, reports, holds office, leads, or works as it says."""
-    lemma, kind = context.lemmas[title.noun].lower(), kind_of_noun(context, title.noun)
+    lemma, kind = context.lemmas[title.noun].lower(), kind_now(context, title.noun)
     leads = lemma in words.leaders or any(leader in title.words.lower() for leader in words.leaders)
     leads = leads or (speaker.kind == "person" and lemma in words.association_leaders)
     if kind in KNOWING:
         return KNOWING[kind]
+    if is_past(context.parsed, title.noun):
+        return "its work"
     if speaker.kind == "official" or (kind == "official" and not leads):
         return "holds office"
     return "leads the organisation" if leads else "its work"
@@ -186,7 +198,7 @@ def _of_body(context: QuoteContext, noun: int, words: SourceWords) -> str:
         return "competent authority"
     if context.parsed.pos[noun] != "NOUN":
         return ""
-    kind = kind_of_noun(context, noun)
+    kind = kind_now(context, noun)
     return KNOWING.get(kind, "holds office" if kind == "official" else "") if kind else ""
 
 

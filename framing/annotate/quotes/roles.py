@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.annotate.quotes.context import QuoteContext
-from framing.model import Actor, Mention
+from framing.annotate.quotes.descriptions import kind_of_noun
+from framing.model import PEOPLE, Actor, Mention
 from framing.syntax import roles
 
+LONGEST_NAME = 12  # tokens of the name of a body and its officer
 REACH = 30  # tokens behind a role in which its name must begin
 CHAIN = frozenset({"of", "for", "at", "in", "and", "to", "on"})  # words that tell what the role is of
+LONGEST_OFFICE = 3  # tokens: "Executive Vice President"
+ON_SITES = frozenset({"on", "at"})
+ONE_OF_MANY = frozenset({"a", "an", "one", "another", "some"})
 STYLES = frozenset(("the", "most", "right", "very", "reverend", "honourable", "honorable"))  # before a name
 PLURALS = frozenset({"NNS", "NNPS"})
 
@@ -26,6 +31,44 @@ def named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) 
             if child > head and _is_person(context, one, actors):
                 return one
     return _behind_chain(context, head, actors) or _between_commas(context, head)
+
+
+def officer_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> int | None:
+    """Head of the titled person right behind the body that a word opens: "The Center for Trees President [NAME]"."""
+    parsed = context.parsed
+    if parsed.pos[head] != "PROPN":
+        return None
+    near = [m for token in range(head, min(head + LONGEST_NAME, len(parsed))) for m in context.mentions.get(token, ())]
+    whole = next((m for m in near if m.label == "name" and m.span.start <= parsed.starts[head] < m.span.end), None)
+    if whole is None or _is_person(context, whole.head, actors):
+        return None
+    last = parsed.tokens_in(whole.span)[-1]
+    for mention in near:
+        office = parsed.words[last + 1 : parsed.tokens_in(mention.span)[0]]
+        titled = 0 < len(office) <= LONGEST_OFFICE and office[-1].lower() in context.people.shared_offices
+        if titled and all(word[0].isupper() for word in office) and _is_person(context, mention.head, actors):
+            return mention.head
+    return None
+
+
+def poster_before(context: QuoteContext, head: int) -> int | None:
+    """The noun for somebody on a site whose name the parse takes for the subject: "[A blogger] on the site Tide said".
+
+    A noun that says who speaks, with "a" before it and "on" or "at" behind it, as subject of the same verb.
+    """
+    parsed = context.parsed
+    if parsed.pos[head] != "PROPN" or parsed.deps[head] not in roles.SUBJECT:
+        return None
+    verb = parsed.heads[head]
+    verbs = (verb, parsed.heads[verb])  # the other subject may have gone to the clause above
+    subjects = [t for v in verbs for t in parsed.children[v] if parsed.deps[t] in roles.SUBJECT]
+    for token in (t for t in (*subjects, verbs[1]) if t < head):
+        if not {"VERB", "AUX"}.isdisjoint(parsed.pos[token:head]):
+            continue
+        on = parsed.lowers[token + 1] in ON_SITES and parsed.lowers[parsed.lefts[token]] in ONE_OF_MANY
+        if on and parsed.pos[token] == "NOUN" and kind_of_noun(context, token) in PEOPLE:
+            return token
+    return None
 
 
 def _between_commas(context: QuoteContext, head: int) -> int | None:

@@ -16,6 +16,8 @@ from framing.annotate.quotes.coreference import (
     is_subject_before,
     is_told_beside,
     is_told_of,
+    mentions_at,
+    mentions_of,
     named_subject_before,
     names_another,
     names_in,
@@ -31,16 +33,18 @@ from framing.annotate.quotes.descriptions import (
     glued_noun,
     holds_office,
     is_capital_noun,
+    is_organ_of_state,
     is_part,
     is_plural,
     kind_beside,
+    kind_now,
     kind_of_noun,
     kind_of_whole,
     points_to_leader,
 )
 from framing.annotate.quotes.introduced import author_of, document_before, introduced_by, is_document, named_document
 from framing.annotate.quotes.replies import addressing, is_reply, puts_question
-from framing.annotate.quotes.roles import named_behind
+from framing.annotate.quotes.roles import named_behind, officer_behind, poster_before
 from framing.model import AUTHOR, BODIES, PEOPLE, Actor, ActorKind, Mention
 from framing.syntax import roles
 from framing.syntax.roles import dependents
@@ -74,7 +78,7 @@ def speaker_of(
     """The speaker of a candidate; `before` are the speakers of the quotes that stand before it, latest last."""
     if candidate.head is None or candidate.source is None:
         return NOBODY
-    if candidate.pattern == "turn" and not _mentions_at(context, candidate.head):
+    if candidate.pattern == "turn" and not mentions_at(context, candidate.head):
         return _known_by_name(turn_name(context.parsed, candidate.head, context.verbs.rules.name_titles), actors)
     head = antecedent(context.parsed, candidate.head)
     if context.parsed.lowers[head] in GENDERS:
@@ -175,13 +179,16 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
             return wrote
         full, one = named_document(context, document), _described(context, document, actors, before)
         return one if full == document else one._replace(name=context.lemmas[full], head=full)
+    other = officer_behind(context, head, actors) or poster_before(context, head)
+    if other:
+        return _one(context, other, actors, before)
     named = named_behind(context, head, actors)
     if named is not None:
-        told, one = kind_of_noun(context, head), _one(context, named, actors, before)
+        told, one = kind_now(context, head), _one(context, named, actors, before)
         private = one.actors and context.lemmas[head] in context.people.shared_offices  # her body decides
         kind = told if told in PERSONS and one.kind == "person" and told and not private else one.kind
         return one._replace(kind=kind, head=head)
-    mentions = [m for m in _mentions_at(context, head) if m.actor in actors and _told(context, head, m)]
+    mentions = [m for m in mentions_at(context, head) if m.actor in actors and _told(context, head, m)]
     if mentions:
         return _joint([_known(context, head, mention, actors[mention.actor]) for mention in mentions])
     if context.parsed.lowers[head] in context.verbs.rules.speaking_pronouns:
@@ -201,7 +208,7 @@ def _told(context: QuoteContext, head: int, mention: Mention) -> bool:
     """Whether nothing in a description speaks against the person of this article that it is taken for."""
     if mention.label != "title" or not mention.actor.startswith("~") or context.parsed.pos[head] != "NOUN":
         return True
-    names = _mentions_of(context, (mention.actor,))
+    names = mentions_of(context, (mention.actor,))
     return not narrows_by_clause(context, head) and not names_another(context, head, names)
 
 
@@ -211,19 +218,6 @@ def _untitled(context: QuoteContext, name: str) -> str:
     while len(words) > 2 and words[0].lower() in context.verbs.speakers:
         words.pop(0)
     return " ".join(words)
-
-
-def _mentions_at(context: QuoteContext, head: int) -> tuple[Mention, ...]:
-    """Mentions whose head, or whose words, hold the token."""
-    exact = context.mentions.get(head)
-    if exact:
-        return exact
-    for token in context.parsed.children[head]:
-        if context.parsed.deps[token] in roles.COMPOUNDS | roles.APPOSITIONS and token in context.mentions:
-            near = context.mentions[token]
-            if near[0].span.start <= context.parsed.starts[head] < near[0].span.end:
-                return near
-    return ()
 
 
 def _known(context: QuoteContext, head: int, mention: Mention, actor: Actor) -> Speaker:
@@ -243,11 +237,24 @@ def _known(context: QuoteContext, head: int, mention: Mention, actor: Actor) -> 
             return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
         return Speaker(describe(context, head), (actor.id,), kind, head)
     if actor.nature == "state" and told in BODIES and parsed.pos[head] == "PROPN":  # "the State Department"
-        return Speaker(describe(context, head), (actor.id,), told, head)
+        organ = told == "organisation" and is_organ_of_state(context, describe(context, head))
+        return Speaker(describe(context, head), (actor.id,), "state" if organ else told, head)
     if actor.kind == "group" and actor.name[:1].islower():
         return Speaker(f"unnamed {actor.name}", (actor.id,), "unnamed")
+    if parsed.lowers[head] in {"they", "their"}:
+        before = [t for t in context.heads[actor.id] if t < head and parsed.pos[t] != "PRON"]
+        named = next((m for t in before[-1:] for m in context.mentions[t] if m.actor == actor.id), None)
+        if named is not None and is_part(context, named.head):  # "Some Democrats voted no. They argue …"
+            return _known(context, named.head, named, actor)
+    return _known_body(context, head, actor)
+
+
+def _known_body(context: QuoteContext, head: int, actor: Actor) -> Speaker:
+    """The same of a name or a pronoun for a body, a state or a people."""
     if actor.kind in {"group", "party"} and is_part(context, head):
         return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
+    if actor.kind == "organisation" and any(is_organ_of_state(context, name) for name in (actor.name, *actor.aliases)):
+        return Speaker(actor.name, (actor.id,), "state", head)
     kind = "party" if actor.kind == "group" else actor.kind  # "Democrats"
     return Speaker(actor.name, (actor.id,), kind, head)
 
@@ -313,7 +320,7 @@ def _suits(context: QuoteContext, speaker: Speaker, gender: str) -> bool:
         return False
     if not speaker.actors and speaker.kind != "unnamed" and " " not in speaker.name:
         return False  # a lone word with a capital may be anything
-    told = {GENDERS.get(context.parsed.lowers[t]) for t in _mentions_of(context, speaker.actors, "pronoun")} - {None}
+    told = {GENDERS.get(context.parsed.lowers[t]) for t in mentions_of(context, speaker.actors, "pronoun")} - {None}
     noun = context.parsed.pos[head] == "NOUN"
     first = "" if noun else context.people.first_names.get(speaker.name.split()[0].lower(), "")
     own = context.people.gendered_nouns.get(context.parsed.lowers[head], "") if noun else first
@@ -323,14 +330,6 @@ def _suits(context: QuoteContext, speaker: Speaker, gender: str) -> bool:
 def _can_speak(context: QuoteContext, head: int) -> bool:
     """Whether a phrase names somebody rather than something."""
     return context.parsed.pos[head] == "PROPN" or head in context.mentions or kind_of_noun(context, head) is not None
-
-
-def _mentions_of(context: QuoteContext, actors: tuple[str, ...], label: str = "") -> list[int]:
-    """Heads of the mentions of these actors, of one label when asked for."""
-    tokens = dict.fromkeys(token for actor in actors for token in context.heads.get(actor, ()))
-    if not label:
-        return list(tokens)
-    return [t for t in tokens if any(m.actor in actors and m.label == label for m in context.mentions[t])]
 
 
 def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]) -> Speaker:
@@ -347,6 +346,7 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
         return known or NOBODY
     sides = _sides(context, head, actors)
     if kind == "organisation":
+        kind = "state" if is_organ_of_state(context, context.lemmas[head]) else kind
         return Speaker(describe(context, head), sides, kind, head)
     if holds_office(context, head):
         return Speaker(describe(context, head), sides, "official", head)
@@ -382,7 +382,7 @@ def _meant(context: QuoteContext, head: int, before: tuple[Speaker, ...]) -> Spe
         if speaker.name.startswith("unnamed "):
             found = is_same(context, head, speaker.head)
         else:
-            found = is_told_of(context, head, [speaker.head, *_mentions_of(context, speaker.actors)])
+            found = is_told_of(context, head, [speaker.head, *mentions_of(context, speaker.actors)])
         if found:
             return speaker
     return None

@@ -125,6 +125,8 @@ def _before(context: QuoteContext, head: int) -> Title:
     first = start
     while first > 0 and first <= parsed.heads[first - 1] <= head and parsed.pos[first - 1] in DESCRIBING:
         first -= 1
+    if mentions and first and parsed.lowers[first - 1] in OF:  # "the Center for Trees [President] Ada Lang"
+        first = max(first, parsed.tokens_in(mentions[0].phrase or mentions[0].span)[0])
     within = [t for t in range(min(first, start), head) if _is_role(context, t) or _is_short_title(context, t)]
     if not within:
         return Title()
@@ -203,7 +205,8 @@ def _body(context: QuoteContext, noun: int) -> str:
             first = parsed.lefts[named]
             while first < named and parsed.lowers[first] in context.verbs.rules.determiners:
                 first += 1
-            return _read(context, (first, min(named, _end_of_body(context, child))))
+            whole = [parsed.tokens_in(m.span)[-1] for m in context.mentions.get(named, ()) if m.label == "name"]
+            return _read(context, (first, max(min(named, _end_of_body(context, child)), *whole, 0)))
     return ""
 
 
