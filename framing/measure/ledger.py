@@ -87,8 +87,8 @@ class Ledger:
 
         What stands first in the others they could not know.
         """
-        dates = self.articles["date"].astype(str).str.slice(0, DAY).to_numpy(dtype=object)
-        mine, theirs = dates[articles].tolist(), dates[others].tolist()
+        dates = self.articles["date"]
+        mine, theirs = ([str(date)[:DAY] for date in dates.iloc[part]] for part in (articles, others))
         known = mine and theirs and all(len(day) == DAY for day in (*mine, *theirs))
         return bool(known) and max(mine) < min(theirs)
 

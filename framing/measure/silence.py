@@ -144,7 +144,7 @@ def _beside(ledger: Ledger, source: int, actor: str, quoting: Sequence[int]) -> 
     table = ledger.rows("mention")
     naming = table.loc[table["actor"] == actor, "article"].unique()
     quoted, lacking, before = set[int](), set[int](), set[int]()
-    for story in _stories_of(ledger, source):
+    for story in _stories_of(ledger, source, quoting):
         told = {int(one): story[ledger.source_of[story] == one] for one in np.unique(ledger.source_of[story])}
         heard = story[np.isin(story, quoting)]
         if not heard.size or ledger.is_before(told[source], heard):
@@ -159,12 +159,15 @@ def _beside(ledger: Ledger, source: int, actor: str, quoting: Sequence[int]) -> 
     return Beside(*names)
 
 
-def _stories_of(ledger: Ledger, source: int) -> list[NDArray[np.intp]]:
-    """Numbers of all articles on each event of a source; where it has no event, all articles as one story."""
+def _stories_of(ledger: Ledger, source: int, quoting: Sequence[int]) -> list[NDArray[np.intp]]:
+    """Numbers of all articles on each event of a source that some articles tell, too; without events, all as one."""
     import numpy as np
 
-    mine = [event for event in np.unique(ledger.event_of[ledger.articles_of(source)]) if ledger.events[event]]
-    return [np.flatnonzero(ledger.event_of == event) for event in mine] or [np.arange(len(ledger.event_of))]
+    mine = {int(event) for event in np.unique(ledger.event_of[ledger.articles_of(source)]) if ledger.events[event]}
+    if not mine:
+        return [np.arange(len(ledger.event_of))]
+    shared = sorted(mine & {int(ledger.event_of[one]) for one in quoting})
+    return [np.flatnonzero(ledger.event_of == event) for event in shared]
 
 
 def _with_one_unnamed(quotes: pd.DataFrame) -> set[int]:
