@@ -151,7 +151,7 @@ def _behind_marks(context: QuoteContext, clause: int) -> int:
 def before_second_cue(context: QuoteContext, verb: int, first: int, last: int) -> int:
     """Last token of a content that opens in marks closed with a comma: “I never saw it,” [the Post wrote]."""
     parsed = context.parsed
-    number = context.inside[first + (parsed.lowers[first] == "that")]
+    number = context.inside[first + (parsed.lowers[first] == "that" and first < last)]
     end = context.ranges[number][1] if number >= 0 else last
     rest = [t for t in range(end + 1, last + 1) if parsed.pos[t] != "PUNCT"]
     again = any(context.lemmas[t] == context.lemmas[verb] for t in rest)  # "X said: “…,” he said" says it once
