@@ -32,6 +32,7 @@ REACH = 12  # characters in which an abbreviation is looked for
 CLOSING = frozenset("”’)]\"'")
 _EDGE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 _QUOTATION = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+_CUT_OFF = re.compile(r"(?:(?<![^\n])|[.!?][\"”’)]*[ \t]+)([^\W\d_]+)[ \t]+\Z")  # a word, and no more, before a place
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -80,13 +81,19 @@ def sentence_at(text: str, start: int, end: int, starts: Sequence[int] = ()) -> 
     """Edges of the sentence, or of the sentences, around a span; never beyond its paragraph, unless the span is."""
     starts = starts or find_sentences(text)
     place = bisect_right(starts, start) - 1
-    low = max(starts[place] if place >= 0 else 0, text.rfind("\n", 0, start) + 1)
+    low = first_of_sentence(text, max(starts[place] if place >= 0 else 0, text.rfind("\n", 0, start) + 1))
     after = bisect_left(starts, max(end, start + 1))
     line = text.find("\n", end)
     high = min(starts[after] if after < len(starts) else len(text), line if line >= 0 else len(text))
     while high > end and text[high - 1].isspace():
         high -= 1
     return min(low, start), max(high, end)
+
+
+def first_of_sentence(text: str, start: int) -> int:
+    """Where a sentence opens, with one word in front that was taken for a sentence: "House" of "House Speaker Lund"."""
+    cut = _CUT_OFF.search(text, text.rfind("\n", 0, start) + 1, start)
+    return cut.start(1) if cut else start
 
 
 def sentence_ends(text: str, starts: Sequence[int] = ()) -> Iterator[int]:

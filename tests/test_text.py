@@ -50,6 +50,22 @@ def test_a_long_sentence_is_drawn_in_at_whole_words() -> None:
     assert len(before + found + after) <= words.WIDTH + 10
 
 
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Talks\n\nHouse Speaker Ada Lund spoke.", "House"),
+        ("She left. Down in the polls, Lund spoke.", "Down"),
+        ("MARN, Aland – Speaker Lund spoke.", "Speaker"),
+        ("She left. Speaker Lund spoke.", "Speaker"),
+    ],
+)
+def test_no_sentence_loses_a_first_word_that_was_cut_off(text: str, opens: str) -> None:
+    cut = text.index("Speaker" if "Speaker" in text else "in the")
+    assert text[words.first_of_sentence(text, cut) :].startswith(opens)
+    found = "spoke"
+    assert shown(text, found, (0, cut)).startswith(opens)
+
+
 def test_long_words_lose_their_middle_and_a_clipped_text_its_end() -> None:
     long = " ".join(f"w{number}" for number in range(200))
     assert words.shorten("short") == "short"

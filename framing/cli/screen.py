@@ -16,6 +16,7 @@ from framing.compare.front import NONE_FOUND, days_apart, front_contrasts, witho
 from framing.compare.headlines import NEWS
 from framing.compare.records import TellingSide, ToldWords
 from framing.grouping import group_by
+from framing.measure.ledger import OWN
 from framing.say import listed, number, plural, printable, whose_words
 from framing.text import cut_outside
 
@@ -123,11 +124,18 @@ def _contrasts(comparison: Comparison, room: Room) -> Iterator[str]:
         days = differing_days(comparison, [side.article for side in one.sides]) if one.name == NEWS else {}
         for side in one.sides[: room.sides]:
             said = _told(comparison, side) if one.passage else _said(comparison, side, room.words)
+            said = f"“{_told(comparison, side)}”" if one.name == NEWS and _is_alike(side) else said
             yield f"  {side.source}{f', {days[side.article]}' if side.article in days else ''}: {said}"
         for source, when in days_apart(comparison, one).items():
             yield f"  {source}: its headline is of {when}, days apart"
         if silent := without_words(comparison, one):
             yield f"  {listed(silent, most=3)}: {NONE_FOUND}"
+
+
+def _is_alike(side: TellingSide) -> bool:
+    """Whether a headline has nothing surely of its own but a verb that others may have, too."""
+    first = side.words[0]
+    return len(side.words) == 1 and first.voice == OWN and not first.value and not first.beside and first.end < side.end
 
 
 def _told(comparison: Comparison, side: TellingSide) -> str:

@@ -38,7 +38,7 @@ def find_absences(comparison: Comparison) -> tuple[Absence, ...]:
     voices, matrices = comparison.voices, comparison.omissions
     found = [one for voice in voices for one in _not_quoted(voice, voices, matrices, several=several)]
     found += _not_named(comparison, several=several)
-    found += [one for source in comparison.sources for one in _alone(source, comparison.omissions)]
+    found += [one for voice in comparison.voices for one in _alone(voice.source, comparison)]
     found += () if several else _perhaps(comparison, {one.source for one in found if one.kind == "not quoted"})
     return tuple(found)
 
@@ -91,8 +91,7 @@ def _not_named(comparison: Comparison, *, several: bool) -> list[Absence]:
     heard = Counter[str]()
     for voice in comparison.voices:
         heard.update({one.actor: one.statements for one in voice.speakers})
-    actors = comparison.analysis.actors
-    media = set(actors.loc[actors["kind"] == "media", "actor"])  # an outlet need not name its rivals, nor itself
+    media = media_of(comparison)
     found = []
     for matrix in comparison.omissions:
         for source in matrix.sources:
@@ -127,9 +126,17 @@ def _with_lacking(matrix: OmissionMatrix, item: OmissionItem, source: str) -> st
     )
 
 
-def _alone(source: str, matrices: Sequence[OmissionMatrix]) -> Iterator[Absence]:
-    """Speakers whom no other source of a story names, of all stories together, most quoted first."""
-    found = [one for matrix in matrices for one in matrix.alone if one.source == source]
+def media_of(comparison: Comparison) -> frozenset[str]:
+    """Outlets among the actors: none need name its rivals, nor itself."""
+    actors = comparison.analysis.actors
+    return frozenset(actors.loc[actors["kind"] == "media", "actor"])
+
+
+def _alone(source: str, comparison: Comparison) -> Iterator[Absence]:
+    """Speakers whom no other source of a story names, nor quotes on another, most quoted first."""
+    heard = {one.speaker for voice in comparison.voices if voice.source != source for one in voice.speakers}
+    alone = (one for matrix in comparison.omissions for one in matrix.alone if one.source == source)
+    found = [one for one in alone if one.name not in heard]
     found.sort(key=lambda one: -len(one.rows))
     if found:
         yield Absence(source, "", f"alone quotes {listed([one.name for one in found], most=NAMES)} by name", "alone")

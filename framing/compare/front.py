@@ -49,9 +49,12 @@ def headline_marks(comparison: Comparison, event: str) -> list[ToldWords]:
 
 
 def without_words(comparison: Comparison, one: TellingContrast) -> list[str]:
-    """Sources that tell the event of a named contrast and do not stand in it."""
+    """Sources that tell the event of a named contrast and stand neither in it nor in a pair of words for the thing."""
     tellers = next((row.articles for row in comparison.events if row.event == one.event), {})
     told = {side.source for side in one.sides} | set(days_apart(comparison, one))
+    if (table := comparison.wordings) is not None and len(table):
+        same = table[(table["event"] == one.event) & (table["name"] == one.name) & (table["tells"] == "yes")]
+        told |= {*same["source_a"], *same["source_b"]}
     return [source for source in comparison.sources if source in tellers and source not in told] if one.name else []
 
 

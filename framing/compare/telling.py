@@ -22,6 +22,8 @@ from framing.measure.ledger import OWN
 from framing.model import BODIES, PEOPLE
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from framing.evidence import Analysis
 
 CONFIDENCE = 0.8  # of a pack's wording that is shown among the first
@@ -183,19 +185,41 @@ def _with_neighbours(analysis: Analysis, words: Sequence[ToldWords]) -> list[Tol
 
 
 def _of_rivals(comparison: Comparison) -> Iterator[TellingContrast]:
-    """Rival wordings of one thing that no pack knows, as far as an outlet colours it in its own voice."""
+    """Rival wordings of one thing that no pack knows, as far as an outlet colours it in its own voice.
+
+    None where the source of the plain one has a coloured one, too.
+    """
     table = comparison.wordings
     if table is None or not len(table):
         return
     strong = table[(table["tells"] == "yes") & (table["sure"] >= RIVALS_SURE)]
     rows = {one.row: one for one, _ in read_words(comparison.analysis, "wording")} if len(strong) else {}
+    sided = _coloured_by(comparison, strong, rows)
     for pair in strong.to_dict("records"):
         words = [_rounded(rows[str(pair[side])], pair) for side in ("a", "b") if str(pair[side]) in rows]
         coloured = [one for one in words if one.value]
-        if len(words) == 2 and any(one.voice == OWN for one in coloured):
+        told = sided[str(pair["event"]), str(pair["referent"])]
+        plain_alone = all(one.value or one.source not in told for one in words)
+        if len(words) == 2 and plain_alone and any(one.voice == OWN for one in coloured):
             made = _contrast(comparison.analysis, str(pair["event"]), str(pair["name"]), words)
             if made:
                 yield replace(made, strength=float(pair["strength"]))
+
+
+def _coloured_by(
+    comparison: Comparison, strong: pd.DataFrame, rows: Mapping[str, ToldWords]
+) -> dict[tuple[str, str], set[str]]:
+    """Event and thing -> the sources of which some word for it in a pair is clearly coloured, or has a loaded word."""
+    places: dict[str, list[ToldWords]] = defaultdict(list)
+    for word, _ in read_words(comparison.analysis, "loaded", CONFIDENCE, unsure=True) if len(strong) else ():
+        places[word.article].append(word)
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for pair in strong.to_dict("records"):
+        for one in (rows[str(pair[side])] for side in ("a", "b") if str(pair[side]) in rows):
+            loaded = any(one.start <= word.start and word.end <= one.end for word in places[one.article])
+            if loaded or abs(one.value) >= SHADE:
+                found[str(pair["event"]), str(pair["referent"])].add(one.source)
+    return found
 
 
 def _rounded(one: ToldWords, pair: Mapping[Hashable, Any]) -> ToldWords:

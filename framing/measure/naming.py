@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -24,7 +25,7 @@ from framing.measure.uses import (
     count_cell,
     read_uses,
 )
-from framing.model import BODIES
+from framing.model import BODIES, PEOPLE
 from framing.packs.people import load_actor_words
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class NamingTable:
     kind: str  # person, state, organisation, group or place
     sources: tuple[str, ...]
     rows: tuple[NamingRow, ...] = field(repr=False)
-    unnamed: tuple[WordingCell, ...] = field(repr=False)  # one a source: by a pronoun, or “Aland’s attack”
+    # one a source: by a pronoun, “Aland’s attack”, or a bare title of two persons of the event
+    unnamed: tuple[WordingCell, ...] = field(repr=False)
     neutral: tuple[str, ...]  # alternatives that take no side: the readable name, neutral wordings of a pack
     silent: tuple[str, ...]  # sources without any mention of it: absent, not zero
     unsure: tuple[str, ...]  # those of `silent` whose texts have a word by which it may be meant all the same
@@ -73,7 +75,11 @@ def measure(ledger: Ledger, sources: Sequence[int], actors: Sequence[str]) -> tu
         for actor, entry in ledger.roster.facts.items()
         if entry.kind == "group" and not ledger.roster.is_named(actor)
     ]
-    found = _with_sides(ledger, list(_uses(ledger, sources, {*actors, *groups})))
+    shared = _shared_titles(ledger)
+    found = [
+        use._replace(label="pronoun") if (use.article, name_key(use.text)) in shared and use.label == "title" else use
+        for use in _with_sides(ledger, list(_uses(ledger, sources, {*actors, *groups})))
+    ]
     uses = {**{actor: [] for actor in actors}, **group_by(found, lambda use: use.id)}
     marked = [actor for actor in uses if actor not in actors and any(use.value for use in uses[actor])]
     marked.sort(key=lambda actor: (-math.fsum(use.share for use in uses[actor]), actor))
@@ -109,6 +115,20 @@ def _uses(ledger: Ledger, sources: Sequence[int], actors: Iterable[str]) -> Iter
         record = read_detail(detail)
         start, end = record.get("phrase") or (use.start, use.end)
         yield use._replace(start=start, end=end, text=bare_name(record.get("words") or use.text))
+
+
+def _shared_titles(ledger: Ledger) -> frozenset[tuple[int, str]]:
+    """Article and key of bare titles by which its event means several persons: who "the president" is, is unsure."""
+    rows = ledger.rows("mention")
+    rows = rows[(rows["label"] == "title").to_numpy()]
+    keys = [name_key(bare_name(text)) for text in ledger.cells(rows, "text")]
+    events = [str(event) for event in ledger.articles["event"]]
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for number, actor, key in zip(rows["article"], map(str, rows["actor"]), keys, strict=True):
+        if ledger.roster.kind(actor) in PEOPLE:
+            groups[events[number] or str(number), key].add(actor)
+    places = set(zip(rows["article"].tolist(), keys, strict=True))
+    return frozenset(one for one in places if len(groups[events[one[0]] or str(one[0]), one[1]]) > 1)
 
 
 def _with_sides(ledger: Ledger, uses: Sequence[Use]) -> Iterator[Use]:

@@ -350,17 +350,25 @@ def lines(missing: Sequence[Omission]) -> Iterator[str]:
         yield f"On the same events others have what was not found in it: {'; '.join(found)}."
 
 
-def contrasts(matrices: Sequence[OmissionMatrix], weight: float = 1.0) -> Iterator[Contrast]:
-    """For each event the item that most carry most often and a source leaves out; of many events one says little."""
+def contrasts(
+    matrices: Sequence[OmissionMatrix], media: Container[str] = (), weight: float = 1.0
+) -> Iterator[Contrast]:
+    """For each event the item that most carry most often and a source leaves out; of many events one says little.
+
+    Actors among `media` are none: an outlet need not name its rivals, nor itself. Of several events each is named.
+    """
     for matrix in matrices:
         rows = zip(matrix.items, matrix.cells, strict=True)
-        found = [one for item, cells in rows if (one := _contrast(matrix, item, cells))]
+        named = (row for row in rows if not (row[0].kind == "actor" and row[0].id in media))
+        found = [one for row in named if (one := _contrast(matrix, *row, several=len(matrices) > 1))]
         if found:
             best = max(found, key=lambda one: (one.strength, one.title))
             yield replace(best, strength=weight * best.strength)
 
 
-def _contrast(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[OmissionCell]) -> Contrast | None:
+def _contrast(
+    matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[OmissionCell], *, several: bool
+) -> Contrast | None:
     """One item that some sources carry and others do not mention."""
     named = list(zip(matrix.sources, cells, strict=True))
     carry = [(name, cell) for name, cell in named if cell.state == "mentioned"]
@@ -375,6 +383,7 @@ def _contrast(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Omissi
     else:
         verb = "quote anybody known to speak for" if item.kind == "voice" else "name"
         sentence = f"{listed(lack, most=3)} {_do(lack)} not {verb} {what}; {others} {_do(carry)}."
+    sentence = f"In the story “{matrix.title}”: {sentence}" if several else sentence
     how = PRONOUNS if item.kind == "actor" else ""
     sides = [
         ContrastSide(n, times(cell.count) + how, "", "", cell.count, cell.excerpt, cell.rows)

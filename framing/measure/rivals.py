@@ -208,7 +208,7 @@ def _rows(wordings: Sequence[RivalWording], judged: Judged) -> Iterator[tuple[ob
     for pair in choose_pairs(wordings, rejected):
         one, two = pair.one, pair.two
         said = judged.get(frozenset((one.id, two.id)), Verdict("", ""))
-        neutral = next((text for text in plain[one.referent] if _is_plainer(text, pair)), "")
+        neutral = next((other.text for other in plain[one.referent] if _is_plainer(other, pair)), "")
         yield (
             one.event, one.referent, said.name or one.lent or two.lent or one.name, one.id, two.id,
             one.source, two.source, one.text, two.text, one.voice, two.voice,
@@ -217,23 +217,29 @@ def _rows(wordings: Sequence[RivalWording], judged: Judged) -> Iterator[tuple[ob
         )  # fmt: skip
 
 
-def _is_plainer(text: str, pair: RivalPair) -> bool:
-    """Whether words for a thing are another phrase with the head of one of a pair: "attack" beside "deadly attack"."""
-    lower = text.lower()
-    same = (one for one in (pair.one, pair.two) if stem(one.head.lower()) == stem(lower.split()[-1]))
-    return lower not in (pair.one.text.lower(), pair.two.text.lower()) and any(same)
+def _is_plainer(other: RivalWording, pair: RivalPair) -> bool:
+    """Whether a wording linked to a pair says what one of them says, with nothing added: "attack", "deadly attack"."""
+    mine, sides = set(_bare(other.text).split()), (pair.one, pair.two)
+    said = [side for side in sides if stem(side.head.lower()) in mine and mine <= set(_bare(side.text).split())]
+    new = other.text.lower() not in [side.text.lower() for side in sides]
+    return new and bool(said) and any(_is_linked(other, side) or _is_linked(side, other) for side in sides)
 
 
-def _plain(wordings: Iterable[RivalWording]) -> dict[str, list[str]]:
+def _is_linked(one: RivalWording, two: RivalWording) -> bool:
+    """Whether the check of two wordings let the first pass as a rival of the second."""
+    return any(rival[:3] == (two.article, two.start, two.end) for rival in one.rivals)
+
+
+def _plain(wordings: Iterable[RivalWording]) -> dict[str, list[RivalWording]]:
     """For each referent its plain wordings, those of most sources first, then the shortest."""
-    users: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for one in wordings:
-        if not one.colour:
-            users[one.referent][one.text].add(one.source)
-    return defaultdict(
-        list,
-        {name: sorted(used, key=lambda text: (-len(used[text]), len(text), text)) for name, used in users.items()},
-    )
+    plain = [one for one in wordings if not one.colour]
+    users = {words: {one.source for one in same} for words, same in group_by(plain, _told).items()}
+    plain.sort(key=lambda one: (-len(users[_told(one)]), len(one.text), one.text, one.article, one.start))
+    return defaultdict(list, group_by(plain, lambda one: one.referent))
+
+
+def _told(one: RivalWording) -> tuple[str, str]:
+    return one.referent, one.text
 
 
 def choose_pairs(wordings: Sequence[RivalWording], rejected: Set[frozenset[str]] = frozenset()) -> list[RivalPair]:

@@ -51,6 +51,13 @@ def test_who_speaks_in_one_account_alone_is_told_also_beside_a_namesake() -> Non
     assert "North" not in run("Gareth Pell and Owen left.")
 
 
+def test_nobody_speaks_in_one_account_alone_whom_another_quotes_on_another_story() -> None:
+    articles = [article(f"{source}{event}", source, event=event) for event in "ef" for source in ("North", "South")]
+    said = [quote(id, "Ada Lund", actor="lund", start=30, end=40) for id in ("Northe", "Southf")]
+    found = missing_by_source(compare_sources(analysis(articles, said, NAMES)))
+    assert not any("alone" in line for lines in found.values() for line in lines)
+
+
 def test_a_side_that_only_others_let_speak_is_told_first() -> None:
     actors = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", "")]
     articles = [article(id, source, event="e") for id, source in (("a1", "North"), ("b1", "South"), ("c1", "West"))]

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from framing import Article, analyze, compare_sources
+from framing.cli.screen import print_screen
 from framing.compare.days import differing_days
 from framing.compare.front import days_apart
 from framing.compare.headline_voices import quoted_spans
@@ -64,6 +65,14 @@ def test_each_headline_shows_its_own_words_and_whose_they_are(compared: Comparis
         assert shown == {source: one[1:] for source, one in zip(("Bell", "Wire"), told, strict=True)}, event
     assert {word.voice for side in found["quoted"].sides for word in side.words} == {"narrator", "quoted"}
     assert found["says"].sides[-1].words[0].speaker == "Engineer"
+
+
+def test_a_verb_alone_stands_in_its_whole_headline(compared: Comparison, capsys: pytest.CaptureFixture[str]) -> None:
+    found = next(one for one in compared.telling if one.event == "quoted" and one.name == NEWS)
+    sides = tuple(replace(side, words=(side.words[0]._replace(beside=0),)) for side in found.sides)
+    print_screen(replace(compared, telling=(replace(found, sides=sides),)))
+    shown = capsys.readouterr().out
+    assert "Bell: “Mayor calls harbour plan 'a disgrace'”" in shown and "“calls”" not in shown
 
 
 def test_headlines_that_tell_alike_are_no_contrast(compared: Comparison) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from framing.compare import Comparison, compare_sources
 from framing.compare.front import without_words
 from framing.compare.records import MEANING
-from framing.compare.telling import telling_of
+from framing.compare.telling import find_telling, telling_of
 from tests import tables
 
 LINES = {
@@ -78,6 +80,29 @@ def test_what_is_said_of_a_thing_is_set_beside_no_name_of_it() -> None:
 def test_who_has_other_words_is_named_beside_a_contrast() -> None:
     run = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0))
     assert without_words(run, run.telling[0]) == ["Post"]
+
+
+def test_who_has_a_pair_of_words_for_the_thing_is_not_said_to_have_none() -> None:
+    run = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0))
+    row = {"event": "e", "name": run.telling[0].name, "tells": "yes", "source_a": "Post", "source_b": "Bell"}
+    assert without_words(replace(run, wordings=pd.DataFrame([row])), run.telling[0]) == []
+
+
+def test_a_source_with_a_coloured_word_of_its_own_is_no_plain_side() -> None:
+    def told(*more: tuple[str, str, float]) -> list[str]:
+        words = [("a1", "operation", 0.0), ("b1", "invasion", -1.0), *more]
+        run = compared(*(tables.row("wording", id, "it", value=one, **words_at(id, said)) for id, said, one in words))
+        ids = run.analysis.evidence.loc[run.analysis.evidence["kind"] == "wording", "id"].tolist()
+        pairs = [(ids[0], ids[1]), *((one, ids[1]) for one in ids[2:])]
+        table = pd.DataFrame(
+            {"event": "e", "referent": "it", "name": "it", "a": a, "b": b, "words_a": "w", "words_b": "v", "sure": 1.0}
+            | {"tells": "yes", "strength": 1.0, "source_a": "Bell", "source_b": "Wire"}
+            for a, b in pairs
+        )
+        return [one.name for one in find_telling(replace(run, wordings=table))]
+
+    assert told() == ["it"]
+    assert told(("a1", "began", -0.9)) == []
 
 
 def test_a_source_leads_with_its_own_word_before_a_stronger_one_that_it_reports() -> None:

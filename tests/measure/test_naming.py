@@ -41,6 +41,24 @@ def by_wording(table: NamingTable) -> dict[str, NamingRow]:
     return {row.wording: row for row in table.rows}
 
 
+def test_a_bare_title_that_means_two_persons_of_an_event_names_neither() -> None:
+    articles = [
+        article("a1", "Bell", event="e"),
+        article("b1", "Courier", event="e"),
+        article("c1", "Ledger", event="f"),
+    ]
+    rows = [
+        mention("a1", "the president", label="title"),
+        mention("a1", "President Toll"),
+        mention("b1", "the president", actor="u", label="title"),
+        mention("c1", "the president", label="title"),
+    ]
+    ledger = open_ledger(analysis(articles, rows, [*ACTORS, ("u", "Ida Orr", "person", "A")]))
+    first, second = naming.measure(ledger, range(len(ledger.sources)), ("t", "u"))
+    assert [cell.count for cell in by_wording(first)["president"].cells] == [0, 0, 1]
+    assert [cell.count for cell in first.unnamed] == [1, 0, 0] and not second.rows
+
+
 @pytest.mark.parametrize(
     ("text", "bare", "key"),
     [

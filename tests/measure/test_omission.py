@@ -29,6 +29,18 @@ def test_omission_has_three_states():
     assert cell.excerpt is not None and cell.excerpt.row in cell.rows
 
 
+def test_what_is_missing_names_its_story_and_no_outlet() -> None:
+    articles = [
+        article(f"{source}{event}", source, event=event) for event in "ef" for source in ("North", "South", "West")
+    ]
+    actors = [("b", "The Bell", "media", ""), ("t", "Ana Toll", "person", "")]
+    ids = [one["article"] for one in articles]
+    rows = [row("mention", id, "name", actor="b") for id in ids if "South" not in id for _ in range(3)]
+    rows += [row("mention", id, "name", actor="t") for id in ids if id != "Southf"]
+    found = [one for one in compare_sources(analysis(articles, rows, actors)).contrasts if one.kind == "omission"]
+    assert [one.sentence for one in found] == ["In the story “F”: South does not name Ana Toll; North and West do."]
+
+
 def test_a_name_that_stands_in_the_text_is_not_called_missing():
     texts = {"a1": "Ana Bek spoke.", "b1": "Some Bek-like person.", "c1": "Nobody."}
     articles = [

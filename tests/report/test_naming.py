@@ -57,10 +57,18 @@ def test_few_wordings_are_shown_the_most_frequent_first_then_those_that_only_thi
 
 
 def test_five_sources_are_shown_and_the_rest_is_said() -> None:
-    table = naming(build_report(comparison_of(*((f"S{place}", "Toll") for place in range(7)))))
+    table = naming(build_report(comparison_of(("S0", "hard-liner"), *((f"S{place}", "Toll") for place in range(7)))))
     assert table is not None
     assert len(table.columns) == 6
     assert table.note.endswith("The first 5 of 7 sources.")
+
+
+def test_a_house_style_of_names_is_no_contrast() -> None:
+    assert naming(build_report(comparison_of(("A", "Toll"), ("A", "Premier A. Toll"), ("B", "Mr. Toll")))) is None
+    table = naming(build_report(comparison_of(("A", "Toll"), ("A", "Premier A. Toll"), ("B", "hard-liner Toll"))))
+    assert table is not None
+    cited = [bool(list(cited_rows(cell))) for cell in table.rows[0][1:]]
+    assert cited == [False, True]
 
 
 def test_an_actor_that_one_source_alone_names_is_no_comparison() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.measure.naming import NamingRow, NamingTable
+from framing.measure.naming import NamingRow, NamingTable, name_key
 from framing.measure.uses import count_voices
+from framing.model import PEOPLE
+from framing.packs.people import load_actor_words
 from framing.report.blocks import Block, Heading, Run, Table, Words, cite, plain
 from framing.report.context import first_of
 from framing.say import listed, plural
@@ -49,12 +51,32 @@ def naming_blocks(tables: Sequence[NamingTable], sources: Sequence[str], *, of: 
 
 
 def _shown(tables: Sequence[NamingTable], sources: Sequence[str]) -> list[NamingTable]:
-    """The first actors that several sources name, then groups that some source names by a wording that takes a side."""
+    """The first actors that several sources name, then groups that some source names by a wording that takes a side.
+
+    Of several sources no person whom all call by name and title alone: that is house style.
+    """
     least = min(2, len(sources))
     used = [table for table in tables if any(_telling(table, table.sources.index(source)) for source in sources)]
     sided = [table for table in used if table.kind == "group" and any(row.sided >= SIDED for row in table.rows)]
     named = (table for table in used if sum(source not in table.silent for source in sources) >= least)
-    return [*[table for table in named if table not in sided][:MOST], *sided[:GROUPS]]
+    first = [table for table in named if table not in sided][:MOST]
+    if len(sources) > 1:
+        first = [table for table in first if not all(_is_by_name(table, row) for row in table.rows)]
+    return [*first, *sided[:GROUPS]]
+
+
+def _is_by_name(table: NamingTable, row: NamingRow) -> bool:
+    """Whether a wording calls a person by name and title alone, as a house has it: "Mr. Toll", "Premier Ana Toll"."""
+    words = load_actor_words()
+    plain = words.personal_openings | words.before_titles | frozenset(name_key(table.name).split())
+    told = name_key(row.wording).split()
+    return table.kind in PEOPLE and not row.sided and all(word in plain or len(word) == 1 for word in told)
+
+
+def _has_name(table: NamingTable, row: NamingRow) -> bool:
+    """Whether a wording, of several sources, is house style with a word of the name in it: "Mr. Toll", no "premier"."""
+    named = set(name_key(table.name).split()) & set(name_key(row.wording).split())
+    return len(table.sources) > 1 and bool(named) and _is_by_name(table, row)
 
 
 def _actor(table: NamingTable) -> Words:
@@ -75,7 +97,7 @@ def _cell(table: NamingTable, source: str) -> Words:
             return plain("cannot tell")
         return plain("—" if source in table.silent else "without a name")
     shown = used[:WORDINGS]
-    alone = [row for row in shown if _is_alone(row) and row.wording != table.name]
+    alone = [row for row in shown if _is_alone(row) and row.wording != table.name and not _has_name(table, row)]
     cited = max(alone, key=lambda row: len(row.wording.split()), default=None)
     runs: list[Run] = []
     for row in shown:

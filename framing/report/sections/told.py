@@ -24,7 +24,7 @@ from framing.report.blocks import (
 )
 from framing.report.context import ReportContext
 from framing.say import whose_words
-from framing.text import clip, cut_outside
+from framing.text import clip, cut_outside, first_of_sentence
 
 EVENTS = 3  # on paper; all others, up to SCREEN, can be unfolded on screen
 SCREEN = 20
@@ -135,10 +135,11 @@ def opening_words(
         runs = parts[row["section"]]
         runs += [Run(" ")] if runs else []
         text = context.index.texts[row["article"]]
-        end = cut_outside(text, row["start"], row["end"], LONGEST)
+        start = first_of_sentence(text, row["start"]) if row["section"] == "body" else row["start"]
+        end = cut_outside(text, start, row["end"], LONGEST)
         own = [mark.place for mark in read_marked(row["detail"]) if mark.kind in MARKED]
         places = own if marks is None else marks
-        runs += mark_places(text, row["start"], end, places)
+        runs += mark_places(text, start, end, places)
         runs += [Run(" …")] if end < row["end"] else []
     return parts
 
@@ -150,7 +151,7 @@ def passage_block(context: ReportContext, row: dict[str, Any]) -> Tellings:
     for side in ("a", "b"):
         text = context.index.texts[row[f"article_{side}"]]
         places = [_place(one, side) for one in differences if one.only in ("", side)]
-        words = mark_places(text, row[f"start_{side}"], row[f"end_{side}"], places)
+        words = mark_places(text, first_of_sentence(text, row[f"start_{side}"]), row[f"end_{side}"], places)
         where = context.index.where(row[f"article_{side}"])
         sides.append(Telling(row[f"source_{side}"], (), tuple(words), where))
     return Tellings(tuple(sides), tuple(_say(context, row, one) for one in differences))
@@ -176,7 +177,8 @@ def _say(context: ReportContext, row: dict[str, Any], one: WordingDifference) ->
 
 
 def _fact(context: ReportContext, row: dict[str, Any]) -> Words:
-    sentence = context.index.texts[row["article"]][row["start"] : row["end"]]
+    text = context.index.texts[row["article"]]
+    sentence = text[first_of_sentence(text, row["start"]) : row["end"]]
     return (Run(row["source"], "strong"), Run(f": {clip(sentence, LONGEST)}"))
 
 
