@@ -351,8 +351,9 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
     if holds_office(context, head):
         return Speaker(describe(context, head), sides, "official", head)
     name = f"unnamed {describe(context, head)}"
-    if parsed.lowers[head] in ORDINALS and before and before[-1].kind == "unnamed" and before[-1].head >= 0:
-        name = f"{name} {context.lemmas[before[-1].head]}"  # "one engineer said … . A second said …"
+    first = before[-1].head if before and before[-1].kind == "unnamed" else -1
+    if parsed.lowers[head] in ORDINALS and first >= 0 and parsed.pos[first] == "NOUN":
+        name = f"{name} {context.lemmas[first]}"  # "one engineer said … . A second said …"
     return Speaker(name, sides, "unnamed", head)
 
 
