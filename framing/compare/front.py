@@ -11,7 +11,7 @@ from framing.say import day
 
 STORIES = 4
 CONTRASTS, OF_STORY = 4, 3  # in front, and of one story
-NONE_FOUND = "may have other words for it: cannot tell"
+NONE_FOUND = "its words for it are not surely told apart; report.html lists them"
 
 
 def shared_events(comparison: Comparison) -> list[str]:
