@@ -66,8 +66,6 @@ def excerpt_of(index: EvidenceIndex, row: str, *, extra: str = "") -> Excerpt | 
     state = STATES.get(finding.state, "")
     if finding.voice == "narrator" and QUOTATION.search(f"{shown[0]} {shown[2]}"):
         who = f"the marked words are {possessive(finding.source)} own"
-    if finding.kind == "mention":
-        who = ""  # a name is nobody's choice of words
     details = "; ".join(part for part in (who, state, extra) if part)
     return Excerpt(row, finding.source, index.where(finding.article), *shown, finding.voice, details)
 
