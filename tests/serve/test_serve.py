@@ -31,6 +31,7 @@ from visit import HOME, HOSTILE, PORT, STORY, TOKEN, Visit
 
 ROOT = Path(__file__).parents[2]
 STRIKE = ROOT / "tests" / "data" / "strike"
+VOTE = ROOT / "tests" / "data" / "stories" / "04-kessary-vote"  # its rival wordings are printed to be judged
 
 
 @pytest.fixture
@@ -300,15 +301,17 @@ def test_a_comparison_gives_report_and_files(compared: Visit) -> None:
 
 
 @pytest.mark.engine
-def test_a_readers_decisions_are_added_like_a_file_and_hold_in_the_next_comparison(compared: Visit) -> None:
-    report = compared.get("runs/1/report").text
+def test_a_readers_decisions_are_added_like_a_file_and_hold_in_the_next_comparison(visit: Visit) -> None:
+    visit.add(*((path.name, path.read_bytes()) for path in sorted(VOTE.glob("*.txt"))))
+    assert visit.post("compare", {"packs": None}).status_code == 200
+    report = visit.get("runs/1/report").text
     pair = re.findall(r'data-pair="([^"]+)"', report)[0]
-    assert compared.add(("verdicts.csv", b"id,verdict\nx,perhaps\n"))["verdicts"] == []
-    state = compared.add(("verdicts (1).csv", f"id,verdict,who,why,name\n{pair},drop,,,\n".encode()))
+    assert visit.add(("verdicts.csv", b"id,verdict\nx,perhaps\n"))["verdicts"] == []
+    state = visit.add(("verdicts (1).csv", f"id,verdict,who,why,name\n{pair},drop,,,\n".encode()))
     assert (state["verdicts"], len(state["rows"])) == (["verdicts (1).csv"], 4)
     assert "verdicts.csv" in [name for name, *_ in state["skipped"]]
-    assert compared.post("compare", {"packs": None}).status_code == 200
-    again = compared.get("runs/2/report").text
+    assert visit.post("compare", {"packs": None}).status_code == 200
+    again = visit.get("runs/2/report").text
     assert "rejected 1" in again and f'data-pair="{pair}"' not in again
 
 
