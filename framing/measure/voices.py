@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from framing.evidence.sources import UNSURE_BELOW
 from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, ratios, share_of
 from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.measure.silence import (
@@ -35,7 +36,6 @@ SPEAKERS = 20  # speakers that are kept
 KINDS = 12  # labels, kinds of speakers and report verbs that are tested, the most widespread of each
 SIDES = 4  # sides that are tested
 QUOTES_FROM = 3.0  # quotes on each side of a contrast
-LIKELY_FROM = 0.6  # confidence from which a speaker is named as less sure: three in four are right (PolNeAR dev)
 APART = 0.15  # shares of a contrast must differ by more, whatever side the unknown speakers are on
 HALF = 4.0  # quotes at which a contrast keeps half of its strength
 
@@ -88,7 +88,7 @@ class VoiceShare:
     nameless: tuple[str, ...] = field(default=(), repr=False)  # what nameless speakers are called, one a statement
     documents: tuple[str, ...] = field(default=(), repr=False)  # "lawsuit", one a statement; no speakers
     shared: int = 0  # statements of several speakers
-    less_sure: tuple[tuple[str, int], ...] = ()  # speakers of statements from `LIKELY_FROM` on, the most quoted first
+    less_sure: tuple[tuple[str, int], ...] = ()  # of statements whose speaker print may name; the most first
     more: int = 0  # statements that are not surely read; one inside another is not a second one
     unsure_sides: Mapping[str, float] = field(default_factory=dict, repr=False)  # side -> statements maybe its own
 
@@ -174,7 +174,7 @@ def _called(names: Sequence[str], most: int) -> str:
 
 def _less_sure(ledger: Ledger, every: pd.DataFrame, counted: pd.DataFrame) -> tuple[tuple[str, int], ...]:
     """Speakers of the statements that are read less surely, and how many; who has no name in quotation marks."""
-    rows = every[every["confidence"].between(LIKELY_FROM, SURE_FROM, inclusive="left") & ~every["given"]]
+    rows = every[every["confidence"].between(UNSURE_BELOW, SURE_FROM, inclusive="left") & ~every["given"]]
     sure, names = set(places_of(ledger, counted)), Counter[str]()
     columns = (rows[name].astype(str).tolist() for name in ("actor", "speaker"))
     for place, actor, speaker, nobody in zip(places_of(ledger, rows), *columns, is_unnamed(rows), strict=True):
