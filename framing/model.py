@@ -225,7 +225,7 @@ class Mention:
 AUTHOR = "the author"  # the name of the speaker of a quote whom "I" and "we" outside quotation marks mean
 SourceType = str  # named person, named organisation, document, unnamed person, unnamed group, not said
 Channel = str  # interview, statement, social medium, another outlet, court filing, press conference, speech, report …
-NOT_SAID, NO_REASON = "not said", "no reason given"
+NOT_SAID, NO_REASON, NOBODY_NAMED = "not said", "no reason given", "unnamed "  # the last opens a speaker's name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from framing.compare.records import Comparison
 from framing.grouping import group_by
-from framing.measure.omission import QUOTED, OmissionItem, OmissionMatrix
+from framing.measure.omission import QUOTED, OmissionCell, OmissionItem, OmissionMatrix
 from framing.measure.silence import SilentActor
 from framing.measure.voices import VoiceShare
 from framing.say import listed
@@ -36,9 +36,10 @@ def find_absences(comparison: Comparison) -> tuple[Absence, ...]:
     """
     several = len(comparison.omissions) > 1
     voices, matrices = comparison.voices, comparison.omissions
-    found = [one for voice in voices for one in _not_quoted(voice, voices, matrices, several=several)]
+    surely = {voice.source: {one.actor for one in voice.silent} for voice in voices}
+    found = [one for voice in voices for one in _not_quoted(voice, surely, matrices, several=several)]
     found += _not_named(comparison, several=several)
-    found += [one for voice in comparison.voices for one in _alone(voice.source, comparison)]
+    found += [one for voice in voices for one in _alone(voice.source, comparison)]
     found += () if several else _perhaps(comparison, {one.source for one in found if one.kind == "not quoted"})
     return tuple(found)
 
@@ -56,9 +57,12 @@ def missing_by_source(comparison: Comparison) -> dict[str, tuple[str, ...]]:
 
 
 def _not_quoted(
-    voice: VoiceShare, voices: Sequence[VoiceShare], matrices: tuple[OmissionMatrix, ...], *, several: bool
+    voice: VoiceShare, surely: Mapping[str, Collection[str]], matrices: tuple[OmissionMatrix, ...], *, several: bool
 ) -> Iterator[Absence]:
-    """Sides for which nobody speaks though somebody does in others, then actors whom only others quote."""
+    """Sides for which nobody speaks though somebody does in others, then actors whom only others quote.
+
+    `surely`: for each source whom it surely never quotes.
+    """
     sides = set()
     for matrix in matrices:
         absent = [item.name.removesuffix(QUOTED) for item, _ in matrix.absent(voice.source) if item.kind == "voice"]
@@ -66,17 +70,13 @@ def _not_quoted(
         if absent:
             says = f"quotes nobody who speaks for {listed(absent, last='or', most=NAMES)}"
             yield Absence(voice.source, matrix.title if several else "", says, "not quoted")
-    surely = {other.source: {one.actor for one in other.silent} for other in voices}
     names = [_with_others(one, surely) for one in voice.missed(NAMES) if one.side not in sides]
     if names:
         yield Absence(voice.source, "", f"does not quote {listed(names, last='or')}, of whom it writes", "not quoted")
 
 
 def _with_others(one: SilentActor, surely: Mapping[str, Collection[str]]) -> str:
-    """An actor's name, and which other sources do not quote it either, so that no source stands alone for what many do.
-
-    `surely`: for each source whom it surely never quotes.
-    """
+    """An actor's name, and which other sources do not quote it either: no source stands alone for what many do."""
     found = group_by(one.nor, lambda source: one.actor in surely.get(source, ()))
     told = [
         f"nor {'' if sure else 'surely '}{'does' if len(names) == 1 else 'do'} {listed(names, most=NAMES)}"
@@ -96,24 +96,23 @@ def _not_named(comparison: Comparison, *, several: bool) -> list[Absence]:
     for matrix in comparison.omissions:
         for source in matrix.sources:
             absent = [
-                item
+                (item, cells)
                 for item, cells in matrix.absent(source)
                 if item.kind == "actor"
                 and item.id not in media
                 and (heard[item.id] or all(one.count > 1 for one in cells if one.count))
             ]
-            absent.sort(key=lambda item: -heard[item.id])
+            absent.sort(key=lambda pair: -heard[pair[0].id])
             if absent:
-                names = [_with_lacking(matrix, item, source) for item in absent]
+                names = [_with_lacking(matrix, item, cells, source) for item, cells in absent]
                 says = f"does not name {listed(names, last='or', most=NAMES)}"
                 told = Absence(source, matrix.title if several else "", says, "not named")
-                found.append((-heard[absent[0].id], told))
+                found.append((-heard[absent[0][0].id], told))
     return [told for _, told in sorted(found, key=lambda pair: pair[0])]
 
 
-def _with_lacking(matrix: OmissionMatrix, item: OmissionItem, source: str) -> str:
+def _with_lacking(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[OmissionCell], source: str) -> str:
     """An actor's name, and which other sources do not name it either."""
-    cells = matrix.cells[matrix.items.index(item)]
     others = [
         name
         for name, cell in zip(matrix.sources, cells, strict=True)

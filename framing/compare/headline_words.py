@@ -19,6 +19,7 @@ from framing.syntax.stems import stem_of
 
 TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[$#]?\w+(?:[.,’'-]\w+)*")
 SHORT = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z]{2,4}")  # G.O.P., NSA
+DROPPED = re.compile(r"['’]s$|['’.]")  # of a word: "Obama's", G.O.P.
 BREAK = re.compile(r"[,;:—–?!]")
 PARTICLES = frozenset(
     ("after", "against", "aside", "at", "away", "back", "down", "for", "off", "on", "out", "up", "with")
@@ -67,9 +68,8 @@ def split_headline(one: Headline, plain: Set[str]) -> list[HeadlineWord]:
     words: list[HeadlineWord] = []
     before, told = one.span.start, False
     for match in TOKEN.finditer(one.text, *one.span):
-        bare = re.sub(r"['’]s$|['’.]", "", match[0])
-        lower, span = bare.lower(), Span(*match.span())
-        name = _is_name(one, match[0], span, plain)
+        lower, span = DROPPED.sub("", match[0]).lower(), Span(*match.span())
+        name = _is_name(one, match[0], lower, span, plain)
         verb = 0 if name else _verb(lower, span, one, words, one.text[one.span.start : before].lower())
         verb = 1 if verb == 2 and told else verb
         told |= verb == 2
@@ -101,9 +101,8 @@ def _verb(lower: str, span: Span, one: Headline, words: Sequence[HeadlineWord], 
     return 2 if (ends or plural) and words[-1].key else int(forceful)
 
 
-def _is_name(one: Headline, word: str, span: Span, plain: Set[str]) -> bool:
+def _is_name(one: Headline, word: str, lower: str, span: Span, plain: Set[str]) -> bool:
     """Whether a word only names: a short form, or with a capital what is nowhere written small."""
-    lower = re.sub(r"['’]s$|['’.]", "", word).lower()
     if SHORT.fullmatch(word):
         return True
     if not word[:1].isupper() or lower in plain or lower in forceful_forms():
@@ -117,7 +116,7 @@ def base_forms(word: str) -> Iterator[str]:
     """What a verb may be whose form a word is: "mocks" of mock, "denied" of deny."""
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) > 1:
-            base = word.removesuffix(ending) if ending else word
+            base = word.removesuffix(ending)
             yield f"{base}y" if ending[:2] == "ie" else base
             if ending in ("ing", "ed"):
                 yield f"{base}e"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from framing.evidence.details import read_detail
 from framing.evidence.flatten import Spoken
 from framing.grouping import group_by
-from framing.model import SURE_FROM
+from framing.model import NOBODY_NAMED, SURE_FROM
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +19,6 @@ SOURCES = (
 )
 UNSURE_BELOW = 0.6  # probability under which print does not name the speaker
 TOLD = ("title", "affiliation", "why_unnamed")  # fields of a card that are "" where the text does not say
-NOBODY_NAMED = "unnamed "  # opens what print calls somebody without a name
 NOT_SAID = {"why": "not said", "channel": "not said"}
 
 

@@ -124,10 +124,14 @@ def _linked(one: WordingCandidate, article: str, ids: Mapping[tuple[str, str], s
     return one._replace(context=context, actor=roster(one.actor), bearer=roster(one.bearer))
 
 
+def _named_key(candidate: WordingCandidate) -> str:
+    return f"{NAMED}{candidate.actor or candidate.lexeme.lower()}"
+
+
 def _key(candidate: WordingCandidate, tables: WordTables, words: WordingWords) -> str:
     """The unit that a candidate belongs to: the actor or thing whose name it is, or its lexeme, deeds by their verb."""
     if candidate.proper:
-        return f"{NAMED}{candidate.actor or candidate.lexeme.lower()}"
+        return _named_key(candidate)
     word, kind = candidate.lexeme, CLASSES[candidate.word_class]
     verb = _verb_of(word, tables, words) if kind == "n" else ""
     return f"{verb}/v" if verb else f"{word}/{kind}"
@@ -174,9 +178,8 @@ def _joined(one: UnitOccurrence) -> Iterator[tuple[str, str]]:
             yield "topic", key
         if group != "governor":
             yield "bag", key if key.startswith(NAMED) else stem(key)
-    actor, bearer = one.candidate.actor, one.candidate.bearer
-    named = one.candidate.proper
-    yield "bag", f"{NAMED}{actor or one.candidate.lexeme.lower()}" if named else stem(one.candidate.lexeme)
+    actor, bearer, named = one.candidate.actor, one.candidate.bearer, one.candidate.proper
+    yield "bag", _named_key(one.candidate) if named else stem(one.candidate.lexeme)
     if actor and not named:
         yield "bearer", f"{NAMED}{actor}"
     if bearer:

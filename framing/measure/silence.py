@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.model import BODIES, PEOPLE, SURE_FROM
+from framing.model import BODIES, NOBODY_NAMED, PEOPLE, SURE_FROM
 from framing.names import is_near
 from framing.packs.people import load_speaker_nouns
 
@@ -23,7 +23,7 @@ SILENT = 10  # silent actors that are kept
 SILENT_FROM = 3.0  # mentions
 ROWS = 20  # rows of a silent actor
 SIDED_KINDS = ("official", "person", *BODIES, "state", "place")  # they may speak for any side
-NOBODY_NAMED = "unnamed "  # begins what a speaker without a name is called
+Place = tuple[int, int, int]  # of a row: number of its article, start, end
 
 
 class Beside(NamedTuple):
@@ -64,7 +64,7 @@ def surely_read(ledger: Ledger, quotes: pd.DataFrame) -> pd.DataFrame:
     return rows[np.array([not hidden or place not in named for place, hidden in marked], dtype=bool)]
 
 
-def places_of(ledger: Ledger, rows: pd.DataFrame) -> list[tuple[int, int, int]]:
+def places_of(ledger: Ledger, rows: pd.DataFrame) -> list[Place]:
     """Article, start and end of each row."""
     return list(zip(rows["article"].tolist(), *(ledger.cells(rows, at) for at in ("start", "end")), strict=True))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from framing.evidence.sources import UNSURE_BELOW
 from framing.measure.counting import grouped, most_frequent, per_thousand, per_words, ratios, share_of
 from framing.measure.question import Contrast, ContrastSide, Feature, say_sides, shrink
 from framing.measure.silence import (
-    NOBODY_NAMED,
+    Place,
     SilentActor,
     find_silent,
     is_from_document,
@@ -21,7 +21,7 @@ from framing.measure.silence import (
     surely_read,
     whole_times,
 )
-from framing.model import PEOPLE, SURE_FROM
+from framing.model import NOBODY_NAMED, PEOPLE, SURE_FROM
 from framing.say import listed, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
 
@@ -132,7 +132,7 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_articles`."""
     every = ledger.rows("quote", source)
     rows, unsure = surely_read(ledger, every), every[every["confidence"] < SURE_FROM]
-    nobody, unit = is_unnamed(rows), "share of quotes"
+    nobody, unit, counted = is_unnamed(rows), "share of quotes", set(places_of(ledger, rows))
 
     def shares(column: str) -> dict[str, Rate]:
         return {key: share_of(ledger, part, rows, source, unit) for key, part in grouped(rows, column).items() if key}
@@ -156,8 +156,8 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         nameless=tuple(f" {name}".replace(f" {NOBODY_NAMED}", " ").strip() for name in rows.loc[nobody, "speaker"]),
         documents=tuple(map(str, rows.loc[document, "speaker"])),
         shared=len(set(places_of(ledger, rows[rows["share"] < 1]))),
-        less_sure=_less_sure(ledger, every, rows),
-        more=_not_counted(ledger, every, rows),
+        less_sure=_less_sure(ledger, every, counted),
+        more=_not_counted(ledger, every, counted),
         unsure_sides={side: float(part["share"].sum()) for side, part in grouped(unsure, "side").items()},
     )
 
@@ -172,10 +172,10 @@ def _called(names: Sequence[str], most: int) -> str:
     return f"{len(names)}: {listed([*told, *([plural(rest, 'other')] if rest else [])])}" if told else str(len(names))
 
 
-def _less_sure(ledger: Ledger, every: pd.DataFrame, counted: pd.DataFrame) -> tuple[tuple[str, int], ...]:
+def _less_sure(ledger: Ledger, every: pd.DataFrame, sure: Collection[Place]) -> tuple[tuple[str, int], ...]:
     """Speakers of the statements that are read less surely, and how many; who has no name in quotation marks."""
     rows = every[every["confidence"].between(UNSURE_BELOW, SURE_FROM, inclusive="left") & ~every["given"]]
-    sure, names = set(places_of(ledger, counted)), Counter[str]()
+    names = Counter[str]()
     columns = (rows[name].astype(str).tolist() for name in ("actor", "speaker"))
     for place, actor, speaker, nobody in zip(places_of(ledger, rows), *columns, is_unnamed(rows), strict=True):
         if place not in sure and speaker:
@@ -184,9 +184,8 @@ def _less_sure(ledger: Ledger, every: pd.DataFrame, counted: pd.DataFrame) -> tu
     return tuple(sorted(names.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _not_counted(ledger: Ledger, every: pd.DataFrame, counted: pd.DataFrame) -> int:
+def _not_counted(ledger: Ledger, every: pd.DataFrame, sure: Collection[Place]) -> int:
     """Statements that are not surely read, without those that lie inside another statement."""
-    sure = set(places_of(ledger, counted))
     article, reached, found = -1, 0, 0
     for here, start, end in sorted(set(places_of(ledger, every)), key=lambda place: (place[0], place[1], -place[2])):
         inside = here == article and end <= reached

@@ -10,7 +10,7 @@ from framing.annotate.quotes.media import channel_of
 from framing.annotate.quotes.reasons import why_asked, why_unnamed
 from framing.annotate.quotes.speakers import Speaker
 from framing.annotate.quotes.titles import Title, title_of
-from framing.model import AUTHOR, BODIES, NO_REASON, PEOPLE, Actor, SourceCard, SourceType
+from framing.model import AUTHOR, BODIES, NO_REASON, NOBODY_NAMED, PEOPLE, Actor, SourceCard, SourceType
 from framing.packs.sources import SourceWords
 from framing.syntax.roles import CONJUNCTS, dependents, possessor_of
 from framing.syntax.tree import NOMINALS, antecedent
@@ -18,7 +18,6 @@ from framing.syntax.tree import NOMINALS, antecedent
 PLURALS = frozenset({"NNS", "NNPS"})
 UNNAMED = frozenset({"unnamed person", "unnamed group"})
 GROUPS = frozenset({"group", "unnamed"})
-NOBODY_NAMED = "unnamed "
 GIVEN = frozenset({"the", "this", "that", "these", "those", "my", "our", "his", "her", "its", "their"})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.compare.absences import missing_by_source
@@ -103,28 +103,29 @@ def first_rooms(context: ReportContext) -> tuple[tuple[Block, ...], ...]:
     fewer = range(most - 1, FEWEST - 1, -1)
     rooms = [(shown, most), *((shown, less) for less in fewer)]
     rooms += [(stories, min(most, FEWEST)) for stories in range(shown - 1, 0, -1)]
+    leads, bare = ({one: [*headlines(context, one, leads=also)] for one in every[:shown]} for also in (True, False))
     stories = [
-        _stories(context, every, shown, found, leads=True),
-        *(_stories(context, every, count, found[:less]) for count, less in rooms),
+        _stories(context, every, leads, found),
+        *(_stories(context, every, {one: bare[one] for one in every[:count]}, found[:less]) for count, less in rooms),
     ]
     end = (speaking_table(context), outlets_note(context))
     return tuple((*blocks, *end) for blocks in stories)
 
 
 def _stories(
-    context: ReportContext, every: Sequence[str], stories: int, found: Sequence[TellingContrast], *, leads: bool = False
+    context: ReportContext,
+    every: Sequence[str],
+    lines: Mapping[str, Sequence[Block]],
+    found: Sequence[TellingContrast],
 ) -> list[Block]:
-    """The headlines of so many of `every` at most, and the contrasts `found`; the other stories are named.
-
-    `leads`: also the first sentences.
-    """
+    """The headlines of stories, in `lines` by event, and the contrasts `found`; the others of `every` are named."""
     told = {one.event for one in found}
-    events = [event for place, event in enumerate(every) if place < stories or event in told]
-    marked = found or any(headline_marks(context.comparison, event) for event in every[:stories])
+    events = [event for event in every if event in lines or event in told]
+    marked = found or any(headline_marks(context.comparison, event) for event in lines)
     blocks: list[Block] = [Paragraph(MARKS, "small")] if marked else []
     for event in events:
         blocks.append(Heading(context.index.event_name(event)))
-        blocks += headlines(context, event, leads=leads) if event in every[:stories] else ()
+        blocks += lines.get(event, ())
         blocks += _contrasts(context, telling_of(found, event))
     if bare := [context.index.event_name(event) for event in events if not telling_of(found, event)]:
         blocks.append(Paragraph(plain(f"{listed(bare)}: {NOTHING_APART}"), "small"))
