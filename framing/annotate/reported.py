@@ -117,11 +117,8 @@ def voice_of_report(told: Judgements, verdicts: Sequence[int], own: VoiceSpan, k
             subject = subject_of(parsed, token)
             if subject is None:
                 return own._replace(speaker="", actors=()) if is_passive(parsed, token) else own
-            owners = (
-                *dependents(parsed, parsed.heads[token], roles.POSSESSORS),
-                subject,
-            )  # "Brod's tweets mocking Toll"
-            for judge in (*owners, *dependents(parsed, subject, roles.POSSESSORS)):
+            owners = dependents(parsed, parsed.heads[token], roles.POSSESSORS)  # "Brod's tweets mocking Toll"
+            for judge in (*owners, subject, *dependents(parsed, subject, roles.POSSESSORS)):
                 if judge in known and known[judge][1] != own.actors:
                     return own._replace(speaker=known[judge][0], actors=known[judge][1])
     return own
@@ -241,15 +238,16 @@ def _is_thought(told: Judgements, tokens: range) -> bool:
     mayor, wins", "portrays himself as one who will use his hard-won skill".
     """
     parsed, aside = told.parsed, False
-    (below, _), *above = _upwards(parsed, tokens)
+    path = list(_upwards(parsed, tokens))
+    below = path[0][0]
     doubting = told.verbs.rules.doubting_modifiers
     if any(parsed.lowers[child] in doubting for child in parsed.children[parsed.heads[below]]):
         return True  # "her alleged cozy ties"
     if _is_beheld(parsed, below) or _follows_view(told, below) or _follows_claim(told, tokens[0]):
         return True
-    if is_view(parsed, [(below, below), *above], told.verbs):
+    if is_view(parsed, path, told.verbs):
         return True
-    for token, below in above:
+    for token, below in path[1:]:
         if any(parsed.lowers[child] in FIRST for child in parsed.children[token]):
             return False
         aside = aside or parsed.deps[below] in ASIDE_OF_OUTLET

@@ -99,7 +99,7 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
         core=_lemmas(parsed, range(first, end + 1), COMMON),
         content=_lemmas(parsed, tokens, CONTENT),
         nouns=_lemmas(parsed, range(first, token), NAMING),
-        context=tuple(dict.fromkeys(one for one in _context(reading, token, words) if one[1])),
+        context=tuple(dict.fromkeys(one for one in _context(reading, token) if one[1])),
         actor=reading.actor_at.get(token, "") if token in reading.named else "",
         proper=parsed.pos[token] == "PROPN" and (token in reading.named or not _is_common(parsed, token)),
         bearer=_bearer(reading, token),
@@ -261,7 +261,7 @@ def _modifies(parsed: Parsed, token: int, phrase: range) -> bool:
     return parsed.deps[token] in DESCRIPTIONS or parsed.lowers[token] in HYPHENS
 
 
-def _context(reading: _Reading, token: int, words: WordingWords) -> Iterator[tuple[str, str]]:
+def _context(reading: _Reading, token: int) -> Iterator[tuple[str, str]]:
     """What the token is joined to, as (relation, key)."""
     parsed = reading.parsed
     if parsed.pos[token] == "VERB":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from framing.model import Parsed
-from framing.syntax.tree import DASHES, NOMINALS, antecedent
+from framing.syntax.tree import DASHES, NOMINALS, TENSED, antecedent
 
 ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass"})
@@ -41,7 +41,6 @@ CLAUSE_SUBJECTS = frozenset({"csubj", "csubjpass"})  # "that he left" in "that h
 CONTENT_CLAUSES = frozenset({"ccomp"})  # with a subject of their own: "says that he left"
 ADVERBIAL_CLAUSES = frozenset({"advcl"})
 UNCLEAR = frozenset({"dep"})  # the parser cannot tell
-NEGATIONS = frozenset({"neg"})
 MARKERS = frozenset({"mark"})  # "that", "if", "because" before a clause
 GIVEN_NAMES = frozenset({"oprd"})  # what an object is called: "a coward" in "called him a coward"
 PREPOSITION_CLAUSES = frozenset({"pcomp"})  # "cheating" in "of cheating"
@@ -143,12 +142,12 @@ def _nearest(parsed: Parsed, verb: int) -> int | None:
 
 def _misread_subjects(parsed: Parsed, verb: int) -> list[int]:
     """Names behind a comma that the parser took into an opening clause: "Speaking in Lund, [Ada Kolb] … accused X"."""
-    opening = (
-        [c for c in parsed.children[verb] if c < verb and parsed.deps[c] == "advcl"] if _is_told(parsed, verb) else []
-    )
+    if parsed.heads[verb] != verb or parsed.tags[verb] not in TENSED:  # a participle, a command
+        return []
     return [
         name
-        for clause in opening
+        for clause in dependents(parsed, verb, ADVERBIAL_CLAUSES)
+        if clause < verb
         for name in parsed.children[clause]
         if parsed.deps[name] == "npadvmod"
         and parsed.pos[name] == "PROPN"
@@ -156,15 +155,10 @@ def _misread_subjects(parsed: Parsed, verb: int) -> list[int]:
     ]
 
 
-def _is_told(parsed: Parsed, verb: int) -> bool:
-    """Whether a verb is the finite one of its sentence: no participle and no command."""
-    return parsed.heads[verb] == verb and parsed.tags[verb] in ("VBD", "VBZ", "VBP")
-
-
 def judge_of(parsed: Parsed, token: int) -> int | None:
     """Whoever makes a judgement that a word brings: its subject, or that of "mounted a campaign [to condemn] X"."""
     noun = parsed.heads[token]
-    if parsed.deps[token] in ("acl", "relcl") and parsed.tags[token] == "VB" and parsed.deps[noun] == "dobj":
+    if parsed.deps[token] in CLAUSES_OF_NOUNS and parsed.tags[token] == "VB" and parsed.deps[noun] in DIRECT_OBJECTS:
         return subject_of(parsed, parsed.heads[noun])
     return subject_of(parsed, token)
 
@@ -236,7 +230,7 @@ def _governor(parsed: Parsed, token: int) -> int | None:
     if head == token:
         return None
     if dep in {"conj", "xcomp", "advcl", "acl", "dep", "parataxis", "acomp", "attr"} and not (
-        dep == "advcl" and parsed.tags[token] in {"VBD", "VBZ", "VBP"}
+        dep == "advcl" and parsed.tags[token] in TENSED
     ):
         return head
     if dep == "pcomp":

@@ -13,6 +13,8 @@ NAME_PARTS = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case", "punct", "npadvmod"}
 )
 DASHES = frozenset({"-", "–", "—", "--", "―"})
+TENSED = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs that stand in a tense of their own
+FINITE = TENSED | {"MD"}
 NOMINALS = frozenset({"PROPN", "NOUN", "PRON"})  # parts of speech that name somebody or something
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 ASIDES = frozenset({"which", "who", "whose", "whom"})

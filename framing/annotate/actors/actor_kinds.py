@@ -169,9 +169,10 @@ def _kind_of_calling(around: _Around, noun: int) -> ActorKind | None:
     if kind == "official" and is_past(around.parsed, noun):
         return "person"
     heads = kind in ("person", None) and around.parsed.lemma_lowers[noun] in _HEADS
-    association = any(_opens_association(around.parsed, t) for t in _whose(around.parsed, noun))
-    if heads and not association and _is_of(around, noun, around.public):
-        return "official"  # "the FBI director"
+    if heads and _is_of(around, noun, around.public):
+        association = any(_opens_association(around.parsed, t) for t in _whose(around.parsed, noun))
+        if not association:
+            return "official"  # "the FBI director"
     if kind not in PEOPLE:
         return None
     return "person" if kind == "official" and _is_of_firm(around, noun) else kind
@@ -251,9 +252,10 @@ def _opens_association(parsed: Parsed, token: int) -> bool:
 def _is_firm_noun(parsed: Parsed, token: int, words: ActorWords) -> bool:
     """Whether a noun is a firm or an association: "company", "brewery", "advertising agency", "union"."""
     lemma = parsed.lemma_lowers[token]
-    states = any(parsed.lowers[child] in words.state_bodies for child in parsed.children[token])
-    if parsed.pos[token] not in ("NOUN", "PROPN") or states:  # "the Orlen GOP's organization"
+    if parsed.pos[token] not in ("NOUN", "PROPN"):
         return False
+    if any(parsed.lowers[child] in words.state_bodies for child in parsed.children[token]):
+        return False  # "the Orlen GOP's organization"
     if lemma in words.company_nouns or lemma in words.media_nouns or lemma in words.private_bodies:
         return True
     trade = (parsed.lowers[c] for c in dependents(parsed, token, COMPOUNDS | NOUN_MODIFIERS | APPOSITIONS))

@@ -76,7 +76,7 @@ def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, wri
         if key in shared and name.suffix:
             key = (*key, name.suffix)
         beside = index in written.joined and groups[index - 1] == fulls.get(key)  # "Ada Lang-Moe and Ada Moe"
-        if key in fulls and (beside or _is_namesake(occurrences, fulls[key], index, written)):
+        if key in fulls and (beside or _is_namesake(fulls[key], index, written)):
             key = (*name.parts, "namesake")
         elif (
             key in fulls and kind != "organisation" and _is_other_middle(occurrences[fulls[key]].name.parts, name.parts)
@@ -89,7 +89,7 @@ def _number_full_names(occurrences: Sequence[Occurrence], words: ActorWords, wri
 SURE_LETTERS = 8  # of a given name, for one of them to be a slip
 
 
-def _is_namesake(occurrences: Sequence[Occurrence], one: int, two: int, written: Written) -> bool:
+def _is_namesake(one: int, two: int, written: Written) -> bool:
     """Whether full names that are alike are two people's: one sentence gives them other offices or callings."""
     first, second = written.of(one), written.of(two)
     told = bool(first.callings) and bool(second.callings) and first.callings.isdisjoint(second.callings)

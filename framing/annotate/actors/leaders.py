@@ -46,10 +46,10 @@ def find_leaders(
             leaders[body].add(person)
     found: dict[int, Noun | None] = {}
     for token, (first, body) in pointing.items():
-        near = set() if leaders[body] else _told_before(parsed, token, persons, words)
-        for person in sorted(leaders[body] or near)[:1]:
+        meant = leaders[body] or _told_before(parsed, token, persons, words)
+        for person in sorted(meant)[:1]:
             head = first_named[person]
-            sure = len(leaders[body] or near) == 1 and head < token
+            sure = len(meant) == 1 and head < token
             found[token] = Noun(first, token, person, persons[head][1], "person", "title", 0.7) if sure else None
     return found
 

@@ -34,7 +34,7 @@ def cut_titles(parsed: Parsed, first: int, last: int, words: ActorWords) -> Writ
             if one and _opens_name(parsed, after, last, words) and not _is_given_here(parsed, token, words):
                 start = after
                 break
-    start = _behind_office(parsed, first, start, last, words)
+    start = _behind_office(parsed, start, last, words)
     opening = parsed.lowers[start]
     body = closing in words.organisation_heads
     if (
@@ -100,7 +100,7 @@ def _is_the(parsed: Parsed, token: int) -> bool:
     return token > 0 and parsed.lowers[token - 1] == "the"
 
 
-def _behind_office(parsed: Parsed, first: int, start: int, last: int, words: ActorWords) -> int:
+def _behind_office(parsed: Parsed, start: int, last: int, words: ActorWords) -> int:
     """The first token of a person's name behind what an office is of, else `start`: "President of the Velm Republic …".
 
     Also where the run opens inside the office: "secretary for Road Safety Ada Lang".

@@ -39,7 +39,7 @@ def find_agency(
     real = [event for event in said if is_factual(parsed, event, who.names, words)]
     literal = [event for event in real if is_literal(parsed, event, who.kind_at, words)]
     done = [event for one in literal if (event := settle_doer(parsed, one, who, words))]
-    told = list(_first_accounts(parsed, link_events(parsed, done, words), who, words))
+    told = list(_first_accounts(parsed, link_events(parsed, done), who, words))
     named = [event for event in told if event.agent is not None]
     return tuple(
         _record(parsed, event, who, words)

@@ -19,7 +19,7 @@ DOING_KINDS = frozenset({"person", "group", "organisation", "state"})
 LAID = frozenset({"blame", "responsibility", "culprit", "mastermind"})  # words that lay it at somebody's door
 
 
-def link_events(parsed: Parsed, events: Sequence[Event], words: HarmWords) -> list[Event]:
+def link_events(parsed: Parsed, events: Sequence[Event]) -> list[Event]:
     """The events with doer and sufferer of the same deed shared: that of "died" and that of "strike"."""
     nouns = {event.token: event for event in events if parsed.pos[event.token] in ("NOUN", "PROPN")}
     linked: dict[int, Event] = {}

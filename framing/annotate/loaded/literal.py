@@ -52,7 +52,7 @@ def does_not_judge(parsed: Parsed, first: int, last: int, category: str, words: 
 
 def is_in_name(parsed: Parsed, token: int) -> bool:
     """Whether a capital inside a sentence that has few of them makes the word part of a name: "Heroes’ Square"."""
-    if not parsed.words[token][:1].isupper() or is_capital_by_place(parsed, token):
+    if not is_capital(parsed, token):
         return False
     if token > 1 and parsed.lowers[token - 1] in ("and", "&") and is_capital(parsed, token - 2):
         return True  # "Godliness and Madness"
@@ -166,11 +166,11 @@ def _is_denied(parsed: Parsed, first: int, token: int) -> bool:
 
 def quoted_titles(parsed: Parsed, words: LoadedWords) -> Iterator[int]:
     """The tokens of titles in quotation marks behind the kind of work: "in her new book, ‘Doomed to Win’"."""
+    kinds = words.rules.topics | words.rules.title_words
     for first, last in find_quoted_tokens(parsed).ranges:
         long = [word for word in parsed.words[first : last + 1] if len(word) > 3]
-        if len(long) < 1 or not all(word[:1].isupper() for word in (parsed.words[first], *long)):
+        if not long or not all(word[:1].isupper() for word in (parsed.words[first], *long)):
             continue
         before = range(max(0, first - 1 - TITLE_NEAR), first)
-        kinds = words.rules.topics | words.rules.title_words
         if any(parsed.pos[token] == "NOUN" and parsed.lemmas[token] in kinds for token in before):
             yield from range(first, last + 1)

@@ -25,9 +25,8 @@ from framing.syntax.roles import (
     subject_of,
 )
 from framing.syntax.shapes import after_dateline
-from framing.syntax.tree import NOMINALS, Range
+from framing.syntax.tree import FINITE, NOMINALS, TENSED, Range
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_ASIDE = 12  # tokens
 OPENERS = frozenset({"if", "when", "still", "instead"})
 SET_OFF = frozenset({",", "—", "–"})
@@ -78,7 +77,7 @@ def of_interruption(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     The parser often takes the cue for the verb of the sentence; here the commas and the verb behind them decide.
     """
     parsed = context.parsed
-    if not context.verbs.takes(context.lemmas[verb], "quote") or parsed.tags[verb] not in FINITE:
+    if not context.verbs.takes(context.lemmas[verb], "quote") or parsed.tags[verb] not in TENSED:
         return
     start, end = parsed.sentences[parsed.sentence_of[verb]]
     first, last = verb, verb
@@ -109,7 +108,7 @@ def of_trailing(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     """
     parsed, lemma = context.parsed, context.lemmas[verb]
     reports = context.verbs.takes(lemma, "that") and context.verbs.takes(lemma, "quote")
-    if parsed.tags[verb] not in FINITE or not reports or context.inside[verb] >= 0:
+    if parsed.tags[verb] not in TENSED or not reports or context.inside[verb] >= 0:
         return
     subject = parsed.child(verb, *SUBJECT)
     own = COMPLEMENTS if lemma == "tell" else COMPLEMENTS | DIRECT_OBJECTS
@@ -132,17 +131,17 @@ def _is_whole(context: QuoteContext, tokens: Range) -> bool:
         return False
     if any(parsed.pos[t] == "VERB" and context.verbs.takes(context.lemmas[t], "that") for t in stretch):
         return False
-    return any(parsed.tags[t] in {*FINITE, "MD"} for t in stretch)
+    return any(parsed.tags[t] in FINITE for t in stretch)
 
 
 def _goes_on(parsed: Parsed, verb: int, end: int) -> Range | None:
     """What follows the aside and shares the subject of the clause before it: ", and should resign"."""
     for token in range(verb + 1, min(end - 2, verb + LONGEST_ASIDE)):
         if parsed.words[token] == "," and parsed.lowers[token + 1] in {"and", "but", "or"}:
-            goes_on = parsed.tags[token + 2] in {*FINITE, "MD"}
+            goes_on = parsed.tags[token + 2] in FINITE
             last = end - 2 if parsed.pos[end - 1] == "PUNCT" else end - 1
             return (token + 1, last) if goes_on else None
-        if parsed.tags[token] in FINITE:
+        if parsed.tags[token] in TENSED:
             return None
     return None
 
@@ -152,13 +151,13 @@ def _parts_subject(context: QuoteContext, before: Range, after: Range) -> bool:
     parsed = context.parsed
     if any(context.inside[t] >= 0 for t in range(before[0], after[1])):
         return False
-    if any(parsed.tags[t] in {*FINITE, "MD"} for t in range(before[0], before[1] + 1)):
+    if any(parsed.tags[t] in FINITE for t in range(before[0], before[1] + 1)):
         return False
     named = any(parsed.pos[t] in NOMINALS for t in range(before[0], before[1] + 1))
     place = after[0]
     while place < after[1] - 1 and parsed.pos[place] in {"ADV", "PART"}:
         place += 1
-    return named and parsed.lowers[before[0]] not in {"in", "at", "on"} and parsed.tags[place] in {*FINITE, "MD"}
+    return named and parsed.lowers[before[0]] not in {"in", "at", "on"} and parsed.tags[place] in FINITE
 
 
 def _parts_opening(context: QuoteContext, before: Range, after: Range) -> bool:
@@ -169,16 +168,16 @@ def _parts_opening(context: QuoteContext, before: Range, after: Range) -> bool:
     opens = parsed.pos[opener] in {"ADP", "SCONJ", "PART", "ADV"} or parsed.lowers[opener] in OPENERS
     if parsed.lowers[opener] in context.verbs.rules.contrast_words | {"as"}:
         return False
-    finite = [t for t in range(*after) if parsed.tags[t] in {*FINITE, "MD"} and parsed.deps[t] not in RELATIVE_CLAUSES]
+    finite = [t for t in range(*after) if parsed.tags[t] in FINITE and parsed.deps[t] not in RELATIVE_CLAUSES]
     place = after[0]
-    return opens and bool(finite) and parsed.pos[place] != "CCONJ" and parsed.tags[place] not in {*FINITE, "VBG"}
+    return opens and bool(finite) and parsed.pos[place] != "CCONJ" and parsed.tags[place] not in TENSED | {"VBG"}
 
 
 def _is_bare(context: QuoteContext, first: int, last: int, verb: int) -> bool:
     """Whether a stretch holds no other finite verb, opens with no conjunction and stands outside marks."""
     parsed = context.parsed
     for token in range(first, last + 1):
-        other = token != verb and (parsed.tags[token] in FINITE or parsed.tags[token] == "MD")
+        other = token != verb and parsed.tags[token] in FINITE
         if other or context.inside[token] >= 0 or parsed.words[token] in {":", ";"}:
             return False
     rules = context.verbs.rules

@@ -11,6 +11,7 @@ from framing.syntax.roles import DIRECT_OBJECTS, PARTICLES, PREPOSITION_COMPLEME
 from framing.syntax.tree import Range, noun_phrase_of
 
 REACH = 30  # tokens before a title in marks in which whoever speaks is the subject
+LEADING = frozenset({"VBN", "VBD", "VBG"})  # tags of a participle that leads up to a sentence, as the parser sees it
 
 
 def cue_range(parsed: Parsed, verb: int) -> Range:
@@ -38,7 +39,7 @@ def _without_lead(context: QuoteContext, verb: int, pieces: tuple[Range, ...]) -
         return pieces
     parsed, first, words = context.parsed, pieces[0][0], range(pieces[1][0], pieces[1][1] + 1)
     opens = next((t for t in words if parsed.pos[t] != "PUNCT"), words[0])
-    lead = parsed.tags[first] in {"VBN", "VBD", "VBG"} and context.inside[first] < 0 <= context.inside[opens]
+    lead = parsed.tags[first] in LEADING and context.inside[first] < 0 <= context.inside[opens]
     return pieces[1:] if lead and parsed.words[opens][:1].isupper() else pieces
 
 

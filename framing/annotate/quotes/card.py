@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.descriptions import is_plural
 from framing.annotate.quotes.introduced import is_document
 from framing.annotate.quotes.media import channel_of
 from framing.annotate.quotes.reasons import why_asked, why_unnamed
@@ -15,7 +16,6 @@ from framing.packs.sources import SourceWords
 from framing.syntax.roles import CONJUNCTS, dependents, possessor_of
 from framing.syntax.tree import NOMINALS, antecedent
 
-PLURALS = frozenset({"NNS", "NNPS"})
 UNNAMED = frozenset({"unnamed person", "unnamed group"})
 GROUPS = frozenset({"group", "unnamed"})
 GIVEN = frozenset({"the", "this", "that", "these", "those", "my", "our", "his", "her", "its", "their"})
@@ -38,7 +38,7 @@ def fill_card(
         why=why,
         why_words=why_words,
         why_unnamed=reason or ("" if named else NO_REASON),
-        channel=channel_of(context, candidate, speaker, words),
+        channel=channel_of(context, candidate, words),
         given=kind in UNNAMED and not reason and _is_given(context, candidate),
     )
 
@@ -54,7 +54,7 @@ def _type(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Sour
         return _unnamed_type(context, candidate)
     if speaker.kind in PEOPLE:
         return "named person" if any(c.isupper() for c in speaker.name) else "unnamed person"
-    several = head is not None and context.parsed.pos[head] == "NOUN" and context.parsed.tags[head] in PLURALS
+    several = head is not None and context.parsed.pos[head] == "NOUN" and is_plural(context, head)
     body = speaker.kind in (*BODIES, "state", "place") and not (several and not speaker.actors)  # "two newspapers"
     return "named organisation" if body else "unnamed group"
 
@@ -66,7 +66,7 @@ def _unnamed_type(context: QuoteContext, candidate: Candidate) -> SourceType:
         return "unnamed group"
     head = antecedent(parsed, head)
     lower = parsed.lowers[head]
-    several = parsed.tags[head] in PLURALS or not context.verbs.rules.several_words.isdisjoint(
+    several = is_plural(context, head) or not context.verbs.rules.several_words.isdisjoint(
         {lower, context.lemmas[head]}
     )
     joint = any(parsed.pos[child] in NOMINALS for child in dependents(parsed, head, CONJUNCTS))

@@ -34,7 +34,7 @@ from framing.syntax.roles import (
     subject_of,
 )
 from framing.syntax.shapes import after_dateline, before_marks, same_line
-from framing.syntax.tree import NOMINALS, Range
+from framing.syntax.tree import NOMINALS, TENSED, Range
 
 OPENING = frozenset({"because", "since", "when", "while", "as", "if", "though", "although", "before", "until", "once"})
 BACK = 14  # tokens before marks in which their own cue stands
@@ -215,7 +215,7 @@ def speaker_of_clause(context: QuoteContext, verb: int, clause: int) -> int | No
     """Whoever says a clause; the noun phrase beside a finite cue when the parse gives no subject."""
     parsed, above = context.parsed, cue_of_purpose(context, verb)
     head = subject_of(parsed, verb if above is None else above)
-    if head is not None or parsed.tags[verb] not in {"VBD", "VBZ", "VBP"} or is_passive(parsed, verb):
+    if head is not None or parsed.tags[verb] not in TENSED or is_passive(parsed, verb):
         return head
     start, end = parsed.sentences[parsed.sentence_of[verb]]
     if clause < verb:

@@ -60,9 +60,9 @@ def _is_judgement(context: QuoteContext, candidate: Candidate) -> bool:
     accuses = "of" in context.verbs.prepositions.get(candidate.lemma, ())
     judges = candidate.stance in JUDGING and not accuses and candidate.pattern in {"of", "prep at"}
     judges = judges or (candidate.pattern == "prep against" and candidate.stance == "neutral")  # "spoke against a wall"
-    named = candidate.pattern in {"of", "name"} and candidate.cue is not None
-    called_out = named and candidate.cue and context.parsed.lowers[candidate.cue[1]] == "out"
-    return bool(judges or called_out or candidate.pattern == "noun about")
+    named = candidate.pattern in {"of", "name"}
+    called_out = named and candidate.cue is not None and context.parsed.lowers[candidate.cue[1]] == "out"
+    return judges or called_out or candidate.pattern == "noun about"
 
 
 def is_deed(context: QuoteContext, candidate: Candidate) -> bool:

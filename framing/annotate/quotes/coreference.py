@@ -158,13 +158,12 @@ def is_about(context: QuoteContext, actors: Iterable[str], name: str, tokens: It
     return False
 
 
-def opens_report(context: QuoteContext, candidate: Candidate, actors: Iterable[str]) -> bool:
+def opens_report(context: QuoteContext, candidate: Candidate, actors: tuple[str, ...]) -> bool:
     """Whether a report in the outlet's words opens with whoever makes it: "Lena Hurst will not run, she announced"."""
     first, parsed = candidate.first, context.parsed
     ahead = candidate.cue is not None and candidate.cue[0] > candidate.last and context.inside[first] < 0
-    opening = (t for actor in actors for t in context.heads.get(actor, ()) if parsed.lefts[t] <= first <= t)
-    named = (t for t in opening if any(m.actor in actors and m.label == "name" for m in context.mentions[t]))
-    return ahead and any(parsed.deps[t] in roles.SUBJECTS for t in named)
+    opening = (t for t in mentions_of(context, actors, "name") if parsed.lefts[t] <= first <= t)
+    return ahead and any(parsed.deps[t] in roles.SUBJECTS for t in opening)
 
 
 def is_named_with_body(context: QuoteContext, tokens: Iterable[int], name: str) -> bool:

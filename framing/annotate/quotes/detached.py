@@ -11,11 +11,11 @@ from framing.annotate.quotes.building import build
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.syntax.roles import GRAMMATICAL_SUBJECTS, MARKERS, by_phrase, is_passive, object_of, subject_of
 from framing.syntax.shapes import same_line
+from framing.syntax.tree import FINITE
 
 REACH = 24  # tokens between a cue and "that"
 CLOSING = frozenset({",", ")", "]", "-RRB-", "–", "—"})
 STOPS = frozenset({".", "!", "?", ";", ":"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def detached_candidates(context: QuoteContext) -> Iterator[Candidate]:

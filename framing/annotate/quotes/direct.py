@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.building import cue_range, who_is_quoted
+from framing.annotate.quotes.building import LEADING, cue_range, who_is_quoted
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, merged, without
 from framing.model import Parsed
@@ -111,11 +111,11 @@ def _leads_up(context: QuoteContext, number: int, verb: int) -> bool:
     """Whether marks stand in a participle that leads up to others: [Speaking of the “lost year,”] he said, “We …”."""
     parsed, (first, _) = context.parsed, context.ranges[number]
     start = parsed.sentences[parsed.sentence_of[first]][0]
-    lead = start < first and parsed.tags[start] in {"VBN", "VBD", "VBG"} and parsed.heads[start] == verb
+    lead = start < first and parsed.tags[start] in LEADING and parsed.heads[start] == verb
     return (
         lead
         and number + 1 < len(context.ranges)
-        and parsed.sentence_of[context.ranges[number + 1][0]] == (parsed.sentence_of[first])
+        and parsed.sentence_of[context.ranges[number + 1][0]] == parsed.sentence_of[first]
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from framing.annotate.quotes.channels import quoting_verb
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.annotate.quotes.speakers import Speaker
 from framing.model import Channel
 from framing.packs.sources import SourceWords
 
@@ -15,7 +14,7 @@ OPENING = 60  # tokens of an article in which its turns are said to be those of 
 NEAR = 14  # tokens around an attribution in which its channel is looked for
 
 
-def channel_of(context: QuoteContext, candidate: Candidate, speaker: Speaker, words: SourceWords) -> Channel:
+def channel_of(context: QuoteContext, candidate: Candidate, words: SourceWords) -> Channel:
     """The channel of one statement, or "not said"."""
     if candidate.pattern == "turn":
         opening = {lemma.lower() for lemma in context.lemmas[:OPENING]}

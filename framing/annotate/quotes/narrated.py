@@ -26,12 +26,11 @@ from framing.syntax.roles import (
     SUBJECTS,
     dependents,
 )
-from framing.syntax.tree import Range
+from framing.syntax.tree import FINITE, Range
 
 AFTER = frozenset({"after", "before"})
 CONCEDING = frozenset({"although", "though"})
 WHO = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HAVE = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 HAD = frozenset({"had", "'d", "’d"})
 PUT_IT = frozenset({("put", "it"), ("puts", "it"), ("called", "it"), ("calls", "it")})  # "that, [as she put it], …"
@@ -107,9 +106,8 @@ def is_no_report(context: QuoteContext, verb: int, clause: int) -> bool:
     if clause > verb:
         subject, thing = parsed.child(clause, *SUBJECTS), parsed.child(verb, *DIRECT_OBJECTS)
         relative = subject is not None and parsed.tags[subject] == "WDT" and subject == parsed.lefts[clause]
-        before = [c for c in dependents(parsed, verb, COMPLEMENTS) if verb < c < clause]
-        ends = {end for c in before for end in (with_main(context, verb, parsed.rights[c]), _behind_marks(context, c))}
-        held = parsed.rights[clause] in ends
+        ends = [parsed.rights[c] for c in dependents(parsed, verb, COMPLEMENTS) if verb < c < clause]
+        held = any(parsed.rights[clause] in (with_main(context, verb, e), over_marks(context, e)) for e in ends)
         return held or (relative and thing is not None and thing < clause)
     openers = context.verbs.rules.adverbial_openers - {"as"}
     if any(parsed.lowers[c] in openers and clause < c for c in dependents(parsed, verb, MARKERS)):
@@ -141,11 +139,6 @@ def over_marks(context: QuoteContext, last: int) -> int:
     bare = parsed.tags[first] == "VB" and parsed.tags[token] in {"VB", "VBP"} and parsed.child(token, *SUBJECTS) is None
     same = parsed.sentence_of[last] == parsed.sentence_of[token] and context.inside[token] < 0
     return max(last, parsed.rights[token]) if closed and bare and same else last
-
-
-def _behind_marks(context: QuoteContext, clause: int) -> int:
-    """Last token of a clause with the infinitives that go on behind its marks."""
-    return over_marks(context, context.parsed.rights[clause])
 
 
 def before_second_cue(context: QuoteContext, verb: int, first: int, last: int) -> int:

@@ -16,9 +16,8 @@ from framing.syntax.roles import (
     subject_of,
 )
 from framing.syntax.shapes import after_dateline
-from framing.syntax.tree import Range, noun_phrase_of
+from framing.syntax.tree import FINITE, Range, noun_phrase_of
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FROM = frozenset({"by", "from"})
 OBJECTED = frozenset({"at", "by", "against", "off", "aside", "over"})  # "took offense at suggestions that …": others'
 MAX_CLAUSE = 120

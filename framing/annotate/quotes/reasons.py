@@ -111,7 +111,7 @@ def _is_member(context: QuoteContext, noun: int, forms: set[str]) -> bool:
     titled = parsed.deps[noun] in roles.MODIFIERS or any(
         parsed.words[c][:1].isupper() for c in parsed.children[noun] if c < noun
     )
-    return not forms.isdisjoint({"representative", "speaker"}) and parsed.words[noun][:1].isupper() | titled
+    return not forms.isdisjoint({"representative", "speaker"}) and (parsed.words[noun][:1].isupper() or titled)
 
 
 def _explains(context: QuoteContext, noun: int, forms: set[str], words: SourceWords) -> bool:

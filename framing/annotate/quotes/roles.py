@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.annotate.quotes.context import QuoteContext
-from framing.annotate.quotes.descriptions import kind_of_noun
+from framing.annotate.quotes.descriptions import is_plural, kind_of_noun
 from framing.model import PEOPLE, Actor, Mention
 from framing.syntax import roles
 
@@ -16,14 +16,13 @@ LONGEST_OFFICE = 3  # tokens: "Executive Vice President"
 ON_SITES = frozenset({"on", "at"})
 ONE_OF_MANY = frozenset({"a", "an", "one", "another", "some"})
 STYLES = frozenset(("the", "most", "right", "very", "reverend", "honourable", "honorable"))  # before a name
-PLURALS = frozenset({"NNS", "NNPS"})
 
 
 def named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> int | None:
     """Head of the name that follows a role ("its prime minister, Maelis Dorrin,"), past what the role is of."""
     parsed = context.parsed
     one_of = parsed.lowers[head] == "one" and head + 1 < len(parsed) and parsed.lowers[head + 1] == "of"
-    if not one_of and (parsed.pos[head] != "NOUN" or parsed.tags[head] in PLURALS):
+    if not one_of and (parsed.pos[head] != "NOUN" or is_plural(context, head)):
         return None
     for child in roles.dependents(parsed, head, roles.APPOSITIONS):
         deeper = roles.dependents(parsed, child, roles.APPOSITIONS)[:1]  # "the bishop, the Right Reverend NAME"
@@ -61,7 +60,7 @@ def poster_before(context: QuoteContext, head: int) -> int | None:
         return None
     verb = parsed.heads[head]
     verbs = (verb, parsed.heads[verb])  # the other subject may have gone to the clause above
-    subjects = [t for v in verbs for t in parsed.children[v] if parsed.deps[t] in roles.SUBJECT]
+    subjects = [t for v in verbs for t in roles.dependents(parsed, v, roles.SUBJECT)]
     for token in (t for t in (*subjects, verbs[1]) if t < head):
         if not {"VERB", "AUX"}.isdisjoint(parsed.pos[token:head]):
             continue
@@ -126,7 +125,7 @@ def _is_bearer(context: QuoteContext, token: int) -> bool:
     """Whether a word is another role that a name behind it may belong to: not a title before it, not "parents' "."""
     parsed = context.parsed
     several = context.lemmas[token].lower() in context.verbs.rules.several_words  # "for the Orle family, NAME"
-    apart = parsed.pos[token] == "NOUN" and parsed.tags[token] not in PLURALS and not several
+    apart = parsed.pos[token] == "NOUN" and not is_plural(context, token) and not several
     titled = token + 1 < len(parsed) and parsed.pos[token + 1] == "PROPN"
     return apart and not titled and parsed.deps[token] not in roles.NOUN_MODIFIERS and _is_role(context, token)
 

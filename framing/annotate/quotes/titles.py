@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.annotate.quotes.descriptions import kind_of_noun
+from framing.annotate.quotes.descriptions import is_plural, kind_of_noun
 from framing.annotate.quotes.speakers import Speaker
 from framing.model import SourceType
 from framing.packs.sources import SourceWords
@@ -21,7 +21,6 @@ PROFESSIONS = frozenset({"official", "expert", "journalist", "person"})  # kinds
 AGENTIVE = ("ist", "er", "or", "man", "woman", "ian", "ant", "eer", "ess", "monger", "lord")  # endings of trades
 LONG_ENOUGH = 4  # letters that the noun of a trade has more than
 UNNAMED = frozenset({"unnamed person", "unnamed group"})
-PLURALS = frozenset({"NNS", "NNPS"})
 DESCRIBING = frozenset({"PROPN", "NOUN", "ADJ"})
 BACK = 14  # tokens before a name in which its role may stand
 
@@ -49,7 +48,7 @@ def title_of(
     heads = sorted({head for actor in speaker.actors for head in context.heads.get(actor, ())})
     if speaker.head >= 0:
         heads.append(speaker.head)
-    every = [one for head in heads for one in _beside(context, head) if context.parsed.tags[one.noun] not in PLURALS]
+    every = [one for head in heads for one in _beside(context, head) if not is_plural(context, one.noun)]
     lesser = words.relatives | words.parties
     own = (one for one in every if context.lemmas[one.noun].lower() not in lesser)
     return next(own, every[0] if every else Title())
