@@ -128,6 +128,17 @@ def listed(names: Sequence[str], *, last: str = "and", most: int = 0) -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def name_stories(names: Sequence[str], *, most: int = 0) -> str:
+    """Names of stories inside a sentence, each in quotation marks, for a headline may hold a comma or an "and"."""
+    shown = [f"“{name}”" for name in (names[:most] if most else names)]
+    return listed([*shown, *([plural(len(names) - most, "other")] if most and len(names) > most else [])])
+
+
+def does(names: Sequence[object]) -> str:
+    """The verb that follows some names: does, do."""
+    return "does" if len(names) == 1 else "do"
+
+
 def possessive(name: str) -> str:
     """Sergey Markov's, officials'."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"

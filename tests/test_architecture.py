@@ -25,6 +25,7 @@ ORDER = (
         "text",
         "packs",
         "names",
+        "titles",
         "read",
         "fetch",
         "kernel",

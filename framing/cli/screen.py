@@ -12,12 +12,21 @@ from framing.compare.absences import missing_by_source
 from framing.compare.claims import say_claims
 from framing.compare.contrasts import strongest_claims
 from framing.compare.days import differing_days
-from framing.compare.front import NONE_FOUND, days_apart, front_contrasts, without_words
+from framing.compare.front import (
+    NO_HEADLINE,
+    days_apart,
+    front_contrasts,
+    headlines_of,
+    marks_of,
+    say_others,
+    say_usual,
+)
 from framing.compare.headlines import NEWS
-from framing.compare.records import TellingSide, ToldWords
+from framing.compare.passages import rows_of_event
+from framing.compare.records import TellingContrast, TellingSide, ToldWords
 from framing.grouping import group_by
-from framing.measure.ledger import OWN
-from framing.say import listed, number, plural, printable, whose_words
+from framing.report.sections.told import overstated
+from framing.say import listed, name_stories, number, plural, printable, whose_words
 from framing.text import cut_outside
 
 if TYPE_CHECKING:
@@ -49,8 +58,11 @@ class Room(NamedTuple):
 
 CLAIMS = 3  # that hold, and are shown
 ROOMS = (
+    Room(4, 4, 2, 8, 4),
+    Room(4, 4, 2, 8, 4, 2, 1),
     Room(3, 4, 2, 8, 4),
-    Room(3, 3, 2, 6, 3),
+    Room(3, 4, 2, 8, 4, 2, 1),
+    Room(3, 3, 2, 6, 3, 2, 0),
     Room(2, 3, 2, 6, 3),
     Room(2, 3, 2, 5, 2),
     Room(2, 3, 1, 5, 3, 2, 0),
@@ -97,7 +109,7 @@ def _read(comparison: Comparison) -> Iterator[str]:
     events = sorted(comparison.events, key=lambda row: (-len(row.articles), row.event))
     told = group_by(events, lambda row: tuple(row.articles))
     for names, stories in list(told.items())[:STORIES]:
-        yield f"  {listed([row.title for row in stories], most=STORIES)}: {_tellers(names, sources)}"
+        yield f"  {name_stories([row.title for row in stories], most=STORIES)}: {_tellers(names, sources)}"
     if len(told) > STORIES:
         yield f"  and {plural(sum(map(len, list(told.values())[STORIES:])), 'more event')}"
 
@@ -121,21 +133,31 @@ def _contrasts(comparison: Comparison, room: Room) -> Iterator[str]:
         name = f"What is said of {one.name}" if one.argued else one.name
         name = f"{name[:1].upper()}{name[1:]}" or "One fact, told twice"
         yield f"{name}{titles.get(one.event, '')}"
-        days = differing_days(comparison, [side.article for side in one.sides]) if one.name == NEWS else {}
+        if one.name == NEWS:
+            yield from _headlines(comparison, one, room)
+            continue
+        usual = say_usual(comparison, one)
         for side in one.sides[: room.sides]:
-            said = _told(comparison, side) if one.passage else _said(comparison, side, room.words)
-            said = f"“{_told(comparison, side)}”" if one.name == NEWS and _is_alike(side) else said
-            yield f"  {side.source}{f', {days[side.article]}' if side.article in days else ''}: {said}"
-        for source, when in days_apart(comparison, one).items():
-            yield f"  {source}: its headline is of {when}, days apart"
-        if silent := without_words(comparison, one):
-            yield f"  {listed(silent, most=3)}: {NONE_FOUND}"
+            said = _told(comparison, side) if one.passage else _said(comparison, side.words[: room.words])
+            yield f"  {side.source}: {'; '.join(filter(None, (said, usual.get(side.source))))}"
+        for names, said in say_others(comparison, one):
+            yield f"  {listed(names, most=3)}: {said}"
 
 
-def _is_alike(side: TellingSide) -> bool:
-    """Whether a headline has nothing surely of its own but a verb that others may have, too."""
-    first = side.words[0]
-    return len(side.words) == 1 and first.voice == OWN and not first.value and not first.beside and first.end < side.end
+def _headlines(comparison: Comparison, one: TellingContrast, room: Room) -> Iterator[str]:
+    """What the headlines of a story have of their own, as the first page marks it; the others in full."""
+    days = differing_days(comparison, [side.article for side in one.sides])
+    openings = group_by(rows_of_event(comparison.openings, one.event), lambda row: str(row["article"]))
+    apart, shown = days_apart(comparison, one), {side.source for side in one.sides}
+    for side in one.sides[: room.sides]:
+        plain = not (marks := marks_of(side.words))
+        said = f"“{_told(comparison, side)}”" if plain else _said(comparison, marks[: room.words])
+        told = "; ".join(filter(None, (said, overstated(openings.get(side.article, ())))))
+        yield f"  {side.source}{f', {days[side.article]}' if side.article in days else ''}: {told}"
+    for source, words in headlines_of(comparison, one.event).items():
+        if source in apart or source not in shown:
+            when = f", {apart[source]}" if source in apart else ""
+            yield f"  {source}{when}: {f'“{words}”' if words else NO_HEADLINE}"
 
 
 def _told(comparison: Comparison, side: TellingSide) -> str:
@@ -143,9 +165,9 @@ def _told(comparison: Comparison, side: TellingSide) -> str:
     return _cut(comparison.analysis.texts[side.article], side.start, side.end, SENTENCE)
 
 
-def _said(comparison: Comparison, side: TellingSide, most: int) -> str:
-    """The words of a source, two at most, and whose they are."""
-    groups = group_by(side.words[:most], lambda one: whose_words(one.voice, one.speaker))
+def _said(comparison: Comparison, shown: Sequence[ToldWords]) -> str:
+    """Words of a source and whose they are."""
+    groups = group_by(shown, lambda one: whose_words(one.voice, one.speaker))
     told = {who: ", ".join(f"“{_words(comparison, one)}”" for one in words) for who, words in groups.items()}
     return "; ".join(f"{words} ({who})" for who, words in told.items())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.cli.console import add_row, make_table
+from framing.compare.front import NO_HEADLINE, headlines_of
 from framing.compare.passages import KINDS, rows_of_event, telling_passages
 from framing.measure.rivals import NONE_FOUND
 from framing.report.context import VOICES
@@ -51,13 +52,8 @@ def _covered(comparison: Comparison) -> list[EventRow]:
 
 def _add_headlines(table: Table, comparison: Comparison, event: str, title: str) -> None:
     """The headline of the first article of each source."""
-    told: dict[str, tuple[str, list[str]]] = {}
-    for row in rows_of_event(comparison.openings, event):
-        article, words = told.setdefault(row["source"], (row["article"], []))
-        if row["section"] == "headline" and row["article"] == article:
-            words.append(comparison.analysis.texts[article][row["start"] : row["end"]])
-    for place, (source, (_, words)) in enumerate(sorted(told.items())[:SOURCES]):
-        add_row(table, "" if place else title, source, " ".join(words) or "no headline")
+    for place, (source, words) in enumerate(list(headlines_of(comparison, event).items())[:SOURCES]):
+        add_row(table, "" if place else title, source, words or NO_HEADLINE)
     table.add_section()
 
 

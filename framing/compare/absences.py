@@ -11,7 +11,7 @@ from framing.grouping import group_by
 from framing.measure.omission import QUOTED, OmissionCell, OmissionItem, OmissionMatrix
 from framing.measure.silence import SilentActor
 from framing.measure.voices import VoiceShare
-from framing.say import listed
+from framing.say import does, listed
 
 NAMES = 3  # in a sentence
 MANY = 2  # sentences of a source, where there are several stories
@@ -79,7 +79,7 @@ def _with_others(one: SilentActor, surely: Mapping[str, Collection[str]]) -> str
     """An actor's name, and which other sources do not quote it either: no source stands alone for what many do."""
     found = group_by(one.nor, lambda source: one.actor in surely.get(source, ()))
     told = [
-        f"nor {'' if sure else 'surely '}{'does' if len(names) == 1 else 'do'} {listed(names, most=NAMES)}"
+        f"nor {'' if sure else 'surely '}{does(names)} {listed(names, most=NAMES)}"
         for sure, names in sorted(found.items(), reverse=True)
     ]
     told += [f"nor did {listed(one.before, most=NAMES)}, on an earlier day"] if one.before else []
@@ -118,11 +118,7 @@ def _with_lacking(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Om
         for name, cell in zip(matrix.sources, cells, strict=True)
         if name != source and cell.state == "not mentioned"
     ]
-    return (
-        f"{item.name} (nor {'does' if len(others) == 1 else 'do'} {listed(others, most=NAMES)})"
-        if others
-        else item.name
-    )
+    return f"{item.name} (nor {does(others)} {listed(others, most=NAMES)})" if others else item.name
 
 
 def media_of(comparison: Comparison) -> frozenset[str]:
@@ -132,13 +128,15 @@ def media_of(comparison: Comparison) -> frozenset[str]:
 
 
 def _alone(source: str, comparison: Comparison) -> Iterator[Absence]:
-    """Speakers whom no other source of a story names, nor quotes on another, most quoted first."""
+    """Speakers whom no other source of a story names, nor quotes on another, most quoted first; the surely read."""
     heard = {one.speaker for voice in comparison.voices if voice.source != source for one in voice.speakers}
     alone = (one for matrix in comparison.omissions for one in matrix.alone if one.source == source)
     found = [one for one in alone if one.name not in heard]
     found.sort(key=lambda one: -len(one.rows))
-    if found:
-        yield Absence(source, "", f"alone quotes {listed([one.name for one in found], most=NAMES)} by name", "alone")
+    names = [one.name for one in found if one.sure]
+    if names:
+        more = ["others"] if len(found) > min(len(names), NAMES) else []  # no number: it would be taken for all of them
+        yield Absence(source, "", f"alone quotes {listed([*names[:NAMES], *more])} by name", "alone")
 
 
 def _perhaps(comparison: Comparison, told: Collection[str]) -> Iterator[Absence]:

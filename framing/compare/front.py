@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from framing.compare.days import days_of, of_one_time
 from framing.compare.headlines import NEWS
 from framing.compare.records import Comparison, TellingContrast, ToldWords
+from framing.evidence.view import source_names
 from framing.grouping import group_by, in_turn
 from framing.measure.ledger import OWN
 from framing.say import day
 
 STORIES = 4
 CONTRASTS, OF_STORY = 4, 3  # in front, and of one story
-NONE_FOUND = "its words for it are not surely told apart; report.html lists them"
+SHOWN, USUAL = 2, 3  # words of a side, and in the one that it uses most
+NO_HEADLINE = "no headline"
+UNSURE = "and whose words these are there is not sure"
+NONE_FOUND = "none of its words surely names it"
 
 
 def shared_events(comparison: Comparison) -> list[str]:
@@ -44,18 +51,70 @@ def front_contrasts(comparison: Comparison, *, headlines: bool = True) -> list[T
 def headline_marks(comparison: Comparison, event: str) -> list[ToldWords]:
     """What the headlines of an event do with its news: their own verbs, strong words, somebody's claims."""
     found = next((one for one in comparison.telling if one.event == event and one.name == NEWS), None)
-    words = [word for side in found.sides for word in side.words] if found else []
-    return [word for word in words if word.headline and (word.value or word.beside or word.voice != OWN)]
+    return [word for side in (found.sides if found else ()) for word in marks_of(side.words)]
 
 
-def without_words(comparison: Comparison, one: TellingContrast) -> list[str]:
-    """Sources that tell the event of a named contrast and stand neither in it nor in a pair of words for the thing."""
+def marks_of(words: Sequence[ToldWords]) -> tuple[ToldWords, ...]:
+    """Those words of a headline that are marked; of one that others have as well, or in full, none."""
+    return tuple(word for word in words if word.headline and (word.value or word.beside or word.voice != OWN))
+
+
+def headlines_of(comparison: Comparison, event: str) -> dict[str, str]:
+    """The headline of the first article of each source on an event, by source in alphabetical order; "" for none."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for row in comparison.openings[comparison.openings["event"] == event].to_dict("records"):
+        article, words = found.setdefault(str(row["source"]), (str(row["article"]), []))
+        if row["section"] == "headline" and row["article"] == article:
+            words.append(comparison.analysis.texts[article][row["start"] : row["end"]])
+    return {source: " ".join(" ".join(words).split()) for source, (_, words) in sorted(found.items())}
+
+
+def say_others(comparison: Comparison, one: TellingContrast) -> list[tuple[list[str], str]]:
+    """Sources that tell the event of a named contrast and are no side of it, and in a phrase what they call the thing.
+
+    That may be somebody else's word, or none that the program knows.
+    """
     tellers = next((row.articles for row in comparison.events if row.event == one.event), {})
-    told = {side.source for side in one.sides} | set(days_apart(comparison, one))
+    told = {side.source for side in one.sides}
     if (table := comparison.wordings) is not None and len(table):
         same = table[(table["event"] == one.event) & (table["name"] == one.name) & (table["tells"] == "yes")]
         told |= {*same["source_a"], *same["source_b"]}
-    return [source for source in comparison.sources if source in tellers and source not in told] if one.name else []
+    silent = [source for source in comparison.sources if source in tellers and source not in told and one.name]
+    words = _words_of(comparison, one) if silent else {}
+    said = group_by(
+        silent, lambda source: f"“{next(iter(words[source]))}”, {UNSURE}" if source in words else NONE_FOUND
+    )
+    return [(names, phrase) for phrase, names in said.items()]
+
+
+def say_usual(comparison: Comparison, one: TellingContrast) -> dict[str, str]:
+    """By source of a contrast the short word that it uses most for the thing beside those shown, if as often as these.
+
+    Most often “protests”; also “strike”, of a single use: no rare word is to stand for all.
+    """
+    found = {}
+    for source, counts in (_words_of(comparison, one) if one.name else {}).items():
+        words = [word for side in one.sides if side.source == source for word in side.words[:SHOWN]]
+        shown = [comparison.analysis.texts[word.article][word.start : word.end].lower() for word in words]
+        others = [word for word in counts if not any(word in said or said in word for said in shown)]
+        best = next((word for word in others if len(word.split()) <= USUAL), "")
+        if best and counts[best] >= max((counts[said] for said in shown), default=0):
+            found[source] = f"{'most often' if counts[best] > 1 else 'also'} “{best}”"
+    return found
+
+
+def _words_of(comparison: Comparison, one: TellingContrast) -> dict[str, Counter[str]]:
+    """What each source of an event calls the thing of a pack, the most frequent first, whoever says it there."""
+    referent = next((table.referent for table in comparison.wording if table.gloss == one.name), "")
+    if not referent:
+        return {}
+    evidence, articles = comparison.analysis.evidence, comparison.analysis.articles
+    names, here = source_names(articles["source"].astype(str)), articles.loc[articles["event"] == one.event, "article"]
+    rows = evidence[(evidence["kind"] == "cue") & evidence["article"].isin(here)]
+    rows = rows[rows["label"].astype(str).str.startswith(f"{referent}/")].drop_duplicates(["article", "start", "end"])
+    found = group_by(zip(rows["source"], rows["text"], strict=True), lambda row: names.get(str(row[0]), str(row[0])))
+    counts = {source: Counter(text.lower() for _, text in said) for source, said in found.items()}
+    return {source: Counter(dict(sorted(words.items(), key=lambda word: -word[1]))) for source, words in counts.items()}
 
 
 def days_apart(comparison: Comparison, one: TellingContrast) -> dict[str, str]:

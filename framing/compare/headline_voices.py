@@ -13,6 +13,7 @@ from typing import Any
 from framing.evidence.details import read_detail
 from framing.measure.ledger import OWN
 from framing.model import Span
+from framing.titles import CLAIMED
 
 PAIRS = {"‘": "’'", "'": "'’", "“": '”"', '"': '"”'}  # a mark that opens, and those that close it
 CLAUSE = re.compile(
@@ -20,7 +21,6 @@ CLAUSE = re.compile(
     r"|['\"‘“,]",
     re.IGNORECASE,
 )
-SAYS = re.compile(r",\s([^,:]+?)\s(?:says?|said|warns?|warned|claims?|claimed)\s*$", re.IGNORECASE)
 REPORTS = re.compile(r"\b(?:says?|said|tells?|told|claims that|insists?)\b", re.IGNORECASE)
 COLON = re.compile(r":\s")
 
@@ -47,7 +47,7 @@ class HeadlineVoices:
     def _add(self, content: Span, speaker: str) -> None:
         """What a row says that somebody says: a claim where it is most of the headline, else no sure words."""
         before = self._text[self._span.start : content.start].rstrip(" \"'“‘")
-        if speaker and (before.endswith(":") or (not before and SAYS.search(self._text, *self._span))):
+        if speaker and (before.endswith(":") or (not before and CLAIMED.search(self._text, *self._span))):
             self._claims.append((content, speaker))
         elif CLAUSE.search(self._text, *content):
             self._unsure.append(content)
@@ -66,7 +66,7 @@ class HeadlineVoices:
 
     def _add_before_says(self) -> None:
         """Before "an aide says", where no row knows better."""
-        says = SAYS.search(self._text, *self._span)
+        says = CLAIMED.search(self._text, *self._span)
         if says and not self._claims:
             self._claims.append((Span(self._span.start, says.start()), says[1]))
             self._unsure.append(Span(says.start(), self._span.end))

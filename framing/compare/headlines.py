@@ -32,7 +32,7 @@ from framing.packs.loadedwords import VIVID
 from framing.packs.passages import load_passage_words
 from framing.packs.wordings import load_link_words
 
-NEWS = "the news itself, in the headline"
+NEWS = "how the headlines put it"
 CATEGORIES = JUDGING | {VIVID}  # of loaded words
 SAYS = frozenset(("says", "say", "said"))
 PHRASES = 2  # of a headline

@@ -10,12 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.evidence.details import read_detail
-from framing.packs.grammar import function_words
 from framing.text import Around, around, shorten
+from framing.titles import name_story
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}(?:[\s_:-]+|$)")
-WORD = re.compile(r"[^\W\d_][\w'-]*\w")  # of a headline
-SHARED = 3  # words of several headlines that name an event
 OPAQUE = re.compile(r"[0-9a-f]{8,}(?:-[0-9a-f]+)*|[\d\W_]*", re.IGNORECASE)
 
 
@@ -43,7 +40,7 @@ def source_names(given: Iterable[str]) -> dict[str, str]:
 
 
 def event_names(articles: pd.DataFrame) -> dict[str, str]:
-    """Each event as a person would name it: its id in words without the date, or, of a code, what its headlines share.
+    """Each event as a person would name it: its id in words without the date, or, of a code, a headline.
 
     An event keeps its date where another one would bear the same name.
     """
@@ -62,35 +59,7 @@ def _name_event(event: str, titles: Sequence[str]) -> str:
         return _in_words(plain)
     if not event or not titles:
         return event
-    return _shared_words(titles) or f"“{min(titles, key=lambda title: (len(title), title))}”"
-
-
-def _shared_words(titles: Sequence[str]) -> str:
-    """The words that most headlines of an event share, as none of them alone would name it: "Jan Brewer · veto".
-
-    Two that follow one another in several headlines are one name. Names come first.
-    """
-    grammar, spelled, pairs = function_words(), dict[str, Counter[str]](), Counter[tuple[str, str]]()
-    for title in titles:
-        words = [word.removesuffix("'s") for word in WORD.findall(title.replace("’", "'"))]
-        names = [word.lower() if word[0].isupper() else "" for word in words]
-        pairs.update(pair for pair in set(pairwise(names)) if all(pair))
-        for bare in dict.fromkeys(words):
-            if bare.lower() not in grammar:
-                spelled.setdefault(bare.lower(), Counter())[bare] += 1
-    often = {key: min(forms, key=_plainly) for key, forms in spelled.items() if forms.total() > 1}
-    ranked = sorted(often, key=lambda key: -spelled[key].total())
-    for first, second in (pair for pair, count in pairs.items() if count > 1):
-        if first in ranked and second in ranked:
-            often[first] = f"{often[first]} {often[second]}"
-            ranked.remove(second)
-    named = sorted((often[key] for key in ranked[:SHARED]), key=lambda word: word[0].islower())
-    return " · ".join(named)
-
-
-def _plainly(form: str) -> tuple[bool, str]:
-    """Orders the spellings of a word: in small letters first."""
-    return form[0].isupper(), form
+    return name_story(titles)
 
 
 def _capital(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from framing.evidence.sources import UNSURE_BELOW
 from framing.grouping import group_by
 from framing.measure.facts import find_facts, is_written_out, may_be_same
 from framing.measure.question import MINOR, Contrast, ContrastSide, SourceExcerpt, excerpt_at, excerpt_span, shrink
@@ -15,7 +16,7 @@ from framing.measure.roster import searchable
 from framing.measure.silence import is_side_unknown, is_unnamed, surely_read
 from framing.model import PEOPLE
 from framing.packs.people import load_speaker_nouns
-from framing.say import listed, times
+from framing.say import does, listed, times
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,11 +59,12 @@ class OmissionCell:
 
 
 class SoleVoice(NamedTuple):
-    """Somebody whom one source of an event surely quotes by name, and whom none of the others names."""
+    """Somebody whom one source of an event quotes by name, and whom none of the others names."""
 
     source: str
     name: str
     rows: tuple[str, ...]
+    sure: bool  # some statement is surely read
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,21 +140,21 @@ def _sole_voices(
     ledger: Ledger, here: NDArray[np.intp], items: Sequence[Carried], accounts: Mapping[int, Account]
 ) -> Iterator[SoleVoice]:
     """Named speakers of one account whom no other account mentions, most quoted first."""
-    quotes, shared = surely_read(ledger, ledger.rows_of("quote", here)), _shared_names(ledger, items)
-    quotes = quotes[~is_unnamed(quotes)]  # "one Facebook user": it is not Facebook that speaks
+    quotes, shared = ledger.rows_of("quote", here), _shared_names(ledger, items)
+    quotes = quotes[(quotes["confidence"] >= UNSURE_BELOW) & ~is_unnamed(quotes)]  # "a Facebook user" is not Facebook
+    surely = set(surely_read(ledger, quotes)["actor"].astype(str))
     only = {item.id: (item, by) for item, by in items if item.kind == "actor" and len(by) == 1}
     for actor in quotes["actor"].astype(str).value_counts().index if len(accounts) > 1 else ():
         if actor not in only:
             continue
         item, by = only[actor]
         others = [account for source, account in accounts.items() if source not in by]
-        if all(_is_before(ledger, account, by) for account in others):
-            continue
-        if item.name in ledger.sources[next(iter(by))] or _is_bare_name(ledger, item):  # the outlet itself
+        itself = item.name in ledger.sources[next(iter(by))]  # the outlet
+        if itself or _is_bare_name(ledger, item) or all(_is_before(ledger, account, by) for account in others):
             continue
         if all(account.texts and not _is_named_in(ledger, item, account, by, shared) for account in others):
             rows = ledger.ids_of(quotes[quotes["actor"] == actor])
-            yield SoleVoice(ledger.sources[next(iter(by))], item.name, rows)
+            yield SoleVoice(ledger.sources[next(iter(by))], item.name, rows, actor in surely)
 
 
 def _is_bare_name(ledger: Ledger, item: OmissionItem) -> bool:
@@ -382,7 +384,7 @@ def _contrast(
         sentence = f"No known wording for {what} was found in {listed(lack, most=3)}; one was found in {others}."
     else:
         verb = "quote anybody known to speak for" if item.kind == "voice" else "name"
-        sentence = f"{listed(lack, most=3)} {_do(lack)} not {verb} {what}; {others} {_do(carry)}."
+        sentence = f"{listed(lack, most=3)} {does(lack)} not {verb} {what}; {others} {does(carry)}."
     sentence = f"In the story “{matrix.title}”: {sentence}" if several else sentence
     how = PRONOUNS if item.kind == "actor" else ""
     sides = [
@@ -391,9 +393,5 @@ def _contrast(
     ]
     sides += [ContrastSide(name, "not mentioned", "", "", 0.0, None, ()) for name in lack[:2]]
     strength = shrink(MINOR * len(carry) / len(cells), count, HALF)
-    title = f"What is missing in {listed(lack, most=3)}: {what}"
+    title = f"What is missing in {listed(lack, most=3)}{f' on “{matrix.title}”' if several else ''}: {what}"
     return Contrast("omission", title, matrix.event, sentence, tuple(sides), strength, False)
-
-
-def _do(names: Sequence[object]) -> str:
-    return "does" if len(names) == 1 else "do"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.grouping import group_by
 from framing.model import Article
-from framing.packs.grammar import function_words
 from framing.read.moments import NEAR_WEIGHT, Moment, moment_of, weigh_moments
 from framing.read.records import StoryProposal
+from framing.titles import name_story
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,8 +26,6 @@ ACTS = 0.5  # share of a likeness that must stand in words that are no names; el
 HIGHEST = 2.0  # likeness that no two articles reach
 SHORT, SHORTEST = 0.35, 30  # short openings share fewer words: exponent of the correction, words from which it holds
 BLOCK = 500  # rows of the table of likeness that are made at once
-STEM = 6  # letters in which words of one family are alike
-NAME_WORDS = 3  # words that name a story
 WORD = r"(?u)[^\W\d_][\w-]+|\d+(?:[.,]\d+)?"
 NAME = re.compile(r"(?<=[a-z,;’'] )[A-Z][\w-]{2,}")  # a capital inside a sentence
 
@@ -57,7 +55,6 @@ class _Table(NamedTuple):
     names: Any
     moments: Sequence[Moment]
     lengths: NDArray[np.float64]  # of the openings, as shares of LEAD
-    terms: Sequence[str]
 
     def likeness(self, rows: Sequence[int], columns: Sequence[int]) -> NDArray[np.float64]:
         """Likeness of articles, in [0, 1.8]."""
@@ -95,7 +92,7 @@ def find_stories(articles: Iterable[Article]) -> Grouping:
         return Grouping(given, ())
     table = _tabulate(ordered)
     groups = list(_groups(ordered, table))
-    events = dict(zip(groups, _name_groups(ordered, groups, table), strict=True))
+    events = dict(zip(groups, _name_groups(ordered, groups), strict=True))
     doubts = _doubts(len(ordered), groups, events, table)
     proposals, event_of = [], {}
     for group in groups:
@@ -127,7 +124,6 @@ def _tabulate(articles: Sequence[Article]) -> _Table:
         counted.tocsr(),
         [moment_of(article) for article in articles],
         np.array([max(SHORTEST, lead.count(" ") + 1) / LEAD for lead in leads]).clip(max=1.0),
-        words.get_feature_names_out(),
     )
 
 
@@ -193,49 +189,20 @@ def _link(members: list[int], table: _Table) -> list[list[int]]:
     return _by_label(members, linking.fit(distance).labels_)
 
 
-def _name_groups(articles: Sequence[Article], groups: Sequence[_Group], table: _Table) -> Iterator[str]:
-    """A name for each group, each another: the given one, or its most telling words, of no outlet's choosing."""
+def _name_groups(articles: Sequence[Article], groups: Sequence[_Group]) -> Iterator[str]:
+    """A name for each group, each another: the given one, or the headline in the middle of its articles."""
     taken = Counter(group.event for group in groups if group.event)
     for group in groups:
-        name = group.event or _telling_words(articles, group, table)
+        name = group.event or name_story([_headline(articles[n]) for n in group.members]) or "untitled story"
         if not group.event:
             taken[name] += 1
             name = f"{name} ({taken[name]})" if taken[name] > 1 else name
         yield name
 
 
-def _telling_words(articles: Sequence[Article], group: _Group, table: _Table) -> str:
-    """The words that weigh most in at least half of the articles, as they are mostly written, with dots between."""
-    import numpy as np
-
-    rows = table.tfidf[list(group.members)]
-    weights = np.asarray(rows.mean(axis=0)).ravel()
-    common = np.asarray((rows > 0).sum(axis=0)).ravel() * 2 >= len(group.members)
-    best = np.lexsort((np.arange(len(weights)), -weights * common))
-    words = [str(table.terms[n]) for n in best if weights[n] * common[n] and not str(table.terms[n]).isdigit()]
-    texts = [articles[n].text for n in group.members]
-    return " · ".join(_name_words(words[: 2 * NAME_WORDS], texts)) or "untitled story"
-
-
-def _name_words(words: Sequence[str], texts: Sequence[str]) -> list[str]:
-    """The first words as they are mostly written, with the word that makes a name of them ("Tea Party"), each once."""
-    named: list[str] = []
-    for word in words:
-        said = {part.lower()[:STEM] for one in named for part in one.split()}
-        if len(named) < NAME_WORDS and word.lower()[:STEM] not in said:
-            named.append(_written(word, texts))
-    return [one for one in named if not any(one != other and one.split()[-1] in other.split() for other in named)]
-
-
-def _written(word: str, texts: Sequence[str]) -> str:
-    """A word in the form in which it stands most often; with the word before it that makes a name in several texts."""
-    forms = Counter(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", " ".join(texts), re.IGNORECASE))
-    form = max(forms, key=lambda form: (forms[form], form), default=word)
-    pair = re.compile(rf"([A-Z][a-z]+) {re.escape(form)}(?!\w)")
-    before = Counter(first for text in texts if form[:1].isupper() for first in set(pair.findall(text)))
-    first, count = max(before.items(), key=lambda found: (found[1], found[0]), default=("", 0))
-    alone = re.search(rf"\b[Tt]he {re.escape(form)}(?!\w)", " ".join(texts)) is not None  # "the House", "White House"
-    return f"{first} {form}" if count > 1 and not alone and first.lower() not in function_words() else form
+def _headline(article: Article) -> str:
+    """The title of an article, or the line with which it opens."""
+    return article.title or next(filter(None, map(str.strip, article.text.splitlines())), "")
 
 
 def _doubts(count: int, groups: Sequence[_Group], events: Mapping[_Group, str], table: _Table) -> list[str]:

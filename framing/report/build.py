@@ -26,7 +26,7 @@ from framing.report.sections.told import told_section
 from framing.report.sections.tone import tone_section
 from framing.report.sections.voices import voices_section
 from framing.report.sections.wording import wording_section
-from framing.say import listed, plural, whose_words
+from framing.say import listed, name_stories, plural, whose_words
 from framing.text import around, shorten
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _title(comparison: Comparison) -> str:
 
 def _subtitle(comparison: Comparison, index: EvidenceIndex) -> str:
     events = [row.event for row in comparison.events if row.event]
-    told = listed([index.event_name(event) for event in events]) if len(events) <= 4 else f"{len(events)} events"
+    told = name_stories([index.event_name(event) for event in events]) if len(events) <= 4 else f"{len(events)} events"
     on = f" on {told}" if events else ""
     names = listed(comparison.sources, most=6) if len(comparison.sources) > 3 else "A comparison of the sources"
     return f"{names}{on}: wording, voices and treatment, with every finding open to check."

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from framing.compare import Comparison, compare_sources
-from framing.compare.front import without_words
+from framing.compare.front import NONE_FOUND, UNSURE, say_others, say_usual
 from framing.compare.records import MEANING
 from framing.compare.telling import find_telling, telling_of
 from tests import tables
@@ -79,13 +79,25 @@ def test_what_is_said_of_a_thing_is_set_beside_no_name_of_it() -> None:
 
 def test_who_has_other_words_is_named_beside_a_contrast() -> None:
     run = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0))
-    assert without_words(run, run.telling[0]) == ["Post"]
+    assert say_others(run, run.telling[0]) == [(["Post"], NONE_FOUND)]
+    unsure = compared(
+        cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0), cue("c1", "liberation", 1.0, confidence=0.5)
+    )
+    assert say_others(unsure, unsure.telling[0]) == [(["Post"], f"“liberation”, {UNSURE}")]
+
+
+def test_no_rare_word_stands_for_all() -> None:
+    """What a source says as often as the shown words, or more often, is told, whoever says it there."""
+    shown = [cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0)]
+    for words, more in (((), ""), (("officials",), "also “officials”"), (("said", "officials"), "also “said”")):
+        run = compared(*shown, *(cue("b1", word, 0.0, confidence=0.5) for word in words))
+        assert say_usual(run, run.telling[0]).get("Wire", "") == more
 
 
 def test_who_has_a_pair_of_words_for_the_thing_is_not_said_to_have_none() -> None:
     run = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0))
     row = {"event": "e", "name": run.telling[0].name, "tells": "yes", "source_a": "Post", "source_b": "Bell"}
-    assert without_words(replace(run, wordings=pd.DataFrame([row])), run.telling[0]) == []
+    assert say_others(replace(run, wordings=pd.DataFrame([row])), run.telling[0]) == []
 
 
 def test_a_source_with_a_coloured_word_of_its_own_is_no_plain_side() -> None:

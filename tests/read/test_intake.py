@@ -359,22 +359,3 @@ def test_a_missing_end_line_loses_no_article(tmp_path):
     articles = read_corpus(tmp_path).articles
     assert sorted(one.source for one in articles) == ["Norport Echo", "Norport Herald", "Tarrow Bay Post"]
     assert not any("Load-Date" in article.text for article in articles)
-
-
-def test_a_story_bears_full_names_and_each_word_once() -> None:
-    from framing.read.stories import _name_words
-
-    texts = [
-        "Ada Lund read the programs. Lund left.",
-        "Minister Ada Lund spoke. The program ends.",
-        "Social Security and programs",
-    ]
-    assert _name_words(["lund", "programs", "program", "social", "security"], texts) == [
-        "Ada Lund",
-        "programs",
-        "Social",
-    ]
-    assert _name_words(["house"], ["White House staff read.", "The House voted.", "White House staff spoke."]) == [
-        "House"
-    ]
-    assert _name_words(["social", "security"], [*texts, "Social Security"]) == ["Social Security"]

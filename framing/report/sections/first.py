@@ -8,12 +8,13 @@ from typing import NamedTuple
 from framing.compare.absences import missing_by_source
 from framing.compare.days import differing_days
 from framing.compare.front import (
-    NONE_FOUND,
+    NO_HEADLINE,
     STORIES,
     front_contrasts,
     headline_marks,
+    say_others,
+    say_usual,
     shared_events,
-    without_words,
 )
 from framing.compare.records import TellingContrast, TellingSide, ToldWords
 from framing.compare.telling import telling_of
@@ -46,7 +47,7 @@ from framing.report.sections.told import (
     overstated,
     passage_block,
 )
-from framing.say import listed, whose_words
+from framing.say import listed, name_stories, whose_words
 from framing.text import window
 
 COLUMNS = 3  # sources beside one another
@@ -74,8 +75,11 @@ MISSING = (
 )
 NOBODY_MISSING = "Nobody is surely missing whom others on the same story quote or name."
 ALONE = "nobody else tells its story"
-NOTHING_APART = "beyond the headlines the program found no two wordings there that surely mean the same thing."
-NO_HEADLINE = "no headline; its first sentence"
+NOTHING_APART = (
+    "beyond the headlines the program cannot tell there which words mean the same thing; that is not to say that all "
+    "word it alike."
+)
+LEAD_ONLY = f"{NO_HEADLINE}; its first sentence"
 
 
 class Shown(NamedTuple):
@@ -128,13 +132,13 @@ def _stories(
         blocks += lines.get(event, ())
         blocks += _contrasts(context, telling_of(found, event))
     if bare := [context.index.event_name(event) for event in events if not telling_of(found, event)]:
-        blocks.append(Paragraph(plain(f"{listed(bare)}: {NOTHING_APART}"), "small"))
+        blocks.append(Paragraph(plain(f"{name_stories(bare)}: {NOTHING_APART}"), "small"))
     if not found:
         blocks += _other_contrasts(context)
     if alone := _told_alone(context):
         blocks.append(Paragraph(plain(alone), "small"))
     if rest := [context.index.event_name(event) for event in every if event not in events]:
-        blocks.append(Paragraph(plain(f"In report.html also: {listed(rest, most=6)}."), "small"))
+        blocks.append(Paragraph(plain(f"In report.html also: {name_stories(rest, most=6)}."), "small"))
     return blocks
 
 
@@ -167,7 +171,7 @@ def headlines(context: ReportContext, event: str, *, leads: bool = False) -> Ite
         mine = [one for one in marks if one.article == rows[0]["article"]]
         parts = opening_words(context, rows, mine)
         title, lead = tuple(parts["headline"]), tuple(parts["body"])
-        notes = [*(whose(one) for one in mine if one.voice != OWN), overstated(rows)] if title else [NO_HEADLINE]
+        notes = [*(whose(one) for one in mine if one.voice != OWN), overstated(rows)] if title else [LEAD_ONLY]
         notes = [days.get(rows[0]["article"], ""), *notes]
         told.append(Telling(source, title, lead if leads or not title else (), "; ".join(filter(None, notes))))
     width = COLUMNS if len(told) != 4 else 2
@@ -187,10 +191,11 @@ def contrast_block(context: ReportContext, one: TellingContrast) -> Tellings:
     if one.passage:
         return passage_block(context, dict(one.passage))
     shown = sorted(one.sides[:COLUMNS], key=lambda side: context.sources.index(side.source))
-    sides = tuple(_side(context, side) for side in shown)
+    usual = say_usual(context.comparison, one)
+    sides = tuple(_side(context, side, usual.get(side.source, "")) for side in shown)
     lines = [_in_a_line(context, side) for side in one.sides[COLUMNS:]]
-    if silent := without_words(context.comparison, one):
-        lines.append((Run(f"{listed(silent, most=COLUMNS)}: ", "strong"), Run(NONE_FOUND)))
+    for names, said in say_others(context.comparison, one):
+        lines.append((Run(f"{listed(names, most=COLUMNS)}: ", "strong"), Run(said)))
     return Tellings(sides, tuple(lines), columns=len(sides))
 
 
@@ -203,7 +208,7 @@ def show_side(context: ReportContext, side: TellingSide) -> Shown:
     return Shown(start, end, tuple(inside), tuple(one for one in side.words if one not in inside))
 
 
-def _side(context: ReportContext, side: TellingSide) -> Telling:
+def _side(context: ReportContext, side: TellingSide, usual: str) -> Telling:
     shown = show_side(context, side)
     text = context.index.texts[side.article]
     runs: list[Run] = [] if shown.start <= side.start else [Run("… ")]
@@ -211,7 +216,12 @@ def _side(context: ReportContext, side: TellingSide) -> Telling:
     runs += [] if shown.end >= side.end else [Run(" …")]
     first = side.words[0]
     runs += [Run(" "), cite(first.row)] if first.row else []
-    return Telling(side.source, (), tuple(runs), "; ".join([*_whose_each(text, shown), *_beside(context, shown)]))
+    return Telling(
+        side.source,
+        (),
+        tuple(runs),
+        "; ".join([*_whose_each(text, shown), *_beside(context, shown), *filter(None, [usual])]),
+    )
 
 
 def whose(one: ToldWords) -> str:
