@@ -11,9 +11,21 @@ from framing.packs.people import ActorWords
 
 def without_epithets(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorWords) -> list[Occurrence]:
     """The names without what stands before them: an epithet of who is in a name, too, or a capital drawn in."""
-    known = {part for o in occurrences if len(o.name.parts) > 1 for part in (o.name.parts[0], o.name.parts[-1])}
+    full = [o.name.parts for o in occurrences if len(o.name.parts) > 1]
+    known = {part for parts in full for part in (parts[0], parts[-1])}
+    surnames = {parts[-1] for parts in full if parts[0] in words.first_names}
     whole = {o.name.parts for o in occurrences}
-    return [_without(parsed, one, known, whole, words) for one in occurrences]
+    apart = [_without_side(one, surnames, words) for one in occurrences]
+    return [_without(parsed, one, known, whole, words) for one in apart]
+
+
+def _without_side(one: Occurrence, surnames: Collection[str], words: ActorWords) -> Occurrence:
+    """A surname without the place or the "Team" before it: "at a Wisconsin Lang rally", where Ada Lang is named."""
+    opening, *rest = one.name.parts
+    side = opening in words.gazetteer or opening == "team"
+    if one.actor or len(rest) != 1 or opening in words.first_names or not side or rest[0] not in surnames:
+        return one
+    return Occurrence(_behind(one.name), "", "")
 
 
 def _without(
@@ -53,6 +65,7 @@ def _has_opener(parsed: Parsed, name: WrittenName, whole: Collection[tuple[str, 
     parts = name.parts
     if name.titles or name.surname_first or len(parts) < 3 or len(name.words) != len(parts) or len(parts[1]) < 2:
         return False
-    if parts[1] not in words.first_names or (parts[0] in words.first_names and parts[0] != parts[-1]):
+    given = parts[1] in words.first_names and parts[1] not in words.name_particles  # "Chandler Van Voorhis"
+    if not given or (parts[0] in words.first_names and parts[0] != parts[-1]):
         return False
     return parts[1:] in whole or parsed.pos[name.first] != "PROPN"

@@ -143,11 +143,12 @@ def _is_taken_for_auxiliary(parsed: Parsed, token: int, words: ActorWords) -> bo
     if parsed.pos[token] != "AUX":
         return False
     given = parsed.lowers[token] in words.first_names and parsed.words[token + 1 : token + 2] != ()
-    whole = given and parsed.words[token + 1].istitle() and parsed.tags[token + 2 : token + 3] in _FINITE
+    finite = _FINITE.intersection((*parsed.tags[token + 2 : token + 3], parsed.tags[parsed.heads[token]]))
+    whole = given and parsed.words[token + 1].istitle() and bool(finite)
     return whole or parsed.lowers[token] not in _AUXILIARIES
 
 
-_FINITE = (("VBZ",), ("VBD",))
+_FINITE = frozenset(("VBZ", "VBD"))  # tags of verbs that follow no auxiliary
 
 
 _AUXILIARIES = frozenset(
@@ -283,7 +284,8 @@ def _end_of_name(parsed: Parsed, flags: list[bool], first: int, words: ActorWord
     while token < count and "\n" not in text[parsed.ends[token - 1] : parsed.starts[token]]:
         word = parsed.lowers[token]
         if flags[token]:
-            has_head = has_head or word in words.organisation_heads
+            given = word in words.first_names and parsed.lowers[token - 1] in words.titles
+            has_head = not given and (has_head or word in words.organisation_heads)  # "House Speaker Ada Lang of Lund"
             last = token
         elif word == "-" and parsed.starts[token] == parsed.ends[token - 1]:
             if not joins_name(parsed, flags, token, words):
@@ -301,10 +303,15 @@ def _end_of_name(parsed: Parsed, flags: list[bool], first: int, words: ActorWord
         elif has_head and word in _ONWARD and _leads_on(parsed, flags, token, words):
             last = token + 1
             token += 1
-        elif not _bridges(parsed, flags, token, has_head or parsed.lowers[last] in words.titles, words):
+        elif not _bridges(parsed, flags, token, has_head or _ends_in_office(parsed, first, last, words), words):
             break
         token += 1
     return last
+
+
+def _ends_in_office(parsed: Parsed, first: int, last: int, words: ActorWords) -> bool:
+    """Whether what is read so far closes with an office ("Secretary of …") that is nobody's surname: "Ada Boxer"."""
+    return parsed.lowers[last] in words.titles and not (last > first and parsed.lowers[last - 1] in words.first_names)
 
 
 def _is_shortened(parsed: Parsed, point: int, words: ActorWords) -> bool:

@@ -248,6 +248,8 @@ def _kind_by_heads(name: WrittenName, parts: Key, words: ActorWords) -> str:
     if len(parts) > 1 and (ranked or parts[0] in words.body_openings or _is_campaign(name, words)):
         return "organisation"
     given = words.first_names.get(parts[0])
+    if given and len(parts) == 3 and len(parts[1].rstrip(".")) == 1:
+        return "person"  # "Douglas J. Band"
     if (
         "&" in parts
         or parts[-1] in words.organisation_heads

@@ -86,7 +86,7 @@ def read_traits(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorW
 
 def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
     """The traits of one occurrence."""
-    kin = [token for token in _introducing(parsed, name) if parsed.lowers[token] in words.kin_words]
+    kin = [token for token in _introducing(parsed, name) if _is_kin(parsed, token, words)]
     beside = [*kin, *_called(parsed, name, words)]
     nearest = [token for token in kin if not any(parsed.pos[t] == "NOUN" for t in range(token + 1, name.begins))]
     gendered = [*nearest, *_called(parsed, name, words)]  # "his mother tongue, David says" tells nothing
@@ -123,11 +123,21 @@ def _is_topic(parsed: Parsed, name: WrittenName) -> bool:
 
 
 def _introducing(parsed: Parsed, name: WrittenName) -> Iterator[int]:
-    """Tokens right before a name that may say who somebody is: "his half sister, Lidia"."""
-    for token in range(name.begins - 1, max(name.begins - 1 - NEAR, -1), -1):
+    """Tokens right before a name that may say who somebody is: "his half sister, Lidia", "his sons, Ivo and [Jan]"."""
+    begins = name.begins
+    while begins > 1 and parsed.lowers[begins - 1] == "and" and parsed.pos[begins - 2] == "PROPN":
+        begins -= 2
+    for token in range(begins - 1, max(begins - 1 - NEAR, -1), -1):
         yield token
         if parsed.lowers[token] not in _BETWEEN and parsed.pos[token] not in ("ADJ", "NOUN"):
             return
+
+
+def _is_kin(parsed: Parsed, token: int, words: ActorWords) -> bool:
+    """Whether a word tells kinship with somebody, or with who holds an office: "daughters", "the first lady"."""
+    lower = parsed.lowers[token]
+    lady = lower == "lady" and parsed.lowers[token - 1] == "first"
+    return lady or lower in words.kin_words or lower.removesuffix("s") in words.kin_words
 
 
 def _called(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[int]:
@@ -168,8 +178,15 @@ def _pronoun(parsed: Parsed, name: WrittenName) -> str:
     verb = parsed.heads[name.head]
     if dependents(parsed, verb, CONTENT_CLAUSES):
         return ""
-    told = {_PRONOUNS.get(parsed.lowers[t], "") for t in range(name.last + 1, parsed.rights[verb] + 1)} - {""}
+    behind = range(name.last + 1, parsed.rights[verb] + 1)
+    other = next((t for t in behind if parsed.pos[t] == "PROPN" or _is_object(parsed, t)), behind.stop)
+    told = {_PRONOUNS.get(parsed.lowers[t], "") for t in range(behind.start, other)} - {""}
     return told.pop() if len(told) == 1 else ""
+
+
+def _is_object(parsed: Parsed, token: int) -> bool:
+    """Whether a word is a "him" or a "her" that means somebody else than the subject: "Lang told her that she …"."""
+    return parsed.lowers[token] in ("him", "her") and parsed.deps[token] not in POSSESSORS
 
 
 _PRONOUNS = {"he": "he", "his": "he", "himself": "he", "she": "she", "herself": "she"}
