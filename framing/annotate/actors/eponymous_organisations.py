@@ -9,9 +9,10 @@ from framing.annotate.actors.nouns import Noun
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import make_slug
-from framing.syntax.roles import COMPOUNDS, CONJUNCTS, MODIFIERS, POSSESSORS, PREPOSITIONS, dependents
+from framing.syntax.roles import COMPOUNDS, CONJUNCTS, MODIFIERS, POSSESSORS, PREPOSITIONS, SUBJECTS, dependents
 
 _THE = frozenset(("the", "this"))
+_OF_ONE = frozenset(("campaign", "camp", "team"))  # of which each of several people has one: whoever was told of last
 
 
 def find_eponymous(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str, str], words: ActorWords) -> list[Noun]:
@@ -34,8 +35,21 @@ def find_eponymous(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str,
             last[lower] = _body(token, body, names[owners[0]])
             found.append(last[lower])
         elif lower in last and _points_back(parsed, token):
-            found.append(_again(last[lower], token))
+            if lower not in _OF_ONE or not _is_anothers(parsed, (last[lower], token), taken, names):
+                found.append(_again(last[lower], token))
     return found
+
+
+def _is_anothers(
+    parsed: Parsed, places: tuple[Noun, int], taken: Mapping[int, str], names: Mapping[str, str]
+) -> bool:
+    """Whether somebody else who has such a body, too, is a subject since it was named: "Lode will … . The campaign"."""
+    body, token = places
+    subjects = {taken.get(t, "") for t in range(body.last, token) if parsed.deps[t] in SUBJECTS}
+    others = {one for one in subjects if names.get(one, body.name).split()[-1] != body.name.split()[0]} - {""}
+    nouns = (t for t in range(len(parsed)) if parsed.lowers[t] == parsed.lowers[token]) if others else ()
+    having = {taken.get(c, "") for t in nouns for c in dependents(parsed, t, MODIFIERS | POSSESSORS)}
+    return not others.isdisjoint(having)
 
 
 def _owners(parsed: Parsed, token: int, taken: Mapping[int, str], names: Mapping[str, str]) -> list[str]:

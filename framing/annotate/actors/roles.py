@@ -85,6 +85,7 @@ def find_roles(
             rank = next((w for t in range(first, token) if (w := parsed.lowers[t]) in words.lowering_ranks), "")
             called = "leader" if _is_head_of_state(parsed, token) else lower
             bearers_now = index.get(f"{rank} {called}" if rank else called, ())
+            bearers_now = [b for b in bearers_now if lower not in words.eponymous_nouns or b.kind != "person"]
             noun = _whose(parsed, (first, token), bearers_now, countries, (known, words))
             if noun is not None:
                 found.append(noun)
@@ -173,7 +174,7 @@ def _whose(
     own = [b for b in able if not country or b.member_of == country or not (state or b.member_of)]
     alone = _is_only_state(country, countries)  # whose office it is, the text need not say
     able = own or [b for b in able if alone and b.kind == "person" and not b.member_of]
-    bearer = _only(parsed, able, token)
+    bearer = _only(parsed, able, token, words.heads_of_state)
     if bearer is not None:
         office = title if bearer.kind == "person" else ""
         return Noun(begins, token, bearer.id, bearer.name, bearer.kind, "title", 0.7, office=office)
@@ -204,8 +205,8 @@ def _is_single(office: str, words: ActorWords) -> bool:
 
 
 def _is_of_something(parsed: Parsed, token: int) -> bool:
-    """Whether "of" and a noun behind an office tell which one is meant."""
-    behind = (c for c in parsed.children[token] if c > token and parsed.lowers[c] == "of")
+    """Whether "of" or "from" and a noun behind an office tell which one is meant."""
+    behind = (c for c in parsed.children[token] if c > token and parsed.lowers[c] in ("of", "from"))
     return any(parsed.pos[c] in ("NOUN", "PROPN") for prep in behind for c in parsed.children[prep])
 
 
@@ -254,6 +255,8 @@ def _named_bearer(date: str, cluster: Cluster, known: KnownActors, words: ActorW
         parts = {w.lower() for n in cluster.names for w in n.words}
         outlet = cluster.name.lower() in words.media_names  # no "company" and no "group"
         roles |= words.body_nouns & (parts | roles) if outlet else _body_roles(parts, roles, words)
+        heads = {word for n in cluster.names for word in (n.words[0].lower(), n.words[-1].lower())}
+        roles -= {"campaign"} - heads  # "Senatorial Campaign Committee"
     else:
         roles |= {_called(role, long) for role in roles for long in words.short_titles.get(role.split()[-1], ())}
     entry = known.entries.get(cluster.id)
@@ -300,14 +303,18 @@ def _is_able(bearer: Bearer, noun: str, ranks: Sequence[str], qualified: bool) -
     return all(rank in bearer.roles for rank in ranks) and (bearer.kind == "person" or not qualified)
 
 
-def _only(parsed: Parsed, bearers: Sequence[Bearer], token: int) -> Bearer | None:
-    """The one bearer of the article that is named before `token`, or the only one in the paragraphs just before it."""
+def _only(parsed: Parsed, bearers: Sequence[Bearer], token: int, sole: frozenset[str]) -> Bearer | None:
+    """The one bearer of the article that is named before `token`, or the only one in the paragraphs just before it.
+
+    One body, and whoever holds an office of which a state has one (`sole`), may be named further back.
+    """
     noun = parsed.lowers[token]
     still = [b for b in bearers if not any(f"{rank} {noun}" in b.roles for rank in _GONE)]
     bearers = still or bearers  # "President Orr" may be a former one who is called so
     heading = parsed.starts[token] < find_body(parsed.article)
     named = {b.id: b for b in bearers if heading or any(h < token for h in b.heads)}
-    if len({b.id for b in bearers}) > 1 and not heading:
+    several = len({b.id for b in bearers}) > 1 or (noun not in sole and any(b.kind == "person" for b in bearers))
+    if several and not heading:
         first = _opening_of_paragraphs(parsed, token)
         named = {i: b for i, b in named.items() if any(first <= h < token for h in b.heads)}
     return next(iter(named.values())) if len(named) == 1 else None
