@@ -35,14 +35,12 @@ def find_eponymous(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str,
             last[lower] = _body(token, body, names[owners[0]])
             found.append(last[lower])
         elif lower in last and _points_back(parsed, token):
-            if lower not in _OF_ONE or not _is_anothers(parsed, (last[lower], token), taken, names):
-                found.append(_again(last[lower], token))
+            anothers = lower in _OF_ONE and _is_anothers(parsed, (last[lower], token), taken, names)
+            found += [] if anothers else [_again(last[lower], token)]
     return found
 
 
-def _is_anothers(
-    parsed: Parsed, places: tuple[Noun, int], taken: Mapping[int, str], names: Mapping[str, str]
-) -> bool:
+def _is_anothers(parsed: Parsed, places: tuple[Noun, int], taken: Mapping[int, str], names: Mapping[str, str]) -> bool:
     """Whether somebody else who has such a body, too, is a subject since it was named: "Lode will … . The campaign"."""
     body, token = places
     subjects = {taken.get(t, "") for t in range(body.last, token) if parsed.deps[t] in SUBJECTS}

@@ -255,8 +255,8 @@ def _named_bearer(date: str, cluster: Cluster, known: KnownActors, words: ActorW
         parts = {w.lower() for n in cluster.names for w in n.words}
         outlet = cluster.name.lower() in words.media_names  # no "company" and no "group"
         roles |= words.body_nouns & (parts | roles) if outlet else _body_roles(parts, roles, words)
-        heads = {word for n in cluster.names for word in (n.words[0].lower(), n.words[-1].lower())}
-        roles -= {"campaign"} - heads  # "Senatorial Campaign Committee"
+        edges = {word for n in cluster.names for word in (n.words[0].lower(), n.words[-1].lower())}
+        roles -= {"campaign"} - edges  # "Senatorial Campaign Committee"
     else:
         roles |= {_called(role, long) for role in roles for long in words.short_titles.get(role.split()[-1], ())}
     entry = known.entries.get(cluster.id)

@@ -13,10 +13,11 @@ from framing.annotate.quotes.context import Candidate, QuoteContext, build_conte
 from framing.annotate.quotes.detached import detached_candidates
 from framing.annotate.quotes.direct import extend_to_marks, join_following_quotes, quote_candidates
 from framing.annotate.quotes.inside import refer_inside
+from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.nominals import nominal_candidates
 from framing.annotate.quotes.paragraphs import carry_over_speaker, line_candidates
 from framing.annotate.quotes.ranking import INANIMATE, pick_compatible, score, without_echoes
-from framing.annotate.quotes.speakers import Speaker, speaker_of
+from framing.annotate.quotes.speakers import speaker_of
 from framing.annotate.quotes.turns import block_candidates, says_of_oneself
 from framing.model import AUTHOR, Actor, Mention, Parsed, Quote, QuoteLabel, Span
 from framing.packs.people import ActorWords

@@ -8,8 +8,8 @@ from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.descriptions import is_plural
 from framing.annotate.quotes.introduced import is_document
 from framing.annotate.quotes.media import channel_of
+from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.reasons import why_asked, why_unnamed
-from framing.annotate.quotes.speakers import Speaker
 from framing.annotate.quotes.titles import Title, title_of
 from framing.model import AUTHOR, BODIES, NO_REASON, NOBODY_NAMED, PEOPLE, Actor, SourceCard, SourceType
 from framing.packs.sources import SourceWords

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from framing.annotate.quotes.speakers import GENDERS
+from framing.annotate.quotes.naming import GENDERS
 from framing.model import Actor, Mention, Parsed, Quote
 from framing.packs.people import ActorWords
 from framing.syntax.quotation_marks import find_quoted_tokens

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.descriptions import kind_now
-from framing.annotate.quotes.speakers import Speaker
+from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.titles import Title
 from framing.model import NOT_SAID
 from framing.packs.sources import SourceWords

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.descriptions import is_plural, kind_of_noun
-from framing.annotate.quotes.speakers import Speaker
+from framing.annotate.quotes.naming import Speaker
 from framing.model import SourceType
 from framing.packs.sources import SourceWords
 from framing.syntax import roles

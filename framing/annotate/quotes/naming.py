@@ -1,0 +1,157 @@
+"""Who a name, a mention or a description says that a speaker is, taken by itself: actor, kind, readable name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from framing.annotate.quotes.context import QuoteContext
+from framing.annotate.quotes.coreference import is_same, is_told_of, mentions_of, names_another, narrows_by_clause
+from framing.annotate.quotes.descriptions import (
+    describe,
+    is_organ_of_state,
+    is_part,
+    is_plural,
+    kind_of_noun,
+)
+from framing.model import AUTHOR, BODIES, Actor, ActorKind, Mention
+from framing.syntax import roles
+from framing.syntax.roles import dependents
+
+NO_PEOPLE = frozenset((*BODIES, "state", "place"))
+GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+INDEFINITE = frozenset({"a", "an", "one", "another", "some"})  # before a noun for one of many ("a senior official")
+
+
+class Speaker(NamedTuple):
+    """Who speaks: `name` is readable, "" when nobody is named; `actors` are ids."""
+
+    name: str
+    actors: tuple[str, ...]
+    kind: ActorKind
+    head: int = -1  # head token of the words that name or describe one speaker; -1 for nobody and for several
+
+
+NOBODY = Speaker("", (), "unnamed")
+
+
+def known_by_name(name: str, actors: Mapping[str, Actor]) -> Speaker:
+    """Whoever bears a name, in full or as the only one with that surname."""
+    people = [actor for actor in actors.values() if actor.nature == "person"]
+    found = [one for one in people if one.name.lower() == name.lower()]
+    found = found or [one for one in people if one.name.split()[-1].lower() == name.split()[-1].lower()]
+    if len(found) == 1:
+        return Speaker(found[0].name, (found[0].id,), found[0].kind)
+    return Speaker(name, (), "person")
+
+
+def part_of_name(speaker: Speaker) -> str:
+    """The name of one person whose parts may name her in her own words, or ""."""
+    named = speaker.name and speaker.kind not in NO_PEOPLE | {"unnamed"} and speaker.name != AUTHOR
+    return speaker.name if named else ""
+
+
+def join_speakers(speakers: list[Speaker]) -> Speaker:
+    """Several speakers as one: "A, B and C"."""
+    names = list(dict.fromkeys(speaker.name for speaker in speakers if speaker.name))
+    ids = tuple(dict.fromkeys(actor for speaker in speakers for actor in speaker.actors))
+    name = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    head = speakers[0].head if len(speakers) == 1 else -1
+    return Speaker(name, ids, speakers[0].kind if speakers else "unnamed", head)
+
+
+def stands_for(context: QuoteContext, head: int, mention: Mention) -> bool:
+    """Whether nothing in a description speaks against the person of this article that it is taken for."""
+    if mention.label != "title" or not mention.actor.startswith("~") or context.parsed.pos[head] != "NOUN":
+        return True
+    names = mentions_of(context, (mention.actor,))
+    return not narrows_by_clause(context, head) and not names_another(context, head, names)
+
+
+def untitled(context: QuoteContext, name: str) -> str:
+    """A name without the role in front of it ("Farmer Tom Hill")."""
+    words = name.split()
+    while len(words) > 2 and words[0].lower() in context.verbs.speakers:
+        words.pop(0)
+    return " ".join(words)
+
+
+def known_speaker(context: QuoteContext, head: int, mention: Mention, actor: Actor) -> Speaker:
+    """The speaker that a mention names: the actor, or the body or the people that act for it."""
+    parsed = context.parsed
+    if actor.nature == "person":
+        return Speaker(actor.name, (actor.id,), actor.kind, head)
+    if mention.label == "demonym" and is_plural(context, head):  # "some Germans": people, not their state
+        return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
+    told = kind_of_noun(context, head)
+    if (parsed.pos[head] == "NOUN" and mention.label != "metonym") or (told and mention.label == "demonym"):
+        body: ActorKind = "unnamed" if actor.kind == "group" else actor.kind
+        kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
+        if kind in BODIES:
+            return Speaker(describe(context, head), (actor.id,), kind, head)
+        if actor.kind == "group" or is_plural(context, head) or parsed.lowers[parsed.lefts[head]] in INDEFINITE:
+            return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
+        return Speaker(describe(context, head), (actor.id,), kind, head)
+    if actor.nature == "state" and told in BODIES and parsed.pos[head] == "PROPN":  # "the State Department"
+        organ = told == "organisation" and is_organ_of_state(context, describe(context, head))
+        return Speaker(describe(context, head), (actor.id,), "state" if organ else told, head)
+    if actor.kind == "group" and actor.name[:1].islower():
+        return Speaker(f"unnamed {actor.name}", (actor.id,), "unnamed")
+    if parsed.lowers[head] in {"they", "their"}:
+        before = [t for t in context.heads[actor.id] if t < head and parsed.pos[t] != "PRON"]
+        named = next((m for t in before[-1:] for m in context.mentions[t] if m.actor == actor.id), None)
+        if named is not None and is_part(context, named.head):  # "Some Democrats voted no. They argue …"
+            return known_speaker(context, named.head, named, actor)
+    return _known_body(context, head, actor)
+
+
+def _known_body(context: QuoteContext, head: int, actor: Actor) -> Speaker:
+    """The same of a name or a pronoun for a body, a state or a people."""
+    if actor.kind in {"group", "party"} and is_part(context, head):
+        return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
+    if actor.kind == "organisation" and any(is_organ_of_state(context, name) for name in (actor.name, *actor.aliases)):
+        return Speaker(actor.name, (actor.id,), "state", head)
+    kind = "party" if actor.kind == "group" else actor.kind  # "Democrats"
+    return Speaker(actor.name, (actor.id,), kind, head)
+
+
+def suits(context: QuoteContext, speaker: Speaker, gender: str) -> bool:
+    """Whether a speaker is one person whom "he" or "she" may mean."""
+    head = speaker.head
+    if head < 0 or speaker.kind in NO_PEOPLE or is_plural(context, head):
+        return False
+    if not speaker.actors and speaker.kind != "unnamed" and " " not in speaker.name:
+        return False  # a lone word with a capital may be anything
+    told = {GENDERS.get(context.parsed.lowers[t]) for t in mentions_of(context, speaker.actors, "pronoun")} - {None}
+    noun = context.parsed.pos[head] == "NOUN"
+    first = "" if noun else context.people.first_names.get(speaker.name.split()[0].lower(), "")
+    own = context.people.gendered_nouns.get(context.parsed.lowers[head], "") if noun else first
+    return own == gender if own else told <= {gender}
+
+
+def is_somebody(context: QuoteContext, head: int) -> bool:
+    """Whether a phrase names somebody rather than something."""
+    return context.parsed.pos[head] == "PROPN" or head in context.mentions or kind_of_noun(context, head) is not None
+
+
+def meant_before(context: QuoteContext, head: int, before: tuple[Speaker, ...]) -> Speaker | None:
+    """The latest speaker for whom a description can stand: its noun described her before, and it tells no more."""
+    for speaker in reversed(before):
+        if speaker.head < 0:
+            continue
+        if speaker.name.startswith("unnamed "):
+            found = is_same(context, head, speaker.head)
+        else:
+            found = is_told_of(context, head, [speaker.head, *mentions_of(context, speaker.actors)])
+        if found:
+            return speaker
+    return None
+
+
+def sides_of(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Actors named inside the description ("Armenian" officials): the side that it speaks for."""
+    parsed = context.parsed
+    beside = dependents(parsed, head, roles.NOUN_MODIFIERS)
+    owners = [c for c in beside if parsed.pos[c] != "PRON"]  # "his lawyer" does not speak for him here
+    found = [m.actor for c in owners for m in context.mentions.get(c, ()) if m.actor in actors]
+    return tuple(dict.fromkeys(found))
