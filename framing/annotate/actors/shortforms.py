@@ -57,10 +57,9 @@ def attach_short(
             options = indexes.by_ending.get(parts) or _of_initials(occurrences, parts, indexes)
         chosen = _choose(occurrences, index, options, groups, (written, words)) if options else None
         if chosen is None:  # who is meant by "Mrs Lang" is another than who is meant by "Lang", where both are unsure
-            several = len({groups[o] for o in options}) > 1 or any(
-                words.honorifics.get(t) == "she" for t in name.titles
-            )
-            chosen = singles.setdefault(" ".join((*(name.titles if several else ()), *parts)), index)
+            she = any(words.honorifics.get(title) == "she" for title in name.titles)
+            apart = options and (she or not written.kin.issuperset(options))  # the president, not his daughter
+            chosen = singles.setdefault(" ".join((*(name.titles if apart else ()), *parts)), index)
         groups[index] = chosen
 
 

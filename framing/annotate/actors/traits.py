@@ -54,7 +54,7 @@ class Written(NamedTuple):
 
     brackets: Mapping[int, int]  # a short form in brackets -> the full name before it
     plain: Collection[str]  # words that the text also writes small: no short forms of a body's name
-    kin: Collection[int]  # names that follow "his father" and the like
+    kin: frozenset[int]  # names that follow "his father" and the like
     officers: Collection[int] = ()  # names with an office before or behind them
     traits: Sequence[Traits] = ()  # of every name
     body: int = 0  # number of the first name behind the headline

@@ -60,7 +60,7 @@ def join_speakers(speakers: list[Speaker]) -> Speaker:
     return Speaker(name, ids, speakers[0].kind if speakers else "unnamed", head)
 
 
-def stands_for(context: QuoteContext, head: int, mention: Mention) -> bool:
+def may_stand_for(context: QuoteContext, head: int, mention: Mention) -> bool:
     """Whether nothing in a description speaks against the person of this article that it is taken for."""
     if mention.label != "title" or not mention.actor.startswith("~") or context.parsed.pos[head] != "NOUN":
         return True

@@ -46,10 +46,10 @@ from framing.annotate.quotes.naming import (
     join_speakers,
     known_by_name,
     known_speaker,
+    may_stand_for,
     meant_before,
     part_of_name,
     sides_of,
-    stands_for,
     suits,
     untitled,
 )
@@ -159,7 +159,7 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
         private = one.actors and context.lemmas[head] in context.people.shared_offices  # her body decides
         kind = told if told in PERSONS and one.kind == "person" and told and not private else one.kind
         return one._replace(kind=kind, head=head)
-    mentions = [m for m in mentions_at(context, head) if m.actor in actors and stands_for(context, head, m)]
+    mentions = [m for m in mentions_at(context, head) if m.actor in actors and may_stand_for(context, head, m)]
     if mentions:
         return join_speakers([known_speaker(context, head, mention, actors[mention.actor]) for mention in mentions])
     if context.parsed.lowers[head] in context.verbs.rules.speaking_pronouns:
