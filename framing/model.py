@@ -377,7 +377,7 @@ class WordingCandidate(NamedTuple):
     plural: bool = False
     indefinite: bool = False  # "a suit"
     negated: bool = False
-    strength: float = 0.0  # of the strongest loaded word in it, in [0, 1]
+    loaded: tuple[tuple[str, float], ...] = ()  # the loaded words in its span with their strengths, in (0, 1]
     numbers: tuple[str, ...] = ()  # before its head: "2020", "two"
     modifying: bool = False  # whether it stands before another noun: "mosque" in "mosque debate"
 

@@ -51,7 +51,7 @@ COPULAS = frozenset(("be", "become", "remain"))
 
 
 class _Reading:
-    """One article with its mentions by head token, and the strengths of its loaded words."""
+    """One article with its mentions by head token, and its loaded words by token."""
 
     def __init__(self, parsed: Parsed, mentions: Sequence[Mention], loaded: Sequence[Loaded]) -> None:
         self.parsed = parsed
@@ -59,7 +59,7 @@ class _Reading:
         self.named = {m.head for m in mentions if m.label != "pronoun"}
         covered = (t for m in mentions if m.label != "pronoun" for t in parsed.tokens_in(m.span))
         self.in_name = frozenset(t for t in covered if parsed.pos[t] == "PROPN")
-        self.strength = {t: one.strength for one in loaded for t in parsed.tokens_in(one.span)}
+        self.loaded = {t: one for one in loaded for t in parsed.tokens_in(one.span)}
 
     def key(self, token: int) -> str:
         """What a token is in the context of another: its lemma; of a name "@" and its actor's id; "" for "it"."""
@@ -67,6 +67,11 @@ class _Reading:
         if actor or self.parsed.pos[token] == "PROPN" and not _is_common(self.parsed, token):
             return f"@{actor or self.parsed.lemma_lowers[token]}"
         return "" if self.parsed.pos[token] in EMPTY else self.parsed.lemma_lowers[token]
+
+    def loaded_in(self, tokens: Iterable[int]) -> Iterator[tuple[str, float]]:
+        """The loaded words among some tokens, each once, as they stand there, and how strong they are."""
+        for one in dict.fromkeys(self.loaded[token] for token in tokens if token in self.loaded):
+            yield self.parsed.article.read(one.span).lower(), one.strength
 
 
 def find_candidates(
@@ -108,7 +113,7 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
         negated=bool(dependents(parsed, token, NEGATIONS)),
         numbers=_numbers(parsed, token),
         modifying=parsed.deps[token] in COMPOUNDS and token not in reading.named,
-        strength=max((reading.strength.get(t, 0.0) for t in range(first, end + 1)), default=0.0),
+        loaded=tuple(reading.loaded_in(range(first, end + 1))),
     )
 
 

@@ -78,7 +78,7 @@ def print_rivals(console: Console, comparison: Comparison) -> None:
             for side in ("a", "b"):
                 first = side == "a"
                 words = f"“{row[f'words_{side}']}” ({VOICES[row[f'voice_{side}']]})"
-                names = (event.title if first and not place else "", row["name"] if first else "")
+                names = (event.title if first and not place else "", row["name"] if first else row["why"])
                 add_row(table, *names, row[f"source_{side}"], words)
         table.add_section()
     if table.row_count:

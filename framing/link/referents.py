@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.link.colour import Colours, Shaded, colour_of
+from framing.link.colour import Shaded, colour_of
 from framing.link.grounds import Aligned, Ground, GroundSources, find_grounds, is_worded_otherwise, may_have_grounds
 from framing.link.groups import group_units
 from framing.link.likeness import PAIRS, ActorFacts, reasons_of, weigh_reasons
@@ -86,7 +86,6 @@ class ReferentLinker:
         self._ids, self._words = roster.ids, words
         self._facts = {actor.id: (actor.kind, parts[actor.id]) for actor in roster.actors}
         self._names = {actor.id: actor.name for actor in roster.actors}
-        self._colours = Colours.of(words.valences, words.plain, words.tables)
         self._persons = frozenset(actor.id for actor in roster.actors if actor.nature == "person")
         self._bodies = frozenset(actor.id for actor in roster.actors if actor.nature == "organisation")
         self._opposed = frozenset(frozenset(pair.split("/")) for pair in words.words.opposed_descriptions)
@@ -103,16 +102,16 @@ class ReferentLinker:
             self._persons, self._bodies, frozenset(words.valences),
             frozenset((o.candidate.lexeme, o.candidate.bearer) for o in units.occurrences if o.candidate.bearer),
         )  # fmt: skip
-        return _link_event(seen, words, self._colours, self._facts, self._names)
+        return _link_event(seen, words, self._facts, self._names)
 
 
 def _link_event(
-    seen: GroundSources, words: LinkWords, colours: Colours, facts: Mapping[str, ActorFacts], names: Mapping[str, str]
+    seen: GroundSources, words: LinkWords, facts: Mapping[str, ActorFacts], names: Mapping[str, str]
 ) -> Linked:
     """The linked wordings of one event."""
     units = seen.units
     groups, why = _groups(units, words, facts, seen.persons)
-    coloured = [colour_of(one.candidate, colours, words.tables) for one in units.occurrences]
+    coloured = [colour_of(one.candidate, words) for one in units.occurrences]
     told = _told(units, groups)
     said = _names(units, groups, told, names)
     rivals = _rivals(seen, told, why, coloured, words)

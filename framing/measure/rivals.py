@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from framing.evidence.analysis import TOGETHER, Verdict
 from framing.evidence.details import read_detail
 from framing.grouping import group_by
 from framing.link.units import stem
 from framing.measure.ledger import OWN
+from framing.measure.rival_pairs import RivalPair, RivalWording, is_other_word, tell_apart
 from framing.packs.passages import load_passage_words
 from framing.packs.wordings import load_word_tables
 from framing.text import sentence_at
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("event", "referent", "name", "a", "b", "source_a", "source_b", "words_a", "words_b", "voice_a", "voice_b"),
-    *("strength", "sure", "neutral", "grounds", "verdict", "tells"),
+    *("strength", "sure", "neutral", "grounds", "verdict", "tells", "why"),
 )
 PER_REFERENT = 2  # pairs of one referent in an event, at most
 NONE_FOUND = "the program found no two wordings that surely name one thing and colour it otherwise"
@@ -38,49 +38,12 @@ WEIGHTS = {  # of what makes a pair telling; they sum to 1
     "colour apart": 0.34, "opposite colours": 0.12, "other word": 0.16, "rare word": 0.14,
     "own voice": 0.06, "headline": 0.04, "described": 0.06, "one outlet only": 0.08,
 }  # fmt: skip
-TELLS = 0.2  # the same, from which another word is no mere synonym
-APART = 0.5  # the same, from which two descriptions of one actor are told apart
-QUALIFIED = 0.3  # the same, from which what stands before one word tells
-PLACES = frozenset(("same place", "described alike", "same meaning"))  # grounds besides one word and one fact
 LEAST = 0.03  # strength from which a pair is shown
 Judged = Mapping[frozenset[str], Verdict]  # by the ids of two wordings
-SURE = frozenset(("one fact", "same actor"))  # the grounds that a reader checks best
 MAIN = 16  # wordings from which on a thing is what the event is about
 BRINGS = re.compile(r"\b(\w+) that\b[^.;]*$")  # a word that may report what follows
 CONTESTED = frozenset(("contentious", "contested", "controversial", "disputed", "divisive", "embattled", "polarizing"))
 RARE = 20_000  # rank of a word from which it is as rare as can be
-
-
-@dataclass(frozen=True, slots=True)
-class RivalWording:
-    """One wording as a pair shows it."""
-
-    id: str
-    article: str
-    source: str
-    event: str
-    start: int
-    end: int
-    referent: str
-    name: str
-    lent: str  # the name that a pack gives the thing, or ""
-    text: str  # the whole phrase
-    head: str  # its head word
-    colour: float  # in [-1, 1]
-    voice: str
-    speaker: str
-    headline: bool
-    rivals: tuple[tuple[str, int, int, float, tuple[str, ...]], ...]
-
-
-class RivalPair(NamedTuple):
-    """Two wordings of one referent by two sources; `strength` in [0, 1] is for ranking only."""
-
-    one: RivalWording
-    two: RivalWording
-    sure: float
-    strength: float
-    grounds: tuple[str, ...] = ()  # what shows that both name one thing
 
 
 def measure(ledger: Ledger) -> pd.DataFrame:
@@ -90,7 +53,7 @@ def measure(ledger: Ledger) -> pd.DataFrame:
     voice_a, voice_b: str; strength (for ranking), sure (that both name one thing): in [0, 1]; neutral: a plain wording
     of the same thing, or ""; grounds: what shows that both name one thing, "one fact; same place"; verdict: "keep" of a
     pair that a reader accepted, under the name that the reader gave it. Pairs that readers rejected are left out.
-    tells: "yes" where they colour it otherwise and stand in one place, or a reader accepted them; the rest is for
+    tells: "yes" where something sets them apart, or a reader accepted them; why: what that is, or ""; the rest is for
     checking: synonyms, and descriptions that are all true.
     """
     import pandas as pd
@@ -142,6 +105,7 @@ def _read(ledger: Ledger) -> Iterator[RivalWording]:
                 (str(a), int(s), int(e), float(p), tuple(map(str, grounds)))
                 for a, s, e, p, grounds in detail.get("rivals", ())
             ),
+            shades=tuple((str(reason), float(weight)) for reason, weight in detail.get("colour", ())),
         )
 
 
@@ -213,7 +177,7 @@ def _rows(wordings: Sequence[RivalWording], judged: Judged) -> Iterator[tuple[ob
             one.event, one.referent, said.name or one.lent or two.lent or one.name, one.id, two.id,
             one.source, two.source, one.text, two.text, one.voice, two.voice,
             round(pair.strength, 6), pair.sure, neutral, "; ".join(pair.grounds), said.verdict,
-            "yes" if said.verdict or is_telling(pair) else "",
+            "yes" if said.verdict or pair.why else "", pair.why,
         )  # fmt: skip
 
 
@@ -250,9 +214,10 @@ def choose_pairs(wordings: Sequence[RivalWording], rejected: Set[frozenset[str]]
     Reports that put contrasts of all kinds into one order take them from `compare.telling.find_telling`, which reads
     the table made of these.
     """
+    used = group_by(wordings, lambda one: (one.source, one.referent))
     found = sorted(
-        _pairs(wordings),
-        key=lambda pair: (not _tells(pair), -pair.strength, pair.one.text, pair.two.text, pair.one.id),
+        (pair._replace(why=tell_apart(pair, used)) for pair in _pairs(wordings)),
+        key=lambda pair: (not pair.why, -pair.strength, pair.one.text, pair.two.text, pair.one.id),
     )
     kept: list[RivalPair] = []
     seen: set[tuple[str, frozenset[str]]] = set()
@@ -263,8 +228,7 @@ def choose_pairs(wordings: Sequence[RivalWording], rejected: Set[frozenset[str]]
         words = frozenset((_bare(pair.one.text), _bare(pair.two.text)))
         heads = frozenset((pair.one.referent, stem(side.head.lower())) for side in (pair.one, pair.two))
         new = key not in seen and words not in said and len(words) > 1 and heads not in met
-        enough = _tells(pair) or not SURE.isdisjoint(pair.grounds)
-        if pair.strength >= LEAST and new and enough and shown[pair.one.referent] < PER_REFERENT:
+        if pair.strength >= LEAST and new and shown[pair.one.referent] < PER_REFERENT:
             seen.add(key)
             said.add(words)
             if len(heads) > 1:
@@ -272,30 +236,6 @@ def choose_pairs(wordings: Sequence[RivalWording], rejected: Set[frozenset[str]]
             shown[pair.one.referent] += 1
             kept.append(pair)
     return kept
-
-
-def _tells(pair: RivalPair) -> bool:
-    """Whether the two colour the thing otherwise; a mere synonym is in the table where an event has nothing better."""
-    return abs(pair.one.colour - pair.two.colour) >= TELLS
-
-
-def is_telling(pair: RivalPair) -> bool:
-    """Whether a pair is worth showing: coloured otherwise, and surely one thing.
-
-    Two true descriptions of one actor ("a retired admiral", "a supporter") must be far apart in colour. One word in
-    sentences that tell one fact may name two things of a kind ("criticism" of two critics), but not in a headline; what
-    only speakers say otherwise is theirs ("full-throated support", "his support").
-    """
-    one, two = pair.one, pair.two
-    apart = abs(one.colour - two.colour)
-    voices = {one.voice, two.voice}
-    if "same actor" in pair.grounds:
-        return voices == {OWN} and apart >= APART
-    if one.headline or two.headline:
-        return apart >= TELLS
-    if not _is_other_word(one.head, two.head):
-        return voices == {OWN} and apart >= QUALIFIED and not PLACES.isdisjoint(pair.grounds)
-    return OWN in voices and apart >= TELLS and not PLACES.isdisjoint(pair.grounds)
 
 
 def _bare(text: str) -> str:
@@ -336,12 +276,6 @@ def _is_unsure(one: RivalWording, two: RivalWording) -> bool:
     )
 
 
-def _is_other_word(one: str, two: str) -> bool:
-    """Whether two head words are of different families: not "closure" and "closing", nor "suit" and "lawsuit"."""
-    first, second = stem(one.lower()), stem(two.lower())
-    return first[:5] != second[:5] and first not in second and second not in first
-
-
 def telling(one: RivalWording, two: RivalWording, alone: float) -> float:
     """How far two wordings are apart in meaning and how much the outlets own them, in [0, 1]; for ranking only.
 
@@ -351,7 +285,7 @@ def telling(one: RivalWording, two: RivalWording, alone: float) -> float:
     parts = {
         "colour apart": min(1.0, 1.5 * apart),
         "opposite colours": float(one.colour * two.colour < 0),
-        "other word": float(_is_other_word(one.head, two.head)),
+        "other word": float(is_other_word(one.head, two.head)),
         "rare word": max(_rarity(one), _rarity(two)),
         "own voice": ((one.voice == OWN) + (two.voice == OWN)) / 2,
         "headline": float(one.headline or two.headline),

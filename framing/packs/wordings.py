@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.packs.passages import load_passage_words
 from framing.packs.tomlfile import LEXICONS, read_word_lists
 from framing.packs.tone import load_tone_words, load_vetoes
 
@@ -39,6 +40,11 @@ class WordingWords:
     choosing: frozenset[str]  # before a noun: one or some of several, as a rule not those that another sentence means
     classing: frozenset[str]  # before a noun: they say of which class it is and colour nothing
     opposed_descriptions: frozenset[str]  # before a noun, with a slash between them: "federal/state"
+    kin: frozenset[str]  # name a person by whom they belong to
+    allied: frozenset[str]  # by the side that they take
+    placed: frozenset[str]  # by wealth, fame or experience
+    classified: frozenset[str]  # before a word for persons: of what age, sex, colour or faith, and how innocent
+    charges: frozenset[str]  # nouns for what somebody is said to have done
 
 
 class Relations(NamedTuple):
@@ -108,6 +114,8 @@ class LinkWords(NamedTuple):
     words: WordingWords
     valences: Mapping[str, float]  # in [-4, 4]
     plain: frozenset[str]  # topics and groups, which colour nothing
+    facts: frozenset[str]  # words of feelings or success that state facts, and colour nothing either
+    forceful: frozenset[str]  # make of speech an attack, of a dispute a fight
 
 
 @cache
@@ -129,7 +137,9 @@ def load_link_words() -> LinkWords:
     plain = vetoed | words.classing
     valences = {word: value for word, value in load_tone_words().valences.items() if word not in plain}
     models = _model(raw["units"]), _model(raw["pairs"])
-    return LinkWords(load_word_tables(), *models, words, valences, plain)
+    told = load_passage_words()
+    forceful = told.forceful_verbs | told.forceful_nouns
+    return LinkWords(load_word_tables(), *models, words, valences, plain, told.factual, forceful)
 
 
 def _model(raw: Mapping[str, Mapping[str, object]]) -> LinkModel:

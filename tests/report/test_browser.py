@@ -26,6 +26,7 @@ SIDES = {
     "neutral": "",
     "verdict": "",
     "tells": "yes",
+    "why": "",
 }
 EARLIER = (Verdict("loaded-9", "drop", "Leyla", "it, too, is a name"),)
 pytestmark = IN_BROWSER

@@ -62,6 +62,8 @@ def _speaks(parsed: Parsed, first: int, last: int, pos: frozenset[str]) -> bool:
         return is_capital_by_place(parsed, last)
     if tag in ("NOUN", "VERB") and parsed.deps[last] in roles.MODIFIERS:
         return "ADJ" in pos
+    if tag == "ADV" and parsed.deps[last] in roles.MODIFIERS and "ADJ" in pos:
+        return True  # "a measly 1,000 crowns"
     if tag == "ADJ":
         return "NOUN" in pos or "VERB" in pos and lower.endswith(("ed", "ing"))
     return "VERB" in pos and tag == "NOUN" and lower.endswith("ing") or "ADV" in pos and lower.endswith("ly")

@@ -83,8 +83,9 @@ def _pair(context: ReportContext, row: dict[str, Any]) -> list[Block]:
         str(row["verdict"]),
         name if row["verdict"] else "",
     )
+    apart = f" What sets them apart: {row['why']}." if row["why"] else ""
     agreed = " A reader has checked that both name it." if row["verdict"] else ""
-    return [Paragraph(plain(f"On “{name}”.{plainly}{agreed}")), SideBySide(tuple(sides)), judgement]
+    return [Paragraph(plain(f"On “{name}”.{apart}{plainly}{agreed}")), SideBySide(tuple(sides)), judgement]
 
 
 def _opened(words: str) -> str:
