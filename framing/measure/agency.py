@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from framing.grouping import group_by
 from framing.measure.counting import most_counted, ratios, share_of
 from framing.measure.ledger import OWN
 from framing.measure.question import MINOR, Contrast, ContrastSide, Feature, say_sides, shrink
@@ -54,11 +57,12 @@ def measure(ledger: Ledger, source: int) -> AgencyShares:
 
 def _parties(ledger: Ledger, rows: pd.DataFrame, role: str) -> tuple[tuple[str, str, float, tuple[str, ...]], ...]:
     """Actors in a role with count and rows, most frequent first."""
-    spread = rows[["at", "share", role]].explode(role).dropna(subset=[role])
-    found = [
-        (str(actor), ledger.roster.name(str(actor)), float(part["share"].sum()), ledger.ids_of(part))
-        for actor, part in spread.groupby(role, sort=True)
-    ]
+    columns = (rows[name].tolist() for name in (role, "share", "at"))
+    spread = ((str(actor), share, at) for actors, share, at in zip(*columns, strict=True) for actor in actors)
+    found = []
+    for actor, part in sorted(group_by(spread, itemgetter(0)).items()):
+        _, shares, places = zip(*part, strict=True)
+        found.append((actor, ledger.roster.name(actor), math.fsum(shares), tuple(ledger.ids[list(places)])))
     return tuple(sorted(found, key=lambda party: (-party[2], party[1]))[:TOP])
 
 

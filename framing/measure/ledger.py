@@ -113,7 +113,7 @@ class Ledger:
 
     def cells(self, rows: pd.DataFrame, column: str) -> list[Any]:
         """What the evidence table holds in a column for rows of this ledger."""
-        return self.analysis.evidence[column].iloc[rows["at"].to_numpy()].tolist()
+        return self.analysis.evidence[column].values[rows["at"].to_numpy()].tolist()
 
     def texts_of(self, articles: slice | NDArray[np.intp]) -> list[tuple[str, str]]:
         """Id and text of some articles, given by number; those whose text is at hand."""

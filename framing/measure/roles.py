@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.grouping import group_by
 from framing.measure.agency import DOER, SUFFERER
 from framing.measure.ledger import OWN
 from framing.measure.tone import SURE
@@ -33,6 +34,16 @@ READ_FROM = {  # role of a tone row: its label, the relation of the actor, class
 }
 SAYERS = 3  # of those who say it, named
 SAID_FROM = 3.0  # rows of one role; below this nothing is said in a sentence
+
+
+class ActorInRole(NamedTuple):
+    """A row in which an actor has a role."""
+
+    actor: str
+    voice: str
+    share: float
+    at: int  # place in the evidence table
+    speaker: str
 
 
 class RoleCount(NamedTuple):
@@ -68,20 +79,25 @@ def measure(ledger: Ledger, source: int, actors: Sequence[str]) -> tuple[ActorRo
     return tuple(parts)
 
 
-def _rows_of_roles(ledger: Ledger, source: int) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Each role with its rows; `who` is the actor that has it."""
-    import numpy as np
-
+def _rows_of_roles(ledger: Ledger, source: int) -> Iterator[tuple[str, list[ActorInRole]]]:
+    """Each role with its rows."""
     harm, tones = ledger.rows("agency", source), ledger.rows("tone", source)
     for role, column, least in (("does harm", "agents", DOER), ("is harmed", "patients", SUFFERER)):
         rows = harm[harm["confidence"] >= least]
-        yield role, rows.assign(who=rows[column]).explode("who").dropna(subset=["who"])
+        parties = zip(rows[column], _plain_rows(ledger, rows), strict=True)
+        yield role, [row._replace(actor=str(actor)) for actors, row in parties for actor in actors]
     tones = tones[tones["confidence"] >= SURE]
+    told = list(zip(tones["label"], tones["reasons"], _plain_rows(ledger, tones), strict=True))
     classes = load_tone_words().classes
-    for role, (label, relation, kinds) in READ_FROM.items():
-        rows = tones[tones["label"] == label]
-        shown = np.array([_is_shown(reasons, relation, kinds, classes) for reasons in rows["reasons"]], dtype=bool)
-        yield role, rows[shown].assign(who=rows["actor"].to_numpy()[shown])
+    for role, (label, by, kinds) in READ_FROM.items():
+        yield role, [row for one, reasons, row in told if one == label and _is_shown(reasons, by, kinds, classes)]
+
+
+def _plain_rows(ledger: Ledger, rows: pd.DataFrame) -> Iterator[ActorInRole]:
+    """Rows of a kind as plain values."""
+    speakers = map(str, ledger.cells(rows, "speaker"))
+    columns = (rows[name].tolist() for name in ("actor", "voice", "share", "at"))
+    return map(ActorInRole, *columns, speakers)
 
 
 def _is_shown(
@@ -92,22 +108,17 @@ def _is_shown(
     return any(found == relation and not kinds.isdisjoint(classes.get(word, ())) for found, _, word in words)
 
 
-def _by_actor(ledger: Ledger, rows: pd.DataFrame, *, told: bool) -> dict[tuple[str, str], list[tuple[float, int, str]]]:
-    """Actor and voice (the outlet's own, or that of others) -> share, place and speaker of each of its rows.
+def _by_actor(ledger: Ledger, rows: Sequence[ActorInRole], *, told: bool) -> dict[tuple[str, str], list[ActorInRole]]:
+    """The rows of each actor and voice (the outlet's own, or that of others).
 
     What is only `told` of an actor (help, blame, praise) does not count in its own mouth.
     """
-    found: dict[tuple[str, str], list[tuple[float, int, str]]] = {}
-    speakers = map(str, ledger.cells(rows, "speaker"))
-    for actor, voice, *row in zip(rows["who"], rows["voice"], rows["share"], rows["at"], speakers, strict=True):
-        if told and row[2] == ledger.roster.name(str(actor)):
-            continue
-        found.setdefault((str(actor), OWN if voice == OWN else OTHERS), []).append((row[0], row[1], row[2]))
-    return found
+    kept = (row for row in rows if not (told and row.speaker == ledger.roster.name(row.actor)))
+    return group_by(kept, lambda row: (row.actor, OWN if row.voice == OWN else OTHERS))
 
 
-def _count(ledger: Ledger, rows: Sequence[tuple[float, int, str]]) -> RoleCount:
-    shares, places, speakers = zip(*rows, strict=True)
+def _count(ledger: Ledger, rows: Sequence[ActorInRole]) -> RoleCount:
+    _, _, shares, places, speakers = zip(*rows, strict=True)
     names = Counter(filter(None, speakers))
     by = sorted(names, key=lambda name: (-names[name], name))[:SAYERS]
     return RoleCount(math.fsum(shares), tuple(ledger.ids[list(places)]), tuple(by))

