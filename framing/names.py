@@ -123,3 +123,10 @@ def opens_many_names(word: str, words: ActorWords, *, anywhere: bool = False) ->
         else ()
     )
     return any(word in each for each in (*lists, *wider))
+
+
+def is_outlet(name: str, source: str) -> bool:
+    """Whether a name is that of the outlet that is called `source`: "Fox News" of fox, "New York Times" of nyt."""
+    words, wanted = [word for word in name.casefold().split() if word != "the"], source.casefold().split()
+    initials = "".join(word[0] for word in words)
+    return set(wanted) <= set(words) or set(words) <= set(wanted) or initials == "".join(wanted)

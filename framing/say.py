@@ -139,6 +139,11 @@ def does(names: Sequence[object]) -> str:
     return "does" if len(names) == 1 else "do"
 
 
+def name_or_noun(speaker: str) -> str:
+    """A speaker's name, or the article's noun for a speaker in quotation marks: Ana Bek, “company”."""
+    return f"“{speaker}”" if speaker == speaker.lower() else speaker
+
+
 def possessive(name: str) -> str:
     """Sergey Markov's, officials'."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"

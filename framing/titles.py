@@ -9,7 +9,7 @@ from math import sqrt
 from framing.packs.grammar import function_words
 from framing.text import clip
 
-LONGEST = 64  # characters of a name
+LONGEST = 72  # characters of a name
 FEWEST = 3  # words of a beginning that may stand alone
 FAMILY = 6  # letters in which words of one family are alike
 WORD = re.compile(r"[^\W\d_](?:[\w&'-]|\.(?=\w))*")

@@ -42,11 +42,12 @@ GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_i
 NONE_READ = "no statement surely read"
 SHARED = "A statement of several speakers counts once in each of their kinds."
 SPEAKERS = (
-    ("people in office, and states", ("official", "state", "place")),
+    ("people in politics and office, states", ("official", "state", "place")),
     ("experts", ("expert",)),
     ("ordinary people", ("civilian",)),
     ("other people by name", ("person",)),
-    ("organisations, firms and media", ("organisation", "party", "company", "group", "media", "journalist")),
+    ("organisations, parties and firms", ("organisation", "party", "company", "group")),
+    ("media and journalists", ("media", "journalist")),
     ("without a name", ("unnamed",)),
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -120,10 +121,11 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "voices-speakers",
         "Who gets to speak?",
         "statements surely read, quoted or reported, by kind of speaker; n = statements",
-        "In office: who leads or speaks for a state, a court, an army or a party, and presidents and spokespeople of "
-        "bodies that the program does not know; ministries, courts and the police count with the state, who left an "
-        "office with other people. Who leads a known union, association, firm or campaign counts with "
-        f"organisations, and so do documents that are cited.{shared}",
+        "Politics and office: who holds, seeks or speaks for an office of a state, a court, an army or a party, and "
+        "presidents and spokespeople of bodies that the program does not know; ministries, courts and the police count "
+        "with the state, who left an office with other people. Who leads a known union, association, firm or campaign "
+        "counts with organisations, and so do documents that are cited. Ordinary people: of whom the article says that "
+        f"they live, work or suffer there, saw it or took part; of other people it says nothing of the kind.{shared}",
     )
     return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], True, NONE_READ)
 

@@ -15,6 +15,7 @@ from framing.measure.question import MINOR, Contrast, ContrastSide, SourceExcerp
 from framing.measure.roster import searchable
 from framing.measure.silence import is_side_unknown, is_unnamed, surely_read
 from framing.model import PEOPLE
+from framing.names import is_outlet
 from framing.packs.people import load_speaker_nouns
 from framing.say import does, listed, times
 
@@ -149,7 +150,7 @@ def _sole_voices(
             continue
         item, by = only[actor]
         others = [account for source, account in accounts.items() if source not in by]
-        itself = item.name in ledger.sources[next(iter(by))]  # the outlet
+        itself = is_outlet(item.name, ledger.sources[next(iter(by))])
         if itself or _is_bare_name(ledger, item) or all(_is_before(ledger, account, by) for account in others):
             continue
         if all(account.texts and not _is_named_in(ledger, item, account, by, shared) for account in others):

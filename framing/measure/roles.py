@@ -67,7 +67,7 @@ class ActorRoles:
 
 def measure(ledger: Ledger, source: int, actors: Sequence[str]) -> tuple[ActorRoles, ...]:
     """The roles of each of `actors` that has any in the source, in their order."""
-    found = {role: _by_actor(ledger, rows, told=role in READ_FROM) for role, rows in _rows_of_roles(ledger, source)}
+    found = {role: _by_actor(rows) for role, rows in _rows_of_roles(ledger, source)}
     parts = []
     for actor in actors:
         own, others = (
@@ -90,7 +90,8 @@ def _rows_of_roles(ledger: Ledger, source: int) -> Iterator[tuple[str, list[Acto
     told = list(zip(tones["label"], tones["reasons"], _plain_rows(ledger, tones), strict=True))
     classes = load_tone_words().classes
     for role, (label, by, kinds) in READ_FROM.items():
-        yield role, [row for one, reasons, row in told if one == label and _is_shown(reasons, by, kinds, classes)]
+        shown = [row for one, reasons, row in told if one == label and _is_shown(reasons, by, kinds, classes)]
+        yield role, list(_are_said(ledger, shown, ledger.rows("quote", source)))
 
 
 def _plain_rows(ledger: Ledger, rows: pd.DataFrame) -> Iterator[ActorInRole]:
@@ -108,13 +109,26 @@ def _is_shown(
     return any(found == relation and not kinds.isdisjoint(classes.get(word, ())) for found, _, word in words)
 
 
-def _by_actor(ledger: Ledger, rows: Sequence[ActorInRole], *, told: bool) -> dict[tuple[str, str], list[ActorInRole]]:
-    """The rows of each actor and voice (the outlet's own, or that of others).
+def _by_actor(rows: Iterable[ActorInRole]) -> dict[tuple[str, str], list[ActorInRole]]:
+    """The rows of each actor and voice (the outlet's own, or that of others)."""
+    return group_by(rows, lambda row: (row.actor, OWN if row.voice == OWN else OTHERS))
 
-    What is only `told` of an actor (help, blame, praise) does not count in its own mouth.
+
+def _are_said(ledger: Ledger, rows: Iterable[ActorInRole], quotes: pd.DataFrame) -> Iterator[ActorInRole]:
+    """The rows that are the outlet's own, or that their speaker surely says, about somebody else.
+
+    Not where the statement around it is of another ("Orr said that Republicans will blame the Democrats": the words are
+    Orr's), where nobody is known to say it, or where the speaker tells of himself.
     """
-    kept = (row for row in rows if not (told and row.speaker == ledger.roster.name(row.actor)))
-    return group_by(kept, lambda row: (row.actor, OWN if row.voice == OWN else OTHERS))
+    columns = (ledger.cells(quotes, name) for name in ("article", "start", "end", "speaker"))
+    said = group_by(zip(*columns, strict=True), lambda one: one[0])
+    evidence = ledger.analysis.evidence
+    for row in rows:
+        article, start = evidence["article"].iat[row.at], evidence["start"].iat[row.at]
+        around = {who for _, low, high, who in said.get(article, ()) if low <= start < high}
+        told = row.speaker and around <= {row.speaker} and row.speaker != ledger.roster.name(row.actor)
+        if row.voice == OWN or told:
+            yield row
 
 
 def _count(ledger: Ledger, rows: Sequence[ActorInRole]) -> RoleCount:

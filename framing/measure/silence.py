@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.model import BODIES, NOBODY_NAMED, PEOPLE, SURE_FROM
-from framing.names import is_near
+from framing.names import is_near, is_outlet
 from framing.packs.people import load_speaker_nouns
 
 if TYPE_CHECKING:
@@ -56,12 +56,30 @@ def surely_read(ledger: Ledger, quotes: pd.DataFrame) -> pd.DataFrame:
     """
     import numpy as np
 
+    quotes = said_by_others(ledger, quotes)
     nameless = is_unnamed(quotes)
     kept = (quotes["confidence"] >= SURE_FROM) & ~(quotes["given"] & nameless)
     rows = quotes[kept]
     marked = list(zip(places_of(ledger, rows), nameless[kept], strict=True))
     named = {place for place, hidden in marked if not hidden}
     return rows[np.array([not hidden or place not in named for place, hidden in marked], dtype=bool)]
+
+
+def said_by_others(ledger: Ledger, quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotes whose speaker is not the outlet that writes: "Fox News confirmed" is no voice beside its own."""
+    import numpy as np
+
+    media = {str(one) for one in quotes["actor"].unique() if ledger.roster.kind(str(one)) == "media"}
+    own = {
+        (place, one)
+        for place, source in enumerate(ledger.sources)
+        for one in media
+        if is_outlet(ledger.roster.name(one), source)
+    }
+    if not own:
+        return quotes
+    speaking = zip(ledger.source_of[quotes["article"].to_numpy()].tolist(), quotes["actor"].astype(str), strict=True)
+    return quotes[np.array([one not in own for one in speaking], dtype=bool)]
 
 
 def places_of(ledger: Ledger, rows: pd.DataFrame) -> list[Place]:

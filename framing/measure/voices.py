@@ -18,11 +18,12 @@ from framing.measure.silence import (
     is_side_unknown,
     is_unnamed,
     places_of,
+    said_by_others,
     surely_read,
     whole_times,
 )
 from framing.model import NOBODY_NAMED, PEOPLE, SURE_FROM
-from framing.say import listed, percent, plural, times
+from framing.say import listed, name_or_noun, percent, plural, times
 from framing.stats import NOTHING, Rate, mean_rate
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from framing.measure.ledger import Ledger
 
 SPEAKERS = 20  # speakers that are kept
+VAGUE = frozenset(("all", "few", "many", "most", "others", "people", "several", "some", "those"))  # tell of nobody
 KINDS = 12  # labels, kinds of speakers and report verbs that are tested, the most widespread of each
 SIDES = 4  # sides that are tested
 QUOTES_FROM = 3.0  # quotes on each side of a contrast
@@ -60,8 +62,7 @@ class SpeakerCount:
 
     def __str__(self) -> str:
         """The name, or the article's noun in quotation marks, and the statements: Ana Bek 3, “company” 1."""
-        noun = self.speaker == self.speaker.lower()
-        return f"{f'“{self.speaker}”' if noun else self.speaker} {self.statements}"
+        return f"{name_or_noun(self.speaker)} {self.statements}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,8 @@ class VoiceShare:
         shown = self.speakers[: most + (rest == 1)]
         rest = self.speakers_n - len(shown)
         hidden = [one.statements for one in self.speakers[len(shown) :]]
-        each = f"{hidden[0]} each" if hidden and len(set(hidden)) == 1 else f"at most {max(hidden, default=1)} each"
-        return listed([*map(str, shown), *([f"{plural(rest, 'other')} with {each}"] if rest > 0 else [])])
+        each = f"{'' if len(set(hidden)) == 1 else 'up to '}{max(hidden, default=1)} each"
+        return listed([*map(str, shown), *([f"{plural(rest, 'other')} ({each})"] if rest > 0 else [])])
 
     def nobody_named(self, most: int) -> str:
         """How many statements name no speaker, and what these are called: 4: “officials” 2 and 2 others; or ""."""
@@ -130,7 +131,7 @@ class VoiceShare:
 
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_articles`."""
-    every = ledger.rows("quote", source)
+    every = said_by_others(ledger, ledger.rows("quote", source))
     rows, unsure = surely_read(ledger, every), every[every["confidence"] < SURE_FROM]
     nobody, unit, counted = is_unnamed(rows), "share of quotes", set(places_of(ledger, rows))
 
@@ -163,12 +164,11 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
 
 
 def _called(names: Sequence[str], most: int) -> str:
-    """How many names, and the most frequent ones; the counts add up: 4: “officials” 2, “heir” 1 and 1 other."""
-    counts = Counter(filter(None, names)).most_common(most)
+    """How many names, and the most frequent ones; the counts add up: 4: “officials” 2, “heir” and 1 other."""
+    every = Counter(filter(None, names))
+    counts = sorted(every.items(), key=lambda one: (one[0] in VAGUE, -one[1]))[:most]
     rest = len(names) - sum(count for _, count in counts)
-    if len(counts) == 1 and not rest:
-        return f"{len(names)}: “{counts[0][0]}”"
-    told = [f"“{name}” {count}" for name, count in counts]
+    told = [f"“{name}”{f' {count}' if count > 1 and (rest or len(counts) > 1) else ''}" for name, count in counts]
     return f"{len(names)}: {listed([*told, *([plural(rest, 'other')] if rest else [])])}" if told else str(len(names))
 
 
@@ -179,8 +179,8 @@ def _less_sure(ledger: Ledger, every: pd.DataFrame, sure: Collection[Place]) -> 
     columns = (rows[name].astype(str).tolist() for name in ("actor", "speaker"))
     for place, actor, speaker, nobody in zip(places_of(ledger, rows), *columns, is_unnamed(rows), strict=True):
         if place not in sure and speaker:
-            noun = f"“{speaker.removeprefix(NOBODY_NAMED)}”"
-            names[noun if nobody else ledger.roster.name(actor) if actor in ledger.roster.facts else speaker] += 1
+            said = speaker if nobody or actor not in ledger.roster.facts else ledger.roster.name(actor)
+            names[name_or_noun(said.removeprefix(NOBODY_NAMED))] += 1
     return tuple(sorted(names.items(), key=lambda item: (-item[1], item[0])))
 
 

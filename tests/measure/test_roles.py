@@ -68,3 +68,13 @@ def test_rare_roles_are_not_said_in_a_sentence():
     many = roles_of([harm(["B"], ["A"], actor="B") for _ in range(3)])
     assert list(lines(list(few.values()))) == []
     assert "In its own voice Fisk does harm 3 times." in list(lines(list(many.values())))
+
+
+def test_what_is_told_of_anothers_claim_is_in_nobodys_words() -> None:
+    """ "Orr said that rivals blame Fisk": no words of theirs; nor is it others' words where nobody says it."""
+    told = {"start": 20, "end": 24, "actor": "B", "voice": "quoted"}
+    around = row("quote", "a1", "direct", start=10, end=60, speaker="Owen Orr", voice="quoted")
+    assert "Fisk" not in roles_of([around, tone("negative", "obj>blame", speaker="rivals", **told)])
+    assert "Fisk" not in roles_of([tone("negative", "obj>blame", **told)])
+    said = roles_of([around, tone("negative", "obj>blame", speaker="Owen Orr", **told)])
+    assert said["Fisk"].others["is accused"].by == ("Owen Orr",)

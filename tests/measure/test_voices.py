@@ -53,7 +53,7 @@ def test_what_is_surely_read_is_counted_whole_and_the_rest_is_told_as_a_number()
     assert voices.counted() == "6 of 11"
     assert voices.less_surely(2) == "less surely Ana Bek 2 and “rivals” 1"
     assert voices.less_surely(1) == "less surely Ana Bek 2 and 1 other"
-    assert voices.most_heard(2) == "Ana Bek 2, Ida Lund 1 and 3 others with 1 each"
+    assert voices.most_heard(2) == "Ana Bek 2, Ida Lund 1 and 3 others (1 each)"
     assert voices.most_heard(4) == "Ana Bek 2, Ida Lund 1, Jon Reyes 1, Kai Orr 1 and “crew” 1"
     assert voices.nobody_named(2) == "1: “union leader”"
     assert (voices.shared, voices.unnamed.count, round(sum(rate.count for rate in voices.by_kind.values()))) == (
@@ -102,5 +102,12 @@ def test_a_document_is_no_speaker_and_no_place_is_counted_twice() -> None:
     ]
     voices = profile_source(analysis([article("a1", "North")], [*spoken, *papers, *clerks], ACTORS), "North").voices
     assert (voices.total, [one.speaker for one in voices.speakers]) == (8, ["Ana Bek"])
-    assert voices.from_documents(2) == "documents 3: “lawsuit” 2 and “suit” 1"
+    assert voices.from_documents(2) == "documents 3: “lawsuit” 2 and “suit”"
     assert voices.nobody_named(1) == "4: “clerk” 2 and 2 others"
+
+
+def test_the_outlet_that_writes_is_no_voice_beside_its_own() -> None:
+    actors = [("fox-news", "Fox News", "media", ""), ("wire", "The Wire", "media", "")]
+    spoken = [quote("a1", name, actor=actor, kind="media", start=at) for at, (actor, name, *_) in enumerate(actors)]
+    voices = profile_source(analysis([article("a1", "fox")], spoken, actors), "fox").voices
+    assert ([one.speaker for one in voices.speakers], voices.counted()) == (["The Wire"], "1 of 1")

@@ -57,7 +57,7 @@ FEWEST = 2  # contrasts, before a story is left out
 MARKS: Words = (
     Run("Line and letter say whose words they are: "),
     *(run for voice, name in VOICES.items() for run in (Run(name, "mark", voice), Run("   "))),
-    Run("E1, E2, …: open the page report.html of this report in a browser; there each opens its words."),
+    Run("E1, E2, …: open report.html (format html) in a browser; there each opens its words."),
 )
 SOURCES = 8  # in the table of speakers
 SPEAKING = (
@@ -133,12 +133,12 @@ def _stories(
         blocks += _contrasts(context, telling_of(found, event))
     if bare := [context.index.event_name(event) for event in events if not telling_of(found, event)]:
         blocks.append(Paragraph(plain(f"{name_stories(bare)}: {NOTHING_APART}"), "small"))
-    if not found:
+    if not events:
         blocks += _other_contrasts(context)
     if alone := _told_alone(context):
         blocks.append(Paragraph(plain(alone), "small"))
     if rest := [context.index.event_name(event) for event in every if event not in events]:
-        blocks.append(Paragraph(plain(f"In report.html also: {name_stories(rest, most=6)}."), "small"))
+        blocks.append(Paragraph(plain(f"In report.html (format html) also: {name_stories(rest, most=6)}."), "small"))
     return blocks
 
 

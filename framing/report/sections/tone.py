@@ -38,7 +38,8 @@ SURE_ONLY = (
 )
 NONE_SURE = (
     "Whether the outlets are kind or unkind to those whom they mention most cannot be told: no sentence in their own "
-    "words is surely read as one or the other. Irony, hints and the choice of facts are not seen. Looked at:"
+    "words is surely read as one or the other. That is no praise: irony, hints and the choice of facts are not seen; "
+    "single words that judge are listed on their own. Looked at:"
 )
 NOBODY = "No actor is mentioned often enough in the outlets’ own words to say how it is treated: cannot tell."
 
