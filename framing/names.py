@@ -36,6 +36,13 @@ def is_slipped(one: str, two: str) -> bool:
     return min(len(one), len(two)) >= LEAST_LETTERS and one[0] == two[0] and is_slip(one, two)
 
 
+def swaps_vowel(one: str, two: str) -> bool:
+    """Whether two surnames of five letters and more differ in one vowel inside: "cowan", "cowen"."""
+    apart = [(a, b) for a, b in zip(one[1:], two[1:], strict=False) if a != b]
+    same = min(len(one), len(two)) >= NEAR_LETTERS and len(one) == len(two) and one[0] == two[0]
+    return same and len(apart) == 1 and {*apart[0]} <= set("aeiou")
+
+
 def is_near(one: str, two: str) -> bool:
     """Whether two surnames are one or two letters apart and share the first: nobody is said to be missing on that."""
     return min(len(one), len(two)) >= NEAR_LETTERS and one[0] == two[0] and 0 < letters_apart(one, two) <= 2

@@ -36,6 +36,7 @@ class QuoteRules:
     link_verbs: frozenset[str]  # hold an adjective that reports: "felt sure that …"
     name_titles: frozenset[str]  # no part of a written name
     sole_offices: frozenset[str]  # "the president" may be the one named before
+    varying_nouns: frozenset[str]  # stand for somebody just named, so that a name is not said twice
     determiners: frozenset[str]  # left out at the opening of a description
     speaking_pronouns: frozenset[str]  # stand for a speaker who must be looked for
     personal_pronouns: frozenset[str]  # can speak

@@ -65,7 +65,15 @@ def _has_opener(parsed: Parsed, name: WrittenName, whole: Collection[tuple[str, 
     parts = name.parts
     if name.titles or name.surname_first or len(parts) < 3 or len(name.words) != len(parts) or len(parts[1]) < 2:
         return False
+    if _is_plural_calling(parts[0], words):
+        return True
     given = parts[1] in words.first_names and parts[1] not in words.name_particles  # "Chandler Van Voorhis"
     if not given or (parts[0] in words.first_names and parts[0] != parts[-1]):
         return False
     return parts[1:] in whole or parsed.pos[name.first] != "PROPN"
+
+
+def _is_plural_calling(lower: str, words: ActorWords) -> bool:
+    """Whether a word says what several people are: "Celebrities Ada Lang, Ivo Orr and Jon Dale"."""
+    one = lower.removesuffix("s")
+    return one != lower and not words.callings.keys().isdisjoint((one, f"{one.removesuffix('ie')}y"))

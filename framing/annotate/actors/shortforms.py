@@ -10,7 +10,7 @@ from framing.annotate.actors.names import Occurrence, WrittenName, ordinal_of
 from framing.annotate.actors.nicknames import list_nicknamed
 from framing.annotate.actors.suiting import choose_suited
 from framing.annotate.actors.traits import Written
-from framing.names import JOINTS, is_slipped, opens_many_names, turn_office
+from framing.names import JOINTS, is_slipped, opens_many_names, swaps_vowel, turn_office
 from framing.packs.people import ActorWords
 
 _QUOTES = frozenset(('"', "“", "‘", "``", "'"))
@@ -283,8 +283,8 @@ AROUND = 2  # sentences back in which another bearer of the surname must not be 
 
 
 def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
-    """Occurrences whose surname differs from `word` by one slip (first letter the same, six letters or more)."""
-    near = [last for last in by_last if is_slipped(word, last)]
+    """Occurrences whose surname differs from `word` by one slip (first letter the same), or by a vowel."""
+    near = [last for last in by_last if is_slipped(word, last) or swaps_vowel(word, last)]
     near = [last for last in near if word != f"{last}s"]  # "the Marwicks" are several
     return by_last[near[0]] if len(near) == 1 else ()
 

@@ -10,6 +10,7 @@ from framing.annotate.quotes.card import fill_card
 from framing.annotate.quotes.clauses import verb_candidates
 from framing.annotate.quotes.confidence import LEAST, NAMELESS, is_deed, probability
 from framing.annotate.quotes.context import Candidate, QuoteContext, build_context, strip_punctuation
+from framing.annotate.quotes.descriptions import is_partisan
 from framing.annotate.quotes.detached import detached_candidates
 from framing.annotate.quotes.direct import extend_to_marks, join_following_quotes, quote_candidates
 from framing.annotate.quotes.inside import refer_inside
@@ -61,7 +62,7 @@ def _record(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Qu
     label = _label(context, pieces)
     sure = probability(context, candidate, label == "direct")
     own = speaker.name == AUTHOR and candidate.lemma in context.verbs.rules.private_verbs  # "I find him dull"
-    if own or not speaker.name or _is_known(context, speaker):
+    if own or not speaker.name or not speaker.sure or _is_known(context, speaker):
         sure = min(sure, NAMELESS)  # "he said", "the businessman said", and it cannot be told who
     if sure < LEAST:
         return None
@@ -85,8 +86,9 @@ def _record(context: QuoteContext, candidate: Candidate, speaker: Speaker) -> Qu
 def _is_known(context: QuoteContext, speaker: Speaker) -> bool:
     """Whether a speaker without a name is one whom the reader is taken to know: "the New York businessman"."""
     parsed, head = context.parsed, speaker.head
-    told = head >= 0 and speaker.kind == "unnamed" and parsed.pos[head] == "NOUN"
-    return told and parsed.lowers[parsed.lefts[head]] == "the" and parsed.tags[head] == "NN"
+    if head < 0 or speaker.kind != "unnamed" or parsed.lowers[parsed.lefts[head]] != "the":
+        return False
+    return parsed.tags[head] == "NN" or is_partisan(context, head)
 
 
 def _spans(context: QuoteContext, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

@@ -24,6 +24,7 @@ LEAST = 2  # paragraphs in which the author says "I"
 REACH = 6  # paragraphs behind a colon that may be reprinted
 PAIR = 8  # tokens of two names between commas
 MISSPELT = 6  # letters from which two differing surnames may be one
+RUNNING = frozenset({"candidate", "nominee"})  # titles that are no office
 OF_ITSELF = frozenset({"am", "'m", "’m", "i"})  # "I am Ada Kolb", "I, Ada Kolb, …"
 
 
@@ -45,6 +46,13 @@ def is_titled(context: QuoteContext, head: int, names: Iterable[int]) -> bool:
     wanted, more = context.lemmas[head].lower(), _more(context, head)
     beside = (one for name in names for one in _told(context, name))
     return any(wanted in nouns and more <= told for nouns, told in beside)
+
+
+def bears_office(context: QuoteContext, head: int, names: Iterable[int]) -> bool:
+    """Whether the office that a noun names stands beside one of these heads of a name; True where it is no office."""
+    wanted = context.lemmas[head].lower()
+    office = context.parsed.lowers[head] in context.people.titles and wanted not in RUNNING
+    return not office or any(wanted in nouns for name in names for nouns, _ in _told(context, name))
 
 
 def names_another(context: QuoteContext, head: int, names: Iterable[int]) -> bool:
@@ -261,14 +269,25 @@ def is_subject_before(context: QuoteContext, first: int, actors: Iterable[str]) 
     return subject is not None and any(m.actor in actors for m in context.mentions.get(subject, ()))
 
 
-def only_person_before(context: QuoteContext, head: int) -> int | None:
-    """The named subject of the sentence before a token in its paragraph, when nobody else is named there or since."""
+def topic_before(context: QuoteContext, head: int, lines: bool) -> int | None:
+    """The named subject of the sentence before a token when nobody else is told of there or since; else None.
+
+    What stands in marks, or in the clause that the subject says, does not count. Without `lines` the sentence must
+    stand in the paragraph of the token.
+    """
     parsed, subject = context.parsed, named_subject_before(context, head)
-    if subject is None or not same_line(parsed, subject, head):
+    if subject is None or not (lines or same_line(parsed, subject, head)) or subject not in context.persons:
         return None
-    first = parsed.sentences[parsed.sentence_of[subject]][0]
-    told = {context.mentions[t][0].actor for t in context.persons if first <= t < head and context.inside[t] < 0}
-    return subject if len(told) == 1 and subject in context.persons else None
+    first, said = parsed.sentences[parsed.sentence_of[subject]][0], _said_by(context, subject)
+    near = (t for t in context.persons if first <= t < head and context.inside[t] < 0 and t not in said)
+    return subject if {context.mentions[t][0].actor for t in near} == {context.mentions[subject][0].actor} else None
+
+
+def _said_by(context: QuoteContext, subject: int) -> set[int]:
+    """Tokens of the clauses that the verb of a subject reports."""
+    parsed = context.parsed
+    clauses = (c for c in dependents(parsed, parsed.heads[subject], roles.CONTENT_CLAUSES) if c > subject)
+    return {t for clause in clauses for t in range(parsed.lefts[clause], parsed.rights[clause] + 1)}
 
 
 def is_told_beside(context: QuoteContext, subject: int, head: int, actor: str) -> bool:
@@ -277,13 +296,7 @@ def is_told_beside(context: QuoteContext, subject: int, head: int, actor: str) -
     What stands in marks, or in the clause that the subject says, does not count: "Hask said that Kolb lost her way".
     """
     parsed = context.parsed
-    first, end = parsed.sentences[parsed.sentence_of[subject]]
-    said = {
-        t
-        for clause in dependents(parsed, parsed.heads[subject], roles.CONTENT_CLAUSES)
-        if clause > subject
-        for t in range(parsed.lefts[clause], parsed.rights[clause] + 1)
-    }
+    (first, end), said = parsed.sentences[parsed.sentence_of[subject]], _said_by(context, subject)
     told = [t for t in context.heads.get(actor, ()) if first <= t < head and context.inside[t] < 0 and t not in said]
     return any(t >= end or parsed.pos[t] == "PRON" or parsed.heads[t] == parsed.heads[subject] for t in told)
 

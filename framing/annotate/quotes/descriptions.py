@@ -22,7 +22,7 @@ def describe(context: QuoteContext, head: int) -> str:
     for child in parsed.children[head]:
         if child < head and parsed.deps[child] in roles.DESCRIPTIONS:
             first = min(first, parsed.lefts[child])
-        close = child == last + 1 and parsed.rights[child] - first < MAX_DESCRIPTION
+        close = child == last + 1 and parsed.lowers[child] != "like" and parsed.rights[child] - first < MAX_DESCRIPTION
         thing = roles.object_of(parsed, child) if parsed.deps[child] in roles.PREPOSITIONS else None
         if close and thing is not None and not parsed.lowers[thing].endswith("day"):  # "a clerk on Friday"
             last = parsed.rights[child]
@@ -148,6 +148,13 @@ def is_capital_noun(context: QuoteContext, head: int) -> bool:
         and run_of(context.parsed, head, context.verbs.rules.name_titles) == (head,)
         and context.parsed.lowers[head] in context.verbs.speakers
     )
+
+
+def is_partisan(context: QuoteContext, head: int) -> bool:
+    """Whether a name is a description of somebody by home and party: "the Marland Democrat"."""
+    parsed = context.parsed
+    singular = parsed.lowers[head] in context.people.adherents and not is_plural(context, head)
+    return singular and parsed.lefts[head] < head - 1 and parsed.lowers[parsed.lefts[head]] == "the"
 
 
 def points_to_leader(context: QuoteContext, token: int) -> bool:

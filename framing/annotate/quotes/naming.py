@@ -14,7 +14,7 @@ from framing.annotate.quotes.descriptions import (
     is_plural,
     kind_of_noun,
 )
-from framing.model import AUTHOR, BODIES, Actor, ActorKind, Mention
+from framing.model import AUTHOR, BODIES, NOBODY_NAMED, Actor, ActorKind, Mention
 from framing.syntax import roles
 from framing.syntax.roles import dependents
 
@@ -30,6 +30,7 @@ class Speaker(NamedTuple):
     actors: tuple[str, ...]
     kind: ActorKind
     head: int = -1  # head token of the words that name or describe one speaker; -1 for nobody and for several
+    sure: bool = True  # nothing says that somebody else may be meant
 
 
 NOBODY = Speaker("", (), "unnamed")
@@ -82,21 +83,22 @@ def known_speaker(context: QuoteContext, head: int, mention: Mention, actor: Act
     if actor.nature == "person":
         return Speaker(actor.name, (actor.id,), actor.kind, head)
     if mention.label == "demonym" and is_plural(context, head):  # "some Germans": people, not their state
-        return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
+        return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (actor.id,), "unnamed", head)
     told = kind_of_noun(context, head)
     if (parsed.pos[head] == "NOUN" and mention.label != "metonym") or (told and mention.label == "demonym"):
         body: ActorKind = "unnamed" if actor.kind == "group" else actor.kind
         kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
         if kind in BODIES:
             return Speaker(describe(context, head), (actor.id,), kind, head)
-        if actor.kind == "group" or is_plural(context, head) or parsed.lowers[parsed.lefts[head]] in INDEFINITE:
-            return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
+        many = is_plural(context, head) or parsed.lowers[parsed.lefts[head]] in INDEFINITE
+        if actor.kind in {"group", "party"} or many:
+            return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (actor.id,), "unnamed", head)
         return Speaker(describe(context, head), (actor.id,), kind, head)
     if actor.nature == "state" and told in BODIES and parsed.pos[head] == "PROPN":  # "the State Department"
         organ = told == "organisation" and is_organ_of_state(context, describe(context, head))
         return Speaker(describe(context, head), (actor.id,), "state" if organ else told, head)
     if actor.kind == "group" and actor.name[:1].islower():
-        return Speaker(f"unnamed {actor.name}", (actor.id,), "unnamed")
+        return Speaker(f"{NOBODY_NAMED}{actor.name}", (actor.id,), "unnamed")
     if parsed.lowers[head] in {"they", "their"}:
         before = [t for t in context.heads[actor.id] if t < head and parsed.pos[t] != "PRON"]
         named = next((m for t in before[-1:] for m in context.mentions[t] if m.actor == actor.id), None)
@@ -108,7 +110,7 @@ def known_speaker(context: QuoteContext, head: int, mention: Mention, actor: Act
 def _known_body(context: QuoteContext, head: int, actor: Actor) -> Speaker:
     """The same of a name or a pronoun for a body, a state or a people."""
     if actor.kind in {"group", "party"} and is_part(context, head):
-        return Speaker(f"unnamed {describe(context, head)}", (actor.id,), "unnamed", head)
+        return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (actor.id,), "unnamed", head)
     if actor.kind == "organisation" and any(is_organ_of_state(context, name) for name in (actor.name, *actor.aliases)):
         return Speaker(actor.name, (actor.id,), "state", head)
     kind = "party" if actor.kind == "group" else actor.kind  # "Democrats"
@@ -139,7 +141,7 @@ def meant_before(context: QuoteContext, head: int, before: tuple[Speaker, ...]) 
     for speaker in reversed(before):
         if speaker.head < 0:
             continue
-        if speaker.name.startswith("unnamed "):
+        if speaker.name.startswith(NOBODY_NAMED):
             found = is_same(context, head, speaker.head)
         else:
             found = is_told_of(context, head, [speaker.head, *mentions_of(context, speaker.actors)])

@@ -6,19 +6,21 @@ from collections.abc import Mapping
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.coreference import (
+    bears_office,
     guess_names,
     is_about,
     is_author,
     is_full_name,
     is_named_with_body,
     is_subject_before,
+    is_titled,
     is_told_beside,
     mentions_at,
+    mentions_of,
     named_subject_before,
-    names_in,
     narrows_by_clause,
-    only_person_before,
     opens_report,
+    topic_before,
     turn_name,
     written_name,
 )
@@ -29,6 +31,7 @@ from framing.annotate.quotes.descriptions import (
     holds_office,
     is_capital_noun,
     is_organ_of_state,
+    is_partisan,
     is_plural,
     kind_beside,
     kind_now,
@@ -37,6 +40,7 @@ from framing.annotate.quotes.descriptions import (
     points_to_leader,
 )
 from framing.annotate.quotes.introduced import author_of, document_before, introduced_by, is_document, named_document
+from framing.annotate.quotes.joint import speaking_heads, without_callings
 from framing.annotate.quotes.naming import (
     GENDERS,
     NO_PEOPLE,
@@ -55,7 +59,7 @@ from framing.annotate.quotes.naming import (
 )
 from framing.annotate.quotes.replies import addressing, is_reply, puts_question
 from framing.annotate.quotes.roles import named_behind, officer_behind, poster_before
-from framing.model import AUTHOR, PEOPLE, Actor, ActorKind
+from framing.model import AUTHOR, NOBODY_NAMED, PEOPLE, Actor, ActorKind
 from framing.syntax import roles
 from framing.syntax.shapes import tokens_before
 from framing.syntax.tree import antecedent
@@ -82,20 +86,32 @@ def speaker_of(
         asked = _addressed(context, candidate, head, actors)
         if asked is not None:
             return asked
-    speaker = join_speakers(
-        [_one(context, one, actors, before) for one in names_in(context.parsed, head, candidate.source)]
-    )
+    found = [_one(context, one, actors, before) for one in speaking_heads(context, head, candidate.source)]
+    kept, clear = without_callings(context, found)
+    speaker = join_speakers(kept)._replace(sure=clear and all(one.sure for one in kept))
     if context.parsed.lowers[head] in GENDERS and max(context.inside[candidate.first : candidate.first + 2]) >= 0:
         speaker = _main_subject(context, head, speaker, actors)
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
-    if guessed and is_about(context, speaker.actors, part_of_name(speaker), candidate.tokens):
-        if is_document(context, head):
-            return _described(context, head, actors, before)  # "Reddy's tweet said that Reddy …" may be another's
-        other = _another(context, head, candidate, before, speaker)
-        if other.kind == "unnamed" and is_subject_before(context, candidate.first, speaker.actors):
-            return speaker if is_named_with_body(context, candidate.tokens, speaker.name) else NOBODY
-        return speaker if other is NOBODY and opens_report(context, candidate, speaker.actors) else other
-    return speaker
+    if not guessed or not is_about(context, speaker.actors, part_of_name(speaker), candidate.tokens):
+        return speaker
+    if is_document(context, head):
+        return _described(context, head, actors, before)  # "Reddy's tweet said that Reddy …" may be another's
+    return _somebody_else(context, head, candidate, before, speaker)
+
+
+def _somebody_else(
+    context: QuoteContext, head: int, candidate: Candidate, before: tuple[Speaker, ...], guess: Speaker
+) -> Speaker:
+    """Who speaks when the words themselves name the person who was guessed."""
+    other = _another(context, head, candidate, before, guess)
+    if other.kind == "unnamed" and is_subject_before(context, candidate.first, guess.actors):
+        return guess if is_named_with_body(context, candidate.tokens, guess.name) else NOBODY
+    if other is not NOBODY:
+        return other
+    parsed = context.parsed
+    if parsed.pos[head] == "NOUN" and parsed.lowers[parsed.lefts[head]] == "the":
+        return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (), "unnamed", head)
+    return guess if opens_report(context, candidate, guess.actors) else NOBODY
 
 
 def _main_subject(context: QuoteContext, head: int, guess: Speaker, actors: Mapping[str, Actor]) -> Speaker:
@@ -161,6 +177,10 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
         return one._replace(kind=kind, head=head)
     mentions = [m for m in mentions_at(context, head) if m.actor in actors and may_stand_for(context, head, m)]
     if mentions:
+        party = mentions[0].label == "demonym" and not is_plural(context, head)
+        varied = _told_of(context, head, kind_now(context, head), actors, before) if party else None
+        if varied is not None:
+            return varied  # "Ada Kolb says … . The Republican candidate says …"
         return join_speakers([known_speaker(context, head, mention, actors[mention.actor]) for mention in mentions])
     if context.parsed.lowers[head] in context.verbs.rules.speaking_pronouns:
         return _pronoun(context, head, actors, before)
@@ -168,6 +188,7 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
         context.parsed.pos[head] == "PROPN"
         and not context.parsed.words[head].islower()
         and not is_capital_noun(context, head)
+        and not is_partisan(context, head)
     ):
         told = kind_of_noun(context, head)
         kind = (None if told == "person" else told) or kind_beside(context, head) or "person"
@@ -247,7 +268,7 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
         return Speaker(describe(context, head), sides, kind, head)
     if holds_office(context, head):
         return Speaker(describe(context, head), sides, "official", head)
-    name = f"unnamed {describe(context, head)}"
+    name = f"{NOBODY_NAMED}{describe(context, head)}"
     first = before[-1].head if before and before[-1].kind == "unnamed" else -1
     if parsed.lowers[head] in ORDINALS and first >= 0 and parsed.pos[first] == "NOUN":
         name = f"{name} {context.lemmas[first]}"  # "one engineer said … . A second said …"
@@ -263,10 +284,14 @@ def _told_of(
     person = introduced_by(context, head, actors) if same is None else None
     if same is not None or person is not None:
         return same if person is None else Speaker(person.name, (person.id,), person.kind, head)
-    given = given and kind in PERSONS and not points_to_leader(context, head)
-    subject = only_person_before(context, head) if given else None
+    varied = is_partisan(context, head) or context.lemmas[head] in context.verbs.rules.varying_nouns
+    given = given and (varied or kind in PERSONS) and not points_to_leader(context, head)
+    subject = topic_before(context, head, varied) if given else None
     if subject is None:
         return None
     one, noun = _one(context, subject, actors, ()), context.people.gendered_nouns.get(context.parsed.lowers[head], "")
-    fresh = not before or before[-1].actors != one.actors  # "X said … . The official said …": somebody else
-    return one if fresh and len(one.actors) == 1 and (not noun or suits(context, one, noun)) else None
+    fresh = varied or not before or before[-1].actors != one.actors  # "X said … . The official said …": another
+    suited = fresh and len(one.actors) == 1 and (not noun or suits(context, one, noun))
+    names = mentions_of(context, one.actors)
+    suited = suited and bears_office(context, head, names)
+    return one._replace(sure=is_titled(context, head, names)) if suited else None
