@@ -19,7 +19,6 @@ from framing.syntax.copied import find_copied
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
 from framing.syntax.roles import SUBJECT, SUBJECTS, logical_object
 from framing.syntax.shapes import find_paragraphs
-from framing.syntax.tree import find_asides
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 SO_CALLED = re.compile(r"\bso[- ‑]called\s+", re.IGNORECASE)
@@ -35,12 +34,6 @@ SPEECH = 9  # words from which marks without a speaker hold somebody's speech ra
 BULLET = re.compile(r"\s*[-–—•*·▪◦‣]")
 JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
 CLAIM_NEAR = 6  # tokens behind "criticism" in which its "that" stands
-TOPICS = frozenset(
-    {"object", "object_to", "passive object", "passive_to", "adjective about", "noun about", "noun to"}
-    | {f"prep {word}" for word in ("about", "against", "for", "on", "over", "to")}
-)  # constructions that bring what somebody speaks about or acts on
-CLAIMING = frozenset({"doubting", "denying"})  # classes of verbs after which a mere noun is a claim: "alleged fraud"
-KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
 
 
@@ -58,10 +51,10 @@ def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> 
     found = (*_so_called(parsed), *_legal_claims(parsed, verbs.rules), *_that_clauses(parsed, verbs))
     stretches += (one for one in found if not any(one.span.overlaps(other) for other in owned))
     stretches += (*_announced_by_colon(parsed, verbs.rules), *find_copied(parsed.article.text))
-    return _in_order(stretches)
+    return in_order(stretches)
 
 
-def _in_order(stretches: Iterable[VoiceSpan]) -> tuple[VoiceSpan, ...]:
+def in_order(stretches: Iterable[VoiceSpan]) -> tuple[VoiceSpan, ...]:
     """Stretches by their start, the longest of one start first."""
     return tuple(sorted(stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end, CODES[stretch.voice])))
 
@@ -135,39 +128,6 @@ def voice_of_tone(
 def _source_of(quote: Quote, mention: Mention) -> bool:
     """Whether a mention names whoever speaks."""
     return mention.actor in quote.actors or (quote.source is not None and quote.source.overlaps(mention.span))
-
-
-def naming_voices(parsed: Parsed, stretches: Iterable[VoiceSpan], quotes: Iterable[Quote]) -> tuple[VoiceSpan, ...]:
-    """The stretches as far as they say whose word a thing's name is, with the outlet's asides inside them as narrator.
-
-    Where somebody does, wants or is for a thing ("defended the cuts", "spoke about the law"), the outlet names it, and
-    in an aside behind a comma, too ("said it has no bearing on the case, which set off riots"). Words in marks stay the
-    speaker's.
-    """
-    said = [(one.speaker, piece, not (one.deed or _is_topic(parsed, one))) for one in quotes for piece in one.content]
-
-    def is_said(stretch: VoiceSpan) -> bool:
-        own = [sure for speaker, piece, sure in said if speaker == stretch.speaker and piece.holds(stretch.span)]
-        return stretch.voice != "attributed" or not own or any(own)
-
-    kept = [*filter(is_said, stretches)]
-    voice = index_voices(kept)
-    for token, last in find_asides(parsed) if kept else ():
-        inside = voice(parsed.span(token, token))
-        if inside.voice == "attributed" and inside.span.start < parsed.starts[token]:
-            kept.append(VoiceSpan(parsed.span(token, last), "narrator", "", ()))
-    return _in_order(kept)
-
-
-def _is_topic(parsed: Parsed, quote: Quote) -> bool:
-    """Whether the content of a quote is a known thing that somebody speaks about, or what somebody is told to do."""
-    if quote.pattern not in TOPICS or quote.stance in CLAIMING:
-        return False
-    tokens = parsed.tokens_in(quote.content[0])
-    if any(parsed.lowers[t] == "as" for t in tokens[1:]):  # "described the action as a security operation"
-        return False
-    known = any(parsed.lowers[t] in KNOWN or parsed.pos[t] == "PROPN" or parsed.tags[t] == "POS" for t in tokens[:3])
-    return known or quote.pattern.endswith("to")
 
 
 def exposure(parsed: Parsed, stretches: Sequence[VoiceSpan]) -> tuple[int, int, int]:

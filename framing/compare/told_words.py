@@ -12,6 +12,7 @@ from framing.evidence.view import source_names
 from framing.grouping import group_by
 from framing.measure.ledger import OWN
 from framing.measure.rivals import brings_a_claim
+from framing.model import UNSURE
 from framing.text import sentence_at
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ def read_words(
     for row in rows.drop_duplicates(
         ["article", "start", "end", "label", *(["actor"] if kind == "mention" else [])]
     ).to_dict("records"):
-        if not unsure and kind != "mention" and _is_unsure(analysis, row):
-            continue
         detail = read_detail(row["detail"])
+        if not unsure and kind != "mention" and (detail.get("whose") == UNSURE or _is_unsure(analysis, row)):
+            continue
         start, end = (detail.get("phrase") if kind != "cue" else None) or (row["start"], row["end"])
         told = ToldWords(
             names.get(row["source"], row["source"]), row["article"], start, end, row["voice"], row["speaker"],

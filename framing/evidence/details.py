@@ -64,7 +64,7 @@ DIFFERENCE = partial(
 SHAPES: Mapping[str, Shape] = {
     "phrase": _maybe(PLACE), "words": _words, "content": _every(PLACE), "cue": _maybe(PLACE), "source": _maybe(PLACE),
     "stance": _words, "speaker_kind": _words, "card": lambda value: isinstance(value, dict), "pack": _words,
-    "variant": _words, "state": _words, "name": _words, "neutral": WORDS, "because": REASONS,
+    "variant": _words, "state": _words, "whose": _words, "name": _words, "neutral": WORDS, "because": REASONS,
     "probabilities": _row(_number, _number, _number), "why": _words, "event": _words, "agent": _maybe(PLACE),
     "patient": _maybe(PLACE), "agents": WORDS, "patients": WORDS, "head": _maybe(PLACE), "colour": REASONS,
     "rivals": _every(_row(_words, _whole, _whole, _number, WORDS)), "differences": _every(DIFFERENCE),

@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from framing.annotate.actors.pronouns import GENDERS
+from framing.annotate.naming import naming_voices, voice_of_name
 from framing.annotate.reported import (
     Judgements,
     NamedHeads,
@@ -26,13 +27,13 @@ from framing.annotate.reported import (
     voice_of_verdict,
     voice_of_word,
 )
-from framing.annotate.voice import exposure, index_voices, naming_voices, voice_of_tone
+from framing.annotate.voice import exposure, index_voices, voice_of_tone
 from framing.evidence.stretches import stretch_of
 from framing.link.records import Sighting
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
 from framing.model import (
-    AUTHOR,
+    UNSURE,
     Agency,
     Article,
     Cue,
@@ -56,6 +57,9 @@ CARD = tuple(field.name for field in fields(SourceCard))
 ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM"))
 DIGITS = 6  # decimals kept in value, confidence and share, so that tables compare byte for byte
+
+
+VoiceOf = Callable[[Span], VoiceSpan]
 
 
 class Row(NamedTuple):
@@ -102,10 +106,11 @@ def draft_article(findings: Findings, verbs: ReportVerbs, sketches: tuple[Senten
     """One article's findings as plain rows, ready to be sent between processes and linked."""
     parsed, article = findings.parsed, findings.parsed.article
     voice = index_voices(findings.voices)
-    rows = sorted(
-        _rows(findings, verbs, voice), key=lambda row: (row.span, row.kind, row.label, row.actor, row.rule, row.value)
-    )
     worded = index_voices(naming_voices(parsed, findings.voices, findings.quotes))
+    rows = sorted(
+        _rows(findings, verbs, voice, worded),
+        key=lambda row: (row.span, row.kind, row.label, row.actor, row.rule, row.value),
+    )
     heard = [_candidate(worded(one.head), one) for one in findings.candidates]
     return FlatArticle(
         article=_article_row(findings),
@@ -185,15 +190,15 @@ def _article_row(findings: Findings) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _rows(findings: Findings, verbs: ReportVerbs, voice: Callable[[Span], VoiceSpan]) -> Iterator[Row]:
-    """Every finding, one row an actor; voice is asked here, of the voice spans."""
+def _rows(findings: Findings, verbs: ReportVerbs, voice: VoiceOf, worded: VoiceOf) -> Iterator[Row]:
+    """Every finding, one row an actor; voice is asked here, of the voice spans, of names in `worded`."""
     for mention in findings.mentions:
         yield _voiced(voice, _mention(mention, findings.parsed.article))
     for quote in findings.quotes:
         yield from _quote_rows(quote, findings)
-    worded = partial(_cue_voice, voice, findings.quotes)
     for cue in findings.cues:
-        yield from (_voiced(worded, row) for row in _shared(_cue(cue), cue.actors))
+        whose, sure = voice_of_name(worded, findings.quotes, cue.span)
+        yield from (_spoken_by(whose, row) for row in _shared(_cue(cue, sure), cue.actors))
     spoken, told_by = _spoken(findings), index_judgements(findings.parsed, voice, findings.quotes, verbs)
     names = {actor.id: actor.name for actor in findings.actors}
     known = {one.head: (names[one.actor], (one.actor,)) for one in findings.mentions if one.actor in names}
@@ -224,20 +229,6 @@ def _imputed_voice(voice: Callable[[Span], VoiceSpan], agency: Agency, article: 
         return stretch
     speaker = article.read(agency.said_by) if agency.said_by else ""
     return VoiceSpan(span, "attributed", speaker, agency.accusers)
-
-
-def _cue_voice(voice: Callable[[Span], VoiceSpan], quotes: Iterable[Quote], span: Span) -> VoiceSpan:
-    """The voice of a wording; one that holds the word which brings a quote tells what the speaker does, not the outlet.
-
-    "Ardwen has blamed Velmora": the blame is Ardwen's.
-    """
-    stretch = voice(span)
-    if stretch.voice != "narrator":
-        return stretch
-    for quote in quotes:
-        if quote.cue is not None and span.holds(quote.cue) and quote.speaker not in ("", AUTHOR):
-            return VoiceSpan(span, "attributed", quote.speaker, quote.actors)
-    return stretch
 
 
 def _spoken(findings: Findings) -> frozenset[int]:
@@ -316,10 +307,12 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
         yield one._replace(speaker=name, speakers=(one.actor,) if one.actor else (), detail=detail | {"card": card})
 
 
-def _cue(cue: Cue) -> Row:
+def _cue(cue: Cue, sure: bool) -> Row:
+    """A wording's row; its detail says where it is unsure whose word it is."""
     names = {"name": cue.name, "neutral": list(cue.neutral)} if cue.name else {}
     kind = {"argument": True} if cue.argument else {}
-    detail = {"pack": cue.pack, "variant": cue.variant, "state": cue.state, **names, **kind}
+    whose = {} if sure else {"whose": UNSURE}
+    detail = {"pack": cue.pack, "variant": cue.variant, "state": cue.state, **names, **kind, **whose}
     rule = f"{cue.pack}/{cue.referent}/{cue.variant}"
     label = f"{cue.referent}/{cue.pole}"
     return Row("cue", cue.span, label, rule, detail, cue.value, cue.confidence)

@@ -229,8 +229,10 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
         return table
     details = [read_detail(text) for text in evidence["detail"].iloc[table["at"].to_numpy()]]
     if kind == "cue":
-        for name in ("pack", "variant", "state"):
+        for name in ("pack", "variant"):
             table[name] = _category([str(one.get(name, "")) for one in details])
+        states = [(str(one.get("state", "")), str(one.get("whose", ""))) for one in details]
+        table["state"] = _category([whose if whose and state == "asserted" else state for state, whose in states])
         parts = [label.split("/", 1) for label in table["label"].cat.categories]
         codes = table["label"].cat.codes.to_numpy()
         table["referent"] = _category([parts[code][0] for code in codes])

@@ -23,6 +23,7 @@ from framing.measure.uses import (
     read_uses,
     say_voices,
 )
+from framing.model import UNSURE
 from framing.say import listed, plural, scale_between, times
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _variant(ledger: Ledger, uses: Sequence[Use], sources: Sequence[int]) -> Wor
         wording=common_words(uses),
         pole=uses[0].label,
         value=round(math.fsum(use.value * use.share for use in uses) / total, 6),
-        denied=math.fsum(use.share for use in uses if use.state != "asserted") / total,
+        denied=math.fsum(use.share for use in uses if use.state not in ("asserted", UNSURE)) / total,
         cells=tuple(_cell(ledger, part) for part in by_source(uses, sources)),
     )
 
@@ -167,7 +168,9 @@ def common_wording(ledger: Ledger, rows: pd.DataFrame) -> str:
 
 def _cell(ledger: Ledger, uses: Sequence[Use]) -> WordingCell:
     """The cell of some uses, with what is not asserted in them; a wording that takes no side asserts nothing."""
-    states = added((use.state, use.share) for use in uses if use.state != "asserted" and use.value)
+    states = added(
+        (use.state, use.share) for use in uses if use.state == UNSURE or (use.state != "asserted" and use.value)
+    )
     return replace(count_cell(ledger, uses), states=states)
 
 
@@ -183,7 +186,12 @@ def _lines(ledger: Ledger, variants: Sequence[WordingRow], column: int, source: 
 
 def say_wording(source: str, row: WordingRow, cell: WordingCell) -> str:
     """News.Az: “anti-terrorist campaign”, twice, only in Sergey Markov’s words."""
-    return f"{source}: “{row.wording}”, {times(cell.count)}, {say_voices(cell)}{_say_states(cell)}"
+    return f"{source}: “{row.wording}”, {times(cell.count)}, {_say_whose(cell)}{_say_states(cell)}"
+
+
+def _say_whose(cell: WordingCell) -> str:
+    """Whose words they are, or that it is unsure of each use."""
+    return "voice unsure" if cell.states.get(UNSURE, 0.0) >= cell.count else say_voices(cell)
 
 
 def _say_states(cell: WordingCell) -> str:
@@ -307,7 +315,7 @@ def _side(table: WordingTable, column: int) -> ContrastSide:
     cell = row.cells[column]
     others = sum(one.cells[column].count for one in used) - cell.count
     more = f" (and {plural(others, 'other wording')})" if others >= 1 else ""
-    text = f"“{row.wording}”, {times(cell.count)}, {say_voices(cell)}{_denied(row)}{more}"
+    text = f"“{row.wording}”, {times(cell.count)}, {_say_whose(cell)}{_denied(row)}{more}"
     return ContrastSide(
         table.sources[column], text, _voice(cell), ", ".join(cell.speakers[:2]), cell.count, None, cell.rows
     )

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.annotate.quotes.ranking import INANIMATE
+from framing.annotate.quotes.ranking import INANIMATE, NOW_AND_THEN
 from framing.packs.verbs import JUDGING
 from framing.syntax.roles import CONJUNCTS, SUBJECTS
 
@@ -103,8 +103,8 @@ def _of_cue(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, 
         yield "a thought, not words", -1
     if candidate.head is not None and parsed.heads[candidate.head] == verb and parsed.deps[candidate.head] in SUBJECTS:
         yield "own subject", 1
-    if "cue reports now and then" in candidate.reasons:
-        yield "cue reports now and then", -2
+    if NOW_AND_THEN in candidate.reasons:
+        yield NOW_AND_THEN, -2
 
 
 def _of_place(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, int]]:

@@ -33,7 +33,7 @@ SPOKEN = frozenset({"that", "before", "after", "before marks"})  # constructions
 SPOKEN_BY_IT = SPOKEN | {"aside", "interruption", "of"}
 SPOKEN_OF = frozenset({"prep of", "prep about"})  # what is spoken of is named so by the speaker: "speak of expulsion"
 RELATIVES = frozenset({"that", "which"})
-INANIMATE = "inanimate source"
+INANIMATE, NOW_AND_THEN = "inanimate source", "cue reports now and then"
 SELF = frozenset({"he", "she", "they"})
 SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 AGENTLESS = frozenset(
@@ -101,7 +101,7 @@ def _cue_weights(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[
     if context.inside[cue[0]] >= 0 and candidate.pattern != "turn":
         yield "cue inside marks", -6.0
     if context.verbs.doubtful(candidate.lemma, candidate.pattern):
-        yield "cue reports now and then", -0.3
+        yield NOW_AND_THEN, -0.3
         if candidate.pattern == "object" and not _abstract(context, candidate):
             yield "object is a thing", -0.4
     accuses = candidate.pattern == "passive of" and candidate.stance == "attacking"

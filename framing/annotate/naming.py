@@ -1,0 +1,99 @@
+"""Whose word the name of a thing is, and whether that is sure.
+
+A name inside what somebody says in a clause or in marks is the speaker's. Where a verb has a mere thing as its object
+("defended the cuts", "blasted the trial", "seeks a rise"), the outlet names it, as it names whoever speaks ("the clerk
+who told the court"). Where two may have chosen the word, it is nobody's for sure, and print leaves it out.
+
+Source: Quine 1956, Quantifiers and Propositional Attitudes (a name that the reporter or the speaker chose: opaque and
+transparent readings); Sanders & Redeker 1996, Perspective and the Representation of Speech in Narrative (implicit
+perspective).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from framing.annotate.quotes.ranking import NOW_AND_THEN
+from framing.annotate.voice import in_order, index_voices
+from framing.model import AUTHOR, Parsed, Quote, Span, VoiceSpan
+from framing.packs.verbs import JUDGING
+from framing.syntax.tree import find_asides
+
+TOPICS = frozenset(
+    {"object", "object_to", "passive object", "passive_to", "adjective about", "noun about", "noun to"}
+    | {f"prep {word}" for word in ("about", "against", "for", "on", "over", "to")}
+)  # constructions that bring what somebody speaks about or acts on
+CLAIMING = frozenset({"doubting", "denying"})  # classes of verbs after which a mere noun is a claim: "alleged fraud"
+SURE = 0.6  # confidence of a quote from which a word inside it is surely its speaker's
+NOMINAL = ("prep ", "passive prep ", "noun ", "adjective ")  # how constructions begin that bring a thing
+THINGS = frozenset({"object", "passive object"})
+KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+
+
+def naming_voices(parsed: Parsed, stretches: Iterable[VoiceSpan], quotes: Iterable[Quote]) -> tuple[VoiceSpan, ...]:
+    """The stretches as far as they say whose word a thing's name is, with the outlet's asides inside them as narrator.
+
+    Where somebody does, wants or is for a thing ("defended the cuts", "spoke about the law"), the outlet names it, and
+    in an aside behind a comma, too ("said it has no bearing on the case, which set off riots"). Words in marks stay the
+    speaker's.
+    """
+    said = [(one.speaker, piece, not (one.deed or _is_topic(parsed, one))) for one in quotes for piece in one.content]
+
+    def is_said(stretch: VoiceSpan) -> bool:
+        own = [sure for speaker, piece, sure in said if speaker == stretch.speaker and piece.holds(stretch.span)]
+        return stretch.voice != "attributed" or not own or any(own)
+
+    kept = [*filter(is_said, stretches)]
+    voice = index_voices(kept)
+    for token, last in find_asides(parsed) if kept else ():
+        inside = voice(parsed.span(token, token))
+        if inside.voice == "attributed" and inside.span.start < parsed.starts[token]:
+            kept.append(VoiceSpan(parsed.span(token, last), "narrator", "", ()))
+    return in_order(kept)
+
+
+def _is_topic(parsed: Parsed, quote: Quote) -> bool:
+    """Whether the content of a quote is a known thing that somebody speaks about, or what somebody is told to do."""
+    if quote.pattern not in TOPICS or quote.stance in CLAIMING:
+        return False
+    tokens = parsed.tokens_in(quote.content[0])
+    if any(parsed.lowers[t] == "as" for t in tokens[1:]):  # "described the action as a security operation"
+        return False
+    known = any(parsed.lowers[t] in KNOWN or parsed.pos[t] == "PROPN" or parsed.tags[t] == "POS" for t in tokens[:3])
+    return known or quote.pattern.endswith("to")
+
+
+def voice_of_name(voice: Callable[[Span], VoiceSpan], quotes: Sequence[Quote], span: Span) -> tuple[VoiceSpan, bool]:
+    """Whose word a wording is, and whether that is sure; `voice` is `voice_at` of `naming_voices`.
+
+    A wording that holds the word which brings a judgement tells what the speaker does: "Ardwen has blamed Velmora".
+    """
+    stretch = voice(span)
+    if stretch.voice == "narrator":
+        blaming = next((quote for quote in quotes if _is_judged_in(quote, span)), None)
+        return (stretch, True) if blaming is None else (_of(blaming, span), blaming.confidence >= SURE)
+    if stretch.voice == "distanced" or not stretch.speaker:
+        return stretch, True
+    around = [quote for quote in quotes if any(piece.holds(span) for piece in quote.content)]
+    inner = min(around, key=lambda quote: quote.hull.end - quote.hull.start, default=None)
+    return stretch, inner is None or (_is_clear(inner) and stretch.speaker == inner.speaker)
+
+
+def _of(quote: Quote, span: Span) -> VoiceSpan:
+    return VoiceSpan(span, "attributed", quote.speaker, quote.actors)
+
+
+def _is_judged_in(quote: Quote, span: Span) -> bool:
+    """Whether a wording is the very judgement of a speaker who stands outside it."""
+    if quote.cue is None or not span.holds(quote.cue) or quote.speaker in ("", AUTHOR):
+        return False
+    return quote.stance in JUDGING and not (quote.source is not None and span.overlaps(quote.source))
+
+
+def _is_clear(quote: Quote) -> bool:
+    """Whether the words of a content are surely the speaker's own: said, in a clause or in marks."""
+    if quote.label == "direct":
+        return quote.confidence >= SURE
+    thing = quote.pattern in THINGS or quote.pattern.startswith(NOMINAL)
+    said = quote.label == "mixed" or quote.stance in CLAIMING or not thing
+    return said and quote.confidence >= SURE and not quote.thing and NOW_AND_THEN not in quote.rule
