@@ -225,7 +225,6 @@ class Mention:
 AUTHOR = "the author"  # the name of the speaker of a quote whom "I" and "we" outside quotation marks mean
 SourceType = str  # named person, named organisation, document, unnamed person, unnamed group, not said
 Channel = str  # interview, statement, social medium, another outlet, court filing, press conference, speech, report …
-UNSURE = "unsure"  # whose word a wording is: the outlet may have chosen it, or whoever is reported
 NOT_SAID, NO_REASON, NOBODY_NAMED = "not said", "no reason given", "unnamed "  # the last opens a speaker's name
 
 

@@ -11,12 +11,12 @@ perspective).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from framing.annotate.quotes.ranking import NOW_AND_THEN
 from framing.annotate.voice import in_order, index_voices
 from framing.model import AUTHOR, Parsed, Quote, Span, VoiceSpan
-from framing.packs.verbs import JUDGING
+from framing.syntax.quotation_marks import find_quotation_marks
 from framing.syntax.tree import find_asides
 
 TOPICS = frozenset(
@@ -24,7 +24,10 @@ TOPICS = frozenset(
     | {f"prep {word}" for word in ("about", "against", "for", "on", "over", "to")}
 )  # constructions that bring what somebody speaks about or acts on
 CLAIMING = frozenset({"doubting", "denying"})  # classes of verbs after which a mere noun is a claim: "alleged fraud"
+TALK = frozenset({"jibe", "label", "language", "rhetoric", "slogan", "slur", "tag", "talk", "term", "word"})
+SHORT = 8  # tokens of words that are taken from others, their marks included
 SURE = 0.6  # confidence of a quote from which a word inside it is surely its speaker's
+VoiceOf = Callable[[Span], VoiceSpan]
 NOMINAL = ("prep ", "passive prep ", "noun ", "adjective ")  # how constructions begin that bring a thing
 THINGS = frozenset({"object", "passive object"})
 KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
@@ -49,7 +52,16 @@ def naming_voices(parsed: Parsed, stretches: Iterable[VoiceSpan], quotes: Iterab
         inside = voice(parsed.span(token, token))
         if inside.voice == "attributed" and inside.span.start < parsed.starts[token]:
             kept.append(VoiceSpan(parsed.span(token, last), "narrator", "", ()))
-    return in_order(kept)
+    return in_order((*kept, *_of_others(parsed)))
+
+
+def _of_others(parsed: Parsed) -> Iterator[VoiceSpan]:
+    """Words in marks that a speaker takes from others: marks inside marks, "the “ransom” talk", "the word “riot”"."""
+    for pair in find_quotation_marks(parsed.article.text):
+        tokens = parsed.tokens_in(Span(pair.start, pair.end))
+        behind, before = (parsed.lemmas[t] if 0 <= t < len(parsed) else "" for t in (tokens.stop, tokens.start - 1))
+        if len(tokens) <= SHORT and (pair.depth or behind in TALK or before in TALK):
+            yield VoiceSpan(Span(pair.start, pair.end), "distanced", "", ())
 
 
 def _is_topic(parsed: Parsed, quote: Quote) -> bool:
@@ -63,31 +75,31 @@ def _is_topic(parsed: Parsed, quote: Quote) -> bool:
     return known or quote.pattern.endswith("to")
 
 
-def voice_of_name(voice: Callable[[Span], VoiceSpan], quotes: Sequence[Quote], span: Span) -> tuple[VoiceSpan, bool]:
-    """Whose word a wording is, and whether that is sure; `voice` is `voice_at` of `naming_voices`.
+def voice_of_wording(voice: VoiceOf, named: VoiceOf, quotes: Sequence[Quote], span: Span) -> tuple[VoiceSpan, bool]:
+    """Whose a wording is, and whether that is sure; `voice` is `voice_at` of all stretches, `named` of those of names.
 
     A wording that holds the word which brings a judgement tells what the speaker does: "Ardwen has blamed Velmora".
     """
-    stretch = voice(span)
+    stretch, name = voice(span), named(span)
     if stretch.voice == "narrator":
         blaming = next((quote for quote in quotes if _is_judged_in(quote, span)), None)
-        return (stretch, True) if blaming is None else (_of(blaming, span), blaming.confidence >= SURE)
-    if stretch.voice == "distanced" or not stretch.speaker:
-        return stretch, True
+        if blaming is None:
+            return name, True
+        return VoiceSpan(span, "attributed", blaming.speaker, blaming.actors), blaming.confidence >= SURE
     around = [quote for quote in quotes if any(piece.holds(span) for piece in quote.content)]
     inner = min(around, key=lambda quote: quote.hull.end - quote.hull.start, default=None)
-    return stretch, inner is None or (_is_clear(inner) and stretch.speaker == inner.speaker)
-
-
-def _of(quote: Quote, span: Span) -> VoiceSpan:
-    return VoiceSpan(span, "attributed", quote.speaker, quote.actors)
+    if name.voice != stretch.voice:  # who is told to do something, or wants it, says no name of it
+        outright = name.voice == "distanced" or (inner is not None and inner.deed)
+        return (name, True) if outright else (stretch, False)
+    return stretch, not stretch.speaker or inner is None or (_is_clear(inner) and stretch.speaker == inner.speaker)
 
 
 def _is_judged_in(quote: Quote, span: Span) -> bool:
-    """Whether a wording is the very judgement of a speaker who stands outside it."""
+    """Whether a wording is the very judgement or assurance of a speaker who stands outside it."""
     if quote.cue is None or not span.holds(quote.cue) or quote.speaker in ("", AUTHOR):
         return False
-    return quote.stance in JUDGING and not (quote.source is not None and span.overlaps(quote.source))
+    judged = quote.stance not in ("neutral", "demanding")
+    return judged and not (quote.source is not None and span.overlaps(quote.source))
 
 
 def _is_clear(quote: Quote) -> bool:
@@ -95,5 +107,11 @@ def _is_clear(quote: Quote) -> bool:
     if quote.label == "direct":
         return quote.confidence >= SURE
     thing = quote.pattern in THINGS or quote.pattern.startswith(NOMINAL)
-    said = quote.label == "mixed" or quote.stance in CLAIMING or not thing
-    return said and quote.confidence >= SURE and not quote.thing and NOW_AND_THEN not in quote.rule
+    said = quote.label == "mixed" or not thing
+    return (
+        said
+        and quote.confidence >= SURE
+        and not quote.thing
+        and quote.stance != "denying"
+        and NOW_AND_THEN not in quote.rule
+    )

@@ -32,6 +32,8 @@ LONG_NAME = 6  # words; a longer subject is a description, not a name
 NEAR = 12  # characters before a source in which "what" must stand
 SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
 BULLET = re.compile(r"\s*[-–—•*·▪◦‣]")
+ENDS, OPENS = frozenset(",.?!"), frozenset({"", *'\n.?!"”'})  # of speech, and before it
+HEARSAY = frozenset({"neutral", "doubting", "attacking"})  # stances of nouns that bring what nobody vouches for
 JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
 CLAIM_NEAR = 6  # tokens behind "criticism" in which its "that" stands
 CODES: dict[Voice, int] = {"narrator": 0, "distanced": 0, "attributed": 1, "quoted": 2}
@@ -145,8 +147,8 @@ def exposure(parsed: Parsed, stretches: Sequence[VoiceSpan]) -> tuple[int, int, 
 
 def _of_quote(parsed: Parsed, quote: Quote, marks: list[QuotedSpan], spoken: list[Quote]) -> Iterator[VoiceSpan]:
     """The stretches of one quote: its content without whoever is its target, and the words in marks inside."""
-    if quote.speaker == AUTHOR:
-        return  # "I think": the outlet speaks
+    if quote.speaker == AUTHOR or _is_own(parsed, quote, marks):
+        return  # "I think", "we report that": the outlet speaks
     target = _target(parsed, quote)
     voice: Voice = "distanced" if _disowned(parsed, quote, spoken) else "attributed"
     for piece in quote.content:
@@ -157,6 +159,13 @@ def _of_quote(parsed: Parsed, quote: Quote, marks: list[QuotedSpan], spoken: lis
             cut = Span(max(piece.start, pair.start), min(piece.end, pair.end))
             inner: Voice = "distanced" if voice == "distanced" else "quoted"
             yield VoiceSpan(cut, inner, quote.speaker, quote.actors)
+
+
+def _is_own(parsed: Parsed, quote: Quote, marks: list[QuotedSpan]) -> bool:
+    """Whether the first person says something outside marks, and it is nobody of whom is told."""
+    if quote.source is None or quote.speaker or parsed.article.read(quote.source).lower() not in {"i", "we"}:
+        return False
+    return not any(pair.start <= quote.source.start < pair.end for pair in marks)
 
 
 def _meeting(marks: list[QuotedSpan], piece: Span) -> Iterator[QuotedSpan]:
@@ -210,10 +219,17 @@ def _unattributed_quotation(parsed: Parsed, pair: QuotedSpan, verbs: ReportVerbs
     text = parsed.article.text
     words = WORD.findall(text, pair.inner_start, pair.inner_end)
     span = Span(pair.start, pair.end)
-    if len(words) >= SPEECH or pair.resumes or not pair.closed:
+    if len(words) >= SPEECH or pair.resumes or not pair.closed or _is_sentence(parsed, pair):
         yield VoiceSpan(span, "quoted", "", ())
     elif words and not (_is_title(words) and not _is_brought(parsed, pair, verbs)) and not _is_nickname(parsed, pair):
         yield VoiceSpan(span, "distanced", "", ())
+
+
+def _is_sentence(parsed: Parsed, pair: QuotedSpan) -> bool:
+    """Whether words in marks open a sentence and end in its stop or its comma: nobody keeps away from them."""
+    text = parsed.article.text
+    before = text[max(0, pair.start - NEAR) : pair.start].rstrip(" ")
+    return text[pair.inner_end - 1] in ENDS and before[-1:] in OPENS
 
 
 def _is_title(words: list[str]) -> bool:
@@ -307,9 +323,10 @@ def _claimed(parsed: Parsed, that: int, verbs: ReportVerbs) -> bool:
         lemma = parsed.lemma_lowers[token]
         if parsed.pos[token] in {"VERB", "AUX", "PUNCT"}:
             return False
-        judged = verbs.nouns.get(lemma) in {"attacking", "doubting"}
+        stance, own = verbs.nouns.get(lemma), parsed.heads[parsed.heads[that]] == token
+        judged = stance in {"attacking", "doubting"} and f"{lemma} about" in verbs.nouns_with
         if parsed.pos[token] == "NOUN" and (
-            lemma in verbs.rules.legal_claims or (judged and f"{lemma} about" in verbs.nouns_with)
+            lemma in verbs.rules.legal_claims or judged or (own and stance in HEARSAY)  # "rumours that …"
         ):
             return True
     return False

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.compare.records import TellingSide, ToldWords
-from framing.evidence.details import read_detail
+from framing.evidence.details import UNSURE, read_detail
 from framing.evidence.view import source_names
 from framing.grouping import group_by
 from framing.measure.ledger import OWN
 from framing.measure.rivals import brings_a_claim
-from framing.model import UNSURE
 from framing.text import sentence_at
 
 if TYPE_CHECKING:

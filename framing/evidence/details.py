@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 Shape = Callable[[Any], bool]
+UNSURE = "unsure"  # whose word a wording is: the outlet may have chosen it, or whoever is reported
 
 
 def read_detail(text: object) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from framing.evidence.details import UNSURE
 from framing.grouping import group_by
 from framing.measure.counting import article_means, grouped, most_frequent
 from framing.measure.ledger import OWN
@@ -23,7 +24,6 @@ from framing.measure.uses import (
     read_uses,
     say_voices,
 )
-from framing.model import UNSURE
 from framing.say import listed, plural, scale_between, times
 
 if TYPE_CHECKING:

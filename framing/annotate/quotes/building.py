@@ -63,6 +63,8 @@ def _blamed(context: QuoteContext, verb: int) -> int | None:
     parsed, preposition = context.parsed, context.parsed.heads[verb]
     if parsed.deps[verb] not in PREPOSITION_COMPLEMENTS or parsed.lowers[preposition] not in {"for", "of"}:
         return None
+    if parsed.child(verb, *SUBJECT) is not None:
+        return None  # "praised X for what [she] called a feat"
     above = parsed.heads[preposition]
     whom = above if parsed.deps[above] in DIRECT_OBJECTS else parsed.child(above, *DIRECT_OBJECTS)
     judging = whom is not None and context.verbs.stances.get(context.lemmas[parsed.heads[whom]]) in JUDGING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.annotate.quotes.asides import of_aside, of_interruption, of_trailing
-from framing.annotate.quotes.building import build
+from framing.annotate.quotes.building import build, can_speak
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.direct import can_quote, judges_by_name
@@ -36,6 +36,7 @@ from framing.syntax.roles import (
 from framing.syntax.shapes import after_dateline, before_marks, same_line
 from framing.syntax.tree import NOMINALS, TENSED, Range
 
+SAID_BEHIND = frozenset({"dobj", "intj", "ccomp", "xcomp", "attr", "acomp", "oprd"})  # what a cue brings behind it
 OPENING = frozenset({"because", "since", "when", "while", "as", "if", "though", "although", "before", "until", "once"})
 BACK = 14  # tokens before marks in which their own cue stands
 NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects
@@ -120,7 +121,7 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     if is_passive(parsed, verb):
         yield from of_passive_clause(context, verb, content, pattern)
         return
-    if ";" in parsed.words[clause:verb] or is_no_report(context, verb, clause):  # two statements, though joined
+    if _are_two_statements(parsed, verb, clause) or is_no_report(context, verb, clause):
         return
     if pattern == "that" and clause < verb and context.verbs.takes(lemma, "quote"):
         content = [(_back_to_start(context, *content[0]), _inside_marks(context, *content[0]))]
@@ -140,6 +141,12 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
         own = _own_words(context, clause, head, (first, last)) if pattern == "before" else []
         pattern, content = ("judged", own) if own else (pattern, [(first, last)])
         yield build(context, verb, without_asides(context, content), pattern, head=head)
+
+
+def _are_two_statements(parsed: Parsed, verb: int, clause: int) -> bool:
+    """Whether a mark stands between a clause and a cue that brings its own: "They stood up: drivers say no to cuts"."""
+    own = any(child > verb and parsed.deps[child] in SAID_BEHIND for child in parsed.children[verb])
+    return ";" in parsed.words[clause:verb] or (own and ":" in parsed.words[clause:verb])
 
 
 def _own_words(context: QuoteContext, clause: int, head: int | None, words: Range) -> list[Range]:
@@ -223,7 +230,7 @@ def speaker_of_clause(context: QuoteContext, verb: int, clause: int) -> int | No
         marked = [t for t in range(clause, verb) if context.inside[t] >= 0]
         start = marked[-1] if marked else parsed.rights[clause]
         found = _first_name(context, range(verb + 1, min(end, verb + 1 + after)))
-        return found or _first_name(context, range(start + 1, verb))
+        return found or _first_name(context, range(start + 1, verb)) or _last_name(context, clause, verb)
     return _first_name(context, range(start, verb))
 
 
@@ -237,6 +244,15 @@ def _first_name(context: QuoteContext, tokens: range) -> int | None:
         if parsed.pos[token] in NOMINALS and (own or parsed.deps[token] not in NOUN_MODIFIERS):
             return token
     return None
+
+
+def _last_name(context: QuoteContext, clause: int, verb: int) -> int | None:
+    """Who speaks at the end of a sentence, taken for a part of the clause: "…in Dorn, [the state's army] said."""
+    parsed, head = context.parsed, verb - 1
+    comma = next((t for t in range(head, clause, -1) if parsed.words[t] == ","), verb)
+    ends = verb + 1 == parsed.sentences[parsed.sentence_of[verb]][1] - 1 and parsed.pos[verb + 1] == "PUNCT"
+    plain = not any(parsed.pos[t] in {"VERB", "AUX", "ADP", "SCONJ"} for t in range(comma + 1, verb))
+    return head if ends and plain and comma < head and can_speak(context, head) else None
 
 
 def clause_kind(parsed: Parsed, verb: int, clause: int, wh_words: frozenset[str]) -> str:

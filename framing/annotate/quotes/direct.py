@@ -96,6 +96,8 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
             return None
         if parsed.pos[token] not in {"VERB", "AUX"}:
             continue
+        if token == first and _tells_who(context, number, token):
+            return _with_lead(context, number, _built(context, number, token, "after"))
         saying = said_through(parsed, token, context.verbs.rules.quoting_verbs)
         if saying is not None or can_quote(context, token):
             verb = token if saying is None else saying
@@ -105,6 +107,17 @@ def _after(context: QuoteContext, number: int) -> Candidate | None:
         if parsed.deps[token] not in roles.CLAUSES_OF_NOUNS | roles.AUXILIARIES:
             return None
     return None
+
+
+def _tells_who(context: QuoteContext, number: int, verb: int) -> bool:
+    """Whether a verb of whatever meaning in the past stands between speech and a person: “A disgrace,” [stormed] X."""
+    parsed, pair = context.parsed, context.quoted[number]
+    spoken = parsed.article.text[pair.inner_end - 1] in ",?!" and opens_sentence(parsed, context.ranges[number][0])
+    behind = [child for child in parsed.children[verb] if child > verb and parsed.pos[child] in NOMINALS]
+    if not spoken or parsed.tags[verb] != "VBD" or len(behind) != 1 or parsed.lefts[behind[0]] != verb + 1:
+        return False
+    head = behind[0]
+    return head in context.persons or context.verbs.speakers.get(context.lemmas[head]) not in (None, "evidence")
 
 
 def _leads_up(context: QuoteContext, number: int, verb: int) -> bool:
@@ -200,6 +213,8 @@ def _before(context: QuoteContext, number: int) -> Candidate | None:
     if edge < 0 or parsed.words[edge] in {".", "!", "?", ";"}:
         return None
     introduced = parsed.words[edge] in {":", ","}
+    if parsed.lowers[edge] in {"as", "a", "an"}:
+        return _likened(context, number, edge)
     for token in range(edge, max(-1, edge - WINDOW), -1):
         if parsed.words[token] in {".", "!", "?", ";"} or context.inside[token] >= 0:
             return None
@@ -207,6 +222,22 @@ def _before(context: QuoteContext, number: int) -> Candidate | None:
             near = introduced or token == edge or (edge - token == 1 and parsed.pos[edge] in {"ADV", "SCONJ", "PRON"})
             found = _built(context, number, token, "before marks")
             return (found if introduced else _with_rest(context, number, found)) if near else None
+    return None
+
+
+def _likened(context: QuoteContext, number: int, edge: int) -> Candidate | None:
+    """Words in marks that somebody takes a thing for, behind an aside: blasted it, the third, as a “farce”."""
+    parsed = context.parsed
+    word = edge - 1 if parsed.lowers[edge] in {"a", "an"} else edge
+    if word < 1 or parsed.lowers[word] != "as" or parsed.words[word - 1] != ",":
+        return None
+    for token in range(word - 1, max(-1, word - WINDOW), -1):
+        if parsed.words[token] in {".", "!", "?", ";", ":"} or context.inside[token] >= 0:
+            return None
+        if parsed.tags[token] == "VBD" and context.verbs.takes(context.lemmas[token], "as"):
+            thing = parsed.child(token, *roles.DIRECT_OBJECTS)
+            asides = thing is not None and parsed.words[thing + 1] == ","
+            return _built(context, number, token, "as") if asides else None
     return None
 
 
@@ -268,7 +299,8 @@ def join_following_quotes(context: QuoteContext, chosen: list[Candidate]) -> lis
 
 def _speaks(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether the cue of a candidate is one of speech."""
-    return candidate.cue is not None and context.verbs.takes(candidate.lemma, "quote") and candidate.pattern in SPOKEN
+    known = candidate.pattern == "after" or context.verbs.takes(candidate.lemma, "quote")
+    return candidate.cue is not None and known and candidate.pattern in SPOKEN
 
 
 def opens_sentence(parsed: Parsed, token: int) -> bool:

@@ -137,11 +137,12 @@ def _says(context: QuoteContext, token: int) -> bool:
 
 
 def _ends_with_name(context: QuoteContext, name: Range) -> int | None:
-    """Last word of a short name without verbs, or None."""
+    """Head of a short name without verbs, or None: "[births] for families"."""
     parsed, tokens = context.parsed, range(name[0], name[1] + 1)
     if not 0 < len(tokens) <= 6 or any(parsed.pos[t] in {"VERB", "AUX", "PUNCT"} for t in tokens):
         return None
-    return tokens[-1] if parsed.pos[tokens[-1]] in {"PROPN", "NOUN"} else None
+    phrase = next((t for t in tokens[1:] if parsed.pos[t] == "ADP"), tokens[-1] + 1)
+    return phrase - 1 if parsed.pos[phrase - 1] in {"PROPN", "NOUN"} else None
 
 
 def _speaker_word(context: QuoteContext, head: int, name: Range) -> bool:
