@@ -17,7 +17,6 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from framing.annotate.actors.pronouns import GENDERS
-from framing.annotate.naming import VoiceOf, naming_voices, voice_of_wording
 from framing.annotate.reported import (
     Judgements,
     NamedHeads,
@@ -28,6 +27,7 @@ from framing.annotate.reported import (
     voice_of_word,
 )
 from framing.annotate.voice import exposure, index_voices, voice_of_tone
+from framing.annotate.voice.naming import VoiceOf, naming_voices, voice_of_wording
 from framing.evidence.details import UNSURE
 from framing.evidence.stretches import stretch_of
 from framing.link.records import Sighting
@@ -194,7 +194,7 @@ def _rows(findings: Findings, verbs: ReportVerbs, voice: VoiceOf, worded: VoiceO
     for quote in findings.quotes:
         yield from _quote_rows(quote, findings)
     for cue in findings.cues:
-        whose, sure = voice_of_wording(voice, worded, findings.quotes, cue.span)
+        whose, sure = voice_of_wording(findings.parsed.article.text, voice, worded, findings.quotes, cue.span)
         yield from (_spoken_by(whose, row) for row in _shared(_cue(cue, sure), cue.actors))
     spoken, told_by = _spoken(findings), index_judgements(findings.parsed, voice, findings.quotes, verbs)
     names = {actor.id: actor.name for actor in findings.actors}

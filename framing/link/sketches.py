@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from framing.annotate.naming import naming_voices
+from framing.annotate.voice.naming import naming_voices
 from framing.check.draft import check_headline
 from framing.model import Article, Findings, Mention, Span, VoiceSpan
 from framing.packs.passages import PassageWords

@@ -19,6 +19,7 @@ from framing.packs.sources import SourceWords, load_source_words
 from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_lists
 
 STANCES = ("neutral", "endorsing", "doubting", "conceding", "attacking", "praising", "demanding", "denying")
+NOW_AND_THEN = "cue reports now and then"  # a reason: the verb stands in a list `maybe`
 JUDGING = frozenset(("attacking", "praising"))  # stances
 VERBS = LEXICONS / "report_verbs.toml"
 RULES = LEXICONS / "rules_quotes.toml"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from framing.annotate.quotes import find_quotes
-from framing.annotate.naming import naming_voices
 from framing.annotate.voice import find_voices, index_voices
+from framing.annotate.voice.naming import naming_voices
 from framing.evidence.sources import UNSURE_BELOW
 from framing.model import Article, Span, VoiceSpan
 from framing.packs.people import load_actor_words

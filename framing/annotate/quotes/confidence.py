@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.annotate.quotes.ranking import INANIMATE, NOW_AND_THEN
-from framing.packs.verbs import JUDGING
+from framing.annotate.quotes.ranking import INANIMATE
+from framing.packs.verbs import JUDGING, NOW_AND_THEN
 from framing.syntax.roles import CONJUNCTS, SUBJECTS
 
 CALIBRATION = ((0, 0.45), (1, 0.5), (3, 0.66), (4, 0.72), (6, 0.79), (7, 0.85), (8, 0.89), (9, 0.93), (12, 0.98))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, shared, words_in
 from framing.annotate.quotes.factuality import doubts
+from framing.packs.verbs import NOW_AND_THEN
 from framing.syntax.tree import Range, antecedent
 
 BASE = {
@@ -33,7 +34,7 @@ SPOKEN = frozenset({"that", "before", "after", "before marks"})  # constructions
 SPOKEN_BY_IT = SPOKEN | {"aside", "interruption", "of"}
 SPOKEN_OF = frozenset({"prep of", "prep about"})  # what is spoken of is named so by the speaker: "speak of expulsion"
 RELATIVES = frozenset({"that", "which"})
-INANIMATE, NOW_AND_THEN = "inanimate source", "cue reports now and then"
+INANIMATE = "inanimate source"
 SELF = frozenset({"he", "she", "they"})
 SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 AGENTLESS = frozenset(

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from framing.annotate.quotes.ranking import NOW_AND_THEN
-from framing.annotate.voice import in_order, index_voices
+from framing.annotate.voice import index_voices, order_stretches
 from framing.model import AUTHOR, Parsed, Quote, Span, VoiceSpan
+from framing.packs.verbs import NOW_AND_THEN
 from framing.syntax.quotation_marks import find_quotation_marks
 from framing.syntax.tree import find_asides
 
@@ -29,6 +29,7 @@ SHORT = 8  # tokens of words that are taken from others, their marks included
 SURE = 0.6  # confidence of a quote from which a word inside it is surely its speaker's
 VoiceOf = Callable[[Span], VoiceSpan]
 NOMINAL = ("prep ", "passive prep ", "noun ", "adjective ")  # how constructions begin that bring a thing
+CALLED = " as "  # "described it as a siege"
 THINGS = frozenset({"object", "passive object"})
 KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
@@ -52,7 +53,8 @@ def naming_voices(parsed: Parsed, stretches: Iterable[VoiceSpan], quotes: Iterab
         inside = voice(parsed.span(token, token))
         if inside.voice == "attributed" and inside.span.start < parsed.starts[token]:
             kept.append(VoiceSpan(parsed.span(token, last), "narrator", "", ()))
-    return in_order((*kept, *_of_others(parsed)))
+    others = {one.span: one for one in _of_others(parsed)}
+    return order_stretches((*(one for one in kept if one.span not in others), *others.values()))
 
 
 def _of_others(parsed: Parsed) -> Iterator[VoiceSpan]:
@@ -75,7 +77,9 @@ def _is_topic(parsed: Parsed, quote: Quote) -> bool:
     return known or quote.pattern.endswith("to")
 
 
-def voice_of_wording(voice: VoiceOf, named: VoiceOf, quotes: Sequence[Quote], span: Span) -> tuple[VoiceSpan, bool]:
+def voice_of_wording(
+    text: str, voice: VoiceOf, named: VoiceOf, quotes: Sequence[Quote], span: Span
+) -> tuple[VoiceSpan, bool]:
     """Whose a wording is, and whether that is sure; `voice` is `voice_at` of all stretches, `named` of those of names.
 
     A wording that holds the word which brings a judgement tells what the speaker does: "Ardwen has blamed Velmora".
@@ -91,7 +95,10 @@ def voice_of_wording(voice: VoiceOf, named: VoiceOf, quotes: Sequence[Quote], sp
     if name.voice != stretch.voice:  # who is told to do something, or wants it, says no name of it
         outright = name.voice == "distanced" or (inner is not None and inner.deed)
         return (name, True) if outright else (stretch, False)
-    return stretch, not stretch.speaker or inner is None or (_is_clear(inner) and stretch.speaker == inner.speaker)
+    if inner is None or not stretch.speaker:
+        return stretch, True
+    called = CALLED in text[inner.content[0].start : span.start]
+    return stretch, _is_clear(inner, called=called) and stretch.speaker == inner.speaker
 
 
 def _is_judged_in(quote: Quote, span: Span) -> bool:
@@ -102,12 +109,12 @@ def _is_judged_in(quote: Quote, span: Span) -> bool:
     return judged and not (quote.source is not None and span.overlaps(quote.source))
 
 
-def _is_clear(quote: Quote) -> bool:
+def _is_clear(quote: Quote, *, called: bool) -> bool:
     """Whether the words of a content are surely the speaker's own: said, in a clause or in marks."""
     if quote.label == "direct":
         return quote.confidence >= SURE
     thing = quote.pattern in THINGS or quote.pattern.startswith(NOMINAL)
-    said = quote.label == "mixed" or not thing
+    said = called or quote.label == "mixed" or not thing
     return (
         said
         and quote.confidence >= SURE

@@ -53,10 +53,10 @@ def find_voices(parsed: Parsed, quotes: Iterable[Quote], verbs: ReportVerbs) -> 
     found = (*_so_called(parsed), *_legal_claims(parsed, verbs.rules), *_that_clauses(parsed, verbs))
     stretches += (one for one in found if not any(one.span.overlaps(other) for other in owned))
     stretches += (*_announced_by_colon(parsed, verbs.rules), *find_copied(parsed.article.text))
-    return in_order(stretches)
+    return order_stretches(stretches)
 
 
-def in_order(stretches: Iterable[VoiceSpan]) -> tuple[VoiceSpan, ...]:
+def order_stretches(stretches: Iterable[VoiceSpan]) -> tuple[VoiceSpan, ...]:
     """Stretches by their start, the longest of one start first."""
     return tuple(sorted(stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end, CODES[stretch.voice])))
 
