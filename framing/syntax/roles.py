@@ -26,6 +26,7 @@ ADJECTIVES = frozenset({"amod"})
 COMPOUNDS = frozenset({"compound"})
 POSSESSORS = frozenset({"poss"})
 NOUN_MODIFIERS = MODIFIERS | POSSESSORS
+DETERMINERS = POSSESSORS | {"det"}  # "the" and "her" before a noun
 NEGATIONS = frozenset({"neg"})
 DEGREES = frozenset({"advmod", "npadvmod"})  # "very" in "very popular", "self" in "self-proclaimed"
 NUMBERS = frozenset({"nummod", "quantmod"})

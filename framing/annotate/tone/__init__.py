@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from framing.annotate.tone.features import BUILD, Features, Item, features_of
 from framing.annotate.tone.reading import Reading, read_sentence
@@ -20,6 +21,7 @@ from framing.annotate.tone.verdicts import is_meant
 from framing.model import Mention, Parsed, Span, Tone, ToneLabel
 from framing.packs.tone import Three, ToneLists, ToneModel
 from framing.syntax.quotation_marks import find_quoted_tokens
+from framing.syntax.roles import ADVERBIAL_CLAUSES, CONTENT_CLAUSES, SUBJECTS
 from framing.syntax.tree import head_of
 
 Part = tuple[int, Three]  # place, weights times value
@@ -28,7 +30,7 @@ BASE, BUILT = "base", "build"
 RULE = "tone-linear-2"
 UNSURE_BELOW = 0.6
 BOUND_FROM = 0.5  # logits by which the words bound to a mention speak for a polar label
-BACKED, BARELY = 1.15, 0.87  # multiply the logits of a label that bound words back by 1 logit or more, by less than .5
+BACKED, BARELY = 1.25, 0.88  # multiply the logits of a label that bound words back by 1 logit or more, by less than .5
 UNACTING = 0.8  # multiplies those of a negative label of a thing or crowd that does nothing in the sentence
 ACTING = frozenset({"subj", "subj.advcl", "part.subj", "poss.subj"})
 NEUTRAL_FROM = 0.45  # whoever is likelier neutral than anything else is called so: it accuses nobody
@@ -50,10 +52,34 @@ def find_tones(
     inside = find_quoted_tokens(parsed).inside if mentions else ()
     readings = {number: read_sentence(parsed, number, lists.words, inside) for number in dict.fromkeys(numbers)}
     shared = {number: _known(lists.model, reading.items) for number, reading in readings.items()}
-    return tuple(
+    tones = [
         _tone(lists.model, parsed, mention, (readings[number], shared[number]), unsure_below, mentions)
         for mention, number in zip(mentions, numbers, strict=True)
-    )
+    ]
+    said = [tone for tone in tones if tone.label in ("negative", "positive") and tone.mention.actor]
+    return tuple(_with_clause(parsed, tone, said, unsure_below) for tone in tones)
+
+
+def _with_clause(parsed: Parsed, tone: Tone, said: Sequence[Tone], unsure_below: float) -> Tone:
+    """The tone with its polar label, though nothing bound backs it, if the same actor bears it in a clause of its verb.
+
+    "When they thanked [him] for his fine work, [he] replied …".
+    """
+    likeliest = max(range(3), key=tone.probabilities.__getitem__)
+    polar = tone.label == "unsure" and likeliest != 1 and tone.probabilities[likeliest] >= unsure_below
+    head, actor, label = tone.mention.head, tone.mention.actor, LABELS[likeliest]
+    if not polar or parsed.deps[head] not in SUBJECTS:
+        return tone
+    alike = [other.mention.head for other in said if other.mention.actor == actor and other.label == label]
+    backed = any(_is_beside(parsed, parsed.heads[head], other) for other in alike)
+    return replace(tone, label=label) if backed else tone
+
+
+def _is_beside(parsed: Parsed, verb: int, token: int) -> bool:
+    """Whether a token stands in an adverbial clause of the verb, and in nothing that somebody says."""
+    while parsed.heads[token] not in (verb, token) and parsed.deps[token] not in CONTENT_CLAUSES:
+        token = parsed.heads[token]
+    return parsed.heads[token] == verb and parsed.deps[token] in ADVERBIAL_CLAUSES
 
 
 def _tone(

@@ -59,3 +59,14 @@ class Finder:
     def note(self, kind: str, token: int) -> None:
         """Notes that a scope of this kind opens at a word."""
         self.kinds.append((kind, token - self.reading.first))
+
+    def is_negated(self, token: int) -> bool:
+        """Whether a word is negated, or nobody is its subject; "not only" negates nothing."""
+        parsed, scopes = self.parsed, self.reading.words.scopes
+        for child in parsed.children[token]:
+            words = [child, *(parsed.children[child] if parsed.deps[child] in syntax.SUBJECTS else ())]
+            for one in words:
+                after = parsed.lowers[one + 1] if one + 1 < len(parsed) else ""
+                if "nobody" in scopes.get(parsed.lowers[one], NONE) and after != "only":
+                    return True
+        return False

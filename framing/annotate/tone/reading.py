@@ -163,6 +163,8 @@ def _denied(parsed: Parsed, token: int, shifters: Collection[str]) -> list[int]:
     head = parsed.heads[token]
     if token + 1 < len(parsed) and parsed.lowers[token + 1] in MERELY:
         return []
+    if parsed.lowers[token] in BOTH and parsed.deps[head] in roles.SUBJECTS:
+        head = parsed.heads[head]  # "neither he nor she is honest"
     said = dependents(parsed, head, SAID_OF)
     if parsed.lemma_lowers[head] in shifters and any(parsed.deps[one] in roles.OPEN_COMPLEMENTS for one in said):
         return []

@@ -28,6 +28,7 @@ from framing.syntax.tree import RELATIVE_PRONOUNS
 Roles = list[tuple[str, int]]
 VERBAL = frozenset({"VERB", "AUX"})
 POSSIBLE = frozenset({"would", "could", "might", "may"})
+BODIES = frozenset({"army", "city", "company", "country", "firm", "force", "nation", "state", "team", "troop"})
 OWNING = "poss"  # the word belongs to the mention
 
 
@@ -262,4 +263,4 @@ def never_was(parsed: Parsed, verb: int) -> bool:
 def is_rescuing(parsed: Parsed, verb: int) -> bool:
     """Whether "pull out" has a thing or a crowd as object: "pulled [children] out of the school", not of a treaty."""
     things = dependents(parsed, verb, DIRECT_OBJECTS) if parsed.lemma_lowers[verb] == "pull" else ()
-    return any(parsed.pos[thing] == "NOUN" for thing in things)
+    return any(parsed.pos[thing] == "NOUN" and parsed.lemma_lowers[thing] not in BODIES for thing in things)

@@ -7,11 +7,10 @@ Source: the literature on each kind of scope stands in `tone_scopes.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from framing.annotate.tone.deeds import BEHIND, note_announced, note_dealing, note_intents, worth_of
 from framing.annotate.tone.finder import NONE, PARTS_OF_VERBS, Finder, Scopes
 from framing.annotate.tone.reading import Reading
-from framing.annotate.tone.roles import OWNING, Roles, is_rescuing, never_was
+from framing.annotate.tone.roles import OWNING, Roles, never_was
 from framing.model import Parsed
 from framing.syntax import roles as syntax
 from framing.syntax.roles import dependents, is_passive
@@ -19,7 +18,9 @@ from framing.syntax.roles import dependents, is_passive
 OWNED = ("poss.", "part.")  # what belongs to a mention acts for it
 DOER, SUFFERER, CALLED = frozenset({"subj", "subj.advcl"}), frozenset({"obj", "mod"}), frozenset({"is", "subj.is"})
 STANCES = frozenset({"subj.obj", OWNING, "poss.subj"})  # where a noun of a stance belongs to the mention
-INTENDING = frozenset({OWNING, "part", "by", "subj.obj", "subj.with"})  # where a noun tells what the mention does
+INTENDING = frozenset(
+    {OWNING, "part", "by", "subj.obj", "subj.on", "subj.with"}
+)  # where a noun tells what the mention does
 TARGETS = frozenset(
     {"to", "against", "on", "upon", "for", "at", "in", "of", "from", "toward", "towards", "across", "near", "over"}
 )
@@ -27,25 +28,22 @@ SOURCES = frozenset({"of", "from"})  # "the threat of X" is X's, "the destructio
 PUT_INTO = frozenset(
     {"obj.at", "obj.in", "obj.under", "obj.to", "obj.with", "subj.at"}
 )  # "put X at risk", "threaten X with death", "X is at risk"
-BEHIND = (
-    syntax.OBJECTS
-    | syntax.PREPOSITIONS
-    | syntax.CONTENT_CLAUSES
-    | syntax.PREPOSITION_COMPLEMENTS
-    | syntax.OPEN_COMPLEMENTS
-)
 AROUND = BEHIND | syntax.SUBJECTS | syntax.DEGREES | syntax.ADVERBIAL_CLAUSES | syntax.AGENTS
 BELOW_NOUN = syntax.MODIFIERS | syntax.PREPOSITIONS | syntax.DEGREES
 DEPENDENT_CLAUSES = syntax.COMPLEMENTS | syntax.CLAUSE_SUBJECTS | syntax.ADVERBIAL_CLAUSES | syntax.CLAUSES_OF_NOUNS
 DOINGS = ("opposes", "probes", "mends", "endures")
-WORTHS = ("undoes", "furthers")  # these hide nothing: what they are done to decides what they tell
 HARMING = frozenset({"harms", "protects"})  # whoever is protected is in danger
 THREATENING = frozenset({"threats", "shields"})
+BEFALLING = frozenset({"part", "of", "part.of"})
+HOSTING = frozenset({"with", "on", "to", "part.on", "poss.on", "part.to", "poss.to"})
+HELD_IN = frozenset({"subj.in", "subj.behind", "subj.obj.in", "obj.in", "obj.behind"})  # "X was in jail"
+ASIDE = frozenset({"with", "by", "behind", "around"})  # whose side somebody takes
+JOINING = syntax.OPEN_COMPLEMENTS | syntax.ADVERBIAL_CLAUSES  # "joined them to protest"
+DOUBTED = frozenset({"about", "over", "poss.subj.obj"})
 HAVING = frozenset({"face", "feel", "have", "know"})
 STOPPING = frozenset({"ban", "block", "halt", "prevent", "prohibit", "stop"})  # not to be stopped is no suffering
 STATEMENTS = frozenset({"charges", "claims"})
 DENYING = frozenset({"drops", "doubts", "thinks"})
-SLIGHT = 0.3  # of the worth of a phrase: below this it is neither good nor bad
 NOTHING = frozenset({"nothing", "nobody", "none"})
 SUFFERED = frozenset({"hurt", "undone"})
 OPENING = 6  # tokens from a name that opens a line to the colon behind which it speaks
@@ -61,16 +59,18 @@ def find_scopes(parsed: Parsed, head: int, roles: Roles, reading: Reading) -> Sc
         if not reading.first <= token < reading.end:
             continue
         _relating(found, role, token)
-        if role == OWNING and parsed.lemma_lowers[token] in reading.words.others:
+        if role in {OWNING, "part"} and parsed.lemma_lowers[token] in reading.words.others:
             _others(found, roles)
     for owner, places in reading.theirs:
         if owner != head:
             found.hidden.update(places)
     _denying(found)
     _opening(found)
-    if any(kind in SUFFERED for kind, _ in found.kinds):
+    if any(kind in SUFFERED or kind == "hosts" for kind, _ in found.kinds):
         _unrelated(found, roles)
-    return Scopes(frozenset(found.hidden), tuple(dict.fromkeys(found.kinds)))
+    doubted = {place for kind, place in found.kinds if kind == "doubted"}  # what "raised questions" is no stance
+    kinds = dict.fromkeys((kind, place) for kind, place in found.kinds if kind != "stance" or place not in doubted)
+    return Scopes(frozenset(found.hidden), tuple(kinds))
 
 
 def _relating(found: Finder, role: str, token: int) -> None:
@@ -88,28 +88,36 @@ def _relating(found: Finder, role: str, token: int) -> None:
     elif "troubled" in found.of(token):
         found.note("troubled", token)
         found.hide(dependents(found.parsed, token, BEHIND))
+    _judging(found, role, token)
     if core in STANCES:
         _stance(found, token, core)
     if core in INTENDING:
-        _intending(found, token)
+        note_intents(found, token, as_object=core == "subj.obj")
 
 
-def _intending(found: Finder, noun: int) -> None:
-    """What an actor means to do or does by a noun: "the [plan] to weaken rules", "their [rollback] of rules"."""
-    parsed, kinds = found.parsed, found.of(noun)
-    if "undoings" in kinds and (worth := _worth(found, dependents(parsed, noun, syntax.PREPOSITIONS))):
-        found.note(f"undoes{worth}", noun)
-    if "intents" in kinds:
-        for deed in dependents(parsed, noun, syntax.CLAUSES_OF_NOUNS):
-            for kind in WORTHS:
-                if kind in found.of(deed) and (worth := _worth(found, dependents(parsed, deed, BEHIND))):
-                    found.note(kind + worth, deed)
+def _judging(found: Finder, role: str, token: int) -> None:
+    """Doubt that is cast on an actor, and whoever takes its side: "questions about X's fitness", "stand with X"."""
+    parsed, kinds, above = found.parsed, found.of(token), found.parsed.heads[token]
+    aside = role in ASIDE and "sides" in kinds and not found.is_negated(token)
+    if aside or (role == "obj" and parsed.lemma_lowers[token] == "join" and dependents(parsed, token, JOINING)):
+        found.note("sided", token)
+    if "doubtings" in kinds and role in DOUBTED:
+        if "raises" in found.of(above) and not found.is_negated(above):
+            found.note("doubted", token)
+    elif role == OWNING and "qualities" in kinds:
+        of_noun = parsed.deps[token] in syntax.PREPOSITION_OBJECTS
+        doubter = parsed.heads[above] if of_noun else above
+        if ("doubtings" if of_noun else "doubts") in found.of(doubter):
+            denied = found.is_negated(doubter) or found.is_negated(parsed.heads[doubter])
+            found.note("cleared" if denied else "doubted", token)
+            if denied:
+                found.hide_word(doubter)
 
 
 def _others(found: Finder, roles: Roles) -> None:
     """What is said of a relative or rival is not said of the mention: "X, whose [uncle was a crook]"."""
     for role, token in roles:
-        if role.startswith("poss.") and found.reading.first <= token < found.reading.end:
+        if role.startswith(OWNED) and found.reading.first <= token < found.reading.end:
             found.hide_word(token)
             found.hide(found.parsed.children[token])
 
@@ -149,42 +157,31 @@ def _doing(found: Finder, verb: int) -> None:
     _opposing(found, verb, kinds, behind)
     if "outrages" in kinds and _has_object(found, verb):
         place = verb - found.reading.first
-        if place not in found.hidden and not found.reading.negated[place] and _worth(found, behind) != ".bad":
+        if place not in found.hidden and not found.reading.negated[place] and worth_of(found, behind) != ".bad":
             found.note("outrages", verb)
     elif "endures" in kinds:
         found.hide_word(verb)
         found.hide(dependents(parsed, verb, syntax.DEGREES))
-    _dealing(found, verb, behind)
+    note_dealing(found, verb, behind)
     if "feigns" in kinds:
         found.note("unreal", verb)
         found.hide(dependents(parsed, verb, syntax.OPEN_COMPLEMENTS | syntax.PREDICATES))
-    _saying(found, verb, kinds)
+    if not note_announced(found, verb):
+        _saying(found, verb, kinds)
     _having(found, verb, behind)
-
-
-def _dealing(found: Finder, verb: int, behind: list[int]) -> None:
-    """What an actor does to good and to bad things: furthers, undoes or worsens them."""
-    kinds, worth = found.of(verb), _worth(found, behind)
-    if not worth or is_rescuing(found.parsed, verb):
-        return
-    for kind in WORTHS:
-        if kind in kinds:
-            found.note(kind + worth, verb)
-    if "worsens" in kinds and not _is_negated(found, verb):
-        found.note("undoes.good", verb)
 
 
 def _opposing(found: Finder, verb: int, kinds: frozenset[str], behind: list[int]) -> None:
     """What an actor denies, opposes, looks into, mends or endures."""
-    if "doubts" in kinds and behind and _worth(found, behind) != ".good":
+    if "doubts" in kinds and behind and worth_of(found, behind) != ".good":
         found.note("denied", verb)
         found.hide(behind)
         found.hide_word(verb)
     for kind in DOINGS:
-        if (kind == "mends" and _is_negated(found, verb)) or (kind == "endures" and "outrages" in kinds):
+        if (kind == "mends" and found.is_negated(verb)) or (kind == "endures" and "outrages" in kinds):
             continue
         if kind in kinds and (kind != "opposes" or _has_object(found, verb)):
-            worth = _worth(found, behind)
+            worth = worth_of(found, behind)
             found.note(kind + worth, verb)
             found.hide(behind)
             if kind == "mends" and worth == ".bad":
@@ -212,18 +209,6 @@ def _having(found: Finder, verb: int, behind: list[int]) -> None:
             found.note("hurt", verb)
             found.hide(behind)
             found.hide_word(verb)
-
-
-def _worth(found: Finder, tokens: Iterable[int]) -> str:
-    """Whether what stands behind a verb is a good thing (".good"), a bad one (".bad") or neither ("")."""
-    parsed, reading, total = found.parsed, found.reading, 0.0
-    index, valences = reading.words.scopes, reading.words.valences
-    for token in tokens:
-        for below in range(max(parsed.lefts[token], reading.first), min(parsed.rights[token] + 1, reading.end)):
-            kinds = index.get(parsed.lemma_lowers[below], NONE)
-            listed = ("goods" in kinds) - ("threats" in kinds or "bads" in kinds)
-            total += listed or valences.get(parsed.lowers[below], 0.0) / 4
-    return ".good" if total > SLIGHT else ".bad" if total < -SLIGHT else ""
 
 
 def _saying(found: Finder, verb: int, kinds: frozenset[str]) -> None:
@@ -302,6 +287,9 @@ def _befalling(found: Finder, token: int, role: str) -> None:
     if role in SOURCES and "sources" in kinds:
         found.note("sources", token)
         return
+    if role in HOSTING and "venues" in kinds and parsed.pos[token] == "NOUN":
+        found.note("hosts", token)
+        return
     undoing = "undoes" in kinds if parsed.pos[token] == "VERB" else "undoings" in kinds
     if undoing and (head in {"of", "from", "of^x"} or (head in {"to", "on"} and parsed.pos[token] == "NOUN")):
         found.note("undone", token)
@@ -311,7 +299,10 @@ def _befalling(found: Finder, token: int, role: str) -> None:
         found.hide_word(token)
         found.hide(dependents(parsed, parsed.heads[token], syntax.PREPOSITIONS))
         found.hide(dependents(parsed, token, syntax.PREPOSITIONS))
-    befallen = role == "part" and "befalls" in kinds  # "the California wildfires"
+    befallen = role in BEFALLING and "befalls" in kinds  # "the California wildfires", "the death of X"
+    if role in HELD_IN and "prisons" in kinds:
+        found.note("hurt", token)
+        found.hide_word(token)
     if role in {"subj.in", "subj.on"}:  # "X is on fire"
         befallen = "threats" in kinds and parsed.lemmas[parsed.heads[parsed.heads[token]]] == "be"
     if befallen or ((role in PUT_INTO or (head in TARGETS and "^" not in role)) and not kinds.isdisjoint(THREATENING)):
@@ -355,7 +346,7 @@ def _denial(found: Finder, token: int, below: int) -> str:
     if not untrue and DENYING.isdisjoint(kinds):
         return ""
     above = parsed.lowers[parsed.heads[token]] if parsed.deps[token] in syntax.CLAUSES_OF_NOUNS else ""
-    negated = _is_negated(found, token) or above in NOTHING
+    negated = found.is_negated(token) or above in NOTHING
     clause = dep in DEPENDENT_CLAUSES or dep in syntax.CLAUSES_AFTER
     if stated and "drops" in kinds and not negated:
         return "cleared"
@@ -365,15 +356,3 @@ def _denial(found: Finder, token: int, below: int) -> str:
         return "" if negated else "denied"
     thought = clause or dep in syntax.OBJECTS or dep in syntax.PREPOSITIONS
     return "denied" if "thinks" in kinds and negated and thought else ""
-
-
-def _is_negated(found: Finder, token: int) -> bool:
-    """Whether a word is negated, or nobody is its subject; "not only" negates nothing."""
-    parsed = found.parsed
-    for child in parsed.children[token]:
-        words = [child, *(parsed.children[child] if parsed.deps[child] in syntax.SUBJECTS else ())]
-        for one in words:
-            after = parsed.lowers[one + 1] if one + 1 < len(parsed) else ""
-            if "nobody" in found.reading.words.scopes.get(parsed.lowers[one], NONE) and after != "only":
-                return True
-    return False
