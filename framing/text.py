@@ -10,6 +10,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from framing.model import Article
@@ -161,6 +162,14 @@ def _last_word(text: str, low: int, high: int, room: int) -> int:
         return high
     cut = text.rfind(" ", low, low + room)
     return cut if cut > low else low + room
+
+
+def read_day(text: str) -> date | None:
+    """The day of a full ISO date, whatever time follows it; None of anything else."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 def clip(text: str, room: int) -> str:

@@ -132,11 +132,13 @@ def _alone(source: str, comparison: Comparison) -> Iterator[Absence]:
     heard = {one.speaker for voice in comparison.voices if voice.source != source for one in voice.speakers}
     alone = (one for matrix in comparison.omissions for one in matrix.alone if one.source == source)
     found = [one for one in alone if one.name not in heard]
-    found.sort(key=lambda one: -len(one.rows))
-    names = [one.name for one in found if one.sure]
+    found.sort(key=lambda one: (one.later, -len(one.rows)))
+    sure = [one for one in found if one.sure]
+    names = [one.name for one in sure if one.later == sure[0].later][:NAMES]
     if names:
-        more = ["others"] if len(found) > min(len(names), NAMES) else []  # no number: it would be taken for all of them
-        yield Absence(source, "", f"alone quotes {listed([*names[:NAMES], *more])} by name", "alone")
+        more = ["others"] if len(found) > len(names) else []  # no number: it would be taken for all of them
+        day = ", on a later day," if sure[0].later else ""
+        yield Absence(source, "", f"alone{day} quotes {listed([*names, *more])} by name", "alone")
 
 
 def _perhaps(comparison: Comparison, told: Collection[str]) -> Iterator[Absence]:

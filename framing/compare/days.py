@@ -7,6 +7,7 @@ from datetime import date
 
 from framing.compare.records import Comparison
 from framing.say import day
+from framing.text import read_day
 
 APART = 1  # days between two articles that follow one another, at most
 
@@ -16,7 +17,7 @@ def days_of(comparison: Comparison, articles: Iterable[str]) -> dict[str, date]:
     table = comparison.analysis.articles
     table = table[table["article"].isin(list(articles))]
     rows = zip(table["article"].astype(str), table["date"].astype(str), strict=True)
-    return {article: known for article, text in rows if (known := _read_day(text))}
+    return {article: known for article, text in rows if (known := read_day(text))}
 
 
 def differing_days(comparison: Comparison, articles: Iterable[str]) -> dict[str, str]:
@@ -35,10 +36,3 @@ def of_one_time(articles: Collection[str], days: Mapping[str, date]) -> list[str
             runs.append([known])
     kept = [[one for one in articles if one not in days or days[one] in run] for run in runs]
     return max(kept, key=len, default=list(articles))
-
-
-def _read_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None

@@ -66,6 +66,7 @@ class SoleVoice(NamedTuple):
     name: str
     rows: tuple[str, ...]
     sure: bool  # some statement is surely read
+    later: bool  # all the others are of earlier days, and may not have known of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +152,12 @@ def _sole_voices(
         item, by = only[actor]
         others = [account for source, account in accounts.items() if source not in by]
         itself = is_outlet(item.name, ledger.sources[next(iter(by))])
-        if itself or _is_bare_name(ledger, item) or all(_is_before(ledger, account, by) for account in others):
+        if itself or _is_bare_name(ledger, item):
             continue
         if all(account.texts and not _is_named_in(ledger, item, account, by, shared) for account in others):
             rows = ledger.ids_of(quotes[quotes["actor"] == actor])
-            yield SoleVoice(ledger.sources[next(iter(by))], item.name, rows, actor in surely)
+            later = all(_is_before(ledger, account, by) for account in others)
+            yield SoleVoice(ledger.sources[next(iter(by))], item.name, rows, actor in surely, later)
 
 
 def _is_bare_name(ledger: Ledger, item: OmissionItem) -> bool:

@@ -87,6 +87,19 @@ def places_of(ledger: Ledger, rows: pd.DataFrame) -> list[Place]:
     return list(zip(rows["article"].tolist(), *(ledger.cells(rows, at) for at in ("start", "end")), strict=True))
 
 
+def once_a_place(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with one for each place, with the shares of all of it: a statement of “officials and lawmakers” is one.
+
+    Who is called by a noun stands for those who are called by a body.
+    """
+    if not (rows["share"] < 1).any():
+        return rows
+    nouns = [str(one).startswith(NOBODY_NAMED) or str(one).islower() for one in rows["speaker"]]
+    keyed = rows.assign(place=list(map(str, places_of(ledger, rows))), body=[not noun for noun in nouns])
+    keyed["share"] = keyed.groupby("place")["share"].transform("sum")
+    return keyed.sort_values("body", kind="stable").drop_duplicates("place").sort_index()
+
+
 def whole_times(quotes: Rate) -> int:
     """How many statements stand behind a rate; one of speakers of two kinds is one of each."""
     return len(quotes.rows) if quotes.count % 1 else round(quotes.count)

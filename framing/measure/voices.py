@@ -17,6 +17,7 @@ from framing.measure.silence import (
     is_from_document,
     is_side_unknown,
     is_unnamed,
+    once_a_place,
     places_of,
     said_by_others,
     surely_read,
@@ -136,7 +137,8 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
     nobody, unit, counted = is_unnamed(rows), "share of quotes", set(places_of(ledger, rows))
 
     def shares(column: str) -> dict[str, Rate]:
-        return {key: share_of(ledger, part, rows, source, unit) for key, part in grouped(rows, column).items() if key}
+        parts = grouped(rows, column).items()
+        return {key: share_of(ledger, once_a_place(ledger, part), rows, source, unit) for key, part in parts if key}
 
     document = ~nobody & is_from_document(rows)
     speakers, n = _speakers(ledger, rows[~nobody & ~document], ledger.sources[source])
@@ -148,19 +150,25 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         by_label=shares("label"),
         by_kind=shares("speaker_kind"),
         by_side=shares("side"),
-        unnamed=share_of(ledger, rows[nobody], rows, source, unit),
+        unnamed=share_of(ledger, once_a_place(ledger, rows[nobody]), rows, source, unit),
         stances=shares("stance"),
         speakers_n=n,
         speakers=speakers,
         silent=find_silent(ledger, source, quoting, every),
         side_unknown=share_of(ledger, every[is_side_unknown(every)], every, source, unit),
-        nameless=tuple(f" {name}".replace(f" {NOBODY_NAMED}", " ").strip() for name in rows.loc[nobody, "speaker"]),
+        nameless=tuple(map(_noun_of, once_a_place(ledger, rows[nobody])["speaker"].astype(str))),
         documents=tuple(map(str, rows.loc[document, "speaker"])),
         shared=len(set(places_of(ledger, rows[rows["share"] < 1]))),
         less_sure=_less_sure(ledger, every, counted),
         more=_not_counted(ledger, every, counted),
         unsure_sides={side: float(part["share"].sum()) for side, part in grouped(unsure, "side").items()},
     )
+
+
+def _noun_of(speaker: str) -> str:
+    """What somebody without a name is called; "" for those who are only told by the name of a state or a body."""
+    said = f" {speaker}".replace(f" {NOBODY_NAMED}", " ").strip()
+    return said if said != speaker or said == said.lower() else ""
 
 
 def _called(names: Sequence[str], most: int) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.model import Article
+from framing.text import read_day
 
 if TYPE_CHECKING:
     import numpy as np
@@ -76,8 +76,5 @@ def _disagree(sets: NDArray[np.int64], others: NDArray[np.int64], length: int) -
     return apart
 
 
-def _number(day: str) -> int:
-    try:
-        return date.fromisoformat(day[:10]).toordinal() if day else 0
-    except ValueError:
-        return 0
+def _number(text: str) -> int:
+    return day.toordinal() if (day := read_day(text)) else 0

@@ -111,3 +111,16 @@ def test_the_outlet_that_writes_is_no_voice_beside_its_own() -> None:
     spoken = [quote("a1", name, actor=actor, kind="media", start=at) for at, (actor, name, *_) in enumerate(actors)]
     voices = profile_source(analysis([article("a1", "fox")], spoken, actors), "fox").voices
     assert ([one.speaker for one in voices.speakers], voices.counted()) == (["The Wire"], "1 of 1")
+
+
+def test_a_statement_of_several_without_a_name_is_one() -> None:
+    """It is called by a noun, never by a state or a body whose people are not named; the chart counts it once, too."""
+    told = [
+        quote("a1", name, actor=actor, kind="unnamed", start=0, end=40, share=0.5)
+        for name, actor in (("United States", "us"), ("lawmakers", "lawmakers"))
+    ]
+    alone = quote("a1", "United States", actor="us", kind="unnamed", start=50, end=90)
+    actors = [("us", "United States", "state", "")]
+    voices = profile_source(analysis([article("a1", "North")], [*told, alone], actors), "North").voices
+    assert voices.nobody_named(2) == "2: “lawmakers” and 1 other"
+    assert len(voices.by_kind["unnamed"].rows) == voices.total == 2

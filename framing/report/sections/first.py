@@ -76,8 +76,7 @@ MISSING = (
 NOBODY_MISSING = "Nobody is surely missing whom others on the same story quote or name."
 ALONE = "nobody else tells its story"
 NOTHING_APART = (
-    "beyond the headlines the program cannot tell there which words mean the same thing; that is not to say that all "
-    "word it alike."
+    "the headlines the program cannot tell which words mean the same thing; that is not to say that all word it alike."
 )
 LEAD_ONLY = f"{NO_HEADLINE}; its first sentence"
 
@@ -132,7 +131,8 @@ def _stories(
         blocks += lines.get(event, ())
         blocks += _contrasts(context, telling_of(found, event))
     if bare := [context.index.event_name(event) for event in events if not telling_of(found, event)]:
-        blocks.append(Paragraph(plain(f"{name_stories(bare)}: {NOTHING_APART}"), "small"))
+        where = f"Of {name_stories(bare)}: beyond" if len(bare) < len(events) else "Beyond"
+        blocks.append(Paragraph(plain(f"{where} {NOTHING_APART}"), "small"))
     if not events:
         blocks += _other_contrasts(context)
     if alone := _told_alone(context):

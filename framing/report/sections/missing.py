@@ -39,7 +39,7 @@ def _says(matrix: OmissionMatrix) -> str:
     missing = ((source, [item.name for item, _ in matrix.absent(source)]) for source in matrix.sources[:6])
     parts = [f"Not found in {source}: {listed(absent, most=3)}." for source, absent in missing if absent]
     start = "Listed is what at least two sources of the event carry."
-    alone = [f"{one.name} ({one.source})" for one in matrix.alone if one.sure]
+    alone = [f"{one.name} ({one.source})" for one in matrix.alone if one.sure and not one.later]
     parts += [f"Heard in one source and named in no other: {listed(alone, most=6)}."] if alone else []
     return f"{start} {' '.join(parts)}"
 
