@@ -55,6 +55,7 @@ class QuoteRules:
     guessing_verbs: frozenset[str]  # above a report, only guess that it was made
     negation_raising_verbs: frozenset[str]  # "does not think that …" is what somebody thinks
     refusing_verbs: frozenset[str]  # before a speaking act, tell that it was not done: "declined to say"
+    giving_verbs: frozenset[str]  # whoever will not do so stays silent: "declined to provide a list"
     speaking_acts: frozenset[str]  # what somebody refuses who will not speak: "would not say who"
     quoting_verbs: frozenset[str]  # with "as saying" behind them, pass on what somebody else says
     replying_verbs: frozenset[str]  # with a pronoun, whoever was addressed speaks: "she answered"
@@ -70,6 +71,8 @@ class QuoteRules:
     finding_verbs: frozenset[str]  # with a study, a poll or a film before them, tell what it holds
     depicting_nouns: frozenset[str]  # what they show is seen, not said: "the pictures show her shaking hands"
     things_taken: frozenset[str]  # "the war claimed 200 lives" is no claim
+    commenting_verbs: frozenset[str]  # as participles behind a report, tell what it did: "…, drawing laughter"
+    said_in_nouns: frozenset[str]  # with "in a" behind a report, tell where it was made: "in a statement"
     summing_nouns: frozenset[str]  # with "a" behind reported words, the outlet sums those up: "…, a fact that …"
     legal_claims: frozenset[str]  # what somebody goes to law with, and what "that" behind it says is claimed
     saying_verbs: frozenset[str]  # before a colon, say that somebody's words follow

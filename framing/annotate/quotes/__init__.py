@@ -18,6 +18,7 @@ from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.nominals import nominal_candidates
 from framing.annotate.quotes.paragraphs import carry_over_speaker, line_candidates
 from framing.annotate.quotes.ranking import INANIMATE, pick_compatible, score, without_echoes
+from framing.annotate.quotes.remarks import without_hedge
 from framing.annotate.quotes.speakers import speaker_of
 from framing.annotate.quotes.turns import block_candidates, says_of_oneself
 from framing.model import AUTHOR, Actor, Mention, Parsed, Quote, QuoteLabel, Span
@@ -44,7 +45,7 @@ def find_quotes(
     kept = carry_over_speaker(context, join_following_quotes(context, chosen))
     quotes: list[Quote] = []
     heard: tuple[Speaker, ...] = ()
-    for candidate in sorted(kept, key=lambda c: (c.first, -c.last)):
+    for candidate in sorted((without_hedge(context, c) for c in kept), key=lambda c: (c.first, -c.last)):
         speaker = speaker_of(context, candidate, by_id, heard)
         heard = (*heard, speaker)
         quote = _record(context, candidate, speaker)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.building import can_speak
-from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.context import Candidate, QuoteContext, can_speak
 from framing.annotate.quotes.direct import looks_spoken, opens_sentence
 from framing.annotate.quotes.replies import REPLIES, addressed_before
 from framing.model import Parsed

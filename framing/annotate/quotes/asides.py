@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.quotes.building import build, can_speak
-from framing.annotate.quotes.context import Candidate, QuoteContext, without
+from framing.annotate.quotes.building import build
+from framing.annotate.quotes.context import Candidate, QuoteContext, can_speak, without
 from framing.model import Parsed
 from framing.syntax.roles import (
     ADVERBIAL_CLAUSES,

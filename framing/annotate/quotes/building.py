@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.annotate.quotes.channels import speaker_quoted
-from framing.annotate.quotes.context import Candidate, QuoteContext, clipped, merged, without
+from framing.annotate.quotes.context import Candidate, QuoteContext, can_speak, clipped, merged, without
 from framing.annotate.quotes.remarks import without_remark
 from framing.model import Parsed
 from framing.packs.verbs import JUDGING
@@ -27,10 +27,11 @@ def build(context: QuoteContext, verb: int, content: list[Range], pattern: str, 
     head = (_blamed(context, verb) or _personal(context, verb, head)) if quoted is None else quoted
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, *content))
     kept = [clipped(first, last, context.joints) for first, last in merged(content)]
-    whole = [*kept[:-1], without_remark(context, verb, kept[-1])] if kept else []
+    whole = [*kept[:-1], without_remark(context, verb, kept[-1], source)] if kept else []
     pieces = _without_lead(context, verb, tuple(without(without(whole, cue), source)))
     lemma = context.lemmas[verb]
-    return Candidate(pieces, cue, source, head, pattern, lemma, context.verbs.stances[lemma])
+    end = kept[-1][1] if kept else -1
+    return Candidate(pieces, cue, source, head, pattern, lemma, context.verbs.stances[lemma], end=end)
 
 
 def _without_lead(context: QuoteContext, verb: int, pieces: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -89,11 +90,3 @@ def _personal(context: QuoteContext, verb: int, head: int | None) -> int | None:
         if above is not None and above != head and can_speak(context, above):
             return above
     return head
-
-
-def can_speak(context: QuoteContext, head: int) -> bool:
-    """Whether a noun names somebody or something that speaks."""
-    parsed = context.parsed
-    if parsed.pos[head] in {"PROPN", "PRON"} or head in context.mentions:
-        return parsed.lowers[head] not in context.verbs.rules.impersonal_pronouns
-    return context.lemmas[head] in context.verbs.speakers

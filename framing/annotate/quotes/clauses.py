@@ -26,6 +26,7 @@ from framing.syntax.roles import (
     ADVERBIAL_CLAUSES,
     COMPLEMENTS,
     CONJUNCTS,
+    DIRECT_OBJECTS,
     MARKERS,
     NOUN_MODIFIERS,
     SUBJECTS,
@@ -34,7 +35,7 @@ from framing.syntax.roles import (
     subject_of,
 )
 from framing.syntax.shapes import after_dateline, before_marks, same_line
-from framing.syntax.tree import NOMINALS, TENSED, Range
+from framing.syntax.tree import FINITE, NOMINALS, TENSED, Range
 
 SAID_BEHIND = frozenset({"dobj", "intj", "ccomp", "xcomp", "attr", "acomp", "oprd"})  # what a cue brings behind it
 OPENING = frozenset({"because", "since", "when", "while", "as", "if", "though", "although", "before", "until", "once"})
@@ -109,7 +110,7 @@ def _is_bare_report(context: QuoteContext, verb: int, clause: int) -> bool:
 def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate]:
     """A clause as content: that, wh-, infinitive, -ing; with the person who is told to do it."""
     parsed, lemma = context.parsed, context.lemmas[verb]
-    content = [(_opening(parsed, verb, clause), parsed.rights[clause])]
+    content = [(_opening(context, verb, clause), parsed.rights[clause])]
     pattern = clause_kind(parsed, verb, clause, context.verbs.rules.wh_words)
     person = parsed.child(verb, "dobj")
     if pattern == "to" and person is not None and person < clause:
@@ -197,15 +198,27 @@ def _meant(context: QuoteContext, verb: int, clause: int, pattern: str) -> str:
     return "shown" if shown else pattern
 
 
-def _opening(parsed: Parsed, verb: int, clause: int) -> int:
-    """First token of a clause: its "that", or its subject, where adverbs and times before them belong to the cue."""
-    first = parsed.lefts[clause]
+def _opening(context: QuoteContext, verb: int, clause: int) -> int:
+    """First token of a clause: its "that", or its subject, where adverbs and times before them belong to the cue.
+
+    The parser may take the subject for the object of the cue: "said [the pier], as planned, will open".
+    """
+    parsed = context.parsed
+    first, thing = parsed.lefts[clause], parsed.child(verb, *DIRECT_OBJECTS)
     that = next((t for t in parsed.children[clause] if parsed.deps[t] in MARKERS and parsed.lowers[t] == "that"), None)
     if that is not None and verb < first < that < clause:
         return that
     subject = parsed.child(clause, *SUBJECTS)
+    misread = subject is None and that is None and thing is not None and context.inside[first] < 0
+    if misread and thing is not None and parsed.lefts[thing] == verb + 1 and _is_finite(parsed, clause):
+        told = context.lemmas[verb] in context.verbs.rules.telling_verbs or parsed.words[first - 1] == ":"
+        return verb + 1 if context.verbs.takes(context.lemmas[verb], "that") and not told else first
     timed = parsed.deps[clause] in ADVERBIAL_CLAUSES and subject is not None and first > verb
     return parsed.lefts[subject] if timed and subject is not None else first
+
+
+def _is_finite(parsed: Parsed, clause: int) -> bool:
+    return any(parsed.tags[t] in FINITE for t in (clause, *parsed.children[clause]))
 
 
 def _over_colon(context: QuoteContext, last: int) -> int:

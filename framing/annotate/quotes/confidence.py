@@ -111,7 +111,7 @@ def _of_place(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str
     """Points of the place: a content that begins with "that", ends with its sentence and leaves nothing over."""
     parsed = context.parsed
     yield "that", int(parsed.lowers[candidate.first] == "that")
-    after = candidate.last + 1
+    after = max(candidate.last, candidate.end) + 1
     yield "ends its sentence", int(after >= len(parsed) or parsed.words[after] in ENDINGS)
     yield "several sentences", int(len({parsed.sentence_of[t] for t in candidate.tokens}) > 1)
     yield "nothing left over", 2 * (_left_over(context, candidate) <= REST)
@@ -122,7 +122,7 @@ def _left_over(context: QuoteContext, candidate: Candidate) -> int:
     parsed = context.parsed
     place = candidate.first if candidate.cue is None else candidate.cue[0]
     first, end = parsed.sentences[parsed.sentence_of[place]]
-    held = set(candidate.tokens)
+    held = {*candidate.tokens, *range(candidate.last, candidate.end + 1)}
     for child in parsed.children[place]:  # "…, and urged farmers to stay": a report of its own
         joined = child > candidate.last and parsed.deps[child] in CONJUNCTS
         if joined and context.lemmas[child] in context.verbs.stances:

@@ -43,6 +43,7 @@ class Candidate(NamedTuple):
     stance: str = "neutral"
     score: float = 0.0
     reasons: tuple[str, ...] = ()
+    end: int = -1  # last token of what the outlet adds behind the content, left out
 
     @property
     def first(self) -> int:
@@ -85,6 +86,14 @@ def build_context(
         lemmas,
         tuple(token for token, pos in enumerate(parsed.pos) if pos == "PROPN"),
     )
+
+
+def can_speak(context: QuoteContext, head: int) -> bool:
+    """Whether a noun names somebody or something that speaks."""
+    parsed = context.parsed
+    if parsed.pos[head] in {"PROPN", "PRON"} or head in context.mentions:
+        return parsed.lowers[head] not in context.verbs.rules.impersonal_pronouns
+    return context.lemmas[head] in context.verbs.speakers
 
 
 def without(ranges: Iterable[Range], hole: Range | None) -> Iterator[Range]:

@@ -1,36 +1,117 @@
-"""Where, behind reported words, the outlet sums them up or compares them: "…, a fact that …", "… — half of what …".
+"""Where reported words end: what the outlet adds behind them, as who somebody is, what came of it, where it was said.
 
-Source: Quirk et al. 1985, 17.65-17.93 (apposition by which a writer comments on the clause before it).
+Source: Quirk et al. 1985, 13.83 (joined predicates), 14.31 (backshift), 15.34 (contrast), 15.60-15.62 (supplementive
+clauses), 17.22-17.25 (non-restrictive relative clauses) and 17.65-17.93 (apposition).
 """
 
 from __future__ import annotations
 
-from framing.annotate.quotes.context import QuoteContext
-from framing.syntax.tree import Range
+from framing.annotate.quotes.context import Candidate, QuoteContext, can_speak
+from framing.annotate.quotes.deeds import is_second_deed
+from framing.model import Parsed
+from framing.syntax.roles import (
+    ADVERBIAL_CLAUSES,
+    APPOSITIONS,
+    AUXILIARIES,
+    CLAUSES_OF_NOUNS,
+    CONJUNCTS,
+    DIRECT_OBJECTS,
+    MARKERS,
+    PREPOSITIONS,
+    RELATIVE_CLAUSES,
+    SUBJECTS,
+    dependents,
+    object_of,
+)
+from framing.syntax.tree import DASHES, FINITE, RELATIVES, Range
 
-DASHES = frozenset({"-", "–", "—", "--"})
 BREAKS = DASHES | {","}
 POINTING = frozenset({"referring", "alluding"})
 PERFECT = frozenset({("that", "has"), ("that", "have"), ("which", "has"), ("which", "have")})  # no backshift
 SHARES = frozenset({"half", "twice", "double", "triple"})
-MEASURED = frozenset({"than", "what"})
+MEASURED = frozenset({"than", "what", "the"})
 NEAR = 4  # words in which a remark shows what it is
+REASONED = frozenset(
+    {"would", "could", "might", "may", "should", "can"}
+)  # "which would help nobody" is argued, not told
+PAST = frozenset(
+    {"had", "'d", "’d", "would", "could", "might"}
+)  # with "-ed" forms: tense of what is reported of the past
+WHO = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
+AFTER = frozenset({"after", "before"})
+SET_AGAINST = frozenset({"although", "though", "despite"})
+INVERTED = frozenset(
+    {"as", "have", "has", "had", "did", "do", "does", "was", "were"}
+)  # "even as", "as have other members"
+WILL = frozenset({"will", "'ll", "’ll"})
+ARTICLES = frozenset({"a", "an", "the", "one"})
+LEAST = 4  # words of an apposition that tells something
+MOVED = frozenset({"up", "down"})
+PLACES = frozenset({"in", "on", "through"})
+PARTS = frozenset({"percent", "%", "half", "third", "quarter", "quarters", "thirds", "majority"})
+JOINED = frozenset({"and", "while", "but"})
+BRACKETS = frozenset({"(", "-LRB-"})
+CLOSED = frozenset({")", "-RRB-"})
 
 
-def without_remark(context: QuoteContext, verb: int, words: Range) -> Range:
-    """The words that a verb brings, ended before a remark of the outlet's at their end."""
-    parsed, (first, last) = context.parsed, words
-    for token in range(max(first + 1, verb + 1), last):
-        if _is_break(context, token) and _is_remark(context, token + 1):
-            goes_on = any(parsed.words[t] in DASHES for t in range(token + 1, last + 1))
-            return words if goes_on else (first, token - 1)
+def without_remark(context: QuoteContext, verb: int, words: Range, source: Range | None) -> Range:
+    """The words that a verb brings, ended before what the outlet adds at their end; `source`: whoever says them."""
+    first, last = words
+    counted = source is not None and _is_share(context, source)
+    for token in range(max(first + 2, verb + 1), last):
+        if context.inside[token] >= 0:
+            continue
+        broken = _is_break(context, token - 1) and token - 1 > max(first, verb)
+        ends = (broken and _is_added(context, token, words)) or _is_place(context, token, last)
+        ends = ends or is_second_deed(context, verb, token) or (counted and _is_other_share(context, token, last))
+        if ends or _is_open_bracket(context, token, last) or _is_next_report(context, token, last):
+            return first, token - 1 - broken
     return words
+
+
+def without_hedge(context: QuoteContext, candidate: Candidate) -> Candidate:
+    """The candidate without what tells at its end through whom the words are known: "…, according to press reports"."""
+    parsed, (first, last) = context.parsed, candidate.content[-1]
+    for token in range(first + 3, last):
+        known = parsed.lowers[token : token + 2] == ("according", "to") and parsed.words[token - 1] == ","
+        closes = known and context.inside[token] < 0 and parsed.rights[token] >= last
+        if closes and candidate.cue is not None and candidate.cue[0] < first:
+            return candidate._replace(content=(*candidate.content[:-1], (first, token - 2)), end=last)
+    return candidate
 
 
 def _is_break(context: QuoteContext, token: int) -> bool:
     """Whether a dash or a comma outside marks stands here, or a closing mark behind one."""
-    words, outside = context.parsed.words, context.inside[token] < 0
-    return outside and (words[token] in BREAKS or (context.inside[token - 1] >= 0 and words[token - 1] in BREAKS))
+    parsed, outside = context.parsed, context.inside[token] < 0
+    if outside and parsed.words[token] in DASHES:
+        return parsed.words[token] != "-" or parsed.article.text[parsed.starts[token] - 1].isspace()
+    return outside and (
+        parsed.words[token] == "," or (context.inside[token - 1] >= 0 and parsed.words[token - 1] in BREAKS)
+    )
+
+
+def _is_next_report(context: QuoteContext, token: int, last: int) -> bool:
+    """Whether another report follows a closing mark: said it was “over” [after X announced that …]."""
+    head = _head_of_tail(context, token, last) if context.parsed.pos[token - 1] == "PUNCT" else None
+    adverbial = head is not None and context.parsed.deps[head] in ADVERBIAL_CLAUSES
+    return adverbial and head is not None and _reports_again(context, token, head)
+
+
+def _is_added(context: QuoteContext, token: int, words: Range) -> bool:
+    """Whether the words from a token behind a break to the end are the outlet's."""
+    parsed, (first, last) = context.parsed, words
+    dashes = [t for t in range(first, last + 1) if parsed.words[t] in DASHES and _is_break(context, t)]
+    if _is_remark(context, token):
+        return not any(t > token for t in dashes)
+    head = _head_of_tail(context, token, last)
+    if head is None or (token - 1 in dashes and len(dashes) > 1):
+        return False
+    if _reports_again(context, token, head):
+        return True
+    if parsed.deps[head] in RELATIVE_CLAUSES:
+        return _is_told_beside(context, token, head, first)
+    marked = any(context.inside[t] >= 0 for t in range(token, last + 1))
+    return not marked and (_is_told(context, token, head, token - 1 in dashes) or _is_compared(context, token))
 
 
 def _is_remark(context: QuoteContext, token: int) -> bool:
@@ -47,3 +128,134 @@ def _is_remark(context: QuoteContext, token: int) -> bool:
         return past or context.lemmas[noun] in context.verbs.rules.summing_nouns
     compared = parsed.tags[token + 1 : token + 2] in (("JJR",), ("RBR",)) and parsed.pos[token] == "ADV"
     return (lower in SHARES or compared) and not MEASURED.isdisjoint(parsed.lowers[token : token + NEAR])
+
+
+def _head_of_tail(context: QuoteContext, first: int, last: int) -> int | None:
+    """Head of the words from `first` to `last` when they are one phrase or clause that hangs on what stands before."""
+    parsed, head = context.parsed, first
+    while first <= parsed.heads[head] <= last and parsed.heads[head] != head:
+        head = parsed.heads[head]
+    whole = parsed.lefts[head] >= first - 1 and parsed.rights[head] >= last
+    return head if whole and parsed.heads[head] < first else None
+
+
+def _reports_again(context: QuoteContext, token: int, head: int) -> bool:
+    """Whether what is added brings a cue of its own: "adding that …", "two days after X said …", "which he said …"."""
+    parsed, verbs = context.parsed, context.verbs
+    if context.inside[head] >= 0:
+        return False
+    if parsed.deps[head] in RELATIVE_CLAUSES:
+        cue = next((t for t in range(token, head + 1) if parsed.tags[t] in FINITE), head)
+        return context.lemmas[cue] in verbs.rules.plain_verbs and parsed.heads[cue] != head
+    if parsed.deps[head] not in ADVERBIAL_CLAUSES:
+        return False
+    again = parsed.tags[head] == "VBG" or parsed.lowers[token] in verbs.rules.contrast_words
+    again = again or not AFTER.isdisjoint(parsed.lowers[c] for c in dependents(parsed, head, MARKERS))
+    if parsed.tags[head] == "VBG" and verbs.takes(context.lemmas[head], "name"):
+        subject = parsed.child(parsed.heads[head], *SUBJECTS)  # "Toll left, calling it a farce": a deed of Toll's
+        return subject is None or parsed.pos[subject] == "PRON" or not can_speak(context, subject)
+    return again and verbs.takes(context.lemmas[head], "that")
+
+
+def _is_told_beside(context: QuoteContext, token: int, head: int, first: int) -> bool:
+    """Whether a relative clause is the outlet's: it tells who somebody is, what has happened, or in another tense."""
+    parsed = context.parsed
+    opens = next((t for t in (token, token + 1) if parsed.lowers[t] in RELATIVES), None)
+    if opens is None or parsed.lowers[opens] == "that" or context.inside[token] >= 0:
+        return False
+    if parsed.lowers[token] in WHO:
+        return True
+    verb = next((t for t in range(opens, head + 1) if parsed.tags[t] in FINITE), None)
+    above = _finite_above(parsed, head, first)
+    if verb is None or above is None or parsed.lowers[verb] in REASONED or context.inside[head] >= 0:
+        return False
+    done = parsed.lowers[verb] in {"has", "have"} and verb != head and parsed.lowers[opens] == "which"
+    if above < 0:
+        return parsed.lowers[opens] == "which"
+    return done or _is_past(parsed, verb) != _is_past(parsed, above)
+
+
+def _finite_above(parsed: Parsed, head: int, first: int) -> int | None:
+    """The finite verb of the clause that a tail hangs in; -1 for an infinitive, None for a phrase without a verb."""
+    token, found = parsed.heads[head], None
+    while token >= first:
+        forms = [t for t in (token, *dependents(parsed, token, AUXILIARIES)) if parsed.tags[t] in FINITE]
+        if forms:
+            return min(forms)
+        found = -1 if parsed.pos[token] == "VERB" else found
+        if parsed.heads[token] == token:
+            break
+        token = parsed.heads[token]
+    return found
+
+
+def _is_past(parsed: Parsed, verb: int) -> bool:
+    return parsed.tags[verb] == "VBD" or parsed.lowers[verb] in PAST
+
+
+def _is_told(context: QuoteContext, token: int, head: int, dashed: bool) -> bool:
+    """Whether a clause or phrase at the end tells the reader what whoever speaks does not say."""
+    parsed, rules, dep = context.parsed, context.verbs.rules, context.parsed.deps[head]
+    lower, governor = parsed.lowers[token], parsed.heads[head]
+    if lower in SET_AGAINST or (lower in {"even", "as"} and parsed.lowers[token + 1] in INVERTED):
+        return True
+    if parsed.tags[head] == "VBG" and dep in ADVERBIAL_CLAUSES | CLAUSES_OF_NOUNS:
+        helpers = {parsed.lowers[c] for c in dependents(parsed, governor, AUXILIARIES)}
+        return context.lemmas[head] in rules.commenting_verbs and WILL.isdisjoint(helpers)
+    listed = any(parsed.pos[t] == "CCONJ" and _joins(parsed, t, head) for t in range(token, parsed.rights[head] + 1))
+    noun = parsed.pos[head] in {"NOUN", "NUM"} and lower in ARTICLES and not listed
+    told = noun and parsed.rights[head] - token + 1 >= LEAST and parsed.child(head, *SUBJECTS) is None
+    beside = dep in DIRECT_OBJECTS and parsed.child(governor, *DIRECT_OBJECTS) != head  # an apposition, misread
+    return told and (dep in APPOSITIONS or beside or dashed)
+
+
+def _joins(parsed: Parsed, conjunction: int, head: int) -> bool:
+    """Whether a conjunction joins a phrase, or what stands in a list with it: "rooms, [a hall and a pool]"."""
+    token = parsed.heads[conjunction]
+    while token > head and parsed.deps[token] in CONJUNCTS | PREPOSITIONS:
+        token = parsed.heads[token]
+    return token <= head
+
+
+def _is_compared(context: QuoteContext, token: int) -> bool:
+    """Whether a figure is set beside another one: ", compared with 33 percent", ", up 31 percent from a year ago"."""
+    parsed, lower = context.parsed, context.parsed.lowers[token]
+    near = range(token + 1, min(len(parsed), token + NEAR))
+    if lower == "compared":
+        return True
+    return lower in MOVED and any(parsed.pos[t] == "NUM" or parsed.lowers[t] == "from" for t in near)
+
+
+def _is_place(context: QuoteContext, token: int, last: int) -> bool:
+    """Whether the phrase at the end says where it was said: "in a statement", "on Monday's “Show”", "via Twitter"."""
+    parsed, thing = context.parsed, object_of(context.parsed, token)
+    if thing is None or parsed.deps[token] not in PREPOSITIONS or parsed.rights[token] < last:
+        return False
+    spread = parsed.lowers[token] == "on" and parsed.lowers[token + 2 : token + 3] in (("'s",), ("’s",))
+    if spread and parsed.lowers[token + 1].endswith("day"):
+        return True
+    told = any(parsed.lowers[parsed.lefts[c]] in RELATIVES for c in dependents(parsed, thing, CLAUSES_OF_NOUNS))
+    given = parsed.lowers[parsed.lefts[thing]] in {"a", "an"} and parsed.lowers[token] in PLACES
+    return given and not told and context.lemmas[thing] in context.verbs.rules.said_in_nouns
+
+
+def _is_share(context: QuoteContext, source: Range) -> bool:
+    """Whether whoever speaks is a share of the people asked: "28 percent of voters", "half of them"."""
+    return not PARTS.isdisjoint(context.parsed.lowers[source[0] : source[1] + 1])
+
+
+def _is_other_share(context: QuoteContext, token: int, last: int) -> bool:
+    """Whether other people asked begin here: "said yes, while [about 4 in 10] want one", "and [a third] said no"."""
+    parsed = context.parsed
+    near = range(token + 1, min(last, token + NEAR + 1))
+    counted = any(parsed.pos[t] == "NUM" or parsed.lowers[t] in PARTS for t in near)
+    subjects = any(parsed.deps[t] in SUBJECTS for t in range(token + 1, last + 1))
+    return parsed.lowers[token] in JOINED and counted and subjects
+
+
+def _is_open_bracket(context: QuoteContext, token: int, last: int) -> bool:
+    """Whether a bracket opens here that is not closed, or that closes at the end and tells something."""
+    parsed = context.parsed
+    opens = parsed.words[token] in BRACKETS and CLOSED.isdisjoint(parsed.words[token + 1 : last])
+    closed = not CLOSED.isdisjoint(parsed.words[last : last + 2])
+    return opens and (not closed or any(parsed.tags[t] in FINITE for t in range(token, last + 1)))
