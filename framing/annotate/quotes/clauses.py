@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.annotate.quotes.asides import of_aside, of_interruption, of_trailing
-from framing.annotate.quotes.building import build, can_speak
+from framing.annotate.quotes.building import build
 from framing.annotate.quotes.channels import said_through
-from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.context import Candidate, QuoteContext, can_speak
 from framing.annotate.quotes.direct import can_quote, judges_by_name
 from framing.annotate.quotes.narrated import (
     before_purpose,
