@@ -8,7 +8,6 @@ from framing.annotate.quotes.asides import of_aside, of_interruption, of_trailin
 from framing.annotate.quotes.building import build
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext, can_speak
-from framing.annotate.quotes.direct import can_quote, judges_by_name
 from framing.annotate.quotes.narrated import (
     before_purpose,
     before_second_cue,
@@ -19,6 +18,7 @@ from framing.annotate.quotes.narrated import (
     with_main,
     without_asides,
 )
+from framing.annotate.quotes.openings import back_to_start, behind_own_cue, opening_of, own_words
 from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
 from framing.syntax.roles import (
@@ -26,7 +26,6 @@ from framing.syntax.roles import (
     ADVERBIAL_CLAUSES,
     COMPLEMENTS,
     CONJUNCTS,
-    DIRECT_OBJECTS,
     MARKERS,
     NOUN_MODIFIERS,
     SUBJECTS,
@@ -34,12 +33,11 @@ from framing.syntax.roles import (
     is_passive,
     subject_of,
 )
-from framing.syntax.shapes import after_dateline, before_marks, same_line
-from framing.syntax.tree import FINITE, NOMINALS, TENSED, Range
+from framing.syntax.shapes import same_line
+from framing.syntax.tree import NOMINALS, TENSED
 
 SAID_BEHIND = frozenset({"dobj", "intj", "ccomp", "xcomp", "attr", "acomp", "oprd"})  # what a cue brings behind it
 OPENING = frozenset({"because", "since", "when", "while", "as", "if", "though", "although", "before", "until", "once"})
-BACK = 14  # tokens before marks in which their own cue stands
 NAMED_BY = {"oprd": "name", "attr": "name", "dobj": "passive_name"}  # "calling X a disgrace" may come as two objects
 
 
@@ -110,7 +108,7 @@ def _is_bare_report(context: QuoteContext, verb: int, clause: int) -> bool:
 def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate]:
     """A clause as content: that, wh-, infinitive, -ing; with the person who is told to do it."""
     parsed, lemma = context.parsed, context.lemmas[verb]
-    content = [(_opening(context, verb, clause), parsed.rights[clause])]
+    content = [(opening_of(context, verb, clause), parsed.rights[clause])]
     pattern = clause_kind(parsed, verb, clause, context.verbs.rules.wh_words)
     person = parsed.child(verb, "dobj")
     if pattern == "to" and person is not None and person < clause:
@@ -125,7 +123,7 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     if _are_two_statements(parsed, verb, clause) or is_no_report(context, verb, clause):
         return
     if pattern == "that" and clause < verb and context.verbs.takes(lemma, "quote"):
-        content = [(_back_to_start(context, *content[0]), _inside_marks(context, *content[0]))]
+        content = [(back_to_start(context, *content[0]), _inside_marks(context, *content[0]))]
         pattern = "before" if context.inside[clause] >= 0 or _comma_between(parsed, clause, verb) else "run-on"
     known = pattern == "shown" or context.verbs.takes(lemma, "quote" if pattern in {"before", "run-on"} else pattern)
     if known:
@@ -136,10 +134,10 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
         last = _over_colon(context, last) if last == end else last
         last = before_purpose(context, over_marks(context, last), clause) if clause > verb else last
         if pattern == "before":
-            first, last = _behind_own_cue(context, first, last, lemma), _with_adverbial(context, verb, last)
+            first, last = behind_own_cue(context, first, last, lemma), _with_adverbial(context, verb, last)
         if pattern in {"to", "object_to"}:
             last = _with_joined_infinitives(parsed, verb, last)
-        own = _own_words(context, clause, head, (first, last)) if pattern == "before" else []
+        own = own_words(context, clause, head, (first, last)) if pattern == "before" else []
         pattern, content = ("judged", own) if own else (pattern, [(first, last)])
         yield build(context, verb, without_asides(context, content), pattern, head=head)
 
@@ -148,24 +146,6 @@ def _are_two_statements(parsed: Parsed, verb: int, clause: int) -> bool:
     """Whether a mark stands between a clause and a cue that brings its own: "They stood up: drivers say no to cuts"."""
     own = any(child > verb and parsed.deps[child] in SAID_BEHIND for child in parsed.children[verb])
     return ";" in parsed.words[clause:verb] or (own and ":" in parsed.words[clause:verb])
-
-
-def _own_words(context: QuoteContext, clause: int, head: int | None, words: Range) -> list[Range]:
-    """What stands in marks, where the rest tells whom the speaker judges: X praised her [“faith”], “…,” he said."""
-    numbers = sorted({context.inside[t] for t in range(words[0], words[1] + 1)} - {-1})
-    return [context.ranges[n] for n in numbers] if judges_by_name(context, clause, head) else []
-
-
-def _behind_own_cue(context: QuoteContext, first: int, last: int, lemma: str) -> int:
-    """First token of words in marks that another cue before them brings: X joined in, telling Y, [“…,”] he said."""
-    for token in range(first + 1, last + 1 if context.inside[last] >= 0 else first):
-        if context.inside[token] >= 0 > context.inside[token - 1]:
-            edge = before_marks(context.parsed, token, {",", ":"})
-            stretch = range(edge - 1, max(first, edge - BACK), -1) if context.parsed.words[edge] in {",", ":"} else ()
-            cues = [t for t in stretch if can_quote(context, t) and context.inside[t] < 0]
-            if any(context.lemmas[t] not in {*context.verbs.rules.private_verbs, lemma} for t in cues):
-                return token
-    return first
 
 
 def _with_adverbial(context: QuoteContext, verb: int, last: int) -> int:
@@ -196,29 +176,6 @@ def _meant(context: QuoteContext, verb: int, clause: int, pattern: str) -> str:
         return "that"  # the parser took a part of the clause for its head
     shown = clause > verb and _is_shown(context, verb, subject_of(context.parsed, verb))
     return "shown" if shown else pattern
-
-
-def _opening(context: QuoteContext, verb: int, clause: int) -> int:
-    """First token of a clause: its "that", or its subject, where adverbs and times before them belong to the cue.
-
-    The parser may take the subject for the object of the cue: "said [the pier], as planned, will open".
-    """
-    parsed = context.parsed
-    first, thing = parsed.lefts[clause], parsed.child(verb, *DIRECT_OBJECTS)
-    that = next((t for t in parsed.children[clause] if parsed.deps[t] in MARKERS and parsed.lowers[t] == "that"), None)
-    if that is not None and verb < first < that < clause:
-        return that
-    subject = parsed.child(clause, *SUBJECTS)
-    misread = subject is None and that is None and thing is not None and context.inside[first] < 0
-    if misread and thing is not None and parsed.lefts[thing] == verb + 1 and _is_finite(parsed, clause):
-        told = context.lemmas[verb] in context.verbs.rules.telling_verbs or parsed.words[first - 1] == ":"
-        return verb + 1 if context.verbs.takes(context.lemmas[verb], "that") and not told else first
-    timed = parsed.deps[clause] in ADVERBIAL_CLAUSES and subject is not None and first > verb
-    return parsed.lefts[subject] if timed and subject is not None else first
-
-
-def _is_finite(parsed: Parsed, clause: int) -> bool:
-    return any(parsed.tags[t] in FINITE for t in (clause, *parsed.children[clause]))
 
 
 def _over_colon(context: QuoteContext, last: int) -> int:
@@ -295,24 +252,6 @@ def _comma_between(parsed: Parsed, clause: int, verb: int) -> bool:
     """Whether punctuation closes a clause that stands before its cue."""
     last = parsed.rights[clause]
     return any(parsed.pos[t] == "PUNCT" for t in range(last, min(last + 2, verb)))
-
-
-def _back_to_start(context: QuoteContext, first: int, last: int) -> int:
-    """Where a content before its cue begins: at the start of the sentence, or inside the marks that hold it."""
-    parsed = context.parsed
-    start = after_dateline(parsed, parsed.sentences[parsed.sentence_of[first]][0], first)
-    if context.inside[first] >= 0:
-        return max(start, context.ranges[context.inside[first]][0])
-    colons = [t for t in range(start, last) if parsed.words[t] == ":" and context.inside[t] < 0]
-    private = context.verbs.rules.private_verbs  # "X saw it differently: “…,” she said"
-    lead = range(start, colons[-1] if colons else start)
-    told = any(can_quote(context, t) and context.lemmas[t] not in private for t in lead)
-    if colons and not told and context.inside[min(colons[-1] + 2, last)] >= 0:
-        return colons[-1] + 1  # [X saw it differently:] “When he says …,” she said
-    reported = any(
-        context.verbs.takes(context.lemmas[t], "that") and parsed.pos[t] == "VERB" for t in range(start, first)
-    )
-    return first if reported else start
 
 
 def _object(context: QuoteContext, verb: int, thing: int) -> Iterator[Candidate]:
