@@ -18,7 +18,7 @@ from framing.annotate.quotes.narrated import (
     with_main,
     without_asides,
 )
-from framing.annotate.quotes.openings import back_to_start, behind_own_cue, opening_of, own_words
+from framing.annotate.quotes.openings import back_to_start, behind_own_cue, judged_words, start_of_clause
 from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
 from framing.syntax.roles import (
@@ -108,7 +108,7 @@ def _is_bare_report(context: QuoteContext, verb: int, clause: int) -> bool:
 def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate]:
     """A clause as content: that, wh-, infinitive, -ing; with the person who is told to do it."""
     parsed, lemma = context.parsed, context.lemmas[verb]
-    content = [(opening_of(context, verb, clause), parsed.rights[clause])]
+    content = [(start_of_clause(context, verb, clause), parsed.rights[clause])]
     pattern = clause_kind(parsed, verb, clause, context.verbs.rules.wh_words)
     person = parsed.child(verb, "dobj")
     if pattern == "to" and person is not None and person < clause:
@@ -137,7 +137,7 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
             first, last = behind_own_cue(context, first, last, lemma), _with_adverbial(context, verb, last)
         if pattern in {"to", "object_to"}:
             last = _with_joined_infinitives(parsed, verb, last)
-        own = own_words(context, clause, head, (first, last)) if pattern == "before" else []
+        own = judged_words(context, clause, head, (first, last)) if pattern == "before" else []
         pattern, content = ("judged", own) if own else (pattern, [(first, last)])
         yield build(context, verb, without_asides(context, content), pattern, head=head)
 

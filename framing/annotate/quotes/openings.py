@@ -27,7 +27,7 @@ def behind_own_cue(context: QuoteContext, first: int, last: int, lemma: str) -> 
     return first
 
 
-def opening_of(context: QuoteContext, verb: int, clause: int) -> int:
+def start_of_clause(context: QuoteContext, verb: int, clause: int) -> int:
     """First token of a clause: its "that", or its subject, where adverbs and times before them belong to the cue.
 
     The parser may take the subject for the object of the cue: "said [the pier], as planned, will open".
@@ -68,7 +68,7 @@ def back_to_start(context: QuoteContext, first: int, last: int) -> int:
     return first if reported else start
 
 
-def own_words(context: QuoteContext, clause: int, head: int | None, words: Range) -> list[Range]:
+def judged_words(context: QuoteContext, clause: int, head: int | None, words: Range) -> list[Range]:
     """What stands in marks, where the rest tells whom the speaker judges: X praised her [“faith”], “…,” he said."""
     numbers = sorted({context.inside[t] for t in range(words[0], words[1] + 1)} - {-1})
     return [context.ranges[n] for n in numbers] if judges_by_name(context, clause, head) else []
