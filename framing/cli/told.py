@@ -80,6 +80,9 @@ def print_rivals(console: Console, comparison: Comparison) -> None:
                 words = f"“{row[f'words_{side}']}” ({VOICES[row[f'voice_{side}']]})"
                 names = (event.title if first and not place else "", row["name"] if first else row["why"])
                 add_row(table, *names, row[f"source_{side}"], words)
+            beside = comparison.analysis.evidence["id"].isin(row["beside"].split())
+            for other in comparison.analysis.evidence[beside].to_dict("records"):
+                add_row(table, "", "", other["source"], f"“{other['text']}” ({VOICES[other['voice']]})")
         table.add_section()
     if table.row_count:
         console.print(table)

@@ -72,10 +72,12 @@ def headlines_of(comparison: Comparison, event: str) -> dict[str, str]:
 def say_others(comparison: Comparison, one: TellingContrast) -> list[tuple[list[str], str]]:
     """Sources that tell the event of a named contrast and are no side of it, and in a phrase what they call the thing.
 
-    That may be somebody else's word, or none that the program knows.
+    That may be somebody else's word, or none that the program knows; of what no pack knows nobody is said to have none.
     """
     tellers = next((row.articles for row in comparison.events if row.event == one.event), {})
     told = {side.source for side in one.sides}
+    if all(table.gloss != one.name for table in comparison.wording):
+        return []
     if (table := comparison.wordings) is not None and len(table):
         same = table[(table["event"] == one.event) & (table["name"] == one.name) & (table["tells"] == "yes")]
         told |= {*same["source_a"], *same["source_b"]}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +21,6 @@ from framing.measure.ledger import OWN
 from framing.model import BODIES, PEOPLE
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from framing.evidence import Analysis
 
 CONFIDENCE = 0.8  # of a pack's wording that is shown among the first
@@ -122,7 +119,7 @@ def _contrast(
     pairs = (pair for a, b in combinations(sorted(by_source), 2) for pair in product(by_source[a], by_source[b]))
     weighed = ((_weigh(*pair), pair) for pair in pairs)
     ranked = sorted(weighed, key=lambda found: (found[0], _place(found[1])), reverse=True)
-    best = next((found for found in ranked if not _is_said_too(*found[1], known)), None)
+    best = next((found for found in ranked if not _is_said_too(analysis, *found[1], known)), None)
     if best is None or not best[0][0]:
         return None
     apart = "told apart" if argued else next(one for one, level in MEANING.items() if level == best[0][0])
@@ -150,12 +147,14 @@ def _weigh(one: ToldWords, two: ToldWords) -> tuple[int, int, int, float]:
     return level, own, int(one.headline or two.headline), abs(one.value - two.value)
 
 
-def _is_said_too(one: ToldWords, two: ToldWords, known: Iterable[ToldWords]) -> bool:
-    """Whether what sets two sources apart stands with both: the side that one takes, or the name as its own word."""
+def _is_said_too(analysis: Analysis, one: ToldWords, two: ToldWords, known: Iterable[ToldWords]) -> bool:
+    """Whether what sets two sources apart stands with both: a side taken, a speaker's word, a name as its own word."""
     apart = _apart(one, two)
     if apart == "a side, and none":
         sided, other = (one, two) if one.value else (two, one)
-        return any(word.source == other.source and word.value * sided.value > 0 for word in known)
+        words = analysis.texts[sided.article][sided.start : sided.end].lower()
+        printed = sided.voice != OWN and words in analysis.texts[other.article].lower()
+        return printed or any(word.source == other.source and word.value * sided.value > 0 for word in known)
     if apart == "asserted here, reported there":
         other = one if one.voice != OWN else two
         return any(word.source == other.source and word.key == other.key and word.voice == OWN for word in known)
@@ -185,41 +184,30 @@ def _with_neighbours(analysis: Analysis, words: Sequence[ToldWords]) -> list[Tol
 
 
 def _of_rivals(comparison: Comparison) -> Iterator[TellingContrast]:
-    """Rival wordings of one thing that no pack knows, as far as an outlet colours it in its own voice.
-
-    None where the source of the plain one has a coloured one, too.
-    """
-    table = comparison.wordings
+    """Rival wordings of one thing that no pack knows, with the words of further outlets for it."""
+    table, analysis = comparison.wordings, comparison.analysis
     if table is None or not len(table):
         return
     strong = table[(table["tells"] == "yes") & (table["sure"] >= RIVALS_SURE)]
-    rows = {one.row: one for one, _ in read_words(comparison.analysis, "wording")} if len(strong) else {}
-    sided = _coloured_by(comparison, strong, rows)
+    every, sure = (
+        {one.row: one for one, _ in read_words(analysis, "wording", unsure=all_of_it)} for all_of_it in (True, False)
+    )
     for pair in strong.to_dict("records"):
-        words = [_rounded(rows[str(pair[side])], pair) for side in ("a", "b") if str(pair[side]) in rows]
-        coloured = [one for one in words if one.value]
-        told = sided[str(pair["event"]), str(pair["referent"])]
-        plain_alone = all(one.value or one.source not in told for one in words)
-        if len(words) == 2 and plain_alone and any(one.voice == OWN for one in coloured):
-            made = _contrast(comparison.analysis, str(pair["event"]), str(pair["name"]), words)
-            if made:
-                yield replace(made, strength=float(pair["strength"]))
-
-
-def _coloured_by(
-    comparison: Comparison, strong: pd.DataFrame, rows: Mapping[str, ToldWords]
-) -> dict[tuple[str, str], set[str]]:
-    """Event and thing -> the sources of which some word for it in a pair is clearly coloured, or has a loaded word."""
-    places: dict[str, list[ToldWords]] = defaultdict(list)
-    for word, _ in read_words(comparison.analysis, "loaded", CONFIDENCE, unsure=True) if len(strong) else ():
-        places[word.article].append(word)
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for pair in strong.to_dict("records"):
-        for one in (rows[str(pair[side])] for side in ("a", "b") if str(pair[side]) in rows):
-            loaded = any(one.start <= word.start and word.end <= one.end for word in places[one.article])
-            if loaded or abs(one.value) >= SHADE:
-                found[str(pair["event"]), str(pair["referent"])].add(one.source)
-    return found
+        rows = every if "same actor" in pair["grounds"] else sure  # who speaks is described by the outlet
+        if not {str(pair["a"]), str(pair["b"])} <= rows.keys():
+            continue
+        one, two = sorted((_rounded(rows[str(pair[side])], pair) for side in ("a", "b")), key=how_telling)
+        words = [one, two, *(rows[id] for id in str(pair["beside"]).split() if id in rows)]
+        yield TellingContrast(
+            event=str(pair["event"]),
+            name=str(pair["name"]),
+            apart=_apart(one, two) or "told apart",
+            sides=tuple(make_side(analysis, word, ()) for word in words),
+            own=sum(word.voice == OWN for word in (one, two)),
+            headline=one.headline or two.headline,
+            outlets=len(words),
+            strength=float(pair["strength"]),
+        )
 
 
 def _rounded(one: ToldWords, pair: Mapping[Hashable, Any]) -> ToldWords:

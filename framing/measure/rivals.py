@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("event", "referent", "name", "a", "b", "source_a", "source_b", "words_a", "words_b", "voice_a", "voice_b"),
-    *("strength", "sure", "neutral", "grounds", "verdict", "tells", "why"),
+    *("strength", "sure", "neutral", "grounds", "verdict", "tells", "why", "beside"),
 )
 PER_REFERENT = 2  # pairs of one referent in an event, at most
 NONE_FOUND = "the program found no two wordings that surely name one thing and colour it otherwise"
@@ -54,7 +54,7 @@ def measure(ledger: Ledger) -> pd.DataFrame:
     of the same thing, or ""; grounds: what shows that both name one thing, "one fact; same place"; verdict: "keep" of a
     pair that a reader accepted, under the name that the reader gave it. Pairs that readers rejected are left out.
     tells: "yes" where something sets them apart, or a reader accepted them; why: what that is, or ""; the rest is for
-    checking: synonyms, and descriptions that are all true.
+    checking: synonyms, and descriptions that are all true. beside: ids of further outlets' words for it, with spaces.
     """
     import pandas as pd
 
@@ -169,16 +169,36 @@ def _rows(wordings: Sequence[RivalWording], judged: Judged) -> Iterator[tuple[ob
         for ids, said in judged.items()
         if said.verdict == "drop" and ids <= texts.keys()
     }
+    every = list(_pairs(wordings))
+    shown: dict[str, set[str]] = defaultdict(set)  # by referent the sources in pairs that tell
     for pair in choose_pairs(wordings, rejected):
         one, two = pair.one, pair.two
         said = judged.get(frozenset((one.id, two.id)), Verdict("", ""))
         neutral = next((other.text for other in plain[one.referent] if _is_plainer(other, pair)), "")
+        beside = _beside(pair, every)
+        tells = said.verdict or pair.why and not {one.source, two.source} <= shown[one.referent]
+        shown[one.referent] |= {word.source for word in (one, two, *beside) if tells}
         yield (
             one.event, one.referent, said.name or one.lent or two.lent or one.name, one.id, two.id,
             one.source, two.source, one.text, two.text, one.voice, two.voice,
             round(pair.strength, 6), pair.sure, neutral, "; ".join(pair.grounds), said.verdict,
-            "yes" if said.verdict or pair.why else "", pair.why,
+            "yes" if tells else "", pair.why, " ".join(word.id for word in beside),
         )  # fmt: skip
+
+
+def _beside(pair: RivalPair, every: Iterable[RivalPair]) -> list[RivalWording]:
+    """What further outlets call a thing in their own voice, tied by a pair to one of the two: the most coloured."""
+    sides = {(side.source, stem(side.head.lower())) for side in (pair.one, pair.two)}
+    told = {source for source, _ in sides}
+    found = {
+        word
+        for other in every
+        for mine, word in ((other.one, other.two), (other.two, other.one))
+        if other.one.referent == pair.one.referent and (mine.source, stem(mine.head.lower())) in sides
+        if word.source not in told and word.voice == OWN
+    }
+    ranked = sorted(found, key=lambda word: (-abs(word.colour), len(word.text), word.text, word.id))
+    return [words[0] for _, words in sorted(group_by(ranked, lambda word: word.source).items())]
 
 
 def _is_plainer(other: RivalWording, pair: RivalPair) -> bool:

@@ -31,11 +31,12 @@ def cue(article: str, words: str, value: float, voice: str = "narrator", **more:
     return tables.cue(article, f"raid/{pole}", value, voice=voice, **words_at(article, words), **more)
 
 
-def compared(*rows: Any) -> Comparison:
+def compared(*rows: Any, more: str = "") -> Comparison:
+    texts = {id: f"{line}{more if id == 'a1' else ''}" for id, line in LINES.items()}
     articles = [
         tables.article(name, source, event="e") for name, source in zip(LINES, ("Bell", "Wire", "Post"), strict=True)
     ]
-    return compare_sources(tables.analysis(articles, rows, texts=LINES))
+    return compare_sources(tables.analysis(articles, rows, texts=texts))
 
 
 def test_opposite_sides_come_first_and_every_source_has_its_words() -> None:
@@ -100,21 +101,20 @@ def test_who_has_a_pair_of_words_for_the_thing_is_not_said_to_have_none() -> Non
     assert say_others(replace(run, wordings=pd.DataFrame([row])), run.telling[0]) == []
 
 
-def test_a_source_with_a_coloured_word_of_its_own_is_no_plain_side() -> None:
-    def told(*more: tuple[str, str, float]) -> list[str]:
-        words = [("a1", "operation", 0.0), ("b1", "invasion", -1.0), *more]
-        run = compared(*(tables.row("wording", id, "it", value=one, **words_at(id, said)) for id, said, one in words))
-        ids = run.analysis.evidence.loc[run.analysis.evidence["kind"] == "wording", "id"].tolist()
-        pairs = [(ids[0], ids[1]), *((one, ids[1]) for one in ids[2:])]
-        table = pd.DataFrame(
-            {"event": "e", "referent": "it", "name": "it", "a": a, "b": b, "words_a": "w", "words_b": "v", "sure": 1.0}
-            | {"tells": "yes", "strength": 1.0, "source_a": "Bell", "source_b": "Wire"}
-            for a, b in pairs
-        )
-        return [one.name for one in find_telling(replace(run, wordings=table))]
+def test_a_pair_of_rival_wordings_brings_the_word_of_a_third_outlet_along() -> None:
+    words = [("a1", "operation", 0.0), ("b1", "invasion", -1.0), ("c1", "liberation", 1.0)]
+    run = compared(*(tables.row("wording", id, "it", value=one, **words_at(id, said)) for id, said, one in words))
+    ids = run.analysis.evidence.loc[run.analysis.evidence["kind"] == "wording", "id"].tolist()
+    row = {"event": "e", "referent": "it", "name": "it", "a": ids[0], "b": ids[1], "words_a": "w", "words_b": "v"}
+    row |= {"sure": 1.0, "tells": "yes", "strength": 1.0, "grounds": "one fact", "beside": ids[2]}
+    (found,) = find_telling(replace(run, wordings=pd.DataFrame([row])))
+    assert [side.source for side in found.sides] == ["Wire", "Bell", "Post"]
 
-    assert told() == ["it"]
-    assert told(("a1", "began", -0.9)) == []
+
+def test_a_speakers_word_that_the_other_outlet_prints_too_is_no_contrast() -> None:
+    claim = cue("b1", "invasion", -1.0, "attributed", speaker="X")
+    assert compared(cue("a1", "operation", 0.0), claim).telling
+    assert not compared(cue("a1", "operation", 0.0), claim, more=" They deny an invasion.").telling
 
 
 def test_a_source_leads_with_its_own_word_before_a_stronger_one_that_it_reports() -> None:

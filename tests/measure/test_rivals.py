@@ -31,6 +31,18 @@ def test_a_plain_wording_is_linked_to_the_pair_and_no_other_with_its_head(linked
     assert found[["words_b", "neutral"]].to_numpy().tolist() == [[WOEFUL, plain]]
 
 
+def test_what_a_third_outlet_calls_the_thing_stands_beside_a_pair() -> None:
+    two, three = _span("b1", WOEFUL), _span("c1", "performance")
+    rows = [
+        _wording("a1", "debate performance", 0.0, [two, three]),
+        _wording("b1", WOEFUL, -0.9, []) | {"id": "woeful"},
+        _wording("c1", "performance", 0.0, []) | {"id": "third"},
+    ]
+    articles = [article(id, source, event="e") for id, source in zip(TEXTS, ("Bell", "Wire", "Post"), strict=True)]
+    table = rivals.measure(open_ledger(analysis(articles, rows, texts=TEXTS)))
+    assert table.loc[table["b"] == "woeful", "beside"].tolist() == ["third"]
+
+
 def _span(id: str, words: str) -> list[object]:
     start = TEXTS[id].index(words)
     return [id, start, start + len(words), 0.95, ["one fact", "same place"]]

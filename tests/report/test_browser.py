@@ -27,6 +27,7 @@ SIDES = {
     "verdict": "",
     "tells": "yes",
     "why": "",
+    "beside": "",
 }
 EARLIER = (Verdict("loaded-9", "drop", "Leyla", "it, too, is a name"),)
 pytestmark = IN_BROWSER

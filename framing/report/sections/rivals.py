@@ -70,11 +70,9 @@ def _pair(context: ReportContext, row: dict[str, Any]) -> list[Block]:
     """What the two name, a plain wording of it where there is one, and both in their sentences."""
     name, plain_words = str(row["name"]), str(row["neutral"])
     plainly = f" A plain wording at hand: “{plain_words}”." if plain_words and plain_words.lower() != name else ""
-    sides = []
-    for side in ("a", "b"):
-        excerpt = excerpt_of(context.index, str(row[side]))
-        if excerpt is not None:
-            sides.append(Side(str(row[f"source_{side}"]), f"“{excerpt.found}”", (excerpt,)))
+    ids = [str(row["a"]), str(row["b"]), *str(row["beside"]).split()]
+    found = filter(None, (excerpt_of(context.index, id) for id in ids))
+    sides = [Side(excerpt.source, f"“{excerpt.found}”", (excerpt,)) for excerpt in found]
     if len(sides) < 2:
         return []
     judgement = PairJudgement(
