@@ -129,6 +129,12 @@ def _text_keys(rows: Sequence[Row], note: Note) -> tuple[str, ...]:
     raise _refuse(rows, held)
 
 
+def names_texts(keys: Iterable[str]) -> bool:
+    """Whether one of the columns bears a name that is known for texts."""
+    held = frozenset(keys)
+    return any(_keys(held, name) for name in load_columns().fields["text"])
+
+
 def _refuse(rows: Sequence[Row], held: set[str]) -> Unusable:
     """What to say of rows without texts: what was found, what is needed, what they are good for."""
     names = name_first(dict.fromkeys(key for row in rows for key in row if key), most=12)

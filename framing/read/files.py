@@ -21,6 +21,9 @@ BESIDE_ARTICLES = (MANIFEST, "events.csv")  # they speak of the files beside the
 NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "notice")  # they speak about their folder
 
 
+LISTS, LARGEST_LIST = (".csv", ".tsv"), 5_000_000  # endings and bytes of a manifest that is named itself
+
+
 class Manifest(NamedTuple):
     """A manifest file and what it says, by path below its folder."""
 
@@ -57,10 +60,12 @@ def find_files(paths: Sequence[str | Path]) -> Search:
     notes = _Notes([], [], {}, {})
     files: dict[str, Found] = {}
     for root in roots:
+        top = root if root.is_dir() else root.parent
+        name = clean_name(top.resolve().name) if several and root.is_dir() else ""
         for path in _candidates(root, notes):
-            files.setdefault(os.path.realpath(path), _describe(path, root, several=several, notes=notes))
+            files.setdefault(os.path.realpath(path), _describe(path, top, name, notes))
     manifests = tuple(manifest for manifest in notes.manifests.values() if manifest)
-    named = [manifest for manifest in manifests if any(root in manifest.path.parents for root in roots)]
+    named = [one for one in manifests if any(root in (one.path, *one.path.parents) for root in roots)]
     used = {found.manifest for found in files.values()} | {manifest.path for manifest in named}
     ordered = sorted(files.values(), key=lambda found: (found.parts, found.shown))
     warnings = (*notes.warnings, *_unlisted(named, ordered))
@@ -81,7 +86,8 @@ def _existing(paths: Sequence[str | Path]) -> list[Path]:
 def _candidates(root: Path, notes: _Notes) -> list[Path]:
     """The files to read at or below a path; a file that the user named is read, if only to say what it is."""
     if not root.is_dir():
-        return [root]
+        listed = _listed_in(root, notes)
+        return [root] if listed is None else listed
     found = list(_walk(root, notes))
     if not found:
         remedy = f"Put files there that end in {name_first(BY_ENDING, most=40)}."
@@ -92,6 +98,22 @@ def _candidates(root: Path, notes: _Notes) -> list[Path]:
     paths = [path for path in found if path.name not in BESIDE_ARTICLES and path.stem.lower() not in NOT_ARTICLES]
     _tell_passed_over(root, paths, notes)
     return [path for path in paths if path.suffix.lower() in BY_ENDING]
+
+
+def _listed_in(table: Path, notes: _Notes) -> list[Path] | None:
+    """The files beside a table that it names, if it is a manifest (under whatever name), else None."""
+    try:
+        if table.suffix.lower() not in LISTS or table.stat().st_size > LARGEST_LIST:
+            return None
+        entries = read_manifest(decode(table.read_bytes()).text, without_texts=True)
+    except (OSError, Unusable):
+        return None
+    inside = (table.parent / name for name in entries if ".." not in Path(name).parts)
+    found = [path for path in inside if _is_file(path)]
+    if not found and table.name != MANIFEST:
+        return None
+    notes.manifests[table.parent] = Manifest(table, entries)
+    return found
 
 
 def _tell_passed_over(root: Path, paths: list[Path], notes: _Notes) -> None:
@@ -151,16 +173,14 @@ def _leads_inside(link: Path, root: Path) -> bool:
         return False
 
 
-def _describe(path: Path, root: Path, *, several: bool, notes: _Notes) -> Found:
-    """The file with its place below the folder given and the manifest entry, looked for from its folder upward."""
-    top = root if root.is_dir() else path.parent
+def _describe(path: Path, top: Path, name: str, notes: _Notes) -> Found:
+    """The file with its place below the folder `top` and the manifest entry, looked for from its folder upward."""
     below = path.relative_to(top)
     folders = [path.parents[depth] for depth in range(len(below.parts))]
     manifests = [*(_manifest_in(folder, notes) for folder in folders), _manifest_in(top.parent, notes, quiet=True)]
     speaking = next((m for m in manifests if m and _key(path, m.path.parent) in m.entries), None)
     known = speaking.entries[_key(path, speaking.path.parent)] if speaking else Metadata()
     parts = tuple(map(clean_name, (*below.parts[:-1], below.stem)))
-    name = clean_name(top.resolve().name) if several and root.is_dir() else ""
     if top not in notes.layouts:
         notes.layouts[top] = _layouts_in(top, notes)
     spoken = speaking.path if speaking else None

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from framing.read.columns import metadata_of
+from framing.read.columns import metadata_of, names_texts
 from framing.read.delimited import read_rows
 from framing.read.records import Found, Metadata, Unusable
 from framing.read.values import one_line
@@ -57,15 +57,17 @@ def _front_lines(lines: Sequence[str], start: int) -> tuple[Metadata, int] | Non
     return (known, number - start + 1) if known != Metadata() else None
 
 
-def read_manifest(text: str) -> dict[str, Metadata]:
+def read_manifest(text: str, *, without_texts: bool = False) -> dict[str, Metadata]:
     """File name (below the manifest's folder, `/` between parts) -> what the manifest says about it.
 
     Raises:
-        Unusable: there is no column `file`.
+        Unusable: there is no column `file`, or, where it must be `without_texts`, a column of texts.
     """
     rows = [row for row in read_rows(text) if not isinstance(row, Unusable)]
     if not rows or not any(one_line(key).lower() in FILE_NAMES for key in rows[0] if key):
         raise Unusable("has no column `file`", f"Its first line must read: {COLUMNS}")
+    if without_texts and names_texts(filter(None, rows[0])):
+        raise Unusable("holds texts", "It is a table of articles.")
     return {name: _entry(row) for row in rows if (name := _file_of(row))}
 
 

@@ -95,8 +95,9 @@ def test_empty_folder(tmp_path):
 
 def test_folder_with_nothing_but_a_manifest(tmp_path):
     write(tmp_path, manifest__csv=MANIFEST + "gone.txt,Lamp,,,,\n")
-    with pytest.raises(InputError, match="gone.txt is named in"):
-        read_corpus(tmp_path)
+    for path in (tmp_path, tmp_path / "manifest.csv"):
+        with pytest.raises(InputError, match="gone.txt is named in"):
+            read_corpus(path)
 
 
 def test_manifest_without_the_column_file(tmp_path):

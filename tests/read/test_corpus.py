@@ -50,6 +50,24 @@ def test_file_named_alone_finds_the_manifest_beside_it(tmp_path):
     assert [article.source for article in result.articles] == ["Lamp"]
 
 
+@pytest.mark.parametrize("name", ["manifest.csv", "my list.csv"])
+def test_manifest_named_alone_stands_for_the_files_that_it_names(tmp_path, name):
+    rows = MANIFEST + "talks/a.txt,Lamp,,,peace,\ngone.txt,Bell,,,,\n../out.txt,Wire,,,,\n"
+    write(tmp_path / "in", talks___a__txt=TALKS, b__txt=STORM)
+    write(tmp_path, out__txt=STORM)
+    (tmp_path / "in" / name).write_text(rows)
+    result = read_corpus(tmp_path / "in" / name)
+    assert [(article.source, article.event) for article in result.articles] == [("Lamp", "peace")]
+    assert [path.rsplit("/")[-1] for path, _ in result.inputs] == [name, "a.txt"]
+    assert [one.path.rsplit("/")[-1] for one in result.skipped] == ["gone.txt", "out.txt"]
+
+
+def test_table_of_texts_with_a_column_of_files_is_read_as_such(tmp_path):
+    write(tmp_path, a__txt=STORM, manifest__csv=f'file,source,text\na.txt,Lamp,"{TALKS}"\n')
+    (article,) = read_articles(tmp_path / "manifest.csv")
+    assert article.text == TALKS
+
+
 def test_manifest_above_a_sub_folder_is_used(tmp_path):
     write(tmp_path, talks___a__txt=TALKS, manifest__csv=MANIFEST + "talks/a.txt,Lamp,,,peace,\n")
     assert read_articles(tmp_path)[0].event == "peace"
