@@ -17,7 +17,7 @@ from framing.classroom.records import Lesson, NumberedLine, Sheet, SheetFinding,
 from framing.classroom.texts import load_texts
 from framing.errors import InputError
 from framing.model import Span
-from framing.report.blocks import Heading, Note, PageBreak, Paragraph, Table, cells, plain
+from framing.report.blocks import Heading, Note, Paragraph, Table, cells, plain
 from framing.report.context import VOICES
 from framing.text import sentence_at
 
@@ -51,22 +51,20 @@ def write_key(lesson: Lesson) -> Paper:
 
 
 def _who(texts: Sequence[Sheet]) -> Table:
-    rows = tuple(cells(one.letter, one.source, one.date, one.article, str(one.words)) for one in texts)
+    rows = tuple(cells(one.letter, one.source, one.date, one.headline or one.article, str(one.words)) for one in texts)
     columns = ("Text", "Outlet", "Date", "Article", "Words printed")
     return Table("Who wrote what", columns, rows, numeric=(4,), widths=(0.4, 1.5, 0.8, 1.7, 0.8))
 
 
 def _practice(practice: Sequence[Sheet], findings: Sequence[SheetFinding]) -> list[SheetBlock]:
-    """Worksheet 2 with the marks that the tool would make, a page a text."""
-    blocks: list[SheetBlock] = []
-    for sheet in practice:
-        blocks += [PageBreak(), text_block(sheet, findings, blind=False), _list(sheet, findings)]
-    head = (
-        PageBreak(),
+    """Worksheet 2 with the marks that the tool would make."""
+    blocks: list[SheetBlock] = [
         Heading("Worksheet 2, as the tool would mark it"),
         Paragraph(plain(load_texts("lesson.toml")["key"]["letters"])),
-    )
-    return [*head, *blocks[1:]] if blocks else []
+    ]
+    for sheet in practice:
+        blocks += [text_block(sheet, findings, blind=False), _list(sheet, findings)]
+    return blocks if practice else []
 
 
 def _list(sheet: Sheet, findings: Sequence[SheetFinding]) -> Table:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.read.records import Note, Unusable
 
-SAVE_AS_TEXT = "Save the article as plain text (.txt, UTF-8) and use that file."
+SAVE_AS_TEXT = "Save the page once more, or the article as plain text (.txt, UTF-8), and use that file."
 MAX_CHARACTERS = 120_000  # of one article: about 20,000 words, longer than the longest reportage
 SAMPLE = 8_192  # bytes looked at to tell text from data
 MARKS = (

@@ -21,14 +21,21 @@ SEED = 7
 STORED = (".png", ".pdf", ".parquet")  # packed already
 
 
+class SavedLesson(NamedTuple):
+    """A lesson: its zip file in the folder of the run, and what it is on."""
+
+    file: str
+    title: str
+
+
 @dataclass(frozen=True)
 class SavedRun:
-    """One finished comparison and where its files are. `lessons` are names of zip files, oldest first."""
+    """One finished comparison, where its files are, and the lessons made from it, oldest first."""
 
     title: str
     folder: Path
     comparison: Comparison
-    lessons: list[str] = field(default_factory=list)
+    lessons: list[SavedLesson] = field(default_factory=list)
 
 
 class Task(NamedTuple):
@@ -95,19 +102,23 @@ def _title_of(articles: Sequence[Article]) -> str:
     return f"{plural(len(articles), 'article')}, {plural(sources, 'source')}"
 
 
-def make_lesson(run: SavedRun, event: str, options: LessonOptions) -> str:
-    """Makes a lesson from a comparison and returns the name of its zip file in the folder of the run.
+def make_lesson(run: SavedRun, story: int, options: LessonOptions) -> None:
+    """Makes a lesson from a comparison, on the story of that place, as a zip file in the folder of the run.
 
     Raises:
-        InputError: fewer than two outlets have a text on the event.
+        InputError: fewer than two outlets have a text on it.
     """
     from framing.classroom import write_handout
 
-    name = f"lesson-{len(run.lessons) + 1}"
-    files = write_handout(run.comparison, run.folder / name, event=event, options=options)
+    name, row = f"lesson-{len(run.lessons) + 1}", run.comparison.events[story]
+    files = write_handout(run.comparison, run.folder / name, event=row.event, options=options)
     zip_files(run.folder / f"{name}.zip", run.folder / name, files)
-    run.lessons.append(f"{name}.zip")
-    return f"{name}.zip"
+    run.lessons.append(SavedLesson(f"{name}.zip", story_title(row.title) + (", blind" if options.blind else "")))
+
+
+def story_title(title: str) -> str:
+    """What a story is called on the page."""
+    return title or "All articles"
 
 
 def zip_files(target: Path, top: Path, files: Sequence[Path]) -> None:

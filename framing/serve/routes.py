@@ -177,7 +177,7 @@ class _Desk:
         made = self.session.find_run(number).lessons
         if not 1 <= lesson <= len(made):
             raise UsageError("There is no such lesson.")
-        path = self._place(request, made[lesson - 1])
+        path = self._place(request, made[lesson - 1].file)
         return FileResponse(path, media_type="application/zip", filename=f"framing-{number}-lesson-{lesson}.zip")
 
     def _place(self, request: Request, name: str) -> Path:

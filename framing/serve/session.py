@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import UsageError
-from framing.serve.comparing import SavedRun, Task, make_lesson, run_comparison
+from framing.serve.comparing import SavedRun, Task, make_lesson, run_comparison, story_title
 from framing.serve.reading import Correction, UploadReading, correct_articles, propose_packs, read_uploads, table_rows
 from framing.serve.uploads import Upload, store_files
 from framing.serve.work import Worker
@@ -125,7 +125,7 @@ class Session:
             raise UsageError("There is no such story.")
 
         def job() -> None:
-            make_lesson(run, events[story].event, options)
+            make_lesson(run, story, options)
 
         self.worker.start("Making the lesson", job)
 
@@ -159,8 +159,8 @@ class Session:
 
 
 def _show_run(number: int, run: SavedRun) -> dict[str, Any]:
-    stories = [{"title": row.title or "All articles", "sources": len(row.articles)} for row in run.comparison.events]
-    return {"number": number, "title": run.title, "stories": stories, "lessons": len(run.lessons)}
+    stories = [{"title": story_title(row.title), "sources": len(row.articles)} for row in run.comparison.events]
+    return {"number": number, "title": run.title, "stories": stories, "lessons": [one.title for one in run.lessons]}
 
 
 def _one_line(text: str) -> str:

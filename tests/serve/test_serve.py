@@ -320,7 +320,8 @@ def test_lessons_are_made_blind_or_not(compared: Visit) -> None:
     asked = {"story": 0, "minutes": 45, "paper": "letter", "blind": True}
     assert compared.post("runs/1/lesson", asked).status_code == 200
     compared.post("runs/1/lesson", asked | {"blind": False})
-    assert compared.get().json()["runs"][0]["lessons"] == 2
+    run = compared.get().json()["runs"][0]
+    assert run["lessons"] == [f"{run['stories'][0]['title']}, blind", run["stories"][0]["title"]]
     blind, plain = (
         zipfile.ZipFile(BytesIO(compared.get(f"runs/1/lessons/{number}").content)).namelist() for number in (1, 2)
     )

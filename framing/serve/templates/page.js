@@ -262,7 +262,7 @@
     }));
     if (!shown && runs.length) openRun(runs.length);
     const run = runs[shown - 1];
-    if (run && run.lessons !== lessons) showLessons(run);
+    if (run && run.lessons.length !== lessons) showLessons(run);
   }
 
   function openRun(number) {
@@ -284,11 +284,11 @@
   }
 
   function showLessons(run) {
-    lessons = run.lessons;
-    $("lessons").replaceChildren(...Array.from({ length: run.lessons }, (_, place) => {
+    lessons = run.lessons.length;
+    $("lessons").replaceChildren(...run.lessons.map((title, place) => {
       const item = make("li");
       const href = `runs/${run.number}/lessons/${place + 1}`;
-      item.append(make("a", `Save lesson ${place + 1} (zip)`, { href, className: "button", download: "" }));
+      item.append(make("a", `Save lesson ${place + 1}: ${title} (zip)`, { href, className: "button", download: "" }));
       return item;
     }));
   }
