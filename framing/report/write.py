@@ -115,7 +115,7 @@ def _typeset(typesetter: Typesetter, report: Report, edition: Edition, *, paged:
 
 def _without_page(data: dict[str, Any]) -> dict[str, Any]:
     """What the template reads, with how to get the page wherever a sentence sends to it."""
-    told: dict[str, Any] = json.loads(json.dumps(data).replace(PAGE, f"{PAGE} (--format html writes it)"))
+    told: dict[str, Any] = json.loads(json.dumps(data).replace(PAGE, f"{PAGE} (written with --format html)"))
     return told
 
 
