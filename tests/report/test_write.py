@@ -80,7 +80,9 @@ def test_only_the_formats_asked_for(comparison: Comparison, tmp_path: Path) -> N
     assert [path.name for path in write_report(comparison, tmp_path / "p", ("pdf",))] == ["report.pdf"]
 
 
-@pytest.mark.parametrize(("paged", "told"), [(True, "see report.html."), (False, "see report.html (written with --format html)")])
+@pytest.mark.parametrize(
+    ("paged", "told"), [(True, "see report.html."), (False, "report.html (written with --format html)")]
+)
 def test_paper_without_the_page_says_how_to_get_it(paged: bool, told: str) -> None:
     section = Section("about", "About", (Paragraph(plain("For more see report.html."), "small"),))
     report = Report("How they tell it", "", (section,), ())
