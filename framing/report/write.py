@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -113,10 +112,13 @@ def _typeset(typesetter: Typesetter, report: Report, edition: Edition, *, paged:
             yield "share.png", typesetter.png(share, SHARE_PPI)[0]
 
 
-def _without_page(data: dict[str, Any]) -> dict[str, Any]:
+def _without_page(data: Any) -> Any:
     """What the template reads, with how to get the page wherever a sentence sends to it."""
-    told: dict[str, Any] = json.loads(json.dumps(data).replace(PAGE, f"{PAGE} (written with --format html)"))
-    return told
+    if isinstance(data, str):
+        return data.replace(PAGE, f"{PAGE} (written with --format html)")
+    if isinstance(data, dict):
+        return {name: _without_page(value) for name, value in data.items()}
+    return [_without_page(one) for one in data] if isinstance(data, list | tuple) else data
 
 
 def printed_sections(report: Report, edition: Edition) -> tuple[Section, ...]:
