@@ -15,7 +15,7 @@ from framing.say import day
 
 STORIES = 4
 CONTRASTS, OF_STORY = 4, 3  # in front, and of one story
-SHOWN, USUAL = 2, 3  # words of a side, and in the one that it uses most
+SHOWN, USUAL = 2, 2  # words of a side, and in the one that it uses most
 NO_HEADLINE = "no headline"
 UNSURE = "and whose words these are there is not sure"
 NONE_FOUND = "none of its words surely names it"
@@ -89,24 +89,38 @@ def say_others(comparison: Comparison, one: TellingContrast) -> list[tuple[list[
     return [(names, phrase) for phrase, names in said.items()]
 
 
-def say_usual(comparison: Comparison, one: TellingContrast) -> dict[str, str]:
-    """By source of a contrast the short word that it uses most for the thing beside those shown, if as often as these.
+def say_usual(comparison: Comparison, one: TellingContrast, *, marked: bool = False) -> dict[str, str]:
+    """By source of a contrast a plain word that it has as often as those shown, if others show it or it is no lone use.
 
-    Most often “protests”; also “strike”, of a single use: no rare word is to stand for all.
+    Most often “protests”; also “strike”, where another says so: no rare word is to stand for all. Shown are a side's
+    first words, and where they are `marked` in its sentence all that stand in it.
     """
+    texts, shown = comparison.analysis.texts, dict[str, list[str]]()
+    for side in one.sides:
+        for place, word in enumerate(side.words):
+            inside = marked and word.article == side.article and side.start <= word.start < side.end
+            if place < SHOWN or inside:
+                shown.setdefault(side.source, []).append(texts[word.article][word.start : word.end].lower())
     found = {}
-    for source, counts in (_words_of(comparison, one) if one.name else {}).items():
-        words = [word for side in one.sides if side.source == source for word in side.words[:SHOWN]]
-        shown = [comparison.analysis.texts[word.article][word.start : word.end].lower() for word in words]
-        others = [word for word in counts if not any(word in said or said in word for said in shown)]
-        best = next((word for word in others if len(word.split()) <= USUAL), "")
-        if best and counts[best] >= max((counts[said] for said in shown), default=0):
-            found[source] = f"{'most often' if counts[best] > 1 else 'also'} “{best}”"
+    for source, counts in (_words_of(comparison, one, plain=True) if one.name else {}).items():
+        mine, theirs = shown.get(source, []), {word for other in shown for word in shown[other] if other != source}
+        least = max((n for word, n in counts.items() if word.lower() in mine), default=1)
+        fits = [
+            word
+            for word, count in counts.items()
+            if count >= least and (count > 1 or word.lower() in theirs) and len(word.split()) <= USUAL
+            if not any(word.lower() in said or said in word.lower() for said in mine)
+        ]
+        if mine and fits:
+            found[source] = f"{'most often' if counts[fits[0]] > 1 else 'also'} “{fits[0]}”"
     return found
 
 
-def _words_of(comparison: Comparison, one: TellingContrast) -> dict[str, Counter[str]]:
-    """What each source of an event calls the thing of a pack, the most frequent first, whoever says it there."""
+def _words_of(comparison: Comparison, one: TellingContrast, *, plain: bool = False) -> dict[str, Counter[str]]:
+    """What each source of an event calls the thing of a pack, the most frequent first, whoever says it there.
+
+    Only words that take no side and are not in somebody's statement, where `plain`.
+    """
     referent = next((table.referent for table in comparison.wording if table.gloss == one.name), "")
     if not referent:
         return {}
@@ -114,9 +128,9 @@ def _words_of(comparison: Comparison, one: TellingContrast) -> dict[str, Counter
     names, here = source_names(articles["source"].astype(str)), articles.loc[articles["event"] == one.event, "article"]
     rows = evidence[(evidence["kind"] == "cue") & evidence["article"].isin(here)]
     rows = rows[rows["label"].astype(str).str.startswith(f"{referent}/")].drop_duplicates(["article", "start", "end"])
+    rows = rows[(rows["value"] == 0) & (rows["voice"] == OWN)] if plain else rows
     found = group_by(zip(rows["source"], rows["text"], strict=True), lambda row: names.get(str(row[0]), str(row[0])))
-    counts = {source: Counter(text.lower() for _, text in said) for source, said in found.items()}
-    return {source: Counter(dict(sorted(words.items(), key=lambda word: -word[1]))) for source, words in counts.items()}
+    return {source: Counter(dict(Counter(text for _, text in said).most_common())) for source, said in found.items()}
 
 
 def days_apart(comparison: Comparison, one: TellingContrast) -> dict[str, str]:

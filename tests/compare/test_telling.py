@@ -88,11 +88,16 @@ def test_who_has_other_words_is_named_beside_a_contrast() -> None:
 
 
 def test_no_rare_word_stands_for_all() -> None:
-    """What a source says as often as the shown words, or more often, is told, whoever says it there."""
+    """A plain word that another shows, too, is told beside a source's own; not what it says once and nobody else."""
     shown = [cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0)]
-    for words, more in (((), ""), (("officials",), "also “officials”"), (("said", "officials"), "also “said”")):
-        run = compared(*shown, *(cue("b1", word, 0.0, confidence=0.5) for word in words))
-        assert say_usual(run, run.telling[0]).get("Wire", "") == more
+    for more, told in (
+        ([], ""),
+        ([cue("b1", "army", 0.0, confidence=0.5)], ""),
+        ([{**cue("b1", "army", 0.0, confidence=0.5), "text": "operation"}], "also “operation”"),
+        ([{**cue("b1", "army", 0.0, "quoted", confidence=0.5), "text": "operation"}], ""),
+    ):
+        run = compared(*shown, *more)
+        assert say_usual(run, run.telling[0]).get("Wire", "") == told
 
 
 def test_who_has_a_pair_of_words_for_the_thing_is_not_said_to_have_none() -> None:

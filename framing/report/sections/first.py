@@ -191,7 +191,7 @@ def contrast_block(context: ReportContext, one: TellingContrast) -> Tellings:
     if one.passage:
         return passage_block(context, dict(one.passage))
     shown = sorted(one.sides[:COLUMNS], key=lambda side: context.sources.index(side.source))
-    usual = say_usual(context.comparison, one)
+    usual = say_usual(context.comparison, one, marked=True)
     sides = tuple(_side(context, side, usual.get(side.source, "")) for side in shown)
     lines = [_in_a_line(context, side) for side in one.sides[COLUMNS:]]
     for names, said in say_others(context.comparison, one):
