@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 SCREEN = ("ScreenOnly", "PairJudgement", "SavedJudgements")  # blocks that paper does not show
 FRONT = ("first", "second")  # sections of one page each, the whole of a small report on paper
-PAGE = "report.html"
-PICTURE = re.compile(r"pages/page-\d+\.png")  # of an earlier, longer report: no page of it stays
+PAGE = re.compile(r"pages/page-\d+\.png")  # of an earlier, longer report: no page of it stays
 
 
 def write_report(
@@ -52,7 +51,7 @@ def write_report(
     index = EvidenceIndex.of(comparison.analysis)
     if sum(comparison.n.values()) > SMALL:
         edition = edition._replace(full=True)
-    return write_whole(Path(out), _files(report, index, edition, Path(out)))
+    return write_whole(Path(out), _files(report, index, edition))
 
 
 def write_profile(
@@ -69,13 +68,13 @@ def write_profile(
     `analysis` is the run that the profile was taken from."""
     edition = check_edition(formats, paper, greyscale=greyscale)
     index = EvidenceIndex.of(analysis)
-    return write_whole(Path(out), _files(build_profile_report(profile, index), index, edition, Path(out)))
+    return write_whole(Path(out), _files(build_profile_report(profile, index), index, edition))
 
 
 def write_whole(out: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
     """Writes files, each with its place in `out`, and returns them, sorted: all of them or none."""
     names = []
-    earlier = {name for name in files_in(out, out) if PICTURE.fullmatch(name)}
+    earlier = {name for name in files_in(out, out) if PAGE.fullmatch(name)}
     with open_folder(out, drop=earlier) as folder:
         for name, content in files:
             (folder / name).parent.mkdir(exist_ok=True)
@@ -84,23 +83,22 @@ def write_whole(out: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ..
     return tuple(out / name for name in sorted(names))
 
 
-def _files(report: Report, index: EvidenceIndex, edition: Edition, out: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of a report with its content; `out` may hold the page of an earlier run."""
+def _files(report: Report, index: EvidenceIndex, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Every file of a report with its content."""
     if "html" in edition.formats:
         from framing.report.html import write_page
 
-        yield PAGE, write_page(report, index, greyscale=edition.greyscale).encode()
+        yield "report.html", write_page(report, index, greyscale=edition.greyscale).encode()
     if "pdf" in edition.formats or "png" in edition.formats:
         with open_typesetter() as typesetter:
-            yield from _typeset(typesetter, report, edition, paged="html" in edition.formats or (out / PAGE).exists())
+            yield from _typeset(typesetter, report, edition)
 
 
-def _typeset(typesetter: Typesetter, report: Report, edition: Edition, *, paged: bool) -> Iterator[tuple[str, bytes]]:
-    """report.pdf, pages/, charts/ and share.png, as far as they are wanted; `paged` when report.html is at hand."""
+def _typeset(typesetter: Typesetter, report: Report, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """report.pdf, pages/, charts/ and share.png, as far as they are wanted."""
     sections = printed_sections(report, edition)
     charts = {f"charts/{one.head.id}.svg": paint(draw(one), grey=edition.greyscale) for one in charts_of(sections)}
-    data = _data(report, sections, edition)
-    document = Document("report.typ", data if paged else _without_page(data), charts)
+    document = Document("report.typ", _data(report, sections, edition), charts)
     if "pdf" in edition.formats:
         yield "report.pdf", typesetter.pdf(document)
     if "png" in edition.formats:
@@ -110,15 +108,6 @@ def _typeset(typesetter: Typesetter, report: Report, edition: Edition, *, paged:
         if report.share:
             share = Document("share.typ", {"look": edition.look, "share": as_data(report.share)}, {})
             yield "share.png", typesetter.png(share, SHARE_PPI)[0]
-
-
-def _without_page(data: Any) -> Any:
-    """What the template reads, with how to get the page wherever a sentence sends to it."""
-    if isinstance(data, str):
-        return data.replace(PAGE, f"{PAGE} (written with --format html)")
-    if isinstance(data, dict):
-        return {name: _without_page(value) for name, value in data.items()}
-    return [_without_page(one) for one in data] if isinstance(data, list | tuple) else data
 
 
 def printed_sections(report: Report, edition: Edition) -> tuple[Section, ...]:

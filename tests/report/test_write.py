@@ -6,7 +6,6 @@ import shutil
 import struct
 import subprocess
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,10 +17,10 @@ from framing.compare import Comparison
 from framing.errors import InputError, UsageError
 from framing.profile import profile_source
 from framing.report import write_profile, write_report
-from framing.report.blocks import Heading, Paragraph, Report, Section, plain
+from framing.report.blocks import Heading, Report
 from framing.report.build import build_report
 from framing.report.edition import Edition
-from framing.report.write import _typeset, charts_of, printed_sections
+from framing.report.write import charts_of, printed_sections
 
 pytestmark = pytest.mark.slow  # whole reports are typeset
 
@@ -78,18 +77,6 @@ def test_returns_what_it_wrote(comparison: Comparison, tmp_path: Path) -> None:
 def test_only_the_formats_asked_for(comparison: Comparison, tmp_path: Path) -> None:
     assert [path.name for path in write_report(comparison, tmp_path, ["html"])] == ["report.html"]
     assert [path.name for path in write_report(comparison, tmp_path / "p", ("pdf",))] == ["report.pdf"]
-
-
-@pytest.mark.parametrize(
-    ("paged", "told"), [(True, "see report.html."), (False, "report.html (written with --format html)")]
-)
-def test_paper_without_the_page_says_how_to_get_it(paged: bool, told: str) -> None:
-    section = Section("about", "About", (Paragraph(plain("For more see report.html."), "small"),))
-    report = Report("How they tell it", "", (section,), ())
-    documents: list[Any] = []
-    typesetter: Any = SimpleNamespace(pdf=lambda document: documents.append(document) or b"")
-    list(_typeset(typesetter, report, Edition(("pdf",)), paged=paged))
-    assert told in str(documents[0].data)
 
 
 def test_two_runs_give_the_same_bytes(comparison: Comparison, out: Path, tmp_path: Path) -> None:

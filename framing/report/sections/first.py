@@ -294,7 +294,7 @@ def speaking_table(context: ReportContext) -> Table:
         COUNTED,
         SHARED if any(one.shared for one in voices) else "",
         (MISSING if any(row[-1] for row in rows) else NOBODY_MISSING) if len(context.sources) > 1 else "",
-        f"The {len(voices)} sources with most articles; {left} more in report.html." if left else "",
+        f"The {len(voices)} sources with most articles; {left} more in report.html (format html)." if left else "",
     )
     return evidence_table("Who speaks, and who is missing", columns, lines, " ".join(filter(None, notes)))
 
