@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.annotate.reported import voice_of_word
 from framing.check.records import DraftFindings, DraftIssue, is_outlets
-from framing.model import CLEAR_FROM, STYLE, SURE_FROM, Agency, Span
+from framing.model import CLEAR_FROM, STYLE, SURE_FROM, Agency, Parsed, Span
 from framing.syntax.roles import MODIFIERS, OPEN_COMPLEMENTS, PREPOSITION_CLAUSES
 
 OPEN_CLAUSES = OPEN_COMPLEMENTS | PREPOSITION_CLAUSES
@@ -48,7 +48,7 @@ def find_nameless_violence(draft: DraftFindings) -> Iterator[DraftIssue]:
             and draft.is_own(one.span)
             and not _may_be_told(draft, one)
         ):
-            whom = f" to {_short(article.read(one.patient))}" if one.patient else ""
+            whom = f" to {_short(draft.parsed, one.patient)}" if one.patient else ""
             yield draft.issue("violence", one.span, f"nobody is named who did this{whom}")
 
 
@@ -68,6 +68,8 @@ def _suffers(event: Agency, span: Span, actor: str) -> bool:
     return actor in event.patients or (event.patient is not None and event.patient.holds(span))
 
 
-def _short(words: str) -> str:
-    """A phrase on one line, without what stands behind its first comma."""
-    return " ".join(words.split()).partition(",")[0]
+def _short(parsed: Parsed, span: Span) -> str:
+    """A phrase on one line as inside a sentence, without what stands behind its first comma."""
+    words = " ".join(parsed.article.read(span).split()).partition(",")[0]
+    named = parsed.pos[parsed.tokens_in(span)[0]] == "PROPN" or words[1:2].isupper()
+    return words if named else f"{words[:1].lower()}{words[1:]}"

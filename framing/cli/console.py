@@ -192,7 +192,10 @@ def standard_input(paths: Sequence[str]) -> Iterator[list[str]]:
         if sys.stdin is None:
             raise InputError("Standard input is closed: give a file instead of -.")
         file.write_bytes(sys.stdin.buffer.read())
-        yield [str(file) if path == "-" else path for path in paths]
+        try:
+            yield [str(file) if path == "-" else path for path in paths]
+        except InputError as error:
+            raise InputError(str(error).replace(file.as_posix(), "standard input")) from error
 
 
 def say_over_limit(analysis: Analysis, limit: float) -> bool:

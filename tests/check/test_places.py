@@ -83,6 +83,8 @@ def test_the_command_prints_places_and_fails_on_the_kinds_named(tmp_path: Path) 
     assert code == 3 and out.startswith("3:17 ") and "“dodged”" in out
     code, out, _ = run_check("-", "--json", "--fail-on", "headline", stdin=DRAFT)
     assert code == 0 and json.loads(out)[0]["file"] == "standard input"
+    code, _, said = run_check("-", stdin=" ")
+    assert code == 4 and "standard input is empty" in said and "scratch" not in said
 
 
 def test_a_kind_that_does_not_exist_is_refused() -> None:

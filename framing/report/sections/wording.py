@@ -53,7 +53,8 @@ def _referent(context: ReportContext, table: WordingTable) -> list[Block]:
     blocks.append(Bullets(tuple(_line(table, source) for source in drawn)))
     if len(drawn) < len(naming):
         rest = plural(len(naming) - len(drawn), "source")
-        blocks.append(Paragraph(plain(f"{rest} with fewer articles: see the table in report.html (format html)."), "small"))
+        told = f"{rest} with fewer articles: see the table in report.html (format html)."
+        blocks.append(Paragraph(plain(told), "small"))
     blocks += pick_excerpts(context, table)
     if table.silent:
         text = f"No known wording of it was found in {listed(table.silent, most=6)}."
