@@ -12,7 +12,7 @@ from framing.annotate.quotes.confidence import LEAST, NAMELESS, is_deed, probabi
 from framing.annotate.quotes.context import Candidate, QuoteContext, build_context, strip_punctuation
 from framing.annotate.quotes.descriptions import is_partisan
 from framing.annotate.quotes.detached import detached_candidates
-from framing.annotate.quotes.direct import extend_to_marks, join_following_quotes, quote_candidates
+from framing.annotate.quotes.direct import extend_to_marks, join_following_quotes, quote_candidates, without_titles
 from framing.annotate.quotes.inside import refer_inside
 from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.nominals import nominal_candidates
@@ -26,6 +26,8 @@ from framing.packs.people import ActorWords
 from framing.packs.verbs import ReportVerbs
 
 __all__ = ["find_quotes", "refer_inside"]
+
+AROUND = 3  # words outside marks that a direct quote may hold
 
 
 def find_quotes(
@@ -45,7 +47,8 @@ def find_quotes(
     kept = carry_over_speaker(context, join_following_quotes(context, chosen))
     quotes: list[Quote] = []
     heard: tuple[Speaker, ...] = ()
-    for candidate in sorted((without_hedge(context, c) for c in kept), key=lambda c: (c.first, -c.last)):
+    ended = (without_titles(context, without_hedge(context, c)) for c in kept)
+    for candidate in sorted((c for c in ended if c.content), key=lambda c: (c.first, -c.last)):
         speaker = speaker_of(context, candidate, by_id, heard)
         heard = (*heard, speaker)
         quote = _record(context, candidate, speaker)
@@ -110,11 +113,11 @@ def _spans(context: QuoteContext, pieces: Iterable[tuple[int, int]]) -> tuple[Sp
 
 
 def _label(context: QuoteContext, pieces: Iterable[tuple[int, int]]) -> QuoteLabel:
-    """direct when nine words in ten stand in marks, indirect when none does."""
+    """direct when nine words in ten stand in marks and at most three outside, indirect when none does."""
     words = [
         t for first, last in pieces for t in range(first, last + 1) if any(map(str.isalnum, context.parsed.words[t]))
     ]
     within = sum(context.inside[t] >= 0 for t in words)
     if not within:
         return "indirect"
-    return "direct" if within >= 0.9 * len(words) else "mixed"
+    return "direct" if within >= 0.9 * len(words) and len(words) - within <= AROUND else "mixed"

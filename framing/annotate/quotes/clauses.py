@@ -120,7 +120,7 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
     if is_passive(parsed, verb):
         yield from of_passive_clause(context, verb, content, pattern)
         return
-    if _are_two_statements(parsed, verb, clause) or is_no_report(context, verb, clause):
+    if _are_two_statements(context, verb, clause) or is_no_report(context, verb, clause):
         return
     if pattern == "that" and clause < verb and context.verbs.takes(lemma, "quote"):
         content = [(back_to_start(context, *content[0]), _inside_marks(context, *content[0]))]
@@ -142,10 +142,12 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
         yield build(context, verb, without_asides(context, content), pattern, head=head)
 
 
-def _are_two_statements(parsed: Parsed, verb: int, clause: int) -> bool:
+def _are_two_statements(context: QuoteContext, verb: int, clause: int) -> bool:
     """Whether a mark stands between a clause and a cue that brings its own: "They stood up: drivers say no to cuts"."""
+    parsed = context.parsed
     own = any(child > verb and parsed.deps[child] in SAID_BEHIND for child in parsed.children[verb])
-    return ";" in parsed.words[clause:verb] or (own and ":" in parsed.words[clause:verb])
+    plain = any(parsed.words[t] == ":" and context.inside[t] < 0 for t in range(clause, verb))
+    return ";" in parsed.words[clause:verb] or (own and plain)
 
 
 def _with_adverbial(context: QuoteContext, verb: int, last: int) -> int:

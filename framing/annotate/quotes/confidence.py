@@ -33,6 +33,7 @@ DEEDS = frozenset(
 )
 DONE = (DEEDS | {"wh", "noun to"}) - {"passive_to"}  # constructions in which a verb may tell a deed
 PLAIN = "say"
+TREATING = frozenset({"discuss", "examine", "explain", "explore"})
 UNNAMED_PENALTY = {"inanimate source": -2, "impersonal source": -2, "evidence as source": -1, "no source": -1}
 
 
@@ -47,9 +48,15 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     mood = candidate.pattern.startswith("adjective ")  # "are afraid that"
     thought = candidate.pattern == "that" and candidate.lemma in context.verbs.rules.private_verbs
     unsure = mood or thought or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons)
-    unsure = unsure or _is_judgement(context, candidate)
+    unsure = unsure or _is_judgement(context, candidate) or _is_topic(context, candidate)
     astray = not ASTRAY.isdisjoint(candidate.reasons) or candidate.pattern == "judged"
     return min(sure, NAMELESS) if astray or (plain and unsure) else sure  # "cited the plan": the outlet's words
+
+
+def _is_topic(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether it is told what words are about, not what they say: "wrote about a fair", "explains why it rained"."""
+    told = context.parsed.lowers[candidate.first] in {"how", "why"} and candidate.lemma in TREATING
+    return candidate.pattern == "prep about" or (candidate.pattern == "wh" and told)
 
 
 def _is_judgement(context: QuoteContext, candidate: Candidate) -> bool:

@@ -58,6 +58,8 @@ def quote_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Iter
 def _beside(context: QuoteContext, number: int) -> Candidate | None:
     """A candidate from the cue behind the marks, or else before them; first before when the one behind brings more."""
     after, before = _after(context, number), _before(context, number)
+    if _is_put_to(context, number):  # X was asked, “Why now?” She answered, “…”
+        return None
     if after is None or before is None or after.cue is None:
         return after or before
     parsed, verb = context.parsed, after.cue[1]
@@ -65,6 +67,13 @@ def _beside(context: QuoteContext, number: int) -> Candidate | None:
     own = verb < first <= verb + NEXT and not any(parsed.pos[t] == "VERB" for t in range(verb + 1, first))
     closed = parsed.article.text[context.quoted[number].inner_end - 1] in ".?!"
     return before if own and closed else after  # X replied, “Why now?” Y wrote, “You look cute.”
+
+
+def _is_put_to(context: QuoteContext, number: int) -> bool:
+    """Whether marks hold what somebody was asked."""
+    parsed, edge = context.parsed, before_marks(context.parsed, context.ranges[number][0], {",", ":"})
+    asked = edge > 0 and parsed.words[edge] in {",", ":"} and parsed.tags[edge - 1] == "VBN"
+    return asked and context.lemmas[edge - 1] == "ask" and is_passive(parsed, edge - 1)
 
 
 def looks_spoken(context: QuoteContext, number: int) -> bool:
@@ -149,6 +158,21 @@ def is_title(context: QuoteContext, number: int) -> bool:
     words = [t for t in range(first, last + 1) if parsed.pos[t] != "PUNCT"]
     content = [t for t in words if parsed.pos[t] not in {"ADP", "DET", "CCONJ", "PART"}] or words
     return bool(words) and all(parsed.words[t][:1].isupper() for t in (words[0], *content))
+
+
+def without_titles(context: QuoteContext, candidate: Candidate) -> Candidate:
+    """The candidate without pieces that name a work in which it was said: “Nonsense,” X said on “Meet the Press”."""
+    kept = tuple(piece for piece in candidate.content if not _is_named_work(context, piece))
+    return candidate if len(kept) == len(candidate.content) else candidate._replace(content=kept)
+
+
+def _is_named_work(context: QuoteContext, piece: Range) -> bool:
+    """Whether a piece is nothing but a title in marks behind a preposition, a noun or "'s": on [“Fox and Friends”]."""
+    parsed, number = context.parsed, context.inside[piece[0]]
+    if number < 0 or piece[1] > context.ranges[number][1] + 1 or not is_title(context, number):
+        return False
+    before = before_marks(parsed, context.ranges[number][0], {",", ":", ".", "-", "–", "—"})
+    return before >= 0 and parsed.pos[before] in {"ADP", "NOUN", "PROPN", "PART"} and parsed.tags[before] != "RP"
 
 
 def _with_rest(context: QuoteContext, number: int, candidate: Candidate) -> Candidate:

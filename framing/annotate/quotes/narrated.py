@@ -23,7 +23,7 @@ from framing.syntax.roles import (
     SUBJECTS,
     dependents,
 )
-from framing.syntax.tree import FINITE, Range
+from framing.syntax.tree import DASHES, FINITE, Range
 
 OPENING, CLOSING = frozenset({"(", "-LRB-"}), frozenset({")", "-RRB-"})
 WHO = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
@@ -82,7 +82,11 @@ def is_no_report(context: QuoteContext, verb: int, clause: int) -> bool:
         relative = subject is not None and parsed.tags[subject] == "WDT" and subject == parsed.lefts[clause]
         ends = [parsed.rights[c] for c in dependents(parsed, verb, COMPLEMENTS) if verb < c < clause]
         held = any(parsed.rights[clause] in (with_main(context, verb, e), over_marks(context, e)) for e in ends)
-        return held or (relative and thing is not None and thing < clause)
+        bare = subject is None and parsed.lefts[clause] == clause and parsed.tags[clause] in {"VBD", "VBN"}
+        described = (
+            bare and parsed.pos[clause - 1] == "NOUN" and clause - 1 > verb
+        )  # "said in a statement [issued later]"
+        return held or described or (relative and thing is not None and thing < clause)
     openers = context.verbs.rules.adverbial_openers - {"as"}
     if any(parsed.lowers[c] in openers and clause < c for c in dependents(parsed, verb, MARKERS)):
         return True
@@ -139,6 +143,7 @@ def _asides(context: QuoteContext, first: int, last: int) -> Iterator[Range]:
     """Clauses in brackets; those with "who" between commas behind a name; and "as she put it"."""
     parsed = context.parsed
     yield from _bracketed(context, first, last)
+    yield from _between_marks(context, first, last)
     for token in range(first + 2, last):
         if parsed.lowers[token] == "as" and parsed.lowers[token + 2 : token + 4] in PUT_IT:
             yield token - 1, token + 3
@@ -167,3 +172,13 @@ def _bracketed(context: QuoteContext, first: int, last: int) -> Iterator[Range]:
             if any(parsed.tags[t] in FINITE for t in range(opened, token)):
                 yield opened, token
             opened = -1
+
+
+def _between_marks(context: QuoteContext, first: int, last: int) -> Iterator[Range]:
+    """What stands between dashes and between two pieces in marks: “The story” [- that X is rich -] “is false”."""
+    parsed, numbers = context.parsed, sorted({context.inside[t] for t in range(first, last + 1)} - {-1})
+    for one, next_one in zip(numbers, numbers[1:], strict=False):
+        between = [t for t in range(context.ranges[one][1] + 1, context.ranges[next_one][0]) if context.inside[t] < 0]
+        words = [t for t in between if parsed.pos[t] != "PUNCT" or parsed.words[t] in DASHES]
+        if len(words) > 2 and parsed.words[words[0]] in DASHES and parsed.words[words[-1]] in DASHES:
+            yield words[0], words[-1]

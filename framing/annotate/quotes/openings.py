@@ -10,7 +10,7 @@ from framing.annotate.quotes.direct import can_quote, judges_by_name
 from framing.model import Parsed
 from framing.syntax.roles import ADVERBIAL_CLAUSES, DIRECT_OBJECTS, MARKERS, SUBJECTS
 from framing.syntax.shapes import after_dateline, before_marks
-from framing.syntax.tree import FINITE, Range
+from framing.syntax.tree import DASHES, FINITE, Range
 
 BACK = 14  # tokens before marks in which their own cue stands
 
@@ -19,12 +19,22 @@ def behind_own_cue(context: QuoteContext, first: int, last: int, lemma: str) -> 
     """First token of words in marks that another cue before them brings: X joined in, telling Y, [“…,”] he said."""
     for token in range(first + 1, last + 1 if context.inside[last] >= 0 else first):
         if context.inside[token] >= 0 > context.inside[token - 1]:
+            if _breaks_off(context, first, token):
+                return token
             edge = before_marks(context.parsed, token, {",", ":"})
             stretch = range(edge - 1, max(first, edge - BACK), -1) if context.parsed.words[edge] in {",", ":"} else ()
             cues = [t for t in stretch if can_quote(context, t) and context.inside[t] < 0]
             if any(context.lemmas[t] not in {*context.verbs.rules.private_verbs, lemma} for t in cues):
                 return token
     return first
+
+
+def _breaks_off(context: QuoteContext, first: int, token: int) -> bool:
+    """Whether marks hold a sentence behind a dash and a clause of the outlet's: [None liked her -] “A snob,” X said."""
+    parsed, before = context.parsed, before_marks(context.parsed, token, DASHES)
+    lead = range(first, before)
+    told = any(parsed.tags[t] in FINITE for t in lead) and all(context.inside[t] < 0 for t in lead)
+    return before >= first and parsed.words[before] in DASHES and parsed.words[token][:1].isupper() and told
 
 
 def start_of_clause(context: QuoteContext, verb: int, clause: int) -> int:

@@ -12,6 +12,7 @@ from framing.syntax.shapes import before_marks, find_paragraphs, same_line
 from framing.syntax.tree import DASHES, NOMINALS, Range, noun_phrase_of
 
 LONGEST_NAME = 12  # tokens
+REPEATED = 8  # words that stand twice in an article where a box repeats them
 LONGEST_PERSON = 3  # tokens of a person's name in a headline
 LONGEST_TITLE = 25  # tokens of a headline
 
@@ -38,9 +39,20 @@ def carry_over_speaker(context: QuoteContext, chosen: list[Candidate]) -> list[C
         if any(_meets(candidate, line) for candidate in kept):
             continue
         places = [p for p, c in enumerate(kept) if _meets(c, before) and context.inside[c.last] >= 0]
-        if places:
+        if places and not _stands_apart(context, number, kept[places[-1]]):
             kept = extend_content(kept, places[-1], context.ranges[number], "goes on in the next paragraph")
     return kept
+
+
+def _stands_apart(context: QuoteContext, number: int, before: Candidate) -> bool:
+    """Whether marks that fill a paragraph are a subheading, in other marks, or a box that repeats words of the text."""
+    parsed, (first, last) = context.parsed, context.ranges[number]
+    if context.quoted[number].single != context.quoted[context.inside[before.last]].single:
+        return True
+    words = [parsed.lowers[t] for t in range(first, last + 1) if parsed.words[t][0].isalnum()][:REPEATED]
+    rest = [low for t, low in enumerate(parsed.lowers) if not first <= t <= last and parsed.words[t][0].isalnum()]
+    here = range(len(rest) - len(words) + 1)
+    return len(words) == REPEATED and any(rest[at] == words[0] and rest[at : at + REPEATED] == words for at in here)
 
 
 def _meets(candidate: Candidate, line: Range) -> bool:
