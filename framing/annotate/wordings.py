@@ -46,6 +46,7 @@ HEADS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 COMMON = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN"))
 ARTICLES = frozenset(("a", "an"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 PARTICIPLES = frozenset(("VBN", "VBG"))
 COPULAS = frozenset(("be", "become", "remain"))
 
@@ -60,6 +61,7 @@ class _Reading:
         covered = (t for m in mentions if m.label != "pronoun" for t in parsed.tokens_in(m.span))
         self.in_name = frozenset(t for t in covered if parsed.pos[t] == "PROPN")
         self.loaded = {t: one for one in loaded for t in parsed.tokens_in(one.span)}
+        self.narrowed: dict[tuple[str, str], set[str]] = {}  # wide noun and its tag -> what it was narrowed to so far
 
     def key(self, token: int) -> str:
         """What a token is in the context of another: its lemma; of a name "@" and its actor's id; "" for "it"."""
@@ -94,11 +96,15 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
     first, last = _stretch(parsed, token, words)
     end = _core_end(parsed, token)
     tokens = range(first, last + 1)
+    named = parsed.pos[token] == "PROPN" and not (_is_common(parsed, token) or _is_title(reading, token))
+    lexeme = _resumed(reading, token, words) or _lexeme(parsed, token, words, named=named)
+    if " " in lexeme:
+        reading.narrowed.setdefault((parsed.lemma_lowers[token], parsed.tags[token]), set()).add(lexeme)
     return WordingCandidate(
         span=parsed.span(first, end),
         phrase=parsed.span(_possessor_start(parsed, token, first), last),
         head=parsed.span(token, token),
-        lexeme=_lexeme(parsed, token, words),
+        lexeme=lexeme,
         word_class=word_class,
         sentence=parsed.sentence_of[token],
         core=_lemmas(parsed, range(first, end + 1), COMMON),
@@ -106,7 +112,7 @@ def _candidate(reading: _Reading, token: int, words: WordingWords) -> WordingCan
         nouns=_lemmas(parsed, range(first, token), NAMING),
         context=tuple(dict.fromkeys(one for one in _context(reading, token) if one[1])),
         actor=reading.actor_at.get(token, "") if token in reading.named else "",
-        proper=parsed.pos[token] == "PROPN" and (token in reading.named or not _is_common(parsed, token)),
+        proper=_is_name(reading, token),
         bearer=_bearer(reading, token),
         plural=parsed.tags[token] in ("NNS", "NNPS"),
         indefinite=any(parsed.lowers[child] in ARTICLES for child in parsed.children[token]),
@@ -138,8 +144,11 @@ def _class_of(reading: _Reading, token: int, words: WordingWords) -> WordClass |
         return "noun"
     match parsed.pos[token]:
         case "NOUN":
-            wide = lemma in words.times or _is_transparent(parsed, token, words) or _is_too_wide(parsed, token, words)
-            return None if wide or _is_part(parsed, token) else "noun"
+            wide = _is_too_wide(parsed, token, words) and not _resumed(reading, token, words)
+            empty = lemma in words.times or _is_transparent(parsed, token, words)
+            return None if wide or empty or _is_part(parsed, token) else "noun"
+        case "PROPN" if _is_title(reading, token):
+            return "noun"
         case "PROPN" if token not in reading.in_name and lemma not in words.times:
             return None if _is_part(parsed, token) else "noun"
         case "VERB":
@@ -149,10 +158,34 @@ def _class_of(reading: _Reading, token: int, words: WordingWords) -> WordClass |
     return None
 
 
-def _lexeme(parsed: Parsed, token: int, words: WordingWords) -> str:
+def _resumed(reading: _Reading, token: int, words: WordingWords) -> str:
+    """What a bare "the man" takes up: the one narrower wording with its noun that the article had before, or ""."""
+    parsed = reading.parsed
+    if not (_is_too_wide(parsed, token, words) and DEFINITE & {parsed.lowers[c] for c in parsed.children[token]}):
+        return ""
+    before = reading.narrowed.get((parsed.lemma_lowers[token], parsed.tags[token]), set())
+    return next(iter(before)) if len(before) == 1 else ""
+
+
+def _is_name(reading: _Reading, token: int) -> bool:
+    """Whether a token is a name or heads one; a title before a name is none."""
+    if reading.parsed.pos[token] != "PROPN" or _is_title(reading, token):
+        return False
+    return token in reading.named or not _is_common(reading.parsed, token)
+
+
+def _is_title(reading: _Reading, token: int) -> bool:
+    """Whether a word with a capital stands right before somebody's name: "Prime Minister Ada Lund"."""
+    parsed = reading.parsed
+    if parsed.deps[token] not in COMPOUNDS or token in reading.in_name or "." in parsed.words[token]:
+        return False
+    return token + 1 in reading.in_name and parsed.heads[token] in reading.named
+
+
+def _lexeme(parsed: Parsed, token: int, words: WordingWords, *, named: bool) -> str:
     """The lemma; of a name the whole; of a common noun that is set as one, the singular; of a wide noun with more."""
     lemma = parsed.lemma_lowers[token]
-    if parsed.pos[token] == "PROPN" and not _is_common(parsed, token):
+    if named:
         first = token
         while first and _modifies(parsed, first - 1, range(first, token + 1)) and parsed.words[first - 1][0].isupper():
             first -= 1

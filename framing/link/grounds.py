@@ -11,7 +11,16 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 from framing.link.pairs import tie_of
-from framing.link.units import NAMED, PERSONS, SOCIAL_GROUPS, UnitOccurrence, Units, described_actor, stem
+from framing.link.units import (
+    NAMED,
+    PERSONS,
+    SOCIAL_GROUPS,
+    UnitOccurrence,
+    Units,
+    described_actor,
+    is_capital_title,
+    stem,
+)
 from framing.model import WordingCandidate
 from framing.packs.wordings import WordingWords, WordTables
 
@@ -23,7 +32,11 @@ FACT = 2.2  # evidence, in words that no third sentence has, from which two sent
 SEVERAL_FACT = 2.4  # the same for words in the plural, which may name some others
 SURE_FACT = 3.4  # the same for words that are only of like meaning
 WHOLE_FACT = 2 * SURE_FACT  # the same for a word that one article narrows and the other does not
-LIKELY, ALIKE, VERY_LIKELY = 0.7, 0.8, 0.9  # of two words: enough for verbs of one place, for one fact, for nouns alone
+LIKELY, ALIKE, VERY_LIKELY = (
+    0.7,
+    0.65,
+    0.9,
+)  # of two words: enough for verbs of one place, for one fact, for nouns alone
 MOST_NOUNS = 4  # before a head
 LIKE = ("related", "like")  # ties of words by likeness alone
 
@@ -50,6 +63,8 @@ class GroundSources(NamedTuple):
     def one_actor(self, one: UnitOccurrence, two: UnitOccurrence) -> bool:
         """Whether both describe one person or body of the roster in other words that are tied to the name somewhere."""
         first, second = one.candidate, two.candidate
+        if is_capital_title(first) or is_capital_title(second):
+            return False  # "Prime Minister Ada Lund": a matter of house style
         if first.core == second.core or _antonyms(first.lexeme, second.lexeme, self.tables, "n"):
             return False
         for known, group in ((self.persons, PERSONS), (self.bodies, SOCIAL_GROUPS)):

@@ -11,22 +11,22 @@ if TYPE_CHECKING:
 FARTHEST = 0.85  # part of the mean in the likeness of two groups; the rest is their likeliest pair
 
 
-def group_units(likely: NDArray[np.float32], least: float) -> NDArray[np.intp]:
+def group_units(likely: NDArray[np.float32], least: float, counts: NDArray[np.float64]) -> NDArray[np.intp]:
     """For each unit the number of its group: the smallest number among its members.
 
-    The two likeliest groups are joined while mean and likeliest pair together reach `least`.
-    Source: average link, R. Sokal and C. Michener (1958).
+    The two likeliest groups are joined while mean and likeliest pair together reach `least`; a unit weighs in the mean
+    by the root of its count. Source: average link, R. Sokal and C. Michener (1958).
     """
     import numpy as np
 
     size = len(likely)
     if not size:
         return np.arange(0)
-    total = likely.astype(np.float64)
-    np.fill_diagonal(total, 0)
-    best, weight = total.copy(), np.ones(size)
-    score = total.copy()
-    np.fill_diagonal(score, -1)
+    weight = np.sqrt(counts)
+    score = likely.astype(np.float64)
+    best, total = score.copy(), score * np.outer(weight, weight)
+    for matrix, own in ((best, 0), (total, 0), (score, -1)):
+        np.fill_diagonal(matrix, own)
     group = np.arange(size)
     nearest = score.argmax(axis=1)
     height = score[np.arange(size), nearest]

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
 from framing.imports import import_sparse
+from framing.link.pairs import EventWords
 from framing.link.units import NAMED, PERSONS, SOCIAL_GROUPS, Units, as_matrix, indicator, plural_share, stem
 from framing.model import BODIES, PEOPLE, ActorKind
 from framing.packs.wordings import Relations, WordTables
@@ -30,7 +31,6 @@ KIND_CLASSES = {
 }
 COSINES = {"same arguments": "argument", "same governor": "governor", "same modifiers": "modifier",
            "same agents": "agent", "same company": "bag"}  # fmt: skip
-CLOSE = 0.4  # cosine of word vectors above which words are near synonyms
 PAIRS = {
     "two nouns": ("n", "n"),
     "noun and verb": ("n", "v"),
@@ -54,9 +54,7 @@ def reasons_of(
     found["opposites"] = np.maximum(found["opposites"], _listed_opposites(units, opposites))
     found |= _by_actors(units, tables, facts)
     found |= _by_place(units)
-    near = found["like words"]
-    found["like words, same governor"] = near * found["same governor"]
-    found["like words, same topic"] = near * _cosine(units, "topic")
+    found["like words, same topic"] = found["like words"] * _cosine(units, "topic")
     classes = np.array([units.word_class(unit) for unit in range(len(units.keys))])
     for name, (one, two) in PAIRS.items():
         first, second = (classes == one)[:, None], (classes == two)[None, :]
@@ -77,7 +75,7 @@ def _cosine(units: Units, group: str) -> Matrix:
 
 
 def _by_vectors(units: Units, tables: WordTables) -> dict[str, Matrix]:
-    """Likeness of the words, of what they are joined to and of the sentences they stand in, by word vectors."""
+    """Likeness of the words, of their phrases and of the sentences they stand in, by word vectors."""
     import numpy as np
 
     words = np.zeros((len(units.keys), tables.vectors.shape[1]), dtype="float32")
@@ -86,17 +84,10 @@ def _by_vectors(units: Units, tables: WordTables) -> dict[str, Matrix]:
         known = [tables.vectors[tables.places[part]] for part in parts if part in tables.places]
         if known:
             words[unit] = np.mean(known, axis=0)
-    near = _products(words)
-    topic, keys = as_matrix(units.context.get("topic", {}), len(units.keys))
-    beside = np.zeros((max(1, len(keys)), words.shape[1]), dtype="float32")
-    for place, key in enumerate(keys):
-        if key in tables.places:
-            beside[place] = tables.vectors[tables.places[key]]
     return {
-        "like words": near,
-        "very like words": (near - CLOSE).clip(0, 1),
-        "like arguments": _products(np.asarray(topic @ beside, dtype="float32")),
+        "like words": _products(words),
         "like sentences": _products(_sentence_means(units, tables)),
+        "like phrases": _products(_phrase_means(units, tables)),
     }
 
 
@@ -108,6 +99,25 @@ def _products(rows: Matrix) -> Matrix:
     even: Matrix = np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype="float32")
     found: Matrix = (even @ even.T).clip(0, 1)
     return found
+
+
+def _phrase_means(units: Units, tables: WordTables) -> Matrix:
+    """For each unit the mean direction of all words of its phrases, rare ones first, less that of all units."""
+    import numpy as np
+
+    sparse = import_sparse()
+    rarity = EventWords.of(units).weights
+    cells = [
+        (one.unit, tables.places[word], rarity.get(word, 0.0))
+        for one in units.occurrences
+        for word in {*one.candidate.content, *one.candidate.core} & tables.places.keys()
+    ]
+    rows, places, values = zip(*cells, strict=True) if cells else ((), (), ())
+    held = sparse.csr_matrix((values, (rows, places)), shape=(len(units.keys), len(tables.vectors)))
+    means = np.asarray(held @ tables.vectors, dtype="float32")
+    lengths = np.linalg.norm(means, axis=1, keepdims=True)
+    means = np.asarray(means / np.where(lengths > 0, lengths, 1), dtype="float32")
+    return np.where(lengths > 0, means - means.mean(axis=0), 0).astype("float32")
 
 
 def _sentence_means(units: Units, tables: WordTables) -> Matrix:
@@ -144,7 +154,9 @@ def _by_relations(units: Units, tables: WordTables) -> dict[str, Matrix]:
     all_known = [one or none for one in known]
     senses = _numbered(chain.from_iterable((*one.meanings, *one.above) for one in all_known))
     own = indicator([one.meanings for one in all_known], senses, size)
-    both = own + indicator([one.above for one in all_known], senses, size)
+    above = indicator([one.above for one in all_known], senses, size)
+    both = own + above
+    kinds = _dense(own @ above.multiply(1 / np.maximum(np.asarray(above.sum(axis=0)), 1)).T)
     spread = np.asarray(both.sum(axis=0)).ravel()
     weighted = both.multiply(np.log((size + 1) / (spread + 0.5))[None, :]).tocsr()
     lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
@@ -158,6 +170,7 @@ def _by_relations(units: Units, tables: WordTables) -> dict[str, Matrix]:
     return {
         "synonyms": (_dense(own @ own.T) > 0) * off,
         "near in WordNet": _dense(weighted @ weighted.T).clip(0, 1) * off,
+        "kind of the other": np.maximum(kinds, kinds.T).clip(0, 1) * off,
         "derived words": _either(bare, indicator([one.derived for one in all_known], words, size)) * off,
         "opposites": _either(bare, indicator([one.opposites for one in all_known], words, size)),
         "kinds of one sort": _siblings(all_known, units, own, both),
@@ -230,6 +243,7 @@ def _by_actors(units: Units, tables: WordTables, facts: Mapping[str, ActorFacts]
                     named[unit, other] = named[other, unit] = 1
     classes, actors = np.array(kinds), np.array([key.startswith(NAMED) for key in units.keys])
     same_kind = (classes[:, None] == classes[None, :]) & (actors[:, None] ^ actors[None, :]) & (classes != "")[:, None]
+    named *= np.sqrt(np.outer(_single_share(units), _single_share(units)))
     shared, _ = as_matrix(units.context.get("bearer", {}), size)
     return {
         "title or apposition": np.maximum(borne, borne.T).clip(0, 1),
@@ -239,8 +253,19 @@ def _by_actors(units: Units, tables: WordTables, facts: Mapping[str, ActorFacts]
     }
 
 
+def _single_share(units: Units) -> NDArray[np.float64]:
+    """For each unit the share of its occurrences that may be one thing: no plural, and no noun before another."""
+    import numpy as np
+
+    single = [not (one.candidate.plural or one.candidate.modifying) for one in units.occurrences]
+    held = np.bincount([one.unit for one in units.occurrences], weights=single, minlength=len(units.keys))
+    return np.asarray(held / units.counts, dtype=np.float64)
+
+
 def _by_place(units: Units) -> dict[str, Matrix]:
-    """What speaks against a link: one sentence holds both, one is joined to the other, singular against plural."""
+    """What speaks against a link: one sentence holds both, one is joined to the other, singular against plural, and
+    that both are frequent: the two words that an event is full of are as a rule two things.
+    """
     import numpy as np
 
     size = len(units.keys)
@@ -255,12 +280,14 @@ def _by_place(units: Units) -> dict[str, Matrix]:
         for (unit, key), count in units.context.get(group, {}).items():
             for other in at.get(key, ()):
                 joined[unit, other] += count / units.counts[other]
+    rarer = np.minimum(units.counts[:, None], units.counts[None, :])
     plural, nouns = plural_share(units), np.array([units.word_class(unit) == "n" for unit in range(size)])
     gap = np.abs(plural[:, None] - plural[None, :]) * (nouns[:, None] & nouns[None, :])
     return {
         "side by side": (together / np.minimum(alone[:, None], alone[None, :]).clip(1)).astype("float32"),
         "one joined to the other": np.maximum(joined, joined.T).clip(0, 1),
         "singular and plural": gap.astype("float32"),
+        "both often": np.log1p(rarer).astype("float32"),
     }
 
 

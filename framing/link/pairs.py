@@ -124,7 +124,7 @@ def reasons_where_they_stand(
     return {
         "likely in the event": math.log(sure / (1 - sure)),
         "same word": float(first.lexeme == second.lexeme),
-        "like phrases": words.likeness(*rest),
+        "like phrases here": words.likeness(*rest),
         "same arguments here": _share(*joined),
         "same modifiers here": _share(*modifiers),
         "like sentences here": words.likeness(*here),

@@ -199,7 +199,7 @@ def _groups(
     other = (plural_share(part) > SEVERAL) | [not _may_be_person(part, unit, words) for unit in range(len(part.keys))]
     never = single[:, None] & other[None, :]
     likely[never | never.T] = 0
-    grouped = group_units(likely, words.units.least)
+    grouped = group_units(likely, words.units.least, part.counts)
     groups = list(range(size))
     for place, unit in enumerate(compared):
         groups[unit] = compared[int(grouped[place])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -80,11 +80,19 @@ def gather_units(
 
     linked = [(a, place, _linked(one, a.article, ids)) for a in articles for place, one in enumerate(a.candidates)]
     described = [described_actor(one, persons, tables) for _, _, one in linked]
+    own = _own_keys([one for _, _, one in linked], tables, words)
     found = [
-        (f"{NAMED}{who}" if who else _key(one, tables, words), a, place, one)
-        for who, (a, place, one) in zip(described, linked, strict=True)
+        (f"{NAMED}{who}" if who else key, a, place, one)
+        for who, key, (a, place, one) in zip(described, own, linked, strict=True)
     ]
-    found = [one for one in found if not (one[-1].modifying and one[0].endswith("/v"))]  # a "test site" is no test
+    deeds = {key for key, (_, _, one) in zip(own, linked, strict=True) if one.word_class == "verb"}
+    found = [
+        one
+        for one in found
+        if not one[-1].modifying
+        or one[0] not in deeds
+        and not _is_part_of_name(one[-1], tables)  # "test site": no test
+    ]
     keys = tuple(sorted({key for key, *_ in found}))
     numbers = {key: number for number, key in enumerate(keys)}
     occurrences = tuple(UnitOccurrence(numbers[key], a.article, place, one) for key, a, place, one in found)
@@ -93,8 +101,8 @@ def gather_units(
     for one in occurrences:
         for group, key in _joined(one):
             context[group][one.unit, key] += 1
-    for who, (_, _, candidate) in zip(described, linked, strict=True):  # its word may stand for the person elsewhere
-        unit = numbers.get(_key(candidate, tables, words)) if who else None
+    for who, key in zip(described, own, strict=True):  # its word may stand for the person elsewhere
+        unit = numbers.get(key) if who else None
         if unit is not None:
             context["bearer"][unit, f"{NAMED}{who}"] += 1
     return Units(keys, occurrences, counts, context, {a.article: a.sentences for a in articles})
@@ -128,11 +136,26 @@ def _named_key(candidate: WordingCandidate) -> str:
     return f"{NAMED}{candidate.actor or candidate.lexeme.lower()}"
 
 
+def _own_keys(candidates: Sequence[WordingCandidate], tables: WordTables, words: WordingWords) -> list[str]:
+    """The unit of each candidate; a verb and the nouns for its deed are one, a noun where most of them are nouns."""
+    keys = [_key(one, tables, words) for one in candidates]
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, one in zip(keys, candidates, strict=True):
+        if key.endswith("/v"):
+            used[key][f"{one.lexeme}/{CLASSES[one.word_class]}"] += 1
+    names = {
+        key: max(sorted(forms), key=forms.__getitem__)
+        for key, forms in used.items()
+        if 2 * sum(count for form, count in forms.items() if form.endswith("/n")) > forms.total()
+    }
+    return [names.get(key, key) for key in keys]
+
+
 def _key(candidate: WordingCandidate, tables: WordTables, words: WordingWords) -> str:
     """The unit that a candidate belongs to: the actor or thing whose name it is, or its lexeme, deeds by their verb."""
-    if candidate.proper:
+    if candidate.proper and not _is_bare_title(candidate, tables):
         return _named_key(candidate)
-    word, kind = candidate.lexeme, CLASSES[candidate.word_class]
+    word, kind = candidate.lexeme.lower() if candidate.proper else candidate.lexeme, CLASSES[candidate.word_class]
     verb = _verb_of(word, tables, words) if kind == "n" else ""
     return f"{verb}/v" if verb else f"{word}/{kind}"
 
@@ -142,6 +165,22 @@ def described_actor(one: WordingCandidate, known: Set[str], tables: WordTables, 
     if one.proper or not is_one_of(one, tables, group):
         return ""
     return next((name for name in (one.actor, one.bearer) if name in known), "")
+
+
+def _is_bare_title(one: WordingCandidate, tables: WordTables) -> bool:
+    """Whether a capital word that is nobody's name is a word for somebody: "the Congressman"."""
+    known = tables.relations.get((one.lexeme.lower(), "n")) if not one.actor else None
+    return known is not None and known.group == PERSONS
+
+
+def _is_part_of_name(one: WordingCandidate, tables: WordTables) -> bool:
+    """Whether a word with a capital right before a name is no title: "State" in "Islamic State Lund"."""
+    return is_capital_title(one) and not is_one_of(one, tables)
+
+
+def is_capital_title(one: WordingCandidate) -> bool:
+    """Whether it is a word with a capital right before a name."""
+    return one.modifying and bool(one.bearer) and one.lexeme not in one.core
 
 
 def is_one_of(one: WordingCandidate, tables: WordTables, group: str = PERSONS) -> bool:

@@ -115,6 +115,19 @@ def test_names_of_things_and_nouns_before_others_name_them_too() -> None:
 
 
 @pytest.mark.engine
+def test_titles_go_to_their_bearers_and_a_bare_noun_takes_up_what_was_narrowed_before() -> None:
+    texts = (
+        "Marn youth centre\n\nPrime Minister Ada Lund opened a youth center. The center cost little. Ada Lund left.",
+        "Center opens\n\nPrime Minister Ada Lund opened the youth center. People liked that center in the city.",
+    )
+    rows = wordings(story(texts))
+    labels = {text: set(rows.loc[rows["text"].str.endswith(text), "label"]) for text in ("Minister", "center")}
+    assert labels == {"Minister": {"ada-lund"}, "center": {"youth-center"}}
+    assert (rows["text"] == "center").sum() == 2
+    assert not (rows["text"] == "city").any(), "nothing narrowed it"
+
+
+@pytest.mark.engine
 def test_opposites_are_never_linked() -> None:
     more = WIRE.replace("reductions", "increases")
     less = WIRE.replace("reductions", "decreases")
@@ -125,9 +138,11 @@ def test_opposites_are_never_linked() -> None:
 
 def test_average_link_joins_the_likeliest_first_and_stops() -> None:
     likely = np.array([[0, 0.9, 0.5, 0], [0.9, 0, 0.1, 0], [0.5, 0.1, 0, 0], [0, 0, 0, 0]], dtype="float32")
-    assert group_units(likely, 0.4).tolist() == [0, 0, 2, 3]
-    assert group_units(likely, 0.3).tolist() == [0, 0, 0, 3]
-    assert group_units(np.zeros((0, 0), dtype="float32"), 0.3).tolist() == []
+    once = np.ones(4)
+    assert group_units(likely, 0.4, once).tolist() == [0, 0, 2, 3]
+    assert group_units(likely, 0.3, once).tolist() == [0, 0, 0, 3]
+    assert group_units(likely, 0.35, np.array([9.0, 1, 1, 1])).tolist() == [0, 0, 0, 3], "what stands often weighs more"
+    assert group_units(np.zeros((0, 0), dtype="float32"), 0.3, np.ones(0)).tolist() == []
 
 
 @pytest.mark.parametrize(("word", "expected"), [("reductions", "reduct"), ("killed", "kill"), ("cut", "cut")])

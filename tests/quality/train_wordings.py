@@ -32,8 +32,9 @@ from framing.parse import parse_articles
 from framing.pipeline import Known, annotate_article, link_drafts
 
 LONGEST = 120  # characters of a mark
-AGAINST = frozenset(("side by side", "one joined to the other", "singular and plural", "people and things",
-                     "other owners", "one is denied", "both have modifiers, none shared", "one plural"))  # fmt: skip
+AGAINST = frozenset(("side by side", "both often", "one joined to the other", "singular and plural",
+                     "people and things", "other owners", "one is denied", "both have modifiers, none shared",
+                     "one plural"))  # fmt: skip
 EITHER = frozenset(PAIRS) | {"both bare", "other word class"}
 LEFT_OUT = frozenset(("opposites", "kinds of one sort"))
 SAYS = {
@@ -43,11 +44,11 @@ SAYS = {
     "same agents": "done or owned by the same",
     "same company": "words of the same families stand with them",
     "like words": "words of like meaning (word vectors)",
-    "very like words": "words of nearly one meaning (word vectors)",
-    "like arguments": "joined to words of like meaning",
     "like sentences": "stand in sentences on like matters",
+    "like phrases": "whole phrases of like meaning",
     "synonyms": "synonyms in WordNet",
     "near in WordNet": "near each other in WordNet",
+    "kind of the other": "one is a kind of the other in WordNet",
     "derived words": "one word is derived from the other",
     "same class of meaning": "one class of meaning in WordNet",
     "two words for people": "two words for people",
@@ -59,11 +60,11 @@ SAYS = {
     "side by side": "stand side by side in sentences",
     "one joined to the other": "one is joined to the other",
     "singular and plural": "one singular, one plural",
-    "like words, same governor": "like words, governed alike",
+    "both often": "both words stand often here",
     "like words, same topic": "like words, about the same",
     "likely in the event": "the words name one thing in this event",
     "same word": "the same word",
-    "like phrases": "like phrases around them",
+    "like phrases here": "like phrases around them",
     "same arguments here": "joined to the same words here",
     "same modifiers here": "described alike here",
     "like sentences here": "their sentences tell the same",
@@ -173,8 +174,8 @@ def unit_table(event: Event, names: Sequence[str]) -> tuple[Any, Pairs]:
 
 
 def unit_weights(tables: Sequence[tuple[Any, Pairs]]) -> list[Any]:
-    """Every event weighs alike; inside it a pair by the root of the pairs of marks that it stands for."""
-    roots = [np.sqrt(pairs.weight) for _, pairs in tables]
+    """Every event weighs alike; inside it a pair by the fourth root of the pairs of marks that it stands for."""
+    roots = [pairs.weight**0.25 for _, pairs in tables]
     return [2000 * one / one.sum() for one in roots]
 
 
@@ -209,15 +210,15 @@ def report_pairs(events: Sequence[Event], tables: Sequence[tuple[Any, Pairs]], l
         truth = np.concatenate([tables[n][1].same > 0.5 for n in own])
         said = np.concatenate([likely[n][tables[n][1].first, tables[n][1].second] for n in own])
         print(f"{folder}: average precision {average_precision_score(truth, said):.3f}, base rate {truth.mean():.3f}")
-        for least in (0.25, 0.3, 0.35, 0.4, 0.45):
-            joined = np.concatenate([_joined(likely[n], tables[n][1], least) for n in own])
+        for least in (0.4, 0.44, 0.48, 0.52):
+            joined = np.concatenate([_joined(likely[n], tables[n][1], least, events[n].units.counts) for n in own])
             mass = np.concatenate([tables[n][1].weight for n in own])
             right, mine, wanted = ((mass * x).sum() for x in (joined & truth, joined, truth))
             print(f"  linked from {least}: precision {right / mine:.3f}, recall {right / wanted:.3f} of two lexemes")
 
 
-def _joined(likely: Any, pairs: Pairs, least: float) -> Any:
-    groups = group_units(likely, least)
+def _joined(likely: Any, pairs: Pairs, least: float, counts: Any) -> Any:
+    groups = group_units(likely, least, counts)
     return groups[pairs.first] == groups[pairs.second]
 
 
