@@ -32,7 +32,7 @@ SPOTS = 48  # wordings of a referent that are checked in pairs
 PER_ARTICLE = 12  # of these from one article
 KEPT = 3  # rivals that a wording keeps
 SEVERAL = 0.34  # share of plural uses from which a word tells of several
-APART = -9.0  # two actors never name one thing, nor do groups that hold two
+APART = -9.0  # two actors never name one thing, nor a single person and a thing; nor do groups that hold both
 
 
 class Rival(NamedTuple):
@@ -198,7 +198,7 @@ def _groups(
     single = np.array([key[1:] in persons and key.startswith(NAMED) for key in part.keys])
     other = (plural_share(part) > SEVERAL) | [not _may_be_person(part, unit, words) for unit in range(len(part.keys))]
     never = single[:, None] & other[None, :]
-    likely[never | never.T] = 0
+    likely[never | never.T] = APART
     grouped = group_units(likely, words.units.least, part.counts)
     groups = list(range(size))
     for place, unit in enumerate(compared):
