@@ -153,10 +153,20 @@ def find_phrases(words: Sequence[HeadlineWord], others: Set[str]) -> list[Phrase
             at = main if main - at > BEFORE else at
             end = _phrase_end(words, fresh, at)
             verb = max(one.verb * new for one, new in zip(words[at:end], fresh[at:end], strict=True))
+            at = at if verb else _noun_start(words, at)
             span = Span(words[at].span.start, words[end - 1].span.end)
             found.append(Phrase(span, words[at].voice, words[at].speaker, verb))
         at = end
     return found
+
+
+def _noun_start(words: Sequence[HeadlineWord], at: int) -> int:
+    """Where the nouns and names begin that stand right before a noun: "Campaign Money Case"."""
+    while at and words[at - 1].key and not words[at - 1].verb and not words[at].breaks:
+        if words[at - 1].voice != words[at].voice:
+            break
+        at -= 1
+    return at
 
 
 def _phrase_end(words: Sequence[HeadlineWord], fresh: Sequence[bool], at: int) -> int:

@@ -36,6 +36,7 @@ NEWS = "how the headlines put it"
 CATEGORIES = JUDGING | {VIVID}  # of loaded words
 SAYS = frozenset(("says", "say", "said"))
 PHRASES = 2  # of a headline
+OBJECT = -1  # of what a shared verb is done to: marked behind the rest, and no contrast by itself
 ONE_STORY = 3  # words that two headlines share, where a source has several on the event
 FORCE = 0.6  # of a listed word, in [0, 1]
 COLOURED = 0.4  # how much more one headline must colour
@@ -72,7 +73,7 @@ def headline_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Ite
         sides = list(filter(None, (_side(one, headlines) for one in headlines)))
         sides.sort(key=lambda side: (*_how_telling(side.words[0]), _text(comparison, side)))
         firsts = [side.words[0] for side in sides]
-        if len(sides) < 2 or not any(one.value or one.beside or one.voice != OWN for one in firsts):
+        if len(sides) < 2 or not any(one.value or one.beside > 0 or one.voice != OWN for one in firsts):
             continue
         sided = strongest_lean(firsts) - strongest_lean(firsts[-1:]) >= COLOURED
         ordered = (sides[0], sides[-1], *sides[1:-1]) if sided else tuple(sides)
@@ -151,15 +152,19 @@ def _side(mine: ReadHeadline, every: Sequence[ReadHeadline]) -> TellingSide | No
     else:
         others = frozenset(key for other in every if other is not mine for key in other.plain_keys)
         words = list(dict.fromkeys(_phrases(mine, others)))
-        if not any(word.voice == OWN and (word.value or word.beside > 1) for word in words):
+        if not any(word.voice == OWN and (word.value or word.beside not in (0, 1)) for word in words):
             words = _whole(mine) or words or _verb(mine)
     words.sort(key=_how_telling)
     return TellingSide(one.source, one.article, *one.span, tuple(words[:PHRASES])) if words else None
 
 
 def _phrases(mine: ReadHeadline, others: frozenset[str]) -> Iterator[ToldWords]:
-    """The phrases of a headline that tell: with its verb, a strong word or another deed, or quoted in full."""
+    """The phrases of a headline that tell: with its verb, a strong word or another deed, or quoted in full.
+
+    Behind a verb that others have, too, what it is done to tells: "defends mass surveillance", "Defends NSA Programs".
+    """
     text = mine.one.text
+    shared = next((word.span.end for word in mine.words if word.verb > 1 and word.key in others), None)
     for phrase in find_phrases(mine.words, others):
         value, said = _strength(mine, phrase.span), text[slice(*phrase.span)].lower()
         if phrase.voice == "quoted":
@@ -167,6 +172,11 @@ def _phrases(mine: ReadHeadline, others: frozenset[str]) -> Iterator[ToldWords]:
             yield _words(mine.one, whole, "quoted", phrase.speaker, 0.0, 0)
         elif value or (phrase.verb > 1 or phrase.verb and " " in said) and said not in SAYS:
             yield _words(mine.one, *phrase[:3], value, phrase.verb)
+        elif shared is not None and shared < phrase.span.start and phrase.voice == OWN and not phrase.verb:
+            inside = [word for word in mine.words if word.span.overlaps(phrase.span) and word.key and not word.name]
+            plain = [word for word in inside if not any(name.overlaps(word.span) for name in mine.one.names)]
+            if len(plain) > 1:
+                yield _words(mine.one, *phrase[:3], value, OBJECT)
 
 
 def _whole(mine: ReadHeadline) -> list[ToldWords]:

@@ -34,7 +34,12 @@ EVENTS = {  # event -> two headlines, and of each the first words that are shown
         ("Mayor rejects harbour plan", "rejects harbour plan", "narrator"),
     ),
 }  # fmt: skip
-ALIKE = ("Attorney subpoenas Marlow's campaign", "Attorney Subpoenas Marlow Campaign")
+EVENTS["object"] = (
+    ("Minister defends second mass surveillance project", "second mass surveillance project", "narrator"),
+    ("Minister Plays Down Data Project", "Plays Down Data Project", "narrator"),
+    ("Minister defends new phone programs", "new phone programs", "narrator"),
+)
+ALIKE = ("Attorney subpoenas Marlow's old campaign papers", "Attorney subpoenas Marlow's long campaign list")
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +52,7 @@ def compared() -> Comparison:
                     f"{line}\n\n{BODY}", id=f"{event}-{source}", source=source, event=event, headline=line
                 )
                 for event, told in lines.items()
-                for source, line in zip(("Bell", "Wire"), told, strict=True)
+                for source, line in zip(("Bell", "Wire", "Post"), told, strict=False)
             ],
             packs=[],
         )
@@ -62,7 +67,7 @@ def test_each_headline_shows_its_own_words_and_whose_they_are(compared: Comparis
             side.source: (texts[side.article][side.words[0].start : side.words[0].end], side.words[0].voice)
             for side in found[event].sides
         }
-        assert shown == {source: one[1:] for source, one in zip(("Bell", "Wire"), told, strict=True)}, event
+        assert shown == {source: one[1:] for source, one in zip(("Bell", "Wire", "Post"), told, strict=False)}, event
     assert {word.voice for side in found["quoted"].sides for word in side.words} == {"narrator", "quoted"}
     assert found["says"].sides[-1].words[0].speaker == "Engineer"
 
