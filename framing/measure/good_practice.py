@@ -48,13 +48,12 @@ def _both_labels(ledger: Ledger, source: int, rows: pd.DataFrame) -> GoodPractic
     """Articles that give wordings from both ends of a referent's axis."""
     if len(rows) == 0:
         return None
-    keys = ["article", "referent"]
     rows = rows[(rows["state"] == "asserted") & (rows["voice"] != "distanced")]  # mockery gives nobody a say
-    ends = rows.groupby(keys, observed=True)["value"].agg(["min", "max"])
-    both = ends[(ends["min"] <= -MARKED) & (ends["max"] >= MARKED)].reset_index()[keys]
-    if len(both) == 0:
+    values, keys = rows["value"].tolist(), list(zip(rows["article"].tolist(), rows["referent"].tolist(), strict=True))
+    low, high = ({key for key, value in zip(keys, values, strict=True) if value * end >= MARKED} for end in (-1, 1))
+    if not low & high:
         return None
-    kept = rows.merge(both, on=keys)
+    kept = rows[[key in low and key in high for key in keys]]
     pairs: list[str] = []
     shown: list[str] = []
     for part in list(grouped(kept, "referent").values())[:SHOWN]:
