@@ -7,12 +7,13 @@ the articles nor the dictionary have in small letters, and a verb is what ends l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
 from framing.model import Span
 from framing.packs.grammar import function_words
+from framing.packs.inflection import base_forms
 from framing.packs.passages import load_passage_words
 from framing.packs.wordings import load_word_tables
 from framing.syntax.stems import stem_of
@@ -26,7 +27,6 @@ PARTICLES = frozenset(
 )
 LONGEST = 8  # words of a phrase
 LINKS, BEFORE = 2, 2  # small words between a verb and what it is done to, and words before it
-ENDINGS = ("ied", "ies", "ing", "ed", "es", "s", "")
 
 
 class HeadlineWord(NamedTuple):
@@ -110,17 +110,6 @@ def _is_name(one: Headline, word: str, lower: str, span: Span, plain: Set[str]) 
     relations = load_word_tables().relations
     listed = any((form, kind) in relations for form in base_forms(lower) for kind in "nav")
     return not listed or any(place.overlaps(span) for place in one.names)
-
-
-def base_forms(word: str) -> Iterator[str]:
-    """What a verb may be whose form a word is: "mocks" of mock, "denied" of deny."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) > 1:
-            base = word.removesuffix(ending)
-            yield f"{base}y" if ending[:2] == "ie" else base
-            if ending in ("ing", "ed"):
-                yield f"{base}e"
-                yield base[:-1] if base[-1] == base[-2] else base
 
 
 @cache

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.errors import PackError
+from framing.packs.inflection import inflect
 from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_lists
 
 CONDITIONS = frozenset(
@@ -19,7 +20,6 @@ CONDITIONS = frozenset(
 JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # they judge; they and VIVID make weaker words count
 VIVID = "vivid"  # the category of words that only colour
 COLOURS = "‘{word}’ colours what is told; by itself it judges nobody"
-VOWELS = "aeiou"
 
 
 class LoadedEntry(NamedTuple):
@@ -197,17 +197,3 @@ def _strong_forms(entries: Iterable[LoadedEntry], categories: frozenset[str]) ->
     """All forms of the single words of these categories that ask for no condition."""
     found = (one for one in entries if one.category in categories and not (len(one.words) > 1 or one.when or one.near))
     return frozenset(form for entry in found for form in _firsts(entry))
-
-
-def inflect(verb: str) -> tuple[str, ...]:
-    """The regular forms of a verb: "rig" gives rigs, rigged, rigging. An irregular verb is found by its lemma."""
-    if verb.endswith("e"):
-        return verb + "s", verb + "d", (verb if verb.endswith(("ee", "oe", "ye")) else verb[:-1]) + "ing"
-    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
-        return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-    closed = len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in VOWELS and verb[-3] not in VOWELS
-    doubled = [verb + verb[-1] + "ed", verb + verb[-1] + "ing"] if closed else []
-    short = closed and not any(letter in "aeiouy" for letter in verb[:-3])  # "wag" is never "waged"
-    forms = [third, *doubled, *(() if short else (verb + "ed", verb + "ing"))]
-    return tuple(forms)

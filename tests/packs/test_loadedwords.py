@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.errors import PackError
-from framing.packs.loadedwords import CONDITIONS, LoadedEntry, inflect, load_loaded_words
+from framing.packs.loadedwords import CONDITIONS, LoadedEntry, load_loaded_words
 
 GROUP = """
 [categories]
@@ -66,24 +66,6 @@ def test_facts_of_harm_are_no_loaded_words():
     singles = load_loaded_words().singles
     for fact in ("kill", "killed", "die", "died", "attack", "attacked", "war", "wound", "shoot", "arrest"):
         assert fact not in singles
-
-
-@pytest.mark.parametrize(
-    ("verb", "forms"),
-    [
-        ("rig", {"rigs", "rigged", "rigging"}),
-        ("bash", {"bashes", "bashed", "bashing"}),
-        ("decry", {"decries", "decried", "decrying"}),
-        ("smear", {"smears", "smeared", "smearing"}),
-        ("erode", {"erodes", "eroded", "eroding"}),
-    ],
-)
-def test_verbs_are_found_in_their_forms(verb, forms):
-    assert forms <= set(inflect(verb))
-
-
-def test_a_short_verb_is_not_found_in_the_forms_of_another():
-    assert set(inflect("wag")) == {"wags", "wagged", "wagging"}  # "waged" is of "wage"
 
 
 @pytest.mark.parametrize(

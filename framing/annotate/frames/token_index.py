@@ -7,6 +7,7 @@ from collections.abc import Sequence as SequenceOf
 from functools import cached_property, lru_cache
 
 from framing.model import Mention, Parsed
+from framing.packs.inflection import base_forms
 from framing.packs.referent import Name, world_names
 from framing.syntax.mentions import ActorSpan, MentionIndex
 
@@ -19,7 +20,6 @@ _POS = {
     "ADV": ("adv",),
 }
 _HYPHENS = frozenset("‐‑–—")
-_VOWELS = frozenset("aeiou")
 
 
 class TokenIndex:
@@ -117,20 +117,4 @@ def forms_of(low: str, lemma: str) -> tuple[str, ...]:
         return (low, lemma)
     if len(low) < 5:
         return (low,)
-    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
-        return (low, low[:-1], low[:-3] + "y") if low.endswith("ies") else (low, low[:-1], *_es(low))
-    if low.endswith("ed"):
-        return (low, low[:-1], low[:-2], *_undoubled(low[:-2]))
-    if low.endswith("ing"):
-        return (low, low[:-3], low[:-3] + "e", *_undoubled(low[:-3]))
-    return (low,)
-
-
-def _es(low: str) -> tuple[str, ...]:
-    """`clashes` -> `clash`."""
-    return (low[:-2],) if low.endswith(("shes", "ches", "xes", "sses", "zes")) else ()
-
-
-def _undoubled(stem: str) -> tuple[str, ...]:
-    """`stopp` -> `stop`."""
-    return (stem[:-1],) if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS else ()
+    return base_forms(low)

@@ -81,7 +81,7 @@ def _of_insight(context: QuoteContext, heads: Iterable[int], words: SourceWords)
     parsed = context.parsed
     for head in heads:
         for child in parsed.children[head]:
-            known = context.lemmas[child].lower() in words.insights and any(parsed.children[child])
+            known = context.lemmas[child].lower() in words.insights and bool(parsed.children[child])
             inside = roles.object_of(parsed, child) if parsed.lowers[child] == "with" else None
             known = known or (inside is not None and context.lemmas[inside] in words.insights)
             if child > head and known:
