@@ -172,9 +172,21 @@ def _upwards(parsed: Parsed, tokens: range) -> Iterator[tuple[int, int]]:
     top = next((token for token in tokens if parsed.heads[token] not in tokens), tokens[0])
     yield top, top
     below = top
-    for token in parsed.ancestors(top):
+    while (token := _above(parsed, below)) != below:
         yield token, below
         below = token
+
+
+def _above(parsed: Parsed, token: int) -> int:
+    """The word that another hangs on; a reason without a comma hangs on the clause right before it.
+
+    "Criticism that the plan fails [because it appeases thugs]" is all criticism.
+    """
+    head, first = parsed.heads[token], parsed.lefts[token]
+    if parsed.deps[token] not in roles.ADVERBIAL_CLAUSES or parsed.lowers[first] != "because":
+        return head
+    before = (one for one in (first - 1, *parsed.ancestors(first - 1)) if parsed.deps[one] in CLAUSES)
+    return next((one for one in before if head < one < first and parsed.pos[first - 1] != "PUNCT"), head)
 
 
 def _brings(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:
