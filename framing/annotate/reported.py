@@ -205,6 +205,8 @@ def _brings(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:
         return False
     if dep in roles.DIRECT_OBJECTS:
         return verbs.stances.get(lemma) in ATTACK or lemma in verbs.rules.seeing_verbs
+    if dep in roles.OPEN_COMPLEMENTS and verbs.stances.get(lemma) == PROVING:
+        return False  # "has proved to be corrupt" says so
     if parsed.lemmas[token] == "be" and dep in roles.CONTENT_CLAUSES:  # "the rationale is that …"
         subjects = dependents(parsed, token, roles.SUBJECTS)
         return any(parsed.lemma_lowers[one] in verbs.rules.portrait_nouns for one in subjects)

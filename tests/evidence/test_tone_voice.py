@@ -25,6 +25,14 @@ CASES = (  # text, the one judged, voice, who judges; None: no sure tone
     ("Erik Sand said on Monday that Mara Holt had been pilloried in Lund.", "Mara Holt", "attributed", ""),
     ("Jon Berg says that Erik Sand mocked Mara Holt on Monday.", "Mara Holt", "attributed", "Erik Sand"),
     ("Jon Berg says that Erik Sand’s posts mocking Mara Holt were read aloud.", "Mara Holt", "attributed", "Erik Sand"),
+    ("“For Jon Berg to praise Mara Holt is odd,” said Erik Sand.", "Mara Holt", None, ""),
+    ("The best way to win, aides think, is to criticize Mara Holt.", "Mara Holt", None, ""),
+    ("Erik Sand hesitated when asked to condemn Mara Holt.", "Mara Holt", None, ""),
+    ("Erik Sand rose to condemn Mara Holt.", "Mara Holt", "attributed", "Erik Sand"),
+    ("Mara Holt was criticized in her own party over a fee that is paid by farmers.", "Mara Holt", "attributed", ""),
+    ("Jon Berg wrote that Mara Holt was honored and humbled to speak.", "Mara Holt", None, ""),
+    ("Mara Holt told reporters that polls could be off, and have been unreliable before.", "Mara Holt", None, ""),
+    ("Mara Holt has proved to be incompetent, in part because members hold a veto.", "Mara Holt", "narrator", ""),
     ("Guards doubted the ability to defend Mara Holt.", "Mara Holt", None, ""),
 )
 

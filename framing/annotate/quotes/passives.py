@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from framing.annotate.quotes.building import build
 from framing.annotate.quotes.context import Candidate, QuoteContext, can_speak
 from framing.syntax.roles import (
+    CLAUSES_OF_NOUNS,
     GIVEN_NAMES,
     PASSIVE_SUBJECTS,
     PREPOSITION_COMPLEMENTS,
@@ -81,10 +82,14 @@ def _complement(context: QuoteContext, verb: int, agent: int | None) -> tuple[in
 
 
 def _by_below(context: QuoteContext, last: int) -> int | None:
-    """The "by" inside a complement that names who speaks ("accused of cheating by the guild"), or None."""
+    """The "by" inside a complement that names who speaks ("accused of cheating by the guild"), or None.
+
+    That of a clause about a noun tells who does what: "criticized over a fee [that is paid by farmers]".
+    """
     parsed = context.parsed
     for token in range(last + 1, parsed.rights[last] + 1):
-        if parsed.lowers[token] == "by" and context.inside[token] < 0:
+        own = parsed.deps[parsed.heads[token]] in CLAUSES_OF_NOUNS
+        if parsed.lowers[token] == "by" and context.inside[token] < 0 and not own:
             named = object_of(parsed, token)
             if named is not None and can_speak(context, named):
                 return token

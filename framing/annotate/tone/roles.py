@@ -15,6 +15,8 @@ from framing.syntax.quotation_marks import RIGHT
 from framing.syntax.roles import (
     ACTIVE_AUXILIARIES,
     ACTIVE_SUBJECTS,
+    AUXILIARIES,
+    CONJUNCTS,
     DIRECT_OBJECTS,
     LOGICAL_OBJECTS,
     MARKERS,
@@ -28,6 +30,8 @@ from framing.syntax.tree import RELATIVE_PRONOUNS
 Roles = list[tuple[str, int]]
 VERBAL = frozenset({"VERB", "AUX"})
 POSSIBLE = frozenset({"would", "could", "might", "may"})
+ONE = frozenset({"NN", "NNP"})  # tags of nouns that are one
+SEVERAL = frozenset({"are", "have", "were"})
 BODIES = frozenset({"army", "city", "company", "country", "firm", "force", "nation", "state", "team", "troop"})
 OWNING = "poss"  # the word belongs to the mention
 
@@ -204,10 +208,17 @@ def _clause(parsed: Parsed, child: int, role: str, ends: tuple[int, int], found:
         _verb(parsed, child, role, ends[1], found, depth + 1)
     elif not acts or any(parsed.deps[below] in SUBJECTS for below in parsed.children[child]):
         return
-    elif dep == "conj" and depth < 2:
+    elif dep == "conj" and depth < 2 and not _is_of_several(parsed, child, ends[1]):
         _verb(parsed, child, role, ends[1], found, depth + 1)
     elif dep == "advcl" and depth < 1:
         found.append((f"{role}.advcl", child))
+
+
+def _is_of_several(parsed: Parsed, verb: int, mention: int) -> bool:
+    """Whether a joined verb has the form for several, the mention being one: "X said polls are off, [have] erred"."""
+    first = min([verb, *dependents(parsed, verb, AUXILIARIES)])
+    one = parsed.tags[mention] in ONE and not dependents(parsed, mention, CONJUNCTS)
+    return one and parsed.lowers[first] in SEVERAL
 
 
 def _shares(parsed: Parsed, verb: int, first: int) -> bool:

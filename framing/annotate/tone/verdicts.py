@@ -30,6 +30,7 @@ SIGNS = {  # list -> sign, the relations in which it holds
     "good": (1, CALLED),
 }
 NONE: tuple[int, frozenset[str]] = (0, frozenset())
+OPEN = frozenset({"withheld", "wanted"})  # lists of verbs behind which an infinitive is not done, or not yet
 UNREAL = frozenset({"could", "if", "may", "might", "should", "unless", "whether", "would"})
 MEANT_FROM = 0.75  # confidence of a mention
 STANDING_FOR = frozenset({"demonym", "metonym"})  # "the Ukrainian president" is not Ukraine
@@ -37,6 +38,7 @@ OWNED = frozenset({"'", "’", "'s", "’s"})
 COMPARING = frozenset({"JJR", "JJS"})  # "their best shot" praises nobody
 PLACED = frozenset({"at", "down", "in", "on", "under", "with"})  # beside "lie" they tell a place
 NOBODY = frozenset({"neither", "nobody", "none", "nothing"})  # subjects: "none of this means that …"
+GRATEFUL = frozenset({"honor", "honour"})  # "is honored to speak": says so of himself
 FEELINGS = frozenset(
     {
         "anger",
@@ -85,6 +87,9 @@ def _is_of_another(parsed: Parsed, role: str, token: int, acts: Collection[int])
     name = parsed.heads[token] if role == "is.mod" else token
     if role in ("is", "is.mod") and parsed.deps[name] in syntax.GIVEN_NAMES:
         return parsed.heads[name] in acts
+    if role == "obj" and parsed.lemma_lowers[token] in GRATEFUL:  # "honored and humbled to announce"
+        alike = (token, *dependents(parsed, token, syntax.CONJUNCTS))
+        return any(dependents(parsed, one, syntax.OPEN_COMPLEMENTS) for one in alike)
     if role == "subj" and parsed.lemma_lowers[token] == "betray":  # "betrayed her own concern": showed it
         things = dependents(parsed, token, syntax.DIRECT_OBJECTS)
         return any(parsed.lemma_lowers[thing] in FEELINGS for thing in things)
@@ -107,14 +112,24 @@ def _is_unreal(parsed: Parsed, token: int, verdicts: Verdicts) -> bool:
         if node != token and "withheld" in verdicts.get(parsed.lemma_lowers[node], ()):
             return True
         bringer = verdicts.get(parsed.lemma_lowers[parsed.heads[node]], ())
-        if "withheld" in bringer and any(parsed.lowers[mark] == "to" for mark in marks):
-            return True  # "declined at first to criticize"
+        infinitive = any(parsed.lowers[mark] == "to" for mark in marks)
+        if infinitive and (not OPEN.isdisjoint(bringer) or _is_aim(parsed, node)):
+            return True  # "declined at first to criticize", "the aim is to criticize"
+        if parsed.deps[node] in syntax.CLAUSE_SUBJECTS and parsed.lowers[parsed.lefts[node]] in ("for", "to"):
+            return True  # "for Fisk to praise her is odd"
+        if infinitive and parsed.deps[node] in syntax.CONJUNCTS:
+            continue  # "to meet and to praise her"
         if "disowned" in bringer and parsed.deps[node] in syntax.REDUCED_CLAUSES | syntax.CONTENT_CLAUSES:
             return True
         if parsed.deps[node] in syntax.HEADS_OF_CLAUSES:
             above = parsed.children[parsed.heads[node]] if parsed.deps[node] in syntax.CONTENT_CLAUSES else ()
             return any(parsed.deps[c] in syntax.NEGATIONS or parsed.lowers[c] in NOBODY for c in above)
     return False
+
+
+def _is_aim(parsed: Parsed, verb: int) -> bool:
+    """Whether an infinitive tells what an aim, a way or a habit is: "the best way is to [criticize] X"."""
+    return parsed.deps[verb] in syntax.OPEN_COMPLEMENTS and parsed.lemmas[parsed.heads[verb]] == "be"
 
 
 def is_meant(parsed: Parsed, mention: Mention, mentions: Sequence[Mention]) -> bool:
