@@ -27,7 +27,7 @@ from framing.annotate.reported import (
     voice_of_word,
 )
 from framing.annotate.voice import exposure, index_voices, voice_of_tone
-from framing.annotate.voice.naming import VoiceOf, naming_voices, voice_of_wording
+from framing.annotate.voice.naming import VoiceOf, find_going_on, naming_voices, voice_of_wording
 from framing.evidence.details import UNSURE
 from framing.evidence.stretches import stretch_of
 from framing.link.records import Sighting
@@ -193,8 +193,11 @@ def _rows(findings: Findings, verbs: ReportVerbs, voice: VoiceOf, worded: VoiceO
         yield _voiced(voice, _mention(mention, findings.parsed.article))
     for quote in findings.quotes:
         yield from _quote_rows(quote, findings)
+    going_on = find_going_on(findings.parsed, findings.quotes)
     for cue in findings.cues:
         whose, sure = voice_of_wording(findings.parsed.article.text, voice, worded, findings.quotes, cue.span)
+        if whose.voice == "narrator":
+            sure = not any(one.overlaps(cue.span) for one in going_on)
         yield from (_spoken_by(whose, row) for row in _shared(_cue(cue, sure), cue.actors))
     spoken, told_by = _spoken(findings), index_judgements(findings.parsed, voice, findings.quotes, verbs)
     names = {actor.id: actor.name for actor in findings.actors}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.annotate.voice import index_voices
-from framing.annotate.voice.naming import naming_voices, voice_of_wording
+from framing.annotate.voice.naming import find_going_on, naming_voices, voice_of_wording
 from framing.model import Article, Span
 from framing.packs import load_packs
 from framing.parse import parse_articles
@@ -40,6 +40,9 @@ KINDS = {
         ("The board confirmed the [outcome] yesterday.", UNSURE),
         ("Anton Reese blasted the [hush-hush trial] on Monday.", UNSURE),
         ("The board rejected a recount, citing [broken seals] on 37 boxes.", UNSURE),
+        ("Ada Holm called the [walkout] “blackmail” and left.", OWN),
+        ("Ivo Tann slammed the [orderly trial], which lasted nine days, as a “farce”.", OWN),
+        ("Peer Holt has promised to examine the [disaster].", UNSURE),
         ("Ada Holm said that the [massacre] must end.", "attributed Ada Holm"),
         ("Ada Holm described the raid as a [massacre].", "attributed Ada Holm"),
         ("Ada Holm called the raid a “[massacre]”.", "quoted Ada Holm"),
@@ -51,6 +54,8 @@ KINDS = {
         ("“Shame,” stormed Marit Klee, 44. “It is [filth], I tell you.”", "quoted Marit Klee"),
         ("“It was [hell].” The door shut.", "quoted "),
         ("Anton Reese blasted the trial, the third this year, as a “[puppet show]”.", "quoted Anton Reese"),
+        ("Opposition politicians were quick to cry [scandal].", "attributed "),
+        ("The union's so-called [day of dignity] began.", FAR),
         ("The “[peace mission]” shelled the town.", FAR),
         ("The so-called [experts] stayed away.", FAR),
         ("They paid for “[decent]” beds and a fence.", FAR),
@@ -63,6 +68,13 @@ KINDS = {
         ("The firm says that its staff kept to the plan and denies any [delay].", UNSURE),
         ("The board said that the [delay] was short.", "attributed board"),
         ("A report on the [delay] is due.", OWN),
+    ),
+    "what goes on with a statement": (
+        ("“They shot her,” Ivo Tann said. He had never seen such a [show trial].", UNSURE),
+        ("An appeal was lodged, Ivo Tann said, against the [travesty].", UNSURE),
+        ("An act of [nature]: dam held, says operator", "attributed operator"),
+        ("“They shot her,” Ivo Tann said. The [show trial] ends on Friday.", OWN),
+        ("Ivo Tann left.\n\nShe had seen the [show trial].", OWN),
     ),
     "words of others, and the outlet's we": (
         ("Radek Ollum thanked voters for what he called a “[clear mandate]”.", "quoted Radek Ollum"),
@@ -83,7 +95,9 @@ def test_whose_a_wording_is() -> None:
     marked = [(kind, text, told) for kind, cases in KINDS.items() for text, told in cases]
     texts = [text.replace("[", "").replace("]", "") for _, text, _ in marked]
     made = [
-        Article.from_text(text, id=str(number), source="Daily", headline="" if text.endswith((".", "”")) else text)
+        Article.from_text(
+            text, id=str(number), source="Daily", headline="" if text.endswith((".", "”")) or "\n" in text else text
+        )
         for number, text in enumerate(texts)
     ]
     wrong = []
@@ -92,6 +106,7 @@ def test_whose_a_wording_is() -> None:
         span = Span(text.index("["), text.index("]") - 1)
         named = index_voices(naming_voices(parsed, found.voices, found.quotes))
         whose, sure = voice_of_wording(parsed.article.text, index_voices(found.voices), named, found.quotes, span)
+        sure = sure and not any(one.overlaps(span) for one in find_going_on(parsed, found.quotes))
         said = {"narrator": OWN, "distanced": FAR}.get(whose.voice, f"{whose.voice} {whose.speaker}")
         if told not in (said, said.split(" ")[0] + " ") or not sure:
             wrong += [(kind, text, told, said, sure)] if sure or told != UNSURE else []

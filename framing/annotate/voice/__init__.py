@@ -28,10 +28,13 @@ CALLING = re.compile(
 )
 PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT", "X"})
 LODGE = frozenset({"lodge", "file", "bring", "launch", "submit"})
+CRY = frozenset({"cry", "scream", "shout"})
 LONG_NAME = 6  # words; a longer subject is a description, not a name
 NEAR = 12  # characters before a source in which "what" must stand
 SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
 BULLET = re.compile(r"\s*[-–—•*·▪◦‣]")
+OPENING = frozenset("“‘\"'")
+KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 ENDS, OPENS = frozenset(",.?!"), frozenset({"", *'\n.?!"”'})  # of speech, and before it
 HEARSAY = frozenset({"neutral", "doubting", "attacking"})  # stances of nouns that bring what nobody vouches for
 JUDGED = ("quote", "name", "as", "of", "object")  # constructions of verbs that bring words in marks
@@ -182,6 +185,8 @@ def _target(parsed: Parsed, quote: Quote) -> Span | None:
     """Whoever is accused, praised, urged or named, when the content says more than that: "accused [X] of Y"."""
     if quote.cue is None:
         return None
+    if quote.pattern == "name" and quote.label == "mixed":
+        return _before_marks(parsed, quote.content[0])
     for token in parsed.tokens_in(quote.cue):
         thing = logical_object(parsed, token)
         if thing is None:
@@ -193,6 +198,15 @@ def _target(parsed: Parsed, quote: Quote) -> Span | None:
     return None
 
 
+def _before_marks(parsed: Parsed, piece: Span) -> Span | None:
+    """What is called something in marks: "called [the walkout] “blackmail”"; None where the marks come first."""
+    tokens = parsed.tokens_in(piece)
+    marks = next((t for t in tokens if parsed.words[t] in OPENING), tokens.start)
+    named = range(tokens.start, marks)
+    known = bool(named) and (parsed.lowers[named[0]] in KNOWN or parsed.pos[named[0]] in {"PROPN", "PRON"})
+    return parsed.span(named[0], named[-1]) if known and not any(parsed.pos[t] == "VERB" for t in named) else None
+
+
 def _end_of_target(parsed: Parsed, thing: int) -> int:
     """Last token of whoever is targeted; "as a fraud" and "of lying" behind it are the speaker's words.
 
@@ -200,8 +214,14 @@ def _end_of_target(parsed: Parsed, thing: int) -> int:
     """
     last = parsed.rights[thing]
     called = [child for child in parsed.children[thing] if child > thing and parsed.lowers[child] == "as"]
+    called += [t for t in range(thing + 1, last - 1) if parsed.lowers[t] == "as" and _opens_marks(parsed, t + 1)]
     called += [t for t in range(thing + 1, last) if parsed.lowers[t] == "of" and parsed.tags[t + 1] == "VBG"]
     return min(called) - 1 if called else last
+
+
+def _opens_marks(parsed: Parsed, token: int) -> bool:
+    """Whether marks open at a token, or behind an article there."""
+    return parsed.words[token + (parsed.lowers[token] in {"a", "an"})] in OPENING
 
 
 def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:
@@ -259,13 +279,15 @@ def _is_nickname(parsed: Parsed, pair: QuotedSpan) -> bool:
 
 
 def _legal_claims(parsed: Parsed, rules: QuoteRules) -> Iterator[VoiceSpan]:
-    """What somebody goes to law about: "lodged an ethnic cleansing case" words the claim of whoever lodges it."""
+    """What somebody goes to law about, or cries: "lodged an ethnic cleansing case", "cry foul" words her claim."""
     for token, lemma in enumerate(parsed.lemmas):
-        if lemma not in LODGE:
+        if lemma not in LODGE | CRY:
             continue
         thing, who = logical_object(parsed, token), parsed.child(token, *SUBJECT)
-        if thing is None or parsed.lemmas[thing] not in rules.legal_claims:
+        if thing is None or (lemma in LODGE and parsed.lemmas[thing] not in rules.legal_claims):
             continue
+        if lemma in CRY and any(parsed.pos[t] in {"DET", "PRON", "NUM"} for t in range(parsed.lefts[thing], thing)):
+            continue  # "cried a song"
         speaker = parsed.article.read(parsed.subtree(who)) if who is not None else ""
         named = speaker if len(speaker.split()) <= LONG_NAME else ""
         yield VoiceSpan(parsed.span(parsed.lefts[thing], thing), "attributed", named, ())
@@ -280,6 +302,8 @@ def _so_called(parsed: Parsed) -> Iterator[VoiceSpan]:
             last += 1
         while last + 1 < len(parsed) and parsed.pos[last] == "PROPN" == parsed.pos[last + 1]:
             last += 1
+        if last + 2 < len(parsed) and parsed.lowers[last + 1] == "of" and parsed.pos[last + 2] == "NOUN":
+            last += 2  # "a so-called day of dignity"
         if first < len(parsed):
             yield VoiceSpan(Span(match.start(), parsed.ends[last]), "distanced", "", ())
 

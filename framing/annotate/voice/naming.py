@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from framing.annotate.voice import index_voices, order_stretches
+from framing.annotate.voice import KNOWN, index_voices, order_stretches
 from framing.model import AUTHOR, Parsed, Quote, Span, VoiceSpan
 from framing.packs.verbs import NOW_AND_THEN
 from framing.syntax.quotation_marks import find_quotation_marks
+from framing.syntax.roles import AUXILIARIES, dependents
+from framing.syntax.shapes import same_line
 from framing.syntax.tree import find_asides
 
 TOPICS = frozenset(
@@ -24,14 +26,15 @@ TOPICS = frozenset(
     | {f"prep {word}" for word in ("about", "against", "for", "on", "over", "to")}
 )  # constructions that bring what somebody speaks about or acts on
 CLAIMING = frozenset({"doubting", "denying"})  # classes of verbs after which a mere noun is a claim: "alleged fraud"
-TALK = frozenset({"jibe", "label", "language", "rhetoric", "slogan", "slur", "tag", "talk", "term", "word"})
+TALK = frozenset({"headline", "jibe", "label", "language", "rhetoric", "slogan", "slur", "tag", "talk", "term", "word"})
+INSERTED = frozenset({"aside", "interruption"})
+SET_BACK = frozenset({"had", "would", "'d", "’d"})
 SHORT = 8  # tokens of words that are taken from others, their marks included
 SURE = 0.6  # confidence of a quote from which a word inside it is surely its speaker's
 VoiceOf = Callable[[Span], VoiceSpan]
 NOMINAL = ("prep ", "passive prep ", "noun ", "adjective ")  # how constructions begin that bring a thing
 CALLED = " as "  # "described it as a siege"
-THINGS = frozenset({"object", "passive object"})
-KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+THINGS = frozenset({"object", "passive object", "to", "object_to", "passive_to", "ing"})
 
 
 def naming_voices(parsed: Parsed, stretches: Iterable[VoiceSpan], quotes: Iterable[Quote]) -> tuple[VoiceSpan, ...]:
@@ -99,6 +102,38 @@ def voice_of_wording(
         return stretch, True
     called = CALLED in text[inner.content[0].start : span.start]
     return stretch, _is_clear(inner, called=called) and stretch.speaker == inner.speaker
+
+
+def find_going_on(parsed: Parsed, quotes: Iterable[Quote]) -> tuple[Span, ...]:
+    """Sentences that may go on with a statement before them, and what stands before "…, says X" in a headline.
+
+    "She said the guards came. They had stormed the hall." A tense set back is the sign of it.
+    """
+    said = [quote for quote in quotes if quote.cue is not None and not quote.deed and quote.speaker != AUTHOR]
+    clear = [quote for quote in quotes if quote.confidence >= SURE]
+    cues = {parsed.sentence_of[token] for quote in said if quote.cue for token in parsed.tokens_in(quote.cue)}
+    own = {parsed.sentence_of[t] for quote in clear for piece in quote.content for t in parsed.tokens_in(piece)}
+    found: dict[int, Span] = {}
+    for number in range(1, len(parsed.sentences)):
+        first = parsed.sentences[number][0]
+        behind = (number - 1 in cues or number - 1 in found) and same_line(parsed, first - 1, first)
+        if behind and number not in own and _is_set_back(parsed, number):
+            found[number] = parsed.sentence_span(number)
+    title = len(parsed.article.headline)
+    ends = [quote.hull for quote in said if quote.cue and quote.hull.end < quote.cue.start < quote.cue.end <= title]
+    rest = [
+        Span(quote.cue.end, parsed.sentence_span(parsed.sentence_of[parsed.tokens_in(quote.cue)[0]]).end)
+        for quote in said
+        if quote.cue and quote.pattern in INSERTED and quote.hull.end < quote.cue.start
+    ]  # "The trial, she said, was a travesty"
+    return (*found.values(), *rest, *(Span(0, hull.start) for hull in ends if hull.start > 0))
+
+
+def _is_set_back(parsed: Parsed, sentence: int) -> bool:
+    """Whether the main verb of a sentence is in the past perfect, or in what is to come seen from the past."""
+    tokens = range(*parsed.sentences[sentence])
+    root = next((token for token in tokens if parsed.heads[token] == token), tokens.start)
+    return any(parsed.lowers[child] in SET_BACK for child in dependents(parsed, root, AUXILIARIES))
 
 
 def _is_judged_in(quote: Quote, span: Span) -> bool:
