@@ -143,8 +143,6 @@ def _refuse(rows: Sequence[Row], held: set[str]) -> Unusable:
     if not held or all(not _keys(held, name) for name in (*columns["title"], *columns["url"])):
         return Unusable(f"has no column of texts (it has {names})", NEEDED)
     reason = f"has no column of texts (it has {names})"
-    if "file" in held:
-        return Unusable(reason, "It names files: call it manifest.csv, beside the texts, and give their folder.")
     if not addresses:
         return Unusable(reason, "It holds titles only: save the articles themselves.")
     good = "It holds titles and addresses: "

@@ -21,6 +21,7 @@ from framing.compare.telling import telling_of
 from framing.grouping import group_by
 from framing.measure.ledger import OWN
 from framing.measure.voices import VoiceShare
+from framing.model import PEOPLE
 from framing.report.blocks import (
     Block,
     Excerpt,
@@ -153,8 +154,10 @@ def _told_alone(context: ReportContext) -> str:
 
 def _contrasts(context: ReportContext, found: Sequence[TellingContrast]) -> Iterator[Block]:
     """Contrasts under what they are about."""
+    actors = context.comparison.analysis.actors
+    people = set(actors.loc[actors["kind"].isin(PEOPLE), "name"])
     for one in found:
-        yield Heading(name_contrast(one), 3)
+        yield Heading(f"How they describe {one.name}" if one.name in people else name_contrast(one), 3)
         yield contrast_block(context, one)
 
 
