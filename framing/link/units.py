@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.imports import import_sparse
@@ -198,6 +199,7 @@ def _verb_of(noun: str, tables: WordTables, words: WordingWords) -> str:
     return noun if noun in verbs else verbs[0] if verbs else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The word without a common ending; at least four letters are kept."""
     for ending in ENDINGS:
