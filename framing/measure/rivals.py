@@ -179,11 +179,19 @@ def _rows(wordings: Sequence[RivalWording], judged: Judged) -> Iterator[tuple[ob
         tells = said.verdict or pair.why and not {one.source, two.source} <= shown[one.referent]
         shown[one.referent] |= {word.source for word in (one, two, *beside) if tells}
         yield (
-            one.event, one.referent, said.name or one.lent or two.lent or one.name, one.id, two.id,
+            one.event, one.referent, said.name or one.lent or two.lent or _name(pair), one.id, two.id,
             one.source, two.source, one.text, two.text, one.voice, two.voice,
             round(pair.strength, 6), pair.sure, neutral, "; ".join(pair.grounds), said.verdict,
             "yes" if tells else "", pair.why, " ".join(word.id for word in beside),
         )  # fmt: skip
+
+
+def _name(pair: RivalPair) -> str:
+    """What a thing is called: as its group, or by the plainer verb: no third deed lends it a name."""
+    one, two = sorted((pair.one, pair.two), key=lambda side: (abs(side.colour), side.text, side.id))
+    heads = [side.head.lower() for side in (one, two)]
+    deeds = all(not head.endswith("s") and head.endswith(("ed", "ing")) for head in heads)
+    return one.name if not deeds or stem(one.name) in map(stem, heads) else heads[0]
 
 
 def _beside(pair: RivalPair, every: Iterable[RivalPair]) -> list[RivalWording]:

@@ -43,6 +43,18 @@ def test_what_a_third_outlet_calls_the_thing_stands_beside_a_pair() -> None:
     assert table.loc[table["b"] == "woeful", "beside"].tolist() == ["third"]
 
 
+def test_a_third_deed_lends_two_no_name() -> None:
+    texts = {"a1": "After confronting a guard, he left.", "b1": "He threatened a guard."}
+    rows = []
+    for id, words in (("a1", "confronting"), ("b1", "threatened")):
+        start, linked = texts[id].index(words), [["b1", 3, 13, 0.95, ["one fact", "same place"]]]
+        detail = {"name": "storm", "head": [start, start + len(words)], "rivals": linked if id == "a1" else []}
+        rows.append(row("wording", id, "storm", start=start, end=start + len(words), text=words, detail=detail))
+    articles = [article("a1", "Bell", event="e"), article("b1", "Wire", event="e")]
+    table = rivals.measure(open_ledger(analysis(articles, rows, texts=texts)))
+    assert table["name"].tolist() == ["confronting"]
+
+
 def _span(id: str, words: str) -> list[object]:
     start = TEXTS[id].index(words)
     return [id, start, start + len(words), 0.95, ["one fact", "same place"]]
