@@ -36,6 +36,12 @@ def is_slipped(one: str, two: str) -> bool:
     return min(len(one), len(two)) >= LEAST_LETTERS and one[0] == two[0] and is_slip(one, two)
 
 
+def without_generation(name: str) -> list[str]:
+    """The words of a name without "Jr.", "III" and the like at its end; a lone word stays."""
+    words = name.split()
+    return words[:-1] if len(words) > 1 and words[-1].lower().rstrip(".") in SUFFIXES else words
+
+
 def swaps_vowel(one: str, two: str) -> bool:
     """Whether two surnames of five letters and more differ in one vowel inside: "cowan", "cowen"."""
     apart = [(a, b) for a, b in zip(one[1:], two[1:], strict=False) if a != b]

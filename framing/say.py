@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from html import escape
 from math import isnan
 
+from framing.model import NOBODY_NAMED
+
 NOTHING = "–"  # printed where there is no number
 SCALE = "−1 to 1"  # where tones and the leanings of wordings lie
 TONE_AXIS = "mean of p(positive) − p(negative), from −1 to +1"
@@ -151,8 +153,8 @@ def possessive(name: str) -> str:
 
 def said_by(speaker: str) -> str:
     """A speaker inside a sentence: Ana Bek, the company, critics; "an unnamed speaker" for nobody."""
-    whole = speaker.replace(" unnamed ", " ") or "an unnamed speaker"
-    noun = whole == whole.lower() and not whole.startswith(("unnamed ", "an ")) and not whole.endswith("s")
+    whole = speaker.replace(f" {NOBODY_NAMED}", " ") or "an unnamed speaker"
+    noun = whole == whole.lower() and not whole.startswith((NOBODY_NAMED, "an ")) and not whole.endswith("s")
     return f"the {whole}" if noun else whole
 
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from framing.classroom.findings import hides_doer, on_sheet, quoted, say_line
 from framing.classroom.questions import good_practice
 from framing.classroom.records import Sheet, SheetFinding
+from framing.model import NOBODY_NAMED
 from framing.report.blocks import Heading, Paragraph, Run, Table, cells, plain
 
 MOST = 3  # lines of each column
@@ -54,7 +55,7 @@ def _again(mine: Sequence[SheetFinding]) -> Iterator[str]:
     for one in mine:
         if one.kind == "loaded" and one.voice == "narrator":
             yield f"{quoted(one.words, SHOWN)}: it judges, in the text’s own words ({_line(one)})"
-        elif one.kind == "quote" and one.line and one.speaker.startswith("unnamed ") and not one.given:
+        elif one.kind == "quote" and one.line and one.speaker.startswith(NOBODY_NAMED) and not one.given:
             yield f"{one.speaker.removeprefix('unnamed ')}: a speaker without a name ({_line(one)})"
         elif one.kind == "agency" and one.voice == "narrator" and one.line and hides_doer(one):
             yield f"{quoted(one.words, SHOWN)}: it does not say who did it ({_line(one)})"

@@ -12,7 +12,7 @@ from framing.classroom.findings import quoted, say_line
 from framing.classroom.key import Key, KeyFinding, KeyText
 from framing.classroom.marks import Marks
 from framing.classroom.records import TAGS
-from framing.model import Span
+from framing.model import NOBODY_NAMED, Span
 from framing.report.blocks import Run, Table, cells
 from framing.report.context import VOICES
 from framing.say import listed, percent
@@ -68,7 +68,7 @@ def _row(letter: str, text: KeyText, one: KeyFinding, notes: Sequence[str]) -> t
     written = Counter(note for note in (" ".join(note.split()) for note in notes) if note)
     names = [f"{name} ({count})" for name, count in sorted(written.items(), key=lambda p: (-p[1], p[0]))]
     told = listed(names, most=NAMES) if names else f"no name, {len(notes)} marked it"
-    tool = one.speaker.removeprefix("unnamed ") if one.speaker else NOBODY
+    tool = one.speaker.removeprefix(NOBODY_NAMED) if one.speaker else NOBODY
     same = sum(count for name, count in written.items() if is_same_speaker(name, one.speaker))
     place = f"{letter}, {say_line(text.line_at(one.span.start))}"
     share = f"{same} of {sum(written.values())}" if written else "–"
@@ -77,7 +77,7 @@ def _row(letter: str, text: KeyText, one: KeyFinding, notes: Sequence[str]) -> t
 
 def is_same_speaker(written: str, speaker: str) -> bool:
     """Whether a pupil's note means the tool's speaker: one of its words, with accents or none."""
-    return bool(set(_plain_words(written)) & set(_plain_words(speaker.removeprefix("unnamed "))))
+    return bool(set(_plain_words(written)) & set(_plain_words(speaker.removeprefix(NOBODY_NAMED))))
 
 
 def _plain_words(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from framing.classroom.texts import load_texts
-from framing.model import Span
+from framing.model import NOBODY_NAMED, Span
 from framing.text import around
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class SheetFinding(NamedTuple):
     @property
     def named(self) -> bool:
         """Whether its speaker has a name."""
-        return self.speaker != self.speaker.lower() and not self.speaker.startswith("unnamed ")
+        return self.speaker != self.speaker.lower() and not self.speaker.startswith(NOBODY_NAMED)
 
     @property
     def given(self) -> bool:

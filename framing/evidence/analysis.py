@@ -15,7 +15,7 @@ from framing.evidence.sources import SOURCES, source_rows
 from framing.link.passages import AlignedEvent
 from framing.link.records import Roster
 from framing.link.referents import Linked, LinkedWording
-from framing.model import Actor, WordingCandidate, nature_of
+from framing.model import NOBODY_NAMED, Actor, WordingCandidate, nature_of
 from framing.say import html_table, number, plural
 
 if TYPE_CHECKING:
@@ -239,7 +239,7 @@ def _linked(draft: FlatArticle, ids: Ids, actors: Mapping[str, Actor]) -> Iterat
         article, _, kind, start, end, _, _, _, label, actor, voice, speaker, *_ = row
         heard = [ids.get((article, one), one) for one in speakers]
         full = [actors[one].name for one in heard if one in actors and actors[one].nature == "person"]
-        named = full and len(full) == len(heard) and not speaker.startswith("unnamed ")  # an aide is not his master
+        named = full and len(full) == len(heard) and not speaker.startswith(NOBODY_NAMED)  # an aide is not his master
         name = " and ".join(full) if named else speaker
         actor = ids.get((article, actor), actor)
         key = (article, kind, start, end, label, actor)

@@ -17,6 +17,7 @@ from framing.evidence.details import read_detail
 from framing.evidence.view import ReferentNames, event_names, referent_names, source_names
 from framing.grouping import group_by
 from framing.measure.roster import ActorRoster, fill_text, open_roster
+from framing.syntax.callings import opens_past
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +31,6 @@ VOICES = ("narrator", "attributed", "quoted", "distanced")
 OWN = "narrator"
 LEADS = "leads the organisation"  # why a source is asked: it speaks for a body that is no office of a state
 HIRED = ("consultant", "strategist")  # who bears such a title works for one side
-PAST = ("former ", "ex-", "retired ")  # open the title of somebody who held an office
 ORDINARY = ("worker", "resident", "relative", "witness", "victim")  # why ordinary people are asked
 
 
@@ -260,7 +260,7 @@ def _kinds_told(details: Sequence[Mapping[str, Any]], actors: Sequence[str]) -> 
     for actor, one in zip(actors, details, strict=True):
         card = one.get("card") or {}
         whys.setdefault(actor, Counter())[str(card.get("why", ""))] += 1
-        past.update([actor] if str(card.get("title", "")).lower().startswith(PAST) else ())
+        past.update([actor] if opens_past(str(card.get("title", ""))) else ())
     kinds = []
     for actor, one in zip(actors, details, strict=True):
         kind, told = str(one.get("speaker_kind") or "unnamed"), whys[actor] if actor else Counter[str]()

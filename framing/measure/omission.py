@@ -15,7 +15,7 @@ from framing.measure.question import MINOR, Contrast, ContrastSide, SourceExcerp
 from framing.measure.roster import searchable
 from framing.measure.silence import is_side_unknown, is_unnamed, surely_read
 from framing.model import PEOPLE
-from framing.names import is_outlet
+from framing.names import is_outlet, without_generation
 from framing.packs.people import load_speaker_nouns
 from framing.say import does, listed, times
 
@@ -31,7 +31,6 @@ HALF = 8.0  # mentions at which a contrast keeps half of its strength
 ITEMS = 24  # rows of a matrix at most
 FACTS = 6  # of them, numbers that somebody leaves out
 MENTIONS, BESIDE = 3, 40  # mentions of an actor beside which an office is looked for, and characters
-GENERATIONS = ("Jr.", "Sr.", "Jr", "Sr")  # no names
 CALLINGS = ("official", "expert", "journalist", "person")  # kinds of nouns that may mean one certain person
 PRONOUNS = ", pronouns counted"
 QUOTED = " is quoted"  # ends the name of a side
@@ -171,7 +170,7 @@ def _is_named_in(
     """Whether an account may name an actor: a person by the last name, or by the given one where several share it."""
     if ledger.roster.kind(item.id) not in PEOPLE:
         return _silence(ledger, item, account, by) is not ABSENT
-    words = [word for word in item.name.split() if word not in GENERATIONS]
+    words = without_generation(item.name)
     if ledger.roster.may_be_misspelt(item.id, account.text):
         return True
     name = words[0] if words[-1] in shared else words[-1]
@@ -182,7 +181,8 @@ def _is_named_in(
 def _shared_names(ledger: Ledger, items: Sequence[Carried]) -> set[str]:
     """Last names that several people of an event bear, so that only the given name tells them apart."""
     people = (item.name for item, _ in items if item.kind == "actor" and ledger.roster.kind(item.id) in PEOPLE)
-    return {name for name, count in Counter(name.split()[-1] for name in people if " " in name).items() if count > 1}
+    last = Counter(without_generation(name)[-1] for name in people if " " in name)
+    return {name for name, count in last.items() if count > 1}
 
 
 def _chosen(items: Sequence[Carried], present: int) -> list[Carried]:

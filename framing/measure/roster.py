@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from framing.model import PEOPLE, Actor
-from framing.names import is_near
+from framing.names import is_near, without_generation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,7 +68,7 @@ class ActorRoster:
 
     def may_be_misspelt(self, actor: str, text: str) -> bool:
         """Whether a text in lower case has the given name and soon behind it a surname one or two letters off."""
-        given, *rest = self.name(actor).lower().split()
+        given, *rest = without_generation(self.name(actor).lower())
         if not rest or self.kind(actor) not in PEOPLE:
             return False
         behind = re.findall(rf"\b{re.escape(given)}\W+((?:[\w'-]+\W+){{0,2}}[\w'-]+)", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from framing.model import ActorKind, Parsed
@@ -36,6 +37,11 @@ def is_past(parsed: Parsed, noun: int) -> bool:
         if parsed.pos[token] not in _BEFORE and parsed.words[token] not in ("-", "."):
             return False
     return False
+
+
+def opens_past(title: str) -> bool:
+    """Whether a written title opens with a word for an office that is no longer held: "ex-minister"."""
+    return re.split(r"\W", title.lower(), maxsplit=1)[0] in PAST
 
 
 def leader_phrase(parsed: Parsed, token: int, body_nouns: Collection[str]) -> tuple[int, str] | None:

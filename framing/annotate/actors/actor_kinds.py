@@ -10,7 +10,7 @@ from typing import NamedTuple
 from framing.model import BODIES, PEOPLE, Actor, ActorKind, Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
-from framing.syntax.callings import is_past, kind_of_calling
+from framing.syntax.callings import is_past, kind_of_calling, opens_past
 from framing.syntax.roles import (
     APPOSITIONS,
     COMPOUNDS,
@@ -27,7 +27,6 @@ from framing.syntax.roles import (
 )
 
 MOST_TOLD = 6  # kinds with their words that an article keeps of an actor
-PAST = "former "  # before an office that somebody held; it tells nothing where something else does
 NAME_WEIGHT = 3  # a name that tells a kind counts as often as so many descriptions
 Told = tuple[ActorKind, str]
 ACRONYM = 4  # letters
@@ -91,7 +90,7 @@ def choose_kind(kind: ActorKind, told: Iterable[Told]) -> ActorKind:
     if not plain:
         return kind
     order = PEOPLE if kind == "person" else BODIES
-    count = Counter(one for one, word in told if one in order and not word.startswith(PAST))
+    count = Counter(one for one, word in told if one in order and not opens_past(word))
     return max(count, key=lambda one: (count[one], -order.index(one)), default=kind)
 
 
@@ -159,7 +158,7 @@ def _tell_person(around: _Around, actor: Actor, mentions: Sequence[Mention], kno
         # a congressman who is "a vocal supporter" is no bystander, and a senator who is "a former mayor" is in office
         told.sort(key=lambda one: one[0] == "civilian" or is_past(around.parsed, one[1]))
         for kind, noun in told[:1]:  # nearest to the end
-            yield kind, f"{PAST if is_past(around.parsed, noun) else ''}{around.parsed.lowers[noun]}"
+            yield kind, f"{'former ' if is_past(around.parsed, noun) else ''}{around.parsed.lowers[noun]}"
         yield from (("official", around.parsed.lowers[noun]) for noun in _appointed(around, mention.head))
 
 

@@ -51,7 +51,7 @@ def is_titled(context: QuoteContext, head: int, names: Iterable[int]) -> bool:
 def bears_office(context: QuoteContext, head: int, names: Iterable[int]) -> bool:
     """Whether the office that a noun names stands beside one of these heads of a name; True where it is no office."""
     wanted = context.lemmas[head].lower()
-    office = context.verbs.speakers.get(wanted) == "official" and wanted not in RUNNING
+    office = context.verbs.speakers.get(wanted) == "official" and wanted not in RUNNING | context.people.adherents
     return not office or any(wanted in nouns for name in names for nouns, _ in _told(context, name))
 
 
