@@ -41,6 +41,7 @@ def read_names(
         else:
             whole.append((run, _after_owner(parsed, run, at, known, words)))
     names = [cut_titles(parsed, start, last, words) for (_, last), start in whole]
+    bearers = _bearers_of_known(parsed, names, hits, words)
     occurrences = []
     for ((first, last), start), name in zip(whole, names, strict=True):
         parts = _list_hits(at, start, last)
@@ -49,6 +50,8 @@ def read_names(
             occurrences.append(Occurrence(name, "", _kind_here(parsed, name, first, words)))
         elif not known_name.actor:
             occurrences.append(Occurrence(name, "", "namesake"))
+        elif name.words in bearers:
+            occurrences.append(Occurrence(name, "", ""))  # "Israel said", of Steve Israel
         elif known.entries[known_name.actor].nature != "person":
             continue  # a state or a body that the roster settles
         else:
@@ -57,6 +60,18 @@ def read_names(
     alone = tuple(hit for hit in hits if hit.actor and hit not in inside)
     states = tuple(hit for hit in hits if not hit.actor or not known.entries[hit.actor].is_part)
     return ArticleNames(states, alone, tuple(without_epithets(parsed, occurrences, words)))
+
+
+def _bearers_of_known(
+    parsed: Parsed, names: Iterable[WrittenName], hits: Iterable[Hit], words: ActorWords
+) -> frozenset[Key]:
+    """Words that the roster knows, but that are only somebody's surname here: "Steve Israel", "Mark Cuban"."""
+    given = {name.words[-1] for name in names if len(name.words) == 2 and name.parts[0] in words.first_names}
+    forms: dict[str, set[Key]] = {}
+    for hit in hits:
+        forms.setdefault(hit.actor, set()).add(parsed.words[hit.first : hit.last + 1])
+    lone = (next(iter(found)) for actor, found in forms.items() if actor and len(found) == 1)
+    return frozenset(form for form in lone if len(form) == 1 and form[0] in given)
 
 
 def _tells_whose(parsed: Parsed, run: tuple[int, int], silent: frozenset[int]) -> bool:
@@ -229,7 +244,7 @@ def _is_no_name(name: WrittenName, parts: Key, words: ActorWords) -> bool:
         titles = all(p in words.titles or p in words.before_titles or p == "of" for p in parts)
         return (
             (titles and not words.titles.isdisjoint(parts))
-            or parts[-1] in words.adherents
+            or (parts[-1] in words.adherents and not _is_given(parts[0], words))
             or (parts[0].upper() in _SIDES and name.words[1] == "-")
         )
     word = parts[0]
@@ -240,6 +255,11 @@ def _is_no_name(name: WrittenName, parts: Key, words: ActorWords) -> bool:
     if word.endswith("s") and word[:-1] in words.titles and word[:-1] not in words.first_names:
         return True  # "Ministers"
     return word in words.adherents or (word in words.titles and word not in words.first_names)
+
+
+def _is_given(lower: str, words: ActorWords) -> bool:
+    """Whether a word is a given name and neither a creed nor a place: "Mark Cuban", not "Virginia Democrat"."""
+    return lower in words.first_names and lower not in words.adherents and lower not in words.gazetteer
 
 
 def _kind_by_heads(name: WrittenName, parts: Key, words: ActorWords) -> str:

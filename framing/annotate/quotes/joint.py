@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from framing.annotate.quotes.context import QuoteContext
-from framing.annotate.quotes.coreference import is_full_name, names_in
+from framing.annotate.quotes.coreference import is_full_name, mentions_of, names_in
 from framing.annotate.quotes.descriptions import is_plural
 from framing.annotate.quotes.naming import Speaker
 from framing.model import NOBODY_NAMED
 from framing.syntax import roles
 from framing.syntax.roles import dependents, object_of, possessor_of
+from framing.syntax.shapes import tokens_before
 from framing.syntax.tree import Range
 
 EXAMPLES = frozenset({"like", "including", "as"})  # before members of a group: "critics such as X"
+REACH = 2  # sentences before "both men" in which they are named
 AND = frozenset({"and", "&"})
 
 
@@ -72,6 +74,24 @@ def _listed_before(context: QuoteContext, head: int) -> list[int]:
             return []
         token = first - 2
         found.append(token)
+    return []
+
+
+def pair_before(context: QuoteContext, head: int) -> list[int]:
+    """Heads of the two people for whom "both men" stands: named together or as "they" shortly before it."""
+    parsed = context.parsed
+    before = {parsed.lowers[c] for c in parsed.children[head] if c < head}
+    people = context.verbs.speakers.get(context.lemmas[head]) not in {None, "organisation", "evidence", "state"}
+    if not people or not is_plural(context, head) or not ("both" in before or before >= {"the", "two"}):
+        return []
+    for token in tokens_before(parsed, head, REACH):
+        if context.inside[token] >= 0:
+            continue
+        they = [m.actor for m in context.mentions.get(token, ())] if parsed.lowers[token] == "they" else []
+        last = [max((t for t in mentions_of(context, (one,), "name") if t < token), default=token) for one in they]
+        names = last or names_in(parsed, token, (token, head))
+        if len(names) == 2 and all(_is_person(context, name) for name in names):
+            return names
     return []
 
 

@@ -151,9 +151,13 @@ def meant_before(context: QuoteContext, head: int, before: tuple[Speaker, ...]) 
 
 
 def sides_of(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    """Actors named inside the description ("Armenian" officials): the side that it speaks for."""
+    """Actors named inside the description ("Armenian" officials): the side that it speaks for, and no person.
+
+    Whoever speaks for somebody is somebody else: “Kolb's lawyer” is not Kolb, who may well be silent.
+    """
     parsed = context.parsed
     beside = dependents(parsed, head, roles.NOUN_MODIFIERS)
     owners = [c for c in beside if parsed.pos[c] != "PRON"]  # "his lawyer" does not speak for him here
     found = [m.actor for c in owners for m in context.mentions.get(c, ()) if m.actor in actors]
+    found = [one for one in found if actors[one].nature != "person"]
     return tuple(dict.fromkeys(found))

@@ -40,7 +40,7 @@ from framing.annotate.quotes.descriptions import (
     points_to_leader,
 )
 from framing.annotate.quotes.introduced import author_of, document_before, introduced_by, is_document, named_document
-from framing.annotate.quotes.joint import speaking_heads, without_callings
+from framing.annotate.quotes.joint import pair_before, speaking_heads, without_callings
 from framing.annotate.quotes.naming import (
     GENDERS,
     NO_PEOPLE,
@@ -255,6 +255,9 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
     parsed = context.parsed
     if parsed.pos[head] in {"VERB", "AUX", "ADP", "ADV"}:  # no noun: the parse went wrong
         return NOBODY
+    both = pair_before(context, head)
+    if both:
+        return join_speakers([_one(context, one, actors, ()) for one in both])
     head = glued_noun(parsed, head)
     aged = parsed.lowers[head] == "old" and parsed.lowers[parsed.lefts[head]] == "the"  # "the 46-year-old"
     kind: ActorKind | None = "person" if aged else kind_of_whole(context, head)
