@@ -29,6 +29,7 @@ from framing.text import find_body
 
 _THE = ("the", "this", "that", "both")
 _POINTING = tuple((word,) for word in _THE)
+_MANY = frozenset(("officer", "agent", "guard"))
 _GONE = ("former", "ex")
 
 
@@ -174,7 +175,7 @@ def _whose(
     own = [b for b in able if not country or b.member_of == country or not (state or b.member_of)]
     alone = _is_only_state(country, countries)  # whose office it is, the text need not say
     able = own or [b for b in able if alone and b.kind == "person" and not b.member_of]
-    bearer = _only(parsed, able, token, words.heads_of_state)
+    bearer = _only(parsed, able, token)
     if bearer is not None:
         office = title if bearer.kind == "person" else ""
         return Noun(begins, token, bearer.id, bearer.name, bearer.kind, "title", 0.7, office=office)
@@ -303,17 +304,17 @@ def _is_able(bearer: Bearer, noun: str, ranks: Sequence[str], qualified: bool) -
     return all(rank in bearer.roles for rank in ranks) and (bearer.kind == "person" or not qualified)
 
 
-def _only(parsed: Parsed, bearers: Sequence[Bearer], token: int, sole: frozenset[str]) -> Bearer | None:
+def _only(parsed: Parsed, bearers: Sequence[Bearer], token: int) -> Bearer | None:
     """The one bearer of the article that is named before `token`, or the only one in the paragraphs just before it.
 
-    One body, and whoever holds an office of which a state has one (`sole`), may be named further back.
+    One bearer may be named further back, but none of a rank that many hold: "the officer".
     """
     noun = parsed.lowers[token]
     still = [b for b in bearers if not any(f"{rank} {noun}" in b.roles for rank in _GONE)]
     bearers = still or bearers  # "President Orr" may be a former one who is called so
     heading = parsed.starts[token] < find_body(parsed.article)
     named = {b.id: b for b in bearers if heading or any(h < token for h in b.heads)}
-    several = len({b.id for b in bearers}) > 1 or (noun not in sole and any(b.kind == "person" for b in bearers))
+    several = len({b.id for b in bearers}) > 1 or (noun in _MANY and any(b.kind == "person" for b in bearers))
     if several and not heading:
         first = _opening_of_paragraphs(parsed, token)
         named = {i: b for i, b in named.items() if any(first <= h < token for h in b.heads)}

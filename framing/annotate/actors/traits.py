@@ -86,7 +86,8 @@ def read_traits(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorW
 
 def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
     """The traits of one occurrence."""
-    kin = [token for token in _introducing(parsed, name) if _is_kin(parsed, token, words)]
+    joined = parsed.lowers[name.begins - 1 : name.begins] == ("and",)
+    kin = [token for token in _introducing(parsed, name) if _is_kin(parsed, token, joined, words)]
     beside = [*kin, *_called(parsed, name, words)]
     nearest = [token for token in kin if not any(parsed.pos[t] == "NOUN" for t in range(token + 1, name.begins))]
     gendered = [*nearest, *_called(parsed, name, words)]  # "his mother tongue, David says" tells nothing
@@ -133,11 +134,11 @@ def _introducing(parsed: Parsed, name: WrittenName) -> Iterator[int]:
             return
 
 
-def _is_kin(parsed: Parsed, token: int, words: ActorWords) -> bool:
+def _is_kin(parsed: Parsed, token: int, several: bool, words: ActorWords) -> bool:
     """Whether a word tells kinship with somebody, or with who holds an office: "daughters", "the first lady"."""
     lower = parsed.lowers[token]
     lady = lower == "lady" and parsed.lowers[token - 1] == "first"
-    return lady or lower in words.kin_words or lower.removesuffix("s") in words.kin_words
+    return lady or lower in words.kin_words or (several and lower.removesuffix("s") in words.kin_words)
 
 
 def _called(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[int]:
