@@ -13,7 +13,7 @@ from framing.model import Mention, Parsed
 from framing.names import letters_apart
 from framing.syntax import roles
 from framing.syntax.roles import dependents, nouns_beside
-from framing.syntax.shapes import find_paragraphs, same_line, tokens_before
+from framing.syntax.shapes import find_paragraphs, tokens_before
 from framing.syntax.tree import NOMINALS, Range
 
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})  # words that narrow a description down
@@ -22,6 +22,7 @@ FIRST = frozenset({"i", "my", "me", "myself"})
 PLURAL = frozenset({"we", "our", "us"})
 LEAST = 2  # paragraphs in which the author says "I"
 REACH = 6  # paragraphs behind a colon that may be reprinted
+INITIAL = 2  # letters of "J.", which many bear
 PAIR = 8  # tokens of two names between commas
 MISSPELT = 6  # letters from which two differing surnames may be one
 RUNNING = frozenset({"candidate", "nominee"})  # titles that are no office
@@ -156,13 +157,12 @@ def _says(context: QuoteContext, words: Range, pronouns: frozenset[str]) -> bool
 
 def is_about(context: QuoteContext, actors: Iterable[str], name: str, tokens: Iterable[int]) -> bool:
     """Whether words name one of the actors, or anybody by a part of this name ("" for none)."""
-    parsed, wanted = context.parsed, frozenset(actors)
+    parsed, wanted, parts = context.parsed, frozenset(actors), {one for one in name.split() if len(one) > INITIAL}
     for token in tokens:
-        named = any(m.actor in wanted and m.label == "name" for m in context.mentions.get(token, ()))
-        if (named or (parsed.pos[token] == "PROPN" and parsed.words[token] in name.split())) and not _by_herself(
-            context, token
-        ):
-            return True
+        here = [m.actor for m in context.mentions.get(token, ()) if m.label == "name"]
+        part = parsed.pos[token] == "PROPN" and parsed.words[token] in parts and not (wanted and here)
+        if (part or not wanted.isdisjoint(here)) and not _by_herself(context, token):
+            return True  # not "Barbara [Bush]" for her son
     return False
 
 
@@ -177,7 +177,7 @@ def opens_report(context: QuoteContext, candidate: Candidate, actors: tuple[str,
 def is_named_with_body(context: QuoteContext, tokens: Iterable[int], name: str) -> bool:
     """Whether every part of a name in these words belongs to a thing named after somebody: "the Kolb/Brand ticket"."""
     parsed = context.parsed
-    parts = [t for t in tokens if parsed.pos[t] == "PROPN" and parsed.words[t] in name.split()]
+    parts = [t for t in tokens if parsed.words[t] in name.split()]
     return all(parsed.deps[t] in roles.MODIFIERS and parsed.pos[parsed.heads[t]] == "NOUN" for t in parts)
 
 
@@ -249,56 +249,6 @@ def _pair_behind(parsed: Parsed, noun: int) -> list[int]:
     if parsed.tags[noun] != "NNS" or words.count("CCONJ") != 1 or set(words) != {"PROPN", "CCONJ"}:
         return []
     return [comma + words.index("CCONJ"), end - 1]
-
-
-def named_subject_before(context: QuoteContext, head: int) -> int | None:
-    """The subject of the sentence before a token, when it is a person by name and stands outside marks."""
-    parsed = context.parsed
-    number = parsed.sentence_of[head] - 1
-    root = next((t for t in range(*parsed.sentences[number]) if parsed.heads[t] == t), None) if number >= 0 else None
-    subjects = [] if root is None else dependents(parsed, root, roles.SUBJECT)
-    subject = max((t for t in subjects if root is not None and t < root), default=next(iter(subjects), None))
-    if subject is None or context.inside[subject] >= 0 or parsed.pos[subject] != "PROPN":
-        return None
-    return subject if subject in context.persons or is_full_name(context, subject) else None
-
-
-def is_subject_before(context: QuoteContext, first: int, actors: Iterable[str]) -> bool:
-    """Whether one of the actors is, by name, the subject of the sentence right before words in marks."""
-    subject = named_subject_before(context, first)
-    return subject is not None and any(m.actor in actors for m in context.mentions.get(subject, ()))
-
-
-def topic_before(context: QuoteContext, head: int, lines: bool) -> int | None:
-    """The named subject of the sentence before a token when nobody else is told of there or since; else None.
-
-    What stands in marks, or in the clause that the subject says, does not count. Without `lines` the sentence must
-    stand in the paragraph of the token.
-    """
-    parsed, subject = context.parsed, named_subject_before(context, head)
-    if subject is None or not (lines or same_line(parsed, subject, head)) or subject not in context.persons:
-        return None
-    first, said = parsed.sentences[parsed.sentence_of[subject]][0], _said_by(context, subject)
-    near = (t for t in context.persons if first <= t < head and context.inside[t] < 0 and t not in said)
-    return subject if {context.mentions[t][0].actor for t in near} == {context.mentions[subject][0].actor} else None
-
-
-def _said_by(context: QuoteContext, subject: int) -> set[int]:
-    """Tokens of the clauses that the verb of a subject reports."""
-    parsed = context.parsed
-    clauses = (c for c in dependents(parsed, parsed.heads[subject], roles.CONTENT_CLAUSES) if c > subject)
-    return {t for clause in clauses for t in range(parsed.lefts[clause], parsed.rights[clause] + 1)}
-
-
-def is_told_beside(context: QuoteContext, subject: int, head: int, actor: str) -> bool:
-    """Whether an actor stands as a pronoun or beside the verb in the sentence of a subject, or up to `head`.
-
-    What stands in marks, or in the clause that the subject says, does not count: "Hask said that Kolb lost her way".
-    """
-    parsed = context.parsed
-    (first, end), said = parsed.sentences[parsed.sentence_of[subject]], _said_by(context, subject)
-    told = [t for t in context.heads.get(actor, ()) if first <= t < head and context.inside[t] < 0 and t not in said]
-    return any(t >= end or parsed.pos[t] == "PRON" or parsed.heads[t] == parsed.heads[subject] for t in told)
 
 
 def is_full_name(context: QuoteContext, token: int) -> bool:

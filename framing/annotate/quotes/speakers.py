@@ -12,15 +12,11 @@ from framing.annotate.quotes.coreference import (
     is_author,
     is_full_name,
     is_named_with_body,
-    is_subject_before,
     is_titled,
-    is_told_beside,
     mentions_at,
     mentions_of,
-    named_subject_before,
     narrows_by_clause,
     opens_report,
-    topic_before,
     turn_name,
     written_name,
 )
@@ -57,6 +53,15 @@ from framing.annotate.quotes.naming import (
     suits,
     untitled,
 )
+from framing.annotate.quotes.preceding import (
+    goes_on_telling,
+    is_subject_before,
+    is_told_beside,
+    named_subject_before,
+    opens_in_marks,
+    told_before,
+    topic_before,
+)
 from framing.annotate.quotes.replies import addressing, is_reply, puts_question
 from framing.annotate.quotes.roles import named_behind, officer_behind, poster_before
 from framing.model import AUTHOR, NOBODY_NAMED, PEOPLE, Actor, ActorKind
@@ -89,26 +94,35 @@ def speaker_of(
     found = [_one(context, one, actors, before) for one in speaking_heads(context, head, candidate.source)]
     kept, clear = without_callings(context, found)
     speaker = join_speakers(kept)._replace(sure=clear and all(one.sure for one in kept))
-    if context.parsed.lowers[head] in GENDERS and max(context.inside[candidate.first : candidate.first + 2]) >= 0:
+    if context.parsed.lowers[head] in GENDERS and opens_in_marks(context, candidate.first):
         speaker = _main_subject(context, head, speaker, actors)
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
     if not guessed or not is_about(context, speaker.actors, part_of_name(speaker), candidate.tokens):
         return speaker
     if is_document(context, head):
         return _described(context, head, actors, before)  # "Reddy's tweet said that Reddy …" may be another's
-    return _somebody_else(context, head, candidate, before, speaker)
+    return _somebody_else(context, head, candidate, before, speaker, actors)
 
 
 def _somebody_else(
-    context: QuoteContext, head: int, candidate: Candidate, before: tuple[Speaker, ...], guess: Speaker
+    context: QuoteContext,
+    head: int,
+    candidate: Candidate,
+    before: tuple[Speaker, ...],
+    guess: Speaker,
+    actors: Mapping[str, Actor],
 ) -> Speaker:
     """Who speaks when the words themselves name the person who was guessed."""
-    other = _another(context, head, candidate, before, guess)
-    if other.kind == "unnamed" and is_subject_before(context, candidate.first, guess.actors):
-        return guess if is_named_with_body(context, candidate.tokens, guess.name) else NOBODY
+    told_of, parsed = is_subject_before(context, candidate.first, guess.actors), context.parsed
+    if told_of and is_named_with_body(context, candidate.tokens, guess.name):
+        return guess
+    if told_of and goes_on_telling(context, candidate.first, guess.actors):
+        return guess._replace(sure=False)  # "Reddy spoke. He was loud. “Try Reddy,” he said": he, or who spoke before
+    other = _another(context, head, candidate, before, guess, actors)
+    if other.kind == "unnamed" and told_of:
+        return NOBODY
     if other is not NOBODY:
-        return other
-    parsed = context.parsed
+        return other._replace(sure=other.sure and not told_of)  # "Reddy came. “Reddy lies,” he said": which he?
     if parsed.pos[head] == "NOUN" and parsed.lowers[parsed.lefts[head]] == "the":
         return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (), "unnamed", head)
     return guess if opens_report(context, candidate, guess.actors) else NOBODY
@@ -145,11 +159,18 @@ def _addressed(context: QuoteContext, candidate: Candidate, head: int, actors: M
 
 
 def _another(
-    context: QuoteContext, head: int, candidate: Candidate, before: tuple[Speaker, ...], not_he: Speaker
+    context: QuoteContext,
+    head: int,
+    candidate: Candidate,
+    before: tuple[Speaker, ...],
+    not_he: Speaker,
+    actors: Mapping[str, Actor],
 ) -> Speaker:
-    """Who else may be meant by "he" when the words name the nearest person: the latest other speaker whom it suits."""
+    """Who else may be meant by "he" when the words name the nearest person: whoever is told of, or spoke, before."""
     gender = GENDERS.get(context.parsed.lowers[head])
-    for one in reversed(before[-EARLIER:]):
+    near = told_before(context, candidate.first) if opens_in_marks(context, candidate.first) else ()
+    told = (_one(context, one, actors, ()) for one in near)
+    for one in (*told, *reversed(before[-EARLIER:])) if gender else ():
         other = one.name != not_he.name and not is_about(context, one.actors, part_of_name(one), candidate.tokens)
         if gender and other and suits(context, one, gender):
             return one
