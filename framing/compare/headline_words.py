@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
+from framing.compare.headline_borders import HeadlineWord, has_content, is_denied, widen_phrase
 from framing.model import Span
 from framing.packs.grammar import function_words
 from framing.packs.inflection import base_forms
@@ -27,19 +28,6 @@ PARTICLES = frozenset(
 )
 LONGEST = 8  # words of a phrase
 LINKS, BEFORE = 2, 2  # small words between a verb and what it is done to, and words before it
-
-
-class HeadlineWord(NamedTuple):
-    """One word of a headline. `key` is one for all words of its family, "" for a small word."""
-
-    span: Span
-    key: str
-    name: bool
-    verb: int  # 2 of the predicate, 1 in another place, 0 where it is none
-    particle: bool  # goes with the verb before it: "plays down"
-    breaks: bool  # a comma or the like stands before it
-    voice: str  # whose words it stands in; "" where that is unsure
-    speaker: str
 
 
 class Headline(NamedTuple):
@@ -75,8 +63,10 @@ def split_headline(one: Headline, plain: Set[str]) -> list[HeadlineWord]:
         told |= verb == 2
         small = lower in function_words() or len(lower) < 2
         key = "" if small and not verb else stem_of(lower)
-        breaks = BREAK.search(one.text, before, span.start) is not None
-        words.append(HeadlineWord(span, key, name, verb, lower in PARTICLES, breaks, *one.voice_at(span)))
+        found = BREAK.search(one.text, before, span.start)
+        joined = any(place.start < span.start < place.end for place in one.names)
+        known = span, lower, key, name, verb, lower in PARTICLES, found[0] if found else "", joined
+        words.append(HeadlineWord(*known, *one.voice_at(span)))
         before = span.end
     return words
 
@@ -108,7 +98,10 @@ def _is_name(one: Headline, word: str, lower: str, span: Span, plain: Set[str]) 
     if not word[:1].isupper() or lower in plain or lower in forceful_forms():
         return False
     relations = load_word_tables().relations
-    listed = any((form, kind) in relations for form in base_forms(lower) for kind in "nav")
+    listed = all(  # "Third-Highest"
+        any((form, kind) in relations for form in (part, part.removesuffix("est"), *base_forms(part)) for kind in "nav")
+        for part in lower.split("-")
+    )
     return not listed or any(place.overlaps(span) for place in one.names)
 
 
@@ -132,7 +125,7 @@ def plain_words(texts: Iterable[str]) -> frozenset[str]:
 def find_phrases(words: Sequence[HeadlineWord], others: Set[str]) -> list[Phrase]:
     """Phrases with words that no other headline has, whose they are being sure; names alone are none."""
     fresh = [bool(one.key and one.voice) and not (one.name or one.key.isdigit() or one.key in others) for one in words]
-    found: list[Phrase] = []
+    found: list[tuple[int, int, int]] = []
     at = 0
     while at < len(words):
         end = at + 1
@@ -142,20 +135,19 @@ def find_phrases(words: Sequence[HeadlineWord], others: Set[str]) -> list[Phrase
             at = main if main - at > BEFORE else at
             end = _phrase_end(words, fresh, at)
             verb = max(one.verb * new for one, new in zip(words[at:end], fresh[at:end], strict=True))
-            at = at if verb else _noun_start(words, at)
-            span = Span(words[at].span.start, words[end - 1].span.end)
-            found.append(Phrase(span, words[at].voice, words[at].speaker, verb))
+            at, last = widen_phrase(words, at, end)
+            verb = 2 if is_denied(words[at:last]) else verb
+            while found and at < found[-1][1]:
+                before = found.pop()
+                at, last, verb = min(at, before[0]), max(last, before[1]), max(verb, before[2])
+            found.append((at, last, verb))
+            end = max(end, last)
         at = end
-    return found
-
-
-def _noun_start(words: Sequence[HeadlineWord], at: int) -> int:
-    """Where the nouns and names begin that stand right before a noun: "Campaign Money Case"."""
-    while at and words[at - 1].key and not words[at - 1].verb and not words[at].breaks:
-        if words[at - 1].voice != words[at].voice:
-            break
-        at -= 1
-    return at
+    return [
+        Phrase(Span(words[at].span.start, words[end - 1].span.end), words[at].voice, words[at].speaker, verb)
+        for at, end, verb in found
+        if words[at].voice == "quoted" or has_content(words[at:end])
+    ]
 
 
 def _phrase_end(words: Sequence[HeadlineWord], fresh: Sequence[bool], at: int) -> int:

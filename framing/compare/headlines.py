@@ -12,10 +12,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from framing.compare.days import days_of, of_one_time
+from framing.compare.headline_borders import HeadlineWord
 from framing.compare.headline_voices import HeadlineVoices
 from framing.compare.headline_words import (
     Headline,
-    HeadlineWord,
     find_phrases,
     forceful_forms,
     plain_words,
@@ -170,7 +170,7 @@ def _phrases(mine: ReadHeadline, others: frozenset[str]) -> Iterator[ToldWords]:
         if phrase.voice == "quoted":
             whole = next(span for span in mine.quoted if span.overlaps(phrase.span))
             yield _words(mine.one, whole, "quoted", phrase.speaker, 0.0, 0)
-        elif value or (phrase.verb > 1 or phrase.verb and " " in said) and said not in SAYS:
+        elif value or (phrase.verb > 1 or phrase.verb and " " in said.removeprefix("to ")) and said not in SAYS:
             yield _words(mine.one, *phrase[:3], value, phrase.verb)
         elif shared is not None and shared < phrase.span.start and phrase.voice == OWN and not phrase.verb:
             inside = [word for word in mine.words if word.span.overlaps(phrase.span) and word.key and not word.name]

@@ -92,13 +92,14 @@ def sentence_around(analysis: Analysis, one: ToldWords) -> tuple[int, int]:
 
 
 def make_side(analysis: Analysis, first: ToldWords, words: Sequence[ToldWords]) -> TellingSide:
-    """One source's side: the sentence of its first words, and with them what else it calls the thing."""
+    """One source's side: the sentence of its first words, with all that names the thing there, and what else does."""
     start, end = sentence_around(analysis, first)
     others: list[ToldWords] = []
     for one in sorted(words, key=how_telling):
         if one is not first and not any(_same_words(analysis, one, kept) for kept in (first, *others)):
             others.append(one)
-    return TellingSide(first.source, first.article, start, end, (first, *others[: WORDS - 1]))
+    beside = [one for one in others[WORDS - 1 :] if one.article == first.article and start <= one.start < end]
+    return TellingSide(first.source, first.article, start, end, (first, *others[: WORDS - 1], *beside))
 
 
 def _same_words(analysis: Analysis, one: ToldWords, other: ToldWords) -> bool:

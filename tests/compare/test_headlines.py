@@ -9,7 +9,7 @@ import pytest
 from framing import Article, analyze, compare_sources
 from framing.cli.screen import print_screen
 from framing.compare.days import differing_days
-from framing.compare.front import days_apart
+from framing.compare.front import days_apart, marks_of
 from framing.compare.headline_voices import quoted_spans
 from framing.compare.headlines import NEWS
 from framing.compare.records import Comparison
@@ -30,7 +30,7 @@ EVENTS = {  # event -> two headlines, and of each the first words that are shown
         ("Town Delays Bridge Repair", "Town Delays Bridge Repair", "narrator"),
     ),
     "quoted": (
-        ("Mayor calls harbour plan 'a disgrace'", "calls", "narrator"),
+        ("Mayor calls harbour plan 'a disgrace'", "a disgrace", "quoted"),
         ("Mayor rejects harbour plan", "rejects harbour plan", "narrator"),
     ),
 }  # fmt: skip
@@ -39,12 +39,29 @@ EVENTS["object"] = (
     ("Minister Plays Down Data Project", "Plays Down Data Project", "narrator"),
     ("Minister defends new phone programs", "new phone programs", "narrator"),
 )
+BORDERS = (  # two headlines of one event, and the marks of the first: whole, or none
+    ("Harbour Tests Could Not Explain Fire", "Harbour Tests Praised", ("Could Not Explain Fire",)),
+    ("No Senator Backs Road Plan", "Senator Praises Road Plan", ("No Senator Backs Road Plan",)),
+    ("Town Hall Repair Is Not Without Faults", "Mayor Praises Town Hall Repair", ("Is Not Without Faults",)),
+    (
+        "Dockers Threaten to Block Port Unless Wages, Pensions Rise",
+        "Dockers Praise Port",
+        ("Threaten to Block Port Unless Wages, Pensions Rise",),
+    ),
+    ("Dockers Halt Port If Wages Fall", "Dockers Slam Port", ("Halt Port If Wages Fall",)),
+    ("Mayor angers farmers, fishermen", "Mayor slams farmers", ("Mayor angers farmers, fishermen",)),
+    ("Storm wrecks boats and barns", "Storm praised", ("wrecks boats and barns",)),
+    ("Council Meets Dockers On Third Day Of Strike", "Council Meets Dockers And Slams Strike", ()),
+    ("Mayor urges drivers to stay home", "Mayor blasts drivers", ()),
+    ("Fishermen Seize on Toll Issue Ahead of Vote", "Fishermen Blast Drivers", ("Seize on Toll Issue",)),
+)
 ALIKE = ("Attorney subpoenas Marlow's old campaign papers", "Attorney subpoenas Marlow's long campaign list")
 
 
 @pytest.fixture(scope="module")
 def compared() -> Comparison:
     lines = {event: tuple(one[0] for one in told) for event, told in EVENTS.items()} | {"alike": ALIKE}
+    lines |= {f"border {number}": told[:2] for number, told in enumerate(BORDERS)}
     return compare_sources(
         analyze(
             [
@@ -74,10 +91,23 @@ def test_each_headline_shows_its_own_words_and_whose_they_are(compared: Comparis
 
 def test_a_verb_alone_stands_in_its_whole_headline(compared: Comparison, capsys: pytest.CaptureFixture[str]) -> None:
     found = next(one for one in compared.telling if one.event == "quoted" and one.name == NEWS)
-    sides = tuple(replace(side, words=(side.words[0]._replace(beside=0),)) for side in found.sides)
+    sides = tuple(replace(side, words=(side.words[0]._replace(beside=0, voice="narrator"),)) for side in found.sides)
     print_screen(replace(compared, telling=(replace(found, sides=sides),)))
     shown = capsys.readouterr().out
     assert "Bell: “Mayor calls harbour plan 'a disgrace'”" in shown and "“calls”" not in shown
+
+
+def test_a_mark_keeps_what_turns_it_round_and_ends_where_a_phrase_does(compared: Comparison) -> None:
+    texts, wrong = compared.analysis.texts, []
+    found = {one.event: one for one in compared.telling if one.name == NEWS}
+    for number, (line, _, told) in enumerate(BORDERS):
+        told_apart = found.get(f"border {number}")
+        sides = {side.source: side for side in told_apart.sides} if told_apart else {}
+        marks = (
+            tuple(texts[one.article][one.start : one.end] for one in marks_of(sides["Bell"].words)) if sides else None
+        )
+        wrong += [(line, marks)] if marks != told else []
+    assert not wrong
 
 
 def test_headlines_that_tell_alike_are_no_contrast(compared: Comparison) -> None:

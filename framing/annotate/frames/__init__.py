@@ -18,6 +18,7 @@ from framing.syntax.roles import by_phrase, dependents, doer_of, is_passive, pre
 from framing.syntax.shapes import is_capital_by_place
 from framing.syntax.tree import head_of
 
+HYPHENS = frozenset("-‐‑")
 SMALL = ("ADP", "CCONJ", "DET")  # words inside a name that bear no capital
 PATIENT_PREPS = ("of", "on", "against", "over", "at")
 
@@ -193,11 +194,16 @@ def _cue(index: TokenIndex, pack: FramePack, hit: _Hit) -> Cue:
 
 
 def _without_loose_ends(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
-    """The words without a preposition whose noun is not among them ("fled to"), and without "during" in front."""
+    """The words without a preposition whose noun is not among them ("fled to"), or "during"; no joined word is cut.
+
+    "lightning-quick strike" is named whole.
+    """
     while (
         first < last and parsed.deps[last] in roles.PREPOSITIONS and dependents(parsed, last, roles.PREPOSITION_OBJECTS)
     ):
         last -= 1
+    while first > 1 and parsed.words[first - 1] in HYPHENS and parsed.ends[first - 2] + 1 == parsed.starts[first]:
+        first -= 2
     return first + (first < last and parsed.lowers[first] == "during"), last
 
 

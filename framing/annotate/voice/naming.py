@@ -32,6 +32,9 @@ SET_BACK = frozenset({"had", "would", "'d", "’d"})
 SHORT = 8  # tokens of words that are taken from others, their marks included
 SURE = 0.6  # confidence of a quote from which a word inside it is surely its speaker's
 VoiceOf = Callable[[Span], VoiceSpan]
+ACCUSATIONS = frozenset(
+    {"of", "prep of", "passive of"}
+)  # "accused the army of looting": the accuser's word, however short
 NOMINAL = ("prep ", "passive prep ", "noun ", "adjective ")  # how constructions begin that bring a thing
 CALLED = " as "  # "described it as a siege"
 THINGS = frozenset({"object", "passive object", "to", "object_to", "passive_to", "ing"})
@@ -148,6 +151,8 @@ def _is_clear(quote: Quote, *, called: bool) -> bool:
     """Whether the words of a content are surely the speaker's own: said, in a clause or in marks."""
     if quote.label == "direct":
         return quote.confidence >= SURE
+    if quote.pattern in ACCUSATIONS and quote.stance == "attacking":
+        return quote.speaker not in ("", AUTHOR)
     thing = quote.pattern in THINGS or quote.pattern.startswith(NOMINAL)
     said = called or quote.label == "mixed" or not thing
     return (
