@@ -117,7 +117,7 @@ NOT_THE_WHOLE_PARTY = (
     ("Several Republican lawmakers argue that the bill is dead.", "unnamed several Republican lawmakers"),
     ("A few Conservative councillors left. They say the plan was weak.", "unnamed few Conservative councillors"),
     ("The Republican Party met. They argue that the bill is dead.", "Republican Party"),
-    ("House Democrats said that the bill would pass.", "Democratic Party"),
+    ("House Democrats said that the bill would pass.", "unnamed House Democrats"),
     ("The Republican Party said that the bill would pass.", "Republican Party"),
 )
 NAMELESS_IN_WORDS = (
@@ -294,7 +294,7 @@ def quotes_of(text: str) -> tuple[Quote, ...]:
 
 
 JUDGES = (
-    ("Democrats accused Colm Reddy of lying on Monday.", "Colm Reddy", "Democrats"),
+    ("Democrats accused Colm Reddy of lying on Monday.", "Colm Reddy", "unnamed Democrats"),
     ("Colm Reddy largely ran on his record in Lund and accused Ada Kolb of hypocrisy.", "Ada Kolb", "Colm Reddy"),
     ("Black members of the council accused Ada Kolb of racism.", "Ada Kolb", "unnamed black members of the council"),
     ("Ines Calder has mounted a campaign to condemn Jon Reyes.", "Jon Reyes", "Ines Calder"),

@@ -34,7 +34,7 @@ def describe(context: QuoteContext, head: int) -> str:
         first += 1
     text = parsed.article.read(parsed.span(first, last))
     named = parsed.pos[first] == "PROPN" or parsed.words[first].isupper() or parsed.tags[first] == "NNP"
-    named = named or (first < head and first in context.mentions)
+    named = named or (first in context.mentions and (first < head or is_adherent(context, head)))
     if not named and parsed.pos[first] == "ADJ":
         named = parsed.words[first][:1].isupper() and _names_a_side(context, first)
     return " ".join(text.split()) if named else " ".join((text[:1].lower() + text[1:]).split())
@@ -148,6 +148,12 @@ def is_capital_noun(context: QuoteContext, head: int) -> bool:
         and run_of(context.parsed, head, context.verbs.rules.name_titles) == (head,)
         and context.parsed.lowers[head] in context.verbs.speakers
     )
+
+
+def is_adherent(context: QuoteContext, head: int) -> bool:
+    """Whether a noun with a capital tells members of a party or a faith: "Democrat", "Democrats"."""
+    word = context.parsed.words[head]
+    return word[:1].isupper() and word.lower().removesuffix("s") in context.people.adherents
 
 
 def is_partisan(context: QuoteContext, head: int) -> bool:

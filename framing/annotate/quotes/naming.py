@@ -9,11 +9,13 @@ from framing.annotate.quotes.context import QuoteContext
 from framing.annotate.quotes.coreference import is_same, is_told_of, mentions_of, names_another, narrows_by_clause
 from framing.annotate.quotes.descriptions import (
     describe,
+    is_adherent,
     is_organ_of_state,
     is_part,
     is_plural,
     kind_of_noun,
 )
+from framing.annotate.quotes.preceding import is_body_before
 from framing.model import AUTHOR, BODIES, NOBODY_NAMED, Actor, ActorKind, Mention
 from framing.syntax import roles
 from framing.syntax.roles import dependents
@@ -89,7 +91,8 @@ def known_speaker(context: QuoteContext, head: int, mention: Mention, actor: Act
         body: ActorKind = "unnamed" if actor.kind == "group" else actor.kind
         kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
         if kind in BODIES:
-            return Speaker(describe(context, head), (actor.id,), kind, head)
+            meant = mention.label == "title" and mention.head == head and not is_body_before(context, head, actor.id)
+            return Speaker(actor.name if meant else describe(context, head), (actor.id,), kind, head)
         many = is_plural(context, head) or parsed.lowers[parsed.lefts[head]] in INDEFINITE
         if actor.kind in {"group", "party"} or many:
             return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (actor.id,), "unnamed", head)
@@ -102,18 +105,19 @@ def known_speaker(context: QuoteContext, head: int, mention: Mention, actor: Act
     if parsed.lowers[head] in {"they", "their"}:
         before = [t for t in context.heads[actor.id] if t < head and parsed.pos[t] != "PRON"]
         named = next((m for t in before[-1:] for m in context.mentions[t] if m.actor == actor.id), None)
-        if named is not None and is_part(context, named.head):  # "Some Democrats voted no. They argue …"
+        if named is not None and is_plural(context, named.head):  # "Some Democrats voted no. They argue …"
             return known_speaker(context, named.head, named, actor)
     return _known_body(context, head, actor)
 
 
 def _known_body(context: QuoteContext, head: int, actor: Actor) -> Speaker:
     """The same of a name or a pronoun for a body, a state or a people."""
-    if actor.kind in {"group", "party"} and is_part(context, head):
+    members = is_plural(context, head) and is_adherent(context, head)  # "Democrats"
+    if actor.kind in {"group", "party"} and (members or is_part(context, head)):
         return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (actor.id,), "unnamed", head)
     if actor.kind == "organisation" and any(is_organ_of_state(context, name) for name in (actor.name, *actor.aliases)):
         return Speaker(actor.name, (actor.id,), "state", head)
-    kind = "party" if actor.kind == "group" else actor.kind  # "Democrats"
+    kind = "party" if actor.kind == "group" else actor.kind
     return Speaker(actor.name, (actor.id,), kind, head)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from framing.annotate.quotes.context import QuoteContext
 from framing.annotate.quotes.coreference import is_full_name
 from framing.annotate.quotes.descriptions import kind_beside
+from framing.model import Actor
 from framing.syntax import roles
 from framing.syntax.roles import dependents
 from framing.syntax.shapes import same_line, tokens_before
 
+OPENING = frozenset({"a", "an", "another", "its", "their", "his", "her", "my", "our"})  # they open another bank
 REACH = 2  # sentences in which somebody is introduced
 
 
@@ -36,6 +38,37 @@ def is_subject_before(context: QuoteContext, first: int, actors: Iterable[str]) 
     """Whether one of the actors is the subject of the sentence right before words in marks, by name or as "he"."""
     subject = subject_before(context, first)
     return subject is not None and any(m.actor in actors for m in context.mentions.get(subject, ()))
+
+
+def is_body_before(context: QuoteContext, head: int, actor: str) -> bool:
+    """Whether another than this body, and no person, is the subject of the sentence before that of a token."""
+    subject = subject_before(context, head)
+    found = [] if subject is None or subject in context.persons else context.mentions.get(subject, ())
+    return any(m.label == "name" and m.actor != actor for m in found)
+
+
+def body_before(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> Actor | None:
+    """The company or outlet that "the bank" or "the conservative weekly" can mean: the only one right before; or None.
+
+    It is the only one of its kind that the sentence before names, and its subject or the only one that was named so
+    far. Where "a bank" or "its bank" was told of before, or the name says what the company is, another is meant.
+    """
+    parsed, noun = context.parsed, context.lemmas[head]
+    kinds = {"company": context.people.company_nouns, "media": context.people.media_nouns}
+    kind = next((kind for kind, nouns in kinds.items() if noun in nouns), None)
+    before = range(parsed.lefts[head], head)
+    plain = parsed.lowers[before.start] == "the" and all(parsed.pos[t] == "ADJ" for t in before[1:])
+    near = tokens_before(parsed, parsed.sentences[parsed.sentence_of[head]][0], 1)
+    same = (t for t in range(head) if context.lemmas[t] == noun and parsed.pos[t] == "NOUN")
+    if kind is None or not plain or any(parsed.lowers[parsed.lefts[t]] in OPENING for t in same):
+        return None
+    of_kind = {one.id: places for one in actors.values() if one.kind == kind and (places := context.heads.get(one.id))}
+    found = [one for one, places in of_kind.items() if any(t in near and context.inside[t] < 0 for t in places)]
+    subject = context.mentions.get(subject_before(context, head) or -1, ())
+    alone = sum(min(places) < head for places in of_kind.values()) == 1
+    told = len(found) == 1 and (alone or any(m.actor == found[0] for m in subject))
+    says = told and kind == "company" and not kinds[kind].isdisjoint(actors[found[0]].name.lower().split())
+    return actors[found[0]] if told and not says else None
 
 
 def goes_on_telling(context: QuoteContext, first: int, actors: Iterable[str]) -> bool:

@@ -54,6 +54,7 @@ from framing.annotate.quotes.naming import (
     untitled,
 )
 from framing.annotate.quotes.preceding import (
+    body_before,
     goes_on_telling,
     is_subject_before,
     is_told_beside,
@@ -287,6 +288,9 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
     if known is not None or aged:
         return known or NOBODY
     sides = sides_of(context, head, actors)
+    body = body_before(context, head, actors) if kind == "organisation" and not is_plural(context, head) else None
+    if body is not None:
+        return Speaker(body.name, (body.id,), body.kind, head)
     if kind == "organisation":
         kind = "state" if is_organ_of_state(context, context.lemmas[head]) else kind
         return Speaker(describe(context, head), sides, kind, head)
