@@ -12,7 +12,13 @@ from framing.annotate.quotes.confidence import LEAST, NAMELESS, is_deed, probabi
 from framing.annotate.quotes.context import Candidate, QuoteContext, build_context, strip_punctuation
 from framing.annotate.quotes.descriptions import is_partisan
 from framing.annotate.quotes.detached import detached_candidates
-from framing.annotate.quotes.direct import extend_to_marks, join_following_quotes, quote_candidates, without_titles
+from framing.annotate.quotes.direct import (
+    extend_to_marks,
+    join_following_quotes,
+    quote_candidates,
+    without_places,
+    without_titles,
+)
 from framing.annotate.quotes.inside import refer_inside
 from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.nominals import nominal_candidates
@@ -47,7 +53,7 @@ def find_quotes(
     kept = carry_over_speaker(context, join_following_quotes(context, chosen))
     quotes: list[Quote] = []
     heard: tuple[Speaker, ...] = ()
-    ended = (without_titles(context, without_hedge(context, c)) for c in kept)
+    ended = (without_places(context, without_titles(context, without_hedge(context, c))) for c in kept)
     for candidate in sorted((c for c in ended if c.content), key=lambda c: (c.first, -c.last)):
         speaker = speaker_of(context, candidate, by_id, heard)
         heard = (*heard, speaker)

@@ -26,13 +26,20 @@ SPOKEN_SUBJECTS = frozenset({"he", "she", "they"})
 
 def announced_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Iterator[Candidate]:
     """A candidate for each stretch in marks that no other candidate holds."""
-    held = {context.inside[t] for c in others if c.cue is None or context.inside[c.cue[0]] < 0 for t in c.tokens} - {-1}
+    near = (c for c in others if (c.cue is None or context.inside[c.cue[0]] < 0) and not _only_counts(context, c))
+    held = {context.inside[t] for c in near for t in c.tokens} - {-1}
     for number, words in enumerate(context.ranges):
         if number in held or words[0] > words[1]:
             continue
         found = _behind_colon(context, number) or _summed_up(context, number) or _beside(context, number)
         if found is not None:
             yield found
+
+
+def _only_counts(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether an object only tells how many words follow a colon: "X offered [two: “dull” and “late”]"."""
+    doubtful = candidate.pattern == "object" and context.verbs.doubtful(candidate.lemma, candidate.pattern)
+    return doubtful and any(context.parsed.words[t] == ":" and context.inside[t] < 0 for t in candidate.tokens)
 
 
 def _behind_colon(context: QuoteContext, number: int) -> Candidate | None:
@@ -45,7 +52,22 @@ def _behind_colon(context: QuoteContext, number: int) -> Candidate | None:
     if colon - first > LONGEST:
         return None
     head = _owner(context, (first, colon - 1))
-    return None if head is None else _built(context, words, (colon, colon), head, "announced")
+    if head is None:
+        return None
+    return _built(context, words, (colon, colon), head, "announced")._replace(content=_listed(context, number))
+
+
+def _listed(context: QuoteContext, number: int) -> tuple[Range, ...]:
+    """Words in marks with those that only commas and "and" set apart from them: two: “dull” and “late”."""
+    parsed, found = context.parsed, [context.ranges[number]]
+    for words in context.ranges[number + 1 :]:
+        between = range(found[-1][1] + 1, words[0])
+        joined = any(parsed.pos[t] == "CCONJ" or parsed.words[t] == "," for t in between)
+        plain = all(parsed.pos[t] in {"PUNCT", "CCONJ"} and parsed.words[t] not in ENDS for t in between)
+        if words[0] > words[1] or not joined or not plain or not same_line(parsed, found[-1][1], words[0]):
+            break
+        found.append(words)
+    return tuple(found)
 
 
 def _owner(context: QuoteContext, tokens: Range) -> int | None:

@@ -166,6 +166,24 @@ def without_titles(context: QuoteContext, candidate: Candidate) -> Candidate:
     return candidate if len(kept) == len(candidate.content) else candidate._replace(content=kept)
 
 
+def without_places(context: QuoteContext, candidate: Candidate) -> Candidate:
+    """The candidate without what tells where or how its words stand: said “Forgive me” [on one side and] “I took it”.
+
+    The words in marks stand right behind the cue and open with a capital; outside them stands no verb.
+    """
+    parsed, inside = context.parsed, context.inside
+    numbers = sorted({inside[t] for t in candidate.tokens} - {-1})
+    outside = [t for t in candidate.tokens if inside[t] < 0 and parsed.pos[t] != "PUNCT"]
+    if candidate.cue is None or candidate.pattern not in SPOKEN or not numbers or not outside:
+        return candidate
+    opening, last = context.ranges[numbers[0]]
+    behind = candidate.cue[1] + 2 == opening and last < outside[0] and parsed.pos[outside[0]] in {"ADP", "CCONJ"}
+    whole = parsed.words[opening][:1].isupper() and not all(is_title(context, number) for number in numbers)
+    if not (behind and whole) or any(parsed.pos[t] in {"VERB", "AUX"} for t in outside):
+        return candidate
+    return candidate._replace(content=tuple(context.ranges[number] for number in numbers))
+
+
 def _is_named_work(context: QuoteContext, piece: Range) -> bool:
     """Whether a piece is nothing but a title in marks behind a preposition, a noun or "'s": on [“Fox and Friends”]."""
     parsed, number = context.parsed, context.inside[piece[0]]
