@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 
 from framing.packs.grammar import function_words
+from framing.packs.inflection import base_forms
+from framing.packs.passages import load_passage_words
 from framing.text import clip
 
 LONGEST = 72  # characters of a name
@@ -23,20 +25,28 @@ MARKS = re.compile(r"[“”\"]|(?<!\w)[‘']|[’'](?!\w)")  # of quotations; a
 
 
 def name_story(headlines: Sequence[str]) -> str:
-    """The phrase of a headline whose words most of the other headlines share; "" where there is none.
+    """The phrase of a headline whose words most others share, one without a forceful word of its own; "" for none.
 
     A claim keeps its speaker, a quotation its end. The order of the headlines changes nothing.
     Source: after Radev et al. 2004, "Centroid-based summarization".
     """
     every = sorted({" ".join(one.split()) for one in headlines if one.strip()})
     words = [_families(one) for one in every]
+    others = [[*words[:place], *words[place + 1 :]] for place in range(len(every))]
     found = [
-        (-_likeness(_families(phrase), [*words[:place], *words[place + 1 :]]), len(phrase), phrase)
+        (_colours(phrase, others[place]), -_likeness(_families(phrase), others[place]), len(phrase), phrase)
         for place, headline in enumerate(every)
         for phrase in _phrases(headline)
     ]
-    short = [one for one in found if one[1] <= LONGEST]
-    return clip(min(short or found, default=(0.0, 0, ""))[2], LONGEST)
+    short = [one for one in found if one[2] <= LONGEST]
+    return clip(min(short or found, default=(0, 0.0, 0, ""))[3], LONGEST)
+
+
+def _colours(phrase: str, others: Sequence[frozenset[str]]) -> int:
+    """How many words of a phrase are forceful and in no other headline: one outlet's colour is no story's name."""
+    listed = load_passage_words().forceful_verbs | load_passage_words().forceful_nouns
+    fresh = (word for word in map(str.lower, WORD.findall(phrase)) if not any(word[:FAMILY] in one for one in others))
+    return sum(not listed.isdisjoint((word, *base_forms(word))) for word in fresh)
 
 
 def _phrases(headline: str) -> Iterator[str]:

@@ -22,6 +22,10 @@ CASES = (  # headlines of one story, and its name
     (("Aid cuts likely, minister's top aide warns",) * 2, "Aid cuts likely, minister's top aide warns"),
     (("No Vote Until After Tax Cut, Lund Says", ""), "No Vote Until After Tax Cut, Lund Says"),
     (("Lund ‘will go, as she must’ in spring",) * 2, "Lund ‘will go, as she must’ in spring"),
+    (("Lund Slams Toll Plan", "Lund on Toll Plan for Port", "Council Hears Lund"), "Lund on Toll Plan for Port"),
+    (("Toll Fiasco: Lund Leaves", "Lund Leaves After Eight Years", "Lund Gone"), "Lund Leaves After Eight Years"),
+    (("Lund Slams Toll", "Lund Blasts Toll"), "Lund Slams Toll"),
+    (("Lund Slams Toll Plan", "Lund Slams Toll Plan in Port"), "Lund Slams Toll Plan"),
     (("Fishers, Farmers Vote",) * 2, "Fishers, Farmers Vote"),
     ((), ""),
 )
