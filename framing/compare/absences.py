@@ -11,6 +11,7 @@ from framing.grouping import group_by
 from framing.measure.omission import QUOTED, OmissionCell, OmissionItem, OmissionMatrix
 from framing.measure.silence import SilentActor
 from framing.measure.voices import VoiceShare
+from framing.model import PEOPLE
 from framing.say import does, listed
 
 NAMES = 3  # in a sentence
@@ -39,7 +40,7 @@ def find_absences(comparison: Comparison) -> tuple[Absence, ...]:
     surely = {voice.source: {one.actor for one in voice.silent} for voice in voices}
     found = [one for voice in voices for one in _not_quoted(voice, surely, matrices, several=several)]
     found += _not_named(comparison, several=several)
-    found += [one for voice in voices for one in _alone(voice.source, comparison)]
+    found += [one for voice in voices for one in _alone(voice.source, comparison, several=several)]
     found += () if several else _perhaps(comparison, {one.source for one in found if one.kind == "not quoted"})
     return tuple(found)
 
@@ -127,26 +128,56 @@ def media_of(comparison: Comparison) -> frozenset[str]:
     return frozenset(actors.loc[actors["kind"] == "media", "actor"])
 
 
-def _alone(source: str, comparison: Comparison) -> Iterator[Absence]:
-    """Speakers whom no other source of a story names, nor quotes on another, most quoted first; the surely read."""
-    heard = {one.speaker for voice in comparison.voices if voice.source != source for one in voice.speakers}
-    alone = (one for matrix in comparison.omissions for one in matrix.alone if one.source == source)
-    found = [one for one in alone if one.name not in heard]
-    found.sort(key=lambda one: (one.later, -len(one.rows)))
-    sure = [one for one in found if one.sure]
-    names = [one.name for one in sure if one.later == sure[0].later][:NAMES]
-    if names:
-        more = ["others"] if len(found) > len(names) else []  # no number: it would be taken for all of them
+def _alone(source: str, comparison: Comparison, *, several: bool) -> Iterator[Absence]:
+    """Story by story the speakers whom no other source names, nor mentions on another; the most quoted first.
+
+    Of whom no statement is surely read, that is told behind those who surely speak.
+    """
+    known = _mentioned_elsewhere(source, comparison)
+    stories = [
+        (m, [one for one in m.alone if one.source == source and one.name not in known]) for m in comparison.omissions
+    ]
+    for matrix, found in sorted(stories, key=lambda story: -sum(len(one.rows) for one in story[1] if one.sure)):
+        found.sort(key=lambda one: (one.later, -len(one.rows)))
+        sure = [one for one in found if one.sure]
+        names = [one.name for one in sure if one.later == sure[0].later][:NAMES]
+        if not names:
+            continue
+        rest, doubtful = len(sure) - len(names), len(found) - len(sure)
+        more = ["1 other" if rest == 1 else "others"] if rest else []  # no number: it would be taken for all of them
+        less = f", less surely {'1 other' if doubtful == 1 else 'others'}" if doubtful and not rest else ""
         day = ", on a later day," if sure[0].later else ""
-        yield Absence(source, "", f"alone{day} quotes {listed([*names, *more])} by name", "alone")
+        says = f"alone{day} quotes {listed([*names, *more])} by name{less}"
+        yield Absence(source, matrix.title if several else "", says, "alone")
+
+
+def _mentioned_elsewhere(source: str, comparison: Comparison) -> frozenset[str]:
+    """Names of the actors that other sources mention, on whatever story."""
+    evidence, actors = comparison.analysis.evidence, comparison.analysis.actors
+    others = evidence[(evidence["kind"] == "mention") & (evidence["source"] != source)]
+    return frozenset(map(str, actors.loc[actors["actor"].isin(others["actor"].unique()), "name"]))
 
 
 def _perhaps(comparison: Comparison, told: Collection[str]) -> Iterator[Absence]:
-    """Speakers whom all the other sources surely quote, at least two, where a source's own statements are in doubt."""
+    """Speakers whom all the other sources surely quote, at least two, where a source's own statements are in doubt.
+
+    Where none of its statements can be theirs it quotes them not.
+    """
+    actors, articles = comparison.analysis.actors, comparison.analysis.articles
+    persons = set(actors.loc[actors["kind"].isin(PEOPLE), "name"])
     people = [{one.speaker for one in voice.speakers if one.actor} for voice in comparison.voices]
     for place, voice in enumerate(comparison.voices):
         others = people[:place] + people[place + 1 :]
         names = sorted(set.intersection(*others) - people[place]) if len(others) > 1 else []
-        if names and voice.more and voice.source not in told:
-            says = f"may or may not quote {listed(names, last='or', most=NAMES)}: cannot tell"
+        if voice.source in told or not names:
+            continue
+        mine = articles["source"] == voice.source
+        older = articles.loc[mine, "date"].astype(str).max() < articles.loc[~mine, "date"].astype(str).min()
+        perhaps = [name for name in names if voice.may_be_of(name)]
+        silent = [name for name in names if name in persons and name not in perhaps and not older][:NAMES]
+        if silent:
+            both = f"quotes neither {' nor '.join(silent)}" if len(silent) == 2 else ""
+            yield Absence(voice.source, "", both or f"does not quote {listed(silent, last='or')}", "not quoted")
+        if perhaps:
+            says = f"may or may not quote {listed(perhaps, last='or', most=NAMES)}: cannot tell"
             yield Absence(voice.source, "", says, "cannot tell")

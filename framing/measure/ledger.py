@@ -17,6 +17,7 @@ from framing.evidence.details import read_detail
 from framing.evidence.view import ReferentNames, event_names, referent_names, source_names
 from framing.grouping import group_by
 from framing.measure.roster import ActorRoster, fill_text, open_roster
+from framing.packs.people import load_speaker_nouns
 from framing.syntax.callings import opens_past
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ VOICES = ("narrator", "attributed", "quoted", "distanced")
 OWN = "narrator"
 LEADS = "leads the organisation"  # why a source is asked: it speaks for a body that is no office of a state
 HIRED = ("consultant", "strategist")  # who bears such a title works for one side
+CARD = ("name", "title", "affiliation")
+SCHOLARLY = ("institute", "institution", "university", "college", "academy")  # who is of one of these knows a subject
 ORDINARY = ("worker", "resident", "relative", "witness", "victim")  # why ordinary people are asked
 
 
@@ -255,23 +258,41 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
 
 def _kinds_told(details: Sequence[Mapping[str, Any]], actors: Sequence[str]) -> list[str]:
     """The kind of each speaker; what any article tells of a person (“chief executive of …”, “a driver”) tells it."""
-    whys: dict[str, Counter[str]] = {}
-    past: set[str] = set()
-    for actor, one in zip(actors, details, strict=True):
-        card = one.get("card") or {}
-        whys.setdefault(actor, Counter())[str(card.get("why", ""))] += 1
-        past.update([actor] if opens_past(str(card.get("title", ""))) else ())
+    cards = group_by(
+        [{"actor": actor, **(one.get("card") or {})} for actor, one in zip(actors, details, strict=True)],
+        lambda card: str(card["actor"]),
+    )
+    whys = {actor: Counter(str(card.get("why", "")) for card in every) for actor, every in cards.items() if actor}
+    past = {actor for actor, every in cards.items() if any(opens_past(str(card.get("title", ""))) for card in every)}
     kinds = []
     for actor, one in zip(actors, details, strict=True):
-        kind, told = str(one.get("speaker_kind") or "unnamed"), whys[actor] if actor else Counter[str]()
+        kind, told = str(one.get("speaker_kind") or "unnamed"), whys.get(actor, Counter[str]())
         if kind in ("official", "person") and told[LEADS] > told["holds office"] + told["spokesperson"]:
             kind = "organisation"
         elif kind == "expert" and (told["spokesperson"] or _takes_a_side(one)):  # a lawyer of one side
             kind = "person"
-        elif kind == "person" and actor not in past and any(told[why] for why in ORDINARY):
-            kind = "civilian"
+        elif kind == "person" and actor not in past:
+            own = cards[actor] if actor else [one.get("card") or {}]
+            kind = "civilian" if any(told[why] for why in ORDINARY) else _kind_of_card(own, known=bool(actor))
         kinds.append(kind)
     return kinds
+
+
+def _kind_of_card(cards: Sequence[Mapping[str, Any]], *, known: bool) -> str:
+    """The kind of somebody without an office: "a customer" is ordinary, and who is of an institute knows a subject.
+
+    Who is no known actor, and is called by the noun of a body, is one: "Gay and Lesbian Alliance".
+    """
+    nouns = load_speaker_nouns()
+    last = {name: [str(card.get(name, "")).lower().rpartition(" ")[2] for card in cards] for name in CARD}
+    if not known and nouns.get(last["name"][0]) == "organisation":
+        return "organisation"
+    if any(nouns.get(word) == "civilian" for word in last["title"]):
+        return "civilian"
+    scholar = any(
+        body in SCHOLARLY and not title for body, title in zip(last["affiliation"], last["title"], strict=True)
+    )
+    return "expert" if scholar else "person"
 
 
 def _takes_a_side(detail: Mapping[str, Any]) -> bool:

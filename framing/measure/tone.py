@@ -27,6 +27,7 @@ SHOWN_FROM = 3.0  # mentions; below this no number is printed
 HEADLINE_ACTORS = 2  # of the main actors, those whose tone is a headline feature
 MENTIONS_FROM = 4.0  # mentions on each side of a contrast
 HALF = 10.0  # mentions at which a contrast keeps half of its strength
+VERDICTS_FROM = 2  # sure mentions of one kind; a verdict of one mention is not printed
 SAID_FROM = 5.0  # mentions; below this nothing is said about tone toward an actor
 COVERAGE = 0.5  # below this share of readable mentions the tone is "cannot tell"
 
@@ -58,8 +59,14 @@ class ToneCell:
         if self.tone.low is not None and self.tone.high is not None:
             mean, *ends = (fixed(one, 1, signed=True) for one in (self.tone.value, self.tone.low, self.tone.high))
             return f"{mean} [{', '.join(ends)}], {self.mentions} mentions"
-        told = [f"{count} {label}" for count, label in zip(self.sure, ("negative", "positive"), strict=True) if count]
-        return f"{', '.join(told) or 'none'} of {self.mentions}"
+        labels = zip(self.sure, ("negative", "positive"), strict=True)
+        told = [f"{count} {label}" for count, label in labels if count >= VERDICTS_FROM]
+        return f"{', '.join(told) or ('too few' if any(self.sure) else 'none')} of {self.mentions}"
+
+    @property
+    def has_verdict(self) -> bool:
+        """Whether it has a mean with an interval, or sure mentions enough of one kind."""
+        return self.tone.low is not None or max(self.sure) >= VERDICTS_FROM
 
 
 def main_actors(ledger: Ledger) -> tuple[str, ...]:

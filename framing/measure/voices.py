@@ -71,7 +71,7 @@ class VoiceShare:
     """Whom one source lets speak: shares in [0, 1], quotes per 1,000 words.
 
     Counted is what may be printed as said: statements with a confidence of at least 0.8, whole ones. `more` says how
-    many others there may be, `less_sure` whose they are where a confidence of at least 0.6 tells.
+    many others there are with one of at least 0.6, `less_sure` whose these are; below that nothing may be said at all.
     """
 
     source: str
@@ -92,6 +92,7 @@ class VoiceShare:
     shared: int = 0  # statements of several speakers
     less_sure: tuple[tuple[str, int], ...] = ()  # of statements whose speaker print may name; the most first
     more: int = 0  # statements that are not surely read; one inside another is not a second one
+    untold: int = 0  # of these, those whose speaker cannot be told
     unsure_sides: Mapping[str, float] = field(default_factory=dict, repr=False)  # side -> statements maybe its own
 
     @property
@@ -101,12 +102,7 @@ class VoiceShare:
 
     def most_heard(self, most: int) -> str:
         """The most quoted speakers with a name and their statements; who stands behind the cut is told as a number."""
-        rest = self.speakers_n - most
-        shown = self.speakers[: most + (rest == 1)]
-        rest = self.speakers_n - len(shown)
-        hidden = [one.statements for one in self.speakers[len(shown) :]]
-        each = f"{'' if len(set(hidden)) == 1 else 'up to '}{max(hidden, default=1)} each"
-        return listed([*map(str, shown), *([f"{plural(rest, 'other')} ({each})"] if rest > 0 else [])])
+        return _first_of([(str(one), one.statements) for one in self.speakers], self.speakers_n, most)
 
     def nobody_named(self, most: int) -> str:
         """How many statements name no speaker, and what these are called: 4: “officials” 2 and 2 others; or ""."""
@@ -117,13 +113,19 @@ class VoiceShare:
         return f"documents {_called(self.documents, most)}" if self.documents else ""
 
     def less_surely(self, most: int) -> str:
-        """Whose the statements are that are read less surely: less surely Ana Bek 3, “officials” 1 and 2 others; ""."""
-        told = listed([f"{name} {count}" for name, count in self.less_sure], most=most)
-        return f"less surely {told}" if told else ""
+        """Whose the statements are that are not counted: less surely Ana Bek 3; of a speaker who cannot be told 2."""
+        told = _first_of([(f"{name} {count}", count) for name, count in self.less_sure], len(self.less_sure), most)
+        untold = f"of a speaker who cannot be told {self.untold}" if self.untold else ""
+        return "; ".join(filter(None, (f"less surely {told}" if told else "", untold)))
 
     def counted(self) -> str:
         """How many of the statements that were found are counted: 8 of 13."""
         return f"{self.total} of {self.total + self.more}"
+
+    def may_be_of(self, name: str) -> bool:
+        """Whether some statement that is not surely read may be of somebody with a name, or of a role without one."""
+        doubtful = [who for who, _ in self.less_sure]
+        return bool(self.untold or self.nameless) or name in doubtful or any(who.startswith("“") for who in doubtful)
 
     def missed(self, most: int) -> tuple[SilentActor, ...]:
         """Actors whom others on the same events quote and this source does not, most mentioned first."""
@@ -133,6 +135,7 @@ class VoiceShare:
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_articles`."""
     every = said_by_others(ledger, ledger.rows("quote", source))
+    likely = every[every["confidence"] >= UNSURE_BELOW]
     rows, unsure = surely_read(ledger, every), every[every["confidence"] < SURE_FROM]
     nobody, unit, counted = is_unnamed(rows), "share of quotes", set(places_of(ledger, rows))
 
@@ -140,7 +143,8 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         parts = grouped(rows, column).items()
         return {key: share_of(ledger, once_a_place(ledger, part), rows, source, unit) for key, part in parts if key}
 
-    document = ~nobody & is_from_document(rows)
+    document, left = ~nobody & is_from_document(rows), _not_counted(ledger, likely, counted)
+    less_sure, untold = _less_sure(ledger, likely, left)
     speakers, n = _speakers(ledger, rows[~nobody & ~document], ledger.sources[source])
     return VoiceShare(
         source=ledger.sources[source],
@@ -158,9 +162,10 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
         side_unknown=share_of(ledger, every[is_side_unknown(every)], every, source, unit),
         nameless=tuple(map(_noun_of, once_a_place(ledger, rows[nobody])["speaker"].astype(str))),
         documents=tuple(map(str, rows.loc[document, "speaker"])),
-        shared=len(set(places_of(ledger, rows[rows["share"] < 1]))),
-        less_sure=_less_sure(ledger, every, counted),
-        more=_not_counted(ledger, every, counted),
+        shared=len(set(places_of(ledger, likely[likely["share"] < 1]))),
+        less_sure=less_sure,
+        more=len(left),
+        untold=untold,
         unsure_sides={side: float(part["share"].sum()) for side, part in grouped(unsure, "side").items()},
     )
 
@@ -169,6 +174,14 @@ def _noun_of(speaker: str) -> str:
     """What somebody without a name is called; "" for those who are only told by the name of a state or a body."""
     said = f" {speaker}".replace(f" {NOBODY_NAMED}", " ").strip()
     return said if said != speaker or said == said.lower() else ""
+
+
+def _first_of(told: Sequence[tuple[str, int]], every: int, most: int) -> str:
+    """The first of what is told with its count, one alone behind the cut too; how many others, with how much each."""
+    shown = most + (every - most == 1)
+    hidden, rest = [count for _, count in told[shown:]], every - shown
+    each = f"{'' if len(set(hidden)) == 1 else 'up to '}{max(hidden, default=1)} each"
+    return listed([*(name for name, _ in told[:shown]), *([f"{plural(rest, 'other')} ({each})"] if rest > 0 else [])])
 
 
 def _called(names: Sequence[str], most: int) -> str:
@@ -180,26 +193,30 @@ def _called(names: Sequence[str], most: int) -> str:
     return f"{len(names)}: {listed([*told, *([plural(rest, 'other')] if rest else [])])}" if told else str(len(names))
 
 
-def _less_sure(ledger: Ledger, every: pd.DataFrame, sure: Collection[Place]) -> tuple[tuple[str, int], ...]:
-    """Speakers of the statements that are read less surely, and how many; who has no name in quotation marks."""
-    rows = every[every["confidence"].between(UNSURE_BELOW, SURE_FROM, inclusive="left") & ~every["given"]]
-    names = Counter[str]()
+def _less_sure(ledger: Ledger, every: pd.DataFrame, left: Collection[Place]) -> tuple[tuple[tuple[str, int], ...], int]:
+    """Speakers of the statements `left` that are read less surely, and how many; and how many are of nobody told.
+
+    Who has no name stands in quotation marks.
+    """
+    rows = every[(every["confidence"] < SURE_FROM) & ~every["given"]]
+    names, told = Counter[str](), set[Place]()
     columns = (rows[name].astype(str).tolist() for name in ("actor", "speaker"))
     for place, actor, speaker, nobody in zip(places_of(ledger, rows), *columns, is_unnamed(rows), strict=True):
-        if place not in sure and speaker:
+        if place in left and speaker:
             said = speaker if nobody or actor not in ledger.roster.facts else ledger.roster.name(actor)
             names[name_or_noun(said.removeprefix(NOBODY_NAMED))] += 1
-    return tuple(sorted(names.items(), key=lambda item: (-item[1], item[0])))
+            told.add(place)
+    return tuple(sorted(names.items(), key=lambda item: (-item[1], item[0]))), len(left) - len(told)
 
 
-def _not_counted(ledger: Ledger, every: pd.DataFrame, sure: Collection[Place]) -> int:
-    """Statements that are not surely read, without those that lie inside another statement."""
-    article, reached, found = -1, 0, 0
+def _not_counted(ledger: Ledger, every: pd.DataFrame, sure: Collection[Place]) -> frozenset[Place]:
+    """Statements that are not surely read, without those that lie inside another: a claim in a claim is the outer's."""
+    article, reached, found = -1, 0, set[Place]()
     for here, start, end in sorted(set(places_of(ledger, every)), key=lambda place: (place[0], place[1], -place[2])):
         inside = here == article and end <= reached
         article, reached = here, end if here != article else max(reached, end)
-        found += not inside and (here, start, end) not in sure
-    return found
+        found |= set() if inside or (here, start, end) in sure else {(here, start, end)}
+    return frozenset(found)
 
 
 def _words(ledger: Ledger, source: int) -> dict[str, Rate]:

@@ -68,6 +68,7 @@ class QuoteRules:
     private_verbs: frozenset[str]  # tell a thought rather than words: "voters who think that …"
     act_verbs: frozenset[str]  # with a thing as object, deeds rather than words: "accepted the post"
     deed_verbs: frozenset[str]  # with an infinitive or a thing, deeds and wishes rather than words: "refused to leave"
+    knowing_verbs: frozenset[str]  # with "that", what somebody came to know: "has discovered that the firm is poor"
     finding_verbs: frozenset[str]  # with a study, a poll or a film before them, tell what it holds
     depicting_nouns: frozenset[str]  # what they show is seen, not said: "the pictures show her shaking hands"
     things_taken: frozenset[str]  # "the war claimed 200 lives" is no claim

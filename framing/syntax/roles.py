@@ -230,6 +230,8 @@ def _governor(parsed: Parsed, token: int) -> int | None:
     dep, head = parsed.deps[token], parsed.heads[token]
     if head == token:
         return None
+    if dep == "conj" and _goes_on_above(parsed, token):
+        return parsed.heads[head]
     if dep in {"conj", "xcomp", "advcl", "acl", "dep", "parataxis", "acomp", "attr"} and not (
         dep == "advcl" and parsed.tags[token] in TENSED
     ):
@@ -238,6 +240,18 @@ def _governor(parsed: Parsed, token: int) -> int | None:
         verb = parsed.heads[head]
         return verb if parsed.pos[verb] in {"VERB", "AUX"} else None
     return None
+
+
+def _goes_on_above(parsed: Parsed, token: int) -> bool:
+    """Whether a clause joined to reported words goes on with the report: "X said that Y had left and added that …".
+
+    The tense tells: "had left" and "added" share no auxiliary, and who adds reports.
+    """
+    head = parsed.heads[token]
+    told = parsed.deps[head] in COMPLEMENTS and parsed.tags[head] == "VBN" and parsed.tags[parsed.heads[head]] == "VBD"
+    had = any(parsed.lowers[child] in {"had", "'d", "’d"} for child in parsed.children[head])
+    reports = any(parsed.deps[child] in COMPLEMENTS for child in parsed.children[token])
+    return told and had and reports and parsed.tags[token] == "VBD"
 
 
 def doer_of(parsed: Parsed, token: int) -> int | None:

@@ -159,3 +159,23 @@ def test_who_is_named_or_quoted_by_a_misspelt_surname_is_not_missing() -> None:
         rows += [quote("c1", third.split()[-3], kind="person")]
         found = missing_by_source(compare_sources(analysis(articles, rows, actors, texts)))
         assert found.get("C", ("",))[0].startswith("does not quote Ed Cowan") == (told is not None), third
+
+
+def test_speakers_whom_all_others_quote_are_told_to_be_left_out_where_no_statement_can_be_theirs() -> None:
+    def of(*doubtful: dict[str, Any]) -> tuple[str, ...]:
+        articles = [article(f"{one}1", one, event="e") for one in ("North", "South", "West")]
+        said = [
+            quote(f"{one}1", name, actor=actor, start=at, end=at + 9)
+            for one in ("North", "South")
+            for at, (actor, name) in enumerate((("lund", "Ada Lund"), ("pell", "Gareth Pell")))
+        ]
+        west = quote("West1", "Owen Pell", actor="orr", start=1, end=9)
+        return missing_by_source(compare_sources(analysis(articles, [*said, west, *doubtful], NAMES))).get("West", ())
+
+    pell = quote("West1", "Gareth Pell", actor="pell", start=30, end=40, confidence=0.7)
+    nobody = quote("West1", "", kind="unnamed", start=30, end=40, confidence=0.7)
+    deed = quote("West1", "Gareth Pell", actor="pell", start=30, end=40, confidence=0.5)
+    neither = "quotes neither Ada Lund nor Gareth Pell"
+    assert (of()[0], of(deed)[0]) == (neither, neither)
+    assert of(pell)[:2] == ("does not quote Ada Lund", "may or may not quote Gareth Pell: cannot tell")
+    assert of(nobody)[0] == "may or may not quote Ada Lund or Gareth Pell: cannot tell"

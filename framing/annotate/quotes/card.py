@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.annotate.quotes.context import Candidate, QuoteContext
-from framing.annotate.quotes.descriptions import is_plural
+from framing.annotate.quotes.descriptions import describe, is_plural, kind_of_noun
 from framing.annotate.quotes.introduced import is_document
 from framing.annotate.quotes.media import channel_of
 from framing.annotate.quotes.naming import Speaker
@@ -13,7 +13,7 @@ from framing.annotate.quotes.reasons import why_asked, why_unnamed
 from framing.annotate.quotes.titles import Title, title_of
 from framing.model import AUTHOR, BODIES, NO_REASON, NOBODY_NAMED, PEOPLE, Actor, SourceCard, SourceType
 from framing.packs.sources import SourceWords
-from framing.syntax.roles import CONJUNCTS, dependents, possessor_of
+from framing.syntax.roles import CONJUNCTS, dependents, object_of, possessor_of, prepositions
 from framing.syntax.tree import NOMINALS, antecedent
 
 UNNAMED = frozenset({"unnamed person", "unnamed group"})
@@ -34,7 +34,7 @@ def fill_card(
         type=kind,
         name=speaker.name if named else "",
         title=title.words,
-        affiliation=_affiliation(title, speaker, actors),
+        affiliation=_affiliation(title, speaker, actors) or _body_behind(context, speaker),
         why=why,
         why_words=why_words,
         why_unnamed=reason or ("" if named else NO_REASON),
@@ -90,4 +90,17 @@ def _affiliation(title: Title, speaker: Speaker, actors: Mapping[str, Actor]) ->
         owner = actors.get(actor.member_of) if actor is not None and actor.nature == "person" else None
         if owner is not None:
             return owner.name
+    return ""
+
+
+def _body_behind(context: QuoteContext, speaker: Speaker) -> str:
+    """The body behind the name of one person: "Ada Lund of the Orrin Institute"."""
+    parsed = context.parsed
+    if speaker.kind not in PEOPLE or len(speaker.actors) != 1:
+        return ""
+    for head in context.heads.get(speaker.actors[0], ()):
+        for link in prepositions(parsed, head, ("of", "at", "from")):
+            body = object_of(parsed, link)
+            if body is not None and parsed.pos[body] == "PROPN" and kind_of_noun(context, body) in BODIES:
+                return describe(context, body)
     return ""

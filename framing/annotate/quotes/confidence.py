@@ -73,11 +73,13 @@ def _is_judgement(context: QuoteContext, candidate: Candidate) -> bool:
 
 
 def is_deed(context: QuoteContext, candidate: Candidate) -> bool:
-    """Whether a cue tells what somebody does, wants or ponders ("refused to unload", "is weighing whether").
+    """Whether a cue tells what somebody does, wants, ponders or knows ("refused to unload", "is weighing whether").
 
     Words that mostly stand in marks are said, and so is what is judged with "as" ("defended the deal as fair").
     """
-    done = candidate.pattern in DONE and candidate.lemma in context.verbs.rules.deed_verbs
+    rules = context.verbs.rules
+    done = candidate.pattern in DONE and candidate.lemma in rules.deed_verbs
+    done = done or (candidate.pattern == "that" and candidate.lemma in rules.knowing_verbs)
     return done and 2 * sum(context.inside[t] >= 0 for t in candidate.tokens) < len(candidate.tokens)
 
 

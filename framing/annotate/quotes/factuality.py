@@ -48,6 +48,8 @@ def doubts(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str, f
         yield "said by nobody", -4.0
     if _is_refused(context, candidate):
         yield "refused", -4.0
+    if _is_astray(context, candidate):
+        yield "no verb of the sentence", -4.0
     if _is_conditional(context, verb):
         yield "conditional", -2.5
     if _is_taken_back(context, candidate) or _is_guess(context, verb):
@@ -70,6 +72,19 @@ def is_nobody(context: QuoteContext, head: int | None) -> bool:
     if opening[0] in words and first < head:
         return not (len(opening) > 1 and opening[1] in context.verbs.rules.more_than_none)
     return head > 0 and parsed.lowers[head - 1] == "nor"
+
+
+def _is_astray(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether a participle is read as the verb of a sentence that has another: "Members reading a text left early"."""
+    parsed, verb = context.parsed, candidate.cue[0] if candidate.cue else 0
+    if candidate.pattern != "that" or parsed.tags[verb] != "VBG" or parsed.heads[verb] != verb:
+        return False
+    if any(
+        parsed.pos[child] == "AUX" or child > verb and parsed.words[child] == "“" for child in parsed.children[verb]
+    ):
+        return False
+    inner = [child for child in parsed.children[verb] if child > verb and parsed.deps[child] in COMPLEMENTS]
+    return bool(inner) and not any(dependents(parsed, child, MARKERS) for child in inner)
 
 
 def _is_refused(context: QuoteContext, candidate: Candidate) -> bool:

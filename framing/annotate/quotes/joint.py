@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.annotate.quotes.context import QuoteContext
 from framing.annotate.quotes.coreference import is_full_name, mentions_of, names_in
-from framing.annotate.quotes.descriptions import is_plural
+from framing.annotate.quotes.descriptions import is_plural, kind_of_noun
 from framing.annotate.quotes.naming import Speaker
 from framing.model import NOBODY_NAMED
 from framing.syntax import roles
@@ -21,10 +21,30 @@ def speaking_heads(context: QuoteContext, head: int, source: Range) -> list[int]
     """Heads of everybody whom a source names, a group's members instead of it or beside it."""
     found: list[int] = []
     for one in names_in(context.parsed, head, source):
+        one = _name_behind(context, one)
         listed = _listed_before(context, one)
         whole = _members_in_full(context, one)
         found += [*listed, *(whole or (one, *_examples(context, one)))]
     return sorted(set(found))
+
+
+def _name_behind(context: QuoteContext, head: int) -> int:
+    """The head of a name behind a title that holds a phrase, else `head`: "Secretary for Water Supply [Ada Lund]".
+
+    Not of "a spokesman for Mayor Lund": between "for" and the name stands no other office.
+    """
+    parsed = context.parsed
+    if parsed.pos[head] != "PROPN" or kind_of_noun(context, head) != "official":
+        return head
+    for link in roles.prepositions(parsed, head, ("for", "of")):
+        name = object_of(parsed, link)
+        if name != parsed.rights[head] or not _is_person(context, name):
+            continue
+        opens = max((one.span.start for one in context.mentions.get(name, ())), default=parsed.starts[name - 1])
+        between = [token for token in range(link + 1, name) if parsed.starts[token] < opens]
+        if between and all(parsed.pos[t] == "PROPN" and kind_of_noun(context, t) is None for t in between):
+            return name
+    return head
 
 
 def _members_in_full(context: QuoteContext, head: int) -> list[int]:
