@@ -15,7 +15,7 @@ from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_
 
 CONDITIONS = frozenset(
     ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_speech", "of_somebody"]
-    + ["reporting"]
+    + ["determiner", "reporting"]
 )
 JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # they judge; they and VIVID make weaker words count
 VIVID = "vivid"  # the category of words that only colour

@@ -64,6 +64,7 @@ class ActorWords:
     place_nouns: frozenset[str]  # what a place has: "the streets of Baku"
     takes_actor_subject: frozenset[str]  # verbs: whoever is their subject acts, and is no mere place
     takes_personal_subject: frozenset[str]  # verbs: their subject is a person
+    personal_adjectives: frozenset[str]  # before a name of two words they tell of a person
     takes_actor_object: frozenset[str]  # verbs: a capital as their object is the state
     takes_place_object: frozenset[str]  # verbs: a state as their object is a place
     takes_personal_object: frozenset[str]  # verbs: their object is a person

@@ -37,11 +37,18 @@ CASES = (
     ("Boeing denied the report.", "Boeing", "company"),
     ("France denied the report.", "France", "state"),
     ("Residents denied the report.", "residents", "group"),
+    ("Maret Sollis embezzled a pension.", "Maret Sollis", "person"),
+    ("Ragna Thorvik blackmailed a colleague.", "Ragna Thorvik", "person"),
+    ("The lift belongs to the greedy Ragna Thorvik.", "Ragna Thorvik", "person"),
+    ("Ada Lang spoke; the dishonest Joris Haverkamp followed.", "Joris Haverkamp", "person"),
+    ("The generous Maret Sollis stayed at home.", "Maret Sollis", "person"),
+    ("The harsh Velm Winter came.", "Velm Winter", None),
+    ("The corrupt Zarnovia stayed poor.", "Zarnovia", None),
 )
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), CASES, ids=lambda value: str(value)[:40])
-def test_a_kind_is_told_by_words(text: str, name: str, kind: str) -> None:
+def test_a_kind_is_told_by_words(text: str, name: str, kind: str | None) -> None:
     parsed = parse_article(framing.Article.from_text(text, id="a", source="s"))
     _, actors = find_actors(parsed, load_known(), load_actor_words())
     assert {actor.name: actor.kind for actor in actors}.get(name) == kind

@@ -13,7 +13,7 @@ from framing.annotate.actors.traits import NameGroup, Traits
 from framing.model import Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors, make_slug
-from framing.syntax.roles import OBJECTS, role_of
+from framing.syntax.roles import ADJECTIVES, OBJECTS, dependents, role_of
 
 MOST_WEIGHED = 12  # occurrences of one name
 
@@ -237,6 +237,9 @@ def _context(
     found = _by_role(parsed, dep, governor, words)
     if len(name.words) == 1 and parsed.pos[head] == "ADJ" and parsed.deps[head] == "amod":
         found.append(("thing", 2))  # "the Velmoran assault"
+    beside = dependents(parsed, head, ADJECTIVES)
+    if len(name.words) > 1 and any(parsed.lemma_lowers[one] in words.personal_adjectives for one in beside):
+        found.append(("person", 2))  # "the corrupt Piet Lund"
     if _is_followed_by_who(parsed, name.last) or traits.aged:
         found.append(("person", 3))
     if len(name.words) > 1 and _has_officer(parsed, name.last + 1, words):

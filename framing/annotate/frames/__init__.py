@@ -70,6 +70,8 @@ def _hits(matcher: Matcher) -> list[_Hit]:
 
 def _is_in_name(parsed: Parsed, variant: Variant, first: int, last: int) -> bool:
     """Whether common words of a variant stand in the name of a law, an office, a work: "the Climate Emergency Fund"."""
+    while first < last and not parsed.words[first][:1].isupper() and parsed.pos[first] in (*SMALL, "NUM"):
+        first += 1  # "9 of the Illegal Immigrants Act" counts no people
     words = [token for token in range(first, last + 1) if parsed.words[token][:1].isalpha()]
     if not words or not all(parsed.words[token][:1].isupper() for token in words):
         return False

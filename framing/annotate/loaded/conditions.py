@@ -86,6 +86,11 @@ def _is_modifier(parsed: Parsed, first: int, last: int, words: LoadedWords) -> b
     return parsed.deps[last] in roles.MODIFIERS
 
 
+def _is_determiner(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """A word that tells which or how many: "yet another delay", not "yet another said"."""
+    return parsed.deps[last] in roles.DETERMINERS
+
+
 def _is_noun(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """A noun and nothing else: "a radical", not "radical surgery"."""
     return parsed.pos[last] == "NOUN"
@@ -155,6 +160,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "object": _has_object,
     "of_somebody": _of_somebody,
     "before_judgement": _before_judgement,
+    "determiner": _is_determiner,
     "judgement_near": _judgement_near,
     "modifier": _is_modifier,
     "noun": _is_noun,

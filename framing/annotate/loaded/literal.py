@@ -27,7 +27,8 @@ DENIABLE = frozenset(
 QUOTES = frozenset("\"“”‘’'") | {"''", "``"}
 CHARGED = 3  # words between a charge and what it is of: "investigated for fraudulently promoting"
 PREFIXES = frozenset(
-    ["anti", "co", "counter", "cross", "inter", "left", "mid", "multi", "non", "other", "pro", "right", "self", "well"]
+    ["anti", "co", "counter", "cross", "inter", "least", "left", "less", "mid", "multi", "non", "other", "pro", "right"]
+    + ["self", "well"]
 )  # what stands behind them and a hyphen has another sense
 WAYS = frozenset({"across", "from", "into", "off", "over", "through", "with"})
 YEARS = range(1000, 2100)
@@ -151,6 +152,8 @@ def _is_charge(parsed: Parsed, token: int, words: LoadedWords) -> bool:
 
 def _is_denied(parsed: Parsed, first: int, token: int) -> bool:
     """Whether somebody is said not to be it: "is not a racist", "not especially brilliant", "hardly a rousing call"."""
+    if any(parsed.lowers[child] == "least" and parsed.lowers[child - 1] != "at" for child in parsed.children[token]):
+        return True  # "the least divisive project"
     if parsed.deps[token] in roles.DEGREES and parsed.pos[parsed.heads[token]] == "ADJ":
         token = parsed.heads[token]
     if parsed.deps[token] in roles.ADJECTIVES:

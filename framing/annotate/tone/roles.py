@@ -33,6 +33,7 @@ POSSIBLE = frozenset({"would", "could", "might", "may"})
 ONE = frozenset({"NN", "NNP"})  # tags of nouns that are one
 SEVERAL = frozenset({"are", "have", "were"})
 BODIES = frozenset({"army", "city", "company", "country", "firm", "force", "nation", "state", "team", "troop"})
+ALIKE = frozenset({"another", "fellow"})  # before a joined noun they count what stands before it in
 OWNING = "poss"  # the word belongs to the mention
 
 
@@ -66,7 +67,7 @@ def _own(parsed: Parsed, head: int, found: Roles) -> None:
         if dep in MODIFIERS and not (parsed.tags[child] == "VBN" and parsed.words[child - 1] == "-"):  # coal-fired
             found.append(("mod", child))
             found += [("mod", below) for below in children[child] if deps[below] == "amod"]
-        elif dep == "appos":
+        elif dep == "appos" or (dep == "conj" and _is_alike(parsed, child)):
             found.append(("is", child))
             found += [("is.mod", below) for below in children[child] if deps[below] in MODIFIERS]
         elif dep == "relcl":
@@ -80,6 +81,11 @@ def _own(parsed: Parsed, head: int, found: Roles) -> None:
             _verb(parsed, child, "obj" if parsed.tags[child] == "VBN" else "subj", head, found)
         elif dep == "prep":
             found += [(f"has.{parsed.lowers[child]}", below) for below in children[child] if deps[below] == "pobj"]
+
+
+def _is_alike(parsed: Parsed, noun: int) -> bool:
+    """Whether a joined noun says what stands before it, too: "X and another thug", "X and fellow bigots"."""
+    return parsed.pos[noun] == "NOUN" and any(parsed.lowers[child] in ALIKE for child in parsed.children[noun])
 
 
 def _relative(parsed: Parsed, verb: int) -> str:
