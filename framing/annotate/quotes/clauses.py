@@ -8,6 +8,7 @@ from framing.annotate.quotes.asides import of_aside, of_interruption, of_trailin
 from framing.annotate.quotes.building import build
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext, can_speak
+from framing.annotate.quotes.deeds import cue_of_deed
 from framing.annotate.quotes.narrated import (
     before_purpose,
     before_second_cue,
@@ -193,6 +194,8 @@ def _over_colon(context: QuoteContext, last: int) -> int:
 def speaker_of_clause(context: QuoteContext, verb: int, clause: int) -> int | None:
     """Whoever says a clause; the noun phrase beside a finite cue when the parse gives no subject."""
     parsed, above = context.parsed, cue_of_purpose(context, verb)
+    if above is None and not any(parsed.tags[c] == "TO" for c in parsed.children[clause]):
+        above = cue_of_deed(context, verb)
     head = subject_of(parsed, verb if above is None else above)
     if head is not None or parsed.tags[verb] not in TENSED or is_passive(parsed, verb):
         return head

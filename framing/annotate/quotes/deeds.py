@@ -57,6 +57,18 @@ def is_second_deed(context: QuoteContext, cue: int, token: int) -> bool:
     )
 
 
+def cue_of_deed(context: QuoteContext, verb: int) -> int | None:
+    """The cue that a verb goes on from, where the parser joins it to what that cue brings; None elsewhere."""
+    parsed, token = context.parsed, context.parsed.heads[verb]
+    joints = [t for t in range(max(0, verb - REACH), verb) if parsed.lowers[t] in JOINING]
+    while parsed.deps[verb] in CONJUNCTS and joints and parsed.heads[token] < token:
+        above, brought = parsed.heads[token], parsed.deps[token] in CONTENT_CLAUSES
+        if brought and context.lemmas[above] in context.verbs.stances and is_second_deed(context, above, joints[-1]):
+            return above
+        token = above
+    return None
+
+
 def _belongs_to_cue(context: QuoteContext, cue: int, verb: int, broken: bool) -> bool:
     """Whether a second verb goes on from the cue rather than from a verb that the cue brings."""
     parsed, form, above = context.parsed, form_of(context.parsed, verb), context.parsed.heads[verb]

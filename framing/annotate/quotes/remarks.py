@@ -39,6 +39,9 @@ PAST = frozenset(
 )  # with "-ed" forms: tense of what is reported of the past
 WHO = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
 AFTER = frozenset({"after", "before"})
+LETTING = frozenset({"allow", "mean", "ensure"})
+OPPOSED = frozenset({"while", "whereas"})
+HENCE = frozenset({"thus", "thereby", "in"})  # "…, in that way fuelling a quarrel": what came of it is argued
 SET_AGAINST = frozenset({"although", "though", "despite"})
 INVERTED = frozenset(
     {"as", "have", "has", "had", "did", "do", "does", "was", "were"}
@@ -62,7 +65,7 @@ def without_remark(context: QuoteContext, verb: int, words: Range, source: Range
         if context.inside[token] >= 0:
             continue
         broken = _is_break(context, token - 1) and token - 1 > max(first, verb)
-        ends = (broken and _is_added(context, token, words)) or _is_place(context, token, last)
+        ends = (broken and _is_added(context, verb, token, words)) or _is_place(context, token, last)
         ends = ends or is_second_deed(context, verb, token) or (counted and _is_other_share(context, token, last))
         if ends or _is_open_bracket(context, token, last) or _is_next_report(context, token, last):
             return first, token - 1 - broken
@@ -97,10 +100,13 @@ def _is_next_report(context: QuoteContext, token: int, last: int) -> bool:
     return adverbial and head is not None and _reports_again(context, token, head)
 
 
-def _is_added(context: QuoteContext, token: int, words: Range) -> bool:
+def _is_added(context: QuoteContext, verb: int, token: int, words: Range) -> bool:
     """Whether the words from a token behind a break to the end are the outlet's."""
     parsed, (first, last) = context.parsed, words
     dashes = [t for t in range(first, last + 1) if parsed.words[t] in DASHES and _is_break(context, t)]
+    past = _is_past_report(parsed, verb)
+    if past and _is_nominal_in_pluperfect(parsed, token, last):
+        return False
     if _is_remark(context, token):
         return not any(t > token for t in dashes)
     head = _head_of_tail(context, token, last)
@@ -108,10 +114,61 @@ def _is_added(context: QuoteContext, token: int, words: Range) -> bool:
         return False
     if _reports_again(context, token, head):
         return True
-    if parsed.deps[head] in RELATIVE_CLAUSES:
-        return _is_told_beside(context, token, head, first)
     marked = any(context.inside[t] >= 0 for t in range(token, last + 1))
-    return not marked and (_is_told(context, token, head, token - 1 in dashes) or _is_compared(context, token))
+    if parsed.deps[head] in RELATIVE_CLAUSES:
+        goes_on = marked and max(context.inside[token - 2 : token]) >= 0 and parsed.lowers[token] in WHO
+        return not goes_on and _is_told_beside(context, token, head, first)
+    if marked:
+        return False
+    if parsed.deps[head] in ADVERBIAL_CLAUSES and parsed.lowers[token] in OPPOSED:
+        return _is_contrast(context, past, head, first)
+    told = _is_set_against(context, past, token, head) or _is_told(context, token, head, token - 1 in dashes)
+    return told or _is_compared(context, token)
+
+
+def _is_past_report(parsed: Parsed, verb: int) -> bool:
+    """Whether a cue, or the verb that its participle hangs on, is past: what it brings is then backshifted."""
+    while _finite(parsed, verb) is None and parsed.heads[verb] != verb:
+        verb = parsed.heads[verb]
+    finite = _finite(parsed, verb)
+    return finite is not None and _is_past(parsed, finite)
+
+
+def _is_nominal_in_pluperfect(parsed: Parsed, token: int, last: int) -> bool:
+    """Whether a tail is a noun with a relative clause in the shifted tense: ", a share that had grown"."""
+    relatives = [t for t in range(token + 1, min(token + NEAR, last)) if parsed.lowers[t] in {"that", "which"}]
+    return parsed.lowers[token] in ARTICLES and any(parsed.lowers[t + 1] == "had" for t in relatives)
+
+
+def _is_contrast(context: QuoteContext, past: bool, head: int, first: int) -> bool:
+    """Whether ", while …" tells what others say or did: its tense does not follow that of what is reported.
+
+    "have said it should come first, [while others went after the judge]"; "said it was fair, [while many refuse it]".
+    """
+    parsed = context.parsed
+    subject, above, verb = parsed.child(head, *SUBJECTS), _finite_above(parsed, head, first), _finite(parsed, head)
+    if verb is None or above is None or above < 0 or subject is None or parsed.pos[subject] == "PRON":
+        return False
+    if parsed.tags[verb] != "VBD":
+        return parsed.tags[verb] != "MD" and parsed.tags[above] == "VBD"
+    says = context.lemmas[head] in context.verbs.stances.keys() - context.verbs.rules.private_verbs
+    return can_speak(context, subject) and (says or (not past and parsed.tags[above] != "VBD"))
+
+
+def _is_set_against(context: QuoteContext, past: bool, token: int, head: int) -> bool:
+    """Whether a concession is the outlet's: not when its tense follows that of a report of the past."""
+    parsed, lower = context.parsed, context.parsed.lowers[token]
+    if lower not in SET_AGAINST or parsed.tags[token + 1] == "VBG":  # "enjoyed it, despite having little say"
+        return lower in {"even", "as"} and parsed.lowers[token + 1] in INVERTED
+    verb, subject = _finite(parsed, head), parsed.child(head, *SUBJECTS)
+    own = subject is None or parsed.pos[subject] == "PRON" or can_speak(context, subject)
+    return verb is None or own or not past or not _is_past(parsed, verb)
+
+
+def _finite(parsed: Parsed, head: int) -> int | None:
+    """The finite verb of a clause; None without one."""
+    forms = [t for t in (head, *dependents(parsed, head, AUXILIARIES)) if parsed.tags[t] in FINITE]
+    return min(forms, default=None)
 
 
 def _is_remark(context: QuoteContext, token: int) -> bool:
@@ -149,7 +206,11 @@ def _reports_again(context: QuoteContext, token: int, head: int) -> bool:
         return context.lemmas[cue] in verbs.rules.plain_verbs and parsed.heads[cue] != head
     if parsed.deps[head] not in ADVERBIAL_CLAUSES:
         return False
+    silent = verbs.rules.finding_verbs | verbs.rules.private_verbs | LETTING
+    if parsed.tags[head] == "VBG" and context.lemmas[head] in silent and _is_of_thing(context, parsed.heads[head]):
+        return False  # "the halls would show it, allowing children to see"
     again = parsed.tags[head] == "VBG" or parsed.lowers[token] in verbs.rules.contrast_words
+    again = again and parsed.lowers[token : token + 2] != ("even", "if")
     again = again or not AFTER.isdisjoint(parsed.lowers[c] for c in dependents(parsed, head, MARKERS))
     if parsed.tags[head] == "VBG" and verbs.takes(context.lemmas[head], "name"):
         subject = parsed.child(parsed.heads[head], *SUBJECTS)  # "Toll left, calling it a farce": a deed of Toll's
@@ -170,6 +231,9 @@ def _is_told_beside(context: QuoteContext, token: int, head: int, first: int) ->
     if verb is None or above is None or parsed.lowers[verb] in REASONED or context.inside[head] >= 0:
         return False
     done = parsed.lowers[verb] in {"has", "have"} and verb != head and parsed.lowers[opens] == "which"
+    done = done and (
+        above < 0 or parsed.tags[above] not in {"VBZ", "VBP"}
+    )  # "matter more than others, which have grown"
     if above < 0:
         return parsed.lowers[opens] == "which"
     return done or _is_past(parsed, verb) != _is_past(parsed, above)
@@ -179,9 +243,9 @@ def _finite_above(parsed: Parsed, head: int, first: int) -> int | None:
     """The finite verb of the clause that a tail hangs in; -1 for an infinitive, None for a phrase without a verb."""
     token, found = parsed.heads[head], None
     while token >= first:
-        forms = [t for t in (token, *dependents(parsed, token, AUXILIARIES)) if parsed.tags[t] in FINITE]
-        if forms:
-            return min(forms)
+        finite = _finite(parsed, token)
+        if finite is not None:
+            return finite
         found = -1 if parsed.pos[token] == "VERB" else found
         if parsed.heads[token] == token:
             break
@@ -197,16 +261,27 @@ def _is_told(context: QuoteContext, token: int, head: int, dashed: bool) -> bool
     """Whether a clause or phrase at the end tells the reader what whoever speaks does not say."""
     parsed, rules, dep = context.parsed, context.verbs.rules, context.parsed.deps[head]
     lower, governor = parsed.lowers[token], parsed.heads[head]
-    if lower in SET_AGAINST or (lower in {"even", "as"} and parsed.lowers[token + 1] in INVERTED):
-        return True
     if parsed.tags[head] == "VBG" and dep in ADVERBIAL_CLAUSES | CLAUSES_OF_NOUNS:
-        helpers = {parsed.lowers[c] for c in dependents(parsed, governor, AUXILIARIES)}
-        return context.lemmas[head] in rules.commenting_verbs and WILL.isdisjoint(helpers)
+        return context.lemmas[head] in rules.commenting_verbs and not _is_consequence(context, token, head)
     listed = any(parsed.pos[t] == "CCONJ" and _joins(parsed, t, head) for t in range(token, parsed.rights[head] + 1))
     noun = parsed.pos[head] in {"NOUN", "NUM"} and lower in ARTICLES and not listed
     told = noun and parsed.rights[head] - token + 1 >= LEAST and parsed.child(head, *SUBJECTS) is None
     beside = dep in DIRECT_OBJECTS and parsed.child(governor, *DIRECT_OBJECTS) != head  # an apposition, misread
     return told and (dep in APPOSITIONS or beside or dashed)
+
+
+def _is_consequence(context: QuoteContext, token: int, head: int) -> bool:
+    """Whether a participle tells what comes of what is said: "thus fuelling it"; of a thing that would happen."""
+    parsed, governor = context.parsed, context.parsed.heads[head]
+    helpers = {parsed.lowers[c] for c in dependents(parsed, governor, AUXILIARIES)}
+    likely = not WILL.isdisjoint(helpers) or (_is_of_thing(context, governor) and not REASONED.isdisjoint(helpers))
+    return likely or parsed.lowers[token] in HENCE
+
+
+def _is_of_thing(context: QuoteContext, verb: int) -> bool:
+    """Whether the subject of a verb is a thing that cannot speak, other than a pronoun."""
+    subject = context.parsed.child(verb, *SUBJECTS)
+    return subject is not None and context.parsed.pos[subject] != "PRON" and not can_speak(context, subject)
 
 
 def _joins(parsed: Parsed, conjunction: int, head: int) -> bool:
