@@ -1,7 +1,7 @@
 """Where a phrase of a headline begins and ends when it is marked: with what denies it or what it depends on.
 
-A mark never ends inside a list or a name, and holds a word of content: "Could Not Determine Causes", not "Determine
-Causes"; "Block Bills Until Budget Passes", not "Budget Passes"; not "Second Day".
+A mark never ends inside a list or a name, and holds a word of content: "Could Not Find the Leak", not "Find the
+Leak"; "Stop Work Until Wages Rise", not "Wages Rise"; not "Second Day".
 
 Source: Huddleston & Pullum 2002, The Cambridge Grammar of the English Language, ch. 9 (negation), 14-15 (conditions,
 coordination).
