@@ -59,13 +59,16 @@ def analysis_of(*ids: str) -> Analysis:
 ANALYSIS = analysis_of("a1")
 
 
-def test_a_wording_that_holds_the_report_itself_is_what_the_speaker_does() -> None:
+@pytest.mark.parametrize(("stance", "whose"), [("attacking", ("attributed", "Berg")), ("neutral", ("narrator", ""))])
+def test_a_wording_that_holds_the_judgement_itself_is_what_the_speaker_does(stance: str, whose: object) -> None:
+    """ "Berg has blamed Adam" is Berg's deed; "Berg said …" only brings words."""
     found = findings()
     told, named = replace(found.cues[0], span=Span(5, 14)), replace(found.cues[0], span=Span(0, 4))
-    draft = draft_article(replace(found, cues=(told, named)), load_report_verbs())
-    kind, voice, speaker = (EVIDENCE.index(name) - 1 for name in ("kind", "voice", "speaker"))
-    said = {(row[voice], row[speaker]) for row in draft.rows if row[kind] == "cue"}
-    assert said == {("attributed", "Berg"), ("narrator", "")}
+    quotes = (replace(found.quotes[0], stance=stance),)
+    draft = draft_article(replace(found, quotes=quotes, cues=(told, named)), load_report_verbs())
+    kind, voice, speaker, start = (EVIDENCE.index(name) - 1 for name in ("kind", "voice", "speaker", "start"))
+    said = {row[start]: (row[voice], row[speaker]) for row in draft.rows if row[kind] == "cue"}
+    assert said == {5: whose, 0: ("narrator", "")}
 
 
 @pytest.mark.parametrize(
