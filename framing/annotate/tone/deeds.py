@@ -24,6 +24,7 @@ BEHIND = (
 )
 WITHIN = BEHIND | syntax.CLAUSES_OF_NOUNS | syntax.COMPOUNDS  # where the thing stands that is undone or curbed
 WORTHS = ("undoes", "furthers")  # these hide nothing: what they are done to decides what they tell
+DEALINGS = frozenset({*WORTHS, "worsens"})  # of a verb without any the worth of its thing is not asked
 AGAINST = frozenset({"opposes", "undoes", "drops", "doubts", "probes", "mends"})  # of a plan: it is somebody else's
 SLIGHT = 0.3  # of the worth of a phrase: below this it is neither good nor bad
 SELF = frozenset({"it", "we", "i"})
@@ -52,8 +53,11 @@ def note_intents(found: Finder, noun: int, *, as_object: bool) -> None:
 
 def note_dealing(found: Finder, verb: int, behind: list[int]) -> None:
     """What an actor does to good and to bad things: furthers, undoes or worsens them."""
-    kinds, worth = found.of(verb), worth_of(found, behind)
-    if not worth or is_rescuing(found.parsed, verb):
+    kinds = found.of(verb)
+    if DEALINGS.isdisjoint(kinds) or is_rescuing(found.parsed, verb):
+        return
+    worth = worth_of(found, behind)
+    if not worth:
         return
     for kind in WORTHS:
         if kind in kinds:
