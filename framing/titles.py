@@ -46,7 +46,7 @@ def _colours(phrase: str, others: Sequence[frozenset[str]]) -> int:
     """How many words of a phrase are forceful and in no other headline: one outlet's colour is no story's name."""
     listed = load_passage_words().forceful_verbs | load_passage_words().forceful_nouns
     fresh = (word for word in map(str.lower, WORD.findall(phrase)) if not any(word[:FAMILY] in one for one in others))
-    return sum(not listed.isdisjoint((word, *base_forms(word))) for word in fresh)
+    return sum(not listed.isdisjoint(base_forms(word)) for word in fresh)
 
 
 def _phrases(headline: str) -> Iterator[str]:

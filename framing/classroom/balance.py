@@ -56,7 +56,7 @@ def _again(mine: Sequence[SheetFinding]) -> Iterator[str]:
         if one.kind == "loaded" and one.voice == "narrator":
             yield f"{quoted(one.words, SHOWN)}: it judges, in the text’s own words ({_line(one)})"
         elif one.kind == "quote" and one.line and one.speaker.startswith(NOBODY_NAMED) and not one.given:
-            yield f"{one.speaker.removeprefix('unnamed ')}: a speaker without a name ({_line(one)})"
+            yield f"{one.speaker.removeprefix(NOBODY_NAMED)}: a speaker without a name ({_line(one)})"
         elif one.kind == "agency" and one.voice == "narrator" and one.line and hides_doer(one):
             yield f"{quoted(one.words, SHOWN)}: it does not say who did it ({_line(one)})"
 

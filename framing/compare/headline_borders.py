@@ -77,7 +77,7 @@ def is_denied(words: Sequence[HeadlineWord]) -> bool:
 
 
 def _is_among(lower: str, lemmas: frozenset[str]) -> bool:
-    return ORDINAL.fullmatch(lower) is not None or any(form in lemmas for form in (lower, *base_forms(lower)))
+    return ORDINAL.fullmatch(lower) is not None or not lemmas.isdisjoint(base_forms(lower))
 
 
 def _start_of(words: Sequence[HeadlineWord], start: int) -> int:

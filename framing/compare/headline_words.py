@@ -99,7 +99,7 @@ def _is_name(one: Headline, word: str, lower: str, span: Span, plain: Set[str]) 
         return False
     relations = load_word_tables().relations
     listed = all(  # "Third-Highest"
-        any((form, kind) in relations for form in (part, part.removesuffix("est"), *base_forms(part)) for kind in "nav")
+        any((form, kind) in relations for form in (part.removesuffix("est"), *base_forms(part)) for kind in "nav")
         for part in lower.split("-")
     )
     return not listed or any(place.overlaps(span) for place in one.names)

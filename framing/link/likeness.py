@@ -243,7 +243,8 @@ def _by_actors(units: Units, tables: WordTables, facts: Mapping[str, ActorFacts]
                     named[unit, other] = named[other, unit] = 1
     classes, actors = np.array(kinds), np.array([key.startswith(NAMED) for key in units.keys])
     same_kind = (classes[:, None] == classes[None, :]) & (actors[:, None] ^ actors[None, :]) & (classes != "")[:, None]
-    named *= np.sqrt(np.outer(_single_share(units), _single_share(units)))
+    single = _single_share(units)
+    named *= np.sqrt(np.outer(single, single))
     shared, _ = as_matrix(units.context.get("bearer", {}), size)
     return {
         "title or apposition": np.maximum(borne, borne.T).clip(0, 1),

@@ -83,7 +83,7 @@ def _of_view(context: QuoteContext, preposition: int) -> Iterator[Candidate]:
     start, end = parsed.sentences[parsed.sentence_of[preposition]]
     last = parsed.rights[thing]
     opens, closes = preposition == start, last + 2 >= end
-    between = not opens and not closes and last + 2 < end and parsed.tags[last + 2] in {"VBD", "VBZ", "VBP", "MD"}
+    between = not opens and not closes and last + 2 < end and parsed.tags[last + 2] in FINITE
     set_off = (opens or parsed.words[preposition - 1] == ",") and (closes or parsed.words[last + 1] == ",")
     set_off = set_off and (opens or closes or between)
     if set_off and context.inside[preposition] < 0:
