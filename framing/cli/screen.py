@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,12 +74,23 @@ ROOMS = (
 )  # until it fits
 
 
+class Found(NamedTuple):
+    """What is shown, however much room there is."""
+
+    comparison: Comparison
+    held: Sequence[str]  # claims about the outlets
+    claims: str  # what can be said of the outlets, in a sentence
+    contrasts: Sequence[tuple[TellingContrast, Mapping[str, str], Sequence[tuple[list[str], str]]]]
+    missing: Mapping[str, tuple[str, ...]]  # source -> who is missing there
+
+
 def print_screen(comparison: Comparison) -> None:
     """Prints at most 40 lines of 100 characters that tell what the report tells on its first page."""
+    found = _find(comparison)
     width = max(NARROW, min(shutil.get_terminal_size((WIDE, LINES)).columns if sys.stdout.isatty() else WIDE, WIDE))
     lines: list[str] = []
     for room in ROOMS:
-        lines = [line for told in _lines(comparison, room) for line in _broken(told, width)]
+        lines = [line for told in _lines(found, room) for line in _broken(told, width)]
         if len(lines) <= LINES:
             break
     sys.stdout.write("\n".join(lines) + "\n")
@@ -89,16 +100,25 @@ def _broken(line: str, width: int) -> list[str]:
     return wrap(printable(line), width, subsequent_indent=HANG) or [""]
 
 
-def _lines(comparison: Comparison, room: Room) -> Iterator[str]:
-    held = strongest_claims(comparison, CLAIMS)
-    told = f"About the outlets themselves: {say_claims(comparison.claims).sentence}"
-    if held:
-        yield from (told, *(f"  {claim}" for claim in held), "")
-    yield from _read(comparison)
-    yield from _contrasts(comparison, room)
-    yield from _speaking(comparison, room)
-    yield from _missing(comparison, room)
-    if not held:
+def _find(comparison: Comparison) -> Found:
+    """What there is to show; beside each contrast plain words of its sources, and what other sources call the thing."""
+    contrasts = [
+        (one, {}, ()) if one.name == NEWS else (one, say_usual(comparison, one), say_others(comparison, one))
+        for one in front_contrasts(comparison)
+    ]
+    held, claims = strongest_claims(comparison, CLAIMS), say_claims(comparison.claims).sentence
+    return Found(comparison, held, claims, contrasts, missing_by_source(comparison))
+
+
+def _lines(found: Found, room: Room) -> Iterator[str]:
+    told = f"About the outlets themselves: {found.claims}"
+    if found.held:
+        yield from (told, *(f"  {claim}" for claim in found.held), "")
+    yield from _read(found.comparison)
+    yield from _contrasts(found, room)
+    yield from _speaking(found.comparison, room)
+    yield from _missing(found, room)
+    if not found.held:
         yield from ("", told)
 
 
@@ -124,25 +144,24 @@ def _tellers(names: Sequence[str], sources: Sequence[str]) -> str:
     return listed(names, most=6)
 
 
-def _contrasts(comparison: Comparison, room: Room) -> Iterator[str]:
+def _contrasts(found: Found, room: Room) -> Iterator[str]:
     """The contrasts of the first page, as many as there is room for."""
-    shown = front_contrasts(comparison)[: room.contrasts]
+    comparison, shown = found.comparison, found.contrasts[: room.contrasts]
     titles = {row.event: f" ({row.title})" for row in comparison.events} if comparison.shared_events > 1 else {}
     yield ""
     if not shown:
         yield "The program found no two wordings that surely mean the same thing: it cannot tell how they differ."
-    for one in shown:
+    for one, usual, others in shown:
         name = f"What is said of {one.name}" if one.argued else one.name
         name = f"{name[:1].upper()}{name[1:]}" or "One fact, told twice"
         yield f"{name}{titles.get(one.event, '')}"
         if one.name == NEWS:
             yield from _headlines(comparison, one, room)
             continue
-        usual = say_usual(comparison, one)
         for side in one.sides[: room.sides]:
             said = _told(comparison, side) if one.passage else _said(comparison, side.words[: room.words])
             yield f"  {side.source}: {'; '.join(filter(None, (said, usual.get(side.source))))}"
-        for names, said in say_others(comparison, one):
+        for names, said in others:
             yield f"  {listed(names, most=3)}: {said}"
 
 
@@ -204,8 +223,8 @@ def _speakers(voice: VoiceShare, room: Room) -> str:
     )
 
 
-def _missing(comparison: Comparison, room: Room) -> Iterator[str]:
+def _missing(found: Found, room: Room) -> Iterator[str]:
     """Whom each source does not quote or name though others do, and whom it alone quotes."""
-    found = [f"  {source} {'; '.join(told)}" for source, told in missing_by_source(comparison).items()]
-    if found:
-        yield from ("", "Who is missing, beside the others on the same story", *found[: room.missing])
+    missing = [f"  {source} {'; '.join(told)}" for source, told in found.missing.items()]
+    if missing:
+        yield from ("", "Who is missing, beside the others on the same story", *missing[: room.missing])

@@ -55,11 +55,6 @@ def find_telling(comparison: Comparison) -> tuple[TellingContrast, ...]:
     return tuple(kept)
 
 
-def telling_of(contrasts: Iterable[TellingContrast], event: str) -> list[TellingContrast]:
-    """Those of one event, in order."""
-    return [one for one in contrasts if one.event == event]
-
-
 def _events(comparison: Comparison) -> dict[str, str]:
     """The event of each article that is counted and has one."""
     articles = comparison.analysis.articles

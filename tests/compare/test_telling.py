@@ -11,7 +11,7 @@ import pytest
 from framing.compare import Comparison, compare_sources
 from framing.compare.front import NONE_FOUND, UNSURE, say_others, say_usual
 from framing.compare.records import MEANING
-from framing.compare.telling import find_telling, telling_of
+from framing.compare.telling import find_telling
 from tests import tables
 
 LINES = {
@@ -68,7 +68,7 @@ def test_unsure_rows_and_like_words_make_no_contrast() -> None:
 @pytest.mark.parametrize("event", ["e", "other"])
 def test_contrasts_belong_to_an_event(event: str) -> None:
     found = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0)).telling
-    assert len(telling_of(found, event)) == (event == "e")
+    assert len([one for one in found if one.event == event]) == (event == "e")
 
 
 def test_what_is_said_of_a_thing_is_set_beside_no_name_of_it() -> None:

@@ -17,7 +17,6 @@ from framing.compare.front import (
     shared_events,
 )
 from framing.compare.records import TellingContrast, TellingSide, ToldWords
-from framing.compare.telling import telling_of
 from framing.grouping import group_by
 from framing.measure.ledger import OWN
 from framing.measure.voices import VoiceShare
@@ -108,9 +107,10 @@ def first_rooms(context: ReportContext) -> tuple[tuple[Block, ...], ...]:
     rooms = [(shown, most), *((shown, less) for less in fewer)]
     rooms += [(stories, min(most, FEWEST)) for stories in range(shown - 1, 0, -1)]
     leads, bare = ({one: [*headlines(context, one, leads=also)] for one in every[:shown]} for also in (True, False))
+    contrasts = [*_contrasts(context, found)]
     stories = [
-        _stories(context, every, leads, found),
-        *(_stories(context, every, {one: bare[one] for one in every[:count]}, found[:less]) for count, less in rooms),
+        _stories(context, every, leads, contrasts),
+        *(_stories(context, every, {one: bare[one] for one in every[:count]}, contrasts[:n]) for count, n in rooms),
     ]
     end = (speaking_table(context), outlets_note(context))
     return tuple((*blocks, *end) for blocks in stories)
@@ -120,18 +120,18 @@ def _stories(
     context: ReportContext,
     every: Sequence[str],
     lines: Mapping[str, Sequence[Block]],
-    found: Sequence[TellingContrast],
+    found: Sequence[tuple[str, Sequence[Block]]],
 ) -> list[Block]:
     """The headlines of stories, in `lines` by event, and the contrasts `found`; the others of `every` are named."""
-    told = {one.event for one in found}
+    told = {event for event, _ in found}
     events = [event for event in every if event in lines or event in told]
     marked = found or any(headline_marks(context.comparison, event) for event in lines)
     blocks: list[Block] = [Paragraph(MARKS, "small")] if marked else []
     for event in events:
         blocks.append(Heading(context.index.event_name(event)))
         blocks += lines.get(event, ())
-        blocks += _contrasts(context, telling_of(found, event))
-    if bare := [context.index.event_name(event) for event in events if not telling_of(found, event)]:
+        blocks += (block for of, contrast in found if of == event for block in contrast)
+    if bare := [context.index.event_name(event) for event in events if event not in told]:
         where = f"Of {name_stories(bare)}: beyond" if len(bare) < len(events) else "Beyond"
         blocks.append(Paragraph(plain(f"{where} {NOTHING_APART}"), "small"))
     if not events:
@@ -152,13 +152,13 @@ def _told_alone(context: ReportContext) -> str:
     return f"Told by one source alone, so that it cannot be compared: {listed(names, most=4)}."
 
 
-def _contrasts(context: ReportContext, found: Sequence[TellingContrast]) -> Iterator[Block]:
-    """Contrasts under what they are about."""
+def _contrasts(context: ReportContext, found: Sequence[TellingContrast]) -> Iterator[tuple[str, Sequence[Block]]]:
+    """The event of each contrast, and the contrast under what it is about."""
     actors = context.comparison.analysis.actors
     people = set(actors.loc[actors["kind"].isin(PEOPLE), "name"])
     for one in found:
-        yield Heading(f"How they describe {one.name}" if one.name in people else name_contrast(one), 3)
-        yield contrast_block(context, one)
+        title = f"How they describe {one.name}" if one.name in people else name_contrast(one)
+        yield one.event, (Heading(title, 3), contrast_block(context, one))
 
 
 def headlines(context: ReportContext, event: str, *, leads: bool = False) -> Iterator[Tellings]:
