@@ -74,7 +74,7 @@ ROOMS = (
 )  # until it fits
 
 
-class Found(NamedTuple):
+class OnScreen(NamedTuple):
     """What is shown, however much room there is."""
 
     comparison: Comparison
@@ -100,17 +100,17 @@ def _broken(line: str, width: int) -> list[str]:
     return wrap(printable(line), width, subsequent_indent=HANG) or [""]
 
 
-def _find(comparison: Comparison) -> Found:
+def _find(comparison: Comparison) -> OnScreen:
     """What there is to show; beside each contrast plain words of its sources, and what other sources call the thing."""
     contrasts = [
         (one, {}, ()) if one.name == NEWS else (one, say_usual(comparison, one), say_others(comparison, one))
         for one in front_contrasts(comparison)
     ]
     held, claims = strongest_claims(comparison, CLAIMS), say_claims(comparison.claims).sentence
-    return Found(comparison, held, claims, contrasts, missing_by_source(comparison))
+    return OnScreen(comparison, held, claims, contrasts, missing_by_source(comparison))
 
 
-def _lines(found: Found, room: Room) -> Iterator[str]:
+def _lines(found: OnScreen, room: Room) -> Iterator[str]:
     told = f"About the outlets themselves: {found.claims}"
     if found.held:
         yield from (told, *(f"  {claim}" for claim in found.held), "")
@@ -144,7 +144,7 @@ def _tellers(names: Sequence[str], sources: Sequence[str]) -> str:
     return listed(names, most=6)
 
 
-def _contrasts(found: Found, room: Room) -> Iterator[str]:
+def _contrasts(found: OnScreen, room: Room) -> Iterator[str]:
     """The contrasts of the first page, as many as there is room for."""
     comparison, shown = found.comparison, found.contrasts[: room.contrasts]
     titles = {row.event: f" ({row.title})" for row in comparison.events} if comparison.shared_events > 1 else {}
@@ -223,7 +223,7 @@ def _speakers(voice: VoiceShare, room: Room) -> str:
     )
 
 
-def _missing(found: Found, room: Room) -> Iterator[str]:
+def _missing(found: OnScreen, room: Room) -> Iterator[str]:
     """Whom each source does not quote or name though others do, and whom it alone quotes."""
     missing = [f"  {source} {'; '.join(told)}" for source, told in found.missing.items()]
     if missing:
