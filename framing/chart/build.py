@@ -121,10 +121,11 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "voices-speakers",
         "Who gets to speak?",
         "statements surely read, quoted or reported, by kind of speaker; n = statements",
-        "Politics and office: who holds, seeks or speaks for an office of a state, a court, an army or a party, and "
-        "presidents and spokespeople of bodies that the program does not know; ministries, courts and the police count "
-        "with the state, who left an office with other people. Who leads a known union, association, firm or campaign "
-        "counts with organisations, and so do documents that are cited. Ordinary people: of whom the article says that "
+        "Politics and office: who holds, seeks, serves or speaks for an office of state, a court, an army or a party, "
+        "and presidents of bodies of which the article does not tell what they are; ministries, courts and the police "
+        "count with the state, who left an office with other people. Who leads or speaks for a union, association, "
+        "firm or campaign counts with organisations, and so do documents that are cited; whose kin holds an office, or "
+        "who is known as a star or for a fortune, with other people. Ordinary people: of whom the article says that "
         f"they live, work or suffer there, saw it or took part; of other people it says nothing of the kind.{shared}",
     )
     return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], True, NONE_READ)

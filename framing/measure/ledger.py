@@ -6,7 +6,6 @@ relabel a run. Every measure of a profile or a comparison reads the ledger, neve
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,8 +16,7 @@ from framing.evidence.details import read_detail
 from framing.evidence.view import ReferentNames, event_names, referent_names, source_names
 from framing.grouping import group_by
 from framing.measure.roster import ActorRoster, fill_text, open_roster
-from framing.packs.people import load_speaker_nouns
-from framing.syntax.callings import opens_past
+from framing.measure.speaker_kinds import kinds_told
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,11 +28,6 @@ if TYPE_CHECKING:
 DAY = 10  # letters of an ISO date
 VOICES = ("narrator", "attributed", "quoted", "distanced")
 OWN = "narrator"
-LEADS = "leads the organisation"  # why a source is asked: it speaks for a body that is no office of a state
-HIRED = ("consultant", "strategist")  # who bears such a title works for one side
-CARD = ("name", "title", "affiliation")
-SCHOLARLY = ("institute", "institution", "university", "college", "academy")  # who is of one of these knows a subject
-ORDINARY = ("worker", "resident", "relative", "witness", "victim")  # why ordinary people are asked
 
 
 @dataclass(frozen=True)
@@ -209,7 +202,7 @@ def _by_kind(evidence: pd.DataFrame, articles: pd.Index, roster: ActorRoster) ->
             table[column] = values.array[at].remove_unused_categories()
         for column in ("value", "share", "confidence"):
             table[column] = evidence[column].to_numpy(dtype="float64")[at]
-        tables[name] = _with_detail(name, table, evidence)
+        tables[name] = _with_detail(name, table, evidence, roster)
     tables["quote"]["side"] = _sides(tables["quote"]["actor"], roster)
     return tables
 
@@ -226,7 +219,7 @@ def _sides(actors: pd.Series[str], roster: ActorRoster) -> pd.Categorical[str]:
     return pd.Categorical.from_codes(codes[actors.cat.codes.to_numpy()], categories=pd.Index(names))
 
 
-def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame, roster: ActorRoster) -> pd.DataFrame:
     """The table with those fields of the JSON detail that counting needs; read once."""
     if kind not in ("cue", "quote", "agency", "tone"):
         return table
@@ -241,7 +234,7 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
         table["referent"] = _category([parts[code][0] for code in codes])
         table["pole"] = _category([parts[code][-1] for code in codes])
     elif kind == "quote":
-        table["speaker_kind"] = _category(_kinds_told(details, table["actor"].astype(str).tolist()))
+        table["speaker_kind"] = _category(kinds_told(details, table["actor"].astype(str).tolist(), roster))
         table["stance"] = _category([str(one.get("stance") or "neutral") for one in details])
         table["sourced"] = [bool(one.get("source")) for one in details]
         table["given"] = [bool((one.get("card") or {}).get("given")) for one in details]
@@ -254,50 +247,6 @@ def _with_detail(kind: str, table: pd.DataFrame, evidence: pd.DataFrame) -> pd.D
         table["agents"] = [tuple(one.get("agents") or ()) for one in details]
         table["patients"] = [tuple(one.get("patients") or ()) for one in details]
     return table
-
-
-def _kinds_told(details: Sequence[Mapping[str, Any]], actors: Sequence[str]) -> list[str]:
-    """The kind of each speaker; what any article tells of a person (“chief executive of …”, “a driver”) tells it."""
-    cards = group_by(
-        [{"actor": actor, **(one.get("card") or {})} for actor, one in zip(actors, details, strict=True)],
-        lambda card: str(card["actor"]),
-    )
-    whys = {actor: Counter(str(card.get("why", "")) for card in every) for actor, every in cards.items() if actor}
-    past = {actor for actor, every in cards.items() if any(opens_past(str(card.get("title", ""))) for card in every)}
-    kinds = []
-    for actor, one in zip(actors, details, strict=True):
-        kind, told = str(one.get("speaker_kind") or "unnamed"), whys.get(actor, Counter[str]())
-        if kind in ("official", "person") and told[LEADS] > told["holds office"] + told["spokesperson"]:
-            kind = "organisation"
-        elif kind == "expert" and (told["spokesperson"] or _takes_a_side(one)):  # a lawyer of one side
-            kind = "person"
-        elif kind == "person" and actor not in past:
-            own = cards[actor] if actor else [one.get("card") or {}]
-            kind = "civilian" if any(told[why] for why in ORDINARY) else _kind_of_card(own, known=bool(actor))
-        kinds.append(kind)
-    return kinds
-
-
-def _kind_of_card(cards: Sequence[Mapping[str, Any]], *, known: bool) -> str:
-    """The kind of somebody without an office: "a customer" is ordinary, and who is of an institute knows a subject.
-
-    Who is no known actor, and is called by the noun of a body, is one: "Gay and Lesbian Alliance".
-    """
-    nouns = load_speaker_nouns()
-    last = {name: [str(card.get(name, "")).lower().rpartition(" ")[2] for card in cards] for name in CARD}
-    if not known and nouns.get(last["name"][0]) == "organisation":
-        return "organisation"
-    if any(nouns.get(word) == "civilian" for word in last["title"]):
-        return "civilian"
-    scholar = any(
-        body in SCHOLARLY and not title for body, title in zip(last["affiliation"], last["title"], strict=True)
-    )
-    return "expert" if scholar else "person"
-
-
-def _takes_a_side(detail: Mapping[str, Any]) -> bool:
-    """Whether a title is that of somebody hired by one side: "political consultant"."""
-    return str((detail.get("card") or {}).get("title", "")).lower().endswith(HIRED)
 
 
 def _category(values: list[str]) -> Any:

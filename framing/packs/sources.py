@@ -15,6 +15,7 @@ class SourceWords:
     """Words that tell why a source is asked, why it is not named and through which channel it speaks."""
 
     witness_verbs: frozenset[str]
+    joining_verbs: frozenset[str]  # of who took part, but in no school
     witness_nouns: frozenset[str]
     survivor_nouns: frozenset[str]
     survivor_verbs: frozenset[str]
@@ -24,6 +25,8 @@ class SourceWords:
     parties: frozenset[str]
     residents: frozenset[str]
     workers: frozenset[str]
+    working_verbs: frozenset[str]
+    prominent: frozenset[str]
     study_verbs: frozenset[str]
     insights: frozenset[str]  # before "with" and "to", they tell an insider
     study_nouns: frozenset[str]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from framing.annotate.actors.offices import last_noun
 from framing.model import BODIES, PEOPLE, Actor, ActorKind, Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.roster import KnownActors
@@ -168,10 +169,8 @@ def _kind_of_calling(around: _Around, noun: int) -> ActorKind | None:
     if kind == "official" and is_past(around.parsed, noun):
         return "person"
     heads = kind in ("person", None) and around.parsed.lemma_lowers[noun] in _HEADS
-    if heads and _is_of(around, noun, around.public):
-        association = any(_opens_association(around.parsed, t) for t in _whose(around.parsed, noun))
-        if not association:
-            return "official"  # "the FBI director"
+    if heads and _is_of(around, noun, around.public) and not _is_of_association(around, noun):
+        return "official"  # "the FBI director"
     if kind not in PEOPLE:
         return None
     return "person" if kind == "official" and _is_of_firm(around, noun) else kind
@@ -192,6 +191,8 @@ def _describing(parsed: Parsed, mention: Mention) -> list[int]:
     verb = parsed.heads[head]
     if parsed.deps[head] in SUBJECT and parsed.lemmas[verb] in _BE:
         found.update(noun for noun in dependents(parsed, verb, PREDICATES) if parsed.pos[noun] == "NOUN")
+    one_of = (c for c in dependents(parsed, head, APPOSITIONS) if parsed.lowers[c] == "one")
+    found.update(noun for one in one_of for noun in _whose(parsed, one) if parsed.pos[noun] == "NOUN")
     own = parsed.tokens_in(mention.span)
     return [noun for noun in found if noun not in own]
 
@@ -217,7 +218,8 @@ def _is_of_firm(around: _Around, noun: int) -> bool:
     if parsed.lemma_lowers[noun] not in words.shared_offices:
         return False
     whose = _whose(parsed, noun)
-    firm = any(_is_firm_noun(parsed, t, words) or _opens_association(parsed, t) for t in whose)
+    beside = [c for t in whose for c in dependents(parsed, t, COMPOUNDS) if parsed.pos[c] == "NOUN"]
+    firm = any(_is_firm_noun(parsed, t, words) for t in (*whose, *beside)) or _is_of_association(around, noun)
     firm = firm or any(parsed.lowers[t] == "executive" for t in dependents(parsed, noun, CONJUNCTS))
     firm = firm or any(_is_acronym(parsed.words[t]) and t not in around.public for t in whose)
     return firm or _is_of(around, noun, around.firms)
@@ -235,6 +237,58 @@ def _whose(parsed: Parsed, noun: int) -> list[int]:
         if parsed.lowers[preposition] in _OF:
             inside += dependents(parsed, preposition, PREPOSITION_OBJECTS)
     return inside
+
+
+def _is_of_association(around: _Around, noun: int) -> bool:
+    """Whether an office is that of an association: by its name, or as the article calls it somewhere."""
+    parsed = around.parsed
+    if any(_opens_association(parsed, token) for token in _whose(parsed, noun)):
+        return True
+    name = _name_behind(parsed, noun)
+    aims = any(parsed.lowers[t] == "to" for t in name) and _OFFICIAL.isdisjoint(parsed.lowers[t] for t in name)
+    return aims or (len(name) > 0 and _is_called_private(around, tuple(parsed.lowers[t] for t in name)))
+
+
+_OFFICIAL = frozenset(("commission", "select", "joint", "house", "senate", "investigate", "study", "examine"))
+
+
+def _name_behind(parsed: Parsed, noun: int) -> range:
+    """The words with capitals behind the "of" or "for" of an office, and the small ones between them."""
+    first = noun + 2 + (parsed.lowers[noun + 2 : noun + 3] == ("the",))
+    end = first
+    while parsed.lowers[noun + 1 : noun + 2] in (("of",), ("for",)) and end < len(parsed):
+        if parsed.words[end][:1].isupper():
+            end += 1
+        elif (
+            parsed.lowers[end] in _INSIDE
+            and first < end
+            and parsed.words[end + 1 : end + 2]
+            and (parsed.words[end + 1][:1].isupper())
+        ):
+            end += 2
+        else:
+            break
+    return range(first, end)
+
+
+_INSIDE = frozenset(("of", "for", "to", "the", "and"))
+
+
+def _is_called_private(around: _Around, name: tuple[str, ...]) -> bool:
+    """Whether the article somewhere calls what bears a name a private body: "…, a moderate Democratic group"."""
+    parsed, words = around.parsed, around.words
+    private = words.association_nouns | words.private_bodies | words.company_nouns | words.media_nouns
+    for at in range(len(parsed) - len(name)):
+        if parsed.lowers[at] != name[0] or parsed.lowers[at : at + len(name)] != name:
+            continue
+        end = at + len(name)
+        noun = last_noun(parsed, end + 2) if parsed.lowers[end : end + 2] in _WITH_A else None
+        if noun is not None and parsed.lemma_lowers[noun] in private:
+            return (words.state_bodies - words.adherents).isdisjoint(parsed.lowers[end + 2 : noun])
+    return False
+
+
+_WITH_A = ((",", "a"), (",", "an"))
 
 
 def _is_acronym(word: str) -> bool:

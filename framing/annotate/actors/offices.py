@@ -80,12 +80,18 @@ def _told_behind(parsed: Parsed, name: WrittenName, words: ActorWords) -> int | 
     behind = (parsed.words[name.last + 1 : name.last + 2], parsed.lowers[name.last + 2 : name.last + 3])
     if behind not in _WITH_A or before in words.place_prepositions or before in _INSIDE_NAMES:
         return None
+    found = last_noun(parsed, name.last + 3)
+    return found if found is not None and parsed.deps[found] not in SUBJECT else None
+
+
+def last_noun(parsed: Parsed, first: int) -> int | None:
+    """The last common noun of the adjectives and nouns that stand in a row from a token on, six at most; or None."""
     found = None
-    for token in range(name.last + 3, min(name.last + 9, len(parsed))):
+    for token in range(first, min(first + 6, len(parsed))):
         if parsed.pos[token] not in ("ADJ", "NOUN", "NUM", "PROPN") and parsed.words[token] not in ("-", "’s", "'s"):
             break
         found = token if parsed.pos[token] == "NOUN" else found
-    return found if found is not None and parsed.deps[found] not in SUBJECT else None
+    return found
 
 
 _INSIDE_NAMES = frozenset(("and", "&", "of", "for"))

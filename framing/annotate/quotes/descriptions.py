@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from framing.annotate.quotes.context import QuoteContext
 from framing.annotate.quotes.coreference import narrows_by_clause, run_of
-from framing.model import PEOPLE, ActorKind, Parsed
+from framing.model import PEOPLE, Actor, ActorKind, Parsed
 from framing.syntax import callings, roles
 from framing.syntax.roles import nouns_beside, possessor_of
 from framing.syntax.tree import DASHES
@@ -135,6 +137,16 @@ def is_organ_of_state(context: QuoteContext, name: str) -> bool:
     if not (words.private_bodies | _SCHOOLS).isdisjoint(lower.split()):
         return False
     return lower in words.public_bodies - {"house"} or any(f" {organ} " in f" {lower} " for organ in words.state_organs)
+
+
+def is_office_of_state(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> bool:
+    """Whether a noun is the office of who holds one: "the mayor's office", "her office" of a senator."""
+    owner = possessor_of(context.parsed, head)
+    if context.lemmas[head] != "office" or owner is None:
+        return False
+    owners = (actors.get(mention.actor) for mention in context.mentions.get(owner, ()))
+    held = any(one is not None and one.kind == "official" for one in owners)
+    return held or kind_now(context, owner) == "official"
 
 
 _SCHOOLS = frozenset(("university", "college", "school"))

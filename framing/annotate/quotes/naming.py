@@ -92,7 +92,9 @@ def known_speaker(context: QuoteContext, head: int, mention: Mention, actor: Act
         kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
         if kind in BODIES:
             meant = mention.label == "title" and mention.head == head and not is_body_before(context, head, actor.id)
-            return Speaker(actor.name if meant else describe(context, head), (actor.id,), kind, head)
+            name = actor.name if meant else describe(context, head)
+            organ = kind == "organisation" and is_organ_of_state(context, name)
+            return Speaker(name, (actor.id,), "state" if organ else kind, head)
         many = is_plural(context, head) or parsed.lowers[parsed.lefts[head]] in INDEFINITE
         if actor.kind in {"group", "party"} or many:
             return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (actor.id,), "unnamed", head)

@@ -74,6 +74,20 @@ def _of_clauses(context: QuoteContext, heads: Iterable[int], words: SourceWords)
             for label, known in labels:
                 if any(context.lemmas[verb] in known for verb in verbs):
                     yield label, said
+            if any(_takes_part(context, verb, words) for verb in verbs):
+                yield "witness", said
+            if any(context.lemmas[verb] in words.working_verbs and parsed.tags[verb] == "VBZ" for verb in verbs):
+                yield "worker", said
+
+
+def _takes_part(context: QuoteContext, verb: int, words: SourceWords) -> bool:
+    """Whether somebody takes part in something: "attended the meeting", "marched"; not "attended Norport College"."""
+    things = dependents(context.parsed, verb, roles.DIRECT_OBJECTS)
+    school = any(context.parsed.pos[t] == "PROPN" or context.lemmas[t] in _SCHOOLS for t in things)
+    return context.lemmas[verb] in words.joining_verbs and not school
+
+
+_SCHOOLS = frozenset(("school", "college", "university", "academy", "class"))
 
 
 def _of_insight(context: QuoteContext, heads: Iterable[int], words: SourceWords) -> Iterator[Reason]:

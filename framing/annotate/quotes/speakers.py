@@ -26,6 +26,7 @@ from framing.annotate.quotes.descriptions import (
     glued_noun,
     holds_office,
     is_capital_noun,
+    is_office_of_state,
     is_organ_of_state,
     is_partisan,
     is_plural,
@@ -292,7 +293,8 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
     if body is not None:
         return Speaker(body.name, (body.id,), body.kind, head)
     if kind == "organisation":
-        kind = "state" if is_organ_of_state(context, context.lemmas[head]) else kind
+        organ = is_organ_of_state(context, context.lemmas[head]) or is_office_of_state(context, head, actors)
+        kind = "state" if organ else kind
         return Speaker(describe(context, head), sides, kind, head)
     if holds_office(context, head):
         return Speaker(describe(context, head), sides, "official", head)

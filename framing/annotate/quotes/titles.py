@@ -174,7 +174,8 @@ def _from_noun(context: QuoteContext, noun: int, *, short: bool = False) -> Titl
         first += 1
     owner = possessor_of(parsed, noun)
     body = _body(context, noun)
-    if not body and owner is not None and parsed.pos[owner] == "PROPN":
+    named = owner is not None and (parsed.pos[owner] == "PROPN" or kind_of_noun(context, owner) == "official")
+    if not body and owner is not None and named:
         body = _read(context, (parsed.lefts[owner], owner))
     return Title(_read(context, (first, last)), noun, body)
 

@@ -1,0 +1,77 @@
+"""Which kind a speaker counts with, as the article describes her: office, private body, ordinary, or none of these."""
+
+from __future__ import annotations
+
+import pytest
+
+import framing
+from framing.measure.ledger import open_ledger
+
+pytestmark = pytest.mark.engine
+OFFICE, STATE, BODY, ORDINARY, OTHER = "official", "state", "organisation", "civilian", "person"
+LAST = "“The bridge is safe,”"
+CASES = (
+    # who serves somebody in office, or an office of state, speaks for it
+    (f"{LAST} said Jon Hask, director of the Office of Roads and Harbours.", OFFICE),
+    (f"{LAST} said Jon Hask, the president's budget director.", OFFICE),
+    (f"{LAST} said Jon Hask, the governor’s press director.", OFFICE),
+    (f"{LAST} said Elsa Orton, the communications director for Rep. Stig Finch.", OFFICE),
+    (f"Rep. Stig Finch stayed away. {LAST} said Elsa Orton, a staffer for Finch.", OFFICE),
+    (f"{LAST} said Elsa Orton, who works for Senator Ada Lund.", OFFICE),
+    (f"{LAST} said Elsa Orton, a spokeswoman for the Harbour Ministry.", OFFICE),
+    (f"{LAST} said Jon Hask, a spokesman for the Democratic National Committee.", OFFICE),
+    (f"{LAST} said Jon Hask, chairman of the Election Commission.", OFFICE),
+    (f"{LAST} said Jon Hask, leader of the Democratic group in parliament.", OFFICE),
+    (f"{LAST} said Jon Hask, the president of Velland.", OFFICE),
+    (f"{LAST} said Jon Hask, chairman of the Select Committee to Investigate the Bridge.", OFFICE),
+    (f"{LAST} said Jon Hask, president of Velland, a small island republic.", OFFICE),
+    ("Senator Ada Lund was away. Her office said that the bridge was safe.", STATE),
+    ("Governor Ada Lund’s office said that the bridge was safe.", STATE),
+    ("The mayor was away. The mayor's office said that the bridge was safe.", STATE),
+    ("The Interior Ministry was calm. The ministry said that the bridge was safe.", STATE),
+    ("Police came. The police said that the bridge was safe.", STATE),
+    (f"{LAST} said the deputy speaker of parliament, Jon Hask.", OFFICE),
+    # who leads or speaks for a private body, as the article calls it or its name says
+    (f"{LAST} said Jon Hask, president of the centrist think tank Fourth Road.", BODY),
+    (f"Fourth Road, a moderate Democratic group, was pleased. {LAST} said Jon Hask, president of Fourth Road.", BODY),
+    (f"{LAST} said Jon Hask, vice president of the National Committee to Protect Bridges, an advocacy group.", BODY),
+    (f"{LAST} said Nan Orton, co-chair of Strengthen the Coast, a 300-member coalition of local clubs.", BODY),
+    (f"{LAST} said Nan Orton, chairwoman of the National Committee to Save the Coast.", BODY),
+    (f"{LAST} said Nan Orton, a spokeswoman for the Harbour Workers Union.", BODY),
+    (f"{LAST} said Nan Orton, a spokeswoman for the Coast Alliance, a coalition of fishing clubs.", BODY),
+    (f"{LAST} said Nan Orton, a spokeswoman for Brandt Lines, a shipping company.", BODY),
+    (f"{LAST} said Nan Orton, the communications director for Brandt Lines.", BODY),
+    (f"{LAST} said Nan Orton, the director of the Orlen Design Office.", BODY),
+    ("The mine is shut. The mine’s office said that the bridge was safe.", BODY),
+    (f"{LAST} said Nan Orton, the director of the National Committee to Save the Coast.", BODY),
+    (f"{LAST} said the treasurer of Orrwell Ltd, Jon Hask.", OTHER),
+    ("The Police Federation said that the bridge was safe.", BODY),
+    # ordinary people live, work or suffer there, saw it or took part
+    (f"{LAST} said Nan Orton, who attended the meeting.", ORDINARY),
+    (f"{LAST} said Nan Orton, who marched with her neighbours on Sunday.", ORDINARY),
+    (f"{LAST} said Nan Orton, one of the protesters.", ORDINARY),
+    (f"{LAST} said Nan Orton, a Norport resident.", ORDINARY),
+    (f"{LAST} said Nan Orton, who sells wool on the quay.", ORDINARY),
+    (f"{LAST} said Nan Orton, the mother of a boy who drowned.", ORDINARY),
+    (f"{LAST} said Nan Orton, a nurse at the hospital.", ORDINARY),
+    (f"{LAST} said Nan Orton, a supporter of Senator Ada Lund.", ORDINARY),
+    (f"{LAST} said Nan Orton, the sister of a docker who drowned.", ORDINARY),
+    # others are known by name alone, or for what they own or whose kin they are
+    (f"{LAST} said Nan Orton.", OTHER),
+    (f"{LAST} said Nan Orton, who attended Norport College.", OTHER),
+    (f"{LAST} said Nan Orton, a property developer.", OTHER),
+    (f"{LAST} said Nan Orton, a real estate investor born in Norport.", OTHER),
+    (f"President Jon Lund was away. {LAST} said Nan Orton, the daughter of Jon Lund.", OTHER),
+    (f"{LAST} said Nan Orton, the president's daughter.", OTHER),
+    (f"{LAST} said Nan Orton, a former speaker of the House.", OTHER),
+    (f"{LAST} said Nan Orton, a former spokeswoman for the Harbour Workers Union.", OTHER),
+    (f"{LAST} said Nan Orton, a former aide to Senator Ada Lund.", OTHER),
+    (f"{LAST} said Nan Orton, the sister of Senator Ada Lund.", OTHER),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), CASES, ids=lambda value: str(value)[:90])
+def test_a_speaker_counts_with_the_kind_that_the_article_tells(text: str, kind: str) -> None:
+    article = framing.Article.from_text(text, id="a", source="s")
+    quotes = open_ledger(framing.analyze([article], packs=[])).rows("quote")
+    assert [str(one) for one in quotes["speaker_kind"]][-1:] == [kind]
