@@ -118,7 +118,7 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             return by_phrase(parsed, token)
         subject = _nearest(parsed, token)
         if subject is not None:
-            return _after_dateline(parsed, _unbracketed(parsed, subject))
+            return _after_dateline(parsed, _unbracketed(parsed, _before_who(parsed, subject)))
         governor = _governor(parsed, token)
         if governor is None:
             return None
@@ -177,6 +177,14 @@ def joined_subject(parsed: Parsed, verb: int) -> int | None:
         return None
     joint = parsed.lefts[token] - 1
     return token if parsed.pos[joint] == "CCONJ" and parsed.heads[token] < joint else None
+
+
+def _before_who(parsed: Parsed, head: int) -> int:
+    """The noun that a clause tells of when a headline's clause is taken for a name: "[Man] Who Beat Kolb Says"."""
+    who = next((t for t in range(parsed.lefts[head], head) if parsed.lowers[t] == "who"), head)
+    noun = max(0, who - 1)
+    told = who < head and parsed.sentence_of[noun] == parsed.sentence_of[head] and parsed.pos[noun] in NOMINALS
+    return noun if told else head
 
 
 def _unbracketed(parsed: Parsed, head: int) -> int:

@@ -53,8 +53,17 @@ def antecedent(parsed: Parsed, token: int) -> int:
             if parsed.deps[noun] == "conj" and parsed.lowers[noun] in {"nobody", "none"}:  # "X, and nobody else, who"
                 above = parsed.heads[noun]
                 noun = parsed.child(above, "attr") or above
-            return noun
+            return _told_of_object(parsed, noun)
     return token
+
+
+def _told_of_object(parsed: Parsed, noun: int) -> int:
+    """The object that a clause tells of over a thing with an owner: "sent [a note] after Kolb's talk that said …"."""
+    verb = parsed.heads[parsed.heads[noun]]
+    if parsed.deps[noun] != "pobj" or parsed.child(noun, "poss") is None:
+        return noun
+    thing = parsed.child(verb, "dobj")
+    return thing if thing is not None and parsed.lowers[parsed.lefts[thing]] in {"a", "an"} else noun
 
 
 def find_asides(parsed: Parsed) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.model import Parsed
-from framing.syntax.roles import APPOSITIONS, PREPOSITION_OBJECTS, SUBJECT, SUBJECTS, role_class
+from framing.syntax.roles import APPOSITIONS, PREPOSITION_OBJECTS, RECEIVERS, SUBJECT, SUBJECTS, role_class
 from framing.syntax.tree import RELATIVE_PRONOUNS, clause_of, is_below
 
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
@@ -114,12 +114,31 @@ def is_allowed(parsed: Parsed, token: int, candidate: Antecedent) -> bool:
 
 
 def is_bound(parsed: Parsed, token: int, candidate: Antecedent) -> bool:
-    """Whether a pronoun and a name are two arguments of one verb, and so two people: "Brandt thanked him"."""
+    """Whether a pronoun and a name are two people: arguments of one verb ("Brandt thanked him"), or teller and told."""
     if parsed.lowers[token] in REFLEXIVE or parsed.deps[token] == "poss" or candidate.head == token:
         return False
     if candidate.role not in ("subj", "obj") and not _argument(parsed, candidate.head):
         return False
-    return clause_of(parsed, token) == clause_of(parsed, candidate.head) and not is_below(parsed, token, candidate.head)
+    if not candidate.pronoun and _is_told(parsed, token, candidate.head):
+        return True
+    acts = _of_same_doer(parsed, clause_of(parsed, token))
+    return clause_of(parsed, candidate.head) in acts and not is_below(parsed, token, candidate.head)
+
+
+def _of_same_doer(parsed: Parsed, verb: int) -> list[int]:
+    """A verb with the verbs above it whose subject does it: "Brandt [tried] to [thank] him"."""
+    verbs = [verb]
+    while parsed.deps[verb] == "xcomp" and parsed.child(parsed.heads[verb], *RECEIVERS) is None:
+        verb = parsed.heads[verb]
+        verbs.append(verb)
+    return verbs
+
+
+def _is_told(parsed: Parsed, token: int, head: int) -> bool:
+    """Whether a name does or suffers what the pronoun says: "he said that [Kolb] would go" is another's word."""
+    clause = clause_of(parsed, head)
+    said = parsed.deps[clause] == "ccomp" and parsed.heads[clause] == parsed.heads[token] and clause > token
+    return said and parsed.deps[token] in SUBJECT
 
 
 def _argument(parsed: Parsed, head: int) -> bool:

@@ -19,6 +19,7 @@ from framing.annotate.quotes.direct import (
     without_places,
     without_titles,
 )
+from framing.annotate.quotes.identified import name_elsewhere
 from framing.annotate.quotes.inside import refer_inside
 from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.nominals import nominal_candidates
@@ -52,11 +53,11 @@ def find_quotes(
     chosen = without_echoes(context, pick_compatible(score(context, c) for c in candidates))
     kept = carry_over_speaker(context, join_following_quotes(context, chosen))
     quotes: list[Quote] = []
-    heard: tuple[Speaker, ...] = ()
+    spoken: list[tuple[Candidate, Speaker]] = []
     ended = (without_places(context, without_titles(context, without_hedge(context, c))) for c in kept)
     for candidate in sorted((c for c in ended if c.content), key=lambda c: (c.first, -c.last)):
-        speaker = speaker_of(context, candidate, by_id, heard)
-        heard = (*heard, speaker)
+        spoken.append((candidate, speaker_of(context, candidate, by_id, tuple(one for _, one in spoken))))
+    for candidate, speaker in name_elsewhere(context, spoken, by_id):
         quote = _record(context, candidate, speaker)
         if quote is not None:
             quotes.append(replace(quote, card=fill_card(context, candidate, speaker, by_id, verbs.sources)))

@@ -76,6 +76,8 @@ def _told(context: QuoteContext, name: int) -> list[tuple[frozenset[str], frozen
     """What stands beside a name: the forms of a noun, and all words that tell something with it."""
     parsed, found = context.parsed, []
     for noun in (*nouns_beside(context.parsed, name), *_called(context, name)):
+        if parsed.lowers[parsed.lefts[noun]] == "another":
+            continue  # not the one told of so far
         if parsed.deps[noun] in roles.MODIFIERS and noun < name:
             around = range(parsed.lefts[name], name)
         else:

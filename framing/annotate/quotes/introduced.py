@@ -86,7 +86,7 @@ def author_of(context: QuoteContext, head: int) -> int | None:
     here = parsed.sentence_of[head]
     given = parsed.lefts[head] == head - 1 and parsed.lowers[head - 1] in {"the", "this"}
     earlier = range(head - 1, parsed.sentences[max(0, here - PAGES)][0] - 1, -1) if given else ()
-    found = _told_author(context, head)
+    found = _told_author(context, head) or _who_issued(context, head)
     for token in earlier:
         if found is not None:
             break
@@ -112,8 +112,14 @@ def _who_issued(context: QuoteContext, document: int) -> int | None:
         verb = parsed.heads[verb]
         does = context.lemmas[verb] in context.verbs.rules.plain_verbs
     else:
-        does = parsed.deps[document] in DIRECT_OBJECTS and context.lemmas[verb] in context.verbs.rules.issuing_verbs
+        does = parsed.deps[document] in DIRECT_OBJECTS and _issues(context, verb)
     return parsed.child(verb, *SUBJECT) if does else None
+
+
+def _issues(context: QuoteContext, verb: int) -> bool:
+    """Whether a verb tells that somebody makes words known: "issue", "put out"."""
+    out = context.lemmas[verb] == "put" and context.parsed.lowers[verb + 1 : verb + 2] == ("out",)
+    return out or context.lemmas[verb] in context.verbs.rules.issuing_verbs
 
 
 def named_document(context: QuoteContext, head: int) -> int:
@@ -127,6 +133,8 @@ def named_document(context: QuoteContext, head: int) -> int:
 
 
 def is_document(context: QuoteContext, head: int) -> bool:
-    """Whether a noun is a thing that says something: a study, a letter, an indictment."""
-    noun = context.parsed.pos[head] == "NOUN"
-    return noun and context.verbs.speakers.get(context.lemmas[head].lower()) == "evidence"
+    """Whether a noun is a thing that says something: a study, a letter; not "a leading figure, Ada Kolb,"."""
+    parsed = context.parsed
+    if parsed.pos[head] != "NOUN" or context.verbs.speakers.get(context.lemmas[head].lower()) != "evidence":
+        return False
+    return context.persons.isdisjoint(dependents(parsed, head, APPOSITIONS))

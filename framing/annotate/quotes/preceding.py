@@ -47,6 +47,19 @@ def is_body_before(context: QuoteContext, head: int, actor: str) -> bool:
     return any(m.label == "name" and m.actor != actor for m in found)
 
 
+def counted_before(context: QuoteContext, head: int) -> int | None:
+    """The noun that "the second" leaves out: the nearest that was counted ("both [words]"); or None."""
+    parsed = context.parsed
+    return next(
+        (
+            t
+            for t in tokens_before(parsed, head, REACH)
+            if parsed.tags[t] == "NNS" and (parsed.lowers[t - 1] == "both" or parsed.tags[t - 1] == "CD")
+        ),
+        None,
+    )
+
+
 def body_before(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> Actor | None:
     """The company or outlet that "the bank" or "the conservative weekly" can mean: the only one right before; or None.
 
@@ -59,8 +72,7 @@ def body_before(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -
     before = range(parsed.lefts[head], head)
     plain = parsed.lowers[before.start] == "the" and all(parsed.pos[t] == "ADJ" for t in before[1:])
     near = tokens_before(parsed, parsed.sentences[parsed.sentence_of[head]][0], 1)
-    same = (t for t in range(head) if context.lemmas[t] == noun and parsed.pos[t] == "NOUN")
-    if kind is None or not plain or any(parsed.lowers[parsed.lefts[t]] in OPENING for t in same):
+    if kind is None or not plain or is_told_new(context, head):
         return None
     of_kind = {one.id: places for one in actors.values() if one.kind == kind and (places := context.heads.get(one.id))}
     found = [one for one, places in of_kind.items() if any(t in near and context.inside[t] < 0 for t in places)]
@@ -107,12 +119,21 @@ def topic_before(context: QuoteContext, head: int, lines: bool) -> int | None:
     What stands in marks, or in the clause that the subject says, does not count. Without `lines` the sentence must
     stand in the paragraph of the token.
     """
-    parsed, subject = context.parsed, named_subject_before(context, head)
+    parsed, subject = context.parsed, subject_before(context, head)
     if subject is None or not (lines or same_line(parsed, subject, head)) or subject not in context.persons:
+        return None
+    if parsed.pos[subject] == "NOUN":
         return None
     first, said = parsed.sentences[parsed.sentence_of[subject]][0], _said_by(context, subject)
     near = (t for t in context.persons if first <= t < head and context.inside[t] < 0 and t not in said)
     return subject if {context.mentions[t][0].actor for t in near} == {context.mentions[subject][0].actor} else None
+
+
+def is_told_new(context: QuoteContext, head: int) -> bool:
+    """Whether another of a noun's kind was told of before, outside marks: "with a nurse … . The nurse said …"."""
+    parsed = context.parsed
+    same = (t for t in range(head) if context.lemmas[t] == context.lemmas[head] and parsed.pos[t] == "NOUN")
+    return any(parsed.lowers[parsed.lefts[t]] in OPENING and context.inside[t] < 0 for t in same)
 
 
 def _said_by(context: QuoteContext, subject: int) -> set[int]:

@@ -56,11 +56,14 @@ from framing.annotate.quotes.naming import (
 )
 from framing.annotate.quotes.preceding import (
     body_before,
+    counted_before,
     goes_on_telling,
     is_subject_before,
     is_told_beside,
+    is_told_new,
     named_subject_before,
     opens_in_marks,
+    subject_before,
     told_before,
     topic_before,
 )
@@ -72,8 +75,9 @@ from framing.syntax.shapes import tokens_before
 from framing.syntax.tree import antecedent
 
 GOING_ON = frozenset({"add", "continue"})  # whoever spoke last goes on
-ORDINALS = frozenset({"second", "third", "fourth", "another"})
+ORDINALS = frozenset({"first", "second", "third", "fourth", "another"})
 EARLIER = 4  # speakers before the latest whom "he" and "she" may still mean
+NEAR = 3  # sentences in which whoever spoke last may go on
 REACH_OF_IT = 2  # sentences in which "it" is looked for
 
 
@@ -98,6 +102,8 @@ def speaker_of(
     speaker = join_speakers(kept)._replace(sure=clear and all(one.sure for one in kept))
     if context.parsed.lowers[head] in GENDERS and opens_in_marks(context, candidate.first):
         speaker = _main_subject(context, head, speaker, actors)
+    if _may_be_another(context, candidate, head, speaker, before):
+        speaker = speaker._replace(sure=False)
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
     if not guessed or not is_about(context, speaker.actors, part_of_name(speaker), candidate.tokens):
         return speaker
@@ -128,6 +134,27 @@ def _somebody_else(
     if parsed.pos[head] == "NOUN" and parsed.lowers[parsed.lefts[head]] == "the":
         return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (), "unnamed", head)
     return guess if opens_report(context, candidate, guess.actors) else NOBODY
+
+
+def _may_be_another(
+    context: QuoteContext, candidate: Candidate, head: int, speaker: Speaker, before: tuple[Speaker, ...]
+) -> bool:
+    """Whether words in marks speak of a "he", and nothing tells which of two is he who says them.
+
+    He spoke last, or the sentence before is about him and lets nobody else whom "he" may mean speak.
+    """
+    parsed, gender = context.parsed, GENDERS.get(context.parsed.lowers[head], "")
+    told = (t for t in candidate.tokens if context.inside[t] >= 0 and GENDERS.get(parsed.lowers[t], "") == gender)
+    if not gender or not opens_in_marks(context, candidate.first) or next(told, None) is None:
+        return False
+    latest, subject = before[-1] if before else NOBODY, subject_before(context, candidate.first)
+    if latest.actors == speaker.actors:
+        return False
+    if subject is None or not is_subject_before(context, candidate.first, speaker.actors):
+        return True
+    near = parsed.sentence_of[latest.head] + NEAR >= parsed.sentence_of[candidate.first]
+    reports = context.lemmas[parsed.heads[subject]] in context.verbs.stances
+    return near and not reports and suits(context, latest, gender)
 
 
 def _main_subject(context: QuoteContext, head: int, guess: Speaker, actors: Mapping[str, Actor]) -> Speaker:
@@ -278,6 +305,9 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
     parsed = context.parsed
     if parsed.pos[head] in {"VERB", "AUX", "ADP", "ADV"}:  # no noun: the parse went wrong
         return NOBODY
+    counted = counted_before(context, head) if parsed.lowers[head] in ORDINALS else None
+    if counted is not None and (is_document(context, counted) or not is_somebody(context, counted)):
+        return NOBODY  # "Both words lie. The first says … ; the second says …"
     both = pair_before(context, head)
     if both:
         return join_speakers([_one(context, one, actors, ()) for one in both])
@@ -323,5 +353,5 @@ def _told_of(
     fresh = varied or not before or before[-1].actors != one.actors  # "X said … . The official said …": another
     suited = fresh and len(one.actors) == 1 and (not noun or suits(context, one, noun))
     names = mentions_of(context, one.actors)
-    suited = suited and bears_office(context, head, names)
+    suited = suited and bears_office(context, head, names) and not is_told_new(context, head)
     return one._replace(sure=is_titled(context, head, names)) if suited else None

@@ -1,0 +1,100 @@
+"""Speakers without a name whom the text names elsewhere: with the same words in marks, role or deed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.coreference import is_full_name
+from framing.annotate.quotes.descriptions import is_plural, kind_beside
+from framing.annotate.quotes.naming import Speaker
+from framing.annotate.quotes.preceding import subject_before
+from framing.annotate.quotes.roles import named_behind
+from framing.model import Actor
+from framing.syntax.roles import SUBJECT, possessor_of
+
+LEAST = 3  # words in marks that nobody else says by chance
+NEW = frozenset({"a", "an", "one"})  # before a role that the text will name
+
+Spoken = list[tuple[Candidate, Speaker]]
+
+
+def name_elsewhere(context: QuoteContext, spoken: Spoken, actors: Mapping[str, Actor]) -> Spoken:
+    """The statements with the names of the speakers whom the text describes here and names elsewhere."""
+    return [(candidate, _named(context, candidate, one, spoken, actors) or one) for candidate, one in spoken]
+
+
+def _named(
+    context: QuoteContext, candidate: Candidate, speaker: Speaker, spoken: Spoken, actors: Mapping[str, Actor]
+) -> Speaker | None:
+    """The person by name who a speaker without a name is; None where the text does not make it plain."""
+    head = speaker.head
+    if speaker.kind != "unnamed" or head < 0 or context.parsed.pos[head] == "PRON" or is_plural(context, head):
+        return None
+    again = _says_again(context, candidate, spoken)
+    if again is not None:
+        return again
+    titled = _told_again(context, head, actors)
+    token = _does_again(context, candidate, head) if titled is None else titled
+    named = [] if token is None else [m.actor for m in context.mentions.get(token, ()) if m.actor in actors]
+    if not named:
+        return None
+    one = actors[named[0]]
+    return Speaker(one.name, (one.id,), one.kind, head, sure=titled is not None)
+
+
+def _says_again(context: QuoteContext, candidate: Candidate, spoken: Spoken) -> Speaker | None:
+    """The one person who says the same words in marks by name: a headline quotes what stands in the article."""
+    words = _marked(context, candidate)
+    if words.count(" ") + 1 < LEAST or context.inside[candidate.first] < 0:
+        return None
+    apart = ((o, one) for o, one in spoken if o.first > candidate.last or o.last < candidate.first)
+    found = [one for o, one in apart if one.actors and one.sure and f" {words} " in f" {_marked(context, o)} "]
+    return found[0] if len({one.name for one in found}) == 1 else None
+
+
+def _marked(context: QuoteContext, candidate: Candidate) -> str:
+    """The words of a candidate that stand in marks, in small letters."""
+    parsed = context.parsed
+    return " ".join(parsed.lowers[t] for t in candidate.tokens if context.inside[t] >= 0 and parsed.pos[t] != "PUNCT")
+
+
+def _told_again(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> int | None:
+    """The name that stands with a role when it is told for the next time: "a clerk … . The clerk, [NAME], …"."""
+    parsed, lemma = context.parsed, context.lemmas[head]
+    owner = possessor_of(parsed, head)
+    if owner is None and parsed.lowers[parsed.lefts[head]] not in NEW:
+        return None
+    later = (t for t in range(head + 1, len(parsed)) if context.lemmas[t] == lemma and parsed.pos[t] == "NOUN")
+    for token in later:
+        if context.inside[token] >= 0:
+            continue
+        whose = possessor_of(parsed, token)
+        if owner is not None and (whose is None or not _is_same(context, owner, whose)):
+            continue
+        if owner is None and parsed.lowers[parsed.lefts[token]] != "the":
+            return None
+        return named_behind(context, token, actors)
+    return None
+
+
+def _does_again(context: QuoteContext, candidate: Candidate, head: int) -> int | None:
+    """Whoever the next sentence introduces, when she alone is said to do the same: "a clerk apologised … . [NAME]"."""
+    parsed, number = context.parsed, context.parsed.sentence_of[head] + 2
+    new = parsed.lowers[parsed.lefts[head]] in NEW and candidate.cue is not None
+    if not new or candidate.lemma in context.verbs.rules.plain_verbs or number >= len(parsed.sentences):
+        return None
+    name = subject_before(context, parsed.sentences[number][0])
+    if name is None or name not in context.persons or not is_full_name(context, name):
+        return None
+    first = name == min(context.heads[context.mentions[name][0].actor])
+    verbs = (t for t in range(name, len(parsed)) if context.lemmas[t] == candidate.lemma and context.inside[t] < 0)
+    doers = {parsed.child(verb, *SUBJECT) for verb in verbs if parsed.pos[verb] == "VERB"}
+    again = {m.actor for doer in doers if doer is not None for m in context.mentions.get(doer, ())}
+    return name if first and kind_beside(context, name) and again == {context.mentions[name][0].actor} else None
+
+
+def _is_same(context: QuoteContext, one: int, other: int) -> bool:
+    """Whether two heads are one actor's, or the same name."""
+    told = [{m.actor for m in context.mentions.get(t, ())} for t in (one, other)]
+    return bool(told[0] & told[1]) or context.parsed.words[one] == context.parsed.words[other]
