@@ -20,6 +20,7 @@ from framing.packs.loadedwords import LoadedWords, load_loaded_words
 from framing.packs.packfile import read_pack, read_pack_head
 from framing.packs.passages import PassageWords, load_passage_words
 from framing.packs.people import ActorWords, load_actor_words
+from framing.packs.prepared import kept
 from framing.packs.referent import FramePack, PackHead
 from framing.packs.roster import KnownActors, load_known
 from framing.packs.tomlfile import read_toml
@@ -168,7 +169,14 @@ def find_pack_file(name_or_path: str | Path) -> Path:
 @cache
 def _load(path: Path, changed: int) -> FramePack:
     """A pack from its file, read once until the file changes."""
-    return read_pack(_table(path, changed), where=path.name)
+    return _load_bundled(path.stem) if path.parent == FOLDER else read_pack(_table(path, changed), where=path.name)
+
+
+@kept
+def _load_bundled(name: str) -> FramePack:
+    """A pack that comes with the program."""
+    path = FOLDER / f"{name}.toml"
+    return read_pack(_table(path, path.stat().st_mtime_ns), where=path.name)
 
 
 @cache

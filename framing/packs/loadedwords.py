@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from framing.errors import PackError
 from framing.packs.inflection import inflect
+from framing.packs.prepared import kept
 from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_lists
 
 CONDITIONS = frozenset(
@@ -80,8 +81,14 @@ class LoadedWords:
 
 
 @cache
-def load_loaded_words(folder: Path = LEXICONS) -> LoadedWords:
-    """The lists as they come with the program: every file `loaded*.toml` of the folder.
+@kept
+def load_loaded_words() -> LoadedWords:
+    """The lists as they come with the program."""
+    return read_loaded_words(LEXICONS)
+
+
+def read_loaded_words(folder: Path) -> LoadedWords:
+    """The lists of every file `loaded*.toml` of a folder.
 
     Raises:
         PackError: unreadable TOML, an unknown key, category, condition or context, or a group without examples.

@@ -41,6 +41,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from framing.errors import PackError
 from framing.model import ActorKind, MentionLabel, Nature, nature_of
+from framing.packs.prepared import kept
 from framing.packs.tomlfile import index_by_key, read_toml
 
 Gender = Literal["he", "she", "they", "it", ""]
@@ -223,6 +224,7 @@ def read_actor_file(path: Path) -> tuple[KnownActor, ...]:
 
 
 @cache
+@kept
 def load_world() -> tuple[KnownActor, ...]:
     """The world roster: states, territories and international organisations, in file and entry order."""
     return tuple(entry for path in sorted(WORLD.glob("*.toml")) for entry in read_actor_file(path))

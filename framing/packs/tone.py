@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from framing.errors import PackError
+from framing.packs.prepared import kept
 from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml
 
 Three = tuple[float, float, float]
@@ -80,7 +81,13 @@ class ToneLists(NamedTuple):
 @cache
 def load_tone() -> ToneLists:
     """The word lists and the weights that ship with the package."""
-    return ToneLists(load_tone_words(), parse_model(gzip.decompress(WEIGHTS.read_bytes())))
+    return ToneLists(load_tone_words(), _load_model())
+
+
+@kept
+def _load_model() -> ToneModel:
+    """The weights that ship with the package."""
+    return parse_model(gzip.decompress(WEIGHTS.read_bytes()))
 
 
 @cache

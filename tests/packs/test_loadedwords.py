@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.errors import PackError
-from framing.packs.loadedwords import CONDITIONS, LoadedEntry, load_loaded_words
+from framing.packs.loadedwords import CONDITIONS, LoadedEntry, load_loaded_words, read_loaded_words
 
 GROUP = """
 [categories]
@@ -84,7 +84,7 @@ def test_facts_of_harm_are_no_loaded_words():
 def test_a_broken_list_is_refused_with_advice(tmp_path, old, new, message):
     (tmp_path / "loaded_x.toml").write_text(GROUP.replace(old, new), encoding="utf-8")
     with pytest.raises(PackError, match="loaded_x.toml") as caught:
-        load_loaded_words(tmp_path)
+        read_loaded_words(tmp_path)
     assert message in str(caught.value)
 
 
@@ -102,18 +102,18 @@ no = ["A vile act."]
 """
     )
     (tmp_path / "loaded_x.toml").write_text(plain, encoding="utf-8")
-    words = load_loaded_words(tmp_path)
+    words = read_loaded_words(tmp_path)
     assert words.plain["vile"] == (("vile", "ball"), ("vile", "balls"))
     assert words.plain["two"] == (("two", "-", "faced", "coin"),)
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / "loaded_x.toml").write_text(plain.replace('why = "plain"', "strength = 1"), encoding="utf-8")
     with pytest.raises(PackError, match="unknown key 'strength'"):
-        load_loaded_words(broken)
+        read_loaded_words(broken)
 
 
 def test_hyphens_are_words_of_their_own_as_the_parser_has_them(tmp_path):
     (tmp_path / "loaded_x.toml").write_text(GROUP, encoding="utf-8")
-    words = load_loaded_words(tmp_path)
+    words = read_loaded_words(tmp_path)
     assert words.phrases["two"]["-"][0].words == ("two", "-", "faced")
     assert words.judging == {"vile"}
