@@ -139,7 +139,17 @@ def opens_many_names(word: str, words: ActorWords, *, anywhere: bool = False) ->
 
 
 def is_outlet(name: str, source: str) -> bool:
-    """Whether a name is that of the outlet that is called `source`: "Fox News" of fox, "New York Times" of nyt."""
+    """Whether a name is that of the outlet that is called `source`: "Fox News" of fox, "New York Times" of nyt.
+
+    Or of "nytimes" or "nyti": the openings of all its words.
+    """
     words, wanted = [word for word in name.casefold().split() if word != "the"], source.casefold().split()
-    initials = "".join(word[0] for word in words)
-    return set(wanted) <= set(words) or set(words) <= set(wanted) or initials == "".join(wanted)
+    return set(wanted) <= set(words) or set(words) <= set(wanted) or _is_of_openings("".join(wanted), words)
+
+
+def _is_of_openings(short: str, words: Sequence[str]) -> bool:
+    """Whether letters are the openings of some words, one letter at least of each."""
+    if not words:
+        return not short
+    sizes = (size for size in range(1, len(words[0]) + 1) if short[:size] == words[0][:size])
+    return bool(short) and any(_is_of_openings(short[size:], words[1:]) for size in sizes)

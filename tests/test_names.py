@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.names import is_slip, letters_apart, tie_given, turn_office
+from framing.names import is_outlet, is_slip, letters_apart, tie_given, turn_office
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,22 @@ def test_how_two_given_names_may_be_one(one: str, two: str, tie: str) -> None:
 )
 def test_an_office_is_named_last(written: str, office: str, joint: str, turned: str) -> None:
     assert turn_office(written.split(), office, joint) == tuple(turned.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "wanted"),
+    [
+        ("Norport Times", "Norport", True),
+        ("North Tarn Times", "ntt", True),
+        ("North Tarn Times", "NTTimes", True),
+        ("Harbour Post", "hpo", True),
+        ("The Norport Herald", "noh", True),
+        ("Harbour Post", "nht", False),
+        ("Harbour Post", "hp2", False),
+        ("Norport Herald", "Norland Herald", False),
+    ],
+)
+def test_an_outlet_goes_by_its_name_a_part_of_it_or_the_openings_of_its_words(
+    name: str, source: str, wanted: bool
+) -> None:
+    assert is_outlet(name, source) is wanted

@@ -12,6 +12,7 @@ from framing.measure.omission import QUOTED, OmissionCell, OmissionItem, Omissio
 from framing.measure.silence import SilentActor
 from framing.measure.voices import VoiceShare
 from framing.model import PEOPLE
+from framing.packs.people import load_actor_words
 from framing.say import does, listed
 
 NAMES = 3  # in a sentence
@@ -35,13 +36,13 @@ def find_absences(comparison: Comparison) -> tuple[Absence, ...]:
 
     Last, of one story, of whom it cannot be told.
     """
-    several = len(comparison.omissions) > 1
+    several, besides = len(comparison.omissions) > 1, media_of(comparison) | _seats_of(comparison)
     voices, matrices = comparison.voices, comparison.omissions
     surely = {voice.source: {one.actor for one in voice.silent} for voice in voices}
-    found = [one for voice in voices for one in _not_quoted(voice, surely, matrices, several=several)]
-    found += _not_named(comparison, several=several)
+    found = [one for voice in voices for one in _not_quoted(voice, surely, matrices, several=several, besides=besides)]
+    found += _not_named(comparison, several=several, besides=besides)
     found += [one for voice in voices for one in _alone(voice.source, comparison, several=several)]
-    found += () if several else _perhaps(comparison, {one.source for one in found if one.kind == "not quoted"})
+    found += () if several else _perhaps(comparison, {one.source for one in found if one.kind == "not quoted"}, besides)
     return tuple(found)
 
 
@@ -58,20 +59,27 @@ def missing_by_source(comparison: Comparison) -> dict[str, tuple[str, ...]]:
 
 
 def _not_quoted(
-    voice: VoiceShare, surely: Mapping[str, Collection[str]], matrices: tuple[OmissionMatrix, ...], *, several: bool
+    voice: VoiceShare,
+    surely: Mapping[str, Collection[str]],
+    matrices: tuple[OmissionMatrix, ...],
+    *,
+    several: bool,
+    besides: Collection[str],
 ) -> Iterator[Absence]:
     """Sides for which nobody speaks though somebody does in others, then actors whom only others quote.
 
-    `surely`: for each source whom it surely never quotes.
+    `surely`: for each source whom it surely never quotes; `besides`: actors whom nobody need quote.
     """
     sides = set()
     for matrix in matrices:
-        absent = [item.name.removesuffix(QUOTED) for item, _ in matrix.absent(voice.source) if item.kind == "voice"]
-        sides |= set(absent)
-        if absent:
-            says = f"quotes nobody who speaks for {listed(absent, last='or', most=NAMES)}"
+        absent = [(item, cells) for item, cells in matrix.absent(voice.source) if item.kind == "voice"]
+        names = [_with_lacking(matrix, item, cells, voice.source) for item, cells in absent]
+        sides |= {item.name.removesuffix(QUOTED) for item, _ in absent}
+        if names:
+            says = f"quotes nobody who speaks for {listed(names, last='or', most=NAMES)}"
             yield Absence(voice.source, matrix.title if several else "", says, "not quoted")
-    names = [_with_others(one, surely) for one in voice.missed(NAMES) if one.side not in sides]
+    missed = [one for one in voice.silent if one.quoted_by and one.actor not in besides and one.side not in sides]
+    names = [_with_others(one, surely) for one in missed[:NAMES]]
     if names:
         yield Absence(voice.source, "", f"does not quote {listed(names, last='or')}, of whom it writes", "not quoted")
 
@@ -79,20 +87,22 @@ def _not_quoted(
 def _with_others(one: SilentActor, surely: Mapping[str, Collection[str]]) -> str:
     """An actor's name, and which other sources do not quote it either: no source stands alone for what many do."""
     found = group_by(one.nor, lambda source: one.actor in surely.get(source, ()))
-    told = [
-        f"nor {'' if sure else 'surely '}{does(names)} {listed(names, most=NAMES)}"
-        for sure, names in sorted(found.items(), reverse=True)
-    ]
-    told += [f"nor did {listed(one.before, most=NAMES)}, on an earlier day"] if one.before else []
+    told = _nor(found.get(True, ()), found.get(False, ()))
+    told += [f"nor did {listed(one.before)}, on an earlier day"] if one.before else []
     return f"{one.name} ({', '.join(told)})" if told else one.name
 
 
-def _not_named(comparison: Comparison, *, several: bool) -> list[Absence]:
+def _nor(sure: Sequence[str], unsure: Sequence[str]) -> list[str]:
+    """That other sources do not, and that others surely do not, either: every one is named."""
+    told = (("", sure), ("surely ", unsure))
+    return [f"nor {how}{does(names)} {listed(names)}" for how, names in told if names]
+
+
+def _not_named(comparison: Comparison, *, several: bool, besides: Collection[str]) -> list[Absence]:
     """Actors whom others quote, or name more than once each, and a source does not name; the most quoted first."""
     heard = Counter[str]()
     for voice in comparison.voices:
         heard.update({one.actor: one.statements for one in voice.speakers})
-    media = media_of(comparison)
     found = []
     for matrix in comparison.omissions:
         for source in matrix.sources:
@@ -100,7 +110,7 @@ def _not_named(comparison: Comparison, *, several: bool) -> list[Absence]:
                 (item, cells)
                 for item, cells in matrix.absent(source)
                 if item.kind == "actor"
-                and item.id not in media
+                and item.id not in besides
                 and (heard[item.id] or all(one.count > 1 for one in cells if one.count))
             ]
             absent.sort(key=lambda pair: -heard[pair[0].id])
@@ -113,13 +123,11 @@ def _not_named(comparison: Comparison, *, several: bool) -> list[Absence]:
 
 
 def _with_lacking(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[OmissionCell], source: str) -> str:
-    """An actor's name, and which other sources do not name it either."""
-    others = [
-        name
-        for name, cell in zip(matrix.sources, cells, strict=True)
-        if name != source and cell.state == "not mentioned"
-    ]
-    return f"{item.name} (nor {does(others)} {listed(others, most=NAMES)})" if others else item.name
+    """The name of an item, and which other sources do not, or not surely, carry it either."""
+    others = [(one, cell.state) for one, cell in zip(matrix.sources, cells, strict=True) if one != source]
+    sure, unsure = ([one for one, state in others if state == wanted] for wanted in ("not mentioned", "cannot tell"))
+    name, told = item.name.removesuffix(QUOTED), _nor(sure, unsure)
+    return f"{name} ({', '.join(told)})" if told else name
 
 
 def media_of(comparison: Comparison) -> frozenset[str]:
@@ -128,44 +136,84 @@ def media_of(comparison: Comparison) -> frozenset[str]:
     return frozenset(actors.loc[actors["kind"] == "media", "actor"])
 
 
+def _seats_of(comparison: Comparison) -> frozenset[str]:
+    """Houses and palaces among the bodies, which stand for whoever sits there: nobody to be missed."""
+    actors = comparison.analysis.actors
+    bodies = actors.loc[actors["kind"] == "organisation", ["actor", "name"]].itertuples(index=False)
+    seats = load_actor_words().thing_heads | {"house"}
+    words = {str(actor): str(name).lower().split() for actor, name in bodies}
+    return frozenset(actor for actor, name in words.items() if len(name) > 1 and name[-1] in seats)
+
+
+class _Sole(NamedTuple):
+    """Somebody whom one source alone quotes by name, on one story or on several."""
+
+    name: str
+    statements: int  # surely read
+    stories: tuple[str, ...]
+    later: bool  # on a later day than all other accounts of the story
+
+
 def _alone(source: str, comparison: Comparison, *, several: bool) -> Iterator[Absence]:
-    """Story by story the speakers whom no other source names, nor mentions on another; the most quoted first.
+    """The speakers whom no other source names on their story, nor quotes on another; the most quoted first.
 
-    Of whom no statement is surely read, that is told behind those who surely speak.
+    Of equally many statements all are told, or none behind others. Of whom no statement is surely read, that is told
+    behind those who surely speak.
     """
-    known = _mentioned_elsewhere(source, comparison)
-    stories = [
-        (m, [one for one in m.alone if one.source == source and one.name not in known]) for m in comparison.omissions
+    every = _sole_voices(source, comparison)
+    sure = [one for one in every if one.statements]
+    same = [one for one in sure if one.later == sure[0].later]
+    if not same:
+        return
+    hidden = same[NAMES].statements if len(same) > NAMES else 0
+    shown = [one for one in same[:NAMES] if one.statements > hidden] or same[:NAMES]
+    rest, doubtful = len(sure) - len(shown), len(every) - len(sure)
+    more = ["1 other" if rest == 1 else "others"] if rest else []  # no number: it would be taken for all of them
+    less = f", less surely {'1 other' if doubtful == 1 else 'others'}" if doubtful and not rest else ""
+    stories = group_by(shown, lambda one: one.stories if several else ())
+    names = [f"{listed([one.name for one in them])} ({listed(titles)})" for titles, them in stories.items()]
+    one_story = len({one.stories for one in sure}) == 1
+    names = [one.name for one in shown] if one_story else names
+    day = ", on a later day," if same[0].later else ""
+    says = f"alone{day} quotes {listed([*names, *more])} by name{less}"
+    yield Absence(source, listed(next(iter(stories))) if one_story else "", says, "alone")
+
+
+def _sole_voices(source: str, comparison: Comparison) -> list[_Sole]:
+    """Whom a source alone quotes, the most quoted first; those whom another one quotes on another story left out."""
+    quoted = _quoted_elsewhere(source, comparison)
+    told = [(one, m.title) for m in comparison.omissions for one in m.alone if one.source == source]
+    people = group_by(told, lambda pair: pair[0].name)
+    found = [
+        _Sole(
+            name,
+            sum(one.sure for one, _ in pairs),
+            tuple(title for one, title in pairs if one.sure),
+            all(one.later for one, _ in pairs),
+        )
+        for name, pairs in people.items()
+        if name not in quoted
     ]
-    for matrix, found in sorted(stories, key=lambda story: -sum(len(one.rows) for one in story[1] if one.sure)):
-        found.sort(key=lambda one: (one.later, -len(one.rows)))
-        sure = [one for one in found if one.sure]
-        names = [one.name for one in sure if one.later == sure[0].later][:NAMES]
-        if not names:
-            continue
-        rest, doubtful = len(sure) - len(names), len(found) - len(sure)
-        more = ["1 other" if rest == 1 else "others"] if rest else []  # no number: it would be taken for all of them
-        less = f", less surely {'1 other' if doubtful == 1 else 'others'}" if doubtful and not rest else ""
-        day = ", on a later day," if sure[0].later else ""
-        says = f"alone{day} quotes {listed([*names, *more])} by name{less}"
-        yield Absence(source, matrix.title if several else "", says, "alone")
+    return sorted(found, key=lambda one: (one.later, -one.statements))
 
 
-def _mentioned_elsewhere(source: str, comparison: Comparison) -> frozenset[str]:
-    """Names of the actors that other sources mention, on whatever story."""
+def _quoted_elsewhere(source: str, comparison: Comparison) -> frozenset[str]:
+    """Names of the actors that other sources quote, surely or not, on whatever story."""
     evidence, actors = comparison.analysis.evidence, comparison.analysis.actors
-    others = evidence[(evidence["kind"] == "mention") & (evidence["source"] != source)]
+    others = evidence[(evidence["kind"] == "quote") & (evidence["source"] != source)]
     return frozenset(map(str, actors.loc[actors["actor"].isin(others["actor"].unique()), "name"]))
 
 
-def _perhaps(comparison: Comparison, told: Collection[str]) -> Iterator[Absence]:
+def _perhaps(comparison: Comparison, told: Collection[str], besides: Collection[str]) -> Iterator[Absence]:
     """Speakers whom all the other sources surely quote, at least two, where a source's own statements are in doubt.
 
     Where none of its statements can be theirs it quotes them not.
     """
     actors, articles = comparison.analysis.actors, comparison.analysis.articles
     persons = set(actors.loc[actors["kind"].isin(PEOPLE), "name"])
-    people = [{one.speaker for one in voice.speakers if one.actor} for voice in comparison.voices]
+    people = [
+        {one.speaker for one in voice.speakers if one.actor and one.actor not in besides} for voice in comparison.voices
+    ]
     for place, voice in enumerate(comparison.voices):
         others = people[:place] + people[place + 1 :]
         names = sorted(set.intersection(*others) - people[place]) if len(others) > 1 else []
@@ -174,7 +222,9 @@ def _perhaps(comparison: Comparison, told: Collection[str]) -> Iterator[Absence]
         mine = articles["source"] == voice.source
         older = articles.loc[mine, "date"].astype(str).max() < articles.loc[~mine, "date"].astype(str).min()
         perhaps = [name for name in names if voice.may_be_of(name)]
-        silent = [name for name in names if name in persons and name not in perhaps and not older][:NAMES]
+        unnamed = {item.name for matrix in comparison.omissions for item, _ in matrix.absent(voice.source)}
+        left = persons - unnamed - set(perhaps)  # whom it does not name it need not be said not to quote
+        silent = [name for name in names if name in left and not older][:NAMES]
         if silent:
             both = f"quotes neither {' nor '.join(silent)}" if len(silent) == 2 else ""
             yield Absence(voice.source, "", both or f"does not quote {listed(silent, last='or')}", "not quoted")

@@ -64,7 +64,7 @@ class SoleVoice(NamedTuple):
     source: str
     name: str
     rows: tuple[str, ...]
-    sure: bool  # some statement is surely read
+    sure: int  # statements surely read
     later: bool  # all the others are of earlier days, and may not have known of it
 
 
@@ -143,25 +143,20 @@ def _sole_voices(
     """Named speakers of one account whom no other account mentions, most quoted first."""
     quotes, shared = ledger.rows_of("quote", here), _shared_names(ledger, items)
     quotes = quotes[(quotes["confidence"] >= UNSURE_BELOW) & ~is_unnamed(quotes)]  # "a Facebook user" is not Facebook
-    surely = set(surely_read(ledger, quotes)["actor"].astype(str))
+    surely = Counter(surely_read(ledger, quotes)["actor"].astype(str))
     only = {item.id: (item, by) for item, by in items if item.kind == "actor" and len(by) == 1}
     for actor in quotes["actor"].astype(str).value_counts().index if len(accounts) > 1 else ():
         if actor not in only:
             continue
         item, by = only[actor]
-        others = [account for source, account in accounts.items() if source not in by]
-        itself = is_outlet(item.name, ledger.sources[next(iter(by))])
-        if itself or _is_bare_name(ledger, item):
+        source, others = ledger.sources[next(iter(by))], [accounts[one] for one in accounts if one not in by]
+        bare = ledger.roster.kind(actor) in PEOPLE and " " not in item.name  # nobody can tell which of several is meant
+        if bare or is_outlet(item.name, source):
             continue
         if all(account.texts and not _is_named_in(ledger, item, account, by, shared) for account in others):
             rows = ledger.ids_of(quotes[quotes["actor"] == actor])
             later = all(_is_before(ledger, account, by) for account in others)
-            yield SoleVoice(ledger.sources[next(iter(by))], item.name, rows, actor in surely, later)
-
-
-def _is_bare_name(ledger: Ledger, item: OmissionItem) -> bool:
-    """Whether a person bears one word as a name, so that nobody can tell which of several is meant."""
-    return ledger.roster.kind(item.id) in PEOPLE and " " not in item.name
+            yield SoleVoice(source, item.name, rows, surely[actor], later)
 
 
 def _is_named_in(
@@ -203,7 +198,9 @@ class Account(NamedTuple):
     words: float
     texts: tuple[tuple[str, str], ...]  # article id and text, those at hand
     text: str  # all of them and the names of the actors mentioned, as `searchable` gives them
+    sides: frozenset[str]  # for which somebody is quoted, surely or not
     lost_voices: bool  # quotes officials who may speak for any side
+    source: str
 
 
 def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
@@ -215,7 +212,9 @@ def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
         float(ledger.column("words")[articles].sum()),
         texts,
         searchable([*(text for _, text in texts), *(ledger.roster.name(str(actor)) for actor in actors)]),
+        frozenset(map(str, quotes["side"].unique())),
         bool(is_side_unknown(quotes).any()),
+        str(ledger.articles["source"].iloc[articles[0]]),
     )
 
 
@@ -224,7 +223,7 @@ def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mappi
     if account.words < SHORT or (_is_before(ledger, account, others) and not _is_party(item, account)):
         return UNKNOWN
     if item.kind == "voice":
-        return UNKNOWN if account.lost_voices else ABSENT
+        return UNKNOWN if account.lost_voices or item.id in account.sides else ABSENT
     if item.kind == "fact":
         given = (fact for _, text in account.texts for fact in find_facts(text))
         known = any(may_be_same(item.id, fact) for fact in given) or is_written_out(item.id, account.text)
@@ -232,7 +231,8 @@ def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mappi
     if item.kind == "actor":
         tables = [carrier.rows for carrier in others.values() if carrier.rows is not None]
         titles = frozenset[str]().union(*(_titles_in(ledger, rows) for rows in tables))
-        if ledger.roster.may_name(item.id, account.text, titles):
+        itself = ledger.roster.kind(item.id) == "media" and is_outlet(item.name, account.source)
+        if itself or ledger.roster.may_name(item.id, account.text, titles):
             return UNKNOWN
         offices = frozenset[str]().union(*(_offices_by(ledger, rows) for rows in tables))
         return UNKNOWN if any(_stands_bare(office, text) for office in offices for _, text in account.texts) else ABSENT
@@ -289,7 +289,7 @@ def _cell(ledger: Ledger, carrier: Carrier | None) -> OmissionCell | None:
 def _items(ledger: Ledger, here: NDArray[np.intp]) -> list[Carried]:
     """Everything the event's accounts mention, with the rows of each source."""
     mention, cue, quote = (ledger.rows_of(kind, here) for kind in ("mention", "cue", "quote"))
-    quote = quote[quote["side"] != ""]
+    quote = surely_read(ledger, quote[quote["side"] != ""])
     items = [actor for actor in map(str, mention["actor"].unique()) if actor and ledger.roster.is_named(actor)]
     named = mention[mention["actor"].isin(items)]
     found = _by(ledger, named, "actor", lambda key: OmissionItem("actor", key, ledger.roster.name(key)))

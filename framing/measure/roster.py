@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from framing.model import ActorKind
 
+CHAMBERS = frozenset(("senate", "congress", "house", "parliament", "assembly", "legislature", "duma", "bundestag"))
 LONG = 4  # letters; a shorter word must stand in a text as a word of its own
 
 
@@ -39,7 +40,10 @@ class ActorRoster:
         return self.facts[actor].kind if actor in self.facts else ""
 
     def side(self, actor: str) -> str:
-        """The side an actor speaks for, or "": that of its pack ("the Armenian side"), else the state it belongs to."""
+        """The side an actor speaks for, or "": that of its pack ("the Armenian side"), else the state it belongs to.
+
+        Or the body: none speaks for a chamber or a party, in which each member may say something else.
+        """
         seen: set[str] = set()
         while actor in self.facts and actor not in seen:
             seen.add(actor)
@@ -48,9 +52,14 @@ class ActorRoster:
             if label:
                 return label if label.lower().endswith("side") else f"the {label} side"
             if not entry.member_of:
-                return entry.name if entry.kind == "state" or len(seen) > 1 else ""
+                single = len(seen) > 1 and entry.kind != "party" and not self._is_chamber(actor)
+                return entry.name if entry.kind == "state" or single else ""
             actor = entry.member_of
         return self.name(actor) if seen and actor not in seen else ""
+
+    def _is_chamber(self, actor: str) -> bool:
+        """Whether a body is a parliament or a part of one."""
+        return not CHAMBERS.isdisjoint(self.name(actor).lower().split())
 
     def bodies_of(self, actor: str) -> list[str]:
         """What an actor belongs to, and what that belongs to."""

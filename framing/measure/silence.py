@@ -148,7 +148,8 @@ def find_silent(
         if count < SILENT_FROM or len(found) == SILENT:
             break
         kind = ledger.roster.kind(who)
-        if not who or who in heard or not ledger.roster.is_named(who) or kind == "place":
+        itself = kind == "media" and is_outlet(ledger.roster.name(who), ledger.sources[source])
+        if not who or who in heard or not ledger.roster.is_named(who) or kind == "place" or itself:
             continue
         if kind in PEOPLE and somebody:
             continue

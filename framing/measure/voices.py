@@ -127,10 +127,6 @@ class VoiceShare:
         doubtful = [who for who, _ in self.less_sure]
         return bool(self.untold or self.nameless) or name in doubtful or any(who.startswith("“") for who in doubtful)
 
-    def missed(self, most: int) -> tuple[SilentActor, ...]:
-        """Actors whom others on the same events quote and this source does not, most mentioned first."""
-        return tuple(one for one in self.silent if one.quoted_by)[:most]
-
 
 def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]]) -> VoiceShare:
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_articles`."""

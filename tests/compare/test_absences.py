@@ -179,3 +179,115 @@ def test_speakers_whom_all_others_quote_are_told_to_be_left_out_where_no_stateme
     assert (of()[0], of(deed)[0]) == (neither, neither)
     assert of(pell)[:2] == ("does not quote Ada Lund", "may or may not quote Gareth Pell: cannot tell")
     assert of(nobody)[0] == "may or may not quote Ada Lund or Gareth Pell: cannot tell"
+
+
+STORY = "abcd"  # one account of each letter
+
+
+def told_of(rows: list[dict[str, Any]], actors: list[tuple[str, ...]], sources: str = STORY) -> dict[str, Any]:
+    """What is missing in accounts of one story by sources of these letters, all of one text."""
+    articles = [article(f"{one}1", one.upper(), event="e") for one in sources]
+    return missing_by_source(compare_sources(analysis(articles, rows, actors, {f"{one}1": "Rain." for one in sources})))
+
+
+def of_state(source: str, name: str, **more: Any) -> dict[str, Any]:
+    return quote(f"{source}1", name, actor=name.lower(), kind="state", **more)
+
+
+def test_a_side_is_missing_only_beside_those_who_surely_let_it_speak() -> None:
+    actors = [("orlen", "Orlen", "state", ""), ("velland", "Velland", "state", "")]
+    every = [of_state(one, "Velland", start=50, end=60) for one in "abc"]
+    sure, unsure = ([of_state(one, "Orlen", confidence=level) for one in "ab"] for level in (0.9, 0.7))
+    assert told_of([*every, *unsure], actors, "abc") == {}, "in none is anybody surely quoted for it"
+    assert told_of([*every, *sure], actors, "abc") == {"C": ("quotes nobody who speaks for Orlen",)}
+    own = told_of([*every, *sure, of_state("c", "Orlen", confidence=0.7)], actors, "abc")
+    assert own == {"C": ("may or may not quote Orlen: cannot tell",)}
+    four = [*every, *sure, of_state("d", "Velland")]
+    assert told_of(four, actors)["C"] == ("quotes nobody who speaks for Orlen (nor does D)",)
+    maybe = [*four, of_state("d", "Orlen", start=70, end=80, confidence=0.7)]
+    assert told_of(maybe, actors)["C"] == ("quotes nobody who speaks for Orlen (nor surely does D)",)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "missing"),
+    [
+        ("House of Representatives", "organisation", False),
+        ("Orlen Senate", "organisation", False),
+        ("Velland Parliament", "organisation", False),
+        ("Harbour Party", "party", False),
+        ("Harbour Union", "organisation", True),
+        ("Brandt Lines", "company", True),
+    ],
+)
+def test_members_of_a_chamber_or_a_party_speak_for_themselves(body: str, kind: str, missing: bool) -> None:
+    actors = [("lund", "Ada Lund", "official", "body"), ("body", body, kind, ""), ("orlen", "Orlen", "state", "")]
+    rows = [quote(f"{one}1", "Ada Lund", actor="lund") for one in "ab"]
+    rows += [of_state(one, "Orlen", start=50, end=60) for one in "abc"]
+    wanted = {"C": (f"quotes nobody who speaks for {body}",)} if missing else {}
+    found = told_of(rows, actors, "abc")
+    assert {name: lines for name, lines in found.items() if "speaks for" in lines[0]} == wanted
+
+
+def test_whom_an_account_perhaps_names_it_does_not_surely_name() -> None:
+    texts = {"a1": HERE, "b1": THERE, "c1": "Gareth Pell left.", "d1": "Gareth Pell met both senators."}
+    articles = [article(id, id[0].upper(), event="e") for id in texts]
+    rows = [_mention(texts, id, "Ada Lund", "lund") for id in ("a1", "b1")]
+    rows += [quote("a1", "Ada Lund", actor="lund", start=30, end=40)]
+    found = missing_by_source(compare_sources(analysis(articles, rows, NAMES, texts)))
+    assert found["C"] == ("does not name Ada Lund (nor surely does D)",)
+    assert "D" not in found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "missing"),
+    [
+        ("Anchor House", "organisation", False),
+        ("Orlen Palace", "organisation", False),
+        ("Tarn Castle", "organisation", False),
+        ("Orlen Harbour Board", "organisation", True),
+        ("Supreme Court", "organisation", True),
+        ("Anchor House", "company", True),
+    ],
+)
+def test_a_house_is_nobody_to_be_missed(name: str, kind: str, missing: bool) -> None:
+    rows = [row("mention", f"{one}1", "name", actor="seat", start=at) for one in "ab" for at in (0, 9)]
+    found = told_of([*rows, quote("a1", name, actor="seat", kind=kind, start=30)], [("seat", name, kind, "")], "abc")
+    assert found.get("C") == ((f"does not name {name}",) if missing else None)
+
+
+@pytest.mark.parametrize(
+    ("source", "missing"), [("ntt", ""), ("NPT", ""), ("The Norport Times", ""), ("norti", ""), ("np", "")]
+)
+def test_an_outlet_is_not_missing_from_itself(source: str, missing: str) -> None:
+    names = {"ntt": "North Tarn Times", "norti": "Norport Times"}
+    paper = names.get(source, "Norport Post Times" if source == "NPT" else "Norport Times")
+    articles = [article(f"{one}1", one, event="e") for one in ("East", "West", source)]
+    rows = [row("mention", one["article"], "name", actor="paper", start=at) for one in articles for at in (0, 9, 19)]
+    rows += [quote(f"{one}1", paper, actor="paper", kind="media", start=30) for one in ("East", "West")]
+    rows += [quote(f"{source}1", "officials", kind="unnamed", start=50, confidence=0.7)]
+    found = missing_by_source(compare_sources(analysis(articles, rows, [("paper", paper, "media", "")])))
+    assert list(found) == ([missing] if missing else [])
+
+
+def test_of_whom_one_source_alone_quotes_the_most_quoted_stand_first_whatever_the_story() -> None:
+    people = {"hask": ("Jon Hask", "e", 2), "orton": ("Nan Orton", "f", 4), "tarn": ("Bo Tarn", "e", 3)}
+    people |= {"lode": ("Petra Lode", "f", 1), "reyes": ("Ida Reyes", "e", 1)}
+    articles = [article(f"{one}{event}", one, event=event) for one in ("North", "South") for event in "ef"]
+    rows = [
+        quote(f"North{event}", name, actor=actor, start=100 * place + at, end=100 * place + at + 1)
+        for place, (actor, (name, event, times)) in enumerate(people.items())
+        for at in range(times)
+    ]
+    rows += [row("mention", f"North{event}", "name", actor=actor) for actor, (_, event, _) in people.items()]
+    texts = {one["article"]: "Rain fell on the quay." for one in articles}
+    actors = [(actor, name, "person", "") for actor, (name, *_) in people.items()]
+
+    def told(*more: dict[str, Any]) -> tuple[str, ...]:
+        return missing_by_source(compare_sources(analysis(articles, [*rows, *more], actors, texts)))["North"]
+
+    assert told() == ("alone quotes Nan Orton (F), Bo Tarn and Jon Hask (E) and others by name",)
+    second = quote("Northf", "Petra Lode", actor="lode", start=900, end=901)
+    assert told(second) == ("alone quotes Nan Orton (F), Bo Tarn (E) and others by name",), "of equals none is picked"
+    named, quoted = row("mention", "Southf", "name", actor="tarn"), quote("Southe", "Nan Orton", actor="orton")
+    assert told(named) == told(), "another may name him on another story"
+    assert told(quoted) == ("alone quotes Bo Tarn and Jon Hask (E) and others by name",)

@@ -71,7 +71,7 @@ COUNTED = (
 SHARED = "A statement of several speakers stands here with each of them."
 MISSING = (
     "Missing: who is quoted, or named more than once, by others on the same story. Alone by name: whose name stands in "
-    "no other account; there may be more. A dash: of nobody can the program surely tell either."
+    "no other account of it; there may be more. A dash: of nobody can the program surely tell either."
 )
 NOBODY_MISSING = "Nobody is surely missing whom others on the same story quote or name."
 ALONE = "nobody else tells its story"
