@@ -165,7 +165,7 @@ def _alone(source: str, comparison: Comparison, *, several: bool) -> Iterator[Ab
     same = [one for one in sure if one.later == sure[0].later]
     if not same:
         return
-    hidden = same[NAMES].statements if len(same) > NAMES else 0
+    hidden = max((one.statements for one in sure if one not in same[:NAMES]), default=0)
     shown = [one for one in same[:NAMES] if one.statements > hidden] or same[:NAMES]
     rest, doubtful = len(sure) - len(shown), len(every) - len(sure)
     more = ["1 other" if rest == 1 else "others"] if rest else []  # no number: it would be taken for all of them

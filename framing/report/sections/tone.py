@@ -33,15 +33,15 @@ SAYS = (
     "the dot."
 )
 SURE_ONLY = (
-    "Mentions that are surely negative or positive, at least two, of all mentions; the others are neutral or cannot be "
-    "told. Sad "
-    "news is not unkindness: read the sentences."
+    "Mentions that are surely negative or positive, at least two, of all mentions in the outlet’s own words, pronouns "
+    "counted; the others are neutral or cannot be told. Sad news is not unkindness: read the sentences."
 )
 NONE_SURE = (
     "Whether the outlets are kind or unkind to those whom they mention most cannot be told: none has two sentences "
     "about one of them, in its own words, that are surely read as one or the other. That is no praise: irony, "
     "hints and the choice of facts are not seen. For single words that judge see “Listed words in the outlet’s own "
-    "voice”. Looked at:"
+    "voice”. Looked at, with their mentions in the outlets’ own words (names, descriptions, pronouns; what an outlet "
+    "reports or quotes is left out):"
 )
 NOBODY = "No actor is mentioned often enough in the outlets’ own words to say how it is treated: cannot tell."
 
@@ -83,7 +83,7 @@ def tone_table(tones: Sequence[ToneCell], sources: Sequence[str], *, most: int) 
     ranked = [actor for actor, _ in counts.most_common()]
     shown = [one for one in ranked if one in enough][:most]
     if shown and not any(cell.has_verdict for cell in own if cell.actor in shown):
-        return Paragraph(plain(f"{NONE_SURE} {listed([f'{names[one]} ({counts[one]})' for one in shown])}."))
+        return Paragraph(plain(f"{NONE_SURE} {listed([f'{names[one]} {counts[one]}' for one in shown])}."))
     lines: list[Line] = []
     for actor in shown:
         these = {cell.source: cell for cell in own if cell.actor == actor}
