@@ -12,7 +12,7 @@ rows in n and in the mean, and say which share of rows is sure (coverage). A men
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.annotate.tone.features import BUILD, Features, Item, features_of
@@ -101,7 +101,8 @@ def _tone(
     probabilities = softmax(logits)
     best = max(range(3), key=probabilities.__getitem__)
     polar = LABELS[best] != "neutral"
-    bound = _bound(parts, found, best) if polar else 0.0
+    tied = [part for part in parts if part[0] in found.relations] if polar else []
+    bound = _lead(tied, best) if polar else 0.0
     scale = _trust(bound) if polar else 1.0
     if best == 0 and bound < 1 and parsed.words[mention.head].islower() and ACTING.isdisjoint(found.relations.values()):
         scale *= UNACTING
@@ -109,8 +110,8 @@ def _tone(
         probabilities = softmax([scale * logit for logit in logits])
     least = unsure_below if polar else min(unsure_below, NEUTRAL_FROM)
     if polar:
-        own = frozenset(place for name, _, place in found.items if name.startswith(STANCES))
-        bound = min(bound, _bound(parts, found, best, own))
+        own = {place for name, _, place in found.items if name.startswith(STANCES)}
+        bound = min(bound, _lead([part for part in tied if part[0] not in own], best)) if own else bound
     label = LABELS[best] if probabilities[best] >= least and not (polar and bound < BOUND_FROM) else "unsure"
     clear = not polar or (found.sign == best - 1 and is_meant(parsed, mention, mentions))
     at_most = 1.0 if clear else UNCLEAR
@@ -123,17 +124,11 @@ def _tone(
 
 def _known(model: ToneModel, items: Sequence[Item]) -> list[Part]:
     """Place and weights of the items that the model knows; a sentence's are looked up once for all mentions."""
-    known = model.features
+    found = [(place, model.features[name], value) for name, value, place in items if name in model.features]
     return [
-        (place, known[name] if value == 1.0 else _times(known[name], value))
-        for name, value, place in items
-        if name in known
+        (place, weights if value == 1.0 else (weights[0] * value, weights[1] * value, weights[2] * value))
+        for place, weights, value in found
     ]
-
-
-def _times(weights: Three, value: float) -> Three:
-    """The weights of a feature of this value."""
-    return weights[0] * value, weights[1] * value, weights[2] * value
 
 
 def _total(parts: Sequence[Part]) -> Sequence[float]:
@@ -146,23 +141,18 @@ def _weighted(model: ToneModel, found: Features) -> list[Part]:
     parts, memo, words = _known(model, found.items), model.memo, model.words
     alike: dict[str, list[tuple[int, Three]]] = {}
     for kind, word, place in found.likes:
-        if word not in words:
-            continue
-        weights = memo.get((kind, word)) or model.likeness(kind, word)
+        weights = memo.get((kind, word)) or (model.likeness(kind, word) if word in words else None)
         if weights is not None:
             alike.setdefault(kind, []).append((place, weights))
     for entries in alike.values():
         value = 1 / math.sqrt(len(entries) + 1)
-        parts += [(place, _times(weights, value)) for place, weights in entries]
+        parts += [(place, (one * value, two * value, three * value)) for place, (one, two, three) in entries]
     return parts
 
 
-def _bound(parts: Sequence[Part], found: Features, best: int, but: Collection[int] = ()) -> float:
-    """By how much the words in a relation to the mention, without the rest of the sentence, say the same.
-
-    `but` are places of words that do not count.
-    """
-    sums = _total([part for part in parts if part[0] in found.relations and part[0] not in but])
+def _lead(parts: Sequence[Part], best: int) -> float:
+    """By how much parts of a tone, without the rest of the sentence, say the same."""
+    sums = _total(parts)
     return sums[best] - max(value for place, value in enumerate(sums) if place != best)
 
 
@@ -195,11 +185,12 @@ def _because(
     built = sums.pop(BUILD, 0.0)
     named, relations, first = reading.named, found.relations, reading.first
     told = [
-        (f"{relations[place]}>{named[place]}" if place in relations else f"sent:{named[place]}", value, first + place)
-        for place, value in sums.items()
+        (-abs(value), f"{relations[place]}>{named[place]}" if place in relations else f"sent:{named[place]}", n, place)
+        for n, (place, value) in enumerate(sums.items())
     ]
-    told.sort(key=lambda part: (-abs(part[1]), part[0]))
-    return (*told, (BUILT, built, BUILD), (BASE, model.bias[best], BUILD))
+    told.sort()
+    words = [(name, sums[place], first + place) for _, name, _, place in told]
+    return (*words, (BUILT, built, BUILD), (BASE, model.bias[best], BUILD))
 
 
 def mention_at(parsed: Parsed, span: Span, actor: str = "") -> Mention:

@@ -47,17 +47,19 @@ def features_of(parsed: Parsed, mention: Mention, reading: Reading) -> Features:
     scopes = find_scopes(parsed, mention.head, roles, reading)
     hidden = scopes.hidden.union(range(*span))
     found = Features([], [], {}, hidden, *find_verdicts(parsed, roles, reading, hidden))
-    _relations(roles, span, reading, found)
+    placed = _placed(roles, span, reading)
+    _relations(placed, reading, found)
     _words(reading, span, found)
     _likenesses(mention.head, roles, reading, found)
     _neighbours(parsed, reading, span, found)
-    shown = [item for item in found.items if item[2] not in scopes.hidden]
-    found.items[:] = [*shown, *((f"has:@{kind}", 1.0, place) for kind, place in scopes.kinds)]
+    if scopes.hidden:
+        found.items[:] = [item for item in found.items if item[2] not in scopes.hidden]
+        found.likes[:] = [like for like in found.likes if like[2] not in scopes.hidden]
+    found.items.extend((f"has:@{kind}", 1.0, place) for kind, place in scopes.kinds)
     if found.sign:
         kind = "praised" if found.sign > 0 else "blamed"
         found.items.append((f"has:@{kind}", 1.0, found.verdicts[0] - reading.first))
-    found.likes[:] = [like for like in found.likes if like[2] not in scopes.hidden]
-    found.items.extend((f"role:{role}", 1.0, BUILD) for role in _known_roles(roles, span, reading))
+    found.items.extend((f"role:{role}", 1.0, BUILD) for role in dict.fromkeys([role for role, _ in placed]))
     _build(mention.head - reading.first, span, reading, found)
     return found
 
@@ -67,24 +69,24 @@ def all_items(found: Features, reading: Reading) -> list[Item]:
     return found.items + [item for item in reading.items if item[2] not in found.left_out]
 
 
-def _known_roles(roles: Roles, own: tuple[int, int], reading: Reading) -> dict[str, None]:
-    """The relations that the mention has to any word, each once."""
-    places = ((role, token - reading.first) for role, token in roles)
-    length, (low, high) = len(reading.keys), own
-    return dict.fromkeys(
-        role for role, place in places if 0 <= place < length and not low <= place < high and reading.keys[place]
-    )
+def _placed(roles: Roles, own: tuple[int, int], reading: Reading) -> list[tuple[str, int]]:
+    """The relations that the mention has to words of the sentence beside its own, and the places of these."""
+    keys, first, end, (low, high) = reading.keys, reading.first, reading.end, own
+    inside = [(role, token - first) for role, token in roles if first <= token < end]
+    return [(role, place) for role, place in inside if not low <= place < high and keys[place]]
 
 
 def _likenesses(head: int, roles: Roles, reading: Reading, found: Features) -> None:
     """The words of the sentence to be judged by their likeness to others, in the mention's clauses and elsewhere."""
-    clauses, first = reading.clauses, reading.first
+    clauses, first, left_out = reading.clauses, reading.first, found.left_out
     mine = {clauses[head - first]} if first <= head < reading.end else set()
     mine.update(token for _, token in roles if first <= token < reading.end and clauses[token - first] == token)
     found.likes.extend(
-        ("own" if clauses[place] in mine else "else", word, place)
-        for word, place in reading.likes
-        if place not in found.left_out
+        [
+            ("own" if clauses[place] in mine else "else", word, place)
+            for word, place in reading.likes
+            if place not in left_out
+        ]
     )
 
 
@@ -100,13 +102,10 @@ def family(role: str) -> str:
     return "subj.x" if role.startswith("subj") else "obj.x" if role.startswith("obj") else "x"
 
 
-def _relations(roles: Roles, own: tuple[int, int], reading: Reading, found: Features) -> None:
+def _relations(placed: list[tuple[str, int]], reading: Reading, found: Features) -> None:
     """Words in relation to the mention, their classes and their valence."""
-    items, likes, relations, keys, length = found.items, found.likes, found.relations, reading.keys, len(reading.keys)
-    for role, token in roles:
-        place = token - reading.first
-        if not 0 <= place < length or own[0] <= place < own[1] or not keys[place]:
-            continue
+    items, likes, relations, keys = found.items, found.likes, found.relations, reading.keys
+    for role, place in placed:
         shortest = relations.get(place)
         if shortest is None or len(role) < len(shortest):
             relations[place] = role

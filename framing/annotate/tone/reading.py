@@ -51,6 +51,7 @@ class Reading:
     named: list[str]  # how each word is told: its key with "!" when negated; "(mark)" for punctuation
     words: ToneWords
     scopes: dict[int, frozenset[str]] = field(default_factory=dict)  # token -> its sets of `tone_scopes.toml`, as asked
+    denials: dict[int, str] = field(default_factory=dict)  # token -> what the word above it does to it, as asked
 
 
 def read_sentence(parsed: Parsed, sentence: int, words: ToneWords, inside: Sequence[int] = ()) -> Reading:

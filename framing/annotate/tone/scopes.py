@@ -125,11 +125,11 @@ def _others(found: Finder, roles: Roles) -> None:
 def _opening(found: Finder) -> None:
     """What a name says that opens a line with a colon: "[Clinton]: Trump's view is wrong", "[Brown] on Trump: …"."""
     parsed, first, end = found.parsed, found.reading.first, found.reading.end
-    colon = next(
-        (token for token in range(found.head + 1, min(found.head + OPENING, end)) if parsed.words[token] == ":"), end
-    )
-    opens = all(parsed.pos[token] in BEFORE_NAMES for token in range(first, found.head))
-    if opens and colon < end - 2 and (colon == found.head + 1 or parsed.lowers[found.head + 1] in TOPIC_OF):
+    if not BEFORE_NAMES.issuperset(parsed.pos[first : found.head]):
+        return
+    behind = parsed.words[found.head + 1 : min(found.head + OPENING, end)]
+    colon = found.head + 1 + behind.index(":") if ":" in behind else end
+    if colon < end - 2 and (colon == found.head + 1 or parsed.lowers[found.head + 1] in TOPIC_OF):
         found.note("told", found.head)
         found.hidden.update(range(colon - first, end - first))
 
@@ -321,12 +321,14 @@ def _befalling(found: Finder, token: int, role: str) -> None:
 
 def _denying(found: Finder) -> None:
     """Whether a word above the mention denies the clause that it stands in, or undoes a charge against it."""
-    parsed, first, end = found.parsed, found.reading.first, found.reading.end
+    parsed, first, end, denials = found.parsed, found.reading.first, found.reading.end, found.reading.denials
     below, token = found.head, parsed.heads[found.head]
     for _ in range(STEPS):
         if below == token:
             return
-        kind = _denial(found, token, below)
+        kind = denials.get(below)
+        if kind is None:
+            kind = denials[below] = _denial(found, token, below)
         if kind:
             found.note(kind, token)
             low, high = max(parsed.lefts[token], first), min(parsed.rights[token] + 1, end)
