@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.stats import INTERVAL_FROM, label_permutation_columns, mean_interval, sign_flip_columns
-from framing.stats.intervals import t_quantile
+from framing.stats.intervals import ordered_mean, t_quantile
 
 if TYPE_CHECKING:
     import numpy as np
@@ -150,7 +150,8 @@ def pair_differences(
     for k, (mine, theirs, n_mine, n_theirs, chance) in enumerate(columns):
         if matched[k]:
             column = gaps[:, k]
-            mean, low, high = mean_interval(column[np.isfinite(column)])
+            known = column[np.isfinite(column)]
+            mean, low, high = (ordered_mean(known), None, None) if quick else mean_interval(known)
             n, test = int(events[k]), "matched events"
         else:
             mean, n, test = mine - theirs, int(fewest[k]), "labels" if exchanged[k] else "none"

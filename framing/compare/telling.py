@@ -184,8 +184,10 @@ def _of_rivals(comparison: Comparison) -> Iterator[TellingContrast]:
     if table is None or not len(table):
         return
     strong = table[(table["tells"] == "yes") & (table["sure"] >= RIVALS_SURE)]
+    asked = {*strong["a"], *strong["b"], *(id for ids in strong["beside"] for id in str(ids).split())}
     every, sure = (
-        {one.row: one for one, _ in read_words(analysis, "wording", unsure=all_of_it)} for all_of_it in (True, False)
+        {one.row: one for one, _ in read_words(analysis, "wording", unsure=all_of_it, only=asked)}
+        for all_of_it in (True, False)
     )
     for pair in strong.to_dict("records"):
         rows = every if "same actor" in pair["grounds"] else sure  # who speaks is described by the outlet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.compare.records import TellingSide, ToldWords
@@ -25,12 +25,18 @@ WORDS = 3  # of one source in a contrast
 
 
 def read_words(
-    analysis: Analysis, kind: str, least: float = 0.0, *, headlines: bool = False, unsure: bool = False
+    analysis: Analysis,
+    kind: str,
+    least: float = 0.0,
+    *,
+    headlines: bool = False,
+    unsure: bool = False,
+    only: Collection[str] | None = None,
 ) -> Iterator[tuple[ToldWords, Mapping[str, Any]]]:
     """The words of each row of a kind that is at least so sure, with its label and detail; each place once a label.
 
     Of `headlines` alone, and with `unsure`, also what seems the outlet's own where they quote somebody; else that is
-    left out.
+    left out. `only`: the ids of the rows that are asked for; all.
     """
     evidence = analysis.evidence
     names = source_names(analysis.articles["source"].fillna("").astype(str))
@@ -39,9 +45,9 @@ def read_words(
         rows = rows[rows["section"] == "headline"]
     elif not unsure:
         rows = rows[[not quoting for quoting in _in_quoting_sentence(analysis, rows)]]
-    for row in rows.drop_duplicates(
-        ["article", "start", "end", "label", *(["actor"] if kind == "mention" else [])]
-    ).to_dict("records"):
+    rows = rows.drop_duplicates(["article", "start", "end", "label", *(["actor"] if kind == "mention" else [])])
+    rows = rows if only is None else rows[rows["id"].isin(only)]
+    for row in rows.to_dict("records"):
         detail = read_detail(row["detail"])
         if not unsure and kind != "mention" and (detail.get("whose") == UNSURE or _is_unsure(analysis, row)):
             continue

@@ -170,8 +170,9 @@ def _rows(wordings: Sequence[RivalWording], judged: Judged) -> Iterator[tuple[ob
         if said.verdict == "drop" and ids <= texts.keys()
     }
     every = list(_pairs(wordings))
+    chosen = _choose(every, wordings, rejected)
     shown: dict[str, set[str]] = defaultdict(set)  # by referent the sources in pairs that tell
-    for pair in choose_pairs(wordings, rejected):
+    for pair in chosen:
         one, two = pair.one, pair.two
         said = judged.get(frozenset((one.id, two.id)), Verdict("", ""))
         neutral = next((other.text for other in plain[one.referent] if _is_plainer(other, pair)), "")
@@ -201,9 +202,9 @@ def _beside(pair: RivalPair, every: Iterable[RivalPair]) -> list[RivalWording]:
     found = {
         word
         for other in every
+        if other.one.referent == pair.one.referent
         for mine, word in ((other.one, other.two), (other.two, other.one))
-        if other.one.referent == pair.one.referent and (mine.source, stem(mine.head.lower())) in sides
-        if word.source not in told and word.voice == OWN
+        if word.source not in told and word.voice == OWN and (mine.source, stem(mine.head.lower())) in sides
     }
     ranked = sorted(found, key=lambda word: (-abs(word.colour), len(word.text), word.text, word.id))
     return [words[0] for _, words in sorted(group_by(ranked, lambda word: word.source).items())]
@@ -242,9 +243,16 @@ def choose_pairs(wordings: Sequence[RivalWording], rejected: Set[frozenset[str]]
     Reports that put contrasts of all kinds into one order take them from `compare.telling.find_telling`, which reads
     the table made of these.
     """
+    return _choose(_pairs(wordings), wordings, rejected)
+
+
+def _choose(
+    pairs: Iterable[RivalPair], wordings: Sequence[RivalWording], rejected: Set[frozenset[str]]
+) -> list[RivalPair]:
+    """Those of all pairs of an event that `choose_pairs` gives."""
     used = group_by(wordings, lambda one: (one.source, one.referent))
     found = sorted(
-        (pair._replace(why=tell_apart(pair, used)) for pair in _pairs(wordings)),
+        (pair._replace(why=tell_apart(pair, used)) for pair in pairs),
         key=lambda pair: (not pair.why, -pair.strength, pair.one.text, pair.two.text, pair.one.id),
     )
     kept: list[RivalPair] = []

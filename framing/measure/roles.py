@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.grouping import group_by
 from framing.measure.agency import DOER, SUFFERER
@@ -34,6 +34,9 @@ READ_FROM = {  # role of a tone row: its label, the relation of the actor, class
 }
 SAYERS = 3  # of those who say it, named
 SAID_FROM = 3.0  # rows of one role; below this nothing is said in a sentence
+
+
+Statements = Mapping[Any, Sequence[tuple[Any, ...]]]  # article -> article, start, end and speaker of each
 
 
 class ActorInRole(NamedTuple):
@@ -88,10 +91,10 @@ def _rows_of_roles(ledger: Ledger, source: int) -> Iterator[tuple[str, list[Acto
         yield role, [row._replace(actor=str(actor)) for actors, row in parties for actor in actors]
     tones = tones[tones["confidence"] >= SURE]
     told = list(zip(tones["label"], tones["reasons"], _plain_rows(ledger, tones), strict=True))
-    classes = load_tone_words().classes
+    classes, said = load_tone_words().classes, _statements(ledger, source)
     for role, (label, by, kinds) in READ_FROM.items():
         shown = [row for one, reasons, row in told if one == label and _is_shown(reasons, by, kinds, classes)]
-        yield role, list(_are_said(ledger, shown, ledger.rows("quote", source)))
+        yield role, list(_are_said(ledger, shown, said))
 
 
 def _plain_rows(ledger: Ledger, rows: pd.DataFrame) -> Iterator[ActorInRole]:
@@ -114,17 +117,22 @@ def _by_actor(rows: Iterable[ActorInRole]) -> dict[tuple[str, str], list[ActorIn
     return group_by(rows, lambda row: (row.actor, OWN if row.voice == OWN else OTHERS))
 
 
-def _are_said(ledger: Ledger, rows: Iterable[ActorInRole], quotes: pd.DataFrame) -> Iterator[ActorInRole]:
+def _statements(ledger: Ledger, source: int) -> Statements:
+    """The statements in each article of a source."""
+    quotes = ledger.rows("quote", source)
+    columns = (ledger.cells(quotes, name) for name in ("article", "start", "end", "speaker"))
+    return group_by(zip(*columns, strict=True), lambda one: one[0])
+
+
+def _are_said(ledger: Ledger, rows: Iterable[ActorInRole], said: Statements) -> Iterator[ActorInRole]:
     """The rows that are the outlet's own, or that their speaker surely says, about somebody else.
 
     Not where the statement around it is of another ("Orr said that Republicans will blame the Democrats": the words are
     Orr's), where nobody is known to say it, or where the speaker tells of himself.
     """
-    columns = (ledger.cells(quotes, name) for name in ("article", "start", "end", "speaker"))
-    said = group_by(zip(*columns, strict=True), lambda one: one[0])
-    evidence = ledger.analysis.evidence
+    articles, starts = (ledger.analysis.evidence[name] for name in ("article", "start"))
     for row in rows:
-        article, start = evidence["article"].iat[row.at], evidence["start"].iat[row.at]
+        article, start = articles.iat[row.at], starts.iat[row.at]
         around = {who for _, low, high, who in said.get(article, ()) if low <= start < high}
         told = row.speaker and around <= {row.speaker} and row.speaker != ledger.roster.name(row.actor)
         if row.voice == OWN or told:

@@ -50,13 +50,17 @@ class SilentActor:
 
 
 def surely_read(ledger: Ledger, quotes: pd.DataFrame) -> pd.DataFrame:
-    """The quotes that are printed as said and counted; of one place none without a name beside one with a name.
+    """The quotes of other speakers than the outlets that are printed as said and counted."""
+    return sure_quotes(ledger, said_by_others(ledger, quotes))
+
+
+def sure_quotes(ledger: Ledger, quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotes that are surely read; of one place none without a name beside one with a name.
 
     Nor are those of a role without a name that an article may name: "the union leader said".
     """
     import numpy as np
 
-    quotes = said_by_others(ledger, quotes)
     nameless = is_unnamed(quotes)
     kept = (quotes["confidence"] >= SURE_FROM) & ~(quotes["given"] & nameless)
     rows = quotes[kept]

@@ -20,6 +20,7 @@ from framing.measure.silence import (
     once_a_place,
     places_of,
     said_by_others,
+    sure_quotes,
     surely_read,
     whole_times,
 )
@@ -132,7 +133,7 @@ def measure(ledger: Ledger, source: int, quoting: Mapping[str, tuple[int, ...]])
     """Words and quotes of one source by voice, side and kind of speaker; `quoting`: see `find_quoting_articles`."""
     every = said_by_others(ledger, ledger.rows("quote", source))
     likely = every[every["confidence"] >= UNSURE_BELOW]
-    rows, unsure = surely_read(ledger, every), every[every["confidence"] < SURE_FROM]
+    rows, unsure = sure_quotes(ledger, every), every[every["confidence"] < SURE_FROM]
     nobody, unit, counted = is_unnamed(rows), "share of quotes", set(places_of(ledger, rows))
 
     def shares(column: str) -> dict[str, Rate]:

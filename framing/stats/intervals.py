@@ -65,15 +65,18 @@ def mean_interval(values: NDArray[np.float64]) -> tuple[float, float | None, flo
     """
     import numpy as np
 
-    n = len(values)
-    if n == 0:
-        return 0.0, None, None
-    ordered = np.sort(values)
-    mean = float(ordered.mean())
+    n, mean = len(values), ordered_mean(values)
     if n < INTERVAL_FROM:
         return mean, None, None
-    half = t_quantile(n - 1) * float(ordered.std(ddof=1)) / math.sqrt(n)
+    half = t_quantile(n - 1) * float(np.sort(values).std(ddof=1)) / math.sqrt(n)
     return mean, mean - half, mean + half
+
+
+def ordered_mean(values: NDArray[np.float64]) -> float:
+    """Mean of values, the same to the last digit in whatever order they come; 0 of none."""
+    import numpy as np
+
+    return float(np.sort(values).mean()) if len(values) else 0.0
 
 
 def wilson(share: float, size: float) -> tuple[float, float]:
