@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from framing.annotate.voice import KNOWN
 from framing.model import AUTHOR, Loaded, Parsed, Quote, Span, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.syntax import roles
@@ -203,8 +204,8 @@ def _brings(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:
         parsed.lowers[child] in FIRST for child in parsed.children[token]
     ):
         return False
-    if dep in roles.DIRECT_OBJECTS:
-        return verbs.stances.get(lemma) in ATTACK or lemma in verbs.rules.seeing_verbs
+    if dep in roles.LOGICAL_OBJECTS:
+        return _brings_object(parsed, token, below, verbs)
     if dep in roles.OPEN_COMPLEMENTS and verbs.stances.get(lemma) == PROVING:
         return False  # "has proved to be corrupt" says so
     if parsed.lemmas[token] == "be" and dep in roles.CONTENT_CLAUSES:  # "the rationale is that …"
@@ -217,6 +218,20 @@ def _brings(parsed: Parsed, token: int, below: int, verbs: ReportVerbs) -> bool:
         selves = (parsed.lowers[one] for one in dependents(parsed, token, roles.DIRECT_OBJECTS))
         return lemma in verbs.stances or any(word.endswith(("self", "selves")) for word in selves)
     return dep in SAID and parsed.lowers[below] not in ADJUNCTS and any(verbs.takes(lemma, p) for p in BRINGING)
+
+
+def _brings_object(parsed: Parsed, verb: int, thing: int, verbs: ReportVerbs) -> bool:
+    """Whether the object of a verb is as somebody sees it, or a charge that is denied: "deny [profiteering]".
+
+    "Denied [his disgraceful role]" tells of a role that there is.
+    """
+    stance = verbs.stances.get(parsed.lemma_lowers[verb])
+    if stance == "denying":
+        return not any(
+            parsed.lowers[one] in KNOWN or parsed.deps[one] in roles.POSSESSORS for one in parsed.children[thing]
+        )
+    active = parsed.deps[thing] in roles.DIRECT_OBJECTS
+    return active and (stance in ATTACK or parsed.lemma_lowers[verb] in verbs.rules.seeing_verbs)
 
 
 def _who(parsed: Parsed, verb: int, verbs: ReportVerbs) -> str:

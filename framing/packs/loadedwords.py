@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from framing.errors import PackError
+from framing.model import ActorKind
 from framing.packs.inflection import inflect
+from framing.packs.people import load_speaker_nouns
 from framing.packs.prepared import kept
 from framing.packs.tomlfile import LEXICONS, index_by_key, read_toml, read_word_lists
 
 CONDITIONS = frozenset(
-    ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_speech", "of_somebody"]
-    + ["determiner", "reporting"]
+    ["object", "before_judgement", "judgement_near", "modifier", "noun", "not_placed", "of_party"]
+    + ["of_somebody", "of_speech", "determiner", "reporting"]
 )
 JUDGING = frozenset(["epithet", "accusation", "verb", "praise"])  # they judge; they and VIVID make weaker words count
 VIVID = "vivid"  # the category of words that only colour
@@ -77,6 +79,7 @@ class LoadedWords:
     judging: frozenset[str]  # words and forms that judge wherever they stand
     strong: frozenset[str]  # these and those that only colour
     plain: Mapping[str, tuple[tuple[str, ...], ...]]
+    parties: frozenset[str]  # nouns for people and for bodies that act
     rules: LoadedRules
 
 
@@ -112,6 +115,7 @@ def read_loaded_words(folder: Path) -> LoadedWords:
         judging=_strong_forms(entries, JUDGING),
         strong=_strong_forms(entries, JUDGING | {VIVID}),
         plain=index_by_key((phrase[0], phrase) for phrase in plain),
+        parties=frozenset(noun for noun, kind in load_speaker_nouns().items() if kind in get_args(ActorKind)),
         rules=read_word_lists(LoadedRules, LEXICONS / "rules_loaded.toml"),
     )
 

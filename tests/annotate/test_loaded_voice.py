@@ -61,6 +61,17 @@ CASES = [
     ("She wrote letters that called him a “scholar,” inexperienced and out of touch.", "out of touch", False),
     ("Many bakers would call that wishful thinking or a trick.", "wishful thinking", False),
     ("Everyone I met criticized as crude and shameful what is her best plan.", "shameful", False),
+    # what somebody denies is what others say
+    ("Bakers deny profiteering.", "profiteering", False),
+    ("The growers denied any hypocrisy.", "hypocrisy", False),
+    ("The growers did not deny hoarding or profiteering.", "profiteering", False),
+    ("Profiteering was denied by the bakers.", "profiteering", False),
+    ("The bakers dispute rumours of cronyism.", "cronyism", False),
+    ("Orel dismissed talk of a shameful deal.", "shameful", False),
+    ("The growers denied the shameful deal.", "shameful", True),
+    ("The growers denied their disgraceful part in it.", "disgraceful", True),
+    ("The shameless bakers deny it.", "shameless", True),
+    ("The bakers shamelessly denied it.", "shamelessly", True),
     (
         "To adviser Lund, the party line on Orel, from the idea that he wins to the hope that it rains, is silly.",
         "silly",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from framing.annotate.loaded.literal import does_not_judge, is_capital, is_in_name, is_second_half
 from framing.model import Parsed
@@ -60,12 +60,13 @@ def _speaks(parsed: Parsed, first: int, last: int, pos: frozenset[str]) -> bool:
         return True
     if tag == "PROPN":
         return is_capital_by_place(parsed, last)
-    if tag in ("NOUN", "VERB") and parsed.deps[last] in roles.MODIFIERS:
+    joined = parsed.deps[last] in roles.CONJUNCTS and parsed.pos[parsed.heads[last]] == "ADJ"
+    if tag in ("NOUN", "VERB") and parsed.deps[last] in roles.MODIFIERS or tag == "VERB" and joined:
         return "ADJ" in pos
-    if tag == "ADV" and parsed.deps[last] in roles.MODIFIERS and "ADJ" in pos:
-        return True  # "a measly 1,000 crowns"
     if tag == "ADJ":
         return "NOUN" in pos or "VERB" in pos and lower.endswith(("ed", "ing"))
+    if tag == "ADV" and parsed.deps[last] in roles.MODIFIERS and "ADJ" in pos:
+        return True  # "a measly 1,000 crowns"
     return "VERB" in pos and tag == "NOUN" and lower.endswith("ing") or "ADV" in pos and lower.endswith("ly")
 
 
@@ -105,12 +106,23 @@ def judges(parsed: Parsed, token: int, words: LoadedWords) -> bool:
 
 def _of_somebody(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
     """It is said of a person, or of what people do, say or make: "a brutal clerk", "his remark was crude"."""
-    dep, head = parsed.deps[last], parsed.heads[last]
+    return any(_is_somebody(parsed, bearer, words) for bearer in _bearers(parsed, last))
+
+
+def _of_party(parsed: Parsed, first: int, last: int, words: LoadedWords) -> bool:
+    """It is said of a person or of a body that acts, by a noun: "a greedy and cruel state"."""
+    bearers = _bearers(parsed, last)
+    return any(parsed.pos[one] == "NOUN" and parsed.lemma_lowers[one] in words.parties for one in bearers)
+
+
+def _bearers(parsed: Parsed, word: int) -> Sequence[int]:
+    """What an adjective, or the first of those it is joined to, is said of."""
+    while parsed.deps[word] in roles.CONJUNCTS:
+        word = parsed.heads[word]
+    dep, head = parsed.deps[word], parsed.heads[word]
     if dep in roles.PREDICATES | roles.OPEN_COMPLEMENTS:
-        bearers = dependents(parsed, head, roles.SUBJECTS)
-    else:
-        bearers = [head] if dep in roles.MODIFIERS else []
-    return any(_is_somebody(parsed, bearer, words) for bearer in bearers)
+        return dependents(parsed, head, roles.SUBJECTS)
+    return [head] if dep in roles.MODIFIERS else []
 
 
 def _is_somebody(parsed: Parsed, token: int, words: LoadedWords) -> bool:
@@ -165,6 +177,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "modifier": _is_modifier,
     "noun": _is_noun,
     "not_placed": _not_placed,
+    "of_party": _of_party,
     "of_speech": _of_speech,
     "reporting": _reporting,
 }
