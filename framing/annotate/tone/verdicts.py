@@ -23,7 +23,7 @@ SIGNS = {  # list -> sign, the relations in which it holds
     "blames": (-1, frozenset({"obj"})),
     "praises": (1, frozenset({"obj"})),
     "rescues": (1, frozenset({"subj"})),
-    "misdeeds": (-1, frozenset({"subj"})),
+    "misdeeds": (-1, frozenset({"subj", "subj.advcl"})),
     "failures": (-1, frozenset({OWNING, "of"})),
     "merits": (1, frozenset({OWNING, "of"})),
     "bad": (-1, CALLED),
