@@ -124,7 +124,7 @@ MAP = PlaceMap(
 COUNTS = ((3, 1), (0, 0), (0, 12), (120, 0.5), (1, 0))  # own words, others'
 DEEDS = RoleMatrix(
     head("roles"),
-    ("does harm", "is harmed", "helps", "is accused", "is praised or defended"),
+    ("does harm", "is harmed", "helps", "is accused or criticised", "is praised or defended"),
     tuple(
         RoleRow(name, tuple(RoleCell(own, others, ROWS if own + others else ()) for own, others in COUNTS))
         for name in ("UN, Courier", LONG)

@@ -160,9 +160,10 @@ def role_chart(roles: Sequence[ActorRoles], sources: Sequence[str], *, actors: i
     from framing.measure.roles import ROLES
 
     shown = list(sources)[:MOST_SOURCES]
-    chosen = list(dict.fromkeys(one.actor for one in roles))[:actors]
+    sure = [one for one in roles if one.own or one.others]
+    chosen = list(dict.fromkeys(one.actor for one in sure))[:actors]
     ordered = sorted(
-        (one for one in roles if one.actor in chosen and one.source in shown),
+        (one for one in sure if one.actor in chosen and one.source in shown),
         key=lambda one: (chosen.index(one.actor), shown.index(one.source)),
     )
     rows = tuple(

@@ -1,7 +1,8 @@
 """The roles that a source gives an actor: who does harm, is harmed, helps, is accused, is defended, in whose words.
 
-Harm is read from accounts of harm (agency rows); help, accusation and defence from sure tone rows whose strongest
-reasons show the actor as doer or as object of such a word. A count is of rows, each of which can be opened.
+Harm is read from accounts of harm (agency rows); help, accusation and defence from sure tone rows whose reasons show
+the actor as doer or as object of such a word, or, in the words of others, as one whom they judge. A count is of
+sentences, by rows each of which can be opened. What less sure rows hint at is kept apart.
 Source: the roles follow H. Rashkin, S. Singh and Y. Choi, Connotation frames, ACL 2016 (writer, agent and theme).
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from framing.annotate.tone.verdicts import SIGNS
 from framing.grouping import group_by
 from framing.measure.agency import DOER, SUFFERER
 from framing.measure.ledger import OWN
@@ -25,13 +27,14 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-ROLES = ("does harm", "is harmed", "helps", "is accused", "is praised or defended")
+ROLES = ("does harm", "is harmed", "helps", "is accused or criticised", "is praised or defended")
 OTHERS = "others"  # everybody whom the outlet lets speak
 READ_FROM = {  # role of a tone row: its label, the relation of the actor, classes of the word
     "helps": ("positive", "subj", frozenset({"support", "mend"})),
-    "is accused": ("negative", "obj", frozenset({"accuse", "criticize"})),
+    "is accused or criticised": ("negative", "obj", frozenset({"accuse", "criticize"})),
     "is praised or defended": ("positive", "obj", frozenset({"support", "praise", "clear"})),
 }
+JUDGED = {"is accused or criticised": -1, "is praised or defended": 1}  # roles that a verdict of others gives: its sign
 SAYERS = 3  # of those who say it, named
 SAID_FROM = 3.0  # rows of one role; below this nothing is said in a sentence
 
@@ -47,10 +50,12 @@ class ActorInRole(NamedTuple):
     share: float
     at: int  # place in the evidence table
     speaker: str
+    article: int
+    sentence: int
 
 
 class RoleCount(NamedTuple):
-    """How often an actor has a role: a sum of `share`, its rows, and who says so (first those who say it most)."""
+    """In how many sentences an actor has a role (a sum of `share`), the rows, and who says so, the most often first."""
 
     times: float
     rows: tuple[str, ...]
@@ -66,50 +71,61 @@ class ActorRoles:
     source: str
     own: Mapping[str, RoleCount]  # role -> count; roles that do not occur are missing
     others: Mapping[str, RoleCount]
+    hinted: tuple[str, ...] = ()  # roles that rows which are not sure give it
 
 
 def measure(ledger: Ledger, source: int, actors: Sequence[str]) -> tuple[ActorRoles, ...]:
     """The roles of each of `actors` that has any in the source, in their order."""
-    found = {role: _by_actor(rows) for role, rows in _rows_of_roles(ledger, source)}
+    sides = {
+        role: (_by_actor(sure), {row.actor for row in unsure}) for role, sure, unsure in _rows_of_roles(ledger, source)
+    }
     parts = []
     for actor in actors:
         own, others = (
-            {role: _count(ledger, rows) for role in ROLES if (rows := found[role].get((actor, voice)))}
+            {role: _count(ledger, rows) for role in ROLES if (rows := sides[role][0].get((actor, voice)))}
             for voice in (OWN, OTHERS)
         )
-        if own or others:
-            parts.append(ActorRoles(actor, ledger.roster.name(actor), ledger.sources[source], own, others))
+        hinted = tuple(role for role in ROLES if actor in sides[role][1])
+        if own or others or hinted:
+            parts.append(ActorRoles(actor, ledger.roster.name(actor), ledger.sources[source], own, others, hinted))
     return tuple(parts)
 
 
-def _rows_of_roles(ledger: Ledger, source: int) -> Iterator[tuple[str, list[ActorInRole]]]:
-    """Each role with its rows."""
+def _rows_of_roles(ledger: Ledger, source: int) -> Iterator[tuple[str, list[ActorInRole], list[ActorInRole]]]:
+    """Each role with the rows that surely give it, and those that may."""
     harm, tones = ledger.rows("agency", source), ledger.rows("tone", source)
     for role, column, least in (("does harm", "agents", DOER), ("is harmed", "patients", SUFFERER)):
-        rows = harm[harm["confidence"] >= least]
-        parties = zip(rows[column], _plain_rows(ledger, rows), strict=True)
-        yield role, [row._replace(actor=str(actor)) for actors, row in parties for actor in actors]
-    tones = tones[tones["confidence"] >= SURE]
-    told = list(zip(tones["label"], tones["reasons"], _plain_rows(ledger, tones), strict=True))
-    classes, said = load_tone_words().classes, _statements(ledger, source)
-    for role, (label, by, kinds) in READ_FROM.items():
-        shown = [row for one, reasons, row in told if one == label and _is_shown(reasons, by, kinds, classes)]
-        yield role, list(_are_said(ledger, shown, said))
+        parties = zip(harm[column], _plain_rows(ledger, harm), harm["confidence"] >= least, strict=True)
+        found = [(row._replace(actor=str(actor)), sure) for actors, row, sure in parties for actor in actors]
+        yield role, [row for row, sure in found if sure], [row for row, sure in found if not sure]
+    columns = (tones["label"], tones["reasons"], tones["confidence"] >= SURE, _plain_rows(ledger, tones))
+    told, statements = list(zip(*columns, strict=True)), _statements(ledger, source)
+    for role, (label, relation, kinds) in READ_FROM.items():
+        alike = [(reasons, sure, row) for one, reasons, sure, row in told if one == label]
+        shown = [row for reasons, sure, row in alike if sure and _has_role(role, reasons, row, relation, kinds)]
+        said = list(_are_said(ledger, shown, statements))
+        by_others = [row for *_, row in alike if role in JUDGED and row.voice != OWN and row not in said]
+        yield role, said, [row for row in by_others if row.speaker != ledger.roster.name(row.actor)]
+
+
+def _has_role(role: str, reasons: Sequence[str], row: ActorInRole, relation: str, kinds: frozenset[str]) -> bool:
+    """Whether reasons show the actor as subject or object of a word of these classes, or judged by others."""
+    words = load_tone_words()
+    for reason in reasons:
+        found, _, word = reason.partition(">")
+        if found == relation and not kinds.isdisjoint(words.classes.get(word, ())):
+            return True
+        judged = (SIGNS[name] for name in words.verdicts.get(word, ()) if name in SIGNS and name != "rescues")
+        if row.voice != OWN and any(sign == JUDGED.get(role) and found in relations for sign, relations in judged):
+            return True
+    return False
 
 
 def _plain_rows(ledger: Ledger, rows: pd.DataFrame) -> Iterator[ActorInRole]:
     """Rows of a kind as plain values."""
-    speakers = map(str, ledger.cells(rows, "speaker"))
     columns = (rows[name].tolist() for name in ("actor", "voice", "share", "at"))
-    return map(ActorInRole, *columns, speakers)
-
-
-def _is_shown(
-    reasons: Iterable[str], relation: str, kinds: frozenset[str], classes: Mapping[str, tuple[str, ...]]
-) -> bool:
-    """Whether one of the reasons is the actor as subject or object of a word of these classes, not negated."""
-    words = (reason.partition(">") for reason in reasons)
-    return any(found == relation and not kinds.isdisjoint(classes.get(word, ())) for found, _, word in words)
+    speakers = map(str, ledger.cells(rows, "speaker"))
+    return map(ActorInRole, *columns, speakers, rows["article"].tolist(), ledger.cells(rows, "sentence"))
 
 
 def _by_actor(rows: Iterable[ActorInRole]) -> dict[tuple[str, str], list[ActorInRole]]:
@@ -140,10 +156,12 @@ def _are_said(ledger: Ledger, rows: Iterable[ActorInRole], said: Statements) -> 
 
 
 def _count(ledger: Ledger, rows: Sequence[ActorInRole]) -> RoleCount:
-    _, _, shares, places, speakers = zip(*rows, strict=True)
-    names = Counter(filter(None, speakers))
+    shares: dict[tuple[int, int], float] = {}
+    for row in rows:
+        shares[row.article, row.sentence] = max(row.share, shares.get((row.article, row.sentence), 0.0))
+    names = Counter(row.speaker for row in rows if row.speaker)
     by = sorted(names, key=lambda name: (-names[name], name))[:SAYERS]
-    return RoleCount(math.fsum(shares), tuple(ledger.ids[list(places)]), tuple(by))
+    return RoleCount(math.fsum(shares.values()), tuple(ledger.ids[[row.at for row in rows]]), tuple(by))
 
 
 def lines(roles: Sequence[ActorRoles]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from tables import analysis, article, row
 
 from framing.measure.roles import ActorRoles, lines
 from framing.profile import profile_source
+from framing.report.sections.roles import say_roles
 
 ACTORS = [("A", "Holt", "person", ""), ("B", "Fisk", "person", "")]
 
@@ -27,7 +28,7 @@ def roles_of(rows) -> dict[str, ActorRoles]:
         row("tone", "a1", "neutral", actor="B", value=0.0),
     ]
     profile = profile_source(analysis([article("a1", "North")], rows, ACTORS), "North")
-    return {one.name: one for one in profile.roles}
+    return {one.name: one for one in profile.roles if one.own or one.others}
 
 
 def test_doer_and_sufferer_come_from_accounts_of_harm():
@@ -60,12 +61,12 @@ def test_help_accusation_and_defence_come_from_the_reasons_of_sure_tones():
     )
     assert list(roles["Holt"].own) == ["helps"]
     assert list(roles["Holt"].others) == ["is praised or defended"]
-    assert (list(roles["Fisk"].own), roles["Fisk"].others) == (["is accused"], {})
+    assert (list(roles["Fisk"].own), roles["Fisk"].others) == (["is accused or criticised"], {})
 
 
 def test_rare_roles_are_not_said_in_a_sentence():
-    few = roles_of([harm(["B"], ["A"], actor="B") for _ in range(2)])
-    many = roles_of([harm(["B"], ["A"], actor="B") for _ in range(3)])
+    few = roles_of([harm(["B"], ["A"], actor="B", sentence=n) for n in range(2)])
+    many = roles_of([harm(["B"], ["A"], actor="B", sentence=n) for n in range(3)])
     assert list(lines(list(few.values()))) == []
     assert "In its own voice Fisk does harm 3 times." in list(lines(list(many.values())))
 
@@ -77,4 +78,42 @@ def test_what_is_told_of_anothers_claim_is_in_nobodys_words() -> None:
     assert "Fisk" not in roles_of([around, tone("negative", "obj>blame", speaker="rivals", **told)])
     assert "Fisk" not in roles_of([tone("negative", "obj>blame", **told)])
     said = roles_of([around, tone("negative", "obj>blame", speaker="Owen Orr", **told)])
-    assert said["Fisk"].others["is accused"].by == ("Owen Orr",)
+    assert said["Fisk"].others["is accused or criticised"].by == ("Owen Orr",)
+
+
+def test_whom_others_call_bad_they_accuse_and_the_outlet_does_not() -> None:
+    said = {"voice": "quoted", "speaker": "Mara Lenz"}
+    found = roles_of([tone("negative", "poss.is>irresponsible", actor="B", **said)])
+    assert found["Fisk"].others["is accused or criticised"].by == ("Mara Lenz",)
+    assert "Fisk" not in roles_of([tone("negative", "is>liar", actor="B")])
+    assert "Fisk" not in roles_of([tone("negative", "subj.obj>liar", actor="B", **said)])
+
+
+def test_a_sentence_counts_once() -> None:
+    twice = roles_of([tone("negative", "obj>accuse", actor="B", sentence=4) for _ in range(2)])
+    assert twice["Fisk"].own["is accused or criticised"].times == 1
+
+
+def both(*told: tuple[str, int, float]) -> str:
+    """What is printed of sentences of a source, so many, of this confidence, in which Mara Lenz accuses Fisk."""
+    articles = [article("a1", "North", event="e"), article("a2", "South", event="e")]
+    rows = [row("tone", one, "neutral", actor="B", value=0.0, voice="narrator") for one in ("a1", "a2")]
+    for where, count, confidence in told:
+        said = {"voice": "quoted", "speaker": "Mara Lenz", "confidence": confidence, "actor": "B"}
+        rows += [{**tone("negative", "obj>accuse", sentence=n, **said), "article": where} for n in range(count)]
+    table = analysis(articles, rows, ACTORS)
+    return str(say_roles([one for name in ("North", "South") for one in profile_source(table, name).roles]))
+
+
+def test_what_one_outlet_alone_carries_once_is_not_printed_as_its_own() -> None:
+    assert "no two sentences" in both(("a1", 1, 1.0))
+    assert "North (once, in Mara Lenz’s words) and South (once, in Mara Lenz’s words)" in both(
+        ("a1", 1, 1.0), ("a2", 1, 1.0)
+    )
+    assert "North (twice, in Mara Lenz’s words)" in both(("a1", 2, 1.0))
+
+
+def test_what_another_outlet_less_surely_carries_is_said() -> None:
+    told = both(("a1", 2, 1.0), ("a2", 1, 0.5))
+    assert "Fisk is accused or criticised in North (twice, in Mara Lenz’s words); less surely in South, too" in told
+    assert "less surely" not in both(("a1", 2, 1.0))

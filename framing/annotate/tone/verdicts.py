@@ -18,7 +18,7 @@ from framing.syntax import roles as syntax
 from framing.syntax.roles import dependents
 
 Verdicts = Mapping[str, tuple[str, ...]]  # lemma -> its lists in `tone_verdicts.toml`
-CALLED = frozenset({"is", "mod", "is.mod", "poss.mod"})
+CALLED = frozenset({"is", "mod", "is.mod", "poss.mod", "poss.is"})
 SIGNS = {  # list -> sign, the relations in which it holds
     "blames": (-1, frozenset({"obj"})),
     "praises": (1, frozenset({"obj"})),
@@ -76,6 +76,8 @@ def find_verdicts(
             sign, relations = SIGNS.get(name, NONE)
             if role not in relations or _is_of_another(parsed, role, token, acts) or parsed.tags[token] in COMPARING:
                 continue
+            if role == "poss.is" and not _is_of_product(parsed, token, verdicts):
+                continue
             if not _is_unreal(parsed, token, verdicts):
                 found[token] = sign
     signs = set(found.values())
@@ -98,6 +100,14 @@ def _is_of_another(parsed: Parsed, role: str, token: int, acts: Collection[int])
         return bool(placed) or parsed.lowers[token] in ("lay", "lain")
     after = parsed.heads[token] + 1
     return role == "mod" and after < len(parsed) and (parsed.pos[after] == "NOUN" or parsed.tags[after] == "VBG")
+
+
+def _is_of_product(parsed: Parsed, token: int, verdicts: Verdicts) -> bool:
+    """Whether a predicate is of what somebody says or decides: "X’s remarks were [shameful]", not "X’s wound"."""
+    while parsed.deps[token] in syntax.CONJUNCTS:
+        token = parsed.heads[token]
+    things = dependents(parsed, parsed.heads[token], syntax.SUBJECTS)
+    return any("products" in verdicts.get(parsed.lemma_lowers[thing], ()) for thing in things)
 
 
 def _is_unreal(parsed: Parsed, token: int, verdicts: Verdicts) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from framing.chart.build import MOST_SOURCES, role_chart
-from framing.measure.roles import ActorRoles, RoleCount
+from framing.grouping import group_by
+from framing.measure.roles import JUDGED, ROLES, ActorRoles, RoleCount
 from framing.report.blocks import Block, Bullets, Paragraph, Section, chart_block, plain
 from framing.report.context import ReportContext
 from framing.say import listed, number, possessive, times
 
 NO_ROLE = (
-    "Cannot tell: no sentence is clear enough to give a main actor one of these roles. That does not say that nobody "
-    "is accused or harmed there."
+    "Cannot tell: no two sentences are clear enough to give a main actor one of these roles. That does not say that "
+    "nobody is accused or harmed there."
 )
-MOST = 6  # accusations and defences that are told in words
+MOST = 6  # roles that are told in words
+TOLD_FROM = 2.0  # sentences of all sources together; a single one says little of an article, and nothing of the others
 EXPLAINS = (
     "The first number counts the outlet’s own words, the second the words of people whom it reports or quotes. "
     "Only clear sentences count; a dash means that none was found, not that there is none."
@@ -36,16 +39,38 @@ def role_section(context: ReportContext) -> Section:
 
 
 def say_roles(roles: Sequence[ActorRoles]) -> Paragraph:
-    """The few roles that clear sentences give to main actors, in words; which are looked for where there is none."""
-    told = [
-        f"{one.name} {role} in {one.source}: {times(part.times)}, in {_whose(part, own=own)} words"
-        for one in roles
-        for counts, own in ((one.own, True), (one.others, False))
-        for role, part in counts.items()
-    ]
+    """The roles that clear sentences give to main actors, the most frequent first; which are looked for if none is."""
+    told: list[tuple[float, str]] = []
+    for cells in group_by(roles, lambda one: one.actor).values():
+        for role in ROLES:
+            times_told = math.fsum(part.times for one in cells for part in _parts(one, role))
+            if times_told >= TOLD_FROM:
+                told.append((times_told, _say_role(role, cells)))
+    shown = [sentence for _, sentence in sorted(told, key=lambda one: -one[0])[:MOST]]
     return Paragraph(
-        plain(f"In clear sentences that are surely read (there may be more): {'; '.join(told)}." if told else NO_ROLE)
+        plain(f"In clear sentences that are surely read (there may be more): {'; '.join(shown)}." if shown else NO_ROLE)
     )
+
+
+def _say_role(role: str, cells: Sequence[ActorRoles]) -> str:
+    """Where one actor has a role, how often and in whose words, and where it may have it, too."""
+    sure = [one for one in cells if _parts(one, role)]
+    places = [
+        f"{one.source} ({listed([_say_count(part, own=part is one.own.get(role)) for part in _parts(one, role)])})"
+        for one in sure
+    ]
+    unsure = [one.source for one in cells if role in one.hinted and one not in sure]
+    too = f"; less surely in {listed(unsure)}, too" if unsure else ""
+    return f"{cells[0].name} {role} in {listed(places)}{too}"
+
+
+def _parts(one: ActorRoles, role: str) -> list[RoleCount]:
+    """The counts of a role in the outlet's own words and in those of others, where there are any."""
+    return [part for part in (one.own.get(role), one.others.get(role)) if part]
+
+
+def _say_count(part: RoleCount, *, own: bool) -> str:
+    return f"{times(part.times)}, in {_whose(part, own=own)} words"
 
 
 def _whose(part: RoleCount, *, own: bool) -> str:
@@ -57,5 +82,5 @@ def _by_whom(one: ActorRoles) -> list[str]:
     return [
         f"{one.name} {role} in {one.source} by {listed(part.by)} ({number(part.times)})."
         for role, part in one.others.items()
-        if part.by and role in {"is accused", "is praised or defended"}
+        if part.by and role in JUDGED
     ]
