@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 
 import pytest
 from build import parsed as built
 from case_files import load_cases, parse_cases
 
+import framing
 from framing.annotate.agency import find_agency
 from framing.model import Actor, Agency, Mention, Parsed
 from framing.packs.events import load_harm_words
@@ -150,3 +152,31 @@ def test_a_doer_is_sure_of_one_particular_deed_only():
     parsed = parse_cases({"text": text} for text in (*sure, *open_))
     found = [[one.confidence for one in find_agency(p, (), (), HARM) if one.agent] for p in parsed]
     assert [any(value >= 0.9 for value in values) for values in found] == [True] * len(sure) + [False] * len(open_)
+
+
+SIDES = [  # text, the actors that are told as those who suffer
+    ("Two Ukrainian soldiers were killed.", {"UA"}),
+    ("Two Ukrainian soldiers and a driver were killed.", set()),
+    ("Nine members of the Hill Guard, three Russian soldiers and two dam workers were killed.", set()),
+    ("Two Russian and three Ukrainian soldiers were killed.", set()),
+    ("The shells killed Ukrainian soldiers and Russian soldiers.", {"UA", "RU"}),
+    ("Russia and its allies were bombed.", set()),
+    ("Ada Kolb and two guards were killed on Monday.", {"ada-kolb"}),
+    ("Ada Kolb, a Russian soldier, was killed on Monday.", {"ada-kolb"}),
+]
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(("text", "suffering"), SIDES, ids=[text for text, _ in SIDES])
+def test_of_several_who_suffer_sides_are_told_all_or_not_at_all(text: str, suffering: set[str]) -> None:
+    rows = framing.analyze([framing.Article.from_text(text, id="a", source="s")]).evidence
+    details = [json.loads(detail) for detail in rows[rows["kind"] == "agency"]["detail"]]
+    assert {actor for one in details for actor in one["patients"]} == suffering
+
+
+@pytest.mark.engine
+def test_what_soldiers_of_two_peoples_do_is_not_one_peoples_deed() -> None:
+    text = "Russian and Ukrainian soldiers killed nine villagers."
+    rows = framing.analyze([framing.Article.from_text(text, id="a", source="s")]).evidence
+    (detail,) = rows[rows["kind"] == "agency"]["detail"]
+    assert json.loads(detail)["agents"] == []

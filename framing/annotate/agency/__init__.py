@@ -17,7 +17,14 @@ from framing.annotate.agency.elsewhere import link_events, stands_beside
 from framing.annotate.agency.factuality import DEFINITE, is_factual
 from framing.annotate.agency.imputed import impute
 from framing.annotate.agency.literal import is_literal, is_told
-from framing.annotate.agency.participants import Event, Participants, actors_of, drop_places, index_participants
+from framing.annotate.agency.participants import (
+    Event,
+    Participants,
+    actors_of,
+    drop_places,
+    index_participants,
+    sufferers_of,
+)
 from framing.model import Actor, Agency, Mention, Parsed, Span
 from framing.packs.events import HarmWords
 from framing.syntax.roles import ADJECTIVES, COMPOUNDS, CONJUNCTS, PREPOSITIONS
@@ -91,7 +98,7 @@ def _record(parsed: Parsed, event: Event, who: Participants, words: HarmWords) -
         agent=_phrase(parsed, event.agent),
         patient=_phrase(parsed, event.patient),
         agents=actors_of(parsed, event.agent, who, words),
-        patients=actors_of(parsed, event.patient, who, words),
+        patients=sufferers_of(parsed, event.patient, who, words),
         rule=f"agency/{event.rule}",
         confidence=confidence_of(parsed, event, who, words),
         imputed=event.imputed,

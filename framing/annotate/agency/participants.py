@@ -89,6 +89,19 @@ def actors_of(parsed: Parsed, token: int | None, who: Participants, words: HarmW
     return tuple(dict.fromkeys(own or _owners(parsed, token, who, words)))
 
 
+def sufferers_of(parsed: Parsed, token: int | None, who: Participants, words: HarmWords) -> tuple[str, ...]:
+    """Actors that a noun phrase names as those who suffer; of several joined, sides and bodies only where each is one.
+
+    "Nine members of the Guard, three Lundian soldiers and a driver were killed" tells of more than Lund's loss.
+    """
+    found = actors_of(parsed, token, who, words)
+    joined = dependents(parsed, token, roles.CONJUNCTS) if token is not None else ()
+    if token is None or all(_named_at(parsed, head, who) for head in (token, *joined)):
+        return found
+    people = {actor for head in (token, *joined) if who.kind_at.get(head) == "person" for actor in who.at[head]}
+    return tuple(actor for actor in found if actor in people) if joined else found
+
+
 def _is_joined(parsed: Parsed, token: int, other: int) -> bool:
     """Whether "and" or "or" stands at one of two joined nouns: a comma alone may part two clauses."""
     return any(parsed.lowers[child] in JOINING for one in (token, other) for child in parsed.children[one])
@@ -96,7 +109,7 @@ def _is_joined(parsed: Parsed, token: int, other: int) -> bool:
 
 def _owners(parsed: Parsed, token: int, who: Participants, words: HarmWords) -> Iterator[str]:
     """Whoever the body that a noun means acts for; one man of a people ("a Norwegian tourist") acts for himself."""
-    if parsed.lemma_lowers[token] in words.bodies:
+    if parsed.lemma_lowers[token] in words.bodies and not _is_of_several(parsed, token):
         for child in dependents(parsed, token, roles.NOUN_MODIFIERS):
             yield from who.at.get(child, ())
 
@@ -107,12 +120,21 @@ def _named_at(parsed: Parsed, token: int, who: Participants) -> tuple[str, ...]:
     Where the title seemed to mean somebody who acts for nobody or for others, the people stands for its office.
     """
     here = who.at.get(token, ())
+    if len(here) == 1 and _is_of_several(parsed, token):
+        return ()
     if token not in who.titles:
         return here
     beside = [c for c in dependents(parsed, token, roles.ADJECTIVES) if parsed.words[c][:1].isupper()]
     peoples = tuple(actor for c in beside for actor in who.at.get(c, ()) if c in who.demonyms and actor not in here)
     homes = {who.homes.get(actor, "") for actor in here} | {actor for actor in here if who.homes.get(actor)}
     return peoples if beside and homes.isdisjoint(peoples) else here
+
+
+def _is_of_several(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun is of several peoples, of which a name tells one: "Russian and Chinese soldiers"."""
+    before = range(parsed.lefts[noun], noun)
+    peoples = [t for t in before if parsed.pos[t] == "ADJ" and parsed.words[t][:1].isupper()]
+    return len(peoples) > 1 and any(parsed.lowers[t] in JOINING for t in range(peoples[0], peoples[-1]))
 
 
 def counted(parsed: Parsed, token: int, words: HarmWords) -> int:
