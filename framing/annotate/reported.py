@@ -274,7 +274,7 @@ def _is_thought(told: Judgements, tokens: range) -> bool:
         return True  # "her alleged cozy ties"
     if _is_beheld(parsed, below) or _follows_view(told, below) or _follows_claim(told, tokens[0]):
         return True
-    if is_view(parsed, path, told.verbs):
+    if is_view(parsed, path, told.verbs) or _is_called(told, tokens[0], below):
         return True
     for token, below in path[1:]:
         if any(parsed.lowers[child] in FIRST for child in parsed.children[token]):
@@ -284,6 +284,23 @@ def _is_thought(told: Judgements, tokens: range) -> bool:
         if held or _is_beheld(parsed, token):
             return True
     return False
+
+
+def _is_called(told: Judgements, first: int, head: int) -> bool:
+    """Whether a word is what somebody is seen as or called, however the parser hung it.
+
+    "That had once seen Toll as the firm's [savior] turned", "called her son her [hero]".
+    """
+    parsed, verbs, noun = told.parsed, told.verbs, told.parsed.heads[head]
+    if parsed.deps[head] in roles.APPOSITIONS and parsed.deps[noun] in roles.DIRECT_OBJECTS:
+        return verbs.takes(parsed.lemmas[parsed.heads[noun]], "name") and parsed.words[noun + 1] != ","
+    opening = parsed.sentences[parsed.sentence_of[first]][0]
+    as_ = next((t for t in range(first - 1, max(opening, first - NEAR) - 1, -1) if parsed.lowers[t] == "as"), None)
+    if as_ is None or any(parsed.pos[t] in ("PUNCT", "VERB", "ADP") for t in range(as_ + 1, first)):
+        return False
+    before = range(as_ - 1, max(opening, as_ - NEAR) - 1, -1)
+    verb = next((t for t in before if parsed.pos[t] in ("VERB", "PUNCT")), None)
+    return verb is not None and parsed.pos[verb] == "VERB" and verbs.takes(parsed.lemmas[verb], "as")
 
 
 def _holds_thought(told: Judgements, token: int, below: int) -> bool:

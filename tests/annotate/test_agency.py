@@ -161,6 +161,7 @@ SIDES = [  # text, the actors that are told as those who suffer
     ("Two Russian and three Ukrainian soldiers were killed.", set()),
     ("The shells killed Ukrainian soldiers and Russian soldiers.", {"UA", "RU"}),
     ("Russia and its allies were bombed.", set()),
+    ("The raid killed Ukrainians, Ostrelians and others.", {"UA"}),
     ("Ada Kolb and two guards were killed on Monday.", {"ada-kolb"}),
     ("Ada Kolb, a Russian soldier, was killed on Monday.", {"ada-kolb"}),
 ]

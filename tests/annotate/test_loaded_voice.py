@@ -72,6 +72,16 @@ CASES = [
     ("The growers denied their disgraceful part in it.", "disgraceful", True),
     ("The shameless bakers deny it.", "shameless", True),
     ("The bakers shamelessly denied it.", "shamelessly", True),
+    # what somebody is seen as or called, and what he is punished for, are words of those who see, call and punish
+    ("The board that had once seen Orel as the firm’s saviour turned on her.", "saviour", False),
+    ("Lund called her fallen son her hero before the rain came.", "hero", False),
+    ("The bakers who describe the mayor as an inept bully left.", "bully", False),
+    ("Orel, the mayor and hero of Lund, left.", "hero", True),
+    ("The bakers left as bullies took the hall.", "bullies", True),
+    ("The mayor used the fund, as an inept bully does.", "bully", True),
+    ("The clerk was suspended over his disgraceful speech.", "disgraceful", True),
+    ("The shameful clerk was charged on Monday.", "shameful", True),
+    ("The board investigated the shameful deal.", "shameful", True),
     (
         "To adviser Lund, the party line on Orel, from the idea that he wins to the hope that it rains, is silly.",
         "silly",

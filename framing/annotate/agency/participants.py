@@ -95,11 +95,20 @@ def sufferers_of(parsed: Parsed, token: int | None, who: Participants, words: Ha
     "Nine members of the Guard, three Lundian soldiers and a driver were killed" tells of more than Lund's loss.
     """
     found = actors_of(parsed, token, who, words)
-    joined = dependents(parsed, token, roles.CONJUNCTS) if token is not None else ()
-    if token is None or all(_named_at(parsed, head, who) for head in (token, *joined)):
+    joined = dependents(parsed, token, roles.CONJUNCTS) if token is not None else []
+    if (
+        token is None
+        or not joined
+        or all(_named_at(parsed, head, who) or _is_rest(parsed, head) for head in (token, *joined))
+    ):
         return found
     people = {actor for head in (token, *joined) if who.kind_at.get(head) == "person" for actor in who.at[head]}
-    return tuple(actor for actor in found if actor in people) if joined else found
+    return tuple(actor for actor in found if actor in people)
+
+
+def _is_rest(parsed: Parsed, noun: int) -> bool:
+    """Whether a joined noun tells of no other side: a name that is no actor here, or "and others"."""
+    return parsed.pos[noun] != "NOUN" or parsed.lemma_lowers[noun] == "other"
 
 
 def _is_joined(parsed: Parsed, token: int, other: int) -> bool:

@@ -27,7 +27,23 @@ DENIABLE = frozenset(
 QUOTES = frozenset("\"“”‘’'") | {"''", "``"}
 CHARGED = 3  # words between a charge and what it is of: "investigated for fraudulently promoting"
 PREFIXES = frozenset(
-    ["anti", "co", "counter", "cross", "inter", "least", "left", "less", "mid", "multi", "non", "other", "pro", "right"]
+    [
+        "anti",
+        "co",
+        "counter",
+        "cross",
+        "inter",
+        "least",
+        "left",
+        "less",
+        "little",
+        "mid",
+        "multi",
+        "non",
+        "other",
+        "pro",
+        "right",
+    ]
     + ["self", "well"]
 )  # what stands behind them and a hyphen has another sense
 WAYS = frozenset({"across", "from", "into", "off", "over", "through", "with"})
@@ -146,8 +162,20 @@ def _is_year(word: str) -> bool:
 
 def _is_charge(parsed: Parsed, token: int, words: LoadedWords) -> bool:
     """Whether the word is the name of a charge: "pleaded guilty to mishandling files"."""
-    above = [node for node, _ in zip(parsed.ancestors(token), range(CHARGED), strict=False)]
-    return any(parsed.lemma_lowers[node] in words.rules.charges for node in above)
+    noun = parsed.heads[token]
+    if parsed.deps[token] in roles.MODIFIERS and dependents(parsed, noun, roles.DETERMINERS):
+        return False  # "suspended over his disgraceful speech"
+    path = [token, *(node for node, _ in zip(parsed.ancestors(token), range(CHARGED), strict=False))]
+    steps = zip(path, path[1:], strict=False)
+    return any(parsed.lemma_lowers[above] in words.rules.charges and _is_given(parsed, below) for below, above in steps)
+
+
+def _is_given(parsed: Parsed, token: int) -> bool:
+    """Whether what hangs on a charge says what it is of, and not who is charged or who charges."""
+    dep = parsed.deps[token]
+    if dep in roles.DIRECT_OBJECTS:
+        return not dependents(parsed, token, roles.DETERMINERS | roles.POSSESSORS)
+    return dep in roles.PREPOSITIONS | roles.COMPLEMENTS | roles.COMPOUNDS
 
 
 def _is_denied(parsed: Parsed, first: int, token: int) -> bool:
