@@ -37,6 +37,8 @@ STANDING_FOR = frozenset({"demonym", "metonym"})  # "the Ukrainian president" is
 OWNED = frozenset({"'", "’", "'s", "’s"})
 COMPARING = frozenset({"JJR", "JJS"})  # "their best shot" praises nobody
 PLACED = frozenset({"at", "down", "in", "on", "under", "with"})  # beside "lie" they tell a place
+SIZES = frozenset({"exceptional", "extraordinary", "great", "remarkable", "spectacular"})  # of a thing: how large it is
+PAST = frozenset({"formerly", "once", "previously"})  # before an adjective: no longer so
 NOBODY = frozenset({"neither", "nobody", "none", "nothing"})  # subjects: "none of this means that …"
 GRATEFUL = frozenset({"honor", "honour"})  # "is honored to speak": says so of himself
 FEELINGS = frozenset(
@@ -76,7 +78,7 @@ def find_verdicts(
             sign, relations = SIGNS.get(name, NONE)
             if role not in relations or _is_of_another(parsed, role, token, acts) or parsed.tags[token] in COMPARING:
                 continue
-            if role == "poss.is" and not _is_of_product(parsed, token, verdicts):
+            if role in CALLED and not _judges_bearer(parsed, role, token, verdicts):
                 continue
             if not _is_unreal(parsed, token, verdicts):
                 found[token] = sign
@@ -102,8 +104,15 @@ def _is_of_another(parsed: Parsed, role: str, token: int, acts: Collection[int])
     return role == "mod" and after < len(parsed) and (parsed.pos[after] == "NOUN" or parsed.tags[after] == "VBG")
 
 
-def _is_of_product(parsed: Parsed, token: int, verdicts: Verdicts) -> bool:
-    """Whether a predicate is of what somebody says or decides: "X’s remarks were [shameful]", not "X’s wound"."""
+def _judges_bearer(parsed: Parsed, role: str, token: int, verdicts: Verdicts) -> bool:
+    """Whether what somebody or something is called judges whose it is, now: "X’s remarks were [shameful]".
+
+    Not "X’s wound was terrible", "X’s great leap", "X’s once formidable lead".
+    """
+    if any(parsed.lowers[child] in PAST for child in parsed.children[token]):
+        return False
+    if role != "poss.is":
+        return role != "poss.mod" or parsed.lemma_lowers[token] not in SIZES
     while parsed.deps[token] in syntax.CONJUNCTS:
         token = parsed.heads[token]
     things = dependents(parsed, parsed.heads[token], syntax.SUBJECTS)
