@@ -133,7 +133,7 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
 
 def tone_chart(cells: Sequence[ToneCell], sources: Sequence[str], *, actors: int = 6) -> DotWhisker | None:
     """Tone toward the most mentioned actors in each source's own words; None where no mean has an interval."""
-    own = [cell for cell in own_tones(cells) if cell.tone.low is not None]
+    own = [cell for cell in own_tones(cells) if cell.is_measured]
     shown = list(sources)[:MOST_SOURCES]
     rows = []
     for actor in list(dict.fromkeys(cell.actor for cell in own))[:actors]:

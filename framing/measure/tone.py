@@ -56,17 +56,26 @@ class ToneCell:
         """What may be printed: a mean where articles enough give it an interval, else counts of sure mentions."""
         if not self.is_shown:
             return f"too few ({self.mentions})"
-        if self.tone.low is not None and self.tone.high is not None:
-            mean, *ends = (fixed(one, 1, signed=True) for one in (self.tone.value, self.tone.low, self.tone.high))
+        if self.is_measured:
+            mean, *ends = (
+                fixed(one or 0.0, 1, signed=True) for one in (self.tone.value, self.tone.low, self.tone.high)
+            )
             return f"{mean} [{', '.join(ends)}], {self.mentions} mentions"
         labels = zip(self.sure, ("negative", "positive"), strict=True)
         told = [f"{count} {label}" for count, label in labels if count >= VERDICTS_FROM]
+        if not told and self.coverage < COVERAGE:
+            return f"cannot tell ({self.mentions})"
         return f"{', '.join(told) or ('too few' if any(self.sure) else 'none')} of {self.mentions}"
 
     @property
+    def is_measured(self) -> bool:
+        """Whether its mean has an interval and most of its mentions can be read."""
+        return self.tone.low is not None and self.coverage >= COVERAGE
+
+    @property
     def has_verdict(self) -> bool:
-        """Whether it has a mean with an interval, or sure mentions enough of one kind."""
-        return self.tone.low is not None or max(self.sure) >= VERDICTS_FROM
+        """Whether it has a mean that is measured, or sure mentions enough of one kind."""
+        return self.is_measured or max(self.sure) >= VERDICTS_FROM
 
 
 def main_actors(ledger: Ledger) -> tuple[str, ...]:
@@ -152,8 +161,7 @@ def _examples(ledger: Ledger, rows: ToneRows) -> tuple[str, ...]:
 
 def lines(tones: tuple[ToneCell, ...]) -> Iterator[str]:
     """Toward whom the tone of one source’s own voice differs from 0, and toward whom it does not."""
-    own = [cell for cell in tones if cell.voice == OWN and cell.tone.count >= SAID_FROM]
-    clear = [cell for cell in own if cell.coverage >= COVERAGE and cell.tone.low is not None]
+    clear = [cell for cell in tones if cell.voice == OWN and cell.tone.count >= SAID_FROM and cell.is_measured]
     if not clear:
         yield "Tone toward actors in its own voice: cannot tell, too few articles or mentions with a readable tone."
         return
@@ -195,7 +203,7 @@ def features(ledger: Ledger, actors: Sequence[str]) -> Iterator[Feature]:
 
 def contrasts(cells: Sequence[ToneCell]) -> Iterator[Contrast]:
     """Actors that sources treat differently in their own voice; few articles cannot tell."""
-    own = (one for one in cells if one.voice == OWN and one.tone.count >= MENTIONS_FROM and one.tone.low is not None)
+    own = (one for one in cells if one.voice == OWN and one.tone.count >= MENTIONS_FROM and one.is_measured)
     for rivals in group_by(own, lambda cell: cell.actor).values():
         low, high = min(rivals, key=lambda cell: cell.tone.value), max(rivals, key=lambda cell: cell.tone.value)
         gap = high.tone.value - low.tone.value

@@ -39,3 +39,13 @@ def test_a_mean_is_printed_with_its_interval_and_without_one_only_counts() -> No
     many = [row("tone", f"a{n}", "neutral", actor="AM", value=0.3) for n in range(5)]
     said = str(profile_source(analysis(articles, many, ACTORS), "North").tones[0])
     assert said == "+0.3 [+0.3, +0.3], 5 mentions"
+
+
+def test_where_most_mentions_cannot_be_read_neither_a_mean_nor_none_is_printed() -> None:
+    articles = [article(f"a{n}", "North") for n in range(5)]
+    rows = [row("tone", f"a{n}", "unsure" if n < 3 else "neutral", actor="AM", value=0.1) for n in range(5)]
+    cell = profile_source(analysis(articles, rows, ACTORS), "North").tones[0]
+    assert (str(cell), cell.has_verdict) == ("cannot tell (5)", False)
+    sure = [row("tone", f"a{n}", "negative", actor="AM", value=-0.9) for n in range(2)]
+    told = profile_source(analysis(articles, [*rows[:3], *sure], ACTORS), "North").tones[0]
+    assert str(told) == "2 negative of 5"

@@ -34,7 +34,8 @@ SAYS = (
 )
 SURE_ONLY = (
     "Mentions that are surely negative or positive, at least two, of all mentions in the outlet’s own words, pronouns "
-    "counted; the others are neutral or cannot be told. Sad news is not unkindness: read the sentences."
+    "counted; the others are neutral or cannot be told (“cannot tell” where those are most). Sad news is not "
+    "unkindness: read the sentences."
 )
 NONE_SURE = (
     "Whether the outlets are kind or unkind to those whom they mention most cannot be told: none has two sentences "
@@ -99,7 +100,7 @@ def tone_table(tones: Sequence[ToneCell], sources: Sequence[str], *, most: int) 
 
 def _told_apart(tones: Sequence[ToneCell]) -> Bullets:
     """For each of the first actors that are drawn, the two ends or that the sources cannot be told apart."""
-    drawn = group_by((cell for cell in own_tones(tones) if cell.tone.low is not None), lambda cell: cell.actor)
+    drawn = group_by((cell for cell in own_tones(tones) if cell.is_measured), lambda cell: cell.actor)
     return Bullets(tuple(plain(_ends(these)) for these in list(drawn.values())[:ACTORS]))
 
 
