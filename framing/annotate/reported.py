@@ -18,7 +18,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.annotate.voice import KNOWN
 from framing.model import AUTHOR, Loaded, Parsed, Quote, Span, VoiceSpan
 from framing.packs.verbs import ReportVerbs
 from framing.syntax import roles
@@ -47,6 +46,7 @@ BEHOLDERS = frozenset({"NNS", "NNPS", "NNP", "PRP"})  # tags of those to whom so
 NEAR = 5  # tokens from "alleging" to what is alleged
 LONGEST = 8  # tokens of "she said" in the middle of a sentence
 NamedHeads = Mapping[int, tuple[str, tuple[str, ...]]]  # head of a mention -> name and id of its actor
+OPEN = frozenset({"a", "an", "any", "no", "some"})  # before what there may be
 AMOUNTS = frozenset({"many", "most", "others", "some"})
 ADJUNCTS = frozenset({"after", "amid", "before", "by", "despite", "during", "in", "since", "under", "until"})
 
@@ -227,9 +227,7 @@ def _brings_object(parsed: Parsed, verb: int, thing: int, verbs: ReportVerbs) ->
     """
     stance = verbs.stances.get(parsed.lemma_lowers[verb])
     if stance == "denying":
-        return not any(
-            parsed.lowers[one] in KNOWN or parsed.deps[one] in roles.POSSESSORS for one in parsed.children[thing]
-        )
+        return all(parsed.lowers[one] in OPEN for one in dependents(parsed, thing, roles.DETERMINERS))
     active = parsed.deps[thing] in roles.DIRECT_OBJECTS
     return active and (stance in ATTACK or parsed.lemma_lowers[verb] in verbs.rules.seeing_verbs)
 
