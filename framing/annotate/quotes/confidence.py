@@ -49,13 +49,20 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     thought = candidate.pattern == "that" and candidate.lemma in context.verbs.rules.private_verbs
     unsure = mood or thought or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons)
     unsure = unsure or _is_judgement(context, candidate) or _is_topic(context, candidate)
-    astray = not ASTRAY.isdisjoint(candidate.reasons) or candidate.pattern == "judged"
+    astray = not ASTRAY.isdisjoint(candidate.reasons) or candidate.pattern == "judged" or _is_cut(context, candidate)
     return min(sure, NAMELESS) if astray or (plain and unsure) else sure  # "cited the plan": the outlet's words
+
+
+def _is_cut(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether a cue reaches into the marks around the content: had “grave fears [about the dam]”."""
+    cue = candidate.cue
+    return cue is not None and context.inside[cue[0]] < 0 <= context.inside[cue[1]] == context.inside[candidate.first]
 
 
 def _is_topic(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether it is told what words are about, not what they say: "wrote about a fair", "explains why it rained"."""
-    told = context.parsed.lowers[candidate.first] in {"how", "why"} and candidate.lemma in TREATING
+    first = context.parsed.lowers[candidate.first]
+    told = (first in {"how", "why"} and candidate.lemma in TREATING) or (candidate.lemma, first) == ("describe", "what")
     return candidate.pattern == "prep about" or (candidate.pattern == "wh" and told)
 
 

@@ -9,6 +9,7 @@ from framing.annotate.quotes.coreference import narrows_by_clause, run_of
 from framing.model import PEOPLE, Actor, ActorKind, Parsed
 from framing.syntax import callings, roles
 from framing.syntax.roles import nouns_beside, possessor_of
+from framing.syntax.shapes import is_title_case
 from framing.syntax.tree import DASHES
 
 PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
@@ -153,8 +154,12 @@ _SCHOOLS = frozenset(("university", "college", "school"))
 
 
 def is_capital_noun(context: QuoteContext, head: int) -> bool:
-    """Whether a word with a capital is a noun all the same: "the Democrat", "a Director"."""
-    article = context.parsed.child(head, "det") is not None or is_part(context, head)
+    """Whether a word with a capital is a noun all the same: "the Democrat", "a Director", in a headline "Ex-Doctor"."""
+    parsed = context.parsed
+    calling = head not in context.mentions and kind_of_noun(context, head) in PERSONS
+    if calling and is_title_case(parsed, parsed.sentence_of[head]):
+        return True
+    article = parsed.child(head, "det") is not None or is_part(context, head)
     return (
         (article or is_plural(context, head))
         and run_of(context.parsed, head, context.verbs.rules.name_titles) == (head,)

@@ -190,7 +190,9 @@ def _is_named_work(context: QuoteContext, piece: Range) -> bool:
     if number < 0 or piece[1] > context.ranges[number][1] + 1 or not is_title(context, number):
         return False
     before = before_marks(parsed, context.ranges[number][0], {",", ":", ".", "-", "–", "—"})
-    return before >= 0 and parsed.pos[before] in {"ADP", "NOUN", "PROPN", "PART"} and parsed.tags[before] != "RP"
+    told = context.lemmas[before] in context.verbs.rules.telling_verbs  # he told “Breakfast”
+    behind = parsed.pos[before] in {"ADP", "NOUN", "PROPN", "PART"} and parsed.tags[before] != "RP"
+    return before >= 0 and (told or behind)
 
 
 def _with_rest(context: QuoteContext, number: int, candidate: Candidate) -> Candidate:

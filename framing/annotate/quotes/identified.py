@@ -8,7 +8,7 @@ from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.coreference import is_full_name
 from framing.annotate.quotes.descriptions import is_plural, kind_beside
 from framing.annotate.quotes.naming import Speaker
-from framing.annotate.quotes.preceding import subject_before
+from framing.annotate.quotes.preceding import main_subject
 from framing.annotate.quotes.roles import named_behind
 from framing.model import Actor
 from framing.syntax.roles import SUBJECT, possessor_of
@@ -35,7 +35,7 @@ def _named(
     if again is not None:
         return again
     titled = _told_again(context, head, actors)
-    token = _does_again(context, candidate, head) if titled is None else titled
+    token = _introduced_next(context, candidate, head) if titled is None else titled
     named = [] if token is None else [m.actor for m in context.mentions.get(token, ()) if m.actor in actors]
     if not named:
         return None
@@ -78,20 +78,47 @@ def _told_again(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -
     return None
 
 
-def _does_again(context: QuoteContext, candidate: Candidate, head: int) -> int | None:
-    """Whoever the next sentence introduces, when she alone is said to do the same: "a clerk apologised … . [NAME]"."""
-    parsed, number = context.parsed, context.parsed.sentence_of[head] + 2
-    new = parsed.lowers[parsed.lefts[head]] in NEW and candidate.cue is not None
-    if not new or candidate.lemma in context.verbs.rules.plain_verbs or number >= len(parsed.sentences):
+def _introduced_next(context: QuoteContext, candidate: Candidate, head: int) -> int | None:
+    """Whoever the next sentence introduces, when she alone does the same, or the headline is about her, of that trade.
+
+    "A clerk apologised … . [NAME], the press officer, wrote … . NAME apologised".
+    """
+    parsed, number = context.parsed, context.parsed.sentence_of[head] + 1
+    if parsed.lowers[parsed.lefts[head]] not in NEW or candidate.cue is None or number >= len(parsed.sentences):
         return None
-    name = subject_before(context, parsed.sentences[number][0])
+    name = main_subject(context, number)
     if name is None or name not in context.persons or not is_full_name(context, name):
         return None
-    first = name == min(context.heads[context.mentions[name][0].actor])
-    verbs = (t for t in range(name, len(parsed)) if context.lemmas[t] == candidate.lemma and context.inside[t] < 0)
+    places = context.heads[context.mentions[name][0].actor]
+    first, *_ = (t for t in places if not _in_headline(context, t))
+    if first != name or kind_beside(context, name) is None:
+        return None
+    lead = _in_headline(context, places[0]) and not _in_headline(context, head) and _is_lead(context, head)
+    trade = context.lemmas[head] in context.lemmas[name : parsed.sentences[number][1]]
+    return name if (lead and trade) or _does_alone(context, candidate, name) else None
+
+
+def _does_alone(context: QuoteContext, candidate: Candidate, name: int) -> bool:
+    """Whether a person and nobody else is said to do what a candidate's cue tells, which is no mere saying."""
+    parsed, lemma = context.parsed, candidate.lemma
+    if lemma in context.verbs.rules.plain_verbs:
+        return False
+    verbs = (t for t in range(name, len(parsed)) if context.lemmas[t] == lemma and context.inside[t] < 0)
     doers = {parsed.child(verb, *SUBJECT) for verb in verbs if parsed.pos[verb] == "VERB"}
     again = {m.actor for doer in doers if doer is not None for m in context.mentions.get(doer, ())}
-    return name if first and kind_beside(context, name) and again == {context.mentions[name][0].actor} else None
+    return again == {context.mentions[name][0].actor}
+
+
+def _in_headline(context: QuoteContext, token: int) -> bool:
+    """Whether a token stands in the first line, over a text."""
+    text = context.parsed.article.text
+    return "\n" in text and "\n" not in text[: context.parsed.starts[token]]
+
+
+def _is_lead(context: QuoteContext, token: int) -> bool:
+    """Whether a token stands in the first sentence below the headline."""
+    first = context.parsed.sentences[context.parsed.sentence_of[token]][0]
+    return first > 0 and _in_headline(context, first - 1)
 
 
 def _is_same(context: QuoteContext, one: int, other: int) -> bool:

@@ -6,6 +6,7 @@ from framing.annotate.quotes.context import QuoteContext
 from framing.annotate.quotes.coreference import is_full_name, mentions_of, names_in
 from framing.annotate.quotes.descriptions import is_plural, kind_of_noun
 from framing.annotate.quotes.naming import Speaker
+from framing.annotate.quotes.preceding import subject_before
 from framing.model import NOBODY_NAMED
 from framing.syntax import roles
 from framing.syntax.roles import dependents, object_of, possessor_of
@@ -98,8 +99,13 @@ def _listed_before(context: QuoteContext, head: int) -> list[int]:
 
 
 def pair_before(context: QuoteContext, head: int) -> list[int]:
-    """Heads of the two people for whom "both men" stands: named together or as "they" shortly before it."""
+    """Heads of the two people for whom "both men" or "both" stands: named together or as "they" shortly before it."""
     parsed = context.parsed
+    if parsed.lowers[head] == "both":
+        subject = subject_before(context, head)
+        names = [] if subject is None else names_in(parsed, subject, (subject, parsed.rights[subject]))
+        near = [t for t in context.persons if names and names[0] <= t < head and context.inside[t] < 0]
+        return names if len(names) == 2 and set(near) == set(names) else []
     before = {parsed.lowers[c] for c in parsed.children[head] if c < head}
     people = context.verbs.speakers.get(context.lemmas[head]) not in {None, "organisation", "evidence", "state"}
     if not people or not is_plural(context, head) or not ("both" in before or before >= {"the", "two"}):

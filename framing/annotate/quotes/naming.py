@@ -65,10 +65,20 @@ def join_speakers(speakers: list[Speaker]) -> Speaker:
 
 def may_stand_for(context: QuoteContext, head: int, mention: Mention) -> bool:
     """Whether nothing in a description speaks against the person of this article that it is taken for."""
+    if mention.label == "name" and _is_other_staff(context, head, mention):
+        return False
     if mention.label != "title" or not mention.actor.startswith("~") or context.parsed.pos[head] != "NOUN":
         return True
     names = mentions_of(context, (mention.actor,))
     return not narrows_by_clause(context, head) and not names_another(context, head, names)
+
+
+def _is_other_staff(context: QuoteContext, head: int, mention: Mention) -> bool:
+    """Whether a noun that opens a sentence is taken for a body's short name, and tells whose it is: "Staff of X"."""
+    parsed = context.parsed
+    opens = parsed.sentences[parsed.sentence_of[head]][0] == head and parsed.tags[head] in {"NN", "NNS"}
+    short = parsed.lowers[head] != mention.actor.strip("~")
+    return opens and short and bool(roles.prepositions(parsed, head, ("for", "of", "at")))
 
 
 def untitled(context: QuoteContext, name: str) -> str:

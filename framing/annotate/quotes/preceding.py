@@ -18,11 +18,16 @@ REACH = 2  # sentences in which somebody is introduced
 
 def subject_before(context: QuoteContext, head: int) -> int | None:
     """The main subject of the sentence before that of a token, outside marks; or None."""
+    return main_subject(context, context.parsed.sentence_of[head] - 1)
+
+
+def main_subject(context: QuoteContext, number: int) -> int | None:
+    """The main subject of a sentence, outside marks; or None, also where there is no such sentence before."""
     parsed = context.parsed
-    number = parsed.sentence_of[head] - 1
     root = next((t for t in range(*parsed.sentences[number]) if parsed.heads[t] == t), None) if number >= 0 else None
     subjects = [] if root is None else dependents(parsed, root, roles.SUBJECT)
-    subject = max((t for t in subjects if root is not None and t < root), default=next(iter(subjects), None))
+    named = root if root in context.persons else None  # the parse takes a name for the verb
+    subject = max((t for t in subjects if root is not None and t < root), default=next(iter(subjects), named))
     return None if subject is None or context.inside[subject] >= 0 else subject
 
 

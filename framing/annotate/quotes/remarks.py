@@ -65,11 +65,17 @@ def without_remark(context: QuoteContext, verb: int, words: Range, source: Range
         if context.inside[token] >= 0:
             continue
         broken = _is_break(context, token - 1) and token - 1 > max(first, verb)
+        broken = broken and not _is_open_phrase(context.parsed, token - 2)
         ends = (broken and _is_added(context, verb, token, words)) or _is_place(context, token, last)
         ends = ends or is_second_deed(context, verb, token) or (counted and _is_other_share(context, token, last))
         if ends or _is_open_bracket(context, token, last) or _is_next_report(context, token, last):
             return first, token - 1 - broken
     return words
+
+
+def _is_open_phrase(parsed: Parsed, token: int) -> bool:
+    """Whether an adjective behind an article still waits for its noun: "a [crucial], although brief, chance"."""
+    return parsed.tags[token] == "JJ" and parsed.lowers[token - 1] in ARTICLES
 
 
 def without_hedge(context: QuoteContext, candidate: Candidate) -> Candidate:

@@ -91,8 +91,9 @@ def speaker_of(
         return known_by_name(turn_name(context.parsed, candidate.head, context.verbs.rules.name_titles), actors)
     head = antecedent(context.parsed, candidate.head)
     if context.parsed.lowers[head] in GENDERS:
-        latest = before[-1] if before and candidate.lemma in GOING_ON else NOBODY
-        if suits(context, latest, GENDERS[context.parsed.lowers[head]]):
+        spoke = reversed(before[-EARLIER:]) if candidate.lemma in GOING_ON else ()
+        latest = next((one for one in spoke if suits(context, one, GENDERS[context.parsed.lowers[head]])), NOBODY)
+        if latest is not NOBODY:
             return latest  # "…," X said. Y was there. "…," she added.
         asked = _addressed(context, candidate, head, actors)
         if asked is not None:
@@ -102,7 +103,7 @@ def speaker_of(
     speaker = join_speakers(kept)._replace(sure=clear and all(one.sure for one in kept))
     if context.parsed.lowers[head] in GENDERS and opens_in_marks(context, candidate.first):
         speaker = _main_subject(context, head, speaker, actors)
-    if _may_be_another(context, candidate, head, speaker, before):
+    if _may_be_another(context, candidate, head, speaker, before) or _may_be_thing(context, head, speaker):
         speaker = speaker._replace(sure=False)
     guessed = context.parsed.pos[head] != "PROPN" and speaker.kind in PEOPLE
     if not guessed or not is_about(context, speaker.actors, part_of_name(speaker), candidate.tokens):
@@ -157,10 +158,22 @@ def _may_be_another(
     return near and not reports and suits(context, latest, gender)
 
 
+def _may_be_thing(context: QuoteContext, head: int, speaker: Speaker) -> bool:
+    """Whether "it" may be what the sentence before lets speak, and not a body that is only named there."""
+    subject = subject_before(context, head) if context.parsed.lowers[head] == "it" else None
+    if subject is None or context.parsed.pos[subject] == "PRON" or subject in context.persons or not speaker.actors:
+        return False
+    reports = context.lemmas[context.parsed.heads[subject]] in context.verbs.stances
+    return reports and all(m.actor not in speaker.actors for m in context.mentions.get(subject, ()))
+
+
 def _main_subject(context: QuoteContext, head: int, guess: Speaker, actors: Mapping[str, Actor]) -> Speaker:
     """Whoever the sentence before "he said" is about, when the guess is named there in a lesser clause at most."""
     subject = named_subject_before(context, head)
-    if subject is None or len(guess.actors) != 1 or is_told_beside(context, subject, head, guess.actors[0]):
+    if subject is None or len(guess.actors) != 1:
+        return guess
+    misread = context.parsed.heads[subject] == subject  # the name was taken for the verb, and "he" behind it with it
+    if not misread and is_told_beside(context, subject, head, guess.actors[0]):
         return guess
     one = _one(context, subject, actors, ())
     return one if suits(context, one, GENDERS[context.parsed.lowers[head]]) else guess
