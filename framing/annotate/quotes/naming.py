@@ -18,7 +18,7 @@ from framing.annotate.quotes.descriptions import (
 from framing.annotate.quotes.preceding import is_body_before
 from framing.model import AUTHOR, BODIES, NOBODY_NAMED, Actor, ActorKind, Mention
 from framing.syntax import roles
-from framing.syntax.roles import dependents
+from framing.syntax.roles import dependents, possessor_of
 
 NO_PEOPLE = frozenset((*BODIES, "state", "place"))
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
@@ -150,6 +150,14 @@ def suits(context: QuoteContext, speaker: Speaker, gender: str) -> bool:
 def is_somebody(context: QuoteContext, head: int) -> bool:
     """Whether a phrase names somebody rather than something."""
     return context.parsed.pos[head] == "PROPN" or head in context.mentions or kind_of_noun(context, head) is not None
+
+
+def with_owner(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> str:
+    """A description with the person whose "his" or "her" is: "her office" is "Ada Kolb's office"."""
+    owner, name = possessor_of(context.parsed, head), describe(context, head)
+    told = () if owner is None or context.parsed.lowers[owner] not in GENDERS else context.mentions.get(owner, ())
+    person = next((actors[m.actor].name for m in told if m.actor in actors), "")
+    return f"{person}'s {name}" if person else name
 
 
 def meant_before(context: QuoteContext, head: int, before: tuple[Speaker, ...]) -> Speaker | None:

@@ -53,6 +53,7 @@ from framing.annotate.quotes.naming import (
     sides_of,
     suits,
     untitled,
+    with_owner,
 )
 from framing.annotate.quotes.preceding import (
     body_before,
@@ -145,8 +146,9 @@ def _may_be_another(
     He spoke last, or the sentence before is about him and lets nobody else whom "he" may mean speak.
     """
     parsed, gender = context.parsed, GENDERS.get(context.parsed.lowers[head], "")
-    told = (t for t in candidate.tokens if context.inside[t] >= 0 and GENDERS.get(parsed.lowers[t], "") == gender)
-    if not gender or not opens_in_marks(context, candidate.first) or next(told, None) is None:
+    told = (t for t in candidate.tokens if context.inside[t] >= 0 and parsed.deps[t] not in roles.POSSESSORS)
+    spoken_of = gender and any(GENDERS.get(parsed.lowers[t]) == gender for t in told)
+    if not spoken_of or not opens_in_marks(context, candidate.first):
         return False
     latest, subject = before[-1] if before else NOBODY, subject_before(context, candidate.first)
     if latest.actors == speaker.actors:
@@ -161,10 +163,11 @@ def _may_be_another(
 def _may_be_thing(context: QuoteContext, head: int, speaker: Speaker) -> bool:
     """Whether "it" may be what the sentence before lets speak, and not a body that is only named there."""
     subject = subject_before(context, head) if context.parsed.lowers[head] == "it" else None
-    if subject is None or context.parsed.pos[subject] == "PRON" or subject in context.persons or not speaker.actors:
+    if subject is None or is_plural(context, subject) or subject in context.persons or not speaker.actors:
         return False
     reports = context.lemmas[context.parsed.heads[subject]] in context.verbs.stances
-    return reports and all(m.actor not in speaker.actors for m in context.mentions.get(subject, ()))
+    told = {m.actor for m in context.mentions.get(subject, ())}
+    return reports and context.parsed.pos[subject] != "PRON" and told.isdisjoint(speaker.actors)
 
 
 def _main_subject(context: QuoteContext, head: int, guess: Speaker, actors: Mapping[str, Actor]) -> Speaker:
@@ -338,7 +341,7 @@ def _described(context: QuoteContext, head: int, actors: Mapping[str, Actor], be
     if kind == "organisation":
         organ = is_organ_of_state(context, context.lemmas[head]) or is_office_of_state(context, head, actors)
         kind = "state" if organ else kind
-        return Speaker(describe(context, head), sides, kind, head)
+        return Speaker(with_owner(context, head, actors), sides, kind, head)
     if holds_office(context, head):
         return Speaker(describe(context, head), sides, "official", head)
     name = f"{NOBODY_NAMED}{describe(context, head)}"
