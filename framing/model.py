@@ -370,7 +370,7 @@ class WordingCandidate(NamedTuple):
     core: tuple[str, ...] = ()  # lemmas of the content words of the span, names left out
     content: tuple[str, ...] = ()  # the same of the phrase
     nouns: tuple[str, ...] = ()  # lemmas of the nouns and names before the head that say which one is meant
-    context: tuple[tuple[str, str], ...] = ()  # owner, doer, object, with, governor or modifier; lemma or "@id"
+    context: tuple[tuple[str, str], ...] = ()  # owner, doer, object, with, governor, role … and lemma or "@id"
     actor: str = ""  # id of the actor whom the head names, or ""
     proper: bool = False  # whether the head is a name
     bearer: str = ""  # id of whom a title, an apposition or a copula says that it is, or ""

@@ -13,14 +13,17 @@ from framing.packs.wordings import WordingWords
 from framing.syntax.roles import (
     APPOSITIONS,
     COMPOUNDS,
+    CONJUNCTS,
     DEGREES,
     DESCRIPTIONS,
     DIRECT_OBJECTS,
+    LOGICAL_OBJECTS,
     MODIFIERS,
     NEGATIONS,
     NUMBERS,
     PARTICLES,
     PREDICATES,
+    PREPOSITION_OBJECTS,
     PREPOSITIONS,
     SUBJECTS,
     by_phrase,
@@ -38,6 +41,7 @@ from framing.syntax.shapes import is_title_case
 NAME_WORDS, MOST_OF_HEADLINE = 4, 0.6  # of a headline, what is no name when it has more than so many words
 MOST_WORDS = 8  # of a wording with what stands behind its head
 SHOWN_PREPOSITIONS = ("of", "in", "for", "to", "on", "against", "from", "over", "with", "by")
+JOINING = frozenset(("against", "into", "of", "to"))  # prepositions that say what a deed or a thing is of
 HYPHENS = frozenset("-‐‑–")
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 EMPTY = frozenset(("PRON", "DET"))  # parts of speech that tell nothing of their own
@@ -312,6 +316,7 @@ def _context(reading: _Reading, token: int) -> Iterator[tuple[str, str]]:
             yield "owner" if parsed.lowers[preposition] == "of" else "with", reading.key(target)
     for child in dependents(parsed, token, MODIFIERS):
         yield "modifier", reading.key(child)
+    yield from _roles(reading, token)
     _, governor = role_of(parsed, token)
     if governor != token and parsed.pos[governor] in CONTENT:
         yield "governor", reading.key(governor)
@@ -340,6 +345,20 @@ def _of_noun(reading: _Reading, token: int) -> Iterator[tuple[str, str]]:
         subject = parsed.child(parsed.heads[token], *SUBJECTS)
         if subject is not None:
             yield "owner", reading.key(subject)
+
+
+def _roles(reading: _Reading, token: int) -> Iterator[tuple[str, str]]:
+    """What is done to a noun and by whom, or what it goes with: "object veto", "into inquiry"; not of several."""
+    parsed, governor, relation = reading.parsed, reading.parsed.heads[token], reading.parsed.deps[token]
+    if parsed.pos[token] != "NOUN" or relation in CONJUNCTS or dependents(parsed, token, CONJUNCTS):
+        return
+    if relation in LOGICAL_OBJECTS:
+        yield "role", f"object {parsed.lemma_lowers[governor]}"
+        doer = by_phrase(parsed, governor) if is_passive(parsed, governor) else doer_of(parsed, governor)
+        if doer is not None:
+            yield "role doer", reading.key(doer)
+    elif relation in PREPOSITION_OBJECTS and parsed.lowers[governor] in JOINING:
+        yield "role", f"{parsed.lowers[governor]} {parsed.lemma_lowers[parsed.heads[governor]]}"
 
 
 def _bearer(reading: _Reading, token: int) -> str:

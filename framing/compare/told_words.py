@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from framing.evidence import Analysis
 
 ASIDE = re.compile(r", (?:which|who|whose|whom) [^.;]*$")
-JOINED = re.compile(r"(?:[,;]|\b)\s?(?:and|but|while|whereas)\s")
 WORDS = 3  # of one source in a contrast
 
 
@@ -64,20 +63,23 @@ def read_words(
 def _in_quoting_sentence(analysis: Analysis, rows: pd.DataFrame) -> list[bool]:
     """Which rows seem the outlet’s own where somebody is quoted in the same sentence: whose they are is unsure.
 
-    Sure is what stands in a clause of its own before the quoting one: "thousands fled, and the mayor accused …".
+    Sure is what stands before a quote, what describes its speaker, and what surrounds the marks of a direct one.
     """
     quotes = analysis.evidence[analysis.evidence["kind"] == "quote"]
-    places = zip(quotes["article"], quotes["sentence"], quotes["start"], strict=True)
-    shared = group_by(places, lambda place: place[:2])
-
-    def is_apart(article: str, end: int, start: int) -> bool:
-        return end < start and JOINED.search(analysis.texts.get(article, ""), end, start) is not None
-
-    columns = zip(rows["voice"], rows["article"], rows["sentence"], rows["end"], strict=True)
+    told = zip(quotes["article"], quotes["sentence"], quotes["label"], map(read_detail, quotes["detail"]), strict=True)
+    shared = group_by(told, lambda quote: quote[:2])
+    columns = zip(rows["voice"], rows["article"], rows["sentence"], rows["start"], rows["end"], strict=True)
     return [
-        voice == OWN and not all(is_apart(article, end, place[2]) for place in shared.get((article, sentence), ()))
-        for voice, article, sentence, end in columns
+        voice == OWN and not all(_is_apart(start, end, *quote[2:]) for quote in shared.get((article, sentence), ()))
+        for voice, article, sentence, start, end in columns
     ]
+
+
+def _is_apart(start: int, end: int, label: str, quote: Mapping[str, Any]) -> bool:
+    """Whether words are surely not those of a quote: before it, around its marks, or where its speaker is described."""
+    pieces, (first, last) = quote["content"], quote.get("source") or (0, 0)
+    outside = all(end <= piece[0] or piece[1] <= start for piece in pieces)
+    return end <= pieces[0][0] or first <= start and end <= last or label == "direct" and outside
 
 
 def _is_unsure(analysis: Analysis, row: Mapping[Any, Any]) -> bool:

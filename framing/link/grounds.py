@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from itertools import product
 from typing import Literal, NamedTuple
 
-from framing.link.pairs import tie_of
+from framing.link.pairs import may_be_one, tie_of
 from framing.link.units import (
     NAMED,
     PERSONS,
@@ -24,7 +24,7 @@ from framing.link.units import (
 from framing.model import WordingCandidate
 from framing.packs.wordings import WordingWords, WordTables
 
-Ground = Literal["one fact", "same place", "same actor", "same word", "same meaning", "described alike"]
+Ground = Literal["one fact", "same place", "same role", "same actor", "same word", "same meaning", "described alike"]
 Sentence = tuple[str, int]  # article, number
 Aligned = Mapping[tuple[Sentence, Sentence], float]  # evidence that two sentences tell one fact, both ways round
 PLACES = frozenset(("owner", "object", "with"))  # relations in which a thing has its place; doers have many deeds
@@ -37,6 +37,7 @@ LIKELY, ALIKE, VERY_LIKELY = (
     0.65,
     0.9,
 )  # of two words: enough for verbs of one place, for one fact, for nouns alone
+ROLE_LIKELY = 0.4  # of two words in one role of one fact
 MOST_NOUNS = 4  # before a head
 LIKE = ("related", "like")  # ties of words by likeness alone
 
@@ -73,6 +74,17 @@ class GroundSources(NamedTuple):
                 return {(first.lexeme, who), (second.lexeme, who)} <= self.called
         return False
 
+    def one_role(self, one: UnitOccurrence, two: UnitOccurrence) -> bool:
+        """Whether both have one part in a fact: the same is done to them, by no two actors, or both go with one word."""
+        first, second = one.candidate, two.candidate
+        if first.plural != second.plural or self.fact(one, two) < FACT or not may_be_one(one, two):
+            return False
+        roles, doers = ([_joined_by(c, name) for c in (first, second)] for name in ("role", "role doer"))
+        doers = [{key for key in keys if key[:1] == NAMED} for keys in doers]
+        wide = self.words.light_verbs | self.words.transparent_nouns | self.words.general_nouns | self.words.times
+        alike = any(role.rpartition(" ")[2] not in wide for role in roles[0] & roles[1])
+        return alike and (not all(doers) or bool(doers[0] & doers[1]))
+
 
 def may_have_grounds(one: UnitOccurrence, two: UnitOccurrence, facts: GroundSources) -> bool:
     """Whether it is worth looking: one fact, or something that both are joined to. Quick, for many pairs."""
@@ -93,16 +105,17 @@ def find_grounds(
     first, second = one.candidate, two.candidate
     if facts.one_actor(one, two):
         return ("same actor",)
-    if _tells_two_things(first, second, facts) or _is_clause(first, facts.tables) or _is_clause(second, facts.tables):
+    together = one.unit != two.unit and _stand_together(one, two, facts.units)
+    if together or _tells_two_things(first, second, facts) or _are_clauses(first, second, facts.tables):
         return ()
     tie = tie_of(first, second, facts.tables)
     fact = facts.fact(one, two)
     place = _places(first, facts.words) & _places(second, facts.words)
-    if one.unit != two.unit and _stand_together(one, two, facts.units):
-        return ()
     if tie == "one word" and _is_said_alike(first, second, facts):
         return ("same word", "described alike")
     told: tuple[Ground, ...] = ("one fact",) if fact >= FACT else ()
+    if tie != "one word" and likely >= ROLE_LIKELY and facts.one_role(one, two):
+        return ("one fact", "same role")
     if _are_verbs(first, second) and tie != "one word" and _same_undergoer(first, second, facts.words):
         sure = told and (tie == "one meaning" or likely >= LIKELY)
         return (*told, "same place") if sure else ()
@@ -195,10 +208,10 @@ def _are_chosen_apart(first: WordingCandidate, second: WordingCandidate, facts: 
     return bool(one - two and two - one)
 
 
-def _is_clause(one: WordingCandidate, tables: WordTables) -> bool:
-    """Whether a word before the noun is a verb, or unknown in -s: the parser took a headline's clause for a name."""
+def _are_clauses(first: WordingCandidate, second: WordingCandidate, tables: WordTables) -> bool:
+    """Whether a word before a noun is a verb, or unknown in -s: the parser took a headline's clause for a name."""
     known = tables.relations
-    for noun in one.nouns:
+    for noun in (*first.nouns, *second.nouns):
         bare = noun.removesuffix("s")
         if noun not in tables.places and not {(noun, "n"), (bare, "n")} & known.keys() and bare != noun:
             return True
@@ -251,9 +264,7 @@ def _tells_two_things(first: WordingCandidate, second: WordingCandidate, facts: 
         return True
     if _is_enumerated(first) != _is_enumerated(second):
         return True
-    dated = [
-        {key for relation, key in one.context if relation == "owner"} & facts.words.times for one in (first, second)
-    ]
+    dated = [_joined_by(one, "owner") & facts.words.times for one in (first, second)]
     if dated[0] != dated[1] and stem(first.lexeme) == stem(second.lexeme):
         return True  # "last year's speech" is another speech
     before = _modifiers(first), _modifiers(second)
@@ -274,8 +285,13 @@ def _antonyms(one: str, two: str, tables: WordTables, word_class: str = "a") -> 
     return any(words is not None and other in words.opposites for words, other in zip(known, (two, one), strict=True))
 
 
+def _joined_by(one: WordingCandidate, relation: str) -> set[str]:
+    """What a wording is joined to in one relation."""
+    return {key for name, key in one.context if name == relation}
+
+
 def _modifiers(one: WordingCandidate) -> set[str]:
-    return {key for relation, key in one.context if relation == "modifier"}
+    return _joined_by(one, "modifier")
 
 
 def _before(one: WordingCandidate) -> set[str]:
@@ -326,11 +342,7 @@ def _are_verbs(first: WordingCandidate, second: WordingCandidate) -> bool:
 
 def _same_deed(first: WordingCandidate, second: WordingCandidate) -> bool:
     """Whether the same one did it to the same one."""
-    return all(
-        {key for name, key in first.context if name == relation}
-        & {key for name, key in second.context if name == relation}
-        for relation in ("doer", "object")
-    )
+    return all(_joined_by(first, relation) & _joined_by(second, relation) for relation in ("doer", "object"))
 
 
 def _stand_together(one: UnitOccurrence, two: UnitOccurrence, units: Units) -> bool:

@@ -44,10 +44,7 @@ def may_rival(one: UnitOccurrence, two: UnitOccurrence, tables: WordTables) -> b
     meaning or by an actor, not by their company alone; and what two different actors own or do is never one thing.
     """
     first, second = one.candidate, two.candidate
-    if first.content == second.content or first.core == second.core or first.negated != second.negated:
-        return False
-    owners = _owners(one), _owners(two)
-    if all(owners) and not owners[0] & owners[1]:
+    if not may_be_one(one, two):
         return False
     if one.unit == two.unit:
         nouns = first.word_class == second.word_class == "noun"
@@ -61,9 +58,18 @@ def may_rival(one: UnitOccurrence, two: UnitOccurrence, tables: WordTables) -> b
     return is_tied(first, second, tables)
 
 
+def may_be_one(one: UnitOccurrence, two: UnitOccurrence) -> bool:
+    """Whether two occurrences are other words, both denied or neither, and not of two owners."""
+    first, second = one.candidate, two.candidate
+    if first.content == second.content or first.core == second.core or first.negated != second.negated:
+        return False
+    owners = _owners(one), _owners(two)
+    return not all(owners) or bool(owners[0] & owners[1])
+
+
 def _owners(one: UnitOccurrence) -> set[str]:
     """The actors whom a wording is, belongs to, or names: "Norland officials", "officials in Lund"."""
-    named = {key for relation, key in one.candidate.context if relation != "governor" and key.startswith(NAMED)}
+    named = {key for name, key in one.candidate.context if name not in ("governor", "role doer") and key[:1] == NAMED}
     described = {f"{NAMED}{name}" for name in (one.candidate.actor, one.candidate.bearer) if name}
     return described or named
 

@@ -7,7 +7,7 @@ reasons for its link; pairs that a report may show are checked once more where t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_UNITS = 1200  # of an event that are compared; the rest keeps to itself
 SAME_WORD = 0.85  # how often one word names one thing in an event
+SAME_ROLE = 0.9  # how often two words in one role of one fact do
 REASONS = 4  # of a link, kept by name
 SPOTS = 48  # wordings of a referent that are checked in pairs
 PER_ARTICLE = 12  # of these from one article
@@ -255,24 +256,41 @@ def _rivals(
     """For occurrences the rivals that have grounds and pass the check where they stand, surest first."""
     units = seen.units
     event, found = EventWords.of(units), defaultdict(list)
-    for own in told.values():
-        for one, two in combinations(_spots(units, own, coloured), 2):
-            first, second = units.occurrences[one], units.occurrences[two]
-            if first.article == second.article or not may_have_grounds(first, second, seen):
-                continue
-            if not is_worded_otherwise(first, second, seen):
-                continue
-            rival = seen.one_actor(first, second) or may_rival(first, second, words.tables)
-            likely = why.chance(first.unit, second.unit) if rival else 0.0
-            grounds = find_grounds(first, second, seen, likely) if rival else ()
-            if not grounds:
-                continue
-            reasons = reasons_where_they_stand(first, second, likely, units, event)
-            sure = weigh_pair(reasons, words.pairs.weights, words.pairs.bias)
-            if sure >= words.pairs.least:
-                span = second.candidate.span
-                found[one].append(Rival(second.article, span.start, span.end, round(sure, 3), grounds))
+    groups = (combinations(_spots(units, own, coloured), 2) for own in told.values())
+    for one, two in chain(*groups, _in_one_role(units, told)):
+        first, second = units.occurrences[one], units.occurrences[two]
+        if first.article == second.article or not may_have_grounds(first, second, seen):
+            continue
+        if not is_worded_otherwise(first, second, seen):
+            continue
+        told_alike = seen.one_actor(first, second) or seen.one_role(first, second)
+        rival = told_alike or may_rival(first, second, words.tables)
+        likely = why.chance(first.unit, second.unit) if rival else 0.0
+        grounds = find_grounds(first, second, seen, likely) if rival else ()
+        if not grounds:
+            continue
+        if "same role" in grounds:
+            likely = max(likely, SAME_ROLE)
+        reasons = reasons_where_they_stand(first, second, likely, units, event)
+        sure = weigh_pair(reasons, words.pairs.weights, words.pairs.bias)
+        if sure >= words.pairs.least:
+            span = second.candidate.span
+            found[one].append(Rival(second.article, span.start, span.end, round(sure, 3), grounds))
     return {number: sorted(rivals, key=lambda r: (-r.sure, r))[:KEPT] for number, rivals in found.items()}
+
+
+def _in_one_role(units: Units, told: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of occurrences of two groups to which one thing is done, or that are joined to one word alike."""
+    roles: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for group, own in told.items():
+        for number in own:
+            for relation, key in units.occurrences[number].candidate.context:
+                if relation == "role":
+                    roles[key].append((group, number))
+    for members in roles.values():
+        for (group, one), (other, two) in combinations(members, 2):
+            if group != other:
+                yield (one, two) if one < two else (two, one)
 
 
 def _spots(units: Units, own: Sequence[int], coloured: Coloured) -> list[int]:

@@ -211,6 +211,8 @@ def stem(word: str) -> str:
 def _joined(one: UnitOccurrence) -> Iterator[tuple[str, str]]:
     """What an occurrence is joined to, as (group, key)."""
     for relation, key in one.candidate.context:
+        if relation.startswith("role"):
+            continue  # of one sentence alone
         group = GROUPS.get(relation, relation)
         yield group, key
         if relation in ("doer", "owner"):

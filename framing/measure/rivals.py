@@ -281,7 +281,7 @@ def _bare(text: str) -> str:
 
 def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
     """Every pair that passed the check, of two sources."""
-    spots = {(one.article, one.referent, one.start, one.end): one for one in wordings}
+    spots = {(one.article, one.start, one.end): one for one in wordings}
     users: dict[str, set[str]] = defaultdict(set)
     often: Counter[str] = Counter()
     for one in wordings:
@@ -289,7 +289,7 @@ def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
         often[one.referent] += 1
     for one in wordings:
         for article, start, end, sure, grounds in one.rivals:
-            two = spots.get((article, one.referent, start, end))
+            two = spots.get((article, start, end))
             if (
                 two is not None
                 and two.source != one.source

@@ -46,6 +46,21 @@ def shown(one: str, two: str) -> set[frozenset[str]]:
             "It is said that Norland imposed tariffs on glass last year.",
             ("slapped harsh tariffs", "imposed tariffs"),
         ),
+        (
+            "Mayor Ida Lund vetoed the controversial bill on Monday in Marn, citing the harbour.",
+            "On Monday Mayor Ida Lund vetoed the legislation in Marn.",
+            ("controversial bill", "legislation"),
+        ),
+        (
+            "Ida Lund criticized the mayor's opposition to the new harbour of Marn on Monday.",
+            "On Monday Ida Lund criticized the mayor's stance on the new harbour of Marn.",
+            ("mayor's opposition to the new harbour of marn", "mayor's stance"),
+        ),
+        (
+            "The investigation into involvement in the harbour vote of Marn cost Judge Karl Brandt a year.",
+            "An investigation into interference in the harbour vote of Marn kept Judge Karl Brandt busy for a year.",
+            ("involvement", "interference in the harbour vote of marn"),
+        ),
     ],
 )
 def test_one_fact_or_one_owner_shows_a_pair(one: str, two: str, pair: tuple[str, str]) -> None:
@@ -84,6 +99,19 @@ def test_one_fact_or_one_owner_shows_a_pair(one: str, two: str, pair: tuple[str,
         ("The board of Marn approved benefit cuts on Monday.", "The board of Marn approved cuts on Monday."),
         ("The port of Marn paid a bonus of 400 crowns on Monday.", "The port of Marn paid a fine bonus of 90 crowns."),
         ("Ida Lund of Marn is not a criminal. Lund smiled.", "Ida Lund, the mayor of Marn, left. Lund smiled."),
+        (
+            "Mayor Ida Lund vetoed the bill of the glaziers on Monday in Marn.",
+            "On Monday Governor Karl Brandt vetoed the legislation of the dockers in Marn.",
+        ),
+        (
+            "Mayor Ida Lund vetoed the bill and the budget on Monday in Marn.",
+            "On Monday Mayor Ida Lund vetoed the legislation in Marn.",
+        ),
+        (
+            "On Monday Ida Lund criticized the mayor's opposition to the new harbour of Marn.",
+            "On Monday Ida Lund criticized the bishop's stance on the new harbour of Marn.",
+        ),
+        ("Ida Lund took the bill to Marn on Monday.", "Ida Lund took the legislation to Marn on Monday."),
     ],
 )
 def test_likeness_opposed_words_and_other_numbers_show_none(one: str, two: str) -> None:
