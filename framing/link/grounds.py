@@ -75,7 +75,7 @@ class GroundSources(NamedTuple):
         return False
 
     def one_role(self, one: UnitOccurrence, two: UnitOccurrence) -> bool:
-        """Whether both have one part in a fact: the same is done to them, by no two actors, or both go with one word."""
+        """Whether both have one part in a fact: the same is done to them by no two actors, or both go with one word."""
         first, second = one.candidate, two.candidate
         if first.plural != second.plural or self.fact(one, two) < FACT or not may_be_one(one, two):
             return False
