@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
     from framing.measure.ledger import Ledger
 
-WEAK = frozenset(("", "verb", "quotation"))  # differences that tell little alone
+WEAK = frozenset(("", "verb", "report", "quotation"))  # differences that tell little alone
 SURE = 0.4  # below it two sentences may well tell of two facts: they are not shown
 KINDS = {
     "label": "what it is called", "verb": "the verb", "evaluation": "a judging word", "certainty": "how sure",
-    "attribution": "who vouches for it", "agent": "who did it", "number": "the number",
+    "attribution": "who vouches for it", "report": "how it is reported", "agent": "who did it", "number": "the number",
     "quotation": "how much is quoted", "denial": "whether it is denied",
 }  # fmt: skip
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 GLANCE = 5  # contrasts in a notebook
 FACT = "one fact, told twice"  # what a contrast without a name is
+HOW_SAID = "how they report"  # opens the name of a contrast of verbs for the same words
 Apart = Literal["opposite sides", "the doer is gone", "asserted here, reported there", "a side, and none", "told apart"]
 MEANING: Mapping[Apart, int] = {
     "opposite sides": 5, "the doer is gone": 4, "asserted here, reported there": 3, "a side, and none": 2,

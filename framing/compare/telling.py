@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from framing.compare.headlines import NEWS, headline_contrasts
 from framing.compare.passages import rows_of_event
 from framing.compare.records import MEANING, Apart, Comparison, TellingContrast, TellingSide, ToldWords
+from framing.compare.reports import report_contrasts
 from framing.compare.told_words import how_telling, make_side, read_words, sentence_around, strongest_lean
 from framing.evidence.passages import read_differences
 from framing.measure.ledger import OWN
@@ -46,6 +47,7 @@ def find_telling(comparison: Comparison) -> tuple[TellingContrast, ...]:
         *_of_rivals(comparison),
         *_of_names(comparison, events),
         *_of_passages(comparison),
+        *report_contrasts(comparison, events),
         *headline_contrasts(comparison, events),
     ]
     kept: list[TellingContrast] = []

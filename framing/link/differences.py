@@ -19,12 +19,12 @@ from framing.model import Span, Voice, VoiceSpan
 from framing.syntax.stems import stem_of
 
 DifferenceKind = Literal[
-    "label", "verb", "evaluation", "certainty", "attribution", "agent", "number", "quotation", "denial"
+    "label", "verb", "evaluation", "certainty", "attribution", "report", "agent", "number", "quotation", "denial"
 ]
 Side = Literal["a", "b", ""]
 WEIGHTS: dict[DifferenceKind, float] = {
     "agent": 0.5, "label": 0.45, "denial": 0.45, "evaluation": 0.45, "number": 0.45, "attribution": 0.4,
-    "certainty": 0.4, "verb": 0.3, "quotation": 0.1,
+    "certainty": 0.4, "report": 0.3, "verb": 0.3, "quotation": 0.1,
 }  # fmt: skip
 REPORTED = 0.5  # of its weight is left to a difference that stands in reported words on both sides
 SAID_ALIKE = 4  # words in a row from which two quotations are one
@@ -263,7 +263,7 @@ def _voices(facts: _Facts) -> Iterator[WordingDifference]:
             return
     cues = [[m for m in s.marks if m.kind == "cue"] for s in (facts.a, facts.b)]
     if len(cues[0]) == len(cues[1]) == 1 and cues[0][0].key != cues[1][0].key and not _say_it_themselves(facts, cues):
-        yield _difference("attribution", facts, _span(cues[0][0]), _span(cues[1][0]))
+        yield _difference("report", facts, _span(cues[0][0]), _span(cues[1][0]))
 
 
 def _say_it_themselves(facts: _Facts, cues: Sequence[Sequence[SketchMark]]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from framing.annotate.agency.factuality import CONDITIONS
 from framing.annotate.voice.naming import naming_voices
 from framing.check.draft import check_headline
 from framing.model import Article, Findings, Mention, Span, VoiceSpan
@@ -283,7 +284,7 @@ class _Sketcher:
         """What a word says of whether it is so; "deny service" refuses it, and a war claims lives."""
         words = self._words
         if lower in NEGATIONS:
-            return "negation"
+            return None if self._is_supposed(token) else "negation"  # "if they do not pay": nothing is denied
         if lower in words.hedges:
             return "hedge"
         denies, reports = lemma in words.denials, lemma in words.reporting or lemma in words.claims
@@ -293,6 +294,11 @@ class _Sketcher:
         if denies:
             return None if things & words.refused else "denial"
         return None if things & words.taken else "report"
+
+    def _is_supposed(self, token: int) -> bool:
+        """Whether a word stands in a clause with "if", "unless" or "whether"."""
+        children = self._parsed.children[clause_of(self._parsed, token)]
+        return any(self._parsed.lowers[child] in CONDITIONS for child in children)
 
     def _judges(self, token: int) -> bool:
         """Whether a quality bears so much feeling that it judges."""

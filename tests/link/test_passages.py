@@ -123,6 +123,39 @@ def test_who_names_a_source_as_well_does_not_differ_in_vouching() -> None:
     assert not any("attribution" in row for row in found.passages["kinds"])
 
 
+def test_two_verbs_of_one_report_differ_in_no_vouching() -> None:
+    found = told_apart(
+        f"A night in Marn\n\nIt rained on the whole town of Marn.\n\nMayor Ida Lund said on Monday that {FACT}.",
+        f"The morning\n\nBoats of all kinds left the harbour early.\n\nMayor Ida Lund conceded that {FACT}, far more.",
+    )
+    assert ["report" in row for row in found.passages["kinds"]] == [True]
+    assert not any("attribution" in row for row in found.passages["kinds"])
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "denied"),
+    [
+        (
+            "To close the harbour of Marn would cost 40 jobs",
+            "If they don't close the harbour of Marn, it would cost 40 jobs",
+            False,
+        ),
+        (
+            "Leaving the harbour of Marn costs 40 jobs",
+            "Unless they never leave the harbour of Marn, it costs 40 jobs",
+            False,
+        ),
+        ("They close the harbour of Marn for 40 days", "They do not close the harbour of Marn for 40 days", True),
+    ],
+)
+def test_what_is_only_supposed_is_not_denied(one: str, two: str, denied: bool) -> None:
+    found = told_apart(
+        f"A night in Marn\n\nIt rained on the whole town of Marn.\n\n{one}, the long report of the town clerk said.",
+        f"The morning\n\nBoats of all kinds left the harbour early.\n\n{two}, the long report of the town clerk said.",
+    )
+    assert any("denial" in row for row in found.passages["kinds"]) == denied
+
+
 def test_a_strong_verb_of_a_headline_stands_beside_a_plain_one() -> None:
     found = told_apart(
         "Mayor Lund blasted by council over tram plan\n\nIda Lund spoke on Monday in Marn.",

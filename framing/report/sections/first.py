@@ -16,7 +16,7 @@ from framing.compare.front import (
     say_usual,
     shared_events,
 )
-from framing.compare.records import TellingContrast, TellingSide, ToldWords
+from framing.compare.records import HOW_SAID, TellingContrast, TellingSide, ToldWords
 from framing.grouping import group_by
 from framing.measure.ledger import OWN
 from framing.measure.voices import VoiceShare
@@ -186,6 +186,8 @@ def name_contrast(one: TellingContrast) -> str:
     """What a contrast is about, as its heading."""
     if not one.name:
         return "One fact, told twice"
+    if one.name.startswith(HOW_SAID):
+        return f"{one.name[:1].upper()}{one.name[1:]}"
     return f"{'What they say of it' if one.argued else 'What they call it'}: {one.name}"
 
 
