@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.compare.records import TellingSide, ToldWords
 from framing.evidence.details import UNSURE, read_detail
 from framing.evidence.view import source_names
-from framing.grouping import group_by
 from framing.measure.ledger import OWN
 from framing.measure.rivals import brings_a_claim
 from framing.text import sentence_at
@@ -43,7 +43,7 @@ def read_words(
     if headlines:
         rows = rows[rows["section"] == "headline"]
     elif not unsure:
-        rows = rows[[not quoting for quoting in _in_quoting_sentence(analysis, rows)]]
+        rows = rows[[not quoting for quoting in _in_quoting_sentence(analysis, rows, named=kind == "wording")]]
     rows = rows.drop_duplicates(["article", "start", "end", "label", *(["actor"] if kind == "mention" else [])])
     rows = rows if only is None else rows[rows["id"].isin(only)]
     for row in rows.to_dict("records"):
@@ -60,26 +60,49 @@ def read_words(
         yield told, {**detail, "label": row["label"], "actor": row["actor"]}
 
 
-def _in_quoting_sentence(analysis: Analysis, rows: pd.DataFrame) -> list[bool]:
+class _Quoted(NamedTuple):
+    """What a sentence quotes: the reported words, who speaks, and the verb that brings them."""
+
+    direct: bool
+    pieces: Sequence[Sequence[int]]
+    source: Sequence[int]
+    cue: Sequence[int]
+
+    def brings(self, start: int, end: int) -> bool:
+        """Whether words stand between the verb and what it brings."""
+        return bool(self.cue) and self.cue[0] <= start and end <= self.pieces[0][0]
+
+    def leaves(self, start: int, end: int, *, named: bool) -> bool:
+        """Whether words are surely not the speaker's; with `named` those inside were found to be the outlet's."""
+        if any(piece[0] <= start and end <= piece[1] for piece in self.pieces):
+            return named
+        speaks = bool(self.source) and self.source[0] <= start and end <= self.source[1]
+        return self.direct or speaks or end <= self.pieces[0][0]
+
+
+def _in_quoting_sentence(analysis: Analysis, rows: pd.DataFrame, *, named: bool) -> list[bool]:
     """Which rows seem the outlet’s own where somebody is quoted in the same sentence: whose they are is unsure.
 
-    Sure is what stands before a quote, what describes its speaker, and what surrounds the marks of a direct one.
+    Sure is what stands before reported words, describes their speaker or surrounds marks: behind them others may go on.
     """
     quotes = analysis.evidence[analysis.evidence["kind"] == "quote"]
-    told = zip(quotes["article"], quotes["sentence"], quotes["label"], map(read_detail, quotes["detail"]), strict=True)
-    shared = group_by(told, lambda quote: quote[:2])
-    columns = zip(rows["voice"], rows["article"], rows["sentence"], rows["start"], rows["end"], strict=True)
+    said: dict[tuple[str, int], list[_Quoted]] = defaultdict(list)
+    columns = zip(
+        quotes["article"], quotes["sentence"], quotes["label"], map(read_detail, quotes["detail"]), strict=True
+    )
+    for article, sentence, label, told in columns:
+        quoted = _Quoted(label == "direct", told["content"], told["source"] or (), told["cue"] or ())
+        said[article, sentence].append(quoted)
+
+    def is_sure(here: Sequence[_Quoted], start: int, end: int) -> bool:
+        brought = any(one.brings(start, end) for one in here)
+        return brought or all(one.leaves(start, end, named=named) for one in here)
+
+    places = zip(rows["voice"], rows["article"], rows["sentence"], rows["start"], rows["end"], strict=True)
     return [
-        voice == OWN and not all(_is_apart(start, end, *quote[2:]) for quote in shared.get((article, sentence), ()))
-        for voice, article, sentence, start, end in columns
+        voice == OWN and not is_sure(said[article, sentence], start, end)
+        for voice, article, sentence, start, end in places
     ]
-
-
-def _is_apart(start: int, end: int, label: str, quote: Mapping[str, Any]) -> bool:
-    """Whether words are surely not those of a quote: before it, around its marks, or where its speaker is described."""
-    pieces, (first, last) = quote["content"], quote.get("source") or (0, 0)
-    outside = all(end <= piece[0] or piece[1] <= start for piece in pieces)
-    return end <= pieces[0][0] or first <= start and end <= last or label == "direct" and outside
 
 
 def _is_unsure(analysis: Analysis, row: Mapping[Any, Any]) -> bool:

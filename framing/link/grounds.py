@@ -114,7 +114,8 @@ def find_grounds(
     if tie == "one word" and _is_said_alike(first, second, facts):
         return ("same word", "described alike")
     told: tuple[Ground, ...] = ("one fact",) if fact >= FACT else ()
-    if tie != "one word" and likely >= ROLE_LIKELY and facts.one_role(one, two):
+    role = facts.one_role(one, two)
+    if role and tie != "one word" and likely >= ROLE_LIKELY:
         return ("one fact", "same role")
     if _are_verbs(first, second) and tie != "one word" and _same_undergoer(first, second, facts.words):
         sure = told and (tie == "one meaning" or likely >= LIKELY)
@@ -129,7 +130,8 @@ def find_grounds(
         return (*told, "same place") if very else _of_like_meaning(first, second, place, fact=fact, tie=tie)
     if fact < SURE_FACT and _are_told_apart(first, second, facts):
         fact = 0.0
-    return _of_one_meaning(first, second, facts, place, fact=fact, tie=tie)
+    found = _of_one_meaning(first, second, facts, place, fact=fact, tie=tie)
+    return (*found, "same role") if found and role else found
 
 
 def _of_like_meaning(

@@ -25,6 +25,7 @@ PART = re.compile(r"[<>{}\[\]]")
         ("<Lund> said {the [shameful] waste of coal must end}.", "indirect", False),
         ("{“The [shameful] waste must end,”} said <Lund>.", "direct", False),
         ("The [shameful] waste of coal goes on.", "", True),
+        ("That {the kiln was cold}, <Lund> complained in a [spiteful] letter.", "indirect", False),
     ],
 )
 def test_words_before_a_quote_around_its_marks_and_of_its_speaker_are_sure(line: str, label: str, sure: bool) -> None:
