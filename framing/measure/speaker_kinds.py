@@ -87,9 +87,11 @@ def _serves(card: Card, officials: Collection[str]) -> bool:
 
 
 def _holds_office(card: Card) -> bool:
-    """Whether a title is an office that no firm has: "deputy speaker of parliament"."""
-    noun = _noun_of(card)
-    return load_speaker_nouns().get(noun) == "official" and noun not in load_actor_words().shared_offices
+    """Whether a title, or what is told beside a name, is an office that no firm has: "the state's two senators"."""
+    beside = str(card.get("why_words", "")).lower().rpartition(" ")[2] if card.get("why") == "holds office" else ""
+    nouns, shared = load_speaker_nouns(), load_actor_words().shared_offices
+    forms = {form for noun in (_noun_of(card), beside) for form in (noun, noun.removesuffix("s"))}
+    return any(nouns.get(noun) == "official" and noun not in shared for noun in forms)
 
 
 def _noun_of(card: Card) -> str:

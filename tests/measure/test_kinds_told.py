@@ -30,6 +30,9 @@ CASES = (
     ("The mayor was away. The mayor's office said that the bridge was safe.", STATE),
     ("The Interior Ministry was calm. The ministry said that the bridge was safe.", STATE),
     ("Police came. The police said that the bridge was safe.", STATE),
+    (f"{LAST} said Jon Hask, the director of the C.I.A., at noon.", OFFICE),
+    (f"Jon Hask, the director of the C.I.A., asked for it. The C.I.A. was calm. {LAST} Mr. Hask said.", OFFICE),
+    (f"The state's two senators, Jon Hask and Ada Lund, met. {LAST} Ms. Lund said.", OFFICE),
     (f"{LAST} said the deputy speaker of parliament, Jon Hask.", OFFICE),
     # who leads or speaks for a private body, as the article calls it or its name says
     (f"{LAST} said Jon Hask, president of the centrist think tank Fourth Road.", BODY),
@@ -44,6 +47,7 @@ CASES = (
     (f"{LAST} said Nan Orton, the director of the Orlen Design Office.", BODY),
     ("The mine is shut. The mine’s office said that the bridge was safe.", BODY),
     (f"{LAST} said Nan Orton, the director of the National Committee to Save the Coast.", BODY),
+    (f"The brewery's two treasurers, Jon Hask and Ada Lund, met. {LAST} Ms. Lund said.", OTHER),
     (f"{LAST} said the treasurer of Orrwell Ltd, Jon Hask.", OTHER),
     ("The Police Federation said that the bridge was safe.", BODY),
     # ordinary people live, work or suffer there, saw it or took part

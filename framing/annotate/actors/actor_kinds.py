@@ -169,7 +169,7 @@ def _kind_of_calling(around: _Around, noun: int) -> ActorKind | None:
     if kind == "official" and is_past(around.parsed, noun):
         return "person"
     heads = kind in ("person", None) and around.parsed.lemma_lowers[noun] in _HEADS
-    if heads and _is_of(around, noun, around.public) and not _is_of_association(around, noun):
+    if heads and _is_of_public(around, noun) and not _is_of_association(around, noun):
         return "official"  # "the FBI director"
     if kind not in PEOPLE:
         return None
@@ -193,6 +193,9 @@ def _describing(parsed: Parsed, mention: Mention) -> list[int]:
         found.update(noun for noun in dependents(parsed, verb, PREDICATES) if parsed.pos[noun] == "NOUN")
     one_of = (c for c in dependents(parsed, head, APPOSITIONS) if parsed.lowers[c] == "one")
     found.update(noun for one in one_of for noun in _whose(parsed, one) if parsed.pos[noun] == "NOUN")
+    first = parsed.heads[head] if parsed.deps[head] in CONJUNCTS else head
+    both = first != head and parsed.deps[first] in APPOSITIONS and parsed.tags[parsed.heads[first]] == "NNS"
+    found.update((parsed.heads[first],) if both else ())  # "the two senators, Ada Lund and [Jon Hask]"
     own = parsed.tokens_in(mention.span)
     return [noun for noun in found if noun not in own]
 
@@ -221,8 +224,14 @@ def _is_of_firm(around: _Around, noun: int) -> bool:
     beside = [c for t in whose for c in dependents(parsed, t, COMPOUNDS) if parsed.pos[c] == "NOUN"]
     firm = any(_is_firm_noun(parsed, t, words) for t in (*whose, *beside)) or _is_of_association(around, noun)
     firm = firm or any(parsed.lowers[t] == "executive" for t in dependents(parsed, noun, CONJUNCTS))
-    firm = firm or any(_is_acronym(parsed.words[t]) and t not in around.public for t in whose)
+    firm = firm or (any(_is_acronym(parsed.words[t]) for t in whose) and not _is_of_public(around, noun))
     return firm or _is_of(around, noun, around.firms)
+
+
+def _is_of_public(around: _Around, noun: int) -> bool:
+    """Whether an office is that of a body of the state, also of one named but once: "director of the C.I.A."."""
+    owners = (around.parsed.lowers[token] for token in _whose(around.parsed, noun))
+    return _is_of(around, noun, around.public) or any(owner in around.words.public_bodies for owner in owners)
 
 
 def _is_of(around: _Around, noun: int, bodies: frozenset[int]) -> bool:
