@@ -32,6 +32,7 @@ COLUMNS = (
     *("event", "referent", "name", "a", "b", "source_a", "source_b", "words_a", "words_b", "voice_a", "voice_b"),
     *("strength", "sure", "neutral", "grounds", "verdict", "tells", "why", "beside"),
 )
+READ = ["id", "article", "start", "end", "label", "value", "voice", "speaker", "section", "text", "detail"]
 PER_REFERENT = 2  # pairs of one referent in an event, at most
 NONE_FOUND = "the program found no two wordings that surely name one thing and colour it otherwise"
 WEIGHTS = {  # of what makes a pair telling; they sum to 1
@@ -77,7 +78,7 @@ def _read_judged(verdicts: Iterable[Verdict]) -> Judged:
 def _read(ledger: Ledger) -> Iterator[RivalWording]:
     """The wordings of articles that count."""
     rows = ledger.rows("wording")
-    evidence = ledger.analysis.evidence.iloc[rows["at"].to_numpy()]
+    evidence = ledger.analysis.evidence[READ].iloc[rows["at"].to_numpy()]
     events = ledger.articles["event"].astype(str).tolist()
     sources = ledger.articles["source"].astype(str).tolist()
     lent = _names_of_packs(ledger)
