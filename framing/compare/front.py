@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from framing.compare.days import days_of, of_one_time
 from framing.compare.headlines import NEWS
@@ -18,6 +19,10 @@ CONTRASTS, OF_STORY = 4, 3  # in front, and of one story
 SHOWN, USUAL = 2, 2  # words of a side, and in the one that it uses most
 NO_HEADLINE = "no headline"
 UNSURE = "and whose words these are there is not sure"
+CHOICE = re.compile(
+    r"\b(?:[Tt]his|[Oo]ur) (?:news)?paper (?:will |shall )?(?:writes?|says?|calls? it|uses?|prefers?) "
+    r"[“\"‘']([\w -]+)[”\"’']"
+)
 NONE_FOUND = "none of its words surely names it"
 
 
@@ -102,7 +107,9 @@ def say_usual(comparison: Comparison, one: TellingContrast, *, marked: bool = Fa
             if place < SHOWN or inside:
                 shown.setdefault(side.source, []).append(texts[word.article][word.start : word.end].lower())
     found = {}
-    for source, counts in (_words_of(comparison, one, plain=True) if one.name else {}).items():
+    plain = _words_of(comparison, one, plain=True) if one.name else {}
+    for source in shown:
+        counts = plain.get(source, Counter[str]())
         mine, theirs = shown.get(source, []), {word for other in shown for word in shown[other] if other != source}
         least = max((n for word, n in counts.items() if word.lower() in mine), default=1)
         fits = [
@@ -111,9 +118,18 @@ def say_usual(comparison: Comparison, one: TellingContrast, *, marked: bool = Fa
             if count >= least and (count > 1 or word.lower() in theirs) and len(word.split()) <= USUAL
             if not any(word.lower() in said or said in word.lower() for said in mine)
         ]
-        if mine and fits:
+        if mine and (chosen := _says_it_writes(comparison, one, source, theirs)):
+            found[source] = f"it says that it writes “{chosen}”"
+        elif mine and fits:
             found[source] = f"{'most often' if counts[fits[0]] > 1 else 'also'} “{fits[0]}”"
     return found
+
+
+def _says_it_writes(comparison: Comparison, one: TellingContrast, source: str, others: Collection[str]) -> str:
+    """The word that a source of a contrast says it will write for the thing, a part of what others call it; or ""."""
+    texts = {side.article: comparison.analysis.texts[side.article] for side in one.sides if side.source == source}
+    chosen = [match[1] for text in texts.values() for match in CHOICE.finditer(text)]
+    return next((word for word in chosen if any(word.lower() in said.split() for said in others)), "")
 
 
 def _words_of(comparison: Comparison, one: TellingContrast, *, plain: bool = False) -> dict[str, Counter[str]]:

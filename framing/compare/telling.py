@@ -145,17 +145,27 @@ def _weigh(one: ToldWords, two: ToldWords) -> tuple[int, int, int, float]:
 
 
 def _is_said_too(analysis: Analysis, one: ToldWords, two: ToldWords, known: Iterable[ToldWords]) -> bool:
-    """Whether what sets two sources apart stands with both: a side taken, a speaker's word, a name as its own word."""
+    """Whether what sets two sources apart stands with both: a side taken, a speaker's word, its own word as a name."""
     apart = _apart(one, two)
     if apart == "a side, and none":
         sided, other = (one, two) if one.value else (two, one)
         words = analysis.texts[sided.article][sided.start : sided.end].lower()
         printed = sided.voice != OWN and words in analysis.texts[other.article].lower()
-        return printed or any(word.source == other.source and word.value * sided.value > 0 for word in known)
+        plain = sided.voice != OWN and any(
+            word.source == sided.source and word.voice == OWN and _is_same(analysis, word, other) for word in known
+        )
+        sides = any(word.source == other.source and word.value * sided.value > 0 for word in known)
+        return printed or plain or sides
     if apart == "asserted here, reported there":
         other = one if one.voice != OWN else two
         return any(word.source == other.source and word.key == other.key and word.voice == OWN for word in known)
     return False
+
+
+def _is_same(analysis: Analysis, one: ToldWords, two: ToldWords) -> bool:
+    """Whether two places hold the same words."""
+    here, there = (analysis.texts[word.article][word.start : word.end].lower() for word in (one, two))
+    return here == there
 
 
 def _apart(one: ToldWords, two: ToldWords) -> Apart | None:

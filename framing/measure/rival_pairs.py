@@ -7,9 +7,9 @@ that they take, and by office; one who is said to be young or unarmed; a charge 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from framing.link.units import PERSONS, stem
 from framing.measure.ledger import OWN
@@ -69,10 +69,26 @@ def tell_apart(pair: RivalPair, used: Mapping[tuple[str, str], Words]) -> str:
     headline, nor with one number. What only speakers say is theirs ("full-throated support", "his support").
     """
     one, two = sorted((pair.one, pair.two), key=lambda side: (-abs(side.colour), side.text, side.id))
-    mine, theirs = (
-        [word for word in used.get((side.source, side.referent), ()) if word.id != side.id] for side in (one, two)
-    )
+    mine, theirs = ([*_other_words(one, two, used)], [*_other_words(two, one, used)])
     return _why(one, two, pair.grounds, mine, theirs) or _why(two, one, pair.grounds, theirs, mine)
+
+
+def _other_words(side: RivalWording, other: RivalWording, used: Mapping[Any, Words]) -> Iterator[RivalWording]:
+    """What else an outlet calls the thing, and what it describes elsewhere as the other outlet does."""
+    described = set(other.text.lower().split()) - {other.head.lower()}
+    for (source, referent), words in used.items():
+        for word in words if source == side.source else ():
+            alike = described & set(word.text.lower().split()) and _mean_one(word.head, other.head)
+            if word.id != side.id and (referent == side.referent or alike):
+                yield word
+
+
+def _mean_one(one: str, two: str) -> bool:
+    """Whether two nouns are one or mean one thing: "lawyer", "attorney"."""
+    nouns = _singular(one), _singular(two)
+    known = [load_word_tables().relations.get((noun, "n")) for noun in nouns]
+    meanings = [set(word.meanings) if word else set() for word in known]
+    return nouns[0] == nouns[1] or bool(meanings[0] & meanings[1])
 
 
 def _why(
@@ -91,7 +107,7 @@ def _why(
     if other.voice != OWN or judged:
         return ""
     if actor:
-        said = any(word.head.lower() == other.head.lower() for word in mine)
+        said = any(_mean_one(word.head, other.head) for word in mine)
         return "" if said else _represented(one, [other, *theirs])
     return _charged(one, [other, *theirs]) if otherwise else _classified(one, [other, *theirs])
 

@@ -20,7 +20,7 @@ from framing.link.units import stem
 from framing.measure.ledger import OWN
 from framing.measure.rival_pairs import RivalPair, RivalWording, is_other_word, tell_apart
 from framing.packs.passages import load_passage_words
-from framing.packs.wordings import load_word_tables
+from framing.packs.wordings import load_word_tables, load_wording_words
 from framing.text import sentence_at
 
 if TYPE_CHECKING:
@@ -199,13 +199,14 @@ def _name(pair: RivalPair) -> str:
 def _beside(pair: RivalPair, every: Iterable[RivalPair]) -> list[RivalWording]:
     """What further outlets call a thing in their own voice, tied by a pair to one of the two: the most coloured."""
     sides = {(side.source, stem(side.head.lower())) for side in (pair.one, pair.two)}
-    told = {source for source, _ in sides}
+    told, choosing = {source for source, _ in sides}, load_wording_words().choosing  # "latest": one of several
     found = {
         word
         for other in every
         if other.one.referent == pair.one.referent
         for mine, word in ((other.one, other.two), (other.two, other.one))
         if word.source not in told and word.voice == OWN and (mine.source, stem(mine.head.lower())) in sides
+        if choosing.isdisjoint(word.text.lower().split())
     }
     ranked = sorted(found, key=lambda word: (-abs(word.colour), len(word.text), word.text, word.id))
     return [words[0] for _, words in sorted(group_by(ranked, lambda word: word.source).items())]

@@ -100,6 +100,23 @@ def test_no_rare_word_stands_for_all() -> None:
         assert say_usual(run, run.telling[0]).get("Wire", "") == told
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("This newspaper will write “operation” and no more.", "it says that it writes “operation”"),
+        ("Our paper calls it “operation”.", "it says that it writes “operation”"),
+        ("This newspaper will write “cake”.", ""),
+        ("His newspaper will write “operation”, she said.", ""),
+        ("This newspaper will not write “operation”.", ""),
+    ],
+)
+def test_the_word_that_an_outlet_says_it_chose_stands_beside_the_one_that_it_reports(line: str, told: str) -> None:
+    rows = [cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0, "attributed", speaker="officials")]
+    run = compared(*rows)
+    run = replace(run, analysis=replace(run.analysis, texts={**run.analysis.texts, "b1": f"{LINES['b1']} {line}"}))
+    assert say_usual(run, run.telling[0]).get("Wire", "") == told
+
+
 def test_who_has_a_pair_of_words_for_the_thing_is_not_said_to_have_none() -> None:
     run = compared(cue("a1", "operation", 0.0), cue("b1", "invasion", -1.0))
     row = {"event": "e", "name": run.telling[0].name, "tells": "yes", "source_a": "Post", "source_b": "Bell"}
@@ -120,6 +137,18 @@ def test_a_speakers_word_that_the_other_outlet_prints_too_is_no_contrast() -> No
     claim = cue("b1", "invasion", -1.0, "attributed", speaker="X")
     assert compared(cue("a1", "operation", 0.0), claim).telling
     assert not compared(cue("a1", "operation", 0.0), claim, more=" They deny an invasion.").telling
+
+
+def test_a_speakers_word_beside_the_plain_one_that_both_outlets_use_is_no_contrast() -> None:
+    told = cue("b1", "invasion", -1.0, "attributed", speaker="X")
+    own = tables.cue("a2", "raid/plain", 0.0, start=4, end=13, text="operation")
+    texts = {**LINES, "a2": "The operation went on."}
+    articles = [
+        tables.article(id, source, event="e") for id, source in (("a1", "Bell"), ("b1", "Wire"), ("a2", "Wire"))
+    ]
+    for rows, shown in (((told,), True), ((told, own), False)):
+        run = tables.analysis(articles, (cue("a1", "operation", 0.0), *rows), texts=texts)
+        assert bool(compare_sources(run).telling) == shown
 
 
 def test_a_source_leads_with_its_own_word_before_a_stronger_one_that_it_reports() -> None:

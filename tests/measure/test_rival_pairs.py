@@ -64,3 +64,18 @@ def test_nothing_tells_that_the_other_outlet_says_too() -> None:
     wife, aide, own = (wording(*one, "n", {}) for one in (("a", "wife"), ("b", "aide"), ("a", "longtime aide")))
     assert not tell_apart(RivalPair(wife, aide, 0.9, 0.3, GROUNDS["actor"]), {("a", "thing"): [wife, own]})
     assert tell_apart(RivalPair(wife, aide, 0.9, 0.3, GROUNDS["actor"]), {("a", "thing"): [wife]})
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "told"),
+    [
+        ("former harbour attorney", False),  # says what the other says of him
+        ("former harbour lawyer", False),
+        ("attorney", True),  # perhaps somebody else
+        ("former harbour pilot", True),
+    ],
+)
+def test_a_description_tells_nothing_where_its_outlet_has_the_other_one_too(elsewhere: str, told: bool) -> None:
+    father, lawyer = wording("a", "devout father", "n", {}), wording("b", "former harbour lawyer", "n", {})
+    used = {("a", "thing"): [father], ("b", "thing"): [lawyer], ("a", "harbour"): [wording("a", elsewhere, "n", {})]}
+    assert bool(tell_apart(RivalPair(father, lawyer, 0.9, 0.3, GROUNDS["actor"]), used)) == told
