@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
@@ -53,6 +53,11 @@ def _hang(name: str, module: ModuleType | None) -> None:
         setattr(parent, last, module)
     elif parent is not None:
         vars(parent).pop(last, None)
+
+
+def called_later(module: str, name: str) -> Callable[..., Any]:
+    """A function or class of a module that is loaded when it is first called."""
+    return lambda *values, **named: getattr(import_module(module), name)(*values, **named)
 
 
 @cache

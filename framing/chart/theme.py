@@ -31,8 +31,7 @@ ROLES: dict[str, str] = {
     "s6": "#6b6f76",
 }
 MARKERS = ("circle", "square", "diamond", "triangle", "down", "cross", "plus")
-# by name: the pattern on paper, the denser the more signs, and on the page the inside of a tile of 5 x 5 points (a pen
-# `p`, a colour `c`)
+# by name: the pattern as matplotlib writes it, and the inside of a tile of 5 x 5 points (a pen `p`, a colour `c`)
 HATCHES = {
     "": ("", ""),
     "slash": ("///", '<path d="M0,5 L5,0" {p}/>'),

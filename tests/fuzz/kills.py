@@ -114,6 +114,7 @@ def run_framing(words: Sequence[str]) -> int:
 def load_parts() -> None:
     """Loads what every run needs, but for what starts threads, which no child would have."""
     import duckdb  # noqa: F401
+    import matplotlib.figure  # noqa: F401
     import typst  # noqa: F401
 
     import framing.chart.paint
