@@ -13,6 +13,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from operator import mul
 from typing import NamedTuple
 
 from framing.errors import PackError
@@ -45,8 +46,7 @@ class ToneModel:
         coordinates = self.words.get(word)
         if coordinates is None:
             return None
-        rows = list(zip(coordinates, self.axes[kind], strict=True))
-        first, second, third = (math.fsum([share * row[place] for share, row in rows]) for place in range(3))
+        first, second, third = (math.fsum(map(mul, coordinates, axis)) for axis in zip(*self.axes[kind], strict=True))
         return first, second, third
 
 

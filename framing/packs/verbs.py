@@ -118,6 +118,10 @@ class ReportVerbs:
         known = self.patterns.get(lemma, ())
         return pattern in known or f"{pattern}?" in known
 
+    def tells_words(self, lemma: str) -> bool:
+        """Whether the verb reports, and words rather than a thought."""
+        return lemma in self.stances and lemma not in self.rules.private_verbs
+
     def doubtful(self, lemma: str, pattern: str) -> bool:
         """Whether the verb reports in this construction only now and then."""
         return f"{pattern}?" in self.patterns.get(lemma, ())

@@ -46,7 +46,7 @@ def is_second_deed(context: QuoteContext, cue: int, token: int) -> bool:
     if parsed.child(verb, *GRAMMATICAL_SUBJECTS) is not None:
         return False
     silent = _stays_silent(context, verb)
-    says = context.lemmas[verb] in context.verbs.stances.keys() - context.verbs.rules.private_verbs
+    says = context.verbs.tells_words(context.lemmas[verb])
     form = form_of(parsed, verb)
     if form != form_of(parsed, cue) and not (silent and form == "MD"):
         return False

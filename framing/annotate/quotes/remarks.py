@@ -157,7 +157,7 @@ def _is_contrast(context: QuoteContext, past: bool, head: int, first: int) -> bo
         return False
     if parsed.tags[verb] != "VBD":
         return parsed.tags[verb] != "MD" and parsed.tags[above] == "VBD"
-    says = context.lemmas[head] in context.verbs.stances.keys() - context.verbs.rules.private_verbs
+    says = context.verbs.tells_words(context.lemmas[head])
     return can_speak(context, subject) and (says or (not past and parsed.tags[above] != "VBD"))
 
 

@@ -48,10 +48,13 @@ def title_of(
     heads = sorted({head for actor in speaker.actors for head in context.heads.get(actor, ())})
     if speaker.head >= 0:
         heads.append(speaker.head)
-    every = [one for head in heads for one in _beside(context, head) if not is_plural(context, one.noun)]
-    lesser = words.relatives | words.parties
-    own = (one for one in every if context.lemmas[one.noun].lower() not in lesser)
-    return next(own, every[0] if every else Title())
+    lesser = Title()
+    for one in (one for head in heads for one in _beside(context, head) if not is_plural(context, one.noun)):
+        lemma = context.lemmas[one.noun].lower()
+        if lemma not in words.relatives and lemma not in words.parties:
+            return one
+        lesser = one if lesser.noun < 0 else lesser
+    return lesser
 
 
 def _of_unnamed(context: QuoteContext, candidate: Candidate) -> Title:

@@ -281,7 +281,7 @@ def _is_nickname(parsed: Parsed, pair: QuotedSpan) -> bool:
 def _legal_claims(parsed: Parsed, rules: QuoteRules) -> Iterator[VoiceSpan]:
     """What somebody goes to law about, or cries: "lodged an ethnic cleansing case", "cry foul" words her claim."""
     for token, lemma in enumerate(parsed.lemmas):
-        if lemma not in LODGE | CRY:
+        if lemma not in LODGE and lemma not in CRY:
             continue
         thing, who = logical_object(parsed, token), parsed.child(token, *SUBJECT)
         if thing is None or (lemma in LODGE and parsed.lemmas[thing] not in rules.legal_claims):
