@@ -8,7 +8,7 @@ from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.coreference import is_full_name
 from framing.annotate.quotes.descriptions import is_plural, kind_beside
 from framing.annotate.quotes.naming import Speaker
-from framing.annotate.quotes.preceding import main_subject, opens_in_marks
+from framing.annotate.quotes.preceding import main_subject
 from framing.annotate.quotes.roles import named_behind
 from framing.model import Actor
 from framing.syntax.roles import SUBJECT, possessor_of
@@ -46,7 +46,7 @@ def _named(
 def _says_again(context: QuoteContext, candidate: Candidate, spoken: Spoken) -> Speaker | None:
     """The one person who says the same words in marks by name: a headline quotes what stands in the article."""
     words = _marked(context, candidate)
-    if words.count(" ") + 1 < LEAST or not opens_in_marks(context, candidate.first):
+    if words.count(" ") + 1 < LEAST or not _in_headline(context, candidate.first):
         return None
     apart = ((o, one) for o, one in spoken if o.first > candidate.last or o.last < candidate.first)
     found = [one for o, one in apart if one.actors and one.sure and f" {words} " in f" {_marked(context, o)} "]

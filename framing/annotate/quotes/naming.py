@@ -15,7 +15,7 @@ from framing.annotate.quotes.descriptions import (
     is_plural,
     kind_of_noun,
 )
-from framing.annotate.quotes.preceding import is_body_before
+from framing.annotate.quotes.preceding import is_body_before, is_subject_before
 from framing.model import AUTHOR, BODIES, NOBODY_NAMED, Actor, ActorKind, Mention
 from framing.syntax import roles
 from framing.syntax.roles import dependents, possessor_of
@@ -153,11 +153,15 @@ def is_somebody(context: QuoteContext, head: int) -> bool:
 
 
 def with_owner(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> str:
-    """A description with the person whose "his" or "her" is: "her office" is "Ada Kolb's office"."""
+    """A description with whose "his" or "her" plainly is: "Ada Kolb left. Her office said": "Ada Kolb's office"."""
     owner, name = possessor_of(context.parsed, head), describe(context, head)
     told = () if owner is None or context.parsed.lowers[owner] not in GENDERS else context.mentions.get(owner, ())
-    person = next((actors[m.actor].name for m in told if m.actor in actors), "")
-    return f"{person}'s {name}" if person else name
+    here = context.parsed.sentences[context.parsed.sentence_of[head]][0]
+    for one in (m.actor for m in told if m.actor in actors):
+        named = any(here <= t < head and context.parsed.pos[t] != "PRON" for t in context.heads[one])
+        if named or is_subject_before(context, head, (one,)):
+            return f"{actors[one].name}'s {name}"
+    return name
 
 
 def meant_before(context: QuoteContext, head: int, before: tuple[Speaker, ...]) -> Speaker | None:

@@ -92,7 +92,8 @@ def speaker_of(
         return known_by_name(turn_name(context.parsed, candidate.head, context.verbs.rules.name_titles), actors)
     head = antecedent(context.parsed, candidate.head)
     if context.parsed.lowers[head] in GENDERS:
-        spoke = reversed(before[-EARLIER:]) if candidate.lemma in GOING_ON else ()
+        told = named_subject_before(context, head) is not None  # "Y came. “…,” she added": nobody further back
+        spoke = reversed(before[-1 if told else -EARLIER :]) if candidate.lemma in GOING_ON else ()
         latest = next((one for one in spoke if suits(context, one, GENDERS[context.parsed.lowers[head]])), NOBODY)
         if latest is not NOBODY:
             return latest  # "…," X said. Y was there. "…," she added.
@@ -146,7 +147,11 @@ def _may_be_another(
     He spoke last, or the sentence before is about him and lets nobody else whom "he" may mean speak.
     """
     parsed, gender = context.parsed, GENDERS.get(context.parsed.lowers[head], "")
-    told = (t for t in candidate.tokens if context.inside[t] >= 0 and parsed.deps[t] not in roles.POSSESSORS)
+    told = [t for t in candidate.tokens if context.inside[t] >= 0]
+    anybody = any(parsed.lowers[t] in context.people.indefinite_pronouns for t in told)
+    told = [
+        t for t in told if not anybody or parsed.deps[t] not in roles.POSSESSORS
+    ]  # not "nobody laid down [his] gun"
     spoken_of = gender and any(GENDERS.get(parsed.lowers[t]) == gender for t in told)
     if not spoken_of or not opens_in_marks(context, candidate.first):
         return False
