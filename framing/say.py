@@ -170,6 +170,8 @@ def whose_words(voice: str, speaker: str, source: str = "") -> str:
             return f"{possessive(said_by(speaker))} quoted words" if speaker else "quoted words"
         case "distanced":
             return "kept at a distance"
+        case "unsure":
+            return "whose words, the program cannot tell"
     return f"{possessive(source) if source else 'its'} own words"
 
 

@@ -27,6 +27,17 @@ CASES = (  # headlines of one story, and its name
     (("Lund Slams Toll", "Lund Blasts Toll"), "Lund Slams Toll"),
     (("Lund Slams Toll Plan", "Lund Slams Toll Plan in Port"), "Lund Slams Toll Plan"),
     (("Fishers, Farmers Vote",) * 2, "Fishers, Farmers Vote"),
+    (
+        ("Fishers Push Back on Claim About Net Cuts", "Fishers Open to Net Cuts", "Fishers Talk"),
+        "Fishers Open to Net Cuts",
+    ),
+    (
+        ("Lund: Bridge Must Go", "Lund Breaks With Vale Over Bridge", "Town on Bridge"),
+        "Lund Breaks With Vale Over Bridge",
+    ),
+    (("Letters underscore Lund's concern over tolls", "Lund Releases Toll Letters"), "Lund Releases Toll Letters"),
+    (("Lund-Vale Debate: All About Her", "Lund and Vale in Debate on Toll", "Sparks at Debate"), "Lund-Vale Debate"),
+    (("Calling Lund's Bluff: Tolls Rise", "Lund: No Tolls", "Lund on Tolls"), "Lund on Tolls"),
     ((), ""),
 )
 

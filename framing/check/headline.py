@@ -17,6 +17,7 @@ from framing.syntax.stems import stem_of
 CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
 SAME_FROM = 0.6  # share of the headline's content words, by stems, from which a sentence tells the same
 VOUCHED_FROM = 0.4  # the same, from which the outlet's own sentence may vouch for it in other words
+ASIDES = frozenset(("after", "amid", "as", "despite", "following", "while"))  # before what happened besides
 FEWEST = 3  # content words of a headline that claims something
 SIGNS = frozenset("“”\"‘’'?:–—")  # marks with which a headline shows that it reports, asks or doubts
 
@@ -41,15 +42,25 @@ def tell_overstated(draft: DraftFindings) -> Overstated | None:
     parsed, article = draft.parsed, draft.parsed.article
     end = len(article.headline.rstrip())
     head = [token for token in range(len(parsed)) if parsed.starts[token] < end]
-    claim = _stems(draft, head)
+    main = _main_clause(draft, head)
+    claim = _stems(draft, main)
     if len(claim) < FEWEST or not _claims(draft, head):
         return None
-    verbs = _stems(draft, [token for token in head if parsed.pos[token] == "VERB"])
+    verbs = _stems(draft, [token for token in main if parsed.pos[token] == "VERB"])
     telling = [tokens for tokens in _body_sentences(draft, end) if _tells(_stems(draft, tokens), claim, verbs)]
     held = [_told_by(draft, tokens, claim) for tokens in telling]
     if not telling or not all(held) or _is_vouched(draft, claim, end):
         return None
     return Overstated(Span(0, end), held[0], telling[0][0])
+
+
+def _main_clause(draft: DraftFindings, head: list[int]) -> list[int]:
+    """The words of a headline before "as …" or "after …", where they claim something by themselves."""
+    parsed = draft.parsed
+    aside = next((place for place, token in enumerate(head) if parsed.lowers[token] in ASIDES), len(head))
+    main = head[:aside]
+    states = len(_stems(draft, main)) >= FEWEST and any(parsed.pos[token] == "VERB" for token in main)
+    return main if states else head
 
 
 def _claims(draft: DraftFindings, head: list[int]) -> bool:

@@ -171,9 +171,10 @@ def _headlines(comparison: Comparison, one: TellingContrast, room: Room) -> Iter
     openings = group_by(rows_of_event(comparison.openings, one.event), lambda row: str(row["article"]))
     apart, shown = days_apart(comparison, one), {side.source for side in one.sides}
     for side in one.sides[: room.sides]:
-        plain = not (marks := marks_of(side.words))
-        said = f"“{_told(comparison, side)}”" if plain else _said(comparison, marks[: room.words])
-        told = "; ".join(filter(None, (said, overstated(openings.get(side.article, ())))))
+        marks = [one for one in marks_of(side.words) if one.headline]
+        said = _said(comparison, marks[: room.words]) if marks else f"“{_told(comparison, side)}”"
+        lead = [f"first sentence: {_said(comparison, [one])}" for one in marks_of(side.words) if not one.headline]
+        told = "; ".join(filter(None, (said, overstated(openings.get(side.article, ())), *lead)))
         yield f"  {side.source}{f', {days[side.article]}' if side.article in days else ''}: {told}"
     for source, words in headlines_of(comparison, one.event).items():
         if source in apart or source not in shown:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from framing.compare.days import days_of, of_one_time
-from framing.compare.headlines import NEWS
+from framing.compare.headlines import NEWS, claims_of
 from framing.compare.records import Comparison, TellingContrast, ToldWords
 from framing.evidence.view import source_names
 from framing.grouping import group_by, in_turn
@@ -56,12 +56,12 @@ def front_contrasts(comparison: Comparison, *, headlines: bool = True) -> list[T
 def headline_marks(comparison: Comparison, event: str) -> list[ToldWords]:
     """What the headlines of an event do with its news: their own verbs, strong words, somebody's claims."""
     found = next((one for one in comparison.telling if one.event == event and one.name == NEWS), None)
-    return [word for side in (found.sides if found else ()) for word in marks_of(side.words)]
+    return [word for side in found.sides for word in marks_of(side.words)] if found else claims_of(comparison, event)
 
 
 def marks_of(words: Sequence[ToldWords]) -> tuple[ToldWords, ...]:
-    """Those words of a headline that are marked; of one that others have as well, or in full, none."""
-    return tuple(word for word in words if word.headline and (word.value or word.beside or word.voice != OWN))
+    """Those words of a headline and its first sentence that are marked; of one that others have too, or whole, none."""
+    return tuple(word for word in words if word.value or word.beside or word.voice != OWN)
 
 
 def headlines_of(comparison: Comparison, event: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.model import Span
+from framing.packs.grammar import function_words
 from framing.packs.inflection import base_forms
 from framing.packs.passages import load_passage_words
 
@@ -28,6 +29,7 @@ DENYING = re.compile(r"(?:ca|wo|do|does|did|is|are|was|were|has|have|had|would|c
 CONDITIONS = frozenset(("if", "unless", "until", "till", "without", "whether"))
 OPEN_ENDS = frozenset(("ahead", "because", "due", "instead", "prior", "regardless", "thanks"))  # "of" or "to" follows
 JOINING = frozenset(("and", "or"))
+EACH = frozenset(("a", "an", "each", "every", "per"))  # before a word for a time: how often
 ORDINAL = re.compile(r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)?")
 TELLING = frozenset(  # nothing without what is told
     ("add", "announce", "ask", "call", "note", "report", "say", "speak", "talk", "tell", "urge", "warn")
@@ -117,6 +119,15 @@ def _more(words: Sequence[HeadlineWord], end: int) -> int:
     one, last = words[end], words[end - 1]
     if one.joined:
         return 1
+    behind = words[end + 1] if end + 1 < len(words) else None
+    if behind is not None and not one.breaks:  # "3 million a day", "choosing to stay"
+        rate = (
+            one.lower in EACH
+            and last.lower not in function_words()
+            and _is_among(behind.lower, load_passage_words().times)
+        )
+        if rate or (one.lower == "to" and last.lower.endswith("ing") and behind.verb):
+            return 2
     if one.lower in CONDITIONS and not one.breaks:
         return len(words) - end
     if last.verb or not last.key or (one.breaks and one.breaks != ","):

@@ -1,7 +1,8 @@
 """Whose words the stretches of a headline are, as far as that is sure.
 
-Behind a speaker and a colon, and before "she says", stands a claim; in quotation marks somebody's words; what a verb of
-speech brings is the reporter's own only where it merely names a thing: "defends [the project]".
+Behind a speaker and a colon, and before "she says", stands a claim; so does what somebody expects, vows or demands in a
+clause; in quotation marks somebody's words; what another verb of speech brings is the reporter's own only where it
+merely names a thing: "defends [the project]".
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from framing.compare.headline_claims import find_verb_claim
 from framing.evidence.details import read_detail
 from framing.measure.ledger import OWN
 from framing.model import Span
+from framing.packs.verbs import load_report_verbs
 from framing.titles import CLAIMED
 
 PAIRS = {"‘": "’'", "'": "'’", "“": '”"', '"': '"”'}  # a mark that opens, and those that close it
@@ -22,35 +25,51 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 REPORTS = re.compile(r"\b(?:says?|said|tells?|told|claims that|insists?)\b", re.IGNORECASE)
+SURE = 0.75  # confidence of a quote whose words open a headline: "…, Says Lund"
 COLON = re.compile(r":\s")
 
 
 class HeadlineVoices:
-    """Answers whose words a stretch of one headline is; `said` and `named` are its rows of quotes and of mentions."""
+    """Answers whose words a stretch of one headline is; `said` and `named` are its rows of quotes and of mentions.
+
+    `actors` gives the name of each that is mentioned.
+    """
 
     def __init__(
-        self, text: str, span: Span, said: Sequence[Mapping[Any, Any]], named: Sequence[Mapping[Any, Any]]
+        self,
+        text: str,
+        span: Span,
+        said: Sequence[Mapping[Any, Any]],
+        named: Sequence[Mapping[Any, Any]],
+        actors: Mapping[str, str],
     ) -> None:
         self._text, self._span = text, span
-        self.quoted = quoted_spans(text, span)
+        self.quoted, self.indirect = quoted_spans(text, span), False
         self._claims: list[tuple[Span, str]] = []
         self._unsure: list[Span] = []
         for row in said:
-            for content in read_detail(row["detail"]).get("content", ()):
-                self._add(Span(*content), str(row["speaker"]))
+            detail = read_detail(row["detail"])
+            for content in detail.get("content", ()):
+                said_before = Span(*detail["cue"]).start >= content[1] and row["confidence"] >= SURE
+                self._add(Span(*content), str(row["speaker"]), said_before)
         self._add_behind_colon(named)
         self._add_before_says()
+        self._add_behind_verb(said, named, actors)
         report = REPORTS.search(text, *span)
         if report and not self._claims:
             self._unsure.append(Span(report.end(), span.end))
 
-    def _add(self, content: Span, speaker: str) -> None:
-        """What a row says that somebody says: a claim where it is most of the headline, else no sure words."""
+    def _add(self, content: Span, speaker: str, said_before: bool) -> None:
+        """What a row says that somebody says: a claim where it opens the headline or follows a colon, else unsure."""
         before = self._text[self._span.start : content.start].rstrip(" \"'“‘")
-        if speaker and (before.endswith(":") or (not before and CLAIMED.search(self._text, *self._span))):
+        if speaker and (before.endswith(":") or (not before and said_before)):
             self._claims.append((content, speaker))
         elif CLAUSE.search(self._text, *content):
-            self._unsure.append(content)
+            stance = re.compile(r"\w+").match(
+                self._text, *content
+            )  # its name is the reporter's: "reaffirms [belief] in …"
+            named = stance is not None and stance[0].lower() in load_report_verbs().nouns
+            self._unsure.append(Span(stance.end(), content.end) if stance is not None and named else content)
 
     def _add_behind_colon(self, named: Sequence[Mapping[Any, Any]]) -> None:
         """Behind a colon, where no row knows better: the claim of whom the words before it name, else unsure."""
@@ -71,11 +90,26 @@ class HeadlineVoices:
             self._claims.append((Span(self._span.start, says.start()), says[1]))
             self._unsure.append(Span(says.start(), self._span.end))
 
+    def _add_behind_verb(
+        self, said: Sequence[Mapping[Any, Any]], named: Sequence[Mapping[Any, Any]], actors: Mapping[str, str]
+    ) -> None:
+        """What somebody expects, vows or demands, where nothing else is claimed; behind it nothing is sure."""
+        names = {Span(row["start"], row["end"]): str(row["actor"]) for row in named if row["label"] == "name"}
+        found = None if self._claims else find_verb_claim(self._text, self._span, names)
+        if found is None:
+            return
+        rows = (str(row["speaker"]) for row in said if Span(*read_detail(row["detail"])["cue"]).overlaps(found.verb))
+        known = (actors.get(actor, "") for name, actor in names.items() if name == found.speaker)
+        speaker = next(filter(None, (*rows, *known)), self._text[slice(*found.speaker)])
+        self.indirect = True
+        self._claims.append((found.content, speaker))
+        self._unsure.append(Span(found.content.end, self._span.end))
+
     def at(self, span: Span) -> tuple[str, str]:
         """Voice and speaker of a word; ("", "") where they are unsure."""
         speaker = next((who for one, who in self._claims if one.overlaps(span)), "")
         if any(one.overlaps(span) for one in self.quoted):
-            return "quoted", speaker
+            return "quoted", "" if self.indirect else speaker
         if speaker:
             return "attributed", speaker
         return ("", "") if any(one.overlaps(span) for one in self._unsure) else (OWN, "")

@@ -61,7 +61,7 @@ def split_headline(one: Headline, plain: Set[str]) -> list[HeadlineWord]:
         verb = 0 if name else _verb(lower, span, one, words, one.text[one.span.start : before].lower())
         verb = 1 if verb == 2 and told else verb
         told |= verb == 2
-        small = lower in function_words() or len(lower) < 2
+        small = lower in function_words() or len(lower) < 2 and not lower.isdigit()
         key = "" if small and not verb else stem_of(lower)
         found = BREAK.search(one.text, before, span.start)
         joined = any(place.start < span.start < place.end for place in one.names)

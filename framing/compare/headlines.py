@@ -6,16 +6,21 @@ and descriptions, forceful and judging words first; headlines that differ in nam
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import chain, combinations
+from typing import Any, NamedTuple
 
 from framing.compare.days import days_of, of_one_time
-from framing.compare.headline_borders import HeadlineWord
+from framing.compare.headline_borders import HeadlineWord, is_denied
+from framing.compare.headline_names import CHARACTER, RANK, Naming, describes, read_naming, rival_names
 from framing.compare.headline_voices import HeadlineVoices
 from framing.compare.headline_words import (
     Headline,
+    Phrase,
     find_phrases,
     forceful_forms,
     plain_words,
@@ -23,19 +28,26 @@ from framing.compare.headline_words import (
 )
 from framing.compare.records import Apart, Comparison, TellingContrast, TellingSide, ToldWords
 from framing.compare.told_words import read_words, strongest_lean
+from framing.evidence.details import UNSURE
 from framing.evidence.passages import read_main_verb
 from framing.grouping import group_by
 from framing.link.sketches import JUDGING
 from framing.measure.ledger import OWN
-from framing.model import Span
+from framing.model import NOBODY_NAMED, PEOPLE, Span
+from framing.packs.inflection import base_forms
 from framing.packs.loadedwords import VIVID
 from framing.packs.passages import load_passage_words
+from framing.packs.verbs import load_report_verbs
 from framing.packs.wordings import load_link_words
 
 NEWS = "how the headlines put it"
 CATEGORIES = JUDGING | {VIVID}  # of loaded words
 SAYS = frozenset(("says", "say", "said"))
-PHRASES = 2  # of a headline
+ASIDE = re.compile(
+    r"\b(?:where|who|whom|whose|which|as (?:s?he|it|they|\w+ing))\b|,\s(?:an?|the|his|her|its)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+PHRASES, LEADS = 2, 1  # of a headline, and names of things in a first sentence
 OBJECT = -1  # of what a shared verb is done to: marked behind the rest, and no contrast by itself
 ONE_STORY = 3  # words that two headlines share, where a source has several on the event
 FORCE = 0.6  # of a listed word, in [0, 1]
@@ -52,6 +64,8 @@ class ReadHeadline(NamedTuple):
     claim: tuple[Span, str] | None
     quoted: Sequence[Span]
     strong: Mapping[Span, float]
+    lead: Span  # its article's first sentence
+    indirect: bool  # whether a verb of the outlet brings the claim: "fears", "vows"
 
     @property
     def keys(self) -> frozenset[str]:
@@ -67,10 +81,12 @@ class ReadHeadline(NamedTuple):
 def headline_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
     """The headlines of each event side by side, where two sources tell its news in words of their own."""
     days = days_of(comparison, events)
+    openings = _read_openings(comparison)
     for event, found in sorted(_read(comparison, events).items()):
         chosen = {one.one.article: one for one in _of_one_story(found)}
         headlines = [chosen[article] for article in of_one_time(chosen, days)]  # days apart it is not the same news
-        sides = list(filter(None, (_side(one, headlines) for one in headlines)))
+        names = rival_names(name for one in headlines for name in _names(one, openings.get(one.one.article, ())))
+        sides = list(filter(None, (_side(one, headlines, names.get(one.one.article, ())) for one in headlines)))
         sides.sort(key=lambda side: (*_how_telling(side.words[0]), _text(comparison, side)))
         firsts = [side.words[0] for side in sides]
         if len(sides) < 2 or not any(one.value or one.beside > 0 or one.voice != OWN for one in firsts):
@@ -91,6 +107,57 @@ def _how_telling(one: ToldWords) -> tuple[float, bool, int, int]:
     return -abs(one.value), one.voice != OWN, -one.beside, one.start
 
 
+def claims_of(comparison: Comparison, event: str) -> list[ToldWords]:
+    """What headlines of an event claim in somebody's name, whether or not another source has a headline."""
+    counted = comparison.openings[comparison.openings["event"] == event]
+    read = _read(comparison, dict.fromkeys(map(str, counted["article"]), event)).get(event, [])
+    return [word for one in read for word in _claim(one)]
+
+
+def _read_openings(comparison: Comparison) -> dict[str, list[tuple[ToldWords, Mapping[str, Any]]]]:
+    """The wordings of headlines and first sentences, by article."""
+    analysis = comparison.analysis
+    ends = comparison.openings.groupby("article")["end"].max()
+    opening = analysis.evidence["article"].map(ends).fillna(0) > analysis.evidence["start"]
+    shown = replace(analysis, evidence=analysis.evidence[opening])
+    read = chain(read_words(shown, "wording", headlines=True, unsure=True), read_words(shown, "wording"))
+    return group_by(read, lambda found: found[0].article)
+
+
+def _names(mine: ReadHeadline, wordings: Iterable[tuple[ToldWords, Mapping[str, Any]]]) -> Iterator[Naming]:
+    """What a headline and its first sentence call things, as far as it is sure whose words it is."""
+    one = mine.one
+    for words, about in wordings:
+        if words.headline and not (one.span.start <= words.start and words.end <= one.span.end):
+            continue
+        found = read_naming(words, about, one.text, one.span if words.headline else mine.lead)
+        if found is None or not words.headline:
+            if (
+                found is not None
+                and mine.lead.start <= found.words.start
+                and _is_sure(one.text, mine.lead, found.words)
+            ):
+                yield found._replace(words=found.words._replace(speaker=_named(found.words.speaker)))
+            continue
+        place = Span(found.words.start, found.words.end)
+        inside = [word for word in mine.words if place.overlaps(word.span)]
+        whose = {(word.voice, word.speaker) for word in inside}
+        if len(whose) == 1 and not any(word.verb > 1 for word in inside):
+            voice, speaker = (
+                ("", "") if mine.indirect and found.clause else whose.pop()
+            )  # may describe what it deals with
+            yield found._replace(words=found.words._replace(voice=voice or UNSURE, speaker=speaker))
+
+
+def _is_sure(text: str, lead: Span, words: ToldWords) -> bool:
+    """Whether what a first sentence gives as somebody's words is no aside of the outlet: "Lund, the older sister"."""
+    return words.voice == OWN or ASIDE.search(text, lead.start, words.start) is None
+
+
+def _named(speaker: str) -> str:
+    return "" if speaker.startswith(NOBODY_NAMED) else speaker
+
+
 def _read(comparison: Comparison, events: Mapping[str, str]) -> dict[str, list[ReadHeadline]]:
     """The headlines of each event."""
     evidence, texts = comparison.analysis.evidence, comparison.analysis.texts
@@ -100,6 +167,10 @@ def _read(comparison: Comparison, events: Mapping[str, str]) -> dict[str, list[R
     by_event = group_by(sorted(events), lambda article: events[article])
     plain = {event: plain_words(texts.get(article, "") for article in articles) for event, articles in by_event.items()}
     lines = comparison.openings[comparison.openings["section"] == "headline"].to_dict("records")
+    leads = comparison.openings[comparison.openings["section"] == "body"].drop_duplicates("article")
+    first = dict(zip(leads["article"], map(Span, leads["start"], leads["end"]), strict=True))
+    people = comparison.analysis.actors[comparison.analysis.actors["kind"].isin(PEOPLE)]
+    actors = dict(zip(people["actor"], people["name"], strict=True))
     found: dict[str, list[ReadHeadline]] = defaultdict(list)
     for article, parts in group_by(lines, lambda row: str(row["article"])).items():
         event, text = str(parts[0]["event"]), texts[article]
@@ -107,13 +178,14 @@ def _read(comparison: Comparison, events: Mapping[str, str]) -> dict[str, list[R
         verb = next((place for row in parts if (place := read_main_verb(row["detail"]))), None)
         named = known.get((article, "mention"), ())
         names = [Span(row["start"], row["end"]) for row in named if row["label"] == "name"]
-        voices = HeadlineVoices(text, span, known.get((article, "quote"), ()), named)
+        voices = HeadlineVoices(text, span, known.get((article, "quote"), ()), named, actors)
         parsed = verb and text[span.start : verb.start].lower().split()[-1:] != ["to"]
         main = Span(verb.start, verb.end) if verb and parsed else None
         one = Headline(str(parts[0]["source"]), article, span, text, voices.at, main, names)
         words = split_headline(one, plain[event])
         strong = _strong_places(one, words, loaded.get(article, {}))
-        found[event].append(ReadHeadline(one, words, voices.claim, voices.quoted, strong))
+        lead = first.get(article, Span(span.end, span.end))
+        found[event].append(ReadHeadline(one, words, voices.claim, voices.quoted, strong, lead, voices.indirect))
     return found
 
 
@@ -141,21 +213,56 @@ def _line(one: ReadHeadline) -> str:
     return one.one.text[slice(*one.one.span)]
 
 
-def _side(mine: ReadHeadline, every: Sequence[ReadHeadline]) -> TellingSide | None:
+def _side(mine: ReadHeadline, every: Sequence[ReadHeadline], names: Sequence[ToldWords]) -> TellingSide | None:
     """What a headline has of its own: a claim in full; phrases with a verb or a strong word; else the whole of it.
 
-    None where it is not sure whose words it would be.
+    `names` are what it and its first sentence call a thing that others call otherwise. None where it is not sure whose
+    words it would be.
     """
     one = mine.one
+    others = frozenset(key for other in every if other is not mine for key in other.plain_keys)
+    words = list(dict.fromkeys(_phrases(mine, others)))
+    strong = any(word.value for word in words)
+    ranked = strong or any(name.voice == UNSURE for name in names)
+    apart = [name for name in names if not (ranked and name.beside == RANK) and not _overlap(name, words)]
+    words += [name for name in apart if name.headline]
     if mine.claim:
-        words = [_words(one, mine.claim[0], "attributed", mine.claim[1], 0.0, 1)]
-    else:
-        others = frozenset(key for other in every if other is not mine for key in other.plain_keys)
-        words = list(dict.fromkeys(_phrases(mine, others)))
-        if not any(word.voice == OWN and (word.value or word.beside not in (0, 1)) for word in words):
-            words = _whole(mine) or words or _verb(mine)
+        words = _beside_claim(mine, words)
+    elif not any(word.voice == OWN and (word.value or word.beside not in (0, 1)) for word in words):
+        words = (words if apart else _whole(mine)) or words or _whole(mine) or _verb(mine)
     words.sort(key=_how_telling)
-    return TellingSide(one.source, one.article, *one.span, tuple(words[:PHRASES])) if words else None
+    leads = [name for name in apart if not name.headline]
+    return TellingSide(one.source, one.article, *one.span, (*words[:PHRASES], *leads[:LEADS])) if words else None
+
+
+def _claim(mine: ReadHeadline) -> list[ToldWords]:
+    """What the headline claims in somebody's name, in full."""
+    if mine.claim is None:
+        return []
+    span, speaker = mine.claim
+    voice = (
+        "quoted"
+        if any(one.start <= span.start + 1 and span.end - 1 <= one.end for one in mine.quoted)
+        else "attributed"
+    )
+    return [_words(mine.one, span, voice, speaker, 0.0, 1)]
+
+
+def _beside_claim(mine: ReadHeadline, words: Sequence[ToldWords]) -> list[ToldWords]:
+    """A claim in full, or of one that a verb of the outlet brings what tells in it; with what tells before it."""
+    claim = _claim(mine)
+    ends = [word.span.start for word in mine.words if word.breaks and word.span.start <= claim[0].start]
+    before = max(ends, default=0)  # in a clause of its own
+    telling = [
+        one for one in words if one.value or one.beside == CHARACTER or one.voice == "quoted" or one.end <= before
+    ]
+    if not mine.indirect:
+        return claim
+    return telling if any(_overlap(one, claim) for one in telling) else [*claim, *telling]
+
+
+def _overlap(name: ToldWords, words: Sequence[ToldWords]) -> bool:
+    return any(name.start < word.end and word.start < name.end for word in words)
 
 
 def _phrases(mine: ReadHeadline, others: frozenset[str]) -> Iterator[ToldWords]:
@@ -171,12 +278,52 @@ def _phrases(mine: ReadHeadline, others: frozenset[str]) -> Iterator[ToldWords]:
             whole = next(span for span in mine.quoted if span.overlaps(phrase.span))
             yield _words(mine.one, whole, "quoted", phrase.speaker, 0.0, 0)
         elif value or (phrase.verb > 1 or phrase.verb and " " in said.removeprefix("to ")) and said not in SAYS:
-            yield _words(mine.one, *phrase[:3], value, phrase.verb)
+            yield from _told(mine, phrase, value)
         elif shared is not None and shared < phrase.span.start and phrase.voice == OWN and not phrase.verb:
+            between = [word for word in mine.words if word.key and shared <= word.span.start < phrase.span.start]
             inside = [word for word in mine.words if word.span.overlaps(phrase.span) and word.key and not word.name]
             plain = [word for word in inside if not any(name.overlaps(word.span) for name in mine.one.names)]
-            if len(plain) > 1:
+            stance = inside and inside[0].lower in load_report_verbs().nouns
+            if not between and stance:
+                verb = next(word.span for word in mine.words if word.span.end == shared)
+                yield _words(mine.one, Span(verb.start, inside[0].span.end), OWN, "", value, 2)
+            elif (
+                len(inside) > 1
+                and plain
+                and any(describes(word.lower) for word in inside)
+                or not between
+                and len(plain) > 1
+            ):
                 yield _words(mine.one, *phrase[:3], value, OBJECT)
+
+
+def _told(mine: ReadHeadline, phrase: Phrase, value: float) -> Iterator[ToldWords]:
+    """A phrase with its verb; of a verb that merely reports or appoints what it is done to, where that is described."""
+    inside = [word for word in mine.words if word.span.overlaps(phrase.span)]
+    verbs = [word for word in inside if word.verb > 1] or [word for word in inside if word.verb]
+    if value or is_denied(inside) or not verbs or not _is_plain(verbs[0].lower, main=verbs[0].verb > 1):
+        yield _words(mine.one, *phrase[:3], value, phrase.verb)
+        return
+    start = next(
+        (word.span.start for word in inside if word.span.start > verbs[0].span.end and word.key), phrase.span.end
+    )
+    if any(describes(word.lower) for word in inside if word.span.start >= start):
+        yield _words(mine.one, Span(start, phrase.span.end), phrase.voice, phrase.speaker, 0.0, OBJECT)
+
+
+@cache
+def _is_plain(verb: str, *, main: bool) -> bool:
+    """Whether a verb gives somebody an office, or as the main one only reports that somebody speaks."""
+    verbs, words = load_report_verbs(), load_passage_words()
+    for lemma in base_forms(verb):
+        if lemma in words.appointing:
+            return True
+        speech = verbs.stances.get(lemma) == "neutral" and (verbs.takes(lemma, "that") or verbs.takes(lemma, "wh"))
+        if main and speech and lemma not in verbs.rules.private_verbs | verbs.rules.deed_verbs:
+            return True
+        if main and lemma in words.reporting | verbs.rules.issuing_verbs - words.light:
+            return True
+    return False
 
 
 def _whole(mine: ReadHeadline) -> list[ToldWords]:

@@ -14,6 +14,7 @@ class PassageWords:
 
     light: frozenset[str]  # say nothing of what a sentence is about
     reporting: frozenset[str]  # report that somebody speaks
+    appointing: frozenset[str]  # give somebody an office or a seat
     times: frozenset[str]  # tell when
     claims: frozenset[str]  # say that somebody claims it
     hedges: frozenset[str]  # tell that somebody does not vouch for it

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.chart.build import largest, say_left_out
 from framing.chart.protocol import AnyChart
+from framing.evidence.details import UNSURE
 from framing.evidence.sources import UNSURE_BELOW
 from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import Excerpt, Run, Words, cite
@@ -24,7 +25,7 @@ VOICES = {
     "distanced": "kept at a distance",
 }
 QUOTATION = re.compile(r"[“”\"„«]")  # somebody else’s words beside the marked ones
-VOICE_LETTERS = {"narrator": "O", "attributed": "C", "quoted": "Q", "distanced": "D"}
+VOICE_LETTERS = {"narrator": "O", "attributed": "C", "quoted": "Q", "distanced": "D", UNSURE: "?"}
 STATES = {"denied": "denied there", "hypothetical": "only supposed there", "questioned": "questioned there"}
 
 

@@ -235,10 +235,13 @@ VOUCHED = "Lund approached banker Karl Brandt about the race at the wish of the 
 
 
 @pytest.mark.parametrize(("own", "noted"), [("", True), (VOUCHED, False)])
-def test_a_headline_that_the_body_vouches_for_in_other_words_is_not_overstated(own: str, noted: bool) -> None:
+@pytest.mark.parametrize("aside", ["", " as old friends look for another seat"])
+def test_a_headline_that_the_body_vouches_for_in_other_words_is_not_overstated(
+    own: str, noted: bool, aside: str
+) -> None:
     claim = "Ida Lund pushed Karl Brandt out of the race"
     found = told_apart(
-        f"{claim}\n\nThe party said on Monday that {claim}. {own}",
+        f"{claim}{aside}\n\nThe party said on Monday that {claim}. {own}",
         "Boats leave\n\nBoats of all kinds left the harbour early on Monday.",
     )
     assert any("overstated" in detail for detail in found.openings["detail"]) is noted

@@ -171,15 +171,23 @@ def headlines(context: ReportContext, event: str, *, leads: bool = False) -> Ite
     found = openings_of(context, event)
     days = differing_days(context.comparison, [rows[0]["article"] for _, rows in found])
     for source, rows in found:
-        mine = [one for one in marks if one.article == rows[0]["article"]]
+        mine = [one for one in marks if one.article == rows[0]["article"] and (leads or one.headline)]
         parts = opening_words(context, rows, mine)
         title, lead = tuple(parts["headline"]), tuple(parts["body"])
-        notes = [*(whose(one) for one in mine if one.voice != OWN), overstated(rows)] if title else [LEAD_ONLY]
+        notes = [*_whose_marks(context, mine), overstated(rows)] if title else [LEAD_ONLY]
         notes = [days.get(rows[0]["article"], ""), *notes]
         told.append(Telling(source, title, lead if leads or not title else (), "; ".join(filter(None, notes))))
     width = COLUMNS if len(told) != 4 else 2
     for place in range(0, len(told), width):
         yield Tellings(tuple(told[place : place + width]), columns=min(width, len(told)))
+
+
+def _whose_marks(context: ReportContext, marks: Sequence[ToldWords]) -> Iterator[str]:
+    """Whose words those marks are that are not the outlet's own; with the words themselves where there are several."""
+    others = [one for one in marks if one.voice != OWN]
+    for one in others:
+        said = " ".join(context.index.texts[one.article][one.start : one.end].split())
+        yield whose(one) if len(others) == 1 and one.headline else f"“{said}”: {whose(one)}"
 
 
 def name_contrast(one: TellingContrast) -> str:
