@@ -25,6 +25,7 @@ BORDER = re.compile(  # where a phrase ends that says the same without what foll
 )
 CLAIMED = re.compile(r",\s([^,:]+?)\s(?:says?|said|warns?|warned|claims?|claimed)\s*$", re.IGNORECASE)
 COLON = re.compile(r":\s")
+SIDES = ("anti-", "pro-")
 VOUCHING = frozenset(("doubting", "endorsing"))  # stances
 MARKS = re.compile(r"[“”\"]|(?<!\w)[‘']|[’'](?!\w)")  # of quotations; an apostrophe stands between letters
 
@@ -50,7 +51,8 @@ def name_story(headlines: Sequence[str]) -> str:
 def _colours(phrase: str, others: Sequence[frozenset[str]]) -> int:
     """How many words of a phrase are one outlet's colour and no story's name, and whether it is somebody's claim.
 
-    Forceful words colour that are in no other headline, and those that doubt or vouch for what is said: "claim".
+    What colours are forceful words that no other headline has, those that doubt or vouch for what is said, and
+    sides: "anti-toll".
     """
     told, verbs = load_passage_words(), load_report_verbs()
     listed = told.forceful_verbs | told.forceful_nouns
@@ -58,7 +60,7 @@ def _colours(phrase: str, others: Sequence[frozenset[str]]) -> int:
 
     def colours(lemma: str) -> bool:
         vouches = verbs.stances.get(lemma) in VOUCHING and verbs.takes(lemma, "that")
-        return lemma in listed or vouches or verbs.nouns.get(lemma) in VOUCHING
+        return lemma in listed or vouches or lemma.startswith(SIDES) or verbs.nouns.get(lemma) in VOUCHING
 
     return sum(any(map(colours, base_forms(word))) for word in fresh) + (
         COLON.search(phrase) is not None or CLAIMED.search(phrase) is not None

@@ -35,6 +35,7 @@ CASES = (  # headlines of one story, and its name
         ("Lund: Bridge Must Go", "Lund Breaks With Vale Over Bridge", "Town on Bridge"),
         "Lund Breaks With Vale Over Bridge",
     ),
+    (("Vale Announces Veto of Anti-Toll Bill", "Vale Pressed to Veto Bill", "Vale Talks"), "Vale Pressed to Veto Bill"),
     (("Letters underscore Lund's concern over tolls", "Lund Releases Toll Letters"), "Lund Releases Toll Letters"),
     (("Lund-Vale Debate: All About Her", "Lund and Vale in Debate on Toll", "Sparks at Debate"), "Lund-Vale Debate"),
     (("Calling Lund's Bluff: Tolls Rise", "Lund: No Tolls", "Lund on Tolls"), "Lund on Tolls"),

@@ -62,7 +62,7 @@ def read_naming(words: ToldWords, about: Mapping[str, Any], text: str, opening: 
     before = [one for one in content if one != text[slice(*head)].lower()]
     listed = [reason for reason, weight in about["colour"] if abs(weight) >= LISTED and not reason.startswith(VALENCE)]
     told = [one for one in content if any(f"“{one}”" in reason.lower() for reason in listed)]
-    told += [one for one in before if (describes(one) if words.headline else judges(one))]
+    told += [one for one in before if (describes(one) if words.headline else _judges(one))]
     every, adjectives, telling = (
         frozenset(map(stem_of, one)) for one in (content, [one for one in before if is_adjective(one)], told)
     )
@@ -125,10 +125,10 @@ def _start_of(text: str, start: int) -> int:
 def describes(word: str) -> bool:
     """Whether a word before a noun says what the thing is like, rather than of which kind or which one it is."""
     plain = word in load_link_words().plain | load_passage_words().times
-    return judges(word) or (is_adjective(word) and not plain and RELATIONAL.fullmatch(word.split("-")[-1]) is None)
+    return _judges(word) or (is_adjective(word) and not plain and RELATIONAL.fullmatch(word.split("-")[-1]) is None)
 
 
-def judges(word: str) -> bool:
+def _judges(word: str) -> bool:
     """Whether a word before a noun judges, denies, or says of what age, colour or faith somebody is."""
     known = load_link_words()
     if word in known.words.classified or DENYING.fullmatch(word):

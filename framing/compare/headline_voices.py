@@ -14,7 +14,7 @@ from typing import Any
 from framing.compare.headline_claims import find_verb_claim
 from framing.evidence.details import read_detail
 from framing.measure.ledger import OWN
-from framing.model import Span
+from framing.model import NOBODY_NAMED, Span
 from framing.packs.verbs import load_report_verbs
 from framing.titles import CLAIMED
 
@@ -98,9 +98,11 @@ class HeadlineVoices:
         found = None if self._claims else find_verb_claim(self._text, self._span, names)
         if found is None:
             return
+        who = self._text[slice(*found.speaker)]
         rows = (str(row["speaker"]) for row in said if Span(*read_detail(row["detail"])["cue"]).overlaps(found.verb))
         known = (actors.get(actor, "") for name, actor in names.items() if name == found.speaker)
-        speaker = next(filter(None, (*rows, *known)), self._text[slice(*found.speaker)])
+        fuller = (name for name in (*rows, *known) if name.removeprefix(NOBODY_NAMED).lower() not in who.lower())
+        speaker = next(filter(None, fuller), who)
         self.indirect = True
         self._claims.append((found.content, speaker))
         self._unsure.append(Span(found.content.end, self._span.end))

@@ -221,7 +221,8 @@ def _side(mine: ReadHeadline, every: Sequence[ReadHeadline], names: Sequence[Tol
     """
     one = mine.one
     others = frozenset(key for other in every if other is not mine for key in other.plain_keys)
-    words = list(dict.fromkeys(_phrases(mine, others)))
+    verbs = frozenset(word.key for other in every for word in other.words if word.verb > 1)
+    words = list(dict.fromkeys(_phrases(mine, others, verbs)))
     strong = any(word.value for word in words)
     ranked = strong or any(name.voice == UNSURE for name in names)
     apart = [name for name in names if not (ranked and name.beside == RANK) and not _overlap(name, words)]
@@ -265,13 +266,13 @@ def _overlap(name: ToldWords, words: Sequence[ToldWords]) -> bool:
     return any(name.start < word.end and word.start < name.end for word in words)
 
 
-def _phrases(mine: ReadHeadline, others: frozenset[str]) -> Iterator[ToldWords]:
+def _phrases(mine: ReadHeadline, others: frozenset[str], verbs: frozenset[str]) -> Iterator[ToldWords]:
     """The phrases of a headline that tell: with its verb, a strong word or another deed, or quoted in full.
 
     Behind a verb that others have, too, what it is done to tells: "defends mass surveillance", "Defends NSA Programs".
     """
     text = mine.one.text
-    shared = next((word.span.end for word in mine.words if word.verb > 1 and word.key in others), None)
+    shared = next((word.span for word in mine.words if word.key in verbs and word.key in others), None)
     for phrase in find_phrases(mine.words, others):
         value, said = _strength(mine, phrase.span), text[slice(*phrase.span)].lower()
         if phrase.voice == "quoted":
@@ -279,22 +280,20 @@ def _phrases(mine: ReadHeadline, others: frozenset[str]) -> Iterator[ToldWords]:
             yield _words(mine.one, whole, "quoted", phrase.speaker, 0.0, 0)
         elif value or (phrase.verb > 1 or phrase.verb and " " in said.removeprefix("to ")) and said not in SAYS:
             yield from _told(mine, phrase, value)
-        elif shared is not None and shared < phrase.span.start and phrase.voice == OWN and not phrase.verb:
-            between = [word for word in mine.words if word.key and shared <= word.span.start < phrase.span.start]
-            inside = [word for word in mine.words if word.span.overlaps(phrase.span) and word.key and not word.name]
-            plain = [word for word in inside if not any(name.overlaps(word.span) for name in mine.one.names)]
-            stance = inside and inside[0].lower in load_report_verbs().nouns
-            if not between and stance:
-                verb = next(word.span for word in mine.words if word.span.end == shared)
-                yield _words(mine.one, Span(verb.start, inside[0].span.end), OWN, "", value, 2)
-            elif (
-                len(inside) > 1
-                and plain
-                and any(describes(word.lower) for word in inside)
-                or not between
-                and len(plain) > 1
-            ):
-                yield _words(mine.one, *phrase[:3], value, OBJECT)
+        elif shared is not None and shared.end < phrase.span.end and phrase.voice == OWN and not phrase.verb:
+            yield from _object(mine, phrase, shared)
+
+
+def _object(mine: ReadHeadline, phrase: Phrase, verb: Span) -> Iterator[ToldWords]:
+    """What a verb that others have, too, is done to: the name of a stance with it, or a thing that is described."""
+    behind = [word for word in mine.words if word.key and word.span.start > verb.end]
+    inside = [word for word in behind if word.span.overlaps(phrase.span) and not word.name]
+    plain = [word for word in inside if not any(name.overlaps(word.span) for name in mine.one.names)]
+    follows = bool(inside) and inside[0] is behind[0]
+    if follows and inside[0].lower in load_report_verbs().nouns:
+        yield _words(mine.one, Span(verb.start, inside[0].span.end), OWN, "", 0.0, 2)
+    elif len(inside) > 1 and plain and (follows and len(plain) > 1 or any(describes(word.lower) for word in inside)):
+        yield _words(mine.one, *phrase[:3], 0.0, OBJECT)
 
 
 def _told(mine: ReadHeadline, phrase: Phrase, value: float) -> Iterator[ToldWords]:

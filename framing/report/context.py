@@ -25,7 +25,7 @@ VOICES = {
     "distanced": "kept at a distance",
 }
 QUOTATION = re.compile(r"[“”\"„«]")  # somebody else’s words beside the marked ones
-VOICE_LETTERS = {"narrator": "O", "attributed": "C", "quoted": "Q", "distanced": "D", UNSURE: "?"}
+VOICE_LETTERS = {"narrator": "O", "attributed": "C", "quoted": "Q", "distanced": "D", UNSURE: ""}
 STATES = {"denied": "denied there", "hypothetical": "only supposed there", "questioned": "questioned there"}
 
 

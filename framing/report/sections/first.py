@@ -17,6 +17,7 @@ from framing.compare.front import (
     shared_events,
 )
 from framing.compare.records import HOW_SAID, TellingContrast, TellingSide, ToldWords
+from framing.evidence.details import UNSURE as NOT_SURE
 from framing.grouping import group_by
 from framing.measure.ledger import OWN
 from framing.measure.voices import VoiceShare
@@ -187,7 +188,8 @@ def _whose_marks(context: ReportContext, marks: Sequence[ToldWords]) -> Iterator
     others = [one for one in marks if one.voice != OWN]
     for one in others:
         said = " ".join(context.index.texts[one.article][one.start : one.end].split())
-        yield whose(one) if len(others) == 1 and one.headline else f"“{said}”: {whose(one)}"
+        plain = len(others) == 1 and one.headline and one.voice != NOT_SURE
+        yield whose(one) if plain else f"“{said}”: {whose(one)}"
 
 
 def name_contrast(one: TellingContrast) -> str:
