@@ -148,6 +148,9 @@ def _read_valences() -> dict[str, float]:
 def parse_model(data: bytes) -> ToneModel:
     """A model from its JSON: weights are whole numbers of 1/`scale`."""
     raw = json.loads(data)
+    width = {*map(len, raw["words"].values()), *map(len, raw["axes"].values())}
+    if len(width) > 1:
+        raise PackError(f"{WEIGHTS.name}: words and axes have {sorted(width)} coordinates. Install the package again.")
     unit, step = 1 / raw["scale"], 1 / raw["word_scale"]
     return ToneModel(
         bias=_three(raw["bias"], unit),
