@@ -33,9 +33,8 @@ SAYS = (
     "the dot."
 )
 SURE_ONLY = (
-    "Mentions that are surely negative or positive, at least two, of all mentions in the outlet’s own words, pronouns "
-    "counted; the others are neutral or cannot be told (“cannot tell” where those are most). Sad news is not "
-    "unkindness: read the sentences."
+    "Mentions that are surely negative or positive, at least two, of all in the outlet’s own words, pronouns counted; "
+    "“cannot tell” where most cannot be read. Sad news is not unkindness: read the sentences."
 )
 NONE_SURE = (
     "Whether the outlets are kind or unkind to those whom they mention most cannot be told: none has two sentences "
