@@ -60,7 +60,7 @@ def _say_role(role: str, cells: Sequence[ActorRoles]) -> str:
         for one in sure
     ]
     unsure = [one.source for one in cells if role in one.hinted and one not in sure]
-    too = f"; less surely in {listed(unsure)}, too" if unsure else ""
+    too = f"; whether in {listed(unsure)}, too, cannot be told" if unsure else ""
     return f"{cells[0].name} {role} in {listed(places)}{too}"
 
 
