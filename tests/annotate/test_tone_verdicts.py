@@ -52,3 +52,10 @@ def test_plain_verdicts() -> None:
         found[text] = " ".join(parsed.words[token] for token in sorted(tone.verdicts))
     wrong = {text: found[text] for text, words in CASES if found[text] != words}
     assert not wrong
+
+
+@pytest.mark.engine
+def test_whoever_bears_a_plain_verdict_is_not_called_neutral() -> None:
+    (read,) = parse_articles([Article.from_text("Brevan Orel went on television to gloat.", id="a", source="cases")])
+    (tone,) = find_tones(read, [mention_at(read, Span(0, 11), "orel")], load_tone())
+    assert (tone.label, len(tone.verdicts)) == ("unsure", 1)

@@ -115,5 +115,8 @@ def test_what_one_outlet_alone_carries_once_is_not_printed_as_its_own() -> None:
 
 def test_where_another_outlet_may_carry_it_is_said() -> None:
     told = both(("a1", 2, 1.0), ("a2", 1, 0.5))
-    assert "Fisk is accused or criticised in North (twice, in Mara Lenz’s words); whether in South, too, cannot be told" in told
+    assert (
+        "Fisk is accused or criticised in North (twice, in Mara Lenz’s words); whether in South, too, cannot be told"
+        in told
+    )
     assert "whether" not in both(("a1", 2, 1.0))

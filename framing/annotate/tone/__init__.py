@@ -44,8 +44,9 @@ def find_tones(
 ) -> tuple[Tone, ...]:
     """One tone a mention, in the order of `mentions`; the label is `unsure` when no probability reaches `unsure_below`.
 
-    It is `unsure`, too, when the words bound to the mention do not lean that way by themselves; where none of them is
-    a plain verdict (`verdicts`), or somebody else may be meant, `at_most` keeps its confidence at .5.
+    It is `unsure`, too, when the words bound to the mention do not lean that way by themselves, or when a plain verdict
+    (`verdicts`) stands against neutral. Where no such word is found, or somebody else may be meant, `at_most` keeps the
+    confidence of a polar label at .5.
     `because` holds (word with its relation, share of the logit) pairs that sum to the logit of the likeliest label.
     """
     numbers = [parsed.sentence_of[mention.head] for mention in mentions]
@@ -112,7 +113,8 @@ def _tone(
     if polar:
         own = {place for name, _, place in found.items if name.startswith(STANCES)}
         bound = min(bound, _lead([part for part in tied if part[0] not in own], best)) if own else bound
-    label = LABELS[best] if probabilities[best] >= least and not (polar and bound < BOUND_FROM) else "unsure"
+    backed = bound >= BOUND_FROM if polar else not found.sign  # a plain verdict speaks against neutral
+    label = LABELS[best] if probabilities[best] >= least and backed else "unsure"
     clear = not polar or (found.sign == best - 1 and is_meant(parsed, mention, mentions))
     at_most = 1.0 if clear else UNCLEAR
     told = _because(model, parts, best, found, reading)
