@@ -175,7 +175,7 @@ def _is_given(parsed: Parsed, token: int) -> bool:
     dep = parsed.deps[token]
     if dep in roles.DIRECT_OBJECTS:
         return not dependents(parsed, token, roles.DETERMINERS | roles.POSSESSORS)
-    return dep in roles.PREPOSITIONS | roles.COMPLEMENTS | roles.COMPOUNDS
+    return dep in roles.PREPOSITIONS | roles.COMPLEMENTS | roles.COMPOUNDS | roles.REDUCED_CLAUSES
 
 
 def _is_denied(parsed: Parsed, first: int, token: int) -> bool:
