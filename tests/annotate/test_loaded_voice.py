@@ -82,9 +82,6 @@ CASES = [
     ("The clerk was suspended over his disgraceful speech.", "disgraceful", True),
     ("The shameful clerk was charged on Monday.", "shameful", True),
     ("The board investigated the shameful deal.", "shameful", True),
-    ("Orel faced charges that he made misleading claims.", "misleading", False),
-    ("The clerk answered the charge that he gave misleading figures.", "misleading", False),
-    ("Orel faced charges that were shameful.", "shameful", True),
     (
         "To adviser Lund, the party line on Orel, from the idea that he wins to the hope that it rains, is silly.",
         "silly",
