@@ -58,6 +58,8 @@ def _kind_of_person(kind: str, card: Card, told: Sequence[Card], officials: Coll
     whys = Counter(str(one.get("why", "")) for one in told)
     past = any(opens_past(str(one.get("title", ""))) for one in told)
     own = told or (card,)
+    if kind in ("official", "civilian") and any(_is_clergy(one) for one in own):
+        return "person"
     if kind not in ("expert", "journalist") and any(_serves(one, officials) for one in own):
         return "official"
     if kind in ("official", "person") and whys[LEADS] > whys["holds office"] + whys["spokesperson"]:
@@ -76,6 +78,13 @@ def _kind_of_person(kind: str, card: Card, told: Sequence[Card], officials: Coll
     if any(_holds_office(one) for one in own):
         return "official"
     return "civilian" if ordinary else _kind_of_card(own, known=bool(told))
+
+
+def _is_clergy(card: Card) -> bool:
+    """Whether a title, or the word beside a name, is a clergyman's: "Bishop", "Jesuit Father"; not "her father"."""
+    titles = (str(card.get(name, "")).rpartition(" ")[2] for name in ("title", "why_words"))
+    clergy = load_actor_words().clergy_titles
+    return any(one[:1].isupper() and one.lower().removeprefix("arch") in clergy for one in titles)
 
 
 def _serves(card: Card, officials: Collection[str]) -> bool:

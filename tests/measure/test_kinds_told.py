@@ -71,6 +71,12 @@ CASES = (
     (f"{LAST} said Nan Orton, a former spokeswoman for the Harbour Workers Union.", OTHER),
     (f"{LAST} said Nan Orton, a former aide to Senator Ada Lund.", OTHER),
     (f"{LAST} said Nan Orton, the sister of Senator Ada Lund.", OTHER),
+    (f"{LAST} said Bishop Mael Orton.", OTHER),
+    (f"{LAST} said Archbishop Mael Orton of Norport.", OTHER),
+    (f"{LAST} said Jesuit Father Mael Orton, a senior fellow at the Harbour Centre.", "expert"),
+    (f"{LAST} said Jesuit Father Mael Orton.", OTHER),
+    (f"{LAST} said Rabbi Mael Orton.", OTHER),
+    (f"{LAST} said Mael Orton, father of a boy who drowned.", ORDINARY),
 )  # fmt: skip
 
 

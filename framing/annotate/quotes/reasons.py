@@ -115,6 +115,7 @@ def _of_nouns(context: QuoteContext, heads: Iterable[int], title: Title, words: 
         for noun in nouns:
             own = {context.lemmas[noun].lower(), context.parsed.lowers[noun]}
             apart = label == "spokesperson" and (_is_member(context, noun, own) or _explains(context, noun, own, words))
+            apart = apart or (label == "relative" and _is_religious(context, noun, own))
             if not known.isdisjoint(own) and not apart:
                 yield label, _phrase(context, noun)
 
@@ -126,6 +127,12 @@ def _is_member(context: QuoteContext, noun: int, forms: set[str]) -> bool:
         parsed.words[c][:1].isupper() for c in parsed.children[noun] if c < noun
     )
     return not forms.isdisjoint({"representative", "speaker"}) and (parsed.words[noun][:1].isupper() or titled)
+
+
+def _is_religious(context: QuoteContext, noun: int, forms: set[str]) -> bool:
+    """Whether "father" or "sister" is the title of somebody in an order: "Father Mael Orsan"."""
+    named = context.parsed.deps[noun] in roles.MODIFIERS and context.parsed.words[noun][:1].isupper()
+    return named and not forms.isdisjoint({"father", "mother", "brother", "sister"})
 
 
 def _explains(context: QuoteContext, noun: int, forms: set[str], words: SourceWords) -> bool:

@@ -38,10 +38,10 @@ SURE_ONLY = (
 )
 NONE_SURE = (
     "Whether the outlets are kind or unkind to those whom they mention most cannot be told: none has two sentences "
-    "about one of them, in its own words, that are surely read as one or the other. That is no praise: irony, "
-    "hints and the choice of facts are not seen. For single words that judge see “Listed words in the outlet’s own "
-    "voice”. Looked at, with their mentions in the outlets’ own words (names, descriptions, pronouns; what an outlet "
-    "reports or quotes is left out):"
+    "about one of them, in its own words, that are surely read as one or the other. That is no praise: open "
+    "judgement in words that the program does not know, irony, hints and the choice of facts are not seen. For single "
+    "words that judge see “Listed words in the outlet’s own voice”. Looked at, with their mentions in the outlets’ own "
+    "words (names, descriptions, pronouns; what an outlet reports or quotes is left out):"
 )
 NOBODY = "No actor is mentioned often enough in the outlets’ own words to say how it is treated: cannot tell."
 
