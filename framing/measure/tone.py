@@ -16,6 +16,7 @@ from framing.stats import Rate, mean_rate
 
 if TYPE_CHECKING:
     import numpy as np
+    import pandas as pd
     from numpy.typing import NDArray
 
     from framing.measure.ledger import Ledger
@@ -190,15 +191,29 @@ def _basis(cell: ToneCell) -> str:
 
 
 def features(ledger: Ledger, actors: Sequence[str]) -> Iterator[Feature]:
-    """Tone toward each of the main actors in its own voice."""
+    """Tone toward each of the main actors in its own voice, of the sources whose mean may be printed."""
     rows = ledger.rows("tone", voice=OWN)
     for place, actor in enumerate(actors):
-        part, about = rows[rows["actor"] == actor], f"about {ledger.roster.name(actor)} in its own voice"
+        part, about = (
+            _readable(ledger, rows[rows["actor"] == actor]),
+            f"about {ledger.roster.name(actor)} in its own voice",
+        )
         yield Feature(
             f"tone/{actor}/narrator", "headline" if place < HEADLINE_ACTORS else "exploratory",
             f"tone toward {ledger.roster.name(actor)} in its own voice", f"write more favourably {about}",
             f"on a scale from {SCALE}", article_means(ledger, part), ledger.sums(part), signed=True,
         )  # fmt: skip
+
+
+def _readable(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of those sources of which most mentions can be read."""
+    import numpy as np
+
+    source, share = ledger.source_of[rows["article"].to_numpy()], rows["share"].to_numpy()
+    told, n = (rows["label"] != "unsure").to_numpy(), len(ledger.sources)
+    every, read = (np.bincount(source, weights=part, minlength=n) for part in (share, share * told))
+    found: pd.DataFrame = rows[(read >= COVERAGE * every)[source]]
+    return found
 
 
 def contrasts(cells: Sequence[ToneCell]) -> Iterator[Contrast]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 from tables import analysis, article, row
 
+from framing.measure.ledger import open_ledger
+from framing.measure.tone import features
 from framing.profile import profile_source
 
 ACTORS = [("AM", "Armenia", "state", ""), ("AZ", "Azerbaijan", "state", ""), ("pm", "Ana Bek", "person", "AM")]
@@ -49,3 +52,12 @@ def test_where_most_mentions_cannot_be_read_neither_a_mean_nor_none_is_printed()
     sure = [row("tone", f"a{n}", "negative", actor="AM", value=-0.9) for n in range(2)]
     told = profile_source(analysis(articles, [*rows[:3], *sure], ACTORS), "North").tones[0]
     assert str(told) == "2 negative of 5"
+
+
+def test_a_source_most_of_whose_mentions_cannot_be_read_is_in_no_test_of_differences() -> None:
+    articles = [article(f"{source}{n}", source) for source in ("East", "North") for n in range(4)]
+    rows = [row("tone", f"East{n}", "unsure" if n < 3 else "negative", actor="AM", value=-0.4) for n in range(4)]
+    rows += [row("tone", f"North{n}", "unsure" if n < 2 else "neutral", actor="AM", value=0.2) for n in range(4)]
+    (feature,) = features(open_ledger(analysis(articles, rows, ACTORS)), ["AM"])
+    assert np.isnan(feature.values[:4]).all()
+    assert feature.values[4:].tolist() == [0.2, 0.2, 0.2, 0.2]
