@@ -156,10 +156,11 @@ class _Why:
         self._memo: dict[int, tuple[float, tuple[tuple[str, float], ...]]] = {}
 
     def chance(self, one: int, two: int) -> float:
-        """The probability that two units name one thing, in [0, 1]; 1 for one unit."""
+        """The probability that two units name one thing, in [0, 1]; 1 for one unit, 0 for two not compared."""
         if one == two:
             return 1.0
-        return max(0.0, float(self._likely[self._place[one], self._place[two]]))
+        first, second = self._place.get(one), self._place.get(two)
+        return max(0.0, float(self._likely[first, second])) if first is not None and second is not None else 0.0
 
     def of(self, unit: int) -> tuple[float, tuple[tuple[str, float], ...]]:
         """How sure a unit's link to its group is, and the strongest reasons for its likeliest tie."""

@@ -71,6 +71,15 @@ def test_what_one_article_alone_names_has_no_row_and_one_article_has_none() -> N
 
 
 @pytest.mark.engine
+@pytest.mark.parametrize("most", range(2, 12))
+def test_an_event_of_more_words_than_are_compared_is_linked_too(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr("framing.link.referents.MOST_UNITS", most)
+    veto = "Mayor Ida Lund vetoed the controversial bill on Monday in Marn. The legislation was long."
+    plain = "On Monday Mayor Ida Lund vetoed the legislation in Marn. The controversial bill was long."
+    assert len(story((veto, plain)).evidence)
+
+
+@pytest.mark.engine
 def test_a_rival_pair_names_two_sources_and_rows_that_exist() -> None:
     table = compare_sources(told()).wordings
     assert len(table) > 0
