@@ -93,9 +93,9 @@ def _with_others(one: SilentActor, surely: Mapping[str, Collection[str]]) -> str
 
 
 def _nor(sure: Sequence[str], unsure: Sequence[str]) -> list[str]:
-    """That other sources do not, and that others surely do not, either: every one is named."""
-    told = (("", sure), ("surely ", unsure))
-    return [f"nor {how}{does(names)} {listed(names)}" for how, names in told if names]
+    """That other sources do not, and that others less surely do not, either: every one is named."""
+    told = (("nor", sure), ("nor, less surely,", unsure))
+    return [f"{nor} {does(names)} {listed(names)}" for nor, names in told if names]
 
 
 def _not_named(comparison: Comparison, *, several: bool, besides: Collection[str]) -> list[Absence]:

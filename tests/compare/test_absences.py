@@ -129,7 +129,7 @@ def test_nobody_stands_alone_for_what_two_do() -> None:
     assert found == {"B": ("does not quote Gareth Pell (nor did C, on an earlier day), of whom it writes",)}
     maybe = quote("c1", "Gareth Pell", actor="pell", confidence=0.5)
     found = missing_by_source(compare_sources(analysis(articles, [*rows, maybe], NAMES, texts)))
-    assert found == {"B": ("does not quote Gareth Pell (nor surely does C), of whom it writes",)}
+    assert found == {"B": ("does not quote Gareth Pell (nor, less surely, does C), of whom it writes",)}
 
 
 def test_whom_two_do_not_name_is_told_with_both() -> None:
@@ -205,7 +205,7 @@ def test_a_side_is_missing_only_beside_those_who_surely_let_it_speak() -> None:
     four = [*every, *sure, of_state("d", "Velland")]
     assert told_of(four, actors)["C"] == ("quotes nobody who speaks for Orlen (nor does D)",)
     maybe = [*four, of_state("d", "Orlen", start=70, end=80, confidence=0.7)]
-    assert told_of(maybe, actors)["C"] == ("quotes nobody who speaks for Orlen (nor surely does D)",)
+    assert told_of(maybe, actors)["C"] == ("quotes nobody who speaks for Orlen (nor, less surely, does D)",)
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_whom_an_account_perhaps_names_it_does_not_surely_name() -> None:
     rows = [_mention(texts, id, "Ada Lund", "lund") for id in ("a1", "b1")]
     rows += [quote("a1", "Ada Lund", actor="lund", start=30, end=40)]
     found = missing_by_source(compare_sources(analysis(articles, rows, NAMES, texts)))
-    assert found["C"] == ("does not name Ada Lund (nor surely does D)",)
+    assert found["C"] == ("does not name Ada Lund (nor, less surely, does D)",)
     assert "D" not in found
 
 
