@@ -27,6 +27,7 @@ CLAUSE = re.compile(
 REPORTS = re.compile(r"\b(?:says?|said|tells?|told|claims that|insists?)\b", re.IGNORECASE)
 SURE = 0.75  # confidence of a quote whose words open a headline: "…, Says Lund"
 COLON = re.compile(r":\s")
+FIRST = re.compile(r"\w+")
 
 
 class HeadlineVoices:
@@ -65,9 +66,7 @@ class HeadlineVoices:
         if speaker and (before.endswith(":") or (not before and said_before)):
             self._claims.append((content, speaker))
         elif CLAUSE.search(self._text, *content):
-            stance = re.compile(r"\w+").match(
-                self._text, *content
-            )  # its name is the reporter's: "reaffirms [belief] in …"
+            stance = FIRST.match(self._text, *content)  # its name is the reporter's: "reaffirms [belief] in …"
             named = stance is not None and stance[0].lower() in load_report_verbs().nouns
             self._unsure.append(Span(stance.end(), content.end) if stance is not None and named else content)
 

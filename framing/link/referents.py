@@ -264,8 +264,7 @@ def _rivals(
             continue
         if not is_worded_otherwise(first, second, seen):
             continue
-        told_alike = seen.one_actor(first, second) or seen.one_role(first, second)
-        rival = told_alike or may_rival(first, second, words.tables)
+        rival = may_rival(first, second, words.tables) or seen.one_actor(first, second) or seen.one_role(first, second)
         likely = why.chance(first.unit, second.unit) if rival else 0.0
         grounds = find_grounds(first, second, seen, likely) if rival else ()
         if not grounds:
