@@ -166,8 +166,9 @@ def _read(comparison: Comparison, events: Mapping[str, str]) -> dict[str, list[R
     loaded = _loaded_places(comparison)
     by_event = group_by(sorted(events), lambda article: events[article])
     plain = {event: plain_words(texts.get(article, "") for article in articles) for event, articles in by_event.items()}
-    lines = comparison.openings[comparison.openings["section"] == "headline"].to_dict("records")
-    leads = comparison.openings[comparison.openings["section"] == "body"].drop_duplicates("article")
+    openings = comparison.openings[comparison.openings["article"].isin(events)]
+    lines = openings[openings["section"] == "headline"].to_dict("records")
+    leads = openings[openings["section"] == "body"].drop_duplicates("article")
     first = dict(zip(leads["article"], map(Span, leads["start"], leads["end"]), strict=True))
     people = comparison.analysis.actors[comparison.analysis.actors["kind"].isin(PEOPLE)]
     actors = dict(zip(people["actor"], people["name"], strict=True))

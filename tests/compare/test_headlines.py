@@ -200,3 +200,15 @@ def test_a_claim_bears_its_mark_where_no_other_source_has_a_headline() -> None:
     marks = headline_marks(compare_sources(read), "e")
     shown = [(read.texts[one.article][one.start : one.end], one.voice) for one in marks]
     assert shown == [("Boats Leave Harbour for Good", "attributed")]
+
+
+@pytest.mark.engine
+def test_the_claims_of_one_event_are_read_beside_the_headlines_of_others() -> None:
+    articles = [
+        Article.from_text(f"{line}\n\n{BODY}", id=f"{event}{source}", source=source, event=event, headline=line)
+        for event, line in (("boats", "Boats Leave Harbour for Good, Says Vale"), ("road", "Town Opens Road"))
+        for source in ("Bell", "Wire")
+    ]
+    both = compare_sources(analyze(articles, packs=[]))
+    marked = {(event, mark.voice) for event in ("boats", "road") for mark in headline_marks(both, event)}
+    assert marked == {("boats", "attributed")}
