@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Mapping
 from difflib import SequenceMatcher
-from itertools import permutations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.compare.records import HOW_SAID, Comparison, TellingContrast, ToldWords
@@ -45,9 +44,11 @@ def report_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Itera
     analysis = comparison.analysis
     for (event, _), found in group_by(_read(analysis, events), lambda one: one[:2]).items():
         reports = [report for _, _, report in found]
-        for one, two in permutations(reports, 2):
-            same = [report for report in reports if report.told.source == two.told.source and _is_one(one, report)]
-            if one.judges and two in same and not any(report.judges for report in same):
+        for one in (report for report in reports if report.judges):
+            alike = [report for report in reports if _is_one(one, report)]
+            judging = {report.told.source for report in alike if report.judges}
+            two = next((report for report in alike if report.told.source not in judging), None)
+            if two:
                 sides = tuple(make_side(analysis, report.told, ()) for report in (one, two))
                 name, headline = f"{HOW_SAID} {possessive(one.speaker)} words", one.told.headline or two.told.headline
                 yield TellingContrast(event, name, "told apart", sides, 2, headline, 1, float(len(one.words)))
@@ -56,15 +57,18 @@ def report_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Itera
 
 def _is_one(one: _Report, two: _Report) -> bool:
     """Whether two sources report the same words: enough of them in a row, or all that the one has in marks."""
+    if one.told.source == two.told.source:
+        return False
     match = SequenceMatcher(None, one.words, two.words, autojunk=False).find_longest_match()
     same = one.words[match.a : match.a + match.size]
     cited = any(len(piece) >= MARKED and {*piece} <= {*same} for piece in (*one.marked, *two.marked))
-    return one.told.source != two.told.source and (match.size >= ALIKE or cited)
+    return match.size >= ALIKE or cited
 
 
 def _read(analysis: Analysis, events: Mapping[str, str]) -> Iterator[tuple[str, str, _Report]]:
     """The surely read reports with a verb of the outlet's own, each with its event and its speaker."""
     evidence = analysis.evidence
+    names = source_names(analysis.articles["source"].fillna("").astype(str))
     rows = evidence[evidence["kind"].isin(("quote", "loaded")) & evidence["article"].isin(events.keys())]
     for article, found in rows.groupby("article", sort=True):
         records = found.to_dict("records")
@@ -76,14 +80,16 @@ def _read(analysis: Analysis, events: Mapping[str, str]) -> Iterator[tuple[str, 
             if cue and row["confidence"] >= SURE and not any(a <= cue[0] and cue[1] <= b for a, b in told):
                 judges = any(one["start"] < cue[1] and cue[0] < one["end"] for one in loaded)
                 judges = judges or detail["stance"] not in PLAIN
-                yield events[str(article)], row["actor"], _report(analysis, row, detail, judges=judges)
+                source = names.get(row["source"], row["source"])
+                yield events[str(article)], row["actor"], _report(analysis, row, source, detail, judges=judges)
 
 
-def _report(analysis: Analysis, row: Mapping[Hashable, Any], detail: Mapping[str, Any], *, judges: bool) -> _Report:
+def _report(
+    analysis: Analysis, row: Mapping[Hashable, Any], source: str, detail: Mapping[str, Any], *, judges: bool
+) -> _Report:
     """A quote as far as it stands in the sentence of its verb."""
-    names, headline = source_names(analysis.articles["source"].fillna("").astype(str)), row["section"] == "headline"
-    source = names.get(row["source"], row["source"])
     start, end = detail["cue"]
+    headline = row["section"] == "headline"
     told = ToldWords(source, row["article"], start, end, OWN, "", headline=headline, row=row["id"])
     first, last = sentence_around(analysis, told)
     text = analysis.texts[told.article]

@@ -33,12 +33,14 @@ def kinds_told(details: Sequence[Card], actors: Sequence[str], roster: ActorRost
     cards = [{"actor": actor, **(one.get("card") or {})} for actor, one in zip(actors, details, strict=True)]
     known = {actor: every for actor, every in group_by(cards, lambda card: str(card["actor"])).items() if actor}
     officials = _names_of_officials(roster)
-    kinds = []
+    kinds, read = [], dict[tuple[str, str, str], str]()  # what is told of an actor is looked through once
     for actor, one, card in zip(actors, details, cards, strict=True):
         kind = str(one.get("speaker_kind") or "unnamed")
-        if kind in PEOPLE:
-            kind = _kind_of_person(kind, card, known.get(actor, ()), officials, of_body=_is_of_body(actor, roster))
-        kinds.append(kind)
+        key = (actor, kind, str(card.get("title", "")))
+        if kind in PEOPLE and not (actor and key in read):
+            of_body = _is_of_body(actor, roster)
+            read[key] = _kind_of_person(kind, card, known.get(actor, ()), officials, of_body=of_body)
+        kinds.append(read.get(key, kind))
     return kinds
 
 
