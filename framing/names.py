@@ -44,9 +44,10 @@ def without_generation(name: str) -> list[str]:
 
 def swaps_vowel(one: str, two: str) -> bool:
     """Whether two surnames of five letters and more differ in one vowel inside: "cowan", "cowen"."""
-    apart = [(a, b) for a, b in zip(one[1:], two[1:], strict=False) if a != b]
-    same = min(len(one), len(two)) >= NEAR_LETTERS and len(one) == len(two) and one[0] == two[0]
-    return same and len(apart) == 1 and {*apart[0]} <= set("aeiou")
+    if len(one) != len(two) or len(one) < NEAR_LETTERS or one[0] != two[0]:
+        return False
+    apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    return len(apart) == 1 and set("aeiou").issuperset(apart[0])
 
 
 def is_near(one: str, two: str) -> bool:
@@ -102,7 +103,7 @@ def is_short_for(word: str, given: str, words: ActorWords) -> bool:
         return False
     if given in words.nicknames.get(word, ()):
         return True
-    if word in words.first_names and given in words.first_names:
+    if word[:1] != given[:1] or (word in words.first_names and given in words.first_names):
         return False  # "Julia" and "Juliana" are two names
     stem = next((word.removesuffix(ending) for ending in PET_ENDINGS if word.endswith(ending)), word)
     stem = stem[:-1] if len(stem) > LEAST_SHARED and stem[-1] == stem[-2] and not given.startswith(stem) else stem

@@ -32,6 +32,7 @@ DEGREES = frozenset({"advmod", "npadvmod"})  # "very" in "very popular", "self" 
 NUMBERS = frozenset({"nummod", "quantmod"})
 DESCRIPTIONS = NOUN_MODIFIERS | NUMBERS | {"npadvmod"}  # whatever before a noun says which one is meant
 APPOSITIONS = frozenset({"appos"})
+BESIDE_NAMES = MODIFIERS | APPOSITIONS  # nouns on both sides of a name that say who somebody is
 CONJUNCTS = frozenset({"conj"})
 PREPOSITIONS = frozenset({"prep"})
 AGENTS = frozenset({"agent"})  # the "by" of a passive
@@ -312,7 +313,7 @@ def has_whose(parsed: Parsed, noun: int) -> bool:
 
 def nouns_beside(parsed: Parsed, head: int) -> list[int]:
     """Tokens that tell beside a name who somebody is: titles before it and the apposition behind it."""
-    beside = dependents(parsed, head, MODIFIERS | APPOSITIONS)
+    beside = dependents(parsed, head, BESIDE_NAMES)
     if parsed.deps[head] in {"appos", "compound"}:
         beside.append(parsed.heads[head])
     return beside + ([head - 1] if head > 0 and parsed.deps[head - 1] in {"nsubj", "nmod", "compound"} else [])

@@ -67,22 +67,27 @@ def name_kinds(
 
 def _tokens_of(parsed: Parsed, mentions: Sequence[Mention], actors: Collection[str]) -> frozenset[int]:
     """Where these actors are mentioned, also by a pronoun: "its general secretary"."""
-    return frozenset(token for m in mentions if m.actor in actors for token in parsed.tokens_in(m.span))
+    return (
+        frozenset(token for m in mentions if m.actor in actors for token in parsed.tokens_in(m.span))
+        if actors
+        else frozenset()
+    )
 
 
 def _is_public(body: Actor, words: ActorWords) -> bool:
     """Whether a body is the state's or a party's, by one of its names: "FBI", "Treasury", "Election Commission"."""
-    known = words.public_bodies | words.state_bodies
+    names = (name.lower().split() for name in (body.name, *body.aliases))
     return body.kind not in ("company", "media") and any(
-        not known.isdisjoint(name.lower().split()) for name in (body.name, *body.aliases)
+        not (words.public_bodies.isdisjoint(name) and words.state_bodies.isdisjoint(name)) for name in names
     )
 
 
 def _is_association(around: _Around, body: Actor, at: Mapping[str, Sequence[Mention]]) -> bool:
     """Whether a body is called an association, so that who leads it holds no office of a state."""
-    parts = body.name.lower().split()
+    if body.known:
+        return False
     beside = (around.parsed.lemma_lowers[t] for m in at.get(body.id, ()) for t in _describing(around.parsed, m))
-    return not body.known and not around.words.private_bodies.isdisjoint((*parts, *beside))
+    return not around.words.private_bodies.isdisjoint((*body.name.lower().split(), *beside))
 
 
 def choose_kind(kind: ActorKind, told: Iterable[Told]) -> ActorKind:
@@ -101,6 +106,8 @@ def _kinded(actor: Actor, told: Iterable[Told]) -> Actor:
     An office that is once told to be of a private body is so everywhere: "the president of the Orlen Forum".
     """
     count = Counter(told)
+    if not count:
+        return actor
     for kind, word in [*count]:
         if kind == "official" and ("person", word) in count:
             count["person", word] += count.pop((kind, word))
@@ -184,19 +191,19 @@ def _describing(parsed: Parsed, mention: Mention) -> list[int]:
     head = mention.head
     if mention.label == "title" or (mention.label == "name" and parsed.pos[head] == "NOUN"):
         return [head]
+    own = parsed.tokens_in(mention.span)
     found = {noun for noun in nouns_beside(parsed, head) if parsed.pos[noun] in ("NOUN", "PROPN")}
     if mention.phrase is not None:
-        first = parsed.tokens_in(mention.span)[0]
-        found.update(token for token in parsed.tokens_in(mention.phrase) if token < first)
+        found.update(range(parsed.tokens_in(mention.phrase).start, own.start))
     verb = parsed.heads[head]
     if parsed.deps[head] in SUBJECT and parsed.lemmas[verb] in _BE:
         found.update(noun for noun in dependents(parsed, verb, PREDICATES) if parsed.pos[noun] == "NOUN")
-    one_of = (c for c in dependents(parsed, head, APPOSITIONS) if parsed.lowers[c] == "one")
-    found.update(noun for one in one_of for noun in _whose(parsed, one) if parsed.pos[noun] == "NOUN")
+    for one in dependents(parsed, head, APPOSITIONS):
+        if parsed.lowers[one] == "one":
+            found.update(noun for noun in _whose(parsed, one) if parsed.pos[noun] == "NOUN")
     first = parsed.heads[head] if parsed.deps[head] in CONJUNCTS else head
     both = first != head and parsed.deps[first] in APPOSITIONS and parsed.tags[parsed.heads[first]] == "NNS"
     found.update((parsed.heads[first],) if both else ())  # "the two senators, Ada Lund and [Jon Hask]"
-    own = parsed.tokens_in(mention.span)
     return [noun for noun in found if noun not in own]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from framing.annotate.actors.names import Occurrence, WrittenName
 from framing.model import Parsed
@@ -54,7 +55,7 @@ def _is_plain_word(parsed: Parsed, name: WrittenName, words: ActorWords) -> bool
 
 def _behind(name: WrittenName) -> WrittenName:
     """The name without its first word."""
-    return name._replace(first=name.first + 1, words=name.words[1:], opening=-1, head=max(name.head, name.first + 1))
+    return replace(name, first=name.first + 1, words=name.words[1:], opening=-1, head=max(name.head, name.first + 1))
 
 
 def _has_opener(parsed: Parsed, name: WrittenName, whole: Collection[tuple[str, ...]], words: ActorWords) -> bool:

@@ -22,9 +22,10 @@ def find_eponymous(parsed: Parsed, taken: Mapping[int, str], names: Mapping[str,
     """
     found: list[Noun] = []
     last: dict[str, Noun] = {}
-    for token, lower in enumerate(parsed.lowers):
-        body = words.eponymous_forms.get(lower)
-        if body is None or token in taken or parsed.deps[token] in COMPOUNDS:
+    forms = words.eponymous_forms
+    for token in [token for token, lower in enumerate(parsed.lowers) if lower in forms]:
+        lower, body = parsed.lowers[token], forms[parsed.lowers[token]]
+        if token in taken or parsed.deps[token] in COMPOUNDS:
             continue
         if body != lower:
             owners = _owners(parsed, token, taken, names) if parsed.tags[token] == "NNS" else []
@@ -94,8 +95,10 @@ def find_owned(parsed: Parsed, found: ActorsFound, words: ActorWords) -> list[No
     done = {body.last for body in found.bodies}
     last: dict[str, Noun] = {}
     owned: list[Noun] = []
-    for token, lower in enumerate(parsed.lowers):
-        if lower not in words.eponymous_forms or parsed.tags[token] != "NN" or parsed.deps[token] in COMPOUNDS:
+    forms = words.eponymous_forms
+    for token in [token for token, lower in enumerate(parsed.lowers) if lower in forms]:
+        lower = parsed.lowers[token]
+        if parsed.tags[token] != "NN" or parsed.deps[token] in COMPOUNDS:
             continue
         if token in done:
             last.pop(lower, None)

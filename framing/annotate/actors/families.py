@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.annotate.actors.names import Occurrence
 
@@ -36,4 +37,4 @@ def _marked(occurrence: Occurrence, families: set[str], syllables: set[str]) -> 
         return occurrence
     if len(parts) == 2 and parts[0] not in syllables:
         return occurrence
-    return Occurrence(name._replace(surname_first=True), actor, "person")
+    return Occurrence(replace(name, surname_first=True), actor, "person")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from framing.annotate.actors.actor_kinds import kind_by_name
 from framing.annotate.actors.names import Occurrence, WrittenName
+from framing.grouping import group_by
 from framing.model import Parsed, Span
 from framing.packs.people import ActorWords
 from framing.syntax.roles import (
@@ -51,6 +52,7 @@ def settle_firms(
     """The names with the firms and their products told from people, and the numbers of bare names that mean a firm."""
     settled, firms = list(occurrences), set()
     written = [one.name.parts for one in occurrences]
+    doubles = group_by((n for n, parts in enumerate(written) if len(parts) == 2), lambda number: written[number][0])
     for word, bearers in _list_bearers(occurrences, words).items():
         if not bearers.people:
             continue
@@ -60,7 +62,7 @@ def settle_firms(
         for number in bare:
             settled[number] = occurrences[number]._replace(kind="organisation")
         firms |= bare
-        _drop_products(settled, written, word, bool(bare or bearers.bodies))
+        _drop_products(settled, written, doubles.get(word, ()), bool(bare or bearers.bodies))
     return settled, frozenset(firms)
 
 
@@ -196,17 +198,19 @@ _STOCK = frozenset(
     ("shares", "stock", "shareholders", "customers", "products", "employees", "share", "sales", "profits")
 )
 _SHE = frozenset(("he", "she"))
+_BUILDINGS = ("house", "hall", "court", "hotel", "centre", "center")
 
 
-def _drop_products(settled: list[Occurrence], written: Sequence[tuple[str, ...]], word: str, firm: bool) -> None:
+def _drop_products(
+    settled: list[Occurrence], written: Sequence[tuple[str, ...]], named: Iterable[int], firm: bool
+) -> None:
     """Makes things of what is named after a firm or a family ("the Orme One", "Lanyon House"), and of "the One"."""
     products = set()
-    for number, parts in enumerate(written):
-        if len(parts) != 2 or parts[0] != word:
-            continue
-        if (firm and not settled[number].kind) or parts[1] in ("house", "hall", "court", "hotel", "centre", "center"):
+    for number in named:
+        product = written[number][1]
+        if (firm and not settled[number].kind) or product in _BUILDINGS:
             settled[number] = settled[number]._replace(kind="thing")
-            products.add(parts[1])
+            products.add(product)
     for number, parts in enumerate(written if products else ()):
         if parts[0] in products and len(parts) == 1 and not settled[number].kind:
             settled[number] = settled[number]._replace(kind="thing")

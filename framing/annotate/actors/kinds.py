@@ -46,6 +46,7 @@ class Surroundings(NamedTuple):
     parents: frozenset[str] = frozenset()  # words that open the names of organisations
     surnames: frozenset[str] = frozenset()  # of people who are named in full
     initials: int = 0  # names of people with an initial for the given name
+    times: Counter[str] = Counter()  # how often each word stands in the article, as it is written
 
 
 def describe_clusters(
@@ -59,6 +60,7 @@ def describe_clusters(
         parents=frozenset(
             o.name.parts[0] for g in groups for o in g.occurrences if o.kind == "organisation" and len(o.name.parts) > 1
         ),
+        times=Counter(parsed.words),
         initials=sum(_has_initials(o) for g in groups for o in g.occurrences),
         surnames=frozenset(
             o.name.surname
@@ -115,11 +117,11 @@ def _describe(
     gender, sure = (entry.gender, True) if entry and entry.gender else _gender(names, roles, words)
     gender = gender if gender in ("he", "she") else ""
     member = entry.member_of if entry else _member(parsed, group, words, around.owners)
-    genders = Counter(one.gender for one in traits if one.gender)
+    genders = [one.gender for one in traits if one.gender]
     if len(names[0].parts) == 1 and all(one.age == "sr" for one in traits):
         full = f"{full} Sr."  # "the elder Mr Lang"
         identity = identity if entry else f"~{make_slug(full)}"
-    by_traits = genders.most_common(1)[0][0] if genders else ""
+    by_traits = Counter(genders).most_common(1)[0][0] if genders else ""
     if by_traits:
         gender, sure = by_traits, True
     return Cluster(
@@ -145,7 +147,9 @@ def _is_somebodys(name: WrittenName, around: Surroundings) -> bool:
 
 def full_name(names: Sequence[WrittenName]) -> str:
     """The form that serves as the name: the commonest of several words, the longest of equals."""
-    count = Counter(name.written for name in names)
+    if len(names) == 1:
+        return names[0].written
+    count = Counter([name.written for name in names])
     endings = {form for form in count for longer in count if longer.lower().endswith(f" {form.lower()}")}
     return max(count, key=lambda form: (" " in form and form not in endings, count[form], len(form), form))
 
@@ -166,7 +170,7 @@ def _kind(
     if single and not points["person"] and first.parts[0] in around.parents and not surname:
         points["organisation"] += 3  # "Norport", beside "Norport Airways"
     if single and not points["person"]:
-        small = parsed.words.count(first.words[0].lower())
+        small = around.times[first.words[0].lower()]
         slip = points["organisation"] and times > small  # "members of congress" once, and "Congress" more often
         if small and not slip:
             return "thing"  # the article also writes it as a plain word
@@ -182,9 +186,9 @@ def _kind(
         return "thing"
     agent = points.pop("agent", 0)
     lone = single and times == 1 and first.first in around.openings  # any word is capitalised there
-    if agent and not +points:
+    if agent and not points:
         return "" if lone else "agent"
-    return _winner(+points, agent)
+    return _winner(points, agent)
 
 
 def _only_qualifies(parsed: Parsed, group: Sequence[Occurrence], words: ActorWords) -> bool:
@@ -237,8 +241,8 @@ def _context(
     found = _by_role(parsed, dep, governor, words)
     if len(name.words) == 1 and parsed.pos[head] == "ADJ" and parsed.deps[head] == "amod":
         found.append(("thing", 2))  # "the Velmoran assault"
-    beside = dependents(parsed, head, ADJECTIVES)
-    if len(name.words) > 1 and any(parsed.lemma_lowers[one] in words.personal_adjectives for one in beside):
+    beside = dependents(parsed, head, ADJECTIVES) if len(name.words) > 1 else ()
+    if any(parsed.lemma_lowers[one] in words.personal_adjectives for one in beside):
         found.append(("person", 2))  # "the corrupt Piet Lund"
     if _is_followed_by_who(parsed, name.last) or traits.aged:
         found.append(("person", 3))

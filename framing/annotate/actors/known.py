@@ -64,18 +64,18 @@ def find_known(parsed: Parsed, known: KnownActors) -> list[Hit]:
     return hits
 
 
+LEAST_CAPITALS = 4  # letters of a name that may be written in capitals throughout
+
+
 def _find_forms(parsed: Parsed, known: KnownActors) -> list[tuple[int, KnownForm]]:
     """The longest form of the roster at each token, with the token; in capitals, too, when it is long enough."""
     found: list[tuple[int, KnownForm]] = []
     free = 0
     forms = known.forms
-    for token, word in enumerate(parsed.words):
-        options = forms.get(word)
-        if options is None:
-            if len(word) < 4 or not word.isupper() or word.title() not in forms:
-                continue
-            options = forms[word.title()]
-        if token >= free and (form := _longest(parsed, token, options)) is not None:
+    for token in [token for token, word in enumerate(parsed.words) if word in forms or word.isupper()]:
+        word = parsed.words[token]
+        options = forms.get(word) or (forms.get(word.title()) if len(word) >= LEAST_CAPITALS else None)
+        if options and token >= free and (form := _longest(parsed, token, options)) is not None:
             found.append((token, form))
             free = token + len(form.words)
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from framing.annotate.actors.nouns import Noun
 from framing.model import Parsed
 from framing.packs.people import ActorWords
-from framing.syntax.callings import leader_phrase
+from framing.syntax.callings import POINTING, leader_phrase
 from framing.syntax.roles import (
     APPOSITIONS,
     COMPOUNDS,
@@ -34,7 +34,9 @@ def find_leaders(
     `persons` are ids and names by the head tokens of names, `bodies` the nouns for organisations by theirs.
     """
     pointing = {
-        token: phrase for token in range(1, len(parsed)) if (phrase := leader_phrase(parsed, token, words.body_nouns))
+        token: phrase
+        for token, lower in enumerate(parsed.lowers)
+        if lower in POINTING and token and (phrase := leader_phrase(parsed, token, words.body_nouns))
     }
     if not pointing:
         return {}

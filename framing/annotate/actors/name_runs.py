@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import compress
 
 from framing.annotate.actors.months import find_named_months
 from framing.annotate.actors.openings import is_plain_opening
@@ -20,6 +21,7 @@ _ONWARD = frozenset(("for", "on", "against", "to", "and"))
 _INSIDE = _ONWARD - {"and"} | {"of"}
 _WITH_THE = frozenset(("of", "for", "on", "against"))
 _OPENING_MARKS, _CLOSING_MARKS = frozenset(("“", "``", '"', "‘")), frozenset(("”", "''", '"', "’"))
+_MARKS = _OPENING_MARKS | _CLOSING_MARKS
 LONGEST_TITLE = 30  # tokens of a title in quotation marks
 _QUOTES = frozenset(('"', "“", "”", "‘", "’", "'", "``", "''"))
 
@@ -28,14 +30,12 @@ def find_runs(parsed: Parsed, words: ActorWords) -> list[tuple[int, int]]:
     """Token ranges (inclusive) of capitalised names, in order; particles and "of" inside are kept."""
     flags, headings = _name_tokens(parsed, words)
     runs: list[tuple[int, int]] = []
-    token, count = 0, len(parsed)
-    while token < count:
-        if not flags[token]:
-            token += 1
-            continue
-        last = _end_of_name(parsed, flags, token, words)
-        runs.append((token, last))
-        token = last + 1
+    free = 0
+    for token in compress(range(len(parsed)), flags):
+        if token >= free:
+            last = _end_of_name(parsed, flags, token, words)
+            runs.append((token, last))
+            free = last + 1
     runs = _without_verbs(parsed, _split_officers(parsed, _split_pairs(parsed, runs), words), words)
     return _cut_headings(parsed, runs, headings, words) if headings else runs
 
@@ -46,16 +46,22 @@ def _without_verbs(parsed: Parsed, runs: list[tuple[int, int]], words: ActorWord
     whole = {parsed.words[first : last + 1] for first, last in named}
     found: list[tuple[int, int]] = []
     for first, last in runs:
-        behind = "".join(parsed.lowers[first + 2 : last + 1][:1])
+        behind = parsed.lowers[first + 2] if last > first + 1 else ""
         verb = behind.endswith("s") and behind[:-1] in words.takes_actor_subject
         found.append((first, first + 1) if verb and parsed.words[first : first + 2] in whole else (first, last))
     return found
+
+
+LEAST_WITH_OFFICER = 4  # tokens behind the first of a run: "Center for Trees President Lang"
 
 
 def _split_officers(parsed: Parsed, runs: list[tuple[int, int]], words: ActorWords) -> list[tuple[int, int]]:
     """The runs, a body whose name holds "for" or "of" apart from its officer: "Center for Trees | President Lang"."""
     found: list[tuple[int, int]] = []
     for first, last in runs:
+        if last - first < LEAST_WITH_OFFICER:
+            found.append((first, last))
+            continue
         lowers = parsed.lowers[first : last + 1]
         linked = next((n for n, word in enumerate(lowers) if n and word in _INSIDE), 0)
         office = next((n for n in range(linked + 2, len(lowers) - 1) if lowers[n] in words.shared_offices), 0)
@@ -87,8 +93,8 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
     openings = {first for first, _ in parsed.sentences}
     doubtful = []
     people = find_named_months(parsed, words) | find_syllabled(parsed, words)
-    for token, word in enumerate(parsed.words):
-        if not word[0].isupper() or _is_no_word_of_name(parsed, token, words, people):
+    for token in [token for token, word in enumerate(parsed.words) if word[0].isupper()]:
+        if _is_no_word_of_name(parsed, token, words, people):
             continue
         tag = parsed.pos[token]
         if tag == "PROPN":
@@ -115,9 +121,11 @@ def _name_tokens(parsed: Parsed, words: ActorWords) -> tuple[list[bool], list[tu
 
 def _flag_openings(parsed: Parsed, flags: list[bool], doubtful: Collection[int]) -> None:
     """Flags the names among the `doubtful` words: openings of sentences that the tagger took for common words."""
-    sure = {parsed.words[token] for token, flag in enumerate(flags) if flag}
-    surnames = {w for t, w in enumerate(parsed.words) if flags[t] and t and flags[t - 1]} if doubtful else set()
-    small = set(parsed.words) if doubtful else set()
+    if not doubtful:
+        return
+    sure = set(compress(parsed.words, flags))
+    surnames = {word for word, flag, before in zip(parsed.words[1:], flags[1:], flags, strict=False) if flag and before}
+    small = set(parsed.words)
     for token in doubtful:
         if (
             parsed.words[token] in surnames
@@ -190,7 +198,8 @@ def _find_headings(parsed: Parsed) -> list[tuple[int, int]]:
 def _find_quoted_titles(parsed: Parsed) -> Iterator[tuple[int, int]]:
     """What stands between quotation marks in title case (first token, end): “Lang Puts Lund on Notice”."""
     opened = -1
-    for token, word in enumerate(parsed.words):
+    for token in [token for token, word in enumerate(parsed.words) if word in _MARKS]:
+        word = parsed.words[token]
         if word in _OPENING_MARKS and opened < 0 and _leads(parsed, token):
             opened = token + 1
         elif word in _CLOSING_MARKS and opened >= 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ PATRONYMICS = frozenset(("bin", "ibn", "bint", "ben"))  # "Salim bin Nadir" has 
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘](?=\w\w)")  # "N'Sele", "O'Dell": some outlets leave it out
 
 
-class WrittenName(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WrittenName:
     """One occurrence of a proper name. Tokens `first` to `last` inclusive; `titles` stand before it, lower case."""
 
     first: int
@@ -25,16 +27,12 @@ class WrittenName(NamedTuple):
     royal: bool = False  # one of the titles is a monarch's or a pope's
     surname_first: bool = False  # "Lee Han-su"
     ordinal: int = 0  # "Ivo the Fifth" has 5, though the number is no part of the name here
+    begins: int = field(init=False)  # the first token of the name with its titles
+    parts: tuple[str, ...] = field(init=False)  # in small letters, without accents, "Jr." and "'s"; "Ada II" keeps all
 
-    @property
-    def begins(self) -> int:
-        """The first token of the name with its titles."""
-        return self.opening if self.opening >= 0 else self.first
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Lower-case words without accents, generation suffixes and possessive marks; "Ada II" keeps all."""
-        return _bare(self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "begins", self.opening if self.opening >= 0 else self.first)
+        object.__setattr__(self, "parts", _bare(self.words))
 
     @property
     def surname(self) -> str:

@@ -66,7 +66,8 @@ def say_office(parsed: Parsed, noun: int, words: ActorWords) -> str:
     while first and (lower := parsed.lowers[first - 1]) in words.before_titles and lower not in _COUNTRY:
         first -= 1
     before = {*parsed.lowers[max(first - 1, 0) : noun]}
-    if parsed.lowers[noun] not in words.titles | words.heads_of_state or not before.isdisjoint(words.lowering_ranks):
+    office = parsed.lowers[noun] in words.titles or parsed.lowers[noun] in words.heads_of_state
+    if not office or not before.isdisjoint(words.lowering_ranks):
         return ""
     return " ".join(parsed.lowers[first : noun + 1])
 
@@ -76,9 +77,10 @@ _COUNTRY = frozenset(("us", "u.s.", "u", "s", "republic"))
 
 def _told_behind(parsed: Parsed, name: WrittenName, words: ActorWords) -> int | None:
     """The noun in what a comma and "a" behind a name say that it is, as the words stand: ", a small group run by …"."""
+    if parsed.lowers[name.last + 1 : name.last + 3] not in _WITH_A:
+        return None
     before = parsed.lowers[name.begins - 1] if name.begins > 0 else ""
-    behind = (parsed.words[name.last + 1 : name.last + 2], parsed.lowers[name.last + 2 : name.last + 3])
-    if behind not in _WITH_A or before in words.place_prepositions or before in _INSIDE_NAMES:
+    if before in words.place_prepositions or before in _INSIDE_NAMES:
         return None
     found = last_noun(parsed, name.last + 3)
     return found if found is not None and parsed.deps[found] not in SUBJECT else None
@@ -95,7 +97,7 @@ def last_noun(parsed: Parsed, first: int) -> int | None:
 
 
 _INSIDE_NAMES = frozenset(("and", "&", "of", "for"))
-_WITH_A = (((",",), ("a",)), ((",",), ("an",)))
+_WITH_A = ((",", "a"), (",", "an"))
 
 
 def offices_of(titles: Sequence[str], before: str, words: ActorWords) -> list[str]:

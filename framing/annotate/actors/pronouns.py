@@ -61,7 +61,7 @@ def resolve_pronouns(
     """Every pronoun that can be resolved, in order; each resolved one becomes a candidate for the next."""
     quoted = flag_double_quoted(parsed)
     told = {c.actors: c.gender for c in candidates if c.gender and c.sure}
-    memory = Memory(told, {}, {}, _list_strangers(parsed, words), {})
+    memory = Memory(told, {}, {}, _list_strangers(parsed, words), {}, {})
     for candidate in candidates:
         memory.by_sentence.setdefault(candidate.sentence, []).append(candidate)
         if not quoted[candidate.head]:
@@ -133,7 +133,7 @@ def _list_strangers(parsed: Parsed, words: ActorWords) -> list[Antecedent]:
     strangers = []
     for token, lower in enumerate(parsed.lowers):
         if lower not in words.indefinite_pronouns:
-            if parsed.tags[token] != "NN" or not (lower in words.titles or lower in words.gendered_nouns):
+            if not (lower in words.titles or lower in words.gendered_nouns) or parsed.tags[token] != "NN":
                 continue
             if not any(parsed.lowers[c] in words.introducing_determiners for c in parsed.children[token]):
                 continue

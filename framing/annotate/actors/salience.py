@@ -49,6 +49,7 @@ class Memory(NamedTuple):
     by_sentence: dict[int, list[Antecedent]]
     strangers: list[Antecedent]
     outside: dict[tuple[str, ...], int]  # actors: where they are first named outside quotation marks
+    parts: dict[int, float]  # points of a phrase for its part in what has been said, by its head
 
 
 class Weights(NamedTuple):
@@ -189,6 +190,7 @@ def choose_antecedent(
     here = [c for c in near if c.sentence == parsed.sentence_of[token]]
     others = {c.actors for c in here if c.actors and is_bound(parsed, token, c)}
     talked_of = {c.actors for c in here if quoted[c.head]} if not quoted[token] and has_clause(parsed, token) else set()
+    subject = role_class(parsed, token) == "subj"
     for candidate in near:
         known = memory.told.get(candidate.actors, "") if gender in ("he", "she") else ""
         if candidate.actors in others or known not in ("", gender):
@@ -197,11 +199,11 @@ def choose_antecedent(
             continue
         if gender == "they" and not may_be_they(parsed, candidate, quoted[token]):
             continue
-        score = _points(parsed, (token, gender, known), candidate, memory, quoted)
+        score = _points(parsed, (token, gender, known, subject), candidate, memory, quoted)
         if candidate.actors in talked_of:
             score += WEIGHTS.talked_of
         if speaks:
-            score += part_in_speech(parsed, token, candidate, quoted)
+            score += part_in_speech(parsed, token, candidate, memory, quoted)
         if score > top:
             best, top = candidate, score
     return best
@@ -209,14 +211,14 @@ def choose_antecedent(
 
 def _points(
     parsed: Parsed,
-    pronoun: tuple[int, str, str],
+    pronoun: tuple[int, str, str, bool],
     candidate: Antecedent,
     memory: Memory,
     quoted: Sequence[bool],
 ) -> float:
-    """Points of a candidate; `pronoun` is its token, its gender, and the candidate's gender as far as it is known."""
-    token, gender, known = pronoun
-    score = score_candidate(parsed, token, candidate, gender in (known, candidate.gender))
+    """Points of a candidate; `pronoun`: its token, its gender, the candidate's if known, whether it is a subject."""
+    token, gender, known, subject = pronoun
+    score = score_candidate(parsed, token, candidate, told=gender in (known, candidate.gender), subject=subject)
     score += min(memory.times.get(candidate.actors, 0), 4) * WEIGHTS.repeated
     if not known and candidate.gender and candidate.gender != gender:
         score += WEIGHTS.unlike
@@ -227,14 +229,16 @@ def _points(
     return score + (ASIDE_OF if candidate.nested and is_aside(parsed, candidate.head) else 0.0)
 
 
-def score_candidate(parsed: Parsed, token: int, candidate: Antecedent, told: bool) -> float:
-    """Salience of a candidate in points, higher is better; `told`: its gender is known and agrees."""
+def score_candidate(parsed: Parsed, token: int, candidate: Antecedent, *, told: bool, subject: bool) -> float:
+    """Salience of a candidate in points, higher is better.
+
+    `told`: its gender is known and agrees; `subject`: the pronoun is a subject.
+    """
     away = parsed.sentence_of[token] - candidate.sentence
     score = _BACK[away]
     score += WEIGHTS.often * candidate.weight
-    mine = role_class(parsed, token)
     score += _OF_ROLE.get(candidate.role, 0.0)
-    if (candidate.role == "subj") == (mine == "subj"):
+    if (candidate.role == "subj") == subject:
         score += WEIGHTS.parallel
     if candidate.role == "subj":
         score += _of_clause(parsed, candidate, away)
@@ -317,11 +321,13 @@ def has_clause(parsed: Parsed, token: int) -> bool:
     return parsed.deps[token] in SUBJECT and parsed.pos[verb] == "VERB" and parsed.child(verb, "ccomp") is not None
 
 
-def part_in_speech(parsed: Parsed, token: int, candidate: Antecedent, quoted: Sequence[bool]) -> float:
+def part_in_speech(parsed: Parsed, token: int, candidate: Antecedent, memory: Memory, quoted: Sequence[bool]) -> float:
     """Points of a candidate for its part in what has been said so far, for a pronoun that speaks."""
     head = candidate.head
+    if head not in memory.parts:
+        memory.parts[head] = _part(parsed, head, quoted)
     same = candidate.sentence == parsed.sentence_of[token]
-    return _part(parsed, head, quoted) + (TOPIC if same and _is_topic(parsed, token, head) else 0.0)
+    return memory.parts[head] + (TOPIC if same and _is_topic(parsed, token, head) else 0.0)
 
 
 def may_be_they(parsed: Parsed, candidate: Antecedent, quoted: bool) -> bool:

@@ -198,8 +198,13 @@ def list_endings(parts: Key, words: ActorWords) -> list[Key]:
     return closing + [ending for ending in list_inner(parts, words) if len(ending) > 1]
 
 
+LEAST_WITH_PARTICLE = 4  # words of a name with a surname before a particle inside
+
+
 def list_inner(parts: Key, words: ActorWords) -> list[Key]:
     """What may stand for a surname before a particle inside: "Pozo" of "Elena Pozo de la Vara"; no given names."""
+    if len(parts) < LEAST_WITH_PARTICLE:
+        return []
     small = [part in words.name_particles for part in parts]
     ends = [k for k in range(2, len(parts) - 1) if small[k] and not small[k - 1] and not small[k - 2]]
     return [parts[start:end] for end in ends for start in range(1, end) if parts[start] not in words.first_names]
@@ -284,7 +289,8 @@ AROUND = 2  # sentences back in which another bearer of the surname must not be 
 
 def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
     """Occurrences whose surname differs from `word` by one slip (first letter the same), or by a vowel."""
-    near = [last for last in by_last if is_slipped(word, last) or swaps_vowel(word, last)]
+    alike = [last for last in by_last if last[0] == word[0]]
+    near = [last for last in alike if is_slipped(word, last) or swaps_vowel(word, last)]
     near = [last for last in near if word != f"{last}s"]  # "the Marwicks" are several
     return by_last[near[0]] if len(near) == 1 else ()
 

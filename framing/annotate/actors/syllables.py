@@ -30,8 +30,10 @@ def find_syllabled(parsed: Parsed, words: ActorWords) -> frozenset[int]:
             found.update((family, given))
             families |= {parsed.words[family]} if listed else set()
             pairs.add(parsed.words[given : given + 3])
+    if not pairs:
+        return frozenset()
     alone = (t for t, word in enumerate(parsed.words) if word in families and parsed.deps[t] in SUBJECT)
-    given_alone = (t for t in range(len(parsed)) if pairs and parsed.words[t : t + 3] in pairs)
+    given_alone = (t for t in range(len(parsed)) if parsed.words[t : t + 3] in pairs)
     return frozenset(found.union(alone, given_alone))
 
 

@@ -18,6 +18,7 @@ _OPEN = ("", *_PLACES, "person")  # kinds that a town's name may have been given
 _SOMEBODY = frozenset(("he", "she", "his", "her", "him", "himself", "herself", "set", "sets"))
 _RIVALS = frozenset(("against", "with", "by", "over", "to"))
 _SMALL = re.compile(r"\b[a-z]+(?:-[a-z]+)?\b")  # words without capitals: "semi-final"
+_COUNTED = re.compile(r"\d[-–]\d")  # "3-1", also inside a date, which is no score
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 
 
@@ -59,9 +60,14 @@ def _team_of(parsed: Parsed, hit: Hit) -> Occurrence:
 
 def _tells_match(parsed: Parsed, words: ActorWords) -> bool:
     """Whether an article tells of a match: a score and a word of sport, or two of them, one that only sport has."""
-    small = set(_SMALL.findall(parsed.article.text))
+    text = parsed.article.text
+    counted = _COUNTED.search(text) is not None
+    if not counted and not any(noun in text for noun in words.sport_nouns):
+        return False
+    small = set(_SMALL.findall(text))
     sport, match = small & words.sport_nouns, small & words.match_nouns
-    scored = bool(sport or match) and any(_has_score(parsed, first, end, words) for first, end in parsed.sentences)
+    told = counted and bool(sport or match)
+    scored = told and any(_has_score(parsed, first, end, words) for first, end in parsed.sentences)
     return scored or (bool(sport) and len(sport) + len(match) > 1)
 
 

@@ -18,10 +18,12 @@ from framing.syntax.roles import (
     dependents,
 )
 
+_SUBJECTS, _MAIN = SUBJECT | PASSIVE_SUBJECTS, CONJUNCTS | {"ROOT"}
 NEAR = 4  # tokens between "his father" and the name
 _BETWEEN = frozenset((",", "the", "-", "–", "—", "and", "namesake", "late"))
 _ELDER = frozenset(("elder", "older", "senior", "father"))
 _YOUNGER = frozenset(("younger", "junior", "son"))
+_AGES = _ELDER | _YOUNGER
 _APART = frozenset(("first", "second", "third", "late", "other", "previous", "new", "current", "old", "young"))
 _CALLED = frozenset(("DET", "PRON", "ADJ", "NOUN", "PROPN", "PART", "ADV"))
 _DOCTORS = frozenset(("phd", "ph.d.", "md", "m.d.", "dphil", "frs"))
@@ -86,32 +88,32 @@ def read_traits(parsed: Parsed, occurrences: Sequence[Occurrence], words: ActorW
 
 def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
     """The traits of one occurrence."""
-    joined = parsed.lowers[name.begins - 1 : name.begins] == ("and",)
-    kin = [token for token in _introducing(parsed, name) if _is_kin(parsed, token, joined, words)]
-    beside = [*kin, *_called(parsed, name, words)]
-    nearest = [token for token in kin if not any(parsed.pos[t] == "NOUN" for t in range(token + 1, name.begins))]
-    gendered = [*nearest, *_called(parsed, name, words)]  # "his mother tongue, David says" tells nothing
+    before = parsed.lowers[name.begins - 1] if name.begins else ""
+    kin = [token for token in _introducing(parsed, name) if _is_kin(parsed, token, before == "and", words)]
+    called = _called(parsed, name, words)
+    beside = [*kin, *called]
+    nearest = [token for token in kin if "NOUN" not in parsed.pos[token + 1 : name.begins]]
+    gendered = [*nearest, *called]  # "his mother tongue, David says" tells nothing
     addressed = next((told for title in name.titles if (told := words.honorifics.get(title))), "")
-    genders = {words.gendered_nouns.get(parsed.lowers[token], "") for token in gendered} - {""}
+    genders = {told for token in gendered if (told := words.gendered_nouns.get(parsed.lowers[token]))}
     gender = addressed or (genders.pop() if len(genders) == 1 else "")
     wife = any(parsed.lowers[token] in ("wife", "widow", "mother") for token in beside)
-    apart = not _APART.isdisjoint(parsed.lowers[name.begins - 1 : name.begins])
     office = _find_office_before(parsed, name, words)
-    offices = _offices(parsed, name, office, words)
-    nouns = {parsed.lowers[c] for c in parsed.children[name.head] if parsed.deps[c] in APPOSITIONS}
+    nouns = dependents(parsed, name.head, APPOSITIONS)
+    offices = _offices(parsed, name, nouns, office, words)
     return Traits(
         gender=gender,
         offices=offices,
         kin=bool(beside),
-        callings=offices | nouns,
+        callings=offices.union(parsed.lowers[noun] for noun in nouns) if nouns else offices,
         sentence=parsed.sentence_of[name.first],
         age=_age(parsed, name),
         wife=wife,
         pronoun=_pronoun(parsed, name),
-        subject=parsed.deps[name.head] in SUBJECT | PASSIVE_SUBJECTS,
+        subject=parsed.deps[name.head] in _SUBJECTS,
         topic=_is_topic(parsed, name),
-        definite=parsed.lowers[name.begins - 1 : name.begins] == ("the",),
-        apart=apart,
+        definite=before == "the",
+        apart=before in _APART,
         office=office,
         aged=is_aged(parsed, name.last),
     )
@@ -120,7 +122,7 @@ def _traits(parsed: Parsed, name: WrittenName, words: ActorWords) -> Traits:
 def _is_topic(parsed: Parsed, name: WrittenName) -> bool:
     """Whether a name without a title is the subject of a main clause."""
     clause = parsed.deps[parsed.heads[name.head]]
-    return not name.titles and parsed.deps[name.head] in SUBJECT | PASSIVE_SUBJECTS and clause in CONJUNCTS | {"ROOT"}
+    return not name.titles and parsed.deps[name.head] in _SUBJECTS and clause in _MAIN
 
 
 def _introducing(parsed: Parsed, name: WrittenName) -> Iterator[int]:
@@ -154,18 +156,21 @@ def _called(parsed: Parsed, name: WrittenName, words: ActorWords) -> list[int]:
     return []
 
 
-def _offices(parsed: Parsed, name: WrittenName, office: int | None, words: ActorWords) -> frozenset[str]:
-    """Offices beside a name, in full: "Premier Ada Lang", "the leader Ada Lang", "Ada Lang, the premier"."""
-    nouns = [c for c in parsed.children[name.head] if parsed.deps[c] in APPOSITIONS]
-    if parsed.deps[name.head] in APPOSITIONS:
-        nouns.append(parsed.heads[name.head])
-    nouns += [noun - 1 for noun in nouns if noun and parsed.pos[noun] == "PROPN"]  # "Director General"
+def _offices(
+    parsed: Parsed, name: WrittenName, nouns: list[int], office: int | None, words: ActorWords
+) -> frozenset[str]:
+    """Offices beside a name, in full: "Premier Ada Lang", "the leader Ada Lang", "Ada Lang, the premier".
+
+    `nouns` are the appositions behind the name, `office` is the one before it.
+    """
+    nouns = [*nouns, parsed.heads[name.head]] if parsed.deps[name.head] in APPOSITIONS else nouns
+    nouns = nouns + [noun - 1 for noun in nouns if noun and parsed.pos[noun] == "PROPN"]  # "Director General"
+    nouns = nouns if office is None else [*nouns, office]
     before = parsed.lowers[name.begins - 1 : name.begins]
-    nouns += [office] if office is not None else []
-    found = {word for word in (*name.titles, *before, *(parsed.lowers[noun] for noun in nouns)) if word in words.titles}
-    letters = {w.lower() for w in parsed.words[name.last + 1 : name.last + 5] if w.isupper() or w.lower() in _DOCTORS}
-    if not letters.isdisjoint(_DOCTORS) and parsed.words[name.last + 1 : name.last + 2] == (",",):
-        found.add("dr")
+    found = words.titles.intersection((*name.titles, *before, *(parsed.lowers[noun] for noun in nouns)))
+    comma, *behind = parsed.lowers[name.last + 1 : name.last + 5] or ("",)
+    if comma == "," and not _DOCTORS.isdisjoint(behind):
+        found |= {"dr"}
     return frozenset(full for one in found for full in (one, *words.short_titles.get(one, ())))
 
 
@@ -218,12 +223,11 @@ _QUALIFIED = (("NOUN",), ("ADJ",))
 
 def _age(parsed: Parsed, name: WrittenName) -> str:
     """Whether a name is told from another as the elder's or the younger's: "the elder Mr Lang", "Lang the elder"."""
-    before = (
-        parsed.lowers[name.begins - 1 : name.begins]
-        if parsed.lowers[name.begins - 2 : name.begins - 1] == ("the",)
-        else ()
-    )
-    one, two, *_ = *parsed.lowers[name.last + 1 : name.last + 3], "", ""
+    before, near = parsed.lowers[name.begins - 1 : name.begins], parsed.lowers[name.last + 1 : name.last + 4]
+    if _AGES.isdisjoint((*before, *near)):
+        return ""
+    before = before if parsed.lowers[name.begins - 2 : name.begins - 1] == ("the",) else ()
+    one, two, *_ = *near, "", ""
     behind = parsed.lowers[name.last + 2 : name.last + 3] if one == "the" else ()
     behind = parsed.lowers[name.last + 3 : name.last + 4] if (one, two) == (",", "the") else behind
     if one in ("senior", "junior") and parsed.pos[name.last + 2 : name.last + 3] not in _QUALIFIED:
@@ -237,5 +241,7 @@ OLDEST = 120
 
 def is_aged(parsed: Parsed, last: int) -> bool:
     """Whether somebody's age stands between commas behind a token: "Lang, 71, was"."""
-    comma, age, after = (*parsed.words[last + 1 : last + 4], "", "", "")[:3]
-    return comma == "," and age.isdigit() and int(age) <= OLDEST and after in (",", ".", ";")
+    if parsed.words[last + 1 : last + 2] != (",",):
+        return False
+    age, after, *_ = *parsed.words[last + 2 : last + 4], "", ""
+    return age.isdigit() and int(age) <= OLDEST and after in (",", ".", ";")
