@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from framing.model import Parsed, Span
 
-MARK = re.compile(r"'(?=''(?!'))|''|``|[“”„«»\"‘’']")
+MARK = re.compile(r"'(?=''(?!'))|''|``|[“”„«»\"]|(?<![^\W_])[‘’']|[‘’'](?![^\W_])")  # no apostrophe inside a word
 DOUBLE = re.compile(r"''|``|[“”„«»\"]")
 LONGEST = 8  # paragraphs behind an open mark in which its closing mark is looked for
 OPENERS, CLOSERS = frozenset("“„«‟") | {"``"}, frozenset("”»")
@@ -61,8 +61,10 @@ def find_quotation_marks(text: str) -> tuple[QuotedSpan, ...]:
     place = 0
     for paragraph in text.split("\n"):
         if paragraph.strip():
-            pairs, stray = _pair(text, place, place + len(paragraph)), _stray(text, place, place + len(paragraph))
-            if between is not None and stray is not None and len(between) < LONGEST:
+            pairs = _pair(text, place, place + len(paragraph))
+            taken = between is not None and len(between) < LONGEST
+            stray = _stray(text, place, place + len(paragraph)) if taken else None
+            if between is not None and stray is not None:
                 found += (_taken_up(text, start, end) for start, end in between)
                 found.append(_taken_up(text, place, stray.start())._replace(end=stray.end(), closed=True))
                 pairs = [pair for pair in pairs if pair.end <= stray.start() or pair.start >= stray.end()]

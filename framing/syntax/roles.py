@@ -64,7 +64,8 @@ MAX_STEPS = 6
 
 def dependents(parsed: Parsed, token: int, relations: Collection[str]) -> list[int]:
     """The children of a token that stand in one of the relations to it, in order."""
-    return [child for child in parsed.children[token] if parsed.deps[child] in relations]
+    children, deps = parsed.children[token], parsed.deps
+    return [child for child in children if deps[child] in relations] if children else []
 
 
 def prepositions(parsed: Parsed, token: int, words: Collection[str]) -> list[int]:

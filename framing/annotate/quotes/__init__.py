@@ -121,9 +121,8 @@ def _spans(context: QuoteContext, pieces: Iterable[tuple[int, int]]) -> tuple[Sp
 
 def _label(context: QuoteContext, pieces: Iterable[tuple[int, int]]) -> QuoteLabel:
     """direct when nine words in ten stand in marks and at most three outside, indirect when none does."""
-    words = [
-        t for first, last in pieces for t in range(first, last + 1) if any(map(str.isalnum, context.parsed.words[t]))
-    ]
+    tokens = ((t, context.parsed.words[t]) for first, last in pieces for t in range(first, last + 1))
+    words = [t for t, word in tokens if word.isalnum() or any(map(str.isalnum, word))]
     within = sum(context.inside[t] >= 0 for t in words)
     if not within:
         return "indirect"

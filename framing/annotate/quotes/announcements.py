@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.context import Candidate, QuoteContext, can_speak
+from framing.annotate.quotes.context import Candidate, QuoteContext, can_speak, marks_in
 from framing.annotate.quotes.direct import looks_spoken, opens_sentence
 from framing.annotate.quotes.replies import REPLIES, addressed_before
 from framing.model import Parsed
@@ -27,7 +27,7 @@ SPOKEN_SUBJECTS = frozenset({"he", "she", "they"})
 def announced_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Iterator[Candidate]:
     """A candidate for each stretch in marks that no other candidate holds."""
     near = (c for c in others if (c.cue is None or context.inside[c.cue[0]] < 0) and not _only_counts(context, c))
-    held = {context.inside[t] for c in near for t in c.tokens} - {-1}
+    held = {number for c in near for number in marks_in(context, c)}
     for number, words in enumerate(context.ranges):
         if number in held or words[0] > words[1]:
             continue

@@ -77,7 +77,7 @@ def of_interruption(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     The parser often takes the cue for the verb of the sentence; here the commas and the verb behind them decide.
     """
     parsed = context.parsed
-    if not context.verbs.takes(context.lemmas[verb], "quote") or parsed.tags[verb] not in TENSED:
+    if parsed.tags[verb] not in TENSED or not context.verbs.takes(context.lemmas[verb], "quote"):
         return
     start, end = parsed.sentences[parsed.sentence_of[verb]]
     first, last = verb, verb
@@ -107,8 +107,9 @@ def of_trailing(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     What goes on behind it without a subject ("…, the clerk wrote, and should resign") is reported, too.
     """
     parsed, lemma = context.parsed, context.lemmas[verb]
-    reports = context.verbs.takes(lemma, "that") and context.verbs.takes(lemma, "quote")
-    if parsed.tags[verb] not in TENSED or not reports or context.inside[verb] >= 0:
+    if parsed.tags[verb] not in TENSED or context.inside[verb] >= 0:
+        return
+    if not (context.verbs.takes(lemma, "that") and context.verbs.takes(lemma, "quote")):
         return
     subject = parsed.child(verb, *SUBJECT)
     own = COMPLEMENTS if lemma == "tell" else COMPLEMENTS | DIRECT_OBJECTS

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.context import Candidate, QuoteContext, Title
 from framing.annotate.quotes.descriptions import describe, is_plural, kind_of_noun
 from framing.annotate.quotes.introduced import is_document
 from framing.annotate.quotes.media import channel_of
 from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.reasons import why_asked, why_unnamed
-from framing.annotate.quotes.titles import Title, title_of
+from framing.annotate.quotes.titles import title_of
 from framing.model import AUTHOR, BODIES, NO_REASON, NOBODY_NAMED, PEOPLE, Actor, SourceCard, SourceType
 from framing.packs.sources import SourceWords
 from framing.syntax.roles import CONJUNCTS, dependents, object_of, possessor_of, prepositions

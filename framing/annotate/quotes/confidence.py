@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.context import Candidate, QuoteContext, words_in
 from framing.annotate.quotes.ranking import INANIMATE
 from framing.packs.verbs import JUDGING, NOW_AND_THEN
 from framing.syntax.roles import CONJUNCTS, SUBJECTS
@@ -44,13 +44,13 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     sure = CALIBRATION[place - 1][1] if place else LOWEST
     if is_deed(context, candidate):
         return min(sure, DEED)
-    plain = all(context.inside[t] < 0 for t in candidate.tokens)
     mood = candidate.pattern.startswith("adjective ")  # "are afraid that"
     thought = candidate.pattern == "that" and candidate.lemma in context.verbs.rules.private_verbs
     unsure = mood or thought or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons)
     unsure = unsure or _is_judgement(context, candidate) or _is_topic(context, candidate)
     astray = not ASTRAY.isdisjoint(candidate.reasons) or candidate.pattern == "judged" or _is_cut(context, candidate)
-    return min(sure, NAMELESS) if astray or (plain and unsure) else sure  # "cited the plan": the outlet's words
+    plain = unsure and all(context.inside[t] < 0 for t in candidate.tokens)  # "cited the plan": the outlet's words
+    return min(sure, NAMELESS) if astray or plain else sure
 
 
 def _is_cut(context: QuoteContext, candidate: Candidate) -> bool:
@@ -94,7 +94,7 @@ def weigh(context: QuoteContext, candidate: Candidate, direct: bool) -> Iterator
     """What speaks for a quote, and against it, in points."""
     yield from _of_cue(context, candidate)
     yield from _of_place(context, candidate)
-    length = len(candidate.tokens)
+    length = words_in(candidate.content)
     yield "direct", 2 * direct
     yield "length", (length >= FULL) + (length >= LONG) - (length < SHORT)
     yield "score", (candidate.score > STRONG) + (candidate.score > STRONGEST)
@@ -129,7 +129,8 @@ def _of_place(context: QuoteContext, candidate: Candidate) -> Iterator[tuple[str
     yield "that", int(parsed.lowers[candidate.first] == "that")
     after = max(candidate.last, candidate.end) + 1
     yield "ends its sentence", int(after >= len(parsed) or parsed.words[after] in ENDINGS)
-    yield "several sentences", int(len({parsed.sentence_of[t] for t in candidate.tokens}) > 1)
+    edges = (edge for piece in candidate.content for edge in piece)
+    yield "several sentences", int(len({parsed.sentence_of[edge] for edge in edges}) > 1)
     yield "nothing left over", 2 * (_left_over(context, candidate) <= REST)
 
 

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from framing.model import Actor, Mention, Parsed
+from framing.model import Actor, ActorKind, Mention, Parsed
 from framing.packs.people import ActorWords
 from framing.packs.verbs import ReportVerbs
 from framing.syntax.mentions import MentionIndex
 from framing.syntax.quotation_marks import QuotedSpan, find_quoted_tokens
 from framing.syntax.roles import CONJUNCTS, joined_subject
 from framing.syntax.tree import Range
+
+
+class Title(NamedTuple):
+    """The title of a source: its words, the noun in it, and the body whose it is."""
+
+    words: str = ""
+    noun: int = -1
+    body: str = ""
+
+
+Beside = tuple[frozenset[str], frozenset[str]]  # the forms of a noun, and all words that tell something with it
 
 
 class QuoteContext(NamedTuple):
@@ -29,6 +40,9 @@ class QuoteContext(NamedTuple):
     joints: tuple[int, ...]  # conjunctions after which another clause begins, though the parse says otherwise
     lemmas: tuple[str, ...]  # those of the parse, with the forms that it misreads put right
     proper: tuple[int, ...]  # tokens that are parts of names
+    kinds: dict[int, ActorKind | None]  # what kind of somebody a noun tells, by token, as far as it was asked
+    beside: dict[int, list[Beside]]  # what stands beside a name, by its head, as far as it was asked
+    titles: dict[int, tuple[Title, ...]]  # at one mention, by its head, as far as they were asked
 
 
 class Candidate(NamedTuple):
@@ -85,7 +99,15 @@ def build_context(
         joints,
         lemmas,
         tuple(token for token, pos in enumerate(parsed.pos) if pos == "PROPN"),
+        {},
+        {},
+        {},
     )
+
+
+def marks_in(context: QuoteContext, candidate: Candidate) -> set[int]:
+    """The numbers of the marks around the tokens of a content, -1 among them where some stand in none."""
+    return {number for first, last in candidate.content for number in context.inside[first : last + 1]}
 
 
 def can_speak(context: QuoteContext, head: int) -> bool:
@@ -162,12 +184,14 @@ def extend_content(chosen: list[Candidate], place: int, words: Range, reason: st
     """The candidates with more words for one of them and for those that hold it; unchanged where that would cross."""
     old = chosen[place].content
     found = list(chosen)
+    whole = words_in(old)
     for number, other in enumerate(chosen):
-        if number == place or shared(other.content, old) == words_in(old):
+        apart = other.last < old[0][0] or old[-1][1] < other.first
+        if number == place or (not apart and shared(other.content, old) == whole):
             more = without(without(merged([*other.content, words]), other.cue), other.source)
             found[number] = other._replace(content=tuple(more), reasons=(*other.reasons, reason))
-    changed = [number for number, other in enumerate(found) if other is not chosen[number]]
-    for number in changed:
-        if any(crosses(found[number].content, other.content) for other in found):
+    for one in (one for one, before in zip(found, chosen, strict=True) if one is not before):
+        near = (other for other in found if other.first <= one.last and one.first <= other.last)
+        if any(crosses(one.content, other.content) for other in near):
             return chosen
     return found

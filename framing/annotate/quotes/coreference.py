@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.context import Beside, Candidate, QuoteContext
 from framing.model import Mention, Parsed
 from framing.names import letters_apart
 from framing.syntax import roles
@@ -72,8 +72,15 @@ def narrows_by_clause(context: QuoteContext, head: int) -> bool:
     return any(parsed.words[parsed.lefts[clause] - 1] != "," for clause in clauses)
 
 
-def _told(context: QuoteContext, name: int) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """What stands beside a name: the forms of a noun, and all words that tell something with it."""
+def _told(context: QuoteContext, name: int) -> list[Beside]:
+    """What stands beside a name, read once."""
+    if name not in context.beside:
+        context.beside[name] = _read_beside(context, name)
+    return context.beside[name]
+
+
+def _read_beside(context: QuoteContext, name: int) -> list[Beside]:
+    """What stands beside a name."""
     parsed, found = context.parsed, []
     for noun in (*nouns_beside(context.parsed, name), *_called(context, name)):
         if parsed.lowers[parsed.lefts[noun]] == "another":

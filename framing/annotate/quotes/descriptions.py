@@ -116,7 +116,10 @@ def kind_beside(context: QuoteContext, head: int) -> ActorKind | None:
 
 def kind_of_noun(context: QuoteContext, token: int) -> ActorKind | None:
     """Kind that a noun tells, from the lemmas put right."""
-    return callings.kind_of_calling(context.parsed, token, context.verbs.speakers, context.lemmas[token])
+    if token not in context.kinds:
+        lemma = context.lemmas[token]
+        context.kinds[token] = callings.kind_of_calling(context.parsed, token, context.verbs.speakers, lemma)
+    return context.kinds[token]
 
 
 def kind_of_whole(context: QuoteContext, token: int) -> ActorKind | None:

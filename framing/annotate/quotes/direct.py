@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.building import LEADING, cue_range, who_is_quoted
 from framing.annotate.quotes.channels import said_through
-from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, merged, without
+from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, marks_in, merged, without
 from framing.model import Parsed
 from framing.packs.verbs import JUDGING
 from framing.syntax import roles
@@ -34,7 +34,7 @@ def extend_to_marks(context: QuoteContext, candidate: Candidate) -> Candidate:
     """The candidate with every stretch in marks that its content cuts taken whole."""
     if candidate.cue is None or context.inside[candidate.cue[0]] >= 0:
         return candidate
-    numbers = {context.inside[token] for token in candidate.tokens} - {-1}
+    numbers = marks_in(context, candidate) - {-1}
     if not numbers:
         return candidate
     last = max(numbers)
@@ -47,7 +47,7 @@ def extend_to_marks(context: QuoteContext, candidate: Candidate) -> Candidate:
 
 def quote_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Iterator[Candidate]:
     """A candidate for each stretch in marks that no other candidate holds whole."""
-    held = {(c.cue, context.inside[token]) for c in others if c.pattern in CLAUSAL for token in c.tokens}
+    held = {(c.cue, number) for c in others if c.pattern in CLAUSAL for number in marks_in(context, c)}
     for number, words in enumerate(context.ranges):
         if words[0] <= words[1]:
             found = _beside(context, number)
@@ -172,9 +172,11 @@ def without_places(context: QuoteContext, candidate: Candidate) -> Candidate:
     The words in marks stand right behind the cue and open with a capital; outside them stands no verb.
     """
     parsed, inside = context.parsed, context.inside
-    numbers = sorted({inside[t] for t in candidate.tokens} - {-1})
+    numbers = sorted(marks_in(context, candidate) - {-1})
+    if candidate.cue is None or candidate.pattern not in SPOKEN or not numbers:
+        return candidate
     outside = [t for t in candidate.tokens if inside[t] < 0 and parsed.pos[t] != "PUNCT"]
-    if candidate.cue is None or candidate.pattern not in SPOKEN or not numbers or not outside:
+    if not outside:
         return candidate
     opening, last = context.ranges[numbers[0]]
     behind = candidate.cue[1] + 2 == opening and last < outside[0] and parsed.pos[outside[0]] in {"ADP", "CCONJ"}

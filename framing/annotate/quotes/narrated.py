@@ -165,6 +165,8 @@ def _asides(context: QuoteContext, first: int, last: int) -> Iterator[Range]:
 def _bracketed(context: QuoteContext, first: int, last: int) -> Iterator[Range]:
     """What stands in brackets outside marks and tells something: "(the papers were burned in March)"."""
     parsed, opened = context.parsed, -1
+    if CLOSING.isdisjoint(parsed.words[first + 1 : last]):
+        return
     for token in range(first + 1, last):
         if context.inside[token] < 0 and parsed.words[token] in OPENING:
             opened = token
@@ -176,7 +178,7 @@ def _bracketed(context: QuoteContext, first: int, last: int) -> Iterator[Range]:
 
 def _between_marks(context: QuoteContext, first: int, last: int) -> Iterator[Range]:
     """What stands between dashes and between two pieces in marks: “The story” [- that X is rich -] “is false”."""
-    parsed, numbers = context.parsed, sorted({context.inside[t] for t in range(first, last + 1)} - {-1})
+    parsed, numbers = context.parsed, sorted({*context.inside[first : last + 1]} - {-1})
     for one, next_one in zip(numbers, numbers[1:], strict=False):
         between = [t for t in range(context.ranges[one][1] + 1, context.ranges[next_one][0]) if context.inside[t] < 0]
         words = [t for t in between if parsed.pos[t] != "PUNCT" or parsed.words[t] in DASHES]

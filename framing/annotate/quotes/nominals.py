@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, without
+from framing.grouping import group_by
 from framing.model import Parsed
 from framing.syntax.roles import (
     CONTENT_CLAUSES,
@@ -19,26 +20,29 @@ from framing.syntax.shapes import after_dateline
 from framing.syntax.tree import FINITE, Range, noun_phrase_of
 
 FROM = frozenset({"by", "from"})
+SOURCES = frozenset({"in", "to", "by"})  # before a survey or a view: "in a poll", "to her mind"
+HEAR = "hear"
+OPENINGS = SOURCES | {HEAR}
 OBJECTED = frozenset({"at", "by", "against", "off", "aside", "over"})  # "took offense at suggestions that …": others'
 MAX_CLAUSE = 120
 
 
 def nominal_candidates(context: QuoteContext) -> Iterator[Candidate]:
     """Every content that a noun, an adjective or a phrase may attribute."""
-    parsed, verbs = context.parsed, context.verbs
-    starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, stance in verbs.phrases:
-        starts.setdefault(words[0], []).append((words, stance))
-    for token, lower in enumerate(parsed.lowers):
-        pos = parsed.pos[token]
+    parsed, verbs, starts = context.parsed, context.verbs, group_by(context.verbs.phrases, lambda phrase: phrase[0][0])
+    openings = starts.keys() | verbs.adjectives.keys() | OPENINGS
+    lemmas = context.lemmas
+    likely = [t for t, lower in enumerate(parsed.lowers) if lower in openings or lemmas[t] in verbs.nouns]
+    for token in likely:
+        lower, pos = parsed.lowers[token], parsed.pos[token]
         if pos == "NOUN" and context.lemmas[token] in verbs.nouns:
             yield from _of_noun(context, token)
         elif (pos in {"ADJ", "VERB"}) and lower in verbs.adjectives:
             yield from _of_adjective(context, token)
-        if lower in {"in", "to", "by"} and pos == "ADP":
+        if lower in SOURCES and pos == "ADP":
             yield from _of_survey(context, token)
             yield from _of_view(context, token)
-        if lower == "hear":
+        if lower == HEAR:
             yield from _of_tale(context, token)
         for words, stance in starts.get(lower, ()):
             if parsed.lowers[token : token + len(words)] == words:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.context import Candidate, QuoteContext, Title
 from framing.annotate.quotes.descriptions import kind_now
 from framing.annotate.quotes.naming import Speaker
-from framing.annotate.quotes.titles import Title
 from framing.model import NOT_SAID
 from framing.packs.sources import SourceWords
 from framing.syntax import roles
@@ -66,25 +65,24 @@ def _of_clauses(context: QuoteContext, heads: Iterable[int], words: SourceWords)
         for clause in dependents(parsed, head, roles.CLAUSES_OF_NOUNS):
             if clause < head:
                 continue
-            said = _read(context, (parsed.lefts[clause], min(parsed.rights[clause], parsed.lefts[clause] + LONGEST)))
-            verbs = [t for t in range(parsed.lefts[clause], parsed.rights[clause] + 1) if parsed.pos[t] == "VERB"]
-            kin = [t for t in range(parsed.lefts[clause], clause) if context.lemmas[t] in words.relatives]
-            if kin:
-                yield "relative", said
-            for label, known in labels:
-                if any(context.lemmas[verb] in known for verb in verbs):
-                    yield label, said
-            if any(_takes_part(context, verb, words) for verb in verbs):
-                yield "witness", said
-            if any(context.lemmas[verb] in words.working_verbs and parsed.tags[verb] == "VBZ" for verb in verbs):
-                yield "worker", said
+            first, last = parsed.lefts[clause], parsed.rights[clause]
+            verbs = [t for t in range(first, last + 1) if parsed.pos[t] == "VERB"]
+            done = {context.lemmas[verb] for verb in verbs}
+            told = [] if words.relatives.isdisjoint(context.lemmas[first:clause]) else ["relative"]
+            told += [label for label, known in labels if not known.isdisjoint(done)]
+            told += ["witness"] if any(_takes_part(context, verb, words) for verb in verbs) else []
+            working = (context.lemmas[t] in words.working_verbs and parsed.tags[t] == "VBZ" for t in verbs)
+            told += ["worker"] if any(working) else []
+            for label in told[:1]:
+                yield label, _read(context, (first, min(last, first + LONGEST)))
 
 
 def _takes_part(context: QuoteContext, verb: int, words: SourceWords) -> bool:
     """Whether somebody takes part in something: "attended the meeting", "marched"; not "attended Norport College"."""
+    if context.lemmas[verb] not in words.joining_verbs:
+        return False
     things = dependents(context.parsed, verb, roles.DIRECT_OBJECTS)
-    school = any(context.parsed.pos[t] == "PROPN" or context.lemmas[t] in _SCHOOLS for t in things)
-    return context.lemmas[verb] in words.joining_verbs and not school
+    return not any(context.parsed.pos[t] == "PROPN" or context.lemmas[t] in _SCHOOLS for t in things)
 
 
 _SCHOOLS = frozenset(("school", "college", "university", "academy", "class"))
@@ -95,16 +93,19 @@ def _of_insight(context: QuoteContext, heads: Iterable[int], words: SourceWords)
     parsed = context.parsed
     for head in heads:
         for child in parsed.children[head]:
+            if child < head:
+                continue
             known = context.lemmas[child].lower() in words.insights and bool(parsed.children[child])
             inside = roles.object_of(parsed, child) if parsed.lowers[child] == "with" else None
             known = known or (inside is not None and context.lemmas[inside] in words.insights)
-            if child > head and known:
+            if known:
                 yield KNOWING["expert"], _read(context, (child, min(parsed.rights[child], child + LONGEST)))
 
 
 def _of_nouns(context: QuoteContext, heads: Iterable[int], title: Title, words: SourceWords) -> Iterator[Reason]:
     """Reasons in the nouns that describe the source: survivor, victim, relative, party, resident, scholar."""
-    nouns = list(_nouns(context, heads, title))
+    nouns = _nouns(context, heads, title)
+    forms = [(noun, {context.lemmas[noun].lower(), context.parsed.lowers[noun]}) for noun in nouns]
     labels = (
         ("survivor", words.survivor_nouns), ("victim", words.victim_nouns), ("witness", words.witness_nouns),
         ("relative", words.relatives), ("party to the dispute", words.parties), ("resident", words.residents),
@@ -112,11 +113,12 @@ def _of_nouns(context: QuoteContext, heads: Iterable[int], title: Title, words: 
         ("studied it", words.study_nouns),
     )  # fmt: skip
     for label, known in labels:
-        for noun in nouns:
-            own = {context.lemmas[noun].lower(), context.parsed.lowers[noun]}
+        for noun, own in forms:
+            if known.isdisjoint(own):
+                continue
             apart = label == "spokesperson" and (_is_member(context, noun, own) or _explains(context, noun, own, words))
             apart = apart or (label == "relative" and _is_religious(context, noun, own))
-            if not known.isdisjoint(own) and not apart:
+            if not apart:
                 yield label, _phrase(context, noun)
 
 

@@ -309,8 +309,11 @@ def _is_compared(context: QuoteContext, token: int) -> bool:
 
 def _is_place(context: QuoteContext, token: int, last: int) -> bool:
     """Whether the phrase at the end says where it was said: "in a statement", "on Monday's “Show”", "via Twitter"."""
-    parsed, thing = context.parsed, object_of(context.parsed, token)
-    if thing is None or parsed.deps[token] not in PREPOSITIONS or parsed.rights[token] < last:
+    parsed = context.parsed
+    if parsed.deps[token] not in PREPOSITIONS or parsed.rights[token] < last:
+        return False
+    thing = object_of(parsed, token)
+    if thing is None:
         return False
     spread = parsed.lowers[token] == "on" and parsed.lowers[token + 2 : token + 3] in (("'s",), ("’s",))
     if spread and parsed.lowers[token + 1].endswith("day"):
@@ -337,6 +340,7 @@ def _is_other_share(context: QuoteContext, token: int, last: int) -> bool:
 def _is_open_bracket(context: QuoteContext, token: int, last: int) -> bool:
     """Whether a bracket opens here that is not closed, or that closes at the end and tells something."""
     parsed = context.parsed
-    opens = parsed.words[token] in BRACKETS and CLOSED.isdisjoint(parsed.words[token + 1 : last])
+    if parsed.words[token] not in BRACKETS or not CLOSED.isdisjoint(parsed.words[token + 1 : last]):
+        return False
     closed = not CLOSED.isdisjoint(parsed.words[last : last + 2])
-    return opens and (not closed or any(parsed.tags[t] in FINITE for t in range(token, last + 1)))
+    return not closed or any(parsed.tags[t] in FINITE for t in range(token, last + 1))

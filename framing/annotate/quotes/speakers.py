@@ -147,13 +147,14 @@ def _may_be_another(
     He spoke last, or the sentence before is about him and lets nobody else whom "he" may mean speak.
     """
     parsed, gender = context.parsed, GENDERS.get(context.parsed.lowers[head], "")
+    if not gender or not opens_in_marks(context, candidate.first):
+        return False
     told = [t for t in candidate.tokens if context.inside[t] >= 0]
     anybody = any(parsed.lowers[t] in context.people.indefinite_pronouns for t in told)
     told = [
         t for t in told if not anybody or parsed.deps[t] not in roles.POSSESSORS
     ]  # not "nobody laid down [his] gun"
-    spoken_of = gender and any(GENDERS.get(parsed.lowers[t]) == gender for t in told)
-    if not spoken_of or not opens_in_marks(context, candidate.first):
+    if not any(GENDERS.get(parsed.lowers[t]) == gender for t in told):
         return False
     latest, subject = before[-1] if before else NOBODY, subject_before(context, candidate.first)
     if latest.actors == speaker.actors:

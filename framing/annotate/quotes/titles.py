@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from framing.annotate.quotes.context import Candidate, QuoteContext
+from framing.annotate.quotes.context import Candidate, QuoteContext, Title
 from framing.annotate.quotes.descriptions import is_plural, kind_of_noun
 from framing.annotate.quotes.naming import Speaker
 from framing.model import SourceType
@@ -25,14 +24,6 @@ DESCRIBING = frozenset({"PROPN", "NOUN", "ADJ"})
 BACK = 14  # tokens before a name in which its role may stand
 
 
-class Title(NamedTuple):
-    """A title: its words, the noun in it, and the body whose it is."""
-
-    words: str = ""
-    noun: int = -1
-    body: str = ""
-
-
 def title_of(
     context: QuoteContext, candidate: Candidate, speaker: Speaker, kind: SourceType, words: SourceWords
 ) -> Title:
@@ -49,7 +40,7 @@ def title_of(
     if speaker.head >= 0:
         heads.append(speaker.head)
     lesser = Title()
-    for one in (one for head in heads for one in _beside(context, head) if not is_plural(context, one.noun)):
+    for one in (one for head in heads for one in _titles_at(context, head) if not is_plural(context, one.noun)):
         lemma = context.lemmas[one.noun].lower()
         if lemma not in words.relatives and lemma not in words.parties:
             return one
@@ -71,6 +62,13 @@ def _is_trade(context: QuoteContext, noun: int) -> bool:
     """Whether the form of a noun tells a trade: "dockworker", "sleep physiologist"."""
     lower = context.parsed.lowers[noun]
     return context.parsed.tags[noun] == "NN" and lower.endswith(AGENTIVE) and len(lower) > LONG_ENOUGH
+
+
+def _titles_at(context: QuoteContext, head: int) -> tuple[Title, ...]:
+    """Titles at one mention, read once."""
+    if head not in context.titles:
+        context.titles[head] = tuple(_beside(context, head))
+    return context.titles[head]
 
 
 def _beside(context: QuoteContext, head: int) -> Iterator[Title]:
@@ -129,11 +127,11 @@ def _before(context: QuoteContext, head: int) -> Title:
         first -= 1
     if mentions and first and parsed.lowers[first - 1] in OF:  # "the Center for Trees [President] Ada Lang"
         first = max(first, parsed.tokens_in(mentions[0].phrase or mentions[0].span)[0])
-    within = [t for t in range(min(first, start), head) if _is_role(context, t) or _is_short_title(context, t)]
+    before = range(min(first, start), head)
+    within = [t for t in before if _is_role(context, t)] or [t for t in before if _is_short_title(context, t)]
     if not within:
         return Title()
-    offices = [t for t in within if not _is_short_title(context, t) or _is_role(context, t)]
-    last = max(offices or within)
+    last = within[-1]
     while first < last and parsed.lowers[first] in NO_TITLE:
         first += 1
     if parsed.lowers[last] in NO_TITLE:

@@ -31,6 +31,7 @@ PRINTED = re.compile(
 )
 FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
 SECOND = frozenset({"you", "your"})
+OWN = frozenset({"i", "our", "us"})
 DATED = re.compile(r"\s*\d{1,2} [A-Z][a-z]+\.")
 OPENING = re.compile(r"\s*[“\"„«‘'\-–—•*·▪◦‣]")
 
@@ -212,17 +213,15 @@ def _of_printed(context: QuoteContext, lines: list[Range], turns: set[int]) -> I
 def _prints(context: QuoteContext, sentence: Range) -> bool:
     """Whether a sentence says that a text follows: it names one, or says "wrote", with a colon or "in full"."""
     parsed, rules = context.parsed, context.verbs.rules
-    tokens = range(*sentence)
-    if (
-        not tokens
-        or context.inside[sentence[1] - 1] >= 0
-        or not PRINTED.search(parsed.article.read(parsed.span(tokens[0], tokens[-1])))
-    ):
+    first, end = sentence
+    if first >= end or context.inside[end - 1] >= 0 or parsed.lowers[first] == "we":
         return False
-    text = any(parsed.lemma_lowers[t] in rules.text_nouns for t in tokens)
-    says = any(parsed.lemmas[t] in rules.saying_verbs and parsed.child(t, *SUBJECTS) is not None for t in tokens)
-    own = parsed.lowers[tokens[0]] == "we" or any(parsed.lowers[t] in {"i", "our", "us"} for t in tokens)
-    return (text or says) and not own
+    if not OWN.isdisjoint(parsed.lowers[first:end]):
+        return False
+    verbs = (t for t in range(first, end) if parsed.lemmas[t] in rules.saying_verbs)
+    text = not rules.text_nouns.isdisjoint(parsed.lemma_lowers[first:end])
+    told = text or any(parsed.child(t, *SUBJECTS) is not None for t in verbs)
+    return told and PRINTED.search(parsed.article.read(parsed.span(first, end - 1))) is not None
 
 
 def _writer(context: QuoteContext, sentence: Range) -> int | None:
