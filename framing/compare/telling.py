@@ -114,7 +114,7 @@ def _contrast(
     for one in _with_neighbours(analysis, words):
         by_source[one.source].append(one)
     pairs = (pair for a, b in combinations(sorted(by_source), 2) for pair in product(by_source[a], by_source[b]))
-    weighed = ((_weigh(*pair), pair) for pair in pairs)
+    weighed = ((_weigh(*pair), pair) for pair in pairs if pair[0].value or pair[1].value)  # else nothing is apart
     ranked = sorted(weighed, key=lambda found: (found[0], _place(found[1])), reverse=True)
     best = next((found for found in ranked if not _is_said_too(analysis, *found[1], known)), None)
     if best is None or not best[0][0]:

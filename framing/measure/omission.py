@@ -169,8 +169,8 @@ def _is_named_in(
     if ledger.roster.may_be_misspelt(item.id, account.text):
         return True
     name = words[0] if words[-1] in shared else words[-1]
-    aliases = ledger.roster.facts[item.id].aliases
-    return any(re.search(rf"\b{re.escape(one.lower())}\b", account.text) for one in (name, *aliases))
+    names = (one.lower() for one in (name, *ledger.roster.facts[item.id].aliases))
+    return any(one in account.text and re.search(rf"\b{re.escape(one)}\b", account.text) for one in names)
 
 
 def _shared_names(ledger: Ledger, items: Sequence[Carried]) -> set[str]:

@@ -7,9 +7,10 @@ that they take, and by office; one who is said to be young or unarmed; a charge 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from framing.link.units import PERSONS, stem
 from framing.measure.ledger import OWN
@@ -62,25 +63,35 @@ class RivalPair(NamedTuple):
 Words = Sequence[RivalWording]
 
 
-def tell_apart(pair: RivalPair, used: Mapping[tuple[str, str], Words]) -> str:
+class UsedWords:
+    """The wordings of an event, by outlet and the thing or a word in them."""
+
+    def __init__(self, wordings: Iterable[RivalWording]) -> None:
+        self._of_thing: dict[tuple[str, str], list[RivalWording]] = defaultdict(list)
+        self._with_word: dict[tuple[str, str], list[RivalWording]] = defaultdict(list)
+        for one in wordings:
+            self._of_thing[one.source, one.referent].append(one)
+            for word in set(one.text.lower().split()):
+                self._with_word[one.source, word].append(one)
+
+    def besides(self, side: RivalWording, other: RivalWording) -> list[RivalWording]:
+        """What else an outlet calls the thing, and what it describes elsewhere as the other outlet does."""
+        found = {word.id: word for word in self._of_thing[side.source, side.referent]}
+        for described in set(other.text.lower().split()) - {other.head.lower()}:
+            alike = self._with_word[side.source, described]
+            found |= {word.id: word for word in alike if _mean_one(word.head, other.head)}
+        return [word for id, word in sorted(found.items()) if id != side.id]
+
+
+def tell_apart(pair: RivalPair, used: UsedWords) -> str:
     """What sets two wordings apart; "" where nothing surely does, or the other outlet says it of the thing, too.
 
     One word in sentences that tell one fact may name two things of a kind ("criticism" of two critics), but not in a
     headline, nor with one number. What only speakers say is theirs ("full-throated support", "his support").
     """
     one, two = sorted((pair.one, pair.two), key=lambda side: (-abs(side.colour), side.text, side.id))
-    mine, theirs = ([*_other_words(one, two, used)], [*_other_words(two, one, used)])
+    mine, theirs = used.besides(one, two), used.besides(two, one)
     return _why(one, two, pair.grounds, mine, theirs) or _why(two, one, pair.grounds, theirs, mine)
-
-
-def _other_words(side: RivalWording, other: RivalWording, used: Mapping[Any, Words]) -> Iterator[RivalWording]:
-    """What else an outlet calls the thing, and what it describes elsewhere as the other outlet does."""
-    described = set(other.text.lower().split()) - {other.head.lower()}
-    for (source, referent), words in used.items():
-        for word in words if source == side.source else ():
-            alike = described & set(word.text.lower().split()) and _mean_one(word.head, other.head)
-            if word.id != side.id and (referent == side.referent or alike):
-                yield word
 
 
 def _mean_one(one: str, two: str) -> bool:

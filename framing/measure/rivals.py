@@ -18,7 +18,7 @@ from framing.evidence.details import read_detail
 from framing.grouping import group_by
 from framing.link.units import stem
 from framing.measure.ledger import OWN
-from framing.measure.rival_pairs import RivalPair, RivalWording, is_other_word, tell_apart
+from framing.measure.rival_pairs import RivalPair, RivalWording, UsedWords, is_other_word, tell_apart
 from framing.packs.passages import load_passage_words
 from framing.packs.wordings import load_word_tables, load_wording_words
 from framing.text import sentence_at
@@ -252,7 +252,7 @@ def _choose(
     pairs: Iterable[RivalPair], wordings: Sequence[RivalWording], rejected: Set[frozenset[str]]
 ) -> list[RivalPair]:
     """Those of all pairs of an event that `choose_pairs` gives."""
-    used = group_by(wordings, lambda one: (one.source, one.referent))
+    used = UsedWords(wordings)
     found = sorted(
         (pair._replace(why=tell_apart(pair, used)) for pair in pairs),
         key=lambda pair: (not pair.why, -pair.strength, pair.one.text, pair.two.text, pair.one.id),

@@ -78,7 +78,7 @@ class ActorRoster:
     def may_be_misspelt(self, actor: str, text: str) -> bool:
         """Whether a text in lower case has the given name and soon behind it a surname one or two letters off."""
         given, *rest = without_generation(self.name(actor).lower())
-        if not rest or self.kind(actor) not in PEOPLE:
+        if not rest or self.kind(actor) not in PEOPLE or given not in text:
             return False
         behind = re.findall(rf"\b{re.escape(given)}\W+((?:[\w'-]+\W+){{0,2}}[\w'-]+)", text)
         return any(is_near(rest[-1], word) for words in behind for word in words.split())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from framing.measure.rival_pairs import RivalPair, RivalWording, tell_apart
+from framing.measure.rival_pairs import RivalPair, RivalWording, UsedWords, tell_apart
 
 VOICES = {"n": "narrator", "a": "attributed", "q": "quoted"}
 GROUNDS = {"actor": ("same actor",), "other": ("one fact", "same place"), "fact": ("same word", "one fact")}
@@ -51,7 +52,8 @@ def test_what_sets_two_wordings_apart(
     text: str, other: str, voices: str, grounds: str, mine: dict[str, float], theirs: dict[str, float], why: str
 ) -> None:
     one, two = wording("a", text, voices[0], mine), wording("b", other, voices[1], theirs)
-    found = [tell_apart(RivalPair(*pair, 0.9, 0.3, GROUNDS[grounds]), {}) for pair in ((one, two), (two, one))]
+    nothing = UsedWords([])
+    found = [tell_apart(RivalPair(*pair, 0.9, 0.3, GROUNDS[grounds]), nothing) for pair in ((one, two), (two, one))]
     assert found[0] == found[1], "the order of the two changes nothing"
     assert found[0].startswith(why) if why else not found[0]
 
@@ -59,11 +61,11 @@ def test_what_sets_two_wordings_apart(
 def test_nothing_tells_that_the_other_outlet_says_too() -> None:
     one, two = wording("a", "woeful showing", "n", {"woeful": -0.42}), wording("b", "showing", "n", {})
     dull = wording("b", "lacklustre showing", "n", {"lacklustre": -0.35})
-    assert not tell_apart(RivalPair(one, two, 0.9, 0.3, GROUNDS["word"]), {("b", "thing"): [two, dull]})
-    assert tell_apart(RivalPair(one, dull, 0.9, 0.3, GROUNDS["word"]), {("b", "thing"): [two, dull]})
+    assert not tell_apart(RivalPair(one, two, 0.9, 0.3, GROUNDS["word"]), UsedWords([two, dull]))
+    assert tell_apart(RivalPair(one, dull, 0.9, 0.3, GROUNDS["word"]), UsedWords([two, dull]))
     wife, aide, own = (wording(*one, "n", {}) for one in (("a", "wife"), ("b", "aide"), ("a", "longtime aide")))
-    assert not tell_apart(RivalPair(wife, aide, 0.9, 0.3, GROUNDS["actor"]), {("a", "thing"): [wife, own]})
-    assert tell_apart(RivalPair(wife, aide, 0.9, 0.3, GROUNDS["actor"]), {("a", "thing"): [wife]})
+    assert not tell_apart(RivalPair(wife, aide, 0.9, 0.3, GROUNDS["actor"]), UsedWords([wife, own]))
+    assert tell_apart(RivalPair(wife, aide, 0.9, 0.3, GROUNDS["actor"]), UsedWords([wife]))
 
 
 @pytest.mark.parametrize(
@@ -77,5 +79,6 @@ def test_nothing_tells_that_the_other_outlet_says_too() -> None:
 )
 def test_a_description_tells_nothing_where_its_outlet_has_the_other_one_too(elsewhere: str, told: bool) -> None:
     father, lawyer = wording("a", "devout father", "n", {}), wording("b", "former harbour lawyer", "n", {})
-    used = {("a", "thing"): [father], ("b", "thing"): [lawyer], ("a", "harbour"): [wording("a", elsewhere, "n", {})]}
+    other = replace(wording("a", elsewhere, "n", {}), referent="harbour")
+    used = UsedWords([father, lawyer, other])
     assert bool(tell_apart(RivalPair(father, lawyer, 0.9, 0.3, GROUNDS["actor"]), used)) == told
