@@ -33,21 +33,17 @@ class ToneModel:
     words: dict[str, list[int]]  # in steps that the axes already hold
     axes: dict[str, tuple[Three, ...]]
     card: dict[str, object]
-    memo: dict[tuple[str, str], Three | None] = field(default_factory=dict, repr=False, compare=False)
+    memo: dict[tuple[str, str], Three] = field(default_factory=dict, repr=False, compare=False)
 
-    def likeness(self, kind: str, word: str) -> Three | None:
-        """What a word weighs in a family of positions by its likeness to other words; None for unknown words."""
+    def likeness(self, kind: str, word: str) -> Three:
+        """What one of `words` weighs in a family of positions by its likeness to other words."""
         key = (kind, word)
-        if key not in self.memo:
-            self.memo[key] = self._product(kind, word)
-        return self.memo[key]
-
-    def _product(self, kind: str, word: str) -> Three | None:
-        coordinates = self.words.get(word)
-        if coordinates is None:
-            return None
-        first, second, third = (math.fsum(map(mul, coordinates, axis)) for axis in zip(*self.axes[kind], strict=True))
-        return first, second, third
+        weights = self.memo.get(key)
+        if weights is None:
+            axes = zip(*self.axes[kind], strict=True)
+            first, second, third = (math.fsum(map(mul, self.words[word], axis)) for axis in axes)
+            weights = self.memo[key] = first, second, third
+        return weights
 
 
 @dataclass(frozen=True, slots=True)

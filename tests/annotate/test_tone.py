@@ -9,7 +9,7 @@ from build import parsed
 from sample_tone import CLEARED, LIED, PASSIVE, SHOT, mention
 
 from framing.annotate.tone import BACKED, BASE, find_tones, softmax
-from framing.annotate.tone.features import BUILD, all_items, features_of
+from framing.annotate.tone.features import BUILD, features_of, with_sentence
 from framing.annotate.tone.masking import mask_names, masked_name
 from framing.annotate.tone.reading import NAME, NUMBER, PERSON, read_sentence
 from framing.annotate.tone.roles import roles_of
@@ -22,7 +22,8 @@ WORDS = load_tone_words()
 
 def names(text: Parsed, name: str) -> set[str]:
     reading = read_sentence(text, 0, WORDS)
-    return {feature for feature, _, _ in all_items(features_of(text, mention(text, name), reading), reading)}
+    found = with_sentence(features_of(text, mention(text, name), reading), reading)
+    return {feature for feature, _, _ in found.items}
 
 
 def test_conjoined_verbs_share_their_subject() -> None:
@@ -74,8 +75,7 @@ def test_because_sums_to_the_logit_of_the_likeliest_label() -> None:
         who = mention(text, name)
         (tone,) = find_tones(text, [who], LISTS)
         model, reading = LISTS.model, read_sentence(text, 0, WORDS)
-        found = features_of(text, who, reading)
-        found = found._replace(items=all_items(found, reading))
+        found = with_sentence(features_of(text, who, reading), reading)
         logits = [model.bias[place] + by_hand(model, found, place) for place in range(3)]
         best = max(range(3), key=tone.probabilities.__getitem__)
         scale = BACKED if name == "Fisk" else 1.0  # the verb that he is subject of speaks against him
@@ -90,7 +90,7 @@ def test_because_sums_to_the_logit_of_the_likeliest_label() -> None:
 def by_hand(model: ToneModel, found, place: int) -> float:
     total = sum(model.features[name][place] * value for name, value, _ in found.items if name in model.features)
     for kind in {kind for kind, _, _ in found.likes}:
-        known = [w for k, word, _ in found.likes if k == kind and (w := model.likeness(k, word)) is not None]
+        known = [model.likeness(k, word) for k, word, _ in found.likes if k == kind and word in model.words]
         total += sum(weights[place] for weights in known) / math.sqrt(len(known) + 1)
     return total
 

@@ -12,8 +12,11 @@ rows in n and in the mean, and say which share of rows is sure (coverage). A men
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from operator import add
+from typing import NamedTuple
 
 from framing.annotate.tone.features import BUILD, Features, Item, features_of
 from framing.annotate.tone.reading import Reading, read_sentence
@@ -24,7 +27,18 @@ from framing.syntax.quotation_marks import find_quoted_tokens
 from framing.syntax.roles import ADVERBIAL_CLAUSES, CONTENT_CLAUSES, SUBJECTS
 from framing.syntax.tree import head_of
 
-Part = tuple[int, Three]  # place, weights times value
+Weights = dict[int, Three]  # place -> what all that stands there weighs
+
+
+class Sentence(NamedTuple):
+    """A sentence with what weighs the same for all its mentions."""
+
+    reading: Reading
+    weights: Weights
+    likes: list[tuple[int, int, Three, Three]]  # word's place, clause, weights in a mention's own clauses, elsewhere
+
+
+NOTHING: Three = (0.0, 0.0, 0.0)
 
 BASE, BUILT = "base", "build"
 RULE = "tone-linear-2"
@@ -35,7 +49,6 @@ UNACTING = 0.8  # multiplies those of a negative label of a thing or crowd that 
 ACTING = frozenset({"subj", "subj.advcl", "part.subj", "poss.subj"})
 NEUTRAL_FROM = 0.45  # whoever is likelier neutral than anything else is called so: it accuses nobody
 UNCLEAR = 0.5  # … without a verdict, or when it is not sure who is meant: of such rows elsewhere 28 and 52 % were right
-STANCES = ("has:@opposes", "has:@stance", "has:@told")  # what the actor is against or says tells nothing of it
 LABELS: tuple[ToneLabel, ToneLabel, ToneLabel] = ("negative", "neutral", "positive")
 
 
@@ -51,10 +64,12 @@ def find_tones(
     """
     numbers = [parsed.sentence_of[mention.head] for mention in mentions]
     inside = find_quoted_tokens(parsed).inside if mentions else ()
-    readings = {number: read_sentence(parsed, number, lists.words, inside) for number in dict.fromkeys(numbers)}
-    shared = {number: _known(lists.model, reading.items) for number, reading in readings.items()}
+    sentences = {
+        number: _weigh_sentence(lists.model, read_sentence(parsed, number, lists.words, inside))
+        for number in dict.fromkeys(numbers)
+    }
     tones = [
-        _tone(lists.model, parsed, mention, (readings[number], shared[number]), unsure_below, mentions)
+        _tone(lists.model, parsed, mention, sentences[number], unsure_below, mentions)
         for mention, number in zip(mentions, numbers, strict=True)
     ]
     said = [tone for tone in tones if tone.label in ("negative", "positive") and tone.mention.actor]
@@ -66,11 +81,10 @@ def _with_clause(parsed: Parsed, tone: Tone, said: Sequence[Tone], unsure_below:
 
     "When they thanked [him] for his fine work, [he] replied …".
     """
-    likeliest = max(range(3), key=tone.probabilities.__getitem__)
-    polar = tone.label == "unsure" and likeliest != 1 and tone.probabilities[likeliest] >= unsure_below
-    head, actor, label = tone.mention.head, tone.mention.actor, LABELS[likeliest]
-    if not polar or parsed.deps[head] not in SUBJECTS:
+    head, actor, highest = tone.mention.head, tone.mention.actor, max(tone.probabilities)
+    if tone.label != "unsure" or highest < unsure_below or parsed.deps[head] not in SUBJECTS:
         return tone
+    label = LABELS[tone.probabilities.index(highest)]
     alike = [other.mention.head for other in said if other.mention.actor == actor and other.label == label]
     backed = any(_is_beside(parsed, parsed.heads[head], other) for other in alike)
     return replace(tone, label=label) if backed else tone
@@ -87,7 +101,7 @@ def _tone(
     model: ToneModel,
     parsed: Parsed,
     mention: Mention,
-    sentence: tuple[Reading, list[Part]],
+    sentence: Sentence,
     unsure_below: float,
     mentions: Sequence[Mention],
 ) -> Tone:
@@ -95,67 +109,82 @@ def _tone(
 
     Its `places` are the tokens of the article that the parts of `because` stand at, `BUILD` for build and bias.
     """
-    reading, shared = sentence
-    found = features_of(parsed, mention, reading)
-    parts = [part for part in shared if part[0] not in found.left_out] + _weighted(model, found)
-    logits = [bias + total for bias, total in zip(model.bias, _total(parts), strict=True)]
+    found = features_of(parsed, mention, sentence.reading)
+    weights = _weigh(model, found, sentence)
+    logits = list(map(add, model.bias, _total(weights.values())))
     probabilities = softmax(logits)
-    best = max(range(3), key=probabilities.__getitem__)
+    best = probabilities.index(max(probabilities))
     polar = LABELS[best] != "neutral"
-    tied = [part for part in parts if part[0] in found.relations] if polar else []
-    bound = _lead(tied, best) if polar else 0.0
+    tied = [place for place in found.relations if place in weights] if polar else []
+    bound = _lead([weights[place] for place in tied], best) if polar else 0.0
     scale = _trust(bound) if polar else 1.0
     if best == 0 and bound < 1 and parsed.words[mention.head].islower() and ACTING.isdisjoint(found.relations.values()):
         scale *= UNACTING
     if scale != 1.0:
         probabilities = softmax([scale * logit for logit in logits])
     least = unsure_below if polar else min(unsure_below, NEUTRAL_FROM)
-    if polar:
-        own = {place for name, _, place in found.items if name.startswith(STANCES)}
-        bound = min(bound, _lead([part for part in tied if part[0] not in own], best)) if own else bound
+    if polar and found.stances:
+        bound = min(bound, _lead([weights[place] for place in tied if place not in found.stances], best))
     backed = bound >= BOUND_FROM if polar else not found.sign  # a plain verdict speaks against neutral
     label = LABELS[best] if probabilities[best] >= least and backed else "unsure"
     clear = not polar or (found.sign == best - 1 and is_meant(parsed, mention, mentions))
     at_most = 1.0 if clear else UNCLEAR
-    told = _because(model, parts, best, found, reading)
-    because = tuple((name, scale * value) for name, value, _ in told)
-    return Tone(
-        mention, label, probabilities, because, RULE, tuple(token for *_, token in told), at_most, found.verdicts
-    )
+    because, places = _because(weights, best, found, sentence.reading, scale)
+    whole = (*because, (BASE, scale * model.bias[best]))
+    return Tone(mention, label, probabilities, whole, RULE, (*places, BUILD), at_most, found.verdicts)
 
 
-def _known(model: ToneModel, items: Sequence[Item]) -> list[Part]:
-    """Place and weights of the items that the model knows; a sentence's are looked up once for all mentions."""
-    found = [(place, model.features[name], value) for name, value, place in items if name in model.features]
-    return [
-        (place, weights if value == 1.0 else (weights[0] * value, weights[1] * value, weights[2] * value))
-        for place, weights, value in found
+def _weigh_sentence(model: ToneModel, reading: Reading) -> Sentence:
+    """A sentence with the weights that its words have for every mention."""
+    likes = [
+        (place, reading.clauses[place], model.likeness("own", word), model.likeness("else", word))
+        for word, place in reading.likes
+        if word in model.words
     ]
+    weights: Weights = {}
+    _add_items(weights, model, reading.items)
+    return Sentence(reading, weights, likes)
 
 
-def _total(parts: Sequence[Part]) -> Sequence[float]:
-    """The sums of the three columns of weights."""
-    return [*map(math.fsum, zip(*[weights for _, weights in parts], strict=True))] or (0.0, 0.0, 0.0)
-
-
-def _weighted(model: ToneModel, found: Features) -> list[Part]:
-    """Place and weights of everything about one mention that the model knows."""
-    parts, memo, words = _known(model, found.items), model.memo, model.words
-    alike: dict[str, list[tuple[int, Three]]] = {}
+def _weigh(model: ToneModel, found: Features, sentence: Sentence) -> Weights:
+    """The weights of each place of a sentence for one mention."""
+    left_out, own = found.left_out, found.clauses
+    weights = {place: three for place, three in sentence.weights.items() if place not in left_out}
+    _add_items(weights, model, found.items)
+    alike: defaultdict[str, list[tuple[int, Three]]] = defaultdict(list)
     for kind, word, place in found.likes:
-        weights = memo.get((kind, word)) or (model.likeness(kind, word) if word in words else None)
-        if weights is not None:
-            alike.setdefault(kind, []).append((place, weights))
-    for entries in alike.values():
+        if word in model.words:
+            alike[kind].append((place, model.likeness(kind, word)))
+    likes = [like for like in sentence.likes if like[0] not in left_out]
+    inside = [(place, three) for place, clause, three, _ in likes if clause in own]
+    outside = [(place, three) for place, clause, _, three in likes if clause not in own]
+    for entries in (*alike.values(), inside, outside):
         value = 1 / math.sqrt(len(entries) + 1)
-        parts += [(place, (one * value, two * value, three * value)) for place, (one, two, three) in entries]
-    return parts
+        for place, (one, two, three) in entries:
+            first, second, third = weights.get(place, NOTHING)
+            weights[place] = first + one * value, second + two * value, third + three * value
+    return weights
 
 
-def _lead(parts: Sequence[Part], best: int) -> float:
-    """By how much parts of a tone, without the rest of the sentence, say the same."""
-    sums = _total(parts)
-    return sums[best] - max(value for place, value in enumerate(sums) if place != best)
+def _add_items(weights: Weights, model: ToneModel, items: Sequence[Item]) -> None:
+    """Adds what the model knows of the items to the weights of their places."""
+    features = model.features
+    for name, value, place in items:
+        if name in features:
+            one, two, three = features[name]
+            first, second, third = weights.get(place, NOTHING)
+            weights[place] = first + one * value, second + two * value, third + three * value
+
+
+def _total(weights: Collection[Three]) -> list[float]:
+    """The sums of the three columns of weights."""
+    return [*map(math.fsum, zip(*(weights or (NOTHING,)), strict=True))]
+
+
+def _lead(weights: Collection[Three], best: int) -> float:
+    """By how much the weights of some places, without the rest of the sentence, say the same."""
+    sums = _total(weights)
+    return sums[best] - max(sums[:best] + sums[best + 1 :])
 
 
 def _trust(bound: float) -> float:
@@ -172,27 +201,27 @@ def _trust(bound: float) -> float:
 def softmax(logits: list[float]) -> Three:
     """Probabilities of three logits."""
     top = max(logits)
-    first, second, third = (math.exp(value - top) for value in logits)
+    first, second, third = [math.exp(value - top) for value in logits]
     whole = first + second + third
     return first / whole, second / whole, third / whole
 
 
 def _because(
-    model: ToneModel, parts: list[Part], best: int, found: Features, reading: Reading
-) -> tuple[tuple[str, float, int], ...]:
-    """The winning logit by words and their tokens: heaviest first, then the build of the sentence and the bias."""
-    sums: dict[int, float] = {}
-    for place, weights in parts:
-        sums[place] = sums.get(place, 0.0) + weights[best]
-    built = sums.pop(BUILD, 0.0)
+    weights: Weights, best: int, found: Features, reading: Reading, scale: float
+) -> tuple[list[tuple[str, float]], list[int]]:
+    """The winning logit, scaled, by words and their tokens: heaviest first, then the build of the sentence."""
     named, relations, first = reading.named, found.relations, reading.first
-    told = [
-        (-abs(value), f"{relations[place]}>{named[place]}" if place in relations else f"sent:{named[place]}", n, place)
-        for n, (place, value) in enumerate(sums.items())
-    ]
+    told = []
+    for n, (place, three) in enumerate(weights.items()):
+        if place != BUILD:
+            name = f"{relations[place]}>{named[place]}" if place in relations else f"sent:{named[place]}"
+            told.append((-abs(three[best]), name, n, three[best], place))
     told.sort()
-    words = [(name, sums[place], first + place) for _, name, _, place in told]
-    return (*words, (BUILT, built, BUILD), (BASE, model.bias[best], BUILD))
+    because = [(name, scale * value) for _, name, _, value, _ in told]
+    because.append((BUILT, scale * weights.get(BUILD, NOTHING)[best]))
+    places = [first + place for *_, place in told]
+    places.append(BUILD)
+    return because, places
 
 
 def mention_at(parsed: Parsed, span: Span, actor: str = "") -> Mention:

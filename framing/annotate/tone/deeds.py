@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.annotate.tone.finder import NONE, Finder
-from framing.annotate.tone.reading import PERSON
+from framing.annotate.tone.finder import Finder
+from framing.annotate.tone.reading import NONE, PERSON
 from framing.annotate.tone.roles import is_rescuing
 from framing.syntax import roles as syntax
 from framing.syntax.roles import dependents, is_passive

@@ -9,6 +9,7 @@ Names read: `subj>lie` (relation > word), `subj>!lie` (negated), `subj>@harm` (a
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from framing.annotate.tone.reading import TARGET, Reading
@@ -19,22 +20,25 @@ from framing.model import Mention, Parsed
 
 BUILD = -1  # the place of what belongs to no word
 NEAR = 6
+BESIDE = 5  # words on each side of a mention that are read in pairs
+STEPS = 2  # words on each side of a mention that are read for their distance, too
+STANCES = ("opposes", "stance", "told")  # scopes of what the actor is against or says
 FAMILIES = ("own", "else", "left", "right", "subj", "obj", "is", "subj.obj", "subj.x", "obj.x", "x")
-
-
 Item = tuple[str, float, int]
 
 
 class Features(NamedTuple):
     """`items`: name, value in [0, 8], place in the sentence. `likes`: family, word, place; negated words have none.
 
-    The sentence's own items (`Reading.items`) count besides, but for those at `left_out`.
+    The sentence's own items and words (`Reading.items`, `likes`) count besides, but for those at `left_out`.
     """
 
     items: list[Item]
     likes: list[tuple[str, str, int]]
     relations: dict[int, str]  # place -> its shortest relation to the mention
     left_out: frozenset[int]  # places of the mention itself and of what its scopes hide
+    clauses: frozenset[int]  # heads of its clauses: words of these are its "own", those of others "else"
+    stances: frozenset[int]  # places of what it is against or says, which tells nothing of it
     sign: int  # of the plain verdicts bound to the mention; 0: none, or both
     verdicts: tuple[int, ...]  # their tokens
 
@@ -46,27 +50,41 @@ def features_of(parsed: Parsed, mention: Mention, reading: Reading) -> Features:
     roles = list(dict.fromkeys(roles_of(parsed, mention.head, reading.words.amounts)))
     scopes = find_scopes(parsed, mention.head, roles, reading)
     hidden = scopes.hidden.union(range(*span))
-    found = Features([], [], {}, hidden, *find_verdicts(parsed, roles, reading, hidden))
+    stances = frozenset([place for kind, place in scopes.kinds if kind.startswith(STANCES)])
+    clauses = _clauses_of(mention.head, roles, reading)
+    found = Features([], [], {}, hidden, clauses, stances, *find_verdicts(parsed, roles, reading, hidden))
     placed = _placed(roles, span, reading)
     _relations(placed, reading, found)
     _words(reading, span, found)
-    _likenesses(mention.head, roles, reading, found)
-    _neighbours(parsed, reading, span, found)
+    _neighbours(reading, span, found.items)
     if scopes.hidden:
         found.items[:] = [item for item in found.items if item[2] not in scopes.hidden]
         found.likes[:] = [like for like in found.likes if like[2] not in scopes.hidden]
-    found.items.extend((f"has:@{kind}", 1.0, place) for kind, place in scopes.kinds)
+    found.items.extend([(f"has:@{kind}", 1.0, place) for kind, place in scopes.kinds])
     if found.sign:
         kind = "praised" if found.sign > 0 else "blamed"
         found.items.append((f"has:@{kind}", 1.0, found.verdicts[0] - reading.first))
-    found.items.extend((f"role:{role}", 1.0, BUILD) for role in dict.fromkeys([role for role, _ in placed]))
-    _build(mention.head - reading.first, span, reading, found)
+    found.items.extend([(f"role:{role}", 1.0, BUILD) for role in dict.fromkeys([role for role, _ in placed])])
+    _build(mention.head - reading.first, span, reading, found.items)
     return found
 
 
-def all_items(found: Features, reading: Reading) -> list[Item]:
+def with_sentence(found: Features, reading: Reading) -> Features:
     """The features of a mention together with those of its sentence."""
-    return found.items + [item for item in reading.items if item[2] not in found.left_out]
+    items = [item for item in reading.items if item[2] not in found.left_out]
+    likes = [
+        ("own" if reading.clauses[place] in found.clauses else "else", word, place)
+        for word, place in reading.likes
+        if place not in found.left_out
+    ]
+    return found._replace(items=found.items + items, likes=found.likes + likes)
+
+
+def _clauses_of(head: int, roles: Roles, reading: Reading) -> frozenset[int]:
+    """The heads of the clauses that the mention stands in or has a relation to."""
+    clauses, first, end = reading.clauses, reading.first, reading.end
+    heads = [token for _, token in roles if first <= token < end and clauses[token - first] == token]
+    return frozenset([clauses[head - first], *heads])
 
 
 def _placed(roles: Roles, own: tuple[int, int], reading: Reading) -> list[tuple[str, int]]:
@@ -74,20 +92,6 @@ def _placed(roles: Roles, own: tuple[int, int], reading: Reading) -> list[tuple[
     keys, first, end, (low, high) = reading.keys, reading.first, reading.end, own
     inside = [(role, token - first) for role, token in roles if first <= token < end]
     return [(role, place) for role, place in inside if not low <= place < high and keys[place]]
-
-
-def _likenesses(head: int, roles: Roles, reading: Reading, found: Features) -> None:
-    """The words of the sentence to be judged by their likeness to others, in the mention's clauses and elsewhere."""
-    clauses, first, left_out = reading.clauses, reading.first, found.left_out
-    mine = {clauses[head - first]} if first <= head < reading.end else set()
-    mine.update(token for _, token in roles if first <= token < reading.end and clauses[token - first] == token)
-    found.likes.extend(
-        [
-            ("own" if clauses[place] in mine else "else", word, place)
-            for word, place in reading.likes
-            if place not in left_out
-        ]
-    )
 
 
 @cache
@@ -124,21 +128,16 @@ def _relations(placed: list[tuple[str, int]], reading: Reading, found: Features)
 
 def _words(reading: Reading, own: tuple[int, int], found: Features) -> None:
     """Words of the sentence and of the window, with classes and valence by side, distance and quotation."""
-    items, likes, (low, high), stop = found.items, found.likes, own, reading.words.stop
-    for side, places in (("left", range(max(0, low - NEAR), low)), ("right", range(high, high + NEAR))):
-        for place in places:
-            key = reading.keys[place] if place < len(reading.keys) else ""
-            if not key or key in stop:
-                continue
-            if reading.negated[place]:
-                items.append((f"{side}:!{key}", 1.0, place))
-            else:
-                items.append((f"{side}:{key}", 1.0, place))
-                likes.append((side, key, place))
-    _valence(reading, own, items)
+    (low, high), keys, named, stop = own, reading.keys, reading.named, reading.words.stop
+    sides = (("left", range(max(0, low - NEAR), low)), ("right", range(high, min(high + NEAR, len(keys)))))
+    for side, window in sides:
+        places = [place for place in window if keys[place] and keys[place] not in stop]
+        found.items.extend([(f"{side}:{named[place]}", 1.0, place) for place in places])
+        found.likes.extend([(side, keys[place], place) for place in places if not reading.negated[place]])
+    _valence(reading, own, found.items)
 
 
-def _valence(reading: Reading, own: tuple[int, int], items: list[tuple[str, float, int]]) -> None:
+def _valence(reading: Reading, own: tuple[int, int], items: list[Item]) -> None:
     """VADER's words by side, by distance, and by whether they or the mention stand in quotation marks."""
     (low, high), quoted = own, reading.quoted
     inside = "q" if low < len(quoted) and quoted[low] else "n"
@@ -152,28 +151,24 @@ def _valence(reading: Reading, own: tuple[int, int], items: list[tuple[str, floa
         items.append((f"val:{'q' if quoted[place] else 'n'}{inside}{mark}", value, place))
 
 
-def _neighbours(parsed: Parsed, reading: Reading, own: tuple[int, int], found: Features) -> None:
+def _neighbours(reading: Reading, own: tuple[int, int], items: list[Item]) -> None:
     """Pairs of neighbours close to the mention, and the two words on each side of it."""
-    items, (low, high), keys = found.items, own, reading.keys
-    start, stop = max(0, low - 5), min(len(keys), high + 5)
-    shown = [
-        TARGET if low <= place < high else keys[place] or parsed.words[reading.first + place]
-        for place in range(start, stop)
-    ]
-    for place in range(start + 1, stop):
-        left, right = shown[place - start - 1], shown[place - start]
-        if right != TARGET or left != TARGET:
-            items.append((f"pair:{left}_{right}", 1.0, place - 1 if right == TARGET else place))
-    for step in (1, 2):
-        if low - step >= start:
-            items.append((f"next-{step}:{shown[low - step - start]}", 1.0, low - step))
-        if high + step - 1 < stop:
-            items.append((f"next+{step}:{shown[high + step - 1 - start]}", 1.0, high + step - 1))
+    (low, high), shown = own, reading.shown
+    start = max(0, low - BESIDE)
+    before, behind = shown[start:low], shown[high : high + BESIDE]
+    items += [(f"pair:{one}_{two}", 1.0, place) for place, (one, two) in enumerate(pairwise(before), start + 1)]
+    items += [(f"pair:{one}_{two}", 1.0, place) for place, (one, two) in enumerate(pairwise(behind), high + 1)]
+    if before:
+        items.append((f"pair:{before[-1]}_{TARGET}", 1.0, low - 1))
+    if behind:
+        items.append((f"pair:{TARGET}_{behind[0]}", 1.0, high))
+    items += [(f"next-{step}:{word}", 1.0, low - step) for step, word in enumerate(before[: -1 - STEPS : -1], 1)]
+    items += [(f"next+{step}:{word}", 1.0, high - 1 + step) for step, word in enumerate(behind[:STEPS], 1)]
 
 
-def _build(place: int, own: tuple[int, int], reading: Reading, found: Features) -> None:
+def _build(place: int, own: tuple[int, int], reading: Reading, items: list[Item]) -> None:
     """Where the mention stands, how long the sentence is, quotation, contrast and modality."""
-    items, length = found.items, len(reading.keys)
+    length = len(reading.keys)
     items.append(("has:place", place / max(1, length), BUILD))
     items.append(("has:length", min(length, 60) / 60, BUILD))
     items.append(("has:names", min(reading.names, 8) / 8, BUILD))

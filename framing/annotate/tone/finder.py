@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from framing.annotate.tone.reading import Reading
+from framing.annotate.tone.reading import NONE, Reading
 from framing.model import Parsed
 from framing.syntax import roles as syntax
-from framing.syntax.roles import dependents
-
-PARTS_OF_VERBS = syntax.PREPOSITIONS | syntax.PARTICLES | syntax.DEGREES
-NONE: frozenset[str] = frozenset()
 
 
 class Scopes(NamedTuple):
@@ -22,26 +18,13 @@ class Scopes(NamedTuple):
 
 
 class Finder:
-    """Gathers the scopes of one mention."""
+    """Gathers the scopes of one mention; `of` gives the sets of `tone_scopes.toml` that hold a token."""
 
     def __init__(self, parsed: Parsed, head: int, reading: Reading) -> None:
         self.parsed, self.head, self.reading = parsed, head, reading
+        self.of = reading.scopes.__getitem__
         self.hidden: set[int] = set()
         self.kinds: list[tuple[str, int]] = []
-
-    def of(self, token: int) -> frozenset[str]:
-        """The sets that hold a word, its lemma, or the verb together with a particle or preposition of its own."""
-        parsed, index, memo = self.parsed, self.reading.words.scopes, self.reading.scopes
-        known = memo.get(token)
-        if known is not None:
-            return known
-        lemma = parsed.lemma_lowers[token]
-        found = index.get(lemma, NONE) | index.get(parsed.lowers[token], NONE)
-        if f"{lemma}_" in index:
-            for child in dependents(parsed, token, PARTS_OF_VERBS):
-                found |= index.get(f"{lemma}_{parsed.lowers[child]}", NONE)
-        memo[token] = found
-        return found
 
     def hide(self, tokens: Iterable[int]) -> None:
         """Hides the words below each token, unless the mention is among them."""

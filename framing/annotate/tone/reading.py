@@ -6,8 +6,9 @@ become NUM, and he, she and their forms become THEY.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 
 from framing.model import Parsed
 from framing.packs.tone import ToneWords
@@ -27,7 +28,27 @@ JOINED = frozenset({"fire"})  # "coal-fired": behind a hyphen it tells no deed
 MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 BOTH = frozenset({"neither", "nor"})
 WITHHELD = {"anything": "but", "far": "from"}  # "anything but generous"
+PARTS_OF_VERBS = roles.PREPOSITIONS | roles.PARTICLES | roles.DEGREES
+NONE: frozenset[str] = frozenset()
 NEGATED_SHARE = -0.6  # a negated good word is not as bad as a bad word
+
+
+class ScopeSets(dict[int, frozenset[str]]):
+    """Token -> the sets of `tone_scopes.toml` that hold the word, its lemma, or a verb with a part of its own."""
+
+    def __init__(self, parsed: Parsed, index: Mapping[str, frozenset[str]]) -> None:
+        super().__init__()
+        self._parsed, self._index = parsed, index
+
+    def __missing__(self, token: int) -> frozenset[str]:
+        parsed, index = self._parsed, self._index
+        lemma = parsed.lemma_lowers[token]
+        found = index.get(lemma, NONE) | index.get(parsed.lowers[token], NONE)
+        if f"{lemma}_" in index:
+            for child in dependents(parsed, token, PARTS_OF_VERBS):
+                found |= index.get(f"{lemma}_{parsed.lowers[child]}", NONE)
+        self[token] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +70,9 @@ class Reading:
     likes: list[tuple[str, int]]  # word and place of the words that are not negated
     theirs: list[tuple[int, frozenset[int]]]  # a name's last token, and the places of what is said before it
     named: list[str]  # how each word is told: its key with "!" when negated; "(mark)" for punctuation
+    shown: list[str]  # how each word is told beside another: its key, punctuation as it is
     words: ToneWords
-    scopes: dict[int, frozenset[str]] = field(default_factory=dict)  # token -> its sets of `tone_scopes.toml`, as asked
+    scopes: ScopeSets
     denials: dict[int, str] = field(default_factory=dict)  # token -> what the word above it does to it, as asked
 
 
@@ -63,36 +85,41 @@ def read_sentence(parsed: Parsed, sentence: int, words: ToneWords, inside: Seque
     keys = _keys(parsed, first, end, words.persons)
     quoted = [number >= 0 for number in inside[first:end]] or [False] * (end - first)
     negated = _negated(parsed, first, end, words)
-    listed, known = words.valences, words.classes
-    valences = [0.0] * (end - first)
-    for place, key in enumerate(keys):
-        if key and key not in MASKS:
-            value = listed.get(parsed.lowers[first + place], 0.0)
-            if value and key not in words.plain:
-                valences[place] = value / 4 * _sign(parsed, negated, first + place, first)
-    classes = [known.get(key, ()) for key in keys]
-    signs = words.contrasts | words.modals
-    signals = [(place, word) for place, word in enumerate(parsed.lowers[first:end]) if word in signs]
+    valences = _valences(parsed, keys, negated, first, words)
+    classes = [words.classes.get(key, ()) for key in keys]
+    lowers = parsed.lowers[first:end]
+    signals = [(place, word) for place, word in enumerate(lowers) if word in words.contrasts or word in words.modals]
     judging = [(place, value) for place, value in enumerate(valences) if value]
     items, likes = _shared(keys, negated, classes, valences, words.stop)
-    named = [f"{'!' if turned else ''}{key}" if key else "(mark)" for key, turned in zip(keys, negated, strict=True)]
-    names = sum(key == NAME and before != NAME for before, key in zip(["", *keys], keys, strict=False))
+    named = [f"!{key}" if turned and key else key or "(mark)" for key, turned in zip(keys, negated, strict=True)]
+    shown = [key or word for key, word in zip(keys, parsed.words[first:end], strict=True)]
+    names = keys.count(NAME) - list(pairwise(keys)).count((NAME, NAME))
     clauses = clause_heads(parsed, first, end)
     return Reading(
         first, end, keys, negated, valences, quoted, clauses, classes, names, signals, judging, items, likes,
-        _theirs(parsed, keys, first), named, words,
+        _theirs(parsed, keys, first), named, shown, words, ScopeSets(parsed, words.scopes),
     )  # fmt: skip
+
+
+def _valences(parsed: Parsed, keys: list[str], negated: list[bool], first: int, words: ToneWords) -> list[float]:
+    """What VADER gives each word, in [-1, 1], turned by negation; 0 where it may not weigh."""
+    valences = [0.0] * len(keys)
+    for place, lower in enumerate(parsed.lowers[first : first + len(keys)]):
+        value, key = words.valences.get(lower), keys[place]
+        if value and key and key not in MASKS and key not in words.plain:
+            valences[place] = value / 4 * _sign(parsed, negated, first + place, first)
+    return valences
 
 
 def _theirs(parsed: Parsed, keys: list[str], first: int) -> list[tuple[int, frozenset[int]]]:
     """What describes each name: "the [crooked banker] Otto Briskin" says so of nobody else in the sentence."""
     found = []
-    for token in range(first, first + len(keys)):
-        if keys[token - first] == NAME and parsed.deps[token] not in roles.MODIFIERS and parsed.lefts[token] < token:
+    for token in [first + place for place, key in enumerate(keys) if key == NAME]:
+        if parsed.lefts[token] < token and parsed.deps[token] not in roles.MODIFIERS:
             before = [child for child in dependents(parsed, token, roles.MODIFIERS) if keys[child - first] not in MASKS]
             places = [range(max(parsed.lefts[one], first) - first, parsed.rights[one] + 1 - first) for one in before]
             if before:
-                found.append((token, frozenset(place for each in places for place in each)))
+                found.append((token, frozenset(chain.from_iterable(places))))
     return found
 
 
@@ -118,7 +145,7 @@ def _shared(
 def _keys(parsed: Parsed, first: int, end: int, persons: frozenset[str]) -> list[str]:
     """The lemma of each word, or its mask."""
     words, tags, lemmas, lowers = parsed.words, parsed.pos, parsed.lemma_lowers, parsed.lowers
-    titled, opening = are_capitalised(parsed.words[first:end], least=5, share=TITLED, letters=1), True
+    opening, titled = True, None
     keys = []
     for token in range(first, end):
         word, tag = words[token], tags[token]
@@ -127,26 +154,32 @@ def _keys(parsed: Parsed, first: int, end: int, persons: frozenset[str]) -> list
             opening = opening or word in AFRESH
             continue
         if lowers[token] in persons:
-            keys.append(PERSON)
-        elif tag == "PROPN" or (word[0].isupper() and not opening and not titled and word != "I"):
-            keys.append(NAME)
+            key = PERSON
+        elif tag == "PROPN":
+            key = NAME
         elif tag == "NUM" or word[0].isdigit():
-            keys.append(NUMBER)
+            key = NUMBER
         else:
-            keys.append(lowers[token] if tag == "PRON" else lemmas[token])
+            key = lowers[token] if tag == "PRON" else lemmas[token]
+        if not opening and key not in (PERSON, NAME) and word[0].isupper() and word != "I":
+            if titled is None:
+                titled = are_capitalised(words[first:end], least=5, share=TITLED, letters=1)
+            key = key if titled else NAME
+        keys.append(key)
         opening = False
     return keys
 
 
 def _negated(parsed: Parsed, first: int, end: int, sets: ToneWords) -> list[bool]:
     """Whether a negation hangs on each word or on its copula, or a shifter ("cleared of", "failed to") governs it."""
-    flags = [False] * (end - first)
+    flags, negations, shifters, lowers = [False] * (end - first), sets.negations, sets.shifters, parsed.lowers
     for token in range(first, end):
-        if parsed.lowers[token] in sets.negations:
-            turned = _denied(parsed, token, sets.shifters)
-        elif parsed.lemma_lowers[token] in sets.shifters:
+        lower = lowers[token]
+        if lower in negations:
+            turned = _denied(parsed, token, shifters)
+        elif parsed.lemma_lowers[token] in shifters:
             turned = [] if dependents(parsed, token, roles.NEGATIONS) else _shifted(parsed, token)
-        elif token + 2 < end and WITHHELD.get(parsed.lowers[token]) == parsed.lowers[token + 1]:
+        elif lower in WITHHELD and token + 2 < end and WITHHELD[lower] == lowers[token + 1]:
             turned = [token + 2, parsed.heads[token + 2]]
         else:
             continue

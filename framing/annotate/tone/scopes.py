@@ -8,8 +8,8 @@ Source: the literature on each kind of scope stands in `tone_scopes.toml`.
 from __future__ import annotations
 
 from framing.annotate.tone.deeds import BEHIND, note_announced, note_dealing, note_intents, worth_of
-from framing.annotate.tone.finder import NONE, PARTS_OF_VERBS, Finder, Scopes
-from framing.annotate.tone.reading import Reading
+from framing.annotate.tone.finder import Finder, Scopes
+from framing.annotate.tone.reading import NONE, PARTS_OF_VERBS, Reading
 from framing.annotate.tone.roles import OWNING, Roles, never_was
 from framing.model import Parsed
 from framing.syntax import roles as syntax
@@ -24,6 +24,7 @@ INTENDING = frozenset(
 TARGETS = frozenset(
     {"to", "against", "on", "upon", "for", "at", "in", "of", "from", "toward", "towards", "across", "near", "over"}
 )
+OTHERS = frozenset({OWNING, "part"})  # where a noun is a relative or rival of the mention
 SOURCES = frozenset({"of", "from"})  # "the threat of X" is X's, "the destruction of X" is not
 PUT_INTO = frozenset(
     {"obj.at", "obj.in", "obj.under", "obj.to", "obj.with", "subj.at"}
@@ -53,19 +54,21 @@ STEPS = 8  # words above a mention that may deny what it stands in
 
 
 def find_scopes(parsed: Parsed, head: int, roles: Roles, reading: Reading) -> Scopes:
-    """What the sentence hides from the mention whose head is `head`."""
+    """What the sentence hides from the mention whose head is `head`; `roles` without repetition."""
     found = Finder(parsed, head, reading)
-    for role, token in dict.fromkeys(roles):
+    for role, token in roles:
         if not reading.first <= token < reading.end:
             continue
         _relating(found, role, token)
-        if role in {OWNING, "part"} and parsed.lemma_lowers[token] in reading.words.others:
+        if role in OTHERS and parsed.lemma_lowers[token] in reading.words.others:
             _others(found, roles)
     for owner, places in reading.theirs:
         if owner != head:
             found.hidden.update(places)
     _denying(found)
     _opening(found)
+    if not found.kinds:
+        return Scopes(frozenset(found.hidden), ())
     if any(kind in SUFFERED or kind == "hosts" for kind, _ in found.kinds):
         _unrelated(found, roles)
     doubted = {place for kind, place in found.kinds if kind == "doubted"}  # what "raised questions" is no stance
@@ -75,7 +78,7 @@ def find_scopes(parsed: Parsed, head: int, roles: Roles, reading: Reading) -> Sc
 
 def _relating(found: Finder, role: str, token: int) -> None:
     """What one relation opens: a deed, an ordeal, a threat, trouble of mind, a stance."""
-    core = role
+    kinds, core = found.of(token), role
     while core.startswith(OWNED):
         core = core[5:]
     if core in DOER:
@@ -83,15 +86,17 @@ def _relating(found: Finder, role: str, token: int) -> None:
             _doing(found, token)
     elif core in SUFFERER:
         _suffering(found, token, core)
+    elif not kinds:
+        return
     elif core not in CALLED:
         _befalling(found, token, role)
-    elif "troubled" in found.of(token):
+    elif "troubled" in kinds:
         found.note("troubled", token)
         found.hide(dependents(found.parsed, token, BEHIND))
     _judging(found, role, token)
-    if core in STANCES:
+    if kinds and core in STANCES:
         _stance(found, token, core)
-    if core in INTENDING:
+    if kinds and core in INTENDING:
         note_intents(found, token, as_object=core == "subj.obj")
 
 
@@ -125,10 +130,10 @@ def _others(found: Finder, roles: Roles) -> None:
 def _opening(found: Finder) -> None:
     """What a name says that opens a line with a colon: "[Clinton]: Trump's view is wrong", "[Brown] on Trump: …"."""
     parsed, first, end = found.parsed, found.reading.first, found.reading.end
-    if not BEFORE_NAMES.issuperset(parsed.pos[first : found.head]):
-        return
     behind = parsed.words[found.head + 1 : min(found.head + OPENING, end)]
-    colon = found.head + 1 + behind.index(":") if ":" in behind else end
+    if ":" not in behind or not BEFORE_NAMES.issuperset(parsed.pos[first : found.head]):
+        return
+    colon = found.head + 1 + behind.index(":")
     if colon < end - 2 and (colon == found.head + 1 or parsed.lowers[found.head + 1] in TOPIC_OF):
         found.note("told", found.head)
         found.hidden.update(range(colon - first, end - first))
@@ -154,6 +159,13 @@ def _doing(found: Finder, verb: int) -> None:
         found.hide(dependents(parsed, verb, BEHIND | syntax.AGENTS))
     if is_passive(parsed, verb):
         return
+    if kinds:
+        _dealing(found, verb, kinds, behind)
+    _having(found, verb, behind)
+
+
+def _dealing(found: Finder, verb: int, kinds: frozenset[str], behind: list[int]) -> None:
+    """What a verb tells of its doer by the kind of deed that it is."""
     _opposing(found, verb, kinds, behind)
     if "outrages" in kinds and _has_object(found, verb):
         place = verb - found.reading.first
@@ -161,14 +173,13 @@ def _doing(found: Finder, verb: int) -> None:
             found.note("outrages", verb)
     elif "endures" in kinds:
         found.hide_word(verb)
-        found.hide(dependents(parsed, verb, syntax.DEGREES))
+        found.hide(dependents(found.parsed, verb, syntax.DEGREES))
     note_dealing(found, verb, behind)
     if "feigns" in kinds:
         found.note("unreal", verb)
-        found.hide(dependents(parsed, verb, syntax.OPEN_COMPLEMENTS | syntax.PREDICATES))
+        found.hide(dependents(found.parsed, verb, syntax.OPEN_COMPLEMENTS | syntax.PREDICATES))
     if not note_announced(found, verb):
         _saying(found, verb, kinds)
-    _having(found, verb, behind)
 
 
 def _opposing(found: Finder, verb: int, kinds: frozenset[str], behind: list[int]) -> None:
@@ -178,9 +189,9 @@ def _opposing(found: Finder, verb: int, kinds: frozenset[str], behind: list[int]
         found.hide(behind)
         found.hide_word(verb)
     for kind in DOINGS:
-        if (kind == "mends" and found.is_negated(verb)) or (kind == "endures" and "outrages" in kinds):
+        if kind not in kinds or (kind == "endures" and "outrages" in kinds):
             continue
-        if kind in kinds and (kind != "opposes" or _has_object(found, verb)):
+        if (kind != "mends" or not found.is_negated(verb)) and (kind != "opposes" or _has_object(found, verb)):
             worth = worth_of(found, behind)
             found.note(kind + worth, verb)
             found.hide(behind)
@@ -343,8 +354,8 @@ def _denial(found: Finder, token: int, below: int) -> str:
     dep = parsed.deps[below]
     if dep in syntax.SUBJECTS and not stated:
         return ""
-    said_of = [token, *(one for one in dependents(parsed, token, syntax.PREDICATES) if one != below)]
-    untrue = any("untrue" in found.of(one) for one in said_of)
+    said_of = dependents(parsed, token, syntax.PREDICATES)
+    untrue = "untrue" in kinds or any("untrue" in found.of(one) for one in said_of if one != below)
     if not untrue and DENYING.isdisjoint(kinds):
         return ""
     above = parsed.lowers[parsed.heads[token]] if parsed.deps[token] in syntax.CLAUSES_OF_NOUNS else ""

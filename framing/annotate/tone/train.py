@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from framing.annotate.tone import mention_at
-from framing.annotate.tone.features import Features, all_items, features_of
+from framing.annotate.tone.features import Features, features_of, with_sentence
 from framing.annotate.tone.fitting import (
     LABELS,
     Array,
@@ -109,8 +109,7 @@ def find_features(parsed: Parsed, spans: Sequence[tuple[int, int]], words: ToneW
     for span in spans:
         mention = mention_at(parsed, Span(*span))
         reading = read_sentence(parsed, parsed.sentence_of[mention.head], words, inside)
-        features = features_of(parsed, mention, reading)
-        found.append(features._replace(items=all_items(features, reading)))
+        found.append(with_sentence(features_of(parsed, mention, reading), reading))
     return found
 
 

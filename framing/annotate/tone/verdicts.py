@@ -67,14 +67,17 @@ def find_verdicts(
     parsed: Parsed, roles: Roles, reading: Reading, hidden: Collection[int]
 ) -> tuple[int, tuple[int, ...]]:
     """The sign of what the words bound to a mention say of it (0: nothing, or both), and the tokens of these words."""
+    verdicts, lemmas = reading.words.verdicts, parsed.lemma_lowers
+    judging = [(role, token) for role, token in roles if lemmas[token] in verdicts]
+    if not judging:
+        return 0, ()
     found: dict[int, int] = {}
-    verdicts = reading.words.verdicts
     acts = {token for role, token in roles if role == "subj"}
-    for role, token in roles:
+    for role, token in judging:
         place = token - reading.first
         if not 0 <= place < len(reading.keys) or place in hidden or reading.negated[place]:
             continue
-        for name in verdicts.get(parsed.lemma_lowers[token], ()):
+        for name in verdicts[lemmas[token]]:
             sign, relations = SIGNS.get(name, NONE)
             if role not in relations or _is_of_another(parsed, role, token, acts) or parsed.tags[token] in COMPARING:
                 continue
