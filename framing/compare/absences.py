@@ -102,7 +102,8 @@ def _not_named(comparison: Comparison, *, several: bool, besides: Collection[str
     """Actors whom others quote, or name more than once each, and a source does not name; the most quoted first."""
     heard = Counter[str]()
     for voice in comparison.voices:
-        heard.update({one.actor: one.statements for one in voice.speakers})
+        for one in voice.speakers:
+            heard[one.actor] += one.statements
     found = []
     for matrix in comparison.omissions:
         for source in matrix.sources:

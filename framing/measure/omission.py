@@ -199,7 +199,7 @@ class Account(NamedTuple):
     texts: tuple[tuple[str, str], ...]  # article id and text, those at hand
     text: str  # all of them and the names of the actors mentioned, as `searchable` gives them
     sides: frozenset[str]  # for which somebody is quoted, surely or not
-    lost_voices: bool  # quotes officials who may speak for any side
+    lost_voices: bool  # quotes somebody who may speak for any side
     source: str
 
 

@@ -123,8 +123,8 @@ def is_from_document(rows: pd.DataFrame) -> pd.Series[bool]:
 
 
 def is_side_unknown(rows: pd.DataFrame) -> pd.Series[bool]:
-    """Which quotes are of named people or organisations that may speak for any side."""
-    return (rows["side"] == "") & rows["speaker_kind"].isin(SIDED_KINDS)
+    """Which quotes are of people or bodies that may speak for any side: without a name, or of no known side."""
+    return (rows["side"] == "") & (rows["speaker_kind"].isin(SIDED_KINDS) | is_unnamed(rows))
 
 
 def find_silent(
@@ -132,7 +132,7 @@ def find_silent(
 ) -> tuple[SilentActor, ...]:
     """Actors with at least 3 mentions of whom nobody is quoted, most mentioned first.
 
-    When some official is quoted who may speak for anybody, only persons can be said to be never quoted, and
+    When somebody is quoted who may speak for anybody, only persons can be said to be never quoted, and
     a person only when no speaker shares a name ("Obama" may be "Barack Obama"), no "he" is left open, and no unnamed
     person speaks in an article about them: "the union leader" may be she. `quoted` are all quotes, unsure ones
     included: none of them may be the actor's. A place cannot speak. `quoting`: see `find_quoting_articles`.

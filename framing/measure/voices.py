@@ -87,7 +87,7 @@ class VoiceShare:
     speakers_n: int  # different named speakers
     speakers: tuple[SpeakerCount, ...] = field(repr=False)  # most quoted first
     silent: tuple[SilentActor, ...] = field(repr=False)  # written about, never quoted; most mentioned first
-    side_unknown: Rate = NOTHING  # share of quotes by officials or organisations that are not known to speak for a side
+    side_unknown: Rate = NOTHING  # share of quotes by somebody without a name, or of no known side, who may be of any
     nameless: tuple[str, ...] = field(default=(), repr=False)  # what nameless speakers are called, one a statement
     documents: tuple[str, ...] = field(default=(), repr=False)  # "lawsuit", one a statement; no speakers
     shared: int = 0  # statements of several speakers
@@ -200,10 +200,17 @@ def _less_sure(ledger: Ledger, every: pd.DataFrame, left: Collection[Place]) -> 
     columns = (rows[name].astype(str).tolist() for name in ("actor", "speaker"))
     for place, actor, speaker, nobody in zip(places_of(ledger, rows), *columns, is_unnamed(rows), strict=True):
         if place in left and speaker:
-            said = speaker if nobody or actor not in ledger.roster.facts else ledger.roster.name(actor)
+            said = speaker if nobody or _has_own_name(ledger, actor, speaker) else ledger.roster.name(actor)
             names[name_or_noun(said.removeprefix(NOBODY_NAMED))] += 1
             told.add(place)
     return tuple(sorted(names.items(), key=lambda item: (-item[1], item[0]))), len(left) - len(told)
+
+
+def _has_own_name(ledger: Ledger, actor: str, speaker: str) -> bool:
+    """Whether a speaker is no actor of the roster, or speaks for a state under a name of its own: "White House"."""
+    roster, words = ledger.roster, speaker.split()
+    titled = roster.kind(actor) == "state" and all(word[0].isupper() for word in (words[0], words[-1]))
+    return actor not in roster.facts or (titled and speaker != roster.name(actor))
 
 
 def _not_counted(ledger: Ledger, every: pd.DataFrame, sure: Collection[Place]) -> frozenset[Place]:
@@ -243,9 +250,9 @@ def _cards(ledger: Ledger, source: str) -> dict[str, tuple[str, str]]:
 
 
 def _speakers(ledger: Ledger, named: pd.DataFrame, source: str) -> tuple[tuple[SpeakerCount, ...], int]:
-    """The most quoted named speakers, and the number of all. One speaker is one actor, or one name without an actor."""
-    actor = named["actor"].astype(str)
-    keyed = named.assign(key=actor.where(actor != "", named["speaker"].astype(str)))
+    """The most quoted named speakers, and the number of all. One speaker is one actor, or one name of its own."""
+    pairs = zip(named["actor"].astype(str), named["speaker"].astype(str), strict=True)
+    keyed = named.assign(key=[said if _has_own_name(ledger, who, said) else who for who, said in pairs])
     counts = keyed.groupby("key").size()
     names = {key: ledger.roster.name(key) if key in ledger.roster.facts else key for key in map(str, counts.index)}
     top = sorted(names, key=lambda key: (-float(counts[key]), names[key]))[:SPEAKERS]

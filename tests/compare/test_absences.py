@@ -209,6 +209,28 @@ def test_a_side_is_missing_only_beside_those_who_surely_let_it_speak() -> None:
 
 
 @pytest.mark.parametrize(
+    ("speaker", "kind", "more", "missing"),
+    [
+        ("unnamed one of them", "unnamed", {}, False),
+        ("unnamed aides", "unnamed", {"confidence": 0.7}, False),
+        ("", "unnamed", {}, False),
+        ("Ada Lund", "official", {}, False),
+        ("unnamed Velland official", "unnamed", {"actor": "velland"}, True),
+        ("Ada Lund", "civilian", {}, True),
+        ("Ada Lund", "expert", {}, True),
+    ],
+)
+def test_nobody_speaks_for_a_side_only_where_no_speaker_can_be_of_it(
+    speaker: str, kind: str, more: dict[str, Any], missing: bool
+) -> None:
+    actors = [("orlen", "Orlen", "state", ""), ("velland", "Velland", "state", "")]
+    rows = [of_state(one, "Velland", start=50, end=60) for one in "abc"]
+    rows += [*(of_state(one, "Orlen") for one in "ab"), quote("c1", speaker, kind=kind, start=70, end=80, **more)]
+    found = told_of(rows, actors, "abc").get("C", ())
+    assert ("quotes nobody who speaks for Orlen" in found) is missing, found
+
+
+@pytest.mark.parametrize(
     ("body", "kind", "missing"),
     [
         ("House of Representatives", "organisation", False),

@@ -37,6 +37,18 @@ def test_a_speaker_speaks_for_the_state_it_belongs_to():
     assert [speaker.speaker for speaker in voices.speakers] == ["Ana Bek"]
 
 
+def test_a_seat_of_government_bears_its_own_name_and_a_noun_for_the_state_the_state_s():
+    told = ("Lantern House", "Azerbaijan", "government", "Lantern House")
+    spoken = [quote("a1", name, actor="AZ", kind="state", start=at, end=at + 5) for at, name in enumerate(told)]
+    doubtful = quote("a1", "Quay House", actor="AZ", kind="state", start=40, end=45, confidence=0.7)
+    bek = quote("a1", "Bek", actor="pm", start=20, end=25)
+    voices = profile_source(analysis([article("a1", "North")], [*spoken, bek, doubtful], ACTORS), "North").voices
+    assert voices.most_heard(3) == "Azerbaijan 2, Lantern House 2 and Ana Bek 1"
+    assert voices.less_surely(3) == "less surely Quay House 1"
+    assert voices.speakers_n == 3
+    assert voices.by_side["Azerbaijan"].count == 4
+
+
 def test_what_is_surely_read_is_counted_whole_and_the_rest_is_told_as_a_number():
     spoken = [quote("a1", "Ana Bek", actor="pm", start=at, end=at + 5) for at in (0, 10)]
     joint = [quote("a1", name, kind="person", start=20, end=40, share=0.5) for name in ("Ida Lund", "Jon Reyes")]

@@ -61,7 +61,7 @@ def resolve_pronouns(
     """Every pronoun that can be resolved, in order; each resolved one becomes a candidate for the next."""
     quoted = flag_double_quoted(parsed)
     told = {c.actors: c.gender for c in candidates if c.gender and c.sure}
-    memory = Memory(told, {}, {}, _list_strangers(parsed, words), {}, {})
+    memory = Memory(told, {}, {}, _list_strangers(parsed, words, quoted), {}, {})
     for candidate in candidates:
         memory.by_sentence.setdefault(candidate.sentence, []).append(candidate)
         if not quoted[candidate.head]:
@@ -78,7 +78,7 @@ def resolve_pronouns(
         if best.actors:
             resolved.append(Resolved(token, best.actors, 0.8 if gender in ("he", "she") else 0.7))
             memory.times[best.actors] = memory.times.get(best.actors, 0) + 1
-            if gender in ("he", "she"):
+            if gender in ("he", "she") and quoted[token] <= quoted[best.head]:  # not of somebody in other words
                 memory.told[best.actors] = gender
         sentence = parsed.sentence_of[token]
         again = best._replace(head=token, first=token, last=token, gender=gender, sentence=sentence, pronoun=True)
@@ -128,12 +128,17 @@ def _near(
     return suited + _find_rivals(parsed, range(first, sentence + 1), token, gender, {c.head for c in near}, words)
 
 
-def _list_strangers(parsed: Parsed, words: ActorWords) -> list[Antecedent]:
-    """Unnamed people who a "he" or "she" behind them may mean just as well: "nobody", "a man", "her brother"."""
+def _list_strangers(parsed: Parsed, words: ActorWords, quoted: Sequence[bool]) -> list[Antecedent]:
+    """Unnamed people who a "he" or "she" behind them may mean just as well: "nobody", "a man", "her brother".
+
+    In somebody's words that is also any "a citizen".
+    """
     strangers = []
     for token, lower in enumerate(parsed.lowers):
         if lower not in words.indefinite_pronouns:
-            if not (lower in words.titles or lower in words.gendered_nouns) or parsed.tags[token] != "NN":
+            known = lower in words.titles or lower in words.gendered_nouns
+            known = known or (quoted[token] and words.callings.get(lower) == "civilian")
+            if not known or parsed.tags[token] != "NN":
                 continue
             if not any(parsed.lowers[c] in words.introducing_determiners for c in parsed.children[token]):
                 continue

@@ -260,6 +260,7 @@ def _named_bearer(date: str, cluster: Cluster, known: KnownActors, words: ActorW
         roles -= {"campaign"} - edges  # "Senatorial Campaign Committee"
     else:
         roles |= {_called(role, long) for role in roles for long in words.short_titles.get(role.split()[-1], ())}
+        roles |= {short for short, full in words.short_titles.items() if full <= roles}  # "the A.G."
     entry = known.entries.get(cluster.id)
     for role in entry.roles if entry else ():
         if role.holds(date):

@@ -10,7 +10,7 @@ from framing.annotate.actors.names import Occurrence, WrittenName, ordinal_of
 from framing.annotate.actors.nicknames import list_nicknamed
 from framing.annotate.actors.suiting import choose_suited
 from framing.annotate.actors.traits import Written
-from framing.names import JOINTS, is_slipped, opens_many_names, swaps_vowel, turn_office
+from framing.names import JOINTS, is_near, is_slipped, opens_many_names, swaps_vowel, turn_office
 from framing.packs.people import ActorWords
 
 _QUOTES = frozenset(('"', "“", "‘", "``", "'"))
@@ -120,7 +120,9 @@ def _options(
     initials = indexes.by_acronym.get(name.words[0])
     if initials:
         return initials
-    return _misspelt(word, indexes.by_last) if kind in ("", "person", "namesake", "site") else ()
+    if kind not in ("", "person", "namesake", "site"):
+        return ()
+    return _misspelt(word, indexes.by_last) or _misprinted(occurrences, index, indexes.by_last, written)
 
 
 def _of_surname(
@@ -293,6 +295,21 @@ def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
     near = [last for last in alike if is_slipped(word, last) or swaps_vowel(word, last)]
     near = [last for last in near if word != f"{last}s"]  # "the Marwicks" are several
     return by_last[near[0]] if len(near) == 1 else ()
+
+
+def _misprinted(
+    occurrences: Sequence[Occurrence], index: int, by_last: dict[str, list[int]], written: Written
+) -> Sequence[int]:
+    """Occurrences of a surname that stands often, for a bare subject that stands once and is two letters off."""
+    name = occurrences[index].name
+    near = [last for last in by_last if is_near(name.parts[0], last)] if written.of(index).topic else []
+    if len(near) != 1 or name.titles or sum(o.name.parts == name.parts for o in occurrences) > 1:
+        return ()
+    bare = sum(o.name.parts == (near[0],) for o in occurrences)
+    return by_last[near[0]] if bare >= OFTEN else ()
+
+
+OFTEN = 2  # bare surnames beside which a misprint is one
 
 
 def join_endings(occurrences: Sequence[Occurrence], groups: list[int], words: ActorWords) -> list[int]:

@@ -170,6 +170,13 @@ def is_capital_noun(context: QuoteContext, head: int) -> bool:
     )
 
 
+def is_short_office(context: QuoteContext, head: int) -> bool:
+    """Whether an office written short stands where a name would: "the A.G. said"."""
+    parsed = context.parsed
+    short = parsed.lowers[head] in context.people.short_titles
+    return short and run_of(parsed, head, context.verbs.rules.name_titles) == (head,)
+
+
 def is_adherent(context: QuoteContext, head: int) -> bool:
     """Whether a noun with a capital tells members of a party or a faith: "Democrat", "Democrats"."""
     word = context.parsed.words[head]

@@ -11,7 +11,7 @@ from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.preceding import main_subject
 from framing.annotate.quotes.roles import named_behind
 from framing.model import Actor
-from framing.syntax.roles import SUBJECT, possessor_of
+from framing.syntax.roles import APPOSITIONS, SUBJECT, object_of, possessor_of, prepositions
 
 LEAST = 3  # words in marks that nobody else says by chance
 NEW = frozenset({"a", "an", "one"})  # before a role that the text will name
@@ -34,13 +34,12 @@ def _named(
     again = _says_again(context, candidate, spoken)
     if again is not None:
         return again
-    titled = _told_again(context, head, actors)
-    token = _introduced_next(context, candidate, head) if titled is None else titled
+    token, sure = _told_again(context, head, actors) or (_introduced_next(context, candidate, head), False)
     named = [] if token is None else [m.actor for m in context.mentions.get(token, ()) if m.actor in actors]
     if not named:
         return None
     one = actors[named[0]]
-    return Speaker(one.name, (one.id,), one.kind, head, sure=titled is not None)
+    return Speaker(one.name, (one.id,), one.kind, head, sure=sure)
 
 
 def _says_again(context: QuoteContext, candidate: Candidate, spoken: Spoken) -> Speaker | None:
@@ -59,23 +58,46 @@ def _marked(context: QuoteContext, candidate: Candidate) -> str:
     return " ".join(parsed.lowers[t] for t in candidate.tokens if context.inside[t] >= 0 and parsed.pos[t] != "PUNCT")
 
 
-def _told_again(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> int | None:
-    """The name that stands with a role when it is told for the next time: "a clerk … . The clerk, [NAME], …"."""
-    parsed, lemma = context.parsed, context.lemmas[head]
-    owner = possessor_of(parsed, head)
-    if owner is None and parsed.lowers[parsed.lefts[head]] not in NEW:
+def _told_again(context: QuoteContext, head: int, actors: Mapping[str, Actor]) -> tuple[int, bool] | None:
+    """The name beside a role that is told for the next time, and whether it is surely hers: "The clerk, [NAME], …".
+
+    It is not where another may have that role, too: "[NAME], a clerk of the mayor".
+    """
+    parsed, lemma, owner = context.parsed, context.lemmas[head], _owner_of(context, head)
+    if owner is None and not _is_new(context, head):
         return None
     later = (t for t in range(head + 1, len(parsed)) if context.lemmas[t] == lemma and parsed.pos[t] == "NOUN")
     for token in later:
         if context.inside[token] >= 0:
             continue
-        whose = possessor_of(parsed, token)
-        if owner is not None and (whose is None or not _is_same(context, owner, whose)):
+        whose, given = _owner_of(context, token), parsed.lowers[parsed.lefts[token]] not in NEW
+        if owner is not None and not (whose is None and given) and not _is_same(context, owner, whose):
             continue
         if owner is None and parsed.lowers[parsed.lefts[token]] != "the":
             return None
-        return named_behind(context, token, actors)
+        behind = named_behind(context, token, actors)
+        if behind is not None:
+            return behind, given
+        before = parsed.heads[token]
+        if parsed.deps[token] in APPOSITIONS and before in context.persons and owner is not None:
+            return before, False
+        if owner is None:
+            return None
     return None
+
+
+def _owner_of(context: QuoteContext, role: int) -> int | None:
+    """Whose a role is: "[Kolb]'s clerk", "a clerk of [Kolb]", or None."""
+    parsed = context.parsed
+    owned = (object_of(parsed, one) for one in prepositions(parsed, role, ("for", "of", "to")))
+    return possessor_of(parsed, role) or next((t for t in owned if t is not None), None)
+
+
+def _is_new(context: QuoteContext, head: int) -> bool:
+    """Whether a role is told for the first time: "a clerk", or in the lead "the clerk for a mayor"."""
+    parsed, owner = context.parsed, _owner_of(context, head)
+    new = owner is not None and _is_lead(context, head) and parsed.lowers[parsed.lefts[owner]] in NEW
+    return new or parsed.lowers[parsed.lefts[head]] in NEW
 
 
 def _introduced_next(context: QuoteContext, candidate: Candidate, head: int) -> int | None:
@@ -84,18 +106,19 @@ def _introduced_next(context: QuoteContext, candidate: Candidate, head: int) -> 
     "A clerk apologised … . [NAME], the press officer, wrote … . NAME apologised".
     """
     parsed, number = context.parsed, context.parsed.sentence_of[head] + 1
-    if parsed.lowers[parsed.lefts[head]] not in NEW or candidate.cue is None or number >= len(parsed.sentences):
+    if not _is_new(context, head) or candidate.cue is None or number >= len(parsed.sentences):
         return None
     name = main_subject(context, number)
     if name is None or name not in context.persons or not is_full_name(context, name):
         return None
     places = context.heads[context.mentions[name][0].actor]
     first, *_ = (t for t in places if not _in_headline(context, t))
-    if first != name or kind_beside(context, name) is None:
+    if first != name:
         return None
     lead = _in_headline(context, places[0]) and not _in_headline(context, head) and _is_lead(context, head)
     trade = context.lemmas[head] in context.lemmas[name : parsed.sentences[number][1]]
-    return name if (lead and trade) or _does_alone(context, candidate, name) else None
+    same = lead and trade and kind_beside(context, name) is not None
+    return name if same or _does_alone(context, candidate, name) else None
 
 
 def _does_alone(context: QuoteContext, candidate: Candidate, name: int) -> bool:
@@ -121,7 +144,9 @@ def _is_lead(context: QuoteContext, token: int) -> bool:
     return first > 0 and _in_headline(context, first - 1)
 
 
-def _is_same(context: QuoteContext, one: int, other: int) -> bool:
+def _is_same(context: QuoteContext, one: int, other: int | None) -> bool:
     """Whether two heads are one actor's, or the same name."""
+    if other is None:
+        return False
     told = [{m.actor for m in context.mentions.get(t, ())} for t in (one, other)]
     return bool(told[0] & told[1]) or context.parsed.words[one] == context.parsed.words[other]

@@ -30,6 +30,7 @@ from framing.annotate.quotes.descriptions import (
     is_organ_of_state,
     is_partisan,
     is_plural,
+    is_short_office,
     kind_beside,
     kind_now,
     kind_of_noun,
@@ -261,6 +262,7 @@ def _one(context: QuoteContext, head: int, actors: Mapping[str, Actor], before: 
         and not context.parsed.words[head].islower()
         and not is_capital_noun(context, head)
         and not is_partisan(context, head)
+        and not is_short_office(context, head)
     ):
         told = kind_of_noun(context, head)
         kind = (None if told == "person" else told) or kind_beside(context, head) or "person"
