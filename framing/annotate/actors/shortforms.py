@@ -120,9 +120,8 @@ def _options(
     initials = indexes.by_acronym.get(name.words[0])
     if initials:
         return initials
-    if kind not in ("", "person", "namesake", "site"):
-        return ()
-    return _misspelt(word, indexes.by_last) or _misprinted(occurrences, index, indexes.by_last, written)
+    misspelt = kind in ("", "person", "namesake", "site")
+    return _misspelt(occurrences, index, indexes.by_last, written) if misspelt else ()
 
 
 def _of_surname(
@@ -289,24 +288,22 @@ def _just_named(index: int, people: Sequence[int], groups: Sequence[int], writte
 AROUND = 2  # sentences back in which another bearer of the surname must not be named
 
 
-def _misspelt(word: str, by_last: dict[str, list[int]]) -> Sequence[int]:
-    """Occurrences whose surname differs from `word` by one slip (first letter the same), or by a vowel."""
-    alike = [last for last in by_last if last[0] == word[0]]
-    near = [last for last in alike if is_slipped(word, last) or swaps_vowel(word, last)]
-    near = [last for last in near if word != f"{last}s"]  # "the Marwicks" are several
-    return by_last[near[0]] if len(near) == 1 else ()
-
-
-def _misprinted(
+def _misspelt(
     occurrences: Sequence[Occurrence], index: int, by_last: dict[str, list[int]], written: Written
 ) -> Sequence[int]:
-    """Occurrences of a surname that stands often, for a bare subject that stands once and is two letters off."""
+    """Occurrences whose surname differs from a word by one slip (first letter the same), or by a vowel.
+
+    Or by two letters, where the word is a bare subject that stands once and the bare surname stands often.
+    """
     name = occurrences[index].name
-    near = [last for last in by_last if is_near(name.parts[0], last)] if written.of(index).topic else []
-    if len(near) != 1 or name.titles or sum(o.name.parts == name.parts for o in occurrences) > 1:
-        return ()
-    bare = sum(o.name.parts == (near[0],) for o in occurrences)
-    return by_last[near[0]] if bare >= OFTEN else ()
+    word = name.parts[0]
+    alike = [last for last in by_last if last[0] == word[0]]
+    near = [last for last in alike if is_slipped(word, last) or swaps_vowel(word, last)]
+    if not near and written.of(index).topic and sum(o.name.parts == name.parts for o in occurrences) == 1:
+        near = [last for last in alike if is_near(word, last)]
+        near = near if sum(o.name.parts in {(last,) for last in near} for o in occurrences) >= OFTEN else []
+    near = [last for last in near if word != f"{last}s"]  # "the Marwicks" are several
+    return by_last[near[0]] if len(near) == 1 else ()
 
 
 OFTEN = 2  # bare surnames beside which a misprint is one

@@ -8,9 +8,10 @@ from framing.annotate.quotes.context import QuoteContext
 from framing.annotate.quotes.coreference import narrows_by_clause, run_of
 from framing.model import PEOPLE, Actor, ActorKind, Parsed
 from framing.syntax import callings, roles
-from framing.syntax.roles import nouns_beside, possessor_of
+from framing.syntax.roles import dependents, nouns_beside, possessor_of
 from framing.syntax.shapes import is_title_case
 from framing.syntax.tree import DASHES
+from framing.text import find_body
 
 PERSONS = PEOPLE[:-1]  # kinds of people that a noun tells
 HEDGES = frozenset({"almost", "nearly", "roughly", "about", "around", "over", "under", "barely"})
@@ -21,7 +22,7 @@ def describe(context: QuoteContext, head: int) -> str:
     """The noun phrase as a description: without article, up to the first clause, eight words at most."""
     parsed = context.parsed
     head = glued_noun(parsed, head)
-    first, last = glued_opening(parsed, head), head
+    first, last = _number_in_rank(parsed, head) or (glued_opening(parsed, head), head)
     for child in parsed.children[head]:
         if child < head and parsed.deps[child] in roles.DESCRIPTIONS:
             first = min(first, parsed.lefts[child])
@@ -29,7 +30,8 @@ def describe(context: QuoteContext, head: int) -> str:
         thing = roles.object_of(parsed, child) if parsed.deps[child] in roles.PREPOSITIONS else None
         if close and thing is not None and not parsed.lowers[thing].endswith("day"):  # "a clerk on Friday"
             last = parsed.rights[child]
-            last = next((t for t in range(child, last) if parsed.words[t] == ","), last + 1) - 1
+            ends = (t for t in range(child, last) if parsed.words[t] == "," or _is_headline_verb(context, t))
+            last = next(ends, last + 1) - 1
     first = max([first, *(t + 1 for t in range(first, head) if _is_dash(parsed, t))])  # another clause before it
     hedged = first > 0 and parsed.lowers[first - 1] in HEDGES and first <= parsed.heads[first - 1] <= head
     first -= hedged  # "[almost] half of the voters"
@@ -41,6 +43,21 @@ def describe(context: QuoteContext, head: int) -> str:
     if not named and parsed.pos[first] == "ADJ":
         named = parsed.words[first][:1].isupper() and _names_a_side(context, first)
     return " ".join(text.split()) if named else " ".join((text[:1].lower() + text[1:]).split())
+
+
+def _number_in_rank(parsed: Parsed, token: int) -> tuple[int, int] | None:
+    """First and last token of a rank by number with whose it is, which the parser takes apart: "the Senate's No. 2"."""
+    if parsed.lowers[token - 1 : token + 1] != ("no", ".") or parsed.pos[token + 1 : token + 2] != ("NUM",):
+        return None
+    owned = token > 2 and parsed.lowers[token - 2] in roles.HAS
+    return (parsed.lefts[token - 3] if owned else token - 1), token + 1
+
+
+def _is_headline_verb(context: QuoteContext, token: int) -> bool:
+    """Whether a headline's verb is taken for a plural: "Aide to mayor [apologizes]"."""
+    parsed = context.parsed
+    reports = parsed.tags[token] == "NNS" and context.lemmas[token] in context.verbs.stances
+    return reports and parsed.starts[token] < find_body(parsed.article) and kind_of_noun(context, token - 1) in PEOPLE
 
 
 def glued_noun(parsed: Parsed, token: int) -> int:
@@ -163,8 +180,9 @@ def is_capital_noun(context: QuoteContext, head: int) -> bool:
     if calling and is_title_case(parsed, parsed.sentence_of[head]):
         return True
     article = parsed.child(head, "det") is not None or is_part(context, head)
+    ranked = any(c < head and parsed.pos[c] != "PROPN" for c in dependents(parsed, head, roles.MODIFIERS))
     return (
-        (article or is_plural(context, head))
+        (article or ranked or is_plural(context, head))
         and run_of(context.parsed, head, context.verbs.rules.name_titles) == (head,)
         and context.parsed.lowers[head] in context.verbs.speakers
     )

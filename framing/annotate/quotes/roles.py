@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.annotate.quotes.context import QuoteContext
-from framing.annotate.quotes.descriptions import is_plural, kind_of_noun
+from framing.annotate.quotes.descriptions import is_adherent, is_plural, kind_of_noun
 from framing.model import PEOPLE, Actor, Mention
 from framing.syntax import roles
 
@@ -22,7 +22,8 @@ def named_behind(context: QuoteContext, head: int, actors: Mapping[str, Actor]) 
     """Head of the name that follows a role ("its prime minister, Maelis Dorrin,"), past what the role is of."""
     parsed = context.parsed
     one_of = parsed.lowers[head] == "one" and head + 1 < len(parsed) and parsed.lowers[head + 1] == "of"
-    if not one_of and (parsed.pos[head] != "NOUN" or is_plural(context, head)):
+    noun = parsed.pos[head] == "NOUN" or is_adherent(context, head)
+    if not one_of and (not noun or is_plural(context, head)):
         return None
     for child in roles.dependents(parsed, head, roles.APPOSITIONS):
         deeper = roles.dependents(parsed, child, roles.APPOSITIONS)[:1]  # "the bishop, the Right Reverend NAME"
