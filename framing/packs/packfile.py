@@ -25,6 +25,7 @@ from framing.packs.referent import (
     Within,
     find_parents,
     index_names,
+    index_variants,
     load_frame_rules,
 )
 from framing.packs.roster import load_world, parse_actor_entries
@@ -61,6 +62,7 @@ def read_pack(table: Mapping[str, Any], *, where: str) -> FramePack:
         rules=load_frame_rules(),
         names=index_names(actors),
         parents=find_parents((*load_world(), *actors)),
+        index=index_variants(referents),
     )
     _check_actors(pack)
     return pack

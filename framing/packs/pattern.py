@@ -7,8 +7,8 @@
     ..   ..6           up to three (six) words in between                     <AZ>     a mention of AZ or its members
     <AZ|RU>  <=AZ>     one of these actors; AZ itself, not its members        <*>      a mention of any actor
 
-A pattern is read into a small tree when its pack is loaded. When the pack first speaks, the tree is written out into
-flat sequences, one for every way to choose; each has a plan: which word to look it up by, and where to walk from there.
+A pattern is read into a small tree, and the tree is written out into flat sequences, one for every way to choose; each
+has a plan: which word to look it up by, and where to walk from there.
 """
 
 from __future__ import annotations

@@ -200,19 +200,20 @@ class FramePack:
     rules: FrameRules
     names: dict[str, tuple[Name, ...]] = field(repr=False)  # first word -> names of its own actors
     parents: dict[str, frozenset[str]] = field(repr=False)  # actor -> itself and whom it acts for
+    index: dict[str, tuple[Lookup, ...]] = field(repr=False)  # word -> the sequences that are looked up by it
 
-    @cached_property
-    def index(self) -> dict[str, tuple[Lookup, ...]]:
-        """Word -> the flat sequences of variants that are looked up by it; made when the pack first speaks."""
-        rows = [(r, v, order, p) for r in self.referents for order, v in enumerate(r.variants) for p in v.match]
-        keys = ({key for element in elements_of(pattern.tree) for key in element.keys} for *_, pattern in rows)
-        counts = Counter(chain.from_iterable(keys))
-        lookups = (
-            Lookup(referent, variant, referent.pole(variant.pole), plan, order)
-            for referent, variant, order, pattern in rows
-            for plan in filter(None, (plan_sequence(sequence, counts) for sequence in pattern.sequences))
-        )
-        return index_by_key((word, lookup) for lookup in lookups for word in lookup.plan.words)
+
+def index_variants(referents: Iterable[Referent]) -> dict[str, tuple[Lookup, ...]]:
+    """Word -> the flat sequences of variants that are looked up by it."""
+    rows = [(r, v, order, p) for r in referents for order, v in enumerate(r.variants) for p in v.match]
+    keys = ({key for element in elements_of(pattern.tree) for key in element.keys} for *_, pattern in rows)
+    counts = Counter(chain.from_iterable(keys))
+    lookups = (
+        Lookup(referent, variant, referent.pole(variant.pole), plan, order)
+        for referent, variant, order, pattern in rows
+        for plan in filter(None, (plan_sequence(sequence, counts) for sequence in write_out(pattern.tree)))
+    )
+    return index_by_key((word, lookup) for lookup in lookups for word in lookup.plan.words)
 
 
 def index_names(actors: Iterable[KnownActor]) -> dict[str, tuple[Name, ...]]:
