@@ -17,10 +17,11 @@ from functools import cache
 from importlib import metadata, util
 from itertools import islice
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.errors import MissingPartError
-from framing.imports import import_without
+from framing.imports import called_later, import_without
 from framing.inference import TreeBuilder, WindowEncoder
 from framing.model import Article, Parsed
 
@@ -39,6 +40,10 @@ SPARED: dict[str, dict[str, object]] = {
         "BaseModel": None,
         "ValidationError": None,
     },  # schemas of old settings; no model has any
+    "srsly._yaml_api": {
+        name: called_later("srsly._yaml_api", name)
+        for name in ("is_yaml_serializable", "read_yaml", "write_yaml", "yaml_dumps", "yaml_loads")
+    },
 }
 BATCH = 32  # articles that are parsed side by side
 LONGEST = 5_000_000  # characters in one text; reading refuses longer ones earlier, with advice
@@ -272,6 +277,7 @@ def _embed_rows_once(nlp: Language) -> None:
 def _engine() -> Engine:
     """The parser, loaded once."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    _remember_entry_points()
     with import_without(SPARED):
         import spacy
     from thinc.api import NumpyOps, set_current_ops
@@ -287,6 +293,15 @@ def _engine() -> Engine:
     _keep_traits(nlp)
     _embed_rows_once(nlp)
     return Engine(nlp)
+
+
+def _remember_entry_points() -> None:
+    """Lets the library search only once for what other packages add to a part of it; it asks a hundred times."""
+    import catalogue
+
+    found: Any = catalogue.AVAILABLE_ENTRY_POINTS
+    if hasattr(found, "select"):
+        catalogue.AVAILABLE_ENTRY_POINTS = SimpleNamespace(select=cache(found.select))
 
 
 def _keep_traits(nlp: Language) -> None:
@@ -313,6 +328,9 @@ def _register_tokenizer() -> str:
             rules["infix_finditer"] = f"{GLUED}|{rules['infix_finditer']}"
             rules["exceptions"].pop("Im", None)  # a family name, which the model reads as "I'm"
             return self.from_bytes(msgpack_dumps(rules), exclude=exclude)
+
+        def _validate_special_case(self, *_: object) -> None:
+            """Nothing: the rules of the model are sound."""
 
     name = "framing.glued_tokenizer"
     registry.tokenizers(name, func=lambda: lambda nlp: GluedTokenizer(nlp.vocab))

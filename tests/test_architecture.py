@@ -50,6 +50,7 @@ SEAMS = {
     "spacy": {"parse.py"},
     "thinc": {"parse.py"},
     "srsly": {"parse.py"},
+    "catalogue": {"parse.py"},
     "trafilatura": {"read"},
     "py3langid": {"read"},
     "datasketch": {"read"},

@@ -22,18 +22,27 @@ SPARED: dict[str, dict[str, object]] = {
     "matplotlib.patches": {},
     "matplotlib.dviread": {},  # what TeX has set
     PIXELS[0]: {PIXELS[1]: called_later(*PIXELS)},
+    "PIL.Image": {},
+    "PIL.PngImagePlugin": {"PngInfo": called_later("PIL.PngImagePlugin", "PngInfo")},
 }
 
 
 def paint(drawing: Drawing, *, grey: bool = False) -> str:
     """The drawing as SVG, sizes in points; `grey` gives every colour the grey of the same luminance."""
-    from matplotlib import rc_context
-
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": drawing.id}):
+    with _matplotlib().rc_context({"svg.fonttype": "none", "svg.hashsalt": drawing.id}):
         painter = Painter(drawing, grey)
         for shape in drawing.shapes:
             painter.add(shape)
         return painter.finished()
+
+
+@cache
+def _matplotlib() -> Any:
+    """The library, without readers of pictures."""
+    with import_without(SPARED):
+        import matplotlib
+
+    return matplotlib
 
 
 @cache
