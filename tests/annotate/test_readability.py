@@ -56,6 +56,21 @@ def test_the_quick_dictionaries_give_the_answers_of_the_library() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+ODD = "it's-like don't rock'n'roll O'Zorrib's 'tis İzmir naïve a--b 3.5 3rd COVID-19 U.S. qrstvx e-mail — it’s"
+
+
+def test_the_syllables_of_a_text_are_those_that_the_library_counts() -> None:
+    code = (
+        "import sys\n"
+        "from textstat.backend.counts import count_syllables as by_library\n"
+        "from framing.annotate.readability import count_syllables, readability_of\n"
+        "readability_of(sys.argv[1], [0, 9, 30], words=99)\n"
+        "for each in (*sys.argv[1:], *sys.argv[1].split()):\n"
+        "    assert count_syllables(each, 'en_US') == by_library(each, 'en_US'), each\n"
+    )
+    subprocess.run([sys.executable, "-c", code, f"{ODD}. {HARD}", EASY], check=True)
+
+
 def test_every_pronunciation_is_a_list_of_sounds() -> None:
     assert load_pronunciations()["minister"][0] == ["M", "IH1", "N", "AH0", "S", "T", "ER0"]
 
