@@ -24,6 +24,7 @@ from framing.annotate.quotes.inside import refer_inside
 from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.nominals import nominal_candidates
 from framing.annotate.quotes.paragraphs import carry_over_speaker, line_candidates
+from framing.annotate.quotes.questions import without_questions
 from framing.annotate.quotes.ranking import INANIMATE, pick_compatible, score, without_echoes
 from framing.annotate.quotes.remarks import without_hedge
 from framing.annotate.quotes.speakers import speaker_of
@@ -54,8 +55,9 @@ def find_quotes(
     kept = carry_over_speaker(context, join_following_quotes(context, chosen))
     quotes: list[Quote] = []
     spoken: list[tuple[Candidate, Speaker]] = []
-    ended = (without_places(context, without_titles(context, without_hedge(context, c))) for c in kept)
-    for candidate in sorted((c for c in ended if c.content), key=lambda c: (c.first, -c.last)):
+    for end in (without_hedge, without_titles, without_places, without_questions):
+        kept = [c for c in (end(context, candidate) for candidate in kept) if c.content]
+    for candidate in sorted(kept, key=lambda c: (c.first, -c.last)):
         spoken.append((candidate, speaker_of(context, candidate, by_id, tuple(one for _, one in spoken))))
     for candidate, speaker in name_elsewhere(context, spoken, by_id):
         quote = _record(context, candidate, speaker)

@@ -29,6 +29,8 @@ from framing.syntax.tree import FINITE, NOMINALS, TENSED, Range
 
 LONGEST_ASIDE = 12  # tokens
 OPENERS = frozenset({"if", "when", "still", "instead"})
+BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM"})
+NO_PERSONS = frozenset({None, "evidence", "organisation", "country"})  # kinds of speakers
 SET_OFF = frozenset({",", "—", "–"})
 
 
@@ -85,9 +87,10 @@ def of_interruption(context: QuoteContext, verb: int) -> Iterator[Candidate]:
         first -= 1
     while last + 1 < end and parsed.words[last + 1] != ",":
         last += 1
-    if first <= start + 1 or last + 3 >= end or last - first > LONGEST_ASIDE:
+    if first <= start + 1 or last + 3 >= end or last - first > LONGEST_ASIDE or _has_object(context, verb, first, last):
         return
-    around = (start, first - 2), (last + 2, end)
+    behind = _with_apposition(context, last, end) if first == verb else last
+    around = (start, first - 2), (behind + 2, end)
     if not _is_bare(context, first, last, verb) or not (
         _parts_subject(context, *around) or _parts_opening(context, *around)
     ):
@@ -96,8 +99,29 @@ def of_interruption(context: QuoteContext, verb: int) -> Iterator[Candidate]:
     sides = [t for t in names if t < verb] if first < verb else [t for t in names if verb < t <= verb + 5]
     if sides:
         closing = end - 2 if parsed.pos[end - 1] == "PUNCT" else end - 1
-        content = [(start, first - 2), (last + 2, closing)]
+        content = [(start, first - 2), (behind + 2, closing)]
         yield build(context, verb, content, "interruption", head=sides[0] if sides[0] > verb else sides[-1])
+
+
+def _has_object(context: QuoteContext, verb: int, first: int, last: int) -> bool:
+    """Whether a name behind a cue is what it reports, or its subject: "X [notes A], B and C"; told whom is none."""
+    parsed = context.parsed
+    told = context.lemmas[verb] in context.verbs.rules.telling_verbs
+    owned = parsed.child(verb, *SUBJECT)
+    names = (t for t in range(verb + 1, last + 1) if parsed.pos[t] == "PROPN")
+    brought = (t for t in names if parsed.deps[t] in SUBJECT | DIRECT_OBJECTS)
+    return not told and owned is not None and first <= owned < verb and any(brought)
+
+
+def _with_apposition(context: QuoteContext, last: int, end: int) -> int:
+    """Last token of an inverted cue with what its speaker is: "said X, [the group's director], will open"."""
+    parsed, first = context.parsed, last + 2
+    stop = next((t for t in range(first, end) if parsed.words[t] == ","), end)
+    head = next((t for t in range(first, stop) if parsed.pos[t] == "NOUN" and _heads_name(parsed, t)), stop)
+    plain = all(parsed.pos[t] in BEFORE_NOUN for t in range(first, head)) and head < stop
+    told = plain and context.verbs.speakers.get(context.lemmas[head]) not in NO_PERSONS
+    verbs = (t for t in range(head, stop) if parsed.tags[t] in FINITE and parsed.deps[t] not in RELATIVE_CLAUSES)
+    return stop - 1 if told and stop + 2 < end and not any(verbs) else last
 
 
 def of_trailing(context: QuoteContext, verb: int) -> Iterator[Candidate]:

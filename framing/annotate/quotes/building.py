@@ -44,6 +44,13 @@ def _without_lead(context: QuoteContext, verb: int, pieces: tuple[Range, ...]) -
     return pieces[1:] if lead and parsed.words[opens][:1].isupper() else pieces
 
 
+def names_speaker(context: QuoteContext, candidate: Candidate, words: Range) -> bool:
+    """Whether words name the person who is to have said them: nobody speaks of herself so for a paragraph."""
+    named = context.mentions[candidate.head] if candidate.head is not None and candidate.head in context.persons else ()
+    heads = (token for mention in named for token in context.heads[mention.actor])
+    return any(words[0] <= token <= words[1] and context.parsed.pos[token] == "PROPN" for token in heads)
+
+
 def who_is_quoted(context: QuoteContext, verb: int) -> int | None:
     """Whoever is quoted by somebody else: "as saying", or behind "the Post reported, quoting X"; None elsewhere."""
     quoted = speaker_quoted(context.parsed, verb, context.verbs.rules.quoting_verbs)

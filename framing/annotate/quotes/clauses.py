@@ -47,8 +47,15 @@ def verb_candidates(context: QuoteContext) -> Iterator[Candidate]:
     parsed, verbs = context.parsed, context.verbs
     for token, pos in enumerate(parsed.pos):
         reports = pos in {"VERB", "AUX"} and context.lemmas[token] in verbs.stances
-        if reports and said_through(parsed, token, verbs.rules.quoting_verbs) is None:
+        if reports and not _is_body(context, token) and said_through(parsed, token, verbs.rules.quoting_verbs) is None:
             yield from _of_verb(context, token)
+
+
+def _is_body(context: QuoteContext, token: int) -> bool:
+    """Whether a cue between two names is rather the noun of a body: "the Gulf [states] A, B and C signed"."""
+    parsed = context.parsed
+    between = parsed.tags[token] == "VBZ" and parsed.pos[max(0, token - 1) : token + 2 : 2] == ("PROPN", "PROPN")
+    return between and context.verbs.speakers.get(context.lemmas[token]) == "organisation"
 
 
 def _of_verb(context: QuoteContext, verb: int) -> Iterator[Candidate]:
@@ -333,11 +340,14 @@ def _prepositional(context: QuoteContext, verb: int, preposition: int) -> Iterat
     parsed, verbs, lemma = context.parsed, context.verbs, context.lemmas[verb]
     word = parsed.lowers[preposition]
     inner = parsed.child(preposition, "pobj", "pcomp", "prep")
-    if inner is None:
-        return
-    has_object = parsed.child(verb, "dobj", "nsubjpass") is not None
     after = parsed.child(verb, "xcomp", "advcl")
     known = verbs.prepositions.get(lemma, ())
+    urged = inner is None and after is not None and f"{word}_to" in known
+    if urged:
+        inner = preposition + 1  # "called on Ada Kolb (R) to resign": the parser hung whoever is urged on the verb
+    if inner is None or preposition < verb:  # "[on Radio Nine] she called for a vote"
+        return
+    has_object = parsed.child(verb, "dobj", "nsubjpass") is not None
     if (word in known or (after is not None and f"{word}_to" in known)) and not has_object:
         content = [(parsed.lefts[inner], parsed.rights[preposition])]
         if after is not None and after > inner and any(parsed.tags[c] == "TO" for c in parsed.children[after]):
@@ -345,7 +355,8 @@ def _prepositional(context: QuoteContext, verb: int, preposition: int) -> Iterat
         named = next((c for c in parsed.children[verb] if c > preposition and parsed.lowers[c] == "as"), None)
         if named is not None:
             content = [(content[0][0], parsed.rights[named])]
-        yield build(context, verb, content, f"prep {word}", head=subject_of(parsed, verb))
+        head = parsed.child(verb, *SUBJECTS) if urged else subject_of(parsed, verb)
+        yield build(context, verb, content, f"prep {word}", head=head)
     elif word == "as" and verbs.takes(lemma, "as") and parsed.deps[verb] == "acl":
         content = [(preposition, parsed.rights[preposition])]
         yield build(context, verb, content, "passive as", head=by_phrase(parsed, verb))

@@ -33,6 +33,8 @@ DEEDS = frozenset(
 )
 DONE = (DEEDS | {"wh", "noun to"}) - {"passive_to"}  # constructions in which a verb may tell a deed
 PLAIN = "say"
+VIEWS = frozenset({"as", "name"})  # constructions in which a verb of thinking tells a view
+POINTING = frozenset({"this", "that", "it"})
 TREATING = frozenset({"discuss", "examine", "explain", "explore"})
 UNNAMED_PENALTY = {"inanimate source": -2, "impersonal source": -2, "evidence as source": -1, "no source": -1}
 
@@ -47,7 +49,7 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     mood = candidate.pattern.startswith("adjective ")  # "are afraid that"
     thought = candidate.pattern == "that" and candidate.lemma in context.verbs.rules.private_verbs
     unsure = mood or thought or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons)
-    unsure = unsure or _is_judgement(context, candidate) or _is_topic(context, candidate)
+    unsure = unsure or any(is_so(context, candidate) for is_so in (_is_judgement, _is_topic, _is_own))
     astray = not ASTRAY.isdisjoint(candidate.reasons) or candidate.pattern == "judged" or _is_cut(context, candidate)
     plain = unsure and all(context.inside[t] < 0 for t in candidate.tokens)  # "cited the plan": the outlet's words
     return min(sure, NAMELESS) if astray or plain else sure
@@ -60,10 +62,21 @@ def _is_cut(context: QuoteContext, candidate: Candidate) -> bool:
 
 
 def _is_topic(context: QuoteContext, candidate: Candidate) -> bool:
-    """Whether it is told what words are about, not what they say: "wrote about a fair", "explains why it rained"."""
+    """Whether it is told what words are about, not what they say: "wrote about a fair", "explains why it rained".
+
+    What "this" stands for was said before: "attributed this to the storm".
+    """
     first = context.parsed.lowers[candidate.first]
     told = (first in {"how", "why"} and candidate.lemma in TREATING) or (candidate.lemma, first) == ("describe", "what")
-    return candidate.pattern == "prep about" or (candidate.pattern == "wh" and told)
+    pointed = candidate.pattern == "to_what" and first in POINTING
+    return candidate.pattern == "prep about" or (candidate.pattern == "wh" and told) or pointed
+
+
+def _is_own(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether somebody is told to call a thing her own: "calls the coast her home county"."""
+    parsed = context.parsed
+    owners = (t for t in candidate.tokens if parsed.tags[t] == "PRP$" and t > candidate.first)
+    return candidate.pattern == "name" and any(parsed.rights[parsed.heads[t]] >= candidate.last for t in owners)
 
 
 def _is_judgement(context: QuoteContext, candidate: Candidate) -> bool:
@@ -74,19 +87,22 @@ def _is_judgement(context: QuoteContext, candidate: Candidate) -> bool:
     accuses = "of" in context.verbs.prepositions.get(candidate.lemma, ())
     judges = candidate.stance in JUDGING and not accuses and candidate.pattern in {"of", "prep at"}
     judges = judges or (candidate.pattern == "prep against" and candidate.stance == "neutral")  # "spoke against a wall"
+    judges = judges or (candidate.pattern == "prep for" and candidate.stance == "conceding")  # "apologized for a post"
     named = candidate.pattern in {"of", "name"}
     called_out = named and candidate.cue is not None and context.parsed.lowers[candidate.cue[1]] == "out"
     return judges or called_out or candidate.pattern == "noun about"
 
 
 def is_deed(context: QuoteContext, candidate: Candidate) -> bool:
-    """Whether a cue tells what somebody does, wants, ponders or knows ("refused to unload", "is weighing whether").
+    """Whether a cue tells what somebody does, wants, sees, ponders or knows ("refused to go", "is weighing whether").
 
     Words that mostly stand in marks are said, and so is what is judged with "as" ("defended the deal as fair").
     """
     rules = context.verbs.rules
     done = candidate.pattern in DONE and candidate.lemma in rules.deed_verbs
     done = done or (candidate.pattern == "that" and candidate.lemma in rules.knowing_verbs)
+    viewed = candidate.pattern in VIEWS and candidate.stance == "neutral"  # "sees the strike as a warning"
+    done = done or (viewed and candidate.lemma in rules.private_verbs)
     return done and 2 * sum(context.inside[t] >= 0 for t in candidate.tokens) < len(candidate.tokens)
 
 

@@ -13,6 +13,9 @@ from framing.syntax.quotation_marks import QuotedSpan, find_quoted_tokens
 from framing.syntax.roles import CONJUNCTS, joined_subject
 from framing.syntax.tree import Range
 
+OPENING = {"[": "]", "(": ")"}
+CLOSING = {close: opening for opening, close in OPENING.items()}
+
 
 class Title(NamedTuple):
     """The title of a source: its words, the noun in it, and the body whose it is."""
@@ -134,13 +137,21 @@ def strip_punctuation(parsed: Parsed, ranges: Iterable[Range]) -> tuple[Range, .
     """The ranges without punctuation and bare conjunctions at their edges; empty ones are dropped."""
     found = []
     for first, last in ranges:
-        while first <= last and parsed.pos[first] in {"PUNCT", "SPACE"}:
+        while first <= last and parsed.pos[first] in {"PUNCT", "SPACE"} and not _is_bracket(parsed, first, last, 1):
             first += 1
         while first <= last and (parsed.pos[last] in {"PUNCT", "SPACE"} or parsed.deps[last] == "cc"):
+            if _is_bracket(parsed, last, first, -1):
+                break
             last -= 1
         if first <= last:
             found.append((first, last))
     return tuple(found)
+
+
+def _is_bracket(parsed: Parsed, edge: int, other: int, step: int) -> bool:
+    """Whether a bracket at one edge of a range has its partner before the other edge: "[W]e urge", "to [the mayor]"."""
+    partner = (OPENING if step > 0 else CLOSING).get(parsed.words[edge])
+    return partner is not None and any(partner in parsed.words[t] for t in range(edge + step, other + step, step))
 
 
 def merged(ranges: Iterable[Range]) -> list[Range]:

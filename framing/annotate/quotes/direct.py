@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing.annotate.quotes.building import LEADING, cue_range, who_is_quoted
+from framing.annotate.quotes.building import LEADING, cue_range, names_speaker, who_is_quoted
 from framing.annotate.quotes.channels import said_through
 from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content, marks_in, merged, without
 from framing.model import Parsed
@@ -39,6 +39,8 @@ def extend_to_marks(context: QuoteContext, candidate: Candidate) -> Candidate:
         return candidate
     last = max(numbers)
     while last + 1 < len(context.quoted) and context.quoted[last + 1].resumes and not context.quoted[last].closed:
+        if names_speaker(context, candidate, context.ranges[last + 1]):
+            break
         last += 1
         numbers.add(last)
     whole = merged([*candidate.content, *(context.ranges[n] for n in numbers)])

@@ -86,6 +86,9 @@ def is_no_report(context: QuoteContext, verb: int, clause: int) -> bool:
         described = (
             bare and parsed.pos[clause - 1] == "NOUN" and clause - 1 > verb
         )  # "said in a statement [issued later]"
+        told = context.lemmas[verb] in context.verbs.rules.telling_verbs and parsed.pos[clause] == "NOUN"
+        clauses = dependents(parsed, clause, CONTENT_CLAUSES) if told else ()  # "told a [show] that …"
+        described = described or any(parsed.lowers[parsed.lefts[c]] == "that" for c in clauses)
         return held or described or (relative and thing is not None and thing < clause)
     openers = context.verbs.rules.adverbial_openers - {"as"}
     if any(parsed.lowers[c] in openers and clause < c for c in dependents(parsed, verb, MARKERS)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from framing.annotate.quotes.building import names_speaker
 from framing.annotate.quotes.context import Candidate, QuoteContext, extend_content
 from framing.annotate.quotes.direct import looks_spoken
 from framing.model import Parsed
@@ -45,8 +46,13 @@ def carry_over_speaker(context: QuoteContext, chosen: list[Candidate]) -> list[C
 
 
 def _stands_apart(context: QuoteContext, number: int, before: Candidate) -> bool:
-    """Whether marks that fill a paragraph are a subheading, in other marks, or a box that repeats words of the text."""
+    """Whether marks that fill a paragraph hold something else: a subheading, a box of the text, words of another.
+
+    A subheading stands in other marks.
+    """
     parsed, (first, last) = context.parsed, context.ranges[number]
+    if names_speaker(context, before, (first, last)):
+        return True
     if context.quoted[number].single != context.quoted[context.inside[before.last]].single:
         return True
     words = [parsed.lowers[t] for t in range(first, last + 1) if parsed.words[t][0].isalnum()][:REPEATED]
