@@ -130,9 +130,13 @@ def judgements_near(parsed: Parsed, head: int, verbs: ReportVerbs) -> frozenset[
 
     The outlet that reports a judgement does not judge. `head` is the head token of the mention.
     """
+    first, end = parsed.sentences[parsed.sentence_of[head]]
+    lemmas = parsed.lemma_lowers[first:end]
+    if verbs.judging_verbs.isdisjoint(lemmas) and verbs.judging_nouns.isdisjoint(lemmas):
+        return frozenset()
     above = (head, *parsed.ancestors(head))
     found: list[Span] = []
-    for token in range(*parsed.sentences[parsed.sentence_of[head]]):
+    for token in range(first, end):
         judging = verbs.judging_verbs if parsed.pos[token] == "VERB" else verbs.judging_nouns
         if parsed.lemma_lowers[token] not in judging:
             continue

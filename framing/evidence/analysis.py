@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -196,7 +195,7 @@ def build_tables(drafts: Sequence[FlatArticle], ids: Ids, actors: Mapping[str, A
     import pandas as pd
 
     rows = [row for draft in drafts for row in _linked(_with_wordings(draft, linked), ids, actors)]
-    evidence = typed(pd.DataFrame(rows, columns=EVIDENCE))
+    evidence = typed(pd.DataFrame(rows, columns=EVIDENCE, dtype=object))
     articles = typed(pd.DataFrame([draft.article for draft in drafts]).reindex(columns=ARTICLES))
     spoken = {str(draft.article["article"]): draft.spoken for draft in drafts}
     sources = typed(pd.DataFrame(source_rows(evidence, spoken), columns=SOURCES))
@@ -213,6 +212,8 @@ def _with_wordings(draft: FlatArticle, linked: Linked) -> FlatArticle:
         (_wording(draft.candidate_rows[place], one, draft.wordings.candidates[place]), draft.candidate_speakers[place])
         for one, place in found
     ]
+    if not found:
+        return draft
     every = [*zip(draft.rows, draft.speakers, strict=True), *rows]
     every.sort(key=lambda pair: (pair[0][3], pair[0][4]))
     return draft._replace(rows=tuple(row for row, _ in every), speakers=tuple(one for _, one in every))
@@ -234,17 +235,18 @@ def _wording(row: tuple[Any, ...], link: LinkedWording, candidate: WordingCandid
 
 def _linked(draft: FlatArticle, ids: Ids, actors: Mapping[str, Actor]) -> Iterator[tuple[Any, ...]]:
     """A draft's rows with roster ids, full names of speakers, and ids that are stable for the same input."""
-    seen: Counter[tuple[Any, ...]] = Counter()
+    seen: dict[tuple[Any, ...], int] = {}
     for row, speakers in zip(draft.rows, draft.speakers, strict=True):
         article, _, kind, start, end, _, _, _, label, actor, voice, speaker, *_ = row
-        heard = [ids.get((article, one), one) for one in speakers]
-        full = [actors[one].name for one in heard if one in actors and actors[one].nature == "person"]
+        heard = [ids.get((article, one), one) for one in speakers] if speakers else []
+        full = [actors[one].name for one in heard if one in actors and actors[one].nature == "person"] if heard else []
         named = full and len(full) == len(heard) and not speaker.startswith(NOBODY_NAMED)  # an aide is not his master
         name = " and ".join(full) if named else speaker
         actor = ids.get((article, actor), actor)
         key = (article, kind, start, end, label, actor)
-        digest = hashlib.blake2b(repr((*key, seen[key])).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-        seen[key] += 1
+        times = seen.get(key, 0)
+        digest = hashlib.blake2b(repr((*key, times)).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+        seen[key] = times + 1
         yield (
             f"{kind}-{digest}",
             *row[:9],
@@ -252,8 +254,13 @@ def _linked(draft: FlatArticle, ids: Ids, actors: Mapping[str, Actor]) -> Iterat
             voice,
             name,
             *row[12:16],
-            _linked_detail(row[16], article, kind, ids, [actors[one] for one in heard if one in actors]),
+            _linked_detail(row[16], article, kind, ids, [actors[one] for one in heard if one in actors])
+            if kind in LINKED
+            else row[16],
         )
+
+
+LINKED = ("quote", "agency")  # kinds of findings whose detail tells of actors
 
 
 def _linked_detail(detail: str, article: str, kind: str, ids: Ids, speakers: Sequence[Actor]) -> str:

@@ -10,10 +10,10 @@ import json
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import partial
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from framing.annotate.actors.pronouns import GENDERS
@@ -55,6 +55,7 @@ from framing.text import settle_sentences
 REASONS = 8  # reasons of a tone kept by name; the rest are summed, so that they still add up to the logit
 CARD = tuple(field.name for field in fields(SourceCard))
 ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+IN_ORDER = attrgetter("span", "kind", "label", "actor", "rule", "value")  # rows by the place of their words
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM"))
 DIGITS = 6  # decimals kept in value, confidence and share, so that tables compare byte for byte
 
@@ -104,10 +105,7 @@ def draft_article(findings: Findings, verbs: ReportVerbs, sketches: tuple[Senten
     parsed, article = findings.parsed, findings.parsed.article
     voice = index_voices(findings.voices)
     worded = index_voices(naming_voices(parsed, findings.voices, findings.quotes))
-    rows = sorted(
-        _rows(findings, verbs, voice, worded),
-        key=lambda row: (row.span, row.kind, row.label, row.actor, row.rule, row.value),
-    )
+    rows = sorted(_rows(findings, verbs, voice, worded), key=IN_ORDER)
     heard = [_candidate(worded(one.head), one) for one in findings.candidates]
     return FlatArticle(
         article=_article_row(findings),
@@ -190,7 +188,7 @@ def _article_row(findings: Findings) -> dict[str, Any]:
 def _rows(findings: Findings, verbs: ReportVerbs, voice: VoiceOf, worded: VoiceOf) -> Iterator[Row]:
     """Every finding, one row an actor; voice is asked here, of the voice spans, of names in `worded`."""
     for mention in findings.mentions:
-        yield _voiced(voice, _mention(mention, findings.parsed.article))
+        yield _mention(mention, findings.parsed.article, voice(mention.span))
     for quote in findings.quotes:
         yield from _quote_rows(quote, findings)
     going_on = find_going_on(findings.parsed, findings.quotes)
@@ -203,18 +201,13 @@ def _rows(findings: Findings, verbs: ReportVerbs, voice: VoiceOf, worded: VoiceO
     names = {actor.id: actor.name for actor in findings.actors}
     known = {one.head: (names[one.actor], (one.actor,)) for one in findings.mentions if one.actor in names}
     for tone in findings.tones:
-        yield _voiced(partial(_tone_voice, told_by, spoken, tone, known), _tone(tone))
+        yield _tone(tone, _tone_voice(told_by, spoken, tone, known))
     for loaded in findings.loaded:
         whose = voice_of_word(told_by, loaded)
         yield from (_spoken_by(whose, row) for row in _shared(_loaded(loaded), loaded.actors))
     for agency in findings.agency:
-        told = partial(_imputed_voice, voice, agency, findings.parsed.article)
-        yield from (_voiced(told, row) for row in _shared(_agency(agency), agency.agents or agency.patients))
-
-
-def _voiced(voice: Callable[[Span], VoiceSpan], row: Row) -> Row:
-    """The row with the voice and the speaker of the innermost stretch around it."""
-    return _spoken_by(voice(row.span), row)
+        whose = _imputed_voice(voice(agency.span), agency, findings.parsed.article)
+        yield from (_spoken_by(whose, row) for row in _shared(_agency(agency), agency.agents or agency.patients))
 
 
 def _spoken_by(stretch: VoiceSpan, row: Row) -> Row:
@@ -222,13 +215,12 @@ def _spoken_by(stretch: VoiceSpan, row: Row) -> Row:
     return row._replace(voice=stretch.voice, speaker=stretch.speaker, speakers=stretch.actors)
 
 
-def _imputed_voice(voice: Callable[[Span], VoiceSpan], agency: Agency, article: Article, span: Span) -> VoiceSpan:
-    """The voice of an account of harm; that somebody did it is the word of whoever claims or blames."""
-    stretch = voice(span)
+def _imputed_voice(stretch: VoiceSpan, agency: Agency, article: Article) -> VoiceSpan:
+    """The voice of an account of harm in a stretch; that somebody did it is the word of whoever claims or blames."""
     if not agency.imputed or stretch.voice != "narrator":
         return stretch
     speaker = article.read(agency.said_by) if agency.said_by else ""
-    return VoiceSpan(span, "attributed", speaker, agency.accusers)
+    return VoiceSpan(agency.span, "attributed", speaker, agency.accusers)
 
 
 def _spoken(findings: Findings) -> frozenset[int]:
@@ -238,13 +230,13 @@ def _spoken(findings: Findings) -> frozenset[int]:
     return frozenset(parsed.sentence_of[token] for span in spans for token in parsed.tokens_in(span))
 
 
-def _tone_voice(told_by: Judgements, spoken: frozenset[int], tone: Tone, known: NamedHeads, span: Span) -> VoiceSpan:
+def _tone_voice(told_by: Judgements, spoken: frozenset[int], tone: Tone, known: NamedHeads) -> VoiceSpan:
     """The voice of the words that make a clear tone what it is; of an unsure one, which accuses nobody, its mention’s.
 
     (Of the tones that the demo corpus has planted, the strict rule for unsure tones would lose every tenth.)
     `known` has the name and the actor of each mention by its head. Nobody is named as the judge of himself.
     """
-    parsed = told_by.parsed
+    parsed, span = told_by.parsed, tone.mention.span
     own = told_by.voice(span)
     if tone.label not in ("negative", "positive") or own.voice != "narrator":
         if tone.label in ("negative", "positive"):
@@ -268,20 +260,20 @@ def _tone_voice(told_by: Judgements, spoken: frozenset[int], tone: Tone, known: 
 
 def _shared(row: Row, actors: tuple[str, ...]) -> Iterator[Row]:
     """One row an actor, shares summing to 1; a single row when nobody is concerned."""
-    if not actors and not row.actor:
+    if not actors:
         yield row
-        return
-    for actor in actors or ("",):
-        yield row._replace(actor=actor, share=row.share / max(1, len(actors)))
+    for actor in actors:
+        yield row._replace(actor=actor, share=row.share / len(actors))
 
 
-def _mention(mention: Mention, article: Article) -> Row:
+def _mention(mention: Mention, article: Article, whose: VoiceSpan) -> Row:
     """A mention's row; its detail holds the office of a title, and the whole phrase where it is longer."""
     phrase = mention.phrase
     detail: dict[str, Any] = {"phrase": list(phrase), "words": article.read(phrase)} if phrase else {}
     detail |= {"office": mention.office} if mention.office else {}
     sure, share = mention.confidence, mention.share
-    return Row("mention", mention.span, mention.label, mention.rule, detail, 1.0, sure, mention.actor, share)
+    told = whose.voice, whose.speaker, whose.actors
+    return Row("mention", mention.span, mention.label, mention.rule, detail, 1.0, sure, mention.actor, share, *told)
 
 
 def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
@@ -318,20 +310,21 @@ def _cue(cue: Cue, sure: bool) -> Row:
     return Row("cue", cue.span, label, rule, detail, cue.value, cue.confidence)
 
 
-def _tone(tone: Tone) -> Row:
+def _tone(tone: Tone, whose: VoiceSpan) -> Row:
+    told = whose.voice, whose.speaker, whose.actors
     detail = {
         "probabilities": [round(p, 4) for p in tone.probabilities],
         "because": [[feature, round(weight, 4)] for feature, weight in _strongest(tone.because)],
     }
     about, sure = tone.mention, tone.confidence
-    return Row("tone", about.span, tone.label, tone.rule, detail, tone.value, sure, about.actor, about.share)
+    return Row("tone", about.span, tone.label, tone.rule, detail, tone.value, sure, about.actor, about.share, *told)
 
 
 def _strongest(because: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
     """The strongest reasons by name, and what all others add together."""
-    ordered = sorted(because, key=lambda reason: -abs(reason[1]))
-    others = math.fsum(weight for _, weight in ordered[REASONS:])
-    return [*ordered[:REASONS], *([("others", others)] if len(ordered) > REASONS else [])]
+    ordered = sorted(because, key=lambda reason: abs(reason[1]), reverse=True)
+    others = [weight for _, weight in ordered[REASONS:]]
+    return [*ordered[:REASONS], *([("others", math.fsum(others))] if others else [])]
 
 
 def _loaded(loaded: Loaded) -> Row:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from framing.model import Parsed, Span
 
-MARK = re.compile(r"'(?=''(?!'))|''|``|[“”„«»\"]|(?<![^\W_])[‘’']|[‘’'](?![^\W_])")  # no apostrophe inside a word
+_SINGLE = r"(?:(?![^\W_])|(?<![^\W_].))"  # behind a single mark: it is no apostrophe inside a word
+MARK = re.compile(rf"'(?=''(?!'))|''|``|“|”|„|«|»|\"|‘{_SINGLE}|’{_SINGLE}|'{_SINGLE}")
 DOUBLE = re.compile(r"''|``|[“”„«»\"]")
 LONGEST = 8  # paragraphs behind an open mark in which its closing mark is looked for
 OPENERS, CLOSERS = frozenset("“„«‟") | {"``"}, frozenset("”»")

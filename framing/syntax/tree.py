@@ -69,8 +69,8 @@ def _told_of_object(parsed: Parsed, noun: int) -> int:
 def find_asides(parsed: Parsed) -> list[tuple[int, int]]:
     """First and last tokens of the relative clauses behind a comma: "the case, [which has touched off riots]"."""
     found = []
-    for token in range(1, len(parsed)):
-        if parsed.lowers[token] in ASIDES and parsed.words[token - 1] == ",":
+    for token in [token for token, lower in enumerate(parsed.lowers) if lower in ASIDES]:
+        if token and parsed.words[token - 1] == ",":
             above = (node for node in parsed.ancestors(token) if parsed.deps[node] == "relcl")
             clause = next(above, None)
             if clause is not None and clause > token:

@@ -50,8 +50,10 @@ def naming_voices(parsed: Parsed, stretches: Iterable[VoiceSpan], quotes: Iterab
     said = [(one.speaker, piece, not (one.deed or _is_topic(parsed, one))) for one in quotes for piece in one.content]
 
     def is_said(stretch: VoiceSpan) -> bool:
+        if stretch.voice != "attributed":
+            return True
         own = [sure for speaker, piece, sure in said if speaker == stretch.speaker and piece.holds(stretch.span)]
-        return stretch.voice != "attributed" or not own or any(own)
+        return not own or any(own)
 
     kept = [*filter(is_said, stretches)]
     voice = index_voices(kept)
