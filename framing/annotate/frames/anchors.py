@@ -81,16 +81,21 @@ class _Finder:
                     slot = place if place < len(pack.anchors.all) else -1
                     for word in row[0].words:
                         self._by_word.setdefault(word, []).append((number, slot, row))
+        self._rows_at = lru_cache(maxsize=1 << 15)(self._list_rows)
+
+    def _list_rows(self, low: str) -> tuple[tuple[int, int, Row], ...]:
+        """The sequences that a word of the text opens, each with its pack and slot, the word itself left out."""
+        rows = [one for form in forms_of(low, low) for one in self._by_word.get(form, ())]
+        return tuple((number, slot, row[1:]) for number, slot, row in rows if _accepts(row[0], low))
 
     def count(self, text: str) -> tuple[AnchorCount, ...]:
         """The counts of every pack in a text; a word counts once a pack, however many anchors begin with it."""
         lowers = [token.lower() for token in _TOKEN.findall(text)]
         found: set[tuple[int, int, int]] = set()
-        for place, low in enumerate(lowers):
-            for form in forms_of(low, low):
-                for number, slot, row in self._by_word.get(form, ()):
-                    if (number, slot, place) not in found and _fits(row, lowers, place):
-                        found.add((number, slot, place))
+        for place, rows in enumerate(map(self._rows_at, lowers)):
+            for number, slot, rest in rows:
+                if (number, slot, place) not in found and _goes_on(rest, lowers, place):
+                    found.add((number, slot, place))
         return tuple(self._counted(number, pack.anchors, found, len(lowers)) for number, pack in enumerate(self._packs))
 
     @staticmethod
@@ -106,10 +111,10 @@ def _rows(pattern: Pattern) -> list[Row]:
     return [row for row in pattern.sequences if row[0].kind == "word" and not row[0].optional]
 
 
-def _fits(row: Row, lowers: Sequence[str], place: int) -> bool:
-    """Whether the sequence stands at `place`."""
-    ends = {place} if _accepts(row[0], lowers[place]) else set()
-    for element in row[1:]:
+def _goes_on(rest: Row, lowers: Sequence[str], place: int) -> bool:
+    """Whether the rest of a sequence stands behind the word at `place`."""
+    ends = {place}
+    for element in rest:
         moved = set(ends) if element.optional or element.kind == "gap" else set()
         for end in ends:
             if element.kind == "gap":
