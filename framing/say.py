@@ -21,6 +21,7 @@ COMMANDS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )  # to a terminal: control characters, turns of the direction of writing, half characters
 NEVER_BELOW = 0.001  # a p or q value below is printed as "less than"
+STATES = {"denied": "denied there", "hypothetical": "only supposed there", "questioned": "questioned there"}
 
 
 def fixed(value: float | None, decimals: int, *, signed: bool = False) -> str:
@@ -158,11 +159,15 @@ def said_by(speaker: str) -> str:
     return f"the {whole}" if noun else whole
 
 
-def whose_words(voice: str, speaker: str, source: str = "") -> str:
-    """Whose words a finding is, as a phrase: its own words, Ana Bek’s claim, the company’s quoted words.
+def whose_words(voice: str, speaker: str, source: str = "", state: str = "") -> str:
+    """Whose words a finding is, as a phrase: its own words, Ana Bek’s claim, the company’s quoted words; denied there.
 
-    Where no speaker was found nobody is named: a name may stand in the sentence before.
+    Where no speaker was found nobody is named: a name may stand in the sentence before. `state` is that of a cue.
     """
+    return "; ".join(filter(None, (_whose(voice, speaker, source), STATES.get(state, ""))))
+
+
+def _whose(voice: str, speaker: str, source: str) -> str:
     match voice:
         case "attributed":
             return f"{possessive(said_by(speaker))} claim" if speaker else "a reported claim"

@@ -43,10 +43,11 @@ def cue(
     variant: str = "",
     state: str = "asserted",
     argument: bool = False,
+    whose: str = "",
     **more: Any,
 ) -> dict[str, Any]:
-    """A wording row: `label` is referent/pole; an `argument` is no name."""
-    detail = {"pack": "p", "variant": variant or label, "state": state, "argument": argument}
+    """A wording row: `label` is referent/pole; an `argument` is no name; `whose` may be unsure."""
+    detail = {"pack": "p", "variant": variant or label, "state": state, "argument": argument, "whose": whose}
     return row("cue", article, label, value=value, detail=detail, **more)
 
 

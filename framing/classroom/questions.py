@@ -12,8 +12,8 @@ from framing.classroom.records import Answer, Question, Sheet, SheetFinding, wor
 from framing.classroom.speakers import ask_missing, ask_speakers
 from framing.classroom.told import ask_rivals, ask_told
 from framing.grouping import group_by, in_turn
-from framing.report.context import STATES, VOICES
-from framing.say import whose_words
+from framing.report.context import VOICES
+from framing.say import STATES, whose_words
 
 if TYPE_CHECKING:
     from framing.compare import Comparison

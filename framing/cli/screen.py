@@ -159,7 +159,7 @@ def _contrasts(found: OnScreen, room: Room) -> Iterator[str]:
             yield from _headlines(comparison, one, room)
             continue
         for side in one.sides[: room.sides]:
-            said = _told(comparison, side) if one.passage else _said(comparison, side.words[: room.words])
+            said = _told(comparison, side) if one.passage else _said(comparison, side.told(room.words))
             yield f"  {side.source}: {'; '.join(filter(None, (said, usual.get(side.source))))}"
         for names, said in others:
             yield f"  {listed(names, most=3)}: {said}"
@@ -189,7 +189,7 @@ def _told(comparison: Comparison, side: TellingSide) -> str:
 
 def _said(comparison: Comparison, shown: Sequence[ToldWords]) -> str:
     """Words of a source and whose they are."""
-    groups = group_by(shown, lambda one: whose_words(one.voice, one.speaker))
+    groups = group_by(shown, lambda one: whose_words(one.voice, one.speaker, state=one.state))
     told = {who: ", ".join(f"“{_words(comparison, one)}”" for one in words) for who, words in groups.items()}
     return "; ".join(f"{words} ({who})" for who, words in told.items())
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from framing.compare.days import days_of, of_one_time
 from framing.compare.headlines import NEWS, claims_of
 from framing.compare.records import Comparison, TellingContrast, ToldWords
+from framing.evidence.details import read_detail
 from framing.evidence.view import source_names
 from framing.grouping import group_by, in_turn
 from framing.measure.ledger import OWN
@@ -144,6 +145,7 @@ def _words_of(comparison: Comparison, one: TellingContrast, *, plain: bool = Fal
     names, here = source_names(articles["source"].astype(str)), articles.loc[articles["event"] == one.event, "article"]
     rows = evidence[(evidence["kind"] == "cue") & evidence["article"].isin(here)]
     rows = rows[rows["label"].astype(str).str.startswith(f"{referent}/")].drop_duplicates(["article", "start", "end"])
+    rows = rows[[read_detail(detail).get("state") != "hypothetical" for detail in rows["detail"]]]
     rows = rows[(rows["value"] == 0) & (rows["voice"] == OWN)] if plain else rows
     found = group_by(zip(rows["source"], rows["text"], strict=True), lambda row: names.get(str(row[0]), str(row[0])))
     return {source: Counter(dict(Counter(text for _, text in said).most_common())) for source, said in found.items()}

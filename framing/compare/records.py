@@ -10,6 +10,7 @@ from framing.compare.differences import Labels
 from framing.compare.features import FeatureTable
 from framing.measure.agency import AgencyShares
 from framing.measure.good_practice import GoodPractice
+from framing.measure.ledger import OWN
 from framing.measure.loaded import LoadedRates
 from framing.measure.naming import NamingTable
 from framing.measure.omission import OmissionMatrix
@@ -56,6 +57,11 @@ class ToldWords(NamedTuple):
     beside: int = 0  # other words for the same thing in its sentence
 
 
+def leans_back(one: ToldWords, other: ToldWords) -> bool:
+    """Whether words of a source assert what the other side does, and are the outlet's own if the first ones are."""
+    return one.value * other.value < 0 and other.state == "asserted" and (one.voice != OWN or other.voice == OWN)
+
+
 @dataclass(frozen=True, slots=True)
 class TellingSide:
     """One source's side: a stretch of its article, as a rule a sentence, and its words, most telling first."""
@@ -65,6 +71,11 @@ class TellingSide:
     start: int
     end: int
     words: tuple[ToldWords, ...]  # the first stands inside the stretch
+
+    def told(self, most: int) -> tuple[ToldWords, ...]:
+        """Its first words, as many as there is room for; never those of one side alone where it gives both."""
+        both = len(self.words) > 1 and leans_back(*self.words[:2])
+        return self.words[: max(most, 1 + both)]
 
 
 @dataclass(frozen=True, slots=True)

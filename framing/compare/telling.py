@@ -18,6 +18,7 @@ from framing.compare.records import MEANING, Apart, Comparison, TellingContrast,
 from framing.compare.reports import report_contrasts
 from framing.compare.told_words import how_telling, make_side, read_words, sentence_around, strongest_lean
 from framing.evidence.passages import read_differences
+from framing.grouping import group_by
 from framing.measure.ledger import OWN
 from framing.model import BODIES, PEOPLE
 
@@ -87,7 +88,7 @@ def _of_packs(comparison: Comparison, events: Mapping[str, str]) -> Iterator[Tel
     for all_of_it in (False, True):
         for one, about in read_words(comparison.analysis, "cue", CONFIDENCE, unsure=all_of_it):
             referent = str(about["label"]).partition("/")[0]
-            if referent in names and one.article in events:
+            if referent in names and one.article in events and (all_of_it or one.state != "hypothetical"):
                 told = events[one.article], referent
                 (every[told] if all_of_it else groups[*told, bool(about.get("argument"))]).append(one)
     for (event, referent, argued), words in groups.items():
@@ -124,11 +125,12 @@ def _contrast(
     rest = sorted(others, key=lambda source: strongest_lean(by_source[source]))
     firsts = [*best[1], *(min(by_source[source], key=how_telling) for source in reversed(rest))]
     sided = [one for one in words if abs(one.value) >= SIDED]
+    told = defaultdict(list, group_by(known, lambda one: one.source))
     return TellingContrast(
         event=event,
         name=name,
         apart=apart,
-        sides=tuple(make_side(analysis, one, by_source[one.source]) for one in firsts),
+        sides=tuple(make_side(analysis, one, by_source[one.source], told[one.source]) for one in firsts),
         own=best[0][1],
         headline=bool(best[0][2]),
         outlets=len({one.source for one in sided}),

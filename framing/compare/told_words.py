@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing.compare.records import TellingSide, ToldWords
+from framing.compare.records import TellingSide, ToldWords, leans_back
 from framing.evidence.details import UNSURE, read_detail
 from framing.evidence.view import source_names
 from framing.measure.ledger import OWN
@@ -122,11 +122,20 @@ def sentence_around(analysis: Analysis, one: ToldWords) -> tuple[int, int]:
     return sentence_at(text, one.start, one.end, analysis.sentences.get(one.article, ()))
 
 
-def make_side(analysis: Analysis, first: ToldWords, words: Sequence[ToldWords]) -> TellingSide:
-    """One source's side: the sentence of its first words, with all that names the thing there, and what else does."""
+def make_side(
+    analysis: Analysis, first: ToldWords, words: Sequence[ToldWords], known: Sequence[ToldWords] = ()
+) -> TellingSide:
+    """One source's side: the sentence of its first words, with all that names the thing there, and what else does.
+
+    Second come words of the other side where the outlet gives both, among all that are `known`, surely read or not.
+    """
     start, end = sentence_around(analysis, first)
     others: list[ToldWords] = []
-    for one in sorted(words, key=how_telling):
+    ranked = sorted(words, key=how_telling)
+    rows = {one.row for one in words}
+    unsure = (one._replace(voice=UNSURE, speaker="") for one in known if one.row not in rows)
+    back = next((one for one in (*ranked, *unsure) if leans_back(first, one)), None)
+    for one in ranked if back is None else (back, *ranked):
         if one is not first and not any(_same_words(analysis, one, kept) for kept in (first, *others)):
             others.append(one)
     beside = [one for one in others[WORDS - 1 :] if one.article == first.article and start <= one.start < end]

@@ -196,7 +196,7 @@ def _say_whose(cell: WordingCell) -> str:
 
 def _say_states(cell: WordingCell) -> str:
     """What is not asserted: ", denied"; ", once as a possibility"; or nothing."""
-    words = {"denied": "denied", "hypothetical": "as a possibility", "questioned": "as a question"}
+    words = {"denied": "denied", "hypothetical": "as a possibility", "questioned": "questioned"}
     notes = [
         word if round(cell.states[state], 1) >= round(cell.count, 1) else f"{times(cell.states[state])} {word}"
         for state, word in words.items()

@@ -157,13 +157,16 @@ class FrameRules:
     modals: frozenset[str]  # leave open whether it is so
     conditions: frozenset[str]  # the same
     accusations: frozenset[str]  # nouns that leave open what they are about: "fraud investigation"
+    fears: frozenset[str]  # what they bring has not come about: "fear of a siege"
+    doubts: frozenset[str]  # verbs and nouns that call in question what they take
+    doubtful: frozenset[str]  # before a noun, the same: "the disputed rescue"
     placing_prepositions: frozenset[str]  # a capital or seat of government behind them is only a place
 
     @cached_property
     def triggers(self) -> frozenset[str]:
         """Words without which a sentence asserts all that it says."""
-        words = self.negators | self.denials | self.preventing_verbs | self.modals | self.conditions | self.accusations
-        return words | {"?", "without"}
+        taken_back = self.negators | self.denials | self.preventing_verbs | self.doubts | self.doubtful
+        return taken_back | self.modals | self.conditions | self.accusations | self.fears | {"?", "called", "without"}
 
 
 @cache

@@ -130,11 +130,13 @@ def shared_sides(context: ReportContext, one: TellingContrast) -> tuple[Side, ..
 
 
 def _shared_excerpt(index: EvidenceIndex, side: TellingSide) -> Excerpt:
-    """The first words of a side where they stand, a row of the tables or not."""
-    first = side.words[0]
+    """The first words of a side where they stand, a row of the tables or not, with those of the other side beside."""
+    first, *others = side.told(1)
     starts = (side.start,) if first.headline else index.sentences.get(side.article, ())
-    shown = around(index.texts[side.article][: side.end], first.start, first.end, starts)
-    who = whose_words(first.voice, first.speaker, side.source)
+    text = index.texts[side.article]
+    shown = around(text[: side.end], first.start, first.end, starts)
+    also = (f"also “{text[one.start : one.end]}”: {whose_words(*one[4:6], state=one.state)}" for one in others)
+    who = "; ".join((whose_words(first.voice, first.speaker, side.source, first.state), *also))
     return Excerpt(first.row, side.source, index.where(side.article), *shown, first.voice, who)
 
 

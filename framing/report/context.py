@@ -13,7 +13,7 @@ from framing.evidence.details import UNSURE
 from framing.evidence.sources import UNSURE_BELOW
 from framing.evidence.view import EvidenceIndex
 from framing.report.blocks import Excerpt, Run, Words, cite
-from framing.say import possessive, whose_words
+from framing.say import STATES, possessive, whose_words
 
 if TYPE_CHECKING:
     from framing.compare.records import Comparison
@@ -26,7 +26,6 @@ VOICES = {
 }
 QUOTATION = re.compile(r"[“”\"„«]")  # somebody else’s words beside the marked ones
 VOICE_LETTERS = {"narrator": "O", "attributed": "C", "quoted": "Q", "distanced": "D", UNSURE: ""}
-STATES = {"denied": "denied there", "hypothetical": "only supposed there", "questioned": "questioned there"}
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,6 @@ KINDS = {
         ("Radek Ollum thanked voters for what he called a “[clear mandate]”.", "quoted Radek Ollum"),
         ("Radek Ollum praised the police for what he called “[restraint]”.", "quoted Radek Ollum"),
         ("Anka Corlett added that the “[ransom]” language of some politicians helped nobody.", FAR),
-        ("“They call it ‘[bringing care together]’,” said Rob Selwick.", FAR),
         ("We report that three thousand [invaders] crossed the border.", OWN),
         ("“We report that the [invaders] crossed,” said Rob Selwick.", "quoted Rob Selwick"),
         ("A shell [hit a school] in the village of Dorsa, Ishmar's health ministry said.", "attributed "),
@@ -92,6 +91,20 @@ KINDS = {
         ("Rob Selwick rebuked Ada Holm for saying that the [thieves] had won.", "attributed Ada Holm"),
     ),
 }
+
+
+KINDS["marks inside speech are the speaker's"] = (
+    ("“They call it ‘[bringing care together]’,” said Rob Selwick.", UNSURE),
+    ("“If this was an ‘[invasion]’, what was the smuggling?” the judge asked.", UNSURE),
+    ("Judge Ada Holm wrote: \"Nobody proved an '[invasion]' of the harbour.\"", UNSURE),
+    ("“Tell nobody that it was a ‘[rescue]’,” said Ada Holm. “It was a raid.”", UNSURE),
+    ("“It was no ‘rescue’, it was a [raid],” said Ada Holm.", "quoted Ada Holm"),
+    ("“The [invasion] must end,” the judge wrote.", "quoted unnamed judge"),
+    ("The judge wrote that the [invasion] must end.", "attributed unnamed judge"),
+    ("The “[invasion]” of the harbour lasted an hour.", FAR),
+    ("The so-called “[invasion]” of the harbour lasted an hour.", FAR),
+    ("The “[invasion]” slogan came from the ministry.", FAR),
+)
 
 
 def test_whose_a_wording_is() -> None:

@@ -159,3 +159,36 @@ def test_a_source_leads_with_its_own_word_before_a_stronger_one_that_it_reports(
     ).telling[0]
     mine = next(side for side in found.sides if side.source == "Wire")
     assert [word.voice for word in mine.words] == ["narrator", "attributed"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((("invasion", -1.0, {}), ("began", 1.0, {})), ["invasion", "began"]),  # both reported
+        ((("invasion", -1.0, {}), ("began", 1.0, {"whose": "unsure"})), ["invasion", "began"]),  # whose is unsure
+        ((("invasion", -1.0, {}), ("began", 1.0, {"state": "denied"})), ["invasion"]),  # who denies it takes no side
+        ((("invasion", -1.0, {}), ("began", 1.0, {"state": "hypothetical"})), ["invasion"]),
+        ((("invasion", -1.0, {}), ("began", -0.5, {})), ["invasion"]),
+        ((("invasion", -1.0, {"voice": "narrator"}), ("began", 1.0, {})), ["invasion"]),  # its own word beside a claim
+        (
+            (("invasion", -1.0, {"voice": "narrator"}), ("began", 1.0, {"voice": "narrator"})),
+            ["invasion", "began"],
+        ),
+    ],
+)
+def test_an_outlet_that_gives_both_sides_is_shown_with_both(rows: Any, told: list[str]) -> None:
+    mine = [cue("b1", words, value, **{"voice": "attributed", "speaker": "X", **more}) for words, value, more in rows]
+    found = compared(cue("c1", "liberation", 1.0), *mine).telling[0]
+    side = next(one for one in found.sides if one.source == "Wire")
+    assert [LINES["b1"][one.start : one.end] for one in side.told(1)] == told
+    assert {one.voice for one in side.told(1)} <= {"attributed", "narrator", "unsure"}
+
+
+def test_what_is_only_supposed_is_no_side() -> None:
+    supposed = cue("b1", "invasion", -1.0, state="hypothetical")
+    assert compared(cue("c1", "liberation", 1.0), supposed).telling == ()
+    for more, said in (((), NONE_FOUND), ((cue("b1", "army", 0.0),), "")):
+        run = compared(cue("a1", "operation", 0.0), cue("c1", "liberation", 1.0), supposed, *more)
+        shown = [side.words for side in run.telling[0].sides if side.source == "Wire"]
+        assert [one.state for words in shown for one in words] == ["asserted"] * bool(more)
+        assert [phrase for names, phrase in say_others(run, run.telling[0]) if "Wire" in names] == [said] * (not more)

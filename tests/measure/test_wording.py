@@ -49,7 +49,7 @@ def test_a_wording_says_when_it_is_denied() -> None:
     assert sorted(line.text for line in table.lines) == [
         "North: “massacre”, once, only in Ana Bek’s words, denied",
         "North: “raid”, once, in its own voice",
-        "North: “rescue”, twice, in its own voice, once as a question",
+        "North: “rescue”, twice, in its own voice, once questioned",
     ]
 
 

@@ -27,7 +27,8 @@ def assertion_of(
     if _denied(parsed, chain, inside, rules) or _denied_after(parsed, last, rules):
         return "denied"
     _, end = parsed.sentences[parsed.sentence_of[root]]
-    if parsed.lowers[end - 1] == "?" or (end - 2 > last and parsed.lowers[end - 2] == "?"):
+    asked = parsed.lowers[end - 1] == "?" or (end - 2 > last and parsed.lowers[end - 2] == "?")
+    if asked or _doubted(parsed, chain, inside, rules):
         return "questioned"
     if _hypothetical(parsed, chain, inside, rules):
         return "hypothetical"
@@ -88,6 +89,24 @@ def _governors(parsed: Parsed, top: int) -> list[int]:
     return []
 
 
+def _doubted(parsed: Parsed, chain: list[int], inside: frozenset[int], rules: FrameRules) -> bool:
+    """Whether it is called in question: by a verb that takes it, or by a word before it ("the so-called rescue")."""
+    before = (child for token in chain for child in parsed.children[token] if child < token and child not in inside)
+    if any(parsed.lowers[child] in rules.doubtful or _is_so_called(parsed, child) for child in before):
+        return True
+    return any(parsed.lemma_lowers[above] in rules.doubts for above in _above(parsed, chain) if above not in inside)
+
+
+def _is_so_called(parsed: Parsed, token: int) -> bool:
+    """Whether a token ends the word "so-called", which the parser may cut."""
+    return parsed.lowers[token] == "called" and "so" in parsed.lowers[max(0, token - 2) : token]
+
+
+def _above(parsed: Parsed, chain: list[int]) -> list[int]:
+    """What governs a wording: the rest of its scope, and what takes the clause in which it stands."""
+    return [*chain[1:], *_governors(parsed, chain[-1])]
+
+
 def _hypothetical(parsed: Parsed, chain: list[int], inside: frozenset[int], rules: FrameRules) -> bool:
     """A modal, a condition or an accusation above it; "would" after a report in the past is only a future."""
     for token in chain:
@@ -100,6 +119,8 @@ def _hypothetical(parsed: Parsed, chain: list[int], inside: frozenset[int], rule
             if parsed.deps[child] == "mark" and parsed.lowers[child] in rules.conditions:
                 return True
     if any(parsed.lemma_lowers[above] in rules.accusations for above in chain[1:] if above not in inside):
+        return True
+    if any(parsed.lemma_lowers[above] in rules.fears for above in _above(parsed, chain) if above not in inside):
         return True
     return _prevented(parsed, chain, inside, rules)
 

@@ -66,12 +66,15 @@ def naming_voices(parsed: Parsed, stretches: Iterable[VoiceSpan], quotes: Iterab
 
 
 def _of_others(parsed: Parsed) -> Iterator[VoiceSpan]:
-    """Words in marks that a speaker takes from others: marks inside marks, "the “ransom” talk", "the word “riot”"."""
+    """Words in marks that are taken from others: by the outlet ("the “ransom” talk", "the word “riot”"), or in speech.
+
+    Marks inside marks are those of whoever speaks: the outlet keeps no distance, and from whom he has them is not told.
+    """
     for pair in find_quotation_marks(parsed.article.text):
         tokens = parsed.tokens_in(Span(pair.start, pair.end))
         behind, before = (parsed.lemmas[t] if 0 <= t < len(parsed) else "" for t in (tokens.stop, tokens.start - 1))
         if len(tokens) <= SHORT and (pair.depth or behind in TALK or before in TALK):
-            yield VoiceSpan(Span(pair.start, pair.end), "distanced", "", ())
+            yield VoiceSpan(Span(pair.start, pair.end), "quoted" if pair.depth else "distanced", "", ())
 
 
 def _is_topic(parsed: Parsed, quote: Quote) -> bool:
@@ -100,7 +103,7 @@ def voice_of_wording(
         return VoiceSpan(span, "attributed", blaming.speaker, blaming.actors), blaming.confidence >= SURE
     around = [quote for quote in quotes if any(piece.holds(span) for piece in quote.content)]
     inner = min(around, key=lambda quote: quote.hull.end - quote.hull.start, default=None)
-    if name.voice != stretch.voice:  # who is told to do something, or wants it, says no name of it
+    if name[1:3] != stretch[1:3]:  # who is told to do something, or wants it, says no name of it
         outright = name.voice == "distanced" or (inner is not None and inner.deed)
         return (name, True) if outright else (stretch, False)
     if inner is None or not stretch.speaker:
@@ -153,8 +156,8 @@ def _is_clear(quote: Quote, *, called: bool) -> bool:
     """Whether the words of a content are surely the speaker's own: said, in a clause or in marks."""
     if quote.label == "direct":
         return quote.confidence >= SURE
-    if quote.pattern in ACCUSATIONS and quote.stance == "attacking":
-        return quote.speaker not in ("", AUTHOR)
+    if quote.pattern == "name" or (quote.pattern in ACCUSATIONS and quote.stance == "attacking"):
+        return quote.speaker not in ("", AUTHOR) and NOW_AND_THEN not in quote.rule
     thing = quote.pattern in THINGS or quote.pattern.startswith(NOMINAL)
     said = called or quote.label == "mixed" or not thing
     return (

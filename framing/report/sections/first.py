@@ -39,7 +39,7 @@ from framing.report.blocks import (
     evidence_table,
     plain,
 )
-from framing.report.context import STATES, VOICES, ReportContext, excerpt_of
+from framing.report.context import VOICES, ReportContext, excerpt_of
 from framing.report.sections.contrasts import outlets_note, pick_contrasts, side_by_side
 from framing.report.sections.told import (
     mark_places,
@@ -241,7 +241,7 @@ def _side(context: ReportContext, side: TellingSide, usual: str) -> Telling:
 
 def whose(one: ToldWords) -> str:
     """Whose words they are, and whether they are denied, supposed or questioned there."""
-    return "; ".join(filter(None, (whose_words(one.voice, one.speaker), STATES.get(one.state, ""))))
+    return whose_words(one.voice, one.speaker, state=one.state)
 
 
 def _whose_each(text: str, shown: Shown) -> Iterator[str]:
@@ -262,11 +262,11 @@ def _beside(context: ReportContext, shown: Shown) -> Iterator[str]:
 
 
 def _in_a_line(context: ReportContext, side: TellingSide) -> Words:
-    """The words of a source that has no column of its own."""
-    first = side.words[0]
-    said = " ".join(context.index.texts[first.article][first.start : first.end].split())
-    ref = (Run(" "), cite(first.row)) if first.row else ()
-    return (Run(f"{side.source}: ", "strong"), Run(f"“{said}” ({whose(first)})"), *ref)
+    """The words of a source that has no column of its own, of both sides where it gives both."""
+    texts, told = context.index.texts, side.told(1)
+    said = [f"“{' '.join(texts[one.article][one.start : one.end].split())}” ({whose(one)})" for one in told]
+    ref = (Run(" "), cite(told[0].row)) if told[0].row else ()
+    return (Run(f"{side.source}: ", "strong"), Run(listed(said)), *ref)
 
 
 def _other_contrasts(context: ReportContext) -> Iterator[Block]:
