@@ -147,8 +147,9 @@ def tone_chart(cells: Sequence[ToneCell], sources: Sequence[str], *, actors: int
         "tone-actors",
         "How is each actor written about, in the outlet’s own words?",
         "mean over articles of the mean tone of their mentions, with 95 % interval",
-        "Drawn are sources with at least five articles that mention the actor. Unclear mentions count with what they "
-        "lean to; a clear tone that rests on somebody else’s words does not count.",
+        "Drawn are sources with at least five articles that mention the actor, and a mean that is plainly not zero or "
+        "three sure mentions. Unclear ones count with what they lean to; a clear tone that rests on somebody else’s "
+        "words does not count.",
     )
     ticks = (-1.0, -0.5, 0.0, 0.5, 1.0)
     axis = Axis(TONE_AXIS, -1, 1, ticks, 0.0, "negative", "positive")

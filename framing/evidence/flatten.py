@@ -248,8 +248,10 @@ def _tone_voice(told_by: Judgements, spoken: frozenset[int], tone: Tone, known: 
         if whose.voice != "narrator":
             subject = None if whose.speaker or whose.voice != "attributed" else judge_of(parsed, token)
             judge, actors = (whose.speaker, whose.actors) if subject is None else known.get(subject, ("", ()))
-            heard = VoiceSpan(span, whose.voice, judge, actors)
-            return heard._replace(speaker="", actors=()) if tone.mention.actor in actors else heard
+            himself = tone.mention.actor in actors
+            if himself and token in told_by.cues:
+                continue  # "Fisk has lied about the dam": the verb that brings what he says is the outlet's
+            return VoiceSpan(span, whose.voice, "" if himself else judge, () if himself else actors)
     reported = judgements_near(parsed, tone.mention.head, told_by.verbs)
     if not reported and parsed.sentence_of[tone.mention.head] not in spoken:
         return own

@@ -1,8 +1,8 @@
 """The roles that a source gives an actor: who does harm, is harmed, helps, is accused, is defended, in whose words.
 
 Harm is read from accounts of harm (agency rows); help, accusation and defence from sure tone rows whose reasons show
-the actor as doer or as object of such a word, or, in the words of others, as one whom they judge. A count is of
-sentences, by rows each of which can be opened. What less sure rows hint at is kept apart.
+the actor as doer or as object of such a word, or as one of whom a plain word judges ("lied", "a disgrace"). A count is
+of sentences, by rows each of which can be opened. What less sure rows hint at is kept apart.
 Source: the roles follow H. Rashkin, S. Singh and Y. Choi, Connotation frames, ACL 2016 (writer, agent and theme).
 """
 
@@ -109,14 +109,14 @@ def _rows_of_roles(ledger: Ledger, source: int) -> Iterator[tuple[str, list[Acto
 
 
 def _has_role(role: str, reasons: Sequence[str], row: ActorInRole, relation: str, kinds: frozenset[str]) -> bool:
-    """Whether reasons show the actor as subject or object of a word of these classes, or judged by others."""
+    """Whether reasons show the actor as subject or object of a word of these classes, or plainly judged."""
     words = load_tone_words()
     for reason in reasons:
         found, _, word = reason.partition(">")
         if found == relation and not kinds.isdisjoint(words.classes.get(word, ())):
             return True
         judged = (SIGNS[name] for name in words.verdicts.get(word, ()) if name in SIGNS and name != "rescues")
-        if row.voice != OWN and any(sign == JUDGED.get(role) and found in relations for sign, relations in judged):
+        if any(sign == JUDGED.get(role) and found in relations for sign, relations in judged):
             return True
     return False
 

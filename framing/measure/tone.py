@@ -30,7 +30,10 @@ MENTIONS_FROM = 4.0  # mentions on each side of a contrast
 HALF = 10.0  # mentions at which a contrast keeps half of its strength
 VERDICTS_FROM = 2  # sure mentions of one kind; a verdict of one mention is not printed
 SAID_FROM = 5.0  # mentions; below this nothing is said about tone toward an actor
-COVERAGE = 0.5  # below this share of readable mentions the tone is "cannot tell"
+COVERAGE = 0.5  # share of readable mentions below which no mean is printed
+READ = 0.8  # the same, below which nobody is said to have no sure mention: "cannot tell"
+SURE_FROM = 3  # sure mentions from which a mean near zero is printed
+NEAR_ZERO = 0.15  # of a mean tone, in [0, 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,19 @@ class ToneCell:
             return f"{mean} [{', '.join(ends)}], {self.mentions} mentions"
         labels = zip(self.sure, ("negative", "positive"), strict=True)
         told = [f"{count} {label}" for count, label in labels if count >= VERDICTS_FROM]
-        if not told and self.coverage < COVERAGE:
+        if not told and self.coverage < READ:
             return f"cannot tell ({self.mentions})"
         return f"{', '.join(told) or ('too few' if any(self.sure) else 'none')} of {self.mentions}"
 
     @property
     def is_measured(self) -> bool:
-        """Whether its mean has an interval and most of its mentions can be read."""
-        return self.tone.low is not None and self.coverage >= COVERAGE
+        """Whether its mean may be printed: it has an interval, most mentions can be read, and it tells something.
+
+        Near zero lie the means of neutral and of unclear mentions: a number there needs some that are sure.
+        """
+        readable = self.tone.low is not None and self.coverage >= COVERAGE
+        clear = _is_apart(self) and abs(self.tone.value) >= NEAR_ZERO
+        return readable and (clear or sum(self.sure) >= SURE_FROM)
 
     @property
     def has_verdict(self) -> bool:

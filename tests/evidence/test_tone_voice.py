@@ -33,6 +33,12 @@ CASES = (  # text, the one judged, voice, who judges; None: no sure tone
     ("Jon Berg wrote that Mara Holt was honored and humbled to speak.", "Mara Holt", None, ""),
     ("Mara Holt told reporters that polls could be off, and have been unreliable before.", "Mara Holt", None, ""),
     ("Mara Holt has proved to be incompetent, in part because members hold a veto.", "Mara Holt", "narrator", ""),
+    ("Mara Holt has lied about this valley for fifty years.", "Mara Holt", "narrator", ""),
+    ("Mara Holt lied to parliament about the contract.", "Mara Holt", "narrator", ""),
+    ("Erik Sand said that Mara Holt lied about the contract.", "Mara Holt", "attributed", "Erik Sand"),
+    ("“Mara Holt lied about the contract,” said Erik Sand.", "Mara Holt", "quoted", "Erik Sand"),
+    ("Mara Holt denied that she had lied about the contract.", "Mara Holt", None, ""),
+    ("Mara Holt accused Erik Sand of fraud.", "Erik Sand", "attributed", "Mara Holt"),
     ("Guards doubted the ability to defend Mara Holt.", "Mara Holt", None, ""),
 )
 

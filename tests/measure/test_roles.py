@@ -81,11 +81,15 @@ def test_what_is_told_of_anothers_claim_is_in_nobodys_words() -> None:
     assert said["Fisk"].others["is accused or criticised"].by == ("Owen Orr",)
 
 
-def test_whom_others_call_bad_they_accuse_and_the_outlet_does_not() -> None:
+def test_whoever_calls_somebody_bad_accuses_him() -> None:
     said = {"voice": "quoted", "speaker": "Mara Lenz"}
     found = roles_of([tone("negative", "poss.is>irresponsible", actor="B", **said)])
     assert found["Fisk"].others["is accused or criticised"].by == ("Mara Lenz",)
-    assert "Fisk" not in roles_of([tone("negative", "is>liar", actor="B")])
+    for reason in ("is>irresponsible", "subj>lie", "poss>hypocrisy"):
+        assert list(roles_of([tone("negative", reason, actor="B")])["Fisk"].own) == ["is accused or criticised"]
+        assert "Fisk" not in roles_of([tone("negative", reason, actor="B", confidence=0.7)])
+    assert "Fisk" not in roles_of([tone("negative", "obj>lie", actor="B")])
+    assert list(roles_of([tone("positive", "is>heroic", actor="A")])["Holt"].own) == ["is praised or defended"]
     assert "Fisk" not in roles_of([tone("negative", "subj.obj>liar", actor="B", **said)])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from tables import analysis, article, row
 
 from framing.measure.ledger import open_ledger
@@ -42,6 +43,26 @@ def test_a_mean_is_printed_with_its_interval_and_without_one_only_counts() -> No
     many = [row("tone", f"a{n}", "neutral", actor="AM", value=0.3) for n in range(5)]
     said = str(profile_source(analysis(articles, many, ACTORS), "North").tones[0])
     assert said == "+0.3 [+0.3, +0.3], 5 mentions"
+
+
+@pytest.mark.parametrize(
+    ("mentions", "told"),
+    [
+        ([("neutral", 0.1)] * 9 + [("unsure", -0.1)], "none of 10"),
+        ([("neutral", 0.1)] * 6 + [("unsure", 0.1)] * 4, "cannot tell (10)"),
+        ([("neutral", 0.0)] * 7 + [("negative", -0.9)] * 2 + [("positive", 0.9)], "−0.1 [−0.6, +0.4], 10 mentions"),
+        ([("neutral", 0.0)] * 8 + [("negative", -0.9)] * 2, "2 negative of 10"),
+        ([("neutral", 0.0)] * 9 + [("positive", 0.9)], "too few of 10"),
+        ([("neutral", 0.4)] * 10, "+0.4 [+0.4, +0.4], 10 mentions"),
+        ([("neutral", 0.1)] * 10, "none of 10"),
+    ],
+)
+def test_a_number_near_zero_needs_sure_mentions(mentions: list[tuple[str, float]], told: str) -> None:
+    articles = [article(f"a{n}", "North") for n in range(5)]
+    rows = [row("tone", f"a{n % 5}", label, actor="AM", value=value) for n, (label, value) in enumerate(mentions)]
+    cell = profile_source(analysis(articles, rows, ACTORS), "North").tones[0]
+    assert str(cell) == told
+    assert cell.is_measured == ("mentions" in told)
 
 
 def test_where_most_mentions_cannot_be_read_neither_a_mean_nor_none_is_printed() -> None:

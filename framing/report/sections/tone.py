@@ -33,8 +33,8 @@ SAYS = (
     "the dot."
 )
 SURE_ONLY = (
-    "Mentions that are surely negative or positive, at least two, of all in the outlet’s own words, pronouns counted; "
-    "“cannot tell” where most cannot be read. Sad news is not unkindness: read the sentences."
+    "Mentions surely negative or positive, at least two, of all in the outlet’s own words; a mean where three are sure "
+    "or it is plainly not zero; “cannot tell” where too many cannot be read. Sad news is not unkindness."
 )
 NONE_SURE = (
     "Whether the outlets are kind or unkind to those whom they mention most cannot be told: none has two sentences "
