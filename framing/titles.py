@@ -1,10 +1,12 @@
-"""What a story is called: the headline nearest the middle of those that tell it, shortened where a phrase ends."""
+"""What a story is called: by the names and things that its headlines share, else by a phrase of the likest of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
+from typing import NamedTuple
 
 from framing.packs.grammar import function_words
 from framing.packs.inflection import base_forms
@@ -17,6 +19,12 @@ LONGEST = 72  # characters of a name
 FEWEST = 3  # words of a beginning that may stand alone
 SPEAKING = frozenset(("14", "18"))  # classes of WordNet: groups and persons
 FAMILY = 6  # letters in which words of one family are alike
+PART, MOST = 3, 3  # one of so many headlines has a shared word; phrases of a name
+ENOUGH = 2  # twice the shared words of a name less its phrases, from which it tells enough
+OWNERS = ("'s", "’s", "s'", "s’")
+INFINITIVE = frozenset(("can", "could", "may", "must", "not", "should", "to", "will", "would"))  # a verb follows
+POSSESSIVE = re.compile(r"['’]s?$")
+QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)[‘'][^‘']*(?:'(?!\w)|$)")
 WORD = re.compile(r"[^\W\d_](?:[\w&'-]|\.(?=\w))*")
 BORDER = re.compile(  # where a phrase ends that says the same without what follows: not "if" or "until"
     r"[;,]?\s(?=(?:after|although|amid|as|but|despite|during|following|over|though|while)\s)|[;?!]\s|,\s(?=(?:\S+\s){2})"
@@ -30,14 +38,111 @@ VOUCHING = frozenset(("doubting", "endorsing"))  # stances
 MARKS = re.compile(r"[“”\"]|(?<!\w)[‘']|[’'](?!\w)")  # of quotations; an apostrophe stands between letters
 
 
-def name_story(headlines: Sequence[str]) -> str:
-    """The phrase of a headline whose words most others share, one that neither judges nor claims; "" for none.
+class Word(NamedTuple):
+    """A word of a headline: code points from `start` to `end`, as it is written there."""
 
-    A claim keeps its speaker, a quotation its end. The order of the headlines changes nothing.
+    start: int
+    end: int
+    text: str
+
+    @property
+    def plain(self) -> str:
+        """In small letters, without the ending of an owner and the dots of a short form."""
+        return self.text.lower().replace("’", "'").removesuffix("'s").replace(".", "")
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What the dictionary has it as in any form: noun, verb, adjective; nothing for a name."""
+        known = load_word_tables().relations
+        return frozenset(kind for form in base_forms(self.plain) for kind in "nva" if (form, kind) in known)
+
+
+def name_story(headlines: Sequence[str]) -> str:
+    """Names and things that several headlines share: "Ada Lund, Toll Letters"; else a phrase of one; "" for none.
+
+    No verb, nothing in quotation marks and no word of one headline alone: a story is called by nobody's claim. Where
+    too little is shared it is the phrase of a headline whose words most others have, one that neither judges nor
+    claims. The order of the headlines changes nothing.
     Source: after Radev et al. 2004, "Centroid-based summarization".
     """
     every = sorted({" ".join(one.split()) for one in headlines if one.strip()})
     words = [_families(one) for one in every]
+    least = max(2, len(every) / PART)
+    often = Counter(word for one in every for word in {*_families(one), *_forms(one)})
+    shared = {word: count for word, count in often.items() if count >= least}
+    named = min((_named(one, shared) for one in every), default=(0, 0, ""))
+    colours, phrase = _phrase_in_the_middle(every, words)
+    alone = named[0] > -ENOUGH and (not colours or not named[2])
+    return phrase if alone or named[1] > LONGEST else named[2][0].upper() + named[2][1:]
+
+
+def _named(headline: str, shared: Mapping[str, int]) -> tuple[int, int, str]:
+    """What a headline calls by shared words: how little that tells, below 0, its length, and the name itself."""
+    runs = [run for run in map(_noun_phrase, _runs(headline, shared)) if run]
+    often = sorted(runs, key=lambda run: -sum(max(shared[one] for one in _families(word.text)) for word in run))[:MOST]
+    told: set[str] = set()
+    phrases = []
+    for run in sorted(often, key=runs.index):
+        families = {one for word in run for one in _families(word.text)}
+        if not families <= told:
+            phrases.append(POSSESSIVE.sub("", headline[run[0].start : run[-1].end]))
+            told |= families
+    name = ", ".join(phrases)
+    return len(phrases) - 2 * len(told), len(name), name
+
+
+def _runs(headline: str, shared: Mapping[str, int]) -> Iterator[list[Word]]:
+    """Neighbouring words of a headline that are shared and no verbs, none of them quoted."""
+    run: list[Word] = []
+    before = ""
+    marked = [one.span() for one in QUOTED.finditer(headline)]
+    for word in _words(headline):
+        quoted = any(start <= word.start < end for start, end in marked)
+        known = _families(word.text) and _families(word.text) <= shared.keys()
+        fits = known and not quoted and before not in INFINITIVE and (word.kinds or word.plain in shared)
+        if run and not (fits and _pair(run[-1], word) in shared and headline[run[-1].end : word.start].isspace()):
+            yield run
+            run = []
+        run += [word] * bool(fits)
+        before = word.plain
+    yield run
+
+
+def _forms(headline: str) -> Iterator[str]:
+    """The words of a headline as they are, and its pairs of neighbours: “party racism” of one is no name of all."""
+    words = list(_words(headline))
+    yield from (word.plain for word in words)
+    yield from map(_pair, words, words[1:])
+
+
+def _pair(one: Word, two: Word) -> str:
+    return f"{one.plain[:FAMILY]} {two.plain[:FAMILY]}"
+
+
+def _noun_phrase(run: list[Word]) -> list[Word]:
+    """The first words of a run up to its noun or name, without a verb."""
+    verb = next((place for place, word in enumerate(run) if _is_verb(word, run[place + 1 :], first=place == 0)), None)
+    if verb is not None:
+        return _noun_phrase(run[:verb]) or _noun_phrase(run[verb + 1 :])
+    while run and (
+        (run[-1].plain.endswith("ed") and "v" in run[-1].kinds)
+        or ("a" in run[-1].kinds and ("n" not in run[-1].kinds or len(run) == 1))
+    ):
+        run = run[:-1]
+    return run
+
+
+def _is_verb(word: Word, behind: Sequence[Word], *, first: bool) -> bool:
+    """Whether a word is a verb: by itself, as what looks like a plural before others ("Sues Port")."""
+    if not word.kinds:
+        return any(form in load_report_verbs().stances for form in base_forms(word.plain))  # "reaffirms"
+    third = word.plain.endswith("s") and bool(behind) and not word.text.endswith(OWNERS)
+    acts = "n" not in word.kinds or third or (first and word.plain.endswith("ing"))
+    return "v" in word.kinds and acts and (word.plain, "a") not in load_word_tables().relations
+
+
+def _phrase_in_the_middle(every: Sequence[str], words: Sequence[frozenset[str]]) -> tuple[int, str]:
+    """How much the phrase of a headline that is likest to the others judges or claims, as little as can be, and it."""
     others = [[*words[:place], *words[place + 1 :]] for place in range(len(every))]
     found = [
         (_colours(phrase, others[place]), -_likeness(_families(phrase), others[place]), len(phrase), phrase)
@@ -45,7 +150,8 @@ def name_story(headlines: Sequence[str]) -> str:
         for phrase in _phrases(headline)
     ]
     short = [one for one in found if one[2] <= LONGEST]
-    return clip(min(short or found, default=(0, 0.0, 0, ""))[3], LONGEST)
+    colours, *_, phrase = min(short or found, default=(0, 0.0, 0, ""))
+    return colours, clip(phrase, LONGEST)
 
 
 def _colours(phrase: str, others: Sequence[frozenset[str]]) -> int:
@@ -62,8 +168,10 @@ def _colours(phrase: str, others: Sequence[frozenset[str]]) -> int:
         vouches = verbs.stances.get(lemma) in VOUCHING and verbs.takes(lemma, "that")
         return lemma in listed or vouches or lemma.startswith(SIDES) or verbs.nouns.get(lemma) in VOUCHING
 
-    return sum(any(map(colours, base_forms(word))) for word in fresh) + (
-        COLON.search(phrase) is not None or CLAIMED.search(phrase) is not None
+    return (
+        sum(any(map(colours, base_forms(word))) for word in fresh)
+        + (COLON.search(phrase) is not None or CLAIMED.search(phrase) is not None)
+        + (MARKS.search(phrase) is not None)
     )
 
 
@@ -95,9 +203,16 @@ def _is_topic(words: str) -> bool:
     )
 
 
+def _words(phrase: str) -> Iterator[Word]:
+    """The words of a phrase; a dot behind one that is no end of it belongs to it: "Jr."."""
+    for found in WORD.finditer(phrase):
+        end = found.end() + (phrase[found.end() :][:2] == ". ")
+        yield Word(found.start(), end, phrase[found.start() : end])
+
+
 def _families(phrase: str) -> frozenset[str]:
     """The words of a phrase by family, without small ones."""
-    words = (word.lower().removesuffix("'s") for word in WORD.findall(phrase.replace("’", "'").replace("-", " ")))
+    words = (word.plain for word in _words(phrase.replace("-", " ")))
     return frozenset(word[:FAMILY] for word in words if word not in function_words())
 
 

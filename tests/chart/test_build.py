@@ -47,7 +47,9 @@ def test_values_are_those_of_the_comparison() -> None:
     comparison = sample_comparison()
     index = EvidenceIndex.of(comparison.analysis)
     assert tone_chart(comparison.tones, comparison.sources) is None  # fewer than five articles
-    cells = [replace(one, mentions=3, sure=(3, 0), tone=replace(one.tone, low=-0.9, high=0.9)) for one in comparison.tones]
+    cells = [
+        replace(one, mentions=3, sure=(3, 0), tone=replace(one.tone, low=-0.9, high=0.9)) for one in comparison.tones
+    ]
     tone = tone_chart(cells, comparison.sources)
     assert tone is not None
     for cell in (cell for cell in cells if cell.voice == "narrator"):
