@@ -1,7 +1,7 @@
 """What the openings of an event call one thing: noun phrases that were linked, where they describe it otherwise.
 
 "Anti-Toll Bill" beside "bill letting drivers refuse to pay"; "unpaid position" beside "senior position". Two plain
-nouns for one thing tell nothing ("race", "Senate race"), nor does an office before a name.
+nouns for one thing tell nothing ("race", "Senate race"), nor do two offices of one person ("former clerk", "ex-aide").
 
 Source: van Leeuwen 2008, Discourse and Practice, ch. 2 (appraisement, classification); Levi 1978, The Syntax and
 Semantics of Complex Nominals (relational adjectives only classify).
@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 from framing.compare.headline_words import TOKEN
 from framing.compare.records import ToldWords
 from framing.grouping import group_by
-from framing.link.units import PERSONS
 from framing.measure.rival_pairs import LISTED, VALENCE
 from framing.model import Span
 from framing.packs.grammar import function_words
@@ -33,7 +32,7 @@ CLAUSE = re.compile(r"\s(?:\w{2,}ing|that|which)(?:\s[^\s,;:.]+){2,12}")
 NAME = re.compile(r"\s[A-Z]")
 JOINING = frozenset(("and", "but", "yet"))
 CLEAR = 1.0  # valence, in [0, 4], from which a word describes whatever its ending
-CHARACTER, RANK = 3, 1  # of a marked name: it describes its thing, or gives somebody another office
+CHARACTER = 3  # of a marked name: it describes its thing
 
 
 class Naming(NamedTuple):
@@ -83,14 +82,10 @@ def rival_names(names: Iterable[Naming]) -> dict[str, list[ToldWords]]:
 def _of_source(mine: Sequence[Naming], others: Sequence[Naming]) -> Iterator[ToldWords]:
     """The name of one source for a thing that others describe otherwise, in its headline if it can be."""
     told = any(_tells(one, others) for one in mine) or any(_tells(one, mine) for one in others) if others else False
-    firsts = [min(named, key=_place) for named in group_by(others, lambda one: one.words.source).values()]
     for one in sorted(mine, key=_place):
         theirs = frozenset(word for other in others for word in other.families)
         if told and (_tells(one, others) or one.adjectives - theirs):
             yield one.words._replace(beside=CHARACTER)
-            return
-        if any(_is_ranked(one, other) for other in firsts) and all(one.head != other.head for other in firsts):
-            yield one.words._replace(beside=RANK)
             return
 
 
@@ -104,14 +99,6 @@ def _tells(one: Naming, others: Sequence[Naming]) -> bool:
 
 def _place(one: Naming) -> tuple[bool, int]:
     return not one.words.headline, one.words.start
-
-
-def _is_ranked(one: Naming, other: Naming) -> bool:
-    """Whether two names give somebody offices of two kinds, and one of them stands in a headline."""
-    mine, yours = (_relations()[(name.head, "n")] for name in (one, other))
-    if {mine.group, yours.group} != {PERSONS} or not (one.words.headline or other.words.headline):
-        return False
-    return {*mine.meanings, *mine.above}.isdisjoint({*yours.meanings, *yours.above})
 
 
 def _start_of(text: str, start: int) -> int:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from framing.compare.days import days_of, of_one_time
 from framing.compare.headline_borders import HeadlineWord, is_denied
-from framing.compare.headline_names import CHARACTER, RANK, Naming, describes, read_naming, rival_names
+from framing.compare.headline_names import CHARACTER, Naming, describes, read_naming, rival_names
 from framing.compare.headline_voices import HeadlineVoices
 from framing.compare.headline_words import (
     Headline,
@@ -91,11 +91,19 @@ def headline_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Ite
         firsts = [side.words[0] for side in sides]
         if len(sides) < 2 or not any(one.value or one.beside > 0 or one.voice != OWN for one in firsts):
             continue
+        if all(_claim_alike(one, two) for one, two in combinations(headlines, 2)):
+            continue
         sided = strongest_lean(firsts) - strongest_lean(firsts[-1:]) >= COLOURED
         ordered = (sides[0], sides[-1], *sides[1:-1]) if sided else tuple(sides)
         own = sum(side.words[0].voice == OWN for side in ordered[:2])
         apart: Apart = "a side, and none" if sided else "told apart"
         yield TellingContrast(event, NEWS, apart, ordered, own, True, len(sides), strongest_lean(firsts))
+
+
+def _claim_alike(one: ReadHeadline, two: ReadHeadline) -> bool:
+    """Whether two headlines bring the same claim of one speaker, in mostly the same words."""
+    same = one.claim is not None and two.claim is not None and one.claim[1] == two.claim[1]
+    return same and 2 * len(one.keys & two.keys) > min(len(one.keys), len(two.keys))
 
 
 def _text(comparison: Comparison, side: TellingSide) -> str:
@@ -224,9 +232,7 @@ def _side(mine: ReadHeadline, every: Sequence[ReadHeadline], names: Sequence[Tol
     others = frozenset(key for other in every if other is not mine for key in other.plain_keys)
     verbs = frozenset(word.key for other in every for word in other.words if word.verb > 1)
     words = list(dict.fromkeys(_phrases(mine, others, verbs)))
-    strong = any(word.value for word in words)
-    ranked = strong or any(name.voice == UNSURE for name in names)
-    apart = [name for name in names if not (ranked and name.beside == RANK) and not _overlap(name, words)]
+    apart = [name for name in names if not _overlap(name, words)]
     words += [name for name in apart if name.headline]
     if mine.claim:
         words = _beside_claim(mine, words)

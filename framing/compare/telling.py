@@ -20,6 +20,7 @@ from framing.compare.told_words import how_telling, make_side, read_words, sente
 from framing.evidence.passages import read_differences
 from framing.grouping import group_by
 from framing.measure.ledger import OWN
+from framing.measure.rivals import by_two_speakers
 from framing.model import BODIES, PEOPLE
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ def _contrast(
 
 def _weigh(one: ToldWords, two: ToldWords) -> tuple[int, int, int, float]:
     """How far two wordings are apart in meaning, how many are the outlets' own, whether one is in a headline."""
-    level = MEANING[apart] if (apart := _apart(one, two)) else 0
+    apart = None if by_two_speakers(one, two) else _apart(one, two)
+    level = MEANING[apart] if apart else 0
     own = (one.voice == OWN) + (two.voice == OWN)
     return level, own, int(one.headline or two.headline), abs(one.value - two.value)
 

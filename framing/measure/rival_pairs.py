@@ -1,7 +1,7 @@
 """Two wordings of one thing by two outlets, and what sets them apart, in words that a reader can check.
 
 What tells is a listed word that colours on one side in the outlet's own voice; a person named by family or by the side
-that they take, and by office; one who is said to be young or unarmed; a charge under another name.
+that they take, and by office; one who is said to be young or unarmed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ QUALIFIED = 0.3  # the same, from which what stands before one word tells
 APART = 0.5  # the same, from which two descriptions of one actor are told apart
 PLACES = frozenset(("same place", "same role", "described alike", "same meaning"))  # besides word and fact
 VALENCE = "valence of "  # opens a reason of the colour that rests on no list of loaded words
+SHOWN = re.compile(r"“([^”]+)”")  # words in a reason
 NUMBER = re.compile(r"\d[\d.,]*")
 WAYS = {"kin": "whom they belong to", "allied": "the side that they take", "placed": "how they stand among others"}
 
@@ -110,17 +111,41 @@ def _why(
     `mine` and `theirs` are the other wordings of the two outlets for the thing.
     """
     actor, otherwise = "same actor" in grounds, is_other_word(one.head, other.head)
-    if one.voice != OWN or not actor and not _are_surely_one(one, other, grounds):
+    if one.voice != OWN or (actor and (_is_name(one) or _is_name(other))):
         return ""
-    judged = _judged(one, other, APART if actor else TELLS if otherwise else QUALIFIED)
-    if judged and (other.colour or not any(one.colour * word.colour > 0 for word in theirs)):
+    if not actor and not _are_surely_one(one, other, grounds):
+        return ""
+    judged = _judged(one, other, APART if actor else TELLS if otherwise and _colours_itself(one) else QUALIFIED)
+    if judged and not _judge_alike(
+        one, [other] if other.colour else theirs, otherwise=bool(other.colour) and otherwise
+    ):
         return judged
     if other.voice != OWN or judged:
         return ""
     if actor:
         said = any(_mean_one(word.head, other.head) for word in mine)
         return "" if said else _represented(one, [other, *theirs])
-    return _charged(one, [other, *theirs]) if otherwise else _classified(one, [other, *theirs])
+    return "" if otherwise else _classified(one, [other, *theirs])
+
+
+def _is_name(one: RivalWording) -> bool:
+    """Whether a description is a mere name: "Ms Brool", not "Republican", which says the side that she takes."""
+    words = load_wording_words()
+    told = words.allied | words.kin | words.placed
+    return not one.headline and one.head[:1].isupper() and one.head.lower() not in told
+
+
+def _colours_itself(one: RivalWording) -> bool:
+    """Whether the word for a thing colours, rather than what stands before it: "attack", not "controversial bill"."""
+    return any(stem(word) == stem(one.head.lower()) for reason, _ in one.shades for word in SHOWN.findall(reason))
+
+
+def _judge_alike(one: RivalWording, others: Words, *, otherwise: bool) -> bool:
+    """Whether the other outlet judges the thing to the same side: "woeful showing", "dismal showing".
+
+    Not so where two words that differ colour it `otherwise`: "massacre", "attack".
+    """
+    return not otherwise and any(one.colour * word.colour > 0 for word in others)
 
 
 def _are_surely_one(one: RivalWording, other: RivalWording, grounds: Iterable[str]) -> bool:
@@ -166,14 +191,6 @@ def _classified(one: RivalWording, others: Words) -> str:
     told = {word for other in others for word in other.text.lower().split()}
     found = [word for word in one.text.lower().split() if word in load_wording_words().classified - told]
     return f"only one says “{found[0]}”" if found and known is not None and known.group == PERSONS else ""
-
-
-def _charged(one: RivalWording, others: Words) -> str:
-    """Two names for what somebody is said to have done: each takes it otherwise."""
-    names = [_singular(word.head) for word in (one, *others)]
-    if not {*names[:2]} <= load_wording_words().charges or names[0] in names[1:]:
-        return ""
-    return f"“{one.head.lower()}” and “{others[0].head.lower()}” take it with unlike force"
 
 
 def _singular(noun: str) -> str:

@@ -44,7 +44,6 @@ class WordingWords:
     allied: frozenset[str]  # by the side that they take
     placed: frozenset[str]  # by wealth, fame or experience
     classified: frozenset[str]  # before a word for persons: of what age, sex, colour or faith, and how innocent
-    charges: frozenset[str]  # nouns for what somebody is said to have done
 
 
 class Relations(NamedTuple):

@@ -74,6 +74,12 @@ TOLD = (  # two headlines of one event, and the marks of the first with their vo
     ("Town Cuts Tolls, Vale Says Road Is Safe", "Town Slashes Tolls",
      (("Cuts Tolls", "narrator"), ("Road Is Safe", "attributed"))),
 )  # fmt: skip
+CLAIMS = (  # headlines that bring one claim, or two
+    (("Vale: 'Two in Three' Tolls Will Fall This Year", "Vale: Two in Three Tolls Will Fall"), False),
+    (("Vale: Tolls Will Fall This Year", "Vale: Wages in Port Are a Disgrace"), True),
+    (("Vale: Tolls Will Fall This Year", "Tolls Will Fall This Year, Engineer Warns"), True),
+    (("Vale: Tolls Will Fall This Year", "Dockers Cheer as Tolls Fall This Year"), True),
+)
 ALIKE = ("Attorney subpoenas Marlow's old campaign papers", "Attorney subpoenas Marlow's long campaign list")
 
 
@@ -81,6 +87,7 @@ ALIKE = ("Attorney subpoenas Marlow's old campaign papers", "Attorney subpoenas 
 def compared() -> Comparison:
     lines = {event: tuple(one[0] for one in told) for event, told in EVENTS.items()} | {"alike": ALIKE}
     lines |= {f"border {number}": told[:2] for number, told in enumerate(BORDERS)}
+    lines |= {f"claims {number}": told for number, (told, _) in enumerate(CLAIMS)}
     lines |= {f"told {number}": told[:2] for number, told in enumerate(TOLD)}
     return compare_sources(
         analyze(
@@ -139,6 +146,11 @@ def test_what_tells_is_marked_and_no_verb_that_only_reports(compared: Comparison
         marks = tuple((texts[one.article][one.start : one.end], one.voice) for one in words)
         wrong += [(line, marks)] if marks != told else []
     assert not wrong
+
+
+def test_one_claim_of_one_speaker_is_no_contrast(compared: Comparison) -> None:
+    shown = {one.event for one in compared.telling if one.name == NEWS}
+    assert [f"claims {number}" in shown for number in range(len(CLAIMS))] == [apart for _, apart in CLAIMS]
 
 
 def test_headlines_that_tell_alike_are_no_contrast(compared: Comparison) -> None:

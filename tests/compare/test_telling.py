@@ -192,3 +192,11 @@ def test_what_is_only_supposed_is_no_side() -> None:
         shown = [side.words for side in run.telling[0].sides if side.source == "Wire"]
         assert [one.state for words in shown for one in words] == ["asserted"] * bool(more)
         assert [phrase for names, phrase in say_others(run, run.telling[0]) if "Wire" in names] == [said] * (not more)
+
+
+def test_the_words_of_two_speakers_tell_of_them_and_not_of_the_outlets() -> None:
+    claim = {"voice": "attributed", "speaker": "X"}
+    mine = cue("b1", "invasion", -1.0, **claim)
+    assert compared(mine, cue("c1", "liberation", 1.0, **{**claim, "speaker": "Y"})).telling == ()
+    assert compared(mine, cue("c1", "liberation", 1.0, **claim)).telling
+    assert compared(mine, cue("c1", "liberation", 1.0)).telling

@@ -22,13 +22,22 @@ CASES: list[tuple[str, str, str, str, dict[str, float], dict[str, float], str]] 
     ("porter’s daughter", "secretary", "nn", "actor", {}, {}, "“daughter” says whom they belong to, “secretary”"),
     ("attorney", "lawyer", "nn", "actor", {}, {}, ""),
     ("decision", "announcement", "nn", "other", {}, {}, ""),
-    ("allegations", "charges", "nn", "other", {}, {}, "“allegations” and “charges” take it with unlike force"),
+    ("allegations", "charges", "nn", "other", {}, {}, ""),
     ("deny", "refuse", "nn", "other", {"~deny": -0.35}, {"~refuse": -0.3}, ""),
     ("slap", "impose", "nn", "other", {"slap": -0.35}, {}, "“slap” is a loaded word"),
     ("increase", "raise", "aa", "other", {"~increase": 0.3}, {}, ""),
     ("harsh criticism", "criticism", "nn", "fact", {"harsh": -0.3, "~criticism": -0.4}, {"~criticism": -0.4}, ""),
     ("woeful showing", "showing", "nn", "word", {"woeful": -0.42}, {}, "“woeful” is a loaded word"),
     ("warm support", "support", "na", "word", {"warm": 0.3, "~support": 0.4}, {"~support": 0.4}, ""),
+    ("controversial bill", "legislation", "nn", "other", {"~controversial": -0.25}, {}, ""),
+    ("controversial bill", "bill", "nn", "word", {"~controversial": -0.25}, {}, ""),
+    ("scandalous bill", "legislation", "nn", "other", {"scandalous": -0.4}, {}, "“scandalous” is a loaded word"),
+    ("attack", "move", "nn", "other", {"~attack": -0.25}, {}, "valence of “attack”"),
+    ("carnage", "attack", "nn", "other", {"carnage": -0.6}, {"~attack": -0.25}, "“carnage” is a loaded word"),
+    ("woeful showing", "dismal showing", "nn", "word", {"woeful": -0.42}, {"dismal": -0.6}, ""),
+    ("woeful showing", "splendid showing", "nn", "word", {"woeful": -0.42}, {"splendid": 0.6}, "“splendid” is a"),
+    ("nimble Lund", "director", "nn", "actor", {"nimble": 0.6}, {}, ""),
+    ("nimble director", "mayor", "nn", "actor", {"nimble": 0.6}, {}, "“nimble” is a loaded word"),
     ("measly 1,000 crowns", "1,000 crowns", "nn", "fact", {"measly": -0.15}, {}, "“measly” is a loaded word"),
     ("measly 1,000 crowns", "500 crowns", "nn", "fact", {"measly": -0.15}, {}, ""),
     ("five young guards", "five border guards", "nn", "word", {}, {}, "only one says “young”"),
@@ -62,7 +71,8 @@ def test_nothing_tells_that_the_other_outlet_says_too() -> None:
     one, two = wording("a", "woeful showing", "n", {"woeful": -0.42}), wording("b", "showing", "n", {})
     dull = wording("b", "lacklustre showing", "n", {"lacklustre": -0.35})
     assert not tell_apart(RivalPair(one, two, 0.9, 0.3, GROUNDS["word"]), UsedWords([two, dull]))
-    assert tell_apart(RivalPair(one, dull, 0.9, 0.3, GROUNDS["word"]), UsedWords([two, dull]))
+    fine = wording("b", "splendid showing", "n", {"splendid": 0.35})
+    assert tell_apart(RivalPair(one, fine, 0.9, 0.3, GROUNDS["word"]), UsedWords([two, fine]))
     wife, aide, own = (wording(*one, "n", {}) for one in (("a", "wife"), ("b", "aide"), ("a", "longtime aide")))
     assert not tell_apart(RivalPair(wife, aide, 0.9, 0.3, GROUNDS["actor"]), UsedWords([wife, own]))
     assert tell_apart(RivalPair(wife, aide, 0.9, 0.3, GROUNDS["actor"]), UsedWords([wife]))
