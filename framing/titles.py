@@ -38,7 +38,7 @@ VOUCHING = frozenset(("doubting", "endorsing"))  # stances
 MARKS = re.compile(r"[“”\"]|(?<!\w)[‘']|[’'](?!\w)")  # of quotations; an apostrophe stands between letters
 
 
-class Word(NamedTuple):
+class TitleWord(NamedTuple):
     """A word of a headline: code points from `start` to `end`, as it is written there."""
 
     start: int
@@ -91,9 +91,9 @@ def _named(headline: str, shared: Mapping[str, int]) -> tuple[int, int, str]:
     return len(phrases) - 2 * len(told), len(name), name
 
 
-def _runs(headline: str, shared: Mapping[str, int]) -> Iterator[list[Word]]:
+def _runs(headline: str, shared: Mapping[str, int]) -> Iterator[list[TitleWord]]:
     """Neighbouring words of a headline that are shared and no verbs, none of them quoted."""
-    run: list[Word] = []
+    run: list[TitleWord] = []
     before = ""
     marked = [one.span() for one in QUOTED.finditer(headline)]
     for word in _words(headline):
@@ -115,11 +115,11 @@ def _forms(headline: str) -> Iterator[str]:
     yield from map(_pair, words, words[1:])
 
 
-def _pair(one: Word, two: Word) -> str:
+def _pair(one: TitleWord, two: TitleWord) -> str:
     return f"{one.plain[:FAMILY]} {two.plain[:FAMILY]}"
 
 
-def _noun_phrase(run: list[Word]) -> list[Word]:
+def _noun_phrase(run: list[TitleWord]) -> list[TitleWord]:
     """The first words of a run up to its noun or name, without a verb."""
     verb = next((place for place, word in enumerate(run) if _is_verb(word, run[place + 1 :], first=place == 0)), None)
     if verb is not None:
@@ -132,7 +132,7 @@ def _noun_phrase(run: list[Word]) -> list[Word]:
     return run
 
 
-def _is_verb(word: Word, behind: Sequence[Word], *, first: bool) -> bool:
+def _is_verb(word: TitleWord, behind: Sequence[TitleWord], *, first: bool) -> bool:
     """Whether a word is a verb: by itself, as what looks like a plural before others ("Sues Port")."""
     if not word.kinds:
         return any(form in load_report_verbs().stances for form in base_forms(word.plain))  # "reaffirms"
@@ -203,11 +203,11 @@ def _is_topic(words: str) -> bool:
     )
 
 
-def _words(phrase: str) -> Iterator[Word]:
+def _words(phrase: str) -> Iterator[TitleWord]:
     """The words of a phrase; a dot behind one that is no end of it belongs to it: "Jr."."""
     for found in WORD.finditer(phrase):
         end = found.end() + (phrase[found.end() :][:2] == ". ")
-        yield Word(found.start(), end, phrase[found.start() : end])
+        yield TitleWord(found.start(), end, phrase[found.start() : end])
 
 
 def _families(phrase: str) -> frozenset[str]:

@@ -142,7 +142,7 @@ def _contrast(
 
 def _weigh(one: ToldWords, two: ToldWords) -> tuple[int, int, int, float]:
     """How far two wordings are apart in meaning, how many are the outlets' own, whether one is in a headline."""
-    apart = None if by_two_speakers(one, two) else _apart(one, two)
+    apart = None if by_two_speakers((one.voice, one.speaker), (two.voice, two.speaker)) else _apart(one, two)
     level = MEANING[apart] if apart else 0
     own = (one.voice == OWN) + (two.voice == OWN)
     return level, own, int(one.headline or two.headline), abs(one.value - two.value)

@@ -129,10 +129,8 @@ def _why(
 
 
 def _is_name(one: RivalWording) -> bool:
-    """Whether a description is a mere name: "Ms Brool", not "Republican", which says the side that she takes."""
-    words = load_wording_words()
-    told = words.allied | words.kin | words.placed
-    return not one.headline and one.head[:1].isupper() and one.head.lower() not in told
+    """Whether a description is a mere name, which tells nothing beside "the director"."""
+    return not one.headline and one.head[:1].isupper()
 
 
 def _colours_itself(one: RivalWording) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from framing.evidence.analysis import TOGETHER, Verdict
 from framing.evidence.details import read_detail
@@ -40,15 +40,6 @@ WEIGHTS = {  # of what makes a pair telling; they sum to 1
     "own voice": 0.06, "headline": 0.04, "described": 0.06, "one outlet only": 0.08,
 }  # fmt: skip
 LEAST = 0.03  # strength from which a pair is shown
-
-
-class Voiced(Protocol):
-    """Words, and whose they are."""
-
-    @property
-    def voice(self) -> str: ...
-    @property
-    def speaker(self) -> str: ...
 
 
 Judged = Mapping[frozenset[str], Verdict]  # by the ids of two wordings
@@ -303,15 +294,19 @@ def _pairs(wordings: Sequence[RivalWording]) -> Iterator[RivalPair]:
     for one in wordings:
         for article, start, end, sure, grounds in one.rivals:
             two = spots.get((article, start, end))
-            if two is not None and two.source != one.source and not (by_two_speakers(one, two) or _is_unsure(one, two)):
+            if (
+                two is not None
+                and two.source != one.source
+                and not (by_two_speakers((one.voice, one.speaker), (two.voice, two.speaker)) or _is_unsure(one, two))
+            ):
                 alone = sum(len(users[side.text.lower()]) == 1 for side in (one, two)) / 2
                 weight = min(1.0, often[one.referent] / MAIN) ** 0.5
                 yield RivalPair(one, two, sure, round(sure**2 * weight * telling(one, two, alone), 6), grounds)
 
 
-def by_two_speakers(one: Voiced, two: Voiced) -> bool:
-    """Whether the words are those of two speakers: that tells of them, not of the outlets."""
-    return OWN not in (one.voice, two.voice) and one.speaker != two.speaker and bool(one.speaker and two.speaker)
+def by_two_speakers(one: tuple[str, str], two: tuple[str, str]) -> bool:
+    """Whether words, given by voice and speaker, are those of two speakers: that tells of them, not of the outlets."""
+    return OWN not in (one[0], two[0]) and one[1] != two[1] and bool(one[1] and two[1])
 
 
 def _is_unsure(one: RivalWording, two: RivalWording) -> bool:
