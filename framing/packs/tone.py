@@ -26,7 +26,7 @@ WEIGHTS = LEXICONS.parent / "weights" / "tone.json.gz"
 
 @dataclass(frozen=True, slots=True)
 class ToneModel:
-    """Weights in logits; `memo` only remembers products of `words` and `axes`."""
+    """Weights in logits; `memo` only remembers products of `words` and `axes`, `said` sums of `features`."""
 
     bias: Three
     features: dict[str, Three]
@@ -34,6 +34,7 @@ class ToneModel:
     axes: dict[str, tuple[Three, ...]]
     card: dict[str, object]
     memo: dict[tuple[str, str], Three] = field(default_factory=dict, repr=False, compare=False)
+    said: dict[str, Three | None] = field(default_factory=dict, repr=False, compare=False)
 
     def likeness(self, kind: str, word: str) -> Three:
         """What one of `words` weighs in a family of positions by its likeness to other words."""

@@ -13,21 +13,20 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 def clause_heads(parsed: Parsed, first: int, end: int) -> list[int]:
     """For each token from `first` to `end` (exclusive, a whole sentence) the token that heads its clause."""
-    opening = {token for token in range(first, end) if _opens_clause(parsed, token)}
+    deps, above = parsed.deps, parsed.heads
+    may = [token for token in range(first, end) if deps[token] in OPENING or above[token] == token]
+    opening = {token for token in may if _opens_clause(parsed, token)}
     heads = [-1] * (end - first)
     for token in range(first, end):
         top = token
         while top not in opening and heads[top - first] < 0:
-            top = parsed.heads[top]
+            top = above[top]
         heads[token - first] = top if top in opening else heads[top - first]
     return heads
 
 
 def _opens_clause(parsed: Parsed, token: int) -> bool:
     """Whether a token heads a clause of its own: a root, a verb in a clause, or whatever has a subject of its own."""
-    dep = parsed.deps[token]
-    if dep not in OPENING:
-        return parsed.heads[token] == token
-    if parsed.heads[token] == token or (dep in FINITE and parsed.pos[token] in VERBAL):
+    if parsed.heads[token] == token or (parsed.deps[token] in FINITE and parsed.pos[token] in VERBAL):
         return True
     return any(parsed.deps[child] in SUBJECTS for child in parsed.children[token])

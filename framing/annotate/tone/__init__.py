@@ -18,7 +18,14 @@ from dataclasses import replace
 from operator import add
 from typing import NamedTuple
 
-from framing.annotate.tone.features import BUILD, Features, Item, features_of
+from framing.annotate.tone.features import (
+    BUILD,
+    Features,
+    Item,
+    features_of,
+    judgements_in_sentence,
+    names_in_sentence,
+)
 from framing.annotate.tone.reading import Reading, read_sentence
 from framing.annotate.tone.verdicts import is_meant
 from framing.model import Mention, Parsed, Span, Tone, ToneLabel
@@ -39,6 +46,7 @@ class Sentence(NamedTuple):
 
 
 NOTHING: Three = (0.0, 0.0, 0.0)
+KNOWN_WORDS = 100_000  # words whose weights in a sentence are remembered
 
 BASE, BUILT = "base", "build"
 RULE = "tone-linear-2"
@@ -138,12 +146,24 @@ def _weigh_sentence(model: ToneModel, reading: Reading) -> Sentence:
     """A sentence with the weights that its words have for every mention."""
     likes = [
         (place, reading.clauses[place], model.likeness("own", word), model.likeness("else", word))
-        for word, place in reading.likes
+        for place, word in [(place, reading.keys[place]) for place in reading.telling if not reading.negated[place]]
         if word in model.words
     ]
-    weights: Weights = {}
-    _add_items(weights, model, reading.items)
+    words = [(place, _weigh_word(model, reading, place)) for place in reading.telling]
+    weights = {place: three for place, three in words if three}
+    _add_items(weights, model, judgements_in_sentence(reading))
     return Sentence(reading, weights, likes)
+
+
+def _weigh_word(model: ToneModel, reading: Reading, place: int) -> Three | None:
+    """What a word and its classes weigh wherever in a sentence they stand; None for those that the model lacks."""
+    word, memo = reading.named[place], model.said
+    if word not in memo:
+        if len(memo) >= KNOWN_WORDS:
+            memo.clear()
+        known = [model.features[name] for name in names_in_sentence(reading, place) if name in model.features]
+        memo[word] = _total(known) if known else None
+    return memo[word]
 
 
 def _weigh(model: ToneModel, found: Features, sentence: Sentence) -> Weights:
@@ -176,9 +196,12 @@ def _add_items(weights: Weights, model: ToneModel, items: Sequence[Item]) -> Non
             weights[place] = first + one * value, second + two * value, third + three * value
 
 
-def _total(weights: Collection[Three]) -> list[float]:
+def _total(weights: Collection[Three]) -> Three:
     """The sums of the three columns of weights."""
-    return [*map(math.fsum, zip(*(weights or (NOTHING,)), strict=True))]
+    if not weights:
+        return NOTHING
+    first, second, third = map(math.fsum, zip(*weights, strict=True))
+    return first, second, third
 
 
 def _lead(weights: Collection[Three], best: int) -> float:

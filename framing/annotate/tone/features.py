@@ -30,7 +30,7 @@ Item = tuple[str, float, int]
 class Features(NamedTuple):
     """`items`: name, value in [0, 8], place in the sentence. `likes`: family, word, place; negated words have none.
 
-    The sentence's own items and words (`Reading.items`, `likes`) count besides, but for those at `left_out`.
+    What the sentence says to all its mentions (`with_sentence`) counts besides, but for what stands at `left_out`.
     """
 
     items: list[Item]
@@ -71,13 +71,30 @@ def features_of(parsed: Parsed, mention: Mention, reading: Reading) -> Features:
 
 def with_sentence(found: Features, reading: Reading) -> Features:
     """The features of a mention together with those of its sentence."""
-    items = [item for item in reading.items if item[2] not in found.left_out]
-    likes = [
-        ("own" if reading.clauses[place] in found.clauses else "else", word, place)
-        for word, place in reading.likes
-        if place not in found.left_out
+    items = [
+        *((name, 1.0, place) for place in reading.telling for name in names_in_sentence(reading, place)),
+        *judgements_in_sentence(reading),
     ]
-    return found._replace(items=found.items + items, likes=found.likes + likes)
+    likes = [
+        ("own" if reading.clauses[place] in found.clauses else "else", reading.keys[place], place)
+        for place in reading.telling
+        if not reading.negated[place]
+    ]
+    return found._replace(
+        items=found.items + [item for item in items if item[2] not in found.left_out],
+        likes=found.likes + [like for like in likes if like[2] not in found.left_out],
+    )
+
+
+def names_in_sentence(reading: Reading, place: int) -> list[str]:
+    """The features of a word and its classes, wherever in the sentence they stand."""
+    turned = "!" if reading.negated[place] else ""
+    return [f"sent:{reading.named[place]}", *(f"sent:{turned}@{name}" for name in reading.classes[place])]
+
+
+def judgements_in_sentence(reading: Reading) -> list[Item]:
+    """The valences of the sentence."""
+    return [(f"val:sent{'+' if value > 0 else '-'}", abs(value), place) for place, value in reading.judging]
 
 
 def _clauses_of(head: int, roles: Roles, reading: Reading) -> frozenset[int]:

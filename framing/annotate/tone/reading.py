@@ -7,8 +7,8 @@ become NUM, and he, she and their forms become THEY.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from framing.model import Parsed
 from framing.packs.tone import ToneWords
@@ -51,8 +51,7 @@ class ScopeSets(dict[int, frozenset[str]]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One sentence in columns, indexed from its first token; a key is "" for punctuation."""
 
     first: int
@@ -66,14 +65,13 @@ class Reading:
     names: int  # runs of names
     signals: list[tuple[int, str]]  # place and word of contrasts and modals
     judging: list[tuple[int, float]]  # place and valence of the words that have one
-    items: list[tuple[str, float, int]]  # features (name, value, place) that every mention of the sentence shares
-    likes: list[tuple[str, int]]  # word and place of the words that are not negated
+    telling: list[int]  # places of the words that are no stop words
     theirs: list[tuple[int, frozenset[int]]]  # a name's last token, and the places of what is said before it
     named: list[str]  # how each word is told: its key with "!" when negated; "(mark)" for punctuation
     shown: list[str]  # how each word is told beside another: its key, punctuation as it is
     words: ToneWords
     scopes: ScopeSets
-    denials: dict[int, str] = field(default_factory=dict)  # token -> what the word above it does to it, as asked
+    denials: dict[int, str]  # token -> what the word above it does to it, as asked
 
 
 def read_sentence(parsed: Parsed, sentence: int, words: ToneWords, inside: Sequence[int] = ()) -> Reading:
@@ -90,14 +88,14 @@ def read_sentence(parsed: Parsed, sentence: int, words: ToneWords, inside: Seque
     lowers = parsed.lowers[first:end]
     signals = [(place, word) for place, word in enumerate(lowers) if word in words.contrasts or word in words.modals]
     judging = [(place, value) for place, value in enumerate(valences) if value]
-    items, likes = _shared(keys, negated, classes, valences, words.stop)
+    telling = [place for place, key in enumerate(keys) if key and key not in words.stop]
     named = [f"!{key}" if turned and key else key or "(mark)" for key, turned in zip(keys, negated, strict=True)]
     shown = [key or word for key, word in zip(keys, parsed.words[first:end], strict=True)]
     names = keys.count(NAME) - list(pairwise(keys)).count((NAME, NAME))
     clauses = clause_heads(parsed, first, end)
     return Reading(
-        first, end, keys, negated, valences, quoted, clauses, classes, names, signals, judging, items, likes,
-        _theirs(parsed, keys, first), named, shown, words, ScopeSets(parsed, words.scopes),
+        first, end, keys, negated, valences, quoted, clauses, classes, names, signals, judging, telling,
+        _theirs(parsed, keys, first), named, shown, words, ScopeSets(parsed, words.scopes), {},
     )  # fmt: skip
 
 
@@ -121,25 +119,6 @@ def _theirs(parsed: Parsed, keys: list[str], first: int) -> list[tuple[int, froz
             if before:
                 found.append((token, frozenset(chain.from_iterable(places))))
     return found
-
-
-def _shared(
-    keys: list[str], negated: list[bool], classes: list[tuple[str, ...]], valences: list[float], stop: frozenset[str]
-) -> tuple[list[tuple[str, float, int]], list[tuple[str, int]]]:
-    """Words, classes and valence of the whole sentence as features, and the words to be judged by likeness."""
-    items: list[tuple[str, float, int]] = []
-    likes: list[tuple[str, int]] = []
-    for place, key in enumerate(keys):
-        if key and key not in stop:
-            turned = "!" if negated[place] else ""
-            items.append((f"sent:{turned}{key}", 1.0, place))
-            items += [(f"sent:{turned}@{name}", 1.0, place) for name in classes[place]]
-            if not turned:
-                likes.append((key, place))
-        value = valences[place]
-        if value:
-            items.append((f"val:sent{'+' if value > 0 else '-'}", abs(value), place))
-    return items, likes
 
 
 def _keys(parsed: Parsed, first: int, end: int, persons: frozenset[str]) -> list[str]:
