@@ -29,6 +29,7 @@ from framing.model import Actor, Agency, Mention, Parsed, Span
 from framing.packs.events import HarmWords
 from framing.syntax.roles import ADJECTIVES, COMPOUNDS, CONJUNCTS, PREPOSITIONS
 
+EVENTFUL = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 TRAILING = CONJUNCTS | PREPOSITIONS | {"cc"}  # what may follow a noun in its phrase
 
 
@@ -40,7 +41,8 @@ def find_agency(
     Only what the text vouches for: what is denied, feared, planned, or laid at somebody's door is left out.
     """
     who = index_participants(parsed, mentions, actors)
-    found = (event for token in range(len(parsed)) if (event := _event_at(parsed, token, words)))
+    eventful = [token for token, pos in enumerate(parsed.pos) if pos in EVENTFUL]
+    found = (event for token in eventful if (event := _event_at(parsed, token, words)))
     events = [event for one in found if (event := drop_places(parsed, one, who, words))]
     said = [event for one in events if (event := impute(parsed, one, words))]
     real = [event for event in said if is_factual(parsed, event, who.names, words)]

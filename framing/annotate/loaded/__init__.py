@@ -33,37 +33,37 @@ def find_loaded(parsed: Parsed, words: LoadedWords, mentions: Sequence[Mention])
 
 def _listed(parsed: Parsed, words: LoadedWords, named: frozenset[int]) -> list[Loaded]:
     """Hits of the lists, left to right."""
-    singles, phrases = words.singles, words.phrases
     found, free = [], 0
-    for token, (lower, lemma) in enumerate(zip(parsed.lowers, parsed.lemmas, strict=True)):
-        single = lower in singles or lemma in singles
-        if (single or lower in phrases or lemma in phrases) and token >= free and token not in named:
-            entry = _best(parsed, token, words) if single or _goes_on(parsed, token, words) else None
-            if entry:
-                found.append(_hit(parsed, token, entry))
-                free = token + len(entry.words)
+    for token in sorted(_openers(parsed, words) - named):
+        if token >= free and (entry := _best(parsed, token, words)):
+            found.append(_hit(parsed, token, entry))
+            free = token + len(entry.words)
+    return found
+
+
+def _openers(parsed: Parsed, words: LoadedWords) -> set[int]:
+    """Tokens that are listed, or open a phrase whose second word follows."""
+    singles, phrases, lowers, lemmas = words.singles, words.phrases, parsed.lowers, parsed.lemmas
+    found = {
+        token for token, (one, two) in enumerate(zip(lowers, lemmas, strict=True)) if one in singles or two in singles
+    }
+    for forms in (lowers, lemmas):
+        for token in [token for token, form in enumerate(forms[:-1]) if form in phrases]:
+            seconds = phrases[forms[token]]
+            if lowers[token + 1] in seconds or lemmas[token + 1] in seconds:
+                found.add(token)
     return found
 
 
 def _plain(parsed: Parsed, words: LoadedWords) -> Iterator[int]:
     """Tokens of set phrases in which listed words do not judge."""
-    plain = words.plain
-    for forms in (parsed.lowers, parsed.lemmas):
-        for token in [token for token, form in enumerate(forms) if form in plain]:
+    plain, lowers, lemmas = words.plain, parsed.lowers, parsed.lemma_lowers
+    for forms in (lowers, parsed.lemmas):
+        for token in [token for token, form in enumerate(forms[:-1]) if form in plain]:
+            after = (lowers[token + 1], lemmas[token + 1])
             for phrase in plain[forms[token]]:
-                if follow(parsed, token, phrase):
+                if phrase[1] in after and follow(parsed, token, phrase):
                     yield from range(token, token + len(phrase))
-
-
-def _goes_on(parsed: Parsed, token: int, words: LoadedWords) -> bool:
-    """Whether the next token is the second word of a phrase that opens here."""
-    if token + 1 == len(parsed.words):
-        return False
-    for form in (parsed.lowers[token], parsed.lemmas[token]):
-        seconds = words.phrases.get(form)
-        if seconds and (parsed.lowers[token + 1] in seconds or parsed.lemmas[token + 1] in seconds):
-            return True
-    return False
 
 
 def _best(parsed: Parsed, token: int, words: LoadedWords) -> LoadedEntry | None:

@@ -197,11 +197,12 @@ def _is_denied(parsed: Parsed, first: int, token: int) -> bool:
 
 def quoted_titles(parsed: Parsed, words: LoadedWords) -> Iterator[int]:
     """The tokens of titles in quotation marks behind the kind of work: "in her new book, ‘Doomed to Win’"."""
-    kinds = words.rules.topics | words.rules.title_words
+    rules = words.rules
     for first, last in find_quoted_tokens(parsed).ranges:
         long = [word for word in parsed.words[first : last + 1] if len(word) > 3]
         if not long or not all(word[:1].isupper() for word in (parsed.words[first], *long)):
             continue
         before = range(max(0, first - 1 - TITLE_NEAR), first)
-        if any(parsed.pos[token] == "NOUN" and parsed.lemmas[token] in kinds for token in before):
+        nouns = [parsed.lemmas[token] for token in before if parsed.pos[token] == "NOUN"]
+        if any(noun in rules.topics or noun in rules.title_words for noun in nouns):
             yield from range(first, last + 1)

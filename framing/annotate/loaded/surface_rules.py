@@ -50,7 +50,7 @@ def _words(parsed: Parsed, words: LoadedWords) -> Iterator[_Hit]:
             yield _Hit(token, token, VIVID, 0.7, "adverb", COLOURS)
         elif pos == "INTJ" and lower in words.rules.interjections:
             yield _Hit(token, token, "emphasis", 0.4, "interjection", "‘{word}’ lets the writer's feeling be heard")
-        elif pos in SHOUTABLE and len(lower) > 2 and _is_shouted(parsed, token):
+        elif pos in SHOUTABLE and parsed.words[token].isupper() and len(lower) > 2 and _is_shouted(parsed, token):
             yield _Hit(token, token, "emphasis", 0.4, "capitals", "‘{word}’ is set in capitals: it raises the voice")
         elif pos in ("NOUN", "ADJ") and lower.endswith(ends) and lower not in words.strong and lower not in odd:
             yield _Hit(token, token, "epithet", 0.6, "suffix", "‘{word}’ is built to condemn")
@@ -64,8 +64,8 @@ def _base(adverb: str) -> frozenset[str]:
 
 
 def _is_shouted(parsed: Parsed, token: int) -> bool:
-    """Whether a word, no hour ("8PM"), is set in capitals and those beside it are not: no headline and no notice."""
-    if not parsed.words[token].isupper() or not parsed.words[token].isalpha():
+    """Whether capitals of a word, no hour ("8PM"), stand beside others that are not: no headline and no notice."""
+    if not parsed.words[token].isalpha():
         return False
     first, end = parsed.sentences[parsed.sentence_of[token]]
     if token == first:  # a dateline

@@ -142,10 +142,8 @@ def exposure(parsed: Parsed, stretches: Sequence[VoiceSpan]) -> tuple[int, int, 
     for stretch in stretches:
         length = stretch.span.end - stretch.span.start
         voices[stretch.span.start : stretch.span.end] = bytes([CODES[stretch.voice]]) * length
-    counts = [0, 0, 0]
-    for match in WORD.finditer(text):
-        counts[voices[match.start()]] += 1
-    return counts[0], counts[1], counts[2]
+    told = [voices[match.start()] for match in WORD.finditer(text)]
+    return told.count(0), told.count(1), told.count(2)
 
 
 def _of_quote(parsed: Parsed, quote: Quote, marks: list[QuotedSpan], spoken: list[Quote]) -> Iterator[VoiceSpan]:
