@@ -78,9 +78,9 @@ def tokens_before(parsed: Parsed, token: int, sentences: int) -> range:
 
 def find_paragraphs(parsed: Parsed) -> list[Range]:
     """Token ranges of the lines that hold words, headlines included; a sentence after a newline opens one."""
-    found: list[Range] = []
+    text, found = parsed.article.text, list[Range]()
     for first, end in parsed.sentences:
-        if found and same_line(parsed, found[-1][1], first):
+        if found and "\n" not in text[parsed.ends[found[-1][1]] : parsed.starts[first]]:
             found[-1] = (found[-1][0], end - 1)
         else:
             found.append((first, end - 1))

@@ -278,9 +278,8 @@ def _is_nickname(parsed: Parsed, pair: QuotedSpan) -> bool:
 
 def _legal_claims(parsed: Parsed, rules: QuoteRules) -> Iterator[VoiceSpan]:
     """What somebody goes to law about, or cries: "lodged an ethnic cleansing case", "cry foul" words her claim."""
-    for token, lemma in enumerate(parsed.lemmas):
-        if lemma not in LODGE and lemma not in CRY:
-            continue
+    claiming = [(token, lemma) for token, lemma in enumerate(parsed.lemmas) if lemma in LODGE or lemma in CRY]
+    for token, lemma in claiming:
         thing, who = logical_object(parsed, token), parsed.child(token, *SUBJECT)
         if thing is None or (lemma in LODGE and parsed.lemmas[thing] not in rules.legal_claims):
             continue
@@ -308,6 +307,8 @@ def _so_called(parsed: Parsed) -> Iterator[VoiceSpan]:
 
 def _announced_by_colon(parsed: Parsed, rules: QuoteRules) -> Iterator[VoiceSpan]:
     """The points that a paragraph with a colon brings, when it says that somebody's words follow."""
+    if not any(parsed.words[end - 1].endswith(":") for _, end in parsed.sentences):
+        return
     lines = [parsed.span(*paragraph) for paragraph in find_paragraphs(parsed)]
     for number, line in enumerate(lines[:-1]):
         if not parsed.article.read(line).endswith(":") or not _brings_words(parsed, line, rules):
@@ -331,9 +332,9 @@ def _brings_words(parsed: Parsed, line: Span, rules: QuoteRules) -> bool:
 
 def _that_clauses(parsed: Parsed, verbs: ReportVerbs) -> Iterator[VoiceSpan]:
     """What is claimed by nobody named: "faced criticism [that …]", "agree on one point: [that …]"."""
-    for token, lower in enumerate(parsed.lowers):
+    for token in [token for token, lower in enumerate(parsed.lowers) if lower == "that"]:
         clause = parsed.heads[token]
-        if lower != "that" or parsed.pos[token] != "SCONJ" or parsed.deps[token] in SUBJECTS or clause < token:
+        if parsed.pos[token] != "SCONJ" or parsed.deps[token] in SUBJECTS or clause < token:
             continue
         if _claimed(parsed, token, verbs) or _agreed(parsed, token, verbs):
             yield VoiceSpan(parsed.span(token, parsed.rights[clause]), "attributed", "", ())
