@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 ASIDE = re.compile(r", (?:which|who|whose|whom) [^.;]*$")
 WORDS = 3  # of one source in a contrast
+COLUMNS = [
+    *("id", "article", "source", "section", "sentence", "start", "end"),
+    *("label", "actor", "voice", "speaker", "value", "detail"),
+]  # of the evidence, that are read here
 
 
 def read_words(
@@ -39,7 +43,7 @@ def read_words(
     """
     evidence = analysis.evidence
     names = source_names(analysis.articles["source"].fillna("").astype(str))
-    rows = evidence[(evidence["kind"] == kind) & (evidence["confidence"] >= least)]
+    rows = evidence[COLUMNS][(evidence["kind"] == kind) & (evidence["confidence"] >= least)]
     if headlines:
         rows = rows[rows["section"] == "headline"]
     elif not unsure:

@@ -45,7 +45,7 @@ class Use(NamedTuple):
     end: int
     text: str
     state: str = "asserted"  # of a wording also denied, hypothetical or questioned
-    referent: str = ""  # of a mention: what a pack’s wording inside it names
+    referent: str = ""  # what a wording names; of a mention, what a pack’s wording inside it names
 
 
 def read_uses(ledger: Ledger, rows: pd.DataFrame, id: str, label: str) -> Iterator[Use]:

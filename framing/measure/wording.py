@@ -92,18 +92,16 @@ def measure(ledger: Ledger, sources: Sequence[int]) -> tuple[WordingTable, ...]:
     """
     rows = ledger.rows("cue")
     rows = rows[ledger.in_sources(rows, sources)]
-    parts = grouped(rows, "referent")
+    named = group_by(_uses(ledger, rows), lambda use: use.referent)
+    packs = rows.drop_duplicates("referent")
+    pack_of = dict(zip(packs["referent"].tolist(), packs["pack"].tolist(), strict=True))
 
-    def rank(name: str) -> tuple[bool, int, float, str]:
-        return (
-            ledger.referents[name].argument,
-            -_apart(_uses(ledger, parts[name]), sources),
-            -float(parts[name]["share"].sum()),
-            name,
-        )
+    def rank(referent: str) -> tuple[bool, int, float, str]:
+        uses = named[referent]
+        far, often = _apart(uses, sources), math.fsum(use.share for use in uses)
+        return ledger.referents[referent].argument, -far, -often, referent
 
-    order = sorted(parts, key=rank)
-    return tuple(_table(ledger, parts[name], name, sources) for name in order)
+    return tuple(_table(ledger, named[one], one, pack_of[one], sources) for one in sorted(named, key=rank))
 
 
 def _apart(uses: Sequence[Use], sources: Sequence[int]) -> int:
@@ -118,15 +116,14 @@ def _apart(uses: Sequence[Use], sources: Sequence[int]) -> int:
     return min(2, int(2 * (max(means) - min(means))))
 
 
-def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[int]) -> WordingTable:
-    uses = _uses(ledger, rows)
+def _table(ledger: Ledger, uses: Sequence[Use], referent: str, pack: str, sources: Sequence[int]) -> WordingTable:
     groups = group_by(uses, lambda use: (use.id, _wording_key(use.text)))
     variants = [_variant(ledger, groups[key], sources) for key in sorted(groups)]
     variants.sort(key=lambda row: (row.value, row.pole, -sum(cell.count for cell in row.cells), row.wording))
     present = {use.source for use in uses}
     return WordingTable(
         referent=referent,
-        pack=str(rows["pack"].iloc[0]),
+        pack=pack,
         gloss=ledger.referents[referent].name,
         sources=tuple(ledger.sources[source] for source in sources),
         poles=tuple(dict.fromkeys(row.pole for row in variants)),
@@ -139,8 +136,12 @@ def _table(ledger: Ledger, rows: pd.DataFrame, referent: str, sources: Sequence[
 
 def _uses(ledger: Ledger, rows: pd.DataFrame) -> list[Use]:
     """Rows of cues as uses: one space between their words, no punctuation at the ends."""
-    found = zip(read_uses(ledger, rows, "variant", "pole"), rows["state"].tolist(), strict=True)
-    return [use._replace(text=" ".join(use.text.split()).strip(".,;:"), state=state) for use, state in found]
+    columns = (rows[name].tolist() for name in ("state", "referent"))
+    found = zip(read_uses(ledger, rows, "variant", "pole"), *columns, strict=True)
+    return [
+        use._replace(text=" ".join(use.text.split()).strip(".,;:"), state=state, referent=referent)
+        for use, state, referent in found
+    ]
 
 
 def _wording_key(text: str) -> str:

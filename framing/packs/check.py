@@ -10,7 +10,7 @@ from framing.packs.tomlfile import LEXICONS, read_word_lists
 CHECKS = LEXICONS / "rules_check.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CheckWords:
     """Words that show what needs no check: mutual events, how people spoke, hedges, who was asked, who is dead."""
 

@@ -8,7 +8,7 @@ from functools import cache
 from framing.packs.tomlfile import LEXICONS, read_word_lists
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HarmWords:
     """Lemmas by the part they play in an account of harm, each list named like its list in `agency.toml`."""
 

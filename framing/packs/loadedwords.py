@@ -44,7 +44,7 @@ PLAIN_KEYS = frozenset(["name", "words", "why", "source", "yes", "no"])
 KEYS = PLAIN_KEYS | {"colours"} | set(LoadedEntry._fields) - {"group"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LoadedRules:
     """Words by which the conditions and the rules beyond the lists decide, each named like its list in the file."""
 
@@ -66,7 +66,7 @@ class LoadedRules:
     topics: frozenset[str]  # a loaded word before them says what they deal with: "books on extremist issues"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LoadedWords:
     """All entries, single words by the word, phrases by their first two; `categories` glosses each category.
 

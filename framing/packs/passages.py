@@ -8,7 +8,7 @@ from functools import cache
 from framing.packs.tomlfile import LEXICONS, read_word_lists
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PassageWords:
     """Lemmas by what they do in a sentence that another outlet tells too, each list named as in `passages.toml`."""
 

@@ -17,7 +17,7 @@ SPEAKERS = LEXICONS / "speakers.toml"
 SPEAKER_NOUNS = (*get_args(ActorKind), "evidence")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ActorWords:
     """Word lists, lower case, each named like its list in `actor_words.toml`, which says where the words come from."""
 

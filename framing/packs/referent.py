@@ -147,7 +147,7 @@ class Name(NamedTuple):
     metonym: bool = False  # not the actor after "in", "to", "near"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FrameRules:
     """Words that take a wording back or leave it open, each list named like its list in `rules_frames.toml`."""
 

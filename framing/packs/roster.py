@@ -116,7 +116,7 @@ class KnownForm(NamedTuple):
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class KnownActors:
     """Entries by id, and their forms by first token, longest form first."""
 

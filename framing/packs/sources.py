@@ -10,7 +10,7 @@ from framing.packs.tomlfile import LEXICONS, read_word_lists
 SOURCES = LEXICONS / "rules_sources.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SourceWords:
     """Words that tell why a source is asked, why it is not named and through which channel it speaks."""
 

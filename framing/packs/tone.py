@@ -24,7 +24,7 @@ Three = tuple[float, float, float]
 WEIGHTS = LEXICONS.parent / "weights" / "tone.json.gz"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ToneModel:
     """Weights in logits; `memo` only remembers products of `words` and `axes`, `said` sums of `features`."""
 
@@ -47,7 +47,7 @@ class ToneModel:
         return weights
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ToneWords:
     """Closed sets of words (what each is for stands in `tone_words.toml`), word classes and valences."""
 

@@ -25,7 +25,7 @@ VERBS = LEXICONS / "report_verbs.toml"
 RULES = LEXICONS / "rules_quotes.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class QuoteRules:
     """Words by which the rules of quotes and voices decide, each named like its list in `rules_quotes.toml`."""
 
@@ -82,7 +82,7 @@ class QuoteRules:
     spreading_verbs: frozenset[str]  # the same with "points" or "lines": "distributed talking points:"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ReportVerbs:
     """The reporting words: which stance each cue shows and which constructions it reports in.
 

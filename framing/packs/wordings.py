@@ -26,7 +26,7 @@ WORDS = Path(__file__).parent / "words"
 WEIGHTS = Path(__file__).parent / "weights" / "wordings.json"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class WordingWords:
     """Word lists, lemmas, each named like its list in `wordings.toml`, which says where the words come from."""
 
@@ -82,7 +82,7 @@ class RelationTable(Mapping[tuple[str, str], Relations]):
         return len(self._lines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WordTables:
     """Likeness of words: `vectors` have length 1, commonest word first; `relations` by word and class (n, v, a)."""
 
