@@ -36,10 +36,7 @@ KNOWN_MODELS = {
 SPARED: dict[str, dict[str, object]] = {
     "spacy.cli": {},
     "spacy.cli.info": {"info": None},  # downloads and training, a quarter of its start-up
-    "pydantic.v1": {
-        "BaseModel": None,
-        "ValidationError": None,
-    },  # schemas of old settings; no model has any
+    "pydantic.v1": {"BaseModel": None, "ValidationError": None},  # schemas of old settings; no model has any
     "srsly._yaml_api": {
         name: called_later("srsly._yaml_api", name)
         for name in ("is_yaml_serializable", "read_yaml", "write_yaml", "yaml_dumps", "yaml_loads")
@@ -48,7 +45,8 @@ SPARED: dict[str, dict[str, object]] = {
 BATCH = 32  # articles that are parsed side by side
 LONGEST = 5_000_000  # characters in one text; reading refuses longer ones earlier, with advice
 KNOWN_FORMS = 500_000  # word forms remembered before the memory is emptied
-ENDLESS, PIECE = re.compile(r"\S{200,}"), re.compile(r"(\S{99})\S")
+LONGEST_RUN = 200  # signs without a space that are left as they are
+ENDLESS, PIECE = re.compile(rf"\S{{{LONGEST_RUN},}}"), re.compile(r"(\S{99})\S")
 TRAITS = ("LANG", "LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")  # of a word
 GLUED = r"[.,!?;:…]+(?=[\"“”„«»])|(?<=\w)[\"“”„«»](?=\w)|(?<=[.,!?;:…])[\"“”„«»]|[“”„«»]"
 CONTRACTED = {"gon": "go", "na": "to", "ta": "to"}  # "gonna", "gotta" come as two tokens
@@ -108,12 +106,12 @@ def changed_model() -> str:
 
 
 def _break_at_newlines(doc: Doc) -> Doc:
-    """Starts a sentence after every newline; the parser keeps to it."""
-    spaces = doc.to_array("IS_SPACE").nonzero()[0].tolist()
-    for place in spaces:
-        if place + 1 < len(doc) and "\n" in doc[place].text:
-            doc[place + 1].is_sent_start = True
-    return doc
+    """Starts a sentence after every newline, all at once; the parser keeps to it."""
+    table: Any = doc.to_array(["ORTH", "IS_SPACE"])
+    starts = table[:, 1] * 0
+    for place in table[:-1, 1].nonzero()[0].tolist():
+        starts[place + 1] = "\n" in doc.vocab.strings[table[place, 0]]
+    return doc.from_array(["SENT_START"], starts) if starts.any() else doc
 
 
 def _cut_runs(text: str) -> str:
@@ -121,6 +119,8 @@ def _cut_runs(text: str) -> str:
 
     The parser's tokenizer takes time with the square of such a run: minutes for a page full of brackets.
     """
+    if max(map(len, text.split()), default=0) < LONGEST_RUN:
+        return text
     return ENDLESS.sub(lambda run: PIECE.sub(r"\1 ", run[0]), text)
 
 
@@ -138,6 +138,7 @@ class Engine:
         self._rules, self._lemmatize = _single_token_rules(nlp), _quick_lemmatizer(nlp)
         self._is_ruled = _words_of_rules(self._rules)
         self._uses: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+        self._lemmas: dict[tuple[str, str, str, str], str] = {}
         self._forms: dict[tuple[int, int, int], Form] = {}
 
     def docs(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
@@ -162,38 +163,40 @@ class Engine:
         if missing:
             if len(self._forms) > KNOWN_FORMS:
                 self._forms.clear()
+                self._lemmas.clear()
                 missing = list(dict.fromkeys(keys))
             self._learn(doc, missing)
         return [self._forms[key] for key in keys]
 
     def _learn(self, doc: Doc, keys: list[tuple[int, int, int]]) -> None:
-        """Part of speech and lemma of new forms, by the parser's own lemmatizer on a sheet that lists them."""
-        from spacy.tokens import Doc as Document
-
+        """Part of speech and lemma of new forms."""
         strings = doc.vocab.strings
         named = [(strings[word], strings[tag], strings[dep]) for word, tag, dep in keys]
-        uses = self._learn_uses(doc, named)
-        pos, morphs, lemmas = map(list, zip(*uses, strict=True))
-        sheet = Document(doc.vocab, words=[word for word, *_ in named], pos=pos, morphs=morphs, lemmas=lemmas)
-        for key, token, (word, tag, dep) in zip(keys, self._lemmatize(sheet), named, strict=True):
-            lemma = token.lemma_ if token.pos_ == "PROPN" else CONTRACTED.get(word.lower(), token.lemma_.lower())
-            self._forms[key] = Form(word, word.lower(), lemma, token.pos_, tag, dep)
+        used = [(word, *use) for (word, *_), use in zip(named, self._learn_uses(doc, named), strict=True)]
+        self._learn_lemmas(doc, used)
+        for key, use, (word, tag, dep) in zip(keys, used, named, strict=True):
+            self._forms[key] = Form(word, word.lower(), self._lemmas[use], use[1], tag, dep)
+
+    def _learn_lemmas(self, doc: Doc, used: Iterable[tuple[str, str, str, str]]) -> None:
+        """Lemmas of new words in their uses, by the parser's own lemmatizer on a sheet that lists them."""
+        fresh = [use for use in dict.fromkeys(used) if use not in self._lemmas]
+        if fresh:
+            words, pos, morphs, lemmas = map(list, zip(*fresh, strict=True))
+            sheet = type(doc)(doc.vocab, words=words, pos=pos, morphs=morphs, lemmas=lemmas)
+            for use, token in zip(fresh, self._lemmatize(sheet), strict=True):
+                lemma = token.lemma_ if token.pos_ == "PROPN" else CONTRACTED.get(use[0].lower(), token.lemma_.lower())
+                self._lemmas[use] = lemma
 
     def _learn_uses(self, doc: Doc, named: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
         """Part of speech, morphology and any irregular lemma of words with tag and dependency.
 
         Words that no rule of the model names are alike to it, so the rules are tried on one of each use.
         """
-        from spacy.tokens import Doc as Document
-
-        lowers = [word.lower() for word, *_ in named]
-        uses = [
-            (low if self._is_ruled(low) else "", tag, dep) for low, (_, tag, dep) in zip(lowers, named, strict=True)
-        ]
+        uses = [(low if self._is_ruled(low := word.lower()) else "", tag, dep) for word, tag, dep in named]
         fresh = {use: one for use, one in zip(uses, named, strict=True) if use not in self._uses}
         if fresh:
             words, tags, deps = map(list, zip(*fresh.values(), strict=True))
-            sheet = Document(doc.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
+            sheet = type(doc)(doc.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
             for use, token in zip(fresh, self._rules(sheet), strict=True):
                 self._uses[use] = (token.pos_, str(token.morph), token.lemma_)
         return [self._uses[use] for use in uses]
