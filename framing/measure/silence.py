@@ -118,7 +118,8 @@ def is_unnamed(rows: pd.DataFrame) -> pd.Series[bool]:
 def is_from_document(rows: pd.DataFrame) -> pd.Series[bool]:
     """Which quotes are of a document ("the lawsuit says"): no actor, and the last word of the speaker names one."""
     nouns = load_speaker_nouns()
-    named = rows["speaker"].astype(str).map(lambda name: nouns.get(name.rpartition(" ")[2]) == "evidence")
+    last = rows["speaker"].astype(str).map(lambda name: name.rpartition(" ")[2])
+    named = last.map(lambda noun: "evidence" in (nouns.get(noun), nouns.get(noun.removesuffix("s"))))
     return (rows["actor"].astype(str) == "") & named.astype(bool)
 
 

@@ -106,15 +106,15 @@ def test_a_document_is_no_speaker_and_no_place_is_counted_twice() -> None:
     ]
     papers = [
         quote("a1", name, kind="organisation", start=at, end=at + 5)
-        for at, name in ((50, "lawsuit"), (60, "suit"), (70, "lawsuit"))
+        for at, name in ((50, "lawsuit"), (60, "suit"), (70, "lawsuit"), (75, "new records"))
     ]
     clerks = [
         quote("a1", f"unnamed {name}", kind="unnamed", start=at, end=at + 5)
         for at, name in ((80, "clerk"), (90, "clerk"), (100, "heir"), (110, "aide"))
     ]
     voices = profile_source(analysis([article("a1", "North")], [*spoken, *papers, *clerks], ACTORS), "North").voices
-    assert (voices.total, [one.speaker for one in voices.speakers]) == (8, ["Ana Bek"])
-    assert voices.from_documents(2) == "documents 3: “lawsuit” 2 and “suit”"
+    assert (voices.total, [one.speaker for one in voices.speakers]) == (9, ["Ana Bek"])
+    assert voices.from_documents(3) == "documents 4: “lawsuit” 2, “suit” and “new records”"
     assert voices.nobody_named(1) == "4: “clerk” 2 and 2 others"
 
 

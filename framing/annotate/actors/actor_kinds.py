@@ -163,11 +163,20 @@ def _tell_person(around: _Around, actor: Actor, mentions: Sequence[Mention], kno
     for mention in mentions:
         nouns = sorted(_describing(around.parsed, mention), reverse=True)
         told = [(kind, noun) for noun in nouns if (kind := _kind_of_calling(around, noun)) is not None]
-        # a congressman who is "a vocal supporter" is no bystander, and a senator who is "a former mayor" is in office
-        told.sort(key=lambda one: one[0] == "civilian" or is_past(around.parsed, one[1]))
+        told.sort(key=lambda one: _is_weak(around, *one))
         for kind, noun in told[:1]:  # nearest to the end
             yield kind, f"{'former ' if is_past(around.parsed, noun) else ''}{around.parsed.lowers[noun]}"
         yield from (("official", around.parsed.lowers[noun]) for noun in _appointed(around, mention.head))
+
+
+def _is_weak(around: _Around, kind: ActorKind, noun: int) -> int:
+    """How little a calling says beside others, from 0: an office; one that was held; a party; what anybody is.
+
+    A congressman who is "a vocal supporter" is no bystander, a senator who is "a former mayor" is in office, and a former
+    senator who is "a Republican" is not.
+    """
+    member = around.parsed.lowers[noun] in around.words.adherents
+    return 3 if kind == "civilian" else 2 if member else int(is_past(around.parsed, noun))
 
 
 def _kind_of_calling(around: _Around, noun: int) -> ActorKind | None:

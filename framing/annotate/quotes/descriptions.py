@@ -155,8 +155,11 @@ def kind_now(context: QuoteContext, token: int) -> ActorKind | None:
 def is_organ_of_state(context: QuoteContext, name: str) -> bool:
     """Whether a body is one of the state's: "Treasury Department", "ministry"; not "Police Federation"."""
     words, lower = context.people, name.lower().removeprefix("the ")
-    if not (words.private_bodies | _SCHOOLS).isdisjoint(lower.split()):
+    parts = lower.split()
+    if not (words.private_bodies | _SCHOOLS).isdisjoint(parts):
         return False
+    if parts[:1] == ["house"] and "committee" in parts:
+        return True
     return lower in words.public_bodies - {"house"} or any(f" {organ} " in f" {lower} " for organ in words.state_organs)
 
 
