@@ -34,6 +34,10 @@ from framing.link.records import Sighting
 from framing.link.sketches import SentenceSketch
 from framing.link.units import ArticleWordings
 from framing.model import (
+    NOBODY_NAMED,
+    PEOPLE,
+    Actor,
+    ActorKind,
     Agency,
     Article,
     Cue,
@@ -292,13 +296,24 @@ def _quote_rows(quote: Quote, findings: Findings) -> Iterator[Row]:
         "card": {name: value for name in CARD if (value := getattr(quote.card, name))},
     }
     voice = "quoted" if quote.label == "direct" else "attributed"
-    names = {actor.id: actor.name for actor in findings.actors}
+    actors = {actor.id: actor for actor in findings.actors} if quote.actors[1:] else {}
     place = stretch_of(findings.parsed.article.text, quote)
     row = Row("quote", place, quote.label, quote.rule, detail, confidence=quote.confidence, voice=voice)
     for one in _shared(row, quote.actors):
-        name = names.get(one.actor, quote.speaker) if len(quote.actors) > 1 else quote.speaker
-        card = detail["card"] | ({"name": name} if quote.card.name and len(quote.actors) > 1 else {})
-        yield one._replace(speaker=name, speakers=(one.actor,) if one.actor else (), detail=detail | {"card": card})
+        each, name, told = actors.get(one.actor), quote.speaker, detail
+        if each is not None:
+            name = each.name
+            card = detail["card"] | ({"name": name} if quote.card.name else {})
+            told = detail | {"card": card, "speaker_kind": _kind_of_one(quote, each)}
+        yield one._replace(speaker=name, speakers=(one.actor,) if one.actor else (), detail=told)
+
+
+def _kind_of_one(quote: Quote, actor: Actor) -> ActorKind:
+    """The kind of one of several speakers; a people or a body beside somebody by name may be some of its members."""
+    if actor.nature == "person":
+        return actor.kind
+    beside = quote.speaker_kind in PEOPLE
+    return "unnamed" if beside and NOBODY_NAMED in quote.speaker else actor.kind if beside else quote.speaker_kind
 
 
 def _cue(cue: Cue, sure: bool) -> Row:

@@ -172,8 +172,8 @@ def _tell_person(around: _Around, actor: Actor, mentions: Sequence[Mention], kno
 def _is_weak(around: _Around, kind: ActorKind, noun: int) -> int:
     """How little a calling says beside others, from 0: an office; one that was held; a party; what anybody is.
 
-    A congressman who is "a vocal supporter" is no bystander, a senator who is "a former mayor" is in office, and a former
-    senator who is "a Republican" is not.
+    A congressman who is "a vocal supporter" is no bystander, a senator who is "a former mayor" is in office, and
+    "a former senator, a Republican" is not.
     """
     member = around.parsed.lowers[noun] in around.words.adherents
     return 3 if kind == "civilian" else 2 if member else int(is_past(around.parsed, noun))

@@ -56,6 +56,12 @@ def bears_office(context: QuoteContext, head: int, names: Iterable[int]) -> bool
     return not office or any(wanted in nouns for name in names for nouns, _ in _told(context, name))
 
 
+def holds_any_office(context: QuoteContext, names: Iterable[int]) -> bool:
+    """Whether some office stands beside one of these heads of a name."""
+    told = (noun for name in names for nouns, _ in _told(context, name) for noun in nouns)
+    return any(context.verbs.speakers.get(noun) == "official" and noun not in RUNNING for noun in told)
+
+
 def names_another(context: QuoteContext, head: int, names: Iterable[int]) -> bool:
     """Whether a description holds a name that never stands beside these heads: "the Orlen spokesman"."""
     own = {

@@ -37,7 +37,7 @@ def describe(context: QuoteContext, head: int) -> str:
     first -= hedged  # "[almost] half of the voters"
     while first < head and parsed.lowers[first] in context.verbs.rules.determiners:
         first += 1
-    text = parsed.article.read(parsed.span(first, last))
+    text = parsed.article.read(parsed.span(first, last)).lstrip("-–—")  # a dash may be glued to the first word
     named = parsed.pos[first] == "PROPN" or parsed.words[first].isupper() or parsed.tags[first] == "NNP"
     named = named or (first in context.mentions and (first < head or is_adherent(context, head)))
     if not named and parsed.pos[first] == "ADJ":

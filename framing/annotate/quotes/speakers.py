@@ -8,6 +8,7 @@ from framing.annotate.quotes.context import Candidate, QuoteContext
 from framing.annotate.quotes.coreference import (
     bears_office,
     guess_names,
+    holds_any_office,
     is_about,
     is_author,
     is_full_name,
@@ -92,18 +93,14 @@ def speaker_of(
     if candidate.pattern == "turn" and not mentions_at(context, candidate.head):
         return known_by_name(turn_name(context.parsed, candidate.head, context.verbs.rules.name_titles), actors)
     head = antecedent(context.parsed, candidate.head)
-    if context.parsed.lowers[head] in GENDERS:
-        told = named_subject_before(context, head) is not None  # "Y came. “…,” she added": nobody further back
-        spoke = reversed(before[-1 if told else -EARLIER :]) if candidate.lemma in GOING_ON else ()
-        latest = next((one for one in spoke if suits(context, one, GENDERS[context.parsed.lowers[head]])), NOBODY)
-        if latest is not NOBODY:
-            return latest  # "…," X said. Y was there. "…," she added.
-        asked = _addressed(context, candidate, head, actors)
-        if asked is not None:
-            return asked
+    known = _goes_on(context, candidate, head, actors, before) if context.parsed.lowers[head] in GENDERS else None
+    if known is not None:
+        return known
     found = [_one(context, one, actors, before) for one in speaking_heads(context, head, candidate.source)]
     kept, clear = without_callings(context, found)
     speaker = join_speakers(kept)._replace(sure=clear and all(one.sure for one in kept))
+    if candidate.lemma in GOING_ON and _may_be_again(context, speaker, before[-1:]):
+        return before[-1]._replace(sure=False)  # "…," X said. "…," the governor continued.
     if context.parsed.lowers[head] in GENDERS and opens_in_marks(context, candidate.first):
         speaker = _main_subject(context, head, speaker, actors)
     if _may_be_another(context, candidate, head, speaker, before) or _may_be_thing(context, head, speaker):
@@ -114,6 +111,23 @@ def speaker_of(
     if is_document(context, head):
         return _described(context, head, actors, before)  # "Reddy's tweet said that Reddy …" may be another's
     return _somebody_else(context, head, candidate, before, speaker, actors)
+
+
+def _goes_on(
+    context: QuoteContext, candidate: Candidate, head: int, actors: Mapping[str, Actor], before: tuple[Speaker, ...]
+) -> Speaker | None:
+    """Whom "he" or "she" means who adds to what was said, or answers; None for all others."""
+    told = named_subject_before(context, head) is not None  # "Y came. “…,” she added": nobody further back
+    spoke = reversed(before[-1 if told else -EARLIER :]) if candidate.lemma in GOING_ON else ()
+    latest = next((one for one in spoke if suits(context, one, GENDERS[context.parsed.lowers[head]])), None)
+    return latest or _addressed(context, candidate, head, actors)  # "…," X said. Y was there. "…," she added.
+
+
+def _may_be_again(context: QuoteContext, speaker: Speaker, latest: tuple[Speaker, ...]) -> bool:
+    """Whether an office without a name may be held by the person who spoke last, of whom no other office is told."""
+    if speaker.kind != "official" or speaker.actors or not latest or len(latest[0].actors) != 1:
+        return False
+    return latest[0].kind in PEOPLE and not holds_any_office(context, mentions_of(context, latest[0].actors))
 
 
 def _somebody_else(
@@ -375,7 +389,9 @@ def _told_of(
         return None
     one, noun = _one(context, subject, actors, ()), context.people.gendered_nouns.get(context.parsed.lowers[head], "")
     fresh = varied or not before or before[-1].actors != one.actors  # "X said … . The official said …": another
-    suited = fresh and len(one.actors) == 1 and (not noun or suits(context, one, noun))
+    suited = len(one.actors) == 1 and (not noun or suits(context, one, noun)) and not is_told_new(context, head)
     names = mentions_of(context, one.actors)
-    suited = suited and bears_office(context, head, names) and not is_told_new(context, head)
-    return one._replace(sure=is_titled(context, head, names)) if suited else None
+    if fresh and suited and bears_office(context, head, names):
+        return one._replace(sure=is_titled(context, head, names))
+    perhaps = suited and holds_office(context, head) and not holds_any_office(context, names)
+    return one._replace(sure=False) if perhaps else None
