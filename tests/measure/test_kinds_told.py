@@ -90,3 +90,19 @@ def test_a_speaker_counts_with_the_kind_that_the_article_tells(text: str, kind: 
     article = framing.Article.from_text(text, id="a", source="s")
     quotes = open_ledger(framing.analyze([article], packs=[])).rows("quote")
     assert [str(one) for one in quotes["speaker_kind"]][-1:] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("who", "kinds"),
+    [
+        ("Jon Orle and some Democrats", {"Jon Orle": OTHER, "Democratic Party": "unnamed"}),
+        ("Some Democrats and Jon Orle", {"Jon Orle": OTHER, "Democratic Party": "unnamed"}),
+        ("Jon Orle and Senator Ada Lund", {"Jon Orle": OTHER, "Ada Lund": OFFICE}),
+        ("Senator Ada Lund and Jon Orle", {"Jon Orle": OTHER, "Ada Lund": OFFICE}),
+        ("The Red Cross and Senator Ada Lund", {"International Committee of the Red Cross": BODY, "Ada Lund": OFFICE}),
+    ],
+)
+def test_each_of_several_speakers_has_a_kind_of_its_own(who: str, kinds: dict[str, str]) -> None:
+    article = framing.Article.from_text(f"President Obama spoke. {who} said that it was safe.", id="a", source="s")
+    quotes = open_ledger(framing.analyze([article], packs=[])).rows("quote")
+    assert dict(zip(map(str, quotes["speaker"]), map(str, quotes["speaker_kind"]), strict=True)) == kinds
