@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.grouping import group_by
 from framing.link.colour import Shaded, colour_of
 from framing.link.grounds import Aligned, Ground, GroundSources, find_grounds, is_worded_otherwise, may_have_grounds
 from framing.link.groups import group_units
@@ -29,6 +30,7 @@ MOST_UNITS = 1200  # of an event that are compared; the rest keeps to itself
 SAME_WORD = 0.85  # how often one word names one thing in an event
 SAME_ROLE = 0.9  # how often two words in one role of one fact do
 REASONS = 4  # of a link, kept by name
+FAINT = 0.0495  # what a reason must add to be named, rounded
 SPOTS = 48  # wordings of a referent that are checked in pairs
 PER_ARTICLE = 12  # of these from one article
 KEPT = 3  # rivals that a wording keeps
@@ -149,10 +151,8 @@ class _Why:
     ) -> None:
         self._place = {unit: place for place, unit in enumerate(compared)}
         self._likely, self._reasons, self._model = likely, reasons, model
-        self._members: dict[int, list[int]] = defaultdict(list)
-        for unit in compared:
-            self._members[groups[unit]].append(unit)
-        self._group = groups
+        self._ties = dict(self._likeliest(groups))
+        self._parts = dict(zip(self._ties, self._weighed(), strict=True))
         self._memo: dict[int, tuple[float, tuple[tuple[str, float], ...]]] = {}
 
     def chance(self, one: int, two: int) -> float:
@@ -162,6 +162,26 @@ class _Why:
         first, second = self._place.get(one), self._place.get(two)
         return max(0.0, float(self._likely[first, second])) if first is not None and second is not None else 0.0
 
+    def _likeliest(self, groups: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Each unit of a group of several with the one that it is likeliest to be one with."""
+        import numpy as np
+
+        for members in group_by(sorted(self._place), groups.__getitem__).values():
+            if len(members) > 1:
+                places = [self._place[unit] for unit in members]
+                among = np.maximum(self._likely[np.ix_(places, places)], 0)
+                np.fill_diagonal(among, -1)
+                yield from zip(members, (members[best] for best in among.argmax(axis=1)), strict=True)
+
+    def _weighed(self) -> list[list[float]]:
+        """For each of these ties what each reason adds to it, in the order of the model's weights."""
+        import numpy as np
+
+        at = tuple([self._place[unit] for unit in units] for units in (self._ties, self._ties.values()))
+        told = [weight * self._reasons[name][at].astype(float) for name, weight in self._model.weights.items()]
+        found: list[list[float]] = np.array(told).T.tolist()
+        return found
+
     def of(self, unit: int) -> tuple[float, tuple[tuple[str, float], ...]]:
         """How sure a unit's link to its group is, and the strongest reasons for its likeliest tie."""
         if unit not in self._memo:
@@ -169,17 +189,15 @@ class _Why:
         return self._memo[unit]
 
     def _find(self, unit: int) -> tuple[float, tuple[tuple[str, float], ...]]:
-        others = [one for one in self._members[self._group[unit]] if one != unit]
-        if not others:
+        best = self._ties.get(unit)
+        if best is None:
             return SAME_WORD, (("the same word", 1.0),)
-        best = max(others, key=lambda one: (self.chance(unit, one), -one))
-        at = self._place[unit], self._place[best]
         parts = [
-            (self._model.says[name], round(weight * float(self._reasons[name][at]), 3))
-            for name, weight in self._model.weights.items()
-            if name not in PAIRS  # the classes of the words are no reason to a reader
+            (self._model.says[name], round(value, 3))
+            for name, value in zip(self._model.weights, self._parts[unit], strict=True)
+            if abs(value) >= FAINT and name not in PAIRS  # the classes of the words are no reason to a reader
         ]
-        told = sorted((part for part in parts if abs(part[1]) >= 0.05), key=lambda part: (-abs(part[1]), part[0]))
+        told = sorted(parts, key=lambda part: (-abs(part[1]), part[0]))
         return round(max(self.chance(unit, best), self._model.least), 3), tuple(told[:REASONS])
 
 

@@ -129,6 +129,8 @@ def _linked(one: WordingCandidate, article: str, ids: Mapping[tuple[str, str], s
     def roster(name: str) -> str:
         return ids.get((article, name), name)
 
+    if not (one.actor or one.bearer or any(key[:1] == NAMED for _, key in one.context)):
+        return one
     context = tuple((r, f"{NAMED}{roster(key[1:])}" if key.startswith(NAMED) else key) for r, key in one.context)
     return one._replace(context=context, actor=roster(one.actor), bearer=roster(one.bearer))
 
@@ -237,38 +239,37 @@ def as_matrix(pairs: Mapping[tuple[int, str], float], units: int, *, weigh: bool
     """
     import numpy as np
 
-    sparse = import_sparse()
     keys = sorted({key for _, key in pairs})
     places = {key: place for place, key in enumerate(keys)}
     rows = [unit for unit, _ in pairs]
     columns = [places[key] for _, key in pairs]
-    values = [1 + math.log(count) for count in pairs.values()]
-    matrix = sparse.csr_matrix((values, (rows, columns)), shape=(units, max(1, len(keys))))
+    matrix = by_rows(rows, columns, [1 + math.log(count) for count in pairs.values()], (units, max(1, len(keys))))
     if not weigh:
         return matrix, keys
     spread = np.bincount(matrix.indices, minlength=matrix.shape[1])
     matrix.data *= np.log((units + 1) / (spread + 0.5))[matrix.indices]
-    return _unit_rows(matrix), keys
-
-
-def _unit_rows(matrix: Any) -> Any:
-    """The matrix with rows of length 1."""
-    import numpy as np
-
-    sparse = import_sparse()
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    return sparse.diags(1 / np.where(lengths > 0, lengths, 1)) @ matrix
+    row = np.repeat(np.arange(units), np.diff(matrix.indptr))
+    lengths = np.sqrt(np.bincount(row, matrix.data**2, minlength=units))
+    matrix.data /= np.where(lengths > 0, lengths, 1)[row]
+    return matrix, keys
 
 
 def indicator(sets: Iterable[Iterable[Any]], places: dict[Any, int], width: int) -> Any:
     """Rows by members of their sets, 1 where a member is in; `places` numbers the members."""
-    import numpy as np
-
-    sparse = import_sparse()
     cells = [(row, places[member]) for row, members in enumerate(sets) for member in members if member in places]
     rows, columns = zip(*cells, strict=True) if cells else ((), ())
-    height = width
-    return sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(height, max(1, len(places))))
+    return by_rows(rows, columns, [1.0] * len(rows), (width, max(1, len(places))))
+
+
+def by_rows(rows: Sequence[int], columns: Sequence[int], values: Sequence[float], shape: tuple[int, int]) -> Any:
+    """A sparse matrix of values, each of a cell of its own."""
+    import numpy as np
+
+    order = np.lexsort((columns, rows))
+    starts = np.zeros(shape[0] + 1, dtype=np.int32)
+    np.cumsum(np.bincount(np.asarray(rows, dtype=np.int32), minlength=shape[0]), out=starts[1:])
+    cells = np.asarray(values, dtype=np.float64)[order], np.asarray(columns, dtype=np.int32)[order], starts
+    return import_sparse().csr_matrix(cells, shape=shape)
 
 
 def plural_share(units: Units) -> NDArray[np.float64]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.packs.passages import load_passage_words
 from framing.packs.tomlfile import LEXICONS, read_word_lists
@@ -69,6 +69,10 @@ class RelationTable(Mapping[tuple[str, str], Relations]):
         if found is None:
             found = self._read[key] = _relations(self._lines[key])
         return found
+
+    def get(self, key: tuple[str, str], default: Any = None) -> Any:
+        """The same, or `default` for a word that the table lacks."""
+        return self._read.get(key) or (self[key] if key in self._lines else default)
 
     def __contains__(self, key: object) -> bool:
         """Whether the table has the word."""
