@@ -103,6 +103,11 @@ KINDS["marks inside speech are the speaker's"] = (
     ("The judge wrote that the [invasion] must end.", "attributed unnamed judge"),
     ("The “[invasion]” of the harbour lasted an hour.", FAR),
     ("The so-called “[invasion]” of the harbour lasted an hour.", FAR),
+    ("The plan went ahead. It would “open the door to an [invasion]”, the order has it.", "quoted "),
+    ("Aides were told to “fear and fight the [invasion]” at home.", "quoted "),
+    ("The guards gave the town “an important layer of [security] at night”.", "quoted "),
+    ("The “enhanced [harbour search]” lasted an hour.", FAR),
+    ("His so-called “operation to restore [order]” failed.", FAR),
     ("The “[invasion]” slogan came from the ministry.", FAR),
 )
 

@@ -17,7 +17,7 @@ from framing.model import AUTHOR, Mention, Parsed, Quote, Span, Voice, VoiceSpan
 from framing.packs.verbs import QuoteRules, ReportVerbs
 from framing.syntax.copied import find_copied
 from framing.syntax.quotation_marks import QuotedSpan, find_quotation_marks
-from framing.syntax.roles import SUBJECT, SUBJECTS, logical_object
+from framing.syntax.roles import MODIFIERS, SUBJECT, SUBJECTS, logical_object
 from framing.syntax.shapes import find_paragraphs
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -31,7 +31,7 @@ LODGE = frozenset({"lodge", "file", "bring", "launch", "submit"})
 CRY = frozenset({"cry", "scream", "shout"})
 LONG_NAME = 6  # words; a longer subject is a description, not a name
 NEAR = 12  # characters before a source in which "what" must stand
-SPEECH = 9  # words from which marks without a speaker hold somebody's speech rather than a scare quote
+SPEECH, CUT = 9, 5  # words from which marks without a speaker hold somebody's speech, or what is cut out of it
 BULLET = re.compile(r"\s*[-–—•*·▪◦‣]")
 OPENING = frozenset("“‘\"'")
 KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
@@ -233,11 +233,12 @@ def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:
 
 
 def _unattributed_quotation(parsed: Parsed, pair: QuotedSpan, verbs: ReportVerbs) -> Iterator[VoiceSpan]:
-    """The voice of words in marks that no quote holds: speech when long or left open; none for titles and nicknames."""
+    """The voice of words in marks that no quote holds: speech when long, cut out of it or left open; none for titles."""
     text = parsed.article.text
     words = WORD.findall(text, pair.inner_start, pair.inner_end)
     span = Span(pair.start, pair.end)
-    if len(words) >= SPEECH or pair.resumes or not pair.closed or _is_sentence(parsed, pair):
+    said = pair.resumes or not pair.closed or _is_sentence(parsed, pair) or _is_cut_out(parsed, pair, words)
+    if len(words) >= SPEECH or said:
         yield VoiceSpan(span, "quoted", "", ())
     elif words and not (_is_title(words) and not _is_brought(parsed, pair, verbs)) and not _is_nickname(parsed, pair):
         yield VoiceSpan(span, "distanced", "", ())
@@ -248,6 +249,17 @@ def _is_sentence(parsed: Parsed, pair: QuotedSpan) -> bool:
     text = parsed.article.text
     before = text[max(0, pair.start - NEAR) : pair.start].rstrip(" ")
     return text[pair.inner_end - 1] in ENDS and before[-1:] in OPENS
+
+
+def _is_cut_out(parsed: Parsed, pair: QuotedSpan, words: list[str]) -> bool:
+    """Whether words in marks are cut out of a speech: what is done ("vowed to “sweep out rivals”"), or a whole phrase.
+
+    Single words are what an outlet keeps away from, and what stands behind "so-called".
+    """
+    tokens = parsed.tokens_in(Span(pair.inner_start, pair.inner_end))
+    does = len(words) > 2 and any(parsed.pos[t] == "VERB" and parsed.deps[t] not in MODIFIERS for t in tokens)
+    told = does or (len(words) >= CUT and not _is_title(words))
+    return told and not SO_CALLED.search(parsed.article.text, max(0, pair.start - NEAR), pair.start)
 
 
 def _is_title(words: list[str]) -> bool:
