@@ -15,11 +15,13 @@ from typing import Literal, NamedTuple
 from framing.packs.pattern import Element, Plan, Sequence, Series, cut_word, elements_of, plan_sequence, write_out
 from framing.packs.roster import KnownActor, load_world
 from framing.packs.tomlfile import LEXICONS, index_by_key, read_word_lists
+from framing.packs.wordings import load_word_tables
 
 Within = Literal["sentence", "neighbours", "article"]
 Scope = Literal["topic", "general"]
 PoleKind = Literal["side", "neutral", "evasive"]
 ReferentKind = Literal["naming", "argument"]
+PERSONS = "18"  # lexicographer class of WordNet
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,11 @@ class FrameRules:
     doubts: frozenset[str]  # verbs and nouns that call in question what they take
     doubtful: frozenset[str]  # before a noun, the same: "the disputed rescue"
     placing_prepositions: frozenset[str]  # a capital or seat of government behind them is only a place
+
+    def is_person(self, noun: str) -> bool:
+        """Whether a noun, in small letters, names persons first of all."""
+        known = load_word_tables().relations.get((noun, "n"))
+        return known is not None and known.group == PERSONS
 
     @cached_property
     def triggers(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from framing.syntax.tree import CLAUSES, head_of, is_among
 REACH = 10  # words behind a wording in which a clause may still deny it
 _SCOPES = CLAUSES - OPEN_COMPLEMENTS  # no negation reaches into them from above
 _COMPLEMENTS = frozenset(["dobj", "attr", "acomp", "xcomp", "oprd", "conj", "dep"])  # what a negated verb takes with it
+_DONE_TO = frozenset(["dobj", "pobj", "dative"])  # people to whom something is done
 _NEGATIONS = frozenset(["neg", "det", "preconj", "advmod", "cc"])  # how a negator hangs on what it negates
 
 
@@ -23,7 +24,7 @@ def assertion_of(
     """The state of the words from token `first` to `last`. A "not" of the wording itself (`own`) does not count."""
     inside = frozenset(t for t in range(first, last + 1) if is_among(parsed, t, own))  # what a gap skipped is not
     root = head_of(parsed, first, last)
-    chain = _scope(parsed, root)
+    chain = _scope(parsed, root, rules)
     if _denied(parsed, chain, inside, rules) or _denied_after(parsed, last, rules):
         return "denied"
     _, end = parsed.sentences[parsed.sentence_of[root]]
@@ -35,10 +36,14 @@ def assertion_of(
     return "asserted"
 
 
-def _scope(parsed: Parsed, root: int) -> list[int]:
-    """`root` and the words above it whose negation or modal reaches down to it, nearest first."""
+def _scope(parsed: Parsed, root: int, rules: FrameRules) -> list[int]:
+    """`root` and the words above it whose negation or modal reaches down to it, nearest first.
+
+    Who "may not deport illegal migrants" leaves open what is done, not what they are called.
+    """
     chain, token = [root], root
-    while parsed.deps[token] not in _SCOPES and parsed.heads[token] != token:
+    named = parsed.pos[root] == "NOUN" and parsed.deps[root] in _DONE_TO and rules.is_person(parsed.lemma_lowers[root])
+    while not named and parsed.deps[token] not in _SCOPES and parsed.heads[token] != token:
         above = parsed.heads[token]
         reaches = parsed.deps[token] in _COMPLEMENTS or (
             parsed.deps[token] in ("pobj", "prep", "amod", "compound", "nmod", "poss")

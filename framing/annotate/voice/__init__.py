@@ -233,7 +233,7 @@ def _disowned(parsed: Parsed, quote: Quote, spoken: list[Quote]) -> bool:
 
 
 def _unattributed_quotation(parsed: Parsed, pair: QuotedSpan, verbs: ReportVerbs) -> Iterator[VoiceSpan]:
-    """The voice of words in marks that no quote holds: speech when long, cut out of it or left open; none for titles."""
+    """The voice of words in marks that no quote holds: speech when long, a part of it or left open; none for titles."""
     text = parsed.article.text
     words = WORD.findall(text, pair.inner_start, pair.inner_end)
     span = Span(pair.start, pair.end)
