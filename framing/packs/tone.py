@@ -24,27 +24,31 @@ Three = tuple[float, float, float]
 WEIGHTS = LEXICONS.parent / "weights" / "tone.json.gz"
 
 
+class Likeness(dict[str, Three]):
+    """What each word of a model weighs in one family of positions by its likeness to others, as asked."""
+
+    def __init__(self, words: Mapping[str, list[int]], axes: tuple[Three, ...]) -> None:
+        super().__init__()
+        self.words, self.axes = words, axes
+
+    def __missing__(self, word: str) -> Three:
+        coordinates = self.words[word]
+        columns = zip(*self.axes, strict=True)
+        first, second, third = (math.fsum(map(mul, coordinates, column)) for column in columns)
+        self[word] = first, second, third
+        return first, second, third
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ToneModel:
-    """Weights in logits; `memo` only remembers products of `words` and `axes`, `said` sums of `features`."""
+    """Weights in logits; `said` only remembers sums of `features`."""
 
     bias: Three
     features: dict[str, Three]
     words: dict[str, list[int]]  # in steps that the axes already hold
-    axes: dict[str, tuple[Three, ...]]
+    likeness: dict[str, Likeness]  # by the family of positions
     card: dict[str, object]
-    memo: dict[tuple[str, str], Three] = field(default_factory=dict, repr=False, compare=False)
-    said: dict[str, Three | None] = field(default_factory=dict, repr=False, compare=False)
-
-    def likeness(self, kind: str, word: str) -> Three:
-        """What one of `words` weighs in a family of positions by its likeness to other words."""
-        key = (kind, word)
-        weights = self.memo.get(key)
-        if weights is None:
-            axes = zip(*self.axes[kind], strict=True)
-            first, second, third = (math.fsum(map(mul, self.words[word], axis)) for axis in axes)
-            weights = self.memo[key] = first, second, third
-        return weights
+    said: dict[str, Three | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -153,7 +157,10 @@ def parse_model(data: bytes) -> ToneModel:
         bias=_three(raw["bias"], unit),
         features={name: _three(weights, unit) for name, weights in raw["features"].items()},
         words=raw["words"],
-        axes={kind: tuple(_three(row, unit * step) for row in rows) for kind, rows in raw["axes"].items()},
+        likeness={
+            kind: Likeness(raw["words"], tuple(_three(row, unit * step) for row in rows))
+            for kind, rows in raw["axes"].items()
+        },
         card=raw["card"],
     )
 

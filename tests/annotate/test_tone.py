@@ -90,7 +90,7 @@ def test_because_sums_to_the_logit_of_the_likeliest_label() -> None:
 def by_hand(model: ToneModel, found, place: int) -> float:
     total = sum(model.features[name][place] * value for name, value, _ in found.items if name in model.features)
     for kind in {kind for kind, _, _ in found.likes}:
-        known = [model.likeness(k, word) for k, word, _ in found.likes if k == kind and word in model.words]
+        known = [model.likeness[k][word] for k, word, _ in found.likes if k == kind and word in model.words]
         total += sum(weights[place] for weights in known) / math.sqrt(len(known) + 1)
     return total
 

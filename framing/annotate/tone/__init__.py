@@ -144,11 +144,9 @@ def _tone(
 
 def _weigh_sentence(model: ToneModel, reading: Reading) -> Sentence:
     """A sentence with the weights that its words have for every mention."""
-    likes = [
-        (place, reading.clauses[place], model.likeness("own", word), model.likeness("else", word))
-        for place, word in [(place, reading.keys[place]) for place in reading.telling if not reading.negated[place]]
-        if word in model.words
-    ]
+    own, other, keys = model.likeness["own"], model.likeness["else"], reading.keys
+    plain = [place for place in reading.telling if keys[place] in model.words and not reading.negated[place]]
+    likes = [(place, reading.clauses[place], own[keys[place]], other[keys[place]]) for place in plain]
     words = [(place, _weigh_word(model, reading, place)) for place in reading.telling]
     weights = {place: three for place, three in words if three}
     _add_items(weights, model, judgements_in_sentence(reading))
@@ -174,7 +172,7 @@ def _weigh(model: ToneModel, found: Features, sentence: Sentence) -> Weights:
     alike: defaultdict[str, list[tuple[int, Three]]] = defaultdict(list)
     for kind, word, place in found.likes:
         if word in model.words:
-            alike[kind].append((place, model.likeness(kind, word)))
+            alike[kind].append((place, model.likeness[kind][word]))
     likes = [like for like in sentence.likes if like[0] not in left_out]
     inside = [(place, three) for place, clause, three, _ in likes if clause in own]
     outside = [(place, three) for place, clause, _, three in likes if clause not in own]
@@ -234,14 +232,19 @@ def _because(
 ) -> tuple[list[tuple[str, float]], list[int]]:
     """The winning logit, scaled, by words and their tokens: heaviest first, then the build of the sentence."""
     named, relations, first = reading.named, found.relations, reading.first
-    told = []
-    for n, (place, three) in enumerate(weights.items()):
-        if place != BUILD:
-            name = f"{relations[place]}>{named[place]}" if place in relations else f"sent:{named[place]}"
-            told.append((-abs(three[best]), name, n, three[best], place))
+    built = weights.pop(BUILD, NOTHING)
+    told = [
+        (
+            -abs(three[best]),
+            f"{relations[place]}>{named[place]}" if place in relations else f"sent:{named[place]}",
+            n,
+            place,
+        )
+        for n, (place, three) in enumerate(weights.items())
+    ]
     told.sort()
-    because = [(name, scale * value) for _, name, _, value, _ in told]
-    because.append((BUILT, scale * weights.get(BUILD, NOTHING)[best]))
+    because = [(name, scale * weights[place][best]) for _, name, _, place in told]
+    because.append((BUILT, scale * built[best]))
     places = [first + place for *_, place in told]
     places.append(BUILD)
     return because, places

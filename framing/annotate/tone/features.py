@@ -8,6 +8,7 @@ Names read: `subj>lie` (relation > word), `subj>!lie` (negated), `subj>@harm` (a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -106,9 +107,12 @@ def _clauses_of(head: int, roles: Roles, reading: Reading) -> frozenset[int]:
 
 def _placed(roles: Roles, own: tuple[int, int], reading: Reading) -> list[tuple[str, int]]:
     """The relations that the mention has to words of the sentence beside its own, and the places of these."""
-    keys, first, end, (low, high) = reading.keys, reading.first, reading.end, own
-    inside = [(role, token - first) for role, token in roles if first <= token < end]
-    return [(role, place) for role, place in inside if not low <= place < high and keys[place]]
+    keys, first, end, low, high = reading.keys, reading.first, reading.end, *own
+    return [
+        (role, token - first)
+        for role, token in roles
+        if first <= token < end and not low <= token - first < high and keys[token - first]
+    ]
 
 
 @cache
@@ -145,10 +149,9 @@ def _relations(placed: list[tuple[str, int]], reading: Reading, found: Features)
 
 def _words(reading: Reading, own: tuple[int, int], found: Features) -> None:
     """Words of the sentence and of the window, with classes and valence by side, distance and quotation."""
-    (low, high), keys, named, stop = own, reading.keys, reading.named, reading.words.stop
-    sides = (("left", range(max(0, low - NEAR), low)), ("right", range(high, min(high + NEAR, len(keys)))))
-    for side, window in sides:
-        places = [place for place in window if keys[place] and keys[place] not in stop]
+    (low, high), keys, named, telling = own, reading.keys, reading.named, reading.telling
+    for side, start, stop in (("left", low - NEAR, low), ("right", high, high + NEAR)):
+        places = telling[bisect_left(telling, start) : bisect_left(telling, stop)]
         found.items.extend([(f"{side}:{named[place]}", 1.0, place) for place in places])
         found.likes.extend([(side, keys[place], place) for place in places if not reading.negated[place]])
     _valence(reading, own, found.items)
@@ -173,12 +176,9 @@ def _neighbours(reading: Reading, own: tuple[int, int], items: list[Item]) -> No
     (low, high), shown = own, reading.shown
     start = max(0, low - BESIDE)
     before, behind = shown[start:low], shown[high : high + BESIDE]
-    items += [(f"pair:{one}_{two}", 1.0, place) for place, (one, two) in enumerate(pairwise(before), start + 1)]
-    items += [(f"pair:{one}_{two}", 1.0, place) for place, (one, two) in enumerate(pairwise(behind), high + 1)]
-    if before:
-        items.append((f"pair:{before[-1]}_{TARGET}", 1.0, low - 1))
-    if behind:
-        items.append((f"pair:{TARGET}_{behind[0]}", 1.0, high))
+    places = (*range(start + 1, low), *([low - 1] if before else ()), *range(high, high + len(behind)))
+    pairs = zip(pairwise((*before, TARGET, *behind)), places, strict=True)
+    items += [(f"pair:{one}_{two}", 1.0, place) for (one, two), place in pairs]
     items += [(f"next-{step}:{word}", 1.0, low - step) for step, word in enumerate(before[: -1 - STEPS : -1], 1)]
     items += [(f"next+{step}:{word}", 1.0, high - 1 + step) for step, word in enumerate(behind[:STEPS], 1)]
 
@@ -186,10 +186,10 @@ def _neighbours(reading: Reading, own: tuple[int, int], items: list[Item]) -> No
 def _build(place: int, own: tuple[int, int], reading: Reading, items: list[Item]) -> None:
     """Where the mention stands, how long the sentence is, quotation, contrast and modality."""
     length = len(reading.keys)
-    items.append(("has:place", place / max(1, length), BUILD))
+    items.append(("has:place", place / length, BUILD))
     items.append(("has:length", min(length, 60) / 60, BUILD))
     items.append(("has:names", min(reading.names, 8) / 8, BUILD))
-    if place < len(reading.quoted) and reading.quoted[place]:
+    if reading.quoted[place]:
         items.append(("has:quoted", 1.0, BUILD))
     if any(reading.quoted):
         items.append(("has:quotation", 1.0, BUILD))
