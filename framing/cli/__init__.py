@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import os
 import sys
-from contextlib import suppress
-from typing import NoReturn
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Runs the command line; exits with the codes of DESIGN: 0 ok, 1 internal, 2 usage, 3 over limit, 4 input, …"""
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # one article is too small to gain from threads, and they cost CPU time
@@ -20,12 +17,6 @@ def main() -> NoReturn:
     gc.set_threshold(1_000_000)  # records point at no cycles: searching for them often only costs time
     from framing.cli.app import run_command
 
-    _leave(run_command())
-
-
-def _leave(code: int) -> NoReturn:
-    """Ends the program at once: to free all that is loaded, thing by thing, takes as long as to read an article."""
-    with suppress(OSError, ValueError):  # nobody takes the output any more
-        sys.stdout.flush()
-    atexit._run_exitfuncs()
-    os._exit(code)
+    code = run_command()
+    gc.freeze()  # the exit would search all that is loaded for cycles
+    sys.exit(code)
