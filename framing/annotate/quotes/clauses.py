@@ -16,6 +16,7 @@ from framing.annotate.quotes.narrated import (
     end_of_report,
     is_no_report,
     over_marks,
+    with_joined_infinitives,
     with_main,
     without_asides,
 )
@@ -23,7 +24,6 @@ from framing.annotate.quotes.openings import back_to_start, behind_own_cue, judg
 from framing.annotate.quotes.passives import FOR_WHAT, of_passive, of_passive_clause
 from framing.model import Parsed
 from framing.syntax.roles import (
-    ACTIVE_AUXILIARIES,
     ADVERBIAL_CLAUSES,
     COMPLEMENTS,
     CONJUNCTS,
@@ -144,7 +144,7 @@ def _clause(context: QuoteContext, verb: int, clause: int) -> Iterator[Candidate
         if pattern == "before":
             first, last = behind_own_cue(context, first, last, lemma), _with_adverbial(context, verb, last)
         if pattern in {"to", "object_to"}:
-            last = _with_joined_infinitives(parsed, verb, last)
+            last = with_joined_infinitives(parsed, verb, clause, last)
         own = judged_words(context, clause, head, (first, last)) if pattern == "before" else []
         pattern, content = ("judged", own) if own else (pattern, [(first, last)])
         yield build(context, verb, without_asides(context, content), pattern, head=head)
@@ -166,17 +166,6 @@ def _with_adverbial(context: QuoteContext, verb: int, last: int) -> int:
         behind = parsed.deps[child] in ADVERBIAL_CLAUSES and parsed.lefts[child] == comma + 1 and child < verb
         if behind and parsed.child(child, *MARKERS) is not None and context.inside[child] < 0:
             return parsed.rights[child]
-    return last
-
-
-def _with_joined_infinitives(parsed: Parsed, verb: int, last: int) -> int:
-    """Last token of an infinitive with those that the parser joined to the cue: "wants to cut X and [sell Y]"."""
-    if parsed.tags[verb] in {"VB", "VBP"}:
-        return last
-    for child in parsed.children[verb]:
-        bare = parsed.tags[child] in {"VB", "VBP"} and parsed.child(child, *SUBJECTS, *ACTIVE_AUXILIARIES) is None
-        if child > last and bare and parsed.deps[child] in CONJUNCTS:
-            last = parsed.rights[child]
     return last
 
 

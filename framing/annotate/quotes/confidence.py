@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from framing.annotate.quotes.context import Candidate, QuoteContext, words_in
 from framing.annotate.quotes.ranking import INANIMATE
 from framing.packs.verbs import JUDGING, NOW_AND_THEN
-from framing.syntax.roles import CONJUNCTS, SUBJECTS
+from framing.syntax.roles import CONJUNCTS, PREPOSITION_OBJECTS, SUBJECTS
 
 CALIBRATION = ((0, 0.45), (1, 0.5), (3, 0.66), (4, 0.72), (6, 0.79), (7, 0.85), (8, 0.89), (9, 0.93), (12, 0.98))
 LOWEST = 0.2  # of quotes with no points
@@ -49,10 +49,16 @@ def probability(context: QuoteContext, candidate: Candidate, direct: bool) -> fl
     mood = candidate.pattern.startswith("adjective ")  # "are afraid that"
     thought = candidate.pattern == "that" and candidate.lemma in context.verbs.rules.private_verbs
     unsure = mood or thought or candidate.pattern == "object" or not UNSURE.isdisjoint(candidate.reasons)
-    unsure = unsure or any(is_so(context, candidate) for is_so in (_is_judgement, _is_topic, _is_own))
+    unsure = unsure or _is_judgement(context, candidate) or _is_own(context, candidate)
     astray = not ASTRAY.isdisjoint(candidate.reasons) or candidate.pattern == "judged" or _is_cut(context, candidate)
     plain = unsure and all(context.inside[t] < 0 for t in candidate.tokens)  # "cited the plan": the outlet's words
-    return min(sure, NAMELESS) if astray or plain else sure
+    topic = _is_topic(context, candidate) and _is_plain(context, candidate)
+    return min(sure, NAMELESS) if astray or plain or topic else sure
+
+
+def _is_plain(context: QuoteContext, candidate: Candidate) -> bool:
+    """Whether most of the words stand outside marks."""
+    return 2 * sum(context.inside[t] >= 0 for t in candidate.tokens) < len(candidate.tokens)
 
 
 def _is_cut(context: QuoteContext, candidate: Candidate) -> bool:
@@ -75,8 +81,9 @@ def _is_topic(context: QuoteContext, candidate: Candidate) -> bool:
 def _is_own(context: QuoteContext, candidate: Candidate) -> bool:
     """Whether somebody is told to call a thing her own: "calls the coast her home county"."""
     parsed = context.parsed
-    owners = (t for t in candidate.tokens if parsed.tags[t] == "PRP$" and t > candidate.first)
-    return candidate.pattern == "name" and any(parsed.rights[parsed.heads[t]] >= candidate.last for t in owners)
+    owned = [parsed.heads[t] for t in candidate.tokens if parsed.tags[t] == "PRP$" and t > candidate.first]
+    named = (t for t in owned if parsed.deps[t] not in PREPOSITION_OBJECTS)  # not "a burden for her party"
+    return candidate.pattern == "name" and any(parsed.rights[t] >= candidate.last for t in named)
 
 
 def _is_judgement(context: QuoteContext, candidate: Candidate) -> bool:
@@ -103,7 +110,7 @@ def is_deed(context: QuoteContext, candidate: Candidate) -> bool:
     done = done or (candidate.pattern == "that" and candidate.lemma in rules.knowing_verbs)
     viewed = candidate.pattern in VIEWS and candidate.stance == "neutral"  # "sees the strike as a warning"
     done = done or (viewed and candidate.lemma in rules.private_verbs)
-    return done and 2 * sum(context.inside[t] >= 0 for t in candidate.tokens) < len(candidate.tokens)
+    return done and _is_plain(context, candidate)
 
 
 def weigh(context: QuoteContext, candidate: Candidate, direct: bool) -> Iterator[tuple[str, int]]:

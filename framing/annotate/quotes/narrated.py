@@ -27,6 +27,7 @@ from framing.syntax.tree import DASHES, FINITE, Range
 
 OPENING, CLOSING = frozenset({"(", "-LRB-"}), frozenset({")", "-RRB-"})
 WHO = frozenset({"who", "whose"})  # clauses that tell the reader who somebody is
+ALL = frozenset({"all", "anything", "everything", "nothing"})
 HAD = frozenset({"had", "'d", "’d"})
 PUT_IT = frozenset({("put", "it"), ("puts", "it"), ("called", "it"), ("calls", "it")})  # "that, [as she put it], …"
 
@@ -89,6 +90,7 @@ def is_no_report(context: QuoteContext, verb: int, clause: int) -> bool:
         told = context.lemmas[verb] in context.verbs.rules.telling_verbs and parsed.pos[clause] == "NOUN"
         clauses = dependents(parsed, clause, CONTENT_CLAUSES) if told else ()  # "told a [show] that …"
         described = described or any(parsed.lowers[parsed.lefts[c]] == "that" for c in clauses)
+        described = described or (subject is None and _is_told_of_all(context, verb))
         return held or described or (relative and thing is not None and thing < clause)
     openers = context.verbs.rules.adverbial_openers - {"as"}
     if any(parsed.lowers[c] in openers and clause < c for c in dependents(parsed, verb, MARKERS)):
@@ -96,6 +98,12 @@ def is_no_report(context: QuoteContext, verb: int, clause: int) -> bool:
     words = range(parsed.lefts[clause], parsed.rights[clause] + 1)
     spoken = any(context.inside[t] >= 0 for t in words) and openers.isdisjoint(parsed.lowers[words[0] : words[0] + 2])
     return not spoken and any(c > verb and context.inside[c] < 0 for c in dependents(parsed, verb, COMPLEMENTS))
+
+
+def _is_told_of_all(context: QuoteContext, verb: int) -> bool:
+    """Whether a sentence tells of all that somebody says: "everything X says [is a lie]"."""
+    parsed, first = context.parsed, context.parsed.sentences[context.parsed.sentence_of[verb]][0]
+    return parsed.lowers[first] in ALL and parsed.tags[verb + 1] in FINITE and context.inside[verb + 1] < 0
 
 
 def with_main(context: QuoteContext, verb: int, last: int) -> int:
@@ -108,6 +116,23 @@ def with_main(context: QuoteContext, verb: int, last: int) -> int:
         own = context.verbs.takes(context.lemmas[child], "quote")  # "…,” the source recalled"
         if beside and not own and parsed.child(child, *SUBJECTS) is not None and parsed.child(child, *MARKERS) is None:
             return parsed.rights[child]
+    return last
+
+
+def with_joined_infinitives(parsed: Parsed, verb: int, clause: int, last: int) -> int:
+    """Last token of an infinitive with those that the parser joined to the cue: "wants to cut X and [sell Y]".
+
+    A past that the parser joined to the infinitive ends it: "promised to cut X [and left]".
+    """
+    past = next((c for c in dependents(parsed, clause, CONJUNCTS) if parsed.tags[c] == "VBD" and c > clause), None)
+    if past is not None:
+        return min(last, parsed.lefts[past] - 2)
+    if parsed.tags[verb] in {"VB", "VBP"}:
+        return last
+    for child in parsed.children[verb]:
+        bare = parsed.tags[child] in {"VB", "VBP"} and parsed.child(child, *SUBJECTS, *ACTIVE_AUXILIARIES) is None
+        if child > last and bare and parsed.deps[child] in CONJUNCTS:
+            last = parsed.rights[child]
     return last
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, without
+from framing.annotate.quotes.narrated import with_joined_infinitives
+from framing.annotate.quotes.remarks import without_remark
 from framing.grouping import group_by
 from framing.model import Parsed
 from framing.syntax.roles import (
@@ -23,7 +25,9 @@ FROM = frozenset({"by", "from"})
 SOURCES = frozenset({"in", "to", "by"})  # before a survey or a view: "in a poll", "to her mind"
 HEAR = "hear"
 OPENINGS = SOURCES | {HEAR}
-OBJECTED = frozenset({"at", "by", "against", "off", "aside", "over"})  # "took offense at suggestions that …": others'
+OBJECTED = frozenset(
+    {"at", "by", "against", "off", "aside", "over", "after", "before", "amid", "amidst", "despite", "since", "until"}
+)  # "took offense at suggestions that …", "had a bad year after claims that …": others'
 MAX_CLAUSE = 120
 
 
@@ -107,9 +111,10 @@ def _of_noun(context: QuoteContext, noun: int) -> Iterator[Candidate]:
         return
     head, cue = _noun_source(context, noun)
     source = None if head is None else noun_phrase_of(parsed, head, keep_out=(cue, content))
-    pieces = tuple(without(without([content], cue), source))
+    ended = content if pattern == "about" else without_remark(context, cue[0], content, source)
+    pieces = tuple(without(without([ended], cue), source))
     lemma = context.lemmas[noun]
-    yield Candidate(pieces, cue, source, head, f"noun {pattern}", lemma, context.verbs.nouns[lemma])
+    yield Candidate(pieces, cue, source, head, f"noun {pattern}", lemma, context.verbs.nouns[lemma], end=content[1])
 
 
 def _noun_content(parsed: Parsed, noun: int, about: frozenset[str]) -> tuple[Range | None, str]:
@@ -125,7 +130,8 @@ def _noun_content(parsed: Parsed, noun: int, about: frozenset[str]) -> tuple[Ran
         ):
             return (parsed.lefts[child], parsed.rights[child]), "that"
         if parsed.deps[child] == "acl" and any(parsed.tags[c] == "TO" for c in parsed.children[child]):
-            return (parsed.lefts[child], parsed.rights[child]), "to"
+            last = with_joined_infinitives(parsed, parsed.heads[noun], child, parsed.rights[child])
+            return (parsed.lefts[child], last), "to"
         if parsed.deps[child] == "prep" and parsed.lowers[child] in about:
             inner = parsed.child(child, "pobj", "pcomp")
             if inner is not None:

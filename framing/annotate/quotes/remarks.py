@@ -113,7 +113,7 @@ def _is_added(context: QuoteContext, verb: int, token: int, words: Range) -> boo
     past = _is_past_report(parsed, verb)
     if past and _is_nominal_in_pluperfect(parsed, token, last):
         return False
-    if _is_remark(context, token):
+    if _is_remark(context, token) or (token - 1 in dashes and _is_comment(parsed, token)):
         return not any(t > token for t in dashes)
     head = _head_of_tail(context, token, last)
     if head is None or (token - 1 in dashes and len(dashes) > 1):
@@ -191,6 +191,13 @@ def _is_remark(context: QuoteContext, token: int) -> bool:
         return past or context.lemmas[noun] in context.verbs.rules.summing_nouns
     compared = parsed.tags[token + 1 : token + 2] in (("JJR",), ("RBR",)) and parsed.pos[token] == "ADV"
     return (lower in SHARES or compared) and not MEASURED.isdisjoint(parsed.lowers[token : token + NEAR])
+
+
+def _is_comment(parsed: Parsed, token: int) -> bool:
+    """Whether words behind a dash comment on what is reported: "– that's two in ten", "– which, to be clear, …"."""
+    lower, then = parsed.lowers[token], token + 1
+    comments = lower in {"that", "this"} and parsed.tags[then] in {"VBZ", "VBD"} and parsed.pos[then] == "AUX"
+    return comments or (lower == "which" and parsed.words[then] == ",")
 
 
 def _head_of_tail(context: QuoteContext, first: int, last: int) -> int | None:
