@@ -35,6 +35,15 @@ class ActorRoster:
         name = self.name(actor)
         return name != name.lower() and self.kind(actor) not in {"place", "thing"}
 
+    def may_be_several(self, actor: str) -> bool:
+        """Whether a person is known by a surname alone that another of the roster bears, too."""
+        name = self.name(actor)
+        if " " in name or self.kind(actor) not in PEOPLE:
+            return False
+        return (
+            sum(one.kind in PEOPLE and without_generation(one.name)[-1:] == [name] for one in self.facts.values()) > 1
+        )
+
     def kind(self, actor: str) -> str:
         """Kind of an actor: person, state, organisation, group or place; "" when the roster does not know it."""
         return self.facts[actor].kind if actor in self.facts else ""

@@ -199,9 +199,9 @@ def _less_sure(ledger: Ledger, every: pd.DataFrame, left: Collection[Place]) -> 
     names, told = Counter[str](), set[Place]()
     columns = (rows[name].astype(str).tolist() for name in ("actor", "speaker"))
     for place, actor, speaker, nobody in zip(places_of(ledger, rows), *columns, is_unnamed(rows), strict=True):
-        if place in left and speaker:
+        if place in left and speaker and not ledger.roster.may_be_several(actor):
             said = speaker if nobody or _has_own_name(ledger, actor, speaker) else ledger.roster.name(actor)
-            names[name_or_noun(said.removeprefix(NOBODY_NAMED))] += 1
+            names[f"“{said.removeprefix(NOBODY_NAMED)}”" if nobody else name_or_noun(said)] += 1
             told.add(place)
     return tuple(sorted(names.items(), key=lambda item: (-item[1], item[0]))), len(left) - len(told)
 

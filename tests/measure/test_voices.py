@@ -138,6 +138,17 @@ def test_a_statement_of_several_without_a_name_is_one() -> None:
     assert len(voices.by_kind["unnamed"].rows) == voices.total == 2
 
 
+def test_less_surely_speaks_who_can_be_told_and_who_has_no_name_stands_in_marks() -> None:
+    actors = [("v", "Vale", "person", ""), ("av", "Anna Vale", "official", ""), ("k", "Kolb", "person", "")]
+    spoken = [
+        quote("a1", "Vale", actor="v", kind="person", start=0, end=10, confidence=0.7),  # Anna, or somebody else
+        quote("a1", "Kolb", actor="k", kind="person", start=20, end=30, confidence=0.7),  # nobody else bears the name
+        quote("a1", "unnamed other Greens", kind="unnamed", start=40, end=50, confidence=0.7),
+    ]
+    voices = profile_source(analysis([article("a1", "North")], spoken, actors), "North").voices
+    assert voices.less_surely(3) == "less surely Kolb 1 and “other Greens” 1; of a speaker who cannot be told 1"
+
+
 def test_one_statement_is_one_and_a_row_adds_up() -> None:
     """A claim inside a claim is the outer one's; what nobody surely says is told as a number."""
     spoken = [
