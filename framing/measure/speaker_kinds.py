@@ -73,7 +73,7 @@ def _kind_of_person(kind: str, card: Card, told: Sequence[Card], officials: Coll
     kin = whys["relative"] and any(_owner_in_office(one, officials) for one in own if one.get("why") == "relative")
     ordinary = any(whys[why] for why in ORDINARY if not (kin and why == "relative"))
     if kind == "civilian":
-        prominent = any(_noun_of(one) in load_source_words().prominent for one in own)
+        prominent = whys["holds office"] or any(_noun_of(one) in load_source_words().prominent for one in own)
         return "person" if (kin or prominent) and not ordinary else kind
     if kind != "person" or past:
         return kind

@@ -93,10 +93,11 @@ def test_what_one_article_tells_of_a_speaker_is_his_kind_in_all() -> None:
 
     rows = [told("a1", "leads the organisation", "person", "pell"), told("b1", "not said", "person", "pell")]
     rows += [told("b1", "worker", "person", "ana"), told("b1", "holds office", "official", "minister")]
+    rows += [told("a1", "holds office", "civilian", "tycoon"), told("b1", "its work", "civilian", "tycoon")]
     rows += [told("b1", "spokesperson", "expert", "lawyer"), told("b1", "knows the subject", "expert", "physicist")]
     run = analysis([article("a1", "North"), article("b1", "South")], rows, [])
     kinds = {key: rate.count for key, rate in profile_source(run, "South").voices.by_kind.items()}
-    assert kinds == {"organisation": 1, "civilian": 1, "official": 1, "person": 1, "expert": 1}
+    assert kinds == {"organisation": 1, "civilian": 1, "official": 1, "person": 2, "expert": 1}
 
 
 def test_a_document_is_no_speaker_and_no_place_is_counted_twice() -> None:

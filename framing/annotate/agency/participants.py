@@ -95,7 +95,7 @@ def sufferers_of(parsed: Parsed, token: int | None, who: Participants, words: Ha
     "Nine members of the Guard, three Lundian soldiers and a driver were killed" tells of more than Lund's loss.
     """
     found = actors_of(parsed, token, who, words)
-    joined = dependents(parsed, token, roles.CONJUNCTS) if token is not None else []
+    joined = [*dependents(parsed, token, roles.CONJUNCTS), *_listed(parsed, token)] if token is not None else []
     if (
         token is None
         or not joined
@@ -104,6 +104,13 @@ def sufferers_of(parsed: Parsed, token: int | None, who: Participants, words: Ha
         return found
     people = {actor for head in (token, *joined) if who.kind_at.get(head) == "person" for actor in who.at[head]}
     return tuple(actor for actor in found if actor in people)
+
+
+def _listed(parsed: Parsed, token: int) -> list[int]:
+    """Nouns with a number that stand beside one with a number: others in a row, and nobody described."""
+    if parsed.pos[parsed.lefts[token]] != "NUM":
+        return []
+    return [c for c in dependents(parsed, token, roles.APPOSITIONS) if parsed.pos[parsed.lefts[c]] == "NUM"]
 
 
 def _is_rest(parsed: Parsed, noun: int) -> bool:

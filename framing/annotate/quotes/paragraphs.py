@@ -16,6 +16,7 @@ LONGEST_NAME = 12  # tokens
 REPEATED = 8  # words that stand twice in an article where a box repeats them
 LONGEST_PERSON = 3  # tokens of a person's name in a headline
 LONGEST_TITLE = 25  # tokens of a headline
+THIRD = frozenset(("he", "his", "him", "she", "her"))
 
 
 def line_candidates(context: QuoteContext, others: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -53,6 +54,8 @@ def _stands_apart(context: QuoteContext, number: int, before: Candidate) -> bool
     parsed, (first, last) = context.parsed, context.ranges[number]
     if names_speaker(context, before, (first, last)):
         return True
+    if context.inside[before.first] < 0 and parsed.lowers[first] in THIRD:
+        return True  # behind reported words: said of the one who was reported, as a rule
     if context.quoted[number].single != context.quoted[context.inside[before.last]].single:
         return True
     words = [parsed.lowers[t] for t in range(first, last + 1) if parsed.words[t][0].isalnum()][:REPEATED]
