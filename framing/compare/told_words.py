@@ -43,7 +43,7 @@ def read_words(
     """
     evidence = analysis.evidence
     names = source_names(analysis.articles["source"].fillna("").astype(str))
-    rows = evidence[COLUMNS][(evidence["kind"] == kind) & (evidence["confidence"] >= least)]
+    rows = evidence.loc[(evidence["kind"] == kind) & (evidence["confidence"] >= least), COLUMNS]
     if headlines:
         rows = rows[rows["section"] == "headline"]
     elif not unsure:

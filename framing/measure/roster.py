@@ -40,9 +40,8 @@ class ActorRoster:
         name = self.name(actor)
         if " " in name or self.kind(actor) not in PEOPLE:
             return False
-        return (
-            sum(one.kind in PEOPLE and without_generation(one.name)[-1:] == [name] for one in self.facts.values()) > 1
-        )
+        people = (one for one in self.facts.values() if one.kind in PEOPLE)
+        return sum(without_generation(one.name)[-1:] == [name] for one in people) > 1
 
     def kind(self, actor: str) -> str:
         """Kind of an actor: person, state, organisation, group or place; "" when the roster does not know it."""

@@ -32,7 +32,7 @@ VERDICTS_FROM = 2  # sure mentions of one kind; a verdict of one mention is not 
 SAID_FROM = 5.0  # mentions; below this nothing is said about tone toward an actor
 COVERAGE = 0.5  # share of readable mentions below which no mean is printed
 READ = 0.8  # the same, below which nobody is said to have no sure mention: "cannot tell"
-SURE_FROM = 3  # sure mentions from which a mean near zero is printed
+SURE_MENTIONS = 3  # sure mentions from which a mean near zero is printed
 NEAR_ZERO = 0.15  # of a mean tone, in [0, 1]
 
 
@@ -79,7 +79,7 @@ class ToneCell:
         """
         readable = self.tone.low is not None and self.coverage >= COVERAGE
         clear = _is_apart(self) and abs(self.tone.value) >= NEAR_ZERO
-        return readable and (clear or sum(self.sure) >= SURE_FROM)
+        return readable and (clear or sum(self.sure) >= SURE_MENTIONS)
 
     @property
     def has_verdict(self) -> bool:
