@@ -11,6 +11,7 @@ from read.texts import GERMAN, MANIFEST, STORM, TALKS, write
 from framing.errors import InputError
 from framing.read import read_articles, read_corpus
 
+ENDS = 30  # seconds: what grows with the square of its length takes minutes at these lengths
 BAD = {
     "empty": (b"", "is empty"),
     "blank": (b" \n\t\n ", "is empty"),
@@ -55,7 +56,7 @@ def test_a_huge_line_is_refused_quickly(tmp_path):
     )
     start = time.process_time()
     result = read_corpus(tmp_path)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < ENDS
     assert {skipped.path.rsplit("/")[-1] for skipped in result.skipped} == {"bad.txt", "rows.jsonl, row 1"}
     assert all("120,000 characters" in skipped.reason for skipped in result.skipped)
 
@@ -75,7 +76,7 @@ def test_no_text_makes_reading_slow(tmp_path, name, piece):
     write(tmp_path, good__txt=TALKS)
     start = time.process_time()
     assert "good" in {article.id for article in read_corpus(tmp_path).articles}
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < ENDS
 
 
 def test_missing_path(tmp_path):
