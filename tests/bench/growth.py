@@ -102,8 +102,9 @@ def digest_tables(store: Path) -> dict[str, str]:
 def measure_kills(box: Path, papers: Path, kills: int, options: list[str]) -> None:
     """Kills a run so often at random moments, resumes it, and compares its tables with those of one left alone."""
     began = time.monotonic()
-    finish(start(papers, box / "whole", options))
+    cpu, peak = finish(start(papers, box / "whole", options))
     lasts = time.monotonic() - began
+    print(f"left alone: {cpu:.0f} CPU s, {lasts:.0f} s, {peak:.0f} MB in its largest process", flush=True)
     draw = random.Random()
     for _ in range(kills):
         run = start(papers, box / "killed", options)
@@ -113,7 +114,8 @@ def measure_kills(box: Path, papers: Path, kills: int, options: list[str]) -> No
         run.wait()
         shards = len(list((box / "killed" / "shards").glob("*.parquet")))
         print(f"killed after {wait:.1f} s of {lasts:.1f}, with {shards} shards", flush=True)
-    finish(start(papers, box / "killed", options))
+    _, peak = finish(start(papers, box / "killed", options))
+    print(f"resumed to the end, {peak:.0f} MB", flush=True)
     one, other = digest_tables(box / "whole"), digest_tables(box / "killed")
     print("equal to one run" if one == other else f"DIFFERENT: {one} {other}", flush=True)
 
