@@ -7,7 +7,7 @@ the articles nor the dictionary have in small letters, and a verb is what ends l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -51,6 +51,34 @@ class Phrase(NamedTuple):
     verb: int  # as of its words
 
 
+class ReadHeadline(NamedTuple):
+    """A headline, its words, what it claims in somebody's name, and how far its strong words colour it, by place."""
+
+    one: Headline
+    words: list[HeadlineWord]
+    claim: tuple[Span, str] | None
+    quoted: Sequence[Span]
+    strong: Mapping[Span, float]
+    lead: Span  # its article's first sentence
+    indirect: bool  # whether a verb of the outlet brings the claim: "fears", "vows"
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words by family, without small ones."""
+        return frozenset(word.key for word in self.words if word.key)
+
+    @property
+    def plain_keys(self) -> frozenset[str]:
+        """Those that do not colour it."""
+        return self.keys - {w.key for w in self.words if any(w.span.overlaps(span) for span in self.strong)}
+
+    @property
+    def opening_keys(self) -> frozenset[str]:
+        """Those of the headline and of the first sentence behind it."""
+        words = [DROPPED.sub("", match[0]).lower() for match in TOKEN.finditer(self.one.text, *self.lead)]
+        return self.keys | {stem_of(word) for word in words if not _is_small(word)}
+
+
 def split_headline(one: Headline, plain: Set[str]) -> list[HeadlineWord]:
     """The words of a headline; `plain` are words that the articles of the event have in small letters."""
     words: list[HeadlineWord] = []
@@ -61,14 +89,17 @@ def split_headline(one: Headline, plain: Set[str]) -> list[HeadlineWord]:
         verb = 0 if name else _verb(lower, span, one, words, one.text[one.span.start : before].lower())
         verb = 1 if verb == 2 and told else verb
         told |= verb == 2
-        small = lower in function_words() or len(lower) < 2 and not lower.isdigit()
-        key = "" if small and not verb else stem_of(lower)
+        key = "" if _is_small(lower) and not verb else stem_of(lower)
         found = BREAK.search(one.text, before, span.start)
         joined = any(place.start < span.start < place.end for place in one.names)
         known = span, lower, key, name, verb, lower in PARTICLES, found[0] if found else "", joined
         words.append(HeadlineWord(*known, *one.voice_at(span)))
         before = span.end
     return words
+
+
+def _is_small(lower: str) -> bool:
+    return lower in function_words() or len(lower) < 2 and not lower.isdigit()
 
 
 def _verb(lower: str, span: Span, one: Headline, words: Sequence[HeadlineWord], before: str) -> int:

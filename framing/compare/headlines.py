@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 from framing.compare.days import days_of, of_one_time
 from framing.compare.headline_borders import HeadlineWord, is_denied
 from framing.compare.headline_names import CHARACTER, Naming, describes, read_naming, rival_names
+from framing.compare.headline_story import of_one_story
 from framing.compare.headline_voices import HeadlineVoices
 from framing.compare.headline_words import (
     Headline,
     Phrase,
+    ReadHeadline,
     find_phrases,
     forceful_forms,
     plain_words,
@@ -49,33 +51,10 @@ ASIDE = re.compile(
 )
 PHRASES, LEADS = 2, 1  # of a headline, and names of things in a first sentence
 OBJECT = -1  # of what a shared verb is done to: marked behind the rest, and no contrast by itself
-ONE_STORY = 3  # words that two headlines share, where a source has several on the event
 FORCE = 0.6  # of a listed word, in [0, 1]
 COLOURED = 0.4  # how much more one headline must colour
 SIDED = 0.5  # of the strongest valence, what a main verb must have to colour
 STRONGEST = 4.0  # of the valence of a word
-
-
-class ReadHeadline(NamedTuple):
-    """A headline, its words, what it claims in somebody's name, and how far its strong words colour it, by place."""
-
-    one: Headline
-    words: list[HeadlineWord]
-    claim: tuple[Span, str] | None
-    quoted: Sequence[Span]
-    strong: Mapping[Span, float]
-    lead: Span  # its article's first sentence
-    indirect: bool  # whether a verb of the outlet brings the claim: "fears", "vows"
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The words by family, without small ones."""
-        return frozenset(word.key for word in self.words if word.key)
-
-    @property
-    def plain_keys(self) -> frozenset[str]:
-        """Those that do not colour it."""
-        return self.keys - {w.key for w in self.words if any(w.span.overlaps(span) for span in self.strong)}
 
 
 def headline_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
@@ -83,7 +62,7 @@ def headline_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Ite
     days = days_of(comparison, events)
     openings = _read_openings(comparison)
     for event, found in sorted(_read(comparison, events).items()):
-        chosen = {one.one.article: one for one in _of_one_story(found)}
+        chosen = {one.one.article: one for one in of_one_story(found, days)}
         headlines = [chosen[article] for article in of_one_time(chosen, days)]  # days apart it is not the same news
         names = rival_names(name for one in headlines for name in _names(one, openings.get(one.one.article, ())))
         sides = list(filter(None, (_side(one, headlines, names.get(one.one.article, ())) for one in headlines)))
@@ -196,30 +175,6 @@ def _read(comparison: Comparison, events: Mapping[str, str]) -> dict[str, list[R
         lead = first.get(article, Span(span.end, span.end))
         found[event].append(ReadHeadline(one, words, voices.claim, voices.quoted, strong, lead, voices.indirect))
     return found
-
-
-def _of_one_story(found: Sequence[ReadHeadline]) -> list[ReadHeadline]:
-    """One headline a source: of several those that share words with one of another source, the most first."""
-    by_source = group_by(found, lambda one: one.one.source)
-    if all(len(mine) == 1 for mine in by_source.values()):
-        return [mine[0] for _, mine in sorted(by_source.items())]
-    pairs = [
-        (one, two)
-        for one, two in combinations(found, 2)
-        if one.one.source != two.one.source and len(one.keys & two.keys) >= ONE_STORY
-    ]
-    ranked = sorted(pairs, key=lambda pair: (-len(pair[0].keys & pair[1].keys), *sorted(map(_line, pair))))
-    chosen = {one.one.source: one for one in ranked[0]} if ranked else {}
-    news = [one.keys for one in chosen.values()]
-    for source, mine in sorted(by_source.items()):
-        best = min(mine, key=lambda one: (-max((len(one.keys & keys) for keys in news), default=0), _line(one)))
-        if source not in chosen and any(len(best.keys & keys) >= ONE_STORY for keys in news):
-            chosen[source] = best
-    return [one for _, one in sorted(chosen.items())]
-
-
-def _line(one: ReadHeadline) -> str:
-    return one.one.text[slice(*one.one.span)]
 
 
 def _side(mine: ReadHeadline, every: Sequence[ReadHeadline], names: Sequence[ToldWords]) -> TellingSide | None:

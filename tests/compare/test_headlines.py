@@ -16,6 +16,7 @@ from framing.compare.records import Comparison
 from framing.model import Span
 
 BODY = "Mayor Anna Vale met the council on Monday. Vale said that the plan was on the table again."
+PORT = "It rained on Monday. Rain fell on the port again. Orla Marrick and the dockers of the town met the press."
 EVENTS = {  # event -> two headlines, and of each the first words that are shown, with their voice
     "mock": (
         ("Minister Mocks Dockers Over Pay Bill", "Mocks Dockers", "narrator"),
@@ -27,7 +28,7 @@ EVENTS = {  # event -> two headlines, and of each the first words that are shown
     ),
     "says": (
         ("Closing Possible Without Money, Engineer Warns", "Closing Possible Without Money", "attributed"),
-        ("Town Delays Bridge Repair", "Town Delays Bridge Repair", "narrator"),
+        ("Town Delays Possible Bridge Closing", "Town Delays Possible Bridge Closing", "narrator"),
     ),
     "quoted": (
         ("Mayor calls harbour plan 'a disgrace'", "a disgrace", "quoted"),
@@ -55,7 +56,7 @@ BORDERS = (  # two headlines of one event, and the marks of the first: whole, or
     ("Mayor urges drivers to stay home", "Mayor blasts drivers", ("drivers to stay home",)),
     ("Strike costs Port 3 million a day", "Strike praised", ("costs Port 3 million a day",)),
     ("Boats bring those choosing to leave", "Mayor praised", ("Boats bring those choosing to leave",)),
-    ("Fishermen Seize on Toll Issue Ahead of Vote", "Fishermen Blast Drivers", ("Seize on Toll Issue",)),
+    ("Fishermen Seize on Toll Issue Ahead of Vote", "Fishermen Blast Toll", ("Seize on Toll Issue",)),
 )
 TOLD = (  # two headlines of one event, and the marks of the first with their voice
     # of a verb that only reports or appoints, what it is done to, where that is described
@@ -76,10 +77,21 @@ TOLD = (  # two headlines of one event, and the marks of the first with their vo
 )  # fmt: skip
 CLAIMS = (  # headlines that bring one claim, or two
     (("Vale: 'Two in Three' Tolls Will Fall This Year", "Vale: Two in Three Tolls Will Fall"), False),
-    (("Vale: Tolls Will Fall This Year", "Vale: Wages in Port Are a Disgrace"), True),
+    (("Vale: Tolls Will Fall This Year", "Vale: Tolls in Port Are a Disgrace"), True),
     (("Vale: Tolls Will Fall This Year", "Tolls Will Fall This Year, Engineer Warns"), True),
     (("Vale: Tolls Will Fall This Year", "Dockers Cheer as Tolls Fall This Year"), True),
 )
+STORIES = (  # headlines of one event, and whose tell one story
+    (("Marrick Mocks Dockers", "Marrick Slams Harbour Fees"), ()),  # the mayor alone in common
+    (("Marrick Mocks Dockers", "Dockers Blast Marrick"), ("Bell", "Wire")),
+    (("Marrick Mocks Dockers", "Union Slams Dockers", "Brannock Blasts Press"), ("Bell", "Wire")),
+    (("Brannock Blasts Press", "Marrick Mocks Dockers", "Union Slams Dockers"), ("Wire", "Post")),
+    (("Marrick Mocks Dockers", "Brannock Slams Council|Orla Marrick mocked the dockers."), ("Bell", "Wire")),
+    (("Marrick Mocked Dockers In 2008", "Marrick Slams Dockers"), ()),  # another time
+    (("Marrick Mocked Dockers In 2008", "Dockers Marrick Mocked In 2008 Blast Port"), ("Bell", "Wire")),
+    (("Marrick Slams Dockers In 2024", "Marrick Mocks Dockers"), ("Bell", "Wire")),
+    (("Marrick Mocks Dockers Over 2008 Strike", "Marrick Slams Dockers"), ("Bell", "Wire")),
+)  # fmt: skip
 ALIKE = ("Attorney subpoenas Marlow's old campaign papers", "Attorney subpoenas Marlow's long campaign list")
 
 
@@ -151,6 +163,23 @@ def test_what_tells_is_marked_and_no_verb_that_only_reports(compared: Comparison
 def test_one_claim_of_one_speaker_is_no_contrast(compared: Comparison) -> None:
     shown = {one.event for one in compared.telling if one.name == NEWS}
     assert [f"claims {number}" in shown for number in range(len(CLAIMS))] == [apart for _, apart in CLAIMS]
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(("lines", "sides"), STORIES)
+def test_headlines_stand_side_by_side_where_they_tell_one_story(lines: tuple[str, ...], sides: tuple[str, ...]) -> None:
+    read = analyze(
+        [
+            Article.from_text(f"{line}\n\n{lead} {PORT}", id=source, source=source, event="e", headline=line)
+            for source, (line, _, lead) in zip(
+                ("Bell", "Wire", "Post"), (one.partition("|") for one in lines), strict=False
+            )
+        ],
+        packs=[],
+    )
+    compared = compare_sources(replace(read, articles=read.articles.assign(date="2024-03-01")))
+    found = next((one.sides for one in compared.telling if one.name == NEWS), ())
+    assert sorted(side.source for side in found) == sorted(sides)
 
 
 def test_headlines_that_tell_alike_are_no_contrast(compared: Comparison) -> None:
