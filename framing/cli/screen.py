@@ -17,13 +17,13 @@ from framing.compare.front import (
     days_apart,
     front_contrasts,
     headlines_of,
-    marks_of,
     say_others,
     say_usual,
 )
 from framing.compare.headlines import NEWS
 from framing.compare.passages import rows_of_event
 from framing.compare.records import TellingContrast, TellingSide, ToldWords
+from framing.compare.told_words import marks_of
 from framing.grouping import group_by
 from framing.report.sections.told import overstated
 from framing.say import listed, name_stories, number, plural, printable, whose_words

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from framing.compare.days import days_of, of_one_time
 from framing.compare.headlines import NEWS, claims_of
 from framing.compare.records import Comparison, TellingContrast, ToldWords
+from framing.compare.told_words import marks_of
 from framing.evidence.details import read_detail
 from framing.evidence.view import source_names
 from framing.grouping import group_by, in_turn
@@ -58,11 +59,6 @@ def headline_marks(comparison: Comparison, event: str) -> list[ToldWords]:
     """What the headlines of an event do with its news: their own verbs, strong words, somebody's claims."""
     found = next((one for one in comparison.telling if one.event == event and one.name == NEWS), None)
     return [word for side in found.sides for word in marks_of(side.words)] if found else claims_of(comparison, event)
-
-
-def marks_of(words: Sequence[ToldWords]) -> tuple[ToldWords, ...]:
-    """Those words of a headline and its first sentence that are marked; of one that others have too, or whole, none."""
-    return tuple(word for word in words if word.value or word.beside or word.voice != OWN)
 
 
 def headlines_of(comparison: Comparison, event: str) -> dict[str, str]:

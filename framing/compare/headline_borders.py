@@ -11,23 +11,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from framing.model import Span
 from framing.packs.grammar import function_words
 from framing.packs.inflection import base_forms
 from framing.packs.passages import load_passage_words
+from framing.packs.wordings import load_word_tables
 
 AUXILIARIES = frozenset(
     ("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "can", "could")
     + ("may", "might", "must", "shall", "should", "will", "would", "to")
 )
+BEING = frozenset(("is", "are", "was", "were", "be"))
 DENIALS = frozenset(
     ("no", "not", "never", "nobody", "none", "neither", "nor", "without", "hardly", "barely", "scarcely", "cannot")
 )
 DENYING = re.compile(r"(?:ca|wo|do|does|did|is|are|was|were|has|have|had|would|could|should|must)nt")  # "won't"
 CONDITIONS = frozenset(("if", "unless", "until", "till", "without", "whether"))
 OPEN_ENDS = frozenset(("ahead", "because", "due", "instead", "prior", "regardless", "thanks"))  # "of" or "to" follows
+PREPOSITIONS = frozenset(("about", "after", "against", "at", "by", "for", "from", "in", "of", "on", "over", "with"))
 JOINING = frozenset(("and", "or"))
 EACH = frozenset(("a", "an", "each", "every", "per"))  # before a word for a time: how often
 ORDINAL = re.compile(r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)?")
@@ -54,12 +58,17 @@ class HeadlineWord(NamedTuple):
     @property
     def denies(self) -> bool:
         """Whether it denies what follows: "not", "won't"."""
-        return self.lower in DENIALS or DENYING.fullmatch(self.lower) is not None
+        return self.lower in DENIALS or is_contracted(self.lower)
 
     @property
     def leads(self) -> bool:
         """Whether it belongs to the verb or noun behind it: "could", "to", "no"."""
         return self.lower in AUXILIARIES or self.denies
+
+
+def is_contracted(lower: str) -> bool:
+    """Whether a word is an auxiliary with its denial: "won't"."""
+    return DENYING.fullmatch(lower) is not None
 
 
 def widen_phrase(words: Sequence[HeadlineWord], start: int, end: int) -> tuple[int, int]:
@@ -75,7 +84,21 @@ def has_content(words: Sequence[HeadlineWord]) -> bool:
 
 def is_denied(words: Sequence[HeadlineWord]) -> bool:
     """Whether words say of something that it is not: "Is Not Without Faults"."""
-    return any(one.lower in AUXILIARIES - {"to"} for one in words) and any(one.denies for one in words)
+    verbs = any(one.lower in AUXILIARIES - {"to"} or is_contracted(one.lower) for one in words)
+    return verbs and any(one.denies for one in words)
+
+
+def is_predicate(words: Sequence[HeadlineWord], start: int, end: int) -> bool:
+    """Whether words deny, or say what something is or is like: "Could Be Near"; behind "over" they only name."""
+    inside = words[start:end]
+    named = start > 0 and words[start - 1].lower in PREPOSITIONS and not inside[0].breaks
+    like = any(one.lower in BEING and _is_likeness(two.lower) for one, two in pairwise(inside))
+    return not named and (like or is_denied(inside))
+
+
+def _is_likeness(lower: str) -> bool:
+    """Whether a word tells what something is like, rather than what is done to it: "near", not "told"."""
+    return lower in function_words() or any((lower, kind) in load_word_tables().relations for kind in "an")
 
 
 def _is_among(lower: str, lemmas: frozenset[str]) -> bool:
@@ -95,7 +118,7 @@ def _start_of(words: Sequence[HeadlineWord], start: int) -> int:
 def _goes_on(words: Sequence[HeadlineWord], at: int) -> bool:
     """Whether the word before a place belongs to it: of one name or list, an auxiliary, nouns before a noun."""
     before, one = words[at - 1], words[at]
-    if one.joined:
+    if one.joined or (at > 1 and words[at - 2].lower in BEING and not (before.key or before.breaks or one.breaks)):
         return True
     inside = not one.verb or (one.verb == 1 and one.lower.endswith(("ed", "ing")))
     noun = bool(before.key) and not before.verb and bool(one.key) and inside and not one.leads
@@ -119,6 +142,8 @@ def _more(words: Sequence[HeadlineWord], end: int) -> int:
     one, last = words[end], words[end - 1]
     if one.joined:
         return 1
+    if last.lower in BEING and not one.breaks:
+        return _complement(words, end)
     behind = words[end + 1] if end + 1 < len(words) else None
     if behind is not None and not one.breaks:  # "3 million a day", "choosing to stay"
         rate = (
@@ -141,6 +166,12 @@ def _more(words: Sequence[HeadlineWord], end: int) -> int:
         first = next((at for at in range(end, len(words)) if not words[at].leads), end)
         return _group_end(words, first) - end
     return 0
+
+
+def _complement(words: Sequence[HeadlineWord], end: int) -> int:
+    """How many words tell what somebody is: "near", "in danger"."""
+    clause = next((at for at in range(end + 1, len(words)) if words[at].breaks or words[at].leads), len(words))
+    return next((at for at in range(end, clause) if words[at].key), end) - end + 1
 
 
 def _group_end(words: Sequence[HeadlineWord], first: int) -> int:

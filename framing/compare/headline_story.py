@@ -13,8 +13,11 @@ from itertools import combinations
 
 from framing.compare.headline_words import ReadHeadline
 from framing.grouping import group_by
+from framing.measure.ledger import OWN
+from framing.syntax.stems import stem_of
 
 ONE_STORY, PART = 3, 1 / 3  # words that two headlines share, or their part of a short one
+HIMSELF = frozenset(("he", "she", "they", "we", "it", "i"))
 YEAR = re.compile(r"\b[Ii]n ((?:19|20)\d\d)\b")
 
 
@@ -68,3 +71,25 @@ def _time(one: ReadHeadline, days: Mapping[str, date]) -> str:
     """The earlier year of which a headline tells; "" where it is that of its day."""
     year, written = YEAR.search(_line(one)), days.get(one.one.article)
     return year[1] if year and written and int(year[1]) < written.year else ""
+
+
+def states_claim(one: ReadHeadline, other: ReadHeadline) -> bool:
+    """Whether a headline tells of somebody as a fact what another gives as his word for himself.
+
+    "Lund Sends Inspectors to Port" beside "Lund Says He Has Inspectors in Port".
+    """
+    verb = next((word for word in one.words if word.verb > 1 and word.voice == OWN), None)
+    if verb is None or one.claim is not None or other.claim is None:
+        return False
+    content, speaker = other.claim
+    claimed = [word for word in other.words if word.span.overlaps(content)]
+    if claimed[0].lower not in HIMSELF or any(word.denies for word in (*one.words, *claimed)):
+        return False
+    whom = {word.key for word in one.words if word.key and word.span.start < verb.span.start}
+    told = {word.key: word.name for word in one.words if word.key and word.span.start > verb.span.start}
+    shared = told.keys() & {word.key for word in claimed}
+    return (
+        not whom.isdisjoint(map(stem_of, speaker.lower().split()))
+        and len(shared) > 1
+        and not all(map(told.get, shared))
+    )

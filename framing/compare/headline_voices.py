@@ -13,9 +13,14 @@ from typing import Any
 
 from framing.compare.headline_claims import find_verb_claim
 from framing.evidence.details import read_detail
+from framing.link.units import PERSONS, SOCIAL_GROUPS
 from framing.measure.ledger import OWN
 from framing.model import NOBODY_NAMED, Span
+from framing.packs.grammar import function_words
+from framing.packs.inflection import base_forms
+from framing.packs.passages import load_passage_words
 from framing.packs.verbs import load_report_verbs
+from framing.packs.wordings import load_word_tables
 from framing.titles import CLAIMED
 
 PAIRS = {"‘": "’'", "'": "'’", "“": '”"', '"': '"”'}  # a mark that opens, and those that close it
@@ -24,7 +29,7 @@ CLAUSE = re.compile(
     r"|['\"‘“,]",
     re.IGNORECASE,
 )
-REPORTS = re.compile(r"\b(?:says?|said|tells?|told|claims that|insists?)\b", re.IGNORECASE)
+REPORTS = re.compile(r"(?<!n['’]t )(?<!not )\b(?:says?|said|tells?|told|claims that|insists?)\b", re.IGNORECASE)
 SURE = 0.75  # confidence of a quote whose words open a headline: "…, Says Lund"
 COLON = re.compile(r":\s")
 FIRST = re.compile(r"\w+")
@@ -71,7 +76,10 @@ class HeadlineVoices:
             self._unsure.append(Span(stance.end(), content.end) if stance is not None and named else content)
 
     def _add_behind_colon(self, named: Sequence[Mapping[Any, Any]]) -> None:
-        """Behind a colon, where no row knows better: the claim of whom the words before it name, else unsure."""
+        """Behind a colon, where no row knows better: the claim of whom the words before it name, else unsure.
+
+        What stands behind the name of a thing that nobody says is the outlet's own: "Harbour Fee Scandal: …".
+        """
         colon = COLON.search(self._text, *self._span)
         if colon is None or any(one.end > colon.end() for one, _ in self._claims):
             return
@@ -79,7 +87,7 @@ class HeadlineVoices:
         who = [self._text[slice(*whole)] for row in named if (row["start"], row["end"]) == whole]
         if who:
             self._claims.append((rest, who[0]))
-        else:
+        elif not is_topic(self._text[slice(*whole)]):
             self._unsure.append(rest)
 
     def _add_before_says(self) -> None:
@@ -119,6 +127,24 @@ class HeadlineVoices:
     def claim(self) -> tuple[Span, str] | None:
         """What most of the headline claims, and who."""
         return self._claims[0] if self._claims else None
+
+
+def is_topic(words: str) -> bool:
+    """Whether words only name what happened or a thing, none that speaks and nobody's deed."""
+    every = [word.lower() for word in FIRST.findall(words)]
+    known = load_word_tables().relations
+    deeds = any(
+        word.endswith(("s", "ed", "ing")) and any((form, "v") in known for form in base_forms(word)) for word in every
+    )
+    if not every or deeds or not function_words().isdisjoint(every):
+        return False
+    noun = known.get((every[-1], "n"))
+    thing = (
+        noun is not None
+        and noun.group not in (PERSONS, SOCIAL_GROUPS)
+        and every[-1] not in load_report_verbs().speakers
+    )
+    return thing or every[-1] in load_passage_words().forceful_nouns
 
 
 def quoted_spans(text: str, span: Span) -> list[Span]:

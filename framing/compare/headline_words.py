@@ -11,7 +11,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
-from framing.compare.headline_borders import HeadlineWord, has_content, is_denied, widen_phrase
+from framing.compare.headline_borders import (
+    HeadlineWord,
+    has_content,
+    is_contracted,
+    is_predicate,
+    widen_phrase,
+)
 from framing.model import Span
 from framing.packs.grammar import function_words
 from framing.packs.inflection import base_forms
@@ -26,6 +32,7 @@ BREAK = re.compile(r"[,;:—–?!]")
 PARTICLES = frozenset(
     ("after", "against", "aside", "at", "away", "back", "down", "for", "off", "on", "out", "up", "with")
 )
+FOLLOWING = frozenset(("about", "for", "of", "on", "over", "to", "with"))  # behind an adjective: "open to talks"
 LONGEST = 8  # words of a phrase
 LINKS, BEFORE = 2, 2  # small words between a verb and what it is done to, and words before it
 
@@ -95,6 +102,22 @@ def split_headline(one: Headline, plain: Set[str]) -> list[HeadlineWord]:
         known = span, lower, key, name, verb, lower in PARTICLES, found[0] if found else "", joined
         words.append(HeadlineWord(*known, *one.voice_at(span)))
         before = span.end
+    return words if told else _with_predicate(words)
+
+
+def _with_predicate(words: list[HeadlineWord]) -> list[HeadlineWord]:
+    """The words of a headline without a main verb, where that is what is said behind a name.
+
+    "Lund to Sell Port", "Lund Pulling Out", "Lund Open to Talks".
+    """
+    for at in range(1, len(words)):
+        one, before = words[at], words[at - 1]
+        told = words[at - 2] if before.lower == "to" and at > 1 else before
+        behind = words[at + 1].lower if at + 1 < len(words) else ""
+        adjective = before.name and behind in FOLLOWING and (one.lower, "a") in load_word_tables().relations
+        verb = one.verb and (told is not before or before.name and one.lower.endswith("ing"))
+        if told.key and not told.verb and not one.breaks and (verb or adjective):
+            return [*words[:at], one._replace(verb=2), *words[at + 1 :]]
     return words
 
 
@@ -126,7 +149,7 @@ def _is_name(one: Headline, word: str, lower: str, span: Span, plain: Set[str]) 
     """Whether a word only names: a short form, or with a capital what is nowhere written small."""
     if SHORT.fullmatch(word):
         return True
-    if not word[:1].isupper() or lower in plain or lower in forceful_forms():
+    if not word[:1].isupper() or lower in plain or lower in forceful_forms() or is_contracted(lower):
         return False
     relations = load_word_tables().relations
     listed = all(  # "Third-Highest"
@@ -167,7 +190,7 @@ def find_phrases(words: Sequence[HeadlineWord], others: Set[str]) -> list[Phrase
             end = _phrase_end(words, fresh, at)
             verb = max(one.verb * new for one, new in zip(words[at:end], fresh[at:end], strict=True))
             at, last = widen_phrase(words, at, end)
-            verb = 2 if is_denied(words[at:last]) else verb
+            verb = 2 if is_predicate(words, at, last) else verb
             while found and at < found[-1][1]:
                 before = found.pop()
                 at, last, verb = min(at, before[0]), max(last, before[1]), max(verb, before[2])

@@ -10,14 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations
 from typing import Any
 
 from framing.compare.days import days_of, of_one_time
 from framing.compare.headline_borders import HeadlineWord, is_denied
 from framing.compare.headline_names import CHARACTER, Naming, describes, read_naming, rival_names
-from framing.compare.headline_story import of_one_story
+from framing.compare.headline_story import of_one_story, states_claim
 from framing.compare.headline_voices import HeadlineVoices
 from framing.compare.headline_words import (
     Headline,
@@ -29,18 +28,19 @@ from framing.compare.headline_words import (
     split_headline,
 )
 from framing.compare.records import Apart, Comparison, TellingContrast, TellingSide, ToldWords
-from framing.compare.told_words import read_words, strongest_lean
+from framing.compare.told_words import marks_of, read_words, strongest_lean
 from framing.evidence.details import UNSURE
 from framing.evidence.passages import read_main_verb
 from framing.grouping import group_by
 from framing.link.sketches import JUDGING
+from framing.link.units import PERSONS, SOCIAL_GROUPS
 from framing.measure.ledger import OWN
 from framing.model import NOBODY_NAMED, PEOPLE, Span
 from framing.packs.inflection import base_forms
 from framing.packs.loadedwords import VIVID
 from framing.packs.passages import load_passage_words
 from framing.packs.verbs import load_report_verbs
-from framing.packs.wordings import load_link_words
+from framing.packs.wordings import load_link_words, load_word_tables
 
 NEWS = "how the headlines put it"
 CATEGORIES = JUDGING | {VIVID}  # of loaded words
@@ -67,16 +67,30 @@ def headline_contrasts(comparison: Comparison, events: Mapping[str, str]) -> Ite
         names = rival_names(name for one in headlines for name in _names(one, openings.get(one.one.article, ())))
         sides = list(filter(None, (_side(one, headlines, names.get(one.one.article, ())) for one in headlines)))
         sides.sort(key=lambda side: (*_how_telling(side.words[0]), _text(comparison, side)))
+        marked = [side for side in sides if marks_of(side.words)]
         firsts = [side.words[0] for side in sides]
         if len(sides) < 2 or not any(one.value or one.beside > 0 or one.voice != OWN for one in firsts):
             continue
         if all(_claim_alike(one, two) for one, two in combinations(headlines, 2)):
             continue
-        sided = strongest_lean(firsts) - strongest_lean(firsts[-1:]) >= COLOURED
-        ordered = (sides[0], sides[-1], *sides[1:-1]) if sided else tuple(sides)
-        own = sum(side.words[0].voice == OWN for side in ordered[:2])
-        apart: Apart = "a side, and none" if sided else "told apart"
-        yield TellingContrast(event, NEWS, apart, ordered, own, True, len(sides), strongest_lean(firsts))
+        apart, ordered = _told_apart(headlines, sides)
+        apart = apart if len(marked) > 1 else "told apart"
+        own = sum(side.words[0].voice == OWN and side in marked for side in ordered[:2])
+        yield TellingContrast(event, NEWS, apart, ordered, own, True, len(marked), strongest_lean(firsts))
+
+
+def _told_apart(
+    headlines: Sequence[ReadHeadline], sides: Sequence[TellingSide]
+) -> tuple[Apart, tuple[TellingSide, ...]]:
+    """What sets headlines apart, and their sides, the two that show it first."""
+    stated = next((pair for pair in permutations(headlines, 2) if states_claim(*pair)), ())
+    if stated:
+        places = {one.one.article: place for place, one in enumerate(stated)}
+        return "asserted here, reported there", tuple(sorted(sides, key=lambda side: places.get(side.article, 2)))
+    firsts = [side.words[0] for side in sides]
+    if strongest_lean(firsts) - strongest_lean(firsts[-1:]) >= COLOURED:
+        return "a side, and none", (sides[0], sides[-1], *sides[1:-1])
+    return "told apart", tuple(sides)
 
 
 def _claim_alike(one: ReadHeadline, two: ReadHeadline) -> bool:
@@ -262,7 +276,7 @@ def _told(mine: ReadHeadline, phrase: Phrase, value: float) -> Iterator[ToldWord
     """A phrase with its verb; of a verb that merely reports or appoints what it is done to, where that is described."""
     inside = [word for word in mine.words if word.span.overlaps(phrase.span)]
     verbs = [word for word in inside if word.verb > 1] or [word for word in inside if word.verb]
-    if value or is_denied(inside) or not verbs or not _is_plain(verbs[0].lower, main=verbs[0].verb > 1):
+    if value or is_denied(inside) or not verbs or not _is_plain(verbs[0], inside):
         yield _words(mine.one, *phrase[:3], value, phrase.verb)
         return
     start = next(
@@ -272,19 +286,24 @@ def _told(mine: ReadHeadline, phrase: Phrase, value: float) -> Iterator[ToldWord
         yield _words(mine.one, Span(start, phrase.span.end), phrase.voice, phrase.speaker, 0.0, OBJECT)
 
 
-@cache
-def _is_plain(verb: str, *, main: bool) -> bool:
-    """Whether a verb gives somebody an office, or as the main one only reports that somebody speaks."""
+def _is_plain(verb: HeadlineWord, inside: Sequence[HeadlineWord]) -> bool:
+    """Whether a verb gives somebody an office, or as the main one only reports that somebody speaks or writes."""
     verbs, words = load_report_verbs(), load_passage_words()
-    for lemma in base_forms(verb):
+    for lemma in base_forms(verb.lower):
         if lemma in words.appointing:
             return True
         speech = verbs.stances.get(lemma) == "neutral" and (verbs.takes(lemma, "that") or verbs.takes(lemma, "wh"))
-        if main and speech and lemma not in verbs.rules.private_verbs | verbs.rules.deed_verbs:
+        if verb.verb > 1 and speech and lemma not in verbs.rules.private_verbs | verbs.rules.deed_verbs:
             return True
-        if main and lemma in words.reporting | verbs.rules.issuing_verbs - words.light:
-            return True
+        if verb.verb > 1 and (lemma in words.reporting or lemma in verbs.rules.issuing_verbs - words.light):
+            return not any(_is_somebody(word.lower) for word in inside if word.span.start > verb.span.end)
     return False
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a noun names people: who "sends inspectors" does more than write."""
+    known = (load_word_tables().relations.get((form, "n")) for form in base_forms(word))
+    return any(one is not None and one.group in (PERSONS, SOCIAL_GROUPS) for one in known)
 
 
 def _whole(mine: ReadHeadline) -> list[ToldWords]:

@@ -165,3 +165,8 @@ def how_telling(one: ToldWords) -> tuple[object, ...]:
 def strongest_lean(words: Sequence[ToldWords]) -> float:
     """How far the words lean that lean farthest, in [0, 1]."""
     return max(abs(one.value) for one in words)
+
+
+def marks_of(words: Sequence[ToldWords]) -> tuple[ToldWords, ...]:
+    """Those words of a headline and its first sentence that are marked; of one that others have too, or whole, none."""
+    return tuple(word for word in words if word.value or word.beside or word.voice != OWN)

@@ -9,10 +9,11 @@ import pytest
 from framing import Article, analyze, compare_sources
 from framing.cli.screen import print_screen
 from framing.compare.days import differing_days
-from framing.compare.front import days_apart, headline_marks, marks_of
+from framing.compare.front import days_apart, headline_marks
 from framing.compare.headline_voices import quoted_spans
 from framing.compare.headlines import NEWS
 from framing.compare.records import Comparison
+from framing.compare.told_words import marks_of
 from framing.model import Span
 
 BODY = "Mayor Anna Vale met the council on Monday. Vale said that the plan was on the table again."
@@ -70,6 +71,22 @@ TOLD = (  # two headlines of one event, and the marks of the first with their vo
     # what is demanded or blamed is the claim of whoever does so, and a quotation in it somebody's
     ("Union Slams Mayor for Wrecking Talks", "Union Meets Mayor",
      (("Slams Mayor", "narrator"), ("Wrecking Talks", "attributed"))),
+    # what is said behind a name without a main verb
+    ("Vale Open to Harbour Tolls", "Vale Slams Tolls", (("Open to Harbour Tolls", "narrator"),)),
+    ("Vale to Block Port", "Vale Praises Port", (("to Block Port", "narrator"),)),
+    ("Marlow Pulling Out of Talks", "Dockers Slam Talks", (("Pulling Out of Talks", "narrator"),)),
+    ("Vale to Announce Harbour Plan", "Vale Slams Plan", ()),
+    ("Vale Won't Go Forward With Talks", "Vale Slams Talks", (("Won't Go Forward", "narrator"),)),
+    ("Mayor's End Could Be Near", "Mayor Praises Dockers", (("Mayor's End Could Be Near", "narrator"),)),
+    ("Dockers Block Port; Crews Are Told to Wait", "Dockers Praise Port", (("Block Port", "narrator"),)),
+    ("Mayor Tired of Song Over Don't Look Back", "Mayor Praises Song", (("Tired of Song", "narrator"),)),
+    # who sends people does more than write
+    ("Mayor Sends Police to Harbour", "Mayor Praises Harbour", (("Sends Police", "narrator"),)),
+    ("Mayor Sends Letter to Harbour", "Mayor Praises Harbour", ()),
+    # behind what only names a thing the outlet goes on
+    ("Harbour Fee Scandal: Mayor Breaks Silence", "Mayor Slams Harbour Fee",
+     (("Scandal", "narrator"), ("Breaks Silence", "narrator"))),
+    ("Harbour Report: Mayor Broke Law", "Mayor Slams Harbour", (("Mayor Broke Law", "attributed"),)),
     ("Aide Apologizes for Mocking Dockers", "Aide Meets Dockers", (("Apologizes for Mocking Dockers", "narrator"),)),
     ("Mayor urges council to drop 'toll' plan", "Mayor praises plan", (("toll", "quoted"),)),
     ("Town Cuts Tolls, Vale Says Road Is Safe", "Town Slashes Tolls",
@@ -91,6 +108,15 @@ STORIES = (  # headlines of one event, and whose tell one story
     (("Marrick Mocked Dockers In 2008", "Dockers Marrick Mocked In 2008 Blast Port"), ("Bell", "Wire")),
     (("Marrick Slams Dockers In 2024", "Marrick Mocks Dockers"), ("Bell", "Wire")),
     (("Marrick Mocks Dockers Over 2008 Strike", "Marrick Slams Dockers"), ("Bell", "Wire")),
+)  # fmt: skip
+STATED = (  # two headlines, and whether the one tells as a fact what the other reports
+    (("Marrick Sends Police to Harbour", "Marrick Says She Has Police At Harbour"), True),
+    (("Marrick Says She Has Police At Harbour", "Marrick Sends Police to Harbour"), True),
+    (("Union Sends Police to Harbour", "Marrick Says She Has Police At Harbour"), False),  # somebody else
+    (("Marrick Sends Police to Harbour", "Marrick: Police Must Leave Harbour"), False),  # not of herself
+    (("Marrick Never Sends Police to Harbour", "Marrick Says She Has Police At Harbour"), False),
+    (("Marrick Says She Sends Police to Harbour", "Marrick Says She Has Police At Harbour"), False),
+    (("Marrick Mocks Police", "Marrick Says She Has Police At Harbour"), False),  # another deed
 )  # fmt: skip
 ALIKE = ("Attorney subpoenas Marlow's old campaign papers", "Attorney subpoenas Marlow's long campaign list")
 
@@ -163,6 +189,20 @@ def test_what_tells_is_marked_and_no_verb_that_only_reports(compared: Comparison
 def test_one_claim_of_one_speaker_is_no_contrast(compared: Comparison) -> None:
     shown = {one.event for one in compared.telling if one.name == NEWS}
     assert [f"claims {number}" in shown for number in range(len(CLAIMS))] == [apart for _, apart in CLAIMS]
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(("lines", "stated"), STATED)
+def test_a_fact_in_one_headline_is_somebodys_word_in_another(lines: tuple[str, ...], *, stated: bool) -> None:
+    read = analyze(
+        [
+            Article.from_text(f"{line}\n\n{PORT}", id=source, source=source, event="e", headline=line)
+            for source, line in zip(("Bell", "Wire"), lines, strict=True)
+        ],
+        packs=[],
+    )
+    found = [one.apart for one in compare_sources(read).telling if one.name == NEWS]
+    assert ("asserted here, reported there" in found) is stated
 
 
 @pytest.mark.engine
