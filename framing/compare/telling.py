@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +46,7 @@ def find_telling(comparison: Comparison) -> tuple[TellingContrast, ...]:
     events = _events(comparison)
     found = [
         *_of_packs(comparison, events),
-        *_of_rivals(comparison),
+        *_of_rivals(comparison, events),
         *_of_names(comparison, events),
         *_of_passages(comparison),
         *report_contrasts(comparison, events),
@@ -194,7 +194,7 @@ def _with_neighbours(analysis: Analysis, words: Sequence[ToldWords]) -> list[Tol
     return [one._replace(beside=at.count(place) - 1) for one, place in zip(words, at, strict=True)]
 
 
-def _of_rivals(comparison: Comparison) -> Iterator[TellingContrast]:
+def _of_rivals(comparison: Comparison, events: Mapping[str, str]) -> Iterator[TellingContrast]:
     """Rival wordings of one thing that no pack knows, with the words of further outlets for it."""
     table, analysis = comparison.wordings, comparison.analysis
     if table is None or not len(table):
@@ -205,6 +205,7 @@ def _of_rivals(comparison: Comparison) -> Iterator[TellingContrast]:
         {one.row: one for one, _ in read_words(analysis, "wording", unsure=all_of_it, only=asked)}
         for all_of_it in (True, False)
     )
+    titles = _titles(analysis, set(strong["referent"]), events)
     for pair in strong.to_dict("records"):
         rows = every if "same actor" in pair["grounds"] else sure  # who speaks is described by the outlet
         if not {str(pair["a"]), str(pair["b"])} <= rows.keys():
@@ -215,12 +216,31 @@ def _of_rivals(comparison: Comparison) -> Iterator[TellingContrast]:
             event=str(pair["event"]),
             name=str(pair["name"]),
             apart=_apart(one, two) or "told apart",
-            sides=tuple(make_side(analysis, word, ()) for word in words),
+            sides=tuple(
+                make_side(analysis, word, titles.get((str(pair["event"]), pair["referent"], word.source), ()))
+                for word in words
+            ),
             own=sum(word.voice == OWN for word in (one, two)),
             headline=one.headline or two.headline,
             outlets=len(words),
             strength=float(pair["strength"]),
         )
+
+
+def _titles(
+    analysis: Analysis, referents: Collection[str], events: Mapping[str, str]
+) -> dict[tuple[str, str, str], list[ToldWords]]:
+    """By event, referent and source the titles by which it calls an actor in its own words: "the union leader"."""
+    evidence = analysis.evidence
+    asked = evidence.loc[(evidence["kind"] == "wording") & evidence["label"].isin(referents), "id"]
+    titles = evidence[(evidence["kind"] == "mention") & (evidence["label"] == "title")]
+    named = set(zip(titles["article"], titles["actor"], titles["end"], strict=True))
+    found: dict[tuple[str, str, str], list[ToldWords]] = defaultdict(list)
+    for one, about in read_words(analysis, "wording", only=set(asked)) if named else ():
+        referent = str(about["label"])
+        if one.voice == OWN and one.article in events and (one.article, referent, one.end) in named:
+            found[events[one.article], referent, one.source].append(one)
+    return found
 
 
 def _rounded(one: ToldWords, pair: Mapping[Hashable, Any]) -> ToldWords:

@@ -31,8 +31,8 @@ def cue(article: str, words: str, value: float, voice: str = "narrator", **more:
     return tables.cue(article, f"raid/{pole}", value, voice=voice, **words_at(article, words), **more)
 
 
-def compared(*rows: Any, more: str = "") -> Comparison:
-    texts = {id: f"{line}{more if id == 'a1' else ''}" for id, line in LINES.items()}
+def compared(*rows: Any, more: str = "", after: str = "") -> Comparison:
+    texts = {**LINES, "a1": LINES["a1"] + more, "c1": LINES["c1"] + after}
     articles = [
         tables.article(name, source, event="e") for name, source in zip(LINES, ("Bell", "Wire", "Post"), strict=True)
     ]
@@ -200,3 +200,30 @@ def test_the_words_of_two_speakers_tell_of_them_and_not_of_the_outlets() -> None
     assert compared(mine, cue("c1", "liberation", 1.0, **{**claim, "speaker": "Y"})).telling == ()
     assert compared(mine, cue("c1", "liberation", 1.0, **claim)).telling
     assert compared(mine, cue("c1", "liberation", 1.0)).telling
+
+
+@pytest.mark.parametrize(
+    ("actor", "voice", "beside"),
+    [
+        ("it", "narrator", ["liberation", "operation"]),
+        ("other", "narrator", ["liberation"]),  # somebody else's title
+        ("it", "attributed", ["liberation"]),  # not the outlet's own word
+    ],
+)
+def test_a_title_that_an_outlet_gives_an_actor_stands_beside_its_rarer_word(
+    actor: str, voice: str, beside: list[str]
+) -> None:
+    role = {"start": 47, "end": 56, "text": "operation"}
+    rows = [
+        tables.row("wording", "c1", "it", value=0.5, **words_at("c1", "liberation")),
+        tables.row("wording", "b1", "it", value=0.0, **words_at("b1", "invasion")),
+        tables.row("wording", "c1", "it", value=0.0, voice=voice, **role),
+        tables.row("mention", "c1", "title", actor=actor, **role),
+    ]
+    run = compared(*rows, after=" Rain: the operation went on.")
+    ids = run.analysis.evidence.loc[run.analysis.evidence["kind"] == "wording", "id"].tolist()
+    row = {"event": "e", "referent": "it", "name": "it", "a": ids[0], "b": ids[1], "words_a": "w", "words_b": "v"}
+    row |= {"sure": 1.0, "tells": "yes", "strength": 1.0, "grounds": "same actor", "beside": ""}
+    (found,) = find_telling(replace(run, wordings=pd.DataFrame([row])))
+    side = next(one for one in found.sides if one.source == "Post")
+    assert [run.analysis.texts["c1"][one.start : one.end] for one in side.words] == beside
