@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -36,11 +35,11 @@ def find_absences(comparison: Comparison) -> tuple[Absence, ...]:
 
     Last, of one story, of whom it cannot be told.
     """
-    several, besides = len(comparison.omissions) > 1, media_of(comparison) | _seats_of(comparison)
+    several, besides = len(comparison.omissions) > 1, _outlets_of(comparison) | _seats_of(comparison)
     voices, matrices = comparison.voices, comparison.omissions
     surely = {voice.source: {one.actor for one in voice.silent} for voice in voices}
     found = [one for voice in voices for one in _not_quoted(voice, surely, matrices, several=several, besides=besides)]
-    found += _not_named(comparison, several=several, besides=besides)
+    found += _not_named(comparison, several=several)
     found += [one for voice in voices for one in _alone(voice.source, comparison, several=several)]
     found += () if several else _perhaps(comparison, {one.source for one in found if one.kind == "not quoted"}, besides)
     return tuple(found)
@@ -98,29 +97,45 @@ def _nor(sure: Sequence[str], unsure: Sequence[str]) -> list[str]:
     return [f"{nor} {does(names)} {listed(names)}" for nor, names in told if names]
 
 
-def _not_named(comparison: Comparison, *, several: bool, besides: Collection[str]) -> list[Absence]:
-    """Actors whom others quote, or name more than once each, and a source does not name; the most quoted first."""
-    heard = Counter[str]()
-    for voice in comparison.voices:
-        for one in voice.speakers:
-            heard[one.actor] += one.statements
-    found = []
+def _not_named(comparison: Comparison, *, several: bool) -> list[Absence]:
+    """Whom others quote, or name more than once each, and a source does not name; whom they name most often first.
+
+    Where there is no such gap, those in office whom all others, but on later days, name and an older account does not.
+    """
+    heard = {one.actor for voice in comparison.voices for one in voice.speakers}
+    found, besides = [], need_not_be_named(comparison)
+    officials = set(comparison.analysis.actors.query("kind == 'official'")["actor"])
     for matrix in comparison.omissions:
-        for source in matrix.sources:
-            absent = [
-                (item, cells)
-                for item, cells in matrix.absent(source)
-                if item.kind == "actor"
-                and item.id not in besides
-                and (heard[item.id] or all(one.count > 1 for one in cells if one.count))
-            ]
-            absent.sort(key=lambda pair: -heard[pair[0].id])
-            if absent:
-                names = [_with_lacking(matrix, item, cells, source) for item, cells in absent]
-                says = f"does not name {listed(names, last='or', most=NAMES)}"
+        items = [
+            (item, cells)
+            for item, cells in zip(matrix.items, matrix.cells, strict=True)
+            if item.kind == "actor"
+            and item.id not in besides
+            and (item.id in heard or all(one.count > 1 for one in cells if one.count))
+        ]
+        items.sort(key=lambda pair: -_times(pair[1]))
+        for place, source in enumerate(matrix.sources):
+            absent = [(item, cells) for item, cells in items if cells[place].state == "not mentioned"]
+            later = [(i, c) for i, c in items if c[place].earlier and i.id in officials and _all_others(c)]
+            if absent or later:
+                names = [_with_lacking(matrix, item, cells, source) for item, cells in absent or later]
+                when = (
+                    "" if absent else f", whom the others name on {'later days' if len(later) > 1 else 'a later day'}"
+                )
+                says = f"does not name {listed(names, last='or', most=NAMES)}{when}"
                 told = Absence(source, matrix.title if several else "", says, "not named")
-                found.append((-heard[absent[0][0].id], told))
-    return [told for _, told in sorted(found, key=lambda pair: pair[0])]
+                found.append((not absent, -_times((absent or later)[0][1]), told))
+    return [told for *_, told in sorted(found, key=lambda one: one[:2])]
+
+
+def _times(cells: Sequence[OmissionCell]) -> float:
+    """How often all sources mention an item."""
+    return sum(one.count for one in cells)
+
+
+def _all_others(cells: Sequence[OmissionCell]) -> bool:
+    """Whether all sources but one mention an item, two at least."""
+    return sum(one.state == "mentioned" for one in cells) == len(cells) - 1 > 1
 
 
 def _with_lacking(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[OmissionCell], source: str) -> str:
@@ -131,7 +146,13 @@ def _with_lacking(matrix: OmissionMatrix, item: OmissionItem, cells: Sequence[Om
     return f"{name} ({', '.join(told)})" if told else name
 
 
-def media_of(comparison: Comparison) -> frozenset[str]:
+def need_not_be_named(comparison: Comparison) -> frozenset[str]:
+    """Actors whom nobody can be said to leave out: outlets, houses, and states, which are no speakers."""
+    actors = comparison.analysis.actors
+    return _outlets_of(comparison) | _seats_of(comparison) | frozenset(actors.loc[actors["kind"] == "state", "actor"])
+
+
+def _outlets_of(comparison: Comparison) -> frozenset[str]:
     """Outlets among the actors: none need name its rivals, nor itself."""
     actors = comparison.analysis.actors
     return frozenset(actors.loc[actors["kind"] == "media", "actor"])

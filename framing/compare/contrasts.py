@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from framing.compare.absences import media_of
+from framing.compare.absences import need_not_be_named
 from framing.compare.claims import THE_OTHERS
 from framing.compare.records import Comparison
 from framing.measure import agency, loaded, omission, tone, voices, wording
@@ -37,7 +37,7 @@ def find_contrasts(ledger: Ledger, comparison: Comparison) -> tuple[Contrast, ..
         *loaded.contrasts([one for one in comparison.loaded if one.source in linked]),
         *agency.contrasts([one for one in comparison.agency if one.source in linked]),
         *omission.contrasts(
-            comparison.omissions, media_of(comparison), min(1.0, ANECDOTES / max(1, comparison.shared_events))
+            comparison.omissions, need_not_be_named(comparison), min(1.0, ANECDOTES / max(1, comparison.shared_events))
         ),
     ]
     found.sort(key=lambda one: (-one.strength, one.kind, one.title, one.event))

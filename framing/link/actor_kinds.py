@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from framing.annotate.actors.actor_kinds import choose_kind
 from framing.link.records import Sighting
-from framing.model import BODIES, PEOPLE, Actor, ActorKind, nature_of
+from framing.model import Actor, ActorKind, nature_of
 from framing.say import listed, times
 
 CLEAR = 0.8  # share of an actor's pronouns from which the others pass for slips
@@ -20,14 +21,7 @@ def decide_kind(group: Sequence[Sighting]) -> ActorKind:
     for sighting in group:
         natures[sighting.actor.nature] += sighting.mentions  # type: ignore[assignment]
     nature = nature_of(fixed) if fixed else max(sorted(natures), key=lambda one: natures[one])
-    order = {"person": PEOPLE, "organisation": BODIES}.get(nature)
-    if order is None:
-        return fixed or nature  # type: ignore[return-value]
-    told = Counter(kind for s in group for kind, _ in s.actor.told if kind in order)
-    plain = fixed in (None, order[-1])
-    if not plain or not told:
-        return fixed or order[-1]
-    return max(told, key=lambda kind: (told[kind], -order.index(kind)))
+    return choose_kind(fixed or nature, (one for s in group for one in s.actor.told))  # type: ignore[arg-type]
 
 
 def say_why(actor: Actor) -> str:

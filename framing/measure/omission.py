@@ -56,6 +56,7 @@ class OmissionCell:
     count: float = 0.0
     rows: tuple[str, ...] = ()
     excerpt: SourceExcerpt | None = None  # from those who do
+    earlier: bool = False  # not named, on a day before all who do
 
 
 class SoleVoice(NamedTuple):
@@ -101,6 +102,7 @@ class Omission:
 
 ABSENT = OmissionCell("not mentioned")
 UNKNOWN = OmissionCell("cannot tell")
+EARLIER = OmissionCell("cannot tell", earlier=True)
 
 
 class Carrier(NamedTuple):
@@ -220,23 +222,28 @@ def _account(ledger: Ledger, articles: NDArray[np.intp]) -> Account:
 
 def _silence(ledger: Ledger, item: OmissionItem, account: Account, others: Mapping[int, Carrier]) -> OmissionCell:
     """What it means that an account holds no row of an item: not mentioned, or nobody can tell."""
-    if account.words < SHORT or (_is_before(ledger, account, others) and not _is_party(item, account)):
+    if account.words < SHORT:
         return UNKNOWN
+    if _is_before(ledger, account, others) and not _is_party(item, account):
+        return EARLIER if item.kind == "actor" and not _may_be_meant(ledger, item, account, others) else UNKNOWN
     if item.kind == "voice":
         return UNKNOWN if account.lost_voices or item.id in account.sides else ABSENT
     if item.kind == "fact":
         given = (fact for _, text in account.texts for fact in find_facts(text))
         known = any(may_be_same(item.id, fact) for fact in given) or is_written_out(item.id, account.text)
         return UNKNOWN if known else ABSENT
-    if item.kind == "actor":
-        tables = [carrier.rows for carrier in others.values() if carrier.rows is not None]
-        titles = frozenset[str]().union(*(_titles_in(ledger, rows) for rows in tables))
-        itself = ledger.roster.kind(item.id) == "media" and is_outlet(item.name, account.source)
-        if itself or ledger.roster.may_name(item.id, account.text, titles):
-            return UNKNOWN
-        offices = frozenset[str]().union(*(_offices_by(ledger, rows) for rows in tables))
-        return UNKNOWN if any(_stands_bare(office, text) for office in offices for _, text in account.texts) else ABSENT
-    return ABSENT
+    return UNKNOWN if item.kind == "actor" and _may_be_meant(ledger, item, account, others) else ABSENT
+
+
+def _may_be_meant(ledger: Ledger, item: OmissionItem, account: Account, others: Mapping[int, Carrier]) -> bool:
+    """Whether an account without a mention of an actor may mean it all the same: by a name, or by an office."""
+    tables = [carrier.rows for carrier in others.values() if carrier.rows is not None]
+    titles = frozenset[str]().union(*(_titles_in(ledger, rows) for rows in tables))
+    itself = ledger.roster.kind(item.id) == "media" and is_outlet(item.name, account.source)
+    if itself or ledger.roster.may_name(item.id, account.text, titles):
+        return True
+    offices = frozenset[str]().union(*(_offices_by(ledger, rows) for rows in tables))
+    return any(_stands_bare(office, text) for office in offices for _, text in account.texts)
 
 
 def _is_party(item: OmissionItem, account: Account) -> bool:
@@ -279,11 +286,10 @@ def _cell(ledger: Ledger, carrier: Carrier | None) -> OmissionCell | None:
     """The cell of a source that carries the item, with an excerpt; None for one that does not."""
     if carrier is None:
         return None
-    if carrier.rows is not None:
-        excerpt = excerpt_at(ledger, int(carrier.rows["at"].iloc[0]))
-        return OmissionCell("mentioned", carrier.weight, ledger.ids_of(carrier.rows), excerpt)
-    article, start, end = carrier.place or ("", 0, 0)
-    return OmissionCell("mentioned", carrier.weight, (), excerpt_span(ledger, article, start, end))
+    if carrier.rows is None:
+        return OmissionCell("mentioned", carrier.weight, (), excerpt_span(ledger, *(carrier.place or ("", 0, 0))))
+    excerpt = excerpt_at(ledger, int(carrier.rows["at"].iloc[0]))
+    return OmissionCell("mentioned", carrier.weight, ledger.ids_of(carrier.rows), excerpt)
 
 
 def _items(ledger: Ledger, here: NDArray[np.intp]) -> list[Carried]:
@@ -293,8 +299,7 @@ def _items(ledger: Ledger, here: NDArray[np.intp]) -> list[Carried]:
     items = [actor for actor in map(str, mention["actor"].unique()) if actor and ledger.roster.is_named(actor)]
     named = mention[mention["actor"].isin(items)]
     found = _by(ledger, named, "actor", lambda key: OmissionItem("actor", key, ledger.roster.name(key)))
-    names = ledger.referents
-    found += _by(ledger, cue, "referent", lambda key: OmissionItem("referent", key, names[key].name))
+    found += _by(ledger, cue, "referent", lambda key: OmissionItem("referent", key, ledger.referents[key].name))
     found += _by(ledger, quote, "side", lambda key: OmissionItem("voice", key, f"{key}{QUOTED}"))
     return found
 
@@ -314,15 +319,13 @@ def _by(ledger: Ledger, rows: pd.DataFrame, column: str, item: Callable[[str], O
 
 def _facts(accounts: dict[int, Account]) -> list[Carried]:
     """Numbers that the accounts give, with the first place of each."""
-    names: dict[str, Counter[str]] = {}
-    found: dict[str, dict[int, Carrier]] = {}
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, dict[int, Carrier]] = defaultdict(dict)
     for source, account in accounts.items():
         for article, text in account.texts:
             for fact in find_facts(text):
-                names.setdefault(fact.key, Counter())[fact.name] += 1
-                carrier = found.setdefault(fact.key, {}).get(
-                    source, Carrier(0.0, None, (article, fact.start, fact.end))
-                )
+                names[fact.key][fact.name] += 1
+                carrier = found[fact.key].get(source, Carrier(0.0, None, (article, fact.start, fact.end)))
                 found[fact.key][source] = carrier._replace(weight=carrier.weight + 1)
     return [
         (OmissionItem("fact", key, min(names[key], key=lambda name: (-names[key][name], len(name), name))), carriers)
@@ -335,9 +338,8 @@ def left_out(matrices: Sequence[OmissionMatrix], source: str, most: int = 12) ->
     found = []
     for matrix in matrices:
         for item, cells in matrix.absent(source):
-            carriers = [
-                (name, cell) for name, cell in zip(matrix.sources, cells, strict=True) if cell.state == "mentioned"
-            ]
+            named = zip(matrix.sources, cells, strict=True)
+            carriers = [pair for pair in named if pair[1].state == "mentioned"]
             rows = tuple(row for _, cell in carriers for row in cell.rows)
             excerpt = max(carriers, key=lambda pair: pair[1].count)[1].excerpt
             found.append(Omission(matrix.event, item, tuple(name for name, _ in carriers), excerpt, rows))
@@ -356,15 +358,12 @@ def lines(missing: Sequence[Omission]) -> Iterator[str]:
 
 
 def contrasts(
-    matrices: Sequence[OmissionMatrix], media: Container[str] = (), weight: float = 1.0
+    matrices: Sequence[OmissionMatrix], besides: Container[str] = (), weight: float = 1.0
 ) -> Iterator[Contrast]:
-    """For each event the item that most carry most often and a source leaves out; of many events one says little.
-
-    Actors among `media` are none: an outlet need not name its rivals, nor itself. Of several events each is named.
-    """
+    """For each event what most carry most often and a source lacks, no actor of `besides`; `weight` is that of one."""
     for matrix in matrices:
         rows = zip(matrix.items, matrix.cells, strict=True)
-        named = (row for row in rows if not (row[0].kind == "actor" and row[0].id in media))
+        named = (row for row in rows if not (row[0].kind == "actor" and row[0].id in besides))
         found = [one for row in named if (one := _contrast(matrix, *row, several=len(matrices) > 1))]
         if found:
             best = max(found, key=lambda one: (one.strength, one.title))

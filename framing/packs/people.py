@@ -51,6 +51,9 @@ class ActorWords:
     acronym_skips: frozenset[str]  # acronyms leave their initials out
     chamber_openings: frozenset[str]  # "US Senate" is the Senate
     contest_nouns: frozenset[str]  # "Senate race" is no Senate
+    sought: frozenset[str]  # what who wants an office seeks: "the nomination"
+    sought_seats: frozenset[str]  # what only is run for: "the Senate"
+    contest_openings: frozenset[str]  # "X's Senate campaign": X seeks an office
     firm_endings: frozenset[str]  # what a longer name of the same body may add
     legal_forms: frozenset[str]  # left out when names of two articles are compared
     national_heads: frozenset[str]  # in their names "U.S." may be left out

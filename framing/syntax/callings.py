@@ -19,7 +19,8 @@ def kind_of_calling(parsed: Parsed, token: int, callings: Mapping[str, str], lem
     `lemma` is that of the token where the parser's is known to err.
     """
     forms = {(lemma or parsed.lemmas[token]).lower(): None, parsed.lowers[token]: None}  # in this order, each once
-    before = parsed.lowers[token - 1] if token else ""
+    glued = token > 1 and parsed.lowers[token - 1] == "-"  # "front-runner"
+    before = parsed.lowers[token - 1 - glued] if token else ""
     after = parsed.lowers[token + 1] if token + 1 < len(parsed) else ""
     pairs = [pair for form in forms for pair in (f"{form}-{after}", f"{before}-{form}")]
     for word in (*pairs, *forms):

@@ -181,6 +181,7 @@ def test_speakers_whom_all_others_quote_are_told_to_be_left_out_where_no_stateme
     assert of(nobody)[0] == "may or may not quote Ada Lund or Gareth Pell: cannot tell"
 
 
+LATER = "whom the others name on"
 STORY = "abcd"  # one account of each letter
 
 
@@ -313,3 +314,42 @@ def test_of_whom_one_source_alone_quotes_the_most_quoted_stand_first_whatever_th
     named, quoted = row("mention", "Southf", "name", actor="tarn"), quote("Southe", "Nan Orton", actor="orton")
     assert told(named) == told(), "another may name him on another story"
     assert told(quoted) == ("alone quotes Bo Tarn and Jon Hask (E) and others by name",)
+
+
+def _named(times: dict[str, dict[str, int]], texts: dict[str, str], **more: str) -> dict[str, tuple[str, ...]]:
+    """What is missing where accounts mention actors so often; `more`: the day of each account."""
+    actors = [("lund", "Ada Lund", "official", ""), ("pell", "Gareth Pell", "official", ""),
+              ("orr", "Owen Pell", "person", ""), ("orlen", "Orlen", "state", "")]  # fmt: skip
+    articles = [article(id, id[0].upper(), event="e", date=more.get(id, "")) for id in texts]
+    rows = [
+        row("mention", id, "name", actor=one) for id, by in times.items() for one, n in by.items() for _ in range(n)
+    ]
+    return missing_by_source(compare_sources(analysis(articles, rows, actors, texts)))
+
+
+def test_whom_the_others_name_most_often_is_told_first_and_no_country() -> None:
+    texts = dict.fromkeys(("a1", "b1", "c1"), "Nothing was said about it.")
+    everybody = {"lund": 2, "pell": 5, "orlen": 9}
+    found = _named({"a1": everybody, "b1": everybody}, texts)
+    assert found == {"C": ("does not name Gareth Pell or Ada Lund",)}
+
+
+@pytest.mark.parametrize(
+    ("names", "day", "third", "told"),
+    [
+        (("lund", "pell"), "2024-03-01", "Rain.", (f"does not name Ada Lund or Gareth Pell, {LATER} later days",)),
+        (("lund",), "2024-03-01", "Rain.", (f"does not name Ada Lund, {LATER} a later day",)),
+        (("lund",), "2024-03-01", "Rain fell on Lund.", None),
+        (("orr",), "2024-03-01", "Rain.", None),
+        (("orlen",), "2024-03-01", "Rain.", None),
+        (("lund",), "2024-03-02", "Rain.", ("does not name Ada Lund",)),
+    ],
+)  # fmt: skip
+def test_an_older_account_lacks_only_who_is_in_office_and_stands_in_all_others(
+    names: tuple[str, ...], day: str, third: str, told: tuple[str, ...] | None
+) -> None:
+    texts = {"a1": "Nothing.", "b1": "Nothing.", "c1": third}
+    every = dict.fromkeys(names, 2)
+    found = _named({"a1": every, "b1": every}, texts, a1="2024-03-02", b1="2024-03-02", c1=day)
+    assert found.get("C") == told
+    assert _named({"a1": every}, texts, a1="2024-03-02", b1="2024-03-02", c1="2024-03-01") == {}, "of one alone"

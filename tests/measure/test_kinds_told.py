@@ -34,6 +34,29 @@ CASES = (
     (f"Jon Hask, the director of the C.I.A., asked for it. The C.I.A. was calm. {LAST} Mr. Hask said.", OFFICE),
     (f"The state's two senators, Jon Hask and Ada Lund, met. {LAST} Ms. Lund said.", OFFICE),
     (f"{LAST} said the deputy speaker of parliament, Jon Hask.", OFFICE),
+    # who seeks an office of state, whatever else he was
+    (f"{LAST} said Jon Hask, a candidate for mayor.", OFFICE),
+    (f"{LAST} said presidential hopeful Jon Hask.", OFFICE),
+    (f"{LAST} said Jon Hask, the Republican front-runner.", OFFICE),
+    (f"{LAST} said Jon Hask, who is running for governor.", OFFICE),
+    (f"{LAST} said Jon Hask, a former senator seeking the Republican nomination.", OFFICE),
+    (f"Jon Hask plans to run for the Senate. {LAST} Mr. Hask said.", OFFICE),
+    (f"One of Mr. Hask’s rivals for the nomination laughed. {LAST} Jon Hask said.", OFFICE),
+    (f"Jon Hask's Senate campaign was calm. {LAST} Mr. Hask said. The former judge left.", OFFICE),
+    (f"The Hask campaign was calm. {LAST} Jon Hask said.", OFFICE),
+    (f"Hask’s running mate stayed away. {LAST} Jon Hask said.", OFFICE),
+    (f"Jon Hask's re-election campaign was calm. {LAST} Mr. Hask said.", OFFICE),
+    (f"{LAST} said Jon Hask, who ran for governor in 1998.", OTHER),
+    (f"{LAST} said Jon Hask, a former candidate for mayor.", OTHER),
+    (f"{LAST} said Jon Hask, who is running for cover.", OTHER),
+    (f"{LAST} said Jon Hask, who is campaigning for the governor.", OTHER),
+    (f"Jon Hask is not running for governor. {LAST} Mr. Hask said.", OTHER),
+    (f"Jon Hask's campaign against noise was calm. {LAST} Mr. Hask said.", OTHER),
+    (f"Jon Hask's bid for the brewery failed. {LAST} Mr. Hask said.", OTHER),
+    (f"Mr. Hask’s rivals in the choir laughed. {LAST} Jon Hask said.", OTHER),
+    (f"{LAST} said Jon Hask, who stands for justice.", OTHER),
+    (f"Reps. Jon Hask of Velland, Stig Finch and Ada Lund met. {LAST} Mr. Hask said.", OFFICE),
+    (f"Reps. Stig Finch of Velland, and Ada Lund and Jon Hask met. {LAST} Mr. Hask said.", OFFICE),
     # who leads or speaks for a private body, as the article calls it or its name says
     (f"{LAST} said Jon Hask, president of the centrist think tank Fourth Road.", BODY),
     (f"Fourth Road, a moderate Democratic group, was pleased. {LAST} said Jon Hask, president of Fourth Road.", BODY),
@@ -106,3 +129,18 @@ def test_each_of_several_speakers_has_a_kind_of_its_own(who: str, kinds: dict[st
     article = framing.Article.from_text(f"President Obama spoke. {who} said that it was safe.", id="a", source="s")
     quotes = open_ledger(framing.analyze([article], packs=[])).rows("quote")
     assert dict(zip(map(str, quotes["speaker"]), map(str, quotes["speaker_kind"]), strict=True)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "why"),
+    [
+        ("a former judge", "I would ask my friends in Norport to be careful", "its work"),
+        ("the mayor", "We have seen the water rise", "holds office"),
+        ("an economist", "My father lost the farm", "knows the subject"),
+        ("a Norport resident", "My father lost the farm", "resident"),
+        ("who was there", "My father lost the farm", "relative"),
+    ],
+)
+def test_who_has_a_title_is_not_asked_for_what_her_own_words_tell(who: str, words: str, why: str) -> None:
+    article = framing.Article.from_text(f"“{words},” said Nan Orton, {who}.", id="a", source="s")
+    assert list(framing.analyze([article], packs=[]).sources["why"]) == [why]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from framing.annotate.actors.candidacies import tell_candidacy
 from framing.annotate.actors.offices import last_noun
 from framing.model import BODIES, PEOPLE, Actor, ActorKind, Mention, Parsed
 from framing.packs.people import ActorWords
@@ -96,7 +97,8 @@ def choose_kind(kind: ActorKind, told: Iterable[Told]) -> ActorKind:
     if not plain:
         return kind
     order = PEOPLE if kind == "person" else BODIES
-    count = Counter(one for one, word in told if one in order and not opens_past(word))
+    left = ((one, word) for one, word in told if not (one == "person" and opens_past(word)))  # "former senator"
+    count = Counter(one for one, _ in left if one in order)
     return max(count, key=lambda one: (count[one], -order.index(one)), default=kind)
 
 
@@ -166,7 +168,10 @@ def _tell_person(around: _Around, actor: Actor, mentions: Sequence[Mention], kno
         told.sort(key=lambda one: _is_weak(around, *one))
         for kind, noun in told[:1]:  # nearest to the end
             yield kind, f"{'former ' if is_past(around.parsed, noun) else ''}{around.parsed.lowers[noun]}"
-        yield from (("official", around.parsed.lowers[noun]) for noun in _appointed(around, mention.head))
+        last = around.parsed.tokens_in(mention.span)[-1]
+        seeks = tell_candidacy(around.parsed, mention.head, last, around.words)
+        given = (around.parsed.lowers[noun] for noun in _appointed(around, mention.head))
+        yield from (("official", told) for told in (*given, *seeks))
 
 
 def _is_weak(around: _Around, kind: ActorKind, noun: int) -> int:
@@ -213,7 +218,20 @@ def _describing(parsed: Parsed, mention: Mention) -> list[int]:
     first = parsed.heads[head] if parsed.deps[head] in CONJUNCTS else head
     both = first != head and parsed.deps[first] in APPOSITIONS and parsed.tags[parsed.heads[first]] == "NNS"
     found.update((parsed.heads[first],) if both else ())  # "the two senators, Ada Lund and [Jon Hask]"
+    found.update(_shared_titles(parsed, head))
     return [noun for noun in found if noun not in own]
+
+
+def _shared_titles(parsed: Parsed, head: int) -> list[int]:
+    """Titles in the plural before the first of several names: "Senators" of "Senators Ada Lund and Jon Hask"."""
+    first = head
+    while parsed.deps[first] in CONJUNCTS | APPOSITIONS and parsed.pos[parsed.heads[first]] == "PROPN":
+        first = parsed.heads[first]
+    titles = dependents(parsed, first, COMPOUNDS) if first != head else []
+    return [t for t in titles if parsed.tags[t] in ("NNS", "NNPS") or parsed.lowers[t] in _SHORT]
+
+
+_SHORT = frozenset(("reps", "sens", "govs", "gens"))  # titles in the plural that the parser takes for names
 
 
 def _appointed(around: _Around, head: int) -> Iterator[int]:

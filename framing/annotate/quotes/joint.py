@@ -7,7 +7,7 @@ from framing.annotate.quotes.coreference import is_full_name, mentions_of, names
 from framing.annotate.quotes.descriptions import is_plural, kind_of_noun
 from framing.annotate.quotes.naming import Speaker
 from framing.annotate.quotes.preceding import subject_before
-from framing.model import NOBODY_NAMED
+from framing.model import NOBODY_NAMED, PEOPLE, Parsed
 from framing.syntax import roles
 from framing.syntax.roles import dependents, object_of, possessor_of
 from framing.syntax.shapes import tokens_before
@@ -23,29 +23,42 @@ def speaking_heads(context: QuoteContext, head: int, source: Range) -> list[int]
     found: list[int] = []
     for one in names_in(context.parsed, head, source):
         one = _name_behind(context, one)
-        listed = _listed_before(context, one)
+        listed = _listed_before(context, one) or _joined_before(context, one)
         whole = _members_in_full(context, one)
         found += [*listed, *(whole or (one, *_examples(context, one)))]
     return sorted(set(found))
 
 
 def _name_behind(context: QuoteContext, head: int) -> int:
-    """The head of a name behind a title that holds a phrase, else `head`: "Secretary for Water Supply [Ada Lund]".
+    """The head of a name behind a title that holds phrases, else `head`: "Secretary of State for Water [Ada Lund]".
 
-    Not of "a spokesman for Mayor Lund": between "for" and the name stands no other office.
+    Not of "a spokesman for Mayor Lund", nor of "the President of Orlen and Ada Lund": no other office, no "and" stands
+    before the name.
     """
     parsed = context.parsed
     if parsed.pos[head] != "PROPN" or kind_of_noun(context, head) != "official":
         return head
-    for link in roles.prepositions(parsed, head, ("for", "of")):
-        name = object_of(parsed, link)
-        if name != parsed.rights[head] or not _is_person(context, name):
-            continue
-        opens = max((one.span.start for one in context.mentions.get(name, ())), default=parsed.starts[name - 1])
-        between = [token for token in range(link + 1, name) if parsed.starts[token] < opens]
-        if between and all(parsed.pos[t] == "PROPN" and kind_of_noun(context, t) is None for t in between):
-            return name
-    return head
+    end = head + 1
+    while end < len(parsed) and end not in context.persons and (parsed.pos[end] == "PROPN" or _links(parsed, end)):
+        end += 1
+    if end - head < 4 or end not in context.persons or parsed.lowers[head + 1] not in {"for", "of"}:
+        return head
+    opens = max((one.span.start for one in context.mentions.get(end, ())), default=parsed.starts[end - 1])
+    between = [token for token in range(head + 2, end) if parsed.starts[token] < opens]
+    offices = any(kind_of_noun(context, token) in PEOPLE for token in between)
+    return end if between and not offices and parsed.pos[between[-1]] == "PROPN" else head
+
+
+def _links(parsed: Parsed, token: int) -> bool:
+    """Whether a small word stands at a token that may join the parts of a title."""
+    return parsed.lowers[token] in {"of", "for", "the", *AND}
+
+
+def _joined_before(context: QuoteContext, head: int) -> list[int]:
+    """The head of the name before "and" where the title behind it is read as a part: "[X] and Secretary Y"."""
+    parsed = context.parsed
+    names = [c for c in dependents(parsed, head, roles.MODIFIERS) if c in context.persons]
+    return [n for n in names if any(_name_behind(context, t) == head for t in dependents(parsed, n, roles.CONJUNCTS))]
 
 
 def _members_in_full(context: QuoteContext, head: int) -> list[int]:

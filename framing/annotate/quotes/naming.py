@@ -97,7 +97,11 @@ def known_speaker(context: QuoteContext, head: int, mention: Mention, actor: Act
     if mention.label == "demonym" and is_plural(context, head):  # "some Germans": people, not their state
         return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (actor.id,), "unnamed", head)
     told = kind_of_noun(context, head)
-    if (parsed.pos[head] == "NOUN" and mention.label != "metonym") or (told and mention.label == "demonym"):
+    name = mention.label == "name" and mention.head == head and actor.kind != "group"
+    proper = name and told is None  # a name that was taken for a noun
+    if (parsed.pos[head] == "NOUN" and mention.label != "metonym" and not proper) or (
+        told and mention.label == "demonym"
+    ):
         body: ActorKind = "unnamed" if actor.kind == "group" else actor.kind
         kind = body if told in {None, "civilian"} and body != "unnamed" else told or body
         if kind in BODIES:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing.annotate.quotes.context import Candidate, QuoteContext, Title
-from framing.annotate.quotes.descriptions import kind_now
+from framing.annotate.quotes.descriptions import kind_now, kind_of_noun
 from framing.annotate.quotes.naming import Speaker
 from framing.model import NOT_SAID
 from framing.packs.sources import SourceWords
@@ -37,7 +37,7 @@ def why_asked(
         _of_clauses(context, heads, words),
         _of_nouns(context, heads, title, words),
         _of_insight(context, heads, words),
-        _of_content(context, candidate, words),
+        () if _is_of_standing(context, title) else _of_content(context, candidate, words),
         _of_office(context, heads, speaker, title, words),
     )
     found = next((reason for step in steps for reason in step), None)
@@ -161,6 +161,11 @@ def _nouns(context: QuoteContext, heads: Iterable[int], title: Title) -> Iterato
             yield from dependents(parsed, governor, roles.PREDICATES)
     if title.noun >= 0:
         yield title.noun
+
+
+def _is_of_standing(context: QuoteContext, title: Title) -> bool:
+    """Whether a title tells an office, held or left, or knowledge: for that its bearer is asked, not for "my son"."""
+    return title.noun >= 0 and kind_of_noun(context, title.noun) in {"official", *KNOWING}
 
 
 def _of_content(context: QuoteContext, candidate: Candidate, words: SourceWords) -> Iterator[Reason]:
