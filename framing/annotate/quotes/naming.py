@@ -97,8 +97,8 @@ def known_speaker(context: QuoteContext, head: int, mention: Mention, actor: Act
     if mention.label == "demonym" and is_plural(context, head):  # "some Germans": people, not their state
         return Speaker(f"{NOBODY_NAMED}{describe(context, head)}", (actor.id,), "unnamed", head)
     told = kind_of_noun(context, head)
-    name = mention.label == "name" and mention.head == head and actor.kind != "group"
-    proper = name and told is None  # a name that was taken for a noun
+    by_name = mention.label == "name" and mention.head == head and actor.kind != "group"
+    proper = by_name and told is None  # a name that was taken for a noun
     if (parsed.pos[head] == "NOUN" and mention.label != "metonym" and not proper) or (
         told and mention.label == "demonym"
     ):
