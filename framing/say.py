@@ -162,8 +162,11 @@ def said_by(speaker: str) -> str:
 def whose_words(voice: str, speaker: str, source: str = "", state: str = "") -> str:
     """Whose words a finding is, as a phrase: its own words, Ana Bek’s claim, the company’s quoted words; denied there.
 
-    Where no speaker was found nobody is named: a name may stand in the sentence before. `state` is that of a cue.
+    Where no speaker was found nobody is named: a name may stand in the sentence before. `state` is that of a cue, or
+    "demanded" for what a headline says that somebody calls for.
     """
+    if state == "demanded" and voice == "attributed" and speaker:
+        return f"{possessive(said_by(speaker))} demand, as the headline sums it up"
     return "; ".join(filter(None, (_whose(voice, speaker, source), STATES.get(state, ""))))
 
 

@@ -50,7 +50,7 @@ class HeadlineVoices:
         actors: Mapping[str, str],
     ) -> None:
         self._text, self._span = text, span
-        self.quoted, self.indirect = quoted_spans(text, span), False
+        self.quoted, self.indirect, self.demanded = quoted_spans(text, span), False, False
         self._claims: list[tuple[Span, str]] = []
         self._unsure: list[Span] = []
         for row in said:
@@ -110,7 +110,7 @@ class HeadlineVoices:
         known = (actors.get(actor, "") for name, actor in names.items() if name == found.speaker)
         fuller = (name for name in (*rows, *known) if name.removeprefix(NOBODY_NAMED).lower() not in who.lower())
         speaker = next(filter(None, fuller), who)
-        self.indirect = True
+        self.indirect, self.demanded = True, _demands(self._text[slice(*found.verb)].lower())
         self._claims.append((found.content, speaker))
         self._unsure.append(Span(found.content.end, self._span.end))
 
@@ -127,6 +127,15 @@ class HeadlineVoices:
     def claim(self) -> tuple[Span, str] | None:
         """What most of the headline claims, and who."""
         return self._claims[0] if self._claims else None
+
+
+def _demands(verb: str) -> bool:
+    """Whether a verb brings what others are to do, rather than what whoever speaks will: "calls for", not "vows"."""
+    verbs = load_report_verbs()
+    known = [one for one in base_forms(verb) if one in verbs.stances and not verbs.takes(one, "to")]
+    return any(verbs.takes(one, "object_to") or "for" in verbs.prepositions.get(one, ()) for one in known) or any(
+        verbs.stances[one] == "demanding" for one in known
+    )
 
 
 def is_topic(words: str) -> bool:

@@ -68,6 +68,7 @@ class ReadHeadline(NamedTuple):
     strong: Mapping[Span, float]
     lead: Span  # its article's first sentence
     indirect: bool  # whether a verb of the outlet brings the claim: "fears", "vows"
+    demanded: bool  # whether that is what somebody else should do: "calls for"
 
     @property
     def keys(self) -> frozenset[str]:

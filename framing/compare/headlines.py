@@ -187,7 +187,9 @@ def _read(comparison: Comparison, events: Mapping[str, str]) -> dict[str, list[R
         words = split_headline(one, plain[event])
         strong = _strong_places(one, words, loaded.get(article, {}))
         lead = first.get(article, Span(span.end, span.end))
-        found[event].append(ReadHeadline(one, words, voices.claim, voices.quoted, strong, lead, voices.indirect))
+        found[event].append(
+            ReadHeadline(one, words, voices.claim, voices.quoted, strong, lead, voices.indirect, voices.demanded)
+        )
     return found
 
 
@@ -222,7 +224,8 @@ def _claim(mine: ReadHeadline) -> list[ToldWords]:
         if any(one.start <= span.start + 1 and span.end - 1 <= one.end for one in mine.quoted)
         else "attributed"
     )
-    return [_words(mine.one, span, voice, speaker, 0.0, 1)]
+    told = _words(mine.one, span, voice, speaker, 0.0, 1)
+    return [told._replace(state="demanded") if mine.demanded else told]
 
 
 def _beside_claim(mine: ReadHeadline, words: Sequence[ToldWords]) -> list[ToldWords]:
@@ -293,6 +296,7 @@ def _is_plain(verb: HeadlineWord, inside: Sequence[HeadlineWord]) -> bool:
         if lemma in words.appointing:
             return True
         speech = verbs.stances.get(lemma) == "neutral" and (verbs.takes(lemma, "that") or verbs.takes(lemma, "wh"))
+        speech = speech and (verbs.takes(lemma, "object") or lemma in words.reporting)  # not "hints at"
         if verb.verb > 1 and speech and lemma not in verbs.rules.private_verbs | verbs.rules.deed_verbs:
             return True
         if verb.verb > 1 and (lemma in words.reporting or lemma in verbs.rules.issuing_verbs - words.light):

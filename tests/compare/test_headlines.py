@@ -15,6 +15,7 @@ from framing.compare.headlines import NEWS
 from framing.compare.records import Comparison
 from framing.compare.told_words import marks_of
 from framing.model import Span
+from framing.say import whose_words
 
 BODY = "Mayor Anna Vale met the council on Monday. Vale said that the plan was on the table again."
 PORT = "It rained on Monday. Rain fell on the port again. Orla Marrick and the dockers of the town met the press."
@@ -80,6 +81,9 @@ TOLD = (  # two headlines of one event, and the marks of the first with their vo
     ("Mayor's End Could Be Near", "Mayor Praises Dockers", (("Mayor's End Could Be Near", "narrator"),)),
     ("Dockers Block Port; Crews Are Told to Wait", "Dockers Praise Port", (("Block Port", "narrator"),)),
     ("Mayor Tired of Song Over Don't Look Back", "Mayor Praises Song", (("Tired of Song", "narrator"),)),
+    # a verb that gives no words, but says how they come
+    ("Mayor Hints at Harbour Tolls", "Mayor Calls for Tolls", (("Hints at Harbour Tolls", "narrator"),)),
+    ("Mayor Announces Harbour Tolls", "Mayor Slams Tolls", ()),
     # who sends people does more than write
     ("Mayor Sends Police to Harbour", "Mayor Praises Harbour", (("Sends Police", "narrator"),)),
     ("Mayor Sends Letter to Harbour", "Mayor Praises Harbour", ()),
@@ -203,6 +207,31 @@ def test_a_fact_in_one_headline_is_somebodys_word_in_another(lines: tuple[str, .
     )
     found = [one.apart for one in compare_sources(read).telling if one.name == NEWS]
     assert ("asserted here, reported there" in found) is stated
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    ("line", "whose"),
+    [
+        ("Marrick Calls for Ending Harbour Tolls", "demand"),
+        ("Marrick calls on council to drop plan", "demand"),
+        ("Marrick urges states to allow more nets", "demand"),
+        ("Marrick Recommends Closing Pier", "demand"),
+        ("Marrick Vows to Block Port", "claim"),
+        ("Marrick Fears New Flood", "claim"),
+        ("Marrick: Tolls Will Fall", "claim"),
+        ("Marrick Hints at Harbour Tolls", ""),
+    ],
+)
+def test_a_demand_is_told_as_what_the_headline_makes_of_it(line: str, whose: str) -> None:
+    articles = [
+        Article.from_text(f"{told}\n\n{PORT}", id=source, source=source, event="e", headline=told)
+        for source, told in (("Bell", line), ("Wire", "Brannock Opens Bridge"))
+    ]
+    marks = headline_marks(compare_sources(analyze(articles, packs=[])), "e")
+    said = [whose_words(one.voice, one.speaker, state=one.state) for one in marks]
+    told = {"demand": "demand, as the headline sums it up", "claim": "claim"}.get(whose)
+    assert [one.endswith(told) for one in said] == [True] if told else not said
 
 
 @pytest.mark.engine

@@ -12,7 +12,7 @@ from framing.link.differences import WordPlace
 from framing.report.blocks import Bullets, Heading, Paragraph, Run, Section, Tellings
 from framing.report.build import build_report
 from framing.report.context import ReportContext
-from framing.report.sections.told import NONE, mark_places, told_section
+from framing.report.sections.told import NONE, mark_places, opening_words, told_section
 
 pytestmark = pytest.mark.engine
 
@@ -79,6 +79,17 @@ def test_places_are_marked_once_and_only_inside() -> None:
     places = [WordPlace(2, 4, "quoted", ""), WordPlace(3, 5, "narrator", ""), WordPlace(8, 12, "narrator", "")]
     runs = mark_places("abcdefghij", 0, 9, places)
     assert runs == [Run("ab"), Run("cd", "mark", "quoted"), Run("efghi")]
+
+
+def test_a_mark_goes_over_the_lines_of_a_headline() -> None:
+    run = both()
+    article = str(run.openings["article"].iloc[0])
+    rows = [
+        {"section": "headline", "article": article, "start": a, "end": b, "detail": ""} for a, b in ((0, 7), (8, 23))
+    ]
+    parts = opening_words(ReportContext(run, EvidenceIndex.of(run.analysis)), rows, [WordPlace(4, 15, "narrator", "")])
+    text = run.analysis.texts[article]
+    assert parts["headline"] == [Run(text[:4]), Run(text[4:15], "mark", "narrator"), Run(text[15:23])]
 
 
 def test_no_level_of_headings_is_skipped() -> None:

@@ -54,7 +54,7 @@ from framing.text import window
 COLUMNS = 3  # sources beside one another
 SPEAKERS, LESS_SURE, NAMELESS = 3, 3, 1
 NOBODY, UNSURE = "nobody by name", "cannot tell"
-FEWEST = 2  # contrasts, before a story is left out
+FEWEST = 1  # contrasts, before a story is left out
 MARKS: Words = (
     Run("Line and letter say whose words they are: "),
     *(run for voice, name in VOICES.items() for run in (Run(name, "mark", voice), Run("   "))),

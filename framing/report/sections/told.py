@@ -131,10 +131,10 @@ def opening_words(
 ) -> dict[str, list[Run]]:
     """The words of headline and lead, by section, with these marks: as a rule words that judge or that no other has."""
     parts: dict[str, list[Run]] = {"headline": [], "body": []}
-    for row in rows:
+    for row in rows if marks is None else _in_one(rows):
         runs = parts[row["section"]]
         runs += [Run(" ")] if runs else []
-        text = context.index.texts[row["article"]]
+        text = context.index.texts[row["article"]].replace("\n", " ")
         start = first_of_sentence(text, row["start"]) if row["section"] == "body" else row["start"]
         end = cut_outside(text, start, row["end"], LONGEST)
         own = [mark.place for mark in read_marked(row["detail"]) if mark.kind in MARKED]
@@ -142,6 +142,13 @@ def opening_words(
         runs += mark_places(text, start, end, places)
         runs += [Run(" …")] if end < row["end"] else []
     return parts
+
+
+def _in_one(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The openings of an article with the lines of its headline as one: a mark may go over its end."""
+    lines = [row for row in rows if row["section"] == "headline"]
+    rest = [row for row in rows if row["section"] != "headline"]
+    return [*([{**lines[0], "end": lines[-1]["end"]}] if lines else []), *rest]
 
 
 def passage_block(context: ReportContext, row: dict[str, Any]) -> Tellings:
