@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from framing.compare.headline_borders import ORDINAL
 from framing.compare.headline_words import TOKEN
 from framing.compare.records import ToldWords
 from framing.grouping import group_by
@@ -111,7 +112,7 @@ def _start_of(text: str, start: int) -> int:
 
 def describes(word: str) -> bool:
     """Whether a word before a noun says what the thing is like, rather than of which kind or which one it is."""
-    plain = word in load_link_words().plain | load_passage_words().times
+    plain = word in load_link_words().plain | load_passage_words().times or ORDINAL.fullmatch(word) is not None
     return _judges(word) or (is_adjective(word) and not plain and RELATIONAL.fullmatch(word.split("-")[-1]) is None)
 
 

@@ -84,7 +84,9 @@ class HeadlineVoices:
         if colon is None or any(one.end > colon.end() for one, _ in self._claims):
             return
         rest, whole = Span(colon.end(), self._span.end), (self._span.start, colon.start())
-        who = [self._text[slice(*whole)] for row in named if (row["start"], row["end"]) == whole]
+        names = {self._text[row["start"] : row["end"]] for row in named}
+        speaker, _, addressed = self._text[slice(*whole)].replace(" To ", " to ").partition(" to ")
+        who = [speaker] if {speaker, addressed or speaker} <= names else []  # "Lund to Dockers: …"
         if who:
             self._claims.append((rest, who[0]))
         elif not is_topic(self._text[slice(*whole)]):

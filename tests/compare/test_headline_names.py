@@ -23,6 +23,7 @@ RIVALS = (
     ("Lund Praises Tax Deal", "deal", "Lund Praises Tax Compromise", "compromise", {}),
     ("Mayor Meets Congressional Aide", "aide", "Mayor Meets Aide", "aide", {}),  # of which kind
     ("Mayor Meets Aide", "aide", "Mayor Meets Assistant", "assistant", {}),  # one office
+    ("Vale Cites Fifth Rule", "rule", "Vale Cites 5th Rule", "rule", {}),
     ("Vale Praises Unpaid Post", "post", "Vale Praises Unpaid Post", "post", {}),
 )  # fmt: skip
 
@@ -48,6 +49,9 @@ def test_names_that_describe_one_thing_otherwise(
     assert {words[0].beside for words in found.values()} <= {CHARACTER}
 
 
-@pytest.mark.parametrize(("word", "told"), [("unpaid", True), ("proposed", True), ("unarmed", True), ("former", False)])
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("unpaid", True), ("proposed", True), ("unarmed", True), ("former", False), ("fifth", False), ("5th", False)],
+)
 def test_what_a_word_before_a_noun_tells(word: str, told: bool) -> None:
     assert describes(word) is told

@@ -221,12 +221,14 @@ def test_a_fact_in_one_headline_is_somebodys_word_in_another(lines: tuple[str, .
         ("Marrick Fears New Flood", "claim"),
         ("Marrick: Tolls Will Fall", "claim"),
         ("Marrick Hints at Harbour Tolls", ""),
+        ("Marrick to Brannock: Drop Tolls", "claim"),
+        ("Road to Brannock: Tolls Drop", ""),
     ],
 )
 def test_a_demand_is_told_as_what_the_headline_makes_of_it(line: str, whose: str) -> None:
     articles = [
-        Article.from_text(f"{told}\n\n{PORT}", id=source, source=source, event="e", headline=told)
-        for source, told in (("Bell", line), ("Wire", "Brannock Opens Bridge"))
+        Article.from_text(f"{told}\n\n{PORT} Ivo Brannock spoke.", id=source, source=source, event="e", headline=told)
+        for source, told in (("Bell", line), ("Wire", "Council Opens Bridge"))
     ]
     marks = headline_marks(compare_sources(analyze(articles, packs=[])), "e")
     said = [whose_words(one.voice, one.speaker, state=one.state) for one in marks]
