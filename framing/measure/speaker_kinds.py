@@ -25,6 +25,9 @@ CARD = ("name", "title", "affiliation")
 SCHOLARLY = ("institute", "institution", "university", "college", "academy")  # who is of one of these knows a subject
 ORDINARY = ("worker", "resident", "relative", "witness", "victim")  # why ordinary people are asked
 SERVING = frozenset(("director", "manager", "head", "boss", "aide", "adviser", "advisor", "assistant", "staffer"))
+CAMPAIGN = re.compile(
+    r"\bcampaign\b(?! (?:against|to|on)\b| for (?:the|a)\b)"
+)  # of who runs, not "campaign against noise"
 OWNER = re.compile(r"^(?P<before>.+?)(?:['’]s|s['’]) |\b(?:for|of|to) (?P<behind>.+)$")  # whose she is: "the mayor's"
 
 
@@ -40,7 +43,8 @@ def kinds_told(details: Sequence[Card], actors: Sequence[str], roster: ActorRost
         if kind in PEOPLE and not (actor and key in read):
             of_body = _is_of_body(actor, roster)
             read[key] = _kind_of_person(kind, card, known.get(actor, ()), officials, of_body=of_body)
-        kinds.append(read.get(key, kind))
+        body = kind == "organisation" and CAMPAIGN.search(str(card.get("name", "")))
+        kinds.append("official" if body else read.get(key, kind))
     return kinds
 
 
@@ -64,10 +68,15 @@ def _kind_of_person(kind: str, card: Card, told: Sequence[Card], officials: Coll
         return "person"
     if kind not in ("expert", "journalist") and any(_serves(one, officials) for one in own):
         return "official"
+    if kind in ("official", "person") and not past and any(CAMPAIGN.search(_post_of(one)) for one in own):
+        return "official"
     if kind in ("official", "person") and whys[LEADS] > whys["holds office"] + whys["spokesperson"]:
         return "organisation"
     if kind == "expert":  # a lawyer of one side knows no more than another party
-        return "person" if whys["spokesperson"] or str(card.get("title", "")).lower().endswith(HIRED) else kind
+        hired = any(str(one.get("title", "")).lower().endswith(HIRED) for one in own)
+        return (
+            "organisation" if whys["spokesperson"] and of_body else "person" if whys["spokesperson"] or hired else kind
+        )
     if kind == "person" and whys["spokesperson"] and of_body and not past:
         return "organisation"
     kin = whys["relative"] and any(_owner_in_office(one, officials) for one in own if one.get("why") == "relative")
@@ -103,6 +112,11 @@ def _holds_office(card: Card) -> bool:
     nouns, shared = load_speaker_nouns(), load_actor_words().shared_offices
     forms = {form for noun in (_noun_of(card), beside) for form in (noun, noun.removesuffix("s"))}
     return any(nouns.get(noun) == "official" and noun not in shared for noun in forms)
+
+
+def _post_of(card: Card) -> str:
+    """Title and affiliation in one: "manager of the Lund campaign"."""
+    return f"{card.get('title', '')} {card.get('affiliation', '')}"
 
 
 def _noun_of(card: Card) -> str:

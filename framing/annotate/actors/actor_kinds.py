@@ -345,6 +345,9 @@ def _opens_association(parsed: Parsed, token: int) -> bool:
     return plural and parsed.lowers[token + 1 : token + 2] in (("for",), ("against",))
 
 
+_AIMS = (("against",), ("to",), ("on",), ("for",))
+
+
 def _is_firm_noun(parsed: Parsed, token: int, words: ActorWords) -> bool:
     """Whether a noun is a firm or an association: "company", "brewery", "advertising agency", "union"."""
     lemma = parsed.lemma_lowers[token]
@@ -352,6 +355,8 @@ def _is_firm_noun(parsed: Parsed, token: int, words: ActorWords) -> bool:
         return False
     if any(parsed.lowers[child] in words.state_bodies for child in parsed.children[token]):
         return False  # "the Orlen GOP's organization"
+    if parsed.words[token] == "campaign" and parsed.lowers[token + 1 : token + 2] not in _AIMS:
+        return False  # of who runs for an office
     if lemma in words.company_nouns or lemma in words.media_nouns or lemma in words.private_bodies:
         return True
     trade = (parsed.lowers[c] for c in dependents(parsed, token, COMPOUNDS | NOUN_MODIFIERS | APPOSITIONS))
