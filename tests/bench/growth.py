@@ -78,7 +78,7 @@ def write_articles(folder: Path, count: int, seed: int = 7) -> None:
 
 def start(papers: Path, store: Path, options: list[str]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "framing", "score", str(papers), "--no-packs", "--store", str(store), *options]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, env=ENVIRONMENT)  # errors are shown
 
 
 def finish(run: subprocess.Popen[bytes]) -> tuple[float, float]:
