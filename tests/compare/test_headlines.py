@@ -214,7 +214,7 @@ def test_a_fact_in_one_headline_is_somebodys_word_in_another(lines: tuple[str, .
     ("line", "whose"),
     [
         ("Marrick Calls for Ending Harbour Tolls", "demand"),
-        ("Marrick calls on council to drop plan", "demand"),
+        ("Marrick calls on bishops to drop plan", "demand"),
         ("Marrick urges states to allow more nets", "demand"),
         ("Marrick Recommends Closing Pier", "demand"),
         ("Marrick Vows to Block Port", "claim"),
