@@ -122,12 +122,11 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "Who gets to speak?",
         "statements surely read, quoted or reported, by kind of speaker; n = statements",
         "Politics and office: who holds, seeks, serves or speaks for an office of state, a court, an army, a party or "
-        "a campaign for office, and presidents of bodies of which the article does not tell what they are; ministries, "
-        "courts and the police count with the state, who left an office with other people. Experts know a subject by "
-        "calling or study, whoever employs them. Who leads or speaks for a union, association or firm counts with "
-        "organisations, and so do documents that are cited; whose kin holds an office, who is somebody’s lawyer, or "
-        "who is known as a star or for a fortune, with other people. Ordinary people: of whom the article says that "
-        f"they live, work or suffer there, saw it or took part; of other people it says nothing of the kind.{shared}",
+        "a campaign for office, and presidents of bodies that the article does not describe; ministries, courts and "
+        "the police count with the state, who left an office with other people. Who leads or speaks for a union, association or firm counts with organisations, "
+        "as do cited documents; whose kin holds an office, who is somebody’s lawyer, or who is known as a star or for "
+        "a fortune, with other people. Ordinary people: of whom the article says that they live, work or suffer "
+        f"there, saw it or took part.{shared}",
     )
     return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], True, NONE_READ)
 
