@@ -123,10 +123,10 @@ def speakers_chart(voices: Sequence[VoiceShare]) -> StackedShare:
         "statements surely read, quoted or reported, by kind of speaker; n = statements",
         "Politics and office: who holds, seeks, serves or speaks for an office of state, a court, an army, a party or "
         "a campaign for office, and presidents of bodies that the article does not describe; ministries, courts and "
-        "the police count with the state, who left an office with other people. Who leads or speaks for a union, association or firm counts with organisations, "
-        "as do cited documents; whose kin holds an office, who is somebody’s lawyer, or who is known as a star or for "
-        "a fortune, with other people. Ordinary people: of whom the article says that they live, work or suffer "
-        f"there, saw it or took part.{shared}",
+        "the police count with the state, who left an office with other people. Who leads or speaks for a union, "
+        "association or firm counts with organisations, as do cited documents; whose kin holds an office, who is "
+        "somebody’s lawyer, or who is known as a star or for a fortune, with other people. Ordinary people: of whom "
+        f"the article says that they live, work or suffer there, saw it or took part.{shared}",
     )
     return StackedShare(head, tuple(name for name, _ in SPEAKERS), tuple(rows)[:MOST_ROWS], True, NONE_READ)
 
