@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from framing.link.units import PERSONS, SOCIAL_GROUPS
+from framing.link.units import names_people
 from framing.model import Span
 from framing.packs.grammar import function_words
 from framing.packs.inflection import base_forms
@@ -84,9 +84,7 @@ def _is_somebody(text: str, subject: Span, names: Collection[Span]) -> bool:
     known = [one for form in forms if (one := load_word_tables().relations.get((form, "n"))) is not None]
     if not known:
         return AGENT.fullmatch(words[-1].lower()) is not None
-    return any(one.group in (PERSONS, SOCIAL_GROUPS) for one in known) or any(
-        form in load_report_verbs().speakers for form in forms
-    )
+    return any(map(names_people, known)) or any(form in load_report_verbs().speakers for form in forms)
 
 
 def _content(text: str, verb: Span, end: int) -> Span | None:

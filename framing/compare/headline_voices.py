@@ -13,7 +13,7 @@ from typing import Any
 
 from framing.compare.headline_claims import find_verb_claim
 from framing.evidence.details import read_detail
-from framing.link.units import PERSONS, SOCIAL_GROUPS
+from framing.link.units import names_people
 from framing.measure.ledger import OWN
 from framing.model import NOBODY_NAMED, Span
 from framing.packs.grammar import function_words
@@ -89,7 +89,7 @@ class HeadlineVoices:
         who = [speaker] if {speaker, addressed or speaker} <= names else []  # "Lund to Dockers: …"
         if who:
             self._claims.append((rest, who[0]))
-        elif not is_topic(self._text[slice(*whole)]):
+        elif not _is_topic(self._text[slice(*whole)]):
             self._unsure.append(rest)
 
     def _add_before_says(self) -> None:
@@ -140,7 +140,7 @@ def _demands(verb: str) -> bool:
     )
 
 
-def is_topic(words: str) -> bool:
+def _is_topic(words: str) -> bool:
     """Whether words only name what happened or a thing, none that speaks and nobody's deed."""
     every = [word.lower() for word in FIRST.findall(words)]
     known = load_word_tables().relations
@@ -150,11 +150,7 @@ def is_topic(words: str) -> bool:
     if not every or deeds or not function_words().isdisjoint(every):
         return False
     noun = known.get((every[-1], "n"))
-    thing = (
-        noun is not None
-        and noun.group not in (PERSONS, SOCIAL_GROUPS)
-        and every[-1] not in load_report_verbs().speakers
-    )
+    thing = noun is not None and not names_people(noun) and every[-1] not in load_report_verbs().speakers
     return thing or every[-1] in load_passage_words().forceful_nouns
 
 

@@ -33,7 +33,7 @@ from framing.evidence.details import UNSURE
 from framing.evidence.passages import read_main_verb
 from framing.grouping import group_by
 from framing.link.sketches import JUDGING
-from framing.link.units import PERSONS, SOCIAL_GROUPS
+from framing.link.units import names_people
 from framing.measure.ledger import OWN
 from framing.model import NOBODY_NAMED, PEOPLE, Span
 from framing.packs.inflection import base_forms
@@ -306,8 +306,7 @@ def _is_plain(verb: HeadlineWord, inside: Sequence[HeadlineWord]) -> bool:
 
 def _is_somebody(word: str) -> bool:
     """Whether a noun names people: who "sends inspectors" does more than write."""
-    known = (load_word_tables().relations.get((form, "n")) for form in base_forms(word))
-    return any(one is not None and one.group in (PERSONS, SOCIAL_GROUPS) for one in known)
+    return any(names_people(load_word_tables().relations.get((form, "n"))) for form in base_forms(word))
 
 
 def _whole(mine: ReadHeadline) -> list[ToldWords]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.imports import import_sparse
 from framing.model import Actor, WordingCandidate
-from framing.packs.wordings import WordingWords, WordTables
+from framing.packs.wordings import Relations, WordingWords, WordTables
 
 if TYPE_CHECKING:
     import numpy as np
@@ -168,6 +168,11 @@ def described_actor(one: WordingCandidate, known: Set[str], tables: WordTables, 
     if one.proper or not is_one_of(one, tables, group):
         return ""
     return next((name for name in (one.actor, one.bearer) if name in known), "")
+
+
+def names_people(noun: Relations | None) -> bool:
+    """Whether a noun, by its relations in the tables, is a word for somebody or for a group of people."""
+    return noun is not None and noun.group in (PERSONS, SOCIAL_GROUPS)
 
 
 def _is_bare_title(one: WordingCandidate, tables: WordTables) -> bool:

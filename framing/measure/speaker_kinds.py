@@ -25,9 +25,7 @@ CARD = ("name", "title", "affiliation")
 SCHOLARLY = ("institute", "institution", "university", "college", "academy")  # who is of one of these knows a subject
 ORDINARY = ("worker", "resident", "relative", "witness", "victim")  # why ordinary people are asked
 SERVING = frozenset(("director", "manager", "head", "boss", "aide", "adviser", "advisor", "assistant", "staffer"))
-CAMPAIGN = re.compile(
-    r"\bcampaign\b(?! (?:against|to|on)\b| for (?:the|a)\b)"
-)  # of who runs, not "campaign against noise"
+CAMPAIGN = re.compile(r"\bcampaign\b(?! (?:against|to|on)\b| for (?:the|a)\b)")  # for an office, not "against noise"
 OWNER = re.compile(r"^(?P<before>.+?)(?:['’]s|s['’]) |\b(?:for|of|to) (?P<behind>.+)$")  # whose she is: "the mayor's"
 
 
@@ -72,11 +70,8 @@ def _kind_of_person(kind: str, card: Card, told: Sequence[Card], officials: Coll
         return "official"
     if kind in ("official", "person") and whys[LEADS] > whys["holds office"] + whys["spokesperson"]:
         return "organisation"
-    if kind == "expert":  # a lawyer of one side knows no more than another party
-        hired = any(str(one.get("title", "")).lower().endswith(HIRED) for one in own)
-        return (
-            "organisation" if whys["spokesperson"] and of_body else "person" if whys["spokesperson"] or hired else kind
-        )
+    if kind == "expert":
+        return _kind_of_expert(own, of_body=of_body, speaks_for=bool(whys["spokesperson"]))
     if kind == "person" and whys["spokesperson"] and of_body and not past:
         return "organisation"
     kin = whys["relative"] and any(_owner_in_office(one, officials) for one in own if one.get("why") == "relative")
@@ -89,6 +84,13 @@ def _kind_of_person(kind: str, card: Card, told: Sequence[Card], officials: Coll
     if any(_holds_office(one) for one in own):
         return "official"
     return "civilian" if ordinary else _kind_of_card(own, known=bool(told))
+
+
+def _kind_of_expert(own: Sequence[Card], *, of_body: bool, speaks_for: bool) -> str:
+    """The kind of somebody who knows a subject: a lawyer of one side knows no more than another party."""
+    if speaks_for:
+        return "organisation" if of_body else "person"
+    return "person" if any(str(one.get("title", "")).lower().endswith(HIRED) for one in own) else "expert"
 
 
 def _is_clergy(card: Card) -> bool:
